@@ -1,0 +1,61 @@
+# `make` lists what there is to make. Needs Python 3.11 or newer and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts check lock bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say what to query
+	@$(BIN)/newswire run --sample
+
+test: lint types contracts ## run every check and every test
+	@$(BIN)/pytest
+
+lint: $(VENV)/test.stamp ## check style and formatting
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/test.stamp
+	@$(BIN)/mypy
+
+contracts: $(VENV)/test.stamp
+	@$(BIN)/lint-imports --no-logo
+
+lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed lock files
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.lock
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its library
+	@$(BIN)/python tests/bench/bench_run.py
+
+clean: ## remove what was installed and built; the state in var/ stays
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "installing what Newswire needs (once, about a minute) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@echo "installing what Newswire and its tests need (once, about a minute) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/lock.stamp: | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/pip --disable-pip-version-check --quiet install uv
+	@touch $@
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Newswire needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)

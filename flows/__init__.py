@@ -1,0 +1,1 @@
+"""The shell: the clock, the network, processes, Prefect and the command line."""

@@ -1,0 +1,59 @@
+"""`newswire load`: files become a corpus."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+import click
+
+from flows.cli.console import show_progress
+from flows.cli.failures import FAILED
+from flows.cli.options import read_settings
+from flows.cli.summary import print_summary
+from flows.drive import choose_drive
+from flows.errors import UsageError
+from flows.shift import Shift
+
+_CORPUS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+_TAKEN = {"feed", "push"}
+
+
+@click.command(name="load")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option(
+    "--corpus", default="loaded", show_default=True, help="Name that the articles get as their corpus."
+)
+@click.option("--encoding", help="Encoding of text files that are not UTF-8, such as cp1252.")
+def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> int:
+    """Load text, HTML or WARC files, or folders of them, as a corpus.
+
+    An article's origin is its file's path inside the folder that was named. Loading a file again
+    changes nothing; loading a changed file under the same origin makes a new revision.
+    """
+    if not _CORPUS.fullmatch(corpus):
+        raise UsageError(f"{corpus!r} cannot name a corpus: use lower-case letters, digits, '-', '_' and '.'")
+    if corpus in _TAKEN:
+        raise UsageError(f"the corpus {corpus!r} is kept for articles from the network; choose another name")
+    if encoding and not _knows(encoding):
+        raise UsageError(
+            f"the encoding {encoding!r} is not known; cp1252, latin-1 and shift_jis are, for example"
+        )
+    settings, drive = read_settings(), choose_drive()
+    with show_progress() as progress:
+        shift = Shift(settings=settings, progress=progress)
+        report = drive.load(shift, paths, corpus, encoding)
+        drive.publish(shift)
+        for refusal in report.refusals:
+            progress.warn(f"{refusal.origin}: {refusal.detail}")
+    print_summary(settings.edition, [report])
+    return FAILED if report.refusals else 0
+
+
+def _knows(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True

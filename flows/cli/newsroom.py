@@ -1,0 +1,37 @@
+"""`newswire newsroom`: the sample newsroom, for trying feeds by hand."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from flows.errors import NewsroomError
+from flows.intake.newsroom import Newsroom, list_feeds
+from flows.intake.newsroom.edition import EDITIONS, Edition
+
+
+@click.command(name="newsroom")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8600, show_default=True, help="0 takes a free one."
+)
+@click.option("--edition", type=click.Choice(EDITIONS), default="morning", show_default=True)
+def command(*, port: int, edition: Edition) -> int:
+    """Serve the sample newsroom on loopback until Ctrl-C, and print the settings to poll it by."""
+    try:
+        with Newsroom(edition=edition, port=port) as room:
+            click.echo("# The newsroom is open. To poll it, put this into newswire.toml:\n")
+            click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
+            for host in room.hosts:
+                click.echo(f'"{host}" = "{room.address}"')
+            for name, url in list_feeds():
+                click.echo(f'\n[[feeds]]\nname = "{name}"\nurl = "{url}"')
+            while True:
+                time.sleep(3600)
+    except OSError as error:
+        raise NewsroomError(
+            f"port {port} cannot be opened: {error.strerror}; choose another with --port"
+        ) from error
+    except KeyboardInterrupt:
+        click.echo("closed", err=True)
+    return 0

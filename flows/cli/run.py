@@ -1,0 +1,69 @@
+"""`newswire run`: one pass over the feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from flows.cli.console import show_progress
+from flows.cli.failures import FAILED
+from flows.cli.options import read_feed_settings
+from flows.cli.summary import print_summary
+from flows.drive import Drive, choose_drive
+from flows.road import Report
+from flows.sample import serve_sample
+from flows.settings import Settings, default_settings
+from flows.shift import Shift
+
+
+@click.command(name="run")
+@click.option("--sample", is_flag=True, help="Poll the sample newsroom instead of the configured feeds.")
+@click.option(
+    "--corpus-dir",
+    type=click.Path(path_type=Path),
+    help="Folder of the seed corpus [default: NEWSWIRE_CORPUS_DIR, ./corpus, ../shared/seeds].",
+)
+def command(*, sample: bool, corpus_dir: Path | None) -> int:
+    """Poll the feeds once, load what is new, publish the edition.
+
+    The seed corpus is loaded first, if it is there. The feeds are those of newswire.toml; without
+    that file the sample newsroom is served on loopback and polled instead: three invented sites,
+    in a morning and an evening edition.
+
+    With PREFECT_API_URL set, the same work runs as Prefect flows of that server.
+    """
+    configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
+    settings = configured or default_settings(corpus_dir=corpus_dir)
+    drive = choose_drive()
+    with show_progress() as progress:
+        shift = Shift(settings=settings, progress=progress)
+        with drive.hold(shift, "newswire run"):
+            reports = _load_seeds(drive, shift)
+            with _open_passes(configured, shift) as passes:
+                for ready in passes:
+                    one_pass = Shift(settings=ready, progress=progress)
+                    reports += [drive.poll(one_pass), drive.ingest(one_pass)]
+            drive.publish(shift)
+    print_summary(settings.edition, reports)
+    # a page that is gone is the publisher's affair; a feed or a seed that fails is ours
+    return FAILED if any(report.refusals for report in reports if report.run.flow != "ingest") else 0
+
+
+def _load_seeds(drive: Drive, shift: Shift) -> list[Report]:
+    seeds = shift.settings.find_seeds()
+    if seeds is None:
+        shift.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
+        return []
+    return [drive.load(shift, [seeds], "seed", None)]
+
+
+@contextmanager
+def _open_passes(configured: Settings | None, shift: Shift) -> Iterator[Iterator[Settings]]:
+    if configured:
+        yield iter([configured])
+        return
+    with serve_sample(shift.settings, now=shift.now) as passes:
+        yield passes

@@ -1,0 +1,19 @@
+"""The flow that works off the list of entries: fetch, read, decide, load."""
+
+from __future__ import annotations
+
+from prefect import flow
+
+from flows import road
+from flows.poll import LOCK_WAIT
+from flows.settings import Settings
+from flows.tasks import open_shift, run_as_task
+from warehouse.connection import hold_run
+
+
+@flow(name="ingest", log_prints=True, persist_result=False)
+def ingest(settings: Settings | None = None) -> road.Report:
+    """Fetch what is due, read it and load it, until the work list is empty."""
+    shift = open_shift(settings)
+    with hold_run(shift.settings.home, command="ingest flow", wait=LOCK_WAIT):
+        return road.ingest(run_as_task, shift)

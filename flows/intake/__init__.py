@@ -1,0 +1,1 @@
+"""Bytes in: the archive, files that people hand over, the sample newsroom."""

@@ -1,0 +1,116 @@
+"""Files that people hand over: which of them to read, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from flows.errors import UsageError
+
+_MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+}
+_WARC = (".warc", ".warc.gz")
+MAX_BYTES = 2_000_000
+"""Bytes of one page, whether it comes from a server or a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedFile:
+    """A file, or a response inside a WARC file. `fault` says why it cannot be read, if so."""
+
+    origin: str
+    url: str | None
+    body: bytes
+    media_type: str
+    fault: tuple[str, str] | None = None
+
+
+def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Return (origin, file) for each path: a folder's files by their path inside it, sorted.
+
+    Hidden files are left out. Raises :class:`UsageError` for a path that does not exist and for two
+    files that would have the same origin, since the second would pass for a new version of the first.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for origin, file in _expand(path):
+            if found.setdefault(origin, file) != file:
+                raise UsageError(
+                    f"{found[origin]} and {file} would both be {origin!r}; load the folder above them"
+                )
+    return list(found.items())
+
+
+def read_file(origin: str, file: Path) -> Iterator[HandedFile]:
+    """Read one file; a WARC file gives each of its successful HTML and text responses.
+
+    Never raises for what a file holds: what cannot be read comes with its fault.
+    """
+    if file.name.lower().endswith(_WARC):
+        yield from _read_warc(origin, file)
+        return
+    try:
+        size = file.stat().st_size
+        body = file.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        yield _fail(origin, "unreadable", f"the file cannot be read: {error.strerror}")
+        return
+    if size > MAX_BYTES:
+        yield _fail(origin, "too-large", f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read")
+        return
+    suffix = file.suffix.lower()
+    media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if _looks_like_html(body) else "text/plain")
+    yield HandedFile(origin=origin, url=None, body=body, media_type=media_type)
+
+
+def _expand(path: Path) -> list[tuple[str, Path]]:
+    if path.is_dir():
+        return [
+            (file.relative_to(path).as_posix(), file)
+            for file in sorted(path.rglob("*"))
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        ]
+    if not path.exists():
+        raise UsageError(f"{path} does not exist")
+    return [(path.name, path)]
+
+
+def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
+    try:
+        with file.open("rb") as stream:
+            for record in ArchiveIterator(stream):
+                if record.rec_type != "response" or record.http_headers is None:
+                    continue
+                if record.http_headers.get_statuscode() != "200":
+                    continue
+                media_type = (
+                    (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
+                )
+                if media_type not in {"text/html", "application/xhtml+xml", "text/plain"}:
+                    continue
+                url = record.rec_headers.get_header("WARC-Target-URI")
+                body = record.content_stream().read(MAX_BYTES + 1)
+                fault = ("too-large", f"more than {MAX_BYTES:,} bytes") if len(body) > MAX_BYTES else None
+                yield HandedFile(
+                    origin=f"{origin}#{url}", url=url, body=body, media_type=media_type, fault=fault
+                )
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+        yield _fail(origin, "broken-archive", f"the WARC file breaks off or is damaged: {error}")
+
+
+def _looks_like_html(body: bytes) -> bool:
+    return body[:1000].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def _fail(origin: str, reason: str, detail: str) -> HandedFile:
+    return HandedFile(origin=origin, url=None, body=b"", media_type="", fault=(reason, detail))

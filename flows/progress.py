@@ -1,0 +1,37 @@
+"""How a run tells what it does: nothing here decides anything."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Where stages report to: a terminal, plain lines, or a flow's log."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Say that `what` starts and has `total` steps."""
+
+    def step(self) -> None:
+        """Say that one step is done."""
+
+    def note(self, line: str) -> None:
+        """Tell something that a person should know, in one line."""
+
+    def warn(self, line: str) -> None:
+        """Tell a failure that is worth a look, in one line."""
+
+
+class Silence:
+    """Progress for nobody."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Say nothing."""
+
+    def step(self) -> None:
+        """Say nothing."""
+
+    def note(self, line: str) -> None:
+        """Say nothing."""
+
+    def warn(self, line: str) -> None:
+        """Say nothing."""

@@ -1,0 +1,199 @@
+"""The configuration: `newswire.toml`, the environment and what holds where neither speaks."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+from flows.errors import SettingsError
+from transforms.records import Feed
+from transforms.text import identify
+from transforms.urls import canonical_url
+
+CONFIG_NAME = "newswire.toml"
+_SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FeedSettings(_Section):
+    """One `[[feeds]]` table: a feed to poll."""
+
+    url: HttpUrl
+    name: str = ""
+
+
+class FetchSettings(_Section):
+    """The `[fetch]` table: how publishers' servers are treated. Times are in seconds."""
+
+    contact: str = "https://newswire.example/contact"
+    timeout: Annotated[float, Field(gt=0, le=300)] = 20.0
+    delay: Annotated[float, Field(ge=0, le=3600)] = 1.0
+    parallel: Annotated[int, Field(ge=1, le=64)] = 16
+    connect_to: Mapping[str, str] = {}
+
+    @field_validator("connect_to")
+    @classmethod
+    def _check_targets(cls, targets: Mapping[str, str]) -> Mapping[str, str]:
+        for host, target in targets.items():
+            address, _, port = target.rpartition(":")
+            if not address or not port.isdigit():
+                raise ValueError(f'{host} must be given as "address:port", such as "127.0.0.1:8600"')
+        return targets
+
+
+class ReadSettings(_Section):
+    """The `[read]` table: how many processes read pages, and how long one page may take them."""
+
+    workers: Annotated[int, Field(ge=1, le=64)] = 2
+    timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
+
+
+class Settings(_Section):
+    """All that can be configured. `home` holds the state; relative paths start where we stand."""
+
+    home: Path = Path("var")
+    corpus_dir: Path | None = None
+    taxonomy: Path | None = None
+    fetch: FetchSettings = FetchSettings()
+    read: ReadSettings = ReadSettings()
+    feeds: tuple[FeedSettings, ...] = ()
+
+    @property
+    def warehouse(self) -> Path:
+        """The writer's database file."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def edition(self) -> Path:
+        """The published database that people query."""
+        return self.home / "news.duckdb"
+
+    @property
+    def archive(self) -> Path:
+        """The folder of WARC files."""
+        return self.home / "archive"
+
+    def list_feeds(self) -> tuple[Feed, ...]:
+        """Return the configured feeds, each once, in the order of the file."""
+        feeds: dict[str, Feed] = {}
+        for feed in self.feeds:
+            url = str(feed.url)
+            feed_id = identify("feed", canonical_url(url))
+            feeds.setdefault(feed_id, Feed(feed_id=feed_id, url=url, name=feed.name or feed.url.host or url))
+        return tuple(feeds.values())
+
+    def read_taxonomy(self) -> str | None:
+        """Return the text of the configured taxonomy; null for the one that comes along."""
+        if self.taxonomy is None:
+            return None
+        try:
+            return self.taxonomy.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"the taxonomy {self.taxonomy} cannot be read: {error}") from error
+
+    def find_seeds(self) -> Path | None:
+        """Return the folder of the seed corpus; null when there is none in the usual places."""
+        places = (self.corpus_dir,) if self.corpus_dir else _SEEDS
+        return next((place for place in places if place.is_dir()), None)
+
+
+def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings | None:
+    """Read the configuration; null when there is none and nothing asks for one.
+
+    The file is the one that `NEWSWIRE_CONFIG` names, else `newswire.toml` where we stand.
+    `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` win over the file, `overrides` over both. Raises
+    :class:`SettingsError`, with the line, for a file that cannot be read or has no meaning.
+    """
+    named = environment.get("NEWSWIRE_CONFIG")
+    path = Path(named) if named else Path(CONFIG_NAME)
+    if not named and not path.exists():
+        return None
+    return _read_settings(path, environment, overrides)
+
+
+def default_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
+    """Return the settings that hold without a file: no feeds, and the environment's folders."""
+    return _check(_merge({}, environment, overrides), path=None, text="")
+
+
+def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mapping[str, Any]) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise SettingsError(
+            f"{path}, line {line}: not UTF-8; save the file as UTF-8 and try again"
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error.strerror}; NEWSWIRE_CONFIG names the file"
+        ) from error
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    return _check(_merge(written, environment, overrides), path=path, text=text)
+
+
+def _merge(
+    written: Mapping[str, Any], environment: Mapping[str, str], overrides: Mapping[str, Any]
+) -> dict[str, Any]:
+    said = {"home": environment.get("NEWSWIRE_HOME"), "corpus_dir": environment.get("NEWSWIRE_CORPUS_DIR")}
+    return {**written, **{name: value for name, value in (said | dict(overrides)).items() if value}}
+
+
+def _check(values: Mapping[str, Any], *, path: Path | None, text: str) -> Settings:
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(fault, path, text) for fault in error.errors())) from None
+    if settings.corpus_dir and not settings.corpus_dir.is_dir():
+        raise SettingsError(f"the corpus folder {settings.corpus_dir} does not exist; see --corpus-dir")
+    return settings
+
+
+def _explain(fault: ErrorDetails, path: Path | None, text: str) -> str:
+    where = ".".join(str(step + 1) if isinstance(step, int) else step for step in fault["loc"])
+    line = _find_line(text, fault["loc"])
+    place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
+    if fault["type"] != "extra_forbidden":
+        return f"{place}{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
+    known = {
+        name
+        for section in (Settings, FetchSettings, ReadSettings, FeedSettings)
+        for name in section.model_fields
+    }
+    close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)
+    return f"{place}{where} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+
+
+def _find_line(text: str, loc: tuple[int | str, ...]) -> int | None:
+    """Find the line that sets `loc`: tomllib tells values, not where they stood."""
+    found, table = None, ""
+    counts: dict[str, int] = {}
+    wanted = ".".join(str(step) for step in loc)
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("[["):
+            name = stripped.strip("[] ")
+            counts[name] = counts.get(name, -1) + 1
+            table = f"{name}.{counts[name]}"
+        elif stripped.startswith("["):
+            table = stripped.split("]")[0].strip("[ ")
+        key = stripped.split("=")[0].strip().strip("\"'") if "=" in stripped else ""
+        here = f"{table}.{key}".strip(".") if key else table
+        if here == wanted:
+            return number
+        if here and wanted.startswith(f"{here}."):
+            found = number
+    return found

@@ -1,0 +1,24 @@
+"""A shift: one run of the newsroom's work, with all that its stages need to know."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from flows.progress import Progress, Silence
+from flows.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """The settings, the time and the name of a run, handed to every stage.
+
+    `now` is the one moment that the whole run takes as the present: what is due, what a
+    publisher's date may be, and what the rows say.
+    """
+
+    settings: Settings
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    run_id: str = field(default_factory=lambda: secrets.token_hex(8))
+    progress: Progress = field(default_factory=Silence)

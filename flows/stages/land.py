@@ -1,0 +1,78 @@
+"""Landing files: each file that is new to the warehouse becomes a page in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from warehouse.read import read_known_pages
+
+from flows.intake.archive import Archive
+from flows.intake.files import HandedFile, find_files, read_file
+from flows.shift import Shift
+from flows.stages.landing import Landing
+from transforms.records import Page, PageOutcome, Refusal
+from transforms.text import digest, identify
+from warehouse.connection import open_writer
+
+BATCH = 200
+"""Files a batch: one transaction each, at most some hundred megabytes in memory."""
+
+
+def find_new_files(paths: Sequence[Path]) -> list[list[tuple[str, Path]]]:
+    """Find the files under `paths`, in batches of (origin, file)."""
+    found = find_files(paths)
+    return [found[start : start + BATCH] for start in range(0, len(found), BATCH)]
+
+
+def land_files(
+    shift: Shift, files: Sequence[tuple[str, Path]], *, corpus: str, charset: str | None = None
+) -> Landing:
+    """Archive the files whose bytes the warehouse has not seen under this corpus and origin."""
+    handed = {
+        identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one
+        for origin, file in files
+        for one in read_file(origin, file)
+    }
+    with open_writer(shift.settings.warehouse) as con:
+        known = read_known_pages(con, list(handed))
+    landed: list[Page] = []
+    refused: list[PageOutcome] = []
+    with Archive(shift.settings.archive, day=shift.now) as archive:
+        for page_id, one in handed.items():
+            if page_id in known:
+                continue
+            page = _make_page(shift, page_id, one, corpus, charset)
+            if one.fault:
+                refused.append(_refuse(page, one.fault))
+                continue
+            uri = one.url or f"urn:newswire:{corpus}:{quote(one.origin)}"
+            kept = archive.append_file(uri, one.body, media_type=one.media_type, at=shift.now)
+            landed.append(replace(page, archived=kept))
+        archive.flush()
+    remembered = tuple(refusal for refusal in known.values() if refusal)
+    return Landing(pages=tuple(landed), refused=tuple(refused), remembered=remembered)
+
+
+def _make_page(shift: Shift, page_id: str, one: HandedFile, corpus: str, charset: str | None) -> Page:
+    return Page(
+        page_id=page_id,
+        corpus=corpus,
+        origin=one.origin,
+        entry_id=None,
+        url=one.url,
+        body=one.body,
+        media_type=one.media_type,
+        charset=charset,
+        sha256=digest(one.body),
+        landed_at=shift.now,
+        archived=None,
+    )
+
+
+def _refuse(page: Page, fault: tuple[str, str]) -> PageOutcome:
+    reason, detail = fault
+    refusal = Refusal(url=page.url, origin=page.origin, stage="load", reason=reason, detail=detail)
+    return PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)

@@ -1,0 +1,128 @@
+"""Loading: readings meet what the warehouse remembers, and go in as one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import duckdb
+from transforms.duplicates import find_duplicates
+from transforms.revisions import decide_revisions
+from transforms.stories import assign_stories
+from warehouse.load import load_batch
+from warehouse.read import (
+    read_candidates,
+    read_known_revisions,
+    read_open_stories,
+    read_term_frequencies,
+)
+
+from flows.shift import Shift
+from flows.stages.landing import Landing
+from transforms.records import (
+    Article,
+    Batch,
+    EntryOutcome,
+    Outcome,
+    PageOutcome,
+    Reading,
+    Refusal,
+    Revision,
+    StoryMembership,
+    Terms,
+)
+from transforms.worklist import settle_known
+from warehouse.connection import open_writer
+
+STORY_WINDOW = timedelta(days=14)
+"""How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
+
+
+def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
+    """Decide what the readings mean beside the past, and load all of it or nothing."""
+    with open_writer(shift.settings.warehouse) as con:
+        batch = _decide(con, landing, readings)
+        load_batch(con, batch, run_id=shift.run_id, now=shift.now)
+    return list(batch.outcomes)
+
+
+def _decide(con: duckdb.DuckDBPyConnection, landing: Landing, readings: Sequence[Reading | Refusal]) -> Batch:
+    read = {reading.article.page_id: reading for reading in readings if isinstance(reading, Reading)}
+    articles = [reading.article for reading in read.values()]
+    known = read_known_revisions(con, [article.article_id for article in articles])
+    decided = decide_revisions(articles, known)
+    changed = {
+        article.article_id: read[article.page_id] for article, outcome, _ in decided if outcome != "unchanged"
+    }
+    prints = [reading.fingerprint for reading in changed.values()]
+    duplicates = find_duplicates(prints, read_candidates(con, prints))
+    new_terms = [reading.terms for reading in changed.values() if reading.article.article_id not in known]
+    outcomes = _name_outcomes(landing, readings, decided)
+    return Batch(
+        outcomes=landing.refused + outcomes,
+        revisions=tuple(
+            Revision(article=article, revision=number)
+            for article, outcome, number in decided
+            if outcome != "unchanged"
+        ),
+        fingerprints=tuple(prints),
+        duplicates=duplicates,
+        terms=tuple(reading.terms for reading in changed.values()),
+        memberships=_assign(con, new_terms, {link.article_id: link.duplicate_of for link in duplicates}),
+        tags=tuple(tag for reading in changed.values() for tag in reading.tags),
+        entries=landing.settled + _settle(landing, outcomes),
+        fetches=landing.fetches,
+        refusals=landing.refusals,
+    )
+
+
+def _assign(
+    con: duckdb.DuckDBPyConnection, new: Sequence[Terms], duplicates: Mapping[str, str]
+) -> tuple[StoryMembership, ...]:
+    if not new:
+        return ()
+    names = Counter(term for terms in new for term, _ in terms.counts)
+    past, articles = read_term_frequencies(con, list(names))
+    return assign_stories(
+        new,
+        read_open_stories(con, since=min(terms.at for terms in new) - STORY_WINDOW),
+        frequencies=names + Counter(past),
+        articles=articles + len(new),
+        duplicates=duplicates,
+    )
+
+
+def _name_outcomes(
+    landing: Landing,
+    readings: Sequence[Reading | Refusal],
+    decided: Sequence[tuple[Article, Outcome, int]],
+) -> tuple[PageOutcome, ...]:
+    named = {article.page_id: (outcome, article.article_id) for article, outcome, _ in decided}
+    outcomes: list[PageOutcome] = []
+    for page, reading in zip(landing.pages, readings, strict=True):
+        refusal = reading if isinstance(reading, Refusal) else None
+        outcome, article_id = ("refused", None) if refusal else named[page.page_id]
+        outcomes.append(PageOutcome(page=page, outcome=outcome, article_id=article_id, refusal=refusal))
+    return tuple(outcomes)
+
+
+def _settle(landing: Landing, outcomes: Sequence[PageOutcome]) -> tuple[EntryOutcome, ...]:
+    settled: list[EntryOutcome] = []
+    for ended in outcomes:
+        fetching = landing.waiting.get(ended.page.page_id)
+        if fetching is None:
+            continue
+        settled.append(
+            EntryOutcome(
+                entry_id=fetching.entry.entry.entry_id,
+                outcome=ended.outcome,
+                article_id=ended.article_id,
+                reason=ended.refusal and ended.refusal.reason,
+                detail=ended.refusal and ended.refusal.detail,
+                attempts=fetching.entry.attempts + 1,
+                next_attempt_at=None,
+            )
+        )
+        settled += [settle_known(other, ended.article_id) for other in fetching.others]
+    return tuple(settled)

@@ -1,0 +1,35 @@
+"""Reading: pages become articles or refusals, in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from transforms.reading import read_page
+
+from flows.shift import Shift
+from flows.workers import Overrun, open_workers, run_jobs
+from transforms.records import Page, Reading, Refusal
+
+
+def read_pages(shift: Shift, pages: Sequence[Page]) -> list[Reading | Refusal]:
+    """Read each page; one result a page, in order. A page that overruns its bounds is refused."""
+    if not pages:
+        return []
+    taxonomy = shift.settings.read_taxonomy()
+    shift.progress.begin("reading pages", len(pages))
+    results: list[Reading | Refusal] = []
+    with open_workers(shift.settings.read) as pool:
+        work = partial(read_page, now=shift.now, taxonomy=taxonomy)
+        for page, result in zip(
+            pages, run_jobs(pool, work, pages, timeout=shift.settings.read.timeout), strict=True
+        ):
+            results.append(_refuse(page, result) if isinstance(result, Overrun) else result)
+            shift.progress.step()
+    return results
+
+
+def _refuse(page: Page, overrun: Overrun) -> Refusal:
+    return Refusal(
+        url=page.url, origin=page.origin, stage="extract", reason=overrun.reason, detail=str(overrun)
+    )

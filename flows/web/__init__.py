@@ -1,0 +1,1 @@
+"""HTTP as publishers welcome it; knows nothing of Prefect or the warehouse."""

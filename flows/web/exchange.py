@@ -1,0 +1,75 @@
+"""One request and its answer, as they went over the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+
+from transforms.records import Purpose
+
+# What the log, the refusals and the retries call a status. Others: no-content, client-error, server-error.
+_REASONS: Mapping[int, str] = {
+    HTTPStatus.UNAUTHORIZED: "forbidden",
+    HTTPStatus.FORBIDDEN: "forbidden",
+    HTTPStatus.NOT_FOUND: "not-found",
+    HTTPStatus.GONE: "gone",
+    HTTPStatus.REQUEST_TIMEOUT: "timeout",
+    HTTPStatus.TOO_MANY_REQUESTS: "too-many-requests",
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "forbidden",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A request and its answer; `reason` is null when the answer can be used.
+
+    `wire` is the body as it came, `body` decoded; header names and values are those that were
+    sent. `status` is null when no answer came. A status 304 can be used and has no body.
+    """
+
+    url: str
+    purpose: Purpose
+    started_at: datetime
+    duration_ms: int
+    sent: tuple[tuple[str, str], ...]
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    wire: bytes = b""
+    body: bytes = b""
+    reason: str | None = None
+    detail: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """Return the first header of that name, whatever its case."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def media_type(self) -> str | None:
+        """The media type without parameters, in lower case."""
+        return (self.header("content-type") or "").split(";")[0].strip().lower() or None
+
+    @property
+    def charset(self) -> str | None:
+        """The charset parameter of the media type."""
+        for part in (self.header("content-type") or "").split(";")[1:]:
+            name, _, value = part.partition("=")
+            if name.strip().lower() == "charset" and value.strip():
+                return value.strip().strip("\"'")
+        return None
+
+
+def name_status(status: int) -> tuple[str, str] | None:
+    """Return reason and sentence for a status that brings no usable answer, else null."""
+    if status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+        return None
+    try:
+        words = f"the server answered {status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        words = f"the server answered {status}"
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        fallback = "server-error"
+    else:
+        fallback = "client-error" if status >= HTTPStatus.BAD_REQUEST else "no-content"
+    return _REASONS.get(status, fallback), words

@@ -1,0 +1,137 @@
+"""What the tests of the shell share: a scripted web server, and the command line in a process."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Script = Callable[[socket.socket, bytes], None]
+
+
+@dataclass
+class ScriptedServer:
+    """A real server on loopback that does what its scripts say, well-behaved or not."""
+
+    port: int
+    scripts: dict[str, Script] = field(default_factory=dict)
+    requests: list[bytes] = field(default_factory=list)
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def answer(self, path: str, body: bytes, *headers: str, status: str = "200 OK") -> str:
+        """Have `path` answered properly; returns its address."""
+        lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
+        return self.send(path, "\r\n".join(lines).encode() + b"\r\n\r\n" + body)
+
+    def send(self, path: str, raw: bytes) -> str:
+        """Have `path` answered by these very bytes, then the connection closed."""
+        return self.script(path, lambda peer, _: peer.sendall(raw))
+
+    def script(self, path: str, script: Script) -> str:
+        self.scripts[path] = script
+        return self.url(path)
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    listener = socket.create_server(("127.0.0.1", 0))
+    scripted = ScriptedServer(port=listener.getsockname()[1])
+    stop = threading.Event()
+
+    def converse(peer: socket.socket) -> None:
+        with peer:
+            peer.settimeout(10)
+            request = b""
+            try:
+                while b"\r\n\r\n" not in request:
+                    chunk = peer.recv(65536)
+                    if not chunk:
+                        return
+                    request += chunk
+                scripted.requests.append(request)
+                path = request.split(b" ", 2)[1].decode()
+                scripted.scripts[path](peer, request)
+            except OSError:
+                return
+
+    def listen() -> None:
+        listener.settimeout(0.1)
+        while not stop.is_set():
+            try:
+                peer, _ = listener.accept()
+            except TimeoutError:
+                continue
+            threading.Thread(target=converse, args=(peer,), daemon=True).start()
+
+    thread = threading.Thread(target=listen, daemon=True)
+    thread.start()
+    yield scripted
+    stop.set()
+    thread.join()
+    listener.close()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder to work in, with the command line at hand."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    @property
+    def edition(self) -> Path:
+        return self.folder / "var" / "news.duckdb"
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.cli", *arguments],
+            cwd=self.folder,
+            env=self.environment | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        process = self.start(*arguments, **environment)
+        out, err = process.communicate(timeout=180)
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """An empty folder without a configuration and without a seed corpus."""
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV") if name in os.environ
+    }
+    return Desk(folder=tmp_path, environment=kept | {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)})
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The seed corpus, where the project is told or used to find it."""
+    places = [os.environ.get("NEWSWIRE_CORPUS_DIR"), ROOT / "corpus", ROOT.parent / "shared" / "seeds"]
+    found = next((Path(place) for place in places if place and Path(place).is_dir()), None)
+    if found is None:
+        pytest.skip("no seed corpus: set NEWSWIRE_CORPUS_DIR to its folder")
+    return found
+
+
+def wait_until(holds: Callable[[], bool], *, seconds: float = 10) -> None:
+    """Wait for something that happens in another thread or process."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.01)

@@ -1,0 +1,75 @@
+"""The configuration, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows.errors import SettingsError
+from flows.settings import default_settings, load_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def load(folder: Path, text: str | bytes, **environment: str) -> object:
+    path = folder / "newswire.toml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return load_settings({"NEWSWIRE_CONFIG": str(path), **environment})
+
+
+def test_the_configuration_that_comes_along_is_sound() -> None:
+    settings = load_settings({"NEWSWIRE_CONFIG": str(ROOT / "newswire.toml")})
+    assert settings is not None
+    assert len(settings.list_feeds()) >= 8
+    assert all(feed.url.startswith("https://") for feed in settings.list_feeds())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[fetch]\ntimeout = \n", "line 2"),
+        ("[fetch]\ndelay = 1\ntimeout = -3\n", "line 3: fetch.timeout"),
+        ("[fetch]\ntimeuot = 3\n", "line 2: fetch.timeuot is not a setting; did you mean timeout?"),
+        (
+            '[[feeds]]\nurl = "http://a.example/"\n\n[[feeds]]\nname = "B"\nurl = "a.xml"\n',
+            "line 6: feeds.2.url",
+        ),
+        ('[[feeds]]\nname = "no address"\n', "line 1: feeds.1.url"),
+        ('[[feeds]]\nurl = "ftp://a.example/"\n', "line 2: feeds.1.url"),
+        ('[fetch.connect_to]\n"a.example" = "127.0.0.1"\n', "must be given as"),
+        ("unknown = 1\n", "line 1: unknown is not a setting"),
+        (b"# caf\xe9\n[fetch]\n", "line 1: not UTF-8"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str | bytes, words: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(tmp_path, text)
+    assert words in str(raised.value)
+    assert "newswire.toml" in str(raised.value)
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings({"NEWSWIRE_CONFIG": str(tmp_path / "gone.toml")})
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    settings = load(
+        tmp_path, 'home = "elsewhere"\n', NEWSWIRE_HOME="here", NEWSWIRE_CORPUS_DIR=str(tmp_path / "seeds")
+    )
+    assert getattr(settings, "home", None) == Path("here")
+    assert getattr(settings, "corpus_dir", None) == tmp_path / "seeds"
+
+
+def test_a_corpus_folder_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not exist"):
+        default_settings({}, corpus_dir=tmp_path / "gone")
+
+
+def test_one_feed_named_twice_is_polled_once(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path, '[[feeds]]\nurl = "http://a.example/f"\n[[feeds]]\nurl = "https://a.example/f/"\n'
+    )
+    assert [feed.name for feed in settings.list_feeds()] == ["a.example"]  # type: ignore[attr-defined]

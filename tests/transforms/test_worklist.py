@@ -1,0 +1,69 @@
+"""What is fetched of what is due."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from transforms.records import DueEntry, Entry
+from transforms.retries import MAX_ATTEMPTS, plan_attempt
+from transforms.worklist import plan_fetches
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def due(
+    name: str, *, url: str = "u", article: str | None = None, updated: datetime | None = None
+) -> DueEntry:
+    entry = Entry(
+        entry_id=name,
+        feed_id="f",
+        guid=name,
+        url=url,
+        canonical_url=url,
+        title="",
+        authors=(),
+        published_raw=None,
+        published_at=None,
+        updated_at=updated,
+        language=None,
+        summary=None,
+        content=None,
+        version="v",
+    )
+    return DueEntry(entry=entry, feed_url="http://f.example/", attempts=0, article_id=article)
+
+
+def test_entries_for_one_page_are_fetched_once() -> None:
+    plan = plan_fetches([due("a"), due("b", url="other"), due("c")], {})
+    assert [(one.entry.entry.entry_id, len(one.others)) for one in plan.fetchings] == [("a", 1), ("b", 0)]
+    assert plan.settled == ()
+
+
+def test_an_entry_for_a_page_that_another_feed_brought_is_settled_without_a_request() -> None:
+    plan = plan_fetches([due("a")], {"u": ("article", NOW)})
+    assert plan.fetchings == ()
+    assert [(one.outcome, one.article_id) for one in plan.settled] == [("known", "article")]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [due("a", article="article"), due("a", updated=NOW + timedelta(hours=1))],
+    ids=["a new version of our own entry", "a change since the page was fetched"],
+)
+def test_a_changed_entry_is_fetched_again(changed: DueEntry) -> None:
+    assert len(plan_fetches([changed], {"u": ("article", NOW)}).fetchings) == 1
+
+
+def test_failures_that_may_heal_are_tried_again_later_and_later() -> None:
+    waits = [plan_attempt("timeout", attempts=n, now=NOW) for n in range(1, MAX_ATTEMPTS)]
+    assert all(wait is not None for wait in waits)
+    gaps = [wait - NOW for wait in waits if wait]
+    assert gaps == sorted(set(gaps))
+    assert plan_attempt("timeout", attempts=MAX_ATTEMPTS, now=NOW) is None
+
+
+@pytest.mark.parametrize("reason", ["not-found", "gone", "forbidden", "not-html", "too-large"])
+def test_failures_that_cannot_heal_are_final(reason: str) -> None:
+    assert plan_attempt(reason, attempts=1, now=NOW) is None

@@ -1,0 +1,1 @@
+"""The core: values in, values out. No network, no clock, no randomness, no database."""

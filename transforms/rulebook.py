@@ -1,0 +1,170 @@
+"""The rules by which boilerplate is told from reporting, read from the files in ``rules/``.
+
+One file is one class of boilerplate (``promo.toml``, ``bio.toml`` …); ``words.toml`` names parts
+of patterns that several rules use, written ``<name>`` in a pattern. A rule says in which place
+it may act:
+
+``alone``      the block is nothing but the pattern, wherever it stands
+``anywhere``   the block begins with the pattern, wherever it stands
+``head``       the block begins with the pattern and no reporting stands before it
+``tail``       the block begins with the pattern and no reporting stands after it
+
+Patterns see the block's folded text (:func:`fold_text`) and ignore case.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from transforms.text import measure_length, squeeze
+from transforms.tickers import is_ticker
+
+Place = Literal["alone", "anywhere", "head", "tail"]
+Taking = Literal["teasers", "rest", "next"]
+
+_WORDS = "words.toml"
+_NAMED_PART = re.compile(r"(?<!\?P)<([a-z]+)>")
+_QUOTES = str.maketrans(dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("–—‒−", "-"))
+# Boilerplate is brief: of the boilerplate blocks on 181 labelled pages 97 in a hundred are
+# shorter. A longer block is reporting that happens to begin with the same words.
+_MOST_WORDS = 60
+_FIELDS = frozenset(
+    "name place patterns recogniser languages takes follows max_words min_links matches spares".split()
+)
+
+
+class RuleError(ValueError):
+    """A file of rules that cannot be used; the message names the file, the rule and the fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """How one sort of boilerplate is known.
+
+    `takes` says what a heading of this sort drags along: the ``teasers`` after it, the ``rest``
+    of the page, or the ``next`` block. `follows` names the class which the block before must
+    have. `min_links` is the share of the block that must stand in links. `matches` and `spares`
+    are examples, all of them run as tests.
+    """
+
+    name: str
+    class_: str
+    place: Place
+    patterns: tuple[re.Pattern[str], ...]
+    languages: tuple[str, ...]
+    takes: Taking | None
+    follows: str | None
+    max_words: int
+    min_links: float
+    matches: tuple[str, ...]
+    spares: tuple[str, ...]
+
+    def accepts(self, text: str, *, links: float = 0.0) -> bool:
+        """Whether a block with this text, and this share of it in links, is of this sort."""
+        return self.match(fold_text(text), words=measure_length(text), links=links)
+
+    def match(self, folded: str, *, words: int, links: float) -> bool:
+        """Do as `accepts` does, for a text that is folded and counted already."""
+        if words > self.max_words or links < self.min_links:
+            return False
+        if not self.patterns:
+            return is_ticker(folded)
+        if self.place == "alone":
+            return any(pattern.fullmatch(folded) for pattern in self.patterns)
+        return any(pattern.match(folded) for pattern in self.patterns)
+
+    def find_author(self, text: str) -> str | None:
+        """Return what a pattern's group ``author`` finds in `text`: one name or several in a row."""
+        folded = fold_text(text)
+        for pattern in self.patterns:
+            if "author" in pattern.groupindex:
+                found = pattern.fullmatch(folded) if self.place == "alone" else pattern.match(folded)
+                if found:
+                    return str(found["author"])
+        return None
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Return all rules of the package, by file name and then in the order of the file.
+
+    Raises RuleError when a file is faulty.
+    """
+    folder = files("transforms").joinpath("rules")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml")}
+    words = tomllib.loads(texts.pop(_WORDS))
+    return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, words=words))
+
+
+def find_rule(text: str, *, places: Collection[Place], links: float = 0.0) -> Rule | None:
+    """Return the first rule that takes a block of this text for boilerplate in one of `places`.
+
+    Rules that ask for a neighbour (`follows`) are left out: they need more than the block.
+    """
+    folded, words = fold_text(text), measure_length(text)
+    for rule in load_rules():
+        if rule.place in places and rule.follows is None and rule.match(folded, words=words, links=links):
+            return rule
+    return None
+
+
+def parse_rules(text: str, *, file: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
+    """Read one file of rules; `words` are the named parts. Raises RuleError."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file}: {error}") from error
+    class_ = content.get("class")
+    if not isinstance(class_, str) or not isinstance(content.get("rule"), list):
+        raise RuleError(f"{file}: needs a class and at least one [[rule]]")
+    return tuple(_parse_rule(fields, class_, file=file, words=words) for fields in content["rule"])
+
+
+def fold_text(text: str) -> str:
+    """Return the form that patterns see: NFKC, straight quotes, plain dashes, single spaces."""
+    return squeeze(unicodedata.normalize("NFKC", text).translate(_QUOTES))
+
+
+def _parse_rule(fields: Mapping[str, Any], class_: str, *, file: str, words: Mapping[str, str]) -> Rule:
+    name = fields.get("name", "?")
+    unknown = fields.keys() - _FIELDS
+    if unknown:
+        raise RuleError(f"{file}: rule {name}: unknown field {', '.join(sorted(unknown))}")
+    if fields.get("place") not in get_args(Place):
+        raise RuleError(f"{file}: rule {name}: place must be one of {', '.join(get_args(Place))}")
+    if fields.get("takes") not in (None, *get_args(Taking)):
+        raise RuleError(f"{file}: rule {name}: takes must be one of {', '.join(get_args(Taking))}")
+    if ("patterns" in fields) == (fields.get("recogniser") == "ticker"):
+        raise RuleError(f"{file}: rule {name}: needs either patterns or the recogniser 'ticker'")
+    return Rule(
+        name=name,
+        class_=class_,
+        place=fields["place"],
+        patterns=tuple(_compile(pattern, words, f"{file}: rule {name}") for pattern in fields.get("patterns", ())),
+        languages=tuple(fields.get("languages", ())),
+        takes=fields.get("takes"),
+        follows=fields.get("follows"),
+        max_words=fields.get("max_words", _MOST_WORDS),
+        min_links=fields.get("min_links", 0.0),
+        matches=tuple(fields.get("matches", ())),
+        spares=tuple(fields.get("spares", ())),
+    )
+
+
+def _compile(pattern: str, words: Mapping[str, str], where: str) -> re.Pattern[str]:
+    def expand(found: re.Match[str]) -> str:
+        if found[1] not in words:
+            raise RuleError(f"{where}: no part is named <{found[1]}>")
+        return f"(?:{words[found[1]]})"
+
+    try:
+        return re.compile(_NAMED_PART.sub(expand, pattern), re.IGNORECASE)
+    except re.error as error:
+        raise RuleError(f"{where}: {error} in {pattern!r}") from error

@@ -1,0 +1,46 @@
+"""Weights: how much each term of an article tells, given how many articles have it.
+
+TF-IDF with a prior. The counts of the warehouse are mixed with a small imagined background of
+articles, so that ten articles are enough to start with and a hundred thousand outvote it. The
+name of the watched company is in nearly all of them, and so comes to carry nothing by itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from transforms.records import Terms
+from transforms.stemming import stem_word
+from transforms.wordlists import read_common_stems
+
+# The background: so many articles, of which such a share has the term.
+_BACKGROUND, _SHARE = 10, 0.01
+_COMMON_BACKGROUND, _COMMON_SHARE = 40, 0.4
+_NAME_WEIGHT = 1.5
+_FAINTEST = 0.1  # a term with less than this inverse frequency says nothing and costs time
+
+
+def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> dict[str, float]:
+    """Return the weights of the terms of one article, as a vector of length 1.
+
+    `frequencies` tells in how many of `articles` a term occurs; one that it does not know counts
+    as occurring in this article alone. A term that nearly every article has is left out.
+    """
+    weights: dict[str, float] = {}
+    for term, count in terms.counts:
+        background, share = (_COMMON_BACKGROUND, _COMMON_SHARE) if _is_common(term) else (_BACKGROUND, _SHARE)
+        frequency = min(max(frequencies.get(term, 1), 1), max(articles, 1))
+        rarity = math.log((articles + background) / (frequency + background * share))
+        if rarity > _FAINTEST:
+            weights[term] = (1 + math.log(count)) * rarity * (_NAME_WEIGHT if term.startswith("n:") else 1)
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def _is_common(term: str) -> bool:
+    kind, _, rest = term.rpartition(":")
+    common = read_common_stems()
+    if kind == "n":
+        return all(stem_word(word, "en") in common for word in rest.split())
+    return not kind and rest in common

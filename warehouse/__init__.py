@@ -1,0 +1,1 @@
+"""DuckDB and the only SQL of the project: migrations, loading, reading, views, publishing."""

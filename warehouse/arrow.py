@@ -1,0 +1,168 @@
+"""Records as Arrow tables: the only place where they become columns.
+
+Queries see a table as ``incoming_<name>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from transforms.records import (
+    ArticleTag,
+    Batch,
+    CleanedBlock,
+    Duplicate,
+    Entry,
+    EntryOutcome,
+    Feed,
+    Fetch,
+    Fingerprint,
+    PageOutcome,
+    Poll,
+    Refusal,
+    Revision,
+    Run,
+    StoryMembership,
+    Tag,
+    Terms,
+)
+from warehouse.columns import column_type, gather_column, name_column
+
+
+class _Key(NamedTuple):
+    key: str
+
+
+class _ListedFeed(NamedTuple):
+    position: int
+    feed: Feed
+
+
+class _ReadBlock(NamedTuple):
+    reading: Revision
+    block: CleanedBlock
+
+
+# Each table: what a row is made of, and the attributes that become its columns (see columns.py).
+_TABLES: dict[str, tuple[type, str]] = {
+    "keys": (_Key, "key"),
+    "feeds": (_ListedFeed, "feed.feed_id feed.url feed.name position"),
+    "polls": (
+        Poll,
+        """
+        feed_id fetch.started_at fetch.status fetch.etag fetch.last_modified fetch.body_sha256
+        parsed.form parsed.title parsed.site_url parsed.language refusal.reason|fetch.reason
+        refusal.detail|fetch.detail
+        """,
+    ),
+    "entries": (
+        Entry,
+        """
+        entry_id feed_id guid url canonical_url title authors published_raw published_at updated_at
+        language summary content version
+        """,
+    ),
+    "fetches": (
+        Fetch,
+        """
+        fetch_id url final_url purpose started_at duration_ms status size media_type etag
+        last_modified body_sha256 reason detail archived
+        """,
+    ),
+    "outcomes": (EntryOutcome, "entry_id outcome article_id reason detail attempts next_attempt_at"),
+    "refusals": (Refusal, "url origin stage reason detail"),
+    "pages": (
+        PageOutcome,
+        """
+        page.page_id page.corpus page.origin page.entry_id page.url page.sha256 page.media_type
+        page.landed_at page.archived outcome article_id refusal.reason refusal.detail
+        """,
+    ),
+    "revisions": (
+        Revision,
+        """
+        article.article_id revision article.page_id article.corpus article.origin article.source
+        article.url article.seen_at article.title article.authors article.published_at
+        article.published_precision article.published_source article.language article.text
+        article.word_count article.sha256
+        """,
+    ),
+    "blocks": (
+        _ReadBlock,
+        """
+        reading.article.article_id reading.revision block.position block.kind block.text block.kept
+        block.rule block.class_
+        """,
+    ),
+    "fingerprints": (Fingerprint, "article_id site at text_sha256 bands"),
+    "duplicates": (Duplicate, "article_id duplicate_of method score"),
+    "terms": (Terms, "article_id at counts"),
+    "memberships": (StoryMembership, "article_id story_id score terms"),
+    "article_tags": (ArticleTag, "article_id tag relevance score evidence"),
+    "tags": (Tag, "tag kind label parent description"),
+    "runs": (Run, "run_id flow started_at ended_at counts"),
+}
+
+
+def list_schemas() -> Mapping[str, pa.Schema]:
+    """Return the schema of every table that queries may find staged, by the table's name."""
+    return {name: tabulate(name, []).schema for name in _TABLES}
+
+
+def tabulate(name: str, records: Iterable[object], *, key: Sequence[str] = ()) -> pa.Table:
+    """Make the table called `name`, a row a record.
+
+    Of the records that agree in the attributes `key` the last one counts, so that a record which
+    comes twice is one row.
+    """
+    rows = list({attrgetter(*key)(record): record for record in records}.values() if key else records)
+    record, paths = _TABLES[name]
+    return pa.table(
+        {name_column(path): gather_column(rows, path, column_type(record, path)) for path in paths.split()}
+    )
+
+
+def tabulate_keys(keys: Iterable[str]) -> pa.Table:
+    """Make the table ``keys`` of the identifiers, terms or addresses that a query is about."""
+    return tabulate("keys", [_Key(key) for key in sorted(set(keys))])
+
+
+def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
+    """Make the table ``feeds`` of a feed list in its order; a feed listed twice counts once."""
+    return tabulate("feeds", [_ListedFeed(*pair) for pair in enumerate(feeds)], key=("feed.feed_id",))
+
+
+def tabulate_polls(polls: Sequence[Poll]) -> dict[str, pa.Table]:
+    """Make the tables that polls come to. Of an entry listed twice in a feed the first counts."""
+    entries = [entry for poll in polls if poll.parsed for entry in reversed(poll.parsed.entries)]
+    return {
+        "polls": tabulate("polls", polls, key=("feed_id",)),
+        "fetches": tabulate("fetches", [poll.fetch for poll in polls], key=("fetch_id",)),
+        "entries": tabulate("entries", entries, key=("entry_id",)),
+        "refusals": tabulate("refusals", [poll.refusal for poll in polls if poll.refusal]),
+    }
+
+
+def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
+    """Make the tables that one load comes to; ``keys`` holds the articles with a new reading."""
+    readings = batch.revisions
+    return {
+        "pages": tabulate("pages", batch.outcomes, key=("page.page_id",)),
+        "refusals": tabulate("refusals", [page.refusal for page in batch.outcomes if page.refusal]),
+        "keys": tabulate_keys(reading.article.article_id for reading in readings),
+        "revisions": tabulate("revisions", readings, key=("article.article_id", "revision")),
+        "blocks": tabulate(
+            "blocks",
+            [_ReadBlock(reading, block) for reading in readings for block in reading.article.blocks],
+            key=("reading.article.article_id", "reading.revision", "block.position"),
+        ),
+        "fingerprints": tabulate("fingerprints", batch.fingerprints, key=("article_id",)),
+        "duplicates": tabulate("duplicates", batch.duplicates, key=("article_id",)),
+        "terms": tabulate("terms", batch.terms, key=("article_id",)),
+        "memberships": tabulate("memberships", batch.memberships, key=("article_id",)),
+        "article_tags": tabulate("article_tags", batch.tags, key=("article_id", "tag")),
+    }

@@ -1,0 +1,105 @@
+"""Loading: every function is one transaction, and called twice it leaves what one call leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from transforms.records import Batch, EntryOutcome, Feed, Fetch, Poll, Refusal, Run, Tag
+from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_polls
+from warehouse.search import index_staged
+from warehouse.sql import run_query
+from warehouse.transaction import transaction
+
+
+def sync_feeds(con: DuckDBPyConnection, feeds: Sequence[Feed], *, now: datetime) -> None:
+    """Make `feeds`, in their order, the configured ones.
+
+    Feeds that are no longer among them stay, as not configured, with their entries and health.
+    """
+    with transaction(con, feeds=tabulate_feeds(feeds)):
+        run_query(con, "sync_feeds", now=now)
+
+
+def record_polls(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: datetime) -> int:
+    """Record what the feeds said; return how many entries are new or changed, and so wait to be fetched.
+
+    A feed that answered is healthy again, one that did not rests the longer the more often it has
+    failed. An entry in a version never seen goes on the work list; a stale cache that serves old
+    and new versions in turn wakes nothing. A poll recorded before does not count again.
+    """
+    with transaction(con, **tabulate_polls(polls)):
+        ((changed,),) = run_query(con, "count_new_versions")
+        run_query(con, "merge_entries", run_id=run_id, now=now)
+        run_query(con, "insert_versions", now=now)
+        run_query(con, "note_polls", now=now)
+        run_query(con, "insert_fetches", run_id=run_id)
+        run_query(con, "insert_refusals", run_id=run_id, now=now)
+    return int(changed)
+
+
+def record_fetches(con: DuckDBPyConnection, fetches: Sequence[Fetch], *, run_id: str) -> None:
+    """Log requests, each once."""
+    with transaction(con, fetches=tabulate("fetches", fetches, key=("fetch_id",))):
+        run_query(con, "insert_fetches", run_id=run_id)
+
+
+def finish_entries(
+    con: DuckDBPyConnection,
+    outcomes: Sequence[EntryOutcome],
+    refusals: Sequence[Refusal],
+    *,
+    run_id: str,
+    now: datetime,
+) -> None:
+    """Record how entries' turns ended, for those that never came to a page.
+
+    Entries whose page is loaded are finished by :func:`load_batch`; saying it here again does no harm.
+    """
+    with transaction(
+        con,
+        outcomes=tabulate("outcomes", outcomes, key=("entry_id",)),
+        refusals=tabulate("refusals", refusals),
+    ):
+        run_query(con, "finish_entries", run_id=run_id)
+        run_query(con, "insert_refusals", run_id=run_id, now=now)
+
+
+def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datetime) -> None:
+    """Load everything that was decided about a batch of pages, and finish the entries they came from.
+
+    What is derived from an article (blocks, fingerprint, duplicates, terms, story, tags, index) is
+    that of its newest reading: a new reading replaces it.
+    """
+    with transaction(con, **tabulate_batch(batch)):
+        run_query(con, "merge_pages", run_id=run_id)
+        run_query(con, "settle_entries", run_id=run_id)
+        run_query(con, "insert_refusals", run_id=run_id, now=now)
+        run_query(con, "merge_articles")
+        run_query(con, "merge_revisions", run_id=run_id)
+        run_query(con, "delete_blocks")
+        run_query(con, "insert_blocks")
+        run_query(con, "delete_article_tags")
+        run_query(con, "insert_article_tags")
+        run_query(con, "merge_fingerprints")
+        run_query(con, "delete_duplicates")
+        run_query(con, "insert_duplicates")
+        run_query(con, "flatten_duplicates")
+        run_query(con, "merge_terms")
+        run_query(con, "merge_memberships")
+        index_staged(con)
+
+
+def load_taxonomy(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:
+    """Make `tags` the taxonomy, in place of the one before."""
+    with transaction(con, tags=tabulate("tags", tags, key=("tag",))):
+        run_query(con, "delete_tags")
+        run_query(con, "insert_tags", version=version)
+
+
+def record_run(con: DuckDBPyConnection, run: Run) -> None:
+    """Record that a run of a flow ended, and with how many of each outcome."""
+    with transaction(con, runs=tabulate("runs", [run])):
+        run_query(con, "merge_runs")

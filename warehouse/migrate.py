@@ -1,0 +1,67 @@
+"""Bringing a writer's file up to the schema of this code: numbered scripts, each applied once."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import duckdb
+
+from warehouse.errors import MigrationError
+from warehouse.scripts import Script, list_scripts
+from warehouse.transaction import transaction
+
+MIGRATIONS = files("warehouse") / "migrations"
+_MISTAKES = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
+_LOG = """
+    CREATE SCHEMA IF NOT EXISTS store;
+    CREATE TABLE IF NOT EXISTS store.migrations (
+        number     INTEGER     NOT NULL,
+        name       VARCHAR     NOT NULL,
+        sha256     VARCHAR     NOT NULL,
+        applied_at TIMESTAMPTZ NOT NULL DEFAULT now()
+    );
+"""
+
+
+def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable = MIGRATIONS) -> None:
+    """Apply the scripts of `folder` that `con` has not seen, in order, each in one transaction.
+
+    Raises :class:`MigrationError` when a script was changed after it was applied, when the
+    database has had one that this code does not know, and when one fails, which leaves no trace.
+    """
+    con.execute(_LOG)
+    applied = dict(con.execute("SELECT number, (name, sha256) FROM store.migrations").fetchall())
+    scripts = list_scripts(folder)
+    _compare(applied, {script.number: script for script in scripts})
+    for script in scripts:
+        if script.number not in applied:
+            _apply(con, script)
+
+
+def _compare(applied: dict[int, tuple[str, str]], scripts: dict[int, Script]) -> None:
+    for number, (name, sha256) in sorted(applied.items()):
+        if number not in scripts:
+            raise MigrationError(
+                f"this warehouse was written by newer code: it has had migration {number:04} ({name}), and "
+                f"this code knows them up to {max(scripts, default=0):04}. Update newswire and try again"
+            )
+        if scripts[number].sha256 != sha256:
+            raise MigrationError(
+                f"migration {number:04} ({name}) was changed after it was applied to this warehouse. "
+                "Restore it, and put the change into a new migration"
+            )
+
+
+def _apply(con: duckdb.DuckDBPyConnection, script: Script) -> None:
+    try:
+        with transaction(con):
+            con.execute(script.text)
+            con.execute(
+                "INSERT INTO store.migrations (number, name, sha256) VALUES (?, ?, ?)",
+                [script.number, script.name, script.sha256],
+            )
+    except _MISTAKES as error:
+        raise MigrationError(
+            f"migration {script.number:04} ({script.name}) was taken back: {error}"
+        ) from error

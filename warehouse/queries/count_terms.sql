@@ -1,0 +1,2 @@
+-- How many articles have terms at all.
+SELECT count(*) FROM store.terms

@@ -1,0 +1,2 @@
+-- The taxonomy is replaced as a whole.
+DELETE FROM store.tags

@@ -1,0 +1,39 @@
+-- An entry in a version never seen waits to be fetched, one seen before is only seen again.
+-- To be run before the versions are noted.
+MERGE INTO store.entries AS known
+USING (
+    SELECT listed.*, seen.version IS NOT NULL AS is_seen
+    FROM incoming_entries AS listed
+    LEFT JOIN store.entry_versions AS seen USING (entry_id, version)
+) AS listed
+ON known.entry_id = listed.entry_id
+WHEN MATCHED AND listed.is_seen THEN UPDATE SET last_seen_at = $now
+WHEN MATCHED THEN UPDATE SET
+    url = listed.url,
+    canonical_url = listed.canonical_url,
+    title = listed.title,
+    authors = listed.authors,
+    published_raw = listed.published_raw,
+    published_at = listed.published_at,
+    updated_at = listed.updated_at,
+    language = listed.language,
+    summary = listed.summary,
+    content = listed.content,
+    version = listed.version,
+    last_seen_at = $now,
+    outcome = 'pending',
+    reason = NULL,
+    detail = NULL,
+    attempts = 0,
+    next_attempt_at = NULL,
+    run_id = $run_id
+WHEN NOT MATCHED THEN
+    INSERT (
+        entry_id, feed_id, guid, url, canonical_url, title, authors, published_raw, published_at, updated_at,
+        language, summary, content, version, first_seen_at, last_seen_at, outcome, attempts, run_id
+    )
+    VALUES (
+        listed.entry_id, listed.feed_id, listed.guid, listed.url, listed.canonical_url, listed.title,
+        listed.authors, listed.published_raw, listed.published_at, listed.updated_at, listed.language,
+        listed.summary, listed.content, listed.version, $now, $now, 'pending', 0, $run_id
+    )

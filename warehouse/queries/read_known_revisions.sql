@@ -1,0 +1,5 @@
+-- The newest revision of each named article that is known.
+SELECT article_id, revision, sha256
+FROM store.articles
+JOIN store.revisions USING (article_id, revision)
+WHERE article_id IN (SELECT key FROM incoming_keys)

@@ -1,0 +1,98 @@
+"""Reading: what the pure stages and the flows ask of the warehouse, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from transforms.records import Entry, Feed, Fingerprint, KnownRevision, StoryMember, Terms
+from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.sql import read_records, run_query
+from warehouse.transaction import staged
+
+
+def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = False) -> list[Feed]:
+    """Return the configured feeds that do not rest at `now`, or `every` configured one, in their order."""
+    return read_records(con, "read_due_feeds", Feed, now=now, every=every)
+
+
+def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[tuple[Entry, int]]:
+    """Return at most `limit` entries whose turn it is, with the attempts made; longest waiting first."""
+
+    def with_attempts(*, attempts: int, **columns: object) -> tuple[Entry, int]:
+        return Entry(**columns), attempts  # type: ignore[arg-type]  # the query names Entry's fields
+
+    return read_records(con, "read_due_entries", with_attempts, now=now, most=limit)
+
+
+def read_known_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> set[str]:
+    """Return those of `page_ids` that have had their outcome."""
+    with staged(con, keys=tabulate_keys(page_ids)):
+        return {page_id for (page_id,) in run_query(con, "read_known_pages")}
+
+
+def read_known_urls(
+    con: DuckDBPyConnection, canonical_urls: Iterable[str]
+) -> dict[str, tuple[str, datetime]]:
+    """Return which article each canonical URL led to, and when its page last landed."""
+    with staged(con, keys=tabulate_keys(canonical_urls)):
+        return {url: (article_id, at) for url, article_id, at in run_query(con, "read_known_urls")}
+
+
+def read_known_revisions(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, KnownRevision]:
+    """Return the newest revision of each of `article_ids` that is known."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        known = read_records(con, "read_known_revisions", KnownRevision)
+    return {revision.article_id: revision for revision in known}
+
+
+def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
+    """Return the known articles that may be copies of new ones, oldest first.
+
+    They share the text's digest or a band with one of `fingerprints` and are none of them; each
+    comes with its latest text.
+    """
+    with staged(con, fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",))):
+        return read_records(con, "read_candidates", Fingerprint)
+
+
+def read_open_stories(con: DuckDBPyConnection, *, since: datetime) -> list[StoryMember]:
+    """Return all members of the stories that have had one at or after `since`, oldest first."""
+    return [
+        StoryMember(
+            story_id=story_id, terms=Terms(article_id=article_id, at=at, counts=tuple(counts.items()))
+        )
+        for story_id, article_id, at, counts in run_query(con, "read_open_stories", since=since)
+    ]
+
+
+def read_term_frequencies(con: DuckDBPyConnection, terms: Iterable[str]) -> tuple[dict[str, int], int]:
+    """Return in how many articles each of `terms` occurs, and how many articles there are.
+
+    Terms that occur in none are left out.
+    """
+    with staged(con, keys=tabulate_keys(terms)):
+        frequencies: Mapping[str, int] = dict(run_query(con, "read_term_frequencies"))
+    ((articles,),) = run_query(con, "count_terms")
+    return dict(frequencies), articles
+
+
+def read_archive_end(con: DuckDBPyConnection, file: str) -> int:
+    """Return where the last known record of the archive's `file` ends, in bytes; 0 if none is known."""
+    ((end,),) = run_query(con, "read_archive_end", file=file)
+    return int(end)
+
+
+def count_outcomes(con: DuckDBPyConnection, *, run_id: str) -> dict[str, int]:
+    """Return how often each outcome occurred in a run, of pages and of entries without a page."""
+    return dict(run_query(con, "count_outcomes", run_id=run_id))
+
+
+def read_totals(con: DuckDBPyConnection) -> dict[str, int]:
+    """Return what the warehouse or an edition holds, such as ``articles`` and ``articles.seed``.
+
+    Parts of a number are named after it: articles by corpus, refusals by reason.
+    """
+    return dict(run_query(con, "read_totals"))

@@ -1,0 +1,51 @@
+"""The statements of warehouse/queries, one a file, its first line the promise it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from duckdb import DuckDBPyConnection
+
+QUERIES = files("warehouse") / "queries"
+_Record = TypeVar("_Record")
+
+
+@cache
+def read_query(name: str) -> str:
+    """Return the statement in ``warehouse/queries/<name>.sql``."""
+    return (QUERIES / f"{name}.sql").read_text("utf-8")
+
+
+def run_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
+    """Run the statement called `name` and return its rows; for a write, one row with their number."""
+    return con.execute(read_query(name), parameters).fetchall()
+
+
+def read_records(
+    con: DuckDBPyConnection,
+    name: str,
+    record: Callable[..., _Record],
+    /,
+    *,
+    nested: dict[str, Callable[[Any], object]] | None = None,
+    **parameters: object,
+) -> list[_Record]:
+    """Run the statement called `name` and make a `record` of each row, column by column.
+
+    A list becomes a tuple; a column named in `nested` goes through its function, unless null.
+    """
+    cursor = con.execute(read_query(name), parameters)
+    columns = [column[0] for column in cursor.description or ()]
+    makers = [(nested or {}).get(column, _freeze) for column in columns]
+    return [record(**dict(zip(columns, _make(makers, row), strict=True))) for row in cursor.fetchall()]
+
+
+def _make(makers: Sequence[Callable[[Any], object]], row: tuple[Any, ...]) -> list[object]:
+    return [None if value is None else maker(value) for maker, value in zip(makers, row, strict=True)]
+
+
+def _freeze(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

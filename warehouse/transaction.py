@@ -1,0 +1,33 @@
+"""One load, one transaction: either all of it is in the warehouse or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
+import duckdb
+import pyarrow as pa
+
+
+@contextmanager
+def staged(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+    """Let queries read each Arrow table as ``incoming_<its name>`` while the block runs."""
+    with ExitStack() as stack:
+        for name, table in tables.items():
+            con.register(f"incoming_{name}", table)
+            stack.callback(con.unregister, f"incoming_{name}")
+        yield
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+    """Run the block as one transaction that reads `tables` as :func:`staged` offers them."""
+    with staged(con, **tables):
+        con.execute("BEGIN")
+        try:
+            yield
+            con.execute("COMMIT")
+        except BaseException:
+            with suppress(duckdb.Error):  # after a fatal error there is nothing left to roll back
+                con.execute("ROLLBACK")
+            raise

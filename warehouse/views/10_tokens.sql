@@ -1,0 +1,33 @@
+-- The terms of a text, for indexing and for searching alike. Runs of Chinese and Japanese signs give
+-- their pairs, since no spaces part their words; other words lose case, accents and a plural s
+-- (Harman's S stemmer, "How effective is suffixing?", 1991, after a rule of ours for losses and batches).
+CREATE OR REPLACE MACRO tokens(words) AS (
+    WITH folded AS (
+        SELECT lower(translate(
+            nfc_normalize(words),
+            '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
+            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+        )) AS line
+    ),
+    parted AS (
+        SELECT
+            regexp_extract_all(
+                line, '[\x{3040}-\x{30fa}\x{30fc}-\x{30ff}\x{3400}-\x{4dbf}\x{4e00}-\x{9fff}\x{f900}-\x{faff}]+'
+            ) AS runs,
+            regexp_extract_all(
+                strip_accents(regexp_replace(
+                    line, '[\x{3040}-\x{30ff}\x{3400}-\x{4dbf}\x{4e00}-\x{9fff}\x{f900}-\x{faff}]+', ' ', 'g'
+                )),
+                '[\p{L}\p{N}]+'
+            ) AS plain
+        FROM folded
+    )
+    SELECT list_concat(
+        list_transform(plain, lambda word: regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+            word, '(ss|sh|ch|x)es$', '\1'), '([^ea])ies$', '\1y'), '([^aeo])es$', '\1e'), '([^us])s$', '\1')),
+        flatten(list_transform(runs, lambda run: list_transform(
+            range(1, greatest(length(run), 2)), lambda first: run[first:first + 1])))
+    )
+    FROM parted
+);
+COMMENT ON MACRO tokens IS 'tokens(words): the terms of a text as search knows them; pairs of signs for Chinese and Japanese';
