@@ -45,7 +45,7 @@ def _recall_etags(settings: Settings, now: datetime) -> set[str]:
     if not settings.warehouse.exists():
         return set()
     ours = {feed.feed_id for feed in settings.list_feeds()}
-    with open_writer(settings.warehouse) as con:
+    with open_writer(settings.warehouse, wait=settings.patience) as con:
         remembered = read_due_feeds(con, now=now, every=True)
     return {feed.etag for feed in remembered if feed.feed_id in ours and feed.etag}
 

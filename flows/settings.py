@@ -59,9 +59,13 @@ class ReadSettings(_Section):
 
 
 class Settings(_Section):
-    """All that can be configured. `home` holds the state; relative paths start where we stand."""
+    """All that can be configured. Relative paths start where we stand.
+
+    `home` holds the state; `patience` is how many seconds to wait for somebody else who writes.
+    """
 
     home: Path = Path("var")
+    patience: Annotated[float, Field(ge=0, le=3600)] = 30.0
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
     fetch: FetchSettings = FetchSettings()

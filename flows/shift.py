@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from duckdb import DuckDBPyConnection
+
 from flows.progress import Progress, Silence
 from flows.settings import Settings
+from warehouse.connection import open_writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +26,7 @@ class Shift:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     run_id: str = field(default_factory=lambda: secrets.token_hex(8))
     progress: Progress = field(default_factory=Silence)
+
+    def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
+        """Open the writer's file for one step of the shift."""
+        return open_writer(self.settings.warehouse, wait=self.settings.patience)

@@ -19,7 +19,7 @@ from transforms.weighting import weigh_terms
 
 # The mean similarity from which an article belongs to a story. On 407 labelled texts (36 events in
 # pairs of look-alikes) .14 to .18 are within a point of one another, .12 and .20 fall behind.
-_JOIN = 0.17
+_JOIN, _DOUBT, _FEW = 0.17, 0.1, 10
 _FADING = timedelta(days=7)  # at this distance similarity counts half, at two days still nine tenths
 _TOLD = 8  # so many terms are told as the reason of a membership
 
@@ -86,10 +86,10 @@ def assign_stories(new, known, *, frequencies, articles, duplicates):
     board = _Board(vectors)
     before = {m.terms.article_id: m.story_id for m in known}
     for m in sorted(known, key=lambda m: _order(m.terms)): board.add(everyone[m.terms.article_id], m.story_id)
-    touched=[]
+    touched=[]; join=_JOIN+_DOUBT*_FEW/(articles+_FEW)
     for terms in sorted((t for t in new if t.article_id not in before), key=_order):
         score, sid = board.find_nearest(vectors[terms.article_id], terms.at.timestamp())
-        if score < _JOIN: sid = identify("story", terms.article_id)
+        if score < join: sid = identify("story", terms.article_id)
         board.add(terms, sid)
         touched.append(sid)
     while touched:
@@ -97,7 +97,7 @@ def assign_stories(new, known, *, frequencies, articles, duplicates):
         if sid not in board.stories: continue
         s=board.stories[sid]
         score, other = board.find_nearest(s.total, s.centre, size=len(s.members), but=sid)
-        if score>=_JOIN: touched.append(board.merge(sid,other))
+        if score>=join: touched.append(board.merge(sid,other))
     return board.places
 
 

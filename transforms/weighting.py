@@ -17,7 +17,7 @@ from transforms.wordlists import read_common_stems
 # The background: so many articles, of which such a share has the term.
 _BACKGROUND, _SHARE = 10, 0.01
 _COMMON_BACKGROUND, _COMMON_SHARE = 40, 0.4
-_NAME_WEIGHT = 1.5
+_NAME_WEIGHT, _FIGURE_WEIGHT = 1.2, 1.2
 _FAINTEST = 0.1  # a term with less than this inverse frequency says nothing and costs time
 
 
@@ -33,7 +33,7 @@ def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> 
         frequency = min(max(frequencies.get(term, 1), 1), max(articles, 1))
         rarity = math.log((articles + background) / (frequency + background * share))
         if rarity > _FAINTEST:
-            weights[term] = (1 + math.log(count)) * rarity * (_NAME_WEIGHT if term.startswith("n:") else 1)
+            weights[term] = (1 + math.log(count)) * rarity * {'n':_NAME_WEIGHT,'f':_FIGURE_WEIGHT}.get(term[:1] if term[1:2]==':' else '',1)
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {term: weight / length for term, weight in weights.items()}
 

@@ -26,6 +26,13 @@ _STORAGE = "v1.5.0"
 _POLL = 0.1  # seconds between two looks at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
+_LOCK_DOWN = """
+    USE news.main;
+    SET TimeZone = 'UTC';
+    SET enable_external_access = false;
+    SET lock_configuration = true;
+"""
+
 
 @contextmanager
 def hold_run(home: Path, *, command: str) -> Iterator[None]:
@@ -89,17 +96,11 @@ def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     if not path.exists():
         raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
-    with name_faults(path):
-        con = duckdb.connect(config={"autoinstall_known_extensions": "false"})
-        try:
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
+        with name_faults(path):
             con.execute(f"ATTACH '{_quote(path)}' AS news (READ_ONLY)")
-            con.execute("USE news.main")
-            con.execute("SET TimeZone = 'UTC'")
-            con.execute("SET enable_external_access = false")
-            con.execute("SET lock_configuration = true")
-            yield con
-        finally:
-            con.close()
+        con.execute(_LOCK_DOWN)
+        yield con
 
 
 def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:

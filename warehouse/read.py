@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -21,8 +22,8 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
 def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[tuple[Entry, int]]:
     """Return at most `limit` entries whose turn it is, with the attempts made; longest waiting first."""
 
-    def with_attempts(*, attempts: int, **columns: object) -> tuple[Entry, int]:
-        return Entry(**columns), attempts  # type: ignore[arg-type]  # the query names Entry's fields
+    def with_attempts(*, attempts: int, **columns: Any) -> tuple[Entry, int]:
+        return Entry(**columns), attempts
 
     return read_records(con, "read_due_entries", with_attempts, now=now, most=limit)
 
@@ -74,9 +75,9 @@ def read_term_frequencies(con: DuckDBPyConnection, terms: Iterable[str]) -> tupl
     Terms that occur in none are left out.
     """
     with staged(con, keys=tabulate_keys(terms)):
-        frequencies: Mapping[str, int] = dict(run_query(con, "read_term_frequencies"))
+        frequencies = dict(run_query(con, "read_term_frequencies"))
     ((articles,),) = run_query(con, "count_terms")
-    return dict(frequencies), articles
+    return frequencies, int(articles)
 
 
 def read_archive_end(con: DuckDBPyConnection, file: str) -> int:

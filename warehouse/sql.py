@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ def read_records(
     record: Callable[..., _Record],
     /,
     *,
-    nested: dict[str, Callable[[Any], object]] | None = None,
+    nested: Mapping[str, Callable[[Any], object]] | None = None,
     **parameters: object,
 ) -> list[_Record]:
     """Run the statement called `name` and make a `record` of each row, column by column.

@@ -26,11 +26,8 @@ from warehouse.connection import open_edition
 def command(*, query: str | None, form: str) -> int:
     """Run SQL on the edition; without QUERY, open a shell (or read the SQL from a pipe).
 
-    The edition is opened read-only and cannot reach files or the network. To see what is there:
-
-    \b
-      newswire sql "SHOW TABLES"
-      newswire sql "DESCRIBE articles"
+    The edition is opened read-only, and its SQL cannot reach files or the network. SHOW TABLES tells
+    what there is, DESCRIBE articles the columns of a view.
     """
     edition = read_settings().edition
     with open_edition(edition) as con:

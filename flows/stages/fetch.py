@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from warehouse.read import read_due_entries, read_known_urls
-
 from flows.intake.archive import Archive
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
@@ -17,7 +15,7 @@ from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal
 from transforms.retries import plan_attempt
 from transforms.text import digest, identify
 from transforms.worklist import Fetching, FetchPlan, plan_fetches
-from warehouse.connection import open_writer
+from warehouse.read import read_due_entries, read_known_urls
 
 BATCH = 50
 """Entries a batch: what a kill can cost in repeated requests, and about 5 MB of pages in memory."""
@@ -25,7 +23,7 @@ BATCH = 50
 
 def take_entries(shift: Shift) -> FetchPlan:
     """Take the next batch of due entries from the work list and plan its requests."""
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         due = read_due_entries(con, now=shift.now, limit=BATCH)
         known = read_known_urls(con, [one.entry.canonical_url for one in due])
     return plan_fetches(due, known)

@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from warehouse.read import read_known_pages
-
 from flows.intake.archive import Archive
 from flows.intake.files import HandedFile, find_files, read_file
 from flows.shift import Shift
 from flows.stages.landing import Landing
 from transforms.records import Page, PageOutcome, Refusal
 from transforms.text import digest, identify
-from warehouse.connection import open_writer
+from warehouse.read import read_known_pages
 
 BATCH = 200
 """Files a batch: one transaction each, at most some hundred megabytes in memory."""
@@ -36,7 +34,7 @@ def land_files(
         for origin, file in files
         for one in read_file(origin, file)
     }
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         known = read_known_pages(con, list(handed))
     landed: list[Page] = []
     refused: list[PageOutcome] = []

@@ -7,19 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import duckdb
-from transforms.duplicates import find_duplicates
-from transforms.revisions import decide_revisions
-from transforms.stories import assign_stories
-from warehouse.load import load_batch
-from warehouse.read import (
-    read_candidates,
-    read_known_revisions,
-    read_open_stories,
-    read_term_frequencies,
-)
 
 from flows.shift import Shift
 from flows.stages.landing import Landing
+from transforms.duplicates import find_duplicates
 from transforms.records import (
     Article,
     Batch,
@@ -32,8 +23,16 @@ from transforms.records import (
     StoryMembership,
     Terms,
 )
+from transforms.revisions import decide_revisions
+from transforms.stories import assign_stories
 from transforms.worklist import settle_known
-from warehouse.connection import open_writer
+from warehouse.load import load_batch
+from warehouse.read import (
+    read_candidates,
+    read_known_revisions,
+    read_open_stories,
+    read_term_frequencies,
+)
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -41,7 +40,7 @@ STORY_WINDOW = timedelta(days=14)
 
 def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         batch = _decide(con, landing, readings)
         load_batch(con, batch, run_id=shift.run_id, now=shift.now)
     return list(batch.outcomes)

@@ -9,9 +9,6 @@ from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 
-from warehouse.load import record_polls, sync_feeds
-from warehouse.read import read_due_feeds
-
 from flows.intake.archive import Archive
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
@@ -21,7 +18,8 @@ from flows.workers import Overrun, open_workers, run_jobs
 from transforms.feed import parse_feed
 from transforms.records import ArchiveRef, Feed, ParsedFeed, Poll, Refusal
 from transforms.text import digest
-from warehouse.connection import open_writer
+from warehouse.load import record_polls, sync_feeds
+from warehouse.read import read_due_feeds
 
 _Parsed = tuple[ParsedFeed | None, Refusal | None]
 
@@ -36,7 +34,7 @@ class Visit:
 
 def take_feeds(shift: Shift, *, every: bool) -> list[Feed]:
     """Write the configured feeds down and return those that are due, or all with `every`."""
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         sync_feeds(con, shift.settings.list_feeds(), now=shift.now)
         return read_due_feeds(con, now=shift.now, every=every)
 
@@ -87,7 +85,7 @@ def record_answers(shift: Shift, polls: Sequence[Poll]) -> int:
     for poll in polls:
         if poll.refusal:
             shift.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         return record_polls(con, polls, run_id=shift.run_id, now=shift.now)
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from flows.shift import Shift
 from transforms.lexicon import load_taxonomy
+from transforms.records import Run
 from warehouse.load import load_tags, record_run
 from warehouse.publish import publish_edition
-
-from flows.shift import Shift
-from transforms.records import Run
-from warehouse.connection import open_writer
 
 
 def load_taxonomy_tags(shift: Shift) -> None:
     """Write the taxonomy's tags down, so that the edition can explain each."""
     taxonomy = load_taxonomy(shift.settings.read_taxonomy())
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
 def close_run(shift: Shift, run: Run) -> None:
     """Write the run down with its counts by outcome."""
-    with open_writer(shift.settings.warehouse) as con:
+    with shift.open_warehouse() as con:
         record_run(con, run)
 
 
 def publish(shift: Shift) -> bool:
     """Replace the edition by a copy of the warehouse as it is; false when nothing had changed."""
-    return publish_edition(shift.settings.warehouse, shift.settings.edition)
+    return publish_edition(shift.settings.warehouse, shift.settings.edition, wait=shift.settings.patience)

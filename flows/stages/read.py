@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from transforms.reading import read_page
-
 from flows.shift import Shift
 from flows.workers import Overrun, open_workers, run_jobs
+from transforms.reading import read_page
 from transforms.records import Page, Reading, Refusal
 
 

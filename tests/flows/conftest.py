@@ -11,7 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,9 +95,23 @@ class Desk:
     def edition(self) -> Path:
         return self.folder / "var" / "news.duckdb"
 
-    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """Run SQL on the edition, as an analyst's notebook would."""
+        with duckdb.connect(str(self.edition), read_only=True) as con:
+            return con.execute(query).fetchall()
+
+    def configure(self, *feeds: str, settings: str = "") -> None:
+        """Write a configuration that lists `feeds`."""
+        tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
+        (self.folder / "newswire.toml").write_text(
+            f"[fetch]\ndelay = 0\n{settings}\n{tables}", encoding="utf-8"
+        )
+
+    def start(self, *arguments: str, room: int | None = None, **environment: str) -> subprocess.Popen[str]:
+        """Start a command; `room` is the most bytes that any file it writes may have."""
+        bounded = ["sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh"] if room else []
         return subprocess.Popen(
-            [sys.executable, "-m", "flows.cli", *arguments],
+            [*bounded, sys.executable, "-m", "flows.cli", *arguments],
             cwd=self.folder,
             env=self.environment | environment,
             stdin=subprocess.DEVNULL,
@@ -104,22 +120,31 @@ class Desk:
             text=True,
         )
 
-    def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        process = self.start(*arguments, **environment)
+    def newswire(
+        self, *arguments: str, room: int | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        process = self.start(*arguments, room=room, **environment)
         out, err = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty folder without a configuration and without a seed corpus."""
-    kept = {
-        name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV") if name in os.environ
-    }
-    return Desk(folder=tmp_path, environment=kept | {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)})
+@pytest.fixture(scope="session")
+def make_desk() -> Callable[[Path], Desk]:
+    """Makes desks in empty folders, without a configuration and without a seed corpus."""
+    wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
+    kept = {name: os.environ[name] for name in wanted if name in os.environ}
+    return lambda folder: Desk(
+        folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    )
 
 
 @pytest.fixture
+def desk(make_desk: Callable[[Path], Desk], tmp_path: Path) -> Desk:
+    """A desk of the test's own."""
+    return make_desk(tmp_path)
+
+
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     """The seed corpus, where the project is told or used to find it."""
     places = [os.environ.get("NEWSWIRE_CORPUS_DIR"), ROOT / "corpus", ROOT.parent / "shared" / "seeds"]

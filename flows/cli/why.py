@@ -1,0 +1,117 @@
+"""`newswire why`: everything known about one article."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.cli.options import read_settings
+from flows.errors import UsageError
+from warehouse.connection import open_edition
+from warehouse.explain import explain_article
+from warehouse.explanation import ArticleStory, Relative
+
+_PLAIN_WIDTH = 110
+
+
+@click.command(name="why")
+@click.argument("article")
+def command(*, article: str) -> int:
+    """Tell where an article came from, what was removed from it, what it copies, its story and tags.
+
+    ARTICLE is an identifier or its first characters, an address, or the name of a loaded file.
+    Removed blocks are struck through on a terminal, and marked with "-" elsewhere.
+    """
+    with open_edition(read_settings().edition) as con:
+        known = explain_article(con, article)
+    if known is None:
+        raise UsageError(
+            f"no article answers to {article!r}. The view articles lists them by article_id, url and origin;"
+            " if it was refused, the view refusals says why"
+        )
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_PLAIN_WIDTH)
+    _print_origin(console, known)
+    _print_blocks(console, known)
+    _print_relations(console, known)
+    _print_tags(console, known)
+    return 0
+
+
+def _print_origin(console: Console, known: ArticleStory) -> None:
+    article = known.article
+    console.print(Text(article.title, style="bold"))
+    facts = Table.grid(padding=(0, 2))
+    rows = {
+        "article": f"{article.article_id}, revision {article.revision}, {article.word_count} words",
+        "corpus": f"{article.corpus}, from {article.origin}",
+        "source": article.source,
+        "address": article.url or "none",
+        "authors": ", ".join(article.authors) or "none named",
+        "published": (
+            f"{article.published_at:%Y-%m-%d %H:%M} UTC, to the {article.published_precision},"
+            f" as told by {article.published_source}"
+            if article.published_at
+            else "not told"
+        ),
+        "language": article.language or "not recognised",
+        "first seen": f"{article.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
+    }
+    for name, value in rows.items():
+        facts.add_row(Text(name, style="dim"), Text(value))
+    for entry in known.entries:
+        line = f"{entry.feed or entry.feed_url}: {entry.outcome}, attempt {entry.attempts}, guid {entry.guid}"
+        facts.add_row(Text("listed by", style="dim"), Text(line))
+    for page in known.pages:
+        kept = page.archived
+        place = f"{kept.file} at {kept.offset:,} ({kept.length:,} bytes)" if kept else "not archived"
+        facts.add_row(
+            Text("read from", style="dim"), Text(f"{place}: {page.outcome}, sha256 {page.sha256[:12]}…")
+        )
+    for revision in known.revisions:
+        seen = f"{revision.revision}: {revision.seen_at:%Y-%m-%d %H:%M} UTC"
+        line = f"{seen}, {revision.word_count} words, {revision.title}"
+        facts.add_row(Text("revision", style="dim"), Text(line))
+    console.print(facts)
+
+
+def _print_blocks(console: Console, known: ArticleStory) -> None:
+    removed = sum(not block.kept for block in known.blocks)
+    console.rule(f"text: {len(known.blocks) - removed} blocks kept, {removed} removed", align="left")
+    for block in known.blocks:
+        if block.kept:
+            console.print(Text(f"  {block.text}"))
+        else:
+            verdict = Text(f"   [{block.class_}: {block.rule}]", style="red")
+            console.print(Text("- ", style="red") + Text(block.text, style="strike dim") + verdict)
+
+
+def _print_relations(console: Console, known: ArticleStory) -> None:
+    console.rule("relations", align="left")
+    if known.original:
+        console.print(Text(f"copies {_name(known.original)}"))
+    for copy in known.copies:
+        console.print(Text(f"is copied by {_name(copy)}"))
+    if known.story:
+        terms = ", ".join(known.story.terms) or "its first report"
+        why = f"score {known.story.score:.2f}: {terms}"
+        console.print(Text(f"story {known.story.story_id}: {known.story.headline} ({why})"))
+    for other in known.others:
+        console.print(Text(f"  also in it: {_name(other)}"))
+
+
+def _print_tags(console: Console, known: ArticleStory) -> None:
+    console.rule("tags", align="left")
+    table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
+    for tag in known.tags:
+        spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
+        table.add_row(tag.tag, tag.kind, tag.relevance, f"{tag.score:.2f}", Text(spans))
+    console.print(table)
+
+
+def _name(other: Relative) -> str:
+    how = f", {other.method}, score {other.score:.2f}" if other.score is not None else ""
+    return f"{other.article_id} {other.title} ({other.source}{how})"

@@ -1,0 +1,225 @@
+"""Bad input: each costs a message in words and the right exit status, and nothing is lost."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk, ScriptedServer
+
+PROSE = (
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
+    "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
+    "The governor of the prefecture called the decision good news for a region that lost a steel mill."
+)
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Kaneda builds the Leaf</title></head>
+<body><article><h1>Kaneda builds the Leaf</h1><p>{PROSE}</p><p>Deliveries of the car
+start in the summer, first in Japan and then in Europe, where dealers have taken 3,000 orders.</p>
+</article></body></html>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
+<item><title>Kaneda builds the Leaf</title><link>{page}</link><guid>1</guid></item>
+<item><title>Another</title><link>{other}</link><guid>2</guid></item></channel></rss>"""
+
+
+def serve_feed(server: ScriptedServer) -> tuple[str, str]:
+    """Serve a feed of one good page and one that is not there."""
+    page = server.answer("/page", PAGE.encode(), "Content-Type: text/html; charset=utf-8")
+    other = server.answer("/other", b"", status="404 Not Found")
+    return server.answer("/feed", FEED.format(page=page, other=other).encode()), page
+
+
+def test_an_unreadable_configuration_names_its_line(desk: Desk) -> None:
+    (desk.folder / "newswire.toml").write_text("[fetch]\ntimeout = soon\n")
+    for command in (("run",), ("sql", "SELECT 1"), ("doctor",), ("load", ".")):
+        done = desk.newswire(*command)
+        assert done.returncode == 2
+        assert "newswire.toml" in done.stderr
+        assert "line 2" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_configuration_without_feeds_says_what_to_add(desk: Desk) -> None:
+    desk.configure()
+    done = desk.newswire("run")
+    assert done.returncode == 2
+    assert "[[feeds]]" in done.stderr
+
+
+def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    good, page = serve_feed(server)
+    bad = {
+        server.answer("/html", b"<!DOCTYPE html><html></html>"): "web page (HTML)",
+        server.answer("/nothing", b""): "empty answer",
+        server.answer("/missing", b"", status="404 Not Found"): "404",
+        "http://127.0.0.1:1/closed": "does not answer",
+        "http://no-such-host.invalid/": "cannot be looked up",
+    }
+    desk.configure(*bad, good)
+    done = desk.newswire("run")
+    assert done.returncode == 1
+    for url, words in bad.items():
+        (line,) = [line for line in done.stderr.splitlines() if url in line]
+        assert words in line
+    assert desk.ask("SELECT url FROM articles") == [(page,)]
+    assert desk.ask("SELECT count(*) FROM feeds WHERE failures > 0") == [(len(bad),)]
+
+
+def test_a_feed_that_breaks_off_gives_its_whole_entries_and_is_asked_again(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    _, page = serve_feed(server)
+    whole = FEED.format(page=page, other=server.url("/other"))
+    desk.configure(server.answer("/feed", whole[: whole.index("<guid>2")].encode(), 'ETag: "v1"'))
+    done = desk.newswire("run")
+    assert done.returncode == 1
+    assert "breaks off at line" in done.stderr
+    assert desk.ask("SELECT url FROM articles") == [(page,)]
+    server.answer("/feed", whole.encode(), 'ETag: "v1"')
+    assert desk.newswire("run").returncode == 0
+    assert desk.ask("SELECT outcome FROM entries ORDER BY guid") == [("loaded",), ("refused",)]
+    assert not any(b"If-None-Match" in request for request in server.requests)
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
+    desk: Desk, server: ScriptedServer, announced: bool
+) -> None:
+    feed, page = serve_feed(server)
+    length = "Content-Length: 50000000" if announced else "Connection: close"
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{length}\r\n\r\n".encode()
+    server.send("/other", head + b"<p>" + b"x" * 50_000_000)
+    desk.configure(feed)
+    assert desk.newswire("run").returncode == 0
+    assert desk.ask("SELECT url FROM articles") == [(page,)]
+    assert desk.ask("SELECT reason FROM refusals") == [("too-large",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        ("Le constructeur a annonc\u00e9 un accord.".encode("cp1252"), "--encoding"),
+        (b"\x00\x01\x02 binary \x00" * 50, "text"),
+    ],
+    ids=["empty", "blank", "not UTF-8", "binary"],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(
+    desk: Desk, body: bytes, words: str
+) -> None:
+    (desk.folder / "in").mkdir()
+    (desk.folder / "in" / "bad.txt").write_bytes(body)
+    (desk.folder / "in" / "good.txt").write_text(PROSE, encoding="utf-8")
+    for _ in range(2):
+        done = desk.newswire("load", "in", "--corpus", "mine")
+        assert done.returncode == 1
+        (line,) = [line for line in done.stderr.splitlines() if "bad.txt" in line]
+        assert words in line
+        assert desk.ask("SELECT origin FROM articles") == [("good.txt",)]
+        assert desk.ask("SELECT count(*) FROM refusals") == [(1,)]
+
+
+def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: Desk) -> None:
+    (desk.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
+    assert desk.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
+    ((text,),) = desk.ask("SELECT text FROM articles")
+    assert "Kan\u00e9da" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("load", "nowhere.txt"), "does not exist"),
+        (("load",), "Missing argument"),
+        (("load", ".", "--corpus", "Feed!"), "cannot name a corpus"),
+        (("load", ".", "--corpus", "feed"), "choose another name"),
+        (("load", ".", "--encoding", "klingon"), "klingon"),
+        (("run", "--corpus-dir", "nowhere"), "does not exist"),
+        (("run", "--smaple"), "--sample"),
+        (("sql", "SELECT 1"), "newswire run"),
+        (("nonsense",), "nonsense"),
+    ],
+)
+def test_wrong_usage_is_told_in_words(desk: Desk, arguments: tuple[str, ...], words: str) -> None:
+    done = desk.newswire(*arguments)
+    assert done.returncode in ({1} if arguments[0] == "sql" else {2})
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_sql_and_writing_sql_are_refused(desk: Desk) -> None:
+    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    assert desk.newswire("load", "a.txt").returncode == 0
+    for query in (
+        "SELEKT 1",
+        "SELECT nothing FROM articles",
+        "DELETE FROM store.articles",
+        "COPY articles TO 'stolen.csv'",
+        "SELECT * FROM read_text('a.txt')",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+    ):
+        done = desk.newswire("sql", query)
+        assert done.returncode == 2, query
+        assert "Traceback" not in done.stderr
+    assert desk.newswire("sql").returncode == 2
+    assert desk.newswire("why", "nobody").returncode == 2
+
+
+def test_a_second_run_is_kept_out_and_told_by_whom(desk: Desk, server: ScriptedServer) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def hesitate(peer: socket.socket, request: bytes) -> None:
+        del peer, request
+        asked.set()
+        answer.wait(30)
+
+    desk.configure(server.script("/feed", hesitate))
+    first = desk.start("run")
+    assert asked.wait(30), first.communicate()
+    second = desk.newswire("run")
+    answer.set()
+    first.communicate()
+    assert second.returncode == 3
+    assert str(first.pid) in second.stderr
+    assert "newswire run" in second.stderr
+
+
+def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: Desk) -> None:
+    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    assert desk.newswire("load", "a.txt").returncode == 0
+    with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")):
+        desk.configure(settings="patience = 1")
+        done = desk.newswire("run", "--sample")
+    assert done.returncode == 3
+    assert "warehouse.duckdb" in done.stderr
+
+
+@pytest.mark.parametrize("room", [20_000, 300_000, 1_000_000])
+def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: Desk, room: int) -> None:
+    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    assert desk.newswire("load", "a.txt").returncode == 0
+    before = desk.ask("SELECT * FROM articles")
+
+    done = desk.newswire("run", "--sample", room=room)
+    assert done.returncode == 1
+    assert "room" in done.stderr or "disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert desk.ask("SELECT * FROM articles") == before
+    assert desk.newswire("run", "--sample").returncode == 0
+    assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
+
+
+def test_a_state_folder_that_cannot_be_made_is_told_of(desk: Desk) -> None:
+    (desk.folder / "file").write_text("in the way")
+    done = desk.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "NEWSWIRE_HOME" in done.stderr or "file" in done.stderr

@@ -1,0 +1,217 @@
+"""`newswire run --sample`, from an empty folder to SQL: what a newcomer sees."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+EXPECTED = tomllib.loads((Path(__file__).parents[1] / "data" / "newsroom.toml").read_text(encoding="utf-8"))
+LOADED = [page for page in EXPECTED["pages"] if page["outcome"] == "loaded"]
+REFUSED = [page for page in EXPECTED["pages"] if page["outcome"] == "refused"]
+CONTENT = ("articles", "blocks", "article_tags", "stories", "duplicates", "revisions", "refusals", "tags")
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory, make_desk: Callable[[Path], Desk]) -> Desk:
+    """A desk at which the sample was run once."""
+    desk = make_desk(tmp_path_factory.mktemp("ran"))
+    done = desk.newswire("run", "--sample")
+    assert done.returncode == 0, done.stderr
+    (desk.folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
+    return desk
+
+
+def articles_of(desk: Desk, url: str) -> list[tuple[Any, ...]]:
+    return desk.ask(
+        "SELECT article_id, title, language, text, revision, authors, published_at, story_id, duplicate_of"
+        f" FROM articles WHERE url = '{url}' AND corpus = 'feed'"
+    )
+
+
+def name_page(page: dict[str, Any]) -> str:
+    return str(page["url"]).rsplit("/", 2)[-1] or str(page["url"])
+
+
+def test_every_entry_has_exactly_one_outcome_and_none_is_left_waiting(ran: Desk) -> None:
+    outcomes = dict(ran.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome"))
+    assert set(outcomes) <= {"loaded", "revised", "unchanged", "known", "refused"}
+    assert ran.ask("SELECT count(*), count(DISTINCT entry_id) FROM entries") == [
+        (sum(outcomes.values()),) * 2
+    ]
+    listed = sum(len(page["feeds"]) for page in EXPECTED["pages"])
+    assert sum(outcomes.values()) == listed
+
+
+@pytest.mark.parametrize("page", LOADED, ids=name_page)
+def test_each_report_is_loaded_clean_and_dated(ran: Desk, page: dict[str, Any]) -> None:
+    ((article_id, title, language, text, revision, authors, published, *_),) = articles_of(ran, page["url"])
+    assert (title, language, authors) == (page["title"], page["language"], page["authors"])
+    assert abs(published - page["published"]) < timedelta(days=1)
+    corrected = "evening_phrases" in page
+    assert revision == (2 if corrected else 1)
+    for phrase in page["phrases"] + page.get("evening_phrases", []):
+        assert phrase in text
+    kept = {row[0] for row in ran.ask(f"SELECT text FROM blocks WHERE article_id = '{article_id}' AND kept")}
+    assert kept.isdisjoint(page["noise"] + page.get("evening_noise", []))
+
+
+@pytest.mark.parametrize("page", LOADED, ids=name_page)
+def test_each_report_is_tagged_with_what_it_is_about_and_not_with_its_noise(
+    ran: Desk, page: dict[str, Any]
+) -> None:
+    ((article_id, *_),) = articles_of(ran, page["url"])
+    tags = dict(ran.ask(f"SELECT tag, relevance FROM article_tags WHERE article_id = '{article_id}'"))
+    assert {tag: tags.get(tag) for tag in page.get("subject", [])} == dict.fromkeys(
+        page.get("subject", []), "subject"
+    )
+    assert {tag: tags.get(tag) for tag in page.get("mention", [])} == dict.fromkeys(
+        page.get("mention", []), "mention"
+    )
+    assert tags.keys().isdisjoint(page.get("absent", []))
+
+
+@pytest.mark.parametrize("page", REFUSED, ids=name_page)
+def test_what_is_no_report_is_refused_with_its_reason(ran: Desk, page: dict[str, Any]) -> None:
+    assert articles_of(ran, page["url"]) == []
+    assert ran.ask(f"SELECT reason FROM refusals WHERE url = '{page['url']}'") == [(page["reason"],)]
+    assert ran.ask(f"SELECT outcome, reason FROM entries WHERE url = '{page['url']}'") == [
+        ("refused", page["reason"])
+    ]
+
+
+@pytest.mark.parametrize("page", [page for page in LOADED if "copy_of" in page], ids=name_page)
+def test_the_syndicated_copy_is_linked_to_its_original(ran: Desk, page: dict[str, Any]) -> None:
+    ((copy, *_, story, duplicate_of),) = articles_of(ran, page["url"])
+    ((original, *_, same_story, none),) = articles_of(ran, page["copy_of"])
+    assert (duplicate_of, none) == (original, None)
+    assert story == same_story
+    ((method, score),) = ran.ask(f"SELECT method, score FROM duplicates WHERE article_id = '{copy}'")
+    assert method == "near"
+    assert 0.5 < score <= 1
+
+
+def test_nothing_else_is_a_copy(ran: Desk) -> None:
+    assert ran.ask("SELECT count(*) FROM duplicates") == [(sum("copy_of" in page for page in LOADED),)]
+
+
+def test_two_reports_of_one_event_are_one_story_and_all_others_stand_alone(ran: Desk) -> None:
+    together = {frozenset((page["url"], page["same_story_as"])) for page in LOADED if "same_story_as" in page}
+    together |= {frozenset((page["url"], page["copy_of"])) for page in LOADED if "copy_of" in page}
+    found = ran.ask("SELECT list(url) FROM articles GROUP BY story_id HAVING count(*) > 1")
+    assert {frozenset(urls) for (urls,) in found} == together
+
+
+def test_a_correction_keeps_the_first_revision(ran: Desk) -> None:
+    (page,) = [page for page in LOADED if "evening_phrases" in page]
+    ((article_id, *_),) = articles_of(ran, page["url"])
+    revisions = ran.ask(f"SELECT revision, text FROM revisions WHERE article_id = '{article_id}' ORDER BY 1")
+    assert [number for number, _ in revisions] == [1, 2]
+    assert all(phrase in revisions[0][1] for phrase in page["morning_phrases"])
+    assert all(phrase in revisions[1][1] for phrase in page["evening_phrases"])
+
+
+def test_every_span_of_evidence_stands_where_it_says(ran: Desk) -> None:
+    spans = ran.ask("""
+        SELECT e.text, substr(if(e.field = 'title', a.title, a.text), e.start + 1, e.end - e.start)
+        FROM (SELECT article_id, unnest(evidence) AS e FROM article_tags)
+        JOIN articles AS a USING (article_id)
+    """)
+    assert len(spans) > 100
+    assert [(said, there) for said, there in spans if said != there] == []
+
+
+def test_a_second_run_changes_nothing(ran: Desk) -> None:
+    before = {view: ran.ask(f"SELECT * FROM {view} ORDER BY ALL") for view in CONTENT}
+    entries = ran.ask("SELECT entry_id, outcome, attempts FROM entries ORDER BY 1")
+    done = ran.newswire("run", "--sample")
+    assert done.returncode == 0, done.stderr
+    assert {view: ran.ask(f"SELECT * FROM {view} ORDER BY ALL") for view in CONTENT} == before
+    assert ran.ask("SELECT entry_id, outcome, attempts FROM entries ORDER BY 1") == entries
+    last = "SELECT run_id FROM runs WHERE flow = 'poll' ORDER BY started_at DESC LIMIT 1"
+    statuses = ran.ask(f"SELECT status, count(*) FROM fetches WHERE run_id = ({last}) GROUP BY status")
+    assert statuses == [(304, len({feed for page in EXPECTED["pages"] for feed in page["feeds"]}))]
+
+
+def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: Desk) -> None:
+    printed = (ran.folder / "printed.txt").read_text(encoding="utf-8")
+    assert "loaded" in printed
+    queries = [
+        line.strip().removeprefix("newswire sql ").strip('"')
+        for line in printed.splitlines()
+        if "newswire sql" in line
+    ]
+    assert len(queries) >= 2
+    for query in queries:
+        assert ran.ask(query)
+
+
+def test_sql_prints_tables_csv_and_json(ran: Desk) -> None:
+    query = "SELECT title, authors, published_at FROM articles WHERE language = 'ja'"
+    (page,) = [page for page in LOADED if page["language"] == "ja"]
+    assert page["title"] in ran.newswire("sql", query).stdout
+    (row,) = csv.DictReader(io.StringIO(ran.newswire("sql", "--format", "csv", query).stdout))
+    assert row["title"] == page["title"]
+    (shaped,) = json.loads(ran.newswire("sql", "--format", "json", query).stdout)
+    assert shaped["authors"] == page["authors"]
+    assert datetime.fromisoformat(shaped["published_at"]).date() == page["published"].date()
+
+
+def test_why_tells_what_was_removed_and_by_which_rule(ran: Desk) -> None:
+    page = LOADED[0]
+    told = ran.newswire("why", page["url"])
+    assert told.returncode == 0, told.stderr
+    assert page["title"] in told.stdout
+    assert "warc.gz" in told.stdout
+    squeezed = " ".join(told.stdout.split())
+    assert all(f"- {' '.join(line.split())}" in squeezed for line in page["noise"] if "ticker" not in line)
+
+
+def test_the_seed_corpus_stands_beside_the_newsroom_and_is_loaded_once(
+    make_desk: Callable[[Path], Desk], tmp_path: Path, seeds: Path
+) -> None:
+    desk = make_desk(tmp_path)
+    for _ in range(2):
+        done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
+        assert done.returncode == 0, done.stderr
+    rows = desk.ask("SELECT origin FROM articles WHERE corpus = 'seed' ORDER BY origin")
+    assert [origin for (origin,) in rows] == sorted(path.name for path in seeds.iterdir())
+    assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") == [(len(LOADED),)]
+
+
+def test_without_a_seed_corpus_the_run_says_so_and_goes_on(ran: Desk) -> None:
+    assert "no seed corpus found" in ran.newswire("run", "--sample").stderr
+
+
+def test_feeds_are_listed_with_their_health(desk: Desk, server: Any) -> None:
+    url = server.answer("/gone", b"", status="404 Not Found")
+    (desk.folder / "newswire.toml").write_text(f'[[feeds]]\nname = "Lost"\nurl = "{url}"\n')
+    assert "not polled yet" in desk.newswire("feeds", "list").stdout
+    assert desk.newswire("run").returncode == 1
+    listed = desk.newswire("feeds", "list").stdout
+    assert "Lost" in listed
+    assert "not-found" in listed
+
+
+def test_the_doctor_is_content_with_a_sound_installation_and_names_a_feed_that_fails(
+    ran: Desk, desk: Desk, server: Any
+) -> None:
+    sound = ran.newswire("doctor")
+    assert sound.returncode == 0, sound.stdout
+    url = server.answer("/feed", b"<html></html>")
+    (desk.folder / "newswire.toml").write_text(f'[[feeds]]\nname = "Front page"\nurl = "{url}"\n')
+    assert desk.newswire("run").returncode == 1
+    told = desk.newswire("doctor")
+    assert told.returncode == 1
+    assert "feed Front page: failed 1 times" in told.stdout
+    assert "does not answer" in desk.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout

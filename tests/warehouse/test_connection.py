@@ -1,0 +1,178 @@
+"""Who may open the writer's file and the edition, and what happens to those who may not."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.connection import hold_run, open_edition, open_writer
+from warehouse.errors import EditionMissingError, WarehouseBusyError, WarehouseError
+from warehouse.publish import publish_edition
+
+Start = Callable[..., subprocess.Popen[str]]
+
+HOLD_RUN = """
+import sys, time
+from pathlib import Path
+from warehouse.connection import hold_run
+with hold_run(Path(sys.argv[1]), command="newswire run"):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+HOLD_WRITER = """
+import sys, time
+from pathlib import Path
+from warehouse.connection import open_writer
+with open_writer(Path(sys.argv[1])) as con:
+    con.execute("CREATE TABLE store.kept AS SELECT 1 AS one")
+    con.execute("BEGIN")
+    con.execute("INSERT INTO store.kept VALUES (2)")
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+    con.execute("ROLLBACK")
+"""
+OTHER_TOOL = """
+import sys, time, duckdb
+con = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def await_word(child: subprocess.Popen[str], word: str) -> None:
+    assert child.stdout is not None
+    assert child.stdout.readline() == f"{word}\n"
+
+
+def test_a_new_writer_file_has_the_schema_utc_and_a_storage_that_both_duckdbs_read(writer: Path) -> None:
+    with open_writer(writer) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
+        assert con.execute("SELECT current_setting('TimeZone')").fetchall() == [("UTC",)]
+        tags = con.execute("SELECT tags FROM duckdb_databases() WHERE NOT internal").fetchall()
+        assert tags == [({"storage_version": "v1.5.0+"},)]
+
+
+def test_a_clean_close_leaves_no_log_behind(writer: Path) -> None:
+    with open_writer(writer) as con:
+        con.execute("CREATE TABLE store.scratch AS SELECT 1 AS one")
+    assert sorted(path.name for path in writer.parent.iterdir()) == ["warehouse.duckdb", "warehouse.lock"]
+
+
+def test_the_second_run_is_told_who_runs(tmp_path: Path, start_child: Start) -> None:
+    child = start_child(HOLD_RUN, tmp_path)
+    await_word(child, "held")
+    with (
+        pytest.raises(WarehouseBusyError, match=rf"process {child.pid} \(newswire run\) since 2\d\d\d-"),
+        hold_run(tmp_path, command="newswire load"),
+    ):
+        pass
+
+
+def test_a_killed_run_holds_nothing(tmp_path: Path, start_child: Start) -> None:
+    child = start_child(HOLD_RUN, tmp_path)
+    await_word(child, "held")
+    child.kill()
+    child.wait()
+    with hold_run(tmp_path, command="newswire run"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["run.lock"]
+
+
+def test_a_run_lock_is_not_had_twice_in_one_process(tmp_path: Path) -> None:
+    with (
+        hold_run(tmp_path, command="first"),
+        pytest.raises(WarehouseBusyError, match="first"),
+        hold_run(tmp_path, command="second"),
+    ):
+        pass
+
+
+def test_the_second_writer_waits_its_turn(writer: Path, start_child: Start) -> None:
+    await_word(start_child(HOLD_WRITER, writer, 0.5), "held")
+    with open_writer(writer, wait=30) as con:
+        assert con.execute("FROM store.kept").fetchall() == [(1,)]
+
+
+def test_the_second_writer_does_not_wait_for_ever(writer: Path, start_child: Start) -> None:
+    child = start_child(HOLD_WRITER, writer, 60)
+    await_word(child, "held")
+    with pytest.raises(WarehouseBusyError, match=f"process {child.pid} "), open_writer(writer, wait=0.2):
+        pass
+
+
+def test_another_tool_that_has_the_writer_file_open_is_named(writer: Path, start_child: Start) -> None:
+    child = start_child(OTHER_TOOL, writer)
+    await_word(child, "held")
+    with pytest.raises(WarehouseBusyError, match=rf"\(PID {child.pid}\)"), open_writer(writer, wait=0.3):
+        pass
+
+
+def test_a_killed_writer_loses_its_open_transaction_and_nothing_else(
+    writer: Path, start_child: Start
+) -> None:
+    child = start_child(HOLD_WRITER, writer, 60)
+    await_word(child, "held")
+    child.kill()
+    child.wait()
+    assert writer.with_name("warehouse.duckdb.wal").exists()
+    with open_writer(writer, wait=0) as con:
+        assert con.execute("FROM store.kept").fetchall() == [(1,)]
+
+
+def test_an_error_of_the_block_goes_through_unchanged_and_frees_the_writer(writer: Path) -> None:
+    with pytest.raises(ZeroDivisionError), open_writer(writer, wait=0):
+        raise ZeroDivisionError
+    with pytest.raises(duckdb.CatalogException), open_writer(writer, wait=0) as con:
+        con.execute("FROM nowhere")
+    with open_writer(writer, wait=0):
+        pass
+
+
+def test_a_damaged_writer_file_is_named_in_words(writer: Path) -> None:
+    writer.write_bytes(b"no database at all " * 1_000)
+    with pytest.raises(WarehouseError, match=r"warehouse\.duckdb cannot be used"), open_writer(writer):
+        pass
+
+
+def test_a_missing_edition_says_what_makes_one(tmp_path: Path) -> None:
+    with pytest.raises(EditionMissingError, match="newswire run"), open_edition(tmp_path / "news.duckdb"):
+        pass
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE mine (a INTEGER)",
+        "DELETE FROM store.articles",
+        "DROP VIEW articles",
+        "FROM read_csv('/etc/hosts')",
+        "FROM '/etc/hosts'",
+        "COPY (SELECT 1) TO '{folder}/out.csv'",
+        "ATTACH '{folder}/other.duckdb' AS other",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET TimeZone = 'Asia/Tokyo'",
+    ],
+)
+def test_an_edition_neither_changes_nor_leads_out(writer: Path, tmp_path: Path, statement: str) -> None:
+    publish_edition(writer, tmp_path / "news.duckdb")
+    with (
+        open_edition(tmp_path / "news.duckdb") as con,
+        pytest.raises(duckdb.Error, match=r"read-only|disabled|locked|does not exist"),
+    ):
+        con.execute(statement.format(folder=tmp_path))
+
+
+def test_an_edition_can_be_open_many_times_beside_the_writer(writer: Path, tmp_path: Path) -> None:
+    publish_edition(writer, tmp_path / "news.duckdb")
+    with (
+        open_writer(writer),
+        open_edition(tmp_path / "news.duckdb") as one,
+        open_edition(tmp_path / "news.duckdb") as two,
+    ):
+        assert one.execute("FROM articles").fetchall() == two.execute("FROM articles").fetchall() == []

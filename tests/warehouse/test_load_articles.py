@@ -1,0 +1,254 @@
+"""Loading articles: repeatable, keyed, replaced as a whole when an article is read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import (
+    Batch,
+    EntryOutcome,
+    PageOutcome,
+    Run,
+    Tag,
+)
+from warehouse.load import (
+    finish_entries,
+    load_batch,
+    load_taxonomy,
+    record_fetches,
+    record_polls,
+    record_run,
+    sync_feeds,
+)
+
+# What identifies a row of each table.
+KEYS = {
+    "article_tags": "article_id, tag",
+    "articles": "article_id",
+    "blocks": "article_id, revision, position",
+    "duplicates": "article_id",
+    "entries": "entry_id",
+    "entry_versions": "entry_id, version",
+    "feeds": "feed_id",
+    "fetches": "fetch_id",
+    "fingerprints": "article_id",
+    "lengths": "article_id",
+    "memberships": "article_id",
+    "migrations": "number",
+    "pages": "page_id",
+    "postings": "term, article_id",
+    "refusals": "run_id, url, origin, stage, reason, detail",
+    "revisions": "article_id, revision",
+    "runs": "run_id",
+    "tags": "tag",
+    "terms": "article_id",
+    "views": "name",
+}
+
+
+def dump(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
+    return {table: con.execute(f"FROM store.{table} ORDER BY ALL").fetchall() for table in KEYS}
+
+
+def full_batch(make: Any) -> Batch:
+    """Return two articles, the second a copy of the first, and a page that was refused."""
+    one, two = make.article("one"), make.article("two", at=6)
+    refused = PageOutcome(
+        page=make.page("empty"),
+        outcome="refused",
+        article_id=None,
+        refusal=replace(make.refusal("no-text"), stage="extract"),
+    )
+    batch = make.batch(one, two)
+    return replace(batch, outcomes=(*batch.outcomes, refused), duplicates=(make.copy(two, one),))
+
+
+STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
+    "sync_feeds": lambda con, make: sync_feeds(con, [make.feed(), make.feed("volt")], now=make.noon),
+    "record_polls": lambda con, make: record_polls(
+        con,
+        [make.poll(make.entry(), make.entry("second")), make.poll(feed="volt", reason="timeout")],
+        run_id="r",
+        now=make.noon,
+    ),
+    "record_fetches": lambda con, make: record_fetches(
+        con, [make.fetch("https://harbour.example/paint-shop")], run_id="r"
+    ),
+    "finish_entries": lambda con, make: finish_entries(
+        con,
+        [
+            EntryOutcome(
+                entry_id=make.entry("second").entry_id,
+                outcome="refused",
+                article_id=None,
+                reason="robots",
+                detail="the site asks not to",
+                attempts=1,
+                next_attempt_at=None,
+            )
+        ],
+        [make.refusal("robots")],
+        run_id="r",
+        now=make.noon,
+    ),
+    "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
+    "load_taxonomy": lambda con, make: load_taxonomy(
+        con,
+        [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
+        version="1",
+    ),
+    "record_run": lambda con, make: record_run(
+        con, Run(run_id="r", flow="run", started_at=make.noon, ended_at=make.noon, counts=(("loaded", 2),))
+    ),
+}
+
+
+@pytest.mark.parametrize("repeated", STEPS)
+def test_a_step_done_twice_leaves_what_one_leaves(con: DuckDBPyConnection, make: Any, repeated: str) -> None:
+    for name, step in STEPS.items():
+        before = dump(con)
+        step(con, make)
+        once = dump(con)
+        assert once != before
+        if name == repeated:
+            step(con, make)
+            assert dump(con) == once
+
+
+def test_every_table_has_a_key_and_rows_are_unique_by_it(con: DuckDBPyConnection, make: Any) -> None:
+    tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'").fetchall()
+    assert {name for (name,) in tables} == set(KEYS)
+    for step in [*STEPS.values(), *STEPS.values()]:
+        step(con, make)
+    load_batch(
+        con, make.batch(make.article("one", text="Anew.", at=60), revision=2), run_id="r", now=make.noon
+    )
+    for table, key in KEYS.items():
+        assert con.execute(f"SELECT count(*) > 0 FROM store.{table}").fetchall() == [(True,)], table
+        assert (
+            con.execute(f"SELECT {key} FROM store.{table} GROUP BY {key} HAVING count(*) > 1").fetchall()
+            == []
+        )
+
+
+def test_a_batch_that_fails_halfway_leaves_no_trace(con: DuckDBPyConnection, make: Any) -> None:
+    before = dump(con)
+    nobody = replace(make.copy(make.article("one"), make.article("two")), duplicate_of=None)
+    with pytest.raises(Exception, match="NOT NULL"):
+        load_batch(con, replace(full_batch(make), duplicates=(nobody,)), run_id="r", now=make.noon)
+    assert dump(con) == before
+    load_batch(con, full_batch(make), run_id="r", now=make.noon)
+    assert con.execute("SELECT count(*) FROM articles").fetchall() == [(2,)]
+
+
+def test_a_lone_surrogate_or_a_null_does_not_stop_a_batch(con: DuckDBPyConnection, make: Any) -> None:
+    bad, good = make.article("bad", title="Half a \ud83d sign", text="A \0 in it."), make.article("good")
+    load_batch(con, make.batch(bad, good), run_id="r", now=make.noon)
+    assert con.execute("SELECT title, text FROM articles ORDER BY title").fetchall()[0] == (
+        "Half a ? sign",
+        "A \0 in it.",
+    )
+
+
+def test_a_refused_page_is_a_row_with_its_reason(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, full_batch(make), run_id="r", now=make.noon)
+    assert con.execute(
+        "SELECT article_id, reason, detail FROM pages WHERE outcome = 'refused'"
+    ).fetchall() == [(None, "no-text", "it ended with no-text")]
+    assert con.execute("SELECT stage, reason, refused_at FROM refusals").fetchall() == [
+        ("extract", "no-text", make.noon)
+    ]
+
+
+def test_a_new_reading_replaces_what_was_derived_from_the_old_one(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, full_batch(make), run_id="r1", now=make.noon)
+    two = make.article("two", text="Something else entirely.", at=60)
+    revised = replace(make.batch(two, revision=2), tags=())
+    load_batch(con, revised, run_id="r2", now=make.at(60))
+    article_id = two.article_id
+    assert con.execute("SELECT count(*) FROM article_tags WHERE article_id = ?", [article_id]).fetchall() == [
+        (0,)
+    ]
+    assert con.execute("FROM duplicates").fetchall() == []
+    assert con.execute("SELECT article_id FROM search('deal')").fetchall() == [
+        (make.article("one").article_id,)
+    ]
+    assert con.execute("SELECT article_id FROM search('entirely')").fetchall() == [(article_id,)]
+    assert con.execute(
+        "SELECT DISTINCT revision FROM blocks WHERE article_id = ? ORDER BY 1", [article_id]
+    ).fetchall() == [
+        (1,),
+        (2,),
+    ]
+
+
+def test_an_old_batch_loaded_again_does_not_turn_an_article_back(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one", title="Old")), run_id="r1", now=make.noon)
+    load_batch(
+        con, make.batch(make.article("one", title="New", at=60), revision=2), run_id="r2", now=make.at(60)
+    )
+    load_batch(con, make.batch(make.article("one", title="Old")), run_id="r3", now=make.at(61))
+    assert con.execute("SELECT title, revision, first_seen_at FROM articles").fetchall() == [
+        ("New", 2, make.at(5))
+    ]
+
+
+def test_two_readings_of_one_article_in_a_batch_are_two_revisions(con: DuckDBPyConnection, make: Any) -> None:
+    first, second = make.article("one", title="Old", at=5), make.article("one", title="New", at=6)
+    both = make.batch(first, second)
+    one, two = both.revisions
+    load_batch(con, replace(both, revisions=(one, replace(two, revision=2))), run_id="r", now=make.noon)
+    assert con.execute("SELECT title, revision FROM articles").fetchall() == [("New", 2)]
+    assert con.execute("SELECT revision, title FROM revisions ORDER BY 1").fetchall() == [
+        (1, "Old"),
+        (2, "New"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "links"),
+    [
+        ([], [("b", "a")], [("b", "a")]),
+        ([("c", "b")], [("b", "a")], [("b", "a"), ("c", "a")]),
+        ([("b", "a")], [("c", "b")], [("b", "a"), ("c", "a")]),
+        ([("b", "a"), ("d", "c")], [("c", "b")], [("b", "a"), ("c", "a"), ("d", "a")]),
+        ([("b", "a")], [("a", "b")], [("a", "b")]),
+        ([("b", "a")], [("b", "c")], [("b", "c")]),
+    ],
+    ids=[
+        "new",
+        "original-becomes-copy",
+        "copy-of-a-copy",
+        "both-at-once",
+        "turned-round",
+        "another-original",
+    ],
+)
+def test_links_to_originals_never_chain(
+    con: DuckDBPyConnection,
+    make: Any,
+    before: list[tuple[str, str]],
+    after: list[tuple[str, str]],
+    links: list[tuple[str, str]],
+) -> None:
+    articles = {name: make.article(name) for name in "abcd"}
+    names = {article.article_id: name for name, article in articles.items()}
+    load_batch(con, make.batch(*articles.values()), run_id="r", now=make.noon)
+    for step in (before, after):
+        copies = tuple(make.copy(articles[copy], articles[original]) for copy, original in step)
+        load_batch(con, Batch(duplicates=copies), run_id="r", now=make.noon)
+    found = con.execute("SELECT article_id, duplicate_of FROM duplicates").fetchall()
+    assert sorted((names[copy], names[original]) for copy, original in found) == links
+
+
+def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:
+    old = Tag(tag="micra", kind="model", label="Micra", parent="nissan", description="A small car")
+    new = replace(old, tag="leaf", label="Leaf")
+    load_taxonomy(con, [old], version="1")
+    load_taxonomy(con, [new], version="2")
+    assert con.execute("SELECT tag, parent, version FROM tags").fetchall() == [("leaf", "nissan", "2")]

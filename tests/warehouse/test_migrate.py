@@ -1,0 +1,80 @@
+"""How a writer's file is brought up to the schema of this code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.errors import MigrationError
+from warehouse.migrate import MIGRATIONS, migrate_store
+from warehouse.scripts import list_scripts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    (folder / "0001_first.sql").write_text("CREATE TABLE store.first (a INTEGER);")
+    (folder / "0002_second.sql").write_text("CREATE TABLE store.second (b INTEGER);")
+    return folder
+
+
+@pytest.fixture
+def empty() -> DuckDBPyConnection:
+    return duckdb.connect()
+
+
+def list_tables(con: DuckDBPyConnection) -> list[str]:
+    return [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+
+
+def test_migrations_are_numbered_from_one_without_a_gap() -> None:
+    numbers = [script.number for script in list_scripts(MIGRATIONS)]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_migrations_are_applied_once_in_their_order_with_their_digest(
+    empty: DuckDBPyConnection, folder: Path
+) -> None:
+    migrate_store(empty, folder=folder)
+    migrate_store(empty, folder=folder)
+    applied = empty.execute("SELECT number, name, sha256 FROM store.migrations").fetchall()
+    assert applied == [(script.number, script.name, script.sha256) for script in list_scripts(folder)]
+    assert list_tables(empty) == ["first", "migrations", "second"]
+
+
+def test_a_later_migration_is_applied_to_what_is_there(empty: DuckDBPyConnection, folder: Path) -> None:
+    migrate_store(empty, folder=folder)
+    empty.execute("INSERT INTO store.first VALUES (7)")
+    (folder / "0003_third.sql").write_text("ALTER TABLE store.first ADD COLUMN c INTEGER DEFAULT 8;")
+    migrate_store(empty, folder=folder)
+    assert empty.execute("FROM store.first").fetchall() == [(7, 8)]
+
+
+def test_a_migration_that_was_changed_after_it_was_applied_is_an_error(
+    empty: DuckDBPyConnection, folder: Path
+) -> None:
+    migrate_store(empty, folder=folder)
+    (folder / "0001_first.sql").write_text("CREATE TABLE store.first (a VARCHAR);")
+    with pytest.raises(MigrationError, match=r"0001 \(first\) was changed"):
+        migrate_store(empty, folder=folder)
+
+
+def test_a_warehouse_that_is_newer_than_the_code_says_so(empty: DuckDBPyConnection, folder: Path) -> None:
+    migrate_store(empty, folder=folder)
+    (folder / "0002_second.sql").unlink()
+    with pytest.raises(MigrationError, match=r"newer code: .* 0002 \(second\).* up to 0001"):
+        migrate_store(empty, folder=folder)
+
+
+def test_a_migration_that_fails_halfway_leaves_no_trace(empty: DuckDBPyConnection, folder: Path) -> None:
+    (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER); FROM store.nowhere;")
+    with pytest.raises(MigrationError, match=r"0003 \(third\) was taken back"):
+        migrate_store(empty, folder=folder)
+    assert list_tables(empty) == ["first", "migrations", "second"]
+    (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER);")
+    migrate_store(empty, folder=folder)
+    assert list_tables(empty) == ["first", "migrations", "second", "third"]

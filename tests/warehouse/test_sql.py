@@ -1,0 +1,47 @@
+"""The statements of warehouse/queries, all of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.arrow import list_schemas
+from warehouse.sql import QUERIES, read_query
+from warehouse.transaction import staged
+
+NAMES = sorted(file.name.removesuffix(".sql") for file in QUERIES.iterdir())
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+PARAMETERS = {
+    "now": NOW,
+    "since": NOW,
+    "run_id": "run",
+    "version": "1",
+    "every": True,
+    "most": 5,
+    "file": "0001.warc.gz",
+    "name": "abcd",
+    "article_id": "abcd",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(con: DuckDBPyConnection, name: str) -> None:
+    (statement,) = con.extract_statements(read_query(name))
+    parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}
+    with staged(con, **{table: schema.empty_table() for table, schema in list_schemas().items()}):
+        con.execute(statement, parameters).fetchall()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_opens_with_its_promise(name: str) -> None:
+    assert re.match(r"-- [A-Z].{10,}", read_query(name))
+
+
+def test_every_query_is_used_and_every_query_that_is_used_is_there() -> None:
+    code = "".join(file.read_text("utf-8") for file in Path(str(QUERIES)).parent.glob("*.py"))
+    used = set(re.findall(r'(?:run_query|read_records)\(\s*con,\s*"(\w+)"', code))
+    assert used == set(NAMES)

@@ -1,0 +1,168 @@
+"""The public views: complete, commented, and made again when their text changes."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import Run, Tag
+from warehouse.load import load_batch, load_taxonomy, record_run
+from warehouse.views import VIEWS, define_views
+
+# What people and scripts may rely on; more columns are welcome.
+CONTRACT = {
+    "articles": "article_id corpus origin source url title authors published_at published_precision "
+    "first_seen_at language text word_count revision story_id duplicate_of",
+    "blocks": "article_id revision position text kept rule class",
+    "article_tags": "article_id tag kind relevance score evidence",
+    "tags": "tag kind label parent description",
+    "stories": "story_id headline first_seen_at last_seen_at articles sources",
+    "duplicates": "article_id duplicate_of method score",
+    "revisions": "article_id revision seen_at title text sha256",
+    "feeds": "feed_id url failures",
+    "entries": "entry_id outcome",
+    "fetches": "status bytes duration",
+    "refusals": "url origin stage reason detail at",
+    "runs": "run_id flow started_at ended_at counts",
+}
+NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")
+
+
+@pytest.mark.parametrize("view", CONTRACT)
+def test_a_view_has_the_columns_that_were_promised(con: DuckDBPyConnection, view: str) -> None:
+    columns = {name for (name, *_) in con.execute(f"DESCRIBE {view}").fetchall()}
+    assert set(CONTRACT[view].split()) <= columns
+
+
+def test_every_view_and_every_column_has_a_comment(con: DuckDBPyConnection) -> None:
+    bare = con.execute(
+        "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL UNION ALL "
+        "SELECT table_name || '.' || column_name FROM duckdb_columns() "
+        "WHERE NOT internal AND schema_name = 'main' AND comment IS NULL UNION ALL "
+        "SELECT function_name FROM duckdb_functions() WHERE NOT internal AND comment IS NULL"
+    ).fetchall()
+    assert bare == []
+
+
+def test_every_file_of_a_view_makes_what_it_is_named_for(con: DuckDBPyConnection) -> None:
+    made = con.execute(
+        "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION "
+        "SELECT function_name FROM duckdb_functions() WHERE NOT internal"
+    ).fetchall()
+    assert {name for (name,) in made} == {
+        file.name.removesuffix(".sql").partition("_")[2] for file in VIEWS.iterdir()
+    }
+
+
+def test_an_article_stands_there_as_its_newest_revision_reads(con: DuckDBPyConnection, make: Any) -> None:
+    first = make.article("paint", title="Morning", text="Three hundred jobs.", at=5)
+    second = make.article("paint", title="Evening", text="Four hundred jobs.", at=50)
+    load_batch(con, make.batch(first), run_id="r1", now=make.at(6))
+    load_batch(con, make.batch(second, revision=2), run_id="r2", now=make.at(51))
+    rows = con.execute(
+        "SELECT title, text, revision, first_seen_at, revised_at, story_id FROM articles"
+    ).fetchall()
+    story = f"story-{first.article_id}"
+    assert rows == [("Evening", "Four hundred jobs.", 2, make.at(5), make.at(50), story)]
+    assert con.execute("SELECT revision, title FROM revisions ORDER BY 1").fetchall() == [
+        (1, "Morning"),
+        (2, "Evening"),
+    ]
+
+
+def test_a_removed_block_keeps_its_text_rule_and_class(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("paint", text="A line.\n\nAnother.")), run_id="r", now=make.noon)
+    assert con.execute("SELECT position, text, kept, rule, class FROM blocks ORDER BY 1").fetchall() == [
+        (0, "A line.", True, None, None),
+        (1, "Another.", True, None, None),
+        (2, "HBRW12.50+1.25%", False, "ticker-line", "ticker"),
+    ]
+
+
+def test_tags_carry_their_kind_and_their_evidence(con: DuckDBPyConnection, make: Any) -> None:
+    load_taxonomy(con, [NISSAN], version="1")
+    load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
+    assert con.execute("SELECT tag, kind, relevance, evidence FROM article_tags").fetchall() == [
+        ("nissan", "company", "subject", [{"field": "text", "start": 0, "end": 3, "text": "Nis"}])
+    ]
+
+
+def test_a_story_is_headed_by_its_first_original(con: DuckDBPyConnection, make: Any) -> None:
+    late = make.article("late", title="The late one", at=90)
+    copy = make.article("copy", title="The early copy", at=10)
+    first = make.article("first", title="The first one", at=20)
+    load_batch(con, make.batch(late, copy, first, story="s"), run_id="r", now=make.noon)
+    con.execute(
+        "INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9)", [copy.article_id, first.article_id]
+    )
+    assert con.execute(
+        "SELECT headline, first_seen_at, last_seen_at, articles, sources FROM stories"
+    ).fetchall() == [("The first one", make.at(10), make.at(90), 3, 1)]
+
+
+def test_coverage_counts_articles_by_day_and_relevance(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
+    con.execute(
+        "UPDATE store.article_tags SET relevance = 'mention' WHERE article_id = ?",
+        [make.article("two").article_id],
+    )
+    assert con.execute(
+        "SELECT day::VARCHAR, articles, subjects, mentions FROM coverage('nissan')"
+    ).fetchall() == [("2026-03-02", 2, 1, 1)]
+    assert con.execute("FROM coverage('nobody')").fetchall() == []
+
+
+def test_the_time_of_a_refusal_can_be_asked_for_without_quotes(con: DuckDBPyConnection) -> None:
+    assert con.execute("SELECT refused_at, refusals.at FROM refusals").fetchall() == []
+
+
+def test_counts_of_a_run_can_be_looked_up_by_outcome(con: DuckDBPyConnection, make: Any) -> None:
+    run = Run(
+        run_id="r",
+        flow="ingest",
+        started_at=make.noon,
+        ended_at=make.at(3),
+        counts=(("loaded", 4), ("refused", 1)),
+    )
+    record_run(con, run)
+    assert con.execute("SELECT counts['loaded'], ended_at FROM runs").fetchall() == [(4, make.at(3))]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with as_file(VIEWS) as views:
+        shutil.copytree(views, tmp_path / "views")
+    return tmp_path / "views"
+
+
+def test_a_view_that_changed_is_made_again_and_one_that_is_gone_is_dropped(
+    con: DuckDBPyConnection, folder: Path
+) -> None:
+    (folder / "20_pages.sql").unlink()
+    (folder / "30_coverage.sql").unlink()
+    (folder / "20_runs.sql").write_text("CREATE OR REPLACE VIEW runs AS SELECT 'changed' AS flow;")
+    define_views(con, folder=folder)
+    assert con.execute("FROM runs").fetchall() == [("changed",)]
+    named = con.execute(
+        "SELECT view_name FROM duckdb_views() WHERE view_name = 'pages' UNION ALL "
+        "SELECT function_name FROM duckdb_functions() WHERE function_name = 'coverage'"
+    ).fetchall()
+    assert named == []
+    define_views(con)
+    assert con.execute("FROM runs").fetchall() == []
+
+
+def test_when_what_a_term_is_changes_every_article_is_indexed_again(
+    con: DuckDBPyConnection, make: Any, folder: Path
+) -> None:
+    load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
+    tokens = folder / "10_tokens.sql"
+    tokens.write_text("CREATE OR REPLACE MACRO tokens(words) AS string_split(upper(words), ' ');")
+    define_views(con, folder=folder)
+    assert con.execute("SELECT count(*) FROM store.postings WHERE term = 'PAINTS.'").fetchall() == [(1,)]
+    assert con.execute("SELECT count(*) FROM store.postings WHERE term = 'nissan'").fetchall() == [(0,)]

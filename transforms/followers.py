@@ -1,0 +1,98 @@
+"""What headings drag along: the teasers under *Related Articles*, the rest under *Comments*."""
+
+from __future__ import annotations
+
+from transforms.prose import ends_sentence, is_elided
+from transforms.rulebook import Rule, load_rules
+from transforms.sheet import Sheet
+
+_LONGEST_TEASER = 30
+_LINKED = 0.5
+# A heading takes the rest of the page only when an article stands before it: *12 Comments* under
+# the headline is a link to them.
+_FEWEST_BLOCKS_BEFORE = 2
+_FEWEST_WORDS_BEFORE = 60
+# …and when what follows shows a form or buttons for comments, or is little beside the article.
+_MOST_WORDS_AFTER = 0.35
+
+
+def sweep_followers(sheet: Sheet) -> None:
+    """Remove what the headings removed so far take along; the rules say what each takes.
+
+    A follower's rule is its heading's name with ``after-`` before it.
+    """
+    takers = {rule.name: rule for rule in load_rules() if rule.takes}
+    for position in range(len(sheet)):
+        verdict = sheet.verdicts[position]
+        rule = takers.get(verdict.rule) if verdict else None
+        if rule is None:
+            continue
+        if rule.takes == "teasers":
+            _take(sheet, position + 1, _end_of_teasers(sheet, position + 1), rule)
+        elif rule.takes == "rest" and _stands_after_article(sheet, position):
+            _take(sheet, position + 1, len(sheet), rule)
+        elif rule.takes == "next" and _is_last_reporting(sheet, position + 1):
+            _take(sheet, position + 1, min(position + 2, len(sheet)), rule)
+
+
+def _take(sheet: Sheet, start: int, stop: int, rule: Rule) -> None:
+    for position in range(start, stop):
+        sheet.remove(position, f"after-{rule.name}", rule.class_)
+
+
+def _end_of_teasers(sheet: Sheet, start: int) -> int:
+    """Return where the teasers that begin at `start` end.
+
+    Teasers break off, stand in links or are short. A short line may also be the article's next
+    subheading, and one whole sentence a teaser's summary: two paragraphs in a row are where the
+    article goes on, and a short line right before them belongs to it.
+    """
+    position = start
+    while position < len(sheet):
+        if not sheet.is_kept(position) or _is_plain_teaser(sheet, position):
+            position += 1
+        elif sheet.is_reporting(position):
+            if not _is_summary(sheet, position, start):
+                break
+            position += 1
+        elif sheet.lengths[position] > _LONGEST_TEASER or _heads_reporting(sheet, position):
+            break
+        else:
+            position += 1
+    return position
+
+
+def _is_plain_teaser(sheet: Sheet, position: int) -> bool:
+    block = sheet.blocks[position]
+    return is_elided(block.text) or block.links >= _LINKED
+
+
+def _heads_reporting(sheet: Sheet, position: int) -> bool:
+    following = position + 1
+    if following >= len(sheet) or not sheet.is_reporting(following):
+        return False
+    return not _is_summary(sheet, following, position)
+
+
+def _is_summary(sheet: Sheet, position: int, start: int) -> bool:
+    """Whether a whole sentence is the summary of the headline before it, among other such pairs."""
+    headline = position - 1
+    if headline < start or sheet.lengths[position] > _LONGEST_TEASER * 1.5:
+        return False
+    if not sheet.is_kept(headline) or ends_sentence(sheet.blocks[headline].text):
+        return False
+    following = position + 1
+    return following >= len(sheet) or not sheet.is_reporting(following)
+
+
+def _stands_after_article(sheet: Sheet, position: int) -> bool:
+    blocks, words = sheet.count_reporting(0, position)
+    if blocks < _FEWEST_BLOCKS_BEFORE or words < _FEWEST_WORDS_BEFORE:
+        return False
+    _, words_after = sheet.count_reporting(position + 1, len(sheet))
+    signs = any(sheet.has_class(after, "comments") for after in range(position + 1, len(sheet)))
+    return signs or words_after <= words * _MOST_WORDS_AFTER
+
+
+def _is_last_reporting(sheet: Sheet, position: int) -> bool:
+    return sheet.count_reporting(position + 1, len(sheet))[0] <= 1

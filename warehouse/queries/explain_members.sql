@@ -1,0 +1,7 @@
+-- The other members of an article's story, oldest first.
+SELECT article_id, title, source, url, first_seen_at
+FROM articles
+WHERE
+    story_id = (SELECT story_id FROM store.memberships WHERE article_id = $article_id)
+    AND article_id <> $article_id
+ORDER BY first_seen_at, article_id

@@ -1,0 +1,5 @@
+-- Every revision of an article, oldest first.
+SELECT revision, seen_at, title, word_count, sha256, page_id
+FROM revisions
+WHERE article_id = $article_id
+ORDER BY revision
