@@ -49,7 +49,8 @@ def extract_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
         return ()
     links = _index_links(tree)
     return tuple(
-        Block(kind=kind, text=text, links=_measure_links(text, links)) for kind, text in _read_blocks(document.body)
+        Block(kind=kind, text=text, links=_measure_links(text, links))
+        for kind, text in _read_blocks(document.body)
     )
 
 

@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from transforms.prose import is_prose
 from transforms.rulebook import load_rules
 from transforms.text import normalise, squeeze
 
-_SPLIT = re.compile(r"\s*(?:[;|/、&\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[;|/、&\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*"
+)
 _PREFIX = re.compile(
     r"(?:(?:written|words|story|text|posted|reported|published|edited)\s+)?by\s*:?\s+|(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
     r"|(?:文|取材|執筆)\s*[:：=＝]\s*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|\([^)]*\)|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|@\w+|\([^)]*\)|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|read)\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"(?:(?:the|our|your|a|an|senior|junior|deputy|managing|executive|associate|contributing|news|staff|chief|web|digital"
-    r"|online|editorial|guest|special|business|automotive|auto|freelance|technology|foreign|bureau|site|for|at|of|to)\s)*"
-    r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief)?|editorial|newsroom|(?:news )?desk|reporters?|writers?"
+    r"(?:^|[\s,(]+)(?:(?:the|our|your|a|an|senior|junior|deputy|managing|executive|associate|contributing|news|staff|chief"
+    r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
+    r"|national|bureau|site|for|at|of|to|by)\s)*"
+    r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
-    r"|guest|user|root|redaktion|rédaction|redacción|agencies|agency|wire|news|編集部)",
+    r"|guest|user|root|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(
+    r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|bloomberg|dpa|kyodo)$", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|van|von|der|la|le|al|bin)){1,3}")
+_BY = re.compile(
+    r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
+)
+_EDGES = " .,:·•*|-–—\"'"
 _LONGEST = 60
+_LONGEST_LINE = 300
+_FEWEST_LETTERS = 5
 _MOST_WORDS = 6
+_MOST = 20
 
 
 def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -34,33 +51,47 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     Takes off *By*, addresses, handles and what is no name: roles such as *Staff Writer*, the
     names of the site itself (`sites`), dates and sentences.
     """
-    own = {_join(site) for site in sites}
+    own = [key for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        for part in _SPLIT.split(_ADDRESS.sub(" ", squeeze(line))):
-            name = _PREFIX.sub("", f"{part} ", count=1).strip(" .,:·•*|-–—\"'") if part else ""
-            if name and _is_name(name) and _join(name) not in own:
+        for part in _SPLIT.split(_ADDRESS.sub(" ", squeeze(line[:_LONGEST_LINE]))):
+            name = _PREFIX.sub("", f"{part} ", count=1).strip(_EDGES)
+            name = _AGENCY.sub("", _ROLE.sub("", name)).strip(_EDGES)
+            if name and _is_name(name) and not any(_is_same_house(_join(name), key) for key in own):
                 names.setdefault(normalise(name), _set_case(name))
-    return tuple(names.values())
+    return tuple(names.values())[:_MOST]
 
 
-def find_authors(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the authors whom bylines name among `lines`; failing those, the one of a biography."""
+def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the authors whom bylines name among `lines`; failing those, the one of a biography.
+
+    A name that stands alone above the reporting is a byline too, when the line before it says
+    *By* or the line after it is a date; below it, it may be a reader's.
+    """
+    rules = {rule.name: rule for rule in load_rules()}
     bylines: list[str] = []
     biographies: list[str] = []
-    rules = [rule for rule in load_rules() if rule.class_ in ("credit", "bio")]
-    for line in lines:
-        for rule in rules:
-            if rule.follows is None and rule.accepts(line) and (found := rule.find_author(line)):
-                (bylines if rule.class_ == "credit" else biographies).append(found)
-                break
+    above = True
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        above = above and not is_prose(line)
+        found = rules["byline"].find_author(line) if rules["byline"].accepts(line) else None
+        if not found and above and _NAME.fullmatch(line):
+            found = line if _BY.fullmatch(before) or rules["dateline-alone"].accepts(after) else None
+        if found:
+            bylines.append(found)
+        for rule in (rules["author-bio"], rules["author-bio-other-languages"]):
+            biographies += [rule.find_author(line) or ""] if rule.accepts(line) else []
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 
 
 def _is_name(name: str) -> bool:
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or _DATE.search(name):
         return False
-    return any(sign.isalpha() for sign in name) and not _ROLE.fullmatch(name) and not name.endswith(("?", "!", "。"))
+    return any(sign.isalpha() for sign in name) and not name.endswith(("?", "!", "。"))
+
+
+def _is_same_house(name: str, site: str) -> bool:
+    return name == site or (len(name) > _FEWEST_LETTERS and (site.startswith(name) or name.startswith(site)))
 
 
 def _set_case(name: str) -> str:

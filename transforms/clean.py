@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.edges import sweep_head, sweep_strays, sweep_tail
-from transforms.followers import sweep_followers
+from transforms.edges import sweep_author_lines, sweep_head, sweep_strays, sweep_tail
+from transforms.followers import sweep_followers, sweep_linked_lines
 from transforms.prose import ends_sentence
 from transforms.records import Block, CleanedBlock
 from transforms.sheet import Sheet
@@ -32,10 +32,12 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
     sheet = Sheet(blocks)
     _sweep_anywhere(sheet)
     sweep_followers(sheet)
+    sweep_linked_lines(sheet)
     if title:
         _sweep_headline(sheet, title)
     _sweep_repeats(sheet)
     sweep_tail(sheet)
+    sweep_author_lines(sheet)
     sweep_head(sheet)
     sweep_strays(sheet)
     return tuple(sheet.clean())
@@ -43,7 +45,7 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
 
 def _sweep_anywhere(sheet: Sheet) -> None:
     for position in range(len(sheet)):
-        rule = sheet.find_rule(position, ("anywhere", "alone"))
+        rule = sheet.find_rule(position, "anywhere", "alone")
         if rule:
             sheet.remove(position, rule.name, rule.class_)
 

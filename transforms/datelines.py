@@ -28,7 +28,8 @@ _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DAYS = (
     re.compile(rf"\b(?P<m>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)? (?:de |of )?(?P<m>{_NAMES})\b\.?,? (?:de )?(?P<y>\d{{4}})\b",
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)? (?:de |of )?(?P<m>{_NAMES})\b\.?,?"
+        r" (?:de )?(?P<y>\d{4})\b",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
@@ -44,6 +45,9 @@ _ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst
 _ZONES |= {"et": -5, "ct": -6, "pt": -8, "cet": 1, "cest": 2, "bst": 1, "jst": 9, "utc": 0, "gmt": 0, "z": 0}
 _PARTIAL = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2}))?")
 _NOON = 12
+_JAPAN = 9
+_NEAR = 30  # characters between a date and its clock
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ def read_moment(raw: str | None, *, now: datetime) -> Moment | None:
     A time without a zone is taken as UTC. Null for what is no date, and for dates before 1990
     or after tomorrow.
     """
-    text = (raw or "").strip()
+    text = (raw or "")[:_LONGEST].strip()
     at = parse_date(text, now=now)
     if at is not None:
         clock = _CLOCK.search(text)
@@ -77,7 +81,8 @@ def find_moment(text: str, *, now: datetime) -> Moment | None:
     """Return the first date with day, month and year that stands somewhere in `text`.
 
     Understands English, German, French, Spanish and Japanese, and a clock time close after the
-    date (or before it). ``5/4/2026`` is left alone: it means two days.
+    date (or before it): in UTC where no zone is named, in Japan's time beside a Japanese date.
+    ``5/4/2026`` is left alone: it means two days.
     """
     found = min((m for p in _DAYS if (m := p.search(text))), key=lambda m: m.start(), default=None)
     if found is None:
@@ -86,16 +91,22 @@ def find_moment(text: str, *, now: datetime) -> Moment | None:
     day = parse_date(f"{found['y']}-{int(month):02}-{int(found['d']):02}", now=now)
     if day is None:
         return None
-    clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text, 0, found.start())
-    return _set_clock(day, clock, now=now) if clock else Moment(at=day, precision="day")
+    clock = _CLOCK.search(text, found.end(), found.end() + _NEAR) or _CLOCK.search(
+        text, max(0, found.start() - _NEAR), found.start()
+    )
+    if clock is None:
+        return Moment(at=day, precision="day")
+    return _set_clock(day, clock, unsaid=_JAPAN if "年" in found[0] else 0, now=now)
 
 
-def _set_clock(day: datetime, clock: re.Match[str], *, now: datetime) -> Moment:
+def _set_clock(day: datetime, clock: re.Match[str], *, unsaid: int, now: datetime) -> Moment:
     hour, half = int(clock["h"]), (clock["half"] or "").casefold()
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     try:
-        at = day.replace(hour=hour, minute=int(clock["min"]), second=int(clock["s"] or 0), tzinfo=_read_zone(clock))
+        at = day.replace(
+            hour=hour, minute=int(clock["min"]), second=int(clock["s"] or 0), tzinfo=_read_zone(clock, unsaid)
+        )
     except ValueError:
         return Moment(at=day, precision="day")
     at = at.astimezone(UTC)
@@ -104,9 +115,9 @@ def _set_clock(day: datetime, clock: re.Match[str], *, now: datetime) -> Moment:
     return Moment(at=at, precision="second" if clock["s"] else "minute")
 
 
-def _read_zone(clock: re.Match[str]) -> timezone:
+def _read_zone(clock: re.Match[str], unsaid: int) -> timezone:
     if clock["offset"]:
         sign, digits = clock["offset"][0], clock["offset"][1:].replace(":", "")
         offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
         return timezone(-offset if sign == "-" else offset)
-    return timezone(timedelta(hours=_ZONES.get((clock["zone"] or "").casefold(), 0)))
+    return timezone(timedelta(hours=_ZONES.get((clock["zone"] or "").casefold(), unsaid)))

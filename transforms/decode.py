@@ -12,6 +12,10 @@ _DECLARED_WITHIN = 4_096
 # A page that breaks off within a character, or quotes a few stray bytes, is still in the encoding
 # it declares; one that is full of faults is not.
 _MOST_FAULTS = 0.001
+_ESCAPE = "\x1b$"  # where ISO-2022-JP changes to Japanese; its bytes are all ASCII
+_COMMON = ("cp1252", "euc_jp", "cp932", "gb18030")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))
+_FITTING_ANYTHING = ("cp1252", "iso8859-1", "iso8859-15")
 
 
 class UndecodableError(ValueError):
@@ -32,22 +36,23 @@ class UndecodableError(ValueError):
 def decode_html(body: bytes, charset: str | None) -> str:
     """Decode a web page: by its byte order mark, `charset` (the server's word), its own, a guess.
 
-    Never raises: bytes that do not fit become U+FFFD. A page whose every byte fits UTF-8 is
-    taken as UTF-8 even when a Western single-byte encoding, which fits anything, is declared.
+    Never raises: bytes that do not fit become U+FFFD. A page whose every byte fits UTF-8 is taken
+    as UTF-8 whatever it declares: templates declare Latin-1 out of habit, and text in another
+    encoding does not fit by chance.
     """
     marked, mark = read_bom(body)
     if marked is not None and mark is not None:
         return body[len(mark) :].decode(marked, "replace")
+    if not body.isascii() and (text := _decode_strictly(body, "utf-8")) is not None:
+        return text
     declared = html_body_declared_encoding(body[:_DECLARED_WITHIN])
     named = [name for label in (charset, declared) if label and (name := _resolve(label))]
-    if not body.isascii():
-        named.insert(len(named) if named and not _fits_anything(named[0]) else 0, "utf-8")
-    for name in named:
+    # servers say Latin-1 for lack of a better word, so it is believed last
+    for name in sorted(named, key=_FITTING_ANYTHING.__contains__):
         text = body.decode(name, "replace")
         if text.count("\ufffd") <= len(text) * _MOST_FAULTS:
             return text
-    guess = detect_encoding(body)
-    return body.decode(guess or (named or ["utf-8"])[0], "replace")
+    return body.decode(detect_encoding(body) or (named or ["utf-8"])[0], "replace")
 
 
 def decode_text(body: bytes, charset: str | None) -> str:
@@ -59,20 +64,28 @@ def decode_text(body: bytes, charset: str | None) -> str:
     if marked is not None and mark is not None:
         return body[len(mark) :].decode(marked, "replace")
     name = _resolve(charset) if charset else None
-    for encoding in (name, "utf-8") if name and not _fits_anything(name) else ("utf-8", name):
-        if encoding is None:
-            continue
-        try:
-            return body.decode(encoding)
-        except UnicodeDecodeError as error:
-            offset = error.start
+    # a file that fits UTF-8 is not in an encoding that fits any bytes at all
+    for encoding in ("utf-8", name) if name in _FITTING_ANYTHING else (name, "utf-8"):
+        if encoding and (text := _decode_strictly(body, encoding)) is not None and _ESCAPE not in text:
+            return text
+    offset = _find_fault(body)
     raise UndecodableError(offset, body[offset], detect_encoding(body))
 
 
 def detect_encoding(body: bytes) -> str | None:
     """Return the encoding that `body` looks like, as Python names it; null when there is none."""
     best = from_bytes(body[:_SAMPLE]).best()
-    return best.encoding if best else None
+    if best is None:
+        return None
+    # it often names a rare sister of a common encoding, with the same letters
+    same = (name for name in _COMMON if _decode_strictly(body[:_SAMPLE], name) == str(best))
+    return next(same, best.encoding)
+
+
+def count_controls(body: bytes) -> int:
+    """Count the bytes that no text holds: nulls and other controls, save after a byte order mark."""
+    marked, _ = read_bom(body)
+    return 0 if marked else len(body) - len(body.translate(None, _CONTROLS))
 
 
 def _resolve(label: str) -> str | None:
@@ -83,5 +96,16 @@ def _resolve(label: str) -> str | None:
         return None
 
 
-def _fits_anything(name: str) -> bool:
-    return name in ("ascii", "cp1252", "latin-1", "iso8859-1", "iso8859-15")
+def _decode_strictly(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _find_fault(body: bytes) -> int:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return max(0, body.find(_ESCAPE.encode()))

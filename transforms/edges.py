@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.bylines import find_authors
 from transforms.prose import ends_sentence
 from transforms.sheet import Sheet
 from transforms.text import normalise
@@ -17,7 +18,7 @@ def sweep_tail(sheet: Sheet) -> None:
     for position in reversed(range(len(sheet))):
         if not sheet.is_kept(position):
             continue
-        rule = sheet.find_rule(position, ("tail",))
+        rule = sheet.find_rule(position, "tail")
         if rule:
             sheet.remove(position, rule.name, rule.class_)
         elif _continues_biography(sheet, position):
@@ -27,13 +28,21 @@ def sweep_tail(sheet: Sheet) -> None:
     _sweep_names(sheet)
 
 
+def sweep_author_lines(sheet: Sheet) -> None:
+    """Remove lines that are nothing but the name of an author whom a byline or biography names."""
+    authors = {normalise(author) for author in find_authors([block.text for block in sheet.blocks])}
+    for position, block in enumerate(sheet.blocks):
+        if sheet.lengths[position] <= _LONGEST_NAME and normalise(block.text) in authors:
+            sheet.remove(position, "author-name", "credit")
+
+
 def sweep_head(sheet: Sheet) -> None:
     """Remove slogans, dates and the like before the reporting; one summary may stand between."""
     decks = 0
     for position in range(len(sheet)):
         if not sheet.is_kept(position):
             continue
-        rule = sheet.find_rule(position, ("head",))
+        rule = sheet.find_rule(position, "head")
         if rule:
             sheet.remove(position, rule.name, rule.class_)
         elif sheet.is_reporting(position):
@@ -73,7 +82,7 @@ def _continues_biography(sheet: Sheet, position: int) -> bool:
         return False
     if not sheet.is_kept(first):
         return sheet.has_class(first, "bio")
-    rule = sheet.find_rule(first, ("tail",))
+    rule = sheet.find_rule(first, "tail")
     return rule is not None and rule.class_ == "bio"
 
 

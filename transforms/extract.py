@@ -11,24 +11,44 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.bodytree import extract_blocks
+from transforms.bylines import find_authors
 from transforms.datelines import Moment, read_moment
 from transforms.decode import decode_html
 from transforms.language import settle_language
 from transforms.pagehead import PageHead, read_head
 from transforms.records import Block, Extraction, Page, Refusal
-from transforms.structure import find_fault
+from transforms.structure import count_cards, find_fault
 from transforms.text import count_words, squeeze
 from transforms.titles import strip_site
 
 LARGEST = 2_000_000
-_HTML_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/octet-stream", "")
+_HTML_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "application/xml",
+    "text/xml",
+    "application/octet-stream",
+    "",
+)
 _MAGIC = (
-    (b"%PDF", "a PDF file"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"RIFF", "a WebP image or a sound"), (b"PK\x03\x04", "a ZIP archive or office file"), (b"\x1f\x8b", "compressed data"),
-    (b"<?xml-stylesheet", "XML"), (b"{", "JSON"), (b"[{", "JSON"),
-)  # fmt: skip
-_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b", re.IGNORECASE)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.IGNORECASE | re.DOTALL)
+    (b"%PDF", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a WebP image or a sound"),
+    (b"PK\x03\x04", "a ZIP archive or office file"),
+    (b"\x1f\x8b", "compressed data"),
+    (b"{", "JSON"),
+    (b"[{", "JSON"),
+)
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SNIFFED = 4_096
 _BINARY = 0.02
 # The feed's own text is taken when the page has less than half of it: a paywall or a script
@@ -60,7 +80,9 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if from_feed:
         blocks = from_feed
     else:
-        found = find_fault(blocks, is_article=head.is_article, is_listing=head.is_listing)
+        found = find_fault(
+            blocks, is_article=head.is_article, is_listing=head.is_listing, cards=count_cards(tree)
+        )
         if found:
             return _refuse(page, found.reason, found.detail)
     return _compose(page, head, tree, blocks, now=now)
@@ -80,7 +102,9 @@ def _refuse_bytes(page: Page) -> Refusal | None:
     if kind:
         return _refuse(page, "not-html", f"the {len(page.body):,} bytes are {kind}, where HTML was expected")
     if len(page.body) > LARGEST:
-        return _refuse(page, "too-large", f"the page has {len(page.body):,} bytes; at most {LARGEST:,} are read")
+        return _refuse(
+            page, "too-large", f"the page has {len(page.body):,} bytes; at most {LARGEST:,} are read"
+        )
     return None
 
 
@@ -97,7 +121,9 @@ def _parse_html(text: str) -> HtmlElement | None:
     # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a null
     raw = text.replace("\x00", "").encode("utf-8", "replace")
     try:
-        return document_fromstring(raw, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+        return document_fromstring(
+            raw, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
     except (ParserError, ValueError):
         return None
 
@@ -111,7 +137,9 @@ def _extract_feed_content(page: Page, blocks: tuple[Block, ...]) -> tuple[Block,
     return offered if promised >= _FEED_WORDS and found < promised * _FEED_SHARE else ()
 
 
-def _compose(page: Page, head: PageHead, tree: HtmlElement, blocks: tuple[Block, ...], *, now: datetime) -> Extraction:
+def _compose(
+    page: Page, head: PageHead, tree: HtmlElement, blocks: tuple[Block, ...], *, now: datetime
+) -> Extraction:
     published, source = _choose_date(page, head, tree, now=now)
     sites = [name for name in (head.site_name, urlsplit(page.url or "").hostname) if name]
     title = head.title or (strip_site(page.feed_title, sites) if page.feed_title else None)
@@ -119,7 +147,7 @@ def _compose(page: Page, head: PageHead, tree: HtmlElement, blocks: tuple[Block,
     return Extraction(
         page_id=page.page_id,
         title=title or None,
-        authors=head.authors or page.feed_authors,
+        authors=head.authors or page.feed_authors or find_authors([block.text for block in blocks]),
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_source=source,
@@ -130,14 +158,18 @@ def _compose(page: Page, head: PageHead, tree: HtmlElement, blocks: tuple[Block,
     )
 
 
-def _choose_date(page: Page, head: PageHead, tree: HtmlElement, *, now: datetime) -> tuple[Moment | None, str | None]:
+def _choose_date(
+    page: Page, head: PageHead, tree: HtmlElement, *, now: datetime
+) -> tuple[Moment | None, str | None]:
     """Take the page's stated date, else the feed's, else the likeliest date on the page."""
     if head.published:
         return head.published, head.published_source
     if page.feed_published_at:
         return Moment(at=page.feed_published_at, precision="second"), "feed"
     # the extensive search would read "two days ago" by today's clock
-    found = find_date(tree, extensive_search=False, original_date=True, max_date=now.replace(tzinfo=None), url=page.url)
+    found = find_date(
+        tree, extensive_search=False, original_date=True, max_date=now.replace(tzinfo=None), url=page.url
+    )
     moment = read_moment(found, now=now)
     return (moment, "html") if moment else (None, None)
 

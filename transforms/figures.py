@@ -17,9 +17,13 @@ _FIGURE = re.compile(
 _SCALES = {
     **dict.fromkeys(("thousand", "k", "tausend"), 3),
     **dict.fromkeys(("million", "millions", "millionen", "millones", "mio", "mn", "m"), 6),
-    **dict.fromkeys(("billion", "billions", "milliarde", "milliarden", "milliard", "milliards", "mrd", "bn"), 9),
+    **dict.fromkeys(
+        ("billion", "billions", "milliarde", "milliarden", "milliard", "milliards", "mrd", "bn"), 9
+    ),
     **dict.fromkeys(("trillion", "trillions", "tn"), 12),
-    **{"万": 4, "億": 8, "兆": 12},
+    "万": 4,
+    "億": 8,
+    "兆": 12,
 }
 _UNITS = {
     **dict.fromkeys(("$", "us$", "dollar", "dollars", "usd", "ドル"), "dollar"),

@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 from transforms.text import squeeze
 
 _ARTICLE = re.compile(
-    r"\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|CriticReview|\w*NewsPosting", re.IGNORECASE
+    r"\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|CriticReview|\w*NewsPosting",
+    re.IGNORECASE,
 )
 _LISTING = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog"})
 _WRAPPING = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
@@ -47,7 +48,11 @@ def read_linked_page(tree: HtmlElement) -> LinkedPage:
     nodes = [node for script in tree.iter("script") for node in _read_script(script)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _kinds(node))]
     # the node with the most to say is the page's own; the others are often teasers
-    best = max(articles, key=lambda node: ("datePublished" in node) + ("headline" in node) + ("author" in node), default=None)
+    best = max(
+        articles,
+        key=lambda node: ("datePublished" in node) + ("headline" in node) + ("author" in node),
+        default=None,
+    )
     return LinkedPage(
         article=_read_article(best, nodes) if best is not None else None,
         is_listing=any(kind in _LISTING for node in nodes for kind in _kinds(node)),
@@ -68,7 +73,9 @@ def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
         seen += 1
         if isinstance(node, dict):
             yield node
-            node = [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node]
+            node = [
+                node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node
+            ]
         if isinstance(node, list) and depth < _DEEPEST:
             waiting.extend((part, depth + 1) for part in node)
 

@@ -12,6 +12,8 @@ _PART = rf"{_CAPITAL}[\w&]*(?:[-'’.]\w+)*\.?"
 _PARTICLES = r"(?:(?:of|de|del|della|di|du|van|von|der|al|bin)\s)?"
 _RUN = re.compile(rf"(?<![\w.]){_PART}(?: {_PARTICLES}{_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
+_MOST_PARTS = 6  # a longer run is a line in title case
+_LONGEST = 40  # signs; anything longer is no name
 _OPENING = 12  # signs looked back for the start of a sentence
 
 
@@ -30,9 +32,9 @@ def find_names(text: str, language: str | None) -> Iterator[tuple[str, int]]:
             parts, opens = parts[1:], None
         while parts and parts[-1] in stops:
             parts.pop()
-        if len(parts) > 1:
+        if 1 < len(parts) <= _MOST_PARTS:
             yield " ".join(parts), match.start()
         if language != "de":
             for number, part in enumerate(parts):
-                if part not in stops and len(part) > 1 and not (opens and number == 0):
+                if part not in stops and 1 < len(part) <= _LONGEST and not (opens and number == 0):
                     yield part, match.start()

@@ -13,34 +13,41 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from transforms.bylines import clean_authors
+from transforms.bylines import clean_authors, find_authors
 from transforms.datelines import Moment, find_moment, read_moment
 from transforms.linkeddata import LinkedPage, read_linked_page
+from transforms.masthead import find_masthead_date, read_masthead
 from transforms.text import squeeze, words
-from transforms.titles import is_like_title, strip_site
+from transforms.titles import is_like_title, is_site, strip_site
 from transforms.urls import absolute_url
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "dcterms.issued", "sailthru.date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "article.published",
-    "article:published", "cxenseparse:recs:publishtime", "date", "created", "originalpublicationdate", "weibo:article:create_at",
-)  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author")
+    *("article:published_time", "og:article:published_time", "og:published_time", "datepublished"),
+    *("parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date"),
+    *("sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date"),
+    *("publication-date", "article.published", "article:published", "cxenseparse:recs:publishtime"),
+    *("originalpublicationdate", "weibo:article:create_at", "date", "created"),
+)
+_AUTHORS = (
+    *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
+    *("sailthru.author", "byl", "cxenseparse:author"),
+)
 _BYLINES = (
     "//*[contains(concat(' ', normalize-space(@rel), ' '), ' author ')]",
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    "//*[self::span or self::p or self::div or self::a or self::address or self::li]"
-    "[contains(@class, 'byline') or contains(@class, 'author') or contains(@class, 'Byline')]",
+    (
+        "(//*[self::span or self::p or self::div or self::a or self::address or self::li]"
+        "[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'author')]"
+        "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])])[position() < 4]"
+    ),
 )
 _TIMES = (
     "//*[@itemprop='datePublished']",
     "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]",
     "//article//time[@datetime] | //header//time[@datetime] | //main//time[@datetime]",
-    "//time[@datetime]",
 )
 _LONGEST_BYLINE = 120
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 4
 _LONGEST_DATE = 80
 
 
@@ -63,30 +70,42 @@ class PageHead:
     is_listing: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Statements:
+    """A page's tree with its meta elements by name, its JSON-LD, and the names of its site."""
+
+    tree: HtmlElement
+    metas: dict[str, str]
+    linked: LinkedPage
+    sites: tuple[str, ...]
+
+
 def read_head(tree: HtmlElement, *, url: str | None, now: datetime) -> PageHead:
     """Read what the page says of itself; `url` is where it was found, `now` bounds its date."""
-    metas = _read_metas(tree)
-    linked = read_linked_page(tree)
+    metas, linked = _read_metas(tree), read_linked_page(tree)
     article = linked.article
-    site = metas.get("og:site_name") or (article.publisher if article else None) or metas.get("application-name")
-    sites = [name for name in (site, article.publisher if article else None, urlsplit(url or "").hostname) if name]
-    published, source = _find_published(tree, metas, linked, now)
+    publisher = article.publisher if article else None
+    names = (metas.get("og:site_name"), publisher, metas.get("application-name"))
+    site = next((name for name in names if name and "://" not in name), None)
+    sites = tuple(name for name in (site, publisher, urlsplit(url or "").hostname) if name)
+    page = _Statements(tree=tree, metas=metas, linked=linked, sites=sites)
+    title = _find_title(page)
+    masthead = read_masthead(tree, title)
+    published, source = _find_published(page, now)
+    if published is None and (seen := find_masthead_date(masthead, now=now)):
+        published, source = seen, "html"
     kind = (metas.get("og:type") or "").casefold()
-    base = url or ""
-    links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical")
-    addresses = [*links, metas.get("og:url") or "", (article.url or "") if article else ""]
     return PageHead(
-        title=_find_title(tree, metas, linked, sites),
-        authors=_find_authors(tree, metas, linked, sites),
+        title=title,
+        authors=_find_authors(page) or clean_authors(find_authors(masthead), sites=sites),
         published=published,
         published_source=source,
-        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or (article.language if article else None) or metas.get("og:locale") or metas.get("content-language"),
-        canonical_url=next((found for link in addresses if link and (found := absolute_url(base, link))), None),
+        language=_find_language(page),
+        canonical_url=_find_address(page, url or ""),
         site_name=site,
         is_article=article is not None or kind == "article" or "article:published_time" in metas,
         is_listing=article is None and (linked.is_listing or kind in ("website", "blog", "object")),
-    )  # fmt: skip
+    )
 
 
 def _read_metas(tree: HtmlElement) -> dict[str, str]:
@@ -99,54 +118,76 @@ def _read_metas(tree: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _find_title(tree: HtmlElement, metas: dict[str, str], linked: LinkedPage, sites: list[str]) -> str | None:
-    tags = [_text(tag) for tag in tree.iter("title")][:1]
-    stated = [metas.get("og:title"), linked.article.headline if linked.article else None, *tags, metas.get("twitter:title")]
-    titles = [title for raw in stated if raw and (title := strip_site(raw, sites))]
-    shown = [title for raw in map(_text, tree.iter("h1")) if len(words(title := strip_site(raw, sites))) >= _FEWEST_WORDS]
-    # the headline that readers see, when the page's statements bear it out: they are often
-    # shortened for search engines, while a page's first h1 may be the name of the site
+def _find_title(page: _Statements) -> str | None:
+    """Return the headline that readers see, when the page's statements bear it out or it is the only one.
+
+    Statements are often rewritten for search engines; one first-level heading of many may be
+    anything, and some are the name of the site.
+    """
+    article = page.linked.article
+    tags = [_text(tag) for tag in page.tree.iter("title")][:1]
+    stated = [page.metas.get("og:title"), article.headline if article else None, *tags]
+    stated.append(page.metas.get("twitter:title"))
+    titles = [title for raw in stated if raw and (title := strip_site(raw, page.sites))]
+    shown = [title for tag in page.tree.iter("h1") if (title := strip_site(_text(tag), page.sites))]
     for heading in shown:
         if any(is_like_title(heading, title) for title in titles):
             return heading
-    return next(iter(titles), None) or (shown[0] if len(shown) == 1 else None)
+    lone = shown[0] if len(shown) == 1 and not is_site(shown[0], page.sites) else None
+    if lone and (not titles or len(words(lone)) >= _FEWEST_WORDS):
+        return lone
+    return next(iter(titles), None)
 
 
-def _find_authors(tree: HtmlElement, metas: dict[str, str], linked: LinkedPage, sites: list[str]) -> tuple[str, ...]:
+def _find_authors(page: _Statements) -> tuple[str, ...]:
     def statements() -> Iterator[Iterable[str]]:
-        yield linked.article.authors if linked.article else ()
-        yield (metas[name] for name in _AUTHORS if name in metas)
+        yield page.linked.article.authors if page.linked.article else ()
+        yield (page.metas[name] for name in _AUTHORS if name in page.metas)
         for path in _BYLINES:
-            yield (text for text in _texts(tree, path) if len(text) <= _LONGEST_BYLINE)
+            texts = (_text(element) for element in _elements(page.tree, path))
+            yield (text for text in texts if len(text) <= _LONGEST_BYLINE)
 
-    return next((authors for raw in statements() if (authors := clean_authors(raw, sites=sites))), ())
+    return next((authors for raw in statements() if (authors := clean_authors(raw, sites=page.sites))), ())
 
 
-def _find_published(
-    tree: HtmlElement, metas: dict[str, str], linked: LinkedPage, now: datetime
-) -> tuple[Moment | None, str | None]:
-    stated = read_moment(linked.article.published, now=now) if linked.article else None
-    if stated:
-        return stated, "json-ld"
+def _find_published(page: _Statements, now: datetime) -> tuple[Moment | None, str | None]:
+    article = page.linked.article
+    if article and (moment := read_moment(article.published, now=now)):
+        return moment, "json-ld"
     for name in _PUBLISHED:
-        if moment := read_moment(metas.get(name), now=now):
+        if moment := read_moment(page.metas.get(name), now=now):
             return moment, "meta"
     for path in _TIMES:
-        for element in _elements(tree, path):
-            raw = element.get("datetime") or element.get("content") or ""
-            moment = read_moment(raw, now=now) or find_moment(_text(element)[:_LONGEST_DATE], now=now)
-            if moment:
+        for element in _elements(page.tree, path):
+            raw = element.get("datetime") or element.get("content")
+            if moment := read_moment(raw, now=now) or find_moment(_text(element)[:_LONGEST_DATE], now=now):
                 return moment, "html"
     return None, None
 
 
+def _find_language(page: _Statements) -> str | None:
+    article = page.linked.article
+    stated = (page.tree.get("lang"), page.tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    named = (page.metas.get("og:locale"), page.metas.get("content-language"))
+    return next(filter(None, (*stated, article.language if article else None, *named)), None)
+
+
+def _find_address(page: _Statements, base: str) -> str | None:
+    article = page.linked.article
+    links = [link for link in page.tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
+    stated = [
+        *(link.get("href") for link in links),
+        page.metas.get("og:url"),
+        article.url if article else None,
+    ]
+    return next((address for link in stated if link and (address := absolute_url(base, link))), None)
+
+
 def _elements(tree: HtmlElement, path: str) -> list[HtmlElement]:
     found = tree.xpath(path)
-    return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
-
-
-def _texts(tree: HtmlElement, path: str) -> list[str]:
-    return [text for element in _elements(tree, path) if (text := _text(element))]
+    return (
+        [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
+    )
 
 
 def _text(element: HtmlElement) -> str:

@@ -20,11 +20,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"(?:[.!?…][\"'”’»)\]]*(?=\s)|[。！？][」』）]*)")
-# A line shorter than this is a caption, a heading or a button, whatever it ends in. Of the kept
-# blocks of 181 labelled pages that end in a stop, 97 in a hundred are longer.
+# A line shorter than this is a caption, a heading or a button, whatever it ends in. Of the 3,103
+# blocks that end in a stop in the text of 181 labelled pages 94 in a hundred are longer.
 _FEWEST_WORDS = 8
-# Long enough to be prose even without a closing stop.
+# Long enough to be prose even without a closing stop: 18 blocks of text on those pages, and none
+# of boilerplate.
 _PLENTY_OF_WORDS = 40
+_FARTHEST = 4_000  # characters; a sentence that has not ended by then is cut there
 
 
 def ends_sentence(text: str) -> bool:
@@ -50,7 +52,7 @@ def first_sentence(text: str) -> str:
 
     Full stops of initials, of common abbreviations and within numbers do not end a sentence.
     """
-    line = squeeze(text)
+    line = squeeze(text[:_FARTHEST])
     for border in _BORDER.finditer(line):
         words = line[: border.start()].rsplit(None, 1)
         last = words[-1].strip("(\"'“‘") if words else ""

@@ -93,7 +93,6 @@ class Fetch:
 
     fetch_id: str
     url: str
-    final_url: str
     purpose: Purpose
     started_at: datetime
     duration_ms: int
@@ -124,11 +123,12 @@ class Poll:
     """One look at one feed: the request, then either what it said or why it could not be read.
 
     Both are null when the server answered that nothing changed; both are set when the feed broke
-    off half-way and its whole entries were taken.
+    off half-way and its whole entries were taken. `hops` are the redirects on the way.
     """
 
     feed_id: str
     fetch: Fetch
+    hops: tuple[Fetch, ...] = ()
     parsed: ParsedFeed | None
     refusal: Refusal | None
 

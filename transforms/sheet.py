@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.prose import is_elided, is_prose
@@ -59,7 +59,7 @@ class Sheet:
         verdict = self.verdicts[position] if 0 <= position < len(self) else None
         return verdict is not None and verdict.class_ == class_
 
-    def find_rule(self, position: int, places: Collection[Place]) -> Rule | None:
+    def find_rule(self, position: int, *places: Place) -> Rule | None:
         """Return the first rule for one of `places` that accepts the block and its neighbour."""
         block, folded, length = self.blocks[position], self._folded[position], self.lengths[position]
         for rule in load_rules():

@@ -18,7 +18,22 @@ _SIBILANTS = ("sses", "xes", "zes", "ches", "shes")
 _ENDINGS = {
     "de": ("innen", "ern", "em", "en", "er", "es", "e", "n", "s"),
     "fr": ("issement", "ements", "ement", "euses", "euse", "ées", "ée", "és", "é", "es", "er", "e", "s", "x"),
-    "es": ("aciones", "ación", "amente", "ando", "iendo", "ados", "adas", "ado", "ada", "os", "as", "es", "o", "a"),
+    "es": (
+        "aciones",
+        "ación",
+        "amente",
+        "ando",
+        "iendo",
+        "ados",
+        "adas",
+        "ado",
+        "ada",
+        "os",
+        "as",
+        "es",
+        "o",
+        "a",
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from transforms.wordlists import read_stop_words
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _LEAD_WORDS = 60
 _MOST_TERMS = 150  # a long read has 600; the rarest beyond these occur once, far down
+_LONGEST_WORD = 40  # anything longer is a key, a hash or markup
 _HEAD_START = 2  # names and figures are kept before words as frequent as they are
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
@@ -73,5 +74,5 @@ def _find_words(text: str, language: str | None) -> Iterator[str]:
         yield from (run[start : start + 2] for start in range(len(run) - 1))
     for word in _WORD.findall(_POSSESSIVE.sub("", _UNSPACED.sub(" ", text))):
         folded = word.casefold()
-        if len(word) > 1 and not word.isdigit() and folded not in stops:
+        if 1 < len(word) <= _LONGEST_WORD and not word.isdigit() and folded not in stops:
             yield stem_word(folded, language)

@@ -57,8 +57,12 @@ def is_ticker(text: str) -> bool:
         return False
     moved = reading.signed + reading.arrows
     if reading.names:  # a name in mixed case stands in sales tables too: ask for a rise or fall
-        return bool(reading.prices and moved) or reading.changes > 1 or bool(reading.arrows and reading.changes)
-    return bool(reading.prices and reading.changes + reading.arrows) or bool(reading.arrows and reading.changes)
+        return (
+            bool(reading.prices and moved) or reading.changes > 1 or bool(reading.arrows and reading.changes)
+        )
+    return bool(reading.prices and reading.changes + reading.arrows) or bool(
+        reading.arrows and reading.changes
+    )
 
 
 def _read_signs(line: str) -> _Reading | None:

@@ -9,16 +9,17 @@ from transforms.prose import first_sentence
 from transforms.text import normalise, squeeze, words
 
 _LONGEST = 120
+_LONGEST_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [\w. ]{2,30})?|[A-Z][\w.'’ -]{2,25}(?:, [\w. ]{2,30})?(?= ?\([A-Z]))"
     r"(?: ?\([A-Z][\w. /-]{1,25}\))? ?[-–—:] "
 )
 # Words that a shortened title must not end on.
-_DANGLING = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as", "and", "or", "but", "its", "his"]
-    + ["her", "their", "is", "are", "was", "that", "which", "who", "will", "while", "into", "than", "der", "die", "das"]
-    + ["und", "in", "im", "von", "mit", "für", "le", "la", "les", "de", "des", "et", "du", "el", "los", "y", "en", "un"]
+_DANGLING = re.compile(
+    r"an?|the|of|in|on|at|to|for|by|with|from|as|and|or|but|its|his|her|their|is|are|was|that|which|who|will|while"
+    r"|into|than|der|die|das|den|dem|und|im|von|mit|für|le|la|les|de|des|et|du|el|los|y|en|un|une|una",
+    re.IGNORECASE,
 )
 _LIKENESS = 0.6
 
@@ -30,7 +31,7 @@ def strip_site(title: str, sites: Iterable[str]) -> str:
     loses its end when one of them is *Volt Lane* or ``www.voltlane.example``.
     """
     names = {key for site in sites for key in _site_keys(site)}
-    title = squeeze(title)
+    title = squeeze(title[:_LONGEST_STATED])
     while borders := list(_SEPARATOR.finditer(title)):
         first, last = borders[0], borders[-1]
         if _join(title[last.end() :]) in names:
@@ -40,6 +41,11 @@ def strip_site(title: str, sites: Iterable[str]) -> str:
         else:
             break
     return title
+
+
+def is_site(title: str, sites: Iterable[str]) -> bool:
+    """Whether `title` is nothing but a name of the site."""
+    return _join(title) in {key for site in sites for key in _site_keys(site)}
 
 
 def title_from_text(text: str) -> str:
@@ -56,7 +62,7 @@ def title_from_text(text: str) -> str:
     kept = sentence[: _LONGEST - 1]
     if " " in kept:
         parts = kept.rsplit(" ", 1)[0].split(" ")
-        while len(parts) > 1 and parts[-1].strip("(,").casefold() in _DANGLING:
+        while len(parts) > 1 and _DANGLING.fullmatch(parts[-1].strip("(,")):
             parts.pop()
         kept = " ".join(parts)
     return kept.rstrip(",;:-–—( 、") + "…"

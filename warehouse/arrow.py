@@ -69,7 +69,7 @@ _TABLES: dict[str, tuple[type, str]] = {
     "fetches": (
         Fetch,
         """
-        fetch_id url final_url purpose started_at duration_ms status size media_type etag
+        fetch_id url purpose started_at duration_ms status size media_type etag
         last_modified body_sha256 reason detail archived
         """,
     ),
@@ -79,7 +79,7 @@ _TABLES: dict[str, tuple[type, str]] = {
         PageOutcome,
         """
         page.page_id page.corpus page.origin page.entry_id page.url page.sha256 page.media_type
-        page.landed_at page.archived outcome article_id refusal.reason refusal.detail
+        page.landed_at page.archived outcome article_id refusal.stage refusal.reason refusal.detail
         """,
     ),
     "revisions": (
@@ -141,7 +141,9 @@ def tabulate_polls(polls: Sequence[Poll]) -> dict[str, pa.Table]:
     entries = [entry for poll in polls if poll.parsed for entry in reversed(poll.parsed.entries)]
     return {
         "polls": tabulate("polls", polls, key=("feed_id",)),
-        "fetches": tabulate("fetches", [poll.fetch for poll in polls], key=("fetch_id",)),
+        "fetches": tabulate(
+            "fetches", [fetch for poll in polls for fetch in (*poll.hops, poll.fetch)], key=("fetch_id",)
+        ),
         "entries": tabulate("entries", entries, key=("entry_id",)),
         "refusals": tabulate("refusals", [poll.refusal for poll in polls if poll.refusal]),
     }
@@ -152,7 +154,11 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
     readings = batch.revisions
     return {
         "pages": tabulate("pages", batch.outcomes, key=("page.page_id",)),
-        "refusals": tabulate("refusals", [page.refusal for page in batch.outcomes if page.refusal]),
+        "outcomes": tabulate("outcomes", batch.entries, key=("entry_id",)),
+        "fetches": tabulate("fetches", batch.fetches, key=("fetch_id",)),
+        "refusals": tabulate(
+            "refusals", [*batch.refusals, *(page.refusal for page in batch.outcomes if page.refusal)]
+        ),
         "keys": tabulate_keys(reading.article.article_id for reading in readings),
         "revisions": tabulate("revisions", readings, key=("article.article_id", "revision")),
         "blocks": tabulate(

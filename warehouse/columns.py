@@ -76,7 +76,7 @@ def _encodable(value: Any) -> Any:
         case str():
             return value.encode("utf-8", "replace").decode()
         case list() | tuple():
-            return [_encodable(part) for part in value]
+            return type(value)(_encodable(part) for part in value)
         case dict():
             return {name: _encodable(part) for name, part in value.items()}
         case _:

@@ -35,13 +35,13 @@ _LOCK_DOWN = """
 
 
 @contextmanager
-def hold_run(home: Path, *, command: str) -> Iterator[None]:
-    """Hold the run lock of `home`: one run at a time.
+def hold_run(home: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
+    """Hold the run lock of `home`, as `command`: one run at a time.
 
-    Raises :class:`WarehouseBusyError` at once when another run holds it, with its process, its
-    command and its start. The lock goes with the process, however that ends.
+    Raises :class:`WarehouseBusyError` when another run still holds it after `wait` seconds, with
+    its process, its command and its start. The lock goes with the process, however that ends.
     """
-    with hold_lock(home / "run.lock", command=command):
+    with hold_lock(home / "run.lock", command=command, wait=wait):
         yield
 
 

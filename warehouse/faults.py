@@ -30,8 +30,11 @@ def name_faults(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except _FAULTS as error:
-        raise _fault(path, str(error), full=any(words in str(error) for words in _FULL_WORDS)) from error
+    except duckdb.Error as error:  # a commit that finds no room is a TransactionException like any other
+        full = any(words in str(error) for words in _FULL_WORDS)
+        if full or isinstance(error, _FAULTS):
+            raise _fault(path, str(error), full=full) from error
+        raise
 
 
 @contextmanager

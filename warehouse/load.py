@@ -7,7 +7,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Batch, EntryOutcome, Feed, Fetch, Poll, Refusal, Run, Tag
+from transforms.records import Batch, Feed, Poll, Run, Tag
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_polls
 from warehouse.search import index_staged
 from warehouse.sql import run_query
@@ -40,42 +40,16 @@ def record_polls(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str,
     return int(changed)
 
 
-def record_fetches(con: DuckDBPyConnection, fetches: Sequence[Fetch], *, run_id: str) -> None:
-    """Log requests, each once."""
-    with transaction(con, fetches=tabulate("fetches", fetches, key=("fetch_id",))):
-        run_query(con, "insert_fetches", run_id=run_id)
-
-
-def finish_entries(
-    con: DuckDBPyConnection,
-    outcomes: Sequence[EntryOutcome],
-    refusals: Sequence[Refusal],
-    *,
-    run_id: str,
-    now: datetime,
-) -> None:
-    """Record how entries' turns ended, for those that never came to a page.
-
-    Entries whose page is loaded are finished by :func:`load_batch`; saying it here again does no harm.
-    """
-    with transaction(
-        con,
-        outcomes=tabulate("outcomes", outcomes, key=("entry_id",)),
-        refusals=tabulate("refusals", refusals),
-    ):
-        run_query(con, "finish_entries", run_id=run_id)
-        run_query(con, "insert_refusals", run_id=run_id, now=now)
-
-
 def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datetime) -> None:
-    """Load everything that was decided about a batch of pages, and finish the entries they came from.
+    """Load everything that was decided about a batch of pages and the entries they came from.
 
-    What is derived from an article (blocks, fingerprint, duplicates, terms, story, tags, index) is
-    that of its newest reading: a new reading replaces it.
+    No kill can part a page from its entry. What is derived from an article (blocks, fingerprint,
+    duplicates, terms, story, tags, index) is that of its newest reading: a new one replaces it.
     """
     with transaction(con, **tabulate_batch(batch)):
         run_query(con, "merge_pages", run_id=run_id)
-        run_query(con, "settle_entries", run_id=run_id)
+        run_query(con, "finish_entries", run_id=run_id)
+        run_query(con, "insert_fetches", run_id=run_id)
         run_query(con, "insert_refusals", run_id=run_id, now=now)
         run_query(con, "merge_articles")
         run_query(con, "merge_revisions", run_id=run_id)
@@ -92,7 +66,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         index_staged(con)
 
 
-def load_taxonomy(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:
+def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:
     """Make `tags` the taxonomy, in place of the one before."""
     with transaction(con, tags=tabulate("tags", tags, key=("tag",))):
         run_query(con, "delete_tags")

@@ -26,8 +26,8 @@ def publish_edition(writer: Path, edition: Path, *, wait: float = 60.0) -> bool:
     stays as it was.
     """
     with hold_writer(writer, wait=wait):
-        with open_held(writer, wait=wait):
-            pass  # takes in what a killed writer left in its log, and closes cleanly
+        with open_held(writer, wait=wait) as con:
+            con.execute("CHECKPOINT")  # takes in what a killed writer left in its log, or says why it cannot
         if _log_of(writer).exists():
             raise WarehouseError(f"{writer} was not closed cleanly: {_log_of(writer)} is still there")
         with name_file_faults(edition):

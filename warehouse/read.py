@@ -8,7 +8,16 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Entry, Feed, Fingerprint, KnownRevision, StoryMember, Terms
+from transforms.records import (
+    DueEntry,
+    Entry,
+    Feed,
+    Fingerprint,
+    KnownRevision,
+    Refusal,
+    StoryMember,
+    Terms,
+)
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
@@ -19,19 +28,28 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
     return read_records(con, "read_due_feeds", Feed, now=now, every=every)
 
 
-def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[tuple[Entry, int]]:
-    """Return at most `limit` entries whose turn it is, with the attempts made; longest waiting first."""
-
-    def with_attempts(*, attempts: int, **columns: Any) -> tuple[Entry, int]:
-        return Entry(**columns), attempts
-
-    return read_records(con, "read_due_entries", with_attempts, now=now, most=limit)
+def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Return the rows of the view `feeds`, configured ones first, in their order."""
+    return read_records(con, "read_feed_health", dict)
 
 
-def read_known_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> set[str]:
-    """Return those of `page_ids` that have had their outcome."""
+def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[DueEntry]:
+    """Return at most `limit` entries whose turn it is, the longest waiting first."""
+
+    def take(*, feed_url: str, attempts: int, article_id: str | None, **columns: Any) -> DueEntry:
+        return DueEntry(entry=Entry(**columns), feed_url=feed_url, attempts=attempts, article_id=article_id)
+
+    return read_records(con, "read_due_entries", take, now=now, most=limit)
+
+
+def read_known_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
+    """Return those of `page_ids` that have had their outcome, with the refusal if that was it."""
+
+    def recall(*, page_id: str, is_refused: bool, **columns: Any) -> tuple[str, Refusal | None]:
+        return page_id, Refusal(**columns) if is_refused else None
+
     with staged(con, keys=tabulate_keys(page_ids)):
-        return {page_id for (page_id,) in run_query(con, "read_known_pages")}
+        return dict(read_records(con, "read_known_pages", recall))
 
 
 def read_known_urls(
@@ -84,11 +102,6 @@ def read_archive_end(con: DuckDBPyConnection, file: str) -> int:
     """Return where the last known record of the archive's `file` ends, in bytes; 0 if none is known."""
     ((end,),) = run_query(con, "read_archive_end", file=file)
     return int(end)
-
-
-def count_outcomes(con: DuckDBPyConnection, *, run_id: str) -> dict[str, int]:
-    """Return how often each outcome occurred in a run, of pages and of entries without a page."""
-    return dict(run_query(con, "count_outcomes", run_id=run_id))
 
 
 def read_totals(con: DuckDBPyConnection) -> dict[str, int]:

@@ -100,9 +100,11 @@ def _name_outcomes(
     named = {article.page_id: (outcome, article.article_id) for article, outcome, _ in decided}
     outcomes: list[PageOutcome] = []
     for page, reading in zip(landing.pages, readings, strict=True):
-        refusal = reading if isinstance(reading, Refusal) else None
-        outcome, article_id = ("refused", None) if refusal else named[page.page_id]
-        outcomes.append(PageOutcome(page=page, outcome=outcome, article_id=article_id, refusal=refusal))
+        if isinstance(reading, Refusal):
+            outcomes.append(PageOutcome(page=page, outcome="refused", article_id=None, refusal=reading))
+            continue
+        outcome, article_id = named[page.page_id]
+        outcomes.append(PageOutcome(page=page, outcome=outcome, article_id=article_id, refusal=None))
     return tuple(outcomes)
 
 
@@ -117,8 +119,8 @@ def _settle(landing: Landing, outcomes: Sequence[PageOutcome]) -> tuple[EntryOut
                 entry_id=fetching.entry.entry.entry_id,
                 outcome=ended.outcome,
                 article_id=ended.article_id,
-                reason=ended.refusal and ended.refusal.reason,
-                detail=ended.refusal and ended.refusal.detail,
+                reason=ended.refusal.reason if ended.refusal else None,
+                detail=ended.refusal.detail if ended.refusal else None,
                 attempts=fetching.entry.attempts + 1,
                 next_attempt_at=None,
             )

@@ -107,7 +107,8 @@ def _make_poll(visit: Visit, archived: ArchiveRef | None, parsed: _Parsed) -> Po
     refusal = _refuse(visit, "fetch", last.reason, last.detail or "") if last.reason else parsed[1]
     return Poll(
         feed_id=visit.feed.feed_id,
-        fetches=(*map(make_fetch, visit.exchanges[:-1]), make_fetch(last, archived)),
+        fetch=make_fetch(last, archived),
+        hops=tuple(map(make_fetch, visit.exchanges[:-1])),
         parsed=parsed[0],
         refusal=refusal,
     )

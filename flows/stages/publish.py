@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.shift import Shift
-from transforms.lexicon import load_taxonomy
+from transforms.lexicon import default_taxonomy, load_taxonomy
 from transforms.records import Run
 from warehouse.load import load_tags, record_run
 from warehouse.publish import publish_edition
@@ -11,7 +11,8 @@ from warehouse.publish import publish_edition
 
 def load_taxonomy_tags(shift: Shift) -> None:
     """Write the taxonomy's tags down, so that the edition can explain each."""
-    taxonomy = load_taxonomy(shift.settings.read_taxonomy())
+    text = shift.settings.read_taxonomy()
+    taxonomy = load_taxonomy(text) if text else default_taxonomy()
     with shift.open_warehouse() as con:
         load_tags(con, taxonomy.tags, version=taxonomy.version)
 

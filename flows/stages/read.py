@@ -7,8 +7,8 @@ from functools import partial
 
 from flows.shift import Shift
 from flows.workers import Overrun, open_workers, run_jobs
-from transforms.reading import read_page
 from transforms.records import Page, Reading, Refusal
+from transforms.study import study_page
 
 
 def read_pages(shift: Shift, pages: Sequence[Page]) -> list[Reading | Refusal]:
@@ -19,7 +19,7 @@ def read_pages(shift: Shift, pages: Sequence[Page]) -> list[Reading | Refusal]:
     shift.progress.begin("reading pages", len(pages))
     results: list[Reading | Refusal] = []
     with open_workers(shift.settings.read) as pool:
-        work = partial(read_page, now=shift.now, taxonomy=taxonomy)
+        work = partial(study_page, now=shift.now, taxonomy=taxonomy)
         for page, result in zip(
             pages, run_jobs(pool, work, pages, timeout=shift.settings.read.timeout), strict=True
         ):

@@ -18,8 +18,8 @@ from pathlib import Path
 import trafilatura
 
 from flows.intake.newsroom.edition import read_edition
-from transforms.reading import read_page
 from transforms.records import Page
+from transforms.study import study_page
 from transforms.text import digest, identify
 
 ROUNDS = 5
@@ -29,7 +29,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 def main() -> None:
     """Print the figures."""
     pages = list_pages()
-    ours = median_cpu(lambda: [read_page(page, now=NOW, taxonomy=None) for page in pages])
+    ours = median_cpu(lambda: [study_page(page, now=NOW, taxonomy=None) for page in pages])
     theirs = median_cpu(lambda: [extract_bare(page) for page in pages])
     print(f"reading {len(pages)} pages of the sample newsroom, CPU ms a page, median of {ROUNDS} rounds")
     print(f"  extract, clean, fingerprint, terms, tags   {1000 * ours / len(pages):7.2f}")

@@ -21,7 +21,7 @@ from pathlib import Path
 from warehouse.connection import hold_run
 with hold_run(Path(sys.argv[1]), command="newswire run"):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(float(sys.argv[2]))
 """
 HOLD_WRITER = """
 import sys, time
@@ -63,7 +63,7 @@ def test_a_clean_close_leaves_no_log_behind(writer: Path) -> None:
 
 
 def test_the_second_run_is_told_who_runs(tmp_path: Path, start_child: Start) -> None:
-    child = start_child(HOLD_RUN, tmp_path)
+    child = start_child(HOLD_RUN, tmp_path, 60)
     await_word(child, "held")
     with (
         pytest.raises(WarehouseBusyError, match=rf"process {child.pid} \(newswire run\) since 2\d\d\d-"),
@@ -73,13 +73,19 @@ def test_the_second_run_is_told_who_runs(tmp_path: Path, start_child: Start) -> 
 
 
 def test_a_killed_run_holds_nothing(tmp_path: Path, start_child: Start) -> None:
-    child = start_child(HOLD_RUN, tmp_path)
+    child = start_child(HOLD_RUN, tmp_path, 60)
     await_word(child, "held")
     child.kill()
     child.wait()
     with hold_run(tmp_path, command="newswire run"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["run.lock"]
+
+
+def test_a_run_that_is_patient_gets_its_turn(tmp_path: Path, start_child: Start) -> None:
+    await_word(start_child(HOLD_RUN, tmp_path, 0.5), "held")
+    with hold_run(tmp_path, command="ingest flow", wait=30):
+        pass
 
 
 def test_a_run_lock_is_not_had_twice_in_one_process(tmp_path: Path) -> None:

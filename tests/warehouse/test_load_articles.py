@@ -11,16 +11,13 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     Batch,
-    EntryOutcome,
     PageOutcome,
     Run,
     Tag,
 )
 from warehouse.load import (
-    finish_entries,
     load_batch,
-    load_taxonomy,
-    record_fetches,
+    load_tags,
     record_polls,
     record_run,
     sync_feeds,
@@ -56,7 +53,7 @@ def dump(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def full_batch(make: Any) -> Batch:
-    """Return two articles, the second a copy of the first, and a page that was refused."""
+    """Return two articles, the second a copy of the first, a page and an entry that were refused."""
     one, two = make.article("one"), make.article("two", at=6)
     refused = PageOutcome(
         page=make.page("empty"),
@@ -65,7 +62,14 @@ def full_batch(make: Any) -> Batch:
         refusal=replace(make.refusal("no-text"), stage="extract"),
     )
     batch = make.batch(one, two)
-    return replace(batch, outcomes=(*batch.outcomes, refused), duplicates=(make.copy(two, one),))
+    return replace(
+        batch,
+        outcomes=(*batch.outcomes, refused),
+        duplicates=(make.copy(two, one),),
+        entries=(make.ended(make.entry("second").entry_id, "refused", reason="robots"),),
+        refusals=(make.refusal("robots"),),
+        fetches=(make.fetch("https://harbour.example/paint-shop"),),
+    )
 
 
 STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
@@ -76,28 +80,8 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         run_id="r",
         now=make.noon,
     ),
-    "record_fetches": lambda con, make: record_fetches(
-        con, [make.fetch("https://harbour.example/paint-shop")], run_id="r"
-    ),
-    "finish_entries": lambda con, make: finish_entries(
-        con,
-        [
-            EntryOutcome(
-                entry_id=make.entry("second").entry_id,
-                outcome="refused",
-                article_id=None,
-                reason="robots",
-                detail="the site asks not to",
-                attempts=1,
-                next_attempt_at=None,
-            )
-        ],
-        [make.refusal("robots")],
-        run_id="r",
-        now=make.noon,
-    ),
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
-    "load_taxonomy": lambda con, make: load_taxonomy(
+    "load_tags": lambda con, _: load_tags(
         con,
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
         version="1",
@@ -111,13 +95,14 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
 @pytest.mark.parametrize("repeated", STEPS)
 def test_a_step_done_twice_leaves_what_one_leaves(con: DuckDBPyConnection, make: Any, repeated: str) -> None:
     for name, step in STEPS.items():
-        before = dump(con)
-        step(con, make)
-        once = dump(con)
-        assert once != before
         if name == repeated:
-            step(con, make)
-            assert dump(con) == once
+            break
+        step(con, make)
+    before = dump(con)
+    step(con, make)
+    once = dump(con)
+    step(con, make)
+    assert before != once == dump(con)
 
 
 def test_every_table_has_a_key_and_rows_are_unique_by_it(con: DuckDBPyConnection, make: Any) -> None:
@@ -160,8 +145,9 @@ def test_a_refused_page_is_a_row_with_its_reason(con: DuckDBPyConnection, make: 
     assert con.execute(
         "SELECT article_id, reason, detail FROM pages WHERE outcome = 'refused'"
     ).fetchall() == [(None, "no-text", "it ended with no-text")]
-    assert con.execute("SELECT stage, reason, refused_at FROM refusals").fetchall() == [
-        ("extract", "no-text", make.noon)
+    assert con.execute("SELECT stage, reason, refused_at FROM refusals ORDER BY stage").fetchall() == [
+        ("extract", "no-text", make.noon),
+        ("fetch", "robots", make.noon),
     ]
 
 
@@ -249,6 +235,6 @@ def test_links_to_originals_never_chain(
 def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:
     old = Tag(tag="micra", kind="model", label="Micra", parent="nissan", description="A small car")
     new = replace(old, tag="leaf", label="Leaf")
-    load_taxonomy(con, [old], version="1")
-    load_taxonomy(con, [new], version="2")
+    load_tags(con, [old], version="1")
+    load_tags(con, [new], version="2")
     assert con.execute("SELECT tag, parent, version FROM tags").fetchall() == [("leaf", "nissan", "2")]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from transforms.records import EntryOutcome
-from warehouse.load import finish_entries, load_batch, record_fetches, record_polls, sync_feeds
-from warehouse.read import read_due_entries, read_due_feeds
+from transforms.records import Batch, DueEntry
+from warehouse.load import load_batch, record_polls, sync_feeds
+from warehouse.read import read_due_entries, read_due_feeds, read_feed_health
 
 
 @pytest.fixture
@@ -20,7 +20,8 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
 
 
 def list_due(con: DuckDBPyConnection, make: Any, *, at: float) -> list[str]:
-    return [entry.guid.rpartition("/")[2] for entry, _ in read_due_entries(con, now=make.at(at), limit=100)]
+    due = read_due_entries(con, now=make.at(at), limit=100)
+    return [one.entry.guid.rpartition("/")[2] for one in due]
 
 
 def ask(con: DuckDBPyConnection, columns: str, feed: str = "harbour") -> tuple[Any, ...]:
@@ -56,7 +57,9 @@ def test_a_feed_that_comes_back_keeps_its_health_and_its_first_day(
 def test_a_poll_puts_its_entries_on_the_work_list(con: DuckDBPyConnection, make: Any) -> None:
     entry = make.entry()
     assert record_polls(con, [make.poll(entry)], run_id="r", now=make.noon) == 1
-    assert read_due_entries(con, now=make.noon, limit=9) == [(entry, 0)]
+    assert read_due_entries(con, now=make.noon, limit=9) == [
+        DueEntry(entry=entry, feed_url=make.feed().url, attempts=0, article_id=None)
+    ]
 
 
 def test_a_usable_answer_makes_a_feed_healthy_and_keeps_its_validators(
@@ -125,20 +128,14 @@ def test_an_entry_is_taken_up_again_when_its_version_was_never_seen(
 ) -> None:
     old, new = make.entry(), replace(make.entry(version="2"), title="Corrected")
     record_polls(con, [make.poll(old)], run_id="r", now=make.noon)
-    done = EntryOutcome(
-        entry_id=old.entry_id,
-        outcome="loaded",
-        article_id="a",
-        reason=None,
-        detail=None,
-        attempts=1,
-        next_attempt_at=None,
-    )
-    finish_entries(con, [done], [], run_id="r", now=make.noon)
+    done = make.ended(old.entry_id, "loaded", article_id="a")
+    load_batch(con, Batch(entries=(done,)), run_id="r", now=make.noon)
     assert record_polls(con, [make.poll(old, at=1)], run_id="r", now=make.at(1)) == 0
     assert list_due(con, make, at=1) == []
     assert record_polls(con, [make.poll(new, at=2)], run_id="r", now=make.at(2)) == 1
-    assert read_due_entries(con, now=make.at(2), limit=9) == [(new, 0)]
+    assert read_due_entries(con, now=make.at(2), limit=9) == [
+        DueEntry(entry=new, feed_url=make.feed().url, attempts=0, article_id="a")
+    ]
     assert con.execute("SELECT article_id, first_seen_at, last_seen_at FROM entries").fetchall() == [
         ("a", make.noon, make.at(2))
     ]
@@ -170,57 +167,84 @@ def test_entries_come_longest_waiting_first_and_not_before_their_time(
         run_id="r",
         now=make.at(1),
     )
-    waits = EntryOutcome(
-        entry_id=make.entry("later", feed="volt").entry_id,
-        outcome="pending",
-        article_id=None,
-        reason="timeout",
-        detail="it timed out",
-        attempts=1,
-        next_attempt_at=make.at(30),
-    )
-    finish_entries(con, [waits], [], run_id="r", now=make.at(3))
+    later = make.entry("later", feed="volt").entry_id
+    waits = make.ended(later, "pending", reason="timeout", until=make.at(30))
+    load_batch(con, Batch(entries=(waits,)), run_id="r", now=make.at(3))
     assert list_due(con, make, at=29) == ["first", "second"]
     assert sorted(list_due(con, make, at=30)) == ["first", "later", "second"]
-    assert [attempts for entry, attempts in read_due_entries(con, now=make.at(30), limit=9)].count(1) == 1
+    assert sorted(one.attempts for one in read_due_entries(con, now=make.at(30), limit=9)) == [0, 0, 1]
     assert len(read_due_entries(con, now=make.at(30), limit=2)) == 2
 
 
-def test_a_loaded_page_finishes_its_entry_in_the_same_transaction(con: DuckDBPyConnection, make: Any) -> None:
-    entry = make.entry()
-    record_polls(con, [make.poll(entry)], run_id="r", now=make.noon)
-    page = make.page("paint", entry=entry)
-    load_batch(con, make.batch(make.article("paint", page=page), pages=[page]), run_id="r", now=make.at(6))
+def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnection, make: Any) -> None:
+    read, failed = make.entry("read"), make.entry("failed")
+    record_polls(con, [make.poll(read, failed)], run_id="r", now=make.noon)
+    page = make.page("read", entry=read)
+    batch = make.batch(make.article("read", page=page), pages=[page])
+    batch = replace(
+        batch,
+        entries=(*batch.entries, make.ended(failed.entry_id, "refused", reason="robots")),
+        refusals=(make.refusal("robots"),),
+        fetches=(make.fetch(read.url, at=4),),
+    )
+    load_batch(con, batch, run_id="r", now=make.at(6))
     assert list_due(con, make, at=6) == []
-    assert con.execute("SELECT outcome, article_id FROM entries").fetchall() == [
-        ("loaded", make.article("paint").article_id)
+    assert con.execute("SELECT outcome, article_id, reason FROM entries ORDER BY outcome").fetchall() == [
+        ("loaded", make.article("read").article_id, None),
+        ("refused", None, "robots"),
+    ]
+    assert con.execute("SELECT reason FROM refusals").fetchall() == [("robots",)]
+    assert con.execute("SELECT url FROM fetches WHERE purpose = 'page'").fetchall() == [(read.url,)]
+
+
+def test_an_entry_that_fails_later_keeps_the_article_it_led_to(con: DuckDBPyConnection, make: Any) -> None:
+    record_polls(con, [make.poll(make.entry())], run_id="r", now=make.noon)
+    for end in (
+        make.ended(make.entry().entry_id, "loaded", article_id="a"),
+        make.ended(make.entry().entry_id, "refused", reason="not-found"),
+    ):
+        load_batch(con, Batch(entries=(end,)), run_id="r", now=make.noon)
+    assert con.execute("SELECT outcome, reason, article_id FROM entries").fetchall() == [
+        ("refused", "not-found", "a")
     ]
 
 
-def test_a_page_read_again_does_not_finish_an_entry_that_changed_since(
+def test_redirects_on_the_way_to_a_feed_are_logged_too(con: DuckDBPyConnection, make: Any) -> None:
+    hop = make.fetch("http://harbour.example/feed", at=-1, status=301)
+    record_polls(con, [replace(make.poll(), hops=(hop,))], run_id="r", now=make.noon)
+    assert con.execute("SELECT status FROM fetches ORDER BY started_at").fetchall() == [(301,), (200,)]
+    assert ask(con, "last_status, last_polled_at") == (200, make.noon)
+
+
+def test_a_feed_that_breaks_off_halfway_has_failed_but_its_entries_count(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    page = make.page("paint", entry=make.entry(), at=5)
-    batch = make.batch(make.article("paint", page=page), pages=[page])
-    record_polls(con, [make.poll(make.entry())], run_id="r", now=make.noon)
-    load_batch(con, batch, run_id="r", now=make.at(6))
-    record_polls(con, [make.poll(make.entry(version="2"), at=60)], run_id="r", now=make.at(60))
-    load_batch(con, batch, run_id="rebuild", now=make.at(61))
-    assert list_due(con, make, at=61) == ["paint-shop"]
+    poll = replace(make.poll(make.entry()), refusal=make.refusal("truncated"))
+    assert record_polls(con, [poll], run_id="r", now=make.noon) == 1
+    assert ask(con, "failures, last_reason, title, last_ok_at") == (1, "truncated", "Harbour", None)
+    assert list_due(con, make, at=0) == ["paint-shop"]
+
+
+def test_feed_health_names_every_feed_with_its_state(con: DuckDBPyConnection, make: Any) -> None:
+    sync_feeds(con, [make.feed("volt")], now=make.noon)
+    record_polls(con, [make.poll(feed="volt", reason="timeout")], run_id="r", now=make.noon)
+    health = read_feed_health(con)
+    shown = [(row["name"], row["configured"], row["failures"], row["last_detail"]) for row in health]
+    assert shown == [("volt", True, 1, "it ended with timeout"), ("harbour", False, 0, None)]
 
 
 def test_a_refusal_is_written_once_in_a_run(con: DuckDBPyConnection, make: Any) -> None:
     refusals = [make.refusal(), make.refusal(), make.refusal(url=None), make.refusal("robots")]
     for run_id in ("r1", "r1", "r2"):
-        finish_entries(con, [], refusals, run_id=run_id, now=make.noon)
+        load_batch(con, Batch(refusals=tuple(refusals)), run_id=run_id, now=make.noon)
     counted = con.execute("SELECT run_id, count(*) FROM refusals GROUP BY run_id ORDER BY run_id").fetchall()
     assert counted == [("r1", 3), ("r2", 3)]
 
 
 def test_a_request_is_logged_once_with_its_place_in_the_archive(con: DuckDBPyConnection, make: Any) -> None:
     fetch = make.fetch("https://harbour.example/paint-shop", at=3)
-    record_fetches(con, [fetch, fetch], run_id="r")
-    record_fetches(con, [fetch], run_id="again")
+    load_batch(con, Batch(fetches=(fetch, fetch)), run_id="r", now=make.noon)
+    load_batch(con, Batch(fetches=(fetch,)), run_id="again", now=make.noon)
     assert con.execute("SELECT run_id, status, bytes, duration_ms, archived FROM fetches").fetchall() == [
         ("r", 200, 4_000, 120, {"file": "0001.warc.gz", "offset": 3_000, "length": 900})
     ]

@@ -29,11 +29,13 @@ PARAMETERS = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(con: DuckDBPyConnection, name: str) -> None:
-    (statement,) = con.extract_statements(read_query(name))
+def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
+    untouched: DuckDBPyConnection, name: str
+) -> None:
+    (statement,) = untouched.extract_statements(read_query(name))
     parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}
-    with staged(con, **{table: schema.empty_table() for table, schema in list_schemas().items()}):
-        con.execute(statement, parameters).fetchall()
+    with staged(untouched, **{table: schema.empty_table() for table, schema in list_schemas().items()}):
+        untouched.execute(statement, parameters).fetchall()
 
 
 @pytest.mark.parametrize("name", NAMES)

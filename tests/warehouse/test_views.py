@@ -11,7 +11,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from transforms.records import Run, Tag
-from warehouse.load import load_batch, load_taxonomy, record_run
+from warehouse.load import load_batch, load_tags, record_run
 from warehouse.views import VIEWS, define_views
 
 # What people and scripts may rely on; more columns are welcome.
@@ -34,13 +34,13 @@ NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, descript
 
 
 @pytest.mark.parametrize("view", CONTRACT)
-def test_a_view_has_the_columns_that_were_promised(con: DuckDBPyConnection, view: str) -> None:
-    columns = {name for (name, *_) in con.execute(f"DESCRIBE {view}").fetchall()}
+def test_a_view_has_the_columns_that_were_promised(untouched: DuckDBPyConnection, view: str) -> None:
+    columns = {name for (name, *_) in untouched.execute(f"DESCRIBE {view}").fetchall()}
     assert set(CONTRACT[view].split()) <= columns
 
 
-def test_every_view_and_every_column_has_a_comment(con: DuckDBPyConnection) -> None:
-    bare = con.execute(
+def test_every_view_and_every_column_has_a_comment(untouched: DuckDBPyConnection) -> None:
+    bare = untouched.execute(
         "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL UNION ALL "
         "SELECT table_name || '.' || column_name FROM duckdb_columns() "
         "WHERE NOT internal AND schema_name = 'main' AND comment IS NULL UNION ALL "
@@ -49,8 +49,8 @@ def test_every_view_and_every_column_has_a_comment(con: DuckDBPyConnection) -> N
     assert bare == []
 
 
-def test_every_file_of_a_view_makes_what_it_is_named_for(con: DuckDBPyConnection) -> None:
-    made = con.execute(
+def test_every_file_of_a_view_makes_what_it_is_named_for(untouched: DuckDBPyConnection) -> None:
+    made = untouched.execute(
         "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION "
         "SELECT function_name FROM duckdb_functions() WHERE NOT internal"
     ).fetchall()
@@ -85,7 +85,7 @@ def test_a_removed_block_keeps_its_text_rule_and_class(con: DuckDBPyConnection, 
 
 
 def test_tags_carry_their_kind_and_their_evidence(con: DuckDBPyConnection, make: Any) -> None:
-    load_taxonomy(con, [NISSAN], version="1")
+    load_tags(con, [NISSAN], version="1")
     load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
     assert con.execute("SELECT tag, kind, relevance, evidence FROM article_tags").fetchall() == [
         ("nissan", "company", "subject", [{"field": "text", "start": 0, "end": 3, "text": "Nis"}])
@@ -117,8 +117,8 @@ def test_coverage_counts_articles_by_day_and_relevance(con: DuckDBPyConnection, 
     assert con.execute("FROM coverage('nobody')").fetchall() == []
 
 
-def test_the_time_of_a_refusal_can_be_asked_for_without_quotes(con: DuckDBPyConnection) -> None:
-    assert con.execute("SELECT refused_at, refusals.at FROM refusals").fetchall() == []
+def test_the_time_of_a_refusal_can_be_asked_for_without_quotes(untouched: DuckDBPyConnection) -> None:
+    assert untouched.execute("SELECT refused_at, refusals.at FROM refusals").fetchall() == []
 
 
 def test_counts_of_a_run_can_be_looked_up_by_outcome(con: DuckDBPyConnection, make: Any) -> None:

@@ -67,7 +67,6 @@ CREATE TABLE store.fetches (
     fetch_id       VARCHAR     NOT NULL,
     run_id         VARCHAR     NOT NULL,
     url            VARCHAR     NOT NULL,
-    final_url      VARCHAR     NOT NULL,
     purpose        VARCHAR     NOT NULL,
     started_at     TIMESTAMPTZ NOT NULL,
     duration_ms    INTEGER     NOT NULL,
@@ -95,6 +94,7 @@ CREATE TABLE store.pages (
     archived       STRUCT(file VARCHAR, "offset" BIGINT, length BIGINT),
     outcome        VARCHAR     NOT NULL,
     article_id     VARCHAR,
+    stage          VARCHAR,
     reason         VARCHAR,
     detail         VARCHAR
 );

@@ -8,11 +8,10 @@ address AS (
     SELECT url FROM store.entries WHERE article_id = $article_id
 )
 SELECT
-    fetch_id, url, final_url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
+    fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
     body_sha256, reason, detail, archived
 FROM store.fetches
 WHERE
     url IN (SELECT url FROM address)
-    OR final_url IN (SELECT url FROM address)
     OR archived IN (SELECT archived FROM page WHERE archived IS NOT NULL)
 ORDER BY started_at, fetch_id

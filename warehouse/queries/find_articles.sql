@@ -15,7 +15,7 @@ matches AS (
     WHERE
         regexp_replace(name, '^https?://(www\.)?|/?(#.*)?$', '', 'g')
         = regexp_replace($name, '^https?://(www\.)?|/?(#.*)?$', '', 'g')
-        OR ends_with(name, '/' || $name)
+        OR ($name <> '' AND ends_with(name, '/' || $name))
     UNION
     SELECT article_id, 3 FROM store.articles WHERE length($name) >= 4 AND starts_with(article_id, lower($name))
 )

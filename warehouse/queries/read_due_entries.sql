@@ -1,8 +1,10 @@
 -- The entries whose turn it is, the longest waiting first, in a stable order.
 SELECT
-    entry_id, feed_id, guid, url, canonical_url, title, authors, published_raw, published_at, updated_at,
-    language, summary, content, version, attempts
-FROM store.entries
-WHERE outcome = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= $now)
-ORDER BY first_seen_at, published_at, entry_id
+    entry.entry_id, entry.feed_id, entry.guid, entry.url, entry.canonical_url, entry.title, entry.authors,
+    entry.published_raw, entry.published_at, entry.updated_at, entry.language, entry.summary, entry.content,
+    entry.version, feed.url AS feed_url, entry.attempts, entry.article_id
+FROM store.entries AS entry
+JOIN store.feeds AS feed ON feed.feed_id = entry.feed_id
+WHERE entry.outcome = 'pending' AND (entry.next_attempt_at IS NULL OR entry.next_attempt_at <= $now)
+ORDER BY entry.first_seen_at, entry.published_at, entry.entry_id
 LIMIT $most

@@ -3,7 +3,6 @@ SELECT
     fetch_id,
     run_id,
     url,
-    final_url,
     purpose,
     started_at,
     to_milliseconds(duration_ms) AS duration,
@@ -23,7 +22,6 @@ COMMENT ON VIEW fetches IS 'Every HTTP request and how it ended';
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it';
 COMMENT ON COLUMN fetches.url IS 'The address that was asked for';
-COMMENT ON COLUMN fetches.final_url IS 'The address that answered, after redirects';
 COMMENT ON COLUMN fetches.purpose IS 'feed, page, robots or sitemap';
 COMMENT ON COLUMN fetches.started_at IS 'When it was sent';
 COMMENT ON COLUMN fetches.duration IS 'How long the exchange took';

@@ -11,6 +11,7 @@ SELECT
     landed_at,
     outcome,
     article_id,
+    stage,
     reason,
     detail,
     archived
@@ -28,6 +29,7 @@ COMMENT ON COLUMN pages.media_type IS 'What its bytes are';
 COMMENT ON COLUMN pages.landed_at IS 'When it arrived';
 COMMENT ON COLUMN pages.outcome IS 'loaded, revised, unchanged, known or refused';
 COMMENT ON COLUMN pages.article_id IS 'The article that came of it; null where refused';
+COMMENT ON COLUMN pages.stage IS 'Where it was refused; null where not';
 COMMENT ON COLUMN pages.reason IS 'Why it was refused; null where not';
 COMMENT ON COLUMN pages.detail IS 'The same in a sentence';
 COMMENT ON COLUMN pages.archived IS 'Where its bytes are: a WARC file, and offset and length of the record in it, in bytes';

@@ -1,0 +1,256 @@
+"""A made-up newsroom in records. Tests get it as the fixture `make`, child processes run this file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from transforms import records
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Make:
+    """Builders of records; what a test does not name is plausible and follows from what it names."""
+
+    noon = NOON
+
+    @staticmethod
+    def at(minutes: float) -> datetime:
+        return NOON + timedelta(minutes=minutes)
+
+    @staticmethod
+    def feed(name: str = "harbour") -> records.Feed:
+        return records.Feed(feed_id=digest(name)[:16], url=f"https://{name}.example/feed.xml", name=name)
+
+    @staticmethod
+    def entry(slug: str = "paint-shop", *, feed: str = "harbour", version: str = "1") -> records.Entry:
+        url = f"https://{feed}.example/{slug}"
+        return records.Entry(
+            entry_id=digest(feed + slug)[:16],
+            feed_id=Make.feed(feed).feed_id,
+            guid=url,
+            url=url,
+            canonical_url=url,
+            title=f"All about {slug}",
+            authors=("Ada Quill",),
+            published_raw="Mon, 02 Mar 2026 12:00:00 GMT",
+            published_at=NOON,
+            updated_at=None,
+            language="en",
+            summary=None,
+            content=None,
+            version=version,
+        )
+
+    @staticmethod
+    def fetch(
+        url: str, *, at: float = 0, status: int | None = 200, reason: str | None = None
+    ) -> records.Fetch:
+        return records.Fetch(
+            fetch_id=digest(f"{url} {at}")[:16],
+            url=url,
+            purpose="page",
+            started_at=Make.at(at),
+            duration_ms=120,
+            status=status,
+            size=4_000,
+            media_type="text/html",
+            etag='"abc"',
+            last_modified=None,
+            body_sha256=digest(url),
+            reason=reason,
+            detail=reason and f"it ended with {reason}",
+            archived=None
+            if reason
+            else records.ArchiveRef(file="0001.warc.gz", offset=int(at) * 1_000, length=900),
+        )
+
+    @staticmethod
+    def poll(
+        *entries: records.Entry, feed: str = "harbour", at: float = 0, reason: str | None = None
+    ) -> records.Poll:
+        known = Make.feed(feed)
+        fetch = replace(
+            Make.fetch(known.url, at=at, status=None if reason else 200, reason=reason), purpose="feed"
+        )
+        parsed = records.ParsedFeed(
+            form="rss20",
+            title=feed.title(),
+            site_url=f"https://{feed}.example/",
+            language="en",
+            entries=entries,
+            truncated=False,
+            faults=(),
+        )
+        refusal = reason and records.Refusal(
+            url=known.url, origin=known.url, stage="fetch", reason=reason, detail=f"it ended with {reason}"
+        )
+        return records.Poll(
+            feed_id=known.feed_id, fetch=fetch, parsed=None if reason else parsed, refusal=refusal or None
+        )
+
+    @staticmethod
+    def page(
+        name: str, *, corpus: str = "inbox", entry: records.Entry | None = None, at: float = 5
+    ) -> records.Page:
+        return records.Page(
+            page_id=digest(f"{name} {at}")[:16],
+            corpus="feed" if entry else corpus,
+            origin=Make.feed().url if entry else f"{name}.txt",
+            entry_id=entry.entry_id if entry else None,
+            url=entry.url if entry else None,
+            body=b"never stored here",
+            media_type="text/plain",
+            charset=None,
+            sha256=digest(name),
+            landed_at=Make.at(at),
+            archived=records.ArchiveRef(file="0002.warc.gz", offset=int(at) * 1_000, length=700),
+        )
+
+    @staticmethod
+    def article(
+        name: str, *, title: str = "", text: str = "", page: records.Page | None = None, at: float = 5
+    ) -> records.Article:
+        page = page or Make.page(name, at=at)
+        title = title or f"Headline of {name}"
+        text = text or f"The report on {name} says a good deal.\n\nIt also says when."
+        kept = [*text.split("\n\n")]
+        blocks = [
+            records.CleanedBlock(
+                position=number, kind="paragraph", text=line, kept=True, rule=None, class_=None
+            )
+            for number, line in enumerate(kept)
+        ]
+        ticker = records.CleanedBlock(
+            position=len(kept),
+            kind="paragraph",
+            text="HBRW12.50+1.25%",
+            kept=False,
+            rule="ticker-line",
+            class_="ticker",
+        )
+        return records.Article(
+            article_id=digest(name)[:16],
+            page_id=page.page_id,
+            corpus=page.corpus,
+            origin=page.origin,
+            source="harbour.example",
+            url=page.url,
+            title=title,
+            authors=("Ada Quill",),
+            published_at=NOON,
+            published_precision="day",
+            published_source="meta",
+            language="en",
+            text=text,
+            word_count=len(text.split()),
+            sha256=digest(title + text),
+            seen_at=page.landed_at,
+            blocks=(*blocks, ticker),
+        )
+
+    @staticmethod
+    def batch(
+        *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1, story: str = ""
+    ) -> records.Batch:
+        """Load `articles` from their `pages` or from made-up ones, tagged, each a story of its own."""
+        landed = {page.page_id: page for page in pages}
+        outcomes = tuple(
+            records.PageOutcome(
+                page=landed.get(
+                    article.page_id,
+                    replace(Make.page(article.origin.removesuffix(".txt")), page_id=article.page_id),
+                ),
+                outcome="loaded" if revision == 1 else "revised",
+                article_id=article.article_id,
+                refusal=None,
+            )
+            for article in articles
+        )
+        return records.Batch(
+            outcomes=outcomes,
+            entries=tuple(
+                Make.ended(end.page.entry_id, end.outcome, article_id=end.article_id)
+                for end in outcomes
+                if end.page.entry_id
+            ),
+            revisions=tuple(records.Revision(article=article, revision=revision) for article in articles),
+            fingerprints=tuple(Make.fingerprint(article) for article in articles),
+            terms=tuple(
+                records.Terms(
+                    article_id=article.article_id, at=article.seen_at, counts=(("plant", 2), ("n:nissan", 1))
+                )
+                for article in articles
+            ),
+            memberships=tuple(
+                records.StoryMembership(
+                    article_id=article.article_id,
+                    story_id=story or f"story-{article.article_id}",
+                    score=1.0,
+                    terms=("plant",),
+                )
+                for article in articles
+            ),
+            tags=tuple(Make.tag(article) for article in articles),
+        )
+
+    @staticmethod
+    def ended(
+        entry_id: str,
+        outcome: records.Outcome,
+        *,
+        article_id: str | None = None,
+        reason: str | None = None,
+        until: datetime | None = None,
+    ) -> records.EntryOutcome:
+        return records.EntryOutcome(
+            entry_id=entry_id,
+            outcome=outcome,
+            article_id=article_id,
+            reason=reason,
+            detail=reason and f"it ended with {reason}",
+            attempts=1,
+            next_attempt_at=until,
+        )
+
+    @staticmethod
+    def fingerprint(article: records.Article, *bands: int) -> records.Fingerprint:
+        return records.Fingerprint(
+            article_id=article.article_id,
+            site=article.source,
+            at=article.seen_at,
+            text_sha256=digest(article.text),
+            bands=bands or (int(article.article_id[:15], 16), -(2**63)),
+            text=article.text,
+        )
+
+    @staticmethod
+    def tag(article: records.Article, tag: str = "nissan") -> records.ArticleTag:
+        return records.ArticleTag(
+            article_id=article.article_id,
+            tag=tag,
+            relevance="subject",
+            score=0.9,
+            evidence=(records.Evidence(field="text", start=0, end=3, text=article.text[:3]),),
+        )
+
+    @staticmethod
+    def copy(article: records.Article, original: records.Article) -> records.Duplicate:
+        return records.Duplicate(
+            article_id=article.article_id, duplicate_of=original.article_id, method="near", score=0.95
+        )
+
+    @staticmethod
+    def refusal(
+        reason: str = "timeout", *, url: str | None = "https://harbour.example/slow"
+    ) -> records.Refusal:
+        return records.Refusal(
+            url=url, origin="harbour", stage="fetch", reason=reason, detail=f"it ended with {reason}"
+        )

@@ -1,0 +1,83 @@
+"""Records as columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from transforms.records import ArticleTag, Fetch, PageOutcome, Poll, Run, Terms
+from warehouse.arrow import list_schemas, tabulate, tabulate_keys, tabulate_polls
+from warehouse.columns import column_type, name_column
+
+
+@pytest.mark.parametrize(
+    ("record", "path", "kind"),
+    [
+        (Fetch, "url", "string"),
+        (Fetch, "status", "int64"),
+        (Fetch, "purpose", "string"),
+        (Fetch, "archived", "struct<file: string, offset: int64, length: int64>"),
+        (Fetch, "archived.offset", "int64"),
+        (PageOutcome, "page.landed_at", "timestamp[us, tz=UTC]"),
+        (Poll, "refusal.reason|fetch.reason", "string"),
+        (Terms, "counts", "map<string, int64>"),
+        (Run, "counts", "map<string, int64>"),
+        (ArticleTag, "evidence", "list<item: struct<field: string, start: int64, end: int64, text: string>>"),
+    ],
+)
+def test_a_column_has_the_type_of_its_attribute(record: type, path: str, kind: str) -> None:
+    assert str(column_type(record, path)) == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("url", "url"), ("page.sha256", "sha256"), ("block.class_", "class"), ("a.reason|b.reason", "reason")],
+)
+def test_a_column_is_named_for_the_last_attribute(path: str, name: str) -> None:
+    assert name_column(path) == name
+
+
+def test_an_attribute_that_no_record_has_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        column_type(Fetch, "colour")
+
+
+def test_a_table_of_nothing_has_its_columns_all_the_same() -> None:
+    assert tabulate("fetches", []).schema.equals(list_schemas()["fetches"])
+    assert tabulate("fetches", []).num_rows == 0
+
+
+def test_the_way_to_a_column_may_end_early(make: Any) -> None:
+    outcome = PageOutcome(page=make.page("one"), outcome="loaded", article_id="a", refusal=None)
+    table = tabulate("pages", [outcome])
+    assert table["reason"].to_pylist() == [None]
+    assert table["archived"].to_pylist() == [{"file": "0002.warc.gz", "offset": 5_000, "length": 700}]
+
+
+def test_of_two_reasons_the_refusal_speaks_first(make: Any) -> None:
+    failed = make.poll(reason="timeout")
+    refused = tabulate_polls([failed])["polls"]["reason"].to_pylist()
+    assert refused == ["timeout"]
+    assert tabulate_polls([make.poll()])["polls"]["reason"].to_pylist() == [None]
+
+
+def test_a_record_that_comes_twice_is_one_row(make: Any) -> None:
+    entry = make.entry()
+    assert tabulate("entries", [entry, entry], key=("entry_id",)).num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"), [("half \ud83d", "half ?"), ("日産", "日産"), ("🚗", "🚗"), ("a\0b", "a\0b")]
+)
+def test_text_that_cannot_be_encoded_is_made_to(text: str, stored: str) -> None:
+    assert tabulate_keys([text]) == pa.table({"key": [stored]})
+
+
+def test_a_lone_surrogate_is_found_in_lists_and_structs_too(make: Any) -> None:
+    tag = make.tag(make.article("one", text="\ud83d lone"))
+    ((evidence,),) = tabulate("article_tags", [tag])["evidence"].to_pylist()
+    assert evidence["text"] == "? l"
+    terms = Terms(article_id="a", at=make.noon, counts=(("\ud83d", 2),))
+    assert tabulate("terms", [terms])["counts"].to_pylist() == [[("?", 2)]]

@@ -1,0 +1,130 @@
+"""Everything known about one article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import ArchiveRef, Batch, Evidence, Tag
+from warehouse.errors import AmbiguousArticleError
+from warehouse.explain import explain_article
+from warehouse.load import load_batch, load_tags, record_polls, sync_feeds
+
+
+@pytest.fixture
+def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
+    """Load an article from a feed, a copy of it, and an article from a file in the same story."""
+    entry = make.entry()
+    page = make.page("paint", entry=entry)
+    original = make.article("paint", page=page)
+    copy, other = make.article("copy", at=7), make.article("other", at=8)
+    sync_feeds(con, [make.feed()], now=make.noon)
+    record_polls(con, [make.poll(entry)], run_id="r", now=make.noon)
+    failed, fetched = make.fetch(entry.url, at=3, reason="timeout"), make.fetch(entry.url, at=4)
+    elsewhere = make.fetch("https://elsewhere.example/")
+    load_batch(con, Batch(fetches=(fetched, failed, elsewhere)), run_id="r", now=make.noon)
+    load_tags(
+        con,
+        [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
+        version="1",
+    )
+    batch = make.batch(original, copy, other, pages=[page], story="s")
+    batch = replace(batch, duplicates=(make.copy(copy, original),))
+    load_batch(con, batch, run_id="r", now=make.at(9))
+    return con
+
+
+def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make: Any) -> None:
+    entry, article = make.entry(), make.article("paint")
+    story = explain_article(con, article.article_id)
+    assert story is not None
+    assert (story.article.title, story.article.authors, story.article.revision) == (
+        "Headline of paint",
+        ("Ada Quill",),
+        1,
+    )
+    assert [(listing.feed, listing.entry_id, listing.outcome) for listing in story.entries] == [
+        ("harbour", entry.entry_id, "loaded")
+    ]
+    assert story.fetches == (make.fetch(entry.url, at=3, reason="timeout"), make.fetch(entry.url, at=4))
+    assert [(page.outcome, page.archived) for page in story.pages] == [
+        ("loaded", ArchiveRef(file="0002.warc.gz", offset=5_000, length=700))
+    ]
+    assert [revision.title for revision in story.revisions] == ["Headline of paint"]
+    assert story.blocks == make.article("paint").blocks
+    assert story.original is None
+    assert [(copy.title, copy.method, copy.score) for copy in story.copies] == [
+        ("Headline of copy", "near", 0.95)
+    ]
+    assert story.story is not None
+    assert (story.story.story_id, story.story.headline, story.story.terms) == (
+        "s",
+        "Headline of paint",
+        ("plant",),
+    )
+    assert [other.title for other in story.others] == ["Headline of copy", "Headline of other"]
+    assert [(tag.label, tag.relevance, tag.evidence) for tag in story.tags] == [
+        ("Nissan", "subject", (Evidence(field="text", start=0, end=3, text="The"),))
+    ]
+
+
+def test_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
+    story = explain_article(con, make.article("copy").article_id)
+    assert story is not None
+    assert story.original is not None
+    assert (story.original.title, story.copies) == ("Headline of paint", ())
+
+
+def test_the_blocks_are_those_of_the_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
+    newest = make.article("other", text="One line.", at=60)
+    load_batch(con, make.batch(newest, revision=2, story="s"), run_id="r", now=make.at(61))
+    story = explain_article(con, newest.article_id)
+    assert story is not None
+    assert story.blocks == newest.blocks
+    assert [revision.revision for revision in story.revisions] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://harbour.example/paint-shop",
+        "http://www.harbour.example/paint-shop/",
+        "https://harbour.example/paint-shop#comments",
+        "harbour.example/paint-shop",
+    ],
+)
+def test_an_article_answers_to_its_address(con: DuckDBPyConnection, make: Any, name: str) -> None:
+    story = explain_article(con, name)
+    assert story is not None
+    assert story.article.article_id == make.article("paint").article_id
+
+
+def test_an_article_answers_to_its_file_and_to_the_beginning_of_its_identifier(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    article_id = make.article("other").article_id
+    for name in ("other.txt", article_id[:4], article_id[:9].upper()):
+        story = explain_article(con, name)
+        assert story is not None
+        assert story.article.article_id == article_id
+
+
+@pytest.mark.parametrize("name", ["", "zzzz", "https://harbour.example/", "%", "paint"])
+def test_nobody_answers_to_another_name(con: DuckDBPyConnection, name: str) -> None:
+    assert explain_article(con, name) is None
+
+
+def test_three_characters_are_too_few(con: DuckDBPyConnection, make: Any) -> None:
+    assert explain_article(con, make.article("other").article_id[:3]) is None
+
+
+def test_a_name_that_several_answer_to_lists_them(con: DuckDBPyConnection, make: Any) -> None:
+    page = make.page("second", entry=make.entry("second"))
+    load_batch(con, make.batch(make.article("second", page=page), pages=[page]), run_id="r", now=make.at(9))
+    with pytest.raises(AmbiguousArticleError, match="2 articles") as caught:
+        explain_article(con, make.feed().url)
+    assert sorted(title for _, title in caught.value.matches) == ["Headline of paint", "Headline of second"]
+    assert "Headline of second" in str(caught.value)

@@ -1,0 +1,91 @@
+"""A full disk: said in words, nothing half-written, and the same command works once there is room."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warehouse.connection import open_edition, open_writer
+from warehouse.load import load_batch
+from warehouse.publish import publish_edition
+
+LOAD = """
+import resource, runpy, sys
+from pathlib import Path
+from warehouse.connection import open_writer
+from warehouse.errors import WarehouseFullError
+from warehouse.load import load_batch
+make = runpy.run_path(sys.argv[1])["Make"]
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    with open_writer(Path(sys.argv[2]), wait=0) as con:
+        for number in range(100):
+            text = " ".join(str(hash((number, word))) for word in range(6_000))
+            article = make.article(f"article {number}", text=text)
+            load_batch(con, make.batch(article), run_id="r", now=make.noon)
+except WarehouseFullError as error:
+    print(error)
+"""
+PUBLISH = """
+import resource, sys
+from pathlib import Path
+from warehouse.errors import WarehouseFullError
+from warehouse.publish import publish_edition
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
+try:
+    publish_edition(Path(sys.argv[1]), Path(sys.argv[2]))
+except WarehouseFullError as error:
+    print(error)
+"""
+SMALL_DISK = ("unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=3m newswire "$0" && exec "$@"')
+
+
+def run_child(*command: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_load_that_finds_no_room_says_so_and_keeps_what_was_loaded_before(writer: Path, make: Any) -> None:
+    with open_writer(writer) as con:
+        load_batch(con, make.batch(make.article("before")), run_id="r", now=make.noon)
+    limit = writer.stat().st_size + 2_000_000
+    child = run_child(sys.executable, "-c", LOAD, Path(__file__).with_name("builders.py"), writer, limit)
+    assert "there is no room left to write" in child.stdout, child.stderr
+    with open_writer(writer) as con:
+        rows = con.execute(
+            "SELECT count(*), count(*) FILTER (title = 'Headline of before'), "
+            "(SELECT count(DISTINCT article_id) FROM article_tags) FROM articles"
+        ).fetchall()
+        ((articles, before, tagged),) = rows
+        assert 1 <= articles == tagged < 100
+        assert before == 1
+        load_batch(con, make.batch(make.article("after")), run_id="r", now=make.noon)
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(articles + 1,)]
+
+
+def test_a_real_full_disk_is_told_in_the_same_words(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if shutil.which("unshare") is None or run_child(*SMALL_DISK, disk, "true").returncode:
+        pytest.skip("no small disk can be mounted here")
+    load = (sys.executable, "-c", LOAD, Path(__file__).with_name("builders.py"))
+    child = run_child(*SMALL_DISK, disk, *load, disk / "warehouse.duckdb", 1 << 40)
+    assert f"there is no room left to write {disk}" in child.stdout, child.stderr
+
+
+def test_an_edition_that_finds_no_room_leaves_the_old_one(writer: Path, tmp_path: Path, make: Any) -> None:
+    edition = tmp_path / "published" / "news.duckdb"
+    publish_edition(writer, edition)
+    with open_writer(writer) as con:
+        load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    assert writer.stat().st_size > 200_000
+    child = run_child(sys.executable, "-c", PUBLISH, writer, edition)
+    assert f"there is no room left to write {edition}" in child.stdout, child.stderr
+    assert [path.name for path in edition.parent.iterdir()] == ["news.duckdb"]
+    with open_edition(edition) as con:
+        assert con.execute("FROM articles").fetchall() == []
+    assert publish_edition(writer, edition)

@@ -1,0 +1,72 @@
+"""Killed anywhere and run again: the result is what an undisturbed run gives."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.connection import open_writer
+
+LOAD = """
+import runpy, sys
+from pathlib import Path
+from warehouse.connection import open_writer
+from warehouse.load import load_batch
+from warehouse.read import read_known_pages
+make = runpy.run_path(sys.argv[1])["Make"]
+with open_writer(Path(sys.argv[2]), wait=30) as con:
+    for number in range(12):
+        articles = [make.article(f"article {number}.{part}") for part in range(3)]
+        if not read_known_pages(con, [article.page_id for article in articles]):
+            load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+            print(number, flush=True)
+"""
+SUMS = """
+    SELECT
+        (SELECT count(*) FROM articles),
+        (SELECT count(*) FROM blocks),
+        (SELECT count(*) FROM article_tags),
+        (SELECT count(*) FROM pages WHERE outcome = 'loaded'),
+        (SELECT sum(terms) FROM store.lengths),
+        (SELECT sum(count) FROM store.postings)
+"""
+
+
+def sum_up(con: DuckDBPyConnection) -> tuple[Any, ...]:
+    (row,) = con.execute(SUMS).fetchall()
+    return row
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_load_that_is_killed_and_run_again_ends_as_if_nothing_had_happened(
+    writer: Path, tmp_path: Path, start_child: Callable[..., subprocess.Popen[str]], seed: int
+) -> None:
+    builders = Path(__file__).with_name("builders.py")
+    chance = random.Random(seed)
+    acknowledged = 0
+    for _ in range(3):
+        child = start_child(LOAD, builders, writer)
+        assert child.stdout is not None
+        first = child.stdout.readline()  # empty when it found everything loaded
+        time.sleep(chance.random() * 0.2)
+        child.kill()
+        said = [*first.split(), *child.communicate()[0].split()]
+        acknowledged = max([acknowledged, *(int(number) + 1 for number in said)])
+        with open_writer(writer, wait=5) as con:
+            articles, blocks, tags, pages, length, postings = sum_up(con)
+            assert acknowledged * 3 <= articles <= 36
+            assert (blocks, tags, pages, postings) == (articles * 3, articles, articles, length)
+    assert start_child(LOAD, builders, writer).wait() == 0
+    undisturbed = tmp_path / "undisturbed.duckdb"
+    assert start_child(LOAD, builders, undisturbed).wait() == 0
+    with open_writer(writer) as con, open_writer(undisturbed) as other:
+        for table in ("articles", "revisions", "blocks", "pages", "postings", "memberships", "fingerprints"):
+            query = f"FROM store.{table} ORDER BY ALL"
+            assert con.execute(query).fetchall() == other.execute(query).fetchall()

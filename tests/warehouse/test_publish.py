@@ -1,0 +1,119 @@
+"""The edition: a finished copy, put in place in one rename."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from transforms.records import Batch
+from warehouse.connection import open_edition, open_writer
+from warehouse.errors import WarehouseBusyError
+from warehouse.load import load_batch
+from warehouse.publish import publish_edition
+
+READ_FOR_EVER = """
+import sys
+from pathlib import Path
+from warehouse.connection import open_edition
+before = 0
+while True:
+    with open_edition(Path(sys.argv[1])) as con:
+        ((articles, tagged),) = con.execute(
+            "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM article_tags)").fetchall()
+    assert articles == tagged >= before, (articles, tagged, before)
+    if articles != before:
+        print(articles, flush=True)
+    before = articles
+"""
+
+
+def count_articles(edition: Path) -> int:
+    with open_edition(edition) as con:
+        ((count,),) = con.execute("SELECT count(*) FROM articles").fetchall()
+    return int(count)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    return tmp_path / "published" / "news.duckdb"
+
+
+def load(writer: Path, make: Any, *names: str) -> None:
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
+
+
+def test_an_edition_holds_what_the_writer_holds(writer: Path, edition: Path, make: Any) -> None:
+    load(writer, make, "one", "two")
+    assert publish_edition(writer, edition, wait=0)
+    assert count_articles(edition) == 2
+    assert [path.name for path in edition.parent.iterdir()] == ["news.duckdb"]
+
+
+def test_an_edition_opens_in_plain_duckdb_with_its_macros(writer: Path, edition: Path, make: Any) -> None:
+    load(writer, make, "one")
+    publish_edition(writer, edition)
+    with duckdb.connect(edition, read_only=True) as con:
+        assert con.execute("SELECT title FROM search('report')").fetchall() == [("Headline of one",)]
+        assert con.execute("SELECT articles FROM coverage('nissan')").fetchall() == [(1,)]
+
+
+def test_the_same_state_is_not_published_twice(writer: Path, edition: Path, make: Any) -> None:
+    load(writer, make, "one")
+    assert publish_edition(writer, edition)
+    published = edition.stat()
+    assert not publish_edition(writer, edition)
+    assert edition.stat() == published
+
+
+def test_a_pass_that_only_logged_a_request_is_published(writer: Path, edition: Path, make: Any) -> None:
+    publish_edition(writer, edition)
+    with open_writer(writer) as con:
+        load_batch(con, Batch(fetches=(make.fetch("https://harbour.example/"),)), run_id="r", now=make.noon)
+    assert publish_edition(writer, edition)
+
+
+def test_a_reader_keeps_its_edition_and_gets_the_new_one_when_it_opens_again(
+    writer: Path, edition: Path, make: Any
+) -> None:
+    load(writer, make, "one")
+    publish_edition(writer, edition)
+    with open_edition(edition) as before:
+        load(writer, make, "two")
+        publish_edition(writer, edition)
+        assert before.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
+        assert count_articles(edition) == 2
+
+
+def test_a_reader_in_a_loop_never_meets_half_an_edition(
+    writer: Path, edition: Path, make: Any, start_child: Callable[..., subprocess.Popen[str]]
+) -> None:
+    publish_edition(writer, edition)
+    reader = start_child(READ_FOR_EVER, edition)
+    assert reader.stdout is not None
+    for number in range(1, 7):
+        load(writer, make, f"article {number}")
+        assert publish_edition(writer, edition)
+        assert int(reader.stdout.readline()) == number, reader.communicate()[1]
+    assert reader.poll() is None
+
+
+def test_publishing_waits_for_a_writer_only_so_long(writer: Path, edition: Path) -> None:
+    with open_writer(writer), pytest.raises(WarehouseBusyError):
+        publish_edition(writer, edition, wait=0.2)
+    assert not edition.exists()
+
+
+def test_the_log_of_somebody_who_wrote_into_the_edition_is_not_taken_for_its_own(
+    writer: Path, edition: Path, make: Any
+) -> None:
+    publish_edition(writer, edition)
+    edition.with_name("news.duckdb.wal").write_bytes(b"not of this edition")
+    load(writer, make, "one")
+    publish_edition(writer, edition)
+    assert count_articles(edition) == 1

@@ -1,0 +1,137 @@
+"""What the stages and the flows ask of the warehouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import Batch, KnownRevision, PageOutcome, Refusal, StoryMember, Terms
+from warehouse.load import load_batch, record_polls, sync_feeds
+from warehouse.read import (
+    read_archive_end,
+    read_candidates,
+    read_known_pages,
+    read_known_revisions,
+    read_known_urls,
+    read_open_stories,
+    read_term_frequencies,
+    read_totals,
+)
+
+
+def test_pages_with_an_outcome_are_known_and_why_they_were_refused(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    refused = make.page("refused")
+    why = Refusal(url=None, origin=refused.origin, stage="extract", reason="no-text", detail="it is blank")
+    end = PageOutcome(page=refused, outcome="refused", article_id=None, refusal=why)
+    load_batch(con, Batch(outcomes=(end,)), run_id="r", now=make.noon)
+    one, unknown = make.page("one").page_id, make.page("unknown").page_id
+    assert read_known_pages(con, [one, unknown, one, refused.page_id]) == {one: None, refused.page_id: why}
+    assert read_known_pages(con, []) == {}
+
+
+@pytest.mark.parametrize("outcome", ["loaded", "revised", "unchanged", "known", "refused", "pending"])
+def test_an_address_is_known_once_it_led_to_an_article(
+    con: DuckDBPyConnection, make: Any, outcome: str
+) -> None:
+    entry = make.entry()
+    sync_feeds(con, [make.feed()], now=make.noon)
+    record_polls(con, [make.poll(entry)], run_id="r", now=make.noon)
+    page = make.page("paint", entry=entry, at=7)
+    article = make.article("paint", page=page)
+    load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.at(8))
+    end = make.ended(entry.entry_id, outcome)
+    load_batch(con, Batch(entries=(end,)), run_id="r", now=make.at(9))
+    known = read_known_urls(con, [entry.canonical_url, "https://elsewhere.example/"])
+    finished = outcome not in {"refused", "pending"}
+    assert known == ({entry.canonical_url: (article.article_id, make.at(7))} if finished else {})
+
+
+def test_the_newest_revision_is_the_known_one(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    newest = make.article("one", text="Anew.", at=60)
+    load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
+    assert read_known_revisions(con, [newest.article_id, "nobody"]) == {
+        newest.article_id: KnownRevision(article_id=newest.article_id, revision=2, sha256=newest.sha256)
+    }
+
+
+def test_candidates_share_a_band_or_the_digest_and_come_whole(con: DuckDBPyConnection, make: Any) -> None:
+    same_band = make.fingerprint(make.article("same band", at=1), 7, -8, 9)
+    same_text = make.fingerprint(make.article("same text", text="As told.", at=2), 11)
+    neither = make.fingerprint(make.article("neither", at=3), 12)
+    articles = [make.article(name, at=at) for name, at in [("same band", 1), ("neither", 3)]]
+    articles.append(make.article("same text", text="As told.", at=2))
+    batch = replace(make.batch(*articles), fingerprints=(neither, same_text, same_band))
+    load_batch(con, batch, run_id="r", now=make.noon)
+    new = make.fingerprint(make.article("new", text="As told.", at=4), -8, 99)
+    assert read_candidates(con, [new]) == [same_band, same_text]
+    assert read_candidates(con, [new, same_band]) == [same_text]
+    assert read_candidates(con, []) == []
+
+
+def test_a_story_is_open_as_a_whole_while_one_member_is_recent(con: DuckDBPyConnection, make: Any) -> None:
+    old, recent = make.article("old", at=0), make.article("recent", at=100)
+    closed = make.article("closed", at=0)
+    load_batch(con, make.batch(old, recent, story="open"), run_id="r", now=make.noon)
+    load_batch(con, make.batch(closed, story="closed"), run_id="r", now=make.noon)
+    counts = (("plant", 2), ("n:nissan", 1))
+    assert read_open_stories(con, since=make.at(100)) == [
+        StoryMember(
+            story_id="open", terms=Terms(article_id=article.article_id, at=article.seen_at, counts=counts)
+        )
+        for article in (old, recent)
+    ]
+    assert read_open_stories(con, since=make.at(101)) == []
+    assert len(read_open_stories(con, since=make.at(0))) == 3
+
+
+def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyConnection, make: Any) -> None:
+    article = make.article("one")
+    load_batch(con, make.batch(article, story="first"), run_id="r", now=make.noon)
+    moved = replace(make.batch(article, story="second").memberships[0], score=0.5)
+    load_batch(con, Batch(memberships=(moved,)), run_id="r", now=make.noon)
+    assert [member.story_id for member in read_open_stories(con, since=make.noon)] == ["second"]
+
+
+def test_term_frequencies_count_articles_not_occurrences(con: DuckDBPyConnection, make: Any) -> None:
+    assert read_term_frequencies(con, ["plant"]) == ({}, 0)
+    batch = make.batch(make.article("one"), make.article("two"))
+    one, two = batch.terms
+    batch = replace(batch, terms=(one, replace(two, counts=(("plant", 5), ("strike", 1)))))
+    load_batch(con, batch, run_id="r", now=make.noon)
+    assert read_term_frequencies(con, ["plant", "strike", "absent"]) == ({"plant": 2, "strike": 1}, 2)
+
+
+def test_an_archive_file_ends_where_its_last_known_record_does(con: DuckDBPyConnection, make: Any) -> None:
+    assert read_archive_end(con, "0001.warc.gz") == 0
+    fetches = tuple(make.fetch("https://harbour.example/", at=at) for at in (3, 1))
+    load_batch(con, Batch(fetches=fetches), run_id="r", now=make.noon)
+    load_batch(con, make.batch(make.article("one", at=9)), run_id="r", now=make.noon)
+    assert read_archive_end(con, "0001.warc.gz") == 3_900
+    assert read_archive_end(con, "0002.warc.gz") == 9_700 - 4_000  # make.batch lands its pages at minute 5
+
+
+def test_totals_name_the_parts_after_the_whole(con: DuckDBPyConnection, make: Any) -> None:
+    one, two = make.article("one"), make.article("two", page=make.page("two", corpus="seed"))
+    batch = make.batch(one, two, pages=[make.page("two", corpus="seed")], story="s")
+    load_batch(con, replace(batch, duplicates=(make.copy(two, one),)), run_id="r", now=make.noon)
+    load_batch(con, Batch(refusals=(make.refusal(),)), run_id="r", now=make.noon)
+    totals = read_totals(con)
+    assert {name: number for name, number in totals.items() if number} == {
+        "articles": 2,
+        "articles.inbox": 1,
+        "articles.seed": 1,
+        "duplicates": 1,
+        "pages": 2,
+        "refusals": 1,
+        "refusals.timeout": 1,
+        "revisions": 2,
+        "stories": 1,
+    }
+    assert totals["entries.pending"] == 0

@@ -1,0 +1,119 @@
+"""What a term is, and which articles some words find."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.load import load_batch
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("", []),
+        (None, []),
+        ("Paint, SHOP!", ["paint", "shop"]),
+        ("Škoda café", ["skoda", "cafe"]),
+        ("batteries battery", ["battery", "battery"]),
+        (
+            "plants plant losses loss boxes box buses bus",
+            ["plant"] * 2 + ["loss"] * 2 + ["box"] * 2 + ["buse", "bus"],
+        ),
+        ("2.5% of 1,000", ["2", "5", "of", "1", "000"]),
+        ("ＥＶ２０３０", ["ev2030"]),
+        ("日産自動車", ["日産", "産自", "自動", "動車"]),
+        ("新型リーフ・EV車", ["ev", "新型", "型リ", "リー", "ーフ", "車"]),
+        ("ガ", ["ガ"]),
+        ("Завод закрыт", ["завод", "закрыт"]),
+    ],
+)
+def test_a_text_is_taken_apart_into_terms(
+    untouched: DuckDBPyConnection, words: str | None, terms: list[str]
+) -> None:
+    assert untouched.execute("SELECT tokens(?)", [words]).fetchall() == [(terms,)]
+
+
+@pytest.fixture
+def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
+    filler = "\n\n".join(f"Sentence {number} is about something else." for number in range(40))
+    load_batch(
+        con,
+        make.batch(
+            make.article(
+                "strike", title="Port strike holds up exports", text=f"Dockers walked out.\n\n{filler}"
+            ),
+            make.article(
+                "lines", title="Shipping lines wait", text=f"The strike is in its third day.\n\n{filler}"
+            ),
+            make.article(
+                "battery",
+                title="A longer warranty",
+                text=f"{filler}\n\nIt pays 2.5 percent. It covers batteries for ten years, on request. Done.",
+            ),
+            make.article(
+                "japan",
+                title="日産、新型電池を発表",
+                text="日産自動車は横浜で新型電池を発表した。量産は来年。",
+            ),
+        ),
+        run_id="r",
+        now=make.noon,
+    )
+    return con
+
+
+def titles(con: DuckDBPyConnection, query: str) -> list[str]:
+    return [title for (title,) in con.execute("SELECT title FROM search(?)", [query]).fetchall()]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("strike", ["Port strike holds up exports", "Shipping lines wait"]),
+        ("STRIKES dockers", ["Port strike holds up exports", "Shipping lines wait"]),
+        ("battery", ["A longer warranty"]),
+        ("電池", ["日産、新型電池を発表"]),
+        ("横浜", ["日産、新型電池を発表"]),
+        ("zeppelin", []),
+        ("", []),
+        ("'; DROP TABLE store.articles; --", []),
+    ],
+)
+def test_search_ranks_what_it_finds(con: DuckDBPyConnection, query: str, found: list[str]) -> None:
+    assert titles(con, query) == found
+
+
+def test_a_result_has_a_falling_score_and_the_sentence_that_says_so(con: DuckDBPyConnection) -> None:
+    rows = con.execute(
+        "SELECT score, snippet, source, published_at FROM search('covers battery strike')"
+    ).fetchall()
+    assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
+    assert "It covers batteries for ten years, on request." in [row[1] for row in rows]
+    assert {row[2] for row in rows} == {"harbour.example"}
+    ((snippet,),) = con.execute("SELECT snippet FROM search('量産')").fetchall()
+    assert snippet == "量産は来年。"
+
+
+def test_a_long_sentence_is_cut_in_the_snippet(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("long", text="tollbooth " * 100)), run_id="r", now=make.noon)
+    ((snippet,),) = con.execute("SELECT snippet FROM search('tollbooth')").fetchall()
+    assert len(snippet) == 240
+    assert snippet.endswith("…")
+
+
+def test_more_or_fewer_results_can_be_asked_for(con: DuckDBPyConnection) -> None:
+    assert len(con.execute("FROM search('strike', most := 1)").fetchall()) == 1
+
+
+def test_an_article_is_indexed_once_however_often_it_is_loaded(con: DuckDBPyConnection, make: Any) -> None:
+    before = con.execute("SELECT score FROM search('strike')").fetchall()
+    article = make.article(
+        "lines",
+        title="Shipping lines wait",
+        text=con.execute("SELECT text FROM articles WHERE title = 'Shipping lines wait'").fetchall()[0][0],
+    )
+    load_batch(con, make.batch(article), run_id="r", now=make.noon)
+    assert con.execute("SELECT score FROM search('strike')").fetchall() == before

@@ -1,0 +1,161 @@
+"""From a text file's bytes to what it says: title, authors, date and blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from transforms.bylines import clean_authors, find_authors
+from transforms.datelines import Moment, find_moment, read_moment
+from transforms.decode import UndecodableError, count_controls, decode_text
+from transforms.language import settle_language
+from transforms.prose import is_elided, is_prose
+from transforms.records import Block, Extraction, Page, Refusal
+from transforms.rulebook import find_rule, load_rules
+from transforms.text import measure_length, squeeze, words
+from transforms.titles import title_from_text
+from transforms.wrapping import split_blocks
+
+LARGEST = 2_000_000
+_MOST_CONTROLS = 0.001
+_HEADER = re.compile(
+    r"(?P<name>title|headline|authors?|by(?:line)?|date|published|publication date|pubdate|url|link|source"
+    r"|publisher|site|language|keywords|category)\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_HEADER_LINES = 12
+_LONGEST_HEADLINE = 30
+_SHORTEST_WORD = 4
+# A later line is the headline only when clearly more of its words recur in the text: a slogan
+# above the headline shares 3 words in 10 with it, a headline 7 in 10.
+_MARGIN = 0.25
+_HEAD_LINES = 8
+_LONGEST_DATE_LINE = 16
+
+
+def read_text(page: Page, *, now: datetime) -> Extraction | Refusal:
+    """Read a plain text file. `now` bounds its date, so the result depends on nothing else.
+
+    Refusals, all of stage ``extract``: ``empty``, ``too-large`` (over 2 MB), ``not-text`` (binary)
+    and ``not-utf8`` (the encoding must then be named). A text without a headline gets its title
+    from its first sentence.
+    """
+    if not page.body.strip():
+        return _refuse(page, "empty", f"the file holds {len(page.body)} bytes and no text")
+    if len(page.body) > LARGEST:
+        return _refuse(
+            page, "too-large", f"the file has {len(page.body):,} bytes; at most {LARGEST:,} are read"
+        )
+    controls = count_controls(page.body)
+    if controls and (b"\x00" in page.body or controls > len(page.body) * _MOST_CONTROLS):
+        detail = f"{controls:,} of {len(page.body):,} bytes are control codes: this is no text file"
+        return _refuse(page, "not-text", detail)
+    try:
+        text = decode_text(page.body, page.charset)
+    except UndecodableError as error:
+        return _refuse_undecodable(page, error)
+    blocks = split_blocks(text)
+    if not blocks:
+        return _refuse(page, "empty", f"the file holds {len(page.body)} bytes and no text")
+    return _compose(page, blocks, now=now)
+
+
+def _compose(page: Page, blocks: tuple[Block, ...], *, now: datetime) -> Extraction:
+    header = _read_header(blocks)
+    lines = [block.text for block in blocks]
+    moment = _find_date(header, blocks, now=now)
+    named = [value for name in ("author", "authors", "by", "byline") if (value := header.get(name))]
+    return Extraction(
+        page_id=page.page_id,
+        title=header.get("title") or header.get("headline") or _find_title(blocks),
+        authors=clean_authors(named) or find_authors(lines) or page.feed_authors,
+        published_at=moment.at if moment else page.feed_published_at,
+        published_precision=moment.precision if moment else ("second" if page.feed_published_at else None),
+        published_source="text" if moment else ("feed" if page.feed_published_at else None),
+        language=settle_language(page.feed_language, " ".join(lines)),
+        canonical_url=None,
+        site_name=None,
+        blocks=blocks,
+    )
+
+
+def _read_header(blocks: Sequence[Block]) -> dict[str, str]:
+    """Read lines such as ``Title: …`` and ``Author: …`` that open a file; one alone may be a headline."""
+    header: dict[str, str] = {}
+    for block in blocks[:_HEADER_LINES]:
+        found = _HEADER.fullmatch(block.text)
+        if found:
+            header.setdefault(found["name"].casefold(), found["value"])
+        elif is_prose(block.text):
+            break
+    return header if len(header) > 1 else {}
+
+
+def _find_title(blocks: Sequence[Block]) -> str:
+    """Return the headline, told by how many of its words recur in the reporting, or make one up."""
+    lead = next((number for number, block in enumerate(blocks) if _is_reporting(block.text)), None)
+    if lead is None:
+        return title_from_text(
+            next((block.text for block in blocks if not _is_noise(block.text)), blocks[0].text)
+        )
+    body = {word for block in blocks[lead:] if _is_reporting(block.text) for word in words(block.text)}
+    best, best_share = None, 0.0
+    for block in blocks[:lead]:
+        if _may_be_headline(block.text):
+            share = _share_words(block.text, body)
+            if best is None or share > best_share + _MARGIN:
+                best, best_share = block.text, share
+    return best or title_from_text(blocks[lead].text)
+
+
+def _may_be_headline(text: str) -> bool:
+    return (
+        1 < measure_length(text) <= _LONGEST_HEADLINE
+        and not text.endswith((".", "。", ":", ","))
+        and not is_elided(text)
+        and not _is_noise(text)
+    )
+
+
+def _share_words(line: str, body: set[str]) -> float:
+    telling = {word for word in words(line) if len(word) >= _SHORTEST_WORD or not word.isascii()}
+    return len(telling & body) / len(telling) if telling else 0.0
+
+
+def _is_reporting(text: str) -> bool:
+    return is_prose(text) and not text.endswith("?") and not is_elided(text) and not _is_noise(text)
+
+
+def _is_noise(text: str) -> bool:
+    return find_rule(text, places=("anywhere", "alone", "head")) is not None
+
+
+def _find_date(header: dict[str, str], blocks: Sequence[Block], *, now: datetime) -> Moment | None:
+    """Return the date of a header line, of a line that holds a date alone, or of a byline."""
+    for name in ("date", "published", "publication date", "pubdate"):
+        if moment := read_moment(header.get(name), now=now):
+            return moment
+    dated = [rule for rule in load_rules() if rule.name in ("dateline-alone", "byline")]
+    for block in blocks[:_HEAD_LINES]:
+        if measure_length(block.text) <= _LONGEST_DATE_LINE and any(
+            rule.accepts(block.text) for rule in dated
+        ):
+            moment = find_moment(block.text, now=now)
+            if moment:
+                return moment
+    return None
+
+
+def _refuse_undecodable(page: Page, error: UndecodableError) -> Refusal:
+    likely = f"; it looks like {error.likely}" if error.likely else ""
+    return _refuse(
+        page,
+        "not-utf8",
+        f"byte 0x{error.byte:02x} at offset {error.offset} is not UTF-8{likely}:"
+        f" convert it, or name it with --encoding {error.likely or 'cp1252'}",
+    )
+
+
+def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+    return Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail=squeeze(detail))

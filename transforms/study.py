@@ -1,0 +1,36 @@
+"""All that can be told from one page alone, as a worker process tells it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+
+from transforms.cues import Taxonomy
+from transforms.fingerprint import fingerprint_article
+from transforms.lexicon import default_taxonomy, load_taxonomy
+from transforms.reading import read_page
+from transforms.records import Page, Reading, Refusal
+from transforms.tag import tag_article
+from transforms.terms import extract_terms
+
+
+def study_page(page: Page, *, now: datetime, taxonomy: str | None) -> Reading | Refusal:
+    """Read `page`, then fingerprint and tag the article on it, or say why there is none.
+
+    `taxonomy` is the text of a taxonomy, null for the one that comes along; it must have been
+    loaded once before, since its mistakes are not the page's.
+    """
+    article = read_page(page, now=now)
+    if isinstance(article, Refusal):
+        return article
+    return Reading(
+        article=article,
+        fingerprint=fingerprint_article(article),
+        terms=extract_terms(article),
+        tags=tag_article(article, _load(taxonomy)),
+    )
+
+
+@cache
+def _load(text: str | None) -> Taxonomy:
+    return load_taxonomy(text) if text else default_taxonomy()
