@@ -14,6 +14,8 @@ from warehouse.connection import hold_run
 @flow(name="ingest", log_prints=True, persist_result=False)
 def ingest(settings: Settings | None = None) -> road.Report:
     """Fetch what is due, read it and load it, until the work list is empty."""
-    shift = open_shift(settings)
-    with hold_run(shift.settings.home, command="ingest flow", wait=LOCK_WAIT):
+    with (
+        open_shift(settings) as shift,
+        hold_run(shift.settings.home, command="ingest flow", wait=LOCK_WAIT),
+    ):
         return road.ingest(run_as_task, shift)

@@ -16,4 +16,5 @@ def load(
     paths: list[Path], corpus: str, charset: str | None = None, settings: Settings | None = None
 ) -> road.Report:
     """Load text, HTML and WARC files, or folders of them, as the corpus `corpus`."""
-    return road.load(run_as_task, open_shift(settings), paths, corpus=corpus, charset=charset)
+    with open_shift(settings) as shift:
+        return road.load(run_as_task, shift, paths, corpus=corpus, charset=charset)

@@ -16,6 +16,8 @@ LOCK_WAIT = 600.0
 @flow(name="poll", log_prints=True, persist_result=False)
 def poll(settings: Settings | None = None, *, every: bool = False) -> road.Report:
     """Ask the feeds that are due, or all with `every`, and put new entries on the work list."""
-    shift = open_shift(settings)
-    with hold_run(shift.settings.home, command="poll flow", wait=LOCK_WAIT):
+    with (
+        open_shift(settings) as shift,
+        hold_run(shift.settings.home, command="poll flow", wait=LOCK_WAIT),
+    ):
         return road.poll(run_as_task, shift, every=every)

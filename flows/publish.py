@@ -12,4 +12,5 @@ from flows.tasks import open_shift, run_as_task
 @flow(name="publish", log_prints=True, persist_result=False)
 def publish(settings: Settings | None = None) -> bool:
     """Publish the warehouse as the edition; false when the edition says the same already."""
-    return road.publish(run_as_task, open_shift(settings))
+    with open_shift(settings) as shift:
+        return road.publish(run_as_task, shift)

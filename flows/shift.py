@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from flows.progress import Progress, Silence
 from flows.settings import Settings
+from flows.workers import Workers
 from warehouse.connection import open_writer
 
 
@@ -26,6 +27,7 @@ class Shift:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     run_id: str = field(default_factory=lambda: secrets.token_hex(8))
     progress: Progress = field(default_factory=Silence)
+    workers: Workers
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one step of the shift."""

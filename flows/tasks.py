@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 from prefect import get_run_logger, task
@@ -11,6 +12,7 @@ from prefect.utilities.annotations import quote
 
 from flows.settings import Settings, default_settings, load_settings
 from flows.shift import Shift
+from flows.workers import Workers
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -51,6 +53,9 @@ class RunLog:
         self._log.warning(line)
 
 
-def open_shift(settings: Settings | None) -> Shift:
+@contextmanager
+def open_shift(settings: Settings | None) -> Iterator[Shift]:
     """Begin the shift of a flow run; without `settings`, by the configuration where it runs."""
-    return Shift(settings=settings or load_settings() or default_settings(), progress=RunLog())
+    settled = settings or load_settings() or default_settings()
+    with Workers(settled.read) as workers:
+        yield Shift(settings=settled, progress=RunLog(), workers=workers)

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from transforms.entry import MAX_ENTRIES, make_entry
-from transforms.records import Entry, Feed, ParsedFeed
+from transforms.records import Entry, FeedBody, ParsedFeed
 
 
-def read_json_feed(
-    body: bytes, *, feed: Feed, url: str, now: datetime
-) -> tuple[ParsedFeed | None, str | None]:
-    """Read `body`; returns the feed, or null with a sentence on what is wrong with it.
+def read_json_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
+    """Read a JSON feed; returns the feed, or null with a sentence on what is wrong with it.
 
     Values of the wrong type are taken as absent, as the specification asks of readers.
     """
     try:
-        root = json.loads(body.decode("utf-8-sig"))
+        root = json.loads(came.body.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return None, f"this JSON feed is not UTF-8: byte {error.start} is not valid"
     except json.JSONDecodeError as error:
@@ -30,7 +28,7 @@ def read_json_feed(
     version = _string(root.get("version")) or ""
     language = _string(root.get("language"))
     lines = root["items"]
-    entries = [_read_entry(line, feed, url, language, now) for line in lines[:MAX_ENTRIES]]
+    entries = [_read_entry(line, came, language, now) for line in lines[:MAX_ENTRIES]]
     faults = tuple(
         f"entry {number} names no address where its article stands"
         for number, entry in enumerate(entries, start=1)
@@ -47,13 +45,13 @@ def read_json_feed(
     ), None
 
 
-def _read_entry(line: object, feed: Feed, base: str, language: str | None, now: datetime) -> Entry | None:
+def _read_entry(line: object, came: FeedBody, language: str | None, now: datetime) -> Entry | None:
     if not isinstance(line, Mapping):
         return None
     guid = line.get("id")
     return make_entry(
-        feed,
-        base=base,
+        came.feed,
+        base=came.url,
         guid=str(guid) if isinstance(guid, str | int | float) else None,
         link=_string(line.get("url")) or _string(line.get("external_url")),
         title=_string(line.get("title")),

@@ -34,6 +34,17 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedBody:
+    """The bytes that came from `url` when `feed` was asked for, and what the server said they are."""
+
+    feed: Feed
+    url: str
+    body: bytes
+    media_type: str | None
+    charset: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of a feed: a promise that an article stands at `url`.
 

@@ -19,4 +19,5 @@ def plan_attempt(reason: str, *, attempts: int, now: datetime) -> datetime | Non
     """
     if reason not in _HEALING or attempts >= MAX_ATTEMPTS:
         return None
-    return now + _FIRST_WAIT * _GROWTH ** (attempts - 1)
+    growth: int = _GROWTH ** (attempts - 1)
+    return now + _FIRST_WAIT * growth

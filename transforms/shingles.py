@@ -23,7 +23,12 @@ def split_tokens(text: str) -> list[str]:
 
 
 def cut_shingles(tokens: Sequence[str]) -> list[str]:
-    """Return each run of 3 words, or of 5 signs where these are most of the tokens, in order."""
+    """Return each run of 3 words, or of 5 signs where these are most of the tokens, in order.
+
+    Fewer tokens than that are one shingle; no tokens have none.
+    """
+    if not tokens:
+        return []
     signs = sum(1 for token in tokens if _SIGN.match(token))
     size = _SIGNS if 2 * signs > len(tokens) else _WORDS
     return [" ".join(tokens[at : at + size]) for at in range(max(1, len(tokens) - size + 1))]

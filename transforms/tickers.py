@@ -25,7 +25,8 @@ _SIGN = re.compile(
     re.VERBOSE,
 )
 _STOCK_CODE = re.compile(r"\d{4}(?:\.[A-Z]{1,2})?(?=\s)")  # as on the Tokyo exchange: 7201, 7201.T
-_PRICE = re.compile(r"\.\d{2}|,\d{2}(?!\d)|[$€£¥₹₩₽円元]|USD|EUR|GBP|JPY|CHF|CNY")
+# To the cent, or in a currency without cents: whole dollars are the price of a car.
+_PRICE = re.compile(r"\.\d{2}|,\d{2}(?!\d)|[¥₩円]|JPY|KRW")
 _SIGNED = re.compile(r"\(?[+-]")
 _MOST_LABELS = 4
 

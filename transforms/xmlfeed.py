@@ -12,7 +12,7 @@ from xml.sax import SAXParseException
 import feedparser
 
 from transforms.entry import MAX_ENTRIES, make_entry
-from transforms.records import Entry, Feed, ParsedFeed
+from transforms.records import Entry, FeedBody, ParsedFeed
 
 _PROLOG = 64 * 1024
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
@@ -33,22 +33,20 @@ _MARKS = (
 )
 
 
-def read_xml_feed(
-    body: bytes, *, feed: Feed, url: str, charset: str | None, now: datetime
-) -> tuple[ParsedFeed | None, str | None]:
-    """Read `body`; returns what could be read, and a sentence on what is wrong with it.
+def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
+    """Read an XML feed; returns what could be read, and a sentence on what is wrong with it.
 
     Of a feed that breaks off, the entries before the break are returned beside the sentence.
     feedparser only ever sees a stream, since it would open a file or a URL that a string names,
     and only from the root tag on: a prolog of 90 KB of nested entities took it 6.3 s and 489 MB.
     """
-    text = _cut_prolog(_decode(body, charset))
+    text = _cut_prolog(_decode(came.body, came.charset))
     if text is None:
         return None, "this is no RSS, RDF or Atom feed: none of their root tags stands at its start"
     try:
         parsed = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
-            response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
+            response_headers={"content-location": came.url, "content-type": "application/xml; charset=utf-8"},
         )
     except Exception as error:  # noqa: BLE001 -- it raises ValueError, KeyError, UnicodeError … by input
         return None, f"feedparser could not read this feed: {type(error).__name__}: {error}"
@@ -57,7 +55,7 @@ def read_xml_feed(
         entries.pop()  # the one that the break cut through: its address may be cut as well
     if not parsed.version and not entries:
         return None, broken or "this XML is no feed that feedparser knows"
-    made = [_make_entry(line, feed, url, parsed.feed.get("language"), now) for line in entries[:MAX_ENTRIES]]
+    made = [_make_entry(line, came, parsed.feed.get("language"), now) for line in entries[:MAX_ENTRIES]]
     return ParsedFeed(
         form=parsed.version or "unknown",
         title=parsed.feed.get("title"),
@@ -108,14 +106,14 @@ def _find_break(parsed: Any, text: str) -> str | None:
     return f"this feed's XML breaks off at line {error.getLineNumber()}: {error.getMessage()}"
 
 
-def _make_entry(line: Any, feed: Feed, base: str, language: str | None, now: datetime) -> Entry | None:
+def _make_entry(line: Any, came: FeedBody, language: str | None, now: datetime) -> Entry | None:
     content = line.get("content") or []
     authors = tuple(author.get("name") or "" for author in line.get("authors") or [])
     changed = "updated" in line.keys()  # noqa: SIM118 -- `in` and `get` fall back to the publication date
     dated = "published" if "published" in line.keys() else "updated"  # noqa: SIM118 -- RDF has one date only
     return make_entry(
-        feed,
-        base=base,
+        came.feed,
+        base=came.url,
         guid=line.get("id"),
         link=line.get("link"),
         title=line.get("title"),

@@ -15,6 +15,7 @@ from flows.cli.summary import print_summary
 from flows.drive import choose_drive
 from flows.errors import UsageError
 from flows.shift import Shift
+from flows.workers import Workers
 
 _CORPUS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _TAKEN = {"feed", "push"}
@@ -41,8 +42,8 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
             f"the encoding {encoding!r} is not known; cp1252, latin-1 and shift_jis are, for example"
         )
     settings, drive = read_settings(), choose_drive()
-    with show_progress() as progress:
-        shift = Shift(settings=settings, progress=progress)
+    with show_progress() as progress, Workers(settings.read) as workers:
+        shift = Shift(settings=settings, progress=progress, workers=workers)
         report = drive.load(shift, paths, corpus, encoding)
         drive.publish(shift)
         for refusal in report.refusals:

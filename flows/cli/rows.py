@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 FORMATS = ("table", "csv", "json")
@@ -25,9 +25,7 @@ def print_rows(con: duckdb.DuckDBPyConnection, form: str) -> None:
 
     CSV and JSON are written as rows come, so that a large result needs no memory.
     """
-    if con.description is None:
-        return
-    names = [column[0] for column in con.description]
+    names = [column[0] for column in con.description or ()]
     if form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(names)
@@ -56,7 +54,7 @@ def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
     console = Console()
     if not console.is_terminal:
         console = Console(width=_WIDEST)
-    table = Table(*(Text(name) for name in names))
+    table = Table(*(Column(Text(name)) for name in names))
     for column, values in zip(table.columns, zip(*rows, strict=True), strict=False):
         if all(isinstance(value, int | float | Decimal | None) for value in values):
             column.justify = "right"

@@ -17,6 +17,7 @@ from flows.road import Report
 from flows.sample import serve_sample
 from flows.settings import Settings, default_settings
 from flows.shift import Shift
+from flows.workers import Workers
 
 
 @click.command(name="run")
@@ -38,13 +39,13 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
     settings = configured or default_settings(corpus_dir=corpus_dir)
     drive = choose_drive()
-    with show_progress() as progress:
-        shift = Shift(settings=settings, progress=progress)
+    with show_progress() as progress, Workers(settings.read) as workers:
+        shift = Shift(settings=settings, progress=progress, workers=workers)
         with drive.hold(shift, "newswire run"):
             reports = _load_seeds(drive, shift)
             with _open_passes(configured, shift) as passes:
                 for ready in passes:
-                    one_pass = Shift(settings=ready, progress=progress)
+                    one_pass = Shift(settings=ready, progress=progress, workers=workers)
                     reports += [drive.poll(one_pass), drive.ingest(one_pass)]
             drive.publish(shift)
     print_summary(settings.edition, reports)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 
@@ -14,9 +13,9 @@ from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.web.client import Client
 from flows.web.exchange import Exchange
-from flows.workers import Overrun, open_workers, run_jobs
+from flows.workers import Overrun
 from transforms.feed import parse_feed
-from transforms.records import ArchiveRef, Feed, ParsedFeed, Poll, Refusal
+from transforms.records import ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
 from transforms.text import digest
 from warehouse.load import record_polls, sync_feeds
 from warehouse.read import read_due_feeds
@@ -65,15 +64,13 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
             archive.flush()
-        read = shift.settings.read
-        with open_workers(read) as pool:
-            results = run_jobs(pool, partial(_parse, now=shift.now), changed, timeout=read.timeout)
-            for visit, result in zip(changed, results, strict=True):
-                parsed[visit.feed.feed_id] = (
-                    (None, _refuse(visit, "parse", result.reason, str(result)))
-                    if isinstance(result, Overrun)
-                    else result
-                )
+        results = shift.workers.run(partial(parse_feed, now=shift.now), map(_name_body, changed))
+        for visit, result in zip(changed, results, strict=True):
+            parsed[visit.feed.feed_id] = (
+                (None, _refuse(visit, "parse", result.reason, str(result)))
+                if isinstance(result, Overrun)
+                else result
+            )
     return [
         _make_poll(visit, archived.get(visit.feed.feed_id), parsed.get(visit.feed.feed_id, (None, None)))
         for visit in visits
@@ -95,10 +92,10 @@ def _has_news(visit: Visit) -> bool:
     return last.status == HTTPStatus.OK and not last.reason and digest(last.body) != visit.feed.body_sha256
 
 
-def _parse(visit: Visit, *, now: datetime) -> _Parsed:
+def _name_body(visit: Visit) -> FeedBody:
     last = visit.exchanges[-1]
-    return parse_feed(
-        last.body, feed=visit.feed, url=last.url, media_type=last.media_type, charset=last.charset, now=now
+    return FeedBody(
+        feed=visit.feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from flows.shift import Shift
-from flows.workers import Overrun, open_workers, run_jobs
+from flows.workers import Overrun
 from transforms.records import Page, Reading, Refusal
 from transforms.study import study_page
 
@@ -18,13 +18,10 @@ def read_pages(shift: Shift, pages: Sequence[Page]) -> list[Reading | Refusal]:
     taxonomy = shift.settings.read_taxonomy()
     shift.progress.begin("reading pages", len(pages))
     results: list[Reading | Refusal] = []
-    with open_workers(shift.settings.read) as pool:
-        work = partial(study_page, now=shift.now, taxonomy=taxonomy)
-        for page, result in zip(
-            pages, run_jobs(pool, work, pages, timeout=shift.settings.read.timeout), strict=True
-        ):
-            results.append(_refuse(page, result) if isinstance(result, Overrun) else result)
-            shift.progress.step()
+    work = partial(study_page, now=shift.now, taxonomy=taxonomy)
+    for page, result in zip(pages, shift.workers.run(work, pages), strict=True):
+        results.append(_refuse(page, result) if isinstance(result, Overrun) else result)
+        shift.progress.step()
     return results
 
 

@@ -7,15 +7,15 @@ import time
 from pathlib import Path
 
 from flows.settings import ReadSettings
-from flows.workers import Overrun, open_workers, run_jobs
+from flows.workers import Overrun, Workers
 
 SETTINGS = ReadSettings(workers=2, timeout=1.5)
 
 
 def run(work: object, jobs: list[int]) -> list[object]:
     assert callable(work)
-    with open_workers(SETTINGS) as pool:
-        return list(run_jobs(pool, work, jobs, timeout=SETTINGS.timeout))
+    with Workers(SETTINGS) as workers:
+        return list(workers.run(work, jobs))
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
@@ -44,20 +44,19 @@ def test_a_job_whose_process_dies_is_refused_and_the_others_go_on() -> None:
     assert alive == 4
 
 
-def test_no_worker_outlives_its_pool() -> None:
-    before = _list_children()
-    with open_workers(SETTINGS) as pool:
-        assert list(run_jobs(pool, abs, [1], timeout=SETTINGS.timeout)) == [1]
-        assert _list_children() > before
-    assert _list_children() <= before | {tracker for tracker in _list_children() if _is_tracker(tracker)}
+def test_workers_start_with_the_first_job_and_end_with_the_block() -> None:
+    with Workers(SETTINGS) as workers:
+        assert _list_workers() == set()
+        assert list(workers.run(abs, [1])) == [1]
+        assert _list_workers()
+    assert _list_workers() == set()
 
 
-def _list_children() -> set[int]:
-    return {
-        int(child) for child in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    }
+def _list_workers() -> set[int]:
+    """The processes forked from the standard library's server, which itself stays until we end."""
+    servers = _list_children(os.getpid())
+    return set().union(*(_list_children(server) for server in servers))
 
 
-def _is_tracker(process: int) -> bool:
-    """The standard library keeps one process for shared resources until we end."""
-    return b"resource_tracker" in Path(f"/proc/{process}/cmdline").read_bytes()
+def _list_children(process: int) -> set[int]:
+    return {int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()}

@@ -9,14 +9,15 @@ import pytest
 
 from transforms.entry import MAX_ENTRIES
 from transforms.feed import parse_feed
-from transforms.records import Feed, ParsedFeed, Refusal
+from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEED = Feed(feed_id="f", url="http://wheel.example/feed", name="Wheel")
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="{version}"><channel><title>The Wheel</title><link>http://wheel.example/</link>
-<item><title>Paint shop &lt;b&gt;opens&lt;/b&gt; &amp;amp; hires</title><link>/paint?utm_source=rss</link>
+<item><title>Paint shop &lt;b&gt;opens&lt;/b&gt; &amp;amp; hires</title>
+<link>/paint?utm_source=rss</link>
 <guid isPermaLink="false">p-1</guid><pubDate>Mon, 09 Feb 2026 10:00:00 +0900</pubDate>
 <description>A summary.</description></item>
 <item><title>Second</title><link>http://wheel.example/second</link></item>
@@ -35,7 +36,8 @@ def parse(
     body: str | bytes, media_type: str | None = None, charset: str | None = None
 ) -> tuple[ParsedFeed | None, Refusal | None]:
     raw = body.encode() if isinstance(body, str) else body
-    return parse_feed(raw, feed=FEED, url=FEED.url, media_type=media_type, charset=charset, now=NOW)
+    came = FeedBody(feed=FEED, url=FEED.url, body=raw, media_type=media_type, charset=charset)
+    return parse_feed(came, now=NOW)
 
 
 def read(body: str | bytes) -> ParsedFeed:
