@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
 from transforms.text import count_words, digest, identify, normalise
 from transforms.titles import title_from_text
-from transforms.urls import canonical_url, site_of
+from transforms.urls import canonical_url, clean_url, site_of
 
 # In these an article is known by its address, so that a feed and a push of it are one article;
 # elsewhere by the name it was loaded under.
@@ -38,7 +38,7 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
         corpus=page.corpus,
         origin=page.origin,
         source=(site_of(page.url) if page.url else "") or extraction.site_name or page.corpus,
-        url=page.url,
+        url=clean_url(page.url) if page.url else None,
         title=title,
         authors=extraction.authors,
         published_at=extraction.published_at,

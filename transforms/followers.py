@@ -10,6 +10,7 @@ _LONGEST_TEASER = 30
 _LINKED = 0.5
 _WHOLLY_LINKED = 0.95
 _FEWEST_WORDS_LINKED = 6
+_FEWEST_WORDS_AFTER = 3
 # A heading takes the rest of the page only when an article stands before it: *12 Comments* under
 # the headline is a link to them.
 _FEWEST_BLOCKS_BEFORE = 2
@@ -44,13 +45,13 @@ def sweep_linked_lines(sheet: Sheet) -> None:
 
     A linked subheading with reporting right under it stays: lists of products link them. On 181
     labelled pages 32 of the 37 lines removed were other articles' headlines, while 46 of the 61
-    shorter linked lines were part of the text: addresses and names.
+    shorter linked lines were part of the text: addresses and names. After all reporting three
+    words are enough.
     """
+    last = max((position for position in range(len(sheet)) if sheet.is_reporting(position)), default=0)
     for position, block in enumerate(sheet.blocks):
-        if (
-            block.links < _WHOLLY_LINKED
-            or not _FEWEST_WORDS_LINKED <= sheet.lengths[position] <= _LONGEST_TEASER
-        ):
+        fewest = _FEWEST_WORDS_LINKED if position < last else _FEWEST_WORDS_AFTER
+        if block.links < _WHOLLY_LINKED or not fewest <= sheet.lengths[position] <= _LONGEST_TEASER:
             continue
         heads = block.kind == "heading" and position + 1 < len(sheet) and sheet.is_reporting(position + 1)
         if "://" not in block.text and not ends_sentence(block.text) and not heads:

@@ -8,6 +8,7 @@ on-line event detection", 1998, for the method and for weighing likeness by clos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -42,7 +43,11 @@ def assign_stories(
     likeness to the story's other members, 1.0 where there are none.
     """
     terms = {member.terms.article_id: member.terms for member in known} | {one.article_id: one for one in new}
-    vectors = {article_id: weigh_terms(one, frequencies, articles) for article_id, one in terms.items()}
+    # A term is at least as frequent as it is among the articles at hand.
+    seen = Counter(term for one in terms.values() for term, _ in one.counts)
+    counted = {term: max(count, frequencies.get(term, 0)) for term, count in seen.items()}
+    articles = max(articles, len(terms))
+    vectors = {article_id: weigh_terms(one, counted, articles) for article_id, one in terms.items()}
     board = Storyboard(vectors)
     before = {member.terms.article_id: member.story_id for member in known}
     homes: dict[str, str] = {}
@@ -50,7 +55,7 @@ def assign_stories(
         board.add(terms[article_id], before[article_id])
         homes.setdefault(_find_root(article_id, duplicates), before[article_id])
     fresh = {one.article_id: one for one in new if one.article_id not in before}
-    bar = _JOIN + _DOUBT * _FEW / (max(articles, 0) + _FEW)
+    bar = _JOIN + _DOUBT * _FEW / (articles + _FEW)
     touched: dict[str, None] = {}
     for one in _queue(fresh.values(), duplicates):
         root = _find_root(one.article_id, duplicates)

@@ -47,6 +47,16 @@ def canonical_url(url: str) -> str:
     return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(query), ""))
 
 
+def clean_url(url: str) -> str:
+    """Return `url` as it would be cited: without fragment and tracking, otherwise as it is."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.split("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
+
+
 def site_of(url: str) -> str:
     """Return the publisher's domain as people write it: the host without ``www.`` and port."""
     try:

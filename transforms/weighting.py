@@ -31,9 +31,9 @@ def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> 
     """
     weights: dict[str, float] = {}
     for term, count in terms.counts:
-        frequency = min(max(frequencies.get(term, 1), 1), max(articles, 1))
+        frequency = min(frequencies.get(term, 1), articles)
         background, share = (_COMMON_BACKGROUND, _COMMON_SHARE) if _is_common(term) else (_BACKGROUND, _SHARE)
-        rarity = math.log((max(articles, 1) + background) / (frequency + background * share))
+        rarity = math.log((articles + background) / (frequency + background * share))
         if rarity > _FAINTEST:
             kind = term.partition(":")[0] if ":" in term else ""
             weights[term] = (1 + math.log(count)) * rarity * _KIND_WEIGHTS.get(kind, 1.0)

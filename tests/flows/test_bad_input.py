@@ -104,8 +104,8 @@ def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        (b"", "empty"),
-        (b" \n\n ", "empty"),
+        (b"", "no text"),
+        (b" \n\n ", "no text"),
         ("Le constructeur a annonc\u00e9 un accord.".encode("cp1252"), "--encoding"),
         (b"\x00\x01\x02 binary \x00" * 50, "text"),
     ],

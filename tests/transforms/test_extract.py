@@ -36,6 +36,10 @@ def read_sample(path: Path) -> tuple[Page, dict[str, Any]]:
     return make_page(html.encode(expected.get("encoding", "utf-8")), url=expected["url"]), expected
 
 
+def wrap(body: str, *, head: str = "") -> str:
+    return f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+
+
 def extract(page: Page) -> Extraction:
     found = extract_page(page, now=NOW)
     assert isinstance(found, Extraction), found
@@ -77,14 +81,14 @@ def test_a_page_comes_out_clean_of_the_noise_in_its_body(path: Path) -> None:
 def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
     page, _ = read_sample(path)
     first = extract(page)
-    extract(make_page(f"<html><body><article>{REPORT}</article></body></html>"))
+    extract(make_page(wrap(REPORT)))
     assert extract(page) == first
 
 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("section-front", "6 headings are links"),
+        ("section-front", "6 of its blocks are links"),
         ("teasers", "5 break off"),
         ("login", "login, consent or subscription page"),
         ("consent", "login, consent or subscription page"),
@@ -113,31 +117,32 @@ def test_a_page_without_an_article_is_refused_with_what_was_seen(name: str, word
         (b"<html><body><p>Manufacturers</p></body></html>", "text/html", "no-article", "whole sentences"),
     ],
 )  # fmt: skip
-def test_bytes_that_are_no_page_are_refused_by_name(body: bytes, media_type: str, reason: str, words: str) -> None:
+def test_bytes_that_are_no_page_are_refused_by_name(
+    body: bytes, media_type: str, reason: str, words: str
+) -> None:
     refusal = refuse(replace(make_page(body), media_type=media_type))
     assert refusal.reason == reason
     assert words in refusal.detail
 
 
 def test_a_page_in_utf_16_is_no_binary_data() -> None:
-    html = f"<html><body><article>{REPORT}</article></body></html>"
+    html = wrap(REPORT)
     assert "Aguascalientes" in extract(make_page(html.encode("utf-16"))).blocks[0].text
 
 
 def test_a_share_of_each_block_is_known_to_be_links_and_their_text_stays() -> None:
     link = '<a href="/x">the port of Lazaro Cardenas</a>'
-    html = f"<html><body><article>{REPORT}<p>Cars wait at {link}.</p><p>{link}</p></article></body></html>"
-    blocks = {block.text: block.links for block in extract(make_page(html)).blocks}
+    page = make_page(wrap(f"{REPORT}<p>Cars wait at {link}.</p>"))
+    blocks = {block.text: block.links for block in extract(page).blocks}
     assert blocks["Cars wait at the port of Lazaro Cardenas."] == pytest.approx(27 / 41)
-    assert blocks["the port of Lazaro Cardenas"] == 1.0
     assert min(blocks.values()) == 0.0
 
 
 def test_blocks_know_what_kind_of_text_they_are() -> None:
-    html = f"""<html><body><article><h2>What it costs</h2>{REPORT}<ul><li>Engage: 63 kWh</li><li>Evolve: 87 kWh</li></ul>
+    html = f"""<h2>What it costs</h2>{REPORT}<ul><li>Engage: 63 kWh</li><li>Evolve: 87 kWh</li></ul>
     <blockquote>“We are adding hours, not people.”</blockquote><p>One line.<br>Another line.</p>
-    <table><tr><td>Engage</td><td>49,998</td></tr></table><p>It opens in May.</p></article></body></html>"""
-    blocks = [(block.kind, block.text) for block in extract(make_page(html)).blocks]
+    <table><tr><td>Engage</td><td>49,998</td></tr></table><p>It opens in May.</p>"""
+    blocks = [(block.kind, block.text) for block in extract(make_page(wrap(html))).blocks]
     assert ("heading", "What it costs") in blocks
     assert ("list", "Evolve: 87 kWh") in blocks
     assert ("quote", "“We are adding hours, not people.”") in blocks
@@ -147,7 +152,7 @@ def test_blocks_know_what_kind_of_text_they_are() -> None:
 
 def test_what_the_page_leaves_out_the_feed_may_say() -> None:
     page = replace(
-        make_page(f"<html><body><article>{REPORT}</article></body></html>"),
+        make_page(wrap(REPORT)),
         feed_title="Second robot hall for Mexico | gantrypost.example",
         feed_authors=("Lucia Ferrant",),
         feed_published_at=datetime(2026, 3, 11, 13, 45, tzinfo=UTC),
@@ -167,8 +172,13 @@ def test_what_the_page_says_itself_goes_before_the_feed() -> None:
 
 
 def test_the_feeds_own_text_stands_in_for_a_page_behind_a_door() -> None:
-    content = "".join(f"<p>{number} robots stand in the hall in Aguascalientes, and more are to come.</p>" for number in range(12))
-    found = extract(replace(make_page((PAGES / "login.html").read_bytes()), feed_content=content, feed_title="Robots"))
+    content = "".join(
+        f"<p>{number} robots stand in the hall in Aguascalientes, and more are to come.</p>"
+        for number in range(12)
+    )
+    found = extract(
+        replace(make_page((PAGES / "login.html").read_bytes()), feed_content=content, feed_title="Robots")
+    )
     assert len(found.blocks) == 12
     assert found.blocks[3].text == "3 robots stand in the hall in Aguascalientes, and more are to come."
 
@@ -180,8 +190,8 @@ def test_a_short_summary_in_the_feed_does_not_replace_the_page() -> None:
 
 @pytest.mark.parametrize("stamp", ["2031-01-01T00:00:00Z", "1899-01-01", "soon", ""])
 def test_a_date_that_cannot_be_is_not_believed(stamp: str) -> None:
-    html = f'<html><head><meta property="article:published_time" content="{stamp}"></head><body><article>{REPORT}</article></body></html>'
-    assert extract(make_page(html)).published_at is None
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    assert extract(make_page(wrap(REPORT, head=head))).published_at is None
 
 
 def test_the_date_depends_on_the_page_and_not_on_the_clock() -> None:
@@ -191,9 +201,13 @@ def test_the_date_depends_on_the_page_and_not_on_the_clock() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["{", "[1, 2", '{"@type": 3}', '{"@type": "NewsArticle", "author": 7, "headline": ["a"]}', "null", '"text"',
-     '{"@graph": {"@graph": [[[]]]}}', "[" * 50_000],
-)  # fmt: skip
+    [
+        *("{", "[1, 2", "null", '"text"', "[" * 50_000),
+        '{"@type": 3}',
+        '{"@type": "NewsArticle", "author": 7, "headline": ["a"]}',
+        '{"@graph": {"@graph": [[[]]]}}',
+    ],
+)
 def test_broken_linked_data_is_passed_over(script: str) -> None:
-    html = f'<html><head><script type="application/ld+json">{script}</script></head><body><article>{REPORT}</article></body></html>'
-    assert len(extract(make_page(html)).blocks) == 3
+    head = f'<script type="application/ld+json">{script}</script>'
+    assert len(extract(make_page(wrap(REPORT, head=head))).blocks) == 3

@@ -57,13 +57,35 @@ def test_lines_that_were_wrapped_are_put_together_again() -> None:
         "It is the first of its kind in the country and the third in the world,",
         "they said.",
     )
-    assert [block.text.split()[0] for block in found.blocks] == ["Second", "Nissan", "The", "STLA11.200-0.412%", "Sign", "It"]
+    assert [block.text.split()[0] for block in found.blocks] == [
+        "Second",
+        "Nissan",
+        "The",
+        "STLA11.200-0.412%",
+        "Sign",
+        "It",
+    ]
     assert found.blocks[1].text.endswith("since the autumn, the company told suppliers.")
 
 
 def test_headings_and_items_of_a_list_are_told_by_their_marks() -> None:
-    found = read("# Second robot hall", "", LEAD, "## What it costs", "- 118 million dollars", "2) a year of work", BODY)
-    assert [block.kind for block in found.blocks] == ["heading", "paragraph", "heading", "list", "list", "paragraph"]
+    found = read(
+        "# Second robot hall",
+        "",
+        LEAD,
+        "## What it costs",
+        "- 118 million dollars",
+        "2) a year of work",
+        BODY,
+    )
+    assert [block.kind for block in found.blocks] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "list",
+        "list",
+        "paragraph",
+    ]
     assert found.title == "Second robot hall"
 
 
@@ -72,26 +94,50 @@ def test_headings_and_items_of_a_list_are_told_by_their_marks() -> None:
     [
         (["Second robot hall for Mexico", LEAD, BODY], "Second robot hall for Mexico"),
         (["Home > Plants", "Second robot hall for Mexico", LEAD], "Second robot hall for Mexico"),
-        (["GM52.4400.518%", "Your number one source of plant news", "Robots for a second hall at Aguascalientes plant", LEAD, BODY],
-         "Robots for a second hall at Aguascalientes plant"),
-        (["Notes from three countries", "More robots at the plant in Aguascalientes", LEAD, BODY], "More robots at the plant in Aguascalientes"),
-        (["By Lucia Ferrant", "March 11, 2026", "Will robots fill a second hall?", LEAD], "Will robots fill a second hall?"),
+        (
+            [
+                "GM52.4400.518%",
+                "Your number one source of plant news",
+                "Robots for a second hall at Aguascalientes plant",
+                LEAD,
+                BODY,
+            ],
+            "Robots for a second hall at Aguascalientes plant",
+        ),
+        (
+            ["Notes from three countries", "More robots at the plant in Aguascalientes", LEAD, BODY],
+            "More robots at the plant in Aguascalientes",
+        ),
+        (
+            ["By Lucia Ferrant", "March 11, 2026", "Will robots fill a second hall?", LEAD],
+            "Will robots fill a second hall?",
+        ),
         (["", LEAD, BODY], LEAD.rstrip(".")),
         ([LEAD, "More robots at the plant", BODY], LEAD.rstrip(".")),
         (["TOKYO, May 4 (Wire) - Nissan named a plant chief. He is 51."], "Nissan named a plant chief"),
-        (["Mr. J. Doe of Nissan Inc. rose to U.S. chief of plants at No. 2. He is 51."], "Mr. J. Doe of Nissan Inc. rose to U.S. chief of plants at No. 2"),
-        (["日産、北九州に電池の拠点", "日産自動車は2日、使い終えた電池を蓄電設備に作り替える拠点を設けると発表した。"], "日産、北九州に電池の拠点"),
+        (
+            ["Mr. J. Doe of Doe Inc. runs plant No. 2 in the U.S. now. He is 51."],
+            "Mr. J. Doe of Doe Inc. runs plant No. 2 in the U.S. now",
+        ),
+        (
+            ["日産、北九州に電池の拠点", "日産自動車は使い終えた電池を作り替える拠点を設けると発表した。"],
+            "日産、北九州に電池の拠点",
+        ),
         (["Title: A second hall", "Author: Lucia Ferrant", LEAD], "A second hall"),
         (["Only three words"], "Only three words"),
         (["Sign up for our newsletter", "Share"], "Sign up for our newsletter"),
     ],
-)  # fmt: skip
+)
 def test_the_title_is_the_headline_or_else_the_first_sentence(lines: list[str], title: str) -> None:
     assert read(*lines).title == title
 
 
 def test_a_long_first_sentence_is_cut_between_words_that_may_end_a_title() -> None:
-    title = read("Nissan will add a hall of robots, " + "and another one after it in the plant of the ".join(["x"] * 9) + "y.").title
+    title = read(
+        "Nissan will add a hall of robots, "
+        + "and another one after it in the plant of the ".join(["x"] * 9)
+        + "y."
+    ).title
     assert title is not None
     assert title.endswith("…")
     assert len(title) <= 120
@@ -106,14 +152,25 @@ def test_a_long_first_sentence_is_cut_between_words_that_may_end_a_title() -> No
         (["A second hall", "Von Katrin Oelze", LEAD], ("Katrin Oelze",)),
         (["A second hall", "Lucia Ferrant", "March 11, 2026", LEAD], ("Lucia Ferrant",)),
         (["A second hall", "Written by", "Lucia Ferrant", LEAD], ("Lucia Ferrant",)),
-        (["A second hall", LEAD, BODY, "Lucia Ferrant is a staff writer for Gantry Post."], ("Lucia Ferrant",)),
-        (["Author: Lucia Ferrant; Owen Tadlock", "Date: 2026-03-11", LEAD], ("Lucia Ferrant", "Owen Tadlock")),
+        (
+            ["A second hall", LEAD, BODY, "Lucia Ferrant is a staff writer for Gantry Post."],
+            ("Lucia Ferrant",),
+        ),
+        (
+            ["Author: Lucia Ferrant; Owen Tadlock", "Date: 2026-03-11", LEAD],
+            ("Lucia Ferrant", "Owen Tadlock"),
+        ),
         (["A second hall", "Image: Nissan", LEAD, "Ivan Espinosa is the chief executive of Nissan."], ()),
-        (["A second hall", "By Monday", LEAD, "Ramiro Ocejo", "March 12, 2026 at 9:12 am", "A fine hall."], ()),
+        (
+            ["A second hall", "By Monday", LEAD, "Ramiro Ocejo", "March 12, 2026 at 9:12 am", "A fine hall."],
+            (),
+        ),
         (["A second hall", "Posted by admin", LEAD], ()),
     ],
-)  # fmt: skip
-def test_authors_are_named_by_bylines_and_biographies_alone(lines: list[str], authors: tuple[str, ...]) -> None:
+)
+def test_authors_are_named_by_bylines_and_biographies_alone(
+    lines: list[str], authors: tuple[str, ...]
+) -> None:
     assert read(*lines).authors == authors
 
 
@@ -121,16 +178,30 @@ def test_authors_are_named_by_bylines_and_biographies_alone(lines: list[str], au
     ("lines", "at", "precision"),
     [
         (["A second hall", "March 11, 2026", LEAD], datetime(2026, 3, 11, tzinfo=UTC), "day"),
-        (["A second hall", "Published: 11 March 2026, 7:45 pm EST", LEAD], datetime(2026, 3, 12, 0, 45, tzinfo=UTC), "minute"),
-        (["A second hall", "By Lucia Ferrant | March 11, 2026", LEAD], datetime(2026, 3, 11, tzinfo=UTC), "day"),
-        (["Title: A second hall", "Date: 2026-03-11T07:45:30+09:00", LEAD], datetime(2026, 3, 10, 22, 45, 30, tzinfo=UTC), "second"),
+        (
+            ["A second hall", "Published: 11 March 2026, 7:45 pm EST", LEAD],
+            datetime(2026, 3, 12, 0, 45, tzinfo=UTC),
+            "minute",
+        ),
+        (
+            ["A second hall", "By Lucia Ferrant | March 11, 2026", LEAD],
+            datetime(2026, 3, 11, tzinfo=UTC),
+            "day",
+        ),
+        (
+            ["Title: A second hall", "Date: 2026-03-11T07:45:30+09:00", LEAD],
+            datetime(2026, 3, 10, 22, 45, 30, tzinfo=UTC),
+            "second",
+        ),
         (["A second hall", "11. März 2026", LEAD], datetime(2026, 3, 11, tzinfo=UTC), "day"),
         (["A second hall", "2026年3月11日 10:30", LEAD], datetime(2026, 3, 11, 1, 30, tzinfo=UTC), "minute"),
         (["A second hall", LEAD, "It opened on March 11, 2020."], None, None),
         (["A second hall", "March 11, 2036", LEAD], None, None),
     ],
-)  # fmt: skip
-def test_the_date_is_that_of_a_line_which_is_one(lines: list[str], at: datetime | None, precision: str | None) -> None:
+)
+def test_the_date_is_that_of_a_line_which_is_one(
+    lines: list[str], at: datetime | None, precision: str | None
+) -> None:
     found = read(*lines)
     assert (found.published_at, found.published_precision) == (at, precision)
     assert found.published_source == ("text" if at else None)
@@ -146,11 +217,14 @@ def test_a_byte_order_mark_names_the_encoding(encoding: str) -> None:
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encoding() -> None:
-    raw = "Die Beschäftigten in Größenwahn behalten ihre Verträge über das Jahr hinaus, sagte Müller.".encode("cp1252")
+    raw = "Die Beschäftigten in Größenwahn behalten ihre Verträge über das Jahr hinaus, sagte Müller.".encode(
+        "cp1252"
+    )
     refusal = refuse(make_page(raw))
     assert refusal.reason == "not-utf8"
     assert refusal.detail == (
-        "byte 0xe4 at offset 9 is not UTF-8; it looks like cp1252: convert it, or name it with --encoding cp1252"
+        "byte 0xe4 at offset 9 is not UTF-8; it looks like cp1252:"
+        " convert it, or name it with --encoding cp1252"
     )
     found = read_text(make_page(raw, charset="cp1252"), now=NOW)
     assert isinstance(found, Extraction)
@@ -189,7 +263,9 @@ def test_a_file_that_is_no_text_is_refused_by_name(body: bytes, reason: str) -> 
 
 
 def test_what_the_file_leaves_out_the_feed_may_say() -> None:
-    page = replace(make_page(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en")
+    page = replace(
+        make_page(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en"
+    )
     found = read_text(page, now=NOW)
     assert isinstance(found, Extraction)
     assert (found.published_at, found.published_source, found.authors) == (NOW, "feed", ("Lucia Ferrant",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.urls import absolute_url, canonical_url, site_of
+from transforms.urls import absolute_url, canonical_url, clean_url, site_of
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_a_site_is_named_as_people_write_it() -> None:
     assert site_of("https://www.wheel.example:8080/a") == "wheel.example"
     assert site_of("https://m.wheel.example/") == "wheel.example"
     assert site_of("http://[::1") == ""
+
+
+def test_an_address_is_cited_without_tracking_and_otherwise_as_it_is() -> None:
+    assert clean_url("http://wheel.example/a?utm_source=x&b=%20&c#d") == "http://wheel.example/a?b=%20&c"
+    assert clean_url("http://wheel.example/a?fbclid=1") == "http://wheel.example/a"
+    assert clean_url("http://[::1") == "http://[::1"

@@ -1,0 +1,64 @@
+"""Headlines and the names of sites on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.titles import is_like_title, is_same_title, is_site, strip_site, title_from_text
+
+SITES = ("Gantry Post", "www.gantrypost.example")
+
+
+@pytest.mark.parametrize(
+    ("title", "stripped"),
+    [
+        ("Robots for Mexico | Gantry Post", "Robots for Mexico"),
+        ("Robots for Mexico - gantrypost.example", "Robots for Mexico"),
+        ("Robots for Mexico – The Gantry Post", "Robots for Mexico"),
+        ("Robots for Mexico — GANTRYPOST", "Robots for Mexico"),
+        ("Robots for Mexico | Plants | Gantry Post", "Robots for Mexico | Plants"),
+        ("Gantry Post: Robots for Mexico", "Robots for Mexico"),
+        ("Nissan: Robots for Mexico", "Nissan: Robots for Mexico"),
+        ("Robots - a second hall", "Robots - a second hall"),
+        ("A co-operation | Harbour Wheel", "A co-operation | Harbour Wheel"),
+        ("ロボット、メキシコへ｜Gantry Post", "ロボット、メキシコへ"),
+        ("Gantry Post", "Gantry Post"),
+        ("a | " * 50_000 + "Gantry Post", ("a | " * 125)[:499]),
+    ],
+)
+def test_the_sites_name_is_taken_off_a_title(title: str, stripped: str) -> None:
+    assert strip_site(title, SITES) == stripped
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"), [("Gantry Post", True), ("gantrypost.example", True), ("Robots", False)]
+)
+def test_a_title_may_be_nothing_but_the_sites_name(title: str, is_one: bool) -> None:
+    assert is_site(title, SITES) is is_one
+
+
+def test_titles_are_the_same_by_their_words_and_alike_by_most_of_them() -> None:
+    assert is_same_title("“Robots” for Mexico", "Robots for Mexico")
+    assert not is_same_title("Robots for Mexico", "Mexico for robots")
+    assert is_like_title(
+        "Nissan adds a second robot hall in Mexico", "Nissan adds second robot hall in Mexico plant"
+    )
+    assert not is_like_title("Nissan adds a second robot hall", "Nissan closes a paint shop")
+    assert not is_like_title("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("One hall. Two halls.", "One hall"),
+        ("Will it hold? Nobody knows.", "Will it hold?"),
+        ("YOKOHAMA, May 4 (Wire) - One hall. Two halls.", "One hall"),
+        ("ロボットは140台。年末までに動く。", "ロボットは140台"),
+        (
+            "It costs 2.5 million, says J. Doe of Doe Inc. in a letter. Others differ.",
+            "It costs 2.5 million, says J. Doe of Doe Inc. in a letter",
+        ),
+    ],
+)
+def test_a_title_is_made_of_the_first_sentence(text: str, title: str) -> None:
+    assert title_from_text(text) == title
