@@ -56,7 +56,7 @@ def _sweep_headline(sheet: Sheet, title: str) -> None:
     A title taken from the lead's first sentence has lost its full stop, so the lead, which has
     it, is not mistaken for a headline.
     """
-    first = None
+    first: int | None = None
     reported = False
     for position, block in enumerate(sheet.blocks):
         reported = reported or sheet.is_reporting(position)
@@ -64,10 +64,8 @@ def _sweep_headline(sheet: Sheet, title: str) -> None:
         alike = block.kind == "heading" and not reported and is_like_title(block.text, title)
         if sheet.is_kept(position) and (same or alike):
             sheet.remove(position, "headline", "title")
-            first = position if first is None else first
+            first = position if first is None and not reported else first
     for position in range(first or 0):
-        if any(sheet.is_reporting(before) for before in range(first or 0)):
-            break
         if sheet.lengths[position] <= _LONGEST_BEFORE_HEADLINE:
             sheet.remove(position, "before-headline", "navigation")
 

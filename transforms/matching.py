@@ -101,7 +101,12 @@ def _list_entity(entity: Entity) -> list[tuple[str, Cue]]:
         ("cased", entity.cased),
         ("guarded", entity.guarded),
     )
-    cues = [(name, Cue(role=role, owner=entity.tag, written=name)) for role, names in roles for name in names]
+    cues = [
+        (form, Cue(role=role, owner=entity.tag, written=name))
+        for role, names in roles
+        for name in names
+        for form in inflect_noun(name)  # "2,600 Qashqais"
+    ]
     return [*cues, *_list_near(entity.tag, entity.near), *_list_excludes(entity.tag, entity.excludes)]
 
 

@@ -39,7 +39,7 @@ _QUOTES = str.maketrans(
 _MOST_WORDS = 60
 _LONGEST = 3_000  # characters; no pattern is tried on a longer text, however few its words
 _FIELDS = {"name", "place", "patterns", "recogniser", "languages", "takes", "follows"}
-_FIELDS |= {"max_words", "min_links", "matches", "spares"}
+_FIELDS |= {"max_words", "matches", "spares"}
 
 
 class RuleError(ValueError):
@@ -52,8 +52,7 @@ class Rule:
 
     `takes` says what a heading of this sort drags along: the ``teasers`` after it, the ``rest``
     of the page, or the ``next`` block. `follows` names the class which the block before must
-    have. `min_links` is the share of the block that must stand in links. `matches` and `spares`
-    are examples, all of them run as tests.
+    have. `matches` and `spares` are examples, all of them run as tests.
     """
 
     name: str
@@ -64,17 +63,16 @@ class Rule:
     takes: Taking | None
     follows: str | None
     max_words: int
-    min_links: float
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 
-    def accepts(self, text: str, *, links: float = 0.0) -> bool:
-        """Whether a block with this text, and this share of it in links, is of this sort."""
-        return self.match(fold_text(text), words=measure_length(text), links=links)
+    def accepts(self, text: str) -> bool:
+        """Whether a block with this text is of this sort."""
+        return self.match(fold_text(text), words=measure_length(text))
 
-    def match(self, folded: str, *, words: int, links: float) -> bool:
+    def match(self, folded: str, *, words: int) -> bool:
         """Do as `accepts` does, for a text that is folded and counted already."""
-        if words > self.max_words or links < self.min_links or len(folded) > _LONGEST:
+        if words > self.max_words or len(folded) > _LONGEST:
             return False
         if not self.patterns:
             return is_ticker(folded)
@@ -106,14 +104,14 @@ def load_rules() -> tuple[Rule, ...]:
     return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, words=words))
 
 
-def find_rule(text: str, *, places: Collection[Place], links: float = 0.0) -> Rule | None:
+def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
     """Return the first rule that takes a block of this text for boilerplate in one of `places`.
 
     Rules that ask for a neighbour (`follows`) are left out: they need more than the block.
     """
     folded, words = fold_text(text), measure_length(text)
     for rule in load_rules():
-        if rule.place in places and rule.follows is None and rule.match(folded, words=words, links=links):
+        if rule.place in places and rule.follows is None and rule.match(folded, words=words):
             return rule
     return None
 
@@ -158,7 +156,6 @@ def _parse_rule(fields: Mapping[str, Any], class_: str, *, file: str, words: Map
         takes=fields.get("takes"),
         follows=fields.get("follows"),
         max_words=fields.get("max_words", _MOST_WORDS),
-        min_links=fields.get("min_links", 0.0),
         matches=tuple(fields.get("matches", ())),
         spares=tuple(fields.get("spares", ())),
     )

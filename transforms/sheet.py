@@ -50,10 +50,6 @@ class Sheet:
         """Whether the block is kept and reads as reporting: whole sentences, not links or teasers."""
         return self._prose[position] and self.is_kept(position)
 
-    def is_sentence(self, position: int) -> bool:
-        """Whether the block reads as reporting, kept or not."""
-        return self._prose[position]
-
     def has_class(self, position: int, class_: str) -> bool:
         """Whether the block is gone as boilerplate of `class_`; false beyond the page's edges."""
         verdict = self.verdicts[position] if 0 <= position < len(self) else None
@@ -61,11 +57,11 @@ class Sheet:
 
     def find_rule(self, position: int, *places: Place) -> Rule | None:
         """Return the first rule for one of `places` that accepts the block and its neighbour."""
-        block, folded, length = self.blocks[position], self._folded[position], self.lengths[position]
+        folded, length = self._folded[position], self.lengths[position]
         for rule in load_rules():
             if (
                 rule.place in places
-                and rule.match(folded, words=length, links=block.links)
+                and rule.match(folded, words=length)
                 and (rule.follows is None or self.has_class(position - 1, rule.follows))
             ):
                 return rule
@@ -73,9 +69,9 @@ class Sheet:
 
     def accepts(self, position: int, name: str) -> bool:
         """Whether the rule of that name accepts the block, whatever stands before it."""
-        block, folded, length = self.blocks[position], self._folded[position], self.lengths[position]
+        folded, length = self._folded[position], self.lengths[position]
         rules = (rule for rule in load_rules() if rule.name == name)
-        return any(rule.match(folded, words=length, links=block.links) for rule in rules)
+        return any(rule.match(folded, words=length) for rule in rules)
 
     def count_reporting(self, start: int, stop: int) -> tuple[int, int]:
         """Return how many reporting blocks, and how many words in them, stand in a range."""

@@ -123,9 +123,7 @@ def measure_shape(blocks: Sequence[Block]) -> Shape:
             linked, run = linked + 1, 0
         elif is_elided(block.text):
             elided, run = elided + 1, 0
-        elif is_prose(block.text) and not find_rule(
-            block.text, places=("anywhere", "alone"), links=block.links
-        ):
+        elif is_prose(block.text) and not find_rule(block.text, places=("anywhere", "alone")):
             reporting, reporting_words, run = reporting + 1, reporting_words + length, run + 1
             longest = max(longest, run)
     return Shape(

@@ -45,8 +45,8 @@ class _Reading:
 def is_ticker(text: str) -> bool:
     """Whether `text` is nothing but one or more quoted prices.
 
-    It must consist of symbols or names, each followed by a price or a change, and show both an
-    exact price and a change (a percentage, an arrow or a signed number). So
+    It must consist of symbols or names, each followed by a price or a change, and show both a
+    price to the cent and a change (a percentage, an arrow or a signed number). So
     ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%`` and ``日産 345.6円 ▲1.2%`` are tickers, while
     ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
     """

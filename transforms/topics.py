@@ -22,6 +22,7 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|are|is|was|were)\b", re.IGNORECASE)
 _PAIR_WEIGHT = 1.0
 _TITLE_FACTOR = 1.5
 _MOST_REPEATS = 2  # a word said ten times still is one word
+_TELLING = 0.5  # weak words lend a hand, but do not make a topic among themselves
 
 
 def find_support(topic: Topic, passages: Sequence[Passage]) -> list[list[Hit]]:
@@ -45,7 +46,8 @@ def _add_up(passages: Sequence[Passage], support: Sequence[Sequence[Hit]]) -> fl
         factor = _TITLE_FACTOR if passage.field == "title" else 1.0
         for hit in hits:
             weights[hit.cue.owner, hit.cue.written].append(factor * hit.cue.weight)
-    return sum(sum(sorted(each)[-_MOST_REPEATS:]) for each in weights.values())
+    telling = any(hit.cue.weight >= _TELLING for hits in support for hit in hits)
+    return sum(sum(sorted(each)[-_MOST_REPEATS:]) for each in weights.values()) if telling else 0.0
 
 
 def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Hit]:
