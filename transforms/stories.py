@@ -63,7 +63,7 @@ def assign_stories(
         homes.setdefault(root, story_id)
         board.add(one, story_id)
         touched[story_id] = None
-    _merge_stories(board, list(board.stories), bar)
+    _merge_stories(board, list(touched), bar)
     moved = {article_id for article_id, story_id in before.items() if board.places[article_id] != story_id}
     told = sorted({one.article_id for one in new} | moved, key=lambda article_id: _order(terms[article_id]))
     return tuple(_explain(board.stories[board.places[each]], each, vectors[each]) for each in told)
