@@ -56,14 +56,12 @@ def assign_stories(
         homes.setdefault(_find_root(article_id, duplicates), before[article_id])
     fresh = {one.article_id: one for one in new if one.article_id not in before}
     bar = _JOIN + _DOUBT * _FEW / (articles + _FEW)
-    touched: dict[str, None] = {}
     for one in _queue(fresh.values(), duplicates):
         root = _find_root(one.article_id, duplicates)
         story_id = homes.get(root) or _choose_story(board, one, vectors[one.article_id], bar)
         homes.setdefault(root, story_id)
         board.add(one, story_id)
-        touched[story_id] = None
-    _merge_stories(board, list(touched), bar)
+    _merge_stories(board, bar)
     moved = {article_id for article_id, story_id in before.items() if board.places[article_id] != story_id}
     told = sorted({one.article_id for one in new} | moved, key=lambda article_id: _order(terms[article_id]))
     return tuple(_explain(board.stories[board.places[each]], each, vectors[each]) for each in told)
@@ -75,13 +73,15 @@ def _choose_story(board: Storyboard, one: Terms, vector: dict[str, float], bar: 
     return nearest if nearest and likeness >= bar else alone.story_id
 
 
-def _merge_stories(board: Storyboard, touched: list[str], bar: float) -> None:
-    while touched:
-        story = board.stories.get(touched.pop())
+def _merge_stories(board: Storyboard, bar: float) -> None:
+    """Merge stories that have come to be alike: what was rare when they were opened may be common now."""
+    waiting = sorted(board.stories)
+    while waiting:
+        story = board.stories.get(waiting.pop())
         if story:
             likeness, nearest = board.find_nearest(story)
             if nearest and likeness >= bar:
-                touched.append(board.merge(story.story_id, nearest))
+                waiting.append(board.merge(story.story_id, nearest))
 
 
 def _queue(fresh: Iterable[Terms], duplicates: Mapping[str, str]) -> list[Terms]:
