@@ -39,9 +39,11 @@ def assign_stories(
     `known` are the members of the stories that are still open. `frequencies` tells in how many
     of the warehouse's `articles`, the new ones included, a term occurs. `duplicates` leads from
     copies to originals: a copy goes where its original is. A new reading of a known article
-    stays in its story. The order of `new` and `known` does not matter. The score is the mean
+    stays in its story. Nothing new changes nothing. The order of `new` and `known` does not matter. The score is the mean
     likeness to the story's other members, 1.0 where there are none.
     """
+    if not new:
+        return ()
     terms = {member.terms.article_id: member.terms for member in known} | {one.article_id: one for one in new}
     # A term is at least as frequent as it is among the articles at hand.
     seen = Counter(term for one in terms.values() for term, _ in one.counts)
