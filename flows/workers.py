@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import resource
 from collections.abc import Callable, Iterable, Iterator
@@ -90,9 +91,7 @@ class Workers:
             seconds = f"{self._settings.timeout:g} seconds"
             return Overrun("timeout", f"reading it took more than {seconds} and was stopped")
         except MemoryError:
-            return Overrun(
-                "memory", f"reading it took more than {_MEMORY >> 30} GB and was stopped"
-            )
+            return Overrun("memory", f"reading it took more than {_MEMORY >> 30} GB and was stopped")
         except ProcessExpired as error:
             return Overrun("memory", f"the process that read it died with exit code {error.exitcode}")
 
@@ -102,13 +101,15 @@ class Workers:
         return ProcessPool(
             max_workers=self._settings.workers,
             max_tasks=_JOBS_A_WORKER,
-            initializer=_limit_memory,
+            initializer=_prepare_worker,
             context=context,
         )
 
 
-def _limit_memory() -> None:
+def _prepare_worker() -> None:
     """Let a page take 1 GB more than the process has mapped already; Linux alone tells how much that is."""
+    # what trafilatura has to say of a page comes back as our refusal; it need not be logged too
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     except OSError:

@@ -6,7 +6,6 @@ in the process, so that a page read a second time comes out empty.
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,9 +16,6 @@ from trafilatura.settings import Document
 
 from transforms.records import Block, BlockKind
 from transforms.text import squeeze
-
-# What trafilatura has to say of a page comes back as our refusal; it need not be logged too.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _KINDS: Mapping[str, BlockKind | None] = {
     "body": None,

@@ -39,9 +39,11 @@ def assign_stories(
     `known` are the members of the stories that are still open. `frequencies` tells in how many
     of the warehouse's `articles`, the new ones included, a term occurs. `duplicates` leads from
     copies to originals: a copy goes where its original is. A new reading of a known article
-    stays in its story. The order of `new` and `known` does not matter. The score is the mean
+    stays in its story. Nothing new changes nothing. The order of `new` and `known` does not matter. The score is the mean
     likeness to the story's other members, 1.0 where there are none.
     """
+    if not new:
+        return ()
     terms = {member.terms.article_id: member.terms for member in known} | {one.article_id: one for one in new}
     # A term is at least as frequent as it is among the articles at hand.
     seen = Counter(term for one in terms.values() for term, _ in one.counts)
@@ -56,14 +58,12 @@ def assign_stories(
         homes.setdefault(_find_root(article_id, duplicates), before[article_id])
     fresh = {one.article_id: one for one in new if one.article_id not in before}
     bar = _JOIN + _DOUBT * _FEW / (articles + _FEW)
-    touched: dict[str, None] = {}
     for one in _queue(fresh.values(), duplicates):
         root = _find_root(one.article_id, duplicates)
         story_id = homes.get(root) or _choose_story(board, one, vectors[one.article_id], bar)
         homes.setdefault(root, story_id)
         board.add(one, story_id)
-        touched[story_id] = None
-    _merge_stories(board, list(board.stories), bar)
+    _merge_stories(board, bar)
     moved = {article_id for article_id, story_id in before.items() if board.places[article_id] != story_id}
     told = sorted({one.article_id for one in new} | moved, key=lambda article_id: _order(terms[article_id]))
     return tuple(_explain(board.stories[board.places[each]], each, vectors[each]) for each in told)
@@ -75,13 +75,15 @@ def _choose_story(board: Storyboard, one: Terms, vector: dict[str, float], bar: 
     return nearest if nearest and likeness >= bar else alone.story_id
 
 
-def _merge_stories(board: Storyboard, touched: list[str], bar: float) -> None:
-    while touched:
-        story = board.stories.get(touched.pop())
+def _merge_stories(board: Storyboard, bar: float) -> None:
+    """Merge stories that have come to be alike: what was rare when they were opened may be common now."""
+    waiting = sorted(board.stories)
+    while waiting:
+        story = board.stories.get(waiting.pop())
         if story:
             likeness, nearest = board.find_nearest(story)
             if nearest and likeness >= bar:
-                touched.append(board.merge(story.story_id, nearest))
+                waiting.append(board.merge(story.story_id, nearest))
 
 
 def _queue(fresh: Iterable[Terms], duplicates: Mapping[str, str]) -> list[Terms]:

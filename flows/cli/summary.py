@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +18,9 @@ from warehouse.connection import open_edition
 from warehouse.read import read_totals
 
 _TRY = (
-    'newswire sql "SELECT title, source, published_at FROM articles ORDER BY first_seen_at"',
-    'newswire sql "SELECT headline, articles, sources FROM stories ORDER BY articles DESC LIMIT 5"',
-    "newswire sql \"SELECT title, score, snippet FROM search('battery plant')\"",
+    'sql "SELECT title, source, published_at FROM articles ORDER BY first_seen_at"',
+    'sql "SELECT headline, articles, sources FROM stories ORDER BY articles DESC LIMIT 5"',
+    "sql \"SELECT title, score, snippet FROM search('battery plant')\"",
 )
 
 
@@ -40,5 +43,14 @@ def print_summary(edition: Path, reports: Sequence[Report]) -> None:
             contents.add_row(name, str(count))
     console.print(outcomes, contents)
     click.echo("Try:")
+    command = _name_command()
     for query in _TRY:
-        click.echo(f"  {query}")
+        click.echo(f"  {command} {query}")
+
+
+def _name_command() -> str:
+    """Return what to type to get this command again where we stand."""
+    called = Path(sys.argv[0])
+    if shutil.which("newswire") or called.name != "newswire":
+        return "newswire"
+    return os.path.relpath(called)

@@ -148,11 +148,7 @@ def test_a_second_run_changes_nothing(ran: Desk) -> None:
 def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: Desk) -> None:
     printed = (ran.folder / "printed.txt").read_text(encoding="utf-8")
     assert "loaded" in printed
-    queries = [
-        line.strip().removeprefix("newswire sql ").strip('"')
-        for line in printed.splitlines()
-        if "newswire sql" in line
-    ]
+    queries = [line.partition(" sql ")[2].strip('"') for line in printed.splitlines() if " sql " in line]
     assert len(queries) >= 2
     for query in queries:
         assert ran.ask(query)

@@ -16,7 +16,8 @@ FEED = Feed(feed_id="f", url="http://wheel.example/feed", name="Wheel")
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="{version}"><channel><title>The Wheel</title><link>http://wheel.example/</link>
-<item><title>Paint shop &lt;b&gt;opens&lt;/b&gt; &amp;amp; hires</title>
+<item>
+<title>Paint shop &lt;b&gt;opens&lt;/b&gt; &amp;amp; hires</title>
 <link>/paint?utm_source=rss</link>
 <guid isPermaLink="false">p-1</guid><pubDate>Mon, 09 Feb 2026 10:00:00 +0900</pubDate>
 <description>A summary.</description></item>
@@ -25,7 +26,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Volt</title>
 <entry><id>tag:volt,1</id><title>Cells</title><link rel="alternate" href="http://volt.example/cells"/>
 <author><name>Ada Quill</name></author><published>2026-02-10T08:00:00Z</published>
-<updated>2026-02-10T09:30:00Z</updated><content type="html">&lt;p&gt;Body&lt;/p&gt;</content></entry></feed>"""
+<updated>2026-02-10T09:30:00Z</updated>
+<content type="html">&lt;p&gt;Body&lt;/p&gt;</content></entry></feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>Kanto</title></channel>
 <item rdf:about="http://kanto.example/1"><title>One</title><link>http://kanto.example/1</link>

@@ -1,0 +1,55 @@
+"""The records that stages hand to one another.
+
+A stage adds a record, it never fills in a field of somebody else's: a page becomes an
+extraction, an extraction an article, and each refers to the one before by identifier. All
+times are aware datetimes in UTC. Identifiers are hex strings made by
+:func:`transforms.text.identify`, so the same input always gets the same identifier.
+"""
+
+from __future__ import annotations
+
+from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
+from transforms.records.feeds import DueEntry, Entry, EntryOutcome, Feed, FeedBody, Outcome, ParsedFeed
+from transforms.records.fetches import ArchiveRef, Fetch, Poll, Purpose, Refusal
+from transforms.records.loads import Batch, Reading, Run
+from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
+from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
+from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
+
+__all__ = [
+    "ArchiveRef",
+    "Article",
+    "ArticleTag",
+    "Batch",
+    "Block",
+    "BlockKind",
+    "CleanedBlock",
+    "DueEntry",
+    "Duplicate",
+    "Entry",
+    "EntryOutcome",
+    "Evidence",
+    "Extraction",
+    "Feed",
+    "FeedBody",
+    "Fetch",
+    "Fingerprint",
+    "KnownRevision",
+    "Outcome",
+    "Page",
+    "PageOutcome",
+    "ParsedFeed",
+    "Poll",
+    "Precision",
+    "Purpose",
+    "Reading",
+    "Refusal",
+    "Relevance",
+    "Revision",
+    "Run",
+    "StoryMember",
+    "StoryMembership",
+    "Tag",
+    "TagKind",
+    "Terms",
+]

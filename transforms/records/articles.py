@@ -1,0 +1,64 @@
+"""Articles, their revisions, and the outcome of each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from transforms.records.feeds import Outcome
+from transforms.records.fetches import Refusal
+from transforms.records.pages import CleanedBlock, Page, Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One reading of one page: what the warehouse stores as an article's revision.
+
+    `text` is the kept blocks with a blank line between; `sha256` digests the title and the
+    text after normalising, so that a change of boilerplate alone does not change it.
+    """
+
+    article_id: str
+    page_id: str
+    corpus: str
+    origin: str
+    source: str
+    url: str | None
+    title: str
+    authors: tuple[str, ...]
+    published_at: datetime | None
+    published_precision: Precision | None
+    published_source: str | None
+    language: str | None
+    text: str
+    word_count: int
+    sha256: str
+    seen_at: datetime
+    blocks: tuple[CleanedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRevision:
+    """The newest revision of an article that is in the warehouse already."""
+
+    article_id: str
+    revision: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An intent: store this reading as revision `revision` (1 for a new article)."""
+
+    article: Article
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOutcome:
+    """The one outcome of a page; `article_id` is null when it was refused."""
+
+    page: Page
+    outcome: Outcome
+    article_id: str | None
+    refusal: Refusal | None

@@ -1,0 +1,52 @@
+"""What one load writes, and what a run did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from transforms.records.articles import Article, PageOutcome, Revision
+from transforms.records.feeds import EntryOutcome
+from transforms.records.fetches import Fetch, Refusal
+from transforms.records.relations import Duplicate, Fingerprint, StoryMembership, Terms
+from transforms.records.tags import ArticleTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that can be told from one page alone."""
+
+    article: Article
+    fingerprint: Fingerprint
+    terms: Terms
+    tags: tuple[ArticleTag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Everything that one load writes, decided beforehand; it goes in as one transaction.
+
+    `refusals` are those of entries that never became a page; a refused page carries its own.
+    """
+
+    outcomes: tuple[PageOutcome, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    terms: tuple[Terms, ...] = ()
+    memberships: tuple[StoryMembership, ...] = ()
+    tags: tuple[ArticleTag, ...] = ()
+    entries: tuple[EntryOutcome, ...] = ()
+    fetches: tuple[Fetch, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a flow, with how often each outcome occurred."""
+
+    run_id: str
+    flow: str
+    started_at: datetime
+    ended_at: datetime
+    counts: tuple[tuple[str, int], ...]
