@@ -51,6 +51,12 @@ class FetchSettings(_Section):
         return targets
 
 
+class ArchiveSettings(_Section):
+    """The `[archive]` table: after how many bytes a file of the archive is full and a new one begun."""
+
+    size: Annotated[int, Field(ge=1_000_000)] = 1_000_000_000
+
+
 class ReadSettings(_Section):
     """The `[read]` table: how many processes read pages, and how long one page may take them."""
 
@@ -70,6 +76,7 @@ class Settings(_Section):
     taxonomy: Path | None = None
     fetch: FetchSettings = FetchSettings()
     read: ReadSettings = ReadSettings()
+    archive: ArchiveSettings = ArchiveSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
     @property
@@ -83,7 +90,7 @@ class Settings(_Section):
         return self.home / "news.duckdb"
 
     @property
-    def archive(self) -> Path:
+    def archive_folder(self) -> Path:
         """The folder of WARC files."""
         return self.home / "archive"
 
@@ -174,7 +181,7 @@ def _explain(fault: ErrorDetails, path: Path | None, text: str) -> str:
         return f"{place}{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
     known = {
         name
-        for section in (Settings, FetchSettings, ReadSettings, FeedSettings)
+        for section in (Settings, FetchSettings, ReadSettings, ArchiveSettings, FeedSettings)
         for name in section.model_fields
     }
     close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)

@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
+from flows.intake.archive import Archive, find_newest
 from flows.progress import Progress, Silence
 from flows.settings import Settings
 from flows.workers import Workers
 from warehouse.connection import open_writer
+from warehouse.read import read_archive_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +34,12 @@ class Shift:
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one step of the shift."""
         return open_writer(self.settings.warehouse, wait=self.settings.patience)
+
+    def open_archive(self) -> Archive:
+        """Open the archive of the day, which is searched for torn records past what is known of it."""
+        folder, known = self.settings.archive_folder, 0
+        newest = find_newest(folder, self.now)
+        if newest:
+            with self.open_warehouse() as con:
+                known = read_archive_end(con, newest.name)
+        return Archive(folder, day=self.now, size=self.settings.archive.size, sound_to=known)

@@ -1,129 +1,125 @@
-"""The archive: every byte that arrived, in WARC/1.1 files, one gzip member a record."""
+"""The archive: every usable answer and every file handed over, in WARC/1.1 files.
+
+A file holds the records of one day up to a size, one gzip member a record, a warcinfo record first.
+"""
 
 from __future__ import annotations
 
 import io
 import os
-import zlib
 from datetime import datetime
-from http import HTTPStatus
 from pathlib import Path
-from typing import BinaryIO, Self
-from urllib.parse import urlsplit
+from typing import Self
 
 from filelock import FileLock
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
+from flows.intake.members import find_sound_end
+from flows.intake.warc import write_exchange, write_file, write_warcinfo
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
 
-_CHUNK = 1 << 20
-
 
 class Archive:
-    """Appends records to the archive's file of the day. Use as a context manager.
+    """Appends records to the archive's newest file of a day, until it has `size` bytes.
 
-    Several processes may append: each append holds the file's lock. A record counts once the
-    warehouse points at it; what a killed process left half written is cut off by the next append.
+    Use as a context manager. Several processes may append: each append holds the folder's lock. A
+    record counts once the warehouse points at it; what a killed process left half written is cut
+    off by the next append, which looks for it from `sound_to` on: to there the warehouse knows the
+    newest file to be whole.
     """
 
-    def __init__(self, folder: Path, *, day: datetime) -> None:
-        self._path = folder / f"newswire-{day:%Y%m%d}.warc.gz"
-        self._lock = FileLock(folder / f".{self._path.name}.lock")
+    def __init__(self, folder: Path, *, day: datetime, size: int, sound_to: int = 0) -> None:
+        self._folder = folder
+        self._day = day
+        self._size = size
+        self._lock = FileLock(folder / ".lock")
+        self._path: Path | None = find_newest(folder, day)
+        self._file: io.FileIO | None = None
+        self._sound_to = sound_to
 
     def __enter__(self) -> Self:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._file: BinaryIO = self._path.open("r+b" if self._path.exists() else "w+b")
-        self._sound_to = 0
+        self._folder.mkdir(parents=True, exist_ok=True)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self._close()
 
     def append_exchange(self, exchange: Exchange) -> ArchiveRef:
         """Append the request and the response; returns where the response stands."""
-        buffer = io.BytesIO()
-        writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-        dated = {"WARC-Date": f"{exchange.started_at:%Y-%m-%dT%H:%M:%S.%fZ}"}
-        parts = urlsplit(exchange.url)
-        target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
-        request = writer.create_warc_record(
-            exchange.url,
-            "request",
-            http_headers=StatusAndHeaders(
-                f"GET {target} HTTP/1.1", [("Host", parts.netloc), *exchange.sent], is_http_request=True
-            ),
-            warc_headers_dict=dated,
-        )
-        response = writer.create_warc_record(
-            exchange.url,
-            "response",
-            payload=io.BytesIO(exchange.wire),
-            length=len(exchange.wire),
-            http_headers=StatusAndHeaders(
-                _status_line(exchange.status or 0), list(exchange.headers), protocol="HTTP/1.1"
-            ),
-            warc_headers_dict=dated,
-        )
-        writer.write_record(request)
-        begin = buffer.tell()
-        writer.write_record(response)
-        start = self._append(buffer.getvalue())
-        return ArchiveRef(file=self._path.name, offset=start + begin, length=buffer.tell() - begin)
+        request, response = write_exchange(exchange)
+        return self._append(request, response)
 
     def append_file(self, uri: str, body: bytes, *, media_type: str, at: datetime) -> ArchiveRef:
         """Append a file that somebody handed over, as a resource record under `uri`."""
-        buffer = io.BytesIO()
-        writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-        record = writer.create_warc_record(
-            uri,
-            "resource",
-            payload=io.BytesIO(body),
-            length=len(body),
-            warc_content_type=media_type,
-            warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%S.%fZ}"},
-        )
-        writer.write_record(record)
-        start = self._append(buffer.getvalue())
-        return ArchiveRef(file=self._path.name, offset=start, length=len(buffer.getvalue()))
+        return self._append(b"", write_file(uri, body, media_type=media_type, at=at))
 
     def flush(self) -> None:
         """Make sure that what was appended is on the disk, before the warehouse points at it."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        if self._file is not None:
+            os.fsync(self._file.fileno())
 
-    def _append(self, record: bytes) -> int:
+    def _append(self, before: bytes, record: bytes) -> ArchiveRef:
+        """Append both in one go; returns where `record` stands."""
         with self._lock:
-            self._sound_to = _find_sound_end(self._file, self._sound_to)
-            self._file.truncate(self._sound_to)
-            self._file.seek(self._sound_to)
-            self._file.write(record)
-            self._file.flush()
-            start, self._sound_to = self._sound_to, self._sound_to + len(record)
-            return start
+            file, path = self._open_newest()
+            head = b"" if self._sound_to else write_warcinfo(path.name, at=self._day)
+            file.truncate(self._sound_to)
+            file.seek(self._sound_to)
+            _write_all(file, head + before + record)
+            start = self._sound_to + len(head) + len(before)
+            self._sound_to = start + len(record)
+        return ArchiveRef(file=path.name, offset=start, length=len(record))
+
+    def _open_newest(self) -> tuple[io.FileIO, Path]:
+        """Return the file to append to, which may be one that another process has begun."""
+        newest = find_newest(self._folder, self._day)
+        if self._file is None or newest != self._path:
+            self._turn_to(newest or _name_file(self._folder, self._day, 1))
+        assert self._file is not None
+        assert self._path is not None
+        self._sound_to = find_sound_end(self._file, self._sound_to)
+        if self._sound_to >= self._size:
+            number = int(self._path.name.split(".")[0].rpartition("-")[2])
+            self._turn_to(_name_file(self._folder, self._day, number + 1))
+        return self._file, self._path
+
+    def _turn_to(self, path: Path) -> None:
+        self._close()
+        if path != self._path:
+            self._path, self._sound_to = path, 0
+        # unbuffered: what a buffer has read may be what another process has cut off since
+        self._file = io.FileIO(path, "r+" if path.exists() else "x+")
+        if self._file.seek(0, os.SEEK_END) < self._sound_to:
+            self._sound_to = 0  # an older copy of the file was put back
+        _sync_folder(self._folder)
+
+    def _close(self) -> None:
+        """Close the file; what this shift wrote to it is on the disk then, as after a flush."""
+        if self._file is not None:
+            self.flush()
+            self._file.close()
+            self._file = None
 
 
-def _status_line(status: int) -> str:
+def find_newest(folder: Path, day: datetime) -> Path | None:
+    """Return the file that the records of `day` are appended to; null when there is none yet."""
+    return max(folder.glob(f"newswire-{day:%Y%m%d}-*.warc.gz"), default=None)
+
+
+def _name_file(folder: Path, day: datetime, number: int) -> Path:
+    return folder / f"newswire-{day:%Y%m%d}-{number:05}.warc.gz"
+
+
+def _write_all(file: io.FileIO, raw: bytes) -> None:
+    rest = memoryview(raw)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the folder remember a new file as well as the file its bytes."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)
-
-
-def _find_sound_end(file: BinaryIO, sound_to: int) -> int:
-    """Return where the last whole gzip member ends, knowing that all is whole up to `sound_to`."""
-    size = file.seek(0, os.SEEK_END)
-    while sound_to < size:
-        file.seek(sound_to)
-        decoder, position = zlib.decompressobj(16 + zlib.MAX_WBITS), sound_to
-        try:
-            while not decoder.eof and (chunk := file.read(_CHUNK)):
-                decoder.decompress(chunk)
-                position += len(chunk)
-        except zlib.error:
-            return sound_to
-        if not decoder.eof:
-            return sound_to
-        sound_to = position - len(decoder.unused_data)
-    return sound_to
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

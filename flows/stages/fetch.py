@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from flows.intake.archive import Archive
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.stages.landing import Landing
@@ -51,7 +50,7 @@ def _land(shift: Shift, plan: FetchPlan, visits: Sequence[tuple[Exchange, ...]])
     refusals: list[Refusal] = []
     settled = list(plan.settled)
     waiting: dict[str, Fetching] = {}
-    with Archive(shift.settings.archive, day=shift.now) as archive:
+    with shift.open_archive() as archive:
         for fetching, exchanges in zip(plan.fetchings, visits, strict=True):
             last = exchanges[-1]
             if last.reason:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.archive import Archive
 from flows.intake.files import HandedFile, find_files, read_file
 from flows.shift import Shift
 from flows.stages.landing import Landing
@@ -38,7 +37,7 @@ def land_files(
         known = read_known_pages(con, list(handed))
     landed: list[Page] = []
     refused: list[PageOutcome] = []
-    with Archive(shift.settings.archive, day=shift.now) as archive:
+    with shift.open_archive() as archive:
         for page_id, one in handed.items():
             if page_id in known:
                 continue

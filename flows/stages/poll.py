@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 
-from flows.intake.archive import Archive
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.web.client import Client
@@ -60,7 +59,7 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
     archived: dict[str, ArchiveRef] = {}
     parsed: dict[str, _Parsed] = {}
     if changed:
-        with Archive(shift.settings.archive, day=shift.now) as archive:
+        with shift.open_archive() as archive:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
             archive.flush()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gzip
 import io
-from datetime import UTC, datetime
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fastwarc import warc
 from warcio.archiveiterator import ArchiveIterator
 
 from flows.intake.archive import Archive
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
 
+SIZE = 1_000_000
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WIRE = gzip.compress("<p>日産</p>".encode())
 
@@ -45,7 +49,7 @@ def read_at(folder: Path, ref: ArchiveRef) -> tuple[str, bytes, list[tuple[str, 
 
 
 def test_a_response_is_found_by_its_reference_as_it_went_over_the_wire(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW) as archive:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
         refs = [archive.append_exchange(exchange(number)) for number in (1, 2)]
         archive.flush()
     for number, ref in enumerate(refs, start=1):
@@ -55,38 +59,111 @@ def test_a_response_is_found_by_its_reference_as_it_went_over_the_wire(tmp_path:
         assert headers == list(exchange().headers)
 
 
-def test_the_file_holds_the_requests_too(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW) as archive:
+def list_kinds(path: Path) -> list[str]:
+    with path.open("rb") as file:
+        return [record.rec_type for record in ArchiveIterator(file)]
+
+
+def test_a_file_says_first_who_wrote_it_and_holds_the_requests_too(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        archive.append_exchange(exchange(1))
+        archive.append_exchange(exchange(2))
+    (path,) = tmp_path.glob("*.warc.gz")
+    assert path.name == "newswire-20260301-00001.warc.gz"
+    assert list_kinds(path) == ["warcinfo", "request", "response", "request", "response"]
+    with path.open("rb") as file:
+        said, request, response, *_ = ArchiveIterator(file)
+    assert said.rec_headers.get_header("WARC-Filename") == path.name
+    assert request.http_headers.statusline == "/1?q=1 HTTP/1.1"
+    concurrent = request.rec_headers.get_header("WARC-Concurrent-To")
+    assert concurrent == response.rec_headers.get_header("WARC-Record-ID")
+
+
+def test_fastwarc_finds_the_digests_right(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
         archive.append_exchange(exchange())
-    with next(tmp_path.glob("*.warc.gz")).open("rb") as file:
-        records = [(record.rec_type, record.http_headers.statusline) for record in ArchiveIterator(file)]
-    assert records == [("request", "/1?q=1 HTTP/1.1"), ("response", "200 OK")]
+        archive.append_file("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+    records = warc.ArchiveIterator(str(next(tmp_path.glob("*.warc.gz"))), parse_http=False)
+    seen = []
+    for record in records:
+        assert record.verify_block_digest(consume=False)
+        if record.is_http:
+            record.parse_http()
+        if "WARC-Payload-Digest" in record.headers:
+            assert record.verify_payload_digest(consume=False)
+            seen.append(record.headers["WARC-Type"])
+    assert seen == ["response"]
+
+
+def test_headers_are_kept_in_the_very_bytes_that_came(tmp_path: Path) -> None:
+    odd = replace(exchange(), headers=(("Content-Disposition", "filename=\u00c3\u00a4.html"), ("x-Odd", "")))
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        ref = archive.append_exchange(odd)
+    raw = gzip.decompress((tmp_path / ref.file).read_bytes()[ref.offset :])
+    assert b"Content-Disposition: filename=\xc3\xa4.html\r\nx-Odd: \r\n\r\n" + WIRE in raw
 
 
 def test_files_are_kept_as_resources(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW) as archive:
-        archive.append_file("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
-    with next(tmp_path.glob("*.warc.gz")).open("rb") as file:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        ref = archive.append_file("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+    with (tmp_path / ref.file).open("rb") as file:
+        file.seek(ref.offset)
         ((kind, body),) = [(record.rec_type, record.raw_stream.read()) for record in ArchiveIterator(file)]
     assert (kind, body) == ("resource", b"text")
 
 
+def test_a_new_file_is_begun_with_the_day_and_when_one_is_full(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(400_000)
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        refs = [archive.append_file(f"urn:x:{n}", noise, media_type="text/plain", at=NOW) for n in range(5)]
+    with Archive(tmp_path, day=NOW + timedelta(days=1), size=SIZE) as archive:
+        refs.append(archive.append_file("urn:x:5", noise, media_type="text/plain", at=NOW))
+    assert [ref.file for ref in refs] == [
+        *["newswire-20260301-00001.warc.gz"] * 3,
+        *["newswire-20260301-00002.warc.gz"] * 2,
+        "newswire-20260302-00001.warc.gz",
+    ]
+    for path in tmp_path.glob("*.warc.gz"):
+        assert list_kinds(path)[0] == "warcinfo"
+        assert set(list_kinds(path)[1:]) == {"resource"}
+
+
 @pytest.mark.parametrize("lost", [1, 100, 400])
 def test_what_a_killed_writer_left_half_written_is_cut_off(tmp_path: Path, lost: int) -> None:
-    with Archive(tmp_path, day=NOW) as archive:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
         first = archive.append_exchange(exchange(1))
         archive.append_exchange(exchange(2))
     path = tmp_path / first.file
     path.write_bytes(path.read_bytes()[:-lost])
-    with Archive(tmp_path, day=NOW) as archive:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
         third = archive.append_exchange(exchange(3))
     assert read_at(tmp_path, first)[1] == WIRE
     assert read_at(tmp_path, third)[0] == "http://wheel.example/3?q=1"
-    with path.open("rb") as file:
-        assert [record.rec_type for record in ArchiveIterator(file)][-2:] == ["request", "response"]
+    assert list_kinds(path)[-2:] == ["request", "response"]
+
+
+def test_a_file_is_searched_only_past_what_the_warehouse_knows_of_it(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        first = archive.append_exchange(exchange(1))
+    path, known = tmp_path / first.file, first.offset + first.length
+    raw = bytearray(path.read_bytes())
+    raw[first.offset + 30] ^= 255  # a fault of the disk, which a search from the start would take for torn
+    path.write_bytes(bytes(raw) + b"\x1f\x8b torn")
+    with Archive(tmp_path, day=NOW, size=SIZE, sound_to=known) as archive:
+        second = archive.append_exchange(exchange(2))
+    assert known < second.offset < known + 1000
+    assert read_at(tmp_path, second)[1] == WIRE
+
+
+def test_a_file_that_is_shorter_than_the_warehouse_knows_is_searched_from_its_start(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+        first = archive.append_exchange(exchange(1))
+    with Archive(tmp_path, day=NOW, size=SIZE, sound_to=90_000) as archive:
+        second = archive.append_exchange(exchange(2))
+    assert [read_at(tmp_path, ref)[1] for ref in (first, second)] == [WIRE, WIRE]
 
 
 def test_two_writers_of_one_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW) as one, Archive(tmp_path, day=NOW) as other:
+    with Archive(tmp_path, day=NOW, size=SIZE) as one, Archive(tmp_path, day=NOW, size=SIZE) as other:
         refs = [writer.append_exchange(exchange(n)) for n, writer in enumerate((one, other, one, other))]
     assert [read_at(tmp_path, ref)[0][-5] for ref in refs] == ["0", "1", "2", "3"]
