@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
 from datetime import datetime
@@ -13,23 +12,11 @@ import feedparser
 
 from transforms.entry import MAX_ENTRIES, make_entry
 from transforms.records import Entry, FeedBody, ParsedFeed
+from transforms.xmltext import decode_xml, find_root, mend_surrogates
 
-_PROLOG = 64 * 1024
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ROOTS = {"rss", "feed", "rdf", "channel"}
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
-)
-_REFERENCE = re.compile(r"&#(?:x0*(d[89a-f][0-9a-f]{2})|0*(5[5-7]\d{3}));", re.IGNORECASE)
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00?\x00", "utf-16-le"),
-    (b"\x00<\x00?", "utf-16-be"),
 )
 
 
@@ -38,11 +25,13 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
 
     Of a feed that breaks off, the entries before the break are returned beside the sentence.
     feedparser only ever sees a stream, since it would open a file or a URL that a string names,
-    and only from the root tag on: a prolog of 90 KB of nested entities took it 6.3 s and 489 MB.
+    and only from the root tag on, see :func:`transforms.xmltext.find_root`.
     """
-    text = _cut_prolog(_decode(came.body, came.charset))
-    if text is None:
+    decoded = decode_xml(came.body, came.charset)
+    root, start = find_root(decoded) or (None, 0)
+    if root not in _ROOTS:
         return None, "this is no RSS, RDF or Atom feed: none of their root tags stands at its start"
+    text = mend_surrogates(decoded[start:])
     try:
         parsed = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
@@ -69,33 +58,6 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
             if entry is None
         ),
     ), broken and f"{broken}; {sum(1 for entry in made if entry)} whole entries before it were taken"
-
-
-def _decode(body: bytes, charset: str | None) -> str:
-    declared = _DECLARED.match(body.lstrip()[:400])
-    named = [name for mark, name in _MARKS if body.startswith(mark)]
-    named += [charset] if charset else []
-    named += [declared.group(1).decode("ascii")] if declared else []
-    for name in (*named, "utf-8"):
-        try:
-            return body.decode(name).removeprefix("\ufeff")
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return body.decode("cp1252", "replace")
-
-
-def _cut_prolog(text: str) -> str | None:
-    start = text[: _PROLOG * 2].lstrip()
-    offset = len(text) - len(text.lstrip()) if len(start) < _PROLOG * 2 else 0
-    prolog = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[offset : offset + _PROLOG])
-    root = _ROOT.search(prolog)
-    return _REFERENCE.sub(_mend_reference, text[offset + root.start() :]) if root else None
-
-
-def _mend_reference(found: re.Match[str]) -> str:
-    """Take out references to half a surrogate pair, on which feedparser raises."""
-    code = int(found[1], 16) if found[1] else int(found[2])
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else found[0]  # noqa: PLR2004 -- the surrogates' range
 
 
 def _find_break(parsed: Any, text: str) -> str | None:

@@ -63,7 +63,8 @@ class ParsedFeed:
 
     `form` names the dialect, such as ``rss20``, ``atom10``, ``rss10`` or ``json11``.
     `truncated` is set when entries beyond the limit were left out. `faults` lists, in words,
-    what had to be overlooked, such as an entry without an address.
+    what had to be overlooked, such as an entry without an address. `parts` are the addresses of
+    the sitemaps that an index of them lists.
     """
 
     form: str
@@ -73,6 +74,7 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     truncated: bool
     faults: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
