@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, fie
 from pydantic_core import ErrorDetails
 
 from flows.errors import SettingsError
+from flows.places import split_place
 from transforms.records import Feed
 from transforms.text import identify
 from transforms.urls import canonical_url
@@ -39,15 +40,21 @@ class FetchSettings(_Section):
     timeout: Annotated[float, Field(gt=0, le=300)] = 20.0
     delay: Annotated[float, Field(ge=0, le=3600)] = 1.0
     parallel: Annotated[int, Field(ge=1, le=64)] = 16
+    private: tuple[str, ...] = ()
     connect_to: Mapping[str, str] = {}
+
+    @field_validator("private")
+    @classmethod
+    def _check_private(cls, places: tuple[str, ...]) -> tuple[str, ...]:
+        for place in places:
+            split_place(place)
+        return places
 
     @field_validator("connect_to")
     @classmethod
     def _check_targets(cls, targets: Mapping[str, str]) -> Mapping[str, str]:
-        for host, target in targets.items():
-            address, _, port = target.rpartition(":")
-            if not address or not port.isdigit():
-                raise ValueError(f'{host} must be given as "address:port", such as "127.0.0.1:8600"')
+        for target in targets.values():
+            split_place(target)
         return targets
 
 

@@ -6,7 +6,16 @@ from datetime import datetime, timedelta
 
 MAX_ATTEMPTS = 5
 _HEALING = frozenset(
-    {"bad-answer", "disconnected", "server-error", "timeout", "too-many-requests", "truncated", "unreachable"}
+    {
+        "bad-answer",
+        "disconnected",
+        "robots-unreachable",
+        "server-error",
+        "timeout",
+        "too-many-requests",
+        "truncated",
+        "unreachable",
+    }
 )
 _FIRST_WAIT = timedelta(minutes=5)
 _GROWTH = 4

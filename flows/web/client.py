@@ -1,25 +1,31 @@
-"""The HTTP client: bounded in time and size, following redirects itself."""
+"""The HTTP client: guarded, polite, bounded in time and size, following redirects itself."""
 
 from __future__ import annotations
 
 import asyncio
-import socket
+import random
 import time
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
 from flows.settings import FetchSettings
-from flows.web.decoding import ACCEPTED, BrokenBodyError, TooLargeError, decode_body
+from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
 from flows.web.exchange import Exchange, name_status
-from flows.web.manners import Manners
+from flows.web.faults import name_fault
+from flows.web.guard import BlockedAddressError, Guard
+from flows.web.hosts import HostBook, name_host, name_origin
+from flows.web.manners import AskedToWaitError, Manners, read_retry_after
+from flows.web.resolver import GuardedResolver
+from flows.web.robots import AGENT, ASKED_FOR, RobotsRules, judge_answer
 from transforms.records import Purpose
 from transforms.urls import absolute_url
 
@@ -28,27 +34,46 @@ LIMITS: Mapping[Purpose, int] = {
     "feed": 10_000_000,
     "page": 2_000_000,
     "sitemap": 10_000_000,
-    "robots": 512_000,
+    "robots": 500 * 1024,
 }
 """Bytes of a decoded body, by what it is fetched for."""
+_CHANCE = random.SystemRandom().random
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 64 * 1024
+_BAD_REDIRECT = ("bad-redirect", "the server redirected, but not to an http address")
 
 
 class Client:
-    """Fetches addresses politely. Use as an async context manager, within one event loop."""
+    """Fetches addresses politely. Use as an async context manager, within one event loop.
 
-    def __init__(self, settings: FetchSettings) -> None:
+    `book` is what is known of servers; clients of one run share it. `chance` returns a number from
+    0 to 1, for the jitter on pauses.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings,
+        book: HostBook | None = None,
+        *,
+        chance: Callable[[], float] = _CHANCE,
+    ) -> None:
         self._settings = settings
-        self._manners = Manners(delay=settings.delay)
+        self._book = HostBook() if book is None else book
+        self._guard = Guard(private=settings.private, connect_to=settings.connect_to)
+        self._manners = Manners(self._book, delay=settings.delay, chance=chance)
         self._slots = asyncio.Semaphore(settings.parallel)
+        self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._stack = AsyncExitStack()
-        self._agent = f"nissan-newswire/{version('nissan-newswire')} (+{settings.contact})"
+        self._agent = f"{AGENT}/{version('nissan-newswire')} (+{settings.contact})"
 
     async def __aenter__(self) -> Self:
         self._session = await self._stack.enter_async_context(
             aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(resolver=_Resolver(self._settings.connect_to), limit=0),
+                connector=aiohttp.TCPConnector(
+                    resolver=GuardedResolver(self._guard, self._settings.connect_to),
+                    socket_factory=self._guard.make_socket,
+                    limit=0,
+                ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 trust_env=False,
@@ -65,39 +90,85 @@ class Client:
     async def fetch(
         self, url: str, purpose: Purpose, *, etag: str | None = None, last_modified: str | None = None
     ) -> tuple[Exchange, ...]:
-        """Fetch `url`; returns each exchange on the way, redirects first, the one that counts last.
+        """Fetch `url`; returns each exchange on the way, the one that counts last.
 
-        Never raises for anything that a server does. `etag` and `last_modified` make the request
-        conditional. The deadline holds for the whole way, waiting for our turn excluded.
+        Before it come redirects, and requests for robots.txt where these had to be made. Never
+        raises for anything that a server does. `etag` and `last_modified` make the request
+        conditional. The deadline holds for all hops together, waiting for our turn excluded.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        headers = {name: value for name, value in conditions.items() if value}
+        return tuple(
+            await self._follow(url, purpose, {name: value for name, value in conditions.items() if value})
+        )
+
+    async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Exchange]:
+        """Follow `url` to where it leads; `own` headers go to its own origin alone."""
         exchanges: list[Exchange] = []
-        deadline: float | None = None
+        left = self._settings.timeout
+        origin: str | None = None
         target: str | None = url
-        async with self._slots:
-            while target is not None:
-                async with self._manners.turn(urlsplit(target).netloc):
-                    deadline = deadline or time.monotonic() + self._settings.timeout
-                    exchange, target = await self._exchange(target, purpose, headers, deadline)
-                exchanges.append(exchange)
-                if target is not None and len(exchanges) > MAX_REDIRECTS:
-                    target = None
-        return tuple(exchanges)
+        hops = 0
+        while target is not None and hops <= MAX_REDIRECTS:
+            try:
+                address = self._guard.check_url(target)
+            except BlockedAddressError as error:
+                return [*exchanges, _leave(target, purpose, ("blocked-address", str(error)))]
+            if purpose in ASKED_FOR:
+                asked, fault = await self._ask_robots(address)
+                exchanges += asked
+                if fault:
+                    return [*exchanges, replace(fault, url=target, purpose=purpose)]
+            origin = origin or name_origin(address)
+            own = own if name_origin(address) == origin else {}
+            exchange, target = await self._take_turn(target, address, purpose, own, left)
+            exchanges.append(exchange)
+            left -= exchange.duration_ms / 1000
+            hops += 1
+        return exchanges
+
+    async def _ask_robots(self, address: URL) -> tuple[list[Exchange], Exchange | None]:
+        """Return what asking for robots.txt took, and why `address` must not be asked for, if so."""
+        origin = name_origin(address)
+        exchanges: list[Exchange] = []
+        async with self._robots_locks[origin]:
+            rules = self._book.find_rules(origin)
+            if rules is None:
+                exchanges = await self._follow(f"{origin}/robots.txt", "robots", {})
+                if exchanges[-1].reason == "asked-to-wait":
+                    return exchanges[:-1], exchanges[-1]
+                file = judge_answer(origin, exchanges[-1], now=datetime.now(UTC))
+                rules = await asyncio.to_thread(RobotsRules, file)  # a hostile one takes a second
+                self._book.learn_robots(file, rules)
+        refused = rules.refuse(str(address))
+        return exchanges, _leave(str(address), "robots", refused) if refused else None
+
+    async def _take_turn(
+        self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float
+    ) -> tuple[Exchange, str | None]:
+        """Wait for our turn at the host and take it; returns the exchange and where it redirects to."""
+        host = name_host(address)
+        try:
+            async with self._manners.turn(host), self._slots:
+                exchange, target = await self._exchange(url, address, purpose, own, left)
+                if exchange.retry_at:
+                    self._book.rest(host, exchange.retry_at)
+        except AskedToWaitError as error:
+            return _leave(url, purpose, ("asked-to-wait", str(error)), retry_at=error.until), None
+        return exchange, target
 
     async def _exchange(
-        self, url: str, purpose: Purpose, conditions: Mapping[str, str], deadline: float
+        self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float
     ) -> tuple[Exchange, str | None]:
         started_at, start = datetime.now(UTC), time.monotonic()
-        sent = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **conditions}
+        sent = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **own}
         status: int | None = None
         answered: tuple[tuple[str, str], ...] = ()
         wire = body = b""
         reason = detail = target = None
         try:
             async with (
-                asyncio.timeout(max(0.0, deadline - start)),
-                self._session.get(url, headers=sent, allow_redirects=False) as response,
+                asyncio.timeout(max(0.0, left)),
+                self._session.get(address, headers=sent, allow_redirects=False) as response,
             ):
                 status = response.status
                 answered = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
@@ -107,11 +178,9 @@ class Client:
                 elif fault := name_status(status):
                     reason, detail = fault
                 else:
-                    wire = await _read(response, LIMITS[purpose])
-                    coding = response.headers.get("Content-Encoding")
-                    body = decode_body(wire, coding=coding, limit=LIMITS[purpose])
+                    wire, body = await _read(response, purpose)
         except Exception as error:  # noqa: BLE001 -- aiohttp raises ValueError, OSError and a dozen of its own
-            reason, detail = _name_fault(error, self._settings.timeout)
+            reason, detail = name_fault(error, self._settings.timeout)
         exchange = Exchange(
             url=url,
             purpose=purpose,
@@ -125,77 +194,40 @@ class Client:
             reason=reason,
             detail=detail,
         )
-        return exchange, target
+        return replace(exchange, retry_at=read_retry_after(exchange, now=datetime.now(UTC))), target
 
 
-_BAD_REDIRECT = ("bad-redirect", "the server redirected, but not to an http address")
+def _leave(
+    url: str, purpose: Purpose, fault: tuple[str, str], *, retry_at: datetime | None = None
+) -> Exchange:
+    """Return the exchange that did not happen, with the reason."""
+    return Exchange(
+        url=url,
+        purpose=purpose,
+        started_at=datetime.now(UTC),
+        duration_ms=0,
+        sent=(),
+        reason=fault[0],
+        detail=fault[1],
+        retry_at=retry_at,
+    )
 
 
-async def _read(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    """Read the body as it comes, up to `limit` bytes: past that, no more is asked for."""
-    if (response.content_length or 0) > limit:
-        raise TooLargeError(f"the server announced {response.content_length:,} bytes")
+async def _read(response: aiohttp.ClientResponse, purpose: Purpose) -> tuple[bytes, bytes]:
+    """Read the body as it comes and return it as it came and decoded; past the limit no more is asked for."""
+    limit = LIMITS[purpose]
+    announced = response.content_length or 0
+    if announced > limit and purpose != "robots":
+        raise TooLargeError(f"the server announced {announced:,} bytes")
+    decoder = BodyDecoder(",".join(response.headers.getall("Content-Encoding", ())), limit=limit)
     wire = bytearray()
-    async for chunk in response.content.iter_chunked(_CHUNK):
-        wire += chunk
-        if len(wire) > limit:
-            raise TooLargeError(f"more than {limit:,} bytes")
-    return bytes(wire)
-
-
-def _name_fault(error: Exception, timeout: float) -> tuple[str, str]:
-    """Give an exception its reason and a sentence."""
-    match error:
-        case TooLargeError():
-            fault = "too-large", f"the answer is too large: {error}"
-        case BrokenBodyError():
-            fault = "truncated", str(error)
-        case TimeoutError():
-            fault = "timeout", f"no whole answer within {timeout:g} seconds"
-        case aiohttp.ClientConnectorDNSError():
-            fault = "unreachable", f"the name {error.host} cannot be looked up"
-        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
-            fault = "unreachable", f"no secure connection to {error.host}: {error.os_error or error}"
-        case aiohttp.ClientConnectorError():
-            fault = (
-                "unreachable",
-                f"{error.host} does not answer: {error.os_error.strerror or error.os_error}",
-            )
-        case aiohttp.ClientPayloadError():
-            fault = "truncated", "the connection closed before the whole body had come"
-        case aiohttp.ClientConnectionError() | OSError():
-            fault = "disconnected", f"the connection broke: {error}"
-        case aiohttp.InvalidURL() | ValueError():
-            fault = "bad-address", f"this is no address that can be fetched: {error}"
-        case _:
-            fault = "bad-answer", f"the server's answer is not HTTP: {type(error).__name__}: {error}"
-    return fault
-
-
-class _Resolver(AbstractResolver):
-    """Looks names up, but for those that the configuration sends elsewhere, as `connect_to` says."""
-
-    def __init__(self, connect_to: Mapping[str, str]) -> None:
-        self._connect_to = connect_to
-        self._threads = aiohttp.ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        target = self._connect_to.get(host)
-        if target is None:
-            return await self._threads.resolve(host, port, family)
-        address, _, port_text = target.rpartition(":")
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=int(port_text),
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-        ]
-
-    async def close(self) -> None:
-        await self._threads.close()
+    try:
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            wire += chunk
+            decoder.feed(chunk)
+    except TooLargeError:
+        if purpose != "robots":
+            raise
+        # Of a robots.txt that is too long the start counts, up to its last whole line (RFC 9309, 2.5).
+        return bytes(wire), bytes(decoder.body[:limit]).rpartition(b"\n")[0]
+    return bytes(wire), decoder.finish()

@@ -26,7 +26,9 @@ class Exchange:
     """A request and its answer; `reason` is null when the answer can be used.
 
     `wire` is the body as it came, `body` decoded; header names and values are those that were
-    sent. `status` is null when no answer came. A status 304 can be used and has no body.
+    sent. `status` is null when no answer came. A status 304 can be used and has no body. `sent` is
+    empty when the request was never made: a blocked address, a path that robots.txt rules out, or
+    a server that asked to be left alone. `retry_at` is when a server said to come again.
     """
 
     url: str
@@ -40,6 +42,7 @@ class Exchange:
     body: bytes = b""
     reason: str | None = None
     detail: str | None = None
+    retry_at: datetime | None = None
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name, whatever its case."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import duckdb
 import pytest
@@ -22,11 +23,22 @@ Script = Callable[[socket.socket, bytes], None]
 
 @dataclass
 class ScriptedServer:
-    """A real server on loopback that does what its scripts say, well-behaved or not."""
+    """A real server on loopback that does what its scripts say, well-behaved or not.
+
+    It has no robots.txt unless a script gives it one, and `requests` leaves those for it out.
+    """
 
     port: int
     scripts: dict[str, Script] = field(default_factory=dict)
     requests: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.answer("/robots.txt", b"", status="404 Not Found")
+
+    @property
+    def place(self) -> str:
+        """What the configuration must list as private for the server to be asked."""
+        return f"127.0.0.1:{self.port}"
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -61,8 +73,9 @@ def server() -> Iterator[ScriptedServer]:
                     if not chunk:
                         return
                     request += chunk
-                scripted.requests.append(request)
                 path = request.split(b" ", 2)[1].decode()
+                if path != "/robots.txt":
+                    scripted.requests.append(request)
                 scripted.scripts[path](peer, request)
             except OSError:
                 return
@@ -101,10 +114,12 @@ class Desk:
             return con.execute(query).fetchall()
 
     def configure(self, *feeds: str, settings: str = "") -> None:
-        """Write a configuration that lists `feeds`."""
+        """Write a configuration that lists `feeds`, and what of them is on loopback as private."""
+        places = sorted({urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url})
+        private = ", ".join(f'"{place}"' for place in places)
         tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
         (self.folder / "newswire.toml").write_text(
-            f"[fetch]\ndelay = 0\n{settings}\n{tables}", encoding="utf-8"
+            f"[fetch]\ndelay = 0\nprivate = [{private}]\n{settings}\n{tables}", encoding="utf-8"
         )
 
     def start(self, *arguments: str, room: int | None = None, **environment: str) -> subprocess.Popen[str]:

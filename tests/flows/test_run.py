@@ -197,7 +197,9 @@ def test_without_a_seed_corpus_the_run_says_so_and_goes_on(ran: Desk) -> None:
 
 def test_feeds_are_listed_with_their_health(desk: Desk, server: Any) -> None:
     url = server.answer("/gone", b"", status="404 Not Found")
-    (desk.folder / "newswire.toml").write_text(f'[[feeds]]\nname = "Lost"\nurl = "{url}"\n')
+    (desk.folder / "newswire.toml").write_text(
+        f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nname = "Lost"\nurl = "{url}"\n'
+    )
     assert "not polled yet" in desk.newswire("feeds", "list").stdout
     assert desk.newswire("run").returncode == 1
     listed = desk.newswire("feeds", "list").stdout
@@ -211,7 +213,9 @@ def test_the_doctor_is_content_with_a_sound_installation_and_names_a_feed_that_f
     sound = ran.newswire("doctor")
     assert sound.returncode == 0, sound.stdout
     url = server.answer("/feed", b"<html></html>")
-    (desk.folder / "newswire.toml").write_text(f'[[feeds]]\nname = "Front page"\nurl = "{url}"\n')
+    (desk.folder / "newswire.toml").write_text(
+        f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nname = "Front page"\nurl = "{url}"\n'
+    )
     assert desk.newswire("run").returncode == 1
     told = desk.newswire("doctor")
     assert told.returncode == 1

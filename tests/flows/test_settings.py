@@ -38,6 +38,8 @@ def test_the_configuration_that_comes_along_is_sound() -> None:
         ('[[feeds]]\nname = "no address"\n', "line 1: feeds.1.url"),
         ('[[feeds]]\nurl = "ftp://a.example/"\n', "line 2: feeds.1.url"),
         ('[fetch.connect_to]\n"a.example" = "127.0.0.1"\n', "must be given as"),
+        ('[fetch]\nprivate = ["127.0.0.1"]\n', "line 2: fetch.private"),
+        ('[fetch]\nprivate = ["a.example:http"]\n', "must be given as"),
         ("unknown = 1\n", "line 1: unknown is not a setting"),
         (b"# caf\xe9\n[fetch]\n", "line 1: not UTF-8"),
     ],

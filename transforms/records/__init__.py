@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
 from transforms.records.feeds import DueEntry, Entry, EntryOutcome, Feed, FeedBody, Outcome, ParsedFeed
-from transforms.records.fetches import ArchiveRef, Fetch, Poll, Purpose, Refusal
+from transforms.records.fetches import ArchiveRef, Fetch, HostRest, Poll, Purpose, Refusal, RobotsFile
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
 from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
@@ -34,6 +34,7 @@ __all__ = [
     "FeedBody",
     "Fetch",
     "Fingerprint",
+    "HostRest",
     "KnownRevision",
     "Outcome",
     "Page",
@@ -46,6 +47,7 @@ __all__ = [
     "Refusal",
     "Relevance",
     "Revision",
+    "RobotsFile",
     "Run",
     "StoryMember",
     "StoryMembership",

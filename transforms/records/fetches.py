@@ -55,6 +55,29 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HostRest:
+    """A server that asked to be left alone: `host` is not asked for anything before `until`."""
+
+    host: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsFile:
+    """What a site allowed us when its robots.txt was asked for at `fetched_at`.
+
+    `origin` is scheme, host and port. The `text` decides, an empty one allows all; but when
+    `reason` is set the file could not be had, and nothing is allowed until it can.
+    """
+
+    origin: str
+    fetched_at: datetime
+    text: str
+    reason: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
     """One look at one feed: the request, then either what it said or why it could not be read.
 

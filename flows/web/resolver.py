@@ -1,0 +1,49 @@
+"""Looking names up, under the guard's eyes."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from flows.places import split_place
+from flows.web.guard import Guard
+
+
+class GuardedResolver(AbstractResolver):
+    """Looks names up and shows every answer to the guard before any is used.
+
+    Names that the configuration sends elsewhere go where `connect_to` says, and are not looked up.
+    """
+
+    def __init__(self, guard: Guard, connect_to: Mapping[str, str]) -> None:
+        self._guard = guard
+        self._connect_to = {host: split_place(target) for host, target in connect_to.items()}
+        self._threads = aiohttp.ThreadedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return the addresses of `host`; raises the guard's error when it may not be connected to."""
+        target = self._connect_to.get(host)
+        if target is None:
+            answers = await self._threads.resolve(host, port, family)
+            self._guard.check_answers(host, port, [answer["host"] for answer in answers])
+            return answers
+        address, sent_to = target
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=sent_to,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+        ]
+
+    async def close(self) -> None:
+        """Stop looking names up."""
+        await self._threads.close()
