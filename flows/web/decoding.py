@@ -136,11 +136,12 @@ class _Brotli:
         self._decoder = brotli.Decompressor()
 
     def decode(self, chunk: bytes) -> Iterator[bytes]:
-        if self._decoder.is_finished():
-            return
-        yield self._decoder.process(chunk, output_buffer_limit=_PIECE)
-        while not self._decoder.can_accept_more_data():
-            yield self._decoder.process(b"", output_buffer_limit=_PIECE)
+        # It accepts more input while it still has output: it has none left once it hands out nothing.
+        while not self._decoder.is_finished() and (
+            piece := self._decoder.process(chunk, output_buffer_limit=_PIECE)
+        ):
+            yield piece
+            chunk = b""
 
     def is_whole(self) -> bool:
         return bool(self._decoder.is_finished())

@@ -1,0 +1,126 @@
+"""Bodies decoded within bounds: what is whole, what is not, and what would become too large."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import pytest
+
+from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+HERE = Path(__file__).parent
+TEXT = "".join(random.Random(1).choices("plant shift axle 日産 \n", k=300_000)).encode()
+LIMIT = 2_000_000
+COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda raw: gzip.compress(raw, mtime=0),
+    "deflate": zlib.compress,
+    "br": lambda raw: bytes(brotli.compress(raw, quality=4)),
+    "zstd": lambda raw: bytes(zstd.compress(raw)),
+}
+BOMB_MEMORY = 64 * 1024  # kB
+BOMB_SECONDS = 2.0
+
+
+def decode(wire: bytes, coding: str | None, *, limit: int = LIMIT, chunk: int = 65536) -> bytes:
+    decoder = BodyDecoder(coding, limit=limit)
+    for start in range(0, len(wire), chunk):
+        decoder.feed(wire[start : start + chunk])
+    return decoder.finish()
+
+
+@pytest.mark.parametrize("coding", COMPRESSORS)
+@pytest.mark.parametrize("chunk", [7, 1000, 65536, 1 << 30])
+def test_a_body_decodes_the_same_however_it_is_cut(coding: str, chunk: int) -> None:
+    assert decode(COMPRESSORS[coding](TEXT), coding, chunk=chunk) == TEXT
+
+
+@pytest.mark.parametrize("coding", [None, "", "identity", " IDENTITY ,"])
+def test_a_body_without_a_coding_stays_as_it_is(coding: str | None) -> None:
+    assert decode(TEXT, coding) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("wire", "coding"),
+    [
+        (zlib.compress(TEXT, wbits=-15), "deflate"),
+        (gzip.compress(TEXT, mtime=0), "deflate"),
+        (zlib.compress(TEXT), "gzip"),
+        (gzip.compress(TEXT, mtime=0), "X-GZip"),
+        (gzip.compress(TEXT[:9], mtime=0) + gzip.compress(TEXT[9:], mtime=0), "gzip"),
+        (zstd.compress(TEXT[:9]) + zstd.compress(TEXT[9:]), "zstd"),
+        (gzip.compress(TEXT, mtime=0) + bytes(700), "gzip"),
+        (gzip.compress(brotli.compress(TEXT, quality=4), mtime=0), "br, gzip"),
+    ],
+    ids=["bare deflate", "gzip called deflate", "zlib called gzip", "x-gzip", "two members", "two frames",
+         "padding", "two codings"],
+)  # fmt: skip
+@pytest.mark.parametrize("chunk", [1, 65536])
+def test_what_servers_send_is_read(wire: bytes, coding: str, chunk: int) -> None:
+    assert decode(wire, coding, chunk=chunk) == TEXT
+
+
+@pytest.mark.parametrize("coding", COMPRESSORS)
+@pytest.mark.parametrize("kept", [0, 1, 2, 10, 0.5, -1])
+def test_a_body_that_breaks_off_is_never_taken_for_whole(coding: str, kept: float) -> None:
+    wire = COMPRESSORS[coding](TEXT)
+    with pytest.raises(BrokenBodyError):
+        decode(wire[: int(kept * len(wire)) if kept == 0.5 else int(kept)], coding)
+
+
+@pytest.mark.parametrize("coding", COMPRESSORS)
+def test_noise_is_broken(coding: str) -> None:
+    with pytest.raises((BrokenBodyError, TooLargeError)):
+        decode(b"\x7f" + random.Random(2).randbytes(5000), coding)
+
+
+@pytest.mark.parametrize("coding", ["compress", "sdch", "gzip, sdch", "gzip, gzip, gzip"])
+def test_a_coding_that_was_not_asked_for_is_broken(coding: str) -> None:
+    with pytest.raises(BrokenBodyError):
+        BodyDecoder(coding, limit=LIMIT)
+
+
+@pytest.mark.parametrize("coding", COMPRESSORS)
+def test_the_limit_is_held_to_the_byte(coding: str) -> None:
+    wire = COMPRESSORS[coding](bytes(LIMIT))
+    assert len(decode(wire, coding)) == LIMIT
+    with pytest.raises(TooLargeError):
+        decode(COMPRESSORS[coding](bytes(LIMIT + 1)), coding)
+
+
+@pytest.mark.parametrize(
+    ("wire", "coding"),
+    [
+        (gzip.compress(b"", mtime=0) * 5000, "gzip"),
+        (zstd.compress(b"") * 5000, "zstd"),
+        (b"\x50\x2a\x4d\x18\x00\x00\x00\x00" * 5000, "zstd"),
+        (gzip.compress(gzip.compress(b"", mtime=0) * 100_000, mtime=0), "gzip, gzip"),
+    ],
+)
+def test_a_body_in_endless_parts_that_hold_nothing_ends(wire: bytes, coding: str) -> None:
+    with pytest.raises((BrokenBodyError, TooLargeError)):
+        decode(wire, coding)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "members", "deflate", "bare", "br", "zstd", "frames", "twice"])
+def test_ten_gigabytes_in_a_small_body_are_refused_at_once_and_in_little_memory(coding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, HERE / "probe_bomb.py", coding],
+        capture_output=True, text=True, check=True, timeout=300, cwd=HERE.parents[1],
+    )  # fmt: skip
+    size, seconds, memory, outcome = done.stdout.split()
+    assert outcome == "too-large"
+    assert float(seconds) < BOMB_SECONDS
+    assert int(memory) < BOMB_MEMORY
+    assert int(size) < 12_000_000
