@@ -125,6 +125,11 @@ class Settings(_Section):
         return next((place for place in places if place.is_dir()), None)
 
 
+def find_config(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the configuration that counts, whether it is there or not."""
+    return Path(environment.get("NEWSWIRE_CONFIG") or CONFIG_NAME)
+
+
 def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings | None:
     """Read the configuration; null when there is none and nothing asks for one.
 
@@ -132,9 +137,8 @@ def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any)
     `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` win over the file, `overrides` over both. Raises
     :class:`SettingsError`, with the line, for a file that cannot be read or has no meaning.
     """
-    named = environment.get("NEWSWIRE_CONFIG")
-    path = Path(named) if named else Path(CONFIG_NAME)
-    if not named and not path.exists():
+    path = find_config(environment)
+    if not environment.get("NEWSWIRE_CONFIG") and not path.exists():
         return None
     return _read_settings(path, environment, overrides)
 

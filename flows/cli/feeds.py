@@ -9,6 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.feed_add import add_command, remove_command
+from flows.cli.feed_check import check_command
+from flows.cli.feed_outlines import export_command, import_command
 from flows.cli.options import read_settings
 from warehouse.connection import open_edition
 from warehouse.read import read_feed_health
@@ -18,7 +21,11 @@ _PLAIN_WIDTH = 160
 
 @click.group(name="feeds")
 def command() -> None:
-    """See which feeds are polled, and how they fare."""
+    """See which feeds are polled and how they fare, and change the list."""
+
+
+for _part in (add_command, remove_command, check_command, import_command, export_command):
+    command.add_command(_part)
 
 
 @command.command(name="list")

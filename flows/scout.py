@@ -1,0 +1,131 @@
+"""Scouting: what stands at an address, looked at without writing anything down."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from http import HTTPStatus
+
+from flows.settings import FetchSettings
+from flows.web.client import Client
+from flows.web.exchange import Exchange
+from flows.workers import Overrun, Workers
+from transforms.discovery import find_feed_links, list_usual_places
+from transforms.feed import parse_feed
+from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
+from transforms.text import identify
+from transforms.urls import canonical_url
+
+_Parsed = tuple[ParsedFeed | None, Refusal | None]
+_PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was seen of a feed: what it says, or why it cannot be read.
+
+    Both are set for a feed that breaks off. `address` is where it stands for good: what was asked
+    for, unless all redirects on the way are permanent. `page` is the answer where it was a web page.
+    """
+
+    feed: Feed
+    address: str
+    parsed: ParsedFeed | None = None
+    refusal: Refusal | None = None
+    page: FeedBody | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether this feed can be polled: it was read whole, and lists something."""
+        return (
+            self.refusal is None
+            and self.parsed is not None
+            and bool(self.parsed.entries or self.parsed.parts)
+        )
+
+
+class Scout:
+    """Looks at feeds with the manners of a poll; bytes are read in `workers`, and nothing is kept."""
+
+    def __init__(self, settings: FetchSettings, workers: Workers, *, now: datetime) -> None:
+        self._settings = settings
+        self._workers = workers
+        self._now = now
+
+    def judge(self, feeds: Sequence[Feed]) -> list[Verdict]:
+        """Fetch and parse `feeds`, all at once but host by host; a verdict each, in their order."""
+
+        async def fetch_all() -> list[tuple[Exchange, ...]]:
+            async with Client(self._settings) as client:
+                return await asyncio.gather(*(client.fetch(feed.url, "feed") for feed in feeds))
+
+        visits = list(zip(feeds, asyncio.run(fetch_all()), strict=True))
+        bodies = [_name_body(feed, exchanges) for feed, exchanges in visits]
+        usable = [body for body in bodies if isinstance(body, FeedBody)]
+        results = iter(self._workers.run(partial(parse_feed, now=self._now), usable))
+        return [
+            _judge(feed, exchanges, body, next(results) if isinstance(body, FeedBody) else (None, body))
+            for (feed, exchanges), body in zip(visits, bodies, strict=True)
+        ]
+
+    def find(self, address: str) -> tuple[Verdict | None, list[Verdict]]:
+        """Find the feed of the site, or the feed, at `address`; returns it and all that was looked at.
+
+        What the page announces is tried first, the likeliest first, then the places where feeds
+        usually stand. The search ends with the first sound feed.
+        """
+        (first,) = self.judge([_make_feed(address)])
+        tried = [first]
+        if first.is_sound or first.page is None:
+            return (first if first.is_sound else None), tried
+        links = self._list_links(first.page)
+        for link in dict.fromkeys([*links, *list_usual_places(first.page.url)]):
+            (verdict,) = self.judge([_make_feed(link)])
+            tried.append(verdict)
+            if verdict.is_sound:
+                return verdict, tried
+        return None, tried
+
+    def _list_links(self, page: FeedBody) -> tuple[str, ...]:
+        (links,) = self._workers.run(_find_links, [page])
+        return () if isinstance(links, Overrun) else links
+
+
+def _find_links(page: FeedBody) -> tuple[str, ...]:
+    return find_feed_links(page.body, charset=page.charset, url=page.url)
+
+
+def _make_feed(url: str) -> Feed:
+    return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
+
+
+def _name_body(feed: Feed, exchanges: Sequence[Exchange]) -> FeedBody | Refusal:
+    last = exchanges[-1]
+    if last.reason or last.status != HTTPStatus.OK:
+        detail = last.detail or f"the server answered {last.status}"
+        return _refuse(feed, last, "fetch", last.reason or "bad-answer", detail)
+    return FeedBody(feed=feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset)
+
+
+def _judge(
+    feed: Feed, exchanges: Sequence[Exchange], body: FeedBody | Refusal, result: _Parsed | Overrun
+) -> Verdict:
+    hops = {hop.status for hop in exchanges[:-1] if hop.reason == "redirect"}
+    if isinstance(result, Overrun):
+        result = None, _refuse(feed, exchanges[-1], "parse", result.reason, str(result))
+    parsed, refusal = result
+    is_page = refusal is not None and refusal.reason == "not-a-feed"
+    return Verdict(
+        feed=feed,
+        address=exchanges[-1].url if hops and hops <= _PERMANENT else feed.url,
+        parsed=parsed,
+        refusal=refusal,
+        page=body if is_page and isinstance(body, FeedBody) else None,
+    )
+
+
+def _refuse(feed: Feed, last: Exchange, stage: str, reason: str, detail: str) -> Refusal:
+    return Refusal(url=last.url, origin=feed.url, stage=stage, reason=reason, detail=detail)

@@ -1,0 +1,83 @@
+"""OPML: feed lists from and for other readers."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+from lxml import etree
+
+from transforms.opml import OutlineError, read_outlines, write_outlines
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LIST = """<?xml version="1.0" encoding="utf-8"?>
+<!-- exported -->
+<opml version="1.0"><head><title>Mine</title></head>
+<body>
+<outline text="Cars"><outline text="Trade">
+<outline text="Wheel" title="The Wheel" type="rss" xmlUrl="https://wheel.example/feed?a=1&b=2"/>
+</outline></outline>
+<outline text="Volt" xmlURL=" https://volt.example/atom "/>
+<outline xmlUrl="feed://old.example/rss"/>
+<outline text="A folder"/>
+<outline text="Bad" xmlUrl="javascript:alert(1)"/>
+</body></opml>"""
+
+
+def test_feeds_are_found_in_nested_folders_whatever_the_spelling() -> None:
+    outlines = read_outlines(LIST.encode())
+    assert outlines.feeds == (
+        ("The Wheel", "https://wheel.example/feed?a=1&b=2"),
+        ("Volt", "https://volt.example/atom"),
+        ("old.example", "http://old.example/rss"),
+    )
+
+
+def test_what_cannot_be_taken_is_named_with_its_line() -> None:
+    (fault,) = read_outlines(LIST.encode()).faults
+    assert fault.startswith("line 11: 'javascript:alert(1)'")
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "line 1"),
+        (b"<html></html>", "no OPML"),
+        (LIST.replace("</outline></outline>", "</outline>").encode(), "line 12"),
+        (LIST[: LIST.index("Volt")].encode(), "line 8"),
+        (b"<opml>" + b"<outline>" * 100_000, "line 1"),
+        (b"x" * 10_000_001, "more than"),
+    ],
+    ids=["empty", "html", "unclosed", "cut", "deep", "large"],
+)
+def test_a_list_that_cannot_be_read_is_refused_in_words(body: bytes, words: str) -> None:
+    with pytest.raises(OutlineError, match=words):
+        read_outlines(body)
+
+
+def test_entities_are_never_resolved() -> None:
+    prolog = '<!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "' + "x" * 50_000 + '">]>\n'
+    hostile = LIST.split("?>")[1].replace("The Wheel", "&f;" + "&a;" * 10_000)
+    start = time.monotonic()
+    outlines = read_outlines((prolog + hostile).encode())
+    assert time.monotonic() - start < 2
+    assert outlines.feeds[0][0].startswith("&f;&a;")
+    assert outlines.faults[0].startswith("line 12")
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
+def test_lists_in_other_codings_are_read(coding: str) -> None:
+    text = LIST.replace('encoding="utf-8"', "").replace("Volt", "日産")
+    assert read_outlines(text.encode(coding)).feeds[1][0] == "日産"
+
+
+def test_what_is_written_is_opml_and_is_read_back() -> None:
+    feeds = (('A & "B" <c>', "https://wheel.example/feed?a=1&b=2"), ("日産", "https://volt.example/"))
+    written = write_outlines(feeds, now=NOW)
+    root = etree.fromstring(written.encode())
+    assert root.tag == "opml"
+    assert root.get("version") == "2.0"
+    assert root.findtext("head/dateCreated") == "Sun, 01 Mar 2026 12:00:00 +0000"
+    assert all(outline.get("type") == "rss" and outline.get("text") for outline in root.iter("outline"))
+    assert read_outlines(written.encode()).feeds == feeds
