@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from flows.intake.archive import Archive, find_newest
 from flows.progress import Progress, Silence
 from flows.settings import Settings
+from flows.web.hosts import HostBook
 from flows.workers import Workers
 from warehouse.connection import open_writer
 from warehouse.read import read_archive_end
@@ -30,6 +31,7 @@ class Shift:
     run_id: str = field(default_factory=lambda: secrets.token_hex(8))
     progress: Progress = field(default_factory=Silence)
     workers: Workers
+    hosts: HostBook = field(default_factory=HostBook)
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one step of the shift."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Batch, Feed, Poll, Run, Tag
+from transforms.records import Batch, Feed, HostRest, Poll, RobotsFile, Run, Tag
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_polls
 from warehouse.search import index_staged
 from warehouse.sql import run_query
@@ -64,6 +64,19 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "merge_terms")
         run_query(con, "merge_memberships")
         index_staged(con)
+
+
+def record_hosts(
+    con: DuckDBPyConnection, rests: Sequence[HostRest], robots: Sequence[RobotsFile], *, now: datetime
+) -> None:
+    """Record what servers asked of us; what has lost its force by `now` is dropped."""
+    with transaction(
+        con,
+        rests=tabulate("rests", rests, key=("host",)),
+        robots=tabulate("robots", robots, key=("origin",)),
+    ):
+        run_query(con, "merge_rests", now=now)
+        run_query(con, "merge_robots", now=now)
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

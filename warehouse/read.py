@@ -13,8 +13,10 @@ from transforms.records import (
     Entry,
     Feed,
     Fingerprint,
+    HostRest,
     KnownRevision,
     Refusal,
+    RobotsFile,
     StoryMember,
     Terms,
 )
@@ -31,6 +33,17 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
 def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
     """Return the rows of the view `feeds`, configured ones first, in their order."""
     return read_records(con, "read_feed_health", dict)
+
+
+def read_rests(con: DuckDBPyConnection, *, now: datetime) -> list[HostRest]:
+    """Return the servers that want to be left alone at `now`."""
+    return read_records(con, "read_rests", HostRest, now=now)
+
+
+def read_robots(con: DuckDBPyConnection, origins: Iterable[str]) -> list[RobotsFile]:
+    """Return what is remembered of the robots.txt of each of `origins`."""
+    with staged(con, keys=tabulate_keys(origins)):
+        return read_records(con, "read_robots", RobotsFile)
 
 
 def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[DueEntry]:

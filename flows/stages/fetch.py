@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
+from flows.stages.hosts import recall_hosts, remember_hosts
 from flows.stages.landing import Landing
 from flows.web.client import Client
 from flows.web.exchange import Exchange
@@ -25,6 +26,7 @@ def take_entries(shift: Shift) -> FetchPlan:
     with shift.open_warehouse() as con:
         due = read_due_entries(con, now=shift.now, limit=BATCH)
         known = read_known_urls(con, [one.entry.canonical_url for one in due])
+        recall_hosts(shift, con, [one.entry.url for one in due])
     return plan_fetches(due, known)
 
 
@@ -37,11 +39,13 @@ def fetch_pages(shift: Shift, plan: FetchPlan) -> Landing:
         return exchanges
 
     async def visit_all() -> list[tuple[Exchange, ...]]:
-        async with Client(shift.settings.fetch) as client:
+        async with Client(shift.settings.fetch, shift.hosts) as client:
             return await asyncio.gather(*(visit(client, fetching) for fetching in plan.fetchings))
 
     shift.progress.begin("fetching pages", len(plan.fetchings))
-    return _land(shift, plan, asyncio.run(visit_all()))
+    visits = asyncio.run(visit_all())
+    remember_hosts(shift)
+    return _land(shift, plan, visits)
 
 
 def _land(shift: Shift, plan: FetchPlan, visits: Sequence[tuple[Exchange, ...]]) -> Landing:
@@ -53,6 +57,9 @@ def _land(shift: Shift, plan: FetchPlan, visits: Sequence[tuple[Exchange, ...]])
     with shift.open_archive() as archive:
         for fetching, exchanges in zip(plan.fetchings, visits, strict=True):
             last = exchanges[-1]
+            if last.reason == "asked-to-wait":
+                settled += _put_off(fetching, last)
+                continue
             if last.reason:
                 fetches.append(make_fetch(last))
                 refusals.append(_refuse(fetching.entry, last))
@@ -106,11 +113,29 @@ def _refuse(due: DueEntry, exchange: Exchange) -> Refusal:
     )
 
 
+def _put_off(fetching: Fetching, exchange: Exchange) -> list[EntryOutcome]:
+    """Leave the entries until their server may be asked again: it was not asked, so no attempt counts."""
+    return [
+        EntryOutcome(
+            entry_id=due.entry.entry_id,
+            outcome="pending",
+            article_id=due.article_id,
+            reason=exchange.reason,
+            detail=exchange.detail,
+            attempts=due.attempts,
+            next_attempt_at=exchange.retry_at,
+        )
+        for due in (fetching.entry, *fetching.others)
+    ]
+
+
 def _settle_failed(shift: Shift, fetching: Fetching, exchange: Exchange) -> list[EntryOutcome]:
     outcomes = []
     for due in (fetching.entry, *fetching.others):
         attempts = due.attempts + 1
         again = plan_attempt(exchange.reason or "", attempts=attempts, now=shift.now)
+        if again and exchange.retry_at:
+            again = max(again, exchange.retry_at)
         outcomes.append(
             EntryOutcome(
                 entry_id=due.entry.entry_id,

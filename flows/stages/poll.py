@@ -10,6 +10,7 @@ from http import HTTPStatus
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
+from flows.stages.hosts import recall_hosts, remember_hosts
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
@@ -34,6 +35,7 @@ def take_feeds(shift: Shift, *, every: bool) -> list[Feed]:
     """Write the configured feeds down and return those that are due, or all with `every`."""
     with shift.open_warehouse() as con:
         sync_feeds(con, shift.settings.list_feeds(), now=shift.now)
+        recall_hosts(shift, con)
         return read_due_feeds(con, now=shift.now, every=every)
 
 
@@ -46,11 +48,15 @@ def fetch_feeds(shift: Shift, feeds: Sequence[Feed]) -> list[Visit]:
         return Visit(feed=feed, exchanges=exchanges)
 
     async def visit_all() -> list[Visit]:
-        async with Client(shift.settings.fetch) as client:
+        async with Client(shift.settings.fetch, shift.hosts) as client:
             return await asyncio.gather(*(visit(client, feed) for feed in feeds))
 
     shift.progress.begin("polling feeds", len(feeds))
-    return asyncio.run(visit_all())
+    visits = asyncio.run(visit_all())
+    remember_hosts(shift)
+    for one in filter(_is_put_off, visits):
+        shift.progress.note(f"{one.feed.name}: not asked, {one.exchanges[-1].detail}")
+    return [one for one in visits if not _is_put_off(one)]
 
 
 def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
@@ -83,6 +89,11 @@ def record_answers(shift: Shift, polls: Sequence[Poll]) -> int:
             shift.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
     with shift.open_warehouse() as con:
         return record_polls(con, polls, run_id=shift.run_id, now=shift.now)
+
+
+def _is_put_off(visit: Visit) -> bool:
+    """Tell whether the feed was not asked at all, since its server wants to be left alone."""
+    return len(visit.exchanges) == 1 and visit.exchanges[0].reason == "asked-to-wait"
 
 
 def _has_news(visit: Visit) -> bool:

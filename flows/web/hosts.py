@@ -72,9 +72,12 @@ class HostBook:
         return self._delays.get(host, 0.0)
 
     def learn_robots(self, file: RobotsFile, rules: RobotsRules) -> None:
-        """Take in a robots.txt that was just fetched, and its rules."""
+        """Take in a robots.txt that was just fetched, and its rules; the pause it asks for begins now."""
         self._new_robots[file.origin] = file
         self._keep(file, rules)
+        host = name_host(URL(file.origin))
+        until = datetime.now(UTC) + timedelta(seconds=rules.crawl_delay)
+        self._asked[host] = max(until, self._asked.get(host, until))
 
     def find_rules(self, origin: str) -> RobotsRules | None:
         """Return the rules of `origin`; null when they are not known or too old."""
