@@ -18,10 +18,11 @@ from flows.stages.fetch import fetch_pages, take_entries
 from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
 from flows.stages.load import load_readings
-from flows.stages.poll import fetch_feeds, read_feeds, record_answers, take_feeds
+from flows.stages.poll import fetch_feeds, read_feeds, take_feeds
 from flows.stages.publish import close_run, load_taxonomy_tags
 from flows.stages.publish import publish as publish_stage
 from flows.stages.read import read_pages
+from flows.stages.remember import record_answers
 from transforms.records import PageOutcome, Poll, Refusal, Run
 
 _P = ParamSpec("_P")
@@ -49,11 +50,11 @@ class Report:
 
 
 def poll(step: Step, shift: Shift, *, every: bool = False) -> Report:
-    """Ask the feeds that are due, or all with `every`, and put new entries on the work list."""
+    """Ask the feeds that are due, or with `every` all that may be, and put new entries on the work list."""
     feeds = step(take_feeds, shift, every=every)
     visits = step(fetch_feeds, shift, feeds)
     polls = step(read_feeds, shift, visits)
-    found = step(record_answers, shift, polls)
+    found = step(record_answers, shift, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
     refusals = tuple(poll.refusal for poll in polls if poll.refusal)
     return _close(step, shift, "poll", counts, refusals)

@@ -7,9 +7,9 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from flows.errors import SettingsError
@@ -64,6 +64,19 @@ class ArchiveSettings(_Section):
     size: Annotated[int, Field(ge=1_000_000)] = 1_000_000_000
 
 
+class ScheduleSettings(_Section):
+    """The `[schedule]` table: the least and the most seconds between two polls of one feed."""
+
+    min: Annotated[int, Field(ge=1)] = 300
+    max: Annotated[int, Field(le=604_800)] = 86_400
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if self.min > self.max:
+            raise ValueError("min must not be more than max")
+        return self
+
+
 class ReadSettings(_Section):
     """The `[read]` table: how many processes read pages, and how long one page may take them."""
 
@@ -82,6 +95,7 @@ class Settings(_Section):
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
     fetch: FetchSettings = FetchSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
     read: ReadSettings = ReadSettings()
     archive: ArchiveSettings = ArchiveSettings()
     feeds: tuple[FeedSettings, ...] = ()
@@ -190,11 +204,8 @@ def _explain(fault: ErrorDetails, path: Path | None, text: str) -> str:
     place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
     if fault["type"] != "extra_forbidden":
         return f"{place}{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
-    known = {
-        name
-        for section in (Settings, FetchSettings, ReadSettings, ArchiveSettings, FeedSettings)
-        for name in section.model_fields
-    }
+    sections = (Settings, FetchSettings, ReadSettings, ScheduleSettings, ArchiveSettings, FeedSettings)
+    known = {name for section in sections for name in section.model_fields}
     close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)
     return f"{place}{where} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
 

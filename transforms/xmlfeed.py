@@ -12,12 +12,15 @@ import feedparser
 
 from transforms.entry import MAX_ENTRIES, make_entry
 from transforms.records import Entry, FeedBody, ParsedFeed
+from transforms.text import squeeze
 from transforms.xmltext import decode_xml, find_root, mend_surrogates
 
 _ROOTS = {"rss", "feed", "rdf", "channel"}
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
+_PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+_NUMBER = re.compile(r"[0-9]{1,7}")
 
 
 def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
@@ -57,6 +60,7 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
             for number, entry in enumerate(made, start=1)
             if entry is None
         ),
+        interval_hint=_find_hint(parsed.feed),
     ), broken and f"{broken}; {sum(1 for entry in made if entry)} whole entries before it were taken"
 
 
@@ -66,6 +70,19 @@ def _find_break(parsed: Any, text: str) -> str | None:
     if not isinstance(error, SAXParseException) or _CLOSED.search(text[-2_000:]):
         return None
     return f"this feed's XML breaks off at line {error.getLineNumber()}: {error.getMessage()}"
+
+
+def _find_hint(feed: Any) -> int | None:
+    """Return for how many seconds the feed is good by itself: RSS's `ttl`, or `sy:updatePeriod`."""
+    hints = []
+    ttl = squeeze(feed.get("ttl") or "")
+    if _NUMBER.fullmatch(ttl):
+        hints.append(int(ttl) * 60)
+    period = _PERIODS.get(squeeze(feed.get("sy_updateperiod") or "").lower())
+    often = squeeze(feed.get("sy_updatefrequency") or "1")
+    if period and _NUMBER.fullmatch(often):
+        hints.append(period // max(1, int(often)))
+    return max(hints, default=0) or None
 
 
 def _make_entry(line: Any, came: FeedBody, language: str | None, now: datetime) -> Entry | None:

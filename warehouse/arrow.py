@@ -19,6 +19,7 @@ from transforms.records import (
     Entry,
     EntryOutcome,
     Feed,
+    FeedNote,
     Fetch,
     Fingerprint,
     HostRest,
@@ -61,6 +62,16 @@ _TABLES: dict[str, tuple[type, str]] = {
         refusal.detail|fetch.detail
         """,
     ),
+    "schedules": (
+        Feed,
+        """
+        feed_id etag last_modified body_sha256 failures schedule.next_poll_at schedule.wait_until
+        schedule.gone_at schedule.pace schedule.hint schedule.rhythm_since schedule.rhythm_entries
+        schedule.whole_at schedule.polls_since_whole schedule.listed_at schedule.gap_at
+        schedule.address schedule.moved_to schedule.moved_sightings
+        """,
+    ),
+    "feed_notes": (FeedNote, "feed_id reason detail"),
     "entries": (
         Entry,
         """
@@ -140,15 +151,24 @@ def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
     return tabulate("feeds", [_ListedFeed(*pair) for pair in enumerate(feeds)], key=("feed.feed_id",))
 
 
-def tabulate_polls(polls: Sequence[Poll]) -> dict[str, pa.Table]:
-    """Make the tables that polls come to. Of an entry listed twice in a feed the first counts."""
+def tabulate_entries(polls: Iterable[Poll]) -> pa.Table:
+    """Make the table ``entries`` of what polls list. Of an entry listed twice in a feed the first counts."""
     entries = [entry for poll in polls if poll.parsed for entry in reversed(poll.parsed.entries)]
+    return tabulate("entries", entries, key=("entry_id",))
+
+
+def tabulate_polls(
+    polls: Sequence[Poll], feeds: Sequence[Feed], notes: Sequence[FeedNote]
+) -> dict[str, pa.Table]:
+    """Make the tables that polls come to, with what was decided on their feeds."""
     return {
         "polls": tabulate("polls", polls, key=("feed_id",)),
         "fetches": tabulate(
             "fetches", [fetch for poll in polls for fetch in (*poll.hops, poll.fetch)], key=("fetch_id",)
         ),
-        "entries": tabulate("entries", entries, key=("entry_id",)),
+        "schedules": tabulate("schedules", feeds, key=("feed_id",)),
+        "feed_notes": tabulate("feed_notes", notes),
+        "entries": tabulate_entries(polls),
         "refusals": tabulate("refusals", [poll.refusal for poll in polls if poll.refusal]),
     }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Batch, Feed, HostRest, Poll, RobotsFile, Run, Tag
-from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_polls
+from transforms.records import Batch, Feed, FeedNote, HostRest, Poll, RobotsFile, Run, Tag
+from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
 from warehouse.search import index_staged
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -23,21 +23,37 @@ def sync_feeds(con: DuckDBPyConnection, feeds: Sequence[Feed], *, now: datetime)
         run_query(con, "sync_feeds", now=now)
 
 
-def record_polls(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: datetime) -> int:
-    """Record what the feeds said; return how many entries are new or changed, and so wait to be fetched.
+def record_polls(
+    con: DuckDBPyConnection,
+    polls: Sequence[Poll],
+    feeds: Sequence[Feed],
+    *,
+    notes: Sequence[FeedNote] = (),
+    run_id: str,
+    now: datetime,
+) -> int:
+    """Record what polls brought; return how many entries are new or changed, and so wait to be fetched.
 
-    A feed that answered is healthy again, one that did not rests the longer the more often it has
-    failed. An entry in a version never seen goes on the work list; a stale cache that serves old
-    and new versions in turn wakes nothing. A poll recorded before does not count again.
+    `feeds` are the polled feeds as they are to be remembered, `notes` what to tell of them. An entry in
+    a version never seen goes on the work list; a stale cache that serves old and new versions in turn
+    wakes nothing. A poll recorded before does not count again.
     """
-    with transaction(con, **tabulate_polls(polls)):
+    with transaction(con, **tabulate_polls(polls, feeds, notes)):
         ((changed,),) = run_query(con, "count_new_versions")
         run_query(con, "merge_entries", run_id=run_id, now=now)
         run_query(con, "insert_versions", now=now)
-        run_query(con, "note_polls", now=now)
+        run_query(con, "note_polls")
+        run_query(con, "insert_feed_notes", run_id=run_id, now=now)
         run_query(con, "insert_fetches", run_id=run_id)
         run_query(con, "insert_refusals", run_id=run_id, now=now)
     return int(changed)
+
+
+def revive_feeds(con: DuckDBPyConnection, feed_ids: Iterable[str]) -> int:
+    """Have those of `feed_ids` that are gone asked again by the next run; returns how many were."""
+    with transaction(con, keys=tabulate_keys(feed_ids)):
+        ((revived,),) = run_query(con, "revive_feeds")
+    return int(revived)
 
 
 def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datetime) -> None:

@@ -14,20 +14,61 @@ from transforms.records import (
     Feed,
     Fingerprint,
     HostRest,
+    KnownEntry,
     KnownRevision,
+    Poll,
     Refusal,
     RobotsFile,
+    Schedule,
     StoryMember,
     Terms,
 )
-from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.arrow import tabulate, tabulate_entries, tabulate_keys
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
 
 
 def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = False) -> list[Feed]:
-    """Return the configured feeds that do not rest at `now`, or `every` configured one, in their order."""
-    return read_records(con, "read_due_feeds", Feed, now=now, every=every)
+    """Return the configured feeds whose turn it is at `now`, in their order.
+
+    With `every` also those whose turn has not come, but for the ones that rest: whose servers want to
+    be left alone, and those that are gone.
+    """
+
+    def recall(
+        *,
+        feed_id: str,
+        url: str,
+        name: str,
+        etag: str | None,
+        last_modified: str | None,
+        body_sha256: str | None,
+        failures: int,
+        **learnt: Any,
+    ) -> Feed:
+        return Feed(
+            feed_id=feed_id,
+            url=url,
+            name=name,
+            etag=etag,
+            last_modified=last_modified,
+            body_sha256=body_sha256,
+            failures=failures,
+            schedule=Schedule(**learnt),
+        )
+
+    return read_records(con, "read_due_feeds", recall, now=now, every=every)
+
+
+def read_resting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
+    """Return name, `wait_until` and `gone_at` of the configured feeds that no run asks at `now`."""
+    return read_records(con, "read_resting_feeds", dict, now=now)
+
+
+def read_known_entries(con: DuckDBPyConnection, polls: Iterable[Poll]) -> list[KnownEntry]:
+    """Return the entries that those listed by `polls` may be, the oldest first."""
+    with staged(con, entries=tabulate_entries(polls)):
+        return read_records(con, "read_known_entries", KnownEntry)
 
 
 def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from rich.text import Text
 from flows.cli.feed_add import add_command, remove_command
 from flows.cli.feed_check import check_command
 from flows.cli.feed_outlines import export_command, import_command
+from flows.cli.feed_revive import revive_command
 from flows.cli.options import read_settings
 from warehouse.connection import open_edition
 from warehouse.read import read_feed_health
@@ -24,7 +26,7 @@ def command() -> None:
     """See which feeds are polled and how they fare, and change the list."""
 
 
-for _part in (add_command, remove_command, check_command, import_command, export_command):
+for _part in (add_command, remove_command, check_command, revive_command, import_command, export_command):
     command.add_command(_part)
 
 
@@ -60,6 +62,10 @@ def list_command() -> int:
 def _describe(known: dict[str, Any]) -> str:
     if not known.get("last_polled_at"):
         return "not polled yet"
+    if known["gone_at"]:
+        return f"gone since {known['gone_at']:%Y-%m-%d}; `newswire feeds revive` asks again"
+    if known["wait_until"] and known["wait_until"] > datetime.now(UTC):
+        return f"wants to be left alone until {known['wait_until']:%Y-%m-%d %H:%M} UTC"
     if known["last_reason"] is None:
         return "ok"
     return f"failed {known['failures']} times: {known['last_reason']}, {known['last_detail']}"

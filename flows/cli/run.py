@@ -34,6 +34,10 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     that file the sample newsroom is served on loopback and polled instead: three invented sites,
     in a morning and an evening edition.
 
+    Every feed is asked, whether its turn has come or not, but for those whose servers want to be left
+    alone for a while (Retry-After, 429, 503) and those that are gone for good (410; `newswire feeds
+    revive` asks them again). The scheduled flows ask only the feeds that are due.
+
     With PREFECT_API_URL set, the same work runs as Prefect flows of that server.
     """
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 
@@ -15,12 +17,15 @@ from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
 from transforms.feed import parse_feed
+from transforms.moves import find_move
 from transforms.records import ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
+from transforms.schedule import wants_whole
 from transforms.text import digest
-from warehouse.load import record_polls, sync_feeds
-from warehouse.read import read_due_feeds
+from warehouse.load import sync_feeds
+from warehouse.read import read_due_feeds, read_resting_feeds
 
 _Parsed = tuple[ParsedFeed | None, Refusal | None]
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +37,25 @@ class Visit:
 
 
 def take_feeds(shift: Shift, *, every: bool) -> list[Feed]:
-    """Write the configured feeds down and return those that are due, or all with `every`."""
+    """Write the configured feeds down and return those that are due, or with `every` all that may be."""
     with shift.open_warehouse() as con:
         sync_feeds(con, shift.settings.list_feeds(), now=shift.now)
+        resting = read_resting_feeds(con, now=shift.now) if every else []
+        feeds = read_due_feeds(con, now=shift.now, every=every)
         recall_hosts(shift, con)
-        return read_due_feeds(con, now=shift.now, every=every)
+    for one in resting:
+        shift.progress.note(f"{one['name']}: {_explain_rest(one['wait_until'], one['gone_at'])}")
+    return feeds
 
 
 def fetch_feeds(shift: Shift, feeds: Sequence[Feed]) -> list[Visit]:
     """Ask for each feed, unless it has not changed; at once, but host by host politely."""
 
     async def visit(client: Client, feed: Feed) -> Visit:
-        exchanges = await client.fetch(feed.url, "feed", etag=feed.etag, last_modified=feed.last_modified)
+        asked = replace(feed, etag=None, last_modified=None) if wants_whole(feed, now=shift.now) else feed
+        exchanges = await client.fetch(
+            feed.schedule.address or feed.url, "feed", etag=asked.etag, last_modified=asked.last_modified
+        )
         shift.progress.step()
         return Visit(feed=feed, exchanges=exchanges)
 
@@ -82,13 +94,11 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
     ]
 
 
-def record_answers(shift: Shift, polls: Sequence[Poll]) -> int:
-    """Write down what the polls brought; returns how many entries are new or have changed."""
-    for poll in polls:
-        if poll.refusal:
-            shift.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
-    with shift.open_warehouse() as con:
-        return record_polls(con, polls, run_id=shift.run_id, now=shift.now)
+def _explain_rest(wait_until: datetime | None, gone_at: datetime | None) -> str:
+    if gone_at:
+        words = "gone for good, as its server said on"
+        return f"{words} {gone_at:%Y-%m-%d}; `newswire feeds revive` asks once more"
+    return f"its server wants to be left alone until {wait_until:%Y-%m-%d %H:%M} UTC"
 
 
 def _is_put_off(visit: Visit) -> bool:
@@ -118,7 +128,18 @@ def _make_poll(visit: Visit, archived: ArchiveRef | None, parsed: _Parsed) -> Po
         hops=tuple(map(make_fetch, visit.exchanges[:-1])),
         parsed=parsed[0],
         refusal=refusal,
+        moved_to=find_move([(one.url, one.status) for one in visit.exchanges]),
+        max_age=_find_max_age(last),
+        retry_at=last.retry_at,
     )
+
+
+def _find_max_age(exchange: Exchange) -> int | None:
+    """Return for how many more seconds the server, or a cache on the way, calls its answer fresh."""
+    found = _MAX_AGE.search(exchange.header("cache-control") or "")
+    age = exchange.header("age") or ""
+    spent = int(age) if age.isascii() and age.isdigit() and len(age) < 10 else 0  # noqa: PLR2004 -- digits
+    return max(0, int(found[1]) - spent) if found else None
 
 
 def _refuse(visit: Visit, stage: str, reason: str, detail: str) -> Refusal:

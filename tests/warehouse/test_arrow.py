@@ -58,9 +58,9 @@ def test_the_way_to_a_column_may_end_early(make: Any) -> None:
 
 def test_of_two_reasons_the_refusal_speaks_first(make: Any) -> None:
     failed = make.poll(reason="timeout")
-    refused = tabulate_polls([failed])["polls"]["reason"].to_pylist()
+    refused = tabulate_polls([failed], [], [])["polls"]["reason"].to_pylist()
     assert refused == ["timeout"]
-    assert tabulate_polls([make.poll()])["polls"]["reason"].to_pylist() == [None]
+    assert tabulate_polls([make.poll()], [], [])["polls"]["reason"].to_pylist() == [None]
 
 
 def test_a_record_that_comes_twice_is_one_row(make: Any) -> None:

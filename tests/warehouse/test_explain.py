@@ -22,7 +22,7 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     original = make.article("paint", page=page)
     copy, other = make.article("copy", at=7), make.article("other", at=8)
     sync_feeds(con, [make.feed()], now=make.noon)
-    record_polls(con, [make.poll(entry)], run_id="r", now=make.noon)
+    record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
     failed, fetched = make.fetch(entry.url, at=3, reason="timeout"), make.fetch(entry.url, at=4)
     elsewhere = make.fetch("https://elsewhere.example/")
     load_batch(con, Batch(fetches=(fetched, failed, elsewhere)), run_id="r", now=make.noon)

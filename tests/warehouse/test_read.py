@@ -41,7 +41,7 @@ def test_an_address_is_known_once_it_led_to_an_article(
 ) -> None:
     entry = make.entry()
     sync_feeds(con, [make.feed()], now=make.noon)
-    record_polls(con, [make.poll(entry)], run_id="r", now=make.noon)
+    record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
     page = make.page("paint", entry=entry, at=7)
     article = make.article("paint", page=page)
     load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.at(8))

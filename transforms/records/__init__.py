@@ -9,11 +9,29 @@ times are aware datetimes in UTC. Identifiers are hex strings made by
 from __future__ import annotations
 
 from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
-from transforms.records.feeds import DueEntry, Entry, EntryOutcome, Feed, FeedBody, Outcome, ParsedFeed
-from transforms.records.fetches import ArchiveRef, Fetch, HostRest, Poll, Purpose, Refusal, RobotsFile
+from transforms.records.feeds import (
+    DueEntry,
+    Entry,
+    EntryOutcome,
+    Feed,
+    FeedBody,
+    KnownEntry,
+    Outcome,
+    ParsedFeed,
+)
+from transforms.records.fetches import (
+    ArchiveRef,
+    Fetch,
+    HostRest,
+    Poll,
+    Purpose,
+    Refusal,
+    RobotsFile,
+)
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
 from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
+from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
 
 __all__ = [
@@ -23,6 +41,7 @@ __all__ = [
     "Batch",
     "Block",
     "BlockKind",
+    "Bounds",
     "CleanedBlock",
     "DueEntry",
     "Duplicate",
@@ -32,9 +51,11 @@ __all__ = [
     "Extraction",
     "Feed",
     "FeedBody",
+    "FeedNote",
     "Fetch",
     "Fingerprint",
     "HostRest",
+    "KnownEntry",
     "KnownRevision",
     "Outcome",
     "Page",
@@ -49,6 +70,7 @@ __all__ = [
     "Revision",
     "RobotsFile",
     "Run",
+    "Schedule",
     "StoryMember",
     "StoryMembership",
     "Tag",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from transforms.records.schedules import Schedule
 
 Outcome = Literal["pending", "loaded", "revised", "unchanged", "known", "refused"]
 
@@ -20,6 +22,7 @@ class Feed:
     last_modified: str | None = None
     body_sha256: str | None = None
     failures: int = 0
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +66,9 @@ class ParsedFeed:
 
     `form` names the dialect, such as ``rss20``, ``atom10``, ``rss10`` or ``json11``.
     `truncated` is set when entries beyond the limit were left out. `faults` lists, in words,
-    what had to be overlooked, such as an entry without an address. `parts` are the addresses of
-    the sitemaps that an index of them lists.
+    what had to be overlooked, such as an entry without an address. `interval_hint` is how long
+    the feed asks to be left alone after a poll, in seconds. `parts` are the addresses of the
+    sitemaps that an index of them lists.
     """
 
     form: str
@@ -74,7 +78,23 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     truncated: bool
     faults: tuple[str, ...]
+    interval_hint: int | None = None
     parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEntry:
+    """An entry of the work list, with what an entry of the same feed is recognised by."""
+
+    entry_id: str
+    feed_id: str
+    canonical_url: str
+    title: str
+    published_raw: str | None
+    summary: str | None
+    content: str | None
+    version: str
+    last_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,8 @@ class Poll:
 
     Both are null when the server answered that nothing changed; both are set when the feed broke
     off half-way and its whole entries were taken. `hops` are the redirects on the way.
+    `moved_to` is where permanent ones lead, `max_age` for how many seconds the server calls its
+    answer fresh, `retry_at` when it asked to be asked again.
     """
 
     feed_id: str
@@ -90,3 +92,6 @@ class Poll:
     hops: tuple[Fetch, ...] = ()
     parsed: ParsedFeed | None
     refusal: Refusal | None
+    moved_to: str | None = None
+    max_age: int | None = None
+    retry_at: datetime | None = None

@@ -16,6 +16,11 @@ SELECT
     f.last_detail,
     f.failures,
     f.next_poll_at,
+    f.wait_until,
+    f.gone_at,
+    to_seconds(f.pace) AS pace,
+    f.gap_at,
+    f.address,
     (SELECT count(*) FROM store.entries AS e WHERE e.feed_id = f.feed_id) AS entries
 FROM store.feeds AS f
 ORDER BY f.configured DESC, f.position;
@@ -36,5 +41,10 @@ COMMENT ON COLUMN feeds.last_status IS 'The last HTTP status; null when there wa
 COMMENT ON COLUMN feeds.last_reason IS 'Why the last poll failed; null when it did not';
 COMMENT ON COLUMN feeds.last_detail IS 'The same in a sentence';
 COMMENT ON COLUMN feeds.failures IS 'How often in a row it has failed';
-COMMENT ON COLUMN feeds.next_poll_at IS 'Not asked before then, because it fails; null: with every run';
+COMMENT ON COLUMN feeds.next_poll_at IS 'When a scheduled run asks for it next; null: with the next one';
+COMMENT ON COLUMN feeds.wait_until IS 'Not asked by any run before then, because its server wants to be left alone';
+COMMENT ON COLUMN feeds.gone_at IS 'When its server said that it is gone for good; it is not asked any more';
+COMMENT ON COLUMN feeds.pace IS 'How long we wait between two polls, by its own rhythm';
+COMMENT ON COLUMN feeds.gap_at IS 'The last poll that shared no entry with the one before: some may have been missed';
+COMMENT ON COLUMN feeds.address IS 'Where it is asked for since it moved; null: at its url';
 COMMENT ON COLUMN feeds.entries IS 'How many entries it has listed';
