@@ -26,7 +26,7 @@ from transforms.records import (
 from transforms.revisions import decide_revisions
 from transforms.stories import assign_stories
 from transforms.worklist import settle_known
-from warehouse.load import load_batch
+from warehouse.load import load_batch, load_tags
 from warehouse.read import (
     read_candidates,
     read_known_revisions,
@@ -40,10 +40,22 @@ STORY_WINDOW = timedelta(days=14)
 
 def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
+    if not (landing.pages or landing.refused or landing.settled):
+        return []
     with shift.open_warehouse() as con:
         batch = _decide(con, landing, readings)
+        if batch.tags:
+            _load_tags(con, shift)
         load_batch(con, batch, run_id=shift.run_id, now=shift.now)
     return list(batch.outcomes)
+
+
+def _load_tags(con: duckdb.DuckDBPyConnection, shift: Shift) -> None:
+    """Write the taxonomy's tags down, so that the edition can explain those on its articles."""
+    from flows.stages.taxonomy import open_taxonomy  # noqa: PLC0415 -- a run with nothing new does without
+
+    taxonomy = open_taxonomy(shift)
+    load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
 def _decide(con: duckdb.DuckDBPyConnection, landing: Landing, readings: Sequence[Reading | Refusal]) -> Batch:

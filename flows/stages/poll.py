@@ -14,7 +14,6 @@ from flows.stages.fetches import make_fetch
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
-from transforms.feed import parse_feed
 from transforms.records import ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
 from transforms.text import digest
 from warehouse.load import record_polls, sync_feeds
@@ -64,6 +63,8 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
             archive.flush()
+        from transforms.feed import parse_feed  # noqa: PLC0415 -- a run with nothing new does without
+
         results = shift.workers.run(partial(parse_feed, now=shift.now), map(_name_body, changed))
         for visit, result in zip(changed, results, strict=True):
             parsed[visit.feed.feed_id] = (
