@@ -25,9 +25,7 @@ def parse_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Ref
     if not came.body.strip():
         return None, _refuse(came, "empty", "the server sent an empty answer where a feed was expected")
     if _HTML.match(head):
-        words = (
-            "the server sent a web page (HTML) where a feed was expected; look there for its feed"
-        )
+        words = "the server sent a web page (HTML) where a feed was expected; look there for its feed"
         return None, _refuse(came, "not-a-feed", words)
     if "json" in (came.media_type or "") or head.lstrip().startswith(b"{"):
         parsed, fault = read_json_feed(came, now=now)

@@ -100,11 +100,11 @@ class Desk:
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
-    def configure(self, *feeds: str, settings: str = "") -> None:
-        """Write a configuration that lists `feeds`."""
+    def configure(self, *feeds: str, settings: str = "", read: str = "") -> None:
+        """Write a configuration that lists `feeds`, with lines for its head and for `[read]`."""
         tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
         (self.folder / "newswire.toml").write_text(
-            f"[fetch]\ndelay = 0\n{settings}\n{tables}", encoding="utf-8"
+            f"{settings}\n[fetch]\ndelay = 0\n[read]\n{read}\n{tables}", encoding="utf-8"
         )
 
     def start(self, *arguments: str, room: int | None = None, **environment: str) -> subprocess.Popen[str]:

@@ -14,24 +14,26 @@ from transforms.records import Article, Fingerprint
 Write = Callable[..., Article]
 
 LEAD = (
-    "Nissan is to sell its training centre in Atsugi to the insurer Hokuto for 4.2 billion yen, two people close "
-    "to the deal said on Tuesday. The centre was opened in 1988 and has beds for 300 guests."
+    "Nissan is to sell its training centre in Atsugi to the insurer Hokuto for 4.2 billion yen, two "
+    "people close to the deal said on Tuesday. The centre was opened in 1988 and has beds for 300 guests."
 )
 BODY = (
-    "The carmaker wants to rent rooms there until the autumn of 2027. Afterwards its courses move to Yokohama, "
-    "where half a floor of the head office is empty since the staff may work from home."
+    "The carmaker wants to rent rooms there until the autumn of 2027. Afterwards its courses move to "
+    "Yokohama, where half a floor of the head office is empty since the staff may work from home."
 )
-TAIL = "Hokuto plans a home for the elderly with 180 flats. The mayor of Atsugi, Reiko Hamada, welcomed the sale."
+TAIL = "Hokuto plans a home for the elderly with 180 flats. Mayor Reiko Hamada of Atsugi welcomed the sale."
 REPORT = f"{LEAD}\n\n{BODY}\n\n{TAIL}"
-ADDED = "A spokeswoman for Nissan said that nothing had been decided yet. Hokuto did not answer questions by the evening."
+ADDED = (
+    "A spokeswoman for Nissan said that nothing had been decided yet. Hokuto did not answer by the evening."
+)
 TRIMMED = REPORT.replace(", two people close to the deal said on Tuesday", "").replace(
     "half a floor", "a floor"
 )
 BULLETIN = (
-    "Shares of {name} closed at {price} yen in Tokyo on {day}, {move} percent from the day before. About {volume} "
-    "million shares changed hands, against an average of {average} million over the last three months. Brokers "
-    "spoke of a quiet session without news from the company. The index of the thirty-three largest stocks ended "
-    "at {index} points. Trading resumes at nine in the morning."
+    "Shares of {name} closed at {price} yen in Tokyo on {day}, {move} percent from the day before. About "
+    "{volume} million shares changed hands, against an average of {average} million over the last three "
+    "months. Brokers spoke of a quiet session without news from the company. The index of the "
+    "thirty-three largest stocks ended at {index} points. Trading resumes at nine in the morning."
 )
 MONDAY = BULLETIN.format(
     name="Nissan", price=412, day="Monday", move="up 2.1", volume=14, average=19, index=2871
@@ -40,10 +42,11 @@ TUESDAY = BULLETIN.format(
     name="Nissan", price=398, day="Tuesday", move="down 3.4", volume=31, average=22, index=2790
 )
 RECALL = (
-    "{maker} is calling {count} of its {model} cars back to the workshops of {place}, the road agency {agency} "
-    "said in a short note. A hose of the brakes may rub against the wheel and leak after some years. Dealers will "
-    "look at the hose and replace it where that is needed, which takes about an hour and costs the owner nothing. "
-    "Letters go out next month. The agency knows of no accident that was caused by the fault."
+    "{maker} is calling {count} of its {model} cars back to the workshops of {place}, the road agency "
+    "{agency} said in a short note. A hose of the brakes may rub against the wheel and leak after some "
+    "years. Dealers will look at the hose and replace it where that is needed, which takes about an hour "
+    "and costs the owner nothing. Letters go out next month. The agency knows of no accident that was "
+    "caused by the fault."
 )
 
 
@@ -86,7 +89,7 @@ def test_a_copy_is_linked(write: Write, copy: str, method: str) -> None:
         (REPORT, TAIL),
         (
             REPORT,
-            "The insurer Hokuto buys a house in Atsugi for 4.2 billion yen. Flats for the elderly are planned.",
+            "The insurer Hokuto buys a house in Atsugi for 4.2 billion yen and plans flats for the elderly.",
         ),
         ("The page could not be found.", "The page could not be found. Try the search."),
         ("", " "),

@@ -14,10 +14,11 @@ from transforms.shingles import cut_shingles, split_tokens
 Write = Callable[..., Article]
 
 REPORT = (
-    "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land 90,000 "
-    "cars a year there, most of them from Asia.\n\nBerths for two carriers are to be dredged by the spring. Until "
-    "then lorries bring the cars from Bremerhaven, two hundred on a good day.\n\nThe town hopes for 150 jobs. Its "
-    "mayor spoke of the largest deal since the ferries left, and of a railway siding that is still to be paid for."
+    "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
+    "90,000 cars a year there, most of them from Asia.\n\nBerths for two carriers are to be dredged by "
+    "the spring. Until then lorries bring the cars from Bremerhaven, two hundred on a good day.\n\nThe "
+    "town hopes for 150 jobs. Its mayor spoke of the largest deal since the ferries left, and of a "
+    "railway siding that is still to be paid for."
 )
 JAPANESE = (
     "横浜市は港の岸壁を三つの自動車会社に二十年間貸すことを決めた。年間九万台の荷揚げを見込む。"
@@ -53,7 +54,7 @@ def test_a_copy_with_a_sentence_cut_shares_bands(write: Write, text: str) -> Non
 
 def test_other_reports_share_none(write: Write) -> None:
     other = write(
-        "A ferry line to Harwich may come back. Two captains have asked the board for a berth at the old pier."
+        "A ferry line to Harwich may come back. Two captains have asked the board for a berth at a pier."
     )
     assert not set(fingerprint_article(write(REPORT)).bands) & set(fingerprint_article(other).bands)
 

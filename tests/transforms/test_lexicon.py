@@ -40,8 +40,8 @@ within = 20
 LISTED = """
 restructuring job-cuts plant-closures cost-cutting production-cuts electric-vehicles batteries china exports
 partnerships mergers tariffs leadership finances suppliers software nissan toyota honda foxconn renault
-mitsubishi-motors dongfeng byd tesla ford general-motors volkswagen mercedes-benz bmw audi skoda rivian leaf n7 micra
-qashqai juke note oppama tochigi guangzhou ivan-espinosa tatsuzo-tomita re-nissan
+mitsubishi-motors dongfeng byd tesla ford general-motors volkswagen mercedes-benz bmw audi skoda rivian leaf
+n7 micra qashqai juke note oppama tochigi guangzhou ivan-espinosa tatsuzo-tomita re-nissan
 """
 
 
@@ -86,7 +86,8 @@ def test_every_edit_changes_the_version() -> None:
         ('objects = ["baking"]', "objects = [1]", 25, "words or phrases"),
         ('fair = ["walkout"]', 'fair = ["walkout"]\nthreshold = 0', 23, "above zero"),
         ('strong = ["bakers\' strike"]', "threshold = true", 21, "float"),
-        ("[company.bakery]", "company = 1\n[companies.bakery]", 7, "kitchen"),
+        ("[company.bakery]", "[companies.bakery]", 6, "no kind of tag"),
+        ('version = "1"', 'version = "1"\nperson = 1', 2, "table"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, says: str) -> None:
@@ -113,7 +114,12 @@ def test_a_taxonomy_is_read_once() -> None:
 
 @pytest.mark.parametrize(
     ("table", "key", "number", "line"),
-    [("context", "kitchen", 0, 4), ("topic.strikes.pairs", "within", 0, 26), ("topic.strikes", None, 0, 18), ("nowhere", None, 0, 1)],
+    [
+        ("context", "kitchen", 0, 4),
+        ("topic.strikes.pairs", "within", 0, 26),
+        ("topic.strikes", None, 0, 18),
+        ("nowhere", None, 0, 1),
+    ],
 )
 def test_lines_are_found_by_table_and_key(table: str, key: str | None, number: int, line: int) -> None:
     assert find_line(SMALL, table, key, number=number) == line
