@@ -19,7 +19,7 @@ from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
 from flows.stages.load import load_readings
 from flows.stages.poll import fetch_feeds, read_feeds, take_feeds
-from flows.stages.publish import close_run, load_taxonomy_tags
+from flows.stages.publish import close_run
 from flows.stages.publish import publish as publish_stage
 from flows.stages.read import read_pages
 from flows.stages.remember import record_answers
@@ -64,7 +64,6 @@ def ingest(step: Step, shift: Shift) -> Report:
     """Work the list off: fetch what is due, read it, load it, a batch at a time."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    step(load_taxonomy_tags, shift)
     while (plan := step(take_entries, shift)).fetchings or plan.settled:
         landing = step(fetch_pages, shift, plan)
         readings = step(read_pages, shift, landing.pages)
@@ -82,7 +81,6 @@ def load(
     """Load files as a corpus; those whose bytes are in it already are left alone."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    step(load_taxonomy_tags, shift)
     for files in step(find_new_files, paths):
         landing = step(land_files, shift, files, corpus=corpus, charset=charset)
         readings = step(read_pages, shift, landing.pages)

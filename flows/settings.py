@@ -91,7 +91,7 @@ class Settings(_Section):
     """
 
     home: Path = Path("var")
-    patience: Annotated[float, Field(ge=0, le=3600)] = 30.0
+    patience: Annotated[float, Field(ge=0, le=3600)] = 10.0
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
     fetch: FetchSettings = FetchSettings()

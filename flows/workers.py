@@ -22,9 +22,8 @@ _Result = TypeVar("_Result")
 _MEMORY = 1 << 30
 _TRIES = 3
 _JOBS_A_WORKER = 500  # a fresh process now and then: parsers in C do not give all memory back
-# What workers need, imported once in the process they are forked from: a worker then starts in
-# 0.01 s, one that is spawned on its own in 1.5 s.
-_PRELOADED = ["transforms.study", "transforms.feed"]
+# Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
+_PRELOADED = ["flows.preload"]
 
 
 class Overrun(Exception):  # noqa: N818 -- a verdict on a page, passed on as a value

@@ -46,7 +46,7 @@ class _Text:
     @cached_property
     def facts(self) -> tuple[frozenset[str], frozenset[str]]:
         text = unicodedata.normalize("NFKC", self.fingerprint.text)
-        names = {name for name, _ in find_names(text, None)} | set(_KATAKANA.findall(text))
+        names = {*find_names(text, None), *_KATAKANA.findall(text)}
         return frozenset(find_figures(text, None)), frozenset(names)
 
 

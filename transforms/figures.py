@@ -11,7 +11,7 @@ from transforms.wordlists import read_stop_words
 _FIGURE = re.compile(
     r"(?P<before>(?:US)?[$€£¥]\s?)?"
     r"(?<![\w.,])(?P<number>\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
-    r"(?:(?P<myriad>[万億兆])|[\s-]{0,3}(?P<scale>[^\W\d_]+?)\b)?"
+    r"(?:(?P<myriad>[万億兆])|[\s-]{0,3}(?!per\s?cent)(?P<scale>[^\W\d_]+?)\b)?"
     r"(?:[\s-]{0,3}(?P<unit>%|per\s?cent\b|円|ドル|[^\W\d_]+))?"
 )
 _SCALES = {

@@ -58,7 +58,8 @@ class _Reader:
         self._context: dict[str, list[str]] = tables.pop("context", {})
         self._version = tables.pop("version", None)
         self._tables = tables
-        self._kinds = {tag: kind for kind in _KINDS for tag in tables.get(kind, {})}
+        rows = {kind: table for kind, table in tables.items() if isinstance(table, dict)}
+        self._kinds = {tag: kind for kind in reversed(_KINDS) for tag in rows.get(kind, {})}
 
     def read(self) -> Taxonomy:
         if not isinstance(self._version, str) or not self._version:
@@ -66,6 +67,8 @@ class _Reader:
         for kind in self._tables:
             if kind not in _KINDS:
                 self._fail(kind, f"{kind!r} is no kind of tag; the kinds are {', '.join(_KINDS)}")
+            if not isinstance(self._tables[kind], dict):
+                self._fail(kind, f"{kind!r} should be a table")
         self._check("context", self._context, dict.fromkeys(self._context, list))
         rows = [(kind, tag, row) for kind in _KINDS for tag, row in self._tables.get(kind, {}).items()]
         return Taxonomy(

@@ -64,13 +64,14 @@ class Matcher:
         """Return every cue that stands in `text` as a whole word, in the order of their ends."""
         folded = fold(text)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [
-            Hit(start, end, cue)
-            for number, start, end in found
-            if _is_whole(text, folded, start, end)
-            for cue in self._uses[number]
-            if cue.role not in ("cased", "guarded") or _has_case(text[start:end], cue.written)
-        ]
+        hits = []
+        for number, start, end in found:
+            whole = _is_whole(text, folded, start, end)
+            for cue in self._uses[number]:
+                fits = whole or cue.written.endswith("#")  # a digit, and more of them may follow
+                if fits and (cue.role not in ("cased", "guarded") or _has_case(text[start:end], cue.written)):
+                    hits.append(Hit(start, end, cue))
+        return hits
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,8 @@ from transforms.matching import Hit
 from transforms.passages import Passage
 from transforms.records import Relevance
 
+# Set by hand on the five articles of the seed corpus and the pages of the sample newsroom, whose
+# subjects and mentions readers wrote down: all but one of them come out as expected.
 _TITLE, _LEAD = 0.5, 0.35
 _LEAD_SENTENCES = 2
 # What each sentence adds, by its share of all. Three more are counted than there are, so that one

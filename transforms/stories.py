@@ -39,8 +39,8 @@ def assign_stories(
     `known` are the members of the stories that are still open. `frequencies` tells in how many
     of the warehouse's `articles`, the new ones included, a term occurs. `duplicates` leads from
     copies to originals: a copy goes where its original is. A new reading of a known article
-    stays in its story. Nothing new changes nothing. The order of `new` and `known` does not matter. The score is the mean
-    likeness to the story's other members, 1.0 where there are none.
+    stays in its story. Nothing new changes nothing. The order of `new` and `known` does not
+    matter. The score is the mean likeness to the story's other members, 1.0 where there are none.
     """
     if not new:
         return ()

@@ -44,7 +44,7 @@ def extract_terms(article: Article) -> Terms:
             counts[f"f:{figure}"] += weight
     names: Counter[str] = Counter()
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
-        for name, _ in find_names(part, language):
+        for name in find_names(part, language):
             names[name] += weight
     headline = f" {' '.join(_WORD.findall(title.casefold()))} "
     for name, count in names.items():

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 import click
 
 from flows.errors import NewswireError
-from transforms.lexicon import TaxonomyError
 from warehouse.errors import WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
@@ -33,8 +32,6 @@ def report_failures() -> Iterator[None]:
         _end(str(error), BUSY)
     except NewswireError as error:
         _end(str(error), error.exit_status)
-    except TaxonomyError as error:
-        _end(f"the taxonomy cannot be used: {error}", MISUSED)
     except WarehouseError as error:
         _end(str(error), FAILED)
     except BrokenPipeError:

@@ -32,40 +32,42 @@ for _part in (add_command, remove_command, check_command, revive_command, import
 
 @command.command(name="list")
 def list_command() -> int:
-    """List the configured feeds, with what the last polls brought."""
+    """List the configured feeds, or the sample's without a configuration, with their health."""
     settings = read_settings()
-    feeds = settings.list_feeds()
-    health: dict[str, dict[str, Any]] = {}
+    known: dict[str, dict[str, Any]] = {}
     if settings.edition.exists():
         with open_edition(settings.edition) as con:
-            health = {row["feed_id"]: row for row in read_feed_health(con)}
-    if not feeds:
+            known = {row["feed_id"]: row for row in read_feed_health(con)}
+    configured = [
+        known.get(feed.feed_id, {"name": feed.name, "url": feed.url}) for feed in settings.list_feeds()
+    ]
+    rows = configured or [row for row in known.values() if row["configured"]]
+    if not rows:
         click.echo("no feeds are configured: `newswire run` polls the sample newsroom", err=True)
     console = Console()
     if not console.is_terminal:
         console = Console(width=_PLAIN_WIDTH)
     table = Table("feed", "url", "entries", "last polled", "state", box=None, pad_edge=False)
-    for feed in feeds:
-        known = health.get(feed.feed_id, {})
-        polled = known.get("last_polled_at")
+    for row in rows:
+        polled = row.get("last_polled_at")
         table.add_row(
-            Text(feed.name),
-            Text(feed.url),
-            str(known.get("entries", 0)),
+            Text(row["name"]),
+            Text(row["url"]),
+            str(row.get("entries", 0)),
             f"{polled:%Y-%m-%d %H:%M}" if polled else "never",
-            Text(_describe(known)),
+            Text(_describe(row)),
         )
     console.print(table)
     return 0
 
 
-def _describe(known: dict[str, Any]) -> str:
-    if not known.get("last_polled_at"):
+def _describe(row: dict[str, Any]) -> str:
+    if not row.get("last_polled_at"):
         return "not polled yet"
-    if known["gone_at"]:
-        return f"gone since {known['gone_at']:%Y-%m-%d}; `newswire feeds revive` asks again"
-    if known["wait_until"] and known["wait_until"] > datetime.now(UTC):
-        return f"wants to be left alone until {known['wait_until']:%Y-%m-%d %H:%M} UTC"
-    if known["last_reason"] is None:
+    if row["gone_at"]:
+        return f"gone since {row['gone_at']:%Y-%m-%d}; `newswire feeds revive` asks again"
+    if row["wait_until"] and row["wait_until"] > datetime.now(UTC):
+        return f"wants to be left alone until {row['wait_until']:%Y-%m-%d %H:%M} UTC"
+    if row["last_reason"] is None:
         return "ok"
-    return f"failed {known['failures']} times: {known['last_reason']}, {known['last_detail']}"
+    return f"failed {row['failures']} times: {row['last_reason']}, {row['last_detail']}"

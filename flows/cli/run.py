@@ -62,7 +62,10 @@ def _load_seeds(drive: Drive, shift: Shift) -> list[Report]:
     if seeds is None:
         shift.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
         return []
-    return [drive.load(shift, [seeds], "seed", None)]
+    report = drive.load(shift, [seeds], "seed", None)
+    for refusal in report.refusals:
+        shift.progress.warn(f"{refusal.origin}: {refusal.detail}")
+    return [report]
 
 
 @contextmanager

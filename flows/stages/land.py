@@ -39,7 +39,7 @@ def land_files(
     refused: list[PageOutcome] = []
     with shift.open_archive() as archive:
         for page_id, one in handed.items():
-            if page_id in known:
+            if page_id in known and not _may_heal(known[page_id]):
                 continue
             page = _make_page(shift, page_id, one, corpus, charset)
             if one.fault:
@@ -49,8 +49,13 @@ def land_files(
             kept = archive.append_file(uri, one.body, media_type=one.media_type, at=shift.now)
             landed.append(replace(page, archived=kept))
         archive.flush()
-    remembered = tuple(refusal for refusal in known.values() if refusal)
+    remembered = tuple(refusal for refusal in known.values() if refusal and not _may_heal(refusal))
     return Landing(pages=tuple(landed), refused=tuple(refused), remembered=remembered)
+
+
+def _may_heal(refusal: Refusal | None) -> bool:
+    """Tell a file that was stopped half-way, as a busy machine does, from one that is no text."""
+    return refusal is not None and refusal.reason == "timeout"
 
 
 def _make_page(shift: Shift, page_id: str, one: HandedFile, corpus: str, charset: str | None) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import duckdb
 
@@ -23,10 +23,11 @@ from transforms.records import (
     StoryMembership,
     Terms,
 )
+from transforms.retries import plan_attempt
 from transforms.revisions import decide_revisions
 from transforms.stories import assign_stories
 from transforms.worklist import settle_known
-from warehouse.load import load_batch
+from warehouse.load import load_batch, load_tags
 from warehouse.read import (
     read_candidates,
     read_known_revisions,
@@ -40,13 +41,27 @@ STORY_WINDOW = timedelta(days=14)
 
 def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
+    if not (landing.pages or landing.refused or landing.settled):
+        return []
     with shift.open_warehouse() as con:
-        batch = _decide(con, landing, readings)
+        batch = _decide(con, landing, readings, shift.now)
+        if batch.tags:
+            _load_tags(con, shift)
         load_batch(con, batch, run_id=shift.run_id, now=shift.now)
     return list(batch.outcomes)
 
 
-def _decide(con: duckdb.DuckDBPyConnection, landing: Landing, readings: Sequence[Reading | Refusal]) -> Batch:
+def _load_tags(con: duckdb.DuckDBPyConnection, shift: Shift) -> None:
+    """Write the taxonomy's tags down, so that the edition can explain those on its articles."""
+    from flows.stages.taxonomy import open_taxonomy  # noqa: PLC0415 -- a run with nothing new does without
+
+    taxonomy = open_taxonomy(shift)
+    load_tags(con, taxonomy.tags, version=taxonomy.version)
+
+
+def _decide(
+    con: duckdb.DuckDBPyConnection, landing: Landing, readings: Sequence[Reading | Refusal], now: datetime
+) -> Batch:
     read = {reading.article.page_id: reading for reading in readings if isinstance(reading, Reading)}
     articles = [reading.article for reading in read.values()]
     known = read_known_revisions(con, [article.article_id for article in articles])
@@ -70,7 +85,7 @@ def _decide(con: duckdb.DuckDBPyConnection, landing: Landing, readings: Sequence
         terms=tuple(reading.terms for reading in changed.values()),
         memberships=_assign(con, new_terms, {link.article_id: link.duplicate_of for link in duplicates}),
         tags=tuple(tag for reading in changed.values() for tag in reading.tags),
-        entries=landing.settled + _settle(landing, outcomes),
+        entries=landing.settled + _settle(landing, outcomes, now),
         fetches=landing.fetches,
         refusals=landing.refusals,
     )
@@ -81,12 +96,13 @@ def _assign(
 ) -> tuple[StoryMembership, ...]:
     if not new:
         return ()
-    names = Counter(term for terms in new for term, _ in terms.counts)
-    past, articles = read_term_frequencies(con, list(names))
+    known = read_open_stories(con, since=min(terms.at for terms in new) - STORY_WINDOW)
+    compared = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
+    past, articles = read_term_frequencies(con, compared)
     return assign_stories(
         new,
-        read_open_stories(con, since=min(terms.at for terms in new) - STORY_WINDOW),
-        frequencies=names + Counter(past),
+        known,
+        frequencies=Counter(term for terms in new for term, _ in terms.counts) + Counter(past),
         articles=articles + len(new),
         duplicates=duplicates,
     )
@@ -108,21 +124,24 @@ def _name_outcomes(
     return tuple(outcomes)
 
 
-def _settle(landing: Landing, outcomes: Sequence[PageOutcome]) -> tuple[EntryOutcome, ...]:
+def _settle(landing: Landing, outcomes: Sequence[PageOutcome], now: datetime) -> tuple[EntryOutcome, ...]:
     settled: list[EntryOutcome] = []
     for ended in outcomes:
         fetching = landing.waiting.get(ended.page.page_id)
         if fetching is None:
             continue
+        attempts = fetching.entry.attempts + 1
+        reason = ended.refusal.reason if ended.refusal else ""
+        again = plan_attempt(reason, attempts=attempts, now=now)  # a busy machine stops good pages too
         settled.append(
             EntryOutcome(
                 entry_id=fetching.entry.entry.entry_id,
-                outcome=ended.outcome,
+                outcome="pending" if again else ended.outcome,
                 article_id=ended.article_id,
-                reason=ended.refusal.reason if ended.refusal else None,
+                reason=reason or None,
                 detail=ended.refusal.detail if ended.refusal else None,
-                attempts=fetching.entry.attempts + 1,
-                next_attempt_at=None,
+                attempts=attempts,
+                next_attempt_at=again,
             )
         )
         settled += [settle_known(other, ended.article_id) for other in fetching.others]

@@ -16,7 +16,6 @@ from flows.stages.hosts import recall_hosts, remember_hosts
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
-from transforms.feed import parse_feed
 from transforms.moves import find_move
 from transforms.records import ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
 from transforms.schedule import wants_whole
@@ -81,6 +80,8 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
             archive.flush()
+        from transforms.feed import parse_feed  # noqa: PLC0415 -- a run with nothing new does without
+
         results = shift.workers.run(partial(parse_feed, now=shift.now), map(_name_body, changed))
         for visit, result in zip(changed, results, strict=True):
             parsed[visit.feed.feed_id] = (

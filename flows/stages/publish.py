@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from flows.shift import Shift
-from transforms.lexicon import default_taxonomy, load_taxonomy
 from transforms.records import Run
-from warehouse.load import load_tags, record_run
+from warehouse.load import record_run
 from warehouse.publish import publish_edition
-
-
-def load_taxonomy_tags(shift: Shift) -> None:
-    """Write the taxonomy's tags down, so that the edition can explain each."""
-    text = shift.settings.read_taxonomy()
-    taxonomy = load_taxonomy(text) if text else default_taxonomy()
-    with shift.open_warehouse() as con:
-        load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
 def close_run(shift: Shift, run: Run) -> None:

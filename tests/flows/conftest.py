@@ -113,13 +113,17 @@ class Desk:
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
-    def configure(self, *feeds: str, settings: str = "") -> None:
-        """Write a configuration that lists `feeds`, and what of them is on loopback as private."""
+    def configure(self, *feeds: str, settings: str = "", fetch: str = "", read: str = "") -> None:
+        """Write a configuration that lists `feeds`, and what of them is on loopback as private.
+
+        `settings` are lines for its head, `fetch` and `read` for the tables of these names.
+        """
         places = sorted({urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url})
         private = ", ".join(f'"{place}"' for place in places)
         tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
+        fetching = f"[fetch]\ndelay = 0\nprivate = [{private}]\n{fetch}"
         (self.folder / "newswire.toml").write_text(
-            f"[fetch]\ndelay = 0\nprivate = [{private}]\n{settings}\n{tables}", encoding="utf-8"
+            f"{settings}\n{fetching}\n[read]\n{read}\n{tables}", encoding="utf-8"
         )
 
     def start(self, *arguments: str, room: int | None = None, **environment: str) -> subprocess.Popen[str]:

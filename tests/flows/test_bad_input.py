@@ -126,6 +126,18 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(
         assert desk.ask("SELECT count(*) FROM refusals") == [(1,)]
 
 
+def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(desk: Desk) -> None:
+    text = "\n\n".join(f"{number}. {PROSE}" for number in range(1_000))
+    (desk.folder / "a.txt").write_text(text, encoding="utf-8")
+    desk.configure(read="timeout = 0.01")
+    done = desk.newswire("load", "a.txt")
+    assert done.returncode == 1
+    assert "took more than 0.01 seconds" in done.stderr
+    desk.configure()
+    assert desk.newswire("load", "a.txt").returncode == 0
+    assert desk.ask("SELECT origin FROM articles") == [("a.txt",)]
+
+
 def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: Desk) -> None:
     (desk.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
     assert desk.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0

@@ -39,7 +39,8 @@ def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
 def _compose(number: int, text: str) -> Article:
     title, _, body = text.partition("\n")
     return Article(
-        article_id=f"{number:05d}", page_id=f"p{number}", corpus="quality", origin=str(number), source="quality",
-        url=None, title=title, authors=(), published_at=None, published_precision=None, published_source=None,
-        language="en", text=body, word_count=len(body.split()), sha256="", seen_at=NOW, blocks=(),
+        article_id=f"{number:05d}", page_id=f"p{number}", corpus="quality", origin=str(number),
+        source="quality", url=None, title=title, authors=(), published_at=None, published_precision=None,
+        published_source=None, language="en", text=body, word_count=len(body.split()), sha256="",
+        seen_at=NOW, blocks=(),
     )  # fmt: skip

@@ -20,9 +20,10 @@ def write_article(
     at = NOON + timedelta(days=day)
     return Article(
         article_id=article_id, page_id=f"page {article_id}", corpus="feed", origin="https://wire.example/feed",
-        source="wire.example", url=f"https://wire.example/{article_id}", title=title, authors=(), published_at=at,
-        published_precision="minute", published_source="feed", language=language, text=text,
-        word_count=len(text.split()), sha256=digest(f"{normalise(title)}\n{normalise(text)}"), seen_at=at, blocks=(),
+        source="wire.example", url=f"https://wire.example/{article_id}", title=title, authors=(),
+        published_at=at, published_precision="minute", published_source="feed", language=language, text=text,
+        word_count=len(text.split()), sha256=digest(f"{normalise(title)}\n{normalise(text)}"), seen_at=at,
+        blocks=(),
     )  # fmt: skip
 
 

@@ -75,6 +75,20 @@ def test_candidates_share_a_band_or_the_digest_and_come_whole(con: DuckDBPyConne
     assert read_candidates(con, []) == []
 
 
+def test_a_candidate_comes_with_its_original_and_its_other_copies(con: DuckDBPyConnection, make: Any) -> None:
+    original, copy, other = (
+        make.article(name, at=at) for at, name in enumerate(("original", "copy", "other"))
+    )
+    prints = [make.fingerprint(article, band) for band, article in enumerate((original, copy, other))]
+    links = (make.copy(copy, original), make.copy(other, original))
+    batch = replace(make.batch(original, copy, other), fingerprints=tuple(prints), duplicates=links)
+    load_batch(con, batch, run_id="r", now=make.noon)
+    for band, expected in enumerate(({original, copy, other}, {original, copy}, {original, other})):
+        new = make.fingerprint(make.article("new", text="As told.", at=4), band)
+        found = {candidate.article_id for candidate in read_candidates(con, [new])}
+        assert found == {article.article_id for article in expected}
+
+
 def test_a_story_is_open_as_a_whole_while_one_member_is_recent(con: DuckDBPyConnection, make: Any) -> None:
     old, recent = make.article("old", at=0), make.article("recent", at=100)
     closed = make.article("closed", at=0)

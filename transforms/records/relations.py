@@ -13,7 +13,8 @@ class Fingerprint:
 
     `text_sha256` digests the normalised text alone; `bands` are the MinHash band keys, each
     a signed 64-bit integer that already carries its band's number; `text` is there for the
-    exact check. `site` is the publisher's domain, `at` when the article was first seen.
+    exact check. `site` is the publisher's domain, `at` when the
+    article was published, or first seen where that is earlier or it does not say.
     """
 
     article_id: str

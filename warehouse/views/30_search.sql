@@ -43,7 +43,10 @@ sentences AS (
 snippets AS (
     SELECT
         article_id,
-        arg_max(trim(sentence), (len(list_intersect(tokens(sentence), (SELECT list(term) FROM asked))), -place)) AS snippet
+        arg_max(
+            trim(regexp_replace(sentence, '\s+', ' ', 'g')),
+            (len(list_intersect(tokens(sentence), (SELECT list(term) FROM asked))), -place)
+        ) AS snippet
     FROM sentences
     GROUP BY article_id
 )
