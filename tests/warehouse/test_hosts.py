@@ -1,0 +1,43 @@
+"""What servers asked of us, as the warehouse keeps it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from duckdb import DuckDBPyConnection
+
+from transforms.records import HostRest, RobotsFile
+from warehouse.load import record_hosts
+from warehouse.read import read_rests, read_robots
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def make_robots(origin: str, *, at: datetime = NOW, text: str = "", reason: str | None = None) -> RobotsFile:
+    return RobotsFile(origin=origin, fetched_at=at, text=text, reason=reason, detail=reason)
+
+
+def test_a_host_rests_until_the_latest_time_it_named(con: DuckDBPyConnection) -> None:
+    for hours in (3, 1):
+        record_hosts(con, [HostRest(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
+    assert read_rests(con, now=NOW) == [HostRest(host="a.example", until=NOW + 3 * HOUR)]
+    assert read_rests(con, now=NOW + 3 * HOUR) == []
+
+
+def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
+    old, new = make_robots("http://a.example", text="old"), make_robots("http://a.example", at=NOW + HOUR)
+    other = make_robots("https://a.example", reason="robots-unreachable")
+    for file in (old, new, other, old):
+        record_hosts(con, (), [file], now=NOW)
+    assert read_robots(con, ["http://a.example"]) == [new]
+    assert read_robots(con, ["http://a.example", "https://a.example", "http://b.example"]) == [new, other]
+
+
+def test_what_has_lost_its_force_is_forgotten(con: DuckDBPyConnection) -> None:
+    rests = [HostRest(host="a.example", until=NOW + HOUR), HostRest(host="b.example", until=NOW + 30 * HOUR)]
+    robots = [make_robots("http://a.example"), make_robots("http://b.example", at=NOW + 2 * HOUR)]
+    record_hosts(con, rests, robots, now=NOW)
+    record_hosts(con, (), (), now=NOW + 25 * HOUR)
+    assert con.execute("SELECT host FROM store.rests").fetchall() == [("b.example",)]
+    assert con.execute("SELECT origin FROM store.robots").fetchall() == [("http://b.example",)]
