@@ -11,13 +11,17 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     Batch,
+    FeedNote,
+    HostRest,
     PageOutcome,
+    RobotsFile,
     Run,
     Tag,
 )
 from warehouse.load import (
     load_batch,
     load_tags,
+    record_hosts,
     record_polls,
     record_run,
     sync_feeds,
@@ -81,7 +85,14 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         con,
         [make.poll(make.entry(), make.entry("second")), make.poll(feed="volt", reason="timeout")],
         [make.feed(), make.feed("volt")],
+        notes=[FeedNote(feed_id=make.feed().feed_id, reason="gap", detail="some may have been missed")],
         run_id="r",
+        now=make.noon,
+    ),
+    "record_hosts": lambda con, make: record_hosts(
+        con,
+        [HostRest(host="harbour.example", until=make.at(60))],
+        [RobotsFile(origin="https://harbour.example", fetched_at=make.noon, text="")],
         now=make.noon,
     ),
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),

@@ -5,5 +5,9 @@ FROM incoming_feed_notes AS told
 WHERE NOT EXISTS (
     SELECT 1
     FROM store.feed_notes AS known
-    WHERE known.run_id = $run_id AND known.feed_id = told.feed_id AND known.reason = told.reason AND known."at" = $now
+    WHERE
+        known.run_id = $run_id
+        AND known.feed_id = told.feed_id
+        AND known.reason = told.reason
+        AND known.detail = told.detail
 )
