@@ -18,12 +18,12 @@ SELECT
     archived
 FROM store.fetches;
 
-COMMENT ON VIEW fetches IS 'Every HTTP request and how it ended';
+COMMENT ON VIEW fetches IS 'Every HTTP request and how it ended; also those not made for a blocked address or by robots.txt';
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it';
 COMMENT ON COLUMN fetches.url IS 'The address that was asked for';
 COMMENT ON COLUMN fetches.purpose IS 'feed, page, robots or sitemap';
-COMMENT ON COLUMN fetches.started_at IS 'When it was sent';
+COMMENT ON COLUMN fetches.started_at IS 'When it was sent, or would have been';
 COMMENT ON COLUMN fetches.duration IS 'How long the exchange took';
 COMMENT ON COLUMN fetches.duration_ms IS 'The same in milliseconds';
 COMMENT ON COLUMN fetches.status IS 'The HTTP status; null when there was no answer';

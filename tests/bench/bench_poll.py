@@ -1,0 +1,180 @@
+"""What politeness costs: 1,000 feeds that have not changed, polled by us and by a bare aiohttp loop.
+
+Both ask the same addresses on loopback in turn, in one run, so that the ratio says something on any
+machine. Then 10,000 polls in one process, by which memory must not have grown. Run by
+`make bench-poll`; ends with status 1 when a bound does not hold.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import cast
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from flows import road
+from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.shift import Shift
+from flows.stages.poll import fetch_feeds, take_feeds
+from flows.workers import Workers
+from warehouse.connection import open_writer
+
+FEEDS = 1_000
+ROUNDS = 7
+POLLS = 10_000
+MOST_RATIO = 1.5
+MOST_GROWTH = 0.05
+_ANSWER = b'HTTP/1.1 304 Not Modified\r\nETag: "v1"\r\n\r\n'
+
+
+class UnchangedFeed(asyncio.Protocol):
+    """A server that answers whatever it is asked that nothing has changed."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Remember where to answer."""
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Answer each request; they are short enough to come in one piece."""
+        self._transport.write(_ANSWER * data.count(b"\r\n\r\n"))
+
+
+def serve(ready: Connection) -> None:
+    """Serve in a process of its own until it is ended; sends the port."""
+
+    async def listen() -> None:
+        server = await asyncio.get_running_loop().create_server(UnchangedFeed, "127.0.0.1", 0, backlog=1024)
+        ready.send(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(listen())
+
+
+def make_settings(home: Path, port: int) -> Settings:
+    """Return settings with 1,000 feeds, each of a host of its own."""
+    hosts = [f"feed{number}.example" for number in range(FEEDS)]
+    return Settings(
+        home=home,
+        fetch=FetchSettings(delay=0, connect_to=dict.fromkeys(hosts, f"127.0.0.1:{port}")),
+        feeds=tuple(FeedSettings.model_validate({"url": f"http://{host}/feed.xml"}) for host in hosts),
+    )
+
+
+class OneServer(AbstractResolver):
+    """Says of every name that it is at the one server's port."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Answer without looking anything up."""
+        del port, family
+        place = (host, "127.0.0.1", self._port, socket.AF_INET, 0, socket.AI_NUMERICHOST)
+        fields = ("hostname", "host", "port", "family", "proto", "flags")
+        return [cast("ResolveResult", dict(zip(fields, place, strict=True)))]
+
+    async def close(self) -> None:
+        """Do nothing: nothing is open."""
+
+
+def poll_bare(settings: Settings) -> None:
+    """Do what anybody would write first with aiohttp."""
+    place = next(iter(settings.fetch.connect_to.values()))
+    urls = [str(feed.url) for feed in settings.feeds]
+
+    async def ask(session: aiohttp.ClientSession, url: str) -> int:
+        async with session.get(url, headers={"If-None-Match": '"v1"'}) as response:
+            await response.read()
+            return response.status
+
+    async def ask_all() -> list[int]:
+        connector = aiohttp.TCPConnector(resolver=OneServer(int(place.rpartition(":")[2])))
+        async with aiohttp.ClientSession(connector=connector) as session:
+            return await asyncio.gather(*(ask(session, url) for url in urls))
+
+    assert set(asyncio.run(ask_all())) == {304}
+
+
+def measure(work: Callable[[], object]) -> float:
+    """Return the seconds of wall time that `work` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure_memory() -> int:
+    """Return this process's memory in kB."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def compare_times(shift: Shift) -> bool:
+    """Print what a poll costs beside the bare loop; true when the bound holds."""
+    feeds = take_feeds(shift, every=True)
+    assert len(feeds) == FEEDS
+    ours, bare = [], []
+    for _ in range(ROUNDS + 1):
+        bare.append(measure(lambda: poll_bare(shift.settings)))
+        ours.append(measure(lambda: fetch_feeds(shift, feeds)))
+    middle, beside = statistics.median(ours[1:]), statistics.median(bare[1:])  # the first round warms up
+    ratio = middle / beside
+    print(f"polling {FEEDS:,} unchanged feeds on loopback, seconds, median of {ROUNDS} rounds")
+    print(f"  fetching of the poll stage                 {middle:7.3f}")
+    print(f"  a bare aiohttp loop                        {beside:7.3f}")
+    print(f"  ratio, at most {MOST_RATIO}                         {ratio:7.2f}")
+    return ratio <= MOST_RATIO
+
+
+def watch_memory(shift: Shift) -> bool:
+    """Print how memory grows while the whole poll stage runs again and again; true when the bound holds."""
+    sizes = []
+    for _ in range(POLLS // FEEDS):
+        road.poll(road.call, shift, every=True)
+        sizes.append(measure_memory())
+    growth = sizes[-1] / sizes[0] - 1
+    with open_writer(shift.settings.warehouse) as con:
+        ((fetches, entries, refusals),) = con.execute(
+            "SELECT (SELECT count(*) FROM fetches), (SELECT count(*) FROM entries), "
+            "(SELECT count(*) FROM refusals)"
+        ).fetchall()
+    print(f"{POLLS:,} polls in one process, recorded in the warehouse")
+    print(f"  memory after the first {FEEDS:,}, MB           {sizes[0] / 1024:7.1f}")
+    print(f"  memory after the last, MB                  {sizes[-1] / 1024:7.1f}")
+    print(f"  growth, at most {MOST_GROWTH:.0%}                        {growth:7.1%}")
+    print(f"  rows: {fetches:,} in the fetch log, {entries} entries, {refusals} refusals")
+    return growth <= MOST_GROWTH and (fetches, entries, refusals) == (POLLS, 0, 0)
+
+
+def main() -> int:
+    """Run both benchmarks against a server in a process of its own."""
+    ours, theirs = multiprocessing.Pipe()
+    server = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
+    server.start()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            settings = make_settings(Path(folder), ours.recv())
+            with Workers(settings.read) as workers:
+                shift = Shift(settings=settings, workers=workers)
+                held = [compare_times(shift), watch_memory(shift)]
+    finally:
+        server.kill()
+        server.join()
+    print("all bounds hold" if all(held) else "a bound does NOT hold")
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
