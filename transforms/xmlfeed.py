@@ -15,6 +15,9 @@ from transforms.records import Entry, FeedBody, ParsedFeed
 from transforms.text import squeeze
 from transforms.xmltext import decode_xml, find_root, mend_surrogates
 
+_LINE = re.compile(
+    r"<(?:(?P<quoted>!\[CDATA\[)|(?P<comment>!--)|(?:\w+:)?(?:item|entry)[\s>/])", re.IGNORECASE
+)
 _ROOTS = {"rss", "feed", "rdf", "channel"}
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
@@ -34,7 +37,7 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
     root, start = find_root(decoded) or (None, 0)
     if root not in _ROOTS:
         return None, "this is no RSS, RDF or Atom feed: none of their root tags stands at its start"
-    text = mend_surrogates(decoded[start:])
+    text, is_cut = _cut_entries(mend_surrogates(decoded[start:]), root)
     try:
         parsed = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
@@ -54,7 +57,7 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
         site_url=parsed.feed.get("link"),
         language=parsed.feed.get("language"),
         entries=tuple(entry for entry in made if entry),
-        truncated=len(entries) > MAX_ENTRIES,
+        truncated=is_cut or len(entries) > MAX_ENTRIES,
         faults=tuple(
             f"entry {number} names no address where its article stands"
             for number, entry in enumerate(made, start=1)
@@ -62,6 +65,23 @@ def read_xml_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, 
         ),
         interval_hint=_find_hint(parsed.feed),
     ), broken and f"{broken}; {sum(1 for entry in made if entry)} whole entries before it were taken"
+
+
+def _cut_entries(text: str, root: str) -> tuple[str, bool]:
+    """Cut off what follows the entries that are read; feedparser takes 3.6 s for 20,000 of them."""
+    place = count = 0
+    while found := _LINE.search(text, place):
+        place = found.end()
+        if found["quoted"] or found["comment"]:
+            close = text.find("]]>" if found["quoted"] else "-->", place)
+            if close < 0:
+                break
+            place = close
+        elif (count := count + 1) > MAX_ENTRIES:
+            opened = re.split(r"[\s>/]", text[1:200], maxsplit=1)[0]
+            closed = f"</channel></{opened}>" if root == "rss" else f"</{opened}>"
+            return text[: found.start()] + closed, True
+    return text, False
 
 
 def _find_break(parsed: Any, text: str) -> str | None:

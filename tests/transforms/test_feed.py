@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -168,3 +169,37 @@ def test_no_more_entries_are_taken_than_a_poll_may_bring() -> None:
     parsed = read(f'<rss version="2.0"><channel>{lines}</channel></rss>')
     assert len(parsed.entries) == MAX_ENTRIES
     assert parsed.truncated
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "tail"),
+    [
+        ('<rss version="2.0"><channel>', "<item><link>http://w.example/{}</link></item>", "</channel></rss>"),
+        (ATOM[: ATOM.index("<entry>")], '<entry><link href="http://w.example/{}"/></entry>', "</feed>"),
+        (RDF[: RDF.index("<item ")], "<item><link>http://w.example/{}</link></item>", "</rdf:RDF>"),
+    ],
+    ids=["rss", "atom", "rdf"],
+)
+def test_entries_by_thousands_cost_no_more_than_those_that_are_read(head: str, line: str, tail: str) -> None:
+    body = head + "".join(line.format(number) for number in range(100_000)) + tail
+    start = time.monotonic()
+    parsed = read(body)
+    assert time.monotonic() - start < 4
+    assert [entry.url[17:] for entry in parsed.entries] == [str(number) for number in range(MAX_ENTRIES)]
+    assert parsed.truncated
+
+
+def test_entries_that_are_only_quoted_do_not_count() -> None:
+    quoted = "<description><![CDATA[" + "<item>" * (MAX_ENTRIES + 5) + "]]></description><!--<item>-->"
+    parsed = read(RSS.format(version="2.0").replace("<description>A summary.</description>", quoted))
+    assert len(parsed.entries) == 2
+    assert not parsed.truncated
+
+
+@pytest.mark.parametrize(
+    "written", ["10000-01-01", "1980-05-05T00:00:00Z", "2026-02-30", "1767225600", "soon"]
+)
+def test_a_date_that_is_not_taken_is_still_there_as_written(written: str) -> None:
+    (entry,) = read(RDF.replace("2026-02-11T07:00:00+09:00", written)).entries
+    assert entry.published_raw == written
+    assert entry.published_at is None
