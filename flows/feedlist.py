@@ -15,6 +15,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
 from flows.errors import SettingsError
+from transforms.redact import hide_address
 from transforms.urls import canonical_url
 
 _HEADER = re.compile(r"\s*\[")
@@ -71,7 +72,7 @@ def remove_feeds(path: Path, positions: Sequence[int]) -> None:
 
 def find_feeds(listed: Sequence[tuple[str, str]], named: str) -> list[int]:
     """Return which of the `listed` feeds, given as (name, address), go by the name or address `named`."""
-    wanted = canonical_url(named)
+    wanted = canonical_url(hide_address(named))
     return [
         place
         for place, (name, url) in enumerate(listed)

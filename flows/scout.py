@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 
 from flows.settings import FetchSettings
+from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun, Workers
 from transforms.discovery import find_feed_links, list_usual_places
 from transforms.feed import parse_feed
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
+from transforms.redact import MASK, FeedAddress, hide_address, read_address
 from transforms.text import identify
 from transforms.urls import canonical_url
 
@@ -48,19 +51,34 @@ class Verdict:
 
 
 class Scout:
-    """Looks at feeds with the manners of a poll; bytes are read in `workers`, and nothing is kept."""
+    """Looks at feeds with the manners of a poll; bytes are read in `workers`, and nothing is kept.
 
-    def __init__(self, settings: FetchSettings, workers: Workers, *, now: datetime) -> None:
+    `addresses` are those to ask for feeds that are configured, where they hold secrets.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings,
+        workers: Workers,
+        *,
+        now: datetime,
+        addresses: Mapping[str, FeedAddress] | None = None,
+    ) -> None:
         self._settings = settings
+        self._addresses = addresses or {}
         self._workers = workers
         self._now = now
 
     def judge(self, feeds: Sequence[Feed]) -> list[Verdict]:
         """Fetch and parse `feeds`, all at once but host by host; a verdict each, in their order."""
 
+        async def fetch(client: Client, feed: Feed) -> tuple[Exchange, ...]:
+            address = self._addresses.get(feed.feed_id) or _read_address(feed.url)
+            return await ask(client, address.address, "feed", address=address)
+
         async def fetch_all() -> list[tuple[Exchange, ...]]:
             async with Client(self._settings) as client:
-                return await asyncio.gather(*(client.fetch(feed.url, "feed") for feed in feeds))
+                return await asyncio.gather(*(fetch(client, feed) for feed in feeds))
 
         visits = list(zip(feeds, asyncio.run(fetch_all()), strict=True))
         bodies = [_name_body(feed, exchanges) for feed, exchanges in visits]
@@ -98,6 +116,14 @@ def _find_links(page: FeedBody) -> tuple[str, ...]:
     return find_feed_links(page.body, charset=page.charset, url=page.url)
 
 
+def _read_address(url: str) -> FeedAddress:
+    """Read an address that somebody typed or that a page links to."""
+    try:
+        return read_address(url, os.environ)
+    except ValueError:
+        return FeedAddress(public=url, address=url)
+
+
 def _make_feed(url: str) -> Feed:
     return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
 
@@ -118,9 +144,11 @@ def _judge(
         result = None, _refuse(feed, exchanges[-1], "parse", result.reason, str(result))
     parsed, refusal = result
     is_page = refusal is not None and refusal.reason == "not-a-feed"
+    end = exchanges[-1].url
+    is_moved = hops and hops <= _PERMANENT and MASK not in end and hide_address(feed.url) == feed.url
     return Verdict(
         feed=feed,
-        address=exchanges[-1].url if hops and hops <= _PERMANENT else feed.url,
+        address=end if is_moved else feed.url,
         parsed=parsed,
         refusal=refusal,
         page=body if is_page and isinstance(body, FeedBody) else None,

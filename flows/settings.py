@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from flows.errors import SettingsError
 from flows.places import split_place
 from transforms.records import Feed
+from transforms.redact import FeedAddress, hide_address, is_masked, read_address
 from transforms.text import identify
 from transforms.urls import canonical_url
 
@@ -27,10 +40,39 @@ class _Section(BaseModel):
 
 
 class FeedSettings(_Section):
-    """One `[[feeds]]` table: a feed to poll."""
+    """One `[[feeds]]` table: a feed to poll.
+
+    `url` is its address without the secrets in it, which can therefore be told; the address to ask
+    is private, and so in no dump of the settings and in no parameter of a flow run.
+    """
 
     url: HttpUrl
     name: str = ""
+    _address: FeedAddress = PrivateAttr()
+
+    @field_validator("url", mode="before")
+    @classmethod
+    def _hide_secrets(cls, written: object) -> object:
+        if isinstance(written, str) and is_masked(written):
+            raise ValueError("its secret is hidden here; write the secret itself, or ${NAME} for a variable")
+        return hide_address(written) if isinstance(written, str) else written
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_secrets(
+        cls, values: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        feed = handler(values)
+        if isinstance(values, Mapping):  # and not such settings already
+            written = _restore_variables(str(HttpUrl(values["url"])))
+            environment = os.environ if info.context is None else info.context
+            feed._address = read_address(written, environment)  # noqa: SLF001 -- of this very class
+        return feed
+
+    @property
+    def address(self) -> FeedAddress:
+        """The address to ask, with what must not be told of it."""
+        return self._address
 
 
 class FetchSettings(_Section):
@@ -100,6 +142,19 @@ class Settings(_Section):
     archive: ArchiveSettings = ArchiveSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
+    @field_validator("feeds")
+    @classmethod
+    def _tell_feeds_apart(cls, feeds: tuple[FeedSettings, ...]) -> tuple[FeedSettings, ...]:
+        told: dict[str, str] = {}
+        for feed in feeds:
+            whole = canonical_url(feed.address.address) + (feed.address.authorization or "")
+            if told.setdefault(name_feed(feed), whole) != whole:
+                words = f"two feeds at {feed.address.public} differ in their secrets alone"
+                raise ValueError(
+                    f"{words}; have each address name a variable of its own, as in ${{NEWSWIRE_A}}"
+                )
+        return feeds
+
     @property
     def warehouse(self) -> Path:
         """The writer's database file."""
@@ -119,10 +174,13 @@ class Settings(_Section):
         """Return the configured feeds, each once, in the order of the file."""
         feeds: dict[str, Feed] = {}
         for feed in self.feeds:
-            url = str(feed.url)
-            feed_id = identify("feed", canonical_url(url))
+            url, feed_id = feed.address.public, name_feed(feed)
             feeds.setdefault(feed_id, Feed(feed_id=feed_id, url=url, name=feed.name or feed.url.host or url))
         return tuple(feeds.values())
+
+    def list_addresses(self) -> Mapping[str, FeedAddress]:
+        """Return the address to ask for each feed, by its identifier."""
+        return {name_feed(feed): feed.address for feed in reversed(self.feeds)}
 
     def read_taxonomy(self) -> str | None:
         """Return the text of the configured taxonomy; null for the one that comes along."""
@@ -144,6 +202,11 @@ def find_config(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(environment.get("NEWSWIRE_CONFIG") or CONFIG_NAME)
 
 
+def name_feed(feed: FeedSettings) -> str:
+    """Return the identifier of a feed: that of its address without secrets, which may change."""
+    return identify("feed", canonical_url(feed.address.public))
+
+
 def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings | None:
     """Read the configuration; null when there is none and nothing asks for one.
 
@@ -159,7 +222,7 @@ def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any)
 
 def default_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
     """Return the settings that hold without a file: no feeds, and the environment's folders."""
-    return _check(_merge({}, environment, overrides), path=None, text="")
+    return _check(_merge({}, environment, overrides), environment, path=None, text="")
 
 
 def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mapping[str, Any]) -> Settings:
@@ -178,7 +241,7 @@ def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mappin
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not valid TOML: {error}") from error
-    return _check(_merge(written, environment, overrides), path=path, text=text)
+    return _check(_merge(written, environment, overrides), environment, path=path, text=text)
 
 
 def _merge(
@@ -188,9 +251,11 @@ def _merge(
     return {**written, **{name: value for name, value in (said | dict(overrides)).items() if value}}
 
 
-def _check(values: Mapping[str, Any], *, path: Path | None, text: str) -> Settings:
+def _check(
+    values: Mapping[str, Any], environment: Mapping[str, str], *, path: Path | None, text: str
+) -> Settings:
     try:
-        settings = Settings.model_validate(values)
+        settings = Settings.model_validate(values, context=environment)
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(fault, path, text) for fault in error.errors())) from None
     if settings.corpus_dir and not settings.corpus_dir.is_dir():
@@ -208,6 +273,11 @@ def _explain(fault: ErrorDetails, path: Path | None, text: str) -> str:
     known = {name for section in sections for name in section.model_fields}
     close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)
     return f"{place}{where} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+
+
+def _restore_variables(url: str) -> str:
+    """Write ``${NAME}`` as it was: pydantic percent-encodes the braces in some parts of an address."""
+    return re.sub(r"\$%7B(\w+)%7D", r"${\1}", url, flags=re.ASCII)
 
 
 def _find_line(text: str, loc: tuple[int | str, ...]) -> int | None:

@@ -15,6 +15,7 @@ from flows.feedlist import add_feeds, find_feeds, remove_feeds
 from flows.scout import Scout, Verdict
 from flows.settings import Settings, find_config
 from flows.workers import Workers
+from transforms.redact import hide_address
 from transforms.text import squeeze
 from transforms.urls import absolute_url, site_of
 
@@ -34,18 +35,19 @@ def add_command(address: str, name: str | None) -> int:
     if url is None:
         raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
     with show_progress() as progress, Workers(settings.read) as workers:
-        progress.note(f"looking for a feed at {url}")
+        progress.note(f"looking for a feed at {hide_address(url)}")
         found, tried = Scout(settings.fetch, workers, now=datetime.now(UTC)).find(url)
     if found is None:
         return _explain_failure(tried)
     listed = _list_feeds(settings)
     known = find_feeds(listed, found.address)
+    told = hide_address(found.address)
     if known:
-        click.echo(f"{found.address} is in the list already, as {listed[known[0]][0]}")
+        click.echo(f"{told} is in the list already, as {listed[known[0]][0]}")
         return 0
     called = squeeze(name or (found.parsed and found.parsed.title) or "") or site_of(found.address)
     add_feeds(find_config(), [(called, found.address)])
-    click.echo(f"added {called}, {found.address}: {describe_feed(found)}")
+    click.echo(f"added {called}, {told}: {describe_feed(found)}")
     return 0
 
 
@@ -70,17 +72,17 @@ def remove_command(named: str) -> int:
 
 def _list_feeds(settings: Settings) -> list[tuple[str, str]]:
     """Return name and address of each feed as the file lists them, twice where it lists one twice."""
-    return [(feed.name or feed.url.host or "", str(feed.url)) for feed in settings.feeds]
+    return [(feed.name or feed.url.host or "", feed.address.public) for feed in settings.feeds]
 
 
 def _explain_failure(tried: list[Verdict]) -> int:
     first = tried[0]
     detail = first.refusal.detail if first.refusal else "it lists no entries"
     if len(tried) == 1:
-        click.echo(f"not added: {first.feed.url}: {detail}", err=True)
+        click.echo(f"not added: {hide_address(first.feed.url)}: {detail}", err=True)
         return FAILED
-    click.echo(f"not added: no feed was found at {first.feed.url} nor at", err=True)
+    click.echo(f"not added: no feed was found at {hide_address(first.feed.url)} nor at", err=True)
     for verdict in tried[1:]:
         said = verdict.refusal.detail if verdict.refusal else "a feed without entries"
-        click.echo(f"  {verdict.feed.url}: {said}", err=True)
+        click.echo(f"  {hide_address(verdict.feed.url)}: {said}", err=True)
     return FAILED

@@ -16,6 +16,7 @@ from flows.scout import Scout, Verdict
 from flows.settings import Settings
 from flows.workers import Workers
 from transforms.records import Feed, ParsedFeed
+from transforms.redact import hide_address
 from transforms.text import identify
 from transforms.urls import absolute_url, canonical_url
 
@@ -31,9 +32,11 @@ def check_command(named: str | None) -> int:
     feeds = _choose_feeds(settings, named)
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.begin("checking feeds", len(feeds))
-        verdicts = Scout(settings.fetch, workers, now=datetime.now(UTC)).judge(feeds)
+        scout = Scout(settings.fetch, workers, now=datetime.now(UTC), addresses=settings.list_addresses())
+        verdicts = scout.judge(feeds)
     for verdict in verdicts:
-        click.echo(f"{'ok ' if verdict.is_sound else 'BAD'} {verdict.feed.name}: {describe_feed(verdict)}")
+        name = hide_address(verdict.feed.name)
+        click.echo(f"{'ok ' if verdict.is_sound else 'BAD'} {name}: {describe_feed(verdict)}")
     return 0 if all(verdict.is_sound for verdict in verdicts) else FAILED
 
 

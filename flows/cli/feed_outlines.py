@@ -13,6 +13,7 @@ from flows.errors import UsageError
 from flows.feedlist import add_feeds
 from flows.settings import find_config
 from transforms.opml import MAX_BYTES, OutlineError, read_outlines, write_outlines
+from transforms.redact import hide_address, is_masked
 from transforms.urls import canonical_url
 
 
@@ -30,17 +31,22 @@ def import_command(file: Path) -> int:
             outlines = read_outlines(stream.read(MAX_BYTES + 1))
     except OutlineError as error:
         raise UsageError(f"{file}, {error}") from error
-    known = {canonical_url(str(feed.url)) for feed in settings.feeds}
+    known = {canonical_url(feed.address.public) for feed in settings.feeds}
     new: dict[str, tuple[str, str]] = {}
     for name, url in outlines.feeds:
-        if canonical_url(url) not in known:
-            new.setdefault(canonical_url(url), (name, url))
+        told = canonical_url(hide_address(url))
+        if told not in known and not is_masked(url):
+            new.setdefault(told, (name, url))
     if new:
         add_feeds(find_config(), list(new.values()))
     for fault in outlines.faults:
         click.echo(f"left out: {file}, {fault}", err=True)
-    click.echo(f"added {len(new)} feeds; {len(outlines.feeds) - len(new)} were listed already")
-    return FAILED if outlines.faults else 0
+    masked = [url for _, url in outlines.feeds if is_masked(url)]
+    for url in masked:
+        click.echo(f"left out: {url}, whose secret is hidden", err=True)
+    known_already = len(outlines.feeds) - len(new) - len(masked)
+    click.echo(f"added {len(new)} feeds; {known_already} were listed already")
+    return FAILED if outlines.faults or masked else 0
 
 
 @click.command(name="export")

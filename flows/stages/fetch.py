@@ -9,6 +9,7 @@ from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.stages.hosts import recall_hosts, remember_hosts
 from flows.stages.landing import Landing
+from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal
@@ -32,9 +33,14 @@ def take_entries(shift: Shift) -> FetchPlan:
 
 def fetch_pages(shift: Shift, plan: FetchPlan) -> Landing:
     """Fetch the planned pages and archive each answer; a failure settles its entries."""
+    addresses = shift.settings.list_addresses()
 
     async def visit(client: Client, fetching: Fetching) -> tuple[Exchange, ...]:
-        exchanges = await client.fetch(fetching.entry.entry.url, "page")
+        entry = fetching.entry.entry
+        address = addresses.get(entry.feed_id)
+        exchanges = await (
+            ask(client, entry.url, "page", address=address) if address else client.fetch(entry.url, "page")
+        )
         shift.progress.step()
         return exchanges
 

@@ -13,6 +13,7 @@ from http import HTTPStatus
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.stages.hosts import recall_hosts, remember_hosts
+from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
@@ -29,10 +30,11 @@ _MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.ASCII | re.IGNORECA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A feed and what asking for it brought, redirects first."""
+    """A feed and what asking for it brought, redirects first; `is_secret` if its address has secrets."""
 
     feed: Feed
     exchanges: tuple[Exchange, ...]
+    is_secret: bool
 
 
 def take_feeds(shift: Shift, *, every: bool) -> list[Feed]:
@@ -49,14 +51,21 @@ def take_feeds(shift: Shift, *, every: bool) -> list[Feed]:
 
 def fetch_feeds(shift: Shift, feeds: Sequence[Feed]) -> list[Visit]:
     """Ask for each feed, unless it has not changed; at once, but host by host politely."""
+    addresses = shift.settings.list_addresses()
 
     async def visit(client: Client, feed: Feed) -> Visit:
         asked = replace(feed, etag=None, last_modified=None) if wants_whole(feed, now=shift.now) else feed
-        exchanges = await client.fetch(
-            feed.schedule.address or feed.url, "feed", etag=asked.etag, last_modified=asked.last_modified
+        address = addresses[feed.feed_id]
+        exchanges = await ask(
+            client,
+            feed.schedule.address or address.address,
+            "feed",
+            address=address,
+            etag=asked.etag,
+            last_modified=asked.last_modified,
         )
         shift.progress.step()
-        return Visit(feed=feed, exchanges=exchanges)
+        return Visit(feed=feed, exchanges=exchanges, is_secret=address.is_secret)
 
     async def visit_all() -> list[Visit]:
         async with Client(shift.settings.fetch, shift.hosts) as client:
@@ -129,7 +138,8 @@ def _make_poll(visit: Visit, archived: ArchiveRef | None, parsed: _Parsed) -> Po
         hops=tuple(map(make_fetch, visit.exchanges[:-1])),
         parsed=parsed[0],
         refusal=refusal,
-        moved_to=find_move([(one.url, one.status) for one in visit.exchanges]),
+        # a secret is never carried elsewhere, and where it is hidden an address leads nowhere
+        moved_to=None if visit.is_secret else find_move([(one.url, one.status) for one in visit.exchanges]),
         max_age=_find_max_age(last),
         retry_at=last.retry_at,
     )

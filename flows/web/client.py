@@ -88,18 +88,23 @@ class Client:
         await self._stack.aclose()
 
     async def fetch(
-        self, url: str, purpose: Purpose, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        purpose: Purpose,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        authorization: str | None = None,
     ) -> tuple[Exchange, ...]:
         """Fetch `url`; returns each exchange on the way, the one that counts last.
 
         Before it come redirects, and requests for robots.txt where these had to be made. Never
         raises for anything that a server does. `etag` and `last_modified` make the request
-        conditional. The deadline holds for all hops together, waiting for our turn excluded.
+        conditional; they and `authorization` go to the origin of `url` alone. The deadline holds
+        for all hops together, waiting for our turn excluded.
         """
-        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        return tuple(
-            await self._follow(url, purpose, {name: value for name, value in conditions.items() if value})
-        )
+        own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
+        return tuple(await self._follow(url, purpose, {name: value for name, value in own.items() if value}))
 
     async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Exchange]:
         """Follow `url` to where it leads; `own` headers go to its own origin alone."""
