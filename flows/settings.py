@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
@@ -22,9 +21,9 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails
 
 from flows.errors import SettingsError
+from flows.mistakes import explain_mistake
 from flows.places import split_place
 from transforms.records import Feed
 from transforms.redact import FeedAddress, hide_address, is_masked, read_address
@@ -257,22 +256,12 @@ def _check(
     try:
         settings = Settings.model_validate(values, context=environment)
     except ValidationError as error:
-        raise SettingsError("\n".join(_explain(fault, path, text) for fault in error.errors())) from None
+        raise SettingsError(
+            "\n".join(explain_mistake(fault, path, text, _KNOWN) for fault in error.errors())
+        ) from None
     if settings.corpus_dir and not settings.corpus_dir.is_dir():
         raise SettingsError(f"the corpus folder {settings.corpus_dir} does not exist; see --corpus-dir")
     return settings
-
-
-def _explain(fault: ErrorDetails, path: Path | None, text: str) -> str:
-    where = ".".join(str(step + 1) if isinstance(step, int) else step for step in fault["loc"])
-    line = _find_line(text, fault["loc"])
-    place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
-    if fault["type"] != "extra_forbidden":
-        return f"{place}{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
-    sections = (Settings, FetchSettings, ReadSettings, ScheduleSettings, ArchiveSettings, FeedSettings)
-    known = {name for section in sections for name in section.model_fields}
-    close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)
-    return f"{place}{where} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
 
 
 def _restore_variables(url: str) -> str:
@@ -280,23 +269,5 @@ def _restore_variables(url: str) -> str:
     return re.sub(r"\$%7B(\w+)%7D", r"${\1}", url, flags=re.ASCII)
 
 
-def _find_line(text: str, loc: tuple[int | str, ...]) -> int | None:
-    """Find the line that sets `loc`: tomllib tells values, not where they stood."""
-    found, table = None, ""
-    counts: dict[str, int] = {}
-    wanted = ".".join(str(step) for step in loc)
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        if stripped.startswith("[["):
-            name = stripped.strip("[] ")
-            counts[name] = counts.get(name, -1) + 1
-            table = f"{name}.{counts[name]}"
-        elif stripped.startswith("["):
-            table = stripped.split("]")[0].strip("[ ")
-        key = stripped.split("=")[0].strip().strip("\"'") if "=" in stripped else ""
-        here = f"{table}.{key}".strip(".") if key else table
-        if here == wanted:
-            return number
-        if here and wanted.startswith(f"{here}."):
-            found = number
-    return found
+_SECTIONS = (Settings, FetchSettings, ReadSettings, ScheduleSettings, ArchiveSettings, FeedSettings)
+_KNOWN = frozenset(name for section in _SECTIONS for name in section.model_fields)
