@@ -37,12 +37,13 @@ def make_entry(
 ) -> Entry | None:
     """Make an entry of `feed`; null when it names no http address where its article stands.
 
-    Dates come as written. An entry's version is its date of change and its title; where the feed
+    Dates come as written. An entry's version is its page, its title and its date of change; where the feed
     gives no such date, its text counts instead, since nothing else tells of a correction.
     """
     url = absolute_url(base, scrub(link)) if link else None
     if url is None:
         return None
+    page = canonical_url(url)
     name = squeeze(guid or "") or url
     plain_title = strip_markup(title or "")
     witness = updated or "\n".join((published or "", summary or "", content or ""))
@@ -51,7 +52,7 @@ def make_entry(
         feed_id=feed.feed_id,
         guid=name,
         url=url,
-        canonical_url=canonical_url(url),
+        canonical_url=page,
         title=plain_title,
         authors=tuple(name for name in map(strip_markup, authors) if name),
         published_raw=squeeze(published) if published else None,
@@ -60,7 +61,7 @@ def make_entry(
         language=squeeze(language).lower() if language else None,
         summary=scrub(summary) if summary else None,
         content=scrub(content) if content else None,
-        version=digest(f"{url}\n{plain_title}\n{witness}")[:16],
+        version=digest(f"{page}\n{plain_title}\n{witness}")[:16],
     )
 
 

@@ -1,0 +1,232 @@
+"""Feeds polled over HTTP again and again: what counts as new, what as a change, what as missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+
+from flows import road
+from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.shift import Shift
+from flows.workers import Workers
+
+if TYPE_CHECKING:
+    from conftest import ScriptedServer
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+PROSE = (
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
+    "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
+)
+
+
+class Desk:
+    """A newsroom that polls the feed `/feed` of a server, at times of its own."""
+
+    def __init__(self, home: Path, server: ScriptedServer, workers: Workers) -> None:
+        self.settings = Settings(
+            home=home,
+            fetch=FetchSettings(delay=0, private=(server.place,)),
+            feeds=(FeedSettings.model_validate({"url": server.url("/feed")}),),
+        )
+        self.server = server
+        self._workers = workers
+
+    def shift(self, minutes: float) -> Shift:
+        return Shift(settings=self.settings, now=NOON + timedelta(minutes=minutes), workers=self._workers)
+
+    def poll(self, minutes: float, *, every: bool = True) -> road.Report:
+        return road.poll(road.call, self.shift(minutes), every=every)
+
+    def ingest(self, minutes: float) -> road.Report:
+        return road.ingest(road.call, self.shift(minutes))
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        with duckdb.connect(str(self.settings.warehouse)) as con:
+            return con.execute(query).fetchall()
+
+    def requests(self, path: str) -> int:
+        return sum(request.startswith(f"GET {path} ".encode()) for request in self.server.requests)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, server: ScriptedServer) -> Iterator[Desk]:
+    with Workers(Settings().read) as workers:
+        yield Desk(tmp_path, server, workers)
+
+
+def serve_page(server: ScriptedServer, path: str, *more: str) -> str:
+    text = "".join(f"<p>{PROSE} It stands at {path}. {line}</p>" for line in ("Details follow.", *more))
+    page = f"<html><head><title>Kaneda {path}</title></head><body><article>{text}</article></body></html>"
+    return server.answer(path, page.encode(), "Content-Type: text/html; charset=utf-8")
+
+
+def serve_feed(server: ScriptedServer, *items: tuple[str, str, str], headers: tuple[str, ...] = ()) -> None:
+    """Serve a feed of (guid, path, words)."""
+    lines = "".join(
+        f"<item><guid isPermaLink='false'>{guid}</guid><link>{server.url(path)}</link>"
+        f"<title>Report on {path.partition('?')[0]}</title><description>{words}</description></item>"
+        for guid, path, words in items
+    )
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>W</title>{lines}</channel></rss>'
+    server.answer("/feed", feed.encode(), *headers)
+
+
+def test_a_hundred_polls_with_new_guids_bring_no_article_no_request_and_no_entry(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    paths = ["/one", "/two", "/three"]
+    for path in paths:
+        serve_page(server, path)
+    for number in range(100):
+        serve_feed(server, *((f"guid-{number}-{path}", path, "words") for path in paths))
+        report = desk.poll(number)
+        assert dict(report.run.counts)["changed"] == 1
+        if number in {0, 1, 99}:
+            desk.ingest(number)
+    assert desk.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome") == [("loaded", 3)]
+    assert desk.ask("SELECT count(*), max(revision) FROM articles") == [(3, 1)]
+    assert desk.ask("SELECT count(*) FROM store.entry_versions") == [(3,)]
+    assert [desk.requests(path) for path in paths] == [1, 1, 1]
+    assert desk.ask("SELECT count(*) FROM feed_notes") == [(0,)]  # the addresses were shared: no gap
+
+
+@pytest.mark.parametrize("guid", ["guid-1", "made up"])
+def test_new_text_at_a_known_address_makes_a_revision(desk: Desk, server: ScriptedServer, guid: str) -> None:
+    serve_page(server, "/one")
+    serve_feed(server, ("guid-1", "/one", "words"))
+    desk.poll(0)
+    desk.ingest(0)
+    serve_page(server, "/one", "An earlier version gave a wrong number of halls.")
+    serve_feed(server, (guid, "/one", "corrected words"))
+    desk.poll(60)
+    desk.ingest(60)
+    assert desk.ask("SELECT outcome FROM entries") == [("revised",)]
+    assert desk.ask("SELECT count(*), max(revision) FROM articles") == [(1, 2)]
+
+
+def test_tracking_parameters_make_no_new_entry_but_are_sent(desk: Desk, server: ScriptedServer) -> None:
+    serve_page(server, "/one?id=7&utm_source=rss")
+    for number in range(3):
+        path = f"/one?id=7&amp;utm_source=rss{'' if number == 0 else number}"
+        serve_feed(server, (f"guid-{number}", path, "words"))
+        desk.poll(number)
+        desk.ingest(number)
+    assert desk.ask("SELECT count(*) FROM articles") == [(1,)]
+    assert desk.ask("SELECT count(*) FROM entries") == [(1,)]
+    assert desk.requests("/one?id=7&utm_source=rss") == 1
+
+
+def test_nothing_changed_makes_no_row_but_in_the_fetch_log(desk: Desk, server: ScriptedServer) -> None:
+    serve_page(server, "/one")
+    serve_feed(server, ("guid-1", "/one", "words"), headers=('ETag: "v1"',))
+    desk.poll(0)
+    desk.ingest(0)
+    tables = [
+        name for (name,) in desk.ask("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'")
+    ]
+    apart = {"fetches", "runs", "feeds"}
+    before = {name: desk.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in apart}
+    kept = sorted(path.stat().st_size for path in desk.settings.archive_folder.iterdir())
+    server.answer("/feed", b"", status="304 Not Modified")
+    for number in range(1, 6):
+        assert dict(desk.poll(number).run.counts) == {"unchanged": 1}
+    assert {name: desk.ask(f"FROM store.{name} ORDER BY ALL") for name in before} == before
+    assert desk.ask("SELECT count(*) FROM fetches WHERE status = 304") == [(5,)]
+    assert desk.ask("SELECT count(*), max(last_status) FROM feeds") == [(1, 304)]
+    assert sorted(path.stat().st_size for path in desk.settings.archive_folder.iterdir()) == kept
+    assert b'If-None-Match: "v1"' in server.requests[-1]
+
+
+def test_a_server_that_says_304_for_ever_is_found_out_within_a_day(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    serve_feed(server, ("guid-1", "/one", "words"), headers=('ETag: "v1"',))
+    desk.poll(0)
+    whole = server.scripts["/feed"]
+    serve_feed(server, ("guid-1", "/one", "words"), ("guid-2", "/two", "words"), headers=('ETag: "v1"',))
+    news = server.scripts["/feed"]
+    stale = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
+    server.script(
+        "/feed",
+        lambda peer, request: peer.sendall(stale) if b"If-None-Match" in request else news(peer, request),
+    )
+    desk.poll(23 * 60)
+    assert desk.ask("SELECT count(*) FROM entries") == [(1,)]
+    desk.poll(24 * 60)
+    assert desk.ask("SELECT count(*) FROM entries") == [(2,)]
+    assert whole is not news
+
+
+def test_a_poll_that_shares_nothing_with_the_last_one_says_that_entries_may_have_been_missed(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    for minutes, numbers in ((0, (1, 2)), (60, (2, 3)), (120, (5, 6)), (180, (6, 7))):
+        serve_feed(server, *((f"guid-{number}", f"/{number}", "words") for number in numbers))
+        assert desk.poll(minutes).refusals == ()
+    ((reason, detail, at),) = desk.ask("SELECT reason, detail, noted_at FROM feed_notes")
+    assert (reason, at) == ("gap", NOON + timedelta(minutes=120))
+    assert "may have been missed" in detail
+    assert desk.ask("SELECT gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
+
+
+def test_a_server_that_asks_for_patience_is_given_it_by_every_run(desk: Desk, server: ScriptedServer) -> None:
+    server.answer("/feed", b"", "Retry-After: 7200", status="429 Too Many Requests")
+    start = datetime.now(UTC) - NOON  # the wait counts from the answer, whose time is the clock's
+    first = start.total_seconds() / 60
+    desk.poll(first)
+    desk.poll(first + 60)
+    desk.poll(first + 119)
+    assert desk.requests("/feed") == 1
+    assert desk.ask("SELECT last_status, failures FROM feeds") == [(429, 1)]
+
+
+def test_only_feeds_that_are_due_are_asked_by_a_scheduled_run(desk: Desk, server: ScriptedServer) -> None:
+    serve_feed(server, ("guid-1", "/one", "words"), headers=("Cache-Control: public, max-age=3600",))
+    desk.poll(0)
+    desk.poll(59, every=False)
+    assert desk.requests("/feed") == 1
+    desk.poll(59)
+    assert desk.requests("/feed") == 2
+    desk.poll(59 + 100, every=False)  # an hour, half as much again since nothing was new, and the jitter
+    assert desk.requests("/feed") == 3
+
+
+def test_a_feed_that_is_gone_is_not_asked_again_until_it_is_revived(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    server.answer("/feed", b"", status="410 Gone")
+    for days in range(3):
+        desk.poll(days * 24 * 60)
+    assert desk.requests("/feed") == 1
+    changed = (FeedSettings.model_validate({"url": server.url("/feed"), "name": "Renamed"}),)
+    desk.settings = desk.settings.model_copy(update={"feeds": changed})
+    desk.poll(4 * 24 * 60)
+    assert desk.requests("/feed") == 2
+
+
+def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_from_the_fourth_poll_on(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    serve_feed(server, ("guid-1", "/one", "words"))
+    server.scripts["/new"] = server.scripts["/feed"]
+    server.answer("/feed", b"", "Location: /new", status="301 Moved Permanently")
+    for number in range(5):
+        desk.poll(number)
+    assert (desk.requests("/feed"), desk.requests("/new")) == (3, 5)
+    assert desk.ask("SELECT address FROM feeds") == [(server.url("/new"),)]
+    assert desk.ask("SELECT url, status FROM fetches ORDER BY started_at LIMIT 2") == [
+        (server.url("/feed"), 301),
+        (server.url("/new"), 200),
+    ]
+    server.answer("/new", b"", status="404 Not Found")
+    serve_feed(server, ("guid-1", "/one", "words"))
+    desk.poll(5)
+    desk.poll(6)
+    assert desk.requests("/feed") == 4
+    assert desk.ask("SELECT address, failures FROM feeds") == [(None, 0)]

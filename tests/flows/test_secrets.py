@@ -1,0 +1,206 @@
+"""Secrets in feed addresses: servers get them, and nothing that a run leaves behind holds them."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from flows.errors import SettingsError
+from flows.settings import load_settings
+
+if TYPE_CHECKING:
+    import socket
+
+    from conftest import Desk, ScriptedServer
+
+TOKEN, PASSWORD, VARIABLE = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3"
+BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
+SECRETS = (TOKEN, PASSWORD, VARIABLE, "v4r%2Fiable%2BS3", BASIC)
+PROSE = (
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
+    "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
+)
+PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE * 2}</p></article></body></html>"
+
+
+def write_feed(own: str, *links: str) -> bytes:
+    items = "".join(
+        f"<item><link>{link.replace('&', '&amp;')}</link><title>Kaneda</title></item>" for link in links
+    )
+    return (
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Private of {own}</title><link>{own}</link>'
+        f"{items}</channel></rss>"
+    ).encode()
+
+
+def list_spoils(desk: Desk) -> dict[str, bytes]:
+    """Return all that stands in the state's folder, unpacked, with the name of each part."""
+    spoils: dict[str, bytes] = {}
+    for path in (desk.folder / "var").rglob("*"):
+        if path.is_file():
+            spoils[str(path)] = path.read_bytes()
+        if path.suffix == ".duckdb":
+            with duckdb.connect(str(path), read_only=True) as con:
+                for schema, name in con.execute(
+                    "SELECT table_schema, table_name FROM information_schema.tables"
+                ).fetchall():
+                    rows = con.execute(f'FROM "{schema}"."{name}"').fetchall()
+                    spoils[f"{path.name} {schema}.{name}"] = repr(rows).encode()
+        if path.name.endswith(".warc.gz"):
+            spoils[f"{path.name} unpacked"] = read_records(path)
+    return spoils
+
+
+def read_records(path: Path) -> bytes:
+    """Return the heads and bodies of all records, bodies also undone of their coding."""
+    seen = io.BytesIO()
+    with path.open("rb") as stream:
+        for record in ArchiveIterator(stream):
+            seen.write(repr(record.rec_headers.headers).encode())
+            if record.http_headers:
+                seen.write(repr((record.http_headers.statusline, record.http_headers.headers)).encode())
+            raw = record.raw_stream.read()
+            seen.write(raw + (zlib.decompress(raw, 47) if raw.startswith(b"\x1f\x8b") else b""))
+    return seen.getvalue()
+
+
+def list_requests(server: ScriptedServer) -> dict[str, bytes]:
+    return {request.split(b" ", 2)[1].decode(): request for request in server.requests}
+
+
+@pytest.fixture
+def told(desk: Desk, server: ScriptedServer) -> Any:
+    """Run twice, and return what was printed, once feeds with secrets of all kinds were polled."""
+    html = "Content-Type: text/html; charset=utf-8"
+    place = server.url("").removeprefix("http://")
+    quoted = "v4r%2Fiable%2BS3"
+    page = server.answer(f"/page?id=7&token={TOKEN}", PAGE.encode(), html)
+    server.answer("/guarded", PAGE.replace("Leaf", "Ariya").encode(), html)
+    server.answer("/public", PAGE.replace("Leaf", "Note").encode(), html, f"X-Echo: {TOKEN}")
+
+    def guard(peer: socket.socket, request: bytes) -> None:
+        body = write_feed(server.url("/basic"), server.url("/guarded"))
+        known = f"Authorization: Basic {BASIC}".encode() in request
+        head = f"HTTP/1.1 {'200 OK' if known else '401 No'}\r\nContent-Length: {len(body)}\r\n\r\n"
+        peer.sendall(head.encode() + body)
+
+    server.script("/basic", guard)
+    own = server.url(f"/feed?token={TOKEN}&n=1")
+    wire = gzip.compress(write_feed(own, page, server.url("/public")))
+    server.answer(f"/feed?token={TOKEN}&n=1", wire, "Content-Encoding: gzip", f'ETag: "{TOKEN}"')
+    server.answer(f"/{quoted}/feed", write_feed(server.url(f"/{quoted}/feed")))
+    server.answer(
+        f"/old?apikey={TOKEN}", b"", f"Location: /new?apikey={TOKEN}&sig=made-up-77", status="301 Moved"
+    )
+    server.answer(f"/new?apikey={TOKEN}&sig=made-up-77", f"<html>{TOKEN}</html>".encode())
+    server.answer(f"/broken?secret={TOKEN}", b"<rss><channel><item>" + TOKEN.encode())
+    desk.configure(
+        f"http://reader:{PASSWORD}@{place}/basic",
+        own,
+        server.url("/${NEWSWIRE_VALUE}/feed"),
+        server.url(f"/old?apikey={TOKEN}"),
+        server.url(f"/broken?secret={TOKEN}"),
+        server.url("/unset?token=${NEWSWIRE_UNSET}"),
+        f"http://127.0.0.1:1/closed?key={TOKEN}",
+    )
+    printed = ""
+    for command in (
+        ("run",),
+        ("run",),
+        ("feeds", "list"),
+        ("feeds", "check"),
+        ("feeds", "export"),
+        ("doctor",),
+    ):
+        done = desk.newswire(*command, NEWSWIRE_VALUE=VARIABLE)
+        assert "Traceback" not in done.stderr, done.stderr
+        printed += done.stdout + done.stderr
+    return printed
+
+
+def test_secrets_reach_their_servers_and_nothing_that_is_written(
+    desk: Desk, server: ScriptedServer, told: str
+) -> None:
+    asked = list_requests(server)
+    assert f"/feed?token={TOKEN}&n=1" in asked
+    assert "/v4r%2Fiable%2BS3/feed" in asked
+    assert f"/page?id=7&token={TOKEN}" in asked  # a link of the feed, with its secret put back
+    assert BASIC.encode() in asked["/guarded"]
+    assert b"Authorization" not in asked["/public"]
+    spoils = list_spoils(desk) | {"printed": told.encode()}
+    assert any("warc.gz unpacked" in name for name in spoils)
+    assert any("store.fetches" in name for name in spoils)
+    found = {
+        (name, secret)
+        for name, raw in spoils.items()
+        for secret in (*SECRETS, "made-up-77")
+        if secret.encode() in raw
+    }
+    assert found == set()
+
+
+def test_what_is_told_instead_says_where_the_secret_is(desk: Desk, server: ScriptedServer, told: str) -> None:
+    urls = {url for (url,) in desk.ask("SELECT url FROM feeds")}
+    assert server.url("/${NEWSWIRE_VALUE}/feed") in urls
+    assert server.url("/feed?token=***&n=1") in urls
+    assert server.url("/basic") in urls
+    assert desk.ask("SELECT url FROM articles WHERE url LIKE '%/page%'") == [
+        (server.url("/page?id=7&token=***"),)
+    ]
+    assert desk.ask("SELECT last_reason, last_detail FROM feeds WHERE url LIKE '%/unset%'") == [
+        ("no-secret", "its address names NEWSWIRE_UNSET, which the environment does not set")
+    ]
+    assert not any("unset" in path for path in list_requests(server))
+    assert "NEWSWIRE_UNSET" in told
+
+
+def test_user_info_goes_to_its_own_server_alone(desk: Desk, server: ScriptedServer) -> None:
+    server.answer("/feed", b"", "Location: http://elsewhere.example/there", status="302 Found")
+    server.answer("/there", b"", status="404 Not Found")
+    connect = f'[fetch.connect_to]\n"elsewhere.example" = "127.0.0.1:{server.port}"\n'
+    desk.configure(f"http://reader:{PASSWORD}@127.0.0.1:{server.port}/feed", settings=connect)
+    done = desk.newswire("run")
+    assert [f"Basic {BASIC}".encode() in request for request in server.requests] == [True, False], done.stderr
+    assert b"Host: elsewhere.example" in server.requests[1]
+
+
+@pytest.mark.parametrize(
+    ("feeds", "words"),
+    [
+        (["https://a.example/f?token=***"], "line 2: feeds.1.url: value error, its secret is hidden here"),
+        (
+            ["https://a.example/f?token=x1y2z3", "https://a.example/f?token=z3y2x1"],
+            "differ in their secrets alone",
+        ),
+    ],
+)
+def test_an_address_that_cannot_work_is_refused_without_telling_it(
+    tmp_path: Path, feeds: list[str], words: str
+) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text("".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds))
+    with pytest.raises(SettingsError) as raised:
+        load_settings({"NEWSWIRE_CONFIG": str(path)})
+    assert words in str(raised.value)
+    assert "x1y2z3" not in str(raised.value)
+
+
+def test_no_dump_of_the_settings_holds_a_secret(tmp_path: Path) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text(f'[[feeds]]\nurl = "https://reader:{PASSWORD}@a.example/${{V}}/f?token={TOKEN}"\n')
+    settings = load_settings({"NEWSWIRE_CONFIG": str(path), "V": VARIABLE})
+    assert settings is not None
+    for dump in (repr(settings), str(settings), settings.model_dump_json(), repr(settings.list_feeds())):
+        assert not any(secret in dump for secret in SECRETS)
+    (address,) = settings.list_addresses().values()
+    assert address.address == f"https://a.example/v4r%2Fiable%2BS3/f?token={TOKEN}"
+    assert address.authorization == f"Basic {BASIC}"
+    assert not any(secret in repr(address) for secret in SECRETS)
