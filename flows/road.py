@@ -18,6 +18,7 @@ from flows.stages.fetch import fetch_pages, take_entries
 from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
 from flows.stages.load import load_readings
+from flows.stages.parts import read_parts
 from flows.stages.poll import fetch_feeds, read_feeds, take_feeds
 from flows.stages.publish import close_run
 from flows.stages.publish import publish as publish_stage
@@ -53,7 +54,7 @@ def poll(step: Step, shift: Shift, *, every: bool = False) -> Report:
     """Ask the feeds that are due, or with `every` all that may be, and put new entries on the work list."""
     feeds = step(take_feeds, shift, every=every)
     visits = step(fetch_feeds, shift, feeds)
-    polls = step(read_feeds, shift, visits)
+    polls = step(read_parts, shift, feeds, step(read_feeds, shift, visits))
     found = step(record_answers, shift, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
     refusals = tuple(poll.refusal for poll in polls if poll.refusal)

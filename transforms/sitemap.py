@@ -14,12 +14,10 @@ from lxml import etree
 
 from transforms.dates import parse_date
 from transforms.entry import MAX_ENTRIES, make_entry
-from transforms.records import Entry, FeedBody, ParsedFeed
+from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.urls import absolute_url
 from transforms.xmltext import mend_xml
 
-INDEX_FORM = "sitemap-index"
-"""The form of an index; its entries stand in its parts."""
 MAX_PARTS = 10
 """Sitemaps of an index that are looked at, the newest. Archives of decades list hundreds."""
 _CLOSED = re.compile(

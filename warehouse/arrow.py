@@ -58,7 +58,8 @@ _TABLES: dict[str, tuple[type, str]] = {
         Poll,
         """
         feed_id fetch.started_at fetch.status fetch.etag fetch.last_modified fetch.body_sha256
-        parsed.form parsed.title parsed.site_url parsed.language refusal.reason|fetch.reason
+        parsed.form parsed.title parsed.site_url parsed.language parsed.truncated parsed.faults
+        refusal.reason|fetch.reason
         refusal.detail|fetch.detail
         """,
     ),

@@ -44,6 +44,7 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
         last_modified: str | None,
         body_sha256: str | None,
         failures: int,
+        form: str | None,
         **learnt: Any,
     ) -> Feed:
         return Feed(
@@ -54,6 +55,7 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
             last_modified=last_modified,
             body_sha256=body_sha256,
             failures=failures,
+            form=form,
             schedule=Schedule(**learnt),
         )
 

@@ -18,7 +18,7 @@ from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
 from transforms.moves import find_move
-from transforms.records import ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
+from transforms.records import INDEX_FORM, ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
 from transforms.schedule import wants_whole
 from transforms.text import digest
 from warehouse.load import sync_feeds
@@ -54,7 +54,8 @@ def fetch_feeds(shift: Shift, feeds: Sequence[Feed]) -> list[Visit]:
     addresses = shift.settings.list_addresses()
 
     async def visit(client: Client, feed: Feed) -> Visit:
-        asked = replace(feed, etag=None, last_modified=None) if wants_whole(feed, now=shift.now) else feed
+        is_whole = wants_whole(feed, now=shift.now) or _is_index(feed)
+        asked = replace(feed, etag=None, last_modified=None) if is_whole else feed
         address = addresses[feed.feed_id]
         exchanges = await ask(
             client,
@@ -119,7 +120,13 @@ def _is_put_off(visit: Visit) -> bool:
 def _has_news(visit: Visit) -> bool:
     """Tell whether a body came, and not the one that we read last time: some servers never say 304."""
     last = visit.exchanges[-1]
-    return last.status == HTTPStatus.OK and not last.reason and digest(last.body) != visit.feed.body_sha256
+    is_same = digest(last.body) == visit.feed.body_sha256 and not _is_index(visit.feed)
+    return last.status == HTTPStatus.OK and not last.reason and not is_same
+
+
+def _is_index(feed: Feed) -> bool:
+    """Tell whether the feed was an index of sitemaps: these may change while it stays as it is."""
+    return feed.form == INDEX_FORM
 
 
 def _name_body(visit: Visit) -> FeedBody:

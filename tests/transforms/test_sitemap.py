@@ -10,8 +10,8 @@ import pytest
 
 from transforms.entry import MAX_ENTRIES
 from transforms.feed import parse_feed
-from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
-from transforms.sitemap import INDEX_FORM, MAX_PARTS, join_parts
+from transforms.records import INDEX_FORM, Feed, FeedBody, ParsedFeed, Refusal
+from transforms.sitemap import MAX_PARTS, join_parts
 from transforms.unpacking import MAX_UNPACKED
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

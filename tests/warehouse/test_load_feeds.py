@@ -114,7 +114,7 @@ def test_all_that_was_decided_of_a_feed_is_remembered(con: DuckDBPyConnection, m
     )
     record_polls(con, [make.poll()], [feed], run_id="r", now=make.noon)
     con.execute("UPDATE store.feeds SET gone_at = NULL")  # else it would not be read
-    remembered = replace(feed, schedule=replace(feed.schedule, gone_at=None))
+    remembered = replace(feed, form="rss20", schedule=replace(feed.schedule, gone_at=None))
     assert read_due_feeds(con, now=make.at(99))[0] == remembered
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
 from transforms.records.feeds import (
+    INDEX_FORM,
     DueEntry,
     Entry,
     EntryOutcome,
@@ -35,6 +36,7 @@ from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
 
 __all__ = [
+    "INDEX_FORM",
     "ArchiveRef",
     "Article",
     "ArticleTag",

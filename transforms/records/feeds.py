@@ -8,12 +8,14 @@ from typing import Literal
 
 from transforms.records.schedules import Schedule
 
+INDEX_FORM = "sitemap-index"
+"""The form of an index of sitemaps; its entries stand in its parts."""
 Outcome = Literal["pending", "loaded", "revised", "unchanged", "known", "refused"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as the warehouse remembers it: where it is and what the server said last."""
+    """A feed as the warehouse remembers it: where it is, what it was and what the server said last."""
 
     feed_id: str
     url: str
@@ -22,6 +24,7 @@ class Feed:
     last_modified: str | None = None
     body_sha256: str | None = None
     failures: int = 0
+    form: str | None = None
     schedule: Schedule = field(default_factory=Schedule)
 
 

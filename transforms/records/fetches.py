@@ -82,7 +82,8 @@ class Poll:
     """One look at one feed: the request, then either what it said or why it could not be read.
 
     Both are null when the server answered that nothing changed; both are set when the feed broke
-    off half-way and its whole entries were taken. `hops` are the redirects on the way.
+    off half-way and its whole entries were taken. `hops` are the other requests that it took:
+    redirects, robots.txt, and the parts of a sitemap's index.
     `moved_to` is where permanent ones lead, `max_age` for how many seconds the server calls its
     answer fresh, `retry_at` when it asked to be asked again.
     """

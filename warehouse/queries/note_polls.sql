@@ -10,6 +10,8 @@ SET
     title = coalesce(poll.title, feed.title),
     site_url = coalesce(poll.site_url, feed.site_url),
     language = coalesce(poll.language, feed.language),
+    truncated = coalesce(poll.truncated, feed.truncated),
+    faults = coalesce(poll.faults[:20], feed.faults),
     etag = decided.etag,
     last_modified = decided.last_modified,
     body_sha256 = decided.body_sha256,

@@ -34,7 +34,7 @@ COMMENT ON COLUMN entries.canonical_url IS 'The same in the form by which pages 
 COMMENT ON COLUMN entries.title IS 'Its headline, as the feed says';
 COMMENT ON COLUMN entries.authors IS 'Its authors, as the feed says';
 COMMENT ON COLUMN entries.published_raw IS 'Its date as the feed spells it';
-COMMENT ON COLUMN entries.published_at IS 'The same, read';
+COMMENT ON COLUMN entries.published_at IS 'The same, read; null where published_raw is no date, or not from 1990 to tomorrow: it was not taken';
 COMMENT ON COLUMN entries.updated_at IS 'When the feed says it last changed';
 COMMENT ON COLUMN entries.language IS 'Its language, as the feed says';
 COMMENT ON COLUMN entries.summary IS 'The teaser in the feed';

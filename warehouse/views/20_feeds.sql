@@ -21,6 +21,8 @@ SELECT
     to_seconds(f.pace) AS pace,
     f.gap_at,
     f.address,
+    f.truncated,
+    f.faults,
     (SELECT count(*) FROM store.entries AS e WHERE e.feed_id = f.feed_id) AS entries
 FROM store.feeds AS f
 ORDER BY f.configured DESC, f.position;
@@ -32,7 +34,7 @@ COMMENT ON COLUMN feeds.name IS 'Its name in the configuration';
 COMMENT ON COLUMN feeds.title IS 'What it calls itself';
 COMMENT ON COLUMN feeds.site_url IS 'The site it belongs to, as it says';
 COMMENT ON COLUMN feeds.language IS 'Its language, as it says';
-COMMENT ON COLUMN feeds.form IS 'Its dialect, such as rss20, atom10, rss10 or json11';
+COMMENT ON COLUMN feeds.form IS 'Its dialect, such as rss20, atom10, rss10, json11, sitemap, news-sitemap or sitemap-index';
 COMMENT ON COLUMN feeds.configured IS 'Whether it still stands in the configuration';
 COMMENT ON COLUMN feeds.added_at IS 'When it was first configured';
 COMMENT ON COLUMN feeds.last_polled_at IS 'When it was last asked for';
@@ -47,4 +49,6 @@ COMMENT ON COLUMN feeds.gone_at IS 'When its server said that it is gone for goo
 COMMENT ON COLUMN feeds.pace IS 'How long we wait between two polls, by its own rhythm';
 COMMENT ON COLUMN feeds.gap_at IS 'The last poll that shared no entry with the one before: some may have been missed';
 COMMENT ON COLUMN feeds.address IS 'Where it is asked for since it moved; null: at its url';
+COMMENT ON COLUMN feeds.truncated IS 'Whether it listed more entries than are read at once, the last time it was read';
+COMMENT ON COLUMN feeds.faults IS 'What had to be overlooked in it then, in sentences, at most 20 of them';
 COMMENT ON COLUMN feeds.entries IS 'How many entries it has listed';

@@ -1,0 +1,137 @@
+"""Parts: the sitemaps that an index lists are looked at like the feed that it stands for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from http import HTTPStatus
+
+from flows.shift import Shift
+from flows.stages.fetches import make_fetch
+from flows.stages.hosts import remember_hosts
+from flows.web.asking import ask
+from flows.web.client import Client
+from flows.web.exchange import Exchange
+from flows.workers import Overrun
+from transforms.records import ArchiveRef, Feed, FeedBody, Fetch, ParsedFeed, Poll, Refusal
+
+_DEPTH = 2  # an index may list indexes, though the protocol says it must not; those may not
+_Wanted = list[tuple[Feed, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """One part of a feed's index: the requests for it, and what it says or why it cannot be read."""
+
+    feed: Feed
+    fetches: tuple[Fetch, ...]
+    parsed: ParsedFeed | None
+    refusal: Refusal | None
+
+
+def read_parts(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
+    """Read what the indexes among `polls` list, and give each index the newest entries of its parts.
+
+    At most ten parts of an index are asked for, the newest, those of indexes within it included. A
+    part that cannot be read is a fault of the index; only where none can has the poll failed.
+    """
+    listed = {poll.feed_id: list(poll.parsed.parts) for poll in polls if poll.parsed and poll.parsed.parts}
+    if not listed:
+        return list(polls)
+    from transforms.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no index and do without lxml
+
+    asked = {feed.feed_id: feed for feed in feeds}
+    looks: dict[str, list[_Look]] = {feed_id: [] for feed_id in listed}
+    done: set[tuple[str, str]] = set()
+    for _ in range(_DEPTH):
+        wanted = [
+            (asked[feed_id], part)
+            for feed_id, parts in listed.items()
+            for part in parts[: MAX_PARTS - len(looks[feed_id])]
+            if (feed_id, part) not in done
+        ]
+        done.update((feed.feed_id, part) for feed, part in wanted)
+        listed = {feed_id: [] for feed_id in listed}
+        for look in _look_at(shift, wanted):
+            looks[look.feed.feed_id].append(look)
+            listed[look.feed.feed_id] += look.parsed.parts if look.parsed else ()
+    return [_join(poll, looks[poll.feed_id]) if poll.feed_id in looks else poll for poll in polls]
+
+
+def _look_at(shift: Shift, wanted: _Wanted) -> list[_Look]:
+    """Fetch, archive and parse parts, host by host politely; one look each, in order."""
+    if not wanted:
+        return []
+
+    addresses = shift.settings.list_addresses()
+
+    async def visit(client: Client, feed: Feed, url: str) -> tuple[Exchange, ...]:
+        exchanges = await ask(client, url, "sitemap", address=addresses[feed.feed_id])
+        shift.progress.step()
+        return exchanges
+
+    async def visit_all() -> list[tuple[Exchange, ...]]:
+        async with Client(shift.settings.fetch, shift.hosts) as client:
+            return await asyncio.gather(*(visit(client, feed, url) for feed, url in wanted))
+
+    shift.progress.begin("reading sitemaps", len(wanted))
+    visits = asyncio.run(visit_all())
+    remember_hosts(shift)
+    usable = [
+        number
+        for number, visit in enumerate(visits)
+        if visit[-1].status == HTTPStatus.OK and not visit[-1].reason
+    ]
+    with shift.open_archive() as archive:
+        archived = {number: archive.append_exchange(visits[number][-1]) for number in usable}
+        archive.flush()
+    from transforms.feed import parse_feed  # noqa: PLC0415 -- the same
+
+    bodies = [_name_body(wanted[number][0], visits[number][-1]) for number in usable]
+    results = shift.workers.run(partial(parse_feed, now=shift.now), bodies)
+    parsed = dict(zip(usable, results, strict=True))
+    return [
+        _make_look(feed, visit, archived.get(number), parsed.get(number, (None, None)))
+        for number, ((feed, _), visit) in enumerate(zip(wanted, visits, strict=True))
+    ]
+
+
+def _make_look(
+    feed: Feed,
+    visit: Sequence[Exchange],
+    archived: ArchiveRef | None,
+    result: tuple[ParsedFeed | None, Refusal | None] | Overrun,
+) -> _Look:
+    last = visit[-1]
+    if isinstance(result, Overrun):
+        result = None, _refuse(feed, last, "parse", result.reason, str(result))
+    elif last.reason or last.status != HTTPStatus.OK:
+        detail = last.detail or f"the server answered {last.status}"
+        result = None, _refuse(feed, last, "fetch", last.reason or "bad-answer", detail)
+    fetches = (*map(make_fetch, visit[:-1]), make_fetch(last, archived))
+    return _Look(feed=feed, fetches=fetches, parsed=result[0], refusal=result[1])
+
+
+def _join(poll: Poll, looks: Sequence[_Look]) -> Poll:
+    from transforms.sitemap import join_parts  # noqa: PLC0415 -- the same
+
+    assert poll.parsed is not None
+    parts = [look.parsed for look in looks if look.parsed]
+    refusals = [look.refusal for look in looks if look.refusal]
+    faults = [f"{refusal.url}: {refusal.detail}" for refusal in refusals]
+    return replace(
+        poll,
+        hops=(*poll.hops, *(fetch for look in looks for fetch in look.fetches)),
+        parsed=join_parts(poll.parsed, parts, faults),
+        refusal=poll.refusal or (refusals[0] if refusals and not parts else None),
+    )
+
+
+def _name_body(feed: Feed, last: Exchange) -> FeedBody:
+    return FeedBody(feed=feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset)
+
+
+def _refuse(feed: Feed, last: Exchange, stage: str, reason: str, detail: str) -> Refusal:
+    return Refusal(url=last.url, origin=feed.url, stage=stage, reason=reason, detail=detail)
