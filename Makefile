@@ -31,7 +31,7 @@ lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed 
 	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+	--no-header --no-annotate
 
 bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its library
 	@$(BIN)/python tests/bench/bench_run.py

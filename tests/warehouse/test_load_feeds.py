@@ -1,27 +1,22 @@
-"""The feed list, the polls, and the work list that comes of them."""
+"""The feed list, and what polls do to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
+from polling import list_due, record
 
-from transforms.records import Batch, Bounds, DueEntry, Poll, Schedule
-from transforms.schedule import decide_next
-from warehouse.load import load_batch, record_polls, revive_feeds, sync_feeds
+from transforms.records import DueEntry, Schedule
+from warehouse.load import record_polls, revive_feeds, sync_feeds
 from warehouse.read import (
     read_due_entries,
     read_due_feeds,
     read_feed_health,
-    read_known_entries,
     read_resting_feeds,
 )
-
-BOUNDS = Bounds(shortest=timedelta(minutes=5), longest=timedelta(days=1))
 
 
 @pytest.fixture
@@ -31,23 +26,6 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
 
 
 TIMES = ("next_poll_at", "wait_until", "gone_at", "rhythm_since", "whole_at", "listed_at", "gap_at")
-
-
-def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: datetime) -> int:
-    """Record polls with what is decided of them by what is remembered."""
-    known = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
-    seen = {one.entry_id: one.last_seen_at for one in read_known_entries(con, polls)}
-    decided = [
-        decide_next(known[poll.feed_id], poll, seen=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now)
-        for poll in polls
-    ]
-    notes = [note for one in decided for note in one.notes]
-    return record_polls(con, polls, [one.feed for one in decided], notes=notes, run_id=run_id, now=now)
-
-
-def list_due(con: DuckDBPyConnection, make: Any, *, at: float) -> list[str]:
-    due = read_due_entries(con, now=make.at(at), limit=100)
-    return [one.entry.guid.rpartition("/")[2] for one in due]
 
 
 def ask(con: DuckDBPyConnection, columns: str, feed: str = "harbour") -> tuple[Any, ...]:
@@ -198,92 +176,6 @@ def test_a_poll_older_than_the_last_one_changes_nothing(con: DuckDBPyConnection,
     assert ask(con, "failures, last_polled_at") == (0, make.at(30))
 
 
-def test_an_entry_is_taken_up_again_when_its_version_was_never_seen(
-    con: DuckDBPyConnection, make: Any
-) -> None:
-    old, new = make.entry(), replace(make.entry(version="2"), title="Corrected")
-    record(con, [make.poll(old)], run_id="r", now=make.noon)
-    done = make.ended(old.entry_id, "loaded", article_id="a")
-    load_batch(con, Batch(entries=(done,)), run_id="r", now=make.noon)
-    assert record(con, [make.poll(old, at=1)], run_id="r", now=make.at(1)) == 0
-    assert list_due(con, make, at=1) == []
-    assert record(con, [make.poll(new, at=2)], run_id="r", now=make.at(2)) == 1
-    assert read_due_entries(con, now=make.at(2), limit=9) == [
-        DueEntry(entry=new, feed_url=make.feed().url, attempts=0, article_id="a")
-    ]
-    assert con.execute("SELECT article_id, first_seen_at, last_seen_at FROM entries").fetchall() == [
-        ("a", make.noon, make.at(2))
-    ]
-
-
-def test_a_stale_cache_that_goes_back_and_forth_wakes_nothing(con: DuckDBPyConnection, make: Any) -> None:
-    old, new = make.entry(version="1"), make.entry(version="2")
-    changed = [
-        record(con, [make.poll(entry, at=at)], run_id="r", now=make.at(at))
-        for at, entry in enumerate([old, new, old, new, old])
-    ]
-    assert changed == [1, 1, 0, 0, 0]
-    assert con.execute("SELECT version FROM entries").fetchall() == [("2",)]
-
-
-def test_of_an_entry_listed_twice_the_first_counts(con: DuckDBPyConnection, make: Any) -> None:
-    first, second = make.entry(version="new"), make.entry(version="old")
-    assert record(con, [make.poll(first, second)], run_id="r", now=make.noon) == 1
-    assert con.execute("SELECT version FROM entries").fetchall() == [("new",)]
-
-
-def test_entries_come_longest_waiting_first_and_not_before_their_time(
-    con: DuckDBPyConnection, make: Any
-) -> None:
-    record(con, [make.poll(make.entry("second"))], run_id="r", now=make.at(2))
-    record(
-        con,
-        [make.poll(make.entry("first", feed="volt"), make.entry("later", feed="volt"), feed="volt")],
-        run_id="r",
-        now=make.at(1),
-    )
-    later = make.entry("later", feed="volt").entry_id
-    waits = make.ended(later, "pending", reason="timeout", until=make.at(30))
-    load_batch(con, Batch(entries=(waits,)), run_id="r", now=make.at(3))
-    assert list_due(con, make, at=29) == ["first", "second"]
-    assert sorted(list_due(con, make, at=30)) == ["first", "later", "second"]
-    assert sorted(one.attempts for one in read_due_entries(con, now=make.at(30), limit=9)) == [0, 0, 1]
-    assert len(read_due_entries(con, now=make.at(30), limit=2)) == 2
-
-
-def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnection, make: Any) -> None:
-    read, failed = make.entry("read"), make.entry("failed")
-    record(con, [make.poll(read, failed)], run_id="r", now=make.noon)
-    page = make.page("read", entry=read)
-    batch = make.batch(make.article("read", page=page), pages=[page])
-    batch = replace(
-        batch,
-        entries=(*batch.entries, make.ended(failed.entry_id, "refused", reason="robots")),
-        refusals=(make.refusal("robots"),),
-        fetches=(make.fetch(read.url, at=4),),
-    )
-    load_batch(con, batch, run_id="r", now=make.at(6))
-    assert list_due(con, make, at=6) == []
-    assert con.execute("SELECT outcome, article_id, reason FROM entries ORDER BY outcome").fetchall() == [
-        ("loaded", make.article("read").article_id, None),
-        ("refused", None, "robots"),
-    ]
-    assert con.execute("SELECT reason FROM refusals").fetchall() == [("robots",)]
-    assert con.execute("SELECT url FROM fetches WHERE purpose = 'page'").fetchall() == [(read.url,)]
-
-
-def test_an_entry_that_fails_later_keeps_the_article_it_led_to(con: DuckDBPyConnection, make: Any) -> None:
-    record(con, [make.poll(make.entry())], run_id="r", now=make.noon)
-    for end in (
-        make.ended(make.entry().entry_id, "loaded", article_id="a"),
-        make.ended(make.entry().entry_id, "refused", reason="not-found"),
-    ):
-        load_batch(con, Batch(entries=(end,)), run_id="r", now=make.noon)
-    assert con.execute("SELECT outcome, reason, article_id FROM entries").fetchall() == [
-        ("refused", "not-found", "a")
-    ]
-
-
 def test_redirects_on_the_way_to_a_feed_are_logged_too(con: DuckDBPyConnection, make: Any) -> None:
     hop = make.fetch("http://harbour.example/feed", at=-1, status=301)
     record(con, [replace(make.poll(), hops=(hop,))], run_id="r", now=make.noon)
@@ -306,20 +198,3 @@ def test_feed_health_names_every_feed_with_its_state(con: DuckDBPyConnection, ma
     health = read_feed_health(con)
     shown = [(row["name"], row["configured"], row["failures"], row["last_detail"]) for row in health]
     assert shown == [("volt", True, 1, "it ended with timeout"), ("harbour", False, 0, None)]
-
-
-def test_a_refusal_is_written_once_in_a_run(con: DuckDBPyConnection, make: Any) -> None:
-    refusals = [make.refusal(), make.refusal(), make.refusal(url=None), make.refusal("robots")]
-    for run_id in ("r1", "r1", "r2"):
-        load_batch(con, Batch(refusals=tuple(refusals)), run_id=run_id, now=make.noon)
-    counted = con.execute("SELECT run_id, count(*) FROM refusals GROUP BY run_id ORDER BY run_id").fetchall()
-    assert counted == [("r1", 3), ("r2", 3)]
-
-
-def test_a_request_is_logged_once_with_its_place_in_the_archive(con: DuckDBPyConnection, make: Any) -> None:
-    fetch = make.fetch("https://harbour.example/paint-shop", at=3)
-    load_batch(con, Batch(fetches=(fetch, fetch)), run_id="r", now=make.noon)
-    load_batch(con, Batch(fetches=(fetch,)), run_id="again", now=make.noon)
-    assert con.execute("SELECT run_id, status, bytes, duration_ms, archived FROM fetches").fetchall() == [
-        ("r", 200, 4_000, 120, {"file": "0001.warc.gz", "offset": 3_000, "length": 900})
-    ]
