@@ -15,6 +15,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from flows.shift import Shift
 from flows.stages.fetch import fetch_pages, take_entries
+from flows.stages.gaps import fill_gaps
 from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
 from flows.stages.load import load_readings
@@ -55,6 +56,7 @@ def poll(step: Step, shift: Shift, *, every: bool = False) -> Report:
     feeds = step(take_feeds, shift, every=every)
     visits = step(fetch_feeds, shift, feeds)
     polls = step(read_parts, shift, feeds, step(read_feeds, shift, visits))
+    polls = step(fill_gaps, shift, feeds, polls)
     found = step(record_answers, shift, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
     refusals = tuple(poll.refusal for poll in polls if poll.refusal)

@@ -54,9 +54,6 @@ def decide_next(
     entries = poll.parsed.entries if poll.parsed else ()
     schedule = learn_rhythm(follow_move(feed, poll.moved_to, is_answer=True), entries, now=now)
     is_whole = poll.fetch.status != HTTPStatus.NOT_MODIFIED
-    has_gap = (
-        bool(entries) and feed.schedule.listed_at is not None and _has_gap(feed.schedule.listed_at, seen)
-    )
     schedule = replace(
         schedule,
         hint=poll.parsed.interval_hint if poll.parsed else schedule.hint,
@@ -65,7 +62,7 @@ def decide_next(
         whole_at=now if is_whole else schedule.whole_at,
         polls_since_whole=0 if is_whole else schedule.polls_since_whole + 1,
         listed_at=now if entries else schedule.listed_at,
-        gap_at=now if has_gap else schedule.gap_at,
+        gap_at=now if entries and has_gap(feed, seen) else schedule.gap_at,
     )
     pace = _hold_in(
         max(
@@ -123,8 +120,13 @@ def _keep_validators(feed: Feed, poll: Poll) -> Feed:
     )
 
 
-def _has_gap(listed_at: datetime, seen: Collection[datetime]) -> bool:
-    return not any(at >= listed_at for at in seen)
+def has_gap(feed: Feed, seen: Collection[datetime]) -> bool:
+    """Tell whether a poll that listed entries shares none with the one before.
+
+    `seen` is as for :func:`decide_next`.
+    """
+    listed_at = feed.schedule.listed_at
+    return listed_at is not None and not any(at >= listed_at for at in seen)
 
 
 def _hold_in(wait: timedelta, bounds: Bounds) -> timedelta:

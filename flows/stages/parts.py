@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
@@ -22,8 +22,8 @@ _Wanted = list[tuple[Feed, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """One part of a feed's index: the requests for it, and what it says or why it cannot be read."""
+class Look:
+    """One sitemap looked at for a feed: the requests for it, and what it says or why it cannot be read."""
 
     feed: Feed
     fetches: tuple[Fetch, ...]
@@ -37,13 +37,22 @@ def read_parts(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> li
     At most ten parts of an index are asked for, the newest, those of indexes within it included. A
     part that cannot be read is a fault of the index; only where none can has the poll failed.
     """
-    listed = {poll.feed_id: list(poll.parsed.parts) for poll in polls if poll.parsed and poll.parsed.parts}
+    listed = {poll.feed_id: poll.parsed.parts for poll in polls if poll.parsed and poll.parsed.parts}
     if not listed:
         return list(polls)
-    from transforms.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no index and do without lxml
+    looks = follow_sitemaps(shift, feeds, listed)
+    return [_join(poll, looks[poll.feed_id]) if poll.feed_id in looks else poll for poll in polls]
 
+
+def follow_sitemaps(
+    shift: Shift, feeds: Sequence[Feed], sitemaps: Mapping[str, Sequence[str]]
+) -> dict[str, list[Look]]:
+    """Look at sitemaps, listed by the identifier of the feed they are looked at for, and at their parts."""
+    from transforms.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
+
+    listed = {feed_id: list(urls) for feed_id, urls in sitemaps.items()}
     asked = {feed.feed_id: feed for feed in feeds}
-    looks: dict[str, list[_Look]] = {feed_id: [] for feed_id in listed}
+    looks: dict[str, list[Look]] = {feed_id: [] for feed_id in listed}
     done: set[tuple[str, str]] = set()
     for _ in range(_DEPTH):
         wanted = [
@@ -57,10 +66,10 @@ def read_parts(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> li
         for look in _look_at(shift, wanted):
             looks[look.feed.feed_id].append(look)
             listed[look.feed.feed_id] += look.parsed.parts if look.parsed else ()
-    return [_join(poll, looks[poll.feed_id]) if poll.feed_id in looks else poll for poll in polls]
+    return looks
 
 
-def _look_at(shift: Shift, wanted: _Wanted) -> list[_Look]:
+def _look_at(shift: Shift, wanted: _Wanted) -> list[Look]:
     """Fetch, archive and parse parts, host by host politely; one look each, in order."""
     if not wanted:
         return []
@@ -103,7 +112,7 @@ def _make_look(
     visit: Sequence[Exchange],
     archived: ArchiveRef | None,
     result: tuple[ParsedFeed | None, Refusal | None] | Overrun,
-) -> _Look:
+) -> Look:
     last = visit[-1]
     if isinstance(result, Overrun):
         result = None, _refuse(feed, last, "parse", result.reason, str(result))
@@ -111,10 +120,10 @@ def _make_look(
         detail = last.detail or f"the server answered {last.status}"
         result = None, _refuse(feed, last, "fetch", last.reason or "bad-answer", detail)
     fetches = (*map(make_fetch, visit[:-1]), make_fetch(last, archived))
-    return _Look(feed=feed, fetches=fetches, parsed=result[0], refusal=result[1])
+    return Look(feed=feed, fetches=fetches, parsed=result[0], refusal=result[1])
 
 
-def _join(poll: Poll, looks: Sequence[_Look]) -> Poll:
+def _join(poll: Poll, looks: Sequence[Look]) -> Poll:
     from transforms.sitemap import join_parts  # noqa: PLC0415 -- the same
 
     assert poll.parsed is not None

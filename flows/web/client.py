@@ -106,6 +106,16 @@ class Client:
         own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
         return tuple(await self._follow(url, purpose, {name: value for name, value in own.items() if value}))
 
+    async def list_sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the robots.txt of the site of `url` names; none when it cannot be had."""
+        try:
+            address = self._guard.check_url(url)
+        except BlockedAddressError:
+            return ()
+        await self._ask_robots(address)
+        rules = self._book.find_rules(name_origin(address))
+        return rules.sitemaps if rules else ()
+
     async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Exchange]:
         """Follow `url` to where it leads; `own` headers go to its own origin alone."""
         exchanges: list[Exchange] = []

@@ -44,6 +44,11 @@ class RobotsRules:
         return self._fault
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the file names, in its order."""
+        return tuple(self._rules.sitemaps)
+
+    @property
     def crawl_delay(self) -> float:
         """The pause in seconds that the site asks for between two requests, within reason."""
         return min(max(self._rules.crawl_delay(AGENT) or 0.0, 0.0), _LONGEST_DELAY)

@@ -1,0 +1,107 @@
+"""Gaps: where a poll shares no entry with the one before, the site's sitemap may know what was missed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from flows.shift import Shift
+from flows.stages.hosts import remember_hosts
+from flows.stages.parts import Look, follow_sitemaps
+from flows.web.client import Client
+from transforms.identity import match_entries
+from transforms.missed import choose_missed
+from transforms.records import Feed, Poll
+from transforms.schedule import has_gap
+from transforms.urls import absolute_url
+from warehouse.read import read_known_entries
+
+_USUAL = ("/news-sitemap.xml", "/sitemap.xml")
+_MOST = 3
+"""Sitemaps looked at for one gap, those of news first; an index is followed to its parts."""
+
+
+def fill_gaps(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
+    """Give each poll after a gap the entries that its site's sitemap dates into the gap.
+
+    A site without a sitemap, or with one that cannot be read, costs its lines in the fetch log.
+    """
+    asked = {feed.feed_id: feed for feed in feeds}
+    gaps = [asked[poll.feed_id] for poll in _find_gaps(shift, asked, polls)]
+    if not gaps:
+        return list(polls)
+    looks = follow_sitemaps(shift, gaps, asyncio.run(_find_sitemaps(shift, gaps)))
+    remember_hosts(shift)
+    had = _list_known(shift, polls, looks)
+    return [
+        _fill(shift, asked[poll.feed_id], poll, looks[poll.feed_id], had) if poll.feed_id in looks else poll
+        for poll in polls
+    ]
+
+
+def _find_gaps(shift: Shift, asked: dict[str, Feed], polls: Sequence[Poll]) -> list[Poll]:
+    listing = [
+        poll
+        for poll in polls
+        if poll.parsed
+        and poll.parsed.entries
+        and not poll.refusal
+        and asked[poll.feed_id].schedule.listed_at is not None
+    ]
+    if not listing:
+        return []
+    with shift.open_warehouse() as con:
+        known = {one.entry_id: one for one in read_known_entries(con, listing)}
+    gaps = []
+    for poll in listing:
+        entries = match_entries(poll.parsed.entries if poll.parsed else (), known.values())
+        seen = [known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known]
+        if has_gap(asked[poll.feed_id], seen):
+            gaps.append(poll)
+    return gaps
+
+
+async def _find_sitemaps(shift: Shift, gaps: Sequence[Feed]) -> dict[str, list[str]]:
+    """Return where the sitemaps of each feed's site stand: as robots.txt says, else where most are."""
+    async with Client(shift.settings.fetch, shift.hosts) as client:
+        named = await asyncio.gather(*(client.list_sitemaps(feed.url) for feed in gaps))
+    return {
+        feed.feed_id: sorted(
+            urls or [url for place in _USUAL if (url := absolute_url(feed.url, place))],
+            key=lambda url: "news" not in url.lower(),
+        )[:_MOST]
+        for feed, urls in zip(gaps, named, strict=True)
+    }
+
+
+def _list_known(shift: Shift, polls: Sequence[Poll], looks: Mapping[str, Sequence[Look]]) -> set[str]:
+    """Return the canonical URLs in the sitemaps that the feeds have listed before."""
+    found = [
+        replace(poll, parsed=look.parsed)
+        for poll in polls
+        for look in looks.get(poll.feed_id, ())
+        if look.parsed
+    ]
+    with shift.open_warehouse() as con:
+        return {known.canonical_url for known in read_known_entries(con, found)}
+
+
+def _fill(shift: Shift, feed: Feed, poll: Poll, looks: Sequence[Look], had: Collection[str]) -> Poll:
+    assert poll.parsed is not None
+    assert feed.schedule.listed_at is not None
+    found = [
+        entry
+        for look in looks
+        if look.parsed
+        for entry in look.parsed.entries
+        if entry.canonical_url not in had
+    ]
+    missed = choose_missed(poll.parsed.entries, found, since=feed.schedule.listed_at, now=shift.now)
+    if missed:
+        shift.progress.note(f"{feed.name}: {len(missed)} entries that it had dropped stand in its sitemap")
+    return replace(
+        poll,
+        hops=(*poll.hops, *(fetch for look in looks for fetch in look.fetches)),
+        parsed=replace(poll.parsed, entries=(*poll.parsed.entries, *missed)),
+    )
