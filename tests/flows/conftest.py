@@ -57,6 +57,12 @@ class ScriptedServer:
         return self.url(path)
 
 
+def _answer_nothing(peer: socket.socket, request: bytes) -> None:
+    """Say that nothing stands at a path that a test has no script for."""
+    del request
+    peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+
+
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
     listener = socket.create_server(("127.0.0.1", 0))
@@ -76,7 +82,7 @@ def server() -> Iterator[ScriptedServer]:
                 path = request.split(b" ", 2)[1].decode()
                 if path != "/robots.txt":
                     scripted.requests.append(request)
-                scripted.scripts[path](peer, request)
+                scripted.scripts.get(path, _answer_nothing)(peer, request)
             except OSError:
                 return
 

@@ -56,7 +56,6 @@ def test_after_a_gap_the_sitemap_gives_what_the_feed_had_dropped(
     desk.configure(serve_feed(server, "paints", "hires"))
     path = "/deep/map.xml" if named else "/news-sitemap.xml"
     server.answer(path, write_sitemap(server, "paints", "sells", "strikes", "builds"))
-    server.answer("/sitemap.xml", b"", status="404 Not Found")
     if named:
         server.answer("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {server.url(path)}\n".encode())
     assert desk.newswire("run").returncode == 0
@@ -79,8 +78,6 @@ def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_costs_nothing_else(
     desk: Desk, server: ScriptedServer
 ) -> None:
     desk.configure(serve_feed(server, "paints"))
-    for place in ("/news-sitemap.xml", "/sitemap.xml"):
-        server.answer(place, b"", status="404 Not Found")
     assert desk.newswire("run").returncode == 0
     serve_feed(server, "builds")
     assert desk.newswire("run").returncode == 0
