@@ -14,6 +14,7 @@ from flows.settings import FetchSettings
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
+from flows.web.hosts import HostBook
 from flows.workers import Overrun, Workers
 from transforms.discovery import find_feed_links, list_usual_places
 from transforms.feed import parse_feed
@@ -53,13 +54,15 @@ class Verdict:
 class Scout:
     """Looks at feeds with the manners of a poll; bytes are read in `workers`, and nothing is kept.
 
-    `addresses` are those to ask for feeds that are configured, where they hold secrets.
+    `book` is what is known of servers; looks that follow each other keep the pauses of one. `addresses`
+    are those to ask for feeds that are configured, where they hold secrets.
     """
 
     def __init__(
         self,
         settings: FetchSettings,
         workers: Workers,
+        book: HostBook,
         *,
         now: datetime,
         addresses: Mapping[str, FeedAddress] | None = None,
@@ -67,6 +70,7 @@ class Scout:
         self._settings = settings
         self._addresses = addresses or {}
         self._workers = workers
+        self._book = book
         self._now = now
 
     def judge(self, feeds: Sequence[Feed]) -> list[Verdict]:
@@ -77,7 +81,7 @@ class Scout:
             return await ask(client, address.address, "feed", address=address)
 
         async def fetch_all() -> list[tuple[Exchange, ...]]:
-            async with Client(self._settings) as client:
+            async with Client(self._settings, self._book) as client:
                 return await asyncio.gather(*(fetch(client, feed) for feed in feeds))
 
         visits = list(zip(feeds, asyncio.run(fetch_all()), strict=True))

@@ -8,7 +8,7 @@ import click
 
 from flows.cli.console import show_progress
 from flows.cli.failures import FAILED
-from flows.cli.feed_check import describe_feed
+from flows.cli.feed_check import describe_feed, recall_book
 from flows.cli.options import read_settings
 from flows.errors import UsageError
 from flows.feedlist import add_feeds, find_feeds, remove_feeds
@@ -36,7 +36,8 @@ def add_command(address: str, name: str | None) -> int:
         raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.note(f"looking for a feed at {hide_address(url)}")
-        found, tried = Scout(settings.fetch, workers, now=datetime.now(UTC)).find(url)
+        scout = Scout(settings.fetch, workers, recall_book(settings), now=datetime.now(UTC))
+        found, tried = scout.find(url)
     if found is None:
         return _explain_failure(tried)
     listed = _list_feeds(settings)

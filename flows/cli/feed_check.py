@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import click
@@ -14,11 +15,15 @@ from flows.errors import UsageError
 from flows.feedlist import find_feeds
 from flows.scout import Scout, Verdict
 from flows.settings import Settings
+from flows.web.hosts import HostBook
 from flows.workers import Workers
 from transforms.records import Feed, ParsedFeed
 from transforms.redact import hide_address
 from transforms.text import identify
 from transforms.urls import absolute_url, canonical_url
+from warehouse.connection import open_edition
+from warehouse.errors import EditionMissingError
+from warehouse.read import read_rests
 
 
 @click.command(name="check")
@@ -32,12 +37,26 @@ def check_command(named: str | None) -> int:
     feeds = _choose_feeds(settings, named)
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.begin("checking feeds", len(feeds))
-        scout = Scout(settings.fetch, workers, now=datetime.now(UTC), addresses=settings.list_addresses())
+        scout = Scout(
+            settings.fetch,
+            workers,
+            recall_book(settings),
+            now=datetime.now(UTC),
+            addresses=settings.list_addresses(),
+        )
         verdicts = scout.judge(feeds)
     for verdict in verdicts:
         name = hide_address(verdict.feed.name)
         click.echo(f"{'ok ' if verdict.is_sound else 'BAD'} {name}: {describe_feed(verdict)}")
     return 0 if all(verdict.is_sound for verdict in verdicts) else FAILED
+
+
+def recall_book(settings: Settings) -> HostBook:
+    """Return what the last edition tells of servers that want to be left alone."""
+    book = HostBook()
+    with suppress(EditionMissingError), open_edition(settings.edition) as con:
+        book.recall(read_rests(con, now=datetime.now(UTC)))
+    return book
 
 
 def describe_feed(verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
-from flows.stages.hosts import recall_hosts, remember_hosts
+from flows.stages.hosts import open_client, recall_hosts
 from flows.stages.landing import Landing
 from flows.web.asking import ask
 from flows.web.client import Client
@@ -45,12 +45,11 @@ def fetch_pages(shift: Shift, plan: FetchPlan) -> Landing:
         return exchanges
 
     async def visit_all() -> list[tuple[Exchange, ...]]:
-        async with Client(shift.settings.fetch, shift.hosts) as client:
+        async with open_client(shift) as client:
             return await asyncio.gather(*(visit(client, fetching) for fetching in plan.fetchings))
 
     shift.progress.begin("fetching pages", len(plan.fetchings))
     visits = asyncio.run(visit_all())
-    remember_hosts(shift)
     return _land(shift, plan, visits)
 
 

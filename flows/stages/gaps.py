@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from flows.shift import Shift
-from flows.stages.hosts import remember_hosts
+from flows.stages.fetches import make_fetch
+from flows.stages.hosts import open_client
 from flows.stages.parts import Look, follow_sitemaps
-from flows.web.client import Client
 from transforms.identity import match_entries
 from transforms.missed import choose_missed
-from transforms.records import Feed, Poll
+from transforms.records import Feed, Fetch, Poll
 from transforms.schedule import has_gap
 from transforms.urls import absolute_url
 from warehouse.read import read_known_entries
@@ -31,11 +31,19 @@ def fill_gaps(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> lis
     gaps = [asked[poll.feed_id] for poll in _find_gaps(shift, asked, polls)]
     if not gaps:
         return list(polls)
-    looks = follow_sitemaps(shift, gaps, asyncio.run(_find_sitemaps(shift, gaps)))
-    remember_hosts(shift)
+    sitemaps, asking = asyncio.run(_find_sitemaps(shift, gaps))
+    looks = follow_sitemaps(shift, gaps, sitemaps)
     had = _list_known(shift, polls, looks)
     return [
-        _fill(shift, asked[poll.feed_id], poll, looks[poll.feed_id], had) if poll.feed_id in looks else poll
+        _fill(
+            shift,
+            asked[poll.feed_id],
+            replace(poll, hops=(*poll.hops, *asking[poll.feed_id])),
+            looks[poll.feed_id],
+            had,
+        )
+        if poll.feed_id in looks
+        else poll
         for poll in polls
     ]
 
@@ -62,17 +70,27 @@ def _find_gaps(shift: Shift, asked: dict[str, Feed], polls: Sequence[Poll]) -> l
     return gaps
 
 
-async def _find_sitemaps(shift: Shift, gaps: Sequence[Feed]) -> dict[str, list[str]]:
-    """Return where the sitemaps of each feed's site stand: as robots.txt says, else where most are."""
-    async with Client(shift.settings.fetch, shift.hosts) as client:
+async def _find_sitemaps(
+    shift: Shift, gaps: Sequence[Feed]
+) -> tuple[dict[str, list[str]], dict[str, list[Fetch]]]:
+    """Return where the sitemaps of each feed's site stand, and the requests that it took to know.
+
+    They stand where robots.txt says, else where most are.
+    """
+    async with open_client(shift) as client:
         named = await asyncio.gather(*(client.list_sitemaps(feed.url) for feed in gaps))
-    return {
+    sitemaps = {
         feed.feed_id: sorted(
             urls or [url for place in _USUAL if (url := absolute_url(feed.url, place))],
             key=lambda url: "news" not in url.lower(),
         )[:_MOST]
-        for feed, urls in zip(gaps, named, strict=True)
+        for feed, (urls, _) in zip(gaps, named, strict=True)
     }
+    asking = {
+        feed.feed_id: [make_fetch(one) for one in exchanges]
+        for feed, (_, exchanges) in zip(gaps, named, strict=True)
+    }
+    return sitemaps, asking
 
 
 def _list_known(shift: Shift, polls: Sequence[Poll], looks: Mapping[str, Sequence[Look]]) -> set[str]:

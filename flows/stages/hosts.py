@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from duckdb import DuckDBPyConnection
 from yarl import URL
 
 from flows.shift import Shift
+from flows.web.client import Client
 from flows.web.hosts import name_origin
 from warehouse.load import record_hosts
 from warehouse.read import read_rests, read_robots
@@ -20,8 +23,19 @@ def recall_hosts(shift: Shift, con: DuckDBPyConnection, urls: Iterable[str] = ()
     shift.hosts.recall(read_rests(con, now=datetime.now(UTC)), read_robots(con, origins))
 
 
-def remember_hosts(shift: Shift) -> None:
-    """Write down what servers asked of us since this was last done."""
+@asynccontextmanager
+async def open_client(shift: Shift) -> AsyncIterator[Client]:
+    """Open a client that knows what servers asked of us, and writes down what they ask of it.
+
+    A server's wish to be left alone is written down before the next request, so that it holds even
+    if the run is killed; robots.txt files, which only save requests, when the client is closed.
+    """
+    async with Client(shift.settings.fetch, shift.hosts, on_rest=partial(_remember, shift)) as client:
+        yield client
+    _remember(shift)
+
+
+def _remember(shift: Shift) -> None:
     rests, robots = shift.hosts.take_news()
     if rests or robots:
         with shift.open_warehouse() as con:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
-from flows.stages.hosts import remember_hosts
+from flows.stages.hosts import open_client
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
@@ -82,12 +82,11 @@ def _look_at(shift: Shift, wanted: _Wanted) -> list[Look]:
         return exchanges
 
     async def visit_all() -> list[tuple[Exchange, ...]]:
-        async with Client(shift.settings.fetch, shift.hosts) as client:
+        async with open_client(shift) as client:
             return await asyncio.gather(*(visit(client, feed, url) for feed, url in wanted))
 
     shift.progress.begin("reading sitemaps", len(wanted))
     visits = asyncio.run(visit_all())
-    remember_hosts(shift)
     usable = [
         number
         for number, visit in enumerate(visits)

@@ -12,7 +12,7 @@ from http import HTTPStatus
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
-from flows.stages.hosts import recall_hosts, remember_hosts
+from flows.stages.hosts import open_client, recall_hosts
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
@@ -69,12 +69,11 @@ def fetch_feeds(shift: Shift, feeds: Sequence[Feed]) -> list[Visit]:
         return Visit(feed=feed, exchanges=exchanges, is_secret=address.is_secret)
 
     async def visit_all() -> list[Visit]:
-        async with Client(shift.settings.fetch, shift.hosts) as client:
+        async with open_client(shift) as client:
             return await asyncio.gather(*(visit(client, feed) for feed in feeds))
 
     shift.progress.begin("polling feeds", len(feeds))
     visits = asyncio.run(visit_all())
-    remember_hosts(shift)
     for one in filter(_is_put_off, visits):
         shift.progress.note(f"{one.feed.name}: not asked, {one.exchanges[-1].detail}")
     return [one for one in visits if not _is_put_off(one)]

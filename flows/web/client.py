@@ -46,8 +46,9 @@ _BAD_REDIRECT = ("bad-redirect", "the server redirected, but not to an http addr
 class Client:
     """Fetches addresses politely. Use as an async context manager, within one event loop.
 
-    `book` is what is known of servers; clients of one run share it. `chance` returns a number from
-    0 to 1, for the jitter on pauses.
+    `book` is what is known of servers; clients of one run share it. `on_rest` is called, in a thread,
+    each time that a server asked to be left alone. `chance` returns a number from 0 to 1, for the
+    jitter on pauses.
     """
 
     def __init__(
@@ -55,10 +56,13 @@ class Client:
         settings: FetchSettings,
         book: HostBook | None = None,
         *,
+        on_rest: Callable[[], None] | None = None,
         chance: Callable[[], float] = _CHANCE,
     ) -> None:
         self._settings = settings
         self._book = HostBook() if book is None else book
+        self._on_rest = on_rest
+        self._writing = asyncio.Lock()
         self._guard = Guard(private=settings.private, connect_to=settings.connect_to)
         self._manners = Manners(self._book, delay=settings.delay, chance=chance)
         self._slots = asyncio.Semaphore(settings.parallel)
@@ -106,15 +110,18 @@ class Client:
         own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
         return tuple(await self._follow(url, purpose, {name: value for name, value in own.items() if value}))
 
-    async def list_sitemaps(self, url: str) -> tuple[str, ...]:
-        """Return the sitemaps that the robots.txt of the site of `url` names; none when it cannot be had."""
+    async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Exchange, ...]]:
+        """Return the sitemaps that the robots.txt of the site of `url` names, and what asking took.
+
+        None when it cannot be had. What is known of it from before takes no request.
+        """
         try:
             address = self._guard.check_url(url)
         except BlockedAddressError:
-            return ()
-        await self._ask_robots(address)
+            return (), ()
+        exchanges, _ = await self._ask_robots(address)
         rules = self._book.find_rules(name_origin(address))
-        return rules.sitemaps if rules else ()
+        return rules.sitemaps if rules else (), tuple(exchanges)
 
     async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Exchange]:
         """Follow `url` to where it leads; `own` headers go to its own origin alone."""
@@ -166,10 +173,16 @@ class Client:
             async with self._manners.turn(host), self._slots:
                 exchange, target = await self._exchange(url, address, purpose, own, left)
                 if exchange.retry_at:
-                    self._book.rest(host, exchange.retry_at)
+                    await self._rest(host, exchange.retry_at)
         except AskedToWaitError as error:
             return _leave(url, purpose, ("asked-to-wait", str(error)), retry_at=error.until), None
         return exchange, target
+
+    async def _rest(self, host: str, until: datetime) -> None:
+        self._book.rest(host, until)
+        if self._on_rest:
+            async with self._writing:
+                await asyncio.to_thread(self._on_rest)
 
     async def _exchange(
         self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float

@@ -5,11 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Mapping
 
-import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from flows.places import split_place
 from flows.web.guard import Guard
+from flows.web.lookup import look_up
 
 
 class GuardedResolver(AbstractResolver):
@@ -21,7 +21,6 @@ class GuardedResolver(AbstractResolver):
     def __init__(self, guard: Guard, connect_to: Mapping[str, str]) -> None:
         self._guard = guard
         self._connect_to = {host: split_place(target) for host, target in connect_to.items()}
-        self._threads = aiohttp.ThreadedResolver()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -29,21 +28,22 @@ class GuardedResolver(AbstractResolver):
         """Return the addresses of `host`; raises the guard's error when it may not be connected to."""
         target = self._connect_to.get(host)
         if target is None:
-            answers = await self._threads.resolve(host, port, family)
-            self._guard.check_answers(host, port, [answer["host"] for answer in answers])
-            return answers
-        address, sent_to = target
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=sent_to,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-        ]
+            places = [(str(place[0]), port) for *_, place in await look_up(host, port, family)]
+            self._guard.check_answers(host, port, [address for address, _ in places])
+        else:
+            places = [target]
+        return [_describe(host, address, sent_to) for address, sent_to in places]
 
     async def close(self) -> None:
-        """Stop looking names up."""
-        await self._threads.close()
+        """Leave; there is nothing to close."""
+
+
+def _describe(host: str, address: str, port: int) -> ResolveResult:
+    return ResolveResult(
+        hostname=host,
+        host=address,
+        port=port,
+        family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+        proto=0,
+        flags=socket.AI_NUMERICHOST,
+    )

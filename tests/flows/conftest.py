@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -177,11 +176,3 @@ def seeds() -> Path:
     if found is None:
         pytest.skip("no seed corpus: set NEWSWIRE_CORPUS_DIR to its folder")
     return found
-
-
-def wait_until(holds: Callable[[], bool], *, seconds: float = 10) -> None:
-    """Wait for something that happens in another thread or process."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.01)

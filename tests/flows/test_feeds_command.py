@@ -174,3 +174,15 @@ def test_a_list_that_is_broken_changes_nothing(desk: Desk) -> None:
     assert done.returncode == 2
     assert "bad.opml, line 3" in done.stderr
     assert len(list_configured(desk)) == 1
+
+
+def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    url = server.answer("/feed", b"", "Retry-After: 3600", status="429 Too Many Requests")
+    configure(desk, server, url)
+    desk.newswire("run")
+    done = desk.newswire("feeds", "check")
+    assert done.returncode == 1
+    assert "asked to be left alone until" in done.stdout
+    assert len(server.requests) == 1

@@ -86,6 +86,19 @@ def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_costs_nothing_else(
     assert desk.ask("SELECT failures FROM feeds") == [(0,)]
 
 
+def test_asking_for_the_robots_txt_that_names_the_sitemap_stands_in_the_fetch_log(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    feed = '<rss version="2.0"><channel><item><title>{0}</title><link>http://10.0.0.1/{0}</link></item>{1}'
+    url = server.answer("/feed", feed.format("paints", "</channel></rss>").encode())
+    desk.configure(url)
+    desk.newswire("run")
+    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(0,)]
+    server.answer("/feed", feed.format("builds", "</channel></rss>").encode())
+    desk.newswire("run")
+    assert desk.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
+
+
 def test_while_polls_overlap_no_sitemap_is_looked_at(desk: Desk, server: ScriptedServer) -> None:
     desk.configure(serve_feed(server, "paints", "hires"))
     assert desk.newswire("run").returncode == 0

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import random
 import signal
+import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waiting import wait_until
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from conftest import Desk, ScriptedServer
 
 MOMENTS = 20
 # All that a run leaves, but for the clock, the log of requests and where bytes lie in the archive.
@@ -90,3 +93,28 @@ def _is_alive(process: int) -> bool:
         return "State:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="ascii")
     except FileNotFoundError:
         return False
+
+
+def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(desk: Desk, server: ScriptedServer) -> None:
+    warehouse = desk.folder / "var" / "warehouse.duckdb"
+    written: list[int] = []
+    released = threading.Event()
+
+    def refuse(peer: socket.socket, _: bytes) -> None:
+        written.append(warehouse.stat().st_mtime_ns)
+        peer.sendall(b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n")
+
+    busy = server.script("/busy", refuse)
+    slow = server.script("/slow", lambda _, __: released.wait() and None).replace("127.0.0.1", "localhost")
+    (desk.folder / "newswire.toml").write_text(
+        f'[fetch]\ndelay = 0\ntimeout = 60\nprivate = ["{server.place}", "localhost:{server.port}"]\n'
+        f'[[feeds]]\nurl = "{busy}"\n[[feeds]]\nurl = "{slow}"\n'
+    )
+    running = desk.start("run")
+    wait_until(lambda: bool(written), seconds=60)
+    wait_until(lambda: warehouse.stat().st_mtime_ns > written[0], seconds=20)
+    running.send_signal(signal.SIGKILL)
+    running.communicate()
+    released.set()
+    desk.newswire("run")
+    assert [request.split(b" ")[1] for request in server.requests].count(b"/busy") == 1
