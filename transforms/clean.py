@@ -14,7 +14,7 @@ from transforms.followers import sweep_followers, sweep_linked_lines
 from transforms.prose import ends_sentence
 from transforms.records import Block, CleanedBlock
 from transforms.sheet import Sheet
-from transforms.text import normalise
+from transforms.text import measure_length, normalise
 from transforms.titles import is_like_title, is_same_title
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
@@ -58,9 +58,13 @@ def _sweep_headline(sheet: Sheet, title: str) -> None:
     """
     first: int | None = None
     reported = False
+    longest = measure_length(title) * 2  # a title is compared word by word with what may be one
     for position, block in enumerate(sheet.blocks):
         reported = reported or sheet.is_reporting(position)
-        same = is_same_title(block.text, title) and ends_sentence(block.text) <= ends_sentence(title)
+        brief = sheet.lengths[position] <= longest
+        same = (
+            brief and is_same_title(block.text, title) and ends_sentence(block.text) <= ends_sentence(title)
+        )
         alike = block.kind == "heading" and not reported and is_like_title(block.text, title)
         if sheet.is_kept(position) and (same or alike):
             sheet.remove(position, "headline", "title")

@@ -17,12 +17,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from transforms.sieve import Sieve
 from transforms.text import measure_length, squeeze
 from transforms.tickers import is_ticker
 
@@ -31,13 +32,12 @@ Taking = Literal["teasers", "rest", "next"]
 
 _WORDS = "words.toml"
 _NAMED_PART = re.compile(r"(?<!\?P)<([a-z]+)>")
-_QUOTES = str.maketrans(
-    dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("–—‒−", "-")
-)
+_SINGLE, _DOUBLE, _DASHES = re.compile("[’‘‛ʼ´]"), re.compile("[“”„‟]"), re.compile("[–—‒−]")
 # Boilerplate is brief: of 308 blocks of it on 181 labelled pages 98 in a hundred are no longer. A
 # longer block is reporting that happens to begin with the same words.
 _MOST_WORDS = 60
 _LONGEST = 3_000  # characters; no pattern is tried on a longer text, however few its words
+_REMEMBERED = 1_024  # texts; several stages ask about the same blocks of a page, one after another
 _FIELDS = {"name", "place", "patterns", "recogniser", "languages", "takes", "follows"}
 _FIELDS |= {"max_words", "matches", "spares"}
 
@@ -109,11 +109,43 @@ def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
 
     Rules that ask for a neighbour (`follows`) are left out: they need more than the block.
     """
+    return next((rule for rule in recognise(text) if rule.place in places and rule.follows is None), None)
+
+
+def recognise(text: str) -> tuple[Rule, ...]:
+    """Return all rules that accept a block of this text, wherever they may stand, in their order."""
+    return _recognise(text) if len(text) <= _LONGEST else ()
+
+
+@lru_cache(_REMEMBERED)
+def _recognise(text: str) -> tuple[Rule, ...]:
     folded, words = fold_text(text), measure_length(text)
-    for rule in load_rules():
-        if rule.place in places and rule.follows is None and rule.match(folded, words=words):
-            return rule
-    return None
+    if len(folded) > _LONGEST:
+        return ()
+    rules, (sieve, trials) = load_rules(), _load_sieve()
+    found: set[int] = set()
+    for trial in sieve.sift(folded):
+        number, most_words, matches = trials[trial]
+        if words <= most_words and number not in found and matches(folded):
+            found.add(number)
+    return tuple(rules[number] for number in sorted(found))
+
+
+@cache
+def _load_sieve() -> tuple[Sieve, tuple[tuple[int, int, Callable[[str], object]], ...]]:
+    """Return a sieve over all that may be tried, and for each its rule's number, word limit and trial."""
+    trials: list[tuple[int, int, Callable[[str], object]]] = []
+    sources: list[str] = []
+    for number, rule in enumerate(load_rules()):
+        for pattern in rule.patterns:
+            trials.append(
+                (number, rule.max_words, pattern.fullmatch if rule.place == "alone" else pattern.match)
+            )
+            sources.append(pattern.pattern)
+        if not rule.patterns:
+            trials.append((number, rule.max_words, is_ticker))
+            sources.append("")
+    return Sieve(sources), tuple(trials)
 
 
 def parse_rules(text: str, *, file: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -133,7 +165,9 @@ def fold_text(text: str) -> str:
 
     Footnote marks and list signs at the beginning are left out.
     """
-    return squeeze(unicodedata.normalize("NFKC", text).translate(_QUOTES)).lstrip("*•▪►▶†‡※>- ")
+    if not text.isascii():
+        text = _DASHES.sub("-", _DOUBLE.sub('"', _SINGLE.sub("'", unicodedata.normalize("NFKC", text))))
+    return squeeze(text.replace("`", "'")).lstrip("*•▪►▶†‡※>- ")
 
 
 def _parse_rule(fields: Mapping[str, Any], class_: str, *, file: str, words: Mapping[str, str]) -> Rule:
