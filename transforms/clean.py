@@ -31,6 +31,7 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
     """
     sheet = Sheet(blocks)
     _sweep_anywhere(sheet)
+    _sweep_inside(sheet)
     sweep_followers(sheet)
     sweep_linked_lines(sheet)
     if title:
@@ -46,6 +47,15 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
 def _sweep_anywhere(sheet: Sheet) -> None:
     for position in range(len(sheet)):
         rule = sheet.find_rule(position, "anywhere", "alone")
+        if rule:
+            sheet.remove(position, rule.name, rule.class_)
+
+
+def _sweep_inside(sheet: Sheet) -> None:
+    """Remove what only gives itself away between paragraphs: before them it may be the headline."""
+    reporting = [position for position in range(len(sheet)) if sheet.is_reporting(position)]
+    for position in range(reporting[0] + 1, reporting[-1]) if reporting else ():
+        rule = sheet.find_rule(position, "inside")
         if rule:
             sheet.remove(position, rule.name, rule.class_)
 

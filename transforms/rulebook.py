@@ -5,6 +5,7 @@ of patterns that several rules use, written ``<name>`` in a pattern. A rule says
 it may act:
 
 ``alone``      the block is nothing but the pattern, wherever it stands
+``inside``     the block is nothing but the pattern and stands between reporting
 ``anywhere``   the block begins with the pattern, wherever it stands
 ``head``       the block begins with the pattern and no reporting stands before it
 ``tail``       the block begins with the pattern and no reporting stands after it
@@ -27,10 +28,12 @@ from transforms.sieve import Sieve
 from transforms.text import measure_length, squeeze
 from transforms.tickers import is_ticker
 
-Place = Literal["alone", "anywhere", "head", "tail"]
+Place = Literal["alone", "inside", "anywhere", "head", "tail"]
 Taking = Literal["teasers", "rest", "next"]
 
 _WORDS = "words.toml"
+_FEWEST_WORDS = 5  # a heading with a full stop may be as long as "Join the conversation."
+_WHOLE = ("alone", "inside")
 _NAMED_PART = re.compile(r"(?<!\?P)<([a-z]+)>")
 _SINGLE, _DOUBLE, _DASHES = re.compile("[’‘‛ʼ´]"), re.compile("[“”„‟]"), re.compile("[–—‒−]")
 # Boilerplate is brief: of 308 blocks of it on 181 labelled pages 98 in a hundred are no longer. A
@@ -72,20 +75,24 @@ class Rule:
 
     def match(self, folded: str, *, words: int) -> bool:
         """Do as `accepts` does, for a text that is folded and counted already."""
-        if words > self.max_words or len(folded) > _LONGEST:
+        if words > self.max_words or len(folded) > _LONGEST or self.is_sentence(folded, words=words):
             return False
         if not self.patterns:
             return is_ticker(folded)
-        if self.place == "alone":
+        if self.place in _WHOLE:
             return any(pattern.fullmatch(folded) for pattern in self.patterns)
         return any(pattern.match(folded) for pattern in self.patterns)
+
+    def is_sentence(self, folded: str, *, words: int) -> bool:
+        """Whether a text that would head others is a sentence, as in *Recent posts by him were harsh*."""
+        return self.takes is not None and words >= _FEWEST_WORDS and folded.endswith((".", "。"))
 
     def find_author(self, text: str) -> str | None:
         """Return what a pattern's group ``author`` finds in `text`: one name or several in a row."""
         folded = fold_text(text)
         for pattern in self.patterns:
             if "author" in pattern.groupindex:
-                found = pattern.fullmatch(folded) if self.place == "alone" else pattern.match(folded)
+                found = pattern.fullmatch(folded) if self.place in _WHOLE else pattern.match(folded)
                 if found:
                     return str(found["author"])
         return None
@@ -128,7 +135,9 @@ def _recognise(text: str) -> tuple[Rule, ...]:
         number, most_words, matches = trials[trial]
         if words <= most_words and number not in found and matches(folded):
             found.add(number)
-    return tuple(rules[number] for number in sorted(found))
+    return tuple(
+        rules[number] for number in sorted(found) if not rules[number].is_sentence(folded, words=words)
+    )
 
 
 @cache
@@ -139,7 +148,7 @@ def _load_sieve() -> tuple[Sieve, tuple[tuple[int, int, Callable[[str], object]]
     for number, rule in enumerate(load_rules()):
         for pattern in rule.patterns:
             trials.append(
-                (number, rule.max_words, pattern.fullmatch if rule.place == "alone" else pattern.match)
+                (number, rule.max_words, pattern.fullmatch if rule.place in _WHOLE else pattern.match)
             )
             sources.append(pattern.pattern)
         if not rule.patterns:
