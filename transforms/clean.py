@@ -13,6 +13,7 @@ from transforms.edges import sweep_author_lines, sweep_head, sweep_strays, sweep
 from transforms.followers import sweep_followers, sweep_linked_lines
 from transforms.prose import ends_sentence
 from transforms.records import Block, CleanedBlock
+from transforms.seams import part_blocks
 from transforms.sheet import Sheet
 from transforms.text import measure_length, normalise
 from transforms.titles import is_like_title, is_same_title
@@ -26,10 +27,12 @@ _LONGEST_BEFORE_HEADLINE = 25
 def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[CleanedBlock, ...]:
     """Return every block, in order, kept or removed; `title` is the article's headline.
 
+    A paragraph with noise glued to it comes back as several, the noise among them removed.
+
     The headline, where it stands among the blocks, is removed too (class ``title``): it is the
     article's title, not part of its text.
     """
-    sheet = Sheet(blocks)
+    sheet = Sheet(part_blocks(blocks))
     _sweep_anywhere(sheet)
     _sweep_inside(sheet)
     sweep_followers(sheet)

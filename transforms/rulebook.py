@@ -124,20 +124,37 @@ def recognise(text: str) -> tuple[Rule, ...]:
     return _recognise(text) if len(text) <= _LONGEST else ()
 
 
+def suspect_classes(text: str) -> frozenset[str]:
+    """Return the classes whose rules for any place may accept `text` or a piece of it; all others cannot."""
+    if len(text) > _LONGEST:
+        return frozenset(rule.class_ for rule in load_rules())
+    rules, trials = load_rules(), _load_sieve()[1]
+    suspects = (rules[trials[trial][0]] for trial in _look_at(text)[1])
+    return frozenset(rule.class_ for rule in suspects if rule.place == "anywhere")
+
+
 @lru_cache(_REMEMBERED)
 def _recognise(text: str) -> tuple[Rule, ...]:
-    folded, words = fold_text(text), measure_length(text)
+    folded, suspects = _look_at(text)
+    words = measure_length(text)
     if len(folded) > _LONGEST:
         return ()
-    rules, (sieve, trials) = load_rules(), _load_sieve()
+    rules, trials = load_rules(), _load_sieve()[1]
     found: set[int] = set()
-    for trial in sieve.sift(folded):
+    for trial in suspects:
         number, most_words, matches = trials[trial]
         if words <= most_words and number not in found and matches(folded):
             found.add(number)
     return tuple(
         rules[number] for number in sorted(found) if not rules[number].is_sentence(folded, words=words)
     )
+
+
+@lru_cache(_REMEMBERED)
+def _look_at(text: str) -> tuple[str, frozenset[int]]:
+    """Return the folded text and the numbers of the trials that may succeed on it."""
+    folded = fold_text(text)
+    return folded, _load_sieve()[0].sift(folded)
 
 
 @cache
