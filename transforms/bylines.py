@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.prose import is_prose
-from transforms.rulebook import load_rules
+from transforms.rulebook import recognise
 from transforms.text import normalise, squeeze
 
 _SPLIT = re.compile(
@@ -37,6 +37,7 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )
+_BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _EDGES = " .,:·•*|-–—\"'"
 _LONGEST = 60
 _LONGEST_LINE = 300
@@ -68,19 +69,19 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
     A name that stands alone above the reporting is a byline too, when the line before it says
     *By* or the line after it is a date; below it, it may be a reader's.
     """
-    rules = {rule.name: rule for rule in load_rules()}
     bylines: list[str] = []
     biographies: list[str] = []
     above = True
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         above = above and not is_prose(line)
-        found = rules["byline"].find_author(line) if rules["byline"].accepts(line) else None
+        rules = {rule.name: rule for rule in recognise(line)}
+        found = rules["byline"].find_author(line) if "byline" in rules else None
         if not found and above and _NAME.fullmatch(line):
-            found = line if _BY.fullmatch(before) or rules["dateline-alone"].accepts(after) else None
+            dated = any(rule.name == "dateline-alone" for rule in recognise(after))
+            found = line if _BY.fullmatch(before) or dated else None
         if found:
             bylines.append(found)
-        for rule in (rules["author-bio"], rules["author-bio-other-languages"]):
-            biographies += [rule.find_author(line) or ""] if rule.accepts(line) else []
+        biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 
 

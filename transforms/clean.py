@@ -13,8 +13,9 @@ from transforms.edges import sweep_author_lines, sweep_head, sweep_strays, sweep
 from transforms.followers import sweep_followers, sweep_linked_lines
 from transforms.prose import ends_sentence
 from transforms.records import Block, CleanedBlock
+from transforms.seams import part_blocks
 from transforms.sheet import Sheet
-from transforms.text import normalise
+from transforms.text import measure_length, normalise
 from transforms.titles import is_like_title, is_same_title
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
@@ -26,11 +27,14 @@ _LONGEST_BEFORE_HEADLINE = 25
 def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[CleanedBlock, ...]:
     """Return every block, in order, kept or removed; `title` is the article's headline.
 
+    A paragraph with noise glued to it comes back as several, the noise among them removed.
+
     The headline, where it stands among the blocks, is removed too (class ``title``): it is the
     article's title, not part of its text.
     """
-    sheet = Sheet(blocks)
+    sheet = Sheet(part_blocks(blocks))
     _sweep_anywhere(sheet)
+    _sweep_inside(sheet)
     sweep_followers(sheet)
     sweep_linked_lines(sheet)
     if title:
@@ -50,6 +54,15 @@ def _sweep_anywhere(sheet: Sheet) -> None:
             sheet.remove(position, rule.name, rule.class_)
 
 
+def _sweep_inside(sheet: Sheet) -> None:
+    """Remove what only gives itself away between paragraphs: before them it may be the headline."""
+    reporting = [position for position in range(len(sheet)) if sheet.is_reporting(position)]
+    for position in range(reporting[0] + 1, reporting[-1]) if reporting else ():
+        rule = sheet.find_rule(position, "inside")
+        if rule:
+            sheet.remove(position, rule.name, rule.class_)
+
+
 def _sweep_headline(sheet: Sheet, title: str) -> None:
     """Remove the headline wherever it stands alone, and the short lines above its first place.
 
@@ -58,9 +71,13 @@ def _sweep_headline(sheet: Sheet, title: str) -> None:
     """
     first: int | None = None
     reported = False
+    longest = measure_length(title) * 2  # a title is compared word by word with what may be one
     for position, block in enumerate(sheet.blocks):
         reported = reported or sheet.is_reporting(position)
-        same = is_same_title(block.text, title) and ends_sentence(block.text) <= ends_sentence(title)
+        brief = sheet.lengths[position] <= longest
+        same = (
+            brief and is_same_title(block.text, title) and ends_sentence(block.text) <= ends_sentence(title)
+        )
         alike = block.kind == "heading" and not reported and is_like_title(block.text, title)
         if sheet.is_kept(position) and (same or alike):
             sheet.remove(position, "headline", "title")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.prose import ends_sentence, is_elided
 from transforms.rulebook import Rule, load_rules
 from transforms.sheet import Sheet
@@ -11,6 +13,14 @@ _LINKED = 0.5
 _WHOLLY_LINKED = 0.95
 _FEWEST_WORDS_LINKED = 6
 _FEWEST_WORDS_AFTER = 3
+# A name at the beginning, or what the people do who write: the block is about one of them.
+_BIOGRAPHY = re.compile(
+    r"\A(?-i:[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2})(?:is|was|has|ist|est|es|lives|joined|began)\b"
+    r"|\b(?:writes?|writing|covers|reporter|journalist(?:in)?|editor|author|columnist|blogger|contributor"
+    r"|freelance|redakteur(?:in)?|schreibt|journaliste|rédact(?:eur|rice)|periodista|redactora?)\b"
+    r"|記者|著者|筆者|ライター|編集者|執筆",
+    re.IGNORECASE,
+)
 # A heading takes the rest of the page only when an article stands before it: *12 Comments* under
 # the headline is a link to them.
 _FEWEST_BLOCKS_BEFORE = 2
@@ -33,7 +43,7 @@ def sweep_followers(sheet: Sheet) -> None:
     for position, rule in takers:
         if rule.takes == "teasers":
             _take(sheet, position + 1, _end_of_teasers(sheet, position + 1), rule)
-        elif rule.takes == "next" and _is_last_reporting(sheet, position + 1):
+        elif rule.takes == "next" and _may_be_biography(sheet, position + 1):
             _take(sheet, position + 1, min(position + 2, len(sheet)), rule)
     for position, rule in takers:  # last, so that teasers among the rest keep their own rule
         if rule.takes == "rest" and _stands_after_article(sheet, position):
@@ -124,5 +134,8 @@ def _stands_after_article(sheet: Sheet, position: int) -> bool:
     return signs or words_after <= words * _MOST_WORDS_AFTER
 
 
-def _is_last_reporting(sheet: Sheet, position: int) -> bool:
-    return sheet.count_reporting(position + 1, len(sheet))[0] <= 1
+def _may_be_biography(sheet: Sheet, position: int) -> bool:
+    """Whether the block under *About the author* is on one, and not where the article goes on."""
+    if position >= len(sheet) or sheet.count_reporting(position + 1, len(sheet))[0] > 1:
+        return False
+    return not sheet.is_reporting(position) or _BIOGRAPHY.search(sheet.blocks[position].text) is not None

@@ -5,6 +5,7 @@ of patterns that several rules use, written ``<name>`` in a pattern. A rule says
 it may act:
 
 ``alone``      the block is nothing but the pattern, wherever it stands
+``inside``     the block is nothing but the pattern and stands between reporting
 ``anywhere``   the block begins with the pattern, wherever it stands
 ``head``       the block begins with the pattern and no reporting stands before it
 ``tail``       the block begins with the pattern and no reporting stands after it
@@ -17,27 +18,29 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from transforms.sieve import Sieve
 from transforms.text import measure_length, squeeze
 from transforms.tickers import is_ticker
 
-Place = Literal["alone", "anywhere", "head", "tail"]
+Place = Literal["alone", "inside", "anywhere", "head", "tail"]
 Taking = Literal["teasers", "rest", "next"]
 
 _WORDS = "words.toml"
+_FEWEST_WORDS = 5  # a heading with a full stop may be as long as "Join the conversation."
+_WHOLE = ("alone", "inside")
 _NAMED_PART = re.compile(r"(?<!\?P)<([a-z]+)>")
-_QUOTES = str.maketrans(
-    dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("–—‒−", "-")
-)
+_SINGLE, _DOUBLE, _DASHES = re.compile("[’‘‛ʼ´]"), re.compile("[“”„‟]"), re.compile("[–—‒−]")
 # Boilerplate is brief: of 308 blocks of it on 181 labelled pages 98 in a hundred are no longer. A
 # longer block is reporting that happens to begin with the same words.
 _MOST_WORDS = 60
 _LONGEST = 3_000  # characters; no pattern is tried on a longer text, however few its words
+_REMEMBERED = 1_024  # texts; several stages ask about the same blocks of a page, one after another
 _FIELDS = {"name", "place", "patterns", "recogniser", "languages", "takes", "follows"}
 _FIELDS |= {"max_words", "matches", "spares"}
 
@@ -72,20 +75,24 @@ class Rule:
 
     def match(self, folded: str, *, words: int) -> bool:
         """Do as `accepts` does, for a text that is folded and counted already."""
-        if words > self.max_words or len(folded) > _LONGEST:
+        if words > self.max_words or len(folded) > _LONGEST or self.is_sentence(folded, words=words):
             return False
         if not self.patterns:
             return is_ticker(folded)
-        if self.place == "alone":
+        if self.place in _WHOLE:
             return any(pattern.fullmatch(folded) for pattern in self.patterns)
         return any(pattern.match(folded) for pattern in self.patterns)
+
+    def is_sentence(self, folded: str, *, words: int) -> bool:
+        """Whether a text that would head others is a sentence, as in *Recent posts by him were harsh*."""
+        return self.takes is not None and words >= _FEWEST_WORDS and folded.endswith((".", "。"))
 
     def find_author(self, text: str) -> str | None:
         """Return what a pattern's group ``author`` finds in `text`: one name or several in a row."""
         folded = fold_text(text)
         for pattern in self.patterns:
             if "author" in pattern.groupindex:
-                found = pattern.fullmatch(folded) if self.place == "alone" else pattern.match(folded)
+                found = pattern.fullmatch(folded) if self.place in _WHOLE else pattern.match(folded)
                 if found:
                     return str(found["author"])
         return None
@@ -109,11 +116,62 @@ def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
 
     Rules that ask for a neighbour (`follows`) are left out: they need more than the block.
     """
-    folded, words = fold_text(text), measure_length(text)
-    for rule in load_rules():
-        if rule.place in places and rule.follows is None and rule.match(folded, words=words):
-            return rule
-    return None
+    return next((rule for rule in recognise(text) if rule.place in places and rule.follows is None), None)
+
+
+def recognise(text: str) -> tuple[Rule, ...]:
+    """Return all rules that accept a block of this text, wherever they may stand, in their order."""
+    return _recognise(text) if len(text) <= _LONGEST else ()
+
+
+def suspect_classes(text: str) -> frozenset[str]:
+    """Return the classes whose rules for any place may accept `text` or a piece of it; all others cannot."""
+    if len(text) > _LONGEST:
+        return frozenset(rule.class_ for rule in load_rules())
+    rules, trials = load_rules(), _load_sieve()[1]
+    suspects = (rules[trials[trial][0]] for trial in _look_at(text)[1])
+    return frozenset(rule.class_ for rule in suspects if rule.place == "anywhere")
+
+
+@lru_cache(_REMEMBERED)
+def _recognise(text: str) -> tuple[Rule, ...]:
+    folded, suspects = _look_at(text)
+    words = measure_length(text)
+    if len(folded) > _LONGEST:
+        return ()
+    rules, trials = load_rules(), _load_sieve()[1]
+    found: set[int] = set()
+    for trial in suspects:
+        number, most_words, matches = trials[trial]
+        if words <= most_words and number not in found and matches(folded):
+            found.add(number)
+    return tuple(
+        rules[number] for number in sorted(found) if not rules[number].is_sentence(folded, words=words)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _look_at(text: str) -> tuple[str, frozenset[int]]:
+    """Return the folded text and the numbers of the trials that may succeed on it."""
+    folded = fold_text(text)
+    return folded, _load_sieve()[0].sift(folded)
+
+
+@cache
+def _load_sieve() -> tuple[Sieve, tuple[tuple[int, int, Callable[[str], object]], ...]]:
+    """Return a sieve over all that may be tried, and for each its rule's number, word limit and trial."""
+    trials: list[tuple[int, int, Callable[[str], object]]] = []
+    sources: list[str] = []
+    for number, rule in enumerate(load_rules()):
+        for pattern in rule.patterns:
+            trials.append(
+                (number, rule.max_words, pattern.fullmatch if rule.place in _WHOLE else pattern.match)
+            )
+            sources.append(pattern.pattern)
+        if not rule.patterns:
+            trials.append((number, rule.max_words, is_ticker))
+            sources.append("")
+    return Sieve(sources), tuple(trials)
 
 
 def parse_rules(text: str, *, file: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -133,7 +191,9 @@ def fold_text(text: str) -> str:
 
     Footnote marks and list signs at the beginning are left out.
     """
-    return squeeze(unicodedata.normalize("NFKC", text).translate(_QUOTES)).lstrip("*•▪►▶†‡※>- ")
+    if not text.isascii():
+        text = _DASHES.sub("-", _DOUBLE.sub('"', _SINGLE.sub("'", unicodedata.normalize("NFKC", text))))
+    return squeeze(text.replace("`", "'")).lstrip("*•▪►▶†‡※>- ")
 
 
 def _parse_rule(fields: Mapping[str, Any], class_: str, *, file: str, words: Mapping[str, str]) -> Rule:

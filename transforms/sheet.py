@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.prose import is_elided, is_prose
 from transforms.records import Block, CleanedBlock
-from transforms.rulebook import Place, Rule, fold_text, load_rules
+from transforms.rulebook import Place, Rule, recognise
 from transforms.text import measure_length
 
 # A block that is half links is a list of tags, a menu or a teaser, not reporting.
@@ -29,7 +29,7 @@ class Sheet:
         self.blocks = tuple(blocks)
         self.verdicts: list[Verdict | None] = [None] * len(blocks)
         self.lengths = [measure_length(block.text) for block in blocks]
-        self._folded = [fold_text(block.text) for block in blocks]
+        self._rules = [recognise(block.text) for block in blocks]
         self._prose = [
             is_prose(block.text) and block.links < _LINKED and not is_elided(block.text) for block in blocks
         ]
@@ -57,21 +57,15 @@ class Sheet:
 
     def find_rule(self, position: int, *places: Place) -> Rule | None:
         """Return the first rule for one of `places` that accepts the block and its neighbour."""
-        folded, length = self._folded[position], self.lengths[position]
-        for rule in load_rules():
-            if (
-                rule.place in places
-                and rule.match(folded, words=length)
-                and (rule.follows is None or self.has_class(position - 1, rule.follows))
-            ):
+        for rule in self._rules[position]:
+            follows = rule.follows is None or self.has_class(position - 1, rule.follows)
+            if rule.place in places and follows:
                 return rule
         return None
 
     def accepts(self, position: int, name: str) -> bool:
         """Whether the rule of that name accepts the block, whatever stands before it."""
-        folded, length = self._folded[position], self.lengths[position]
-        rules = (rule for rule in load_rules() if rule.name == name)
-        return any(rule.match(folded, words=length) for rule in rules)
+        return any(rule.name == name for rule in self._rules[position])
 
     def count_reporting(self, start: int, stop: int) -> tuple[int, int]:
         """Return how many reporting blocks, and how many words in them, stand in a range."""

@@ -9,46 +9,75 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LONGEST = 2_000
+_EXCHANGES = (
+    r"(?:NYSE(?:AMERICAN|ARCA)?|NASDAQ|OTC(?:MKTS|PK|QX|BB)?|TYO|TSE|JPX|EPA|ETR|FRA|XETRA|LON|LSE|HKG|HKEX|SEHK|SHA"
+    r"|SHE|SSE|SZSE|KRX|KOSPI|KOSDAQ|TPE|TWSE|STO|CPH|HEL|OSL|BIT|AMS|EBR|BME|SWX|SIX|VIE|WSE|IST|NSE|BSE|ASX|TSXV?|CVE"
+    r"|SGX|BKK|JSE|TADAWUL|BVMF|BMV|MOEX|INDEX\w{2,5})"
+)
 _SIGN = re.compile(
-    r"""
-    (?P<percent>\(?(?:[+-]\s?)?\d[\d.,]*\s?%\)?)
-  | (?P<number>\(?(?:[+-]\s?)?(?:(?:US|A|C|HK|NT)?[$€£¥₹₩₽]\s?[+-]?)?\d[\d.,]*
-      (?:\s?(?:[€£円元₽]|ポイント|(?:kr|pts?|USD|EUR|GBP|JPY|CHF|CNY)(?![A-Za-z])))?\)?)
-  | (?P<arrow>[▲▼△▽↑↓⬆⬇⇧⇩🔺🔻⏶⏷⯅⯆])
-  | (?P<symbol>\$?[A-Z]{1,6}(?:\d(?=\s))?(?:[.:/&-]\s?[A-Z0-9]{1,6})*(?![a-z]))
-  | (?P<name>[A-Z][\w&.']*|[\u3040-\u30ff\u4e00-\u9fff]+)
+    rf"""
+    (?P<listing>{_EXCHANGES}\s?:\s?(?:\d{{4,6}}|[A-Z]{{1,6}}(?:[.-][A-Z]{{1,2}})?|\.[A-Z]{{3,5}}))
+  | (?P<percent>\(?(?:[+-]\s?)?\d[\d.,]*\s?%\)?)
+  | (?P<number>\(?(?:[+-]\s?)?(?:(?:US|AU|CA|NZ|A|C|HK|NT|S|R)?[$€£¥₹₩₽₺₪฿]\s?[+-]?)?\d[\d.,]*
+      (?:\s?(?:[€£円元₽]|ポイント|(?:kr|pts?|p|USD|EUR|GBP|JPY|CHF|CNY|SEK|NOK|DKK|KRW|INR|HKD|PLN)(?![A-Za-z])))?\)?)
+  | (?P<arrow>[▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆]\ufe0f?)
+  | (?P<symbol>[$^]?[A-Z]{{1,6}}(?:\d(?=\s))?(?:[.:/&=-]\s?[A-Z0-9]{{1,6}})*(?![a-z])
+      |[A-Z]{{7,12}}(?=\s?[₹$€£\d]))
+  | (?P<name>[A-Z][\w&.']*?(?={_EXCHANGES}\s?:)|[A-Z][\w&.']*(?:-[A-Z][\w&.']*)*
+      |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+)
   | (?P<gap>(?:[\s|•·/;:,()\[\]*=]|-(?!\s?[\d$€£¥]))+)
     """,
     re.VERBOSE,
 )
-_STOCK_CODE = re.compile(r"\d{4}(?:\.[A-Z]{1,2})?(?=\s)")  # as on the Tokyo exchange: 7201, 7201.T
+_STOCK_CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{1,2})?(?=\s)")  # as on Asian exchanges: 7201, 7201.T, 005380
+_INDEX = re.compile(
+    r"Dow|Nasdaq|NASDAQ|S&P|DJIA|FTSE|DAX|CAC|Nikkei|TOPIX|Topix|KOSPI|Kospi|Stoxx|STOXX|Sensex|SENSEX|Nifty|NIFTY"
+    r"|IBEX|SMI|Russell|Hang|Brent|WTI|Bitcoin|BTC|ETH"
+)
 # To the cent, or in a currency without cents: whole dollars are the price of a car.
 _PRICE = re.compile(r"\.\d{2}|,\d{2}(?!\d)|[¥₩円]|JPY|KRW")
+_TO_THE_CENT = re.compile(r"[\d.,]*[.,]\d{2}\D*")
 _SIGNED = re.compile(r"\(?[+-]")
-_MOST_LABELS = 4
+_FRACTION = re.compile(r"[.,]\d{1,2}(?!\d)")
+_MOST_LABELS = 5
+_FEWEST_EXACT = 3
 
 
 @dataclass(slots=True)
 class _Reading:
-    """What one line holds, counted while its signs are read."""
+    """What one line holds, counted while its signs are read.
+
+    `listed` counts the labels that name a security beyond doubt: by its exchange, as ``$TSLA``
+    (a cashtag), an index, or a symbol spelt out of the name before it, as in ``Rivian RIVN``. `wide`
+    counts the names in a script without capitals, `exact`
+    figures of two decimals, which a row of a sales table has not.
+    """
 
     names: int = 0
+    wide: int = 0
     prices: int = 0
     changes: int = 0
     signed: int = 0
     arrows: int = 0
+    listed: int = 0
+    cashtags: int = 0
+    labels: int = 0
+    exact: int = 0
+    figures: int = 0
+    label: list[str] = field(default_factory=list)
 
 
 def is_ticker(text: str) -> bool:
     """Whether `text` is nothing but one or more quoted prices.
 
     It must consist of symbols or names, each followed by a price or a change, and show both a
-    price to the cent and a change (a percentage, an arrow or a signed number). So
-    ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%`` and ``日産 345.6円 ▲1.2%`` are tickers, while
-    ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
+    price to the cent and a change (a percentage, an arrow or a signed number), or a change beside
+    a symbol that can be nothing else. Two cashtags or more in a row need no figures. So
+    ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%``, ``NissanTYO:7201-1.2%`` and ``日産 345.6円 ▲1.2%``
+    are tickers, while ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
     """
     line = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("–", "-")
     if not line or len(line) > _LONGEST:
@@ -56,10 +85,17 @@ def is_ticker(text: str) -> bool:
     reading = _read_signs(line)
     if reading is None:
         return False
+    if not reading.figures and not reading.arrows:
+        return reading.cashtags == reading.labels > 1
     moved = reading.signed + reading.arrows
+    if reading.listed and moved:
+        return True
     if reading.names:  # a name in mixed case stands in sales tables too: ask for a rise or fall
         return (
-            bool(reading.prices and moved) or reading.changes > 1 or bool(reading.arrows and reading.changes)
+            bool(reading.prices and moved)
+            or bool(reading.arrows and reading.changes)
+            or (reading.changes > 1 and reading.wide == reading.names)
+            or reading.exact == reading.figures >= _FEWEST_EXACT
         )
     return bool(reading.prices and reading.changes + reading.arrows) or bool(
         reading.arrows and reading.changes
@@ -75,31 +111,52 @@ def _read_signs(line: str) -> _Reading | None:
             return None
         position = sign.end()
         kind = sign.lastgroup
-        if kind in ("symbol", "name"):
-            labels, quoted = (1 if quoted else labels + 1), False
-            reading.names += kind == "name"
+        if kind in ("symbol", "name", "listing"):
+            if quoted:
+                labels, quoted = 0, False
+                reading.label.clear()
+            labels += 1
+            _count_label(reading, kind, sign.group())
         elif kind != "gap":
             if not labels or not _count_figure(reading, kind, sign.group(), first=not quoted):
                 return None
             quoted = True
         if labels > _MOST_LABELS:
             return None
-    return reading if position == len(line) and quoted else None
+    return reading if position == len(line) and (quoted or reading.cashtags > 1) else None
+
+
+def _count_label(reading: _Reading, kind: str, label: str) -> None:
+    reading.names += kind == "name"
+    reading.wide += kind == "name" and not label[0].isupper()
+    tagged = label.startswith(("$", "^")) or kind == "listing" or _INDEX.fullmatch(label) is not None
+    reading.cashtags += label.startswith("$")
+    reading.labels += 1
+    reading.listed += tagged or (kind == "symbol" and _is_spelt(label, "".join(reading.label)))
+    reading.label.append(label)
+
+
+def _is_spelt(symbol: str, name: str) -> bool:
+    """Whether a symbol of three letters or more is made of a name's own, in order: RIVN of Rivian."""
+    letters = iter(name.upper())
+    return len(symbol) > 2 and symbol.isalpha() and all(letter in letters for letter in symbol)  # noqa: PLR2004
 
 
 def _count_figure(reading: _Reading, kind: str | None, figure: str, *, first: bool) -> bool:
     """Count one figure; false when no price list would write it in this place."""
     signed = _SIGNED.match(figure) is not None
+    reading.figures += kind != "arrow"
+    reading.exact += _TO_THE_CENT.fullmatch(figure) is not None
     if kind == "arrow":
         reading.arrows += 1
     elif kind == "percent":
         glued = figure.count(".") > 1  # 48.0950.005% is a price and a change without a gap
-        if first and not signed and not glued:
+        if first and not signed and not glued and not reading.arrows:
             return False  # a share of the market, not a price
         reading.changes += 1
         reading.signed += signed
         reading.prices += glued
-    elif signed and "." in figure:
+    elif signed and _FRACTION.search(figure):
         reading.changes += 1
         reading.signed += 1
     else:
