@@ -18,6 +18,7 @@ from flows.stages.fetch import fetch_pages, take_entries
 from flows.stages.gaps import fill_gaps
 from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
+from flows.stages.learn import take_out_furniture
 from flows.stages.load import load_readings
 from flows.stages.parts import read_parts
 from flows.stages.poll import fetch_feeds, read_feeds, take_feeds
@@ -69,8 +70,7 @@ def ingest(step: Step, shift: Shift) -> Report:
     refusals: list[Refusal] = []
     while (plan := step(take_entries, shift)).fetchings or plan.settled:
         landing = step(fetch_pages, shift, plan)
-        readings = step(read_pages, shift, landing.pages)
-        outcomes = step(load_readings, shift, landing, readings)
+        outcomes = _take_in(step, shift, landing)
         counts += Counter(entry.outcome for entry in landing.settled)
         counts += Counter(outcome.outcome for outcome in outcomes)
         counts += Counter(known=sum(len(fetching.others) for fetching in landing.waiting.values()))
@@ -86,8 +86,7 @@ def load(
     refusals: list[Refusal] = []
     for files in step(find_new_files, paths):
         landing = step(land_files, shift, files, corpus=corpus, charset=charset)
-        readings = step(read_pages, shift, landing.pages)
-        outcomes = step(load_readings, shift, landing, readings)
+        outcomes = _take_in(step, shift, landing)
         counts += Counter(outcome.outcome for outcome in outcomes)
         counts += Counter(skipped=len(files) - len(outcomes))
         refusals += _list_refusals(landing, outcomes)
@@ -97,6 +96,12 @@ def load(
 def publish(step: Step, shift: Shift) -> bool:
     """Publish the warehouse as the edition; false when the edition says the same already."""
     return step(publish_stage, shift)
+
+
+def _take_in(step: Step, shift: Shift, landing: Landing) -> list[PageOutcome]:
+    readings = step(read_pages, shift, landing.pages)
+    lesson = step(take_out_furniture, shift, readings)
+    return step(load_readings, shift, landing, lesson)
 
 
 def _name_poll(poll: Poll) -> str:

@@ -25,6 +25,9 @@ PARAMETERS = {
     "file": "0001.warc.gz",
     "name": "abcd",
     "article_id": "abcd",
+    "day": NOW.date(),
+    "days": 90,
+    "refused_at": NOW,
 }
 
 
