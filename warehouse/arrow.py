@@ -103,7 +103,9 @@ _TABLES: dict[str, tuple[type, str]] = {
         PageOutcome,
         """
         page.page_id page.corpus page.origin page.entry_id page.url page.sha256 page.media_type
-        page.landed_at page.archived outcome article_id refusal.stage refusal.reason refusal.detail
+        page.charset page.feed_title page.feed_authors page.feed_published_at page.feed_language
+        page.feed_content page.landed_at page.archived outcome article_id
+        refusal.stage refusal.reason refusal.detail
         """,
     ),
     "revisions": (
