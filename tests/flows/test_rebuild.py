@@ -181,8 +181,8 @@ def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(desk: 
         ):
             con.execute(f"DELETE FROM store.{table} WHERE article_id = ?", [article_id])
         con.execute(
-            "INSERT INTO store.refusals (run_id, url, origin, stage, reason, detail, at) SELECT run_id, url, "
-            "origin, 'extract', 'no-text', 'so it seemed', landed_at FROM store.pages WHERE page_id = ?",
+            'INSERT INTO store.refusals (run_id, url, origin, stage, reason, detail, "at") SELECT run_id, '
+            "url, origin, 'extract', 'no-text', 'so it seemed', landed_at FROM store.pages WHERE page_id = ?",
             [page_id],
         )
         con.execute(
@@ -264,13 +264,13 @@ def test_killed_at_any_moment_there_is_the_old_state_or_the_new(read: Desk, tmp_
     after = state_of(read)
     assert before != after
     found = []
-    for number in range(12):
+    for number in range(8):
         shutil.rmtree(read.folder / "var")
         shutil.copytree(tmp_path / "kept", read.folder / "var")
         running = read.start("rebuild")
         try:
             # the last moments count most: the rename, and the edition after it
-            running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 12))
+            running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 8))
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)
             running.communicate()
