@@ -28,6 +28,9 @@ class Drive(Protocol):
     def load(self, shift: Shift, paths: Sequence[Path], corpus: str, charset: str | None) -> road.Report:
         """Load files as a corpus."""
 
+    def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
+        """Derive everything again from the archive."""
+
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
 
@@ -50,6 +53,10 @@ class PlainDrive:
     def load(self, shift: Shift, paths: Sequence[Path], corpus: str, charset: str | None) -> road.Report:
         """Load files as a corpus."""
         return road.load(road.call, shift, paths, corpus=corpus, charset=charset)
+
+    def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
+        """Derive everything again from the archive."""
+        return road.rebuild(road.call, shift, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
@@ -81,6 +88,12 @@ class PrefectDrive:
         from flows.load import load  # noqa: PLC0415 -- imports Prefect
 
         return load(list(paths), corpus, charset, shift.settings)
+
+    def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
+        """Run the rebuild flow."""
+        from flows.rebuild import rebuild  # noqa: PLC0415 -- imports Prefect
+
+        return rebuild(shift.settings, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Run the publish flow."""

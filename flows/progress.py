@@ -35,3 +35,24 @@ class Silence:
 
     def warn(self, line: str) -> None:
         """Say nothing."""
+
+
+class Within:
+    """Progress of a part of something larger: its steps count there, and its failures are told."""
+
+    def __init__(self, whole: Progress) -> None:
+        self._whole = whole
+
+    def begin(self, what: str, total: int) -> None:
+        """Say nothing: the whole has begun."""
+
+    def step(self) -> None:
+        """Say that one step of the whole is done."""
+        self._whole.step()
+
+    def note(self, line: str) -> None:
+        """Say nothing: what the whole comes to is told at its end."""
+
+    def warn(self, line: str) -> None:
+        """Tell the failure."""
+        self._whole.warn(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
@@ -18,6 +18,7 @@ from flows.stages.fetch import fetch_pages, take_entries
 from flows.stages.gaps import fill_gaps
 from flows.stages.land import find_new_files, land_files
 from flows.stages.landing import Landing
+from flows.stages.learn import take_out_furniture
 from flows.stages.load import load_readings
 from flows.stages.parts import read_parts
 from flows.stages.poll import fetch_feeds, read_feeds, take_feeds
@@ -25,7 +26,19 @@ from flows.stages.publish import close_run
 from flows.stages.publish import publish as publish_stage
 from flows.stages.read import read_pages
 from flows.stages.remember import record_answers
-from transforms.records import PageOutcome, Poll, Refusal, Run
+from flows.stages.replay import (
+    Replay,
+    begin_replay,
+    clear_scratch,
+    compare_states,
+    list_rules,
+    recall_pages,
+    reread_pages,
+    take_state,
+)
+from transforms.records import LearnedRule, PageOutcome, Poll, Reading, Refusal, Run
+from warehouse.connection import hold_writer
+from warehouse.difference import Difference
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -51,6 +64,15 @@ class Report:
     refusals: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """What a rebuild came to: `report` lists the pages that had to stay as they were."""
+
+    report: Report
+    difference: Difference
+    is_taken: bool
+
+
 def poll(step: Step, shift: Shift, *, every: bool = False) -> Report:
     """Ask the feeds that are due, or with `every` all that may be, and put new entries on the work list."""
     feeds = step(take_feeds, shift, every=every)
@@ -69,8 +91,7 @@ def ingest(step: Step, shift: Shift) -> Report:
     refusals: list[Refusal] = []
     while (plan := step(take_entries, shift)).fetchings or plan.settled:
         landing = step(fetch_pages, shift, plan)
-        readings = step(read_pages, shift, landing.pages)
-        outcomes = step(load_readings, shift, landing, readings)
+        outcomes = _take_in(step, shift, landing)
         counts += Counter(entry.outcome for entry in landing.settled)
         counts += Counter(outcome.outcome for outcome in outcomes)
         counts += Counter(known=sum(len(fetching.others) for fetching in landing.waiting.values()))
@@ -86,8 +107,7 @@ def load(
     refusals: list[Refusal] = []
     for files in step(find_new_files, paths):
         landing = step(land_files, shift, files, corpus=corpus, charset=charset)
-        readings = step(read_pages, shift, landing.pages)
-        outcomes = step(load_readings, shift, landing, readings)
+        outcomes = _take_in(step, shift, landing)
         counts += Counter(outcome.outcome for outcome in outcomes)
         counts += Counter(skipped=len(files) - len(outcomes))
         refusals += _list_refusals(landing, outcomes)
@@ -97,6 +117,58 @@ def load(
 def publish(step: Step, shift: Shift) -> bool:
     """Publish the warehouse as the edition; false when the edition says the same already."""
     return step(publish_stage, shift)
+
+
+def rebuild(step: Step, shift: Shift, *, dry_run: bool = False) -> Rebuilt:
+    """Derive everything again from the archive, tell what differs, and unless `dry_run` take it.
+
+    The writer's lock is held from the copy of what stays to the rename that takes the new state.
+    """
+    with hold_writer(shift.settings.warehouse, wait=shift.settings.patience):
+        try:
+            replay, counts, kept = _replay(step, shift)
+            difference = step(compare_states, shift, replay)
+            report = _close(step, replay.scratch, "rebuild", counts, kept)
+            is_taken = bool(difference.tables) and not dry_run
+            if is_taken:
+                step(take_state, shift, replay)
+        finally:
+            clear_scratch(shift)
+    return Rebuilt(report=report, difference=difference, is_taken=is_taken)
+
+
+def _replay(step: Step, shift: Shift) -> tuple[Replay, Counter[str], list[Refusal]]:
+    """Read all pages as they landed; once more when that taught a rule, which holds for the pages before too.
+
+    What is learned does not depend on the rules in force, so the second time teaches nothing new.
+    """
+    rules: list[LearnedRule] = []
+    while True:
+        replay = step(begin_replay, shift, rules)
+        known = len(step(list_rules, replay))
+        counts: Counter[str] = Counter()
+        kept: list[Refusal] = []
+        for batch in replay.batches:
+            run = replace(replay.scratch, now=batch[0].landed_at, run_id=batch[0].run_id)
+            recalled = step(recall_pages, shift, batch)
+            readings, faults = step(reread_pages, run, recalled)
+            outcomes = _settle(step, run, Landing(pages=recalled.pages), readings)
+            counts += Counter(outcome.outcome for outcome in outcomes)
+            kept += faults
+        rules = step(list_rules, replay)
+        if len(rules) == known:
+            return replay, counts, kept
+
+
+def _take_in(step: Step, shift: Shift, landing: Landing) -> list[PageOutcome]:
+    return _settle(step, shift, landing, step(read_pages, shift, landing.pages))
+
+
+def _settle(
+    step: Step, shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]
+) -> list[PageOutcome]:
+    lesson = step(take_out_furniture, shift, readings)
+    return step(load_readings, shift, landing, lesson)
 
 
 def _name_poll(poll: Poll) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
 from transforms.text import count_words, digest, identify, normalise
@@ -47,10 +48,30 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
         language=extraction.language,
         text=text,
         word_count=count_words(text),
-        sha256=digest(normalise(title) + "\n" + normalise(text)),
+        sha256=_digest_wording(title, text),
         seen_at=page.landed_at,
         blocks=tuple(blocks),
     )
+
+
+def reword_article(article: Article, blocks: Sequence[CleanedBlock]) -> Article:
+    """Return `article` as it reads when of its blocks others are kept; one at least must be."""
+    kept, before = ([block.text for block in part if block.kept] for part in (blocks, article.blocks))
+    text = "\n\n".join(kept)
+    named_itself = article.title != title_from_text(before[0])
+    title = article.title if named_itself else title_from_text(kept[0])
+    return replace(
+        article,
+        title=title,
+        text=text,
+        word_count=count_words(text),
+        sha256=_digest_wording(title, text),
+        blocks=tuple(blocks),
+    )
+
+
+def _digest_wording(title: str, text: str) -> str:
+    return digest(normalise(title) + "\n" + normalise(text))
 
 
 def _identify_article(page: Page) -> str:

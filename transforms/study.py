@@ -9,7 +9,7 @@ from transforms.cues import Taxonomy
 from transforms.fingerprint import fingerprint_article
 from transforms.lexicon import default_taxonomy, load_taxonomy
 from transforms.reading import read_page
-from transforms.records import Page, Reading, Refusal
+from transforms.records import Article, Page, Reading, Refusal
 from transforms.tag import tag_article
 from transforms.terms import extract_terms
 
@@ -21,8 +21,11 @@ def study_page(page: Page, *, now: datetime, taxonomy: str | None) -> Reading | 
     loaded once before, since its mistakes are not the page's.
     """
     article = read_page(page, now=now)
-    if isinstance(article, Refusal):
-        return article
+    return article if isinstance(article, Refusal) else study_article(article, taxonomy=taxonomy)
+
+
+def study_article(article: Article, *, taxonomy: str | None) -> Reading:
+    """Fingerprint and tag an article as it reads; `taxonomy` as for :func:`study_page`."""
     return Reading(
         article=article,
         fingerprint=fingerprint_article(article),

@@ -14,6 +14,7 @@ import pyarrow as pa
 from transforms.records import (
     ArticleTag,
     Batch,
+    BlockCount,
     CleanedBlock,
     Duplicate,
     Entry,
@@ -23,12 +24,14 @@ from transforms.records import (
     Fetch,
     Fingerprint,
     HostRest,
+    LearnedRule,
     PageOutcome,
     Poll,
     Refusal,
     Revision,
     RobotsFile,
     Run,
+    SiteDay,
     StoryMembership,
     Tag,
     Terms,
@@ -38,6 +41,10 @@ from warehouse.columns import column_type, gather_column, name_column
 
 class _Key(NamedTuple):
     key: str
+
+
+class _Number(NamedTuple):
+    number: int
 
 
 class _ListedFeed(NamedTuple):
@@ -53,6 +60,7 @@ class _ReadBlock(NamedTuple):
 # Each table: what a row is made of, and the attributes that become its columns (see columns.py).
 _TABLES: dict[str, tuple[type, str]] = {
     "keys": (_Key, "key"),
+    "numbers": (_Number, "number"),
     "feeds": (_ListedFeed, "feed.feed_id feed.url feed.name position"),
     "polls": (
         Poll,
@@ -95,7 +103,9 @@ _TABLES: dict[str, tuple[type, str]] = {
         PageOutcome,
         """
         page.page_id page.corpus page.origin page.entry_id page.url page.sha256 page.media_type
-        page.landed_at page.archived outcome article_id refusal.stage refusal.reason refusal.detail
+        page.charset page.feed_title page.feed_authors page.feed_published_at page.feed_language
+        page.feed_content page.landed_at page.archived outcome article_id
+        refusal.stage refusal.reason refusal.detail
         """,
     ),
     "revisions": (
@@ -120,6 +130,12 @@ _TABLES: dict[str, tuple[type, str]] = {
     "memberships": (StoryMembership, "article_id story_id score terms"),
     "article_tags": (ArticleTag, "article_id tag relevance score evidence"),
     "tags": (Tag, "tag kind label parent description"),
+    "block_counts": (BlockCount, "key site articles first_day last_day"),
+    "site_days": (SiteDay, "site day articles"),
+    "learned_rules": (
+        LearnedRule,
+        "rule site key text class_ articles of_articles first_day last_day learned_at refused_at",
+    ),
     "runs": (Run, "run_id flow started_at ended_at counts"),
 }
 
@@ -145,6 +161,11 @@ def tabulate(name: str, records: Iterable[object], *, key: Sequence[str] = ()) -
 def tabulate_keys(keys: Iterable[str]) -> pa.Table:
     """Make the table ``keys`` of the identifiers, terms or addresses that a query is about."""
     return tabulate("keys", [_Key(key) for key in sorted(set(keys))])
+
+
+def tabulate_numbers(numbers: Iterable[int]) -> pa.Table:
+    """Make the table ``numbers`` of the numeric keys that a query is about."""
+    return tabulate("numbers", [_Number(number) for number in sorted(set(numbers))])
 
 
 def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
@@ -196,4 +217,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "terms": tabulate("terms", batch.terms, key=("article_id",)),
         "memberships": tabulate("memberships", batch.memberships, key=("article_id",)),
         "article_tags": tabulate("article_tags", batch.tags, key=("article_id", "tag")),
+        "block_counts": tabulate("block_counts", batch.furniture.counts, key=("key",)),
+        "site_days": tabulate("site_days", batch.furniture.days, key=("site", "day")),
+        "learned_rules": tabulate("learned_rules", batch.furniture.rules, key=("rule",)),
     }

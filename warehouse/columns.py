@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -20,6 +20,7 @@ _TYPES = {
     bool: pa.bool_(),
     int: pa.int64(),
     float: pa.float64(),
+    date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
 }
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Batch, Feed, FeedNote, HostRest, Poll, RobotsFile, Run, Tag
+from transforms.records import REMEMBERED_DAYS, Batch, Feed, FeedNote, HostRest, Poll, RobotsFile, Run, Tag
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
 from warehouse.search import index_staged
 from warehouse.sql import run_query
@@ -79,6 +79,10 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "flatten_duplicates")
         run_query(con, "merge_terms")
         run_query(con, "merge_memberships")
+        run_query(con, "merge_block_counts")
+        run_query(con, "prune_block_counts", days=REMEMBERED_DAYS)
+        run_query(con, "merge_site_days")
+        run_query(con, "insert_learned_rules")
         index_staged(con)
 
 

@@ -22,7 +22,8 @@ def command(*, article: str) -> int:
     """Tell where an article came from, what was removed from it, what it copies, its story and tags.
 
     ARTICLE is an identifier or its first characters, an address, or the name of a loaded file.
-    Removed blocks are struck through on a terminal, and marked with "-" elsewhere.
+    Its text stands there with the blocks that were removed in their places, struck through on a
+    terminal and between ~~ elsewhere, and beside each the class and the rule that removed it.
     """
     with open_edition(read_settings().edition) as con:
         known = explain_article(con, article)
@@ -85,8 +86,9 @@ def _print_blocks(console: Console, known: ArticleStory) -> None:
         if block.kept:
             console.print(Text(f"  {block.text}"))
         else:
-            verdict = Text(f"   [{block.class_}: {block.rule}]", style="red")
-            console.print(Text("- ", style="red") + Text(block.text, style="strike dim") + verdict)
+            verdict = Text(f"  [{block.class_}: {block.rule}]", style="red")
+            text = block.text if console.is_terminal else f"~~{block.text}~~"
+            console.print(Text("  ") + Text(text, style="strike dim") + verdict)
 
 
 def _print_relations(console: Console, known: ArticleStory) -> None:

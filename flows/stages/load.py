@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import duckdb
 
 from flows.shift import Shift
 from flows.stages.landing import Landing
+from flows.stages.learn import Lesson
 from transforms.duplicates import find_duplicates
 from transforms.records import (
     Article,
@@ -39,12 +41,12 @@ STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
 
 
-def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
+def load_readings(shift: Shift, landing: Landing, lesson: Lesson) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
     if not (landing.pages or landing.refused or landing.settled):
         return []
     with shift.open_warehouse() as con:
-        batch = _decide(con, landing, readings, shift.now)
+        batch = replace(_decide(con, landing, lesson.readings, shift.now), furniture=lesson.furniture)
         if batch.tags:
             _load_tags(con, shift)
         load_batch(con, batch, run_id=shift.run_id, now=shift.now)

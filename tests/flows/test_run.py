@@ -176,7 +176,7 @@ def test_why_tells_what_was_removed_and_by_which_rule(ran: Desk) -> None:
     assert len(removed) > 10
     told_flat = squeeze(told.stdout)
     for text, class_, rule in removed:
-        assert f"- {squeeze(text)} [{class_}: {rule}]" in told_flat
+        assert f"~~{squeeze(text)}~~ [{class_}: {rule}]" in told_flat
 
 
 def test_the_seed_corpus_stands_beside_the_newsroom_and_is_loaded_once(

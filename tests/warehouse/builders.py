@@ -221,6 +221,35 @@ class Make:
         )
 
     @staticmethod
+    def furniture(text: str = "Our newsletter comes at six.", *, articles: int = 12) -> records.Furniture:
+        """Return what a site repeats, learned: its count, its day's articles and the rule."""
+        count = records.BlockCount(
+            key=int(digest(text)[:15], 16),
+            site="harbour.example",
+            articles=articles,
+            first_day=NOON.date(),
+            last_day=NOON.date(),
+        )
+        return records.Furniture(
+            counts=(count,),
+            days=(records.SiteDay(site=count.site, day=NOON.date(), articles=20),),
+            rules=(
+                records.LearnedRule(
+                    rule=f"learned:{count.site}:{digest(text)[:8]}",
+                    site=count.site,
+                    key=count.key,
+                    text=text,
+                    class_="repeated",
+                    articles=articles,
+                    of_articles=20,
+                    first_day=count.first_day,
+                    last_day=count.last_day,
+                    learned_at=NOON,
+                ),
+            ),
+        )
+
+    @staticmethod
     def fingerprint(article: records.Article, *bands: int) -> records.Fingerprint:
         return records.Fingerprint(
             article_id=article.article_id,

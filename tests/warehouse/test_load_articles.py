@@ -31,6 +31,7 @@ from warehouse.load import (
 KEYS = {
     "article_tags": "article_id, tag",
     "articles": "article_id",
+    "block_counts": "key",
     "blocks": "article_id, revision, position",
     "duplicates": "article_id",
     "entries": "entry_id",
@@ -39,6 +40,7 @@ KEYS = {
     "feeds": "feed_id",
     "fetches": "fetch_id",
     "fingerprints": "article_id",
+    "learned_rules": "rule",
     "lengths": "article_id",
     "memberships": "article_id",
     "migrations": "number",
@@ -49,6 +51,7 @@ KEYS = {
     "revisions": "article_id, revision",
     "robots": "origin",
     "runs": "run_id",
+    "site_days": "site, day",
     "tags": "tag",
     "terms": "article_id",
     "views": "name",
@@ -76,6 +79,7 @@ def full_batch(make: Any) -> Batch:
         entries=(make.ended(make.entry("second").entry_id, "refused", reason="robots"),),
         refusals=(make.refusal("robots"),),
         fetches=(make.fetch("https://harbour.example/paint-shop"),),
+        furniture=make.furniture(),
     )
 
 

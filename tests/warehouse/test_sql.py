@@ -25,13 +25,18 @@ PARAMETERS = {
     "file": "0001.warc.gz",
     "name": "abcd",
     "article_id": "abcd",
+    "day": NOW.date(),
+    "days": 90,
+    "refused_at": NOW,
 }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
-    untouched: DuckDBPyConnection, name: str
+    untouched: DuckDBPyConnection, empty_warehouse: Path, name: str
 ) -> None:
+    # what a rebuild reads besides: the warehouse as it was before
+    untouched.execute(f"ATTACH IF NOT EXISTS '{empty_warehouse}' AS before (READ_ONLY)")
     (statement,) = untouched.extract_statements(read_query(name))
     parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}
     with staged(untouched, **{table: schema.empty_table() for table, schema in list_schemas().items()}):

@@ -29,6 +29,7 @@ from transforms.records.fetches import (
     Refusal,
     RobotsFile,
 )
+from transforms.records.furniture import REMEMBERED_DAYS, BlockCount, Furniture, LearnedRule, SiteDay
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
 from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
@@ -37,11 +38,13 @@ from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKin
 
 __all__ = [
     "INDEX_FORM",
+    "REMEMBERED_DAYS",
     "ArchiveRef",
     "Article",
     "ArticleTag",
     "Batch",
     "Block",
+    "BlockCount",
     "BlockKind",
     "Bounds",
     "CleanedBlock",
@@ -56,9 +59,11 @@ __all__ = [
     "FeedNote",
     "Fetch",
     "Fingerprint",
+    "Furniture",
     "HostRest",
     "KnownEntry",
     "KnownRevision",
+    "LearnedRule",
     "Outcome",
     "Page",
     "PageOutcome",
@@ -73,6 +78,7 @@ __all__ = [
     "RobotsFile",
     "Run",
     "Schedule",
+    "SiteDay",
     "StoryMember",
     "StoryMembership",
     "Tag",

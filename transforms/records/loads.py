@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from transforms.records.articles import Article, PageOutcome, Revision
 from transforms.records.feeds import EntryOutcome
 from transforms.records.fetches import Fetch, Refusal
+from transforms.records.furniture import Furniture
 from transforms.records.relations import Duplicate, Fingerprint, StoryMembership, Terms
 from transforms.records.tags import ArticleTag
 
@@ -39,6 +40,7 @@ class Batch:
     entries: tuple[EntryOutcome, ...] = ()
     fetches: tuple[Fetch, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

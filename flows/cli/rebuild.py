@@ -1,0 +1,111 @@
+"""`newswire rebuild`: everything derived again from the archive, with today's rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.cli.console import show_progress
+from flows.cli.failures import FAILED
+from flows.cli.options import read_settings
+from flows.drive import choose_drive
+from flows.road import Rebuilt
+from flows.shift import Shift
+from flows.workers import Workers
+from warehouse.difference import Difference, Shifted
+
+_PLAIN_WIDTH = 160
+_MOST_ROWS = 20
+
+
+@click.command(name="rebuild")
+@click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    show_default=True,
+    help="How the difference is printed.",
+)
+def command(*, dry_run: bool, form: str) -> int:
+    """Derive everything again from the archive with today's rules, and tell what that changes.
+
+    Every page is read anew, in the order in which pages landed: articles, revisions, removed blocks,
+    tags, duplicates and stories come out as if today's rules, learned ones too, had always been in
+    force. The new state takes the old one's place in one step; a kill leaves the one or the other.
+    Feeds, the work list, the log of requests and what people decided stay.
+
+    Pages whose bytes are no longer in the archive keep what was made of them, and are listed.
+    """
+    settings, drive = read_settings(), choose_drive()
+    if not settings.warehouse.exists():
+        click.echo("there is no warehouse yet, and so nothing to rebuild: type `newswire run` to make one")
+        return 0
+    with show_progress() as progress, Workers(settings.read) as workers:
+        shift = Shift(settings=settings, progress=progress, workers=workers)
+        with drive.hold(shift, "newswire rebuild"):
+            rebuilt = drive.rebuild(shift, dry_run=dry_run)
+            if not dry_run:
+                drive.publish(shift)
+        for kept in rebuilt.report.refusals:
+            progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
+    if form == "json":
+        _print_json(rebuilt)
+    else:
+        _print_tables(rebuilt, dry_run=dry_run)
+    return FAILED if rebuilt.report.refusals else 0
+
+
+def _print_json(rebuilt: Rebuilt) -> None:
+    told = {
+        "pages": dict(rebuilt.report.run.counts),
+        "taken": rebuilt.is_taken,
+        **asdict(rebuilt.difference),
+        "kept": [asdict(kept) for kept in rebuilt.report.refusals],
+    }
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _print_tables(rebuilt: Rebuilt, *, dry_run: bool) -> None:
+    pages = sum(count for _, count in rebuilt.report.run.counts)
+    difference = rebuilt.difference
+    if not difference.tables:
+        click.echo(f"{pages:,} pages read again: nothing changes")
+        return
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_PLAIN_WIDTH)
+    if difference.articles:
+        console.print(_tabulate_articles(difference))
+    for title, rows in (
+        ("relations", difference.relations),
+        ("blocks removed, by rule", difference.rules),
+        ("tags", difference.tags),
+    ):
+        if rows:
+            console.print(_tabulate(title, rows))
+    would = "would change" if dry_run else "changed"
+    click.echo(f"{pages:,} pages read again; {would}: {', '.join(difference.tables)}")
+
+
+def _tabulate_articles(difference: Difference) -> Table:
+    table = Table("articles", "count", "for example", box=None, pad_edge=False)
+    for change in difference.articles:
+        table.add_row(change.name, str(change.count), Text("\n".join(change.examples)))
+    return table
+
+
+def _tabulate(title: str, rows: Sequence[Shifted]) -> Table:
+    table = Table(title, "gained", "lost", "for example", box=None, pad_edge=False)
+    for row in rows[:_MOST_ROWS]:
+        table.add_row(row.name, str(row.gained), str(row.lost), Text("\n".join(row.examples)))
+    if len(rows) > _MOST_ROWS:
+        table.add_row(f"and {len(rows) - _MOST_ROWS} more; --format json lists them all", "", "", "")
+    return table

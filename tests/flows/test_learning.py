@@ -1,0 +1,88 @@
+"""What a site repeats goes from its articles as soon as it is learned, and comes back when overruled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from courier import FURNITURE, SHARED, write_pages
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+HAVE = "SELECT count(*) FROM articles WHERE contains(text, $${}$$)"
+
+
+def count_with(desk: Desk, text: str) -> int:
+    ((count,),) = desk.ask(HAVE.format(text))
+    return int(count)
+
+
+@pytest.fixture
+def read(desk: Desk) -> Desk:
+    """A desk that has loaded 60 pages of the made site: ten, ten more, and the rest."""
+    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
+        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
+        assert loaded.returncode == 0, loaded.stderr
+    return desk
+
+
+def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_sentence_stays(read: Desk) -> None:
+    for line in FURNITURE:
+        assert count_with(read, line) == 10  # those that were loaded before anything was learned
+    assert count_with(read, SHARED) == 10
+    rows = read.ask(
+        "SELECT text, site, class, articles, of_articles, in_force FROM learned_rules ORDER BY text"
+    )
+    assert rows == [(line, "Kaneda Courier", "repeated", 20, 20, True) for line in sorted(FURNITURE)]
+
+
+def test_all_that_is_derived_follows_the_text_without_furniture(read: Desk) -> None:
+    """Words, digest, index and evidence are those of the text that is published."""
+    ((wrong,),) = read.ask(
+        "SELECT count(*) FROM articles WHERE origin >= '010' AND "
+        "(contains(text, 'masthead') OR word_count <> len(regexp_extract_all(text, '\\w+')))"
+    )
+    assert wrong == 0
+    ((indexed,),) = read.ask("SELECT count(*) FROM store.postings WHERE term = 'masthead'")
+    assert indexed == 10
+    ((termed,),) = read.ask("SELECT count(*) FROM store.terms WHERE map_contains(counts, 'masthead')")
+    assert termed <= 10
+    ((digests,),) = read.ask("SELECT count(DISTINCT text_sha256) FROM store.fingerprints")
+    assert digests == 60
+
+
+def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(read: Desk) -> None:
+    rows = read.ask(
+        "SELECT example, source, blocks, articles, of_articles, texts FROM removals "
+        "WHERE class = 'repeated' ORDER BY example"
+    )
+    assert rows == [(line, "Kaneda Courier", 50, 50, 60, 1) for line in sorted(FURNITURE)]
+    ((words, share),) = read.ask(f"SELECT words, share FROM removals WHERE example = $${FURNITURE[0]}$$")
+    assert words == 50 * len(FURNITURE[0].split())
+    assert 0.02 < share < 0.1
+    told = read.newswire("why", "040.html").stdout
+    flat = " ".join(told.split())
+    places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda Courier:") for line in FURNITURE]
+    assert places == sorted(places)
+
+
+def test_a_person_can_refuse_a_rule_and_take_that_back(read: Desk) -> None:
+    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[1]}$$")
+    assert rule in read.newswire("rules", "list").stdout
+    assert read.newswire("rules", "forget", "learned:nothing").returncode == 2
+    assert read.newswire("rules", "forget", rule).returncode == 0
+    assert "refused" in read.newswire("rules", "list").stdout
+    more = write_pages(read.folder / "d", range(60, 90))
+    assert read.newswire("load", str(more)).returncode == 0
+    assert count_with(read, FURNITURE[0]) == 10
+    assert count_with(read, FURNITURE[1]) == 40
+    assert read.newswire("rules", "restore", rule).returncode == 0
+    assert read.newswire("load", str(write_pages(read.folder / "e", range(90, 95)))).returncode == 0
+    assert count_with(read, FURNITURE[1]) == 40
+
+
+def test_one_batch_decides_and_applies_at_once(desk: Desk) -> None:
+    assert desk.newswire("load", str(write_pages(desk.folder / "all", range(60)))).returncode == 0
+    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 0]
+    assert count_with(desk, SHARED) == 10

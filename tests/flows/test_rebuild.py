@@ -1,0 +1,296 @@
+"""Everything that is derived can be derived again, and nothing else is touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+from courier import FURNITURE, SHARED, write_page, write_pages
+
+from warehouse.connection import hold_run
+
+if TYPE_CHECKING:
+    from conftest import Desk, ScriptedServer
+
+STATE = {
+    "articles": "FROM articles ORDER BY ALL",
+    "blocks": "FROM blocks ORDER BY ALL",
+    "tags": "FROM article_tags ORDER BY ALL",
+    "stories": "FROM stories ORDER BY ALL",
+    "duplicates": "FROM duplicates ORDER BY ALL",
+    "revisions": "FROM revisions ORDER BY ALL",
+    "entries": "FROM entries ORDER BY ALL",
+    "pages": "FROM pages ORDER BY ALL",
+    "refusals": "FROM refusals ORDER BY ALL",
+    "fetches": "FROM fetches ORDER BY ALL",
+    "feeds": "FROM feeds ORDER BY ALL",
+    "learned": "FROM learned_rules ORDER BY ALL",
+    "runs": "FROM runs WHERE flow <> 'rebuild' ORDER BY ALL",
+}
+
+
+def state_of(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: desk.ask(query) for name, query in STATE.items()}
+
+
+def digest_warehouse(desk: Desk) -> str:
+    return hashlib.sha256((desk.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
+
+
+def rebuild(desk: Desk, *arguments: str, status: int = 0) -> dict[str, Any]:
+    """Run the command and return what it tells as JSON."""
+    done = desk.newswire("rebuild", "--format", "json", *arguments)
+    assert done.returncode == status, done.stderr
+    assert not (desk.folder / "var" / "rebuild").exists()
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def count_with(desk: Desk, text: str) -> int:
+    ((count,),) = desk.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
+    return int(count)
+
+
+@pytest.fixture
+def read(desk: Desk) -> Desk:
+    """A desk that has loaded ten pages of the made site, ten more, and then forty."""
+    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
+        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
+        assert loaded.returncode == 0, loaded.stderr
+    return desk
+
+
+def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_changes(
+    read: Desk,
+) -> None:
+    told = rebuild(read)
+    assert told["taken"]
+    assert {rule["gained"] for rule in told["rules"]} == {10}
+    assert {change["name"]: change["count"] for change in told["articles"]} == {"text": 10}
+    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 0]
+    assert count_with(read, SHARED) == 10
+    after, digest = state_of(read), digest_warehouse(read)
+    again = read.newswire("rebuild")
+    assert "nothing changes" in again.stdout
+    assert (state_of(read), digest_warehouse(read)) == (after, digest)
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(read: Desk) -> None:
+    before, digest = state_of(read), digest_warehouse(read)
+    dry = rebuild(read, "--dry-run")
+    assert not dry["taken"]
+    assert (state_of(read), digest_warehouse(read)) == (before, digest)
+    wet = rebuild(read)
+    same = {name: value for name, value in wet.items() if name != "taken"}
+    assert same == {name: value for name, value in dry.items() if name != "taken"}
+    printed = read.newswire("rebuild", "--dry-run").stdout
+    assert "nothing changes" in printed
+
+
+def test_after_a_run_there_is_nothing_to_rebuild(desk: Desk) -> None:
+    assert desk.newswire("run", "--sample").returncode == 0
+    before = state_of(desk)
+    told = rebuild(desk)
+    assert told["tables"] == [], told
+    assert state_of(desk) == before
+
+
+def test_a_refused_rule_gives_its_blocks_back(read: Desk) -> None:
+    rebuild(read)
+    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[2]}$$")
+    assert read.newswire("rules", "forget", rule).returncode == 0
+    told = rebuild(read)
+    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 60]
+    assert {row["name"]: (row["gained"], row["lost"]) for row in told["rules"]} == {rule: (0, 60)}
+    assert rebuild(read)["tables"] == []
+
+
+def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read: Desk) -> None:
+    """As when counting came after the articles: nothing is known, all of it is read."""
+    with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
+        for table in ("learned_rules", "block_counts", "site_days"):
+            con.execute(f"DELETE FROM store.{table}")
+    told = rebuild(read)
+    (learned,) = [row for row in told["relations"] if row["name"] == "learned rules"]
+    assert (learned["gained"], learned["lost"]) == (3, 0)
+    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 0]
+    assert rebuild(read)["tables"] == []
+
+
+def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: Desk) -> None:
+    changed = write_page(3).replace(f"<p>{FURNITURE[0]}</p>", "")
+    (read.folder / "a" / "003.html").write_text(changed, encoding="utf-8")
+    with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
+        con.execute("UPDATE store.learned_rules SET refused_at = now()")
+    assert read.newswire("load", str(read.folder / "a")).returncode == 0
+    first, second = read.ask(
+        "SELECT r.revision, r.seen_at FROM revisions AS r JOIN articles AS a USING (article_id) "
+        "WHERE a.origin = '003.html' ORDER BY r.revision"
+    )
+    assert (first[0], second[0]) == (1, 2)
+    for (rule,) in read.ask("SELECT rule FROM learned_rules"):
+        assert read.newswire("rules", "restore", rule).returncode == 0
+    rebuild(read)
+    rows = read.ask("SELECT article_id, revision, first_seen_at FROM articles WHERE origin = '003.html'")
+    assert [row[1:] for row in rows] == [(1, first[1])]
+    assert read.ask("SELECT outcome FROM pages WHERE origin = '003.html' ORDER BY landed_at") == [
+        ("loaded",),
+        ("unchanged",),
+    ]
+
+
+def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(desk: Desk) -> None:
+    """The past is made by hand: one article of the sample was refused once, a refused page was one."""
+    assert desk.newswire("run", "--sample").returncode == 0
+    rightly = state_of(desk)
+    ((page_id, article_id, entry_id),) = desk.ask(
+        "SELECT page_id, article_id, entry_id FROM pages WHERE outcome = 'loaded' AND corpus = 'feed' "
+        "ORDER BY landed_at DESC, page_id LIMIT 1"
+    )
+    ((refused_id, run_id, url),) = desk.ask(
+        "SELECT page_id, run_id, url FROM pages WHERE outcome = 'refused' AND archived IS NOT NULL LIMIT 1"
+    )
+    with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")) as con:
+        con.execute(
+            "UPDATE store.pages SET outcome = 'refused', article_id = NULL, stage = 'extract', "
+            "reason = 'no-text', detail = 'so it seemed' WHERE page_id = ?",
+            [page_id],
+        )
+        con.execute(
+            "UPDATE store.entries SET outcome = 'refused', article_id = NULL, reason = 'no-text', "
+            "detail = 'so it seemed' WHERE entry_id = ?",
+            [entry_id],
+        )
+        for table in (
+            "articles",
+            "revisions",
+            "blocks",
+            "article_tags",
+            "fingerprints",
+            "terms",
+            "memberships",
+        ):
+            con.execute(f"DELETE FROM store.{table} WHERE article_id = ?", [article_id])
+        con.execute(
+            'INSERT INTO store.refusals (run_id, url, origin, stage, reason, detail, "at") SELECT run_id, '
+            "url, origin, 'extract', 'no-text', 'so it seemed', landed_at FROM store.pages WHERE page_id = ?",
+            [page_id],
+        )
+        con.execute(
+            "UPDATE store.pages SET outcome = 'loaded', article_id = 'ffffffffffffffff', stage = NULL, "
+            "reason = NULL, detail = NULL WHERE page_id = ?",
+            [refused_id],
+        )
+        con.execute("DELETE FROM store.refusals WHERE run_id = ? AND url = ?", [run_id, url])
+        con.execute(
+            "UPDATE store.entries SET outcome = 'loaded', article_id = 'ffffffffffffffff' "
+            "WHERE entry_id = (SELECT entry_id FROM store.pages WHERE page_id = ?)",
+            [refused_id],
+        )
+    told = rebuild(desk)
+    (refusals,) = [row for row in told["relations"] if row["name"] == "refusals"]
+    assert (refusals["gained"], refusals["lost"]) == (1, 1)
+    assert {change["name"]: change["count"] for change in told["articles"]} == {"gained": 1}
+    assert state_of(desk) == rightly
+
+
+def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(read: Desk) -> None:
+    rebuild(read)
+    before = state_of(read)
+    (file,) = (read.folder / "var" / "archive").glob("*.warc.gz")
+    places = read.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
+    cut = places[len(places) // 2][0] + 10
+    raw = bytearray(file.read_bytes()[:cut])
+    raw[places[5][0] + 40] ^= 0xFF
+    file.write_bytes(raw)
+    told = rebuild(read, status=1)
+    assert len(told["kept"]) == 31
+    assert told["tables"] == []
+    assert state_of(read) == before
+    file.unlink()
+    done = read.newswire("rebuild")
+    assert done.returncode == 1
+    assert "nothing changes" in done.stdout
+    assert "040.html stays as it was" in done.stderr
+    assert state_of(read) == before
+
+
+def test_files_are_read_again_in_the_encoding_that_was_named_for_them(desk: Desk) -> None:
+    text = (
+        "The caf\u00e9 at the quay closed on Monday. Its owner, Zo\u00eb Brandt, had run it for thirty years."
+    )
+    (desk.folder / "old.txt").write_bytes(f"{text}\n\n{text.replace('closed', 'opened')}".encode("cp1252"))
+    assert desk.newswire("load", "old.txt", "--encoding", "cp1252").returncode == 0
+    assert count_with(desk, "Zo\u00eb Brandt") == 1
+    assert rebuild(desk)["tables"] == []
+    assert count_with(desk, "Zo\u00eb Brandt") == 1
+
+
+def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(desk: Desk, server: ScriptedServer) -> None:
+    """A page without a title or date of its own takes the feed's, as it was for that version."""
+    desk.configure(server.url("/feed"))
+    for title, word in (("Ferry late", "late"), ("Ferry sunk", "sunk")):
+        server.answer(
+            "/feed",
+            f"<rss version='2.0'><channel><item><guid>1</guid><title>{title}</title><link>{server.url('/1')}"
+            f"</link><pubDate>Mon, 02 Mar 2026 12:00:00 GMT</pubDate></item></channel></rss>".encode(),
+            "Content-Type: application/rss+xml",
+        )
+        body = f"<p>The ferry to the eastern quay is {word}, its owner told the harbour on Monday. " * 9
+        server.answer("/1", f"<html><body>{body}</body></html>".encode(), "Content-Type: text/html")
+        assert desk.newswire("run").returncode == 0
+    titles = desk.ask("SELECT title FROM revisions ORDER BY revision")
+    assert len(titles) == 2
+    before = state_of(desk)
+    assert rebuild(desk)["tables"] == []
+    assert state_of(desk) == before
+
+
+def test_killed_at_any_moment_there_is_the_old_state_or_the_new(read: Desk, tmp_path: Path) -> None:
+    before = state_of(read)
+    shutil.copytree(read.folder / "var", tmp_path / "kept")
+    start = time.monotonic()
+    rebuild(read)
+    length = time.monotonic() - start
+    after = state_of(read)
+    assert before != after
+    found = []
+    for number in range(8):
+        shutil.rmtree(read.folder / "var")
+        shutil.copytree(tmp_path / "kept", read.folder / "var")
+        running = read.start("rebuild")
+        try:
+            # the last moments count most: the rename, and the edition after it
+            running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 8))
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGKILL)
+            running.communicate()
+        with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb"), read_only=True) as con:
+            found.append({name: con.execute(query).fetchall() for name, query in STATE.items()})
+        assert found[-1] in (before, after)
+        assert state_of(read) in (before, after)
+        rebuild(read)
+        assert state_of(read) == after
+    assert before in found
+
+
+def test_a_rebuild_does_not_start_beside_a_run(read: Desk) -> None:
+    with hold_run(read.folder / "var", command="newswire run"):
+        done = read.newswire("rebuild")
+    assert done.returncode == 3
+    assert "newswire run" in done.stderr
+
+
+def test_without_a_warehouse_there_is_nothing_to_rebuild(desk: Desk) -> None:
+    done = desk.newswire("rebuild")
+    assert done.returncode == 0
+    assert "nothing to rebuild" in done.stdout

@@ -1,0 +1,140 @@
+"""A second warehouse beside the first: what is not derived stands in it, the rest can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import PageOutcome
+from warehouse.connection import open_writer
+from warehouse.errors import WarehouseError
+from warehouse.load import load_batch, record_polls, sync_feeds
+from warehouse.rebuild import DERIVED, compare_rebuild, prepare_rebuild, take_rebuild
+from warehouse.replay import list_pages_to_replay, read_stored_pages
+
+KEPT = {
+    "entries",
+    "entry_versions",
+    "feed_notes",
+    "feeds",
+    "fetches",
+    "learned_rules",
+    "rests",
+    "robots",
+    "runs",
+    "tags",
+}
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    return tmp_path / "rebuild" / "warehouse.duckdb"
+
+
+@pytest.fixture
+def filled(writer: Path, make: Any) -> Path:
+    """A warehouse with a feed, an entry that became an article, and a page that was refused."""
+    entry = make.entry()
+    page = make.page("paint", entry=entry)
+    refused = PageOutcome(
+        page=make.page("empty"),
+        outcome="refused",
+        article_id=None,
+        refusal=replace(make.refusal("no-text"), stage="extract", origin="empty.txt", url=None),
+    )
+    batch = make.batch(make.article("paint", page=page), pages=[page])
+    batch = replace(batch, outcomes=(*batch.outcomes, refused), furniture=make.furniture())
+    with open_writer(writer, wait=0) as con:
+        sync_feeds(con, [make.feed()], now=make.noon)
+        record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
+        load_batch(con, batch, run_id="r", now=make.noon)
+    return writer
+
+
+def test_of_every_table_it_is_known_whether_it_is_kept_or_derived(untouched: DuckDBPyConnection) -> None:
+    tables = untouched.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
+        "AND schema_name = 'store'"
+    ).fetchall()
+    assert {name for (name,) in tables} == KEPT | {*DERIVED, "migrations", "views"}
+    assert not KEPT & {*DERIVED}
+
+
+def test_what_was_asked_seen_and_decided_is_kept_and_the_rest_is_empty(filled: Path, scratch: Path) -> None:
+    prepare_rebuild(filled, scratch, [], wait=0)
+    with open_writer(filled, wait=0) as con:
+        before = {table: con.execute(f"FROM store.{table} ORDER BY ALL").fetchall() for table in KEPT}
+    with open_writer(scratch, wait=0) as con:
+        after = {table: con.execute(f"FROM store.{table} ORDER BY ALL").fetchall() for table in KEPT}
+        left = {table: con.execute(f"FROM store.{table}").fetchall() for table in DERIVED}
+    assert after == before
+    assert {table for table, rows in left.items() if rows} == set()
+
+
+def test_what_could_never_be_read_stays_as_it_was_refused(filled: Path, scratch: Path, make: Any) -> None:
+    page = replace(make.page("huge"), archived=None)
+    refusal = replace(make.refusal("too-large"), stage="load", origin=page.origin, url=None)
+    huge = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
+    with open_writer(filled, wait=0) as con:
+        load_batch(con, replace(make.batch(), outcomes=(huge,)), run_id="r", now=make.noon)
+        assert page.page_id not in {one.page_id for one in list_pages_to_replay(con)}
+    prepare_rebuild(filled, scratch, [], wait=0)
+    with open_writer(scratch, wait=0) as con:
+        assert con.execute("SELECT page_id FROM pages").fetchall() == [(page.page_id,)]
+        assert con.execute("SELECT reason FROM refusals").fetchall() == [("too-large",)]
+
+
+def test_pages_come_back_with_what_was_read_from_them(filled: Path, make: Any) -> None:
+    entry = make.entry()
+    page = make.page("paint", entry=entry)
+    with open_writer(filled, wait=0) as con:
+        listed = list_pages_to_replay(con)
+        past = read_stored_pages(con, [one.page_id for one in listed])
+    assert {one.run_id for one in listed} == {"r"}
+    assert past[page.page_id].page == replace(page, body=b"")
+    assert past[page.page_id].article == make.article("paint", page=page)
+    (refused,) = [one for one in past.values() if one.article is None]
+    assert refused.refusal is not None
+    assert refused.refusal.reason == "no-text"
+
+
+def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting(
+    filled: Path, scratch: Path, make: Any
+) -> None:
+    entry, waiting = make.entry(), make.entry("second")
+    with open_writer(filled, wait=0) as con:
+        record_polls(con, [make.poll(entry, waiting, at=9)], [make.feed()], run_id="r", now=make.noon)
+    prepare_rebuild(filled, scratch, [], wait=0)
+    page = make.page("paint", entry=entry)
+    refusal = replace(make.refusal("no-article"), stage="extract")
+    ended = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
+    with open_writer(scratch, wait=0) as con:
+        load_batch(con, replace(make.batch(), outcomes=(ended,)), run_id="r", now=make.noon)
+    difference = compare_rebuild(filled, scratch, wait=0)
+    assert [(change.name, change.count) for change in difference.articles] == [("lost", 1)]
+    assert {"articles", "pages", "refusals"} <= set(difference.tables)
+    with open_writer(scratch, wait=0) as con:
+        rows = con.execute("SELECT entry_id, outcome, article_id, reason FROM entries ORDER BY outcome DESC")
+        assert rows.fetchall() == [
+            (entry.entry_id, "refused", None, "no-article"),
+            (waiting.entry_id, "pending", None, None),
+        ]
+
+
+def test_a_warehouse_that_was_not_closed_is_never_replaced(filled: Path, scratch: Path) -> None:
+    prepare_rebuild(filled, scratch, [], wait=0)
+    log = filled.with_name(f"{filled.name}.wal")
+    log.write_bytes(b"left by a killed writer")
+    before = filled.read_bytes()
+    with pytest.raises(WarehouseError, match="not closed cleanly"):
+        take_rebuild(filled, scratch)
+    assert filled.read_bytes() == before
+    log.unlink()
+    take_rebuild(filled, scratch)
+    assert not scratch.exists()
+    with open_writer(filled, wait=0) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
