@@ -173,7 +173,7 @@ def _judge(
     if count.articles < _SHARE * since:
         return None
     return LearnedRule(
-        rule=f"{LEARNED}{count.site}:{count.key % (1 << 64):016x}"[:-8],
+        rule=f"{LEARNED}{'-'.join(count.site.split())}:{count.key % (1 << 64):016x}"[:-8],
         site=count.site,
         key=count.key,
         text=text,
