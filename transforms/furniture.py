@@ -37,7 +37,8 @@ _NEWS = timedelta(days=30)
 _NEW = 0.25
 _RECURS = 3
 # Shorter ones recur in honest texts as well: "Q:", "What happens next", a dateline, a label. They
-# and headings go only where they are left over, with nothing kept behind them.
+# and headings go only where they are left over: with nothing kept behind them, or as the heading of a
+# block that went.
 _FEWEST_WORDS = 5
 
 
@@ -111,11 +112,14 @@ def take_out(
         if block.kept and (rule := rules.get(name_block(site, block.text))) and not rule.refused_at
     }
     gone = {block.position for block in judged if block.position in named and not _is_label(block)}
+    is_tail = is_headed = True
     for block in reversed(judged):
         if block.kept and block.position not in gone:
-            if block.position not in named:
-                break
-            gone.add(block.position)
+            if block.position in named and (is_tail or (is_headed and block.kind == "heading")):
+                gone.add(block.position)
+            else:
+                is_tail = False
+        is_headed = block.position in gone
     if all(block.position in gone for block in judged if block.kept):
         return tuple(judged)
     return tuple(
@@ -173,7 +177,7 @@ def _judge(
     if count.articles < _SHARE * since:
         return None
     return LearnedRule(
-        rule=f"{LEARNED}{count.site}:{count.key % (1 << 64):016x}"[:-8],
+        rule=f"{LEARNED}{'-'.join(count.site.split())}:{count.key % (1 << 64):016x}"[:-8],
         site=count.site,
         key=count.key,
         text=text,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from shutil import rmtree
 
@@ -13,7 +12,6 @@ from flows.progress import Within
 from flows.shift import Shift
 from flows.stages import fetch, land
 from flows.stages.read import read_pages
-from flows.workers import Overrun
 from transforms.records import LearnedRule, Page, Reading, Refusal
 from warehouse.connection import open_held
 from warehouse.difference import Difference
@@ -92,8 +90,8 @@ def reread_pages(shift: Shift, recalled: Recalled) -> tuple[list[Reading | Refus
         if isinstance(result, Refusal) and result.reason in _STOPPED and recalled.past[name].article
     }
     faults = recalled.missing | stopped
-    kept = [recalled.past[name] for name in faults]
-    read |= {past.page.page_id: result for past, result in zip(kept, _keep(shift, kept), strict=True)}
+    taxonomy = shift.settings.read_taxonomy()
+    read |= {name: _keep(recalled.past[name], taxonomy) for name in faults}
     return [read[page.page_id] for page in recalled.pages], [
         Refusal(url=page.url, origin=page.origin, stage="rebuild", reason="kept", detail=faults[page.page_id])
         for page in recalled.pages
@@ -130,22 +128,11 @@ def _cut(run: Sequence[PageToReplay]) -> Iterator[tuple[PageToReplay, ...]]:
         yield tuple(run[start : start + size])
 
 
-def _keep(shift: Shift, kept: Sequence[PastReading]) -> Iterator[Reading | Refusal]:
-    """Give each page what was made of it, studied anew; in order."""
+def _keep(past: PastReading, taxonomy: str | None) -> Reading | Refusal:
+    """Give a page what was made of it; its article is studied here, as it could be before in time."""
     from transforms.study import study_article  # noqa: PLC0415 -- see read_pages
 
-    articles = [past.article for past in kept if past.article]
-    work = partial(study_article, taxonomy=shift.settings.read_taxonomy())
-    studied = iter(list(shift.workers.run(work, articles)))
-    for past in kept:
-        result = next(studied) if past.article else past.refusal
-        if isinstance(result, Overrun):
-            result = Refusal(
-                url=past.page.url,
-                origin=past.page.origin,
-                stage="extract",
-                reason=result.reason,
-                detail=str(result),
-            )
-        assert result is not None  # a page is listed for its article or for its refusal
-        yield result
+    if past.article:
+        return study_article(past.article, taxonomy=taxonomy)
+    assert past.refusal is not None  # a page is listed for its article or for its refusal
+    return past.refusal

@@ -63,7 +63,7 @@ def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(read: 
     assert 0.02 < share < 0.1
     told = read.newswire("why", "040.html").stdout
     flat = " ".join(told.split())
-    places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda Courier:") for line in FURNITURE]
+    places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in FURNITURE]
     assert places == sorted(places)
 
 

@@ -99,6 +99,9 @@ def test_runs_as_flows_give_the_same_rows_as_plain_runs(
 
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(prefect: dict[str, str], desk: Desk) -> None:
     assert desk.newswire("run", "--sample", **prefect).returncode == 0
+    rebuilt = desk.newswire("rebuild", **prefect)
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert "nothing changes" in rebuilt.stdout
     listed = subprocess.run(
         [sys.executable, "-m", "prefect", "flow-run", "ls", "--state", "COMPLETED"],
         env=prefect | {"COLUMNS": "200"},
@@ -106,7 +109,7 @@ def test_each_flow_of_a_run_is_a_flow_run_of_the_server(prefect: dict[str, str],
         text=True,
         check=True,
     ).stdout
-    assert all(flow in listed for flow in ("poll", "ingest", "publish"))
+    assert all(flow in listed for flow in ("poll", "ingest", "rebuild", "publish"))
 
 
 def test_the_deployments_are_made_with_their_schedules_and_can_be_made_again(prefect: dict[str, str]) -> None:

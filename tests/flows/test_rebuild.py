@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
-from courier import FURNITURE, SHARED, write_page, write_pages
+from courier import FURNITURE, SHARED, write_page, write_pages, write_sentence
 
 from warehouse.connection import hold_run
 
@@ -86,14 +86,15 @@ def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_cha
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(read: Desk) -> None:
     before, digest = state_of(read), digest_warehouse(read)
+    printed = read.newswire("rebuild", "--dry-run").stdout
+    assert "60 pages read again; would change: " in printed
+    assert FURNITURE[0] in printed
     dry = rebuild(read, "--dry-run")
     assert not dry["taken"]
     assert (state_of(read), digest_warehouse(read)) == (before, digest)
     wet = rebuild(read)
     same = {name: value for name, value in wet.items() if name != "taken"}
     assert same == {name: value for name, value in dry.items() if name != "taken"}
-    printed = read.newswire("rebuild", "--dry-run").stdout
-    assert "nothing changes" in printed
 
 
 def test_after_a_run_there_is_nothing_to_rebuild(desk: Desk) -> None:
@@ -222,6 +223,21 @@ def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(read: Desk) -> No
     assert "nothing changes" in done.stdout
     assert "040.html stays as it was" in done.stderr
     assert state_of(read) == before
+
+
+def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(desk: Desk) -> None:
+    long = "".join(f"<p>{write_sentence(random.Random(number))}</p>" for number in range(8_000))
+    pages = write_pages(desk.folder / "a", range(2))
+    (pages / "long.html").write_text(f"<html><title>A long day</title><body>{long}</body>", encoding="utf-8")
+    desk.configure(read="timeout = 60")
+    assert desk.newswire("load", str(pages)).returncode == 0
+    before = state_of(desk)
+    assert len(before["articles"]) == 3
+    desk.configure(read="timeout = 0.5")
+    told = rebuild(desk, status=1)
+    assert "long.html" in {kept["origin"] for kept in told["kept"]}
+    assert told["tables"] == []
+    assert state_of(desk) == before
 
 
 def test_files_are_read_again_in_the_encoding_that_was_named_for_them(desk: Desk) -> None:

@@ -198,6 +198,19 @@ def test_a_short_line_or_heading_goes_only_where_nothing_is_kept_behind_it(
     assert kept == [True, True, True, False, False, False]
 
 
+def test_a_heading_goes_with_the_box_that_it_stands_over() -> None:
+    articles = []
+    for number in range(20):
+        article = report(number, "From our house", PLEDGE, own_words(number + 20_000))
+        blocks = [
+            replace(block, kind="heading") if block.text == "From our house" else block
+            for block in article.blocks
+        ]
+        articles.append(reword_article(article, blocks))
+    _, rules = learn([articles])
+    assert [block.kept for block in clear(articles[0], rules).blocks] == [True, True, False, False, True]
+
+
 def test_an_article_that_is_nothing_but_furniture_stays_whole() -> None:
     _, rules = learn([[report(number, PLEDGE) for number in range(20)]])
     article = report(99, own=PLEDGE)

@@ -45,7 +45,10 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why something did not become an article. `stage` is fetch, parse, extract, clean or load."""
+    """Why something did not become an article. `stage` is fetch, parse, extract, clean or load.
+
+    Of stage rebuild are pages that could not be read again, and so stayed as they were.
+    """
 
     url: str | None
     origin: str

@@ -1,13 +1,13 @@
 -- How many revisions, links to originals, places in stories, refused pages and learned rules are new or gone.
 WITH now_there AS (
-    SELECT 'revisions' AS name, article_id || ' ' || sha256 AS fact FROM store.revisions
+    SELECT 'revisions' AS name, article_id || ' ' || left(sha256, 12) AS fact FROM store.revisions
     UNION ALL SELECT 'duplicates', article_id || ' of ' || duplicate_of FROM store.duplicates
     UNION ALL SELECT 'stories', article_id || ' in ' || story_id FROM store.memberships
     UNION ALL SELECT 'refusals', coalesce(url, origin) || ': ' || reason FROM store.pages WHERE outcome = 'refused'
     UNION ALL SELECT 'learned rules', rule FROM store.learned_rules WHERE refused_at IS NULL
 ),
 then_there AS (
-    SELECT 'revisions' AS name, article_id || ' ' || sha256 AS fact FROM before.store.revisions
+    SELECT 'revisions' AS name, article_id || ' ' || left(sha256, 12) AS fact FROM before.store.revisions
     UNION ALL SELECT 'duplicates', article_id || ' of ' || duplicate_of FROM before.store.duplicates
     UNION ALL SELECT 'stories', article_id || ' in ' || story_id FROM before.store.memberships
     UNION ALL SELECT 'refusals', coalesce(url, origin) || ': ' || reason FROM before.store.pages WHERE outcome = 'refused'
