@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import resource
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as WorkerTimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -106,7 +107,12 @@ class Workers:
 
 
 def _prepare_worker() -> None:
-    """Let a page take 1 GB more than the process has mapped already; Linux alone tells how much that is."""
+    """Let a page take 1 GB more than the process has mapped already; Linux alone tells how much that is.
+
+    A process that is told to end ends at once, in the middle of a C function too: the pool's own
+    handler waits for that function to return, and then for three seconds more.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # what trafilatura has to say of a page comes back as our refusal; it need not be logged too
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:

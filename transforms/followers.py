@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.prose import ends_sentence, is_elided
 from transforms.rulebook import Rule, load_rules
@@ -40,14 +41,20 @@ def sweep_followers(sheet: Sheet) -> None:
         for position, verdict in enumerate(sheet.verdicts)
         if verdict and verdict.rule in named
     ]
+    taken = 0  # the headings of a page may be many: nothing is looked at once for each of them
+    reporting = [position for position in range(len(sheet)) if sheet.is_reporting(position)]
     for position, rule in takers:
         if rule.takes == "teasers":
-            _take(sheet, position + 1, _end_of_teasers(sheet, position + 1), rule)
-        elif rule.takes == "next" and _may_be_biography(sheet, position + 1):
+            end = _end_of_teasers(sheet, position + 1, taken)
+            _take(sheet, max(position + 1, taken), end, rule)
+            taken = max(taken, end)
+        elif rule.takes == "next" and _may_be_biography(sheet, position + 1, reporting):
             _take(sheet, position + 1, min(position + 2, len(sheet)), rule)
-    for position, rule in takers:  # last, so that teasers among the rest keep their own rule
-        if rule.takes == "rest" and _stands_after_article(sheet, position):
-            _take(sheet, position + 1, len(sheet), rule)
+    rests = [(position, rule) for position, rule in takers if rule.takes == "rest"]
+    for position, rule in _find_rest(
+        sheet, rests
+    ):  # last, so that teasers among the rest keep their own rule
+        _take(sheet, position + 1, len(sheet), rule)
 
 
 def sweep_linked_lines(sheet: Sheet) -> None:
@@ -73,15 +80,15 @@ def _take(sheet: Sheet, start: int, stop: int, rule: Rule) -> None:
         sheet.remove(position, f"after-{rule.name}", rule.class_)
 
 
-def _end_of_teasers(sheet: Sheet, start: int) -> int:
-    """Return where the teasers that begin at `start` end.
+def _end_of_teasers(sheet: Sheet, start: int, taken: int) -> int:
+    """Return where the teasers that begin at `start` end; up to `taken` all are known to be some.
 
     Teasers break off, stand in links or are short. A short line may also be the article's next
     subheading, and one whole sentence a teaser's summary: two paragraphs in a row are where the
     article goes on, and a short line right before them belongs to it, unless it is the first
     under the heading, which then would have nothing to head.
     """
-    position = start
+    position = max(start, taken)
     while position < len(sheet):
         if not sheet.is_kept(position) or _is_plain_teaser(sheet, position):
             position += 1
@@ -125,17 +132,30 @@ def _is_summary(sheet: Sheet, position: int, start: int) -> bool:
     return following >= len(sheet) or not sheet.is_reporting(following)
 
 
-def _stands_after_article(sheet: Sheet, position: int) -> bool:
-    blocks, words = sheet.count_reporting(0, position)
-    if blocks < _FEWEST_BLOCKS_BEFORE or words < _FEWEST_WORDS_BEFORE:
-        return False
-    _, words_after = sheet.count_reporting(position + 1, len(sheet))
-    signs = any(sheet.has_class(after, "comments") for after in range(position + 1, len(sheet)))
-    return signs or words_after <= words * _MOST_WORDS_AFTER
+def _find_rest(sheet: Sheet, headings: Sequence[tuple[int, Rule]]) -> list[tuple[int, Rule]]:
+    """Return the first of `headings` that stands after an article; what follows it is gone with it."""
+    passed, blocks, words = 0, 0, 0
+    _, words_left = sheet.count_reporting(0, len(sheet))
+    last_comment = max(
+        (place for place in range(len(sheet)) if sheet.has_class(place, "comments")), default=-1
+    )
+    for position, rule in headings:
+        more_blocks, more_words = sheet.count_reporting(passed, position)
+        passed, blocks, words = position, blocks + more_blocks, words + more_words
+        if blocks < _FEWEST_BLOCKS_BEFORE or words < _FEWEST_WORDS_BEFORE:
+            continue
+        if position < last_comment or words_left - words <= words * _MOST_WORDS_AFTER:
+            return [(position, rule)]
+    return []
 
 
-def _may_be_biography(sheet: Sheet, position: int) -> bool:
-    """Whether the block under *About the author* is on one, and not where the article goes on."""
-    if position >= len(sheet) or sheet.count_reporting(position + 1, len(sheet))[0] > 1:
+def _may_be_biography(sheet: Sheet, position: int, reporting: list[int]) -> bool:
+    """Whether the block under *About the author* is on one, and not where the article goes on.
+
+    `reporting` are the places of reporting; those that are gone from its end are taken off.
+    """
+    while reporting and not sheet.is_reporting(reporting[-1]):
+        reporting.pop()
+    if position >= len(sheet) or sum(place > position for place in reporting[-2:]) > 1:
         return False
     return not sheet.is_reporting(position) or _BIOGRAPHY.search(sheet.blocks[position].text) is not None

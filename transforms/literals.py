@@ -21,6 +21,32 @@ _TOKEN = re.compile(
 )
 _COUNT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _MOST_IN_SET = 8  # a class of more signs says too little
+# Words of nearly every text tell nothing, whatever their length.
+_COMMON = frozenset(
+    {
+        "to",
+        "in",
+        "on",
+        "by",
+        "at",
+        "is",
+        "us",
+        "the",
+        "our",
+        "you",
+        "your",
+        "and",
+        "for",
+        "from",
+        "have",
+        "more",
+        "this",
+        "that",
+        "with",
+        "a",
+        "of",
+    }
+)
 _SILENT = ("(?=", "(?!", "(?<=", "(?<!")  # they look around and match nothing themselves
 
 
@@ -102,4 +128,4 @@ def _read_set(text: str) -> frozenset[str] | None:
 
 def _weigh(words: frozenset[str]) -> tuple[int, int]:
     """Say how telling a set of words is: the length of its shortest, then how few they are."""
-    return min(map(len, words)), -len(words)
+    return min(1 if word.strip() in _COMMON else len(word) for word in words), -len(words)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from transforms.prose import ends_sentence, is_prose
 from transforms.records import Block
-from transforms.rulebook import find_rule, suspect_classes
+from transforms.rulebook import Place, find_rule, suspect_classes
 from transforms.sentences import find_sentences
 from transforms.text import measure_length
 from transforms.tickers import is_ticker
@@ -25,6 +25,7 @@ _GLUED = re.compile(
 )
 _OPENING = re.compile(r"\s*[\"“‘'«(\[]?[A-ZÀ-Þ\u3040-\u30ff\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[\[(](?=\w)[^\[\]()]{8,160}[\])]")
+_ANYWHERE: tuple[Place, ...] = ("anywhere",)
 _CUT_CLASSES = frozenset({"promo", "related", "disclosure", "comments", "cookie"})
 _QUOTES = ('"', "'", "“", "„", "«", "‘", "「", "『")
 _LONGEST_PIECE = 300
@@ -82,7 +83,7 @@ def _find_prices(text: str) -> Iterator[tuple[int, int]]:
 def _find_bracketed(text: str) -> Iterator[tuple[int, int]]:
     """Find *(Read more: …)* and the like between sentences."""
     for match in _BRACKETED.finditer(text):
-        rule = find_rule(match[0], places=("anywhere",)) if ends_sentence(text[: match.start()]) else None
+        rule = find_rule(match[0], places=_ANYWHERE) if ends_sentence(text[: match.start()]) else None
         if rule and rule.class_ in _CUT_CLASSES:
             yield match.span()
 
@@ -106,5 +107,7 @@ def _find_calls(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_noise(text: str) -> bool:
-    rule = find_rule(text, places=("anywhere",)) if measure_length(text) >= _FEWEST_WORDS else None
+    if measure_length(text) < _FEWEST_WORDS:
+        return False
+    rule = find_rule(text, places=_ANYWHERE)
     return rule is not None and rule.class_ in _CUT_CLASSES

@@ -1,0 +1,63 @@
+"""Read every hostile page in a worker process; print the slowest, what came of each, and the memory taken.
+
+    .venv/bin/python tests/bench/bench_hostile.py [WORD …]
+
+Only pages whose name contains one of the words are read. Seconds are of one worker with nothing
+beside it, and count the making of the process where the page before cost its worker's life.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
+
+from hostile import make_good_page, make_hostile_pages  # noqa: E402 -- found by the lines above
+
+from flows.settings import ReadSettings  # noqa: E402
+from flows.workers import Overrun, Workers  # noqa: E402
+from transforms.records import Page, Refusal  # noqa: E402
+from transforms.study import study_page  # noqa: E402
+
+_NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def _wrap(body: bytes) -> Page:
+    return Page(
+        page_id="p", corpus="inbox", origin="page.html", entry_id=None, url=None, body=body,
+        media_type="text/html", charset=None, sha256="", landed_at=_NOW, archived=None,
+    )  # fmt: skip
+
+
+def main(words: list[str]) -> None:
+    """Read them one by one and print a line for each, the slowest last."""
+    work = partial(study_page, now=_NOW, taxonomy=None)
+    rows: list[tuple[float, str, str]] = []
+    outcomes: Counter[str] = Counter()
+    with Workers(ReadSettings(workers=1)) as workers:
+        list(workers.run(work, [_wrap(make_good_page())]))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for name, body in make_hostile_pages():
+            if words and not any(word in name for word in words):
+                continue
+            start = time.monotonic()
+            (result,) = workers.run(work, [_wrap(body)])
+            outcome = result.reason if isinstance(result, Overrun | Refusal) else "article"
+            rows.append((time.monotonic() - start, outcome, f"{name} ({len(body):,} bytes)"))
+            outcomes[outcome] += 1
+        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for seconds, outcome, name in sorted(rows):
+        print(f"{seconds:6.2f} s  {outcome:<12} {name}")
+    print(f"{len(rows)} pages: {dict(outcomes)}; slowest {max(rows)[0]:.2f} s")
+    print(f"the reading process grew by {(after - before) / 1024:.1f} MB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,97 @@
+"""Pages made to hurt: each has an outcome with a name, and the pages beside them are read."""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hostile import HEADLINE, PROSE, list_hostile_pages, make_good_page, make_hostile_pages
+
+from flows.settings import ReadSettings
+from flows.workers import Overrun, Workers
+from transforms.records import Page, Reading, Refusal
+from transforms.study import study_page
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+# Less than runs allow, for the sake of those who wait for the tests: what is stopped here would be there.
+SETTINGS = ReadSettings(workers=2, timeout=3)
+REASONS = {"empty", "too-large", "not-html", "no-text", "no-article", "unreadable", "timeout", "memory"}
+MOST_MEMORY = 50  # MB
+NAMES = list_hostile_pages()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """What came of the hostile pages, by name, of the good ones among them, and the memory it took."""
+
+    hostile: dict[str, Reading | Refusal | Overrun]
+    good: list[Reading | Refusal | Overrun]
+    memory: float
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> Outcomes:
+    """Read all hostile pages in one batch, every second page a good one."""
+    good = Page(
+        page_id="p", corpus="inbox", origin="page.html", entry_id=None, url=None, body=make_good_page(),
+        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
+    )  # fmt: skip
+    pages = [page for _, body in make_hostile_pages() for page in (replace(good, body=body), good)]
+    gc.collect()
+    before = _reset_peak()
+    with Workers(SETTINGS) as workers:
+        results = list(workers.run(partial(study_page, now=NOW, taxonomy=None), pages))
+    memory = _read_status("VmHWM") - before
+    return Outcomes(hostile=dict(zip(NAMES, results[::2], strict=True)), good=results[1::2], memory=memory)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hostile_page_is_an_article_or_a_refusal_with_a_known_reason(name: str, outcomes: Outcomes) -> None:
+    result = outcomes.hostile[name]
+    if isinstance(result, Reading):
+        assert result.article.text.strip()
+        assert not re.search("[\x00\ud800-\udfff]", result.article.text + result.article.title)
+    else:
+        assert result.reason in REASONS
+        assert str(result) if isinstance(result, Overrun) else result.detail
+
+
+def test_the_pages_beside_them_are_read_as_if_alone(outcomes: Outcomes) -> None:
+    assert len(outcomes.good) == len(NAMES)
+    for result in outcomes.good:
+        assert isinstance(result, Reading), result
+        assert result.article.title == HEADLINE
+        assert PROSE in result.article.text
+
+
+def test_most_of_what_stands_on_a_hostile_page_is_found(outcomes: Outcomes) -> None:
+    articles = [result for result in outcomes.hostile.values() if isinstance(result, Reading)]
+    assert len(articles) > len(NAMES) / 2
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
+def test_the_process_that_hands_them_out_stays_small(outcomes: Outcomes) -> None:
+    assert outcomes.memory < MOST_MEMORY
+
+
+def test_the_hostile_pages_are_many_and_large() -> None:
+    assert len(NAMES) >= 100
+    assert sum(len(body) > 1_000_000 for _, body in make_hostile_pages()) > 40
+
+
+def _reset_peak() -> float:
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _read_status("VmRSS")
+
+
+def _read_status(name: str) -> float:
+    """Return a measure of this process in MB."""
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    found = re.search(rf"{name}:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0.0

@@ -1,0 +1,204 @@
+"""Pages made to hurt whoever reads them, at the size at which they do; a name, a media type, bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+_MB = 1_000_000
+PROSE = (
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
+    "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
+    "The governor of the prefecture called the decision good news for a region that lost a steel mill."
+)
+_CHINESE = "日产汽车宣布将在国内工厂生产新款电动车。"
+_JAPANESE = "日産自動車は国内の工場で新型車を生産すると発表した。"
+HEADLINE = "Kaneda builds the Leaf"
+ARTICLE = f"<article><h1>{HEADLINE}</h1><p>{PROSE}</p><p>{PROSE[:150]} It is the third.</p></article>"
+
+
+def _page(body: str, head: str = "") -> str:
+    start = f'<!DOCTYPE html><html lang="en"><head><title>{HEADLINE}</title>{head}</head>'
+    return f"{start}<body>{body}</body></html>"
+
+
+def _wrap(body: str) -> str:
+    """Make a page of `body` and, after it, a good article."""
+    return _page(body + ARTICLE)
+
+
+def _fill(part: str, size: int = 1_900_000) -> str:
+    """Repeat `part` up to nearly the size at which pages are refused unread."""
+    return part * (size // len(part.encode()))
+
+
+def _number(template: str, count: int) -> str:
+    return "".join(template.format(number) for number in range(count))
+
+
+def _make_entities() -> str:
+    bomb = "".join(f'<!ENTITY l{level} "{f"&l{level - 1};" * 10}">' for level in range(1, 9))
+    return f'<!DOCTYPE html [<!ENTITY l0 "lol">{bomb}]><html><body><p>&l8;</p>{ARTICLE}</body></html>'
+
+
+def _make_linked_data(content: str) -> str:
+    return _page(ARTICLE, f'<script type="application/ld+json">{content}</script>')
+
+
+_PAGES: dict[str, Callable[[], str | bytes]] = {
+    # what others measured
+    "100,000 attributes": lambda: _page(f"<div {_number('a{0}=1 ', 100_000)}>{ARTICLE}</div>"),
+    "100,000 paragraphs": lambda: _page(_number("<p>Word {0}.</p>", 100_000)),
+    "100,000 paragraphs of prose": lambda: _page("<p>The plant is to close in May.</p>" * 52_000),
+    "10 MB of sibling tags": lambda: _page(ARTICLE + "<i></i>" * (10 * _MB // 7)),
+    "1.9 MB of sibling tags": lambda: _page(ARTICLE + _fill("<i></i>")),
+    "2.5 MB of line breaks": lambda: _page("<br>" * 625_000 + ARTICLE),
+    "1.9 MB of line breaks": lambda: _page(f"<article>{_fill('<br>')}</article>" + ARTICLE),
+    "line breaks in a paragraph": lambda: _page(f"<p>{_fill('a<br>')}</p>" + ARTICLE),
+    # depth
+    "elements 100,000 deep": lambda: _page("<div>" * 100_000 + ARTICLE + "</div>" * 100_000),
+    "spans 250 deep, a thousand times": lambda: _page(
+        (("<span>" * 250 + "Word." + "</span>" * 250) * 1_000)[:1_900_000] + ARTICLE
+    ),
+    "a hundred thousand open tags": lambda: _page(ARTICLE + _fill("<b><i>")),
+    "a million open tags": lambda: _page(ARTICLE + "<p>" * 600_000),
+    "tables in tables": lambda: _page("<table><tr><td>" * 20_000 + ARTICLE),
+    "lists in lists": lambda: _page("<ul><li>item" * 60_000 + ARTICLE),
+    "quotes in quotes": lambda: _page("<blockquote>" * 50_000 + PROSE),
+    "forms and links unclosed": lambda: _wrap(_fill("<form><a href=x>go ")),
+    "misnested formatting": lambda: _wrap(_fill("<b><p></b><i></p></i>")),
+    # size of one thing
+    "an attribute of 1.9 MB": lambda: _page(f'<div title="{_fill("x")}">{ARTICLE}</div>'),
+    "a class of 300,000 names": lambda: _page(f'<div class="{_fill("byline ")}">{ARTICLE}</div>'),
+    "a title of 1.9 MB": lambda: f"<title>{_fill('News ')}</title><body>{ARTICLE}",
+    "a heading of 1.9 MB": lambda: _wrap(f"<h1>{_fill('News - ')}</h1>"),
+    "one word of 1.9 MB": lambda: _wrap(f"<p>{_fill('a')}</p>"),
+    "one word of 1.9 MB in Japanese": lambda: _wrap(f"<p>{_fill('日')}</p>"),
+    "one sentence of 1.9 MB": lambda: _page(f"<p>{_fill('the plant and ')}.</p>"),
+    "one paragraph of 40,000 sentences": lambda: _page(f"<p>{_fill('The plant will close in May. ')}</p>"),
+    "a tag name of 1.9 MB": lambda: _wrap(f"<{_fill('a')}>"),
+    "a comment of 1.9 MB": lambda: _wrap(f"<!--{_fill('- ')}-->"),
+    "a table of 100,000 cells": lambda: _wrap(f"<table><tr>{_fill('<td>1</td>')}</tr></table>"),
+    "a table of 60,000 rows": lambda: _wrap(f"<table>{_fill('<tr><td>Leaf<td>3</tr>')}</table>"),
+    "60,000 links": lambda: _page(_number('<a href="/{0}">Word {0}</a> ', 60_000) + ARTICLE),
+    "60,000 links with one first word": lambda: _page(
+        f"{_number('<a href=/>Read {0}</a>', 60_000)}<p>{'Read on, he said. ' * 30_000}</p>"
+    ),
+    "60,000 headings": lambda: _page(_number("<h2>Word {0}</h2>", 100_000) + ARTICLE),
+    "60,000 images": lambda: _wrap(_fill("<img src=a.png alt='A plant'>")),
+    # the head
+    "100,000 meta tags": lambda: _page(ARTICLE, _number("<meta name=a{0} content=b>", 70_000)),
+    "100,000 times one meta tag": lambda: _page(ARTICLE, _fill("<meta name=author content='A B'>")),
+    "a thousand heads": lambda: ("<html><head><title>One</title></head>" * 1_000) + f"<body>{ARTICLE}",
+    "a thousand bodies": lambda: ("<body class=a>" * 1_000) + ARTICLE,
+    "20,000 time elements": lambda: _wrap(_fill("<time datetime=x>then</time>")),
+    "20,000 bylines": lambda: _wrap(_fill("<span class=byline>By A. Nobody</span>")),
+    "20,000 names of authors": lambda: _page(ARTICLE, f'<meta name=author content="{_fill("A B, ")}">'),
+    "JSON-LD of 1.9 MB": lambda: _make_linked_data(
+        json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"h{n}"} for n in range(38_000)]})
+    ),
+    "JSON-LD 100,000 deep": lambda: _make_linked_data("[" * 100_000 + "]" * 100_000),
+    "JSON-LD of one long text": lambda: _make_linked_data(
+        json.dumps({"@type": "NewsArticle", "headline": "x" * 1_800_000, "author": "y" * 90_000})
+    ),
+    "JSON-LD of large numbers": lambda: _make_linked_data(
+        '{"@type": "NewsArticle", "datePublished": 1' + "0" * 1_000_000 + "}"
+    ),
+    "20,000 JSON-LD scripts": lambda: _page(ARTICLE, _fill('<script type="application/ld+json">{}</script>')),
+    "a base address to nowhere": lambda: _page(
+        ARTICLE, "<base href='javascript:alert(1)//'><link rel=canonical href='//[::bad'>"
+    ),
+    # what the rules of cleaning look at
+    "a ticker of 1.9 MB": lambda: _wrap(f"<article><p>{_fill('TSLA 301.50 -2.2% ')}</p></article>"),
+    "a ticker that never ends": lambda: _wrap(f"<p>{_fill('A.B-C/D:')}</p><p>{_fill('1.1', 90_000)}</p>"),
+    "40,000 tickers": lambda: _wrap(f"{_fill('<p>TSLA 301.50 -2.2%</p>')}"),
+    "a newsletter of 1.9 MB": lambda: _wrap(f"<p>Sign up {_fill('for our free daily ')}newsletter</p>"),
+    "rows of half a newsletter": lambda: _page(
+        f"<p>{'Sign up for the free daily weekly ' * 80}</p>" * 600 + ARTICLE
+    ),
+    "rows of half a byline": lambda: _page(f"<p>By {'Aa Bb, ' * 400}</p>" * 600 + ARTICLE),
+    "rows of half a caption": lambda: _page(f"<p>{'a (Photo: ' * 280}</p>" * 600 + ARTICLE),
+    "rows of half a date": lambda: _page(f"<p>{'1:11 2026-01-01 ' * 180}</p>" * 600 + ARTICLE),
+    "rows of half a disclosure": lambda: _page(f"<p>{'we may earn if you buy ' * 120}</p>" * 600 + ARTICLE),
+    "rows of half a breadcrumb": lambda: _page(f"<p>{'Home > ' * 400}.</p>" * 600 + ARTICLE),
+    "rows of half a share bar": lambda: _page(f"<p>{'share 1 ' * 370}!</p>" * 600 + ARTICLE),
+    "rows of half a menu": lambda: _page(f"<p>{'home | news ' * 250}#</p>" * 600 + ARTICLE),
+    "rows of half a biography": lambda: _page(f"<p>{'Ana Ruiz is a the ' * 160}</p>" * 600 + ARTICLE),
+    "rows of one repeated sentence": lambda: _page(_fill(f"<p>{PROSE}</p>")),
+    "20,000 headings for teasers": lambda: _wrap(_fill("<h3>Related Articles</h3><p>A plant opens</p>")),
+    "20,000 comment headings": lambda: _page(ARTICLE + _fill("<h3>Comments</h3><p>Well said, you.</p>")),
+    "20,000 biographies": lambda: _page(ARTICLE + _fill("<p>She lives in Ohio with two cats and a dog.</p>")),
+    "20,000 percentages": lambda: _wrap(f"<p>{_fill('Sales rose 3.1% in May. ')}</p>"),
+    "20,000 brackets": lambda: _wrap(f"<p>{_fill('It rose. (Read more: ')}</p>"),
+    "half a megabyte of spaces": lambda: _wrap(f"<p>a{' ' * 500_000}b</p><p>{'&nbsp;' * 200_000}</p>"),
+    "half a megabyte of dashes": lambda: _wrap(f"<p>{'-' * 500_000}</p><p>{'— ' * 200_000}</p>"),
+    "half a megabyte of full stops": lambda: _wrap(f"<p>{'.' * 900_000}</p><p>{'. ' * 400_000}</p>"),
+    "half a megabyte of quotes": lambda: _wrap(f"<p>{'“' * 200_000}{chr(34) * 500_000}</p>"),
+    # signs
+    "ligatures that grow eighteenfold": lambda: _wrap(f"<p>{_fill(chr(0xFDFA))}</p>"),
+    "rows of ligatures that grow": lambda: _page(f"<p>{chr(0xFDFA) * 2_900}</p>" * 200 + ARTICLE),
+    "letters under 100,000 accents": lambda: _wrap(f"<p>a{chr(0x0301) * 800_000}</p>"),
+    "signs that turn the line around": lambda: _wrap(f"<p>{(chr(0x202E) + 'x') * 90_000}</p>"),
+    "lone surrogates": lambda: _wrap(_fill("<p>&#xD800; &#xDFFF;</p>", 500_000)),
+    "references to no character": lambda: _wrap(_fill("&#x110000; &#99999999999; &#0; &#xFFFE; ", 500_000)),
+    "entities within entities": _make_entities,
+    "50,000 unknown entities": lambda: _wrap(_fill("&nosuch; &amp;amp;")),
+    # encodings
+    "nulls everywhere": lambda: _page(ARTICLE).replace(" ", " \x00").encode(),
+    "a megabyte of nulls": lambda: _page(ARTICLE).encode() + b"\x00" * _MB,
+    "UTF-7": lambda: _page(ARTICLE, "<meta charset=utf-7>").encode("utf-7"),
+    "UTF-16 without a mark": lambda: _page(ARTICLE).encode("utf-16-le"),
+    "UTF-16 that ends in half a letter": lambda: _page(ARTICLE).encode("utf-16") + b"\xd8",
+    "UTF-32": lambda: _page(ARTICLE).encode("utf-32"),
+    "GBK that declares nothing": lambda: _page(f"<p>{_CHINESE * 40}</p>").encode("gbk"),
+    "Shift-JIS that says UTF-8": lambda: _page(
+        f"<p>{_JAPANESE * 40}</p>", "<meta charset=utf-8>"
+    ).encode("shift_jis"),
+    "Latin-1 that says UTF-16": lambda: _page(f"{ARTICLE}ä", "<meta charset=utf-16>").encode("latin-1"),
+    "every byte there is": lambda: _page(ARTICLE).encode() + bytes(range(256)) * 4_000,
+    "an encoding that does not exist": lambda: _page(ARTICLE, f"<meta charset='{'x' * 3_000}'>").encode(),
+    "a mark of UTF-8 before UTF-16": lambda: b"\xef\xbb\xbf" + _page(ARTICLE).encode("utf-16"),
+    # what breaks off
+    "half a page": lambda: _page(ARTICLE)[: len(_page(ARTICLE)) // 2],
+    "a page cut in a tag": lambda: _page(ARTICLE)[:-30] + "<div class='",
+    "a page cut in a letter": lambda: (_page(ARTICLE) + "é").encode()[:-1],
+    "an open comment": lambda: _page(ARTICLE + "<!-- " + _fill("<p>never closed</p>")),
+    "an open script": lambda: _page(ARTICLE + "<script>" + _fill("if (a < b) { c(); }")),
+    "an open style": lambda: _page("<style>" + _fill("p { color: red } ") + ARTICLE),
+    "an open CDATA": lambda: _page(ARTICLE + "<![CDATA[" + _fill("<p>]] >")),
+    "an open text area": lambda: _page("<textarea>" + _fill("<p>x") + ARTICLE),
+    "an open attribute": lambda: _page(f"{ARTICLE}<a href='{_fill('x ')}"),
+    "brackets alone": lambda: "<html><body>" + _fill("<"),
+    "closing tags alone": lambda: _wrap(_fill("</p></div>")),
+    # other people's markup
+    "foreign elements": lambda: _wrap(_fill("<svg><math><foreignObject><p>x</svg>", 900_000)),
+    "frames": lambda: f"<html><frameset>{_fill('<frame src=a>')}</frameset></html>",
+    "a hundred thousand templates": lambda: _wrap(_fill("<template><p>x</p></template>")),
+    "nested noscripts": lambda: _page("<noscript>" * 90_000 + ARTICLE),
+    "an XML prologue": lambda: '<?xml version="1.0"?>' + _fill("<?php ?>", 900_000) + _page(ARTICLE),
+    "a document type of 1.9 MB": lambda: f"<!DOCTYPE html {_fill('x ')}>{_page(ARTICLE)}",
+    "processing instructions": lambda: _wrap(_fill("<?x y?>")),
+    # nothing at all
+    "white space": lambda: " \n" * 500_000,
+    "a mark and nothing else": lambda: b"\xef\xbb\xbf",
+    "one sign": lambda: "<",
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100_000),
+    "a thousand empty paragraphs": lambda: _page("<p></p>" * 1_000),
+}  # fmt: skip
+
+
+def list_hostile_pages() -> tuple[str, ...]:
+    """Return the names of all hostile pages."""
+    return tuple(_PAGES)
+
+
+def make_hostile_pages() -> Iterator[tuple[str, bytes]]:
+    """Make the pages one after another, each with its name."""
+    for name, make in _PAGES.items():
+        page = make()
+        yield name, page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+
+
+def make_good_page() -> bytes:
+    """Make a page that must be read whatever stands beside it."""
+    return _page(ARTICLE).encode()
