@@ -88,7 +88,7 @@ def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("section-front", "6 of its blocks are links"),
+        ("section-front", "6 headings are links"),
         ("teasers", "5 break off"),
         ("login", "login, consent or subscription page"),
         ("consent", "login, consent or subscription page"),
