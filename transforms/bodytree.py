@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from transforms.bodymarks import key_text, mark_candidates
-from transforms.bodytrees import weigh_marks
+from transforms.bodytrees import is_of_article
 from transforms.candidates import Candidate, list_candidates
 from transforms.records import Block
 from transforms.secondreader import read_again
 from transforms.survey import Survey, survey_page
 from transforms.text import measure_length
 
-# Log-odds from which a piece is part of the article.
-_ENOUGH = -0.2
 # Fewer words may be an article's, but then trafilatura is asked too, and believed when it finds
 # more than twice as many.
 _LITTLE = 60
@@ -35,7 +33,7 @@ def extract_blocks(
     survey = survey_page(candidates, layout)
     hint = key_text(stated[:_LONGEST_HINT]) if stated else ""
     taken = [
-        marks is not None and weigh_marks(marks) >= _ENOUGH
+        marks is not None and is_of_article(marks)
         for marks in mark_candidates(survey, title=title, hint=hint)
     ]
     words = sum(length for length, good in zip(survey.lengths, taken, strict=True) if good)

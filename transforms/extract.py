@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -157,7 +158,7 @@ def _compose(
     return Extraction(
         page_id=page.page_id,
         title=title or None,
-        authors=head.authors or page.feed_authors or find_authors(lines),
+        authors=head.authors or page.feed_authors or find_authors(_list_lines(blocks)),
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_source=source,
@@ -172,6 +173,12 @@ def _compose(
         image_url=head.image_url,
         paywalled=head.is_paywalled,
     )
+
+
+def _list_lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the article's lines, and those that stand over it: a byline is often set apart."""
+    first = next((place for place, block in enumerate(blocks) if not block.doubted), 0)
+    return [block.text for place, block in enumerate(blocks) if place < first or not block.doubted]
 
 
 def _choose_date(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml.html import HtmlElement
 
 from transforms.signs import read_signs
@@ -25,21 +23,13 @@ class Layout:
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Enter an element."""
-        way = (self.ways[self.current], tag, element.get("class") or "")
+        attributes = dict(element.items())
+        way = (self.ways[self.current], tag, attributes.get("class", ""))
         self.parents.append(self.current)
-        self.signs.append(read_signs(tag, element))
+        self.signs.append(read_signs(tag, attributes))
         self.ways.append(self._ways.setdefault(way, len(self._ways) + 1))
         self.current = len(self.parents) - 1
 
     def close(self) -> None:
         """Leave the element that was entered last."""
         self.current = self.parents[self.current]
-
-    def add_up(self, masses: Sequence[tuple[int, float]]) -> list[float]:
-        """Return for each element the sum of the masses in it; they come as (element, mass)."""
-        sums = [0.0] * len(self.parents)
-        for place, mass in masses:
-            sums[place] += mass
-        for place in range(len(sums) - 1, 0, -1):
-            sums[self.parents[place]] += sums[place]
-        return sums

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from lxml.html import HtmlElement
 
 _NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _LONGEST = 300  # characters of an attribute; names are brief, and hostile pages' attributes are not
@@ -42,16 +41,14 @@ def list_signs() -> tuple[str, ...]:
     return (*_load_patterns(), *_UNNAMED)
 
 
-def read_signs(tag: str, element: HtmlElement) -> int:
+def read_signs(tag: str, attributes: Mapping[str, str]) -> int:
     """Return the signs that an element bears, one bit each, in the order of :func:`list_signs`."""
-    if not element.attrib:
+    if not attributes:
         return _read_names(tag, "")
-    get = element.get
-    names = " ".join(value[:_LONGEST] for name in _NAMES if (value := get(name)))
+    names = " ".join([attributes[name][:_LONGEST] for name in _NAMES if name in attributes])
     signs = _read_names(tag, names)
-    style = get("style")
-    unseen = get("hidden") is not None or get("aria-hidden") == "true"
-    if unseen or (style and _UNSEEN.search(style[:_LONGEST])):
+    unseen = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    if unseen or ("style" in attributes and _UNSEEN.search(attributes["style"][:_LONGEST])):
         signs |= 1 << list_signs().index("hidden")
     return signs
 

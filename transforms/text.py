@@ -68,5 +68,5 @@ def measure_length(text: str) -> int:
 
 
 def _count_wide(text: str) -> int:
-    # the largest sign tells at once that there are none, as in nearly every line
-    return len(_WIDE.findall(text)) if text and max(text) >= "\u3040" else 0
+    # most lines are told at once to have none
+    return 0 if text.isascii() or not _WIDE.search(text) else len(_WIDE.findall(text))
