@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts check lock bench bench-poll clean
+.PHONY: help run test lint types contracts check lock bench bench-extract bench-poll clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say what to query
 	@$(BIN)/newswire run --sample
@@ -35,6 +35,9 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its library
 	@$(BIN)/python tests/bench/bench_run.py
+
+bench-extract: $(VENV)/test.stamp ## measure what reading a page costs beside trafilatura, on labelled pages
+	@$(BIN)/python tests/bench/bench_extract.py
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py

@@ -51,6 +51,15 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
         sha256=_digest_wording(title, text),
         seen_at=page.landed_at,
         blocks=tuple(blocks),
+        modified_at=extraction.modified_at,
+        modified_precision=extraction.modified_precision,
+        modified_source=extraction.modified_source,
+        section=extraction.section,
+        image_url=extraction.image_url,
+        canonical_url=extraction.canonical_url,
+        paywalled=extraction.paywalled,
+        truncated=extraction.truncated,
+        text_source=extraction.text_source,
     )
 
 

@@ -1,92 +1,60 @@
-"""The body of a page, found by trafilatura, as blocks.
-
-This is the only module that knows trafilatura's tree. `deduplicate` stays off: it remembers pages
-in the process, so that a page read a second time comes out empty.
-"""
+"""The body of a page: which pieces of its text are the article, as blocks."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
-from transforms.records import Block, BlockKind
-from transforms.text import squeeze
+from transforms.bodymarks import key_text, mark_candidates
+from transforms.bodytrees import is_of_article
+from transforms.candidates import Candidate, list_candidates
+from transforms.records import Block
+from transforms.secondreader import read_again
+from transforms.survey import Survey, survey_page
+from transforms.text import measure_length
 
-_KINDS: Mapping[str, BlockKind | None] = {
-    "body": None,
-    "p": "paragraph",
-    "div": "paragraph",
-    "code": "paragraph",
-    "head": "heading",
-    "list": None,
-    "item": "list",
-    "quote": "quote",
-    "table": None,
-    "row": "table",
-}
-_SHORTEST_LINK = 3  # characters; shorter links are footnote marks, and would be found in any word
+# Fewer words may be an article's, but then trafilatura is asked too, and believed when it finds
+# more than twice as many.
+_LITTLE = 60
+_MUCH_MORE = 2
+_LONGEST_HINT = 200_000
 
 
-def extract_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
-    """Return the blocks of the page's main text; none when there is no such text.
+def extract_blocks(
+    tree: HtmlElement, *, url: str | None, title: str | None, stated: str | None
+) -> tuple[Block, ...]:
+    """Return the blocks of the page's main text and, marked as `doubted`, what stands among them.
 
-    `tree` is left as it is. Links stay in the text; each block knows what share of it they are.
+    `title` is the page's headline; `stated` what its JSON-LD gives as the article's text. None when
+    the page has no such text. `tree` is left as it is.
     """
-    # fast, and without comments: 0.962 of F1 on 181 labelled pages, against 0.953 as it comes and
-    # 0.946 with favor_precision; 15 ms a page. With include_links, which would tell the share of
-    # links, it fell to 0.958, so links are looked up in the page itself.
-    document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
-    if not isinstance(document, Document):
-        return ()
-    links = _index_links(tree)
-    return tuple(
-        Block(kind=kind, text=text, links=_measure_links(text, links))
-        for kind, text in _read_blocks(document.body)
-    )
+    candidates, layout = list_candidates(tree)
+    survey = survey_page(candidates, layout)
+    hint = key_text(stated[:_LONGEST_HINT]) if stated else ""
+    taken = [
+        marks is not None and is_of_article(marks)
+        for marks in mark_candidates(survey, title=title, hint=hint)
+    ]
+    words = sum(length for length, good in zip(survey.lengths, taken, strict=True) if good)
+    if words < _LITTLE:
+        again = read_again(tree, url=url)
+        if sum(measure_length(block.text) for block in again) > words * _MUCH_MORE:
+            return again
+    return tuple(_compose(candidates, survey, taken))
 
 
-def _read_blocks(body: _Element) -> Iterator[tuple[BlockKind, str]]:
-    pieces: list[str] = []
-    kinds: list[BlockKind] = ["paragraph"]
-    for event, element in iterwalk(body, events=("start", "end")):
-        tag = str(element.tag)
-        if (tag in _KINDS or tag == "lb") and (text := squeeze("".join(pieces)).removesuffix(" |")):
-            yield kinds[-1], text
-        if tag in _KINDS or tag == "lb":
-            pieces.clear()
-        if event == "start":
-            if tag in _KINDS:
-                kinds.append(_KINDS[tag] or kinds[-1])
-            pieces.append(element.text or "")
-        else:
-            if tag in _KINDS:
-                kinds.pop()
-            pieces.append(" | " if tag == "cell" else "")
-            pieces.append(element.tail or "")
+def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
+    """Return all text of a tree as blocks, for one that holds an article and nothing else."""
+    return tuple(Block(kind=c.kind, text=c.text, links=c.links) for c in list_candidates(tree)[0])
 
 
-def _index_links(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
-    """Return the texts of the page's links by their first word, the longest first."""
-    index: defaultdict[str, set[str]] = defaultdict(set)
-    for link in tree.iter("a"):
-        text = squeeze(link.text_content())
-        if len(text) >= _SHORTEST_LINK:
-            index[text.split(" ", 1)[0]].add(text)
-    return {word: sorted(texts, key=lambda text: (-len(text), text)) for word, texts in index.items()}
-
-
-def _measure_links(text: str, links: Mapping[str, Sequence[str]]) -> float:
-    """Return the share of `text` that links cover, going from word to word."""
-    covered = position = 0
-    while position < len(text):
-        end = text.find(" ", position)
-        word = text[position : end if end != -1 else len(text)]
-        link = next((link for link in links.get(word, ()) if text.startswith(link, position)), None)
-        covered += len(link) if link else 0
-        position += len(link or word) + 1
-    return covered / len(text) if text else 0.0
+def _compose(candidates: Sequence[Candidate], survey: Survey, taken: Sequence[bool]) -> list[Block]:
+    chosen = [at for at, good in enumerate(taken) if good]
+    first, last = (chosen[0], chosen[-1]) if chosen else (survey.first, survey.last)
+    inside = [survey.is_inside(candidate.place) for candidate in candidates]
+    return [
+        Block(kind=c.kind, text=c.text, links=c.links, doubted=not good)
+        for at, (c, good) in enumerate(zip(candidates, taken, strict=True))
+        if good or first <= at <= last or inside[at]
+    ]

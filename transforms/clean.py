@@ -37,6 +37,7 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
     _sweep_inside(sheet)
     sweep_followers(sheet)
     sweep_linked_lines(sheet)
+    _sweep_doubted(sheet)
     if title:
         _sweep_headline(sheet, title)
     _sweep_repeats(sheet)
@@ -61,6 +62,13 @@ def _sweep_inside(sheet: Sheet) -> None:
         rule = sheet.find_rule(position, "inside")
         if rule:
             sheet.remove(position, rule.name, rule.class_)
+
+
+def _sweep_doubted(sheet: Sheet) -> None:
+    """Remove what the page's layout sets apart from the article, where no rule knows its words."""
+    for position, block in enumerate(sheet.blocks):
+        if block.doubted:
+            sheet.remove(position, "set-apart", "layout")
 
 
 def _sweep_headline(sheet: Sheet, title: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -10,7 +12,7 @@ from htmldate import find_date
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from transforms.bodytree import extract_blocks
+from transforms.bodytree import extract_blocks, list_blocks
 from transforms.bylines import find_authors
 from transforms.datelines import Moment, read_moment
 from transforms.decode import decode_html
@@ -18,8 +20,9 @@ from transforms.language import settle_language
 from transforms.pagehead import PageHead, read_head
 from transforms.records import Block, Extraction, Page, Refusal
 from transforms.structure import count_cards, find_fault
-from transforms.text import count_words, squeeze
+from transforms.text import squeeze
 from transforms.titles import strip_site
+from transforms.wholeness import count_block_words, is_truncated
 
 LARGEST = 2_000_000
 _HTML_TYPES = (
@@ -55,6 +58,7 @@ _BINARY = 0.02
 # stands before the rest. Fewer words than an article's lead are a summary, not the article.
 _FEED_WORDS = 80
 _FEED_SHARE = 0.5
+_PLENTY = 60
 
 
 def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
@@ -75,17 +79,26 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if tree is None:
         return _refuse(page, "no-text", f"the {len(page.body):,} bytes hold no markup that could be read")
     head = read_head(tree, url=page.url, now=now)
-    blocks = extract_blocks(tree, url=page.url)
-    from_feed = _extract_feed_content(page, blocks)
+    blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
+    offered = _extract_feed_content(page)
+    promised = count_block_words(offered)
+    from_feed = promised >= _FEED_WORDS and count_block_words(blocks) < promised * _FEED_SHARE
     if from_feed:
-        blocks = from_feed
+        blocks = offered
     else:
+        # what is set apart counts where the article itself is too little to be judged
+        told = tuple(block for block in blocks if not block.doubted)
         found = find_fault(
-            blocks, is_article=head.is_article, is_listing=head.is_listing, cards=count_cards(tree)
+            told if count_block_words(told) >= _PLENTY else blocks,
+            is_article=head.is_article,
+            is_listing=head.is_listing,
+            cards=count_cards(tree),
         )
         if found:
             return _refuse(page, found.reason, found.detail)
-    return _compose(page, head, tree, blocks, now=now)
+    extraction = _compose(page, head, tree, blocks, now=now)
+    cut = is_truncated(blocks, stated=head.stated_text, paywalled=head.is_paywalled, promised=promised)
+    return replace(extraction, truncated=cut, text_source="feed" if from_feed else "page")
 
 
 def _refuse_bytes(page: Page) -> Refusal | None:
@@ -128,13 +141,11 @@ def _parse_html(text: str) -> HtmlElement | None:
         return None
 
 
-def _extract_feed_content(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _extract_feed_content(page: Page) -> tuple[Block, ...]:
     if not page.feed_content:
         return ()
-    tree = _parse_html(f"<html><body><article><div>{page.feed_content}</div></article></body></html>")
-    offered = extract_blocks(tree, url=page.url) if tree is not None else ()
-    found, promised = _count(blocks), _count(offered)
-    return offered if promised >= _FEED_WORDS and found < promised * _FEED_SHARE else ()
+    tree = _parse_html(f"<html><body><div>{page.feed_content}</div></body></html>")
+    return list_blocks(tree) if tree is not None else ()
 
 
 def _compose(
@@ -143,19 +154,31 @@ def _compose(
     published, source = _choose_date(page, head, tree, now=now)
     sites = [name for name in (head.site_name, urlsplit(page.url or "").hostname) if name]
     title = head.title or (strip_site(page.feed_title, sites) if page.feed_title else None)
-    text = " ".join(block.text for block in blocks)
+    lines = [block.text for block in blocks if not block.doubted]
     return Extraction(
         page_id=page.page_id,
         title=title or None,
-        authors=head.authors or page.feed_authors or find_authors([block.text for block in blocks]),
+        authors=head.authors or page.feed_authors or find_authors(_list_lines(blocks)),
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_source=source,
-        language=settle_language(head.language or page.feed_language, text),
+        language=settle_language(head.language or page.feed_language, " ".join(lines)),
         canonical_url=head.canonical_url,
         site_name=head.site_name,
         blocks=blocks,
+        modified_at=head.modified.at if head.modified else None,
+        modified_precision=head.modified.precision if head.modified else None,
+        modified_source=head.modified_source,
+        section=head.section,
+        image_url=head.image_url,
+        paywalled=head.is_paywalled,
     )
+
+
+def _list_lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the article's lines, and those that stand over it: a byline is often set apart."""
+    first = next((place for place, block in enumerate(blocks) if not block.doubted), 0)
+    return [block.text for place, block in enumerate(blocks) if place < first or not block.doubted]
 
 
 def _choose_date(
@@ -176,7 +199,3 @@ def _choose_date(
 
 def _refuse(page: Page, reason: str, detail: str) -> Refusal:
     return Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail=squeeze(detail))
-
-
-def _count(blocks: tuple[Block, ...]) -> int:
-    return sum(count_words(block.text) for block in blocks)

@@ -19,20 +19,30 @@ _ARTICLE = re.compile(
 )
 _LISTING = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog"})
 _WRAPPING = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+_MARKUP = re.compile(r"<[^<>]*>")
 _MOST_NODES = 2_000
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedArticle:
-    """The article that a page's JSON-LD describes, in the publisher's own words."""
+    """The article that a page's JSON-LD describes, in the publisher's own words.
+
+    `body` is the article's text, where it is given in full or in part; `is_free` what the page
+    says of a paywall, null when it says nothing.
+    """
 
     headline: str | None
     authors: tuple[str, ...]
     published: str | None
+    modified: str | None
     language: str | None
     publisher: str | None
     url: str | None
+    section: str | None
+    image_url: str | None
+    body: str | None
+    is_free: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +97,16 @@ def _read_article(node: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> Li
         headline=_text(node.get("headline")) or _text(node.get("name")),
         authors=tuple(_names(node.get("author"), named)),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
+        modified=_text(node.get("dateModified")),
         language=_text(node.get("inLanguage")),
         publisher=next(iter(_names(node.get("publisher"), named)), None),
         url=_text(page.get("@id") if isinstance(page, dict) else page) or _text(node.get("url")),
+        section=next(iter(_names(node.get("articleSection"), named)), None),
+        image_url=next(_addresses(node.get("image"), named), None),
+        body=_text(_MARKUP.sub(" ", unescape(body)))
+        if isinstance(body := node.get("articleBody"), str)
+        else None,
+        is_free=_read_truth(node.get("isAccessibleForFree")),
     )
 
 
@@ -100,6 +117,20 @@ def _names(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         for text in name if isinstance(name, list) else [name]:
             if found := _text(text):
                 yield found
+
+
+def _addresses(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the addresses of pictures: given plainly, in a list, or as an ImageObject."""
+    for part in value if isinstance(value, list) else [value]:
+        whole = named.get(str(part.get("@id")), part) if isinstance(part, dict) else part
+        address = whole.get("url") or whole.get("contentUrl") if isinstance(whole, dict) else whole
+        for text in address if isinstance(address, list) else [address]:
+            if found := _text(text):
+                yield found
+
+
+def _read_truth(value: Any) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).rsplit("/", 1)[-1].casefold())
 
 
 def _kinds(node: Mapping[str, Any]) -> list[str]:

@@ -46,6 +46,19 @@ _TIMES = (
     "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]",
     "//article//time[@datetime] | //header//time[@datetime] | //main//time[@datetime]",
 )
+_MODIFIED = (
+    *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
+    *("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated", "revised"),
+    *("sailthru.lastmodified", "article:updated_time"),
+)
+_CHANGED = (
+    "//*[@itemprop='dateModified'] | //time[contains(@class, 'updated') or contains(@class, 'modified')]",
+)
+_SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section")
+_IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_CLOSED = ("locked", "metered", "premium", "subscriber", "subscribers", "subscription", "paid")
+_TIERS = ("article:content_tier", "og:article:content_tier", "content_tier", "access")
+_LONGEST_SECTION = 60
 _LONGEST_BYLINE = 120
 _FEWEST_WORDS = 4
 _LONGEST_DATE = 80
@@ -55,17 +68,25 @@ _LONGEST_DATE = 80
 class PageHead:
     """A page's statements on itself, each null where it makes none.
 
-    `published` and `published_source` (json-ld, meta or html) go together. `is_article` and
-    `is_listing` are what the page's markup declares, both false when it declares nothing.
+    `published` and `published_source` (json-ld, meta or html) go together, `modified` and its
+    source too. `stated_text` is the article's text as JSON-LD gives it, `is_paywalled` what the
+    page says of a paywall. `is_article` and `is_listing` are what the page's markup declares, both
+    false when it declares nothing.
     """
 
     title: str | None
     authors: tuple[str, ...]
     published: Moment | None
     published_source: str | None
+    modified: Moment | None
+    modified_source: str | None
     language: str | None
     canonical_url: str | None
     site_name: str | None
+    section: str | None
+    image_url: str | None
+    stated_text: str | None
+    is_paywalled: bool | None
     is_article: bool
     is_listing: bool
 
@@ -94,15 +115,22 @@ def read_head(tree: HtmlElement, *, url: str | None, now: datetime) -> PageHead:
     published, source = _find_published(page, now)
     if published is None and (seen := find_masthead_date(masthead, now=now)):
         published, source = seen, "html"
+    modified, modified_source = _find_modified(page, now)
     kind = (metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
         authors=_find_authors(page) or clean_authors(find_authors(masthead), sites=sites),
         published=published,
         published_source=source,
+        modified=modified,
+        modified_source=modified_source,
         language=_find_language(page),
         canonical_url=_find_address(page, url or ""),
         site_name=site,
+        section=_find_section(page),
+        image_url=_find_image(page, url or ""),
+        stated_text=article.body if article else None,
+        is_paywalled=_find_paywall(page),
         is_article=article is not None or kind == "article" or "article:published_time" in metas,
         is_listing=article is None and (linked.is_listing or kind in ("website", "blog", "object")),
     )
@@ -152,17 +180,50 @@ def _find_authors(page: _Statements) -> tuple[str, ...]:
 
 def _find_published(page: _Statements, now: datetime) -> tuple[Moment | None, str | None]:
     article = page.linked.article
-    if article and (moment := read_moment(article.published, now=now)):
+    return _find_moment(page, article.published if article else None, _PUBLISHED, _TIMES, now)
+
+
+def _find_modified(page: _Statements, now: datetime) -> tuple[Moment | None, str | None]:
+    article = page.linked.article
+    return _find_moment(page, article.modified if article else None, _MODIFIED, _CHANGED, now)
+
+
+def _find_moment(
+    page: _Statements, stated: str | None, names: Iterable[str], paths: Iterable[str], now: datetime
+) -> tuple[Moment | None, str | None]:
+    """Return the first moment that JSON-LD, the meta elements or the page's own elements state."""
+    if stated and (moment := read_moment(stated, now=now)):
         return moment, "json-ld"
-    for name in _PUBLISHED:
-        if moment := read_moment(page.metas.get(name), now=now):
+    for name in names:
+        if (content := page.metas.get(name)) and (moment := read_moment(content, now=now)):
             return moment, "meta"
-    for path in _TIMES:
+    for path in paths:
         for element in _elements(page.tree, path):
             raw = element.get("datetime") or element.get("content")
             if moment := read_moment(raw, now=now) or find_moment(_text(element)[:_LONGEST_DATE], now=now):
                 return moment, "html"
     return None, None
+
+
+def _find_section(page: _Statements) -> str | None:
+    article = page.linked.article
+    stated = (article.section if article else None, *(page.metas.get(name) for name in _SECTIONS))
+    return next((name for name in stated if name and len(name) <= _LONGEST_SECTION), None)
+
+
+def _find_image(page: _Statements, base: str) -> str | None:
+    article = page.linked.article
+    stated = (*(page.metas.get(name) for name in _IMAGES), article.image_url if article else None)
+    return next((address for link in stated if link and (address := absolute_url(base, link))), None)
+
+
+def _find_paywall(page: _Statements) -> bool | None:
+    """Return whether the page says that it must be paid for; null when it says nothing."""
+    article = page.linked.article
+    if article and article.is_free is not None:
+        return not article.is_free
+    tier = next((page.metas[name].casefold() for name in _TIERS if name in page.metas), None)
+    return None if tier is None else tier in _CLOSED
 
 
 def _find_language(page: _Statements) -> str | None:

@@ -64,6 +64,8 @@ def find_fault(blocks: Sequence[Block], *, is_article: bool, is_listing: bool, c
     in a row that neither stand in links nor break off. Of 181 labelled articles one is refused,
     for which the menu was extracted in place of the text.
     """
+    if is_article and not is_listing and _reports(blocks, _FEWEST_WORDS_DECLARED):
+        return None  # nothing else is asked of a page that says it is one
     shape = measure_shape(blocks)
     if not shape.words:
         return Fault(reason="no-text", detail="nothing to read was found on the page")
@@ -123,7 +125,7 @@ def measure_shape(blocks: Sequence[Block]) -> Shape:
             linked, run = linked + 1, 0
         elif is_elided(block.text):
             elided, run = elided + 1, 0
-        elif is_prose(block.text) and not find_rule(block.text, places=("anywhere", "alone")):
+        elif _is_reporting(block):
             reporting, reporting_words, run = reporting + 1, reporting_words + length, run + 1
             longest = max(longest, run)
     return Shape(
@@ -135,3 +137,18 @@ def measure_shape(blocks: Sequence[Block]) -> Shape:
         linked=linked,
         doors=doors,
     )
+
+
+def _is_reporting(block: Block) -> bool:
+    return is_prose(block.text) and not find_rule(block.text, places=("anywhere", "alone"))
+
+
+def _reports(blocks: Sequence[Block], fewest: int) -> bool:
+    """Whether so many words of reporting stand in the blocks; asks no more of them than it must."""
+    words = 0
+    for block in blocks:
+        if block.links < _LINKED and not is_elided(block.text) and _is_reporting(block):
+            words += count_words(block.text)
+            if words >= fewest:
+                return True
+    return False

@@ -38,8 +38,9 @@ def scrub(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Scrub `text` and turn every run of white space, no-break spaces too, into one space."""
+    line = " ".join(text.split())
     # nothing that is scrubbed is printable; most texts are, and that is quick to tell
-    return " ".join((text if text.isprintable() else scrub(text)).split())
+    return line if line.isprintable() else " ".join(scrub(text).split())
 
 
 def normalise(text: str) -> str:
@@ -54,7 +55,7 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Count words as a reader would: runs of letters, and in Chinese and Japanese each sign."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    wide = _count_wide(text)
     return wide + len(_WORD.findall(_WIDE.sub(" ", text) if wide else text))
 
 
@@ -67,9 +68,13 @@ def measure_length(text: str) -> int:
 
 
 def _measure(text: str) -> int:
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    return count_words(text) - wide // 2
+    return count_words(text) - _count_wide(text) // 2
 
 
 # each block of a page is measured by the extraction, the rules and the sweeps of cleaning in turn
 _measure_line = lru_cache(1_024)(_measure)
+
+
+def _count_wide(text: str) -> int:
+    # most lines are told at once to have none
+    return 0 if text.isascii() or not _WIDE.search(text) else len(_WIDE.findall(text))

@@ -114,7 +114,9 @@ _TABLES: dict[str, tuple[type, str]] = {
         article.article_id revision article.page_id article.corpus article.origin article.source
         article.url article.seen_at article.title article.authors article.published_at
         article.published_precision article.published_source article.language article.text
-        article.word_count article.sha256
+        article.word_count article.sha256 article.modified_at article.modified_precision
+        article.modified_source article.section article.image_url article.canonical_url
+        article.paywalled article.truncated article.text_source
         """,
     ),
     "blocks": (

@@ -22,9 +22,18 @@ class StoredArticle:
     published_at: datetime | None
     published_precision: str | None
     published_source: str | None
+    modified_at: datetime | None
+    modified_precision: str | None
+    modified_source: str | None
     first_seen_at: datetime
     revised_at: datetime
     language: str | None
+    section: str | None
+    image_url: str | None
+    canonical_url: str | None
+    paywalled: bool | None
+    truncated: bool | None
+    text_source: str | None
     text: str
     word_count: int
     revision: int

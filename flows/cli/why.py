@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 from rich.console import Console
 from rich.table import Table
@@ -11,7 +13,7 @@ from flows.cli.options import read_settings
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 from warehouse.explain import explain_article
-from warehouse.explanation import ArticleStory, Relative
+from warehouse.explanation import ArticleStory, Relative, StoredArticle
 
 _PLAIN_WIDTH = 110
 
@@ -52,12 +54,14 @@ def _print_origin(console: Console, known: ArticleStory) -> None:
         "source": article.source,
         "address": article.url or "none",
         "authors": ", ".join(article.authors) or "none named",
-        "published": (
-            f"{article.published_at:%Y-%m-%d %H:%M} UTC, to the {article.published_precision},"
-            f" as told by {article.published_source}"
-            if article.published_at
-            else "not told"
+        "canonical": article.canonical_url or "not told",
+        "published": _tell_moment(
+            article.published_at, article.published_precision, article.published_source
         ),
+        "modified": _tell_moment(article.modified_at, article.modified_precision, article.modified_source),
+        "section": article.section or "not told",
+        "image": article.image_url or "none",
+        "text from": _tell_text(article),
         "language": article.language or "not recognised",
         "first seen": f"{article.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
     }
@@ -77,6 +81,16 @@ def _print_origin(console: Console, known: ArticleStory) -> None:
         line = f"{seen}, {revision.word_count} words, {revision.title}"
         facts.add_row(Text("revision", style="dim"), Text(line))
     console.print(facts)
+
+
+def _tell_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, as told by {source}" if at else "not told"
+
+
+def _tell_text(article: StoredArticle) -> str:
+    signs = ["paywalled"] if article.paywalled else []
+    signs += ["truncated"] if article.truncated else []
+    return ", ".join([f"the {article.text_source or 'page'}", *signs])
 
 
 def _print_blocks(console: Console, known: ArticleStory) -> None:

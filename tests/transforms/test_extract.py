@@ -88,7 +88,7 @@ def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("section-front", "6 of its blocks are links"),
+        ("section-front", "a list of articles"),
         ("teasers", "5 break off"),
         ("login", "login, consent or subscription page"),
         ("consent", "login, consent or subscription page"),
@@ -211,3 +211,48 @@ def test_the_date_depends_on_the_page_and_not_on_the_clock() -> None:
 def test_broken_linked_data_is_passed_over(script: str) -> None:
     head = f'<script type="application/ld+json">{script}</script>'
     assert len(extract(make_page(wrap(REPORT, head=head))).blocks) == 3
+
+
+STATED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Robots",
+"datePublished": "2026-03-11T13:45:30Z", "dateModified": "2026-03-12", "articleSection": ["Plants", "Mexico"],
+"image": {"@type": "ImageObject", "url": "/hall.jpg"}, "isAccessibleForFree": "False"}</script>"""
+METAS = """<meta property="article:published_time" content="2026-03-11T13:45:00Z">
+<meta property="article:modified_time" content="2026-03-12T08:00:00Z">
+<meta property="article:section" content="Works"><meta property="og:image" content="http://gantrypost.example/hall.png">
+<meta name="article:content_tier" content="metered"><link rel="canonical" href="/robots">"""
+
+
+DAY = datetime(2026, 3, 12, tzinfo=UTC)
+TOLD = ("modified_at", "modified_precision", "modified_source", "section", "image_url", "paywalled")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (STATED, (DAY, "day", "json-ld", "Plants", "http://gantrypost.example/hall.jpg", True)),
+        (
+            STATED.replace('"False"', "true"),
+            (DAY, "day", "json-ld", "Plants", "http://gantrypost.example/hall.jpg", False),
+        ),
+        (
+            METAS,
+            (DAY.replace(hour=8), "second", "meta", "Works", "http://gantrypost.example/hall.png", True),
+        ),
+        ("", (None, None, None, None, None, None)),
+    ],
+)
+def test_a_page_tells_more_of_its_article(head: str, told: tuple[object, ...]) -> None:
+    found = extract(make_page(wrap(REPORT, head=head)))
+    assert tuple(getattr(found, name) for name in TOLD) == told
+
+
+def test_an_article_behind_a_paywall_with_a_lead_alone_is_cut_short() -> None:
+    assert extract(make_page(wrap(REPORT, head=METAS))).truncated
+    assert not extract(make_page(wrap(REPORT))).truncated
+
+
+def test_the_text_says_whether_it_is_the_pages_or_the_feeds() -> None:
+    content = "".join(f"<p>{n} robots stand in the hall, and more are to come in May.</p>" for n in range(12))
+    page = make_page((PAGES / "login.html").read_bytes())
+    assert extract(replace(page, feed_content=content)).text_source == "feed"
+    assert extract(make_page(wrap(REPORT))).text_source == "page"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from transforms.records.feeds import Outcome
 from transforms.records.fetches import Refusal
-from transforms.records.pages import CleanedBlock, Page, Precision
+from transforms.records.pages import CleanedBlock, Page, Precision, TextSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,15 @@ class Article:
     sha256: str
     seen_at: datetime
     blocks: tuple[CleanedBlock, ...]
+    modified_at: datetime | None = None
+    modified_precision: Precision | None = None
+    modified_source: str | None = None
+    section: str | None = None
+    image_url: str | None = None
+    canonical_url: str | None = None
+    paywalled: bool | None = None
+    truncated: bool = False
+    text_source: TextSource = "page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

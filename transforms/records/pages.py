@@ -9,6 +9,7 @@ from typing import Literal
 from transforms.records.fetches import ArchiveRef
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
+TextSource = Literal["page", "feed"]
 Precision = Literal["second", "minute", "day", "month", "year"]
 
 
@@ -42,17 +43,24 @@ class Page:
 class Block:
     """A piece of text that stands on its own on the page: a paragraph, a heading, a list.
 
-    `links` is the share of its characters that stand inside links, from 0 to 1.
+    `links` is the share of its characters that stand inside links, from 0 to 1. What is `doubted`
+    stands among the article's text, and by its place and its shape is no part of it.
     """
 
     kind: BlockKind
     text: str
     links: float = 0.0
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one page says, before cleaning. `published_source` names where the date was found."""
+    """What one page says, before cleaning.
+
+    `published_source` and `modified_source` name where the dates were found, `text_source` whose
+    the text is. `paywalled` is what the page says of that, null when it says nothing; `truncated`
+    whether its text shows signs that there is more of it elsewhere.
+    """
 
     page_id: str
     title: str | None
@@ -64,6 +72,14 @@ class Extraction:
     canonical_url: str | None
     site_name: str | None
     blocks: tuple[Block, ...]
+    modified_at: datetime | None = None
+    modified_precision: Precision | None = None
+    modified_source: str | None = None
+    section: str | None = None
+    image_url: str | None = None
+    paywalled: bool | None = None
+    truncated: bool = False
+    text_source: TextSource = "page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,20 @@ SELECT
     r.published_at,
     r.published_precision,
     r.published_source,
+    r.modified_at,
+    r.modified_precision,
+    r.modified_source,
     a.first_seen_at,
     r.seen_at AS revised_at,
     r.language,
     r.text,
     r.word_count,
+    r.canonical_url,
+    r.section,
+    r.image_url,
+    r.paywalled,
+    r.truncated,
+    r.text_source,
     a.revision,
     m.story_id,
     d.duplicate_of
@@ -34,11 +43,20 @@ COMMENT ON COLUMN articles.authors IS 'The people named as its authors, in their
 COMMENT ON COLUMN articles.published_at IS 'When it was published, as far as the page or its feed says';
 COMMENT ON COLUMN articles.published_precision IS 'How much of published_at is known: second, minute, day, month or year';
 COMMENT ON COLUMN articles.published_source IS 'Where published_at was found, such as json-ld, meta, text or feed';
+COMMENT ON COLUMN articles.modified_at IS 'When it was last changed, as far as the page says';
+COMMENT ON COLUMN articles.modified_precision IS 'How much of modified_at is known: second, minute, day, month or year';
+COMMENT ON COLUMN articles.modified_source IS 'Where modified_at was found: json-ld, meta or html';
 COMMENT ON COLUMN articles.first_seen_at IS 'When its first revision arrived';
 COMMENT ON COLUMN articles.revised_at IS 'When the newest revision arrived';
 COMMENT ON COLUMN articles.language IS 'ISO 639-1 code of its language';
 COMMENT ON COLUMN articles.text IS 'The kept blocks, a blank line between';
 COMMENT ON COLUMN articles.word_count IS 'Words in text; in Chinese and Japanese, signs';
+COMMENT ON COLUMN articles.canonical_url IS 'The address that the page gives as its own, if it does';
+COMMENT ON COLUMN articles.section IS 'The section or category in which the page stands, in its own words';
+COMMENT ON COLUMN articles.image_url IS 'The address of its lead image';
+COMMENT ON COLUMN articles.paywalled IS 'Whether the page says that it must be paid for; null when it says nothing';
+COMMENT ON COLUMN articles.truncated IS 'Whether there are signs that the text goes on elsewhere: it breaks off, or is clearly less than the feed or the page itself says there is; null for readings from before this was noted';
+COMMENT ON COLUMN articles.text_source IS 'Whose the text is: page, or feed where the page gave little; null for readings from before this was noted';
 COMMENT ON COLUMN articles.revision IS 'The number of the newest revision, counted from 1';
 COMMENT ON COLUMN articles.story_id IS 'The story it belongs to';
 COMMENT ON COLUMN articles.duplicate_of IS 'The article it is a copy of; null for an original';

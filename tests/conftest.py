@@ -1,0 +1,16 @@
+"""What all tests share: the flags by which the floors of quality are moved."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flags; see tests/support/floors.py."""
+    group = parser.getgroup("floors of quality")
+    group.addoption(
+        "--update-floors", action="store_true", help="pin what is measured now, where it is higher"
+    )
+    group.addoption(
+        "--lower-floors", action="store_true", help="with --update-floors: pin it where it is lower too"
+    )

@@ -1,0 +1,40 @@
+"""Reads every page of a folder a given number of times in a given order, and prints a digest of each.
+
+    python tests/quality/probe_extraction.py FOLDER TIMES SEED
+
+Run in a process of its own by test_determinism.py.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from transforms.reading import read_page
+from transforms.records import Page
+from transforms.text import digest
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def main() -> None:
+    """Print a line a page: its name, and the digests of all that was read from it, each once."""
+    folder, times, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    pages = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
+    names = list(pages) * times
+    random.Random(seed).shuffle(names)
+    seen: dict[str, set[str]] = {}
+    for name in names:
+        page = Page(
+            page_id=name, corpus="quality", origin=name, entry_id=None, url=f"http://paper.example/{name}",
+            body=pages[name], media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
+        )  # fmt: skip
+        seen.setdefault(name, set()).add(digest(repr(read_page(page, now=NOW))))
+    for name, digests in sorted(seen.items()):
+        print(name, *sorted(digests))
+
+
+if __name__ == "__main__":
+    main()
