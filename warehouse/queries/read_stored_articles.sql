@@ -3,7 +3,8 @@ SELECT
     article.article_id, page.page_id, article.corpus, article.origin, article.source, article.url, revision.title,
     revision.authors, revision.published_at, revision.published_precision, revision.published_source,
     revision.modified_at, revision.modified_precision, revision.modified_source, revision.section,
-    revision.image_url, revision.canonical_url, revision.paywalled, revision.truncated, revision.text_source,
+    revision.image_url, revision.canonical_url, revision.paywalled,
+    coalesce(revision.truncated, false) AS truncated, coalesce(revision.text_source, 'page') AS text_source,
     revision.language, revision.text, revision.word_count, revision.sha256, page.landed_at AS seen_at,
     (
         SELECT list(
