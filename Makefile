@@ -36,6 +36,10 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its library
 	@$(BIN)/python tests/bench/bench_run.py
 
+.PHONY: bench-hostile
+bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages: what comes of each, in what time and memory
+	@$(BIN)/python tests/bench/bench_hostile.py
+
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
 

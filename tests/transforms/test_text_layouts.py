@@ -117,6 +117,10 @@ CASES = {
     ),
     "a title over two blank lines": Case(text=f"\n\n\n{TITLE}\n\n\n\n{LEAD}\n\n\n{BODY}\n\n", title=TITLE),
     "no title": Case(text=f"{LEAD}\n\n{BODY}", title=LEAD.rstrip("."), kept=(LEAD, BODY)),
+    "a title that names its sources": Case(
+        text=f"Sources: Nissan to add robots in Civac\n\n{LEAD}\n{BODY}",
+        title="Sources: Nissan to add robots in Civac", kept=(LEAD, BODY),
+    ),
     "prices above the title": Case(
         text=f"NSANY4.711-1.05%\nTSLA301.500-2.2%\n{TITLE}\n{LEAD}\n{BODY}", title=TITLE, kept=(LEAD, BODY)
     ),
