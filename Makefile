@@ -39,6 +39,10 @@ bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its
 bench-extract: $(VENV)/test.stamp ## measure what reading a page costs beside trafilatura, on labelled pages
 	@$(BIN)/python tests/bench/bench_extract.py
 
+.PHONY: bench-hostile
+bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages: what comes of each, in what time and memory
+	@$(BIN)/python tests/bench/bench_hostile.py
+
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
 

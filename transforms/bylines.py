@@ -38,6 +38,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )
 _BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
+_CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _EDGES = " .,:·•*|-–—\"'"
 _LONGEST = 60
 _LONGEST_LINE = 300
@@ -79,8 +80,9 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
         if not found and above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in recognise(after))
             found = line if _BY.fullmatch(before) or dated else None
-        if found:
-            bylines.append(found)
+        correspondent = _CORRESPONDENT.match(line)
+        if found or correspondent:
+            bylines.append(found or (correspondent["author"] if correspondent else ""))
         biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from transforms.prose import ends_sentence, is_elided
 from transforms.rulebook import Rule, load_rules
@@ -43,14 +43,15 @@ def sweep_followers(sheet: Sheet) -> None:
     ]
     taken = 0  # the headings of a page may be many: nothing is looked at once for each of them
     reporting = [position for position in range(len(sheet)) if sheet.is_reporting(position)]
+    rests = [(position, rule) for position, rule in takers if rule.takes == "rest"]
+    stops = {position for position, _ in rests}
     for position, rule in takers:
         if rule.takes == "teasers":
-            end = _end_of_teasers(sheet, position + 1, taken)
+            end = _end_of_teasers(sheet, position + 1, taken, stops)
             _take(sheet, max(position + 1, taken), end, rule)
             taken = max(taken, end)
         elif rule.takes == "next" and _may_be_biography(sheet, position + 1, reporting):
             _take(sheet, position + 1, min(position + 2, len(sheet)), rule)
-    rests = [(position, rule) for position, rule in takers if rule.takes == "rest"]
     for position, rule in _find_rest(
         sheet, rests
     ):  # last, so that teasers among the rest keep their own rule
@@ -80,8 +81,10 @@ def _take(sheet: Sheet, start: int, stop: int, rule: Rule) -> None:
         sheet.remove(position, f"after-{rule.name}", rule.class_)
 
 
-def _end_of_teasers(sheet: Sheet, start: int, taken: int) -> int:
+def _end_of_teasers(sheet: Sheet, start: int, taken: int, stops: Collection[int]) -> int:
     """Return where the teasers that begin at `start` end; up to `taken` all are known to be some.
+
+    They end at the latest at one of `stops`, where comments begin.
 
     Teasers break off, stand in links or are short. A short line may also be the article's next
     subheading, and one whole sentence a teaser's summary: two paragraphs in a row are where the
@@ -89,7 +92,7 @@ def _end_of_teasers(sheet: Sheet, start: int, taken: int) -> int:
     under the heading, which then would have nothing to head.
     """
     position = max(start, taken)
-    while position < len(sheet):
+    while position < len(sheet) and position not in stops:
         if not sheet.is_kept(position) or _is_plain_teaser(sheet, position):
             position += 1
         elif sheet.is_reporting(position):

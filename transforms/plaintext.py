@@ -12,7 +12,7 @@ from transforms.decode import UndecodableError, count_controls, decode_text
 from transforms.language import settle_language
 from transforms.prose import is_elided, is_prose
 from transforms.records import Block, Extraction, Page, Refusal
-from transforms.rulebook import find_rule, load_rules
+from transforms.rulebook import find_rule, recognise
 from transforms.text import measure_length, squeeze, words
 from transforms.titles import title_from_text
 from transforms.wrapping import split_blocks
@@ -20,8 +20,17 @@ from transforms.wrapping import split_blocks
 LARGEST = 2_000_000
 _MOST_CONTROLS = 0.001
 _HEADER = re.compile(
-    r"(?P<name>title|headline|authors?|by(?:line)?|date|published|publication date|pubdate|url|link|source"
-    r"|publisher|site|language|keywords|category)\s*:\s*(?P<value>\S.*)",
+    r"(?P<name>title|headline|subject|authors?|from|by(?:line)?|date|published|publication date|pubdate"
+    r"|url|link|source|publisher|site|lang(?:uage)?|keywords|tags|categor(?:y|ies)|description|slug|layout)"
+    r"\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_TITLES = ("title", "headline", "subject")
+_QUOTED = re.compile(r"([\"'])(?P<value>.+)\1")
+# What an agency puts before its first sentence: CIVAC, Mexico, May 4, 2026 (Wire) -
+_DATELINE = re.compile(r"[^.!?。\n]{3,90}?(?:\s[-–—]+\s|\)\s?\.?[-–—:]\s?)")
+_UPDATED = re.compile(
+    r"\W*(?:last )?(?:updated|modified|aktualisiert|stand|mis à jour|actualizado|更新|最終更新)\b",
     re.IGNORECASE,
 )
 _HEADER_LINES = 12
@@ -67,10 +76,10 @@ def _compose(page: Page, blocks: tuple[Block, ...], *, now: datetime) -> Extract
     header = _read_header(blocks)
     lines = [block.text for block in blocks]
     moment = _find_date(header, blocks, now=now)
-    named = [value for name in ("author", "authors", "by", "byline") if (value := header.get(name))]
+    named = [value for name in ("author", "authors", "by", "byline", "from") if (value := header.get(name))]
     return Extraction(
         page_id=page.page_id,
-        title=header.get("title") or header.get("headline") or _find_title(blocks),
+        title=next((header[name] for name in _TITLES if name in header), None) or _find_title(blocks),
         authors=clean_authors(named) or find_authors(lines) or page.feed_authors,
         published_at=moment.at if moment else page.feed_published_at,
         published_precision=moment.precision if moment else ("second" if page.feed_published_at else None),
@@ -88,7 +97,7 @@ def _read_header(blocks: Sequence[Block]) -> dict[str, str]:
     for block in blocks[:_HEADER_LINES]:
         found = _HEADER.fullmatch(block.text)
         if found:
-            header.setdefault(found["name"].casefold(), found["value"])
+            header.setdefault(found["name"].casefold(), _unquote(found["value"]))
         elif is_prose(block.text):
             break
     return header if len(header) > 1 else {}
@@ -147,19 +156,32 @@ def _is_noise(text: str) -> bool:
 
 
 def _find_date(header: dict[str, str], blocks: Sequence[Block], *, now: datetime) -> Moment | None:
-    """Return the date of a header line, of a line that holds a date alone, or of a byline."""
+    """Return the date of a header line, of a line that is a date or a byline, or of the first dateline.
+
+    Of several lines the first that does not speak of an update is taken.
+    """
     for name in ("date", "published", "publication date", "pubdate"):
         if moment := read_moment(header.get(name), now=now):
             return moment
-    dated = [rule for rule in load_rules() if rule.name in ("dateline-alone", "byline")]
-    for block in blocks[:_HEAD_LINES]:
-        if measure_length(block.text) <= _LONGEST_DATE_LINE and any(
-            rule.accepts(block.text) for rule in dated
-        ):
-            moment = find_moment(block.text, now=now)
-            if moment:
-                return moment
-    return None
+    dated = [block.text for block in blocks[:_HEAD_LINES] if _is_dated(block.text)]
+    for line in sorted(dated, key=lambda line: _UPDATED.match(line) is not None):
+        if moment := find_moment(line, now=now):
+            return moment
+    lead = next((block.text for block in blocks if is_prose(block.text)), "")
+    dateline = _DATELINE.match(lead)
+    return find_moment(dateline[0], now=now) if dateline else None
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line is nothing but a date, or a byline with one."""
+    if measure_length(line) > _LONGEST_DATE_LINE:
+        return False
+    return any(rule.name in ("dateline-alone", "byline", "imprint-line") for rule in recognise(line))
+
+
+def _unquote(value: str) -> str:
+    quoted = _QUOTED.fullmatch(value)
+    return quoted["value"] if quoted else value
 
 
 def _refuse_undecodable(page: Page, error: UndecodableError) -> Refusal:

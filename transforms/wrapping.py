@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.markdown import mark_headings, strip_marks
+from transforms.prose import ends_sentence
 from transforms.records import Block
 from transforms.rulebook import find_rule
 from transforms.text import squeeze
@@ -17,6 +19,10 @@ _FEWEST_LINES = 3
 # In a wrapped text nearly every line but a paragraph's last is full: the next line's first word
 # would not have fitted. In texts of one line a paragraph full lines happen only by chance.
 _SHARE_FULL = 0.6
+# Most lines that break off within a sentence were wrapped, by hand or by a program that evens them out:
+# these count as full a little earlier.
+_SHARE_BROKEN = 0.6
+_RAGGED = 0.9
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
@@ -27,7 +33,7 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     """
     groups = [
         [line for line in group.split("\n") if line.strip()]
-        for group in re.split(r"\n\s*\n", _even_out(text))
+        for group in re.split(r"\n\s*\n", mark_headings(_even_out(text)))
     ]
     width = _find_width(groups)
     return tuple(
@@ -50,6 +56,9 @@ def _find_width(groups: Sequence[Sequence[str]]) -> int | None:
     width = max((len(line) for line, _ in pairs), default=0)
     if len(pairs) < _FEWEST_LINES or not _NARROWEST <= width <= _WIDEST:
         return None
+    broken = sum(not ends_sentence(line) for line, _ in pairs)
+    if broken >= len(pairs) * _SHARE_BROKEN:
+        width = int(width * _RAGGED)
     full = sum(_is_full(line, after, width) for line, after in pairs)
     return width if full >= len(pairs) * _SHARE_FULL else None
 
@@ -84,9 +93,9 @@ def _stands_alone(line: str) -> bool:
 
 
 def _make_block(line: str) -> Block:
-    text = squeeze(line)
+    text = squeeze(strip_marks(line))
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
-        return Block(kind="heading", text=text[heading.end() :].rstrip("# "))
+        return Block(kind="heading", text=squeeze(strip_marks(text[heading.end() :].rstrip("# "))))
     item = _LIST_SIGN.match(text)
     return Block(kind="list" if item else "paragraph", text=text)

@@ -8,7 +8,6 @@ beside it, and count the making of the process where the page before cost its wo
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 from collections import Counter
@@ -20,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
 
 from hostile import make_good_page, make_hostile_pages  # noqa: E402 -- found by the lines above
+from memory import read_peak, reset_peak  # noqa: E402
 
 from flows.settings import ReadSettings  # noqa: E402
 from flows.workers import Overrun, Workers  # noqa: E402
@@ -43,20 +43,23 @@ def main(words: list[str]) -> None:
     outcomes: Counter[str] = Counter()
     with Workers(ReadSettings(workers=1)) as workers:
         list(workers.run(work, [_wrap(make_good_page())]))
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        for name, body in make_hostile_pages():
-            if words and not any(word in name for word in words):
-                continue
+        chosen = [(name, body) for name, body in make_hostile_pages() if _is_named(name, words)]
+        before = reset_peak()
+        for name, body in chosen:
             start = time.monotonic()
             (result,) = workers.run(work, [_wrap(body)])
             outcome = result.reason if isinstance(result, Overrun | Refusal) else "article"
             rows.append((time.monotonic() - start, outcome, f"{name} ({len(body):,} bytes)"))
             outcomes[outcome] += 1
-        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        grown = read_peak() - before
     for seconds, outcome, name in sorted(rows):
         print(f"{seconds:6.2f} s  {outcome:<12} {name}")
     print(f"{len(rows)} pages: {dict(outcomes)}; slowest {max(rows)[0]:.2f} s")
-    print(f"the reading process grew by {(after - before) / 1024:.1f} MB")
+    print(f"the process that hands them out grew by {grown:.1f} MB")
+
+
+def _is_named(name: str, words: list[str]) -> bool:
+    return not words or any(word in name for word in words)
 
 
 if __name__ == "__main__":

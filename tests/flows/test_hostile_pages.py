@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hostile import HEADLINE, PROSE, list_hostile_pages, make_good_page, make_hostile_pages
+from memory import read_peak, reset_peak
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
@@ -43,11 +42,10 @@ def outcomes() -> Outcomes:
         media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
     )  # fmt: skip
     pages = [page for _, body in make_hostile_pages() for page in (replace(good, body=body), good)]
-    gc.collect()
-    before = _reset_peak()
+    before = reset_peak()
     with Workers(SETTINGS) as workers:
         results = list(workers.run(partial(study_page, now=NOW, taxonomy=None), pages))
-    memory = _read_status("VmHWM") - before
+    memory = read_peak() - before
     return Outcomes(hostile=dict(zip(NAMES, results[::2], strict=True)), good=results[1::2], memory=memory)
 
 
@@ -83,15 +81,3 @@ def test_the_process_that_hands_them_out_stays_small(outcomes: Outcomes) -> None
 def test_the_hostile_pages_are_many_and_large() -> None:
     assert len(NAMES) >= 100
     assert sum(len(body) > 1_000_000 for _, body in make_hostile_pages()) > 40
-
-
-def _reset_peak() -> float:
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return _read_status("VmRSS")
-
-
-def _read_status(name: str) -> float:
-    """Return a measure of this process in MB."""
-    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    found = re.search(rf"{name}:\s+(\d+) kB", status)
-    return int(found[1]) / 1024 if found else 0.0

@@ -31,6 +31,14 @@ def test_a_job_that_takes_too_long_is_stopped_and_the_others_go_on() -> None:
     assert time.monotonic() - start < 8
 
 
+def test_a_job_that_is_deep_in_a_c_function_is_stopped_at_once() -> None:
+    start = time.monotonic()
+    with Workers(ReadSettings(workers=1, timeout=0.5)) as workers:
+        results = list(workers.run(sum, [range(10**15)] * 5))
+    assert [isinstance(result, Overrun) and result.reason for result in results] == ["timeout"] * 5
+    assert time.monotonic() - start < 12  # three seconds more for each when the process must be asked
+
+
 def test_a_job_that_takes_too_much_memory_is_refused() -> None:
     huge, small = run(bytes, [1 << 31, 3])
     assert isinstance(huge, Overrun)
