@@ -25,7 +25,7 @@ def take_out_furniture(shift: Shift, readings: Sequence[Reading | Refusal]) -> L
     """Count blocks, decide which are furniture, and study the articles anew that have any.
 
     Pages were read without knowing what was learned, since a batch may itself decide a rule that
-    its own articles fall under. Studying again what had furniture takes a tenth of reading it.
+    its own articles fall under. Studying again takes 1 to 3 ms an article, reading a page 7 and more.
     """
     articles = [reading.article for reading in readings if isinstance(reading, Reading)]
     if not articles:

@@ -65,6 +65,7 @@ def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(read: 
     flat = " ".join(told.split())
     places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in FURNITURE]
     assert places == sorted(places)
+    assert flat.count("was learned: on 20 of 20 articles of Kaneda Courier, from 20") == 3
 
 
 def test_a_person_can_refuse_a_rule_and_take_that_back(read: Desk) -> None:
