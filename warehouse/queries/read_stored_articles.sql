@@ -1,8 +1,7 @@
 -- For each named page the article that was read from it, as the revision reads that was the newest then.
 SELECT
-    article.article_id, page.page_id, article.corpus, article.origin, article.source, article.url, revision.title,
-    revision.authors, revision.published_at, revision.published_precision, revision.published_source,
-    revision.language, revision.text, revision.word_count, revision.sha256, page.landed_at AS seen_at,
+    article.article_id, page.page_id, article.corpus, article.origin, article.source, article.url,
+    revision.* EXCLUDE (article_id, page_id, run_id, revision, seen_at), page.landed_at AS seen_at,
     (
         SELECT list(
             {
