@@ -27,7 +27,7 @@ LEARNED = "learned:"
 # it tells no reader and no query anything any more, and the ledger has it.
 # On 40 made sites of 60 to 600 articles, furniture on all, two thirds and half of them was found in
 # the batch that ended with the 20th, 20th and 30th, at worst the 20th, 30th and 40th; of background on up to
-# 8 % nothing was taken. Of events that take three articles in four for eleven days 42 paragraphs were, where
+# 8 % nothing was taken. Of events that take three articles in four for up to eleven days 42 were, where
 # the share counts from a block's first day alone 271. With six articles for twelve a background sentence
 # went as well; with a half for a third, furniture on half of the articles was missed on 3 or 4 sites.
 _FEWEST_ARTICLES, _SHARE = 12, 1 / 3
