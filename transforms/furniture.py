@@ -7,6 +7,7 @@ since when, and how many articles the site has had since.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -26,15 +27,15 @@ LEARNED = "learned:"
 # it tells no reader and no query anything any more, and the ledger has it.
 # On 40 made sites of 60 to 600 articles, furniture on all, two thirds and half of them was found in
 # the batch that ended with the 20th, 20th and 30th, at worst the 20th, 30th and 40th; of background on up to
-# 8 % nothing was taken. Of events that take three articles in four for eleven days 42 paragraphs were, where
+# 8 % nothing was taken. Of events that take three articles in four for up to eleven days 42 were, where
 # the share counts from a block's first day alone 271. With six articles for twelve a background sentence
 # went as well; with a half for a third, furniture on half of the articles was missed on 3 or 4 sites.
 _FEWEST_ARTICLES, _SHARE = 12, 1 / 3
 _NEWS = timedelta(days=30)
-# An article counts when of its words, those of blocks that already recur left aside, at least this share
-# is new to the site: a text that is published again, or with a paragraph changed, is no witness. At a half,
-# flashes with more furniture than report never counted, and so never lost it.
-_NEW = 0.25
+# An article is a copy, and no witness, when more than this share of its words stands in blocks of one
+# article that was counted before; blocks that recur already are left aside. At a half, flashes with more
+# furniture than report never counted, and so never lost it.
+_COPIED = 0.75
 _RECURS = 3
 # Shorter ones recur in honest texts as well: "Q:", "What happens next", a dateline, a label. They
 # and headings go only where they are left over: with nothing kept behind them, or as the heading of a
@@ -75,14 +76,14 @@ def learn_furniture(articles: Sequence[Article], known: Furniture, *, seen: Coll
     dated: set[tuple[str, date]] = set()
     for article in articles:
         blocks = _list_blocks(article)
-        if article.article_id in counted or not _is_own(blocks, counts):
+        if article.article_id in counted or not blocks or _is_copy(blocks, counts):
             continue
         counted.add(article.article_id)
         site, day = name_site(article), article.seen_at.date()
         days[site, day] = days.get((site, day), 0) + 1
         dated.add((site, day))
         for key, text in blocks.items():
-            counts[key] = _count(counts.get(key), key, site, day)
+            counts[key] = _count(counts.get(key), key, site, article)
             changed[key] = text
     learned = {rule.key for rule in known.rules}
     rules = [
@@ -147,25 +148,28 @@ def _list_blocks(article: Article) -> dict[int, str]:
     return {name_block(site, text): text for text in reversed(kept)}
 
 
-def _is_own(blocks: Mapping[int, str], counts: Mapping[int, BlockCount]) -> bool:
-    new = old = 0
+def _is_copy(blocks: Mapping[int, str], counts: Mapping[int, BlockCount]) -> bool:
+    shared: Counter[str] = Counter()
+    words = 0
     for key, text in blocks.items():
-        before = counts[key].articles if key in counts else 0
-        if before == 0:
-            new += measure_length(text)
-        elif before < _RECURS:
-            old += measure_length(text)
-    return new > 0 and new >= _NEW * (new + old)
+        before = counts.get(key)
+        if before and before.articles >= _RECURS:
+            continue
+        words += measure_length(text)
+        if before:
+            shared[before.article_id] += measure_length(text)
+    return max(shared.values(), default=0) > _COPIED * words
 
 
-def _count(before: BlockCount | None, key: int, site: str, day: date) -> BlockCount:
-    if before is None:
-        return BlockCount(key=key, site=site, articles=1, first_day=day, last_day=day)
-    return replace(
-        before,
-        articles=before.articles + 1,
-        first_day=min(before.first_day, day),
-        last_day=max(before.last_day, day),
+def _count(before: BlockCount | None, key: int, site: str, article: Article) -> BlockCount:
+    day = article.seen_at.date()
+    return BlockCount(
+        key=key,
+        site=site,
+        articles=before.articles + 1 if before else 1,
+        first_day=min(before.first_day, day) if before else day,
+        last_day=max(before.last_day, day) if before else day,
+        article_id=article.article_id,
     )
 
 

@@ -132,7 +132,7 @@ _TABLES: dict[str, tuple[type, str]] = {
     "memberships": (StoryMembership, "article_id story_id score terms"),
     "article_tags": (ArticleTag, "article_id tag relevance score evidence"),
     "tags": (Tag, "tag kind label parent description"),
-    "block_counts": (BlockCount, "key site articles first_day last_day"),
+    "block_counts": (BlockCount, "key site articles first_day last_day article_id"),
     "site_days": (SiteDay, "site day articles"),
     "learned_rules": (
         LearnedRule,

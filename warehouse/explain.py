@@ -6,7 +6,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch
+from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, LearnedRule
 from warehouse.errors import AmbiguousArticleError
 from warehouse.explanation import (
     ArticleStory,
@@ -45,6 +45,7 @@ def explain_article(con: DuckDBPyConnection, article: str) -> ArticleStory | Non
         pages=tuple(read_records(con, "explain_pages", StoredPage, nested=archived, article_id=article_id)),
         revisions=tuple(read_records(con, "explain_revisions", StoredRevision, article_id=article_id)),
         blocks=tuple(read_records(con, "explain_blocks", CleanedBlock, article_id=article_id)),
+        rules=tuple(read_records(con, "explain_rules", LearnedRule, article_id=article_id)),
         original=next((relative for is_original, relative in kin if is_original), None),
         copies=tuple(relative for is_original, relative in kin if not is_original),
         story=story[0] if story else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch
+from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, LearnedRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +120,9 @@ class StoredTag:
 class ArticleStory:
     """Everything known about one article: where it came from and what was made of it.
 
-    `blocks` are those of the newest revision, in order, removed ones too. `original` is set when
-    the article is a copy, `copies` are the copies of it, `others` the other members of its story.
+    `blocks` are those of the newest revision, in order, removed ones too; `rules` are the learned
+    ones among the rules that removed them. `original` is set when the article is a copy, `copies` are
+    the copies of it, `others` the other members of its story.
     """
 
     article: StoredArticle
@@ -130,6 +131,7 @@ class ArticleStory:
     pages: tuple[StoredPage, ...]
     revisions: tuple[StoredRevision, ...]
     blocks: tuple[CleanedBlock, ...]
+    rules: tuple[LearnedRule, ...]
     original: Relative | None
     copies: tuple[Relative, ...]
     story: StoryPlace | None

@@ -103,6 +103,10 @@ def _print_blocks(console: Console, known: ArticleStory) -> None:
             verdict = Text(f"  [{block.class_}: {block.rule}]", style="red")
             text = block.text if console.is_terminal else f"~~{block.text}~~"
             console.print(Text("  ") + Text(text, style="strike dim") + verdict)
+    for rule in known.rules:
+        basis = f"on {rule.articles} of {rule.of_articles} articles of {rule.site}"
+        days = f"from {rule.first_day} to {rule.last_day}"
+        console.print(Text(f"{rule.rule} was learned: {basis}, {days}", style="dim"))
 
 
 def _print_relations(console: Console, known: ArticleStory) -> None:

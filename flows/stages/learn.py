@@ -8,7 +8,7 @@ from functools import partial
 
 from flows.shift import Shift
 from flows.workers import Overrun
-from transforms.records import Article, Furniture, Reading, Refusal
+from transforms.records import Article, Furniture, LearnedRule, Reading, Refusal
 from warehouse.furniture import read_furniture
 from warehouse.read import read_known_revisions
 
@@ -25,7 +25,7 @@ def take_out_furniture(shift: Shift, readings: Sequence[Reading | Refusal]) -> L
     """Count blocks, decide which are furniture, and study the articles anew that have any.
 
     Pages were read without knowing what was learned, since a batch may itself decide a rule that
-    its own articles fall under. Studying again what had furniture takes a tenth of reading it.
+    its own articles fall under. Studying again takes 1 to 3 ms an article, reading a page 7 and more.
     """
     articles = [reading.article for reading in readings if isinstance(reading, Reading)]
     if not articles:
@@ -44,16 +44,19 @@ def take_out_furniture(shift: Shift, readings: Sequence[Reading | Refusal]) -> L
     for rule in learned.rules:
         evidence = f"on {rule.articles} of {rule.of_articles} articles"
         shift.progress.note(f"{rule.site} repeats, {evidence}: {rule.text[:80]}")
-    cleared = _clear(articles, Furniture(rules=known.rules + learned.rules))
+    # an article that says what it said before a rule was learned is no revision: a rebuild clears it
+    said = {revision.article_id: revision.sha256 for revision in seen.values()}
+    changed = [article for article in articles if said.get(article.article_id) != article.sha256]
+    cleared = _clear(changed, known.rules + learned.rules)
     return Lesson(readings=_study(shift, readings, cleared), furniture=learned)
 
 
-def _clear(articles: Sequence[Article], furniture: Furniture) -> dict[str, Article]:
+def _clear(articles: Sequence[Article], learned: Sequence[LearnedRule]) -> dict[str, Article]:
     """Return, by their pages, the articles that read otherwise without the furniture."""
     from transforms.article import reword_article  # noqa: PLC0415 -- see read_pages
     from transforms.furniture import name_site, take_out  # noqa: PLC0415 -- see read_pages
 
-    rules = {rule.key: rule for rule in furniture.rules}
+    rules = {rule.key: rule for rule in learned}
     cleared: dict[str, Article] = {}
     for article in articles:
         blocks = take_out(article.blocks, name_site(article), rules)

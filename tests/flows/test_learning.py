@@ -65,6 +65,7 @@ def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(read: 
     flat = " ".join(told.split())
     places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in FURNITURE]
     assert places == sorted(places)
+    assert flat.count("was learned: on 20 of 20 articles of Kaneda Courier, from 20") == 3
 
 
 def test_a_person_can_refuse_a_rule_and_take_that_back(read: Desk) -> None:
@@ -86,3 +87,18 @@ def test_one_batch_decides_and_applies_at_once(desk: Desk) -> None:
     assert desk.newswire("load", str(write_pages(desk.folder / "all", range(60)))).returncode == 0
     assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 0]
     assert count_with(desk, SHARED) == 10
+
+
+def test_an_article_that_says_what_it_said_before_a_rule_was_learned_is_no_revision(read: Desk) -> None:
+    for file in (read.folder / "a").iterdir():
+        file.write_text(file.read_text("utf-8") + "<!-- served by another machine -->", encoding="utf-8")
+    assert read.newswire("load", str(read.folder / "a")).returncode == 0
+    assert read.ask("SELECT max(revision), count(*) FROM articles") == [(1, 60)]
+    changed = read.folder / "a" / "004.html"
+    changed.write_text(
+        changed.read_text("utf-8").replace("</h1>", "</h1><p>It was Ada Quill's idea, the mayor said.</p>")
+    )
+    assert read.newswire("load", str(read.folder / "a")).returncode == 0
+    ((text,),) = read.ask("SELECT text FROM articles WHERE revision = 2")
+    assert "Ada Quill" in text
+    assert FURNITURE[0] not in text

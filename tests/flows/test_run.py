@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -177,6 +182,34 @@ def test_why_tells_what_was_removed_and_by_which_rule(ran: Desk) -> None:
     told_flat = squeeze(told.stdout)
     for text, class_, rule in removed:
         assert f"~~{squeeze(text)}~~ [{class_}: {rule}]" in told_flat
+
+
+def test_on_a_terminal_what_was_removed_is_struck_through(ran: Desk) -> None:
+    ours, theirs = pty.openpty()
+    shown = b""
+    with subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "why", LOADED[0]["url"]],
+        cwd=ran.folder,
+        env=ran.environment | {"TERM": "xterm-256color", "COLUMNS": "400"},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+    ):
+        os.close(theirs)
+        while chunk := _read_terminal(ours):
+            shown += chunk
+    os.close(ours)
+    ((article_id, *_),) = articles_of(ran, LOADED[0]["url"])
+    removed = ran.ask(f"SELECT text FROM blocks WHERE article_id = '{article_id}' AND NOT kept")
+    struck = re.findall(rb"\x1b\[[\d;]*\b9m([^\x1b]+)", shown)
+    assert {squeeze(text).encode() for (text,) in removed if len(text) < 300} <= {*struck}
+    assert b"~~" not in shown
+
+
+def _read_terminal(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # what Linux says when the other end is closed
+        return b""
 
 
 def test_the_seed_corpus_stands_beside_the_newsroom_and_is_loaded_once(

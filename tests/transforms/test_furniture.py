@@ -130,6 +130,18 @@ def test_copies_of_one_text_are_no_witnesses(added: int) -> None:
     assert {count.articles for count in known.counts} == {1}
 
 
+def test_articles_put_together_from_paragraphs_of_several_others_are_no_copies() -> None:
+    stock = [own_words(number) for number in range(800, 824)]
+    articles = []
+    for number in range(60):
+        parts = [stock[number * step % 24] for step in (5, 7, 11)]
+        article = report(number, *parts, PLEDGE)
+        blocks = [replace(block, position=place) for place, block in enumerate(article.blocks[2:])]
+        articles.append(reword_article(article, blocks))
+    assert PLEDGE in {rule.text for rule in learn([articles[:19]])[1]}
+    assert PLEDGE in {rule.text for rule in learn([articles])[1]}
+
+
 def test_flashes_with_more_furniture_than_report_are_cleared_all_the_same() -> None:
     box = [f"{PLEDGE} {own_words(number)}" for number in range(900, 903)]
     _, rules = learn([[report(number, *box)] for number in range(20)])

@@ -229,6 +229,7 @@ class Make:
             articles=articles,
             first_day=NOON.date(),
             last_day=NOON.date(),
+            article_id=digest("one")[:16],
         )
         return records.Furniture(
             counts=(count,),

@@ -14,6 +14,7 @@ class BlockCount:
     """On how many articles of `site` a block stands, and the days on which the first and last arrived.
 
     `key` names site and text together, as :func:`transforms.furniture.name_block` makes it.
+    `article_id` is the last of the articles.
     """
 
     key: int
@@ -21,6 +22,7 @@ class BlockCount:
     articles: int
     first_day: date
     last_day: date
+    article_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 -- What sites repeat on their articles, and what was learned from it; see transforms/furniture.py.
 
--- On how many articles of a site a block stands, for as long as it is remembered; `key` names both.
+-- On how many articles of a site a block stands, for as long as it is remembered, and on which last; `key` names
+-- site and text together.
 CREATE TABLE store.block_counts (
-    key       BIGINT  NOT NULL,
-    site      VARCHAR NOT NULL,
-    articles  INTEGER NOT NULL,
-    first_day DATE    NOT NULL,
-    last_day  DATE    NOT NULL
+    key        BIGINT  NOT NULL,
+    site       VARCHAR NOT NULL,
+    articles   INTEGER NOT NULL,
+    first_day  DATE    NOT NULL,
+    last_day   DATE    NOT NULL,
+    article_id VARCHAR NOT NULL
 );
 
 -- How many articles of a site were counted on each day.
