@@ -19,7 +19,8 @@ __all__ = ["Taxonomy", "TaxonomyError", "default_taxonomy", "load_taxonomy"]
 _KINDS: tuple[TagKind, ...] = get_args(TagKind)
 _STRENGTHS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
 _ANY = {"label": str, "description": str, "parent": str}
-_ENTITY = dict.fromkeys(("names", "cased", "guarded", "near", "excludes"), list)
+_ENTITY = dict.fromkeys(("names", "cased", "guarded", "symbols", "near", "unless", "excludes"), list)
+_NAMING = ("names", "cased", "guarded", "symbols")
 _TOPIC = dict.fromkeys((*_STRENGTHS, "excludes"), list)
 _FORMS: Mapping[str, Mapping[str, type]] = {
     "entity": {**_ANY, "common": bool, **_ENTITY},
@@ -100,10 +101,11 @@ class _Reader:
 
     def _read_entity(self, place: str, tag: str, row: dict[str, Any]) -> Entity:
         lists = {key: tuple(row.get(key, ())) for key in _ENTITY}
-        if not lists["names"] + lists["cased"] + lists["guarded"]:
-            self._fail(place, f"{tag!r} has nothing it could be found by: names, cased or guarded")
-        if lists["guarded"] and not lists["near"]:
-            self._fail(place, f"the guarded names of {tag!r} need a list `near`", "guarded")
+        if not any(lists[key] for key in _NAMING):
+            self._fail(place, f"{tag!r} has nothing it could be found by: {', '.join(_NAMING)}")
+        for key in ("guarded", "unless"):
+            if lists[key] and not lists["near"]:
+                self._fail(place, f"`{key}` of {tag!r} needs a list `near`", key)
         for word in lists["near"]:
             if word.startswith("@") and word[1:] not in {*self._kinds, *self._context}:
                 self._fail(place, f"{word!r} is neither a group of [context] nor a tag", "near")

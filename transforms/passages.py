@@ -39,6 +39,17 @@ class Passage:
         """Return the number of the sentence in which `offset` lies."""
         return bisect_right(self.starts, offset) - 1
 
+    def sentence_span(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence in which `offset` lies begins and ends."""
+        number = self.sentence_at(offset)
+        last = number + 1 == len(self.starts)
+        return self.starts[number], len(self.text) if last else self.starts[number + 1]
+
+    def is_shouted(self, offset: int) -> bool:
+        """Tell whether the sentence in which `offset` lies is in capitals."""
+        start, end = self.sentence_span(offset)
+        return self.text[start:end].isupper()
+
     def opens_sentence(self, offset: int) -> bool:
         """Tell whether nothing but marks stands between `offset` and the start of its sentence."""
         start = self.starts[self.sentence_at(offset)]
