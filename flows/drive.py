@@ -10,6 +10,7 @@ from typing import Protocol
 
 from flows import road
 from flows.shift import Shift
+from flows.stages.retag import Retagging
 from warehouse.connection import hold_run
 
 
@@ -27,6 +28,9 @@ class Drive(Protocol):
 
     def load(self, shift: Shift, paths: Sequence[Path], corpus: str, charset: str | None) -> road.Report:
         """Load files as a corpus."""
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Tag all articles again and publish, or say what that would change."""
 
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
@@ -50,6 +54,10 @@ class PlainDrive:
     def load(self, shift: Shift, paths: Sequence[Path], corpus: str, charset: str | None) -> road.Report:
         """Load files as a corpus."""
         return road.load(road.call, shift, paths, corpus=corpus, charset=charset)
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Tag all articles again and publish, or say what that would change."""
+        return road.retag(road.call, shift, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
@@ -81,6 +89,12 @@ class PrefectDrive:
         from flows.load import load  # noqa: PLC0415 -- imports Prefect
 
         return load(list(paths), corpus, charset, shift.settings)
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Run the retag flow."""
+        from flows.retag import retag  # noqa: PLC0415 -- imports Prefect
+
+        return retag(shift.settings, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Run the publish flow."""

@@ -25,6 +25,7 @@ from flows.stages.publish import close_run
 from flows.stages.publish import publish as publish_stage
 from flows.stages.read import read_pages
 from flows.stages.remember import record_answers
+from flows.stages.retag import Retagging, retag_articles
 from transforms.records import PageOutcome, Poll, Refusal, Run
 
 _P = ParamSpec("_P")
@@ -92,6 +93,16 @@ def load(
         counts += Counter(skipped=len(files) - len(outcomes))
         refusals += _list_refusals(landing, outcomes)
     return _close(step, shift, "load", counts, refusals)
+
+
+def retag(step: Step, shift: Shift, *, dry_run: bool = False) -> Retagging:
+    """Tag all articles again by today's taxonomy, and publish; with `dry_run` only say what would change."""
+    told = step(retag_articles, shift, dry_run=dry_run)
+    if told.is_needed and not dry_run:
+        counts = Counter({"retagged": told.changed, "unchanged": told.articles - told.changed})
+        _close(step, shift, "retag", counts, told.refusals)
+        step(publish_stage, shift)
+    return told
 
 
 def publish(step: Step, shift: Shift) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.matching import Hit, Matcher, Role
-from transforms.records import Article
+from transforms.records import Article, ArticleText
 from transforms.sentences import find_sentences
 
 _LEADING_MARKS = re.compile(r"[\s\"'“”‘’„«»「『(\[•*-]*")
@@ -63,7 +63,7 @@ class Passage:
         return len(words) >= _TITLE_CASE_WORDS and capitals >= _TITLE_CASE_SHARE * len(words)
 
 
-def read_passages(article: Article, matcher: Matcher) -> tuple[Passage, Passage]:
+def read_passages(article: Article | ArticleText, matcher: Matcher) -> tuple[Passage, Passage]:
     """Find all cues in the article's title and text."""
     title = Passage(field="title", text=article.title, starts=[0], hits=_group(matcher.find(article.title)))
     starts = find_sentences(article.text)

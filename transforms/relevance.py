@@ -38,9 +38,9 @@ class Signs(NamedTuple):
     other: float
 
 
-# Logistic regression on the labelled texts, two thirds of them; fitted by `make fit-tags`, the constant first.
-# Brier score of the third held out: .025 for things, .074 for topics. Tried before: weights set by hand, which
-# found 80 % of the subjects and made every second thing in a short notice one.
+# Logistic regression on two thirds of the labelled texts, fitted by `make fit-tags`, the constant first.
+# Brier score on the third held out: .025 for things, .074 for topics. Weights set by hand, tried
+# before, found 80 % of the subjects at the same precision.
 _WEIGHTS: dict[str, tuple[float, ...]] = {
     "entity": (-1.07, 1.75, 1.56, 2.61, 2.73, 0.65, 0.99, -0.22, -4.32, -1.61, 1.62),
     "topic": (-5.41, 4.46, 0.72, 3.29, 2.81, 3.33, -0.03, 1.08, -0.94, 0.00, 0.00),

@@ -9,7 +9,7 @@ from transforms.cues import Taxonomy
 from transforms.matching import Hit, compile_matcher
 from transforms.mentions import find_mentions, list_vouchers
 from transforms.passages import Passage, read_passages
-from transforms.records import Article, ArticleTag, Evidence, Tag
+from transforms.records import Article, ArticleTag, ArticleText, Evidence, Tag
 from transforms.relevance import Place, Signs, judge_relevance, read_signs, weigh_sentences
 from transforms.roles import weigh_hits
 from transforms.topics import find_support
@@ -22,7 +22,7 @@ _Found = Mapping[str, Sequence[list[Hit]]]
 _Places = Mapping[str, list[list[Place]]]
 
 
-def tag_article(article: Article, taxonomy: Taxonomy) -> tuple[ArticleTag, ...]:
+def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[ArticleTag, ...]:
     """Tag an article by its title and kept text, in the taxonomy's order.
 
     For each evidence, ``text[start:end]`` of the named field is its text. Boilerplate can never
@@ -51,13 +51,15 @@ def tag_article(article: Article, taxonomy: Taxonomy) -> tuple[ArticleTag, ...]:
     return tuple(told)
 
 
-def sign_article(article: Article, taxonomy: Taxonomy) -> dict[str, Signs]:
+def sign_article(article: Article | ArticleText, taxonomy: Taxonomy) -> dict[str, Signs]:
     """Return the signs by which each tag of the article is judged, for fitting the weights of them."""
     passages, found = _find_all(article, taxonomy)
     return {tag.tag: signs for tag, signs in _list_signs(passages, found, taxonomy)}
 
 
-def _find_all(article: Article, taxonomy: Taxonomy) -> tuple[Sequence[Passage], dict[str, list[list[Hit]]]]:
+def _find_all(
+    article: Article | ArticleText, taxonomy: Taxonomy
+) -> tuple[Sequence[Passage], dict[str, list[list[Hit]]]]:
     passages = read_passages(article, compile_matcher(taxonomy))
     vouchers = list_vouchers(taxonomy)
     named = {owner.partition("/")[0] for passage in passages for _, owner in passage.hits}
