@@ -66,9 +66,10 @@ _OBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PARKED = re.compile(
-    r"\b(?:a|an|his|her|my|your|our|their|one|two|three|used|old|silver|black|white|red|blue|grey"
-    r"|gray|stolen|parked"
-    r"|rented|small)(?: [a-z0-9-]+){0,2} $"
+    r"\b(?:a|an|his|her|my|your|our|their|one|two|three)"
+    r"(?: (?:new|used|old|small|silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered"
+    r"|second-hand|\d{4}))* $"
+    r"|\b(?:silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|used) $"
 )
 _JOINING = re.compile(r"^(?:\s*(?:,|;|/|\+|&|、|や|と|・|\band\b|\bor\b|\bthe\b|\d[\d.,]*%?)\s*)+$")
 _BEFORE_IN_LIST = re.compile(r"(?:\b[A-Z][\w&.'’-]*(?: [A-Z][\w&.-]*)?(?:,| and| or|, and|, or) |[、や])$")

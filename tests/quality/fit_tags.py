@@ -25,7 +25,7 @@ Row = tuple[tuple[float, ...], bool]
 
 def main() -> None:
     """Print the weights and the calibration."""
-    cases = runpy.run_path(str(Path(__file__).with_name("tagging.py")))["read_cases"]()
+    cases = runpy.run_path(str(Path(__file__).parents[1] / "support/tagging_cases.py"))["read_cases"]()
     fitted = [case for case in cases if not case.held_out]
     held_out = [case for case in cases if case.held_out]
     for group in ("entity", "topic"):

@@ -1,8 +1,8 @@
 -- Of n articles of both spans on a tag, k are new. Had nothing changed, k would be binomial with the new
 -- days' share of all articles. `surprise` is the log-likelihood ratio of what came to that (Dunning 1993,
--- "Accurate methods for the statistics of surprise and coincidence"), signed, so that 0 articles before and
--- 1 now is 1 to 3, and 10 to 30 is 10 and more: a small count can rise much and still surprise little. Above 6.6 is
--- rarer than one in a hundred by chance; of 300 tags three are.
+-- "Accurate methods for the statistics of surprise and coincidence"), so that a small count can grow much
+-- and surprise little: of 7 days against 28 of equal traffic, 1 article after none is 3.2, 10 after 10 are
+-- 8.9. Above 6.6 is rarer than one in a hundred by chance; of 300 tags three get there.
 CREATE OR REPLACE MACRO rising(days := 7, before := 28, until := NULL) AS TABLE
 WITH dated AS (
     SELECT

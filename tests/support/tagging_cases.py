@@ -13,7 +13,7 @@ from pathlib import Path
 
 from transforms.records import Article, ArticleTag, TagKind
 
-FOLDER = Path(__file__).with_name("tagging")
+FOLDER = Path(__file__).parents[1] / "quality/tagging"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _BACKGROUND = re.compile(r"\[(\w+)\]")
 
