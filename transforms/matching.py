@@ -66,12 +66,18 @@ class Matcher:
     def find(self, text: str) -> list[Hit]:
         """Return every cue that stands in `text` as a whole word, in the order of their ends."""
         folded = fold_text(text)
+        padded = f" {folded.small} "
+        straight = folded.stretches[0].at if folded.stretches else len(padded)
         hits = []
         for number, at, until in self._automaton.find_matches_as_indexes(folded.small, overlapping=True):
-            whole = _is_whole(folded, at, until)
+            before, after = padded[at], padded[until + 1]
+            # most words stand between spaces and marks; only the others need a second look
+            plain = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
+            whole = plain or _is_whole(folded, at, until)
             for cue, digits in self._uses[number]:
                 if (whole or digits) and (cue.role not in _CASED or _is_meant(folded.plain, at, until, cue)):
-                    hits.append(Hit(*folded.locate(at, until), cue))
+                    span = (at, until) if until < straight else folded.locate(at, until)
+                    hits.append(Hit(*span, cue))
         return hits
 
 
@@ -160,6 +166,8 @@ def _is_whole(folded: Folded, at: int, until: int) -> bool:
 
 
 def _is_joined(left: str, right: str) -> bool:
+    if left.isascii() and right.isascii():
+        return left.isalnum() and right.isalnum()
     if _UNSPACED.match(left) or _UNSPACED.match(right):
         return bool(_KATAKANA.match(left) and _KATAKANA.match(right))
     return left.isalnum() and right.isalnum()

@@ -38,7 +38,7 @@ def find_mentions(entity: Entity, passages: Sequence[Passage], vouchers: Voucher
     tag = entity.tag
     sure, maybe = [], []
     for passage in passages:
-        excluded = passage.list_hits(("exclude", tag))
+        excluded = passage.hits.get(("exclude", tag), ())
         named = passage.list_hits(("name", tag), ("cased", tag), ("symbol", tag))
         sure.append(drop_overlapping(named, excluded))
         maybe.append(

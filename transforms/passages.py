@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from transforms.matching import Hit, Matcher, Role
@@ -33,7 +34,8 @@ class Passage:
 
     def list_hits(self, *keys: tuple[Role, str]) -> list[Hit]:
         """Return the cues with any of these roles and owners."""
-        return [hit for key in keys for hit in self.hits.get(key, ())]
+        found = [self.hits[key] for key in keys if key in self.hits]
+        return [hit for hits in found for hit in hits]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence in which `offset` lies."""
@@ -74,7 +76,9 @@ def read_passages(article: Article | ArticleText, matcher: Matcher) -> tuple[Pas
 
 def drop_overlapping(hits: Sequence[Hit], taken: Sequence[Hit] = ()) -> list[Hit]:
     """Keep the longest of hits that overlap, and none that overlaps one of `taken`; in order of place."""
-    if len(hits) <= 1 and not taken:
+    if not hits or (len(hits) == 1 and not taken):
+        return list(hits)
+    if not taken and all(one.end <= other.start for one, other in pairwise(hits)):
         return list(hits)
     kept: list[Hit] = []
     spans = _merge((hit.start, hit.end) for hit in taken)

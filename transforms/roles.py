@@ -18,7 +18,7 @@ from transforms.passages import Passage
 _FULL, _OWNER, _PLAIN, _OBJECT, _CROWD, _LIST, _ASIDE = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2, 0.15
 _BUSY = 0.7  # a sentence with three names has less room for each
 
-_REACH = 70  # signs looked at on either side
+_BEFORE, _AFTER = 36, 70  # signs looked at on either side
 _CROWDED = 3  # names of one kind in a sentence
 _NEIGHBOURS = 12  # names looked at on either side: a text may be one long sentence
 # "Nissan Motor Co Ltd <7201.T>, Japan's third largest carmaker, said": what may stand before the verb.
@@ -72,6 +72,8 @@ _PARKED = re.compile(
     r"|\b(?:silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|used) $"
 )
 _JOINING = re.compile(r"^(?:\s*(?:,|;|/|\+|&|、|や|と|・|\band\b|\bor\b|\bthe\b|\d[\d.,]*%?)\s*)+$")
+_BORDERS_BEFORE = (", ", " and ", " or ", "; ", "/", "& ", "、", "や", "と", "・", " the ", "%", "+ ")
+_BORDER_AFTER = re.compile(r"(?:'s|’s)?(?:[,;/、やと・+]| and | or | & | \d)")
 _BEFORE_IN_LIST = re.compile(r"(?:\b[A-Z][\w&.'’-]*(?: [A-Z][\w&.-]*)?(?:,| and| or|, and|, or) |[、や])$")
 _AFTER_IN_LIST = re.compile(r"(?:'s|’s)?(?:,|,? and| or|, or) (?:the )?[A-Z][\w&.'’-]*|(?:、|や)")
 _TWO_AFTER = re.compile(r", (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?(?:,? and|,| or) [A-Za-z]")
@@ -88,7 +90,20 @@ _ROW, _FIGURES = (
 )  # a line no longer than this with so many figures is a row of a table, if they are half of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# What the three expressions above can end in: most names stand behind none of it, and need them not.
+_TELLING = re.compile(
+    r"(?:-|\d|\b(?:as|like|unlike|including|rival|rivals|of|than|formerly|former|once|versus|vs|vs\.|besides"
+    r"|alongside|e\.g\.|notably|them|behind|pass|passes|passed|overtakes|beat|beats|beating|since"
+    r"|neither|example|by|was|is|are|include|the|a|at|to|of|from|for|with|in|into|against|on|over"
+    r"|about|between|through|via|under|its|an|his|her|my|your|our|their|one|two|three|new|used|old"
+    r"|small|silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|second-hand"
+    r"))[ -]*$",
+    re.IGNORECASE,
+)
+_LAST_WORD = 14
+
+
+@dataclass(frozen=True, slots=True)
 class _Setting:
     """What stands around a name: signs before and after it on its line, other names in its sentence."""
 
@@ -100,31 +115,38 @@ class _Setting:
 
 
 def weigh_hits(passage: Passage, hits: Sequence[Hit], rivals: Sequence[Hit]) -> list[float]:
-    """Return how much each of `hits` speaks for its thing, from 0 to 1.
+    """Return how much each of `hits`, in order, speaks for its thing, from 0 to 1.
 
     `rivals` are the names in the passage of all things of that kind, its own among them, in order.
     """
     starts = [rival.start for rival in rivals]
-    weights = []
+    weights: list[float] = []
+    decided = -1  # the sentence in which the name acts; what else it does there adds nothing
     for hit in hits:
+        sentence = passage.sentence_at(hit.start)
+        if sentence == decided:
+            weights.append(0.0)
+            continue
         place = bisect_left(starts, hit.start)
         first = max(0, place - _NEIGHBOURS)
         weights.append(_weigh(passage, hit, rivals[first : place + _NEIGHBOURS], place - first))
+        if weights[-1] == _FULL:
+            decided = sentence
     return weights
 
 
 def _weigh(passage: Passage, hit: Hit, rivals: Sequence[Hit], place: int) -> float:
     text = passage.text
-    before = text[max(0, hit.start - _REACH) : hit.start].rpartition("\n")[2]
-    after = text[hit.end : hit.end + _REACH].partition("\n")[0]
+    before = text[max(0, hit.start - _BEFORE) : hit.start].rpartition("\n")[2]
+    after = text[hit.end : hit.end + _AFTER].partition("\n")[0]
     start, end = passage.sentence_span(hit.start)
-    owners = {rival.cue.owner for rival in rivals if start <= rival.start < end}
+    owners = {hit.cue.owner, *(rival.cue.owner for rival in rivals if start <= rival.start < end)}
     setting = _Setting(
-        before=before,
-        after=after,
-        others=len(owners - {hit.cue.owner}),
-        listed=_is_listed(text, before, after, rivals, place),
-        tabled=passage.field == "text" and _is_row(text, hit, start, end),
+        before if _TELLING.search(before, max(0, len(before) - _LAST_WORD)) else "",
+        after,
+        len(owners) - 1,
+        _is_listed(text, before, after, rivals, place),
+        passage.field == "text" and _is_row(text, hit, start, end),
     )
     aside = _weigh_aside(setting)
     return _weigh_part(setting) if aside is None else aside
@@ -159,6 +181,8 @@ def _weigh_part(setting: _Setting) -> float:
 
 def _is_listed(text: str, before: str, after: str, rivals: Sequence[Hit], place: int) -> bool:
     """Tell whether the name is one of three or more in a row, known ones or not."""
+    if not (_BORDER_AFTER.match(after) or before.endswith(_BORDERS_BEFORE)):
+        return False
     chain = 1
     for step in (-1, 1):
         at = place
@@ -170,8 +194,9 @@ def _is_listed(text: str, before: str, after: str, rivals: Sequence[Hit], place:
             at += step
     if chain >= _CROWDED:
         return True
-    leading, following = bool(_BEFORE_IN_LIST.search(before)), bool(_AFTER_IN_LIST.match(after))
-    return (leading and following) or bool(_TWO_AFTER.match(after))
+    if not _AFTER_IN_LIST.match(after):
+        return False
+    return bool(_BEFORE_IN_LIST.search(before)) or bool(_TWO_AFTER.match(after))
 
 
 def _is_row(text: str, hit: Hit, start: int, end: int) -> bool:
@@ -179,5 +204,7 @@ def _is_row(text: str, hit: Hit, start: int, end: int) -> bool:
     line = text[start:end]
     if len(line) > _ROW or "\n" not in text:
         return False
+    if hit.start - start > _FIGURES:
+        return False
     figures = len(_FIGURE.findall(line))
-    return figures >= _FIGURES and 2 * figures >= len(line.split()) - 1 and hit.start - start <= _FIGURES
+    return figures >= _FIGURES and 2 * figures >= len(line.split()) - 1

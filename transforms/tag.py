@@ -86,7 +86,8 @@ def _weigh(passages: Sequence[Passage], found: _Found, tags: Sequence[Tag]) -> d
     for number, passage in enumerate(passages):
         names: dict[str, list[Hit]] = {}
         for tag in tags:
-            names.setdefault(tag.kind, []).extend(found[tag.tag][number])
+            if tag.kind != "topic":
+                names.setdefault(tag.kind, []).extend(found[tag.tag][number])
         rivals = {kind: sorted(hits, key=lambda hit: hit.start) for kind, hits in names.items()}
         for tag in tags:
             hits = found[tag.tag][number]
