@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, NoReturn, get_args
 
 from transforms.cues import Entity, Pair, Taxonomy, Topic
+from transforms.folding import fold
 from transforms.records import Tag, TagKind
 from transforms.text import digest
 from transforms.tomllines import find_line
@@ -72,12 +73,16 @@ class _Reader:
                 self._fail(kind, f"{kind!r} should be a table")
         self._check("context", self._context, dict.fromkeys(self._context, list))
         rows = [(kind, tag, row) for kind in _KINDS for tag, row in self._tables.get(kind, {}).items()]
+        tags = tuple(self._read_tag(kind, tag, row) for kind, tag, row in rows)
+        self._check_tree({tag.tag: tag for tag in tags})
+        entities = tuple(
+            self._read_entity(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind != "topic"
+        )
+        self._check_names(entities)
         return Taxonomy(
             version=f"{self._version}+{digest(self._text)[:8]}",
-            tags=tuple(self._read_tag(kind, tag, row) for kind, tag, row in rows),
-            entities=tuple(
-                self._read_entity(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind != "topic"
-            ),
+            tags=tags,
+            entities=entities,
             topics=tuple(
                 self._read_topic(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind == "topic"
             ),
@@ -98,6 +103,26 @@ class _Reader:
         if parent is not None and (parent == tag or parent not in self._kinds):
             self._fail(place, f"{parent!r} is no other tag of this taxonomy", "parent")
         return Tag(tag=tag, kind=kind, label=row["label"], parent=parent, description=row["description"])
+
+    def _check_tree(self, tags: Mapping[str, Tag]) -> None:
+        for tag in tags.values():
+            above, parent = {tag.tag}, tag.parent
+            while parent is not None:
+                if parent in above:
+                    self._fail(f"{tag.kind}.{tag.tag}", f"{tag.tag!r} is a part of itself", "parent")
+                above.add(parent)
+                parent = tags[parent].parent
+
+    def _check_names(self, entities: Sequence[Entity]) -> None:
+        """Refuse a name that is always meant and means two things; names that are guarded may."""
+        meant: dict[str, str] = {}
+        for entity in entities:
+            for key in ("names", "cased", "symbols"):
+                for name in getattr(entity, key):
+                    other = meant.setdefault(fold(name), entity.tag)
+                    if other != entity.tag:
+                        place = f"{self._kinds[entity.tag]}.{entity.tag}"
+                        self._fail(place, f"{name!r} is a name of {other!r} already", key)
 
     def _read_entity(self, place: str, tag: str, row: dict[str, Any]) -> Entity:
         lists = {key: tuple(row.get(key, ())) for key in _ENTITY}

@@ -84,23 +84,17 @@ _PRICED = re.compile(
     r" (?:up|down|fell|rose|lost|gained|added|slipped|unchanged|ended|at)\b.{0,30}\d"
 )
 _FIGURE = re.compile(r"\d[\d.,]*")
-_ROW, _FIGURES = (
-    90,
-    2,
-)  # a line no longer than this with so many figures is a row of a table, if they are half of it
-
+_ROW, _FIGURES = 90, 2  # a short line with two figures is a row of a table, if they are half of it
 
 # What the three expressions above can end in: most names stand behind none of it, and need them not.
-_TELLING = re.compile(
-    r"(?:-|\d|\b(?:as|like|unlike|including|rival|rivals|of|than|formerly|former|once|versus|vs|vs\.|besides"
-    r"|alongside|e\.g\.|notably|them|behind|pass|passes|passed|overtakes|beat|beats|beating|since"
-    r"|neither|example|by|was|is|are|include|the|a|at|to|of|from|for|with|in|into|against|on|over"
-    r"|about|between|through|via|under|its|an|his|her|my|your|our|their|one|two|three|new|used|old"
-    r"|small|silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|second-hand"
-    r"))[ -]*$",
-    re.IGNORECASE,
+_TELLING = (
+    "as like unlike including rival rivals of than formerly former once versus vs vs. besides "
+    "alongside e.g. notably them behind pass passes passed overtakes beat beats beating since neither "
+    "example by was is are include the a at to of from for with in into against on over about between "
+    "through via under its an his her my your our their one two three new used old small silver black "
+    "white red blue grey gray stolen parked rented battered second-hand"
 )
-_LAST_WORD = 14
+_TELLING_WORDS = frozenset(_TELLING.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +136,7 @@ def _weigh(passage: Passage, hit: Hit, rivals: Sequence[Hit], place: int) -> flo
     start, end = passage.sentence_span(hit.start)
     owners = {hit.cue.owner, *(rival.cue.owner for rival in rivals if start <= rival.start < end)}
     setting = _Setting(
-        before if _TELLING.search(before, max(0, len(before) - _LAST_WORD)) else "",
+        before if _ends_tellingly(before) else "",
         after,
         len(owners) - 1,
         _is_listed(text, before, after, rivals, place),
@@ -177,6 +171,11 @@ def _weigh_part(setting: _Setting) -> float:
     if _OWNS.match(setting.after):
         return room * (_PLAIN if is_object else _OWNER)
     return room * (_OBJECT if is_object else _PLAIN)
+
+
+def _ends_tellingly(before: str) -> bool:
+    word = before.rstrip().rpartition(" ")[2].lower()
+    return word in _TELLING_WORDS or word.endswith("-") or word.isdecimal()
 
 
 def _is_listed(text: str, before: str, after: str, rivals: Sequence[Hit], place: int) -> bool:

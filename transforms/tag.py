@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from transforms.cues import Taxonomy
 from transforms.matching import Hit, compile_matcher
@@ -32,20 +32,20 @@ def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[Art
     told = []
     for tag, signs in _list_signs(passages, found, taxonomy):
         relevance, score = judge_relevance(signs, kind=tag.kind)
-        evidence = [
+        spans = (
             Evidence(
                 field=passage.field, start=hit.start, end=hit.end, text=passage.text[hit.start : hit.end]
             )
             for passage, hits in zip(passages, found[tag.tag], strict=True)
             for hit in hits
-        ]
+        )
         told.append(
             ArticleTag(
                 article_id=article.article_id,
                 tag=tag.tag,
                 relevance=relevance,
                 score=score,
-                evidence=tuple(evidence[:_MOST_EVIDENCE]),
+                evidence=tuple(islice(spans, _MOST_EVIDENCE)),
             )
         )
     return tuple(told)
