@@ -44,9 +44,11 @@ def find_support(topic: Topic, passages: Sequence[Passage]) -> list[list[Hit]]:
 
 def _can_suffice(topic: Topic, passages: Sequence[Passage]) -> bool:
     """Tell whether there may be a pair, or phrases enough if none overlaps; for most topics neither."""
-    phrases, pairs = ("phrase", topic.tag), [f"{topic.tag}/{number}" for number in range(len(topic.pairs))]
-    weight = sum(hit.cue.weight for passage in passages for hit in passage.hits.get(phrases, ()))
-    return _TITLE_FACTOR * weight >= topic.threshold or any(
+    phrases = (hit for passage in passages for hit in passage.list_hits(("phrase", topic.tag)))
+    if _TITLE_FACTOR * sum(hit.cue.weight for hit in phrases) >= topic.threshold:
+        return True
+    pairs = [f"{topic.tag}/{number}" for number in range(len(topic.pairs))]
+    return any(
         ("action", pair) in passage.hits and ("object", pair) in passage.hits
         for passage in passages
         for pair in pairs
