@@ -134,8 +134,8 @@ def score_cases(
         things = {tag: relevance for tag, relevance in tags.items() if kinds[tag] != "topic"}
         topics = {tag for tag in tags if kinds[tag] == "topic"}
         for name, labels in (("subject", case.subject), ("mention", case.mention)):
-            wanted = {tag for tag in labels if kinds[tag] != "topic"}
+            wanted = {tag for tag in labels - case.either if kinds[tag] != "topic"}
             note(name, case, {tag for tag, relevance in things.items() if relevance == name}, wanted)
-        wanted = {tag for tag in case.subject | case.mention if kinds[tag] == "topic"}
+        wanted = {tag for tag in (case.subject | case.mention) - case.either if kinds[tag] == "topic"}
         note("topic", case, topics & (wanted | case.absent), wanted)
     return counts
