@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts check lock bench bench-extract bench-poll clean
+.PHONY: help run test lint types contracts lock bench bench-extract bench-hostile bench-poll bench-tag fit-tags clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -39,12 +39,17 @@ bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its
 bench-extract: $(VENV)/test.stamp ## measure what reading a page costs beside trafilatura, on labelled pages
 	@$(BIN)/python tests/bench/bench_extract.py
 
-.PHONY: bench-hostile
 bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages: what comes of each, in what time and memory
 	@$(BIN)/python tests/bench/bench_hostile.py
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
+
+bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
+	@$(BIN)/python tests/bench/bench_tag.py
+
+fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled texts again, and print them
+	@$(BIN)/python tests/quality/fit_tags.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

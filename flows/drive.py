@@ -10,6 +10,7 @@ from typing import Protocol
 
 from flows import road
 from flows.shift import Shift
+from flows.stages.retag import Retagging
 from warehouse.connection import hold_run
 
 
@@ -30,6 +31,9 @@ class Drive(Protocol):
 
     def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
         """Derive everything again from the archive."""
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Tag all articles again and publish, or say what that would change."""
 
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
@@ -57,6 +61,10 @@ class PlainDrive:
     def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
         """Derive everything again from the archive."""
         return road.rebuild(road.call, shift, dry_run=dry_run)
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Tag all articles again and publish, or say what that would change."""
+        return road.retag(road.call, shift, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Publish the edition."""
@@ -94,6 +102,12 @@ class PrefectDrive:
         from flows.rebuild import rebuild  # noqa: PLC0415 -- imports Prefect
 
         return rebuild(shift.settings, dry_run=dry_run)
+
+    def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
+        """Run the retag flow."""
+        from flows.retag import retag  # noqa: PLC0415 -- imports Prefect
+
+        return retag(shift.settings, dry_run=dry_run)
 
     def publish(self, shift: Shift) -> bool:
         """Run the publish flow."""

@@ -36,6 +36,7 @@ from flows.stages.replay import (
     reread_pages,
     take_state,
 )
+from flows.stages.retag import Retagging, retag_articles
 from transforms.records import LearnedRule, PageOutcome, Poll, Reading, Refusal, Run
 from warehouse.connection import hold_writer
 from warehouse.difference import Difference
@@ -112,6 +113,16 @@ def load(
         counts += Counter(skipped=len(files) - len(outcomes))
         refusals += _list_refusals(landing, outcomes)
     return _close(step, shift, "load", counts, refusals)
+
+
+def retag(step: Step, shift: Shift, *, dry_run: bool = False) -> Retagging:
+    """Tag all articles again by today's taxonomy, and publish; with `dry_run` only say what would change."""
+    told = step(retag_articles, shift, dry_run=dry_run)
+    if told.is_needed and not dry_run:
+        counts = Counter({"retagged": told.changed, "unchanged": told.articles - told.changed})
+        _close(step, shift, "retag", counts, told.refusals)
+        step(publish_stage, shift)
+    return told
 
 
 def publish(step: Step, shift: Shift) -> bool:

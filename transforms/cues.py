@@ -18,7 +18,9 @@ class Entity:
     names: tuple[str, ...]
     cased: tuple[str, ...]
     guarded: tuple[str, ...]
+    symbols: tuple[str, ...]
     near: tuple[str, ...]
+    unless: tuple[str, ...]
     excludes: tuple[str, ...]
     common: bool
 

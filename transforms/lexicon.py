@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, NoReturn, get_args
 
 from transforms.cues import Entity, Pair, Taxonomy, Topic
+from transforms.folding import fold
 from transforms.records import Tag, TagKind
 from transforms.text import digest
 from transforms.tomllines import find_line
@@ -19,7 +20,8 @@ __all__ = ["Taxonomy", "TaxonomyError", "default_taxonomy", "load_taxonomy"]
 _KINDS: tuple[TagKind, ...] = get_args(TagKind)
 _STRENGTHS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
 _ANY = {"label": str, "description": str, "parent": str}
-_ENTITY = dict.fromkeys(("names", "cased", "guarded", "near", "excludes"), list)
+_ENTITY = dict.fromkeys(("names", "cased", "guarded", "symbols", "near", "unless", "excludes"), list)
+_NAMING = ("names", "cased", "guarded", "symbols")
 _TOPIC = dict.fromkeys((*_STRENGTHS, "excludes"), list)
 _FORMS: Mapping[str, Mapping[str, type]] = {
     "entity": {**_ANY, "common": bool, **_ENTITY},
@@ -71,12 +73,16 @@ class _Reader:
                 self._fail(kind, f"{kind!r} should be a table")
         self._check("context", self._context, dict.fromkeys(self._context, list))
         rows = [(kind, tag, row) for kind in _KINDS for tag, row in self._tables.get(kind, {}).items()]
+        tags = tuple(self._read_tag(kind, tag, row) for kind, tag, row in rows)
+        self._check_tree({tag.tag: tag for tag in tags})
+        entities = tuple(
+            self._read_entity(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind != "topic"
+        )
+        self._check_names(entities)
         return Taxonomy(
             version=f"{self._version}+{digest(self._text)[:8]}",
-            tags=tuple(self._read_tag(kind, tag, row) for kind, tag, row in rows),
-            entities=tuple(
-                self._read_entity(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind != "topic"
-            ),
+            tags=tags,
+            entities=entities,
             topics=tuple(
                 self._read_topic(f"{kind}.{tag}", tag, row) for kind, tag, row in rows if kind == "topic"
             ),
@@ -98,12 +104,33 @@ class _Reader:
             self._fail(place, f"{parent!r} is no other tag of this taxonomy", "parent")
         return Tag(tag=tag, kind=kind, label=row["label"], parent=parent, description=row["description"])
 
+    def _check_tree(self, tags: Mapping[str, Tag]) -> None:
+        for tag in tags.values():
+            above, parent = {tag.tag}, tag.parent
+            while parent is not None:
+                if parent in above:
+                    self._fail(f"{tag.kind}.{tag.tag}", f"{tag.tag!r} is a part of itself", "parent")
+                above.add(parent)
+                parent = tags[parent].parent
+
+    def _check_names(self, entities: Sequence[Entity]) -> None:
+        """Refuse a name that is always meant and means two things; names that are guarded may."""
+        meant: dict[str, str] = {}
+        for entity in entities:
+            for key in ("names", "cased", "symbols"):
+                for name in getattr(entity, key):
+                    other = meant.setdefault(fold(name), entity.tag)
+                    if other != entity.tag:
+                        place = f"{self._kinds[entity.tag]}.{entity.tag}"
+                        self._fail(place, f"{name!r} is a name of {other!r} already", key)
+
     def _read_entity(self, place: str, tag: str, row: dict[str, Any]) -> Entity:
         lists = {key: tuple(row.get(key, ())) for key in _ENTITY}
-        if not lists["names"] + lists["cased"] + lists["guarded"]:
-            self._fail(place, f"{tag!r} has nothing it could be found by: names, cased or guarded")
-        if lists["guarded"] and not lists["near"]:
-            self._fail(place, f"the guarded names of {tag!r} need a list `near`", "guarded")
+        if not any(lists[key] for key in _NAMING):
+            self._fail(place, f"{tag!r} has nothing it could be found by: {', '.join(_NAMING)}")
+        for key in ("guarded", "unless"):
+            if lists[key] and not lists["near"]:
+                self._fail(place, f"`{key}` of {tag!r} needs a list `near`", key)
         for word in lists["near"]:
             if word.startswith("@") and word[1:] not in {*self._kinds, *self._context}:
                 self._fail(place, f"{word!r} is neither a group of [context] nor a tag", "near")

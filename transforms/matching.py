@@ -12,19 +12,21 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from transforms.cues import Entity, Taxonomy, Topic
+from transforms.folding import Folded, fold, fold_text
 from transforms.inflection import inflect_noun, inflect_verb
 
-Role = Literal["name", "cased", "guarded", "near", "exclude", "phrase", "action", "object"]
+Role = Literal[
+    "name", "cased", "guarded", "symbol", "near", "unless", "exclude", "phrase", "action", "object"
+]
+_CASED: frozenset[Role] = frozenset({"cased", "guarded", "symbol"})
 
-_WIDE_LETTERS = "".join(chr(0xFF01 + step) for step in range(94))
-_FOLDS = (
-    str.maketrans(_WIDE_LETTERS, "".join(chr(0x21 + step) for step in range(94)))
-    | dict.fromkeys(map(ord, "\t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000"), ord(" "))
-    | dict.fromkeys(map(ord, "‐‑‒–—−"), ord("-"))
-    | dict.fromkeys(map(ord, "’‘ʼ"), ord("'"))
-)
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+
+
+_BRACKET = 40  # signs that may stand with a symbol in its brackets: "(TYO: 7201, OTC: NSANY)"
+_OPENING = re.compile(r"[(<\[〈][^()<>\[\]〈〉]*$")
+_CLOSING = re.compile(r"[^()<>\[\]〈〉]*[)>\]〉]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +59,25 @@ class Matcher:
         for phrase, cue in cues:
             for spelling in _spell(phrase):
                 uses[spelling][cue] = None
-        self._uses = [tuple(cues) for cues in uses.values()]
+        # a phrase that ends in "#" ends in a digit, and more of them may follow
+        self._uses = [tuple((cue, cue.written.endswith("#")) for cue in cues) for cues in uses.values()]
         self._automaton = AhoCorasick(list(uses))
 
     def find(self, text: str) -> list[Hit]:
         """Return every cue that stands in `text` as a whole word, in the order of their ends."""
-        folded = fold(text)
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        folded = fold_text(text)
+        padded = f" {folded.small} "
+        straight = folded.stretches[0].at if folded.stretches else len(padded)
         hits = []
-        for number, start, end in found:
-            whole = _is_whole(text, folded, start, end)
-            for cue in self._uses[number]:
-                fits = whole or cue.written.endswith("#")  # a digit, and more of them may follow
-                if fits and (cue.role not in ("cased", "guarded") or _has_case(text[start:end], cue.written)):
-                    hits.append(Hit(start, end, cue))
+        for number, at, until in self._automaton.find_matches_as_indexes(folded.small, overlapping=True):
+            before, after = padded[at], padded[until + 1]
+            # most words stand between spaces and marks; only the others need a second look
+            plain = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
+            whole = plain or _is_whole(folded, at, until)
+            for cue, digits in self._uses[number]:
+                if (whole or digits) and (cue.role not in _CASED or _is_meant(folded.plain, at, until, cue)):
+                    span = (at, until) if until < straight else folded.locate(at, until)
+                    hits.append(Hit(*span, cue))
         return hits
 
 
@@ -87,15 +94,6 @@ def compile_matcher(taxonomy: Taxonomy) -> Matcher:
     return Matcher(cues)
 
 
-def fold(text: str) -> str:
-    """Return `text` in small letters, with plain spaces, hyphens and quotes, each sign in its old place."""
-    plain = text.translate(_FOLDS)
-    small = plain.lower()
-    if len(small) == len(plain):
-        return small
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-
-
 def _list_entity(entity: Entity) -> list[tuple[str, Cue]]:
     roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
         ("name", entity.names),
@@ -108,6 +106,12 @@ def _list_entity(entity: Entity) -> list[tuple[str, Cue]]:
         for name in names
         for form in inflect_noun(name)  # "2,600 Qashqais"
     ]
+    cues += [
+        (form, Cue(role="symbol", owner=entity.tag, written=symbol))
+        for symbol in entity.symbols
+        for form in (symbol, symbol.replace(":", ": "))
+    ]
+    cues += [(word, Cue(role="unless", owner=entity.tag, written=word)) for word in entity.unless]
     return [*cues, *_list_near(entity.tag, entity.near), *_list_excludes(entity.tag, entity.excludes)]
 
 
@@ -150,23 +154,36 @@ def _spell(phrase: str) -> set[str]:
     return {folded, folded.replace("-", " "), folded.replace(" ", "-")}
 
 
-def _is_whole(text: str, folded: str, start: int, end: int) -> bool:
-    before, after = folded[start - 1 : start], folded[end : end + 1]
-    if before.isalnum() and _is_joined(before, folded[start]):
+def _is_whole(folded: Folded, at: int, until: int) -> bool:
+    small = folded.small
+    before, after = small[at - 1 : at], small[until : until + 1]
+    if before.isalnum() and _is_joined(before, small[at]):
         return False
-    if after.isalnum() and _is_joined(folded[end - 1], after):
+    if after.isalnum() and _is_joined(small[until - 1], after):
         return False
     # not the name inside an address or a handle: nissan.com, @nissan
-    return before != "@" and not (after == "." and text[end + 1 : end + 2].islower())
+    return before != "@" and not (after == "." and folded.plain[until + 1 : until + 2].islower())
 
 
 def _is_joined(left: str, right: str) -> bool:
+    if left.isascii() and right.isascii():
+        return left.isalnum() and right.isalnum()
     if _UNSPACED.match(left) or _UNSPACED.match(right):
         return bool(_KATAKANA.match(left) and _KATAKANA.match(right))
     return left.isalnum() and right.isalnum()
 
 
-def _has_case(found: str, written: str) -> bool:
+def _is_meant(plain: str, at: int, until: int, cue: Cue) -> bool:
+    """Tell whether the capitals are those of the name, or all are; a stock symbol stands in brackets."""
+    found = plain[at:until]
+    if cue.role == "symbol":
+        return found.replace(" ", "") == cue.written.replace(" ", "") and _in_brackets(plain, at, until)
     if found.isupper():
         return True
-    return all(one == other or not one.isalpha() for one, other in zip(found, written, strict=False))
+    return all(one == other or not one.isalpha() for one, other in zip(found, cue.written, strict=False))
+
+
+def _in_brackets(plain: str, at: int, until: int) -> bool:
+    return bool(
+        _OPENING.search(plain, max(0, at - _BRACKET), at) and _CLOSING.match(plain, until, until + _BRACKET)
+    )

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from transforms.matching import Hit, Matcher, Role
-from transforms.records import Article
+from transforms.records import Article, ArticleText
 from transforms.sentences import find_sentences
 
 _LEADING_MARKS = re.compile(r"[\s\"'“”‘’„«»「『(\[•*-]*")
@@ -33,11 +34,23 @@ class Passage:
 
     def list_hits(self, *keys: tuple[Role, str]) -> list[Hit]:
         """Return the cues with any of these roles and owners."""
-        return [hit for key in keys for hit in self.hits.get(key, ())]
+        found = [self.hits[key] for key in keys if key in self.hits]
+        return [hit for hits in found for hit in hits]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence in which `offset` lies."""
         return bisect_right(self.starts, offset) - 1
+
+    def sentence_span(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence in which `offset` lies begins and ends."""
+        number = self.sentence_at(offset)
+        last = number + 1 == len(self.starts)
+        return self.starts[number], len(self.text) if last else self.starts[number + 1]
+
+    def is_shouted(self, offset: int) -> bool:
+        """Tell whether the sentence in which `offset` lies is in capitals."""
+        start, end = self.sentence_span(offset)
+        return self.text[start:end].isupper()
 
     def opens_sentence(self, offset: int) -> bool:
         """Tell whether nothing but marks stands between `offset` and the start of its sentence."""
@@ -52,7 +65,7 @@ class Passage:
         return len(words) >= _TITLE_CASE_WORDS and capitals >= _TITLE_CASE_SHARE * len(words)
 
 
-def read_passages(article: Article, matcher: Matcher) -> tuple[Passage, Passage]:
+def read_passages(article: Article | ArticleText, matcher: Matcher) -> tuple[Passage, Passage]:
     """Find all cues in the article's title and text."""
     title = Passage(field="title", text=article.title, starts=[0], hits=_group(matcher.find(article.title)))
     starts = find_sentences(article.text)
@@ -63,7 +76,9 @@ def read_passages(article: Article, matcher: Matcher) -> tuple[Passage, Passage]
 
 def drop_overlapping(hits: Sequence[Hit], taken: Sequence[Hit] = ()) -> list[Hit]:
     """Keep the longest of hits that overlap, and none that overlaps one of `taken`; in order of place."""
-    if len(hits) <= 1 and not taken:
+    if not hits or (len(hits) == 1 and not taken):
+        return list(hits)
+    if not taken and all(one.end <= other.start for one, other in pairwise(hits)):
         return list(hits)
     kept: list[Hit] = []
     spans = _merge((hit.start, hit.end) for hit in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -9,7 +10,7 @@ from transforms.cues import Taxonomy
 from transforms.fingerprint import fingerprint_article
 from transforms.lexicon import default_taxonomy, load_taxonomy
 from transforms.reading import read_page
-from transforms.records import Article, Page, Reading, Refusal
+from transforms.records import Article, ArticleTag, ArticleText, Page, Reading, Refusal
 from transforms.tag import tag_article
 from transforms.terms import extract_terms
 
@@ -32,6 +33,12 @@ def study_article(article: Article, *, taxonomy: str | None) -> Reading:
         terms=extract_terms(article),
         tags=tag_article(article, _load(taxonomy)),
     )
+
+
+def study_texts(articles: Sequence[ArticleText], *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
+    """Tag articles that were read before, by `taxonomy` as in `study_page`."""
+    loaded = _load(taxonomy)
+    return tuple(tag for article in articles for tag in tag_article(article, loaded))
 
 
 @cache

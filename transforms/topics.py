@@ -27,6 +27,8 @@ _TELLING = 0.5  # weak words lend a hand, but do not make a topic among themselv
 
 def find_support(topic: Topic, passages: Sequence[Passage]) -> list[list[Hit]]:
     """Return what speaks for `topic` in each of `passages`, in order; nothing if it is not enough."""
+    if not _can_suffice(topic, passages):
+        return [[] for _ in passages]
     support = []
     for passage in passages:
         excluded = passage.list_hits(("exclude", topic.tag))
@@ -38,6 +40,19 @@ def find_support(topic: Topic, passages: Sequence[Passage]) -> list[list[Hit]]:
         ]
         support.append(drop_overlapping([*phrases, *pairs]))
     return support if _add_up(passages, support) >= topic.threshold else [[] for _ in passages]
+
+
+def _can_suffice(topic: Topic, passages: Sequence[Passage]) -> bool:
+    """Tell whether there may be a pair, or phrases enough if none overlaps; for most topics neither."""
+    phrases = (hit for passage in passages for hit in passage.list_hits(("phrase", topic.tag)))
+    if _TITLE_FACTOR * sum(hit.cue.weight for hit in phrases) >= topic.threshold:
+        return True
+    pairs = [f"{topic.tag}/{number}" for number in range(len(topic.pairs))]
+    return any(
+        ("action", pair) in passage.hits and ("object", pair) in passage.hits
+        for passage in passages
+        for pair in pairs
+    )
 
 
 def _add_up(passages: Sequence[Passage], support: Sequence[Sequence[Hit]]) -> float:

@@ -142,5 +142,5 @@ def test_no_key_of_a_deployment_is_misspelt() -> None:
     declared = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
     assert {key for deployment in declared for key in deployment} <= KEYS
     assert {deployment["entrypoint"] for deployment in declared} == {
-        f"flows/{flow}.py:{flow}" for flow in ("poll", "ingest", "publish", "load", "rebuild")
+        f"flows/{flow}.py:{flow}" for flow in ("poll", "ingest", "publish", "load", "rebuild", "retag")
     }

@@ -25,14 +25,6 @@ NEWSROOM = ROOT / "tests/data/newsroom.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def flags(request: pytest.FixtureRequest) -> dict[str, bool]:
-    return {
-        "update": bool(request.config.getoption("--update-floors")),
-        "lower": bool(request.config.getoption("--lower-floors")),
-    }
-
-
 def read(body: bytes, url: str) -> Article | None:
     page = Page(
         page_id="page", corpus="quality", origin=url, entry_id=None, url=url, body=body,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from transforms.inflection import inflect_noun, inflect_verb
@@ -87,6 +89,10 @@ def test_every_edit_changes_the_version() -> None:
         ('fair = ["walkout"]', 'fair = ["walkout"]\nthreshold = 0', 23, "above zero"),
         ('strong = ["bakers\' strike"]', "threshold = true", 21, "float"),
         ("[company.bakery]", "[companies.bakery]", 6, "no kind of tag"),
+        ('names = ["Bread & Sons"]', 'names = ["Bread & Sons"]\nparent = "crust"', 10, "part of itself"),
+        ('guarded = ["Crust"]', 'cased = ["BREAD & Sons"]', 15, "a name of 'bakery'"),
+        ('guarded = ["Crust"]', 'names = ["Crust"]\nunles = ["moon"]', 16, "'unles'"),
+        ('names = ["Bread & Sons"]', 'names = ["Bread & Sons"]\nunless = ["moon"]', 10, "needs a list"),
         ('version = "1"', 'version = "1"\nperson = 1', 2, "table"),
     ],
 )
@@ -106,6 +112,23 @@ def test_the_taxonomy_that_comes_along_describes_each_tag_once() -> None:
     tags = default_taxonomy().tags
     assert len({tag.tag for tag in tags}) == len(tags)
     assert all(tag.description[0].isupper() or not tag.description[0].isalpha() for tag in tags)
+
+
+def test_the_topics_that_come_along_stand_in_a_shallow_tree() -> None:
+    tags = {tag.tag: tag for tag in default_taxonomy().tags}
+    topics = [tag for tag in tags.values() if tag.kind == "topic"]
+    assert len(topics) >= 60
+    for tag in topics:
+        parent = tags.get(tag.parent or "")
+        assert parent is None or parent.kind == "topic"
+        assert parent is None or parent.parent is None or tags[parent.parent].parent is None
+
+
+def test_the_taxonomy_of_another_carmaker_is_another_file() -> None:
+    text = (Path(__file__).resolve().parents[1] / "data/mazda.toml").read_text(encoding="utf-8")
+    taxonomy = load_taxonomy(text)
+    assert taxonomy.version.startswith("1+")
+    assert {tag.tag for tag in taxonomy.tags} == {"mazda", "toyota", "mx-5", "hofu", "rotary"}
 
 
 def test_a_taxonomy_is_read_once() -> None:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from transforms.folding import fold_text
 from transforms.lexicon import load_taxonomy
-from transforms.matching import compile_matcher, fold
+from transforms.matching import compile_matcher
 from transforms.sentences import find_sentences
 
 TAXONOMY = load_taxonomy("""
@@ -17,6 +18,7 @@ label = "Ford"
 description = "A carmaker"
 names = ["Ford Motor", "フォード"]
 cased = ["FoMoCo"]
+symbols = ["7777.T", "NYSE:FX"]
 excludes = ["Ford # Foundation"]
 [topic.deals]
 label = "Deals"
@@ -56,9 +58,53 @@ def test_a_number_sign_stands_for_a_digit() -> None:
     assert ("exclude", "Ford x Foundation") not in find("the Ford x Foundation")
 
 
-@pytest.mark.parametrize("text", ["İI ß ﬁ Ａ’–\u3000", "日産 Nissan", ""])
-def test_folding_leaves_every_sign_in_its_place(text: str) -> None:
-    assert len(fold(text)) == len(text)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ﾌｫｰﾄﾞの車", ["ﾌｫｰﾄﾞ"]),
+        ("㈱フォード", ["フォード"]),
+        ("フォート\u3099", ["フォート\u3099"]),
+        ("½ … ﬁ İ Ford Motor™ 🚗 Ford Motor", ["Ford Motor", "Ford Motor"]),
+    ],
+)
+def test_names_are_found_where_they_stand_however_they_are_encoded(text: str, found: list[str]) -> None:
+    assert [each for _, each in find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("İI ß ﬁ Ａ’–\u3000", "ii ß fi a'- "),
+        ("日産 Nissan", "日産 nissan"),
+        ("ﾆｯｻﾝ", "ニッサン"),
+        ("カ\u3099", "ガ"),
+        ("e\u0301", "é"),
+        ("Nissan®", "nissan "),
+        ("", ""),
+    ],
+)
+def test_folding_leads_back_to_every_sign(text: str, folded: str) -> None:
+    found = fold_text(text)
+    assert found.small == folded
+    assert len(found.plain) == len(found.small)
+    spans = [found.locate(at, at + 1) for at in range(len(folded))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+    assert {place for start, end in spans for place in range(start, end)} == set(range(len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the carmaker (7777.T) fell", ["7777.T"]),
+        ("the carmaker <NYSE: FX> fell", ["NYSE: FX"]),
+        ("(TYO: 1, NYSE:FX)", ["NYSE:FX"]),
+        ("7777.T fell, as did NYSE:FX", []),
+        ("(nyse:fx)", []),
+    ],
+)
+def test_a_stock_symbol_is_a_name_in_brackets(text: str, found: list[str]) -> None:
+    assert [each for role, each in find(text) if role == "symbol"] == found
 
 
 def test_a_taxonomy_is_compiled_once() -> None:

@@ -24,7 +24,8 @@ def tag(article: Article) -> dict[str, str]:
     ("text", "tags"),
     [
         ("Nissan’s next Leaf comes in spring.", {"nissan", "leaf"}),
-        ("NISSAN SHOWS THE LEAF", {"nissan", "leaf"}),
+        ("NISSAN SHOWS THE LEAF", {"nissan"}),
+        ("NISSAN SHOWS THE LEAF\nThe Leaf costs less.", {"nissan", "leaf"}),
         ("The electric Leaf starts first.", {"leaf"}),
         ("Nissan sold 900 Leafs and 2,600 Qashqais.", {"nissan", "leaf", "qashqai"}),
         ("Nissan plants a maple leaf for each car.", {"nissan"}),
@@ -172,7 +173,7 @@ def test_evidence_of_overlapping_names_is_the_longest(write: Write) -> None:
         for each in tag_article(write("Nissan Motor Co. grows."), default_taxonomy())
         if each.tag == "nissan"
     )
-    assert [evidence.text for evidence in nissan.evidence] == ["Nissan Motor"]
+    assert [evidence.text for evidence in nissan.evidence] == ["Nissan Motor Co"]
 
 
 def test_an_article_of_nothing_has_no_tags(write: Write) -> None:

@@ -34,7 +34,15 @@ from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
 from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
 from transforms.records.schedules import Bounds, FeedNote, Schedule
-from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
+from transforms.records.tags import (
+    ArticleTag,
+    ArticleText,
+    Evidence,
+    Relevance,
+    Tag,
+    TagChange,
+    TagKind,
+)
 
 __all__ = [
     "INDEX_FORM",
@@ -42,6 +50,7 @@ __all__ = [
     "ArchiveRef",
     "Article",
     "ArticleTag",
+    "ArticleText",
     "Batch",
     "Block",
     "BlockCount",
@@ -82,6 +91,7 @@ __all__ = [
     "StoryMember",
     "StoryMembership",
     "Tag",
+    "TagChange",
     "TagKind",
     "Terms",
 ]

@@ -39,3 +39,28 @@ class ArticleTag:
     relevance: Relevance
     score: float
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """What tagging needs of an article that is in the warehouse: its newest title and text."""
+
+    article_id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagChange:
+    """What tagging again does to one tag: on how many articles it comes, goes, or changes its relevance.
+
+    `raised` counts mentions that become subjects, `lowered` the reverse; `examples` are pairs of what
+    happens and a title.
+    """
+
+    tag: str
+    gained: int
+    lost: int
+    raised: int
+    lowered: int
+    examples: tuple[tuple[str, str], ...]

@@ -1,0 +1,165 @@
+"""The quality of tags on labelled texts has a floor, and every span of evidence on every text is sound."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from floors import check_floors, digest_files
+from tagging_cases import FOLDER, Case, compose, read_cases, score_cases
+
+from transforms.cues import Taxonomy
+from transforms.folding import fold
+from transforms.inflection import inflect_noun, inflect_verb
+from transforms.lexicon import default_taxonomy
+from transforms.reading import read_page
+from transforms.records import Article, Page
+from transforms.tag import tag_article
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+KINDS = {tag.tag: tag.kind for tag in default_taxonomy().tags}
+BINS = ((0.0, 0.1), (0.1, 0.5), (0.5, 0.9), (0.9, 1.01))
+
+
+def tag(article: Article) -> dict[str, str]:
+    return {each.tag: each.relevance for each in tag_article(article, default_taxonomy())}
+
+
+def test_the_labelled_texts_are_many_and_half_of_them_are_hard() -> None:
+    cases = read_cases()
+    others = [case for case in cases if "nissan" not in case.subject | case.either]
+    assert len(cases) >= 300
+    assert len(others) >= 150
+    assert len({case.article.title for case in cases}) == len(cases)
+    used = {label for case in cases for label in case.subject | case.mention | case.either | case.absent}
+    assert used <= KINDS.keys(), used - KINDS.keys()
+
+
+def test_subjects_mentions_and_topics_stay_above_their_floors(flags: dict[str, bool]) -> None:
+    digest = digest_files(FOLDER.glob("*.toml"), root=FOLDER)
+    cases = read_cases()
+    for name, chosen in (("tags", cases), ("tags-held-out", [case for case in cases if case.held_out])):
+        measured: dict[str, float] = {}
+        for kind, count in score_cases(chosen, lambda a: tag_article(a, default_taxonomy()), KINDS).items():
+            measured[f"{kind}-precision"] = count.precision
+            measured[f"{kind}-recall"] = count.recall
+        assert check_floors(name, measured, digest, **flags) == []
+
+
+def list_wire(about: bool) -> Iterable[Case]:
+    return (case for case in read_cases() if "nissan" in (case.subject if about else case.mention))
+
+
+def test_hardly_an_article_about_nissan_is_missed_or_taken_for_a_mention() -> None:
+    cases = list(list_wire(about=True))
+    missed = [case.name for case in cases if tag(case.article).get("nissan") != "subject"]
+    assert len(missed) <= 0.02 * len(cases), missed
+
+
+def test_nissan_named_in_passing_is_seen_and_hardly_ever_taken_for_the_subject() -> None:
+    cases = list(list_wire(about=False))
+    tags = {case.name: tag(case.article).get("nissan") for case in cases}
+    assert sum(1 for relevance in tags.values() if relevance is None) <= 0.02 * len(cases)
+    assert sum(1 for relevance in tags.values() if relevance == "subject") <= 0.1 * len(cases)
+
+
+def test_no_article_without_nissan_is_tagged_with_it() -> None:
+    labelled = [case for case in read_cases() if "nissan" not in case.subject | case.mention | case.either]
+    assert [case.name for case in labelled if "nissan" in tag(case.article)] == []
+
+
+def test_scores_are_calibrated_on_texts_that_they_were_not_fitted_on() -> None:
+    scored = [
+        (each.score, each.tag in case.subject)
+        for case in read_cases()
+        if case.held_out
+        for each in tag_article(case.article, default_taxonomy())
+        if KINDS[each.tag] != "topic" and each.tag not in case.either
+    ]
+    assert sum((score - label) ** 2 for score, label in scored) / len(scored) < 0.05  # Brier; measured .025
+    for low, high in BINS:
+        labels = [(score, label) for score, label in scored if low <= score < high]
+        expected = sum(score for score, _ in labels) / len(labels)
+        seen = sum(label for _, label in labels) / len(labels)
+        # twice the spread that chance gives to as many texts, and a tenth
+        spread = 2 * (max(expected * (1 - expected), 0.01) / len(labels)) ** 0.5
+        assert abs(expected - seen) < spread + 0.1, (low, high, expected, seen, len(labels))
+
+
+def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
+    """Return, for each tag, all that its evidence may be: names, terms, and both ends of pairs."""
+    phrases: dict[str, set[str]] = {}
+
+    def add(owner: str, words: Iterable[str]) -> None:
+        for word in words:
+            folded = {fold(form) for form in (*inflect_noun(word), *inflect_verb(word))}
+            folded |= {form.replace("-", " ") for form in folded} | {
+                form.replace(" ", "-") for form in folded
+            }
+            phrases.setdefault(owner, set()).update(folded)
+
+    for entity in taxonomy.entities:
+        symbols = [form for word in entity.symbols for form in (word, word.replace(":", ": "))]
+        add(entity.tag, (*entity.names, *entity.cased, *entity.guarded, *symbols))
+    for topic in taxonomy.topics:
+        add(topic.tag, (word for word, _ in topic.phrases))
+        for pair in topic.pairs:
+            add(f"{topic.tag}/ends", (*pair.actions, *pair.objects))
+    return phrases
+
+
+def read_files() -> list[Article]:
+    """Return the seeds and the pages of the sample newsroom, as articles."""
+    pages = [
+        *(ROOT.parent / "shared/seeds").glob("*.txt"),
+        *(ROOT / "flows/intake/newsroom/sites").rglob("*.html"),
+        *(ROOT / "tests/data/pages").glob("*.html"),
+    ]
+    articles = []
+    for path in sorted(pages):
+        page = Page(
+            page_id=path.stem, corpus="quality", origin=path.name, entry_id=None, url=None,
+            body=path.read_bytes(), media_type="text/html" if path.suffix == ".html" else "text/plain",
+            charset="utf-8", sha256="", landed_at=NOW, archived=None,
+        )  # fmt: skip
+        article = read_page(page, now=NOW)
+        if isinstance(article, Article):
+            articles.append(article)
+    return articles
+
+
+def read_public() -> list[Article]:
+    path = ROOT.parent / "shared/quality/stories.jsonl"
+    if not path.is_file():
+        return []
+    texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+    return [compose(*text.partition("\n")[::2]) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [lambda: [case.article for case in read_cases()], read_files, read_public],
+    ids=["labelled", "files", "public"],
+)
+def test_every_span_of_evidence_cuts_out_a_name_or_a_weighed_term(source: object) -> None:
+    assert callable(source)
+    articles = source()
+    if not articles:
+        pytest.skip("no public labelled stories: ../shared/quality is absent")
+    taxonomy = default_taxonomy()
+    phrases = list_phrases(taxonomy)
+    for article in articles:
+        for each in tag_article(article, taxonomy):
+            assert each.evidence
+            for span in each.evidence:
+                field = article.title if span.field == "title" else article.text
+                assert field[span.start : span.end] == span.text
+                words = fold(span.text)
+                ends = phrases.get(f"{each.tag}/ends", set())
+                assert words in phrases.get(each.tag, set()) or (
+                    any(words.startswith(end) for end in ends) and any(words.endswith(end) for end in ends)
+                ), (each.tag, span.text)

@@ -1,0 +1,141 @@
+"""The labelled texts on tagging, as articles, and how tags are scored against their labels."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from transforms.records import Article, ArticleTag, TagKind
+
+FOLDER = Path(__file__).parents[1] / "quality/tagging"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_BACKGROUND = re.compile(r"\[(\w+)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A labelled text. Every tag of a thing that is not named is wrong; topics are only where `absent`.
+
+    `either` holds what careful readers differ on: any tag will do, or none.
+    """
+
+    name: str
+    article: Article
+    subject: frozenset[str]
+    mention: frozenset[str]
+    either: frozenset[str]
+    absent: frozenset[str]
+
+    @property
+    def held_out(self) -> bool:
+        """A third of the texts, by a digest of their titles: no weight is fitted on them."""
+        return zlib.crc32(self.article.title.encode()) % 3 == 0
+
+
+@cache
+def read_cases() -> tuple[Case, ...]:
+    """Return all labelled texts."""
+    background = tomllib.loads((FOLDER / "background.toml").read_text("utf-8"))["paragraphs"]
+    return tuple(
+        _make_case(f"{path.stem}/{number}", row, background)
+        for path in sorted(FOLDER.glob("*.toml"))
+        for number, row in enumerate(tomllib.loads(path.read_text("utf-8")).get("case", ()))
+    )
+
+
+def _make_case(name: str, row: dict[str, object], background: dict[str, str]) -> Case:
+    def split(key: str) -> frozenset[str]:
+        return frozenset(str(row.get(key, "")).split())
+
+    unknown = row.keys() - {
+        "title",
+        "text",
+        "parts",
+        "before",
+        "after",
+        "subject",
+        "mention",
+        "either",
+        "absent",
+    }
+    assert not unknown, f"{name}: {unknown}"
+    middle = row["parts"] if isinstance(row.get("parts"), list) else [row["text"]]
+    assert isinstance(middle, list)
+    pieces = [*str(row.get("before", "")).split(), None, *str(row.get("after", "")).split()]
+    paragraphs: list[str] = []
+    for piece in pieces:
+        paragraphs += [background[piece]] if piece else [_fill(str(part), background) for part in middle]
+    return Case(
+        name=name,
+        article=compose(str(row["title"]), "\n\n".join(paragraphs)),
+        subject=split("subject"),
+        mention=split("mention"),
+        either=split("either"),
+        absent=split("absent"),
+    )
+
+
+def _fill(part: str, background: dict[str, str]) -> str:
+    return _BACKGROUND.sub(lambda found: background[found[1]], part)
+
+
+def compose(title: str, text: str) -> Article:
+    """Make an article of a title and a text."""
+    return Article(
+        article_id="a", page_id="p", corpus="quality", origin="quality", source="quality", url=None,
+        title=title, authors=(), published_at=None, published_precision=None, published_source=None,
+        language="en", text=text, word_count=len(text.split()), sha256="", seen_at=NOW, blocks=(),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Count:
+    """How many tags were right, made up and missed; `faults` tells of each that was not right."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    faults: list[str] | None = None
+
+    @property
+    def precision(self) -> float:
+        """The part of the given tags that is right."""
+        return self.right / ((self.right + self.wrong) or 1)
+
+    @property
+    def recall(self) -> float:
+        """The part of the wanted tags that is given."""
+        return self.right / ((self.right + self.missed) or 1)
+
+
+def score_cases(
+    cases: Iterable[Case], tagger: Callable[[Article], Sequence[ArticleTag]], kinds: dict[str, TagKind]
+) -> dict[str, Count]:
+    """Score the tags of things by relevance: ``subject`` and ``mention``; and ``topic``s, found or not."""
+    counts = {name: Count(faults=[]) for name in ("subject", "mention", "topic")}
+
+    def note(name: str, case: Case, given: set[str], wanted: set[str]) -> None:
+        count = counts[name]
+        count.right += len(given & wanted)
+        count.wrong += len(given - wanted)
+        count.missed += len(wanted - given)
+        assert count.faults is not None
+        count.faults += [f"{case.name} made up {name} {tag}" for tag in sorted(given - wanted)]
+        count.faults += [f"{case.name} missed {name} {tag}" for tag in sorted(wanted - given)]
+
+    for case in cases:
+        tags = {each.tag: each.relevance for each in tagger(case.article) if each.tag not in case.either}
+        things = {tag: relevance for tag, relevance in tags.items() if kinds[tag] != "topic"}
+        topics = {tag for tag in tags if kinds[tag] == "topic"}
+        for name, labels in (("subject", case.subject), ("mention", case.mention)):
+            wanted = {tag for tag in labels - case.either if kinds[tag] != "topic"}
+            note(name, case, {tag for tag, relevance in things.items() if relevance == name}, wanted)
+        wanted = {tag for tag in (case.subject | case.mention) - case.either if kinds[tag] == "topic"}
+        note("topic", case, topics & (wanted | case.absent), wanted)
+    return counts

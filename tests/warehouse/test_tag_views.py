@@ -1,0 +1,90 @@
+"""Tags by day, tags that rise and tags that meet, as analysts ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.load import load_batch
+
+
+def load(con: DuckDBPyConnection, make: Any, rows: Iterable[tuple[int, str]]) -> None:
+    """Load an article for each row of a day and its tags; one with a question mark is a mention."""
+    articles, tags = [], []
+    for number, (day, names) in enumerate(rows):
+        article = make.article(f"{day} {number}", title=f"Report {number}")
+        article = replace(article, published_at=make.noon + timedelta(days=day))
+        articles.append(article)
+        for name in names.split():
+            tag = make.tag(article, name.rstrip("?"))
+            tags.append(replace(tag, relevance="mention") if name.endswith("?") else tag)
+    load_batch(con, replace(make.batch(*articles), tags=tuple(tags)), run_id="r", now=make.noon)
+
+
+def test_tags_are_counted_by_day(con: DuckDBPyConnection, make: Any) -> None:
+    load(con, make, [(0, "leaf"), (0, "leaf?"), (3, "leaf note")])
+    copy, original = con.execute(
+        "SELECT article_id FROM articles WHERE published_at < '2026-03-03'"
+    ).fetchall()
+    con.execute("INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9)", [copy[0], original[0]])
+    assert con.execute(
+        "SELECT tag, day::VARCHAR, articles, originals, subjects, mentions, sources"
+        " FROM tag_days ORDER BY ALL"
+    ).fetchall() == [
+        ("leaf", "2026-03-02", 2, 1, 1, 1, 1),
+        ("leaf", "2026-03-05", 1, 1, 1, 0, 1),
+        ("note", "2026-03-05", 1, 1, 1, 0, 1),
+    ]
+
+
+def test_a_tag_rises_against_the_days_before_and_small_counts_surprise_little(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    old = [(-day, "steady") for day in range(7, 35) for _ in range(2)]
+    new = [(-day, "steady") for day in range(7) for _ in range(2)]
+    rows = [*old, *new, *((-1, "strike") for _ in range(8)), (-9, "strike"), (-2, "once"), (-9, "gone")]
+    load(con, make, [*rows, (-2, "named?"), (-60, "ancient")])
+    rising = con.execute("SELECT tag, articles, articles_before, growth, surprise FROM rising()").fetchall()
+    assert [row[0] for row in rising] == ["strike", "once"]
+    strike, once = rising
+    assert strike[1:3] == (8, 1)
+    assert strike[4] > 6.6 > once[4] > 0
+    assert strike[3] > once[3] > 1
+
+
+def test_the_days_and_the_end_of_a_rise_can_be_chosen(con: DuckDBPyConnection, make: Any) -> None:
+    load(con, make, [(0, "late"), (-10, "early"), (-11, "steady"), (-20, "steady"), (-20, "steady")])
+    assert con.execute("SELECT tag FROM rising(days := 3, before := 30)").fetchall() == [("late",)]
+    assert con.execute(
+        "SELECT tag FROM rising(days := 3, before := 30, until := '2026-02-20')"
+    ).fetchall() == [("early",)]
+
+
+@pytest.mark.parametrize("macro", ["rising()", "co_tags('leaf')", "coverage('leaf')"])
+def test_nothing_comes_of_an_empty_warehouse(con: DuckDBPyConnection, macro: str) -> None:
+    assert con.execute(f"FROM {macro}").fetchall() == []
+
+
+def test_tags_that_meet_are_told_by_how_much_oftener_than_by_chance(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    rows = [(0, "leaf battery everywhere")] * 6 + [(0, "everywhere")] * 20 + [(0, "battery everywhere")] * 2
+    load(con, make, [*rows, (0, "leaf rare everywhere")])
+    together = {row[0]: row[1:] for row in con.execute("FROM co_tags('leaf')").fetchall()}
+    assert list(together) == ["battery", "rare", "everywhere"]
+    _, articles, share, lift, surprise = together["battery"]
+    assert articles == 6
+    assert share == pytest.approx(6 / 7)
+    assert lift == pytest.approx(6 * 29 / (7 * 8))
+    assert surprise > together["rare"][4] > 0
+    assert together["everywhere"][3:] == (pytest.approx(1), pytest.approx(0, abs=1e-9))
+
+
+def test_only_subjects_meet_when_asked_for(con: DuckDBPyConnection, make: Any) -> None:
+    load(con, make, [(0, "leaf battery?"), (0, "leaf note"), (0, "other")])
+    assert con.execute("SELECT tag FROM co_tags('leaf', relevance := 'subject')").fetchall() == [("note",)]
