@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
-import shutil
-import signal
-import subprocess
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 from courier import FURNITURE, SHARED, write_page, write_pages, write_sentence
+from rebuilding import rebuild, state_of
 
 from warehouse.connection import hold_run
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer
 
-STATE = {
-    "articles": "FROM articles ORDER BY ALL",
-    "blocks": "FROM blocks ORDER BY ALL",
-    "tags": "FROM article_tags ORDER BY ALL",
-    "stories": "FROM stories ORDER BY ALL",
-    "duplicates": "FROM duplicates ORDER BY ALL",
-    "revisions": "FROM revisions ORDER BY ALL",
-    "entries": "FROM entries ORDER BY ALL",
-    "pages": "FROM pages ORDER BY ALL",
-    "refusals": "FROM refusals ORDER BY ALL",
-    "fetches": "FROM fetches ORDER BY ALL",
-    "feeds": "FROM feeds ORDER BY ALL",
-    "learned": "FROM learned_rules ORDER BY ALL",
-    "runs": "FROM runs WHERE flow <> 'rebuild' ORDER BY ALL",
-}
-
-
-def state_of(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
-    return {name: desk.ask(query) for name, query in STATE.items()}
-
 
 def digest_warehouse(desk: Desk) -> str:
     return hashlib.sha256((desk.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
-
-
-def rebuild(desk: Desk, *arguments: str, status: int = 0) -> dict[str, Any]:
-    """Run the command and return what it tells as JSON."""
-    done = desk.newswire("rebuild", "--format", "json", *arguments)
-    assert done.returncode == status, done.stderr
-    assert not (desk.folder / "var" / "rebuild").exists()
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
 
 
 def count_with(desk: Desk, text: str) -> int:
@@ -269,34 +235,6 @@ def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(desk: Desk, ser
     before = state_of(desk)
     assert rebuild(desk)["tables"] == []
     assert state_of(desk) == before
-
-
-def test_killed_at_any_moment_there_is_the_old_state_or_the_new(read: Desk, tmp_path: Path) -> None:
-    before = state_of(read)
-    shutil.copytree(read.folder / "var", tmp_path / "kept")
-    start = time.monotonic()
-    rebuild(read)
-    length = time.monotonic() - start
-    after = state_of(read)
-    assert before != after
-    found = []
-    for number in range(8):
-        shutil.rmtree(read.folder / "var")
-        shutil.copytree(tmp_path / "kept", read.folder / "var")
-        running = read.start("rebuild")
-        try:
-            # the last moments count most: the rename, and the edition after it
-            running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 8))
-        except subprocess.TimeoutExpired:
-            running.send_signal(signal.SIGKILL)
-            running.communicate()
-        with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb"), read_only=True) as con:
-            found.append({name: con.execute(query).fetchall() for name, query in STATE.items()})
-        assert found[-1] in (before, after)
-        assert state_of(read) in (before, after)
-        rebuild(read)
-        assert state_of(read) == after
-    assert before in found
 
 
 def test_a_rebuild_does_not_start_beside_a_run(read: Desk) -> None:
