@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from transforms.signs import read_signs
+from transforms.signs import TELLING, read_signs
 
 
 class Layout:
@@ -23,7 +23,7 @@ class Layout:
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Enter an element."""
-        attributes = dict(element.items())
+        attributes = {name: value for name in TELLING if (value := element.get(name)) is not None}
         way = (self.ways[self.current], tag, attributes.get("class", ""))
         self.parents.append(self.current)
         self.signs.append(read_signs(tag, attributes))

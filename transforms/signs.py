@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
+# The attributes that are asked for, one by one: listing all of an element's takes time by the square
+# of their number, half a second for 20,000.
+TELLING = (*_NAMES, "hidden", "aria-hidden", "style")
 _LONGEST = 300  # characters of an attribute; names are brief, and hostile pages' attributes are not
 _REMEMBERED = 20_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
