@@ -38,6 +38,10 @@ from warehouse.read import (
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
 
+STORY_ARTICLES = 2_000
+"""So many articles of open stories a batch is compared with: about a second of work. They are all there
+are while fewer arrive in two weeks; of more, those of the stories most like the batch."""
+
 
 def load_readings(shift: Shift, landing: Landing, readings: Sequence[Reading | Refusal]) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
@@ -96,7 +100,7 @@ def _assign(
 ) -> tuple[StoryMembership, ...]:
     if not new:
         return ()
-    known = read_open_stories(con, since=min(terms.at for terms in new) - STORY_WINDOW)
+    known = read_open_stories(con, new, window=STORY_WINDOW, most=STORY_ARTICLES, beside=duplicates.values())
     compared = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
     past, articles = read_term_frequencies(con, compared)
     return assign_stories(

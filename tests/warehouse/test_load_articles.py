@@ -50,6 +50,7 @@ KEYS = {
     "robots": "origin",
     "runs": "run_id",
     "tags": "tag",
+    "term_frequencies": "term",
     "terms": "article_id",
     "views": "name",
 }

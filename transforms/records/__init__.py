@@ -31,7 +31,14 @@ from transforms.records.fetches import (
 )
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
-from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
+from transforms.records.relations import (
+    Duplicate,
+    Fingerprint,
+    Ruling,
+    StoryMember,
+    StoryMembership,
+    Terms,
+)
 from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
 
@@ -71,6 +78,7 @@ __all__ = [
     "Relevance",
     "Revision",
     "RobotsFile",
+    "Ruling",
     "Run",
     "Schedule",
     "StoryMember",
