@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts check lock bench bench-poll clean
+.PHONY: help run test lint types contracts check lock bench bench-poll bench-stories clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
+
+bench-stories: $(VENV)/test.stamp ## measure the stories of a batch with 10,000 and 100,000 articles in the past
+	@$(BIN)/python tests/bench/bench_stories.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
