@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ Vector = Mapping[str, float]
 # So many days apart likeness counts half, two days apart nine tenths. Hours do not count: few dates tell
 # them, and which article of a day is seen first is chance.
 _FADING = 7
+_MANY = 8
 _WORTH_A_LOOK = 0.06  # whatever speaks against less than this changes nothing
 # Of 2,389 pairs of reports on one event 95 % of those with a wording of .5 and more in common have names
 # and figures in common to .33; of pairs of look-alikes none has more than .17, of reports from one
@@ -32,11 +34,11 @@ _WORTH_A_LOOK = 0.06  # whatever speaks against less than this changes nothing
 _SAME_WORDING = (0.45, 0.65)
 _NAMED_ALIKE = 0.4
 _FIGURES_ALIKE = 0.3  # the share of the shorter list; of the pairs above half have .6 and more
-_FEW_FIGURES, _SOME_FIGURES = 2, 3
+_FEW_FIGURES = 2
 _TWINS = -0.5  # likeness of twins from a template, so that a third report does not bring them together
-# What look-alikes have three times as often as reports of one event: no month in common, no year in
-# common, three figures each and none in common. Twice as much costs recall in short texts.
-_OTHER_DATE, _OTHER_FIGURES = 0.04, 0.02
+# Look-alikes speak of no month, or of no year, in common three times as often as reports of one event do.
+# Twice as much costs recall in short texts.
+_OTHER_DATE = 0.04
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +74,21 @@ def _multiply(vectors: Sequence[Vector]) -> Matrix:
         for term, weight in vector.items():
             postings[term].append((number, weight))
     products = np.zeros((len(vectors), len(vectors)))
+    pairs: list[tuple[int, int, float]] = []
     for term in sorted(postings):  # in one order: the last digit must not depend on who came first
         posting = postings[term]
-        if len(posting) > 1:
+        if len(posting) > _MANY:
             rows = np.array([number for number, _ in posting])
             weights = np.array([weight for _, weight in posting])
             products[np.ix_(rows, rows)] += np.outer(weights, weights)
+        else:  # most terms are rare, and numpy takes as long for two articles as for twenty
+            pairs += [
+                (one, other, weight * like) for (one, weight), (other, like) in combinations(posting, 2)
+            ]
+    if pairs:
+        ones, others, shares = (np.array(column) for column in zip(*pairs, strict=True))
+        np.add.at(products, (ones, others), shares)
+        np.add.at(products, (others, ones), shares)
     return products
 
 
@@ -117,10 +128,7 @@ def _weigh_against(likeness: float, one: _Marks, other: _Marks) -> float:
         if other_date:
             agreement = 0.0
         likeness -= min(1.0, (wording - low) / (high - low)) * (1 - agreement) * (likeness - _TWINS)
-    likeness -= _OTHER_DATE * other_date
-    if figures >= _SOME_FIGURES and not shared:
-        likeness -= _OTHER_FIGURES
-    return likeness
+    return likeness - _OTHER_DATE * other_date
 
 
 def _differ(one: AbstractSet[str], other: AbstractSet[str]) -> bool:

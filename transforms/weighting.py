@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from transforms.records import Terms
 from transforms.stemming import stem_word
@@ -41,6 +42,7 @@ def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> 
     return {term: weight / length for term, weight in weights.items()}
 
 
+@lru_cache(maxsize=262_144)
 def is_common(term: str) -> bool:
     """Tell whether a word, or each word of a name, is one that any news may hold."""
     kind, _, rest = term.rpartition(":")
