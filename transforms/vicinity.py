@@ -36,7 +36,6 @@ def choose_vicinity(
     }
     chosen: list[StoryMember] = []
     for story_id in sorted(stories, key=lambda story_id: (-weights[story_id], story_id)):
-        if len(chosen) + len(stories[story_id]) > most:
-            break
-        chosen += stories[story_id]
+        if len(chosen) + len(stories[story_id]) <= most:
+            chosen += stories[story_id]
     return chosen

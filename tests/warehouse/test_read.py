@@ -149,6 +149,12 @@ def test_of_too_many_stories_those_with_the_rarest_terms_come(con: DuckDBPyConne
     assert len(name_stories(con, new, most=4)) == len(articles)
 
 
+def test_a_story_with_more_articles_than_fit_keeps_no_other_out(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(*map(make.article, "abc"), story="large"), run_id="r", now=make.noon)
+    load_batch(con, make.batch(make.article("d"), story="small"), run_id="r", now=make.noon)
+    assert name_stories(con, listen(make), most=2) == ["small"]
+
+
 def test_a_member_tells_what_it_copies(con: DuckDBPyConnection, make: Any) -> None:
     original, copy = make.article("original"), make.article("copy", at=6)
     batch = replace(make.batch(original, copy, story="s"), duplicates=(make.copy(copy, original),))

@@ -37,6 +37,7 @@ sized AS (
     FROM store.memberships
     WHERE story_id IN (SELECT story_id FROM near UNION SELECT story_id FROM named)
     GROUP BY story_id
+    HAVING count(*) <= $most  -- one that does not fit keeps no other out
 ),
 ranked AS (
     SELECT
