@@ -138,16 +138,18 @@ def read_open_stories(
     new: Sequence[Terms],
     *,
     window: timedelta,
+    young: int,
     most: int,
     beside: Iterable[str] = (),
 ) -> list[StoryMember]:
     """Return all members of the stories that had one within `window` of an article of `new`, oldest first.
 
-    So are those of the stories that the articles `beside` belong to. Of more than `most` articles come
-    the stories that share the rarest terms with `new`.
+    So are those of the stories that the articles `beside` belong to, and in a warehouse of fewer than
+    `young` articles those of all. Of more than `most` articles come the stories that share the rarest
+    terms with `new`.
     """
     with staged(con, terms=tabulate("terms", new, key=("article_id",)), keys=tabulate_keys(beside)):
-        rows = run_query(con, "read_open_stories", window=window, most=most)
+        rows = run_query(con, "read_open_stories", window=window, young=young, most=most)
     return [
         StoryMember(
             story_id=story_id,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.load import STORY_ARTICLES, STORY_WINDOW
+from flows.stages.load import STORIES_YOUNG, STORY_ARTICLES, STORY_WINDOW
 from transforms.records import Batch, StoryMembership, Terms
 from transforms.stories import assign_stories
 from warehouse.connection import open_writer
@@ -104,7 +104,7 @@ def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
 
 def decide(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> tuple[StoryMembership, ...]:
     """Do what the loading stage does about stories."""
-    known = read_open_stories(con, new, window=STORY_WINDOW, most=STORY_ARTICLES)
+    known = read_open_stories(con, new, window=STORY_WINDOW, young=STORIES_YOUNG, most=STORY_ARTICLES)
     compared = {term for each in (*new, *(member.terms for member in known)) for term, _ in each.counts}
     past, articles = read_term_frequencies(con, compared)
     counted = Counter(term for each in new for term, _ in each.counts) + Counter(past)

@@ -95,8 +95,10 @@ def listen(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
     return Terms(article_id=make.article(name).article_id, at=make.at(at), counts=counts)
 
 
-def name_stories(con: DuckDBPyConnection, *new: Terms, most: int = 100, **beside: Any) -> list[str]:
-    members = read_open_stories(con, new, window=timedelta(minutes=60), most=most, **beside)
+def name_stories(
+    con: DuckDBPyConnection, *new: Terms, most: int = 100, young: int = 0, **beside: Any
+) -> list[str]:
+    members = read_open_stories(con, new, window=timedelta(minutes=60), young=young, most=most, **beside)
     return [member.story_id for member in members]
 
 
@@ -109,7 +111,7 @@ def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnec
     load_batch(con, make.batch(make.article("closed", at=0), story="closed"), run_id="r", now=make.noon)
     counts = (("plant", 2), ("n:nissan", 1))
     near = listen(make, 5 * DAY + 30)
-    assert read_open_stories(con, [near], window=timedelta(minutes=60), most=100) == [
+    assert read_open_stories(con, [near], window=timedelta(minutes=60), young=0, most=100) == [
         StoryMember(
             story_id="open",
             terms=Terms(article_id=article.article_id, at=article.seen_at, counts=counts),
@@ -125,6 +127,14 @@ def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnec
 def test_stories_between_two_far_new_articles_are_not_open(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one", at=4 * DAY), story="s"), run_id="r", now=make.noon)
     assert name_stories(con, listen(make), listen(make, 8 * DAY)) == []
+
+
+def test_in_a_young_warehouse_all_stories_are_open(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    load_batch(con, make.batch(make.article("two")), run_id="r", now=make.noon)
+    assert len(name_stories(con, listen(make, 99 * DAY), young=3)) == 2
+    assert name_stories(con, listen(make, 99 * DAY), young=2) == []
+    assert name_stories(con, young=3) == []
 
 
 def test_the_story_of_an_article_named_beside_is_open(con: DuckDBPyConnection, make: Any) -> None:
@@ -159,7 +169,7 @@ def test_a_member_tells_what_it_copies(con: DuckDBPyConnection, make: Any) -> No
     original, copy = make.article("original"), make.article("copy", at=6)
     batch = replace(make.batch(original, copy, story="s"), duplicates=(make.copy(copy, original),))
     load_batch(con, batch, run_id="r", now=make.noon)
-    members = read_open_stories(con, [listen(make)], window=timedelta(minutes=60), most=9)
+    members = read_open_stories(con, [listen(make)], window=timedelta(minutes=60), young=0, most=9)
     assert [member.duplicate_of for member in members] == [None, original.article_id]
 
 

@@ -22,6 +22,7 @@ PARAMETERS = {
     "version": "1",
     "every": True,
     "most": 5,
+    "young": 5,
     "file": "0001.warc.gz",
     "name": "abcd",
     "article_id": "abcd",

@@ -1,5 +1,5 @@
--- The stories near new articles in time or named by a member, whole, those with most rare terms in common
--- first until there are enough articles; their members oldest first.
+-- The stories near new articles in time or named by a member, in a young warehouse all, whole, those with most
+-- rare terms in common first until there are enough articles; their members oldest first.
 WITH days AS (
     SELECT DISTINCT unnest(range(
         epoch_ms("at" - $window) // 86400000, epoch_ms("at" + $window) // 86400000 + 1
@@ -11,9 +11,12 @@ near AS (
     FROM store.terms AS term
     JOIN store.memberships AS member ON member.article_id = term.article_id
     WHERE
-        term."at" >= (SELECT min("at") - $window FROM incoming_terms)
-        AND term."at" <= (SELECT max("at") + $window FROM incoming_terms)
-        AND epoch_ms(term."at") // 86400000 IN (SELECT day FROM days)
+        (SELECT count(*) FROM store.terms) < $young AND EXISTS (FROM incoming_terms)
+        OR (
+            term."at" >= (SELECT min("at") - $window FROM incoming_terms)
+            AND term."at" <= (SELECT max("at") + $window FROM incoming_terms)
+            AND epoch_ms(term."at") // 86400000 IN (SELECT day FROM days)
+        )
 ),
 named AS (
     SELECT DISTINCT story_id FROM store.memberships WHERE article_id IN (SELECT key FROM incoming_keys)
