@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts lock bench bench-extract bench-hostile bench-poll bench-tag fit-tags clean
+.PHONY: help run test lint types contracts lock bench bench-extract bench-hostile bench-poll bench-stories bench-tag fit-tags clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -44,6 +44,9 @@ bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages: what comes of
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
+
+bench-stories: $(VENV)/test.stamp ## measure the stories of a batch with 10,000 and 100,000 articles in the past
+	@$(BIN)/python tests/bench/bench_stories.py
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
 	@$(BIN)/python tests/bench/bench_tag.py

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from transforms.days import find_days
 from transforms.figures import find_figures
 from transforms.names import find_names
 from transforms.records import Article, Terms
@@ -31,8 +32,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u
 def extract_terms(article: Article) -> Terms:
     """Count the terms of `article`, at most 150, sorted; a mention in title or lead counts more.
 
-    Words are stems without stop words. Names carry the prefix ``n:``, figures ``f:``. A headline
-    capitalises what it likes, so the names in it are those that the text has too.
+    Words are stems without stop words. Names carry the prefix ``n:``, figures ``f:``, the months, days
+    and years it speaks of ``d:``. A headline capitalises what it likes, so the names in it are those
+    that the text has too.
     """
     title, lead, rest = (_plain(part) for part in (article.title, *_split_lead(article.text)))
     language = article.language
@@ -42,6 +44,8 @@ def extract_terms(article: Article) -> Terms:
             counts[term] += weight
         for figure in find_figures(part, language):
             counts[f"f:{figure}"] += weight
+        for day in find_days(part):
+            counts[f"d:{day}"] += weight
     names: Counter[str] = Counter()
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
         for name in find_names(part, language):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from transforms.records import Terms
 from transforms.stemming import stem_word
@@ -32,7 +33,7 @@ def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> 
     weights: dict[str, float] = {}
     for term, count in terms.counts:
         frequency = min(frequencies.get(term, 1), articles)
-        background, share = (_COMMON_BACKGROUND, _COMMON_SHARE) if _is_common(term) else (_BACKGROUND, _SHARE)
+        background, share = (_COMMON_BACKGROUND, _COMMON_SHARE) if is_common(term) else (_BACKGROUND, _SHARE)
         rarity = math.log((articles + background) / (frequency + background * share))
         if rarity > _FAINTEST:
             kind = term.partition(":")[0] if ":" in term else ""
@@ -41,9 +42,13 @@ def weigh_terms(terms: Terms, frequencies: Mapping[str, int], articles: int) -> 
     return {term: weight / length for term, weight in weights.items()}
 
 
-def _is_common(term: str) -> bool:
+@lru_cache(maxsize=262_144)
+def is_common(term: str) -> bool:
+    """Tell whether a word, or each word of a name, is one that any news may hold."""
     kind, _, rest = term.rpartition(":")
     common = read_common_stems()
     if kind == "n":
         return all(stem_word(word, "en") in common for word in rest.split())
+    if kind == "d":
+        return "-" not in rest  # a month or a year; the day itself tells more
     return not kind and rest in common

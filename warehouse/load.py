@@ -77,6 +77,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "delete_duplicates")
         run_query(con, "insert_duplicates")
         run_query(con, "flatten_duplicates")
+        run_query(con, "merge_term_frequencies")
         run_query(con, "merge_terms")
         run_query(con, "merge_memberships")
         run_query(con, "merge_block_counts")

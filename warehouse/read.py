@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -133,13 +133,30 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
         return read_records(con, "read_candidates", Fingerprint)
 
 
-def read_open_stories(con: DuckDBPyConnection, *, since: datetime) -> list[StoryMember]:
-    """Return all members of the stories that have had one at or after `since`, oldest first."""
+def read_open_stories(
+    con: DuckDBPyConnection,
+    new: Sequence[Terms],
+    *,
+    window: timedelta,
+    young: int,
+    most: int,
+    beside: Iterable[str] = (),
+) -> list[StoryMember]:
+    """Return all members of the stories that had one within `window` of an article of `new`, oldest first.
+
+    So are those of the stories that the articles `beside` belong to, and in a warehouse of fewer than
+    `young` articles those of all. Of more than `most` articles come the stories that share the rarest
+    terms with `new`.
+    """
+    with staged(con, terms=tabulate("terms", new, key=("article_id",)), keys=tabulate_keys(beside)):
+        rows = run_query(con, "read_open_stories", window=window, young=young, most=most)
     return [
         StoryMember(
-            story_id=story_id, terms=Terms(article_id=article_id, at=at, counts=tuple(counts.items()))
+            story_id=story_id,
+            terms=Terms(article_id=article_id, at=at, counts=tuple(zip(names, counts, strict=True))),
+            duplicate_of=original,
         )
-        for story_id, article_id, at, counts in run_query(con, "read_open_stories", since=since)
+        for story_id, article_id, at, names, counts, original in rows
     ]
 
 

@@ -40,6 +40,14 @@ from warehouse.read import (
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
 
+STORIES_YOUNG = 1_000
+"""While there are fewer articles than this, what terms weigh changes with every batch, and so all stories
+are decided again, closed ones too; else the first ones would keep what was decided on hearsay."""
+
+STORY_ARTICLES = 2_000
+"""So many articles of open stories a batch is compared with: about a second of work. They are all there
+are while fewer arrive in two weeks; of more, those of the stories most like the batch."""
+
 
 def load_readings(shift: Shift, landing: Landing, lesson: Lesson) -> list[PageOutcome]:
     """Decide what the readings mean beside the past, and load all of it or nothing."""
@@ -98,7 +106,14 @@ def _assign(
 ) -> tuple[StoryMembership, ...]:
     if not new:
         return ()
-    known = read_open_stories(con, since=min(terms.at for terms in new) - STORY_WINDOW)
+    known = read_open_stories(
+        con,
+        new,
+        window=STORY_WINDOW,
+        young=STORIES_YOUNG,
+        most=STORY_ARTICLES,
+        beside=duplicates.values(),
+    )
     compared = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
     past, articles = read_term_frequencies(con, compared)
     return assign_stories(

@@ -24,7 +24,7 @@ def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
     for batch in range(batches):
         new = terms[batch * len(terms) // batches : (batch + 1) * len(terms) // batches]
         known = [
-            StoryMember(story_id=places[each.article_id], terms=each)
+            StoryMember(story_id=places[each.article_id], terms=each, duplicate_of=None)
             for each in terms
             if each.article_id in places
         ]

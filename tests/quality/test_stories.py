@@ -1,4 +1,4 @@
-"""The quality of stories on public labelled news, and on invented reports about one company, has a floor."""
+"""The quality of stories on labelled news and on invented reports has a floor, and no order changes them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -18,11 +20,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCORER = ROOT.parent / "shared/quality/score.py"
 LABELLED = ROOT.parent / "shared/quality/stories.jsonl"
-INVENTED = ROOT / "tests/data/stories.toml"
-# Measured: F1 .893, precision .850, largest story 30 of at most 22 wanted. Lower them only with a reason.
-F1, PRECISION, LARGEST = 0.88, 0.83, 35
-# Measured: F1 .86 to .89 in 5 to 80 batches in random order.
-F1_IN_BATCHES = 0.84
+# Measured: F1 .926, precision .917, largest story 23 of at most 22 wanted. Lower them only with a reason.
+F1, PRECISION, LARGEST = 0.915, 0.90, 26
+# Measured: .940 on the events of even topics, .907 on those of odd ones. The best bar for the odd ones (.57)
+# gives .942 on the even ones, the best bar for those (.54) .898 on the odd ones.
+F1_OF_HALVES = (0.93, 0.895)
+# Measured: .844 for the invented look-alikes, .79 for the labelled texts by their first lines alone.
+F1_OF_HEADLINES = 0.82
 
 
 def _load_grouping() -> Callable[..., list[str]]:
@@ -45,10 +49,29 @@ def score_f1(gold: Sequence[str], got: Sequence[str]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
+def partition(names: Sequence[str], got: Sequence[str]) -> set[frozenset[str]]:
+    stories: dict[str, set[str]] = {}
+    for name, story in zip(names, got, strict=True):
+        stories.setdefault(story, set()).add(name)
+    return {frozenset(each) for each in stories.values()}
+
+
 def read_labelled() -> list[dict[str, str]]:
     if not LABELLED.is_file():
         pytest.skip("no labelled stories: ../shared/quality is absent")
     return [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+
+
+def read_invented(name: str) -> list[dict[str, str]]:
+    text = (ROOT / f"tests/data/{name}.toml").read_text(encoding="utf-8")
+    reports: list[dict[str, str]] = tomllib.loads(text)["report"]
+    return reports
+
+
+@cache
+def group_labelled() -> set[frozenset[str]]:
+    rows = read_labelled()
+    return partition([row["id"] for row in rows], group_texts([row["text"] for row in rows]))
 
 
 def test_stories_of_one_batch_stay_above_their_floor() -> None:
@@ -64,20 +87,66 @@ def test_stories_of_one_batch_stay_above_their_floor() -> None:
     assert scores["largest"] <= LARGEST
 
 
-@pytest.mark.parametrize("batches", [5, 20])
-def test_stories_of_a_growing_warehouse_stay_above_their_floor(batches: int) -> None:
+@pytest.mark.parametrize("batches", [1, 2, 5, 8, 13])
+def test_order_and_batches_do_not_change_the_stories_of_labelled_news(batches: int) -> None:
     rows = read_labelled()
     random.Random(batches).shuffle(rows)
     got = group_texts([row["text"] for row in rows], batches=batches)
-    assert score_f1([row["event"] for row in rows], got) >= F1_IN_BATCHES
+    assert partition([row["id"] for row in rows], got) == group_labelled()
+
+
+@pytest.mark.parametrize("odd", [0, 1])
+def test_either_half_of_the_labelled_events_stays_above_its_floor(odd: int) -> None:
+    rows = [row for row in read_labelled() if int(row["event"].partition("e")[0]) % 2 == odd]
+    got = group_texts([row["text"] for row in rows])
+    assert score_f1([row["event"] for row in rows], got) >= F1_OF_HALVES[odd]
 
 
 @pytest.mark.parametrize("batches", [1, 4, 20])
-def test_reports_about_one_company_are_told_apart_by_event(batches: int) -> None:
-    reports = tomllib.loads(INVENTED.read_text(encoding="utf-8"))["report"]
-    got = group_texts([report["title"] + report["text"] for report in reports], batches=batches)
-    events: dict[str, set[str]] = {}
-    for report, story in zip(reports, got, strict=True):
-        events.setdefault(story, set()).add(report["event"])
-    assert all(len(each) == 1 for each in events.values()), events
-    assert len(events) == len({report["event"] for report in reports})
+@pytest.mark.parametrize("name", ["stories", "lookalikes"])
+def test_reports_are_told_apart_by_event(name: str, batches: int) -> None:
+    reports = read_invented(name)
+    got = group_texts([f"{report['title']}\n{report['text']}" for report in reports], batches=batches)
+    numbers = [str(number) for number in range(len(reports))]
+    assert partition(numbers, got) == partition(numbers, [report["event"] for report in reports])
+
+
+def test_headlines_alone_stay_above_their_floor() -> None:
+    reports = read_invented("lookalikes")
+    got = group_texts([report["title"] for report in reports])
+    assert score_f1([report["event"] for report in reports], got) >= F1_OF_HEADLINES
+
+
+def write_reports(chance: random.Random) -> list[tuple[str, str]]:
+    """Write the monthly sales of 25 makers, 300 reports in the same words, each with its event."""
+    makers = [
+        f"{one}{two}" for one in ("Al", "Bor", "Cen", "Dor", "Er") for two in ("ano", "ita", "ux", "ev", "mo")
+    ]
+    models = ["Tarn", "Pico", "Lido", "Vela", "Zeta", "Orca", "Mira"]
+    reports = []
+    for maker in makers:
+        for month in filter(None, month_name):
+            sold, way, share = (
+                chance.randint(8_000, 99_000),
+                chance.choice(("rose", "fell")),
+                chance.randint(2, 40),
+            )
+            text = (
+                f"{maker} sales {way} {chance.randint(10, 140) / 10}% in {month}\n"
+                f"{maker} said on Monday that it sold {sold:,} vehicles in {month}. The"
+                f" {chance.choice(models)} was the most wanted of its models, with {sold // 5:,} buyers,"
+                f" and {share} per cent of all cars were electric. Production came to"
+                f" {sold + chance.randint(-900, 900):,}. The carmaker gives its figures every month and"
+                f" no outlook."
+            )
+            reports.append((f"{maker} {month}", text))
+    return reports
+
+
+@pytest.mark.parametrize("batches", [1, 6])
+def test_hundreds_of_reports_from_one_template_are_hundreds_of_events(batches: int) -> None:
+    chance = random.Random(17)
+    reports = write_reports(chance)
+    chance.shuffle(reports)
+    got = group_texts([text for _, text in reports], batches=batches)
+    assert score_f1([event for event, _ in reports], got) >= 0.98

@@ -53,6 +53,7 @@ KEYS = {
     "runs": "run_id",
     "site_days": "site, day",
     "tags": "tag",
+    "term_frequencies": "term",
     "terms": "article_id",
     "views": "name",
 }

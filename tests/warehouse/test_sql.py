@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,12 @@ NAMES = sorted(file.name.removesuffix(".sql") for file in QUERIES.iterdir())
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 PARAMETERS = {
     "now": NOW,
-    "since": NOW,
+    "window": timedelta(days=14),
     "run_id": "run",
     "version": "1",
     "every": True,
     "most": 5,
+    "young": 5,
     "file": "0001.warc.gz",
     "name": "abcd",
     "article_id": "abcd",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ CONTRACT = {
     "blocks": "article_id revision position text kept rule class",
     "article_tags": "article_id tag kind relevance score evidence",
     "tags": "tag kind label parent description",
-    "stories": "story_id headline first_seen_at last_seen_at articles sources",
+    "stories": "story_id headline first_seen_at last_seen_at articles sources first_article_id first_source",
     "duplicates": "article_id duplicate_of method score",
     "revisions": "article_id revision seen_at title text sha256",
     "feeds": "feed_id url failures",
@@ -92,17 +93,51 @@ def test_tags_carry_their_kind_and_their_evidence(con: DuckDBPyConnection, make:
     ]
 
 
-def test_a_story_is_headed_by_its_first_original(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_story_is_headed_by_its_most_central_original(con: DuckDBPyConnection, make: Any) -> None:
     late = make.article("late", title="The late one", at=90)
     copy = make.article("copy", title="The early copy", at=10)
     first = make.article("first", title="The first one", at=20)
-    load_batch(con, make.batch(late, copy, first, story="s"), run_id="r", now=make.noon)
-    con.execute(
-        "INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9)", [copy.article_id, first.article_id]
-    )
+    batch = make.batch(late, copy, first, story="s")
+    scores = {late.article_id: 0.4, copy.article_id: 0.9, first.article_id: 0.3}
+    members = tuple(replace(each, score=scores[each.article_id]) for each in batch.memberships)
+    links = (make.copy(copy, first),)
+    load_batch(con, replace(batch, memberships=members, duplicates=links), run_id="r", now=make.noon)
     assert con.execute(
         "SELECT headline, first_seen_at, last_seen_at, articles, sources FROM stories"
-    ).fetchall() == [("The first one", make.at(10), make.at(90), 3, 1)]
+    ).fetchall() == [("The late one", make.at(10), make.at(90), 3, 1)]
+
+
+def test_of_equally_central_articles_the_first_heads_the_story(con: DuckDBPyConnection, make: Any) -> None:
+    articles = [make.article(name, title=name, at=at) for name, at in (("later", 9), ("sooner", 7))]
+    load_batch(con, make.batch(*articles, story="s"), run_id="r", now=make.noon)
+    assert con.execute("SELECT headline FROM stories").fetchall() == [("sooner",)]
+
+
+@pytest.mark.parametrize(
+    ("published", "precision", "expected"),
+    [
+        (-30, "minute", "told"),
+        (-30, "day", "seen"),
+        (-30 - 24 * 60, "day", "told"),
+        (None, None, "seen"),
+        (30, "minute", "seen"),
+    ],
+)
+def test_a_story_names_who_was_first(
+    con: DuckDBPyConnection, make: Any, published: int | None, precision: str | None, expected: str
+) -> None:
+    at = None if published is None else make.at(published)
+    told = replace(
+        make.article("told", at=20), source="told.example", published_at=at, published_precision=precision
+    )
+    seen = replace(
+        make.article("seen", at=10), source="seen.example", published_at=None, published_precision=None
+    )
+    load_batch(con, make.batch(told, seen, story="s"), run_id="r", now=make.noon)
+    first = make.article(expected).article_id
+    assert con.execute("SELECT first_article_id, first_source FROM stories").fetchall() == [
+        (first, f"{expected}.example")
+    ]
 
 
 def test_coverage_counts_articles_by_day_and_relevance(con: DuckDBPyConnection, make: Any) -> None:

@@ -32,7 +32,14 @@ from transforms.records.fetches import (
 from transforms.records.furniture import REMEMBERED_DAYS, BlockCount, Furniture, LearnedRule, SiteDay
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
-from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
+from transforms.records.relations import (
+    Duplicate,
+    Fingerprint,
+    Ruling,
+    StoryMember,
+    StoryMembership,
+    Terms,
+)
 from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.tags import (
     ArticleTag,
@@ -85,6 +92,7 @@ __all__ = [
     "Relevance",
     "Revision",
     "RobotsFile",
+    "Ruling",
     "Run",
     "Schedule",
     "SiteDay",

@@ -46,10 +46,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMember:
-    """An article that belongs to a story, with the terms it can be compared by."""
+    """An article that belongs to a story, with the terms it can be compared by.
+
+    `duplicate_of` is the original that it is a copy of, null for an original.
+    """
 
     story_id: str
     terms: Terms
+    duplicate_of: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,18 @@ class StoryMembership:
     story_id: str
     score: float
     terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a person decided on two articles: that they are the same in a relation, or that they are not.
+
+    `first` and `second` are article identifiers, the lesser one first.
+    """
+
+    first: str
+    second: str
+    relation: Literal["duplicate", "story"]
+    same: bool
+    note: str | None
+    ruled_at: datetime

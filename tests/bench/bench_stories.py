@@ -1,0 +1,131 @@
+"""What the stories of a batch cost, with 10,000 articles in the past and with 100,000.
+
+The same 100 new articles meet the same 2,000 of the last two weeks; only what lies before grows.
+Prints CPU and wall seconds of deciding and of loading, and the ratio of the two pasts; machines are
+noisy, so the ratio is what to compare. Run by `make bench-stories`.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from flows.stages.load import STORIES_YOUNG, STORY_ARTICLES, STORY_WINDOW
+from transforms.records import Batch, StoryMembership, Terms
+from transforms.stories import assign_stories
+from warehouse.connection import open_writer
+from warehouse.load import load_batch
+from warehouse.read import read_open_stories, read_term_frequencies
+
+PASTS = (10_000, 100_000)
+RECENT, NEW, ROUNDS = 2_000, 100, 5
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+# A story is five articles: half the 90 terms of each are its story's. Terms are spread as words are, the
+# n-th most frequent about n times as rare as the first.
+FILL = """
+    INSERT INTO store.terms
+    SELECT
+        printf('%016x', i),
+        $now - to_seconds(
+            CASE WHEN i < $recent THEN i * 1209600 // $recent ELSE 1400000 + (i - $recent) * 500 END
+        ),
+        map_from_entries(list_transform(
+            list_distinct(list_transform(
+                range(90),
+                k -> pow(200000, (hash(if(k < 45, i // 5 + 1000000, i) * 100 + k) % 100000) / 1e5)::BIGINT
+            )),
+            rank -> {'k': 'w' || rank, 'v': 1 + (rank % 4)::INTEGER}
+        ))
+    FROM range($articles) AS r (i)
+"""
+SETTLE = """
+    INSERT INTO store.memberships
+    SELECT article_id, 'story-' || (('0x' || article_id)::BIGINT // 5), 0.5, ['w1']
+    FROM store.terms
+"""
+COUNT = """
+    INSERT INTO store.term_frequencies
+    SELECT term, count(*) FROM (SELECT unnest(map_keys(counts)) AS term FROM store.terms) GROUP BY term
+"""
+
+
+def main() -> None:
+    """Print the figures."""
+    spent: dict[int, tuple[float, float]] = {}
+    print(f"{NEW} new articles beside {RECENT:,} of the last two weeks, median of {ROUNDS} rounds, seconds")
+    print(f"  {'past':>9} {'deciding':>20} {'loading':>20}")
+    for past in PASTS:
+        with tempfile.TemporaryDirectory() as folder:
+            decided, loaded = measure(Path(folder) / "warehouse.duckdb", past)
+        spent[past] = (decided[1] + loaded[1], decided[0] + loaded[0])
+        cells = " ".join(f"{cpu:8.2f} CPU {wall:5.2f} s" for cpu, wall in (decided, loaded))
+        print(f"  {past:9,} {cells}")
+    few, many = PASTS
+    print(f"  ratio, wall {spent[many][0] / spent[few][0]:.2f}, CPU {spent[many][1] / spent[few][1]:.2f}")
+
+
+def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return CPU and wall seconds of deciding and of loading, medians."""
+    with open_writer(path, wait=0) as con:
+        con.execute(FILL, {"now": NOW, "recent": RECENT, "articles": past})
+        new = take_new(con)
+        con.execute(SETTLE)
+        con.execute(COUNT)
+        con.execute("CHECKPOINT")
+        deciding, loading = [], []
+        for number in range(ROUNDS + 1):
+            start = time.process_time(), time.perf_counter()
+            memberships = decide(con, new)
+            middle = time.process_time(), time.perf_counter()
+            load_batch(con, Batch(terms=new, memberships=memberships), run_id="r", now=NOW)
+            end = time.process_time(), time.perf_counter()
+            if number:  # the first round warms up
+                deciding.append((middle[0] - start[0], middle[1] - start[1]))
+                loading.append((end[0] - middle[0], end[1] - middle[1]))
+            forget(con, new)
+    return median(deciding), median(loading)
+
+
+def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
+    """Take every twentieth of the recent articles back out, to come anew."""
+    where = f"('0x' || article_id)::BIGINT < {RECENT} AND ('0x' || article_id)::BIGINT % {RECENT // NEW} = 0"
+    rows = con.execute(f'SELECT article_id, "at", counts FROM store.terms WHERE {where}').fetchall()
+    con.execute(f"DELETE FROM store.terms WHERE {where}")
+    return tuple(
+        Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
+    )
+
+
+def decide(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> tuple[StoryMembership, ...]:
+    """Do what the loading stage does about stories."""
+    known = read_open_stories(con, new, window=STORY_WINDOW, young=STORIES_YOUNG, most=STORY_ARTICLES)
+    compared = {term for each in (*new, *(member.terms for member in known)) for term, _ in each.counts}
+    past, articles = read_term_frequencies(con, compared)
+    counted = Counter(term for each in new for term, _ in each.counts) + Counter(past)
+    return assign_stories(new, known, frequencies=counted, articles=articles + len(new), duplicates={})
+
+
+def forget(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> None:
+    """Take the batch out again, so that each round finds the same past."""
+    gone = [each.article_id for each in new]
+    emptied = tuple(
+        Terms(article_id=article_id, at=NOW - timedelta(days=900), counts=()) for article_id in gone
+    )
+    load_batch(con, Batch(terms=emptied), run_id="r", now=NOW)
+    con.execute("DELETE FROM store.memberships WHERE article_id IN (SELECT unnest($gone))", {"gone": gone})
+    con.execute("DELETE FROM store.terms WHERE article_id IN (SELECT unnest($gone))", {"gone": gone})
+
+
+def median(figures: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the medians of both columns."""
+    return statistics.median(cpu for cpu, _ in figures), statistics.median(wall for _, wall in figures)
+
+
+if __name__ == "__main__":
+    main()

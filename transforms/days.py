@@ -1,0 +1,51 @@
+"""Days that a text speaks of: months, days of a month and years, as far as it writes them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MONTHS = (
+    ("january", "jan", "januar", "janvier", "enero"),
+    ("february", "feb", "februar", "février", "febrero"),
+    ("march", "mar", "märz", "mars", "marzo"),
+    ("april", "apr", "avril", "abril"),
+    ("may", "mai", "mayo"),
+    ("june", "jun", "juni", "juin", "junio"),
+    ("july", "jul", "juli", "juillet", "julio"),
+    ("august", "aug", "août", "agosto"),
+    ("september", "sep", "sept", "septembre", "septiembre"),
+    ("october", "oct", "oktober", "octobre", "octubre"),
+    ("november", "nov", "novembre", "noviembre"),
+    ("december", "dec", "dezember", "décembre", "diciembre"),
+)
+_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+# Months that are words as well ("may", "mars", "mar") stand alone only where a capital tells them.
+_SMALL = frozenset(("janvier", "février", "avril", "juin", "juillet", "août", "enero", "febrero", "abril"))
+_NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
+_WRITTEN = re.compile(
+    rf"(?<![\w.,:])(?:(?P<before>[0-3]?\d){_ORDINAL}\s(?:of\s|de\s)?)?"
+    rf"\b(?P<month>{_NAMES})\b\.?(?:\s(?P<after>[0-3]?\d){_ORDINAL}(?![\w%]|[.,:]\d))?",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?:(?P<after>[0-3]?\d)日)?")
+_YEAR = re.compile(r"(?<![\w.,$€£¥])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_LAST_DAY = 31
+
+
+def find_days(text: str) -> Iterator[str]:
+    """Yield the months (``12``), days (``12-14``) and years (``2008``) of `text`, as often as they occur.
+
+    A day yields its month too. Dates in digits alone are left out: 3/4 is two days.
+    """
+    for match in (*_WRITTEN.finditer(text), *_JAPANESE.finditer(text)):
+        name = match["month"]
+        month = _NUMBERS.get(name.casefold()) or int(name)
+        groups = match.groupdict()
+        day = int(groups.get("before") or groups["after"] or 0)
+        if day or name[0].isupper() or name.isdigit() or name in _SMALL:
+            yield str(month)
+        if 0 < day <= _LAST_DAY:
+            yield f"{month}-{day}"
+    yield from _YEAR.findall(text)
