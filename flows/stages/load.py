@@ -10,7 +10,8 @@ import duckdb
 
 from flows.shift import Shift
 from flows.stages.landing import Landing
-from transforms.duplicates import find_duplicates
+from flows.stages.relate import relate_readings
+from transforms.changes import describe_changes
 from transforms.records import (
     Article,
     Batch,
@@ -29,9 +30,9 @@ from transforms.stories import assign_stories
 from transforms.worklist import settle_known
 from warehouse.load import load_batch, load_tags
 from warehouse.read import (
-    read_candidates,
     read_known_revisions,
     read_open_stories,
+    read_past_texts,
     read_term_frequencies,
 )
 
@@ -69,8 +70,8 @@ def _decide(
     changed = {
         article.article_id: read[article.page_id] for article, outcome, _ in decided if outcome != "unchanged"
     }
-    prints = [reading.fingerprint for reading in changed.values()]
-    duplicates = find_duplicates(prints, read_candidates(con, prints))
+    revised = [article_id for article_id in changed if article_id in known]
+    compared = relate_readings(con, [reading.fingerprint for reading in changed.values()], revised)
     new_terms = [reading.terms for reading in changed.values() if reading.article.article_id not in known]
     outcomes = _name_outcomes(landing, readings, decided)
     return Batch(
@@ -80,10 +81,13 @@ def _decide(
             for article, outcome, number in decided
             if outcome != "unchanged"
         ),
-        fingerprints=tuple(prints),
-        duplicates=duplicates,
+        changes=describe_changes(decided, read_past_texts(con, revised) if revised else {}),
+        fingerprints=compared.fingerprints,
+        duplicates=compared.duplicates,
         terms=tuple(reading.terms for reading in changed.values()),
-        memberships=_assign(con, new_terms, {link.article_id: link.duplicate_of for link in duplicates}),
+        memberships=_assign(
+            con, new_terms, {link.article_id: link.duplicate_of for link in compared.duplicates}
+        ),
         tags=tuple(tag for reading in changed.values() for tag in reading.tags),
         entries=landing.settled + _settle(landing, outcomes, now),
         fetches=landing.fetches,

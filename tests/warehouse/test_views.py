@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,10 @@ CONTRACT = {
     "article_tags": "article_id tag kind relevance score evidence",
     "tags": "tag kind label parent description",
     "stories": "story_id headline first_seen_at last_seen_at articles sources",
-    "duplicates": "article_id duplicate_of method score",
-    "revisions": "article_id revision seen_at title text sha256",
+    "duplicates": "article_id duplicate_of method score relation nearest",
+    "revisions": "article_id revision seen_at title text sha256 title_before blocks_added "
+    "blocks_removed figures_changed",
+    "rulings": "first second relation same note ruled_at",
     "feeds": "feed_id url failures",
     "entries": "entry_id outcome",
     "fetches": "status bytes duration",
@@ -96,10 +99,8 @@ def test_a_story_is_headed_by_its_first_original(con: DuckDBPyConnection, make: 
     late = make.article("late", title="The late one", at=90)
     copy = make.article("copy", title="The early copy", at=10)
     first = make.article("first", title="The first one", at=20)
-    load_batch(con, make.batch(late, copy, first, story="s"), run_id="r", now=make.noon)
-    con.execute(
-        "INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9)", [copy.article_id, first.article_id]
-    )
+    batch = replace(make.batch(late, copy, first, story="s"), duplicates=(make.copy(copy, first),))
+    load_batch(con, batch, run_id="r", now=make.noon)
     assert con.execute(
         "SELECT headline, first_seen_at, last_seen_at, articles, sources FROM stories"
     ).fetchall() == [("The first one", make.at(10), make.at(90), 3, 1)]

@@ -8,7 +8,15 @@ times are aware datetimes in UTC. Identifiers are hex strings made by
 
 from __future__ import annotations
 
-from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
+from transforms.records.articles import (
+    Article,
+    FigureChange,
+    KnownRevision,
+    PageOutcome,
+    PastText,
+    Revision,
+    RevisionChange,
+)
 from transforms.records.feeds import (
     INDEX_FORM,
     DueEntry,
@@ -31,7 +39,14 @@ from transforms.records.fetches import (
 )
 from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
-from transforms.records.relations import Duplicate, Fingerprint, StoryMember, StoryMembership, Terms
+from transforms.records.relations import (
+    Duplicate,
+    Fingerprint,
+    Ruling,
+    StoryMember,
+    StoryMembership,
+    Terms,
+)
 from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.tags import ArticleTag, Evidence, Relevance, Tag, TagKind
 
@@ -55,6 +70,7 @@ __all__ = [
     "FeedBody",
     "FeedNote",
     "Fetch",
+    "FigureChange",
     "Fingerprint",
     "HostRest",
     "KnownEntry",
@@ -63,6 +79,7 @@ __all__ = [
     "Page",
     "PageOutcome",
     "ParsedFeed",
+    "PastText",
     "Poll",
     "Precision",
     "Purpose",
@@ -70,7 +87,9 @@ __all__ = [
     "Refusal",
     "Relevance",
     "Revision",
+    "RevisionChange",
     "RobotsFile",
+    "Ruling",
     "Run",
     "Schedule",
     "StoryMember",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records.articles import Article, PageOutcome, Revision
+from transforms.records.articles import Article, PageOutcome, Revision, RevisionChange
 from transforms.records.feeds import EntryOutcome
 from transforms.records.fetches import Fetch, Refusal
 from transforms.records.relations import Duplicate, Fingerprint, StoryMembership, Terms
@@ -31,6 +31,7 @@ class Batch:
 
     outcomes: tuple[PageOutcome, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    changes: tuple[RevisionChange, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     terms: tuple[Terms, ...] = ()
