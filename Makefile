@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts check lock bench bench-poll clean
+.PHONY: help run test lint types contracts check lock bench bench-poll bench-duplicates copies clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say what to query
 	@$(BIN)/newswire run --sample
@@ -38,6 +38,12 @@ bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
+
+bench-duplicates: $(VENV)/test.stamp ## measure finding copies beside a million articles, and beside datasketch
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench_duplicates.py
+
+copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count what is found
+	@PYTHONPATH=tests/support $(BIN)/python tests/quality/make_copies.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

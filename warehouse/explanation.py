@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch
+from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, FigureChange, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRevision:
-    """A revision of the article, and the page it was read from."""
+    """A revision of the article, the page it was read from, and what it changed: null in the first."""
 
     revision: int
     seen_at: datetime
@@ -70,11 +70,18 @@ class StoredRevision:
     word_count: int
     sha256: str
     page_id: str
+    title_before: str | None
+    blocks_added: tuple[str, ...] | None
+    blocks_removed: tuple[str, ...] | None
+    figures_changed: tuple[FigureChange, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
-    """Another article of the same story, or a copy, or the original; only those have `method` and `score`."""
+    """Another article of the same story, or a copy, or the original; only those have the last three.
+
+    `relation` is null as well where one of the two sites is not known.
+    """
 
     article_id: str
     title: str
@@ -83,6 +90,7 @@ class Relative:
     first_seen_at: datetime
     method: str | None = None
     score: float | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +120,8 @@ class ArticleStory:
     """Everything known about one article: where it came from and what was made of it.
 
     `blocks` are those of the newest revision, in order, removed ones too. `original` is set when
-    the article is a copy, `copies` are the copies of it, `others` the other members of its story.
+    the article is a copy, `copies` are the copies of it, `others` the other members of its story,
+    `rulings` what people decided about it.
     """
 
     article: StoredArticle
@@ -125,4 +134,5 @@ class ArticleStory:
     copies: tuple[Relative, ...]
     story: StoryPlace | None
     others: tuple[Relative, ...]
+    rulings: tuple[Ruling, ...]
     tags: tuple[StoredTag, ...]

@@ -10,7 +10,7 @@ import click
 
 from flows.cli.failures import report_failures
 
-_COMMANDS = ("run", "load", "sql", "why", "feeds", "doctor", "newsroom")
+_COMMANDS = ("run", "load", "sql", "why", "judge", "feeds", "doctor", "newsroom")
 
 
 class _LazyGroup(click.Group):

@@ -3,7 +3,7 @@ INSERT INTO store.postings
 SELECT term, article_id, count(*)
 FROM (
     SELECT article_id, unnest(tokens(repeat(title || chr(10), 3) || text)) AS term
-    FROM articles
+    FROM store.articles JOIN store.revisions USING (article_id, revision)
     WHERE article_id IN (SELECT key FROM incoming_keys)
 )
 GROUP BY term, article_id

@@ -5,8 +5,8 @@ WITH wanted AS (
     SELECT article_id, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints
 ),
 met AS (
-    SELECT article_id, "at", band
-    FROM (SELECT article_id, "at", unnest(bands) AS band FROM store.fingerprints)
+    SELECT place, band
+    FROM (SELECT rowid AS place, unnest(bands) AS band FROM store.fingerprints)
     WHERE band IN (SELECT band FROM wanted)
 ),
 held AS (
@@ -14,6 +14,7 @@ held AS (
     FROM (
         SELECT band, count(*) AS holders, unnest(min({'at': "at", 'article_id': article_id}, 32)) AS first
         FROM met
+        JOIN store.fingerprints AS known ON known.rowid = met.place
         GROUP BY band
     )
 ),
