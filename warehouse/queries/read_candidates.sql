@@ -46,8 +46,12 @@ SELECT
     known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
     coalesce(list_sort(found.bands), []) AS bands, reading.text
 FROM store.fingerprints AS known
-JOIN store.articles AS article USING (article_id)
-JOIN store.revisions AS reading USING (article_id, revision)
+JOIN (
+    SELECT article_id, arg_max(text, revision) AS text
+    FROM store.revisions
+    WHERE article_id IN (SELECT chosen.article_id FROM chosen)
+    GROUP BY article_id
+) AS reading USING (article_id)
 LEFT JOIN (
     SELECT article_id, list(band) AS bands FROM held GROUP BY article_id
 ) AS found USING (article_id)
