@@ -18,8 +18,8 @@ _EXCERPT = 0.25  # of the longer's words; a shorter text is an excerpt, or a fla
 _SHORTEST = 25  # words; below that half of a text may be a set phrase
 # Words that are changed here and there leave the text in step; an author who writes anew does not. What
 # is in step: the shared words and the gaps between them of at most `_GAP` words that differ in length by
-# at most `_SHIFT`. With 40 % of the words changed it was .88 to 1 of a text; for reports of one event that were
-# rewritten and share half their words .58 to .84, as read by hand in the same 407 texts.
+# at most `_SHIFT`. With 40 % of the words changed it was .88 to 1 of a text; for reports of one event that
+# were rewritten and share half their words .58 to .84, as read by hand in the same 407 texts.
 _GAP, _SHIFT = 12, 3
 _STEP = 0.86
 _CUT_KEPT, _WHOLE_KEPT, _WHOLE = 0.7, 0.5, 0.8
