@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts lock bench bench-extract bench-hostile bench-poll bench-stories bench-tag fit-tags clean
+.PHONY: help run test lint types contracts lock bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies \
+	fit-tags clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say what to query
 	@$(BIN)/newswire run --sample
@@ -53,6 +54,12 @@ bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a 
 
 fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled texts again, and print them
 	@$(BIN)/python tests/quality/fit_tags.py
+
+bench-duplicates: $(VENV)/test.stamp ## measure finding copies beside a million articles, and beside datasketch
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench_duplicates.py
+
+copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count what is found
+	@PYTHONPATH=tests/support $(BIN)/python tests/quality/make_copies.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

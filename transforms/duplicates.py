@@ -1,134 +1,134 @@
-"""Duplicates: which articles are copies of others, word for word or with a paragraph more or less."""
+"""Duplicates: which articles are copies of others, and of which one first."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
-from transforms.figures import find_figures
-from transforms.names import find_names
-from transforms.records import Duplicate, Fingerprint
-from transforms.shingles import cut_shingles, split_tokens
+from transforms.likeness import ComparedText, compare_texts
+from transforms.records import Duplicate, Fingerprint, Ruling
+from transforms.resemblance import find_resembling, order_fingerprint
 
-# Shares of common shingles. Read by hand in 407 news texts: the 11 pairs that share half or more are
-# one agency report in two editions, between .3 and .5 (23 pairs) many are rewritten. A text that
-# stands in another nearly whole is a copy with paragraphs cut; less than a third of it is an excerpt.
-_ALIKE = 0.5
-_CONTAINED, _EXCERPT = 0.8, 0.3
-# Of the figures and names of two copies nearly all agree; reports from one template have the
-# words in common and differ in these.
-_SAME_FACTS = 0.6
-_FEWEST_FACTS = 2
-_SHORTEST = 25  # words; below that half of a text may be a set phrase
-
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
+_RANKS = {"near": 0, "exact": 1, "judged": 2}
 
 
-class _Text:
-    """A fingerprint with what the exact check needs, worked out when it is first asked for."""
+class _Match(NamedTuple):
+    """An earlier article that a later one is a copy of."""
 
-    def __init__(self, fingerprint: Fingerprint) -> None:
-        self.fingerprint = fingerprint
-        self.root = self
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        return split_tokens(self.fingerprint.text)
-
-    @cached_property
-    def shingles(self) -> frozenset[str]:
-        return frozenset(cut_shingles(self.tokens))
-
-    @cached_property
-    def facts(self) -> tuple[frozenset[str], frozenset[str]]:
-        text = unicodedata.normalize("NFKC", self.fingerprint.text)
-        names = {*find_names(text, None), *_KATAKANA.findall(text)}
-        return frozenset(find_figures(text, None)), frozenset(names)
+    earlier: Fingerprint
+    method: Literal["exact", "near", "judged"]
+    score: float
 
 
-def find_duplicates(new: Sequence[Fingerprint], known: Sequence[Fingerprint]) -> tuple[Duplicate, ...]:
-    """Link each copy to its original: the earliest, by time and then identifier, of those it is a copy of.
+def find_duplicates(
+    new: Sequence[Fingerprint],
+    known: Sequence[Fingerprint],
+    *,
+    links: Sequence[Duplicate] = (),
+    rulings: Sequence[Ruling] = (),
+) -> tuple[Duplicate, ...]:
+    """Link each copy to its original, the first of the articles that it is a copy of or of copies of.
 
-    `known` are the articles that share a band or the digest with a new one. A copy of a copy is
-    linked to the first original, so links never chain. A known article is linked anew only when
-    a new one turns out to be earlier. The score is the share of the shorter text's shingles that
-    both have.
+    `known` are articles that share a band with a new one, with no more bands than those. `links` are the
+    links that stand, of the known articles, the new ones and all that have the same originals. `rulings` on
+    any of them go before what the texts say. What is told are the links of new articles and those of
+    others that change; a new article without one is no copy.
+
+    Each copy hangs on the one earlier article that it is most like, so what is told depends on the
+    articles alone and not on the batches in which they came.
     """
-    fresh = {fingerprint.article_id for fingerprint in new}
     everyone = {one.article_id: one for one in (*known, *new)}
-    earlier = _Shelf()
-    links = []
-    for fingerprint in sorted(everyone.values(), key=_order):
-        text = _Text(fingerprint)
-        match = earlier.find_copy(text)
+    fresh = {one.article_id for one in new}
+    standing = {
+        link.article_id: link for link in links if link.article_id not in fresh and link.nearest not in fresh
+    }
+    chosen = dict(standing)
+    apart = _list_opposed(rulings)
+    matches = _match_pairs([everyone[each] for each in sorted(fresh)], everyone, rulings)
+    for article_id in sorted(matches, key=lambda each: order_fingerprint(everyone[each])):
+        for match in sorted(matches[article_id], key=_rank):
+            if any(
+                _find_root(each, chosen) == _find_root(match.earlier.article_id, chosen)
+                for each in apart[article_id]
+            ):
+                continue
+            stands = chosen.get(article_id)
+            if stands is None or _is_better(match, stands, everyone):
+                chosen[article_id] = Duplicate(
+                    article_id=article_id,
+                    duplicate_of=match.earlier.article_id,
+                    nearest=match.earlier.article_id,
+                    method=match.method,
+                    score=match.score,
+                )
+            break
+    rooted = (replace(link, duplicate_of=_find_root(link.article_id, chosen)) for link in chosen.values())
+    before = {link.article_id: link for link in links if link.article_id not in fresh}
+    told = [link for link in rooted if link != before.get(link.article_id)]
+    return tuple(sorted(told, key=lambda link: link.article_id))
+
+
+def _match_pairs(
+    new: Sequence[Fingerprint], everyone: Mapping[str, Fingerprint], rulings: Iterable[Ruling]
+) -> Mapping[str, list[_Match]]:
+    """Return by later article those that it is a copy of, as the texts say or a person did."""
+    texts = {article_id: ComparedText(one.text) for article_id, one in everyone.items()}
+    ruled = {
+        (ruling.first, ruling.second): ruling.same for ruling in rulings if ruling.relation == "duplicate"
+    }
+    found: defaultdict[str, list[_Match]] = defaultdict(list)
+    for later, earlier in find_resembling(new, list(everyone.values())):
+        pair = tuple(sorted((later.article_id, earlier.article_id)))
+        match = None if pair in ruled else _match(later, earlier, texts)
         if match:
-            text.root = match.root
-            if fingerprint.article_id in fresh or text.root.fingerprint.article_id in fresh:
-                links.append(_link(text, text.root))
-        earlier.add(text)
-    return tuple(links)
+            found[later.article_id].append(match)
+    for pair, same in ruled.items():
+        if same and all(each in everyone for each in pair):
+            earlier, later = sorted((everyone[each] for each in pair), key=order_fingerprint)
+            found[later.article_id].append(_Match(earlier, "judged", 1.0))
+    return found
 
 
-class _Shelf:
-    """Texts so far, by digest and band."""
-
-    def __init__(self) -> None:
-        self._digests: dict[str, _Text] = {}
-        self._bands: defaultdict[int, list[_Text]] = defaultdict(list)
-
-    def add(self, text: _Text) -> None:
-        # A word-for-word copy would only be found where its original is found too.
-        if self._digests.setdefault(text.fingerprint.text_sha256, text) is text:
-            for band in text.fingerprint.bands:
-                self._bands[band].append(text)
-
-    def find_copy(self, text: _Text) -> _Text | None:
-        """Return the best match: the same text, else the nearest copy, else nothing."""
-        if not text.tokens:
-            return None
-        same = self._digests.get(text.fingerprint.text_sha256)
-        if same or len(text.tokens) < _SHORTEST:
-            return same
-        met = dict.fromkeys(other for band in text.fingerprint.bands for other in self._bands[band])
-        scored = ((_score(text, other), other) for other in met)
-        return max((pair for pair in scored if pair[0]), default=(0.0, None), key=_rank)[1]
+def _match(later: Fingerprint, earlier: Fingerprint, texts: Mapping[str, ComparedText]) -> _Match | None:
+    one, other = texts[later.article_id], texts[earlier.article_id]
+    if later.text_sha256 == earlier.text_sha256:
+        return _Match(earlier, "exact", 1.0) if one.words else None
+    same_page = later.url is not None and later.url == earlier.url
+    score = round(compare_texts(one, other, same_page=same_page), 4)
+    return _Match(earlier, "exact" if same_page else "near", score) if score else None
 
 
-def _score(one: _Text, other: _Text) -> float:
-    shared = len(one.shingles & other.shingles)
-    alike = shared / max(1, len(one.shingles | other.shingles))
-    contained = shared / max(1, min(len(one.shingles), len(other.shingles)))
-    near = alike >= _ALIKE or (contained >= _CONTAINED and alike >= _EXCERPT)
-    return contained if near and len(other.tokens) >= _SHORTEST and _agree(one, other) else 0.0
+def _rank(match: _Match) -> tuple[object, ...]:
+    return -_RANKS[match.method], -match.score, order_fingerprint(match.earlier)
 
 
-def _agree(one: _Text, other: _Text) -> bool:
-    for mine, theirs in zip(one.facts, other.facts, strict=True):
-        fewest = min(len(mine), len(theirs))
-        if fewest >= _FEWEST_FACTS and len(mine & theirs) < _SAME_FACTS * fewest:
-            return False
-    return True
+def _is_better(match: _Match, link: Duplicate, everyone: Mapping[str, Fingerprint]) -> bool:
+    """Tell whether a match goes before a link that stands; of two that are equal the earlier does."""
+    mine, theirs = (_RANKS[match.method], match.score), (_RANKS[link.method], link.score)
+    if mine != theirs or link.nearest not in everyone:
+        return mine > theirs
+    return order_fingerprint(match.earlier) < order_fingerprint(everyone[link.nearest])
 
 
-def _rank(pair: tuple[float, _Text | None]) -> tuple[float, float, str]:
-    score, text = pair
-    return (score, -text.fingerprint.at.timestamp(), text.fingerprint.article_id) if text else (0.0, 0.0, "")
+def _list_opposed(rulings: Iterable[Ruling]) -> defaultdict[str, list[str]]:
+    """Return by article those that a person said it is no copy of."""
+    opposed: defaultdict[str, list[str]] = defaultdict(list)
+    for ruling in rulings:
+        if ruling.relation == "duplicate" and not ruling.same:
+            opposed[ruling.first].append(ruling.second)
+            opposed[ruling.second].append(ruling.first)
+    return opposed
 
 
-def _link(copy: _Text, original: _Text) -> Duplicate:
-    exact = copy.fingerprint.text_sha256 == original.fingerprint.text_sha256
-    shared = len(copy.shingles & original.shingles) / max(1, min(len(copy.shingles), len(original.shingles)))
-    return Duplicate(
-        article_id=copy.fingerprint.article_id,
-        duplicate_of=original.fingerprint.article_id,
-        method="exact" if exact else "near",
-        score=1.0 if exact else round(shared, 4),
-    )
+def _find_root(article_id: str, links: Mapping[str, Duplicate]) -> str:
+    """Return the original at the end of a chain. Links lead to earlier articles, so it has an end.
 
-
-def _order(fingerprint: Fingerprint) -> tuple[datetime, str]:
-    return fingerprint.at, fingerprint.article_id
+    Only links of an older version may lead in a circle; there the walk ends where it would turn.
+    """
+    passed = {article_id}
+    while article_id in links and links[article_id].nearest not in passed:
+        article_id = links[article_id].nearest
+        passed.add(article_id)
+    return article_id

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from transforms.bonds import bind_articles
+from transforms.closeness import Matrix, measure_likeness
 from transforms.grouping import Grouping
-from transforms.likeness import Matrix, measure_likeness
 from transforms.lineage import name_stories
 from transforms.records import Ruling, StoryMember, StoryMembership, Terms
 from transforms.vicinity import choose_vicinity

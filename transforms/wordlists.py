@@ -19,6 +19,13 @@ def read_stop_words(language: str | None) -> frozenset[str]:
 
 
 @cache
+def read_fact_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers that are spelt out, case-folded, and the names of months and days as written."""
+    lists = _read("facts.toml")
+    return frozenset(lists["numbers"].split()), frozenset(lists["dates"].split())
+
+
+@cache
 def read_common_stems() -> frozenset[str]:
     """Return the stems of words that any business news may hold, with parts of hyphenated ones apart."""
     spelled = " ".join(_read("background.toml").values()).replace("-", " ").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, LearnedRule
+from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, FigureChange, LearnedRule, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRevision:
-    """A revision of the article, and the page it was read from."""
+    """A revision of the article, the page it was read from, and what it changed: null in the first."""
 
     revision: int
     seen_at: datetime
@@ -79,11 +79,18 @@ class StoredRevision:
     word_count: int
     sha256: str
     page_id: str
+    title_before: str | None
+    blocks_added: tuple[str, ...] | None
+    blocks_removed: tuple[str, ...] | None
+    figures_changed: tuple[FigureChange, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
-    """Another article of the same story, or a copy, or the original; only those have `method` and `score`."""
+    """Another article of the same story, or a copy, or the original; only those have the last three.
+
+    `relation` is null as well where one of the two sites is not known.
+    """
 
     article_id: str
     title: str
@@ -92,6 +99,7 @@ class Relative:
     first_seen_at: datetime
     method: str | None = None
     score: float | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +130,7 @@ class ArticleStory:
 
     `blocks` are those of the newest revision, in order, removed ones too; `rules` are the learned
     ones among the rules that removed them. `original` is set when the article is a copy, `copies` are
-    the copies of it, `others` the other members of its story.
+    the copies of it, `others` the other members of its story, `rulings` what people decided about it.
     """
 
     article: StoredArticle
@@ -136,4 +144,5 @@ class ArticleStory:
     copies: tuple[Relative, ...]
     story: StoryPlace | None
     others: tuple[Relative, ...]
+    rulings: tuple[Ruling, ...]
     tags: tuple[StoredTag, ...]

@@ -7,11 +7,25 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import REMEMBERED_DAYS, Batch, Feed, FeedNote, HostRest, Poll, RobotsFile, Run, Tag
+from transforms.records import (
+    REMEMBERED_DAYS,
+    Batch,
+    Duplicate,
+    Feed,
+    FeedNote,
+    Fingerprint,
+    HostRest,
+    Poll,
+    RobotsFile,
+    Ruling,
+    Run,
+    StoryMembership,
+    Tag,
+)
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
 from warehouse.search import index_staged
 from warehouse.sql import run_query
-from warehouse.transaction import transaction
+from warehouse.transaction import staged, transaction
 
 
 def sync_feeds(con: DuckDBPyConnection, feeds: Sequence[Feed], *, now: datetime) -> None:
@@ -69,6 +83,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "insert_refusals", run_id=run_id, now=now)
         run_query(con, "merge_articles")
         run_query(con, "merge_revisions", run_id=run_id)
+        run_query(con, "merge_changes")
         run_query(con, "delete_blocks")
         run_query(con, "insert_blocks")
         run_query(con, "delete_article_tags")
@@ -76,7 +91,6 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "merge_fingerprints")
         run_query(con, "delete_duplicates")
         run_query(con, "insert_duplicates")
-        run_query(con, "flatten_duplicates")
         run_query(con, "merge_term_frequencies")
         run_query(con, "merge_terms")
         run_query(con, "merge_memberships")
@@ -85,6 +99,12 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "merge_site_days")
         run_query(con, "insert_learned_rules")
         index_staged(con)
+
+
+def record_memberships(con: DuckDBPyConnection, memberships: Sequence[StoryMembership]) -> None:
+    """Record the stories of articles that were decided on again."""
+    with transaction(con, memberships=tabulate("memberships", memberships, key=("article_id",))):
+        run_query(con, "merge_memberships")
 
 
 def record_hosts(
@@ -98,6 +118,32 @@ def record_hosts(
     ):
         run_query(con, "merge_rests", now=now)
         run_query(con, "merge_robots", now=now)
+
+
+def record_rulings(
+    con: DuckDBPyConnection,
+    *,
+    made: Sequence[Ruling] = (),
+    forgotten: Sequence[Ruling] = (),
+    fingerprints: Sequence[Fingerprint] = (),
+    duplicates: Sequence[Duplicate] = (),
+) -> None:
+    """Record what people decided, and forget what they took back.
+
+    A new ruling on a pair replaces the old one. `duplicates` are the links as they are to be now of the
+    articles of `fingerprints`, which were compared anew, and of others that change with them.
+    """
+    with transaction(
+        con,
+        rulings=tabulate("rulings", [*forgotten, *made], key=("first", "second", "relation")),
+        fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",)),
+        duplicates=tabulate("duplicates", duplicates, key=("article_id",)),
+    ):
+        run_query(con, "delete_rulings")
+        with staged(con, rulings=tabulate("rulings", made, key=("first", "second", "relation"))):
+            run_query(con, "insert_rulings")
+        run_query(con, "delete_duplicates")
+        run_query(con, "insert_duplicates")
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

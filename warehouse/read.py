@@ -10,15 +10,18 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     DueEntry,
+    Duplicate,
     Entry,
     Feed,
     Fingerprint,
     HostRest,
     KnownEntry,
     KnownRevision,
+    PastText,
     Poll,
     Refusal,
     RobotsFile,
+    Ruling,
     Schedule,
     StoryMember,
     Terms,
@@ -123,14 +126,49 @@ def read_known_revisions(con: DuckDBPyConnection, article_ids: Iterable[str]) ->
     return {revision.article_id: revision for revision in known}
 
 
-def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
-    """Return the known articles that may be copies of new ones, oldest first.
+def read_past_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, PastText]:
+    """Return what the newest revision of each of `article_ids` says that is known."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        return {past.article_id: past for past in read_records(con, "read_past_texts", PastText)}
 
-    They share the text's digest or a band with one of `fingerprints` and are none of them; each
-    comes with its latest text.
+
+def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
+    """Return the known articles that may be copies of new ones, or originals, earliest first.
+
+    They share a band with one of `fingerprints`, or a ruling says that they are the same, and are none
+    of them; at most 16 for each. They come with their latest text and with the bands that they share.
     """
     with staged(con, fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",))):
         return read_records(con, "read_candidates", Fingerprint)
+
+
+def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Fingerprint]:
+    """Return the fingerprints of `article_ids`, and of the copies that hang on them."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        return read_records(con, "read_fingerprints", Fingerprint)
+
+
+def read_links(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Duplicate]:
+    """Return the links of `article_ids` and of all articles that have the same originals."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        return read_records(con, "read_links", Duplicate)
+
+
+def read_rulings(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Ruling]:
+    """Return what people decided about any of `article_ids`, the oldest first."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        return read_records(con, "read_rulings", Ruling)
+
+
+def read_terms(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Terms]:
+    """Return the terms of `article_ids`, in their order."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        rows = run_query(con, "read_terms")
+    return [
+        Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
+    ]
+        Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
+    ]
 
 
 def read_open_stories(

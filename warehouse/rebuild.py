@@ -27,6 +27,7 @@ DERIVED = (
     "article_tags",
     "block_counts",
     "blocks",
+    "changes",
     "duplicates",
     "fingerprints",
     "lengths",
@@ -36,6 +37,7 @@ DERIVED = (
     "refusals",
     "revisions",
     "site_days",
+    "term_frequencies",
     "terms",
 )
 """Tables that loading makes from what is archived; of pages and refusals those that were read."""

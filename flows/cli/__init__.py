@@ -10,7 +10,7 @@ import click
 
 from flows.cli.failures import report_failures
 
-_COMMANDS = ("run", "load", "rebuild", "retag", "sql", "why", "rules", "feeds", "doctor", "newsroom")
+_COMMANDS = ("run", "load", "rebuild", "retag", "sql", "why", "judge", "rules", "feeds", "doctor", "newsroom")
 
 
 class _LazyGroup(click.Group):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from textwrap import shorten
 
 import click
 from rich.console import Console
@@ -13,9 +15,10 @@ from flows.cli.options import read_settings
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 from warehouse.explain import explain_article
-from warehouse.explanation import ArticleStory, Relative, StoredArticle
+from warehouse.explanation import ArticleStory, Relative, StoredArticle, StoredRevision
 
 _PLAIN_WIDTH = 110
+_BLOCK_WIDTH = 200
 
 
 @click.command(name="why")
@@ -80,6 +83,8 @@ def _print_origin(console: Console, known: ArticleStory) -> None:
         seen = f"{revision.revision}: {revision.seen_at:%Y-%m-%d %H:%M} UTC"
         line = f"{seen}, {revision.word_count} words, {revision.title}"
         facts.add_row(Text("revision", style="dim"), Text(line))
+        for change in _describe_changes(revision):
+            facts.add_row(Text(""), Text(change))
     console.print(facts)
 
 
@@ -91,6 +96,17 @@ def _tell_text(article: StoredArticle) -> str:
     signs = ["paywalled"] if article.paywalled else []
     signs += ["truncated"] if article.truncated else []
     return ", ".join([f"the {article.text_source or 'page'}", *signs])
+
+
+def _describe_changes(revision: StoredRevision) -> Iterator[str]:
+    if revision.title_before:
+        yield f"title before: {revision.title_before}"
+    for pair in revision.figures_changed or ():
+        yield f"figure: {pair.after}, before {pair.before}"
+    for block in revision.blocks_removed or ():
+        yield f"- {shorten(block, _BLOCK_WIDTH, placeholder=' …')}"
+    for block in revision.blocks_added or ():
+        yield f"+ {shorten(block, _BLOCK_WIDTH, placeholder=' …')}"
 
 
 def _print_blocks(console: Console, known: ArticleStory) -> None:
@@ -121,6 +137,11 @@ def _print_relations(console: Console, known: ArticleStory) -> None:
         console.print(Text(f"story {known.story.story_id}: {known.story.headline} ({why})"))
     for other in known.others:
         console.print(Text(f"  also in it: {_name(other)}"))
+    for ruling in known.rulings:
+        other_id = ruling.second if ruling.first == known.article.article_id else ruling.first
+        verdict = f"{'the same' if ruling.same else 'not the same'} as {other_id} as a {ruling.relation}"
+        note = f": {ruling.note}" if ruling.note else ""
+        console.print(Text(f"ruled {verdict} on {ruling.ruled_at:%Y-%m-%d}{note}"))
 
 
 def _print_tags(console: Console, known: ArticleStory) -> None:
@@ -133,5 +154,9 @@ def _print_tags(console: Console, known: ArticleStory) -> None:
 
 
 def _name(other: Relative) -> str:
-    how = f", {other.method}, score {other.score:.2f}" if other.score is not None else ""
+    how = (
+        f", {other.relation or 'copy'}, {other.method}, score {other.score:.2f}"
+        if other.score is not None
+        else ""
+    )
     return f"{other.article_id} {other.title} ({other.source}{how})"

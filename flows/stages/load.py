@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import duckdb
 
 from flows.shift import Shift
+from flows.stages.group import group_articles
 from flows.stages.landing import Landing
 from flows.stages.learn import Lesson
-from transforms.duplicates import find_duplicates
+from flows.stages.relate import relate_readings
+from transforms.changes import describe_changes
 from transforms.records import (
     Article,
     Batch,
@@ -22,31 +23,15 @@ from transforms.records import (
     Reading,
     Refusal,
     Revision,
-    StoryMembership,
-    Terms,
 )
 from transforms.retries import plan_attempt
 from transforms.revisions import decide_revisions
-from transforms.stories import assign_stories
 from transforms.worklist import settle_known
 from warehouse.load import load_batch, load_tags
 from warehouse.read import (
-    read_candidates,
     read_known_revisions,
-    read_open_stories,
-    read_term_frequencies,
+    read_past_texts,
 )
-
-STORY_WINDOW = timedelta(days=14)
-"""How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
-
-STORIES_YOUNG = 1_000
-"""While there are fewer articles than this, what terms weigh changes with every batch, and so all stories
-are decided again, closed ones too; else the first ones would keep what was decided on hearsay."""
-
-STORY_ARTICLES = 2_000
-"""So many articles of open stories a batch is compared with: about a second of work. They are all there
-are while fewer arrive in two weeks; of more, those of the stories most like the batch."""
 
 
 def load_readings(shift: Shift, landing: Landing, lesson: Lesson) -> list[PageOutcome]:
@@ -79,8 +64,8 @@ def _decide(
     changed = {
         article.article_id: read[article.page_id] for article, outcome, _ in decided if outcome != "unchanged"
     }
-    prints = [reading.fingerprint for reading in changed.values()]
-    duplicates = find_duplicates(prints, read_candidates(con, prints))
+    revised = [article_id for article_id in changed if article_id in known]
+    compared = relate_readings(con, [reading.fingerprint for reading in changed.values()], revised)
     new_terms = [reading.terms for reading in changed.values() if reading.article.article_id not in known]
     outcomes = _name_outcomes(landing, readings, decided)
     return Batch(
@@ -90,38 +75,17 @@ def _decide(
             for article, outcome, number in decided
             if outcome != "unchanged"
         ),
-        fingerprints=tuple(prints),
-        duplicates=duplicates,
+        changes=describe_changes(decided, read_past_texts(con, revised) if revised else {}),
+        fingerprints=compared.fingerprints,
+        duplicates=compared.duplicates,
         terms=tuple(reading.terms for reading in changed.values()),
-        memberships=_assign(con, new_terms, {link.article_id: link.duplicate_of for link in duplicates}),
+        memberships=group_articles(
+            con, new_terms, {link.article_id: link.duplicate_of for link in compared.duplicates}
+        ),
         tags=tuple(tag for reading in changed.values() for tag in reading.tags),
         entries=landing.settled + _settle(landing, outcomes, now),
         fetches=landing.fetches,
         refusals=landing.refusals,
-    )
-
-
-def _assign(
-    con: duckdb.DuckDBPyConnection, new: Sequence[Terms], duplicates: Mapping[str, str]
-) -> tuple[StoryMembership, ...]:
-    if not new:
-        return ()
-    known = read_open_stories(
-        con,
-        new,
-        window=STORY_WINDOW,
-        young=STORIES_YOUNG,
-        most=STORY_ARTICLES,
-        beside=duplicates.values(),
-    )
-    compared = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
-    past, articles = read_term_frequencies(con, compared)
-    return assign_stories(
-        new,
-        known,
-        frequencies=Counter(term for terms in new for term, _ in terms.counts) + Counter(past),
-        articles=articles + len(new),
-        duplicates=duplicates,
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.load import STORIES_YOUNG, STORY_ARTICLES, STORY_WINDOW
+from flows.stages.group import STORIES_YOUNG, STORY_ARTICLES, STORY_WINDOW
 from transforms.records import Batch, StoryMembership, Terms
 from transforms.stories import assign_stories
 from warehouse.connection import open_writer

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from transforms import records
 
@@ -183,6 +184,18 @@ class Make:
             ),
             revisions=tuple(records.Revision(article=article, revision=revision) for article in articles),
             fingerprints=tuple(Make.fingerprint(article) for article in articles),
+            changes=tuple(
+                records.RevisionChange(
+                    article_id=article.article_id,
+                    revision=revision,
+                    title_before=None,
+                    blocks_added=(article.text,),
+                    blocks_removed=(),
+                    figures=(records.FigureChange(before="12", after="14"),),
+                )
+                for article in articles
+                if revision > 1
+            ),
             terms=tuple(
                 records.Terms(
                     article_id=article.article_id, at=article.seen_at, counts=(("plant", 2), ("n:nissan", 1))
@@ -255,9 +268,11 @@ class Make:
         return records.Fingerprint(
             article_id=article.article_id,
             site=article.source,
+            url=article.url,
             at=article.seen_at,
+            seen_at=article.seen_at,
             text_sha256=digest(article.text),
-            bands=bands or (int(article.article_id[:15], 16), -(2**63)),
+            bands=bands or (int(article.article_id[:8], 16),),
             text=article.text,
         )
 
@@ -274,7 +289,20 @@ class Make:
     @staticmethod
     def copy(article: records.Article, original: records.Article) -> records.Duplicate:
         return records.Duplicate(
-            article_id=article.article_id, duplicate_of=original.article_id, method="near", score=0.95
+            article_id=article.article_id,
+            duplicate_of=original.article_id,
+            nearest=original.article_id,
+            method="near",
+            score=0.95,
+        )
+
+    @staticmethod
+    def ruling(
+        first: str, second: str, *, relation: Any = "duplicate", same: bool = True, at: float = 0
+    ) -> records.Ruling:
+        first, second = sorted((first, second))
+        return records.Ruling(
+            first=first, second=second, relation=relation, same=same, note=None, ruled_at=Make.at(at)
         )
 
     @staticmethod

@@ -23,6 +23,7 @@ from warehouse.load import (
     load_tags,
     record_hosts,
     record_polls,
+    record_rulings,
     record_run,
     sync_feeds,
 )
@@ -33,6 +34,7 @@ KEYS = {
     "articles": "article_id",
     "block_counts": "key",
     "blocks": "article_id, revision, position",
+    "changes": "article_id, revision",
     "duplicates": "article_id",
     "entries": "entry_id",
     "entry_versions": "entry_id, version",
@@ -50,6 +52,7 @@ KEYS = {
     "rests": "host",
     "revisions": "article_id, revision",
     "robots": "origin",
+    "rulings": "first, second, relation",
     "runs": "run_id",
     "site_days": "site, day",
     "tags": "tag",
@@ -101,6 +104,13 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         now=make.noon,
     ),
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
+    "record_rulings": lambda con, make: record_rulings(
+        con,
+        made=[make.ruling("a", "b")],
+        forgotten=[make.ruling("c", "d")],
+        fingerprints=[make.fingerprint(make.article("two"))],
+        duplicates=[make.copy(make.article("two"), make.article("one"))],
+    ),
     "load_tags": lambda con, _: load_tags(
         con,
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
@@ -214,42 +224,6 @@ def test_two_readings_of_one_article_in_a_batch_are_two_revisions(con: DuckDBPyC
         (1, "Old"),
         (2, "New"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "links"),
-    [
-        ([], [("b", "a")], [("b", "a")]),
-        ([("c", "b")], [("b", "a")], [("b", "a"), ("c", "a")]),
-        ([("b", "a")], [("c", "b")], [("b", "a"), ("c", "a")]),
-        ([("b", "a"), ("d", "c")], [("c", "b")], [("b", "a"), ("c", "a"), ("d", "a")]),
-        ([("b", "a")], [("a", "b")], [("a", "b")]),
-        ([("b", "a")], [("b", "c")], [("b", "c")]),
-    ],
-    ids=[
-        "new",
-        "original-becomes-copy",
-        "copy-of-a-copy",
-        "both-at-once",
-        "turned-round",
-        "another-original",
-    ],
-)
-def test_links_to_originals_never_chain(
-    con: DuckDBPyConnection,
-    make: Any,
-    before: list[tuple[str, str]],
-    after: list[tuple[str, str]],
-    links: list[tuple[str, str]],
-) -> None:
-    articles = {name: make.article(name) for name in "abcd"}
-    names = {article.article_id: name for name, article in articles.items()}
-    load_batch(con, make.batch(*articles.values()), run_id="r", now=make.noon)
-    for step in (before, after):
-        copies = tuple(make.copy(articles[copy], articles[original]) for copy, original in step)
-        load_batch(con, Batch(duplicates=copies), run_id="r", now=make.noon)
-    found = con.execute("SELECT article_id, duplicate_of FROM duplicates").fetchall()
-    assert sorted((names[copy], names[original]) for copy, original in found) == links
 
 
 def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:

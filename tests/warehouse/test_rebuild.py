@@ -25,6 +25,7 @@ KEPT = {
     "learned_rules",
     "rests",
     "robots",
+    "rulings",
     "runs",
     "tags",
 }

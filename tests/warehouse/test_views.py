@@ -23,8 +23,10 @@ CONTRACT = {
     "article_tags": "article_id tag kind relevance score evidence",
     "tags": "tag kind label parent description",
     "stories": "story_id headline first_seen_at last_seen_at articles sources first_article_id first_source",
-    "duplicates": "article_id duplicate_of method score",
-    "revisions": "article_id revision seen_at title text sha256",
+    "duplicates": "article_id duplicate_of method score relation nearest",
+    "revisions": "article_id revision seen_at title text sha256 title_before blocks_added "
+    "blocks_removed figures_changed",
+    "rulings": "first second relation same note ruled_at",
     "feeds": "feed_id url failures",
     "entries": "entry_id outcome",
     "fetches": "status bytes duration",

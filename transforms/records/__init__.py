@@ -8,7 +8,15 @@ times are aware datetimes in UTC. Identifiers are hex strings made by
 
 from __future__ import annotations
 
-from transforms.records.articles import Article, KnownRevision, PageOutcome, Revision
+from transforms.records.articles import (
+    Article,
+    FigureChange,
+    KnownRevision,
+    PageOutcome,
+    PastText,
+    Revision,
+    RevisionChange,
+)
 from transforms.records.feeds import (
     INDEX_FORM,
     DueEntry,
@@ -74,6 +82,7 @@ __all__ = [
     "FeedBody",
     "FeedNote",
     "Fetch",
+    "FigureChange",
     "Fingerprint",
     "Furniture",
     "HostRest",
@@ -84,6 +93,7 @@ __all__ = [
     "Page",
     "PageOutcome",
     "ParsedFeed",
+    "PastText",
     "Poll",
     "Precision",
     "Purpose",
@@ -91,6 +101,7 @@ __all__ = [
     "Refusal",
     "Relevance",
     "Revision",
+    "RevisionChange",
     "RobotsFile",
     "Ruling",
     "Run",

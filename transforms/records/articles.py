@@ -64,6 +64,35 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastText:
+    """What the newest revision in the warehouse says."""
+
+    article_id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """A figure and the one that stood in its place before."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionChange:
+    """What revision `revision` changed; `title_before` is null where the title stayed."""
+
+    article_id: str
+    revision: int
+    title_before: str | None
+    blocks_added: tuple[str, ...]
+    blocks_removed: tuple[str, ...]
+    figures: tuple[FigureChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageOutcome:
     """The one outcome of a page; `article_id` is null when it was refused."""
 

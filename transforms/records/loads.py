@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from transforms.records.articles import Article, PageOutcome, Revision
+from transforms.records.articles import Article, PageOutcome, Revision, RevisionChange
 from transforms.records.feeds import EntryOutcome
 from transforms.records.fetches import Fetch, Refusal
 from transforms.records.furniture import Furniture
@@ -32,6 +32,7 @@ class Batch:
 
     outcomes: tuple[PageOutcome, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    changes: tuple[RevisionChange, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     terms: tuple[Terms, ...] = ()

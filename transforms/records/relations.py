@@ -11,15 +11,17 @@ from typing import Literal
 class Fingerprint:
     """What duplicates are found by.
 
-    `text_sha256` digests the normalised text alone; `bands` are the MinHash band keys, each
-    a signed 64-bit integer that already carries its band's number; `text` is there for the
-    exact check. `site` is the publisher's domain, `at` when the
-    article was published, or first seen where that is earlier or it does not say.
+    `text_sha256` digests the normalised text alone; `bands` are keys of 32 bits, copies share some of
+    them; `text` is there for the exact check. `site` is the registrable host of the page or the name
+    of its publisher, empty where neither is known, `url` its canonical URL. `at` is when the article
+    was published, `seen_at` when it was first seen.
     """
 
     article_id: str
     site: str
+    url: str | None
     at: datetime
+    seen_at: datetime
     text_sha256: str
     bands: tuple[int, ...]
     text: str
@@ -27,12 +29,33 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duplicate:
-    """A link from a copy to its original. `score` is the share of text they have in common."""
+    """A link from a copy to its original.
+
+    `nearest` is the earlier article that it is most like; where that is a copy itself, `duplicate_of`
+    is the first of them all. `method` and `score` speak of the nearest: the share of the shorter text
+    that both have. ``judged`` is what a person decided.
+    """
 
     article_id: str
     duplicate_of: str
-    method: Literal["exact", "near"]
+    nearest: str
+    method: Literal["exact", "near", "judged"]
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a person decided: that two articles are, or are not, the same as a copy or as an event.
+
+    `first` and `second` are article identifiers, the lesser one first.
+    """
+
+    first: str
+    second: str
+    relation: Literal["duplicate", "story"]
+    same: bool
+    note: str | None
+    ruled_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +87,3 @@ class StoryMembership:
     story_id: str
     score: float
     terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """What a person decided on two articles: that they are the same in a relation, or that they are not.
-
-    `first` and `second` are article identifiers, the lesser one first.
-    """
-
-    first: str
-    second: str
-    relation: Literal["duplicate", "story"]
-    same: bool
-    note: str | None
-    ruled_at: datetime

@@ -1,6 +1,5 @@
--- What was compared anew loses its old link, and no two articles are copies of each other.
-DELETE FROM store.duplicates AS known
+-- What was compared anew loses its old link, and so does what gets another one.
+DELETE FROM store.duplicates
 WHERE
-    known.article_id IN (SELECT article_id FROM incoming_fingerprints)
-    OR known.article_id IN (SELECT article_id FROM incoming_duplicates)
-    OR (known.article_id, known.duplicate_of) IN (SELECT (duplicate_of, article_id) FROM incoming_duplicates)
+    article_id IN (SELECT article_id FROM incoming_fingerprints)
+    OR article_id IN (SELECT article_id FROM incoming_duplicates)

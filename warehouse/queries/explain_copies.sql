@@ -1,8 +1,8 @@
 -- The original of an article, if it is a copy, and the copies of it.
 SELECT
     link.duplicate_of = other.article_id AS is_original, other.article_id, other.title, other.source, other.url,
-    other.first_seen_at, link.method, link.score
-FROM store.duplicates AS link
+    other.first_seen_at, link.method, link.score, link.relation
+FROM duplicates AS link
 JOIN articles AS other
     ON other.article_id
     = CASE WHEN link.article_id = $article_id THEN link.duplicate_of ELSE link.article_id END

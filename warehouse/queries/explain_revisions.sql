@@ -1,5 +1,6 @@
 -- Every revision of an article, oldest first.
-SELECT revision, seen_at, title, word_count, sha256, page_id
+SELECT
+    revision, seen_at, title, word_count, sha256, page_id, title_before, blocks_added, blocks_removed, figures_changed
 FROM revisions
 WHERE article_id = $article_id
 ORDER BY revision

@@ -3,8 +3,12 @@ INSERT INTO store.postings
 SELECT term, article_id, count(*)
 FROM (
     SELECT article_id, unnest(tokens(repeat(title || chr(10), 3) || text)) AS term
-    FROM articles
-    WHERE article_id IN (SELECT key FROM incoming_keys)
+    FROM (
+        SELECT article_id, arg_max(title, revision) AS title, arg_max(text, revision) AS text
+        FROM store.revisions
+        WHERE article_id IN (SELECT key FROM incoming_keys)
+        GROUP BY article_id
+    )
 )
 GROUP BY term, article_id
 ORDER BY term, article_id

@@ -1,25 +1,61 @@
--- Known articles that share the digest or a band with a new one, and what these are linked with, so that a
--- copy of a copy is linked to the first original; none of the new ones; each with its latest text.
-WITH alike AS (
-    SELECT article_id
-    FROM store.fingerprints
-    WHERE text_sha256 IN (SELECT text_sha256 FROM incoming_fingerprints)
-    UNION
-    SELECT article_id
-    FROM (SELECT article_id, unnest(bands) AS band FROM store.fingerprints)
-    WHERE band IN (SELECT unnest(bands) FROM incoming_fingerprints)
+-- Known articles that may be copies of new ones or their originals: those that share the rarest bands, 16 at most
+-- for each, or 4 where one band is all they share, and those that a person said are the same. A band that many
+-- hold, as a thousand reports of one template do, brings up its 32 earliest alone.
+WITH wanted AS (
+    SELECT article_id, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints
 ),
-linked AS (
-    SELECT article_id FROM alike
+met AS (
+    SELECT place, band
+    FROM (SELECT rowid AS place, unnest(bands) AS band FROM store.fingerprints)
+    WHERE band IN (SELECT band FROM wanted)
+),
+held AS (
+    SELECT band, holders, first.article_id, first."at"
+    FROM (
+        SELECT band, count(*) AS holders, unnest(min({'at': "at", 'article_id': article_id}, 32)) AS first
+        FROM met
+        JOIN store.fingerprints AS known ON known.rowid = met.place
+        GROUP BY band
+    )
+),
+weighed AS (
+    SELECT
+        wanted.article_id AS new_id, held.article_id, any_value(held."at") AS "at", count(*) AS shared,
+        sum(1 / holders) AS weight
+    FROM held
+    JOIN wanted USING (band)
+    WHERE held.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
+    GROUP BY new_id, held.article_id
+),
+chosen AS (
+    SELECT article_id
+    FROM weighed
+    QUALIFY row_number() OVER (PARTITION BY new_id ORDER BY weight DESC, "at", article_id)
+        <= CASE WHEN shared > 1 THEN 16 ELSE 4 END
     UNION
-    SELECT duplicate_of FROM store.duplicates WHERE article_id IN (SELECT alike.article_id FROM alike)
-    UNION
-    SELECT article_id FROM store.duplicates WHERE duplicate_of IN (SELECT alike.article_id FROM alike)
+    SELECT unnest([first, second])
+    FROM store.rulings
+    WHERE
+        same AND relation = 'duplicate'
+        AND (
+            first IN (SELECT article_id FROM incoming_fingerprints)
+            OR second IN (SELECT article_id FROM incoming_fingerprints)
+        )
 )
-SELECT known.article_id, known.site, known."at", known.text_sha256, known.bands, article.text
+SELECT
+    known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
+    coalesce(list_sort(found.bands), []) AS bands, reading.text
 FROM store.fingerprints AS known
-JOIN articles AS article ON article.article_id = known.article_id
+JOIN (
+    SELECT article_id, arg_max(text, revision) AS text
+    FROM store.revisions
+    WHERE article_id IN (SELECT chosen.article_id FROM chosen)
+    GROUP BY article_id
+) AS reading USING (article_id)
+LEFT JOIN (
+    SELECT article_id, list(band) AS bands FROM held GROUP BY article_id
+) AS found USING (article_id)
 WHERE
-    known.article_id IN (SELECT linked.article_id FROM linked)
+    known.article_id IN (SELECT chosen.article_id FROM chosen)
     AND known.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
 ORDER BY known."at", known.article_id

@@ -1,0 +1,183 @@
+"""What finding copies of 1,000 new articles costs with 10,000 and with 1,000,000 articles in the warehouse.
+
+Prints wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then what
+datasketch's MinHashLSH takes for the same work. A warehouse is made in a child process of its own, its
+past by SQL alone: the bands of made-up articles are random numbers, and some that many share. Run by
+`make bench-duplicates`.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from datasketch import MinHash, MinHashLSH
+from duckdb import DuckDBPyConnection
+from invented import invent_words
+
+from flows.stages.relate import relate_readings
+from transforms.fingerprint import fingerprint_article
+from transforms.records import Article, Batch, Fingerprint, Revision
+from transforms.shingles import cut_shingles, split_tokens
+from transforms.text import digest, identify
+from warehouse.connection import open_writer
+from warehouse.load import load_batch
+
+SIZES = (10_000, 1_000_000)
+NEW, COPIES, ROUNDS = 1_000, 100, 3
+WORDS = 120
+_FILL = (
+    """
+    INSERT INTO store.fingerprints BY NAME
+    SELECT
+        article_id, 'site' || i % 500 || '.example' AS site, 'https://past.example/' || i AS url,
+        TIMESTAMPTZ '2020-01-01' + to_seconds(i * 60) AS "at", "at" AS seen_at,
+        sha256(article_id) AS text_sha256,
+        list_transform(
+            range(29),
+            lambda n: (hash(CASE WHEN n < 2 THEN n * 1000 + i % 997 ELSE i * 64 + n END) >> 32)::UINTEGER
+        ) AS bands
+    FROM made
+    """,
+    """
+    INSERT INTO store.articles BY NAME
+    SELECT
+        article_id, 'bench' AS corpus, 'bench' AS origin, 'site' AS source,
+        TIMESTAMPTZ '2020-01-01' AS first_seen_at, 1 AS revision
+    FROM made
+    """,
+    """
+    INSERT INTO store.revisions BY NAME
+    SELECT
+        article_id, 1 AS revision, article_id AS page_id, 'r' AS run_id, TIMESTAMPTZ '2020-01-01' AS seen_at,
+        'A title' AS title, [] AS authors, 40 AS word_count, article_id AS sha256,
+        array_to_string(list_transform(range(40), lambda n: printf('%x', hash(i * 64 + n) >> 44)), ' ')
+        AS text
+    FROM made
+    """,
+)
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def main() -> None:
+    """Print the figures, or with a path and a size do one measurement in this process."""
+    if sys.argv[1:]:
+        measure(Path(sys.argv[1]), int(sys.argv[2]))
+        return
+    spent = []
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(
+                [sys.executable, __file__, str(Path(folder, "warehouse.duckdb")), str(size)],
+                check=True, stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+        *lines, total = done.stdout.splitlines()
+        print("\n".join(lines))
+        spent.append([float(figure) for figure in total.split()])
+    (few_wall, few_cpu), (many_wall, many_cpu) = spent
+    print(f"{SIZES[1]:,} against {SIZES[0]:,}: {many_wall / few_wall:.2f} times the wall time, "
+          f"{many_cpu / few_cpu:.2f} times the CPU time")  # fmt: skip
+    measure_datasketch(few_cpu)
+
+
+def measure(path: Path, size: int) -> None:
+    """Fill a warehouse with `size` articles and time what a batch of new ones takes."""
+    rng = random.Random(1)
+    past = [compose(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
+    with open_writer(path) as con:
+        con.execute("SET memory_limit = '700MB'")
+        con.execute("SET preserve_insertion_order = false")
+        fill(con, size - len(past))
+        load_batch(con, compose_batch(past, [*map(fingerprint_article, past)]), run_id="r", now=NOW)
+        con.execute("CHECKPOINT")
+        rounds = [time_batch(con, rng, past, number) for number in range(ROUNDS + 1)][1:]
+    best = min(rounds, key=sum)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    steps = zip(("fingerprints", "candidates and comparing", "loading"), best, strict=False)
+    told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in steps)
+    print(f"{size:>9,} in the warehouse: {told}; {best[3]:.2f} s CPU, memory {peak:,.0f} MB")
+    print(sum(best[:3]), best[3])
+
+
+def time_batch(
+    con: DuckDBPyConnection, rng: random.Random, past: list[Article], number: int
+) -> tuple[float, float, float, float]:
+    """Return the seconds of each step for new articles, some of them copies, and the CPU seconds of all."""
+    texts = [invent_words(rng, WORDS) for _ in range(NEW - COPIES)]
+    texts += [f"{article.text}\n\n{invent_words(rng, 40)}" for article in rng.sample(past, COPIES)]
+    new = [compose(f"new {number} {place}", text, day=number + 1) for place, text in enumerate(texts)]
+    cpu, start = time.process_time(), time.monotonic()
+    prints = [fingerprint_article(article) for article in new]
+    fingerprinted = time.monotonic()
+    compared = relate_readings(con, prints, [])
+    found = time.monotonic()
+    batch = replace(compose_batch(new, compared.fingerprints), duplicates=compared.duplicates)
+    load_batch(con, batch, run_id="r", now=NOW)
+    loaded = time.monotonic()
+    if len(compared.duplicates) < COPIES:
+        raise SystemExit(f"{len(compared.duplicates)} copies found of {COPIES}")
+    return fingerprinted - start, found - fingerprinted, loaded - found, time.process_time() - cpu
+
+
+def compose(name: str, text: str, *, day: int = 0) -> Article:
+    """Make an article of `text`, published so many days after the past."""
+    at = NOW + timedelta(days=day)
+    return Article(
+        article_id=identify(name), page_id=identify("page", name), corpus="bench", origin=name,
+        source="bench.example", url=f"https://bench.example/{identify(name)}", title=name, authors=(),
+        published_at=at,
+        published_precision="minute", published_source="feed", language="en", text=text,
+        word_count=len(text.split()), sha256=digest(text), seen_at=at, blocks=(),
+    )  # fmt: skip
+
+
+def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) -> Batch:
+    """Return what stores `articles` with their texts and fingerprints."""
+    return Batch(
+        revisions=tuple(Revision(article=article, revision=1) for article in articles),
+        fingerprints=tuple(fingerprints),
+    )
+
+
+def fill(con: DuckDBPyConnection, size: int) -> None:
+    """Make `size` articles: identifiers, fingerprints with 29 bands, two of them common, and short texts."""
+    ids = f"SELECT i, printf('%016x', hash(i)) AS article_id FROM range({size}) AS t (i)"
+    con.execute(f"CREATE TEMP TABLE made AS {ids}")
+    for statement in _FILL:
+        con.execute(statement)
+
+
+def measure_datasketch(ours: float) -> None:
+    """Print what MinHashLSH takes to look up and take in as many articles, with 10,000 in its index."""
+    rng = random.Random(1)
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    for number in range(SIZES[0]):
+        index.insert(f"past {number}", sketch(invent_words(rng, WORDS)))
+    texts = [invent_words(rng, WORDS) for _ in range(NEW)]
+    start = time.process_time()
+    for number, text in enumerate(texts):
+        one = sketch(text)
+        index.query(one)
+        index.insert(f"new {number}", one)
+    theirs = time.process_time() - start
+    print(f"datasketch's MinHashLSH in memory, {NEW:,} new beside {SIZES[0]:,}: {theirs:.2f} s CPU; "
+          f"ours, kept, compared and linked: {ours:.2f} s")  # fmt: skip
+
+
+def sketch(text: str) -> MinHash:
+    """Return datasketch's MinHash of the shingles of `text`."""
+    made = MinHash(num_perm=128)
+    made.update_batch([shingle.encode() for shingle in set(cut_shingles(split_tokens(text)))])
+    return made
+
+
+if __name__ == "__main__":
+    main()

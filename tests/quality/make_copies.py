@@ -1,0 +1,119 @@
+"""Copies and look-alikes with known answers: how many are found, and how many wrongly linked.
+
+    PYTHONPATH=tests/support python tests/quality/make_copies.py [--texts IN.jsonl] [--write OUT.jsonl]
+
+The originals are invented, or the `text` of each line of a file. Each is copied in every way of
+tests/support/copies.py; the copies go through fingerprints, bands and the exact check as in a load. The
+look-alikes are 500 reports of each template. The same seed makes the same set; `--write` keeps it, a line an
+article, with the name of its original. `make copies` runs it on invented texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from copies import list_ways
+from invented import TEMPLATES, invent_article, list_words, make_twin
+
+from transforms.duplicates import find_duplicates
+from transforms.fingerprint import fingerprint_article
+from transforms.records import Article, Duplicate, Fingerprint
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ORIGINALS, TWINS = 100, 500
+LENGTHS = (90, 150, 300, 500, 900)
+SHORTEST = 80  # words; half of a shorter original would be a set phrase
+
+
+def make_originals(seed: int, texts: Sequence[str] = ()) -> list[str]:
+    """Return invented texts, or those of `texts` that are long enough, in an order that `seed` draws."""
+    rng = random.Random(seed)
+    long = [text for text in texts if len(text.split()) >= SHORTEST]
+    rng.shuffle(long)
+    return long or [invent_article(rng, words=rng.choice(LENGTHS)) for _ in range(ORIGINALS)]
+
+
+def make_copies(originals: Sequence[str], seed: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the name of each way and a copy of each original made that way."""
+    rng = random.Random(seed)
+    paragraphs = [part for text in originals for part in text.split("\n\n") if 15 < len(part.split()) < 60]
+    for name, way in list_ways(list_words(list(originals)), paragraphs).items():
+        yield name, [way(text, rng) for text in originals]
+
+
+def make_twins(template: str, seed: int, count: int = TWINS) -> list[str]:
+    """Return reports made from a template."""
+    rng = random.Random(f"{seed} {template}")
+    return [make_twin(rng, template) for _ in range(count)]
+
+
+def print_article(name: str, text: str, *, day: float) -> Fingerprint:
+    """Fingerprint `text` as an article that was published on a day."""
+    at = NOW + timedelta(days=day)
+    return fingerprint_article(Article(
+        article_id=name, page_id=name, corpus="made", origin=name, source="made.example",
+        url=f"https://made.example/{name}", title="", authors=(), published_at=at,
+        published_precision="minute", published_source="feed", language="en", text=text,
+        word_count=len(text.split()), sha256="", seen_at=at, blocks=(),
+    ))  # fmt: skip
+
+
+def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, int]:
+    """Return how many copies are linked to their original or its original, and how many to others."""
+    known = [print_article(f"original {number}", text, day=0) for number, text in enumerate(originals)]
+    links = find_duplicates(known, [])
+    roots = {link.article_id: link.duplicate_of for link in links}
+    new = [print_article(f"copy {number}", text, day=1) for number, text in enumerate(copies)]
+    found = [link for link in find_duplicates(new, known, links=links) if link.article_id.startswith("copy")]
+    right = sum(_is_right(link, roots) for link in found)
+    return right, len(found) - right
+
+
+def count_linked(twins: Sequence[str]) -> int:
+    """Return how many of these articles, none of which is a copy, are linked."""
+    prints = [print_article(f"twin {number}", text, day=number / 24) for number, text in enumerate(twins)]
+    return len(find_duplicates(prints, []))
+
+
+def main() -> None:
+    """Print a line for each way and template."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    lines = options.texts.read_text(encoding="utf-8").splitlines() if options.texts else []
+    originals = make_originals(
+        options.seed, [json.loads(line)["text"].replace("\n", "\n\n") for line in lines]
+    )
+    made = [("originals", None, originals)]
+    print(f"{len(originals)} originals, seed {options.seed}: share of copies found, wrongly linked")
+    for name, copies in make_copies(originals, options.seed):
+        right, wrong = count_found(originals, copies)
+        made.append((name, "original", copies))
+        print(f"  {name:<34} {right / len(originals):7.3f} {wrong:4}")
+    for template in TEMPLATES:
+        twins = make_twins(template, options.seed)
+        made.append((template, None, twins))
+        print(f"  twins: {template:<27} {count_linked(twins):4} of {len(twins)} wrongly linked")
+    if options.write:
+        rows = (
+            {"id": f"{name} {number}", "copy_of": kind and f"originals {number}", "text": text}
+            for name, kind, texts in made
+            for number, text in enumerate(texts)
+        )
+        options.write.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _is_right(link: Duplicate, roots: Mapping[str, str]) -> bool:
+    original = link.article_id.replace("copy", "original")
+    return original in (link.nearest, link.duplicate_of) or link.duplicate_of == roots.get(original)
+
+
+if __name__ == "__main__":
+    main()
