@@ -167,8 +167,6 @@ def read_terms(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Term
     return [
         Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
     ]
-        Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
-    ]
 
 
 def read_open_stories(
