@@ -16,8 +16,8 @@ from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.web.hosts import HostBook
 from flows.workers import Overrun, Workers
-from transforms.discovery import find_feed_links, list_usual_places
 from transforms.feed import parse_feed
+from transforms.feeds.discovery import find_feed_links, list_usual_places
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
 from transforms.redact import MASK, FeedAddress, hide_address, read_address
 from transforms.text import identify

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.cleaning.titles import title_from_text
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
 from transforms.text import count_words, digest, identify, normalise
-from transforms.titles import title_from_text
 from transforms.urls import canonical_url, clean_url, site_of
 
 # In these an article is known by its address, so that a feed and a push of it are one article;

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.alignment import align_words, list_gaps
-from transforms.facts import Token, read_tokens
+from transforms.copies.alignment import align_words, list_gaps
+from transforms.copies.facts import Token, read_tokens
 from transforms.records import Article, FigureChange, Outcome, PastText, RevisionChange
 from transforms.text import normalise
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.edges import sweep_author_lines, sweep_head, sweep_strays, sweep_tail
-from transforms.followers import sweep_followers, sweep_linked_lines
-from transforms.prose import ends_sentence
+from transforms.cleaning.edges import sweep_author_lines, sweep_head, sweep_strays, sweep_tail
+from transforms.cleaning.followers import sweep_followers, sweep_linked_lines
+from transforms.cleaning.prose import ends_sentence
+from transforms.cleaning.seams import part_blocks
+from transforms.cleaning.sheet import Sheet
+from transforms.cleaning.titles import is_like_title, is_same_title
 from transforms.records import Block, CleanedBlock
-from transforms.seams import part_blocks
-from transforms.sheet import Sheet
 from transforms.text import measure_length, normalise
-from transforms.titles import is_like_title, is_same_title
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
 _FEWEST_WORDS_REPEATED = 12

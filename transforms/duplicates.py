@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from transforms.likeness import ComparedText, compare_texts
+from transforms.copies.likeness import ComparedText, compare_texts
+from transforms.copies.resemblance import find_resembling, order_fingerprint
 from transforms.records import Duplicate, Fingerprint, Ruling
-from transforms.resemblance import find_resembling, order_fingerprint
 
 _RANKS = {"near": 0, "exact": 1, "judged": 2}
 

@@ -12,17 +12,17 @@ from htmldate import find_date
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from transforms.bodytree import extract_blocks, list_blocks
-from transforms.bylines import find_authors
-from transforms.datelines import Moment, read_moment
+from transforms.body.bodytree import extract_blocks, list_blocks
+from transforms.cleaning.bylines import find_authors
+from transforms.cleaning.titles import strip_site
 from transforms.decode import decode_html
-from transforms.language import settle_language
-from transforms.pagehead import PageHead, read_head
+from transforms.pages.datelines import Moment, read_moment
+from transforms.pages.pagehead import PageHead, read_head
+from transforms.pages.structure import count_cards, find_fault
+from transforms.pages.wholeness import count_block_words, is_truncated
 from transforms.records import Block, Extraction, Page, Refusal
-from transforms.structure import count_cards, find_fault
 from transforms.text import squeeze
-from transforms.titles import strip_site
-from transforms.wholeness import count_block_words, is_truncated
+from transforms.wording.language import settle_language
 
 LARGEST = 2_000_000
 _HTML_TYPES = (

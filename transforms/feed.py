@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from transforms.jsonfeed import read_json_feed
+from transforms.feeds.jsonfeed import read_json_feed
+from transforms.feeds.sitemap import read_sitemap
+from transforms.feeds.unpacking import UnpackingError, unpack_gzip
+from transforms.feeds.xmlfeed import read_xml_feed
+from transforms.feeds.xmltext import decode_xml, find_root
 from transforms.records import FeedBody, ParsedFeed, Refusal
-from transforms.sitemap import read_sitemap
-from transforms.unpacking import UnpackingError, unpack_gzip
-from transforms.xmlfeed import read_xml_feed
-from transforms.xmltext import decode_xml, find_root
 
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"

@@ -12,8 +12,8 @@ from zlib import crc32
 
 from rensa import RMinHash
 
+from transforms.copies.shingles import cut_shingles, split_tokens
 from transforms.records import Article, Fingerprint
-from transforms.shingles import cut_shingles, split_tokens
 from transforms.sites import registrable_host
 from transforms.text import digest, normalise
 from transforms.urls import canonical_url

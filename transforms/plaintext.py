@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from transforms.bylines import clean_authors, find_authors
-from transforms.datelines import Moment, find_moment, read_moment
+from transforms.cleaning.bylines import clean_authors, find_authors
+from transforms.cleaning.prose import is_elided, is_prose
+from transforms.cleaning.rulebook import find_rule, recognise
+from transforms.cleaning.titles import title_from_text
 from transforms.decode import UndecodableError, count_controls, decode_text
-from transforms.language import settle_language
-from transforms.prose import is_elided, is_prose
+from transforms.pages.datelines import Moment, find_moment, read_moment
+from transforms.pages.wrapping import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal
-from transforms.rulebook import find_rule, recognise
 from transforms.text import measure_length, squeeze, words
-from transforms.titles import title_from_text
-from transforms.wrapping import split_blocks
+from transforms.wording.language import settle_language
 
 LARGEST = 2_000_000
 _MOST_CONTROLS = 0.001

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
-from transforms.moves import follow_move
+from transforms.feeds.moves import follow_move
+from transforms.feeds.rhythm import find_pace, learn_rhythm
 from transforms.records import Bounds, Feed, FeedNote, Poll, Schedule
-from transforms.rhythm import find_pace, learn_rhythm
 
 LONGEST_WAIT = timedelta(days=1)
 """No server keeps us away for longer: a Retry-After of a year is a mistake, and so is such a `ttl`."""

@@ -15,13 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from transforms.bonds import bind_articles
-from transforms.closeness import Matrix, measure_likeness
-from transforms.grouping import Grouping
-from transforms.lineage import name_stories
+from transforms.events.bonds import bind_articles
+from transforms.events.closeness import Matrix, measure_likeness
+from transforms.events.grouping import Grouping
+from transforms.events.lineage import name_stories
+from transforms.events.vicinity import choose_vicinity
+from transforms.events.weighting import weigh_terms
 from transforms.records import Ruling, StoryMember, StoryMembership, Terms
-from transforms.vicinity import choose_vicinity
-from transforms.weighting import weigh_terms
 
 _TOLD = 8  # so many terms are told as the reason of a membership
 # Time and memory grow with the square of the articles decided on together: 4,000 are 0.4 GB.

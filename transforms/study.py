@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from transforms.cues import Taxonomy
 from transforms.fingerprint import fingerprint_article
-from transforms.lexicon import default_taxonomy, load_taxonomy
 from transforms.reading import read_page
 from transforms.records import Article, ArticleTag, ArticleText, Page, Reading, Refusal
 from transforms.tag import tag_article
+from transforms.tagging.cues import Taxonomy
+from transforms.tagging.lexicon import default_taxonomy, load_taxonomy
 from transforms.terms import extract_terms
 
 

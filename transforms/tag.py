@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
-from transforms.cues import Taxonomy
-from transforms.matching import Hit, compile_matcher
-from transforms.mentions import find_mentions, list_vouchers
-from transforms.passages import Passage, read_passages
 from transforms.records import Article, ArticleTag, ArticleText, Evidence, Tag
-from transforms.relevance import Place, Signs, judge_relevance, read_signs, weigh_sentences
-from transforms.roles import weigh_hits
-from transforms.topics import find_support
+from transforms.tagging.cues import Taxonomy
+from transforms.tagging.matching import Hit, compile_matcher
+from transforms.tagging.mentions import find_mentions, list_vouchers
+from transforms.tagging.passages import Passage, read_passages
+from transforms.tagging.relevance import Place, Signs, judge_relevance, read_signs, weigh_sentences
+from transforms.tagging.roles import weigh_hits
+from transforms.tagging.topics import find_support
 
 _MOST_EVIDENCE = 20  # places told for a tag; relevance counts them all
 # Who writes about one of these writes about the company that it belongs to.

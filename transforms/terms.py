@@ -7,12 +7,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from transforms.days import find_days
-from transforms.figures import find_figures
-from transforms.names import find_names
+from transforms.events.days import find_days
 from transforms.records import Article, Terms
-from transforms.stemming import stem_word
-from transforms.wordlists import read_stop_words
+from transforms.wording.figures import find_figures
+from transforms.wording.names import find_names
+from transforms.wording.stemming import stem_word
+from transforms.wording.wordlists import read_stop_words
 
 # What a report is about stands in its title and lead; what follows is more and more background.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2

@@ -12,7 +12,7 @@ from flows.cli.options import read_settings
 from flows.errors import UsageError
 from flows.feedlist import add_feeds
 from flows.settings import find_config
-from transforms.opml import MAX_BYTES, OutlineError, read_outlines, write_outlines
+from transforms.feeds.opml import MAX_BYTES, OutlineError, read_outlines, write_outlines
 from transforms.redact import hide_address, is_masked
 from transforms.urls import canonical_url
 

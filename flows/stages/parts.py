@@ -48,7 +48,7 @@ def follow_sitemaps(
     shift: Shift, feeds: Sequence[Feed], sitemaps: Mapping[str, Sequence[str]]
 ) -> dict[str, list[Look]]:
     """Look at sitemaps, listed by the identifier of the feed they are looked at for, and at their parts."""
-    from transforms.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
+    from transforms.feeds.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
 
     listed = {feed_id: list(urls) for feed_id, urls in sitemaps.items()}
     asked = {feed.feed_id: feed for feed in feeds}
@@ -123,7 +123,7 @@ def _make_look(
 
 
 def _join(poll: Poll, looks: Sequence[Look]) -> Poll:
-    from transforms.sitemap import join_parts  # noqa: PLC0415 -- the same
+    from transforms.feeds.sitemap import join_parts  # noqa: PLC0415 -- the same
 
     assert poll.parsed is not None
     parts = [look.parsed for look in looks if look.parsed]

@@ -17,7 +17,7 @@ from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.workers import Overrun
-from transforms.moves import find_move
+from transforms.feeds.moves import find_move
 from transforms.records import INDEX_FORM, ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
 from transforms.schedule import wants_whole
 from transforms.text import digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.errors import SettingsError
 from flows.shift import Shift
-from transforms.lexicon import Taxonomy, TaxonomyError, default_taxonomy, load_taxonomy
+from transforms.tagging.lexicon import Taxonomy, TaxonomyError, default_taxonomy, load_taxonomy
 
 
 def open_taxonomy(shift: Shift) -> Taxonomy:

@@ -24,9 +24,9 @@ from duckdb import DuckDBPyConnection
 from invented import invent_words
 
 from flows.stages.relate import relate_readings
+from transforms.copies.shingles import cut_shingles, split_tokens
 from transforms.fingerprint import fingerprint_article
 from transforms.records import Article, Batch, Fingerprint, Revision
-from transforms.shingles import cut_shingles, split_tokens
 from transforms.text import digest, identify
 from warehouse.connection import open_writer
 from warehouse.load import load_batch

@@ -16,10 +16,10 @@ from ahocorasick_rs import AhoCorasick
 from trafilatura import extract
 
 from flows.intake.newsroom.edition import read_edition
-from transforms.folding import fold
-from transforms.lexicon import Taxonomy, default_taxonomy
 from transforms.records import Article
 from transforms.tag import tag_article
+from transforms.tagging.folding import fold
+from transforms.tagging.lexicon import Taxonomy, default_taxonomy
 
 WORDS = 600
 ROUNDS = 25

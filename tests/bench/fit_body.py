@@ -31,13 +31,13 @@ import numpy as np
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from transforms.bodymarks import key_text, list_marks, mark_candidates
-from transforms.candidates import Candidate, list_candidates
+from transforms.body.bodymarks import key_text, list_marks, mark_candidates
+from transforms.body.candidates import Candidate, list_candidates
+from transforms.body.survey import survey_page
 from transforms.clean import clean_blocks
 from transforms.decode import decode_html
-from transforms.pagehead import read_head
+from transforms.pages.pagehead import read_head
 from transforms.records import Block
-from transforms.survey import survey_page
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TREES = Path(__file__).resolve().parents[2] / "transforms/body/trees.json"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from transforms.discovery import list_usual_places
+from transforms.feeds.discovery import list_usual_places
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-from transforms.sitemap import MAX_PARTS
+from transforms.feeds.sitemap import MAX_PARTS
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer

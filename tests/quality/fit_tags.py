@@ -1,4 +1,4 @@
-"""Fit the weights of `transforms/relevance.py` on the labelled texts, and print them.
+"""Fit the weights of `transforms/tagging/relevance.py` on the labelled texts, and print them.
 
 Logistic regression with a quadratic penalty, by Newton's method, on the two thirds of the texts that
 are not held out; a label is whether a tag that was found is a subject. Prints a line for each group of
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from transforms.lexicon import default_taxonomy
 from transforms.tag import sign_article
+from transforms.tagging.lexicon import default_taxonomy
 
 PENALTY = 0.35
 COST = 1.5  # of a missed subject beside a mention taken for one: readers skip one too many, never one too few

@@ -11,13 +11,13 @@ import pytest
 from floors import check_floors, digest_files
 from tagging_cases import FOLDER, Case, compose, read_cases, score_cases
 
-from transforms.cues import Taxonomy
-from transforms.folding import fold
-from transforms.inflection import inflect_noun, inflect_verb
-from transforms.lexicon import default_taxonomy
 from transforms.reading import read_page
 from transforms.records import Article, Page
 from transforms.tag import tag_article
+from transforms.tagging.cues import Taxonomy
+from transforms.tagging.folding import fold
+from transforms.tagging.inflection import inflect_noun, inflect_verb
+from transforms.tagging.lexicon import default_taxonomy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

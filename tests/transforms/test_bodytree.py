@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import document_fromstring
 
-from transforms.bodytree import extract_blocks, list_blocks
+from transforms.body.bodytree import extract_blocks, list_blocks
 from transforms.records import Block
 
 REPORT = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.bylines import clean_authors
+from transforms.cleaning.bylines import clean_authors
 
 
 @pytest.mark.parametrize(

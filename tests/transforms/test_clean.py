@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from transforms.clean import clean_blocks
+from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block, CleanedBlock
-from transforms.tickers import is_ticker
 
 SAMPLES = sorted((Path(__file__).parent.parent / "data/pages/cleaning").glob("*.txt"))
 

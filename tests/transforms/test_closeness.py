@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from transforms.closeness import measure_likeness
+from transforms.events.closeness import measure_likeness
 from transforms.records import Terms
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

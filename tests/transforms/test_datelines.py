@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transforms.datelines import find_moment, read_moment
+from transforms.pages.datelines import find_moment, read_moment
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 

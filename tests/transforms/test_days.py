@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.days import find_days
+from transforms.events.days import find_days
 
 
 @pytest.mark.parametrize(

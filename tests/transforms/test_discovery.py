@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from transforms.discovery import MAX_LINKS, find_feed_links, list_usual_places
+from transforms.feeds.discovery import MAX_LINKS, find_feed_links, list_usual_places
 
 URL = "https://wheel.example/cars/"
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transforms.entry import MAX_ENTRIES
 from transforms.feed import parse_feed
+from transforms.feeds.entry import MAX_ENTRIES
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.figures import find_figures
+from transforms.wording.figures import find_figures
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from transforms.copies.shingles import cut_shingles, split_tokens
 from transforms.fingerprint import fingerprint_article
 from transforms.records import Article, Precision
-from transforms.shingles import cut_shingles, split_tokens
 
 Write = Callable[..., Article]
 PUBLISHED = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from transforms.grouping import Grouping
+from transforms.events.grouping import Grouping
 
 MANY = 1_000_000  # articles counted: nothing looks rarer than it is
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.language import detect_language, read_language_code, settle_language
+from transforms.wording.language import detect_language, read_language_code, settle_language
 
 
 @pytest.mark.parametrize(

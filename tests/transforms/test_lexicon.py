@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.inflection import inflect_noun, inflect_verb
-from transforms.lexicon import TaxonomyError, default_taxonomy, load_taxonomy
-from transforms.tomllines import find_line
+from transforms.tagging.inflection import inflect_noun, inflect_verb
+from transforms.tagging.lexicon import TaxonomyError, default_taxonomy, load_taxonomy
+from transforms.tagging.tomllines import find_line
 
 SMALL = """\
 version = "1"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from transforms.lineage import name_stories
+from transforms.events.lineage import name_stories
 from transforms.text import identify
 
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from transforms.folding import fold_text
-from transforms.lexicon import load_taxonomy
-from transforms.matching import compile_matcher
-from transforms.sentences import find_sentences
+from transforms.tagging.folding import fold_text
+from transforms.tagging.lexicon import load_taxonomy
+from transforms.tagging.matching import compile_matcher
+from transforms.wording.sentences import find_sentences
 
 TAXONOMY = load_taxonomy("""
 version = "1"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from transforms.moves import find_move, follow_move
+from transforms.feeds.moves import find_move, follow_move
 from transforms.records import Feed, Schedule
 from transforms.sites import is_same_site, registrable_host
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.names import find_names
+from transforms.wording.names import find_names
 
 
 @pytest.mark.parametrize(

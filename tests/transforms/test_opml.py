@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from transforms.opml import OutlineError, read_outlines, write_outlines
+from transforms.feeds.opml import OutlineError, read_outlines, write_outlines
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LIST = """<?xml version="1.0" encoding="utf-8"?>

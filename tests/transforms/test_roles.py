@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.lexicon import default_taxonomy
-from transforms.matching import compile_matcher
-from transforms.passages import Passage, drop_overlapping
-from transforms.roles import weigh_hits
-from transforms.sentences import find_sentences
+from transforms.tagging.lexicon import default_taxonomy
+from transforms.tagging.matching import compile_matcher
+from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.roles import weigh_hits
+from transforms.wording.sentences import find_sentences
 
 
 def weigh(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.rulebook import Rule, RuleError, find_rule, fold_text, load_rules, parse_rules
+from transforms.cleaning.rulebook import Rule, RuleError, find_rule, fold_text, load_rules, parse_rules
 
 RULES = load_rules()
 MATCHES = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transforms.clean import clean_blocks
+from transforms.cleaning.seams import part_blocks
 from transforms.records import Block
-from transforms.seams import part_blocks
 
 A = "Nissan will add a second hall of robots at its plant in Civac, the company said on Monday."
 B = "The hall is to house 140 robots, and to lift output by a fifth before the year is out."

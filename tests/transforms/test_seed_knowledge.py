@@ -11,11 +11,11 @@ import pytest
 
 from transforms.duplicates import find_duplicates
 from transforms.fingerprint import fingerprint_article
-from transforms.lexicon import default_taxonomy
 from transforms.reading import read_page
 from transforms.records import Article, Page
 from transforms.stories import assign_stories
 from transforms.tag import tag_article
+from transforms.tagging.lexicon import default_taxonomy
 from transforms.terms import extract_terms
 
 ROOT = Path(__file__).resolve().parent.parent.parent

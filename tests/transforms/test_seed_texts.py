@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from transforms.cleaning.tickers import is_ticker
 from transforms.reading import read_page
 from transforms.records import Article, Page
 from transforms.text import squeeze
-from transforms.tickers import is_ticker
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

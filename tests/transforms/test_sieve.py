@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.literals import find_required
-from transforms.rulebook import load_rules, recognise
-from transforms.sieve import Sieve
+from transforms.cleaning.literals import find_required
+from transforms.cleaning.rulebook import load_rules, recognise
+from transforms.cleaning.sieve import Sieve
 
 FOLDER = Path(__file__).parent.parent / "data"
 LINES = sorted(

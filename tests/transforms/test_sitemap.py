@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from transforms.entry import MAX_ENTRIES
 from transforms.feed import parse_feed
+from transforms.feeds.entry import MAX_ENTRIES
+from transforms.feeds.sitemap import MAX_PARTS, join_parts
+from transforms.feeds.unpacking import MAX_UNPACKED
 from transforms.records import INDEX_FORM, Feed, FeedBody, ParsedFeed, Refusal
-from transforms.sitemap import MAX_PARTS, join_parts
-from transforms.unpacking import MAX_UNPACKED
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FEED = Feed(feed_id="f", url="http://wheel.example/sitemap.xml", name="Wheel")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.stemming import stem_word
-from transforms.wordlists import read_common_stems, read_stop_words
+from transforms.wording.stemming import stem_word
+from transforms.wording.wordlists import read_common_stems, read_stop_words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
+from transforms.pages.structure import count_cards, find_fault
 from transforms.records import Block
-from transforms.structure import count_cards, find_fault
 
 REPORT = "The hall is to house 140 robots and to lift output to 61 cars an hour, two people said on Monday."
 SUMMARY = "A maker of doors takes over the press shop with all of its ninety workers."

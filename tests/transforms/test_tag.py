@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from transforms.lexicon import default_taxonomy
 from transforms.records import Article
 from transforms.tag import tag_article
+from transforms.tagging.lexicon import default_taxonomy
 
 Write = Callable[..., Article]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.titles import is_like_title, is_same_title, is_site, strip_site, title_from_text
+from transforms.cleaning.titles import is_like_title, is_same_title, is_site, strip_site, title_from_text
 
 SITES = ("Gantry Post", "www.gantrypost.example")
 

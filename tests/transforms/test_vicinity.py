@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from transforms.events.vicinity import choose_vicinity
 from transforms.records import StoryMember, Terms
-from transforms.vicinity import choose_vicinity
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from transforms.events.weighting import weigh_terms
 from transforms.records import Terms
-from transforms.weighting import weigh_terms
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

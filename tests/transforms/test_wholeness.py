@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from transforms.pages.wholeness import count_block_words, is_truncated
 from transforms.records import Block
-from transforms.wholeness import count_block_words, is_truncated
 
 LINE = "The hall is to house 140 robots, two people said on Monday."  # 12 words
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from transforms.lexicon import default_taxonomy
 from transforms.records import ArticleText, Tag
 from transforms.tag import tag_article
+from transforms.tagging.lexicon import default_taxonomy
 from warehouse.connection import open_writer
 from warehouse.load import load_batch, load_tags
 from warehouse.retagging import list_articles, open_retagging, read_tag_version, read_tags, read_texts

@@ -1,0 +1,1 @@
+"""How boilerplate is told from reporting: rules, edges, headings and what follows them."""

@@ -1,0 +1,1 @@
+"""How two texts are held against each other: words in order, facts that were swapped."""

@@ -1,0 +1,1 @@
+"""By what reports of one event are known and grouped."""

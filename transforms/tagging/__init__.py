@@ -1,0 +1,1 @@
+"""How tags are found and judged: the taxonomy, its matches, roles and relevance."""

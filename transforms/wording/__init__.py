@@ -1,0 +1,1 @@
+"""The words of a language: stems, names, figures, and which of them say little."""
