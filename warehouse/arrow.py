@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from transforms.records import (
     ArticleTag,
+    ArticleText,
     Batch,
     BlockCount,
     CleanedBlock,
@@ -110,6 +111,7 @@ _TABLES: dict[str, tuple[type, str]] = {
         refusal.stage refusal.reason refusal.detail
         """,
     ),
+    "texts": (ArticleText, "article_id title text"),
     "revisions": (
         Revision,
         """
@@ -216,6 +218,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         ),
         "keys": tabulate_keys(reading.article.article_id for reading in readings),
         "revisions": tabulate("revisions", readings, key=("article.article_id", "revision")),
+        "texts": tabulate("texts", [reading.article for reading in readings], key=("article_id",)),
         "blocks": tabulate(
             "blocks",
             [_ReadBlock(reading, block) for reading in readings for block in reading.article.blocks],
