@@ -15,7 +15,7 @@ run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say 
 	@$(BIN)/newswire run --sample
 
 test: lint types contracts ## run every check and every test
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp ## check style and formatting
 	@$(BIN)/ruff check .

@@ -31,7 +31,9 @@ def test_tags_are_counted_by_day(con: DuckDBPyConnection, make: Any) -> None:
     copy, original = con.execute(
         "SELECT article_id FROM articles WHERE published_at < '2026-03-03'"
     ).fetchall()
-    con.execute("INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9)", [copy[0], original[0]])
+    con.execute(
+        "INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9, ?)", [copy[0], original[0], original[0]]
+    )
     assert con.execute(
         "SELECT tag, day::VARCHAR, articles, originals, subjects, mentions, sources"
         " FROM tag_days ORDER BY ALL"
