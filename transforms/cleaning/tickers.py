@@ -32,7 +32,7 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_STOCK_CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{1,2})?(?=\s)")  # as on Asian exchanges: 7201, 7201.T, 005380
+_STOCK_CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{1,2})?(?=[\s:])")  # as on Asian exchanges: 7201, 7201.T, 005380
 _INDEX = re.compile(
     r"Dow|Nasdaq|NASDAQ|S&P|DJIA|FTSE|DAX|CAC|Nikkei|TOPIX|Topix|KOSPI|Kospi|Stoxx|STOXX|Sensex|SENSEX|Nifty|NIFTY"
     r"|IBEX|SMI|Russell|Hang|Brent|WTI|Bitcoin|BTC|ETH"
@@ -53,7 +53,8 @@ class _Reading:
     `listed` counts the labels that name a security beyond doubt: by its exchange, as ``$TSLA``
     (a cashtag), an index, or a symbol spelt out of the name before it, as in ``Rivian RIVN``. `wide`
     counts the names in a script without capitals, `exact`
-    figures of two decimals, which a row of a sales table has not.
+    figures of two decimals, which a row of a sales table has not. `bare` counts the labels that need no
+    figure: cashtags, and those that name their exchange.
     """
 
     names: int = 0
@@ -63,7 +64,7 @@ class _Reading:
     signed: int = 0
     arrows: int = 0
     listed: int = 0
-    cashtags: int = 0
+    bare: int = 0
     labels: int = 0
     exact: int = 0
     figures: int = 0
@@ -75,7 +76,8 @@ def is_ticker(text: str) -> bool:
 
     It must consist of symbols or names, each followed by a price or a change, and show both a
     price to the cent and a change (a percentage, an arrow or a signed number), or a change beside
-    a symbol that can be nothing else. Two cashtags or more in a row need no figures. So
+    a symbol that can be nothing else. Two cashtags or more in a row need no figures, nor do two
+    symbols with their exchanges. So
     ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%``, ``NissanTYO:7201-1.2%`` and ``日産 345.6円 ▲1.2%``
     are tickers, while ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
     """
@@ -86,7 +88,7 @@ def is_ticker(text: str) -> bool:
     if reading is None:
         return False
     if not reading.figures and not reading.arrows:
-        return reading.cashtags == reading.labels > 1
+        return reading.bare == reading.labels > 1
     moved = reading.signed + reading.arrows
     if reading.listed and moved:
         return True
@@ -123,14 +125,14 @@ def _read_signs(line: str) -> _Reading | None:
             quoted = True
         if labels > _MOST_LABELS:
             return None
-    return reading if position == len(line) and (quoted or reading.cashtags > 1) else None
+    return reading if position == len(line) and (quoted or reading.bare > 1) else None
 
 
 def _count_label(reading: _Reading, kind: str, label: str) -> None:
     reading.names += kind == "name"
     reading.wide += kind == "name" and not label[0].isupper()
     tagged = label.startswith(("$", "^")) or kind == "listing" or _INDEX.fullmatch(label) is not None
-    reading.cashtags += label.startswith("$")
+    reading.bare += label.startswith("$") or kind == "listing"
     reading.labels += 1
     reading.listed += tagged or (kind == "symbol" and _is_spelt(label, "".join(reading.label)))
     reading.label.append(label)
