@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import resource
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as WorkerTimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -66,23 +67,24 @@ class Workers:
         `work` must be a function that a fresh process can import. The configured seconds count
         from the start of each job.
         """
-        waiting = list(jobs)
+        waiting = deque(jobs)
         broken = 0
         while waiting:
             pool = self._pool = self._pool or self._start()
-            futures = [pool.schedule(work, args=(job,), timeout=self._settings.timeout) for job in waiting]
-            for place, future in enumerate(futures):
+            futures = deque(
+                pool.schedule(work, args=(job,), timeout=self._settings.timeout) for job in waiting
+            )
+            while futures:
+                future = futures.popleft()  # one that is kept would keep its result, a text of 2 MB at worst
                 try:
                     yield self._await(future)
                 except BrokenProcessPool:  # workers died between two jobs: start anew with this one
                     broken += 1
                     self._pool = None
-                    waiting = waiting[place:]
                     if broken > _TRIES:
                         raise
                     break
-            else:
-                return
+                waiting.popleft()
 
     def _await(self, future: ProcessFuture[Any]) -> Any:
         try:
