@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import duckdb
 import pytest
+from corpus import require_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 Script = Callable[[socket.socket, bytes], None]
@@ -171,8 +172,4 @@ def desk(make_desk: Callable[[Path], Desk], tmp_path: Path) -> Desk:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """The seed corpus, where the project is told or used to find it."""
-    places = [os.environ.get("NEWSWIRE_CORPUS_DIR"), ROOT / "corpus", ROOT.parent / "shared" / "seeds"]
-    found = next((Path(place) for place in places if place and Path(place).is_dir()), None)
-    if found is None:
-        pytest.skip("no seed corpus: set NEWSWIRE_CORPUS_DIR to its folder")
-    return found
+    return require_seeds()

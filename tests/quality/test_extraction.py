@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from floors import check_floors, digest_files
+from labelled import require_labelled
 
 from flows.intake.newsroom.edition import read_edition
 from transforms.reading import read_page
@@ -19,7 +19,6 @@ from transforms.records import Article, Page
 from transforms.text import squeeze
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SCORER = ROOT.parent / "shared/quality/score.py"
 OWN = ROOT / "tests/data/pages"
 NEWSROOM = ROOT / "tests/data/newsroom.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -35,14 +34,13 @@ def read(body: bytes, url: str) -> Article | None:
 
 
 def test_public_labelled_pages_are_read_as_well_as_before(flags: dict[str, bool]) -> None:
-    if not SCORER.is_file():
-        pytest.skip("no labelled pages: ../shared/quality is absent")
-    command = [sys.executable, str(SCORER), "extract", "tests.quality.pages:extract_text"]
+    folder = require_labelled("aeb")
+    scorer = require_labelled("score.py")
+    command = [sys.executable, str(scorer), "extract", "tests.quality.pages:extract_text"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     found = {key: float(value) for key, value in re.findall(r"(\w+) +([\d.]+)", run.stdout)}
     measured = {key: found[key] for key in ("precision", "recall", "F1")}
     measured["read"] = 1 - found["empty"] / found["pages"]
-    folder = SCORER.parent / "aeb"
     digest = digest_files([folder / "ground-truth.json", *folder.glob("html/*")], root=folder)
     assert check_floors("labelled", measured, digest, **flags) == []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from floors import check_floors, digest_files
+from labelled import require_labelled
 from tagging_cases import FOLDER, Case, compose, read_cases, score_cases
 
 from transforms.reading import read_page
@@ -133,9 +134,7 @@ def read_files() -> list[Article]:
 
 
 def read_public() -> list[Article]:
-    path = ROOT.parent / "shared/quality/stories.jsonl"
-    if not path.is_file():
-        return []
+    path = require_labelled("stories.jsonl")
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
     return [compose(*text.partition("\n")[::2]) for text in texts]
 
@@ -148,8 +147,7 @@ def read_public() -> list[Article]:
 def test_every_span_of_evidence_cuts_out_a_name_or_a_weighed_term(source: object) -> None:
     assert callable(source)
     articles = source()
-    if not articles:
-        pytest.skip("no public labelled stories: ../shared/quality is absent")
+    assert articles
     taxonomy = default_taxonomy()
     phrases = list_phrases(taxonomy)
     for article in articles:

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from corpus import read_seed, require_seeds
 
 from transforms.duplicates import find_duplicates
 from transforms.fingerprint import fingerprint_article
-from transforms.reading import read_page
-from transforms.records import Article, Page
+from transforms.records import Article
 from transforms.stories import assign_stories
 from transforms.tag import tag_article
 from transforms.tagging.lexicon import default_taxonomy
 from transforms.terms import extract_terms
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-
-
-def find_seeds() -> list[Path]:
-    named = os.environ.get("NEWSWIRE_CORPUS_DIR")
-    folders = [Path(named)] if named else [ROOT / "corpus", ROOT.parent / "shared/seeds"]
-    return next((sorted(folder.glob("*.txt")) for folder in folders if folder.is_dir()), [])
-
-
-def read_seed(path: Path) -> Article:
-    page = Page(
-        page_id=path.stem, corpus="seed", origin=path.name, entry_id=None, url=None, body=path.read_bytes(),
-        media_type="text/plain", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
-    article = read_page(page, now=NOW)
-    assert isinstance(article, Article), article
-    return article
-
 
 @pytest.fixture(scope="module")
 def seeds() -> list[Article]:
-    paths = find_seeds()
-    if not paths:
-        pytest.skip(
-            "no seed corpus: neither NEWSWIRE_CORPUS_DIR nor ./corpus nor ../shared/seeds holds text files"
-        )
+    paths = sorted(require_seeds().glob("*.txt"))
     return [read_seed(path) for path in paths]
 
 
