@@ -25,6 +25,7 @@ from warehouse.transaction import transaction
 DERIVED = (
     "articles",
     "article_tags",
+    "bands",
     "block_counts",
     "blocks",
     "changes",

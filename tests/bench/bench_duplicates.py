@@ -32,7 +32,7 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
 SIZES = (10_000, 1_000_000)
-NEW, COPIES, ROUNDS = 1_000, 100, 3
+NEW, COPIES, ROUNDS = 1_000, 100, 5
 WORDS = 120
 _FILL = (
     """
@@ -40,12 +40,15 @@ _FILL = (
     SELECT
         article_id, 'site' || i % 500 || '.example' AS site, 'https://past.example/' || i AS url,
         TIMESTAMPTZ '2020-01-01' + to_seconds(i * 60) AS "at", "at" AS seen_at,
-        sha256(article_id) AS text_sha256,
-        list_transform(
-            range(29),
-            lambda n: (hash(CASE WHEN n < 2 THEN n * 1000 + i % 997 ELSE i * 64 + n END) >> 32)::UINTEGER
-        ) AS bands
+        sha256(article_id) AS text_sha256
     FROM made
+    """,
+    """
+    INSERT INTO store.bands BY NAME
+    SELECT
+        article_id,
+        (hash(CASE WHEN n < 2 THEN n * 1000 + i % 997 ELSE i * 64 + n END) >> 32)::UINTEGER AS band
+    FROM (SELECT i, article_id, unnest(range(29)) AS n FROM made)
     """,
     """
     INSERT INTO store.articles BY NAME

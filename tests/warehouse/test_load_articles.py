@@ -32,6 +32,7 @@ from warehouse.load import (
 KEYS = {
     "article_tags": "article_id, tag",
     "articles": "article_id",
+    "bands": "article_id, band",
     "block_counts": "key",
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",

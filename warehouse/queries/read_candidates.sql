@@ -1,20 +1,20 @@
 -- Known articles that may be copies of new ones or their originals: those that share the rarest bands, 16 at most
 -- for each, or 4 where one band is all they share, and those that a person said are the same. A band that many
 -- hold, as a thousand reports of one template do, brings up its 32 earliest alone.
-WITH wanted AS (
-    SELECT article_id, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints
-),
-met AS (
-    SELECT place, band
-    FROM (SELECT rowid AS place, unnest(bands) AS band FROM store.fingerprints)
-    WHERE band IN (SELECT band FROM wanted)
-),
-held AS (
+WITH held AS (
     SELECT band, holders, first.article_id, first."at"
     FROM (
-        SELECT band, count(*) AS holders, unnest(min({'at': "at", 'article_id': article_id}, 32)) AS first
-        FROM met
-        JOIN store.fingerprints AS known ON known.rowid = met.place
+        SELECT
+            band, count(*) AS holders,
+            unnest(min({'at': known."at", 'article_id': known.article_id}, 32)) AS first
+        -- With a filter on this side of the join DuckDB sieves what it reads of the other: a third of the time.
+        FROM (
+            SELECT DISTINCT band
+            FROM (SELECT unnest(bands)::UINTEGER AS band FROM incoming_fingerprints)
+            WHERE band IS NOT NULL
+        ) AS wanted
+        JOIN store.bands AS met USING (band)
+        JOIN store.fingerprints AS known USING (article_id)
         GROUP BY band
     )
 ),
@@ -23,7 +23,7 @@ weighed AS (
         wanted.article_id AS new_id, held.article_id, any_value(held."at") AS "at", count(*) AS shared,
         sum(1 / holders) AS weight
     FROM held
-    JOIN wanted USING (band)
+    JOIN (SELECT article_id, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints) AS wanted USING (band)
     WHERE held.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
     GROUP BY new_id, held.article_id
 ),
@@ -44,18 +44,13 @@ chosen AS (
 )
 SELECT
     known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
-    coalesce(list_sort(found.bands), []) AS bands, reading.text
-FROM store.fingerprints AS known
-JOIN (
-    SELECT article_id, arg_max(text, revision) AS text
-    FROM store.revisions
-    WHERE article_id IN (SELECT chosen.article_id FROM chosen)
-    GROUP BY article_id
-) AS reading USING (article_id)
+    coalesce(any_value(list_sort(found.bands)), []) AS bands, arg_max(reading.text, reading.revision) AS text
+FROM chosen
+JOIN store.fingerprints AS known USING (article_id)
+JOIN store.revisions AS reading USING (article_id)
 LEFT JOIN (
     SELECT article_id, list(band) AS bands FROM held GROUP BY article_id
 ) AS found USING (article_id)
-WHERE
-    known.article_id IN (SELECT chosen.article_id FROM chosen)
-    AND known.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
+WHERE chosen.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
+GROUP BY ALL
 ORDER BY known."at", known.article_id

@@ -1,14 +1,20 @@
 -- The named articles that are known, and the copies that hang on them, each with its latest text.
+WITH named AS (
+    SELECT key AS article_id FROM incoming_keys
+    UNION
+    SELECT article_id FROM store.duplicates WHERE nearest IN (SELECT key FROM incoming_keys)
+)
 SELECT
     known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
-    coalesce(known.bands, []) AS bands, reading.text
+    coalesce(held.bands, []) AS bands, reading.text
 FROM store.fingerprints AS known
 JOIN store.articles AS article USING (article_id)
 JOIN store.revisions AS reading USING (article_id, revision)
-WHERE
-    known.article_id IN (
-        SELECT key FROM incoming_keys
-        UNION
-        SELECT article_id FROM store.duplicates WHERE nearest IN (SELECT key FROM incoming_keys)
-    )
+LEFT JOIN (
+    SELECT article_id, list(band ORDER BY band) AS bands
+    FROM store.bands
+    WHERE article_id IN (SELECT named.article_id FROM named)
+    GROUP BY article_id
+) AS held USING (article_id)
+WHERE known.article_id IN (SELECT named.article_id FROM named)
 ORDER BY known."at", known.article_id
