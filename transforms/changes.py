@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.copies.alignment import align_words, list_gaps
+from transforms.copies.alignment import LONGEST, align_words, list_gaps
 from transforms.copies.facts import Token, read_tokens
 from transforms.records import Article, FigureChange, Outcome, PastText, RevisionChange
 from transforms.text import normalise
@@ -61,7 +61,7 @@ def _subtract(blocks: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 def _pair_figures(before: str, after: str) -> Iterator[FigureChange]:
     """Yield the figures that stand where others stood, between the same words."""
-    old, new = read_tokens(before), read_tokens(after)
+    old, new = read_tokens(before)[:LONGEST], read_tokens(after)[:LONGEST]
     pairs = align_words([token.word for token in old], [token.word for token in new])
     for gap in list_gaps(pairs, len(old), len(new)):
         if max(gap.end - gap.start, gap.to - gap.from_) <= _GAP:

@@ -32,19 +32,17 @@ def find_duplicates(
     """Link each copy to its original, the first of the articles that it is a copy of or of copies of.
 
     `known` are articles that share a band with a new one, with no more bands than those. `links` are the
-    links that stand, of the known articles, the new ones and all that have the same originals. `rulings` on
-    any of them go before what the texts say. What is told are the links of new articles and those of
-    others that change; a new article without one is no copy.
+    links that stand, of the known articles, the new ones and all that have the same originals; whatever
+    hangs on a text that changed is new too. `rulings` on any of them go before what the texts say; an
+    article that is not the same as another one of these is new. What is told are the links of new
+    articles and those of others that change; a new article without one is no copy.
 
     Each copy hangs on the one earlier article that it is most like, so what is told depends on the
     articles alone and not on the batches in which they came.
     """
     everyone = {one.article_id: one for one in (*known, *new)}
     fresh = {one.article_id for one in new}
-    standing = {
-        link.article_id: link for link in links if link.article_id not in fresh and link.nearest not in fresh
-    }
-    chosen = dict(standing)
+    chosen = {link.article_id: link for link in links if link.article_id not in fresh}
     apart = _list_opposed(rulings)
     matches = _match_pairs([everyone[each] for each in sorted(fresh)], everyone, rulings)
     for article_id in sorted(matches, key=lambda each: order_fingerprint(everyone[each])):

@@ -25,7 +25,6 @@ from transforms.urls import canonical_url
 # values on average; warehouse/queries/read_candidates.sql keeps the rarest alone.
 _BANDS = 28
 _SEED = 42
-_PRECISE = ("second", "minute")
 
 
 def fingerprint_article(article: Article) -> Fingerprint:
@@ -65,10 +64,10 @@ def _name_site(article: Article) -> str:
 
 def _date_article(article: Article) -> datetime:
     last = _end_day(article.seen_at)
-    if article.published_at is None or article.published_precision not in (*_PRECISE, "day"):
+    if article.published_at is None or not article.is_dated:
         return last
-    exact = article.published_precision in _PRECISE
-    return min(article.published_at if exact else _end_day(article.published_at), last)
+    day_alone = article.published_precision == "day"
+    return min(_end_day(article.published_at) if day_alone else article.published_at, last)
 
 
 def _end_day(moment: datetime) -> datetime:

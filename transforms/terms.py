@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from transforms.events.days import find_days
 from transforms.records import Article, Terms
@@ -56,9 +57,15 @@ def extract_terms(article: Article) -> Terms:
     kept = sorted(counts.items(), key=lambda pair: (-pair[1] - _HEAD_START * (":" in pair[0]), pair[0]))
     return Terms(
         article_id=article.article_id,
-        at=article.published_at or article.seen_at,
+        at=_date_article(article),
         counts=tuple(sorted(kept[:_MOST_TERMS])),
     )
+
+
+def _date_article(article: Article) -> datetime:
+    """Return when it was published, or where no day is told, or one to come, when it was seen."""
+    told = article.published_at if article.is_dated else None
+    return min(told or article.seen_at, article.seen_at)
 
 
 def _plain(text: str) -> str:

@@ -103,12 +103,6 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         index_staged(con)
 
 
-def record_memberships(con: DuckDBPyConnection, memberships: Sequence[StoryMembership]) -> None:
-    """Record the stories of articles that were decided on again."""
-    with transaction(con, memberships=tabulate("memberships", memberships, key=("article_id",))):
-        run_query(con, "merge_memberships")
-
-
 def record_hosts(
     con: DuckDBPyConnection, rests: Sequence[HostRest], robots: Sequence[RobotsFile], *, now: datetime
 ) -> None:
@@ -129,23 +123,27 @@ def record_rulings(
     forgotten: Sequence[Ruling] = (),
     fingerprints: Sequence[Fingerprint] = (),
     duplicates: Sequence[Duplicate] = (),
+    memberships: Sequence[StoryMembership] = (),
 ) -> None:
     """Record what people decided, and forget what they took back.
 
     A new ruling on a pair replaces the old one. `duplicates` are the links as they are to be now of the
-    articles of `fingerprints`, which were compared anew, and of others that change with them.
+    articles of `fingerprints`, which were compared anew, and of others that change with them;
+    `memberships` are the stories of articles that were decided on again.
     """
     with transaction(
         con,
         rulings=tabulate("rulings", [*forgotten, *made], key=("first", "second", "relation")),
         fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",)),
         duplicates=tabulate("duplicates", duplicates, key=("article_id",)),
+        memberships=tabulate("memberships", memberships, key=("article_id",)),
     ):
         run_query(con, "delete_rulings")
         with staged(con, rulings=tabulate("rulings", made, key=("first", "second", "relation"))):
             run_query(con, "insert_rulings")
         run_query(con, "delete_duplicates")
         run_query(con, "insert_duplicates")
+        run_query(con, "merge_memberships")
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import StoryMembership, Terms
+from flows.stages.relate import Comparison
+from transforms.records import Ruling, StoryMembership, Terms
+from transforms.rulings import amend_rulings, list_ruled
 from transforms.stories import assign_stories
-from warehouse.read import read_open_stories, read_rulings, read_term_frequencies
+from warehouse.read import read_open_stories, read_rulings, read_term_frequencies, read_terms
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -25,27 +28,41 @@ are while fewer arrive in two weeks; of more, those of the stories most like the
 
 
 def group_articles(
-    con: DuckDBPyConnection, new: Sequence[Terms], duplicates: Mapping[str, str]
+    con: DuckDBPyConnection,
+    new: Sequence[Terms],
+    compared: Comparison,
+    *,
+    made: Sequence[Ruling] = (),
+    forgotten: Sequence[Ruling] = (),
 ) -> tuple[StoryMembership, ...]:
-    """Decide the stories of `new` articles, and of known ones whose story changes by it.
+    """Decide the stories of articles with `new` readings, and of others whose story changes by it.
 
-    `duplicates` leads from copies to originals where that is not in the warehouse yet.
+    `compared` is what is not in the warehouse yet of copies and originals, the rulings `made` stand
+    already and those `forgotten` no more. A known article stays as early as it was.
     """
     if not new:
         return ()
     ids = {one.article_id for one in new}
-    ruled = {each for ruling in read_rulings(con, ids) for each in (ruling.first, ruling.second)}
+    earlier = {terms.article_id: terms.at for terms in read_terms(con, ids)}
+    new = [replace(one, at=min(one.at, earlier.get(one.article_id, one.at))) for one in new]
+    duplicates = {link.article_id: link.duplicate_of for link in compared.duplicates}
+    relinked = {one.article_id for one in compared.fingerprints}
+    ruled = list_ruled([*read_rulings(con, ids), *made, *forgotten])
     known = read_open_stories(
         con,
         new,
         window=STORY_WINDOW,
         young=STORIES_YOUNG,
         most=STORY_ARTICLES,
-        beside={*duplicates.values(), *ruled},
+        beside={*duplicates.values(), *ruled, *earlier},
     )
+    known = [
+        replace(member, duplicate_of=None) if member.terms.article_id in relinked else member
+        for member in known
+    ]
     before = {member.terms.article_id for member in known}
-    compared = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
-    past, articles = read_term_frequencies(con, compared)
+    at_hand = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
+    past, articles = read_term_frequencies(con, at_hand)
     fresh = [terms for terms in new if terms.article_id not in before]
     return assign_stories(
         new,
@@ -53,5 +70,5 @@ def group_articles(
         frequencies=Counter(term for terms in fresh for term, _ in terms.counts) + Counter(past),
         articles=articles + len(fresh),
         duplicates=duplicates,
-        rulings=read_rulings(con, ids | before),
+        rulings=amend_rulings(read_rulings(con, ids | before), made=made, forgotten=forgotten),
     )

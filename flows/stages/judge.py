@@ -9,9 +9,10 @@ from typing import Literal
 from duckdb import DuckDBPyConnection
 
 from flows.stages.group import group_articles
-from flows.stages.relate import Comparison, relate_again
+from flows.stages.relate import relate_again
 from transforms.records import Ruling
-from warehouse.load import record_memberships, record_rulings
+from transforms.rulings import list_ruled
+from warehouse.load import record_rulings
 from warehouse.read import read_rulings, read_terms
 
 
@@ -24,16 +25,10 @@ def judge_pair(
     note: str | None,
     now: datetime,
 ) -> Ruling:
-    """Record that two articles are, or are not, the same, with the links and the stories that change by it.
-
-    The links go in with the ruling. Stories, which hang on both, go in after it; what a kill leaves undone
-    there is done when stories near the two are next decided.
-    """
+    """Record that two articles are, or are not, the same, with links and stories that change by it."""
     first, second = sorted(article_ids)
     ruling = Ruling(first=first, second=second, relation=relation, same=same, note=note, ruled_at=now)
-    compared = _relate(con, (ruling,), ())
-    record_rulings(con, made=(ruling,), fingerprints=compared.fingerprints, duplicates=compared.duplicates)
-    _group(con, article_ids)
+    _decide_again(con, article_ids, made=(ruling,))
     return ruling
 
 
@@ -41,20 +36,28 @@ def forget_pair(con: DuckDBPyConnection, article_ids: tuple[str, str]) -> list[R
     """Take back what was ruled on two articles, and link them as their texts say; returns what it was."""
     pair = tuple(sorted(article_ids))
     forgotten = [ruling for ruling in read_rulings(con, pair) if (ruling.first, ruling.second) == pair]
-    compared = _relate(con, (), forgotten)
-    record_rulings(
-        con, forgotten=forgotten, fingerprints=compared.fingerprints, duplicates=compared.duplicates
-    )
     if forgotten:
-        _group(con, article_ids)
+        _decide_again(con, article_ids, forgotten=forgotten)
     return forgotten
 
 
-def _group(con: DuckDBPyConnection, article_ids: Sequence[str]) -> None:
-    record_memberships(con, group_articles(con, read_terms(con, article_ids), {}))
-
-
-def _relate(con: DuckDBPyConnection, made: Sequence[Ruling], forgotten: Sequence[Ruling]) -> Comparison:
-    rulings = [ruling for ruling in (*made, *forgotten) if ruling.relation == "duplicate"]
-    ids = [article_id for ruling in rulings for article_id in (ruling.first, ruling.second)]
-    return relate_again(con, ids, made, forgotten) if ids else Comparison((), ())
+def _decide_again(
+    con: DuckDBPyConnection,
+    article_ids: Sequence[str],
+    *,
+    made: Sequence[Ruling] = (),
+    forgotten: Sequence[Ruling] = (),
+) -> None:
+    """Decide the links, and the stories, which hang on both links and rulings; all goes in or nothing."""
+    linked = list_ruled(ruling for ruling in (*made, *forgotten) if ruling.relation == "duplicate")
+    compared = relate_again(con, linked, made=made, forgotten=forgotten)
+    record_rulings(
+        con,
+        made=made,
+        forgotten=forgotten,
+        fingerprints=compared.fingerprints,
+        duplicates=compared.duplicates,
+        memberships=group_articles(
+            con, read_terms(con, article_ids), compared, made=made, forgotten=forgotten
+        ),
+    )

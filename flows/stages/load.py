@@ -66,7 +66,7 @@ def _decide(
     }
     revised = [article_id for article_id in changed if article_id in known]
     compared = relate_readings(con, [reading.fingerprint for reading in changed.values()], revised)
-    new_terms = [reading.terms for reading in changed.values() if reading.article.article_id not in known]
+    terms = tuple(reading.terms for reading in changed.values())
     outcomes = _name_outcomes(landing, readings, decided)
     return Batch(
         outcomes=landing.refused + outcomes,
@@ -78,10 +78,8 @@ def _decide(
         changes=describe_changes(decided, read_past_texts(con, revised) if revised else {}),
         fingerprints=compared.fingerprints,
         duplicates=compared.duplicates,
-        terms=tuple(reading.terms for reading in changed.values()),
-        memberships=group_articles(
-            con, new_terms, {link.article_id: link.duplicate_of for link in compared.duplicates}
-        ),
+        terms=terms,
+        memberships=group_articles(con, terms, compared),
         tags=tuple(tag for reading in changed.values() for tag in reading.tags),
         entries=landing.settled + _settle(landing, outcomes, now),
         fetches=landing.fetches,

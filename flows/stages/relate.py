@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.duplicates import find_duplicates
 from transforms.records import Duplicate, Fingerprint, Ruling
+from transforms.rulings import amend_rulings, list_ruled
 from warehouse.read import read_candidates, read_fingerprints, read_links, read_rulings
 
 
@@ -35,7 +36,11 @@ def relate_readings(
 
 
 def relate_again(
-    con: DuckDBPyConnection, article_ids: Sequence[str], made: Sequence[Ruling], forgotten: Sequence[Ruling]
+    con: DuckDBPyConnection,
+    article_ids: Iterable[str],
+    *,
+    made: Sequence[Ruling] = (),
+    forgotten: Sequence[Ruling] = (),
 ) -> Comparison:
     """Compare known articles anew, as if the rulings `made` stood already and those `forgotten` no more.
 
@@ -55,10 +60,16 @@ def _compare(
         return Comparison((), ())
     known = read_candidates(con, new)
     ids = {one.article_id for one in (*new, *known)}
-    gone = {_key(ruling) for ruling in (*made, *forgotten)}
-    rulings = [ruling for ruling in read_rulings(con, ids) if _key(ruling) not in gone] + [*made]
-    ruled = {article_id for ruling in rulings for article_id in (ruling.first, ruling.second)}
-    links = read_links(con, ids | ruled)
+    links = read_links(con, ids | list_ruled(read_rulings(con, ids)))
+    rulings = amend_rulings(
+        read_rulings(con, ids | {link.article_id for link in links}), made=made, forgotten=forgotten
+    )
+    apart = [ruling for ruling in rulings if ruling.relation == "duplicate" and not ruling.same]
+    missing = list_ruled(apart) - {one.article_id for one in new}
+    # Whose copy an article may not be can change with any link between: it is compared anew, as in one batch.
+    opposed = [one for one in read_fingerprints(con, missing) if one.article_id in missing] if missing else []
+    if opposed:
+        return _compare(con, [*new, *opposed], made=made, forgotten=forgotten)
     return Comparison(tuple(new), find_duplicates(new, known, links=links, rulings=rulings))
 
 
@@ -66,7 +77,3 @@ def _keep_first(one: Fingerprint, before: Fingerprint | None) -> Fingerprint:
     if before is None:
         return one
     return replace(one, at=min(one.at, before.at), seen_at=min(one.seen_at, before.seen_at))
-
-
-def _key(ruling: Ruling) -> tuple[str, str, str]:
-    return ruling.first, ruling.second, ruling.relation

@@ -9,7 +9,7 @@ import pytest
 from copies import list_ways
 from invented import TEMPLATES, invent_article, list_words, make_twin
 
-from transforms.copies.alignment import Gap, align_words, list_gaps
+from transforms.copies.alignment import LONGEST, Gap, align_words, list_gaps
 from transforms.copies.facts import contrast_facts, read_tokens, split_words
 from transforms.copies.likeness import ComparedText, compare_texts
 
@@ -83,6 +83,15 @@ def test_words_are_aligned_in_order(one: str, other: str, pairs: Sequence[tuple[
 def test_texts_that_share_too_little_are_not_aligned() -> None:
     assert align_words(["a", "b", "c", "d"], ["a", "x", "y", "z"], at_least=0.5) == []
     assert align_words(["a", "b", "c", "d"], ["a", "x", "y", "d"], at_least=0.5) == [(0, 0), (3, 3)]
+
+
+def test_of_texts_as_long_as_a_file_may_be_the_beginnings_are_compared() -> None:
+    text = [f"word{number % 30_011}" for number in range(300_000)]
+    assert len(align_words(text, text)) == LONGEST
+    changed = [f"other{at}" if at % 9 == 0 else word for at, word in enumerate(text)]
+    assert compare_texts(ComparedText(" ".join(text)), ComparedText(" ".join(changed))) == pytest.approx(
+        8 / 9, abs=0.01
+    )
 
 
 def test_gaps_are_what_stands_between_shared_words_and_around_them() -> None:

@@ -34,3 +34,12 @@ def test_what_breaks_away_from_the_story_it_named_gets_another_name() -> None:
     first, second = name_stories([["a"], ["b", "c"]], dict.fromkeys("abc", story_id))
     assert second == story_id
     assert first != story_id
+
+
+def test_what_breaks_away_again_gets_a_name_that_no_other_has() -> None:
+    story_id = identify("story", "x")
+    broken, _ = name_stories([["x"], ["a", "b"]], dict.fromkeys("xab", story_id))
+    before = {"x": story_id, "a": story_id, "b": story_id, "y": broken, "z": broken}
+    again = name_stories([["a", "b"], ["x"], ["y", "z"]], before)
+    assert again[::2] == [story_id, broken]
+    assert again[1] not in {story_id, broken}

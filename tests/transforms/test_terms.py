@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
-from transforms.records import Article
+import pytest
+
+from transforms.records import Article, Precision
 from transforms.terms import extract_terms
 
 Write = Callable[..., Article]
@@ -65,6 +68,19 @@ def test_terms_come_sorted_with_the_time_of_publication(write: Write) -> None:
     assert terms.at == article.published_at
     assert list(terms.counts) == sorted(terms.counts)
     assert extract_terms(replace(article, published_at=None)).at == article.seen_at
+
+
+@pytest.mark.parametrize(("precision", "months"), [("year", -5), ("month", -2), ("day", 1), (None, -1)])
+def test_what_tells_no_day_or_one_to_come_dates_no_article(
+    write: Write, precision: Precision | None, months: int
+) -> None:
+    article = write("Two ships wait at the quay.")
+    told = replace(
+        article,
+        published_at=article.seen_at + timedelta(days=30 * months),
+        published_precision=precision,
+    )
+    assert extract_terms(told).at == article.seen_at
 
 
 def test_a_monster_of_a_word_is_no_term(write: Write) -> None:

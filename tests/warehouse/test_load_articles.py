@@ -233,3 +233,14 @@ def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:
     load_tags(con, [old], version="1")
     load_tags(con, [new], version="2")
     assert con.execute("SELECT tag, parent, version FROM tags").fetchall() == [("leaf", "nissan", "2")]
+
+
+def test_an_article_stays_as_early_as_it_was_whatever_its_new_reading_says(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    for minute in (10, 20, 5):
+        batch = make.batch(make.article("one", at=minute))
+        load_batch(con, batch, run_id="r", now=make.noon)
+    assert con.execute('SELECT "at" FROM store.terms').fetchall() == [(make.at(5),)]
+    load_batch(con, make.batch(make.article("one", at=30)), run_id="r", now=make.noon)
+    assert con.execute('SELECT "at" FROM store.terms').fetchall() == [(make.at(5),)]

@@ -123,6 +123,7 @@ def test_of_equally_central_articles_the_first_heads_the_story(con: DuckDBPyConn
         (-30 - 24 * 60, "day", "told"),
         (None, None, "seen"),
         (30, "minute", "seen"),
+        (-90 * 24 * 60, "year", "seen"),
     ],
 )
 def test_a_story_names_who_was_first(
@@ -203,3 +204,18 @@ def test_when_what_a_term_is_changes_every_article_is_indexed_again(
     define_views(con, folder=folder)
     assert con.execute("SELECT count(*) FROM store.postings WHERE term = 'PAINTS.'").fetchall() == [(1,)]
     assert con.execute("SELECT count(*) FROM store.postings WHERE term = 'nissan'").fetchall() == [(0,)]
+
+
+def test_method_and_score_of_a_copy_speak_of_the_nearest(con: DuckDBPyConnection, make: Any) -> None:
+    first, second, third = (make.article(name, at=at) for at, name in enumerate(("first", "second", "third")))
+    links = (
+        replace(make.copy(second, first), method="near", score=0.6),
+        replace(make.copy(third, first), nearest=second.article_id, method="exact", score=1.0),
+    )
+    load_batch(con, replace(make.batch(first, second, third), duplicates=links), run_id="r", now=make.noon)
+    assert con.execute(
+        "SELECT article_id, duplicate_of, nearest, method, score FROM duplicates"
+    ).fetchall() == [
+        (second.article_id, first.article_id, first.article_id, "near", 0.6),
+        (third.article_id, first.article_id, second.article_id, "exact", 1.0),
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import sqrt
 
-from transforms.copies.alignment import Gap, align_words, list_gaps
+from transforms.copies.alignment import LONGEST, Gap, align_words, list_gaps
 from transforms.copies.facts import FACT_KINDS, Contrast, Token, contrast_facts, read_tokens, split_words
 from transforms.copies.shingles import cut_shingles
 
@@ -32,15 +32,15 @@ _CHANCE = 1.5
 
 
 class ComparedText:
-    """A text with what comparing it needs, worked out when it is first asked for."""
+    """The beginning of a text with what comparing it needs, worked out when it is first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
     def words(self) -> list[str]:
-        """The folded words of the text."""
-        return split_words(self.text)
+        """The first folded words of the text."""
+        return split_words(self.text)[:LONGEST]
 
     @cached_property
     def shingles(self) -> frozenset[str]:
@@ -50,7 +50,7 @@ class ComparedText:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words with what kind of fact they are."""
-        return read_tokens(self.text)
+        return read_tokens(self.text)[:LONGEST]
 
 
 def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = False) -> float:

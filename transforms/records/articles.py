@@ -45,6 +45,11 @@ class Article:
     truncated: bool = False
     text_source: TextSource = "page"
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day of publication is known; a month or a year is none."""
+        return self.published_at is not None and self.published_precision in {"second", "minute", "day"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownRevision:

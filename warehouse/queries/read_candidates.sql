@@ -1,12 +1,14 @@
--- Known articles that may be copies of new ones or their originals: those that share the rarest bands, 16 at most
--- for each, or 4 where one band is all they share, and those that a person said are the same. A band that many
--- hold, as a thousand reports of one template do, brings up its 32 earliest alone.
+-- Known articles that may be copies of new ones or their originals: those that share the rarest bands, 16 texts
+-- at most for each, or 4 where one band is all they share, 16 with its own text, and those that a person said are
+-- the same. A band that many hold, as a thousand reports of one template do, brings up its 32 earliest alone.
 WITH held AS (
-    SELECT band, holders, first.article_id, first."at"
+    SELECT band, holders, first.article_id, first."at", first.text_sha256
     FROM (
         SELECT
             band, count(*) AS holders,
-            unnest(min({'at': known."at", 'article_id': known.article_id}, 32)) AS first
+            unnest(min(
+                {'at': known."at", 'article_id': known.article_id, 'text_sha256': known.text_sha256}, 32
+            )) AS first
         -- With a filter on this side of the join DuckDB sieves what it reads of the other: a third of the time.
         FROM (
             SELECT DISTINCT band
@@ -21,16 +23,25 @@ WITH held AS (
 weighed AS (
     SELECT
         wanted.article_id AS new_id, held.article_id, any_value(held."at") AS "at", count(*) AS shared,
-        sum(1 / holders) AS weight
+        sum(1 / holders) AS weight, any_value(held.text_sha256) AS text_sha256,
+        any_value(held.text_sha256) = any_value(wanted.text_sha256) AS same_text
     FROM held
-    JOIN (SELECT article_id, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints) AS wanted USING (band)
+    JOIN (
+        SELECT article_id, text_sha256, unnest(bands)::UINTEGER AS band FROM incoming_fingerprints
+    ) AS wanted USING (band)
     WHERE held.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
     GROUP BY new_id, held.article_id
 ),
+-- Of those with one text the earliest, unless it is the new one's: they must not crowd out another text.
+told AS (
+    SELECT *
+    FROM weighed
+    QUALIFY same_text OR row_number() OVER (PARTITION BY new_id, text_sha256 ORDER BY "at", article_id) = 1
+),
 chosen AS (
     SELECT article_id
-    FROM weighed
-    QUALIFY row_number() OVER (PARTITION BY new_id ORDER BY weight DESC, "at", article_id)
+    FROM told
+    QUALIFY row_number() OVER (PARTITION BY new_id, same_text ORDER BY weight DESC, "at", article_id)
         <= CASE WHEN shared > 1 THEN 16 ELSE 4 END
     UNION
     SELECT unnest([first, second])

@@ -2,11 +2,15 @@ CREATE OR REPLACE VIEW stories AS
 WITH members AS (
     SELECT
         article.*,
-        -- Of a day it is only known that it ended before the next; nobody publishes after we saw it.
+        -- Of a day it is only known that it ended before the next, and a month or a year tells no day; nobody
+        -- publishes after we saw it.
         (
             least(
                 article.first_seen_at,
-                article.published_at + CASE article.published_precision WHEN 'day' THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END
+                CASE
+                    WHEN article.published_precision IN ('second', 'minute') THEN article.published_at
+                    WHEN article.published_precision = 'day' THEN article.published_at + INTERVAL 1 DAY
+                END
             ),
             article.first_seen_at,
             article.article_id

@@ -1,0 +1,67 @@
+"""An article that reads otherwise is decided on again, and so is what stood beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows import road
+from flows.settings import Settings
+from flows.shift import Shift
+from flows.workers import Workers
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+QUAY = (
+    "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
+    "90,000 cars a year there, most of them from Asia. Berths for two carriers are to be dredged by the "
+    "spring. Until then lorries bring the cars from Bremerhaven, two hundred on a good day."
+)
+TANNERY = (
+    "A court in Lund has stopped the sale of the old tannery. Two heirs of the founder, Signe Ahlgren, say "
+    "that they were never asked, and judge Bo Wallin wants to hear them in the autumn. The buyer, a maker of "
+    "garden chairs, had already moved in its machines and forty people."
+)
+AGAIN = (
+    "Judge Bo Wallin of the court in Lund halted the sale of a tannery Friday. The heirs of Signe Ahlgren, "
+    "who founded it, complained that nobody asked them. Forty people who make garden chairs there for the "
+    "buyer must wait for the hearing in the autumn."
+)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(Settings().read) as workers:
+        yield workers
+
+
+def load(home: Path, workers: Workers, *batches: Mapping[str, str]) -> set[frozenset[str]]:
+    """Load files by name, a batch an hour; return the stories as sets of names."""
+    settings = Settings(home=home / "var")
+    for hour, texts in enumerate(batches):
+        paths = [home / name for name in texts]
+        for path, text in zip(paths, texts.values(), strict=True):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"{text.partition('.')[0]}\n\n{text}\n", "utf-8")
+        shift = Shift(settings=settings, now=NOON + timedelta(hours=hour), workers=workers)
+        road.load(road.call, shift, paths, corpus="invented")
+    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        rows = con.execute("SELECT list(origin) FROM articles GROUP BY story_id").fetchall()
+    return {frozenset(origins) for (origins,) in rows}
+
+
+def test_a_copy_that_now_tells_of_another_event_leaves_the_story(tmp_path: Path, workers: Workers) -> None:
+    copies = {"a": QUAY, "b": QUAY}
+    assert load(tmp_path / "before", workers, copies) == {frozenset("ab")}
+    assert load(tmp_path / "after", workers, copies, {"b": TANNERY}) == {frozenset("a"), frozenset("b")}
+
+
+def test_what_it_tells_of_now_is_its_story_whatever_comes_first(tmp_path: Path, workers: Workers) -> None:
+    expected = {frozenset("a"), frozenset("bc")}
+    start = {"a": QUAY, "b": QUAY}
+    assert load(tmp_path / "one", workers, start, {"b": TANNERY, "c": AGAIN}) == expected
+    assert load(tmp_path / "two", workers, start, {"b": TANNERY}, {"c": AGAIN}) == expected
+    assert load(tmp_path / "back", workers, start, {"c": AGAIN}, {"b": TANNERY}) == expected
