@@ -12,7 +12,8 @@ from zlib import crc32
 
 from rensa import RMinHash
 
-from transforms.copies.shingles import cut_shingles, split_tokens
+from transforms.copies.shingles import cut_shingles
+from transforms.copies.splitting import split_words
 from transforms.records import Article, Fingerprint
 from transforms.sites import registrable_host
 from transforms.text import digest, normalise
@@ -35,7 +36,7 @@ def fingerprint_article(article: Article) -> Fingerprint:
     the day where only that is told, and from the end of the day on which it was seen where no day is, or
     a later one. So within a day it does not matter what is loaded first.
     """
-    shingles = sorted(set(cut_shingles(split_tokens(article.text))))
+    shingles = sorted(set(cut_shingles(split_words(article.text))))
     url = canonical_url(article.url) if article.url else None
     return Fingerprint(
         article_id=article.article_id,

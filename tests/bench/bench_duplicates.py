@@ -24,7 +24,8 @@ from duckdb import DuckDBPyConnection
 from invented import invent_words
 
 from flows.stages.relate import relate_readings
-from transforms.copies.shingles import cut_shingles, split_tokens
+from transforms.copies.shingles import cut_shingles
+from transforms.copies.splitting import split_words
 from transforms.fingerprint import fingerprint_article
 from transforms.records import Article, Batch, Fingerprint, Revision
 from transforms.text import digest, identify
@@ -178,7 +179,7 @@ def measure_datasketch(ours: float) -> None:
 def sketch(text: str) -> MinHash:
     """Return datasketch's MinHash of the shingles of `text`."""
     made = MinHash(num_perm=128)
-    made.update_batch([shingle.encode() for shingle in set(cut_shingles(split_tokens(text)))])
+    made.update_batch([shingle.encode() for shingle in set(cut_shingles(split_words(text)))])
     return made
 
 

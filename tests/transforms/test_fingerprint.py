@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transforms.copies.shingles import cut_shingles, split_tokens
+from transforms.copies.shingles import cut_shingles
+from transforms.copies.splitting import split_words
 from transforms.fingerprint import fingerprint_article
 from transforms.records import Article, Precision
 
@@ -116,4 +117,4 @@ def test_an_article_counts_from_its_publication_or_the_end_of_the_day_it_was_see
     ],
 )
 def test_shingles_are_runs_of_words_or_signs(text: str, expected: list[str]) -> None:
-    assert cut_shingles(split_tokens(text)) == expected
+    assert cut_shingles(split_words(text)) == expected

@@ -10,8 +10,9 @@ from copies import list_ways
 from invented import TEMPLATES, invent_article, list_words, make_twin
 
 from transforms.copies.alignment import LONGEST, Gap, align_words, list_gaps
-from transforms.copies.facts import contrast_facts, read_tokens, split_words
+from transforms.copies.facts import contrast_facts, read_tokens
 from transforms.copies.likeness import ComparedText, compare_texts
+from transforms.copies.splitting import split_words
 
 ORIGINALS = [invent_article(random.Random(seed), words=words) for seed, words in enumerate((110, 300, 600))]
 PARAGRAPHS = [part for text in ORIGINALS for part in text.split("\n\n") if len(part.split()) > 15]

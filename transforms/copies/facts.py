@@ -13,13 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from transforms.copies.alignment import Gap
+from transforms.copies.splitting import find_words
 from transforms.wording.wordlists import read_fact_words
 
 FactKind = Literal["figure", "name"]
 FACT_KINDS: tuple[FactKind, ...] = ("figure", "name")
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
-_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?:;•。！？\n]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆]")
@@ -45,17 +44,8 @@ class Contrast(NamedTuple):
     words_kept: int
 
 
-def split_words(text: str) -> list[str]:
-    """Return the folded words of `text`; Chinese and Japanese, which have no spaces, sign by sign.
-
-    A number with its points and commas is one word.
-    """
-    raw = _TOKEN.findall(unicodedata.normalize("NFKC", text))
-    return [part.casefold() for word in raw for part in _part(word)]
-
-
 def read_tokens(text: str) -> list[Token]:
-    """Return the words of :func:`split_words` with their kinds.
+    """Return the words of a text, as they are compared, with their kinds.
 
     A capital makes a name where it need not stand: inside a sentence, or in a word that is also
     written with one inside another sentence.
@@ -63,10 +53,12 @@ def read_tokens(text: str) -> list[Token]:
     text = unicodedata.normalize("NFKC", text)
     raw: list[tuple[str, bool]] = []
     end = 0
-    for match in _TOKEN.finditer(text):
-        opens = not raw or bool(_SENTENCE_END.search(text, end, match.start()))
-        raw.extend((part, opens) for part in _part(match.group()))
-        end = match.end()
+    opens = True
+    for found in find_words(text):
+        if found.start >= end:
+            opens = not raw or bool(_SENTENCE_END.search(text, end, found.start))
+            end = found.end
+        raw.append((found.word, opens))
     inside = {word for word, opens in raw if not opens and word[0].isupper()}
     kinds = {word: _name_kind(word, word in inside) for word, _ in raw}
     return [Token(word.casefold(), kinds[word]) for word, _ in raw]
@@ -102,10 +94,6 @@ def _name_kind(word: str, is_name: bool) -> FactKind | None:
     if _NUMBER.fullmatch(folded) or folded in numbers or word in dates:
         return "figure"
     return "name" if is_name or _KATAKANA.match(word) else None
-
-
-def _part(word: str) -> Sequence[str]:
-    return word if _SIGN.search(word) else (word,)
 
 
 def _count(tokens: Sequence[Token], kind: FactKind | None) -> int:

@@ -7,8 +7,9 @@ from functools import cached_property
 from math import sqrt
 
 from transforms.copies.alignment import LONGEST, Gap, align_words, list_gaps
-from transforms.copies.facts import FACT_KINDS, Contrast, Token, contrast_facts, read_tokens, split_words
+from transforms.copies.facts import FACT_KINDS, Contrast, Token, contrast_facts, read_tokens
 from transforms.copies.shingles import cut_shingles
+from transforms.copies.splitting import split_words
 
 # Read by hand among 407 news texts on 36 events: the pairs that share half of their shingles are one
 # agency report in two editions, and those of which the shorter stands in the longer nearly whole.
