@@ -1,9 +1,9 @@
 """What finding copies of 1,000 new articles costs with 10,000 and with 1,000,000 articles in the warehouse.
 
 Prints wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then what
-datasketch's MinHashLSH takes for the same work. A warehouse is made in a child process of its own, its
-past by SQL alone: the bands of made-up articles are random numbers, and some that many share. Run by
-`make bench-duplicates`.
+datasketch's MinHashLSH takes for the same work. One child process makes a warehouse, its past by SQL
+alone: the bands of made-up articles are random numbers, and some that many share. Another one opens it
+as a run does and is measured. Run by `make bench-duplicates`.
 """
 
 from __future__ import annotations
@@ -72,15 +72,18 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def main() -> None:
-    """Print the figures, or with a path and a size do one measurement in this process."""
+    """Print the figures, or do the part that is asked for in this process."""
     if sys.argv[1:]:
-        measure(Path(sys.argv[1]), int(sys.argv[2]))
+        part, path, size = sys.argv[1:]
+        {"fill": fill, "measure": measure}[part](Path(path), int(size))
         return
     spent = []
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder, "warehouse.duckdb"))
+            subprocess.run([sys.executable, __file__, "fill", path, str(size)], check=True)
             done = subprocess.run(
-                [sys.executable, __file__, str(Path(folder, "warehouse.duckdb")), str(size)],
+                [sys.executable, __file__, "measure", path, str(size)],
                 check=True, stdout=subprocess.PIPE, text=True,
             )  # fmt: skip
         *lines, total = done.stdout.splitlines()
@@ -92,16 +95,25 @@ def main() -> None:
     measure_datasketch(few_cpu)
 
 
-def measure(path: Path, size: int) -> None:
-    """Fill a warehouse with `size` articles and time what a batch of new ones takes."""
-    rng = random.Random(1)
-    past = [compose(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
+def fill(path: Path, size: int) -> None:
+    """Make a warehouse of `size` articles: fingerprints with 29 bands, two of them common, and short texts.
+
+    The last of them are real ones, which copies are made of.
+    """
+    past = compose_past()
     with open_writer(path) as con:
-        con.execute("SET memory_limit = '700MB'")
-        con.execute("SET preserve_insertion_order = false")
-        fill(con, size - len(past))
+        con.execute("SET preserve_insertion_order = false")  # takes less memory
+        ids = f"SELECT i, printf('%016x', hash(i)) AS article_id FROM range({size - len(past)}) AS t (i)"
+        con.execute(f"CREATE TEMP TABLE made AS {ids}")
+        for statement in _FILL:
+            con.execute(statement)
         load_batch(con, compose_batch(past, [*map(fingerprint_article, past)]), run_id="r", now=NOW)
-        con.execute("CHECKPOINT")
+
+
+def measure(path: Path, size: int) -> None:
+    """Print what a batch of new articles takes beside `size` known ones, the best of some rounds."""
+    rng, past = random.Random(2), compose_past()
+    with open_writer(path) as con:
         rounds = [time_batch(con, rng, past, number) for number in range(ROUNDS + 1)][1:]
     best = min(rounds, key=sum)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -109,6 +121,12 @@ def measure(path: Path, size: int) -> None:
     told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in steps)
     print(f"{size:>9,} in the warehouse: {told}; {best[3]:.2f} s CPU, memory {peak:,.0f} MB")
     print(sum(best[:3]), best[3])
+
+
+def compose_past() -> list[Article]:
+    """Return the articles that new ones are copies of."""
+    rng = random.Random(1)
+    return [compose(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
 
 
 def time_batch(
@@ -149,14 +167,6 @@ def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) 
         revisions=tuple(Revision(article=article, revision=1) for article in articles),
         fingerprints=tuple(fingerprints),
     )
-
-
-def fill(con: DuckDBPyConnection, size: int) -> None:
-    """Make `size` articles: identifiers, fingerprints with 29 bands, two of them common, and short texts."""
-    ids = f"SELECT i, printf('%016x', hash(i)) AS article_id FROM range({size}) AS t (i)"
-    con.execute(f"CREATE TEMP TABLE made AS {ids}")
-    for statement in _FILL:
-        con.execute(statement)
 
 
 def measure_datasketch(ours: float) -> None:
