@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
+from flows.intake.files import HandedFile, find_files
 from flows.shift import Shift
 from flows.stages.fetch import fetch_pages, take_entries
 from flows.stages.gaps import fill_gaps
-from flows.stages.land import find_new_files, land_files
+from flows.stages.land import land_files, read_files
 from flows.stages.landing import Landing
 from flows.stages.learn import take_out_furniture
 from flows.stages.load import load_readings
@@ -103,15 +104,14 @@ def ingest(step: Step, shift: Shift) -> Report:
 def load(
     step: Step, shift: Shift, paths: Sequence[Path], *, corpus: str, charset: str | None = None
 ) -> Report:
-    """Load files as a corpus; those whose bytes are in it already are left alone."""
+    """Load the pages in files as a corpus; those whose bytes are in it already are left alone."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    for files in step(find_new_files, paths):
-        landing = step(land_files, shift, files, corpus=corpus, charset=charset)
-        outcomes = _take_in(step, shift, landing)
-        counts += Counter(outcome.outcome for outcome in outcomes)
-        counts += Counter(skipped=len(files) - len(outcomes))
-        refusals += _list_refusals(landing, outcomes)
+    for handed in read_files(step(find_files, paths)):
+        outcomes, refused = _load_batch(step, shift, handed, corpus, charset)
+        counts += outcomes
+        refusals += refused
+        del handed  # while the next ones come, these would stay
     return _close(step, shift, "load", counts, refusals)
 
 
@@ -169,6 +169,15 @@ def _replay(step: Step, shift: Shift) -> tuple[Replay, Counter[str], list[Refusa
         rules = step(list_rules, replay)
         if len(rules) == known:
             return replay, counts, kept
+
+
+def _load_batch(
+    step: Step, shift: Shift, handed: Sequence[HandedFile], corpus: str, charset: str | None
+) -> tuple[Counter[str], list[Refusal]]:
+    landing = step(land_files, shift, handed, corpus=corpus, charset=charset)
+    outcomes = _take_in(step, shift, landing)
+    counts = Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=len(handed) - len(outcomes))
+    return counts, _list_refusals(landing, outcomes)
 
 
 def _take_in(step: Step, shift: Shift, landing: Landing) -> list[PageOutcome]:

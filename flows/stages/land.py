@@ -1,13 +1,13 @@
-"""Landing files: each file that is new to the warehouse becomes a page in the archive."""
+"""Landing files: each page in them that is new to the warehouse goes into the archive."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import HandedFile, find_files, read_file
+from flows.intake.files import HandedFile, read_file
 from flows.shift import Shift
 from flows.stages.landing import Landing
 from transforms.records import Page, PageOutcome, Refusal
@@ -15,23 +15,34 @@ from transforms.text import digest, identify
 from warehouse.read import read_known_pages
 
 BATCH = 200
-"""Files a batch: one transaction each, at most some hundred megabytes in memory."""
+"""Pages a batch at most: one transaction each."""
+_BYTES = 64_000_000  # and bytes, past which a batch takes no more: a WARC file may hold any number of pages
 
 
-def find_new_files(paths: Sequence[Path]) -> list[list[tuple[str, Path]]]:
-    """Find the files under `paths`, in batches of (origin, file)."""
-    found = find_files(paths)
-    return [found[start : start + BATCH] for start in range(0, len(found), BATCH)]
+def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[HandedFile]]:
+    """Read `files`, pairs of origin and file, in batches of their pages: 200, or fewer that have 64 MB.
+
+    A batch is read when it is asked for; a caller that lets go of the one before holds one at a time.
+    """
+    batch: list[HandedFile] = []
+    size = 0
+    for origin, file in files:
+        for one in read_file(origin, file):
+            batch.append(one)
+            size += len(one.body)
+            if len(batch) == BATCH or size >= _BYTES:
+                yield batch
+                batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def land_files(
-    shift: Shift, files: Sequence[tuple[str, Path]], *, corpus: str, charset: str | None = None
+    shift: Shift, files: Sequence[HandedFile], *, corpus: str, charset: str | None = None
 ) -> Landing:
-    """Archive the files whose bytes the warehouse has not seen under this corpus and origin."""
+    """Archive the pages whose bytes the warehouse has not seen under this corpus and origin."""
     handed = {
-        identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one
-        for origin, file in files
-        for one in read_file(origin, file)
+        identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one for one in files
     }
     with shift.open_warehouse() as con:
         known = read_known_pages(con, list(handed))

@@ -122,7 +122,7 @@ def clear_scratch(shift: Shift) -> None:
 
 
 def _cut(run: Sequence[PageToReplay]) -> Iterator[tuple[PageToReplay, ...]]:
-    """Cut the pages of a run into batches as large as they were, since these decide together."""
+    """Cut the pages of a run into batches of at most as many as land together, and so decide together."""
     size = fetch.BATCH if run[0].corpus == "feed" else land.BATCH
     for start in range(0, len(run), size):
         yield tuple(run[start : start + size])
