@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from flows.errors import NewsroomError
@@ -24,12 +24,13 @@ def serve_sample(settings: Settings, *, now: datetime) -> Iterator[Iterator[Sett
     sampled = settings.model_copy(
         update={"feeds": tuple(FeedSettings.model_validate({"name": n, "url": u}) for n, u in list_feeds())}
     )
-    try:
-        room = Newsroom(edition=_find_edition(_recall_etags(sampled, now)))
-        with room:
-            yield _turn_editions(room, sampled)
-    except OSError as error:
-        raise NewsroomError(f"the sample newsroom cannot be served on loopback: {error}") from error
+    room = Newsroom(edition=_find_edition(_recall_etags(sampled, now)))
+    with ExitStack() as open_rooms:
+        try:
+            open_rooms.enter_context(room)
+        except OSError as error:
+            raise NewsroomError(f"the sample newsroom cannot be served on loopback: {error}") from error
+        yield _turn_editions(room, sampled)
 
 
 def _turn_editions(room: Newsroom, settings: Settings) -> Iterator[Settings]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack, suppress
 
 import click
 
@@ -18,20 +19,25 @@ from flows.intake.newsroom.edition import EDITIONS, Edition
 @click.option("--edition", type=click.Choice(EDITIONS), default="morning", show_default=True)
 def command(*, port: int, edition: Edition) -> int:
     """Serve the sample newsroom on loopback until Ctrl-C, and print the settings to poll it by."""
-    try:
-        with Newsroom(edition=edition, port=port) as room:
-            click.echo("# The newsroom is open. To poll it, put this into newswire.toml:\n")
-            click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
-            for host in room.hosts:
-                click.echo(f'"{host}" = "{room.address}"')
-            for name, url in list_feeds():
-                click.echo(f'\n[[feeds]]\nname = "{name}"\nurl = "{url}"')
+    with ExitStack() as open_rooms:
+        try:
+            room = open_rooms.enter_context(Newsroom(edition=edition, port=port))
+        except OSError as error:
+            raise NewsroomError(
+                f"port {port} cannot be opened: {error.strerror}; choose another with --port"
+            ) from error
+        with suppress(KeyboardInterrupt):
+            _tell(room)
             while True:
                 time.sleep(3600)
-    except OSError as error:
-        raise NewsroomError(
-            f"port {port} cannot be opened: {error.strerror}; choose another with --port"
-        ) from error
-    except KeyboardInterrupt:
-        click.echo("closed", err=True)
+    click.echo("closed", err=True)
     return 0
+
+
+def _tell(room: Newsroom) -> None:
+    click.echo("# The newsroom is open. To poll it, put this into newswire.toml:\n")
+    click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
+    for host in room.hosts:
+        click.echo(f'"{host}" = "{room.address}"')
+    for name, url in list_feeds():
+        click.echo(f'\n[[feeds]]\nname = "{name}"\nurl = "{url}"')

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,10 @@ start in the summer, first in Japan and then in Europe, where dealers have taken
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
 <item><title>Kaneda builds the Leaf</title><link>{page}</link><guid>1</guid></item>
 <item><title>Another</title><link>{other}</link><guid>2</guid></item></channel></rss>"""
+
+
+# Runs a command with 16 kB of room in one folder, which it alone sees as a disk of its own.
+SMALL_DISK = ("unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=16k newswire "$0" && exec "$@"')
 
 
 def serve_feed(server: ScriptedServer) -> tuple[str, str]:
@@ -227,6 +234,43 @@ def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: Desk, room: int) 
     assert desk.ask("SELECT * FROM articles") == before
     assert desk.newswire("run", "--sample").returncode == 0
     assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
+
+
+def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(desk: Desk) -> None:
+    archive = desk.folder / "var" / "archive"
+    archive.mkdir(parents=True)
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*SMALL_DISK, archive, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("no small disk can be mounted here")
+    done = subprocess.run(
+        [*SMALL_DISK, archive, sys.executable, "-m", "flows.cli", "run", "--sample"],
+        cwd=desk.folder,
+        env=desk.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "the disk is full" in done.stderr
+    assert "loopback" not in done.stderr
+
+
+def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: Desk) -> None:
+    with desk.start("newsroom", "--port", "0") as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == ""
+
+
+def test_a_newsroom_whose_port_is_taken_says_so(desk: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = desk.newswire("newsroom", "--port", str(port))
+    assert done.returncode == 1
+    assert f"port {port} cannot be opened" in done.stderr
 
 
 def test_a_state_folder_that_cannot_be_made_is_told_of(desk: Desk) -> None:
