@@ -44,8 +44,9 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
     settings, drive = read_settings(), choose_drive()
     with show_progress() as progress, Workers(settings.read) as workers:
         shift = Shift(settings=settings, progress=progress, workers=workers)
-        report = drive.load(shift, paths, corpus, encoding)
-        drive.publish(shift)
+        with drive.hold(shift, "newswire load"):
+            report = drive.load(shift, paths, corpus, encoding)
+            drive.publish(shift)
         for refusal in report.refusals:
             progress.warn(f"{refusal.origin}: {refusal.detail}")
     print_summary(settings.edition, [report])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
+from courier import write_pages
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer
@@ -192,7 +194,11 @@ def test_wrong_sql_and_writing_sql_are_refused(desk: Desk) -> None:
     assert desk.newswire("why", "nobody").returncode == 2
 
 
-def test_a_second_run_is_kept_out_and_told_by_whom(desk: Desk, server: ScriptedServer) -> None:
+@pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
+def test_a_second_run_is_kept_out_and_told_by_whom(
+    desk: Desk, server: ScriptedServer, command: tuple[str, ...]
+) -> None:
+    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
     asked, answer = threading.Event(), threading.Event()
 
     def hesitate(peer: socket.socket, request: bytes) -> None:
@@ -203,12 +209,27 @@ def test_a_second_run_is_kept_out_and_told_by_whom(desk: Desk, server: ScriptedS
     desk.configure(server.script("/feed", hesitate))
     first = desk.start("run")
     assert asked.wait(30), first.communicate()
-    second = desk.newswire("run")
+    second = desk.newswire(*command)
     answer.set()
     first.communicate()
     assert second.returncode == 3
     assert str(first.pid) in second.stderr
-    assert "newswire run" in second.stderr
+    assert "(newswire run)" in second.stderr
+    assert desk.newswire(*command).returncode == (0 if command[0] == "load" else 1)
+
+
+def test_a_load_keeps_a_run_out(desk: Desk) -> None:
+    write_pages(desk.folder / "pages", range(3))
+    loading = desk.start("load", "pages")
+    assert loading.stderr is not None
+    assert loading.stderr.readline() == "reading pages: 3\n"
+    loading.send_signal(signal.SIGSTOP)
+    kept_out = desk.newswire("run", "--sample")
+    loading.send_signal(signal.SIGCONT)
+    loading.communicate()
+    assert kept_out.returncode == 3
+    assert f"process {loading.pid} (newswire load)" in kept_out.stderr
+    assert loading.returncode == 0
 
 
 def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: Desk) -> None:
