@@ -11,10 +11,10 @@ from rich.text import Text
 
 from flows.cli.options import read_settings
 from flows.errors import UsageError
-from flows.settings import Settings
 from transforms.records import LearnedRule
-from warehouse.connection import open_writer
+from warehouse.connection import open_edition, open_writer
 from warehouse.furniture import list_learned_rules, refuse_rules
+from warehouse.publish import publish_edition
 
 _PLAIN_WIDTH = 160
 
@@ -30,7 +30,11 @@ def command() -> None:
 @command.command(name="list")
 def list_command() -> int:
     """List the learned rules with what they rest on, the newest first."""
-    rules = _read_rules(read_settings())
+    settings = read_settings()
+    rules: list[LearnedRule] = []
+    if settings.edition.exists():
+        with open_edition(settings.edition) as con:
+            rules = list_learned_rules(con)
     if not rules:
         click.echo("nothing was learned yet: a block must stand on twelve articles of a site", err=True)
     console = Console()
@@ -66,22 +70,18 @@ def restore_command(*, names: tuple[str, ...]) -> int:
 
 def _rule(names: tuple[str, ...], *, refused_at: datetime | None) -> int:
     settings = read_settings()
-    known = {rule.rule for rule in _read_rules(settings)}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"no learned rule is called {name}; `newswire rules list` names them")
+    if not settings.warehouse.exists():
+        raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
     with open_writer(settings.warehouse, wait=settings.patience) as con:
+        known = {rule.rule for rule in list_learned_rules(con)}
+        for name in names:
+            if name not in known:
+                raise UsageError(f"no learned rule is called {name}; `newswire rules list` names them")
         changed = refuse_rules(con, names, refused_at=refused_at)
+    publish_edition(settings.warehouse, settings.edition, wait=settings.patience)
     if not changed:
         click.echo("nothing to do: it stood so already")
         return 0
     state = "refused" if refused_at else "in force again"
     click.echo(f"{changed} {state}; `newswire rebuild` brings it to the articles that are there already")
     return 0
-
-
-def _read_rules(settings: Settings) -> list[LearnedRule]:
-    if not settings.warehouse.exists():
-        return []
-    with open_writer(settings.warehouse, wait=settings.patience) as con:
-        return list_learned_rules(con)

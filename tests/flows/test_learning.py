@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from courier import FURNITURE, SHARED, write_pages
 
+from warehouse.connection import hold_writer
+
 if TYPE_CHECKING:
     from conftest import Desk
 
@@ -74,13 +76,22 @@ def test_a_person_can_refuse_a_rule_and_take_that_back(read: Desk) -> None:
     assert read.newswire("rules", "forget", "learned:nothing").returncode == 2
     assert read.newswire("rules", "forget", rule).returncode == 0
     assert "refused" in read.newswire("rules", "list").stdout
+    assert read.ask(f"SELECT in_force FROM learned_rules WHERE rule = '{rule}'") == [(False,)]
     more = write_pages(read.folder / "d", range(60, 90))
     assert read.newswire("load", str(more)).returncode == 0
     assert count_with(read, FURNITURE[0]) == 10
     assert count_with(read, FURNITURE[1]) == 40
     assert read.newswire("rules", "restore", rule).returncode == 0
+    assert read.ask(f"SELECT in_force FROM learned_rules WHERE rule = '{rule}'") == [(True,)]
     assert read.newswire("load", str(write_pages(read.folder / "e", range(90, 95)))).returncode == 0
     assert count_with(read, FURNITURE[1]) == 40
+
+
+def test_rules_are_listed_while_the_warehouse_is_written_to(read: Desk) -> None:
+    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[0]}$$")
+    with hold_writer(read.folder / "var" / "warehouse.duckdb"):
+        listed = read.newswire("rules", "list")
+    assert (listed.returncode, rule in listed.stdout) == (0, True)
 
 
 def test_one_batch_decides_and_applies_at_once(desk: Desk) -> None:
