@@ -30,7 +30,7 @@ class Drive(Protocol):
         """Load files as a corpus."""
 
     def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
-        """Derive everything again from the archive."""
+        """Derive everything again from the archive and publish, or tell what that would change."""
 
     def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:
         """Tag all articles again and publish, or say what that would change."""
@@ -59,7 +59,7 @@ class PlainDrive:
         return road.load(road.call, shift, paths, corpus=corpus, charset=charset)
 
     def rebuild(self, shift: Shift, *, dry_run: bool) -> road.Rebuilt:
-        """Derive everything again from the archive."""
+        """Derive everything again from the archive and publish, or tell what that would change."""
         return road.rebuild(road.call, shift, dry_run=dry_run)
 
     def retag(self, shift: Shift, *, dry_run: bool) -> Retagging:

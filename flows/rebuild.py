@@ -13,7 +13,7 @@ from warehouse.connection import hold_run
 
 @flow(name="rebuild", log_prints=True, persist_result=False)
 def rebuild(settings: Settings | None = None, *, dry_run: bool = False) -> road.Rebuilt:
-    """Read every page anew with today's rules; with `dry_run` only tell what that would change."""
+    """Read every page anew with today's rules, and publish; with `dry_run` only tell the difference."""
     with (
         open_shift(settings) as shift,
         hold_run(shift.settings.home, command="rebuild flow", wait=LOCK_WAIT),

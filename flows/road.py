@@ -1,7 +1,8 @@
 """The road that news takes, once: the same lines run plainly and as Prefect flows.
 
 Each function composes stages; `step` runs one of them. On the command line a step is a call, in a
-Prefect flow it is a task, so the two cannot differ in what they do.
+Prefect flow it is a task, so the two cannot differ in what they do. What makes history anew, a rebuild
+or a retagging, publishes it; what brings news in leaves that to :func:`publish`, once for all that came.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ def retag(step: Step, shift: Shift, *, dry_run: bool = False) -> Retagging:
     if told.is_needed and not dry_run:
         counts = Counter({"retagged": told.changed, "unchanged": told.articles - told.changed})
         _close(step, shift, "retag", counts, told.refusals)
-        step(publish_stage, shift)
+    if not dry_run:  # where nothing changes, a killed run may have left what it changed unpublished
+        publish(step, shift)
     return told
 
 
@@ -131,7 +133,7 @@ def publish(step: Step, shift: Shift) -> bool:
 
 
 def rebuild(step: Step, shift: Shift, *, dry_run: bool = False) -> Rebuilt:
-    """Derive everything again from the archive, tell what differs, and unless `dry_run` take it.
+    """Derive everything again from the archive, tell what differs, and unless `dry_run` take and publish it.
 
     The writer's lock is held from the copy of what stays to the rename that takes the new state.
     """
@@ -145,6 +147,8 @@ def rebuild(step: Step, shift: Shift, *, dry_run: bool = False) -> Rebuilt:
                 step(take_state, shift, replay)
         finally:
             clear_scratch(shift)
+    if not dry_run:
+        publish(step, shift)
     return Rebuilt(report=report, difference=difference, is_taken=is_taken)
 
 

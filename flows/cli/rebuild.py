@@ -52,8 +52,6 @@ def command(*, dry_run: bool, form: str) -> int:
         shift = Shift(settings=settings, progress=progress, workers=workers)
         with drive.hold(shift, "newswire rebuild"):
             rebuilt = drive.rebuild(shift, dry_run=dry_run)
-            if not dry_run:
-                drive.publish(shift)
         for kept in rebuilt.report.refusals:
             progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
     if form == "json":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from courier import write_pages
 
 if TYPE_CHECKING:
     from conftest import Desk
@@ -110,6 +111,24 @@ def test_each_flow_of_a_run_is_a_flow_run_of_the_server(prefect: dict[str, str],
         check=True,
     ).stdout
     assert all(flow in listed for flow in ("poll", "ingest", "rebuild", "publish"))
+
+
+@pytest.mark.parametrize("flow", ["rebuild", "retag"])
+def test_a_flow_that_makes_history_anew_publishes_it(prefect: dict[str, str], desk: Desk, flow: str) -> None:
+    write_pages(desk.folder / "pages", range(3))
+    assert desk.newswire("load", "pages").returncode == 0
+    before = desk.ask("FROM articles ORDER BY ALL")
+    desk.edition.unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", f"from flows.{flow} import {flow}; {flow}()"],
+        cwd=desk.folder,
+        env=desk.environment | prefect | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert desk.ask("FROM articles ORDER BY ALL") == before
 
 
 def test_the_deployments_are_made_with_their_schedules_and_can_be_made_again(prefect: dict[str, str]) -> None:

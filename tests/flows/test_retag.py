@@ -93,6 +93,16 @@ def test_a_second_run_changes_nothing_and_says_so(tagged: Desk) -> None:
     assert tagged.edition.read_bytes() == edition
 
 
+def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagged: Desk) -> None:
+    old = tagged.edition.read_bytes()
+    change(tagged, "Roadster", "A roadster")
+    assert tagged.newswire("retag").returncode == 0
+    edition = tagged.edition.read_bytes()
+    tagged.edition.write_bytes(old)  # as after a kill between the tags and the edition
+    assert tagged.newswire("retag").returncode == 0
+    assert tagged.edition.read_bytes() == edition
+
+
 def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: Desk) -> None:
     change(tagged, 'parent = "mazda"', 'parent = "masda"')
     done = tagged.newswire("retag")
