@@ -19,9 +19,15 @@ def read_query(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
+def start_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> None:
+    """Run the statement called `name` and leave its rows on `con`, to be fetched."""
+    con.execute(read_query(name), parameters)
+
+
 def run_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
     """Run the statement called `name` and return its rows; for a write, one row with their number."""
-    return con.execute(read_query(name), parameters).fetchall()
+    start_query(con, name, **parameters)
+    return con.fetchall()
 
 
 def read_records(

@@ -16,9 +16,9 @@ from flows.errors import UsageError
 from flows.stages.judge import forget_pair, judge_pair
 from warehouse.connection import hold_run, open_edition, open_writer
 from warehouse.explain import find_article
+from warehouse.listings import list_rulings
 from warehouse.publish import publish_edition
 
-_LISTED = "FROM rulings ORDER BY ruled_at, first, second, relation"
 _RELATIONS = {"duplicate": "copies", "story": "of one story"}
 
 
@@ -86,7 +86,7 @@ def pair_command(
 def list_command(*, form: str) -> int:
     """List what was ruled, the oldest first."""
     with open_edition(read_settings().edition) as con:
-        con.execute(_LISTED)
+        list_rulings(con)
         print_rows(con, form)
     return 0
 

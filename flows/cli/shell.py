@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 import duckdb
+from duckdb import DuckDBPyConnection
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory
@@ -13,6 +16,7 @@ from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
 from flows.cli.rows import print_rows
+from warehouse.listings import list_columns, list_views, list_words
 
 _HELP = """\
 End a statement with a semicolon; it may run over several lines.
@@ -20,20 +24,13 @@ End a statement with a semicolon; it may run over several lines.
   .schema VIEW   the columns of a view and what they mean
   .help          this text
   .quit          leave (or Ctrl-D)"""
-_TABLES = """
-SELECT view_name AS "view", comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY 1
-"""
-_COLUMNS = """
-SELECT column_name AS "column", data_type AS type, comment FROM duckdb_columns()
-WHERE schema_name = 'main' AND table_name = ? ORDER BY column_index
-"""
 
 
-def run_shell(con: duckdb.DuckDBPyConnection, edition: Path, form: str) -> None:
+def run_shell(con: DuckDBPyConnection, edition: Path, form: str) -> None:
     """Read statements and print what they give, until the user leaves."""
     session: PromptSession[str] = PromptSession(
         lexer=PygmentsLexer(SqlLexer),
-        completer=WordCompleter(_list_words(con), ignore_case=True),
+        completer=WordCompleter(list_words(con), ignore_case=True),
         complete_while_typing=False,
         history=FileHistory(edition.parent / ".sql_history"),
     )
@@ -53,37 +50,30 @@ def run_shell(con: duckdb.DuckDBPyConnection, edition: Path, form: str) -> None:
             continue
         statement += line + "\n"
         if line.rstrip().endswith(";"):
-            _run(con, statement, (), form)
+            _run(con, partial(DuckDBPyConnection.execute, query=statement), form)
             statement = ""
 
 
-def _run_command(con: duckdb.DuckDBPyConnection, words: list[str], form: str) -> bool:
+def _run_command(con: DuckDBPyConnection, words: list[str], form: str) -> bool:
     match words:
         case [".quit" | ".exit"]:
             return False
         case [".tables"]:
-            _run(con, _TABLES, (), form)
+            _run(con, list_views, form)
         case [".schema", view]:
-            _run(con, _COLUMNS, (view,), form)
+            _run(con, partial(list_columns, view=view), form)
         case _:
             click.echo(_HELP)
     return True
 
 
-def _run(con: duckdb.DuckDBPyConnection, statement: str, values: tuple[str, ...], form: str) -> None:
+def _run(con: DuckDBPyConnection, ask: Callable[[DuckDBPyConnection], object], form: str) -> None:
+    """Have `ask` put a query to `con`, and print what it gives or what is wrong with it."""
     try:
-        print_rows(con.execute(statement, values or None), form)
+        ask(con)
+        print_rows(con, form)
     except duckdb.Error as error:
         click.echo(f"error: {error}", err=True)
     except KeyboardInterrupt:
         con.interrupt()
         click.echo("interrupted", err=True)
-
-
-def _list_words(con: duckdb.DuckDBPyConnection) -> list[str]:
-    rows = con.execute(
-        "SELECT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
-        " UNION SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
-        " UNION SELECT keyword_name FROM duckdb_keywords() ORDER BY 1"
-    ).fetchall()
-    return [word for (word,) in rows]

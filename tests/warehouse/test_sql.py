@@ -29,6 +29,7 @@ PARAMETERS = {
     "day": NOW.date(),
     "days": 90,
     "refused_at": NOW,
+    "view": "articles",
 }
 
 
@@ -51,5 +52,5 @@ def test_a_query_opens_with_its_promise(name: str) -> None:
 
 def test_every_query_is_used_and_every_query_that_is_used_is_there() -> None:
     code = "".join(file.read_text("utf-8") for file in Path(str(QUERIES)).parent.glob("*.py"))
-    used = set(re.findall(r'(?:run_query|read_records)\(\s*con,\s*"(\w+)"', code))
+    used = set(re.findall(r'(?:run_query|start_query|read_records)\(\s*con,\s*"(\w+)"', code))
     assert used == set(NAMES)
