@@ -1,4 +1,4 @@
-"""Progress for people: bars on a terminal, plain lines elsewhere."""
+"""Where output goes: a console as wide as fits, progress as bars on a terminal and plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bars
 
 from flows.progress import Progress
+
+
+def open_console(width: int) -> Console:
+    """Return stdout: as wide as the terminal that it is, or else `width` characters wide."""
+    console = Console()
+    return console if console.is_terminal else Console(width=width)
 
 
 class PlainLines:

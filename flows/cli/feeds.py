@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.console import open_console
 from flows.cli.feed_add import add_command, remove_command
 from flows.cli.feed_check import check_command
 from flows.cli.feed_outlines import export_command, import_command
@@ -44,9 +44,7 @@ def list_command() -> int:
     rows = configured or [row for row in known.values() if row["configured"]]
     if not rows:
         click.echo("no feeds are configured: `newswire run` polls the sample newsroom", err=True)
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_PLAIN_WIDTH)
+    console = open_console(_PLAIN_WIDTH)
     table = Table("feed", "url", "entries", "last polled", "state", box=None, pad_edge=False)
     for row in rows:
         polled = row.get("last_polled_at")

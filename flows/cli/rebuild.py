@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.cli.console import show_progress
+from flows.cli.console import open_console, show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
 from flows.drive import choose_drive
@@ -77,9 +76,7 @@ def _print_tables(rebuilt: Rebuilt, *, dry_run: bool) -> None:
     if not difference.tables:
         click.echo(f"{pages:,} pages read again: nothing changes")
         return
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_PLAIN_WIDTH)
+    console = open_console(_PLAIN_WIDTH)
     if difference.articles:
         console.print(_tabulate_articles(difference))
     for title, rows in (

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
-from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
+
+from flows.cli.console import open_console
 
 FORMATS = ("table", "csv", "json")
 _FETCHED = 1_000
@@ -51,9 +52,7 @@ def _print_json(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
 
 
 def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_WIDEST)
+    console = open_console(_WIDEST)
     table = Table(*(Column(Text(name)) for name in names))
     for column, values in zip(table.columns, zip(*rows, strict=True), strict=False):
         if all(isinstance(value, int | float | Decimal | None) for value in values):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.console import open_console
 from flows.cli.options import read_settings
 from flows.errors import UsageError
 from transforms.records import LearnedRule
@@ -37,9 +37,7 @@ def list_command() -> int:
             rules = list_learned_rules(con)
     if not rules:
         click.echo("nothing was learned yet: a block must stand on twelve articles of a site", err=True)
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_PLAIN_WIDTH)
+    console = open_console(_PLAIN_WIDTH)
     table = Table("rule", "articles", "days", "learned", "state", "text", box=None, pad_edge=False)
     for rule in rules:
         table.add_row(

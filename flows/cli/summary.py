@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from flows.cli.console import open_console
 from flows.road import Report
 from warehouse.connection import open_edition
 from warehouse.read import read_totals
@@ -29,9 +29,7 @@ def print_summary(edition: Path, reports: Sequence[Report]) -> None:
     done: Counter[tuple[str, str]] = Counter()
     for report in reports:
         done.update({(report.run.flow, name): count for name, count in report.run.counts})
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=100)
+    console = open_console(100)
     outcomes = Table("flow", "outcome", "count", title="This run", title_justify="left")
     outcomes.columns[2].justify = "right"
     for (flow, name), count in sorted(done.items()):

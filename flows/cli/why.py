@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.console import open_console
 from flows.cli.options import read_settings
 from flows.errors import UsageError
 from warehouse.connection import open_edition
@@ -37,9 +38,7 @@ def command(*, article: str) -> int:
             f"no article answers to {article!r}. The view articles lists them by article_id, url and origin;"
             " if it was refused, the view refusals says why"
         )
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_PLAIN_WIDTH)
+    console = open_console(_PLAIN_WIDTH)
     _print_origin(console, known)
     _print_blocks(console, known)
     _print_relations(console, known)
