@@ -98,9 +98,15 @@ def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
         with name_faults(path):
-            con.execute(f"ATTACH '{_quote(path)}' AS news (READ_ONLY)")
+            attach_file(con, path, name="news")
         con.execute(_LOCK_DOWN)
         yield con
+
+
+def attach_file(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> None:
+    """Let `con` read the database file `path` beside its own, as `name`."""
+    quoted = str(path).replace("'", "''")
+    con.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
 
 
 def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:
@@ -118,7 +124,3 @@ def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:
             if time.monotonic() >= deadline:
                 raise WarehouseBusyError(f"{path} is open in {held[1] or 'another program'}") from error
             time.sleep(_POLL)
-
-
-def _quote(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -13,6 +13,7 @@ from pathlib import Path
 from warehouse.connection import hold_writer, open_held
 from warehouse.errors import WarehouseError
 from warehouse.faults import name_file_faults
+from warehouse.syncing import sync_path
 
 _CHUNK = 1 << 20
 
@@ -47,11 +48,7 @@ def _replace(writer: Path, edition: Path) -> None:
             os.fsync(target.fileno())
         _log_of(edition).unlink(missing_ok=True)  # of somebody who wrote into the edition: not of this one
         copy.replace(edition)
-        folder = os.open(edition.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_path(edition.parent)
     finally:
         copy.unlink(missing_ok=True)
 

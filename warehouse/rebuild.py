@@ -6,7 +6,6 @@ left empty, for the caller to fill. A kill at any moment leaves the one state or
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +14,12 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import LearnedRule
 from warehouse.arrow import tabulate
-from warehouse.connection import open_held, open_writer
+from warehouse.connection import attach_file, open_held, open_writer
 from warehouse.difference import Changed, Difference, Shifted
 from warehouse.errors import WarehouseError
 from warehouse.faults import name_file_faults
 from warehouse.sql import read_records, run_query
+from warehouse.syncing import sync_path
 from warehouse.transaction import transaction
 
 DERIVED = (
@@ -94,15 +94,14 @@ def take_rebuild(warehouse: Path, scratch: Path) -> None:
             raise WarehouseError(f"{path} was not closed cleanly: its log is still there")
     with name_file_faults(scratch):
         for path in (scratch, scratch.parent):
-            _sync(path)
+            sync_path(path)
         scratch.replace(warehouse)
-        _sync(warehouse.parent)
+        sync_path(warehouse.parent)
 
 
 @contextmanager
 def _attached(con: DuckDBPyConnection, warehouse: Path) -> Iterator[None]:
-    quoted = str(warehouse).replace("'", "''")
-    con.execute(f"ATTACH '{quoted}' AS before (READ_ONLY)")
+    attach_file(con, warehouse, name="before")
     try:
         yield
     finally:
@@ -115,11 +114,3 @@ def _differs(con: DuckDBPyConnection, table: str) -> bool:
         con.execute(f"(FROM {one} EXCEPT ALL FROM {other}) LIMIT 1").fetchall()
         for one, other in ((ours, theirs), (theirs, ours))
     )
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

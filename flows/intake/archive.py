@@ -17,6 +17,7 @@ from flows.intake.members import find_sound_end
 from flows.intake.warc import write_exchange, write_file, write_warcinfo
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
+from warehouse.syncing import sync_path
 
 
 class Archive:
@@ -91,7 +92,7 @@ class Archive:
         self._file = io.FileIO(path, "r+" if path.exists() else "x+")
         if self._file.seek(0, os.SEEK_END) < self._sound_to:
             self._sound_to = 0  # an older copy of the file was put back
-        _sync_folder(self._folder)
+        sync_path(self._folder)  # it must remember a new file as well as the file its bytes
 
     def _close(self) -> None:
         """Close the file; what this shift wrote to it is on the disk then, as after a flush."""
@@ -114,12 +115,3 @@ def _write_all(file: io.FileIO, raw: bytes) -> None:
     rest = memoryview(raw)
     while rest:
         rest = rest[file.write(rest) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the folder remember a new file as well as the file its bytes."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
