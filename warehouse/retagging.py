@@ -74,7 +74,7 @@ def open_retagging(
             keys=tabulate_keys(article_ids),
             article_tags=tabulate("article_tags", given, key=("article_id", "tag")),
         ):
-            run_query(con, "delete_tags_of")
+            run_query(con, "delete_article_tags")
             run_query(con, "insert_article_tags")
 
     with transaction(con):

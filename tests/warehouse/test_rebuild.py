@@ -126,6 +126,24 @@ def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting
         ]
 
 
+def test_the_examples_of_what_a_rule_takes_are_the_same_each_time(
+    writer: Path, scratch: Path, make: Any
+) -> None:
+    articles = [make.article(str(number)) for number in range(40)]
+    removed = [
+        replace(article, blocks=(replace(article.blocks[-1], text=f"HBRW{number * 17 % 40:02}"),))
+        for number, article in enumerate(articles)
+    ]
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(replace(articles[0], blocks=removed[3].blocks)), run_id="r", now=make.noon)
+    prepare_rebuild(writer, scratch, [], wait=0)
+    with open_writer(scratch, wait=0) as con:
+        load_batch(con, make.batch(*removed), run_id="r", now=make.noon)
+    (rule,) = compare_rebuild(writer, scratch, wait=0).rules
+    assert (rule.name, rule.gained, rule.lost) == ("ticker-line", 40, 1)
+    assert rule.examples == ("+ HBRW00", "+ HBRW01", "+ HBRW02", "+ HBRW03", "+ HBRW04")
+
+
 def test_a_warehouse_that_was_not_closed_is_never_replaced(filled: Path, scratch: Path) -> None:
     prepare_rebuild(filled, scratch, [], wait=0)
     log = filled.with_name(f"{filled.name}.wal")

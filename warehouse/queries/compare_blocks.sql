@@ -18,7 +18,10 @@ changed AS (
 )
 SELECT
     rule AS name, sum(gained)::INTEGER AS gained, sum(lost)::INTEGER AS lost,
-    list(DISTINCT if(gained = 1, '+ ', '- ') || text)[:$most] AS examples
+    list_transform(
+        list_sort(list(DISTINCT {'text': text, 'sign': if(gained = 1, '+ ', '- ')}))[:$most],
+        lambda seen: seen.sign || seen.text
+    ) AS examples
 FROM changed
 GROUP BY rule
 ORDER BY sum(gained) + sum(lost) DESC, rule
