@@ -11,11 +11,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from flows.settings import CONFIG_NAME, Settings
+from flows.settings import Settings, find_config
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_feed_health, read_totals
@@ -47,11 +46,10 @@ def check_python(settings: Settings) -> Iterator[Finding]:
 
 def check_configuration(settings: Settings) -> Iterator[Finding]:
     """Tell what is configured; that it can be read was shown by getting here."""
-    named = os.environ.get("NEWSWIRE_CONFIG") or (CONFIG_NAME if Path(CONFIG_NAME).exists() else None)
+    config = find_config()
+    named = config if config.exists() else "none, so runs poll the sample newsroom"
     feeds = len(settings.list_feeds())
-    yield Finding(
-        sound=True, what=f"configuration: {named or 'none, so runs poll the sample newsroom'}, {feeds} feeds"
-    )
+    yield Finding(sound=True, what=f"configuration: {named}, {feeds} feeds")
     seeds = settings.find_seeds()
     yield Finding(
         sound=True, what=f"seed corpus: {seeds or 'none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it'}"
@@ -157,7 +155,7 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
             yield Finding(
                 sound=False,
                 what=f"feed {row['name']}: failed {row['failures']} times, {row['last_detail']}",
-                remedy=f"look at {row['url']}; correct or remove it in {CONFIG_NAME} if it has moved",
+                remedy=f"look at {row['url']}; correct or remove it in {find_config()} if it has moved",
             )
 
 

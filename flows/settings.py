@@ -30,7 +30,7 @@ from transforms.redact import FeedAddress, hide_address, is_masked, read_address
 from transforms.text import identify
 from transforms.urls import canonical_url
 
-CONFIG_NAME = "newswire.toml"
+_CONFIG_NAME = "newswire.toml"
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
 
 
@@ -198,7 +198,7 @@ class Settings(_Section):
 
 def find_config(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the configuration that counts, whether it is there or not."""
-    return Path(environment.get("NEWSWIRE_CONFIG") or CONFIG_NAME)
+    return Path(environment.get("NEWSWIRE_CONFIG") or _CONFIG_NAME)
 
 
 def name_feed(feed: FeedSettings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.errors import SettingsError
-from flows.settings import CONFIG_NAME, Settings, default_settings, load_settings
+from flows.settings import Settings, default_settings, find_config, load_settings
 
 
 def read_settings(*, corpus_dir: Path | None = None) -> Settings:
@@ -17,5 +17,5 @@ def read_feed_settings(*, corpus_dir: Path | None = None) -> Settings | None:
     """Return the configuration if it lists feeds; null when there is no configuration at all."""
     settings = load_settings(corpus_dir=corpus_dir)
     if settings is not None and not settings.feeds:
-        raise SettingsError(f"{CONFIG_NAME} lists no feeds; add a [[feeds]] table with a url")
+        raise SettingsError(f"{find_config()} lists no feeds; add a [[feeds]] table with a url")
     return settings

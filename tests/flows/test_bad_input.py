@@ -59,6 +59,20 @@ def test_a_configuration_without_feeds_says_what_to_add(desk: Desk) -> None:
     assert "[[feeds]]" in done.stderr
 
 
+def test_advice_names_the_configuration_that_counts(desk: Desk, server: ScriptedServer) -> None:
+    other = desk.folder / "other.toml"
+    other.write_text("[fetch]\ndelay = 0\n")
+    done = desk.newswire("run", NEWSWIRE_CONFIG="other.toml")
+    assert done.stderr == "newswire: other.toml lists no feeds; add a [[feeds]] table with a url\n"
+    url = server.answer("/gone", b"", status="404 Not Found")
+    other.write_text(f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nurl = "{url}"\n')
+    assert desk.newswire("run", NEWSWIRE_CONFIG="other.toml").returncode == 1
+    told = desk.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
+    assert "configuration: other.toml, 1 feeds" in told
+    assert "correct or remove it in other.toml" in told
+    assert "configuration: none, so runs poll the sample newsroom" in desk.newswire("doctor").stdout
+
+
 def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
     desk: Desk, server: ScriptedServer
 ) -> None:
