@@ -19,7 +19,7 @@ from flows.workers import Overrun, Workers
 from transforms.feed import parse_feed
 from transforms.feeds.discovery import find_feed_links, list_usual_places
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
-from transforms.redact import MASK, FeedAddress, hide_address, read_address
+from transforms.redact import MASK, FeedAddress, hide_address, names_variable, read_address
 from transforms.text import identify
 from transforms.urls import canonical_url
 
@@ -97,7 +97,8 @@ class Scout:
         """Find the feed of the site, or the feed, at `address`; returns it and all that was looked at.
 
         What the page announces is tried first, the likeliest first, then the places where feeds
-        usually stand. The search ends with the first sound feed.
+        usually stand. The search ends with the first sound feed. An address that a page made up and
+        that names a variable of our environment is not asked: its server would be told the value.
         """
         (first,) = self.judge([_make_feed(address)])
         tried = [first]
@@ -105,7 +106,8 @@ class Scout:
             return (first if first.is_sound else None), tried
         links = self._list_links(first.page)
         for link in dict.fromkeys([*links, *list_usual_places(first.page.url)]):
-            (verdict,) = self.judge([_make_feed(link)])
+            found = _make_feed(link)
+            (verdict,) = [_decline(found)] if names_variable(link) else self.judge([found])
             tried.append(verdict)
             if verdict.is_sound:
                 return verdict, tried
@@ -121,7 +123,7 @@ def _find_links(page: FeedBody) -> tuple[str, ...]:
 
 
 def _read_address(url: str) -> FeedAddress:
-    """Read an address that somebody typed or that a page links to."""
+    """Read an address that somebody typed, or that a page links to and that names no variable."""
     try:
         return read_address(url, os.environ)
     except ValueError:
@@ -130,6 +132,12 @@ def _read_address(url: str) -> FeedAddress:
 
 def _make_feed(url: str) -> Feed:
     return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
+
+
+def _decline(feed: Feed) -> Verdict:
+    detail = "not asked, since it names an environment variable, which only an address that you give may do"
+    refusal = Refusal(url=feed.url, origin=feed.url, stage="fetch", reason="strange-variable", detail=detail)
+    return Verdict(feed=feed, address=feed.url, refusal=refusal)
 
 
 def _name_body(feed: Feed, exchanges: Sequence[Exchange]) -> FeedBody | Refusal:
@@ -149,7 +157,13 @@ def _judge(
     parsed, refusal = result
     is_page = refusal is not None and refusal.reason == "not-a-feed"
     end = exchanges[-1].url
-    is_moved = hops and hops <= _PERMANENT and MASK not in end and hide_address(feed.url) == feed.url
+    is_moved = (
+        hops
+        and hops <= _PERMANENT
+        and MASK not in end
+        and not names_variable(end)
+        and hide_address(feed.url) == feed.url
+    )
     return Verdict(
         feed=feed,
         address=end if is_moved else feed.url,

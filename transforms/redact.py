@@ -130,6 +130,14 @@ def is_masked(url: str) -> bool:
     return any(found[2] == MASK for found in _SECRET_PAIR.finditer(url))
 
 
+def names_variable(url: str) -> bool:
+    """Tell whether `url` names an environment variable, as only a person's may: a stranger's is not filled in.
+
+    So does one that is percent-encoded: the braces of an address in the configuration may be.
+    """
+    return _VARIABLE.search(unquote(url)) is not None
+
+
 def name_origin(url: str) -> tuple[str, str, int | None] | None:
     """Return scheme, host and port, by which servers are told apart; null for what is no address."""
     try:

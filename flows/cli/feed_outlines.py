@@ -13,7 +13,7 @@ from flows.errors import UsageError
 from flows.feedlist import add_feeds
 from flows.settings import find_config
 from transforms.feeds.opml import MAX_BYTES, OutlineError, read_outlines, write_outlines
-from transforms.redact import hide_address, is_masked
+from transforms.redact import hide_address, is_masked, names_variable
 from transforms.urls import canonical_url
 
 
@@ -23,7 +23,8 @@ def import_command(file: Path) -> int:
     """Add the feeds of an OPML FILE to the configuration, however deep its folders are.
 
     Feeds that are listed already are left out. The feeds are not fetched: `newswire feeds check`
-    does that. Ends with status 1 when a feed of the file could not be taken.
+    does that. An address that names an environment variable is left out: its server would be told
+    the value, and the file may be a stranger's. Ends with status 1 when a feed could not be taken.
     """
     settings = read_settings()
     try:
@@ -33,20 +34,25 @@ def import_command(file: Path) -> int:
         raise UsageError(f"{file}, {error}") from error
     known = {canonical_url(feed.address.public) for feed in settings.feeds}
     new: dict[str, tuple[str, str]] = {}
+    left: list[str] = []
     for name, url in outlines.feeds:
         told = canonical_url(hide_address(url))
-        if told not in known and not is_masked(url):
+        if is_masked(url):
+            left.append(f"{url}, whose secret is hidden")
+        elif told not in known and names_variable(url):
+            told_of = f"{hide_address(url)}, which names an environment variable"
+            left.append(f"{told_of}; if you mean that, `newswire feeds add` takes it")
+        elif told not in known:
             new.setdefault(told, (name, url))
     if new:
         add_feeds(find_config(), list(new.values()))
     for fault in outlines.faults:
         click.echo(f"left out: {file}, {fault}", err=True)
-    masked = [url for _, url in outlines.feeds if is_masked(url)]
-    for url in masked:
-        click.echo(f"left out: {url}, whose secret is hidden", err=True)
-    known_already = len(outlines.feeds) - len(new) - len(masked)
+    for words in left:
+        click.echo(f"left out: {words}", err=True)
+    known_already = len(outlines.feeds) - len(new) - len(left)
     click.echo(f"added {len(new)} feeds; {known_already} were listed already")
-    return FAILED if outlines.faults or masked else 0
+    return FAILED if outlines.faults or left else 0
 
 
 @click.command(name="export")

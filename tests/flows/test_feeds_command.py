@@ -186,3 +186,56 @@ def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
     assert done.returncode == 1
     assert "asked to be left alone until" in done.stdout
     assert len(server.requests) == 1
+
+
+def leave_alone(server: ScriptedServer, path: str) -> None:
+    """Answer all the places where a feed of the page at `path` might stand, but with none."""
+    for place in list_usual_places(server.url(path)):
+        server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
+
+
+@pytest.mark.parametrize("spelling", ["${MINE}", "$%7BMINE%7D", "$&#10;{MINE}"])
+def test_a_page_cannot_have_our_environment_told_to_a_server(
+    desk: Desk, server: ScriptedServer, spelling: str
+) -> None:
+    configure(desk, server)
+    link = f'<link rel="alternate" type="application/rss+xml" href="/f?x={spelling}">'
+    server.answer("/", f"<html><head>{link}</head></html>".encode(), HTML)
+    leave_alone(server, "/")
+    for said in ("${MINE}", "$%7BMINE%7D", "sesame-77"):
+        server.answer(f"/f?x={said}", FEED.encode())
+    done = desk.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
+    assert done.returncode == 1
+    assert "not asked, since it names an environment variable" in done.stderr
+    assert not any(b"/f?x=" in request for request in server.requests)
+    assert list_configured(desk) == []
+
+
+def test_a_redirect_that_names_a_variable_is_not_written_down(desk: Desk, server: ScriptedServer) -> None:
+    configure(desk, server)
+    server.answer("/f?x=$%7BMINE%7D", FEED.encode())
+    url = server.answer("/feed", b"", "Location: /f?x=${MINE}", status="301 Moved Permanently")
+    assert desk.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    assert list_configured(desk) == [("The Wheel", url)]
+
+
+def test_a_variable_that_somebody_typed_is_filled_in(desk: Desk, server: ScriptedServer) -> None:
+    configure(desk, server)
+    server.answer("/f?x=sesame-77", FEED.encode())
+    url = server.url("/f?x=${MINE}")
+    assert desk.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    assert list_configured(desk) == [("The Wheel", url)]
+
+
+def test_a_list_may_name_no_variable_but_those_of_feeds_that_are_listed(desk: Desk) -> None:
+    configure(desk, None, "https://one.example/feed?k=${MINE}")
+    (desk.folder / "theirs.opml").write_text(
+        '<opml version="2.0"><body><outline xmlUrl="https://one.example/feed?k=${MINE}"/>'
+        '<outline xmlUrl="https://two.example/${MINE}"/><outline xmlUrl="https://two.example/$%7BMINE%7D"/>'
+        '<outline xmlUrl="https://three.example/feed"/></body></opml>'
+    )
+    done = desk.newswire("feeds", "import", "theirs.opml")
+    assert done.returncode == 1
+    assert done.stdout == "added 1 feeds; 1 were listed already\n"
+    assert done.stderr.count("which names an environment variable") == 2
+    assert [url for _, url in list_configured(desk)[1:]] == ["https://three.example/feed"]

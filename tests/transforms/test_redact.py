@@ -6,9 +6,23 @@ import base64
 
 import pytest
 
-from transforms.redact import MaskedAddressError, hide_address, read_address
+from transforms.redact import MaskedAddressError, hide_address, names_variable, read_address
 
 VARIABLES = {"NEWSWIRE_TOKEN": "s3cr/et+val", "READER": "ann", "WORD": "p@ss:word"}
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://a.example/f?k=${NEWSWIRE_TOKEN}", True),
+        ("https://${NEWSWIRE_TOKEN}.a.example/f", True),
+        ("https://a.example/f?k=$%7BNEWSWIRE_TOKEN%7D", True),
+        ("https://a.example/f?k=%24%7bNEWSWIRE_TOKEN%7d", True),
+        ("https://a.example/f?price=$5&in={brackets}", False),
+    ],
+)
+def test_an_address_names_a_variable_however_it_is_encoded(url: str, names: bool) -> None:
+    assert names_variable(url) is names
 
 
 @pytest.mark.parametrize(
