@@ -6,8 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from transforms.records import Entry, KnownEntry
+from transforms.records import Entry, KnownEntry, Poll
 from transforms.text import identify
+
+
+def match_polls(polls: Sequence[Poll], known: Iterable[KnownEntry]) -> list[Poll]:
+    """Give the entries of each poll the identifiers of those `known` that they are.
+
+    An entry is only ever one of its own feed, so each poll meets what is known of its feed, and the
+    work grows with the entries, not with the feeds times the entries.
+    """
+    remembered: defaultdict[str, list[KnownEntry]] = defaultdict(list)
+    for one in known:
+        remembered[one.feed_id].append(one)
+    return [
+        replace(
+            poll,
+            parsed=replace(poll.parsed, entries=match_entries(poll.parsed.entries, remembered[poll.feed_id])),
+        )
+        if poll.parsed
+        else poll
+        for poll in polls
+    ]
 
 
 def match_entries(entries: Sequence[Entry], known: Iterable[KnownEntry]) -> tuple[Entry, ...]:

@@ -131,9 +131,9 @@ def is_masked(url: str) -> bool:
 
 
 def names_variable(url: str) -> bool:
-    """Tell whether `url` names an environment variable, as only a person's may: a stranger's is not filled in.
+    """Tell whether `url` names an environment variable, which only an address given by a person may.
 
-    So does one that is percent-encoded: the braces of an address in the configuration may be.
+    Percent-encoding does not hide it: the braces of a configured address may come back encoded.
     """
     return _VARIABLE.search(unquote(url)) is not None
 

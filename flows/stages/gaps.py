@@ -10,7 +10,7 @@ from flows.shift import Shift
 from flows.stages.fetches import make_fetch
 from flows.stages.hosts import open_client
 from flows.stages.parts import Look, follow_sitemaps
-from transforms.identity import match_entries
+from transforms.identity import match_polls
 from transforms.missed import choose_missed
 from transforms.records import Feed, Fetch, Poll
 from transforms.schedule import has_gap
@@ -62,8 +62,8 @@ def _find_gaps(shift: Shift, asked: dict[str, Feed], polls: Sequence[Poll]) -> l
     with shift.open_warehouse() as con:
         known = {one.entry_id: one for one in read_known_entries(con, listing)}
     gaps = []
-    for poll in listing:
-        entries = match_entries(poll.parsed.entries if poll.parsed else (), known.values())
+    for poll in match_polls(listing, known.values()):
+        entries = poll.parsed.entries if poll.parsed else ()
         seen = [known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known]
         if has_gap(asked[poll.feed_id], seen):
             gaps.append(poll)

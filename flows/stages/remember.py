@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from flows.shift import Shift
-from transforms.identity import match_entries
+from transforms.identity import match_polls
 from transforms.records import Bounds, Feed, KnownEntry, Poll
 from transforms.schedule import Decision, decide_next
 from warehouse.load import record_polls
@@ -23,7 +22,7 @@ def record_answers(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -
     asked = {feed.feed_id: feed for feed in feeds}
     with shift.open_warehouse() as con:
         known = {one.entry_id: one for one in read_known_entries(con, polls)}
-        matched = [_match(poll, known) for poll in polls]
+        matched = match_polls(polls, known.values())
         decided = [_decide(shift, asked[poll.feed_id], poll, known) for poll in matched]
         notes = [note for decision in decided for note in decision.notes]
         found = record_polls(
@@ -37,13 +36,6 @@ def record_answers(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -
     for note in notes:
         shift.progress.warn(f"{asked[note.feed_id].name}: {note.detail}")
     return found
-
-
-def _match(poll: Poll, known: Mapping[str, KnownEntry]) -> Poll:
-    if poll.parsed is None:
-        return poll
-    entries = match_entries(poll.parsed.entries, known.values())
-    return replace(poll, parsed=replace(poll.parsed, entries=entries))
 
 
 def _decide(shift: Shift, feed: Feed, poll: Poll, known: Mapping[str, KnownEntry]) -> Decision:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from transforms.identity import match_entries
-from transforms.records import Entry, KnownEntry
+from transforms.identity import match_entries, match_polls
+from transforms.records import Entry, Fetch, KnownEntry, ParsedFeed, Poll
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -96,3 +98,68 @@ def test_a_guid_that_all_entries_share_names_none_of_them() -> None:
     first = match_entries(same, [])
     assert len({one.entry_id for one in first}) == 3
     assert match_entries(same, [remember(one) for one in first]) == first
+
+
+def make_poll(feed_id: str, entries: Sequence[Entry] | None) -> Poll:
+    fetch = Fetch(
+        fetch_id="f",
+        url="https://a.example/feed",
+        purpose="feed",
+        started_at=NOON,
+        duration_ms=1,
+        status=200,
+        size=1,
+        media_type=None,
+        etag=None,
+        last_modified=None,
+        body_sha256=None,
+        reason=None,
+        detail=None,
+        archived=None,
+    )
+    parsed = ParsedFeed(
+        form="rss20",
+        title=None,
+        site_url=None,
+        language=None,
+        entries=tuple(entries or ()),
+        truncated=False,
+        faults=(),
+    )
+    return Poll(feed_id=feed_id, fetch=fetch, parsed=None if entries is None else parsed, refusal=None)
+
+
+def test_the_entries_of_many_polls_are_matched_each_in_its_own_feed() -> None:
+    ours, theirs = make_entry("g1"), make_entry("g7", feed_id="other")
+    polls = [
+        make_poll("f", [replace(ours, entry_id="g2")]),
+        make_poll("other", [replace(theirs, entry_id="g8")]),
+        make_poll("silent", None),
+    ]
+    matched = match_polls(polls, [remember(ours), remember(theirs)])
+    assert [[one.entry_id for one in poll.parsed.entries] for poll in matched if poll.parsed] == [
+        ["g1"],
+        ["g7"],
+    ]
+    assert matched[2] == polls[2]
+
+
+def test_the_work_of_matching_grows_with_the_feeds_and_not_with_their_square() -> None:
+    def count_calls(feeds: int) -> int:
+        entries = [[make_entry(f"{feed}/{n}", feed_id=str(feed)) for n in range(5)] for feed in range(feeds)]
+        polls = [make_poll(str(feed), entries[feed]) for feed in range(feeds)]
+        known = [remember(one) for listed in entries for one in listed]
+        calls = 0
+
+        def count(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            match_polls(polls, known)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert count_calls(80) < 2.2 * count_calls(40)
