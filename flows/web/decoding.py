@@ -104,8 +104,9 @@ class _Inflate:
 
     def decode(self, chunk: bytes) -> Iterator[bytes]:
         data = self._held + chunk
-        self._held = b""
-        while data:
+        self._held = piece = b""
+        # Bare deflate has no trailer: its last input may be taken while a full piece is still to come.
+        while data or len(piece) == _PIECE:
             if self._decoder is None or self._decoder.eof:
                 if len(data) < len(_GZIP):
                     self._held = data
@@ -117,7 +118,10 @@ class _Inflate:
             else:
                 piece = self._decoder.decompress(data, _PIECE)
             yield piece
-            data = self._decoder.unused_data if self._decoder.eof else self._decoder.unconsumed_tail
+            if self._decoder.eof:
+                data, piece = self._decoder.unused_data, b""
+            else:
+                data = self._decoder.unconsumed_tail
 
     def is_whole(self) -> bool:
         return self._decoder is not None and self._decoder.eof

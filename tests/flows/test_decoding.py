@@ -71,6 +71,18 @@ def test_what_servers_send_is_read(wire: bytes, coding: str, chunk: int) -> None
     assert decode(wire, coding, chunk=chunk) == TEXT
 
 
+@pytest.mark.parametrize("wbits", [-15, 15, 31], ids=["bare deflate", "zlib", "gzip"])
+def test_a_body_that_ends_at_the_edge_of_a_piece_is_whole(wbits: int) -> None:
+    edges = [pieces * 64 * 1024 + beyond for pieces in (1, 2) for beyond in range(-300, 301)]
+    broken = []
+    for size in edges:
+        try:
+            assert decode(zlib.compress(b"a" * size, wbits=wbits), "deflate") == b"a" * size
+        except BrokenBodyError:
+            broken.append(size)
+    assert broken == []
+
+
 @pytest.mark.parametrize("coding", COMPRESSORS)
 @pytest.mark.parametrize("kept", [0, 1, 2, 10, 0.5, -1])
 def test_a_body_that_breaks_off_is_never_taken_for_whole(coding: str, kept: float) -> None:
