@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
-from flows.stages.hosts import open_client
+from flows.stages.hosts import open_client, recall_hosts
 from flows.stages.parts import Look, follow_sitemaps
 from transforms.identity import match_polls
 from transforms.missed import choose_missed
@@ -31,6 +31,8 @@ def fill_gaps(shift: Shift, feeds: Sequence[Feed], polls: Sequence[Poll]) -> lis
     gaps = [asked[poll.feed_id] for poll in _find_gaps(shift, asked, polls)]
     if not gaps:
         return list(polls)
+    with shift.open_warehouse() as con:
+        recall_hosts(shift, con, [feed.url for feed in gaps])
     sitemaps, asking = asyncio.run(_find_sitemaps(shift, gaps))
     looks = follow_sitemaps(shift, gaps, sitemaps)
     had = _list_known(shift, polls, looks)

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from flows.shift import Shift
 from flows.stages.fetches import make_fetch
-from flows.stages.hosts import open_client
+from flows.stages.hosts import open_client, recall_hosts
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
@@ -73,7 +73,8 @@ def _look_at(shift: Shift, wanted: _Wanted) -> list[Look]:
     """Fetch, archive and parse parts, host by host politely; one look each, in order."""
     if not wanted:
         return []
-
+    with shift.open_warehouse() as con:
+        recall_hosts(shift, con, [url for _, url in wanted])
     addresses = shift.settings.list_addresses()
 
     async def visit(client: Client, feed: Feed, url: str) -> tuple[Exchange, ...]:

@@ -99,6 +99,20 @@ def test_asking_for_the_robots_txt_that_names_the_sitemap_stands_in_the_fetch_lo
     assert desk.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
 
 
+def test_a_robots_txt_that_is_known_is_not_asked_for_to_fill_a_gap(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    path = "/deep/map.xml"
+    server.answer("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {server.url(path)}\n".encode())
+    server.answer(path, write_sitemap(server, "sells"))
+    desk.configure(serve_feed(server, "paints"))
+    assert desk.newswire("run").returncode == 0
+    serve_feed(server, "builds")
+    assert desk.newswire("run").returncode == 0
+    assert path in list_paths(server)
+    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
+
+
 def test_while_polls_overlap_no_sitemap_is_looked_at(desk: Desk, server: ScriptedServer) -> None:
     desk.configure(serve_feed(server, "paints", "hires"))
     assert desk.newswire("run").returncode == 0

@@ -76,6 +76,17 @@ def test_an_index_is_followed_to_its_parts_also_while_it_stays_the_same(
     assert count_requests(server, "/strike") == 1
 
 
+def test_the_robots_txt_of_the_sites_of_parts_is_asked_for_once_a_day(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    part = server.answer("/a.xml", write_news(server))
+    desk.configure(server.answer("/index.xml", write_index(part)))
+    for _ in range(2):
+        assert desk.newswire("run").returncode == 0
+    assert count_requests(server, "/a.xml") == 2
+    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
+
+
 def test_an_index_none_of_whose_parts_can_be_read_has_failed(desk: Desk, server: ScriptedServer) -> None:
     missing = server.answer("/missing.xml", b"", status="404 Not Found")
     desk.configure(server.answer("/index.xml", write_index(missing)))
