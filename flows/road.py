@@ -97,7 +97,11 @@ def ingest(step: Step, shift: Shift) -> Report:
         outcomes = _take_in(step, shift, landing)
         counts += Counter(entry.outcome for entry in landing.settled)
         counts += Counter(outcome.outcome for outcome in outcomes)
-        counts += Counter(known=sum(len(fetching.others) for fetching in landing.waiting.values()))
+        counts += Counter(
+            "known" if outcome.article_id else outcome.outcome
+            for outcome in outcomes
+            for _ in landing.waiting[outcome.page.page_id].others
+        )
         refusals += _list_refusals(landing, outcomes)
     return _close(step, shift, "ingest", counts, refusals)
 

@@ -46,7 +46,7 @@ def plan_fetches(due: Sequence[DueEntry], known: Mapping[str, tuple[str, datetim
     )
 
 
-def settle_known(due: DueEntry, article_id: str | None) -> EntryOutcome:
+def settle_known(due: DueEntry, article_id: str) -> EntryOutcome:
     """Return the outcome of an entry whose page another entry stands for."""
     return EntryOutcome(
         entry_id=due.entry.entry_id,

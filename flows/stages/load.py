@@ -109,19 +109,22 @@ def _settle(landing: Landing, outcomes: Sequence[PageOutcome], now: datetime) ->
         fetching = landing.waiting.get(ended.page.page_id)
         if fetching is None:
             continue
-        attempts = fetching.entry.attempts + 1
         reason = ended.refusal.reason if ended.refusal else ""
-        again = plan_attempt(reason, attempts=attempts, now=now)  # a busy machine stops good pages too
-        settled.append(
-            EntryOutcome(
-                entry_id=fetching.entry.entry.entry_id,
-                outcome="pending" if again else ended.outcome,
-                article_id=ended.article_id,
-                reason=reason or None,
-                detail=ended.refusal.detail if ended.refusal else None,
-                attempts=attempts,
-                next_attempt_at=again,
+        # where no article came of the page, none is known to the entries that share it
+        for due in (fetching.entry, *(() if ended.article_id else fetching.others)):
+            attempts = due.attempts + 1
+            again = plan_attempt(reason, attempts=attempts, now=now)  # a busy machine stops good pages too
+            settled.append(
+                EntryOutcome(
+                    entry_id=due.entry.entry_id,
+                    outcome="pending" if again else ended.outcome,
+                    article_id=ended.article_id,
+                    reason=reason or None,
+                    detail=ended.refusal.detail if ended.refusal else None,
+                    attempts=attempts,
+                    next_attempt_at=again,
+                )
             )
-        )
-        settled += [settle_known(other, ended.article_id) for other in fetching.others]
+        if ended.article_id:
+            settled += [settle_known(other, ended.article_id) for other in fetching.others]
     return tuple(settled)

@@ -13,7 +13,11 @@ import pytest
 from flows import road
 from flows.settings import FeedSettings, FetchSettings, Settings
 from flows.shift import Shift
+from flows.stages.fetch import fetch_pages, take_entries
+from flows.stages.learn import take_out_furniture
+from flows.stages.load import load_readings
 from flows.workers import Workers
+from transforms.records import Refusal
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer
@@ -108,6 +112,55 @@ def test_new_text_at_a_known_address_makes_a_revision(desk: Desk, server: Script
     desk.ingest(60)
     assert desk.ask("SELECT outcome FROM entries") == [("revised",)]
     assert desk.ask("SELECT count(*), max(revision) FROM articles") == [(1, 2)]
+
+
+def list_twice(desk: Desk, server: ScriptedServer) -> None:
+    """Have a second feed list the page of the first."""
+    serve_feed(server, ("guid-1", "/one", "words"))
+    server.scripts["/other"] = server.scripts["/feed"]
+    feeds = [FeedSettings.model_validate({"url": server.url(path)}) for path in ("/feed", "/other")]
+    desk.settings = desk.settings.model_copy(update={"feeds": tuple(feeds)})
+
+
+def test_two_feeds_that_list_one_page_take_it_once(desk: Desk, server: ScriptedServer) -> None:
+    list_twice(desk, server)
+    serve_page(server, "/one")
+    desk.poll(0)
+    assert dict(desk.ingest(0).run.counts) == {"loaded": 1, "known": 1}
+    assert desk.requests("/one") == 1
+    assert desk.ask("SELECT outcome, article_id IS NULL FROM store.entries ORDER BY ALL") == [
+        ("known", False),
+        ("loaded", False),
+    ]
+
+
+def test_a_page_that_is_no_article_is_none_for_each_feed_that_lists_it(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    list_twice(desk, server)
+    server.answer("/one", b"<html><body><p>Nothing to read.</p></body></html>", "Content-Type: text/html")
+    desk.poll(0)
+    assert dict(desk.ingest(0).run.counts) == {"refused": 2}
+    assert (
+        desk.ask("SELECT outcome, reason, attempts FROM store.entries") == [("refused", "no-article", 1)] * 2
+    )
+
+
+def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    list_twice(desk, server)
+    serve_page(server, "/one")
+    desk.poll(0)
+    shift = desk.shift(0)
+    landing = fetch_pages(shift, take_entries(shift))
+    (page,) = landing.pages
+    stopped = Refusal(url=page.url, origin=page.origin, stage="extract", reason="timeout", detail="Stopped.")
+    load_readings(shift, landing, take_out_furniture(shift, [stopped]))
+    again = desk.ask("SELECT outcome, reason, next_attempt_at > last_seen_at FROM store.entries")
+    assert again == [("pending", "timeout", True)] * 2
+    assert dict(desk.ingest(60).run.counts) == {"loaded": 1, "known": 1}
+    assert desk.ask("SELECT count(*) FROM store.entries WHERE article_id IS NULL") == [(0,)]
 
 
 def test_tracking_parameters_make_no_new_entry_but_are_sent(desk: Desk, server: ScriptedServer) -> None:
