@@ -91,8 +91,9 @@ def count_controls(body: bytes) -> int:
 def _resolve(label: str) -> str | None:
     name = resolve_encoding(label.strip().strip("\"'"))
     try:
-        return codecs.lookup(name).name if name else None
-    except LookupError:
+        b"a\xff".decode(name or "", "replace")  # Python also has codecs that make no text: hex, zip, idna
+        return codecs.lookup(name or "").name
+    except (LookupError, UnicodeError):
         return None
 
 

@@ -10,6 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from flows.errors import UsageError
+from flows.web.exchange import read_content_type
 
 _MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -26,12 +27,16 @@ MAX_BYTES = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedFile:
-    """A file, or a response inside a WARC file. `fault` says why it cannot be read, if so."""
+    """A file, or a response inside a WARC file. `fault` says why it cannot be read, if so.
+
+    `charset` is the encoding that the response's server named.
+    """
 
     origin: str
     url: str | None
     body: bytes
     media_type: str
+    charset: str | None = None
     fault: tuple[str, str] | None = None
 
 
@@ -93,16 +98,19 @@ def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
                     continue
                 if record.http_headers.get_statuscode() != "200":
                     continue
-                media_type = (
-                    (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
-                )
+                media_type, charset = read_content_type(record.http_headers.get_header("Content-Type"))
                 if media_type not in {"text/html", "application/xhtml+xml", "text/plain"}:
                     continue
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 body = record.content_stream().read(MAX_BYTES + 1)
                 fault = ("too-large", f"more than {MAX_BYTES:,} bytes") if len(body) > MAX_BYTES else None
                 yield HandedFile(
-                    origin=f"{origin}#{url}", url=url, body=body, media_type=media_type, fault=fault
+                    origin=f"{origin}#{url}",
+                    url=url,
+                    body=body,
+                    media_type=media_type,
+                    charset=charset,
+                    fault=fault,
                 )
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         yield _fail(origin, "broken-archive", f"the WARC file breaks off or is damaged: {error}")

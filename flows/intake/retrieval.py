@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from email.message import Message
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
@@ -11,6 +10,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
+from flows.web.exchange import read_content_type
 from transforms.records import ArchiveRef
 from transforms.text import digest
 
@@ -52,6 +52,5 @@ def _unpack(record: ArcWarcRecord) -> tuple[bytes, str | None]:
     codings = [value for name, value in record.http_headers.headers if name.lower() == "content-encoding"]
     decoder = BodyDecoder(",".join(codings), limit=_MOST)
     decoder.feed(wire)
-    said = Message()
-    said["Content-Type"] = record.http_headers.get_header("Content-Type") or ""
-    return decoder.finish(), said.get_content_charset()
+    _, charset = read_content_type(record.http_headers.get_header("Content-Type"))
+    return decoder.finish(), charset

@@ -78,7 +78,7 @@ def _make_page(shift: Shift, page_id: str, one: HandedFile, corpus: str, charset
         url=one.url,
         body=one.body,
         media_type=one.media_type,
-        charset=charset,
+        charset=charset or one.charset,
         sha256=digest(one.body),
         landed_at=shift.now,
         archived=None,

@@ -51,16 +51,23 @@ class Exchange:
     @property
     def media_type(self) -> str | None:
         """The media type without parameters, in lower case."""
-        return (self.header("content-type") or "").split(";")[0].strip().lower() or None
+        return read_content_type(self.header("content-type"))[0]
 
     @property
     def charset(self) -> str | None:
-        """The charset parameter of the media type."""
-        for part in (self.header("content-type") or "").split(";")[1:]:
-            name, _, value = part.partition("=")
-            if name.strip().lower() == "charset" and value.strip():
-                return value.strip().strip("\"'")
-        return None
+        """The charset parameter of the media type, as it was written but for quotes."""
+        return read_content_type(self.header("content-type"))[1]
+
+
+def read_content_type(said: str | None) -> tuple[str | None, str | None]:
+    """Return the media type, in lower case, and the charset that a Content-Type names; null for none."""
+    media_type, *parameters = (said or "").split(";")
+    charset = None
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            charset = charset or value.strip().strip("\"'") or None
+    return media_type.strip().lower() or None, charset
 
 
 def name_status(status: int) -> tuple[str, str] | None:

@@ -21,8 +21,8 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BODY = "<p>Das Werk öffnet im März.</p>".encode("cp1252") * 40
 
 
-def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
-    exchange = Exchange(
+def make_exchange(wire: bytes, *headers: tuple[str, str]) -> Exchange:
+    return Exchange(
         url="https://harbour.example/1",
         purpose="page",
         started_at=NOON,
@@ -33,9 +33,12 @@ def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
         wire=wire,
         body=BODY,
     )
+
+
+def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
     with Archive(folder, day=NOON, size=1_000_000) as kept:
         kept.append_file("urn:x", b"first", media_type="text/plain", at=NOON)
-        return kept.append_exchange(exchange)
+        return kept.append_exchange(make_exchange(wire, *headers))
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,24 @@ def test_a_record_that_was_damaged_is_missing(tmp_path: Path) -> None:
         except MissingBodyError:
             continue
         assert body == BODY  # the damage was beside the body
+
+
+@pytest.mark.parametrize(
+    ("said", "media_type", "charset"),
+    [
+        ("Text/HTML", "text/html", None),
+        ("text/html; charset=windows-1252", "text/html", "windows-1252"),
+        ("text/html; Charset = 'EUC-JP' ; x=y", "text/html", "EUC-JP"),
+        ('text/html;x; charset=; charset="utf-8"; charset=koi8-r', "text/html", "utf-8"),
+        ("; charset=utf-8", None, "utf-8"),
+        (None, None, None),
+    ],
+)
+def test_an_answer_is_read_the_same_when_it_comes_and_out_of_the_archive(
+    tmp_path: Path, said: str | None, media_type: str | None, charset: str | None
+) -> None:
+    headers = [("Content-Type", said)] if said else []
+    exchange = make_exchange(BODY, *headers)
+    assert (exchange.media_type, exchange.charset) == (media_type, charset)
+    place = archive(tmp_path, BODY, *headers)
+    assert retrieve_body(tmp_path, place, sha256=digest(BODY)) == (BODY, charset)
