@@ -7,24 +7,20 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from http import HTTPStatus
 
 from flows.settings import FetchSettings
+from flows.stages.answers import read_answers
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.web.hosts import HostBook
 from flows.workers import Overrun, Workers
-from transforms.feed import parse_feed
 from transforms.feeds.discovery import find_feed_links, list_usual_places
-from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
+from transforms.feeds.moves import find_move
+from transforms.records import Feed, ParsedFeed, Refusal
 from transforms.redact import MASK, FeedAddress, hide_address, names_variable, read_address
 from transforms.text import identify
 from transforms.urls import canonical_url
-
-_Parsed = tuple[ParsedFeed | None, Refusal | None]
-_PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +28,15 @@ class Verdict:
     """What was seen of a feed: what it says, or why it cannot be read.
 
     Both are set for a feed that breaks off. `address` is where it stands for good: what was asked
-    for, unless all redirects on the way are permanent. `page` is the answer where it was a web page.
+    for, or where the permanent redirects lead that it begins with. `page` is the answer where it was
+    a web page.
     """
 
     feed: Feed
     address: str
     parsed: ParsedFeed | None = None
     refusal: Refusal | None = None
-    page: FeedBody | None = None
+    page: Exchange | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -85,12 +82,11 @@ class Scout:
                 return await asyncio.gather(*(fetch(client, feed) for feed in feeds))
 
         visits = list(zip(feeds, asyncio.run(fetch_all()), strict=True))
-        bodies = [_name_body(feed, exchanges) for feed, exchanges in visits]
-        usable = [body for body in bodies if isinstance(body, FeedBody)]
-        results = iter(self._workers.run(partial(parse_feed, now=self._now), usable))
+        answers = [(feed, last) for feed, (*_, last) in visits]
+        read = read_answers(self._workers, answers, now=self._now)
         return [
-            _judge(feed, exchanges, body, next(results) if isinstance(body, FeedBody) else (None, body))
-            for (feed, exchanges), body in zip(visits, bodies, strict=True)
+            _judge(feed, exchanges, parsed, refusal)
+            for (feed, exchanges), (parsed, refusal) in zip(visits, read, strict=True)
         ]
 
     def find(self, address: str) -> tuple[Verdict | None, list[Verdict]]:
@@ -100,25 +96,25 @@ class Scout:
         usually stand. The search ends with the first sound feed. An address that a page made up and
         that names a variable of our environment is not asked: its server would be told the value.
         """
-        (first,) = self.judge([_make_feed(address)])
+        (first,) = self.judge([make_feed(address)])
         tried = [first]
         if first.is_sound or first.page is None:
             return (first if first.is_sound else None), tried
         links = self._list_links(first.page)
         for link in dict.fromkeys([*links, *list_usual_places(first.page.url)]):
-            found = _make_feed(link)
+            found = make_feed(link)
             (verdict,) = [_decline(found)] if names_variable(link) else self.judge([found])
             tried.append(verdict)
             if verdict.is_sound:
                 return verdict, tried
         return None, tried
 
-    def _list_links(self, page: FeedBody) -> tuple[str, ...]:
+    def _list_links(self, page: Exchange) -> tuple[str, ...]:
         (links,) = self._workers.run(_find_links, [page])
         return () if isinstance(links, Overrun) else links
 
 
-def _find_links(page: FeedBody) -> tuple[str, ...]:
+def _find_links(page: Exchange) -> tuple[str, ...]:
     return find_feed_links(page.body, charset=page.charset, url=page.url)
 
 
@@ -130,7 +126,8 @@ def _read_address(url: str) -> FeedAddress:
         return FeedAddress(public=url, address=url)
 
 
-def _make_feed(url: str) -> Feed:
+def make_feed(url: str) -> Feed:
+    """Return the feed at `url`, which is not configured."""
     return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
 
 
@@ -140,38 +137,17 @@ def _decline(feed: Feed) -> Verdict:
     return Verdict(feed=feed, address=feed.url, refusal=refusal)
 
 
-def _name_body(feed: Feed, exchanges: Sequence[Exchange]) -> FeedBody | Refusal:
-    last = exchanges[-1]
-    if last.reason or last.status != HTTPStatus.OK:
-        detail = last.detail or f"the server answered {last.status}"
-        return _refuse(feed, last, "fetch", last.reason or "bad-answer", detail)
-    return FeedBody(feed=feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset)
-
-
 def _judge(
-    feed: Feed, exchanges: Sequence[Exchange], body: FeedBody | Refusal, result: _Parsed | Overrun
+    feed: Feed, exchanges: Sequence[Exchange], parsed: ParsedFeed | None, refusal: Refusal | None
 ) -> Verdict:
-    hops = {hop.status for hop in exchanges[:-1] if hop.reason == "redirect"}
-    if isinstance(result, Overrun):
-        result = None, _refuse(feed, exchanges[-1], "parse", result.reason, str(result))
-    parsed, refusal = result
-    is_page = refusal is not None and refusal.reason == "not-a-feed"
-    end = exchanges[-1].url
-    is_moved = (
-        hops
-        and hops <= _PERMANENT
-        and MASK not in end
-        and not names_variable(end)
-        and hide_address(feed.url) == feed.url
-    )
+    moved = find_move([(one.url, one.status) for one in exchanges])
+    # a secret is never carried elsewhere, and where it is hidden an address leads nowhere
+    if moved and (MASK in moved or names_variable(moved) or hide_address(feed.url) != feed.url):
+        moved = None
     return Verdict(
         feed=feed,
-        address=end if is_moved else feed.url,
+        address=moved or feed.url,
         parsed=parsed,
         refusal=refusal,
-        page=body if is_page and isinstance(body, FeedBody) else None,
+        page=exchanges[-1] if refusal and refusal.reason == "not-a-feed" else None,
     )
-
-
-def _refuse(feed: Feed, last: Exchange, stage: str, reason: str, detail: str) -> Refusal:
-    return Refusal(url=last.url, origin=feed.url, stage=stage, reason=reason, detail=detail)

@@ -13,14 +13,13 @@ from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
 from flows.errors import UsageError
 from flows.feedlist import find_feeds
-from flows.scout import Scout, Verdict
+from flows.scout import Scout, Verdict, make_feed
 from flows.settings import Settings
 from flows.web.hosts import HostBook
 from flows.workers import Workers
 from transforms.records import Feed, ParsedFeed
 from transforms.redact import hide_address
-from transforms.text import identify
-from transforms.urls import absolute_url, canonical_url
+from transforms.urls import absolute_url
 from warehouse.connection import open_edition
 from warehouse.errors import EditionMissingError
 from warehouse.read import read_rests
@@ -81,7 +80,7 @@ def _choose_feeds(settings: Settings, named: str | None) -> list[Feed]:
     url = absolute_url("", named)
     if url is None:
         raise UsageError(f"no feed goes by the name or address {named!r}; `newswire feeds list` shows them")
-    return [Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)]
+    return [make_feed(url)]
 
 
 def _describe_entries(parsed: ParsedFeed) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from http import HTTPStatus
 
 from flows.shift import Shift
+from flows.stages.answers import is_usable, read_answers
 from flows.stages.fetches import make_fetch
 from flows.stages.hosts import open_client, recall_hosts
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
-from flows.workers import Overrun
-from transforms.records import ArchiveRef, Feed, FeedBody, Fetch, ParsedFeed, Poll, Refusal
+from transforms.records import ArchiveRef, Feed, Fetch, ParsedFeed, Poll, Refusal
 
 _DEPTH = 2  # an index may list indexes, though the protocol says it must not; those may not
 _Wanted = list[tuple[Feed, str]]
@@ -88,22 +86,14 @@ def _look_at(shift: Shift, wanted: _Wanted) -> list[Look]:
 
     shift.progress.begin("reading sitemaps", len(wanted))
     visits = asyncio.run(visit_all())
-    usable = [
-        number
-        for number, visit in enumerate(visits)
-        if visit[-1].status == HTTPStatus.OK and not visit[-1].reason
-    ]
     with shift.open_archive() as archive:
-        archived = {number: archive.append_exchange(visits[number][-1]) for number in usable}
+        archived = [archive.append_exchange(last) if is_usable(last) else None for *_, last in visits]
         archive.flush()
-    from transforms.feed import parse_feed  # noqa: PLC0415 -- the same
-
-    bodies = [_name_body(wanted[number][0], visits[number][-1]) for number in usable]
-    results = shift.workers.run(partial(parse_feed, now=shift.now), bodies)
-    parsed = dict(zip(usable, results, strict=True))
+    answers = [(feed, last) for (feed, _), (*_, last) in zip(wanted, visits, strict=True)]
+    read = read_answers(shift.workers, answers, now=shift.now)
     return [
-        _make_look(feed, visit, archived.get(number), parsed.get(number, (None, None)))
-        for number, ((feed, _), visit) in enumerate(zip(wanted, visits, strict=True))
+        _make_look(feed, visit, kept, parsed, refusal)
+        for (feed, _), visit, kept, (parsed, refusal) in zip(wanted, visits, archived, read, strict=True)
     ]
 
 
@@ -111,16 +101,11 @@ def _make_look(
     feed: Feed,
     visit: Sequence[Exchange],
     archived: ArchiveRef | None,
-    result: tuple[ParsedFeed | None, Refusal | None] | Overrun,
+    parsed: ParsedFeed | None,
+    refusal: Refusal | None,
 ) -> Look:
-    last = visit[-1]
-    if isinstance(result, Overrun):
-        result = None, _refuse(feed, last, "parse", result.reason, str(result))
-    elif last.reason or last.status != HTTPStatus.OK:
-        detail = last.detail or f"the server answered {last.status}"
-        result = None, _refuse(feed, last, "fetch", last.reason or "bad-answer", detail)
-    fetches = (*map(make_fetch, visit[:-1]), make_fetch(last, archived))
-    return Look(feed=feed, fetches=fetches, parsed=result[0], refusal=result[1])
+    fetches = (*map(make_fetch, visit[:-1]), make_fetch(visit[-1], archived))
+    return Look(feed=feed, fetches=fetches, parsed=parsed, refusal=refusal)
 
 
 def _join(poll: Poll, looks: Sequence[Look]) -> Poll:
@@ -136,11 +121,3 @@ def _join(poll: Poll, looks: Sequence[Look]) -> Poll:
         parsed=join_parts(poll.parsed, parts, faults),
         refusal=poll.refusal or (refusals[0] if refusals and not parts else None),
     )
-
-
-def _name_body(feed: Feed, last: Exchange) -> FeedBody:
-    return FeedBody(feed=feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset)
-
-
-def _refuse(feed: Feed, last: Exchange, stage: str, reason: str, detail: str) -> Refusal:
-    return Refusal(url=last.url, origin=feed.url, stage=stage, reason=reason, detail=detail)

@@ -7,24 +7,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from http import HTTPStatus
 
 from flows.shift import Shift
+from flows.stages.answers import Parsed, read_answers
 from flows.stages.fetches import make_fetch
 from flows.stages.hosts import open_client, recall_hosts
 from flows.web.asking import ask
 from flows.web.client import Client
 from flows.web.exchange import Exchange
-from flows.workers import Overrun
 from transforms.feeds.moves import find_move
-from transforms.records import INDEX_FORM, ArchiveRef, Feed, FeedBody, ParsedFeed, Poll, Refusal
+from transforms.records import INDEX_FORM, ArchiveRef, Feed, Poll
 from transforms.schedule import wants_whole
 from transforms.text import digest
 from warehouse.load import sync_feeds
 from warehouse.read import read_due_feeds, read_resting_feeds
 
-_Parsed = tuple[ParsedFeed | None, Refusal | None]
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.ASCII | re.IGNORECASE)
 
 
@@ -83,21 +81,15 @@ def read_feeds(shift: Shift, visits: Sequence[Visit]) -> list[Poll]:
     """Archive what came and parse it, in worker processes and only where bytes are new to us."""
     changed = [visit for visit in visits if _has_news(visit)]
     archived: dict[str, ArchiveRef] = {}
-    parsed: dict[str, _Parsed] = {}
     if changed:
         with shift.open_archive() as archive:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
             archive.flush()
-        from transforms.feed import parse_feed  # noqa: PLC0415 -- a run with nothing new does without
-
-        results = shift.workers.run(partial(parse_feed, now=shift.now), map(_name_body, changed))
-        for visit, result in zip(changed, results, strict=True):
-            parsed[visit.feed.feed_id] = (
-                (None, _refuse(visit, "parse", result.reason, str(result)))
-                if isinstance(result, Overrun)
-                else result
-            )
+    telling = [*changed, *(visit for visit in visits if visit.exchanges[-1].reason)]
+    answers = [(visit.feed, visit.exchanges[-1]) for visit in telling]
+    read = read_answers(shift.workers, answers, now=shift.now)
+    parsed = {feed.feed_id: one for (feed, _), one in zip(answers, read, strict=True)}
     return [
         _make_poll(visit, archived.get(visit.feed.feed_id), parsed.get(visit.feed.feed_id, (None, None)))
         for visit in visits
@@ -128,21 +120,14 @@ def _is_index(feed: Feed) -> bool:
     return feed.form == INDEX_FORM
 
 
-def _name_body(visit: Visit) -> FeedBody:
+def _make_poll(visit: Visit, archived: ArchiveRef | None, read: Parsed) -> Poll:
     last = visit.exchanges[-1]
-    return FeedBody(
-        feed=visit.feed, url=last.url, body=last.body, media_type=last.media_type, charset=last.charset
-    )
-
-
-def _make_poll(visit: Visit, archived: ArchiveRef | None, parsed: _Parsed) -> Poll:
-    last = visit.exchanges[-1]
-    refusal = _refuse(visit, "fetch", last.reason, last.detail or "") if last.reason else parsed[1]
+    parsed, refusal = read
     return Poll(
         feed_id=visit.feed.feed_id,
         fetch=make_fetch(last, archived),
         hops=tuple(map(make_fetch, visit.exchanges[:-1])),
-        parsed=parsed[0],
+        parsed=parsed,
         refusal=refusal,
         # a secret is never carried elsewhere, and where it is hidden an address leads nowhere
         moved_to=None if visit.is_secret else find_move([(one.url, one.status) for one in visit.exchanges]),
@@ -157,9 +142,3 @@ def _find_max_age(exchange: Exchange) -> int | None:
     age = exchange.header("age") or ""
     spent = int(age) if age.isascii() and age.isdigit() and len(age) < 10 else 0  # noqa: PLR2004 -- digits
     return max(0, int(found[1]) - spent) if found else None
-
-
-def _refuse(visit: Visit, stage: str, reason: str, detail: str) -> Refusal:
-    return Refusal(
-        url=visit.exchanges[-1].url, origin=visit.feed.url, stage=stage, reason=reason, detail=detail
-    )

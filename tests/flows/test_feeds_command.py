@@ -113,6 +113,8 @@ def test_a_feed_that_has_moved_for_good_is_added_where_it_is(desk: Desk, server:
     assert desk.newswire("feeds", "add", passing, "--name", "A").returncode == 0
     assert desk.newswire("feeds", "add", old, "--name", "B").returncode == 0
     assert list_configured(desk) == [("A", passing), ("B", url)]
+    begun = server.answer("/begun", b"", "Location: /passing", status="308 Permanent Redirect")
+    assert f"{passing} is in the list already, as A" in desk.newswire("feeds", "add", begun).stdout
 
 
 def test_a_feed_is_removed_by_name_or_address(desk: Desk) -> None:
