@@ -75,6 +75,7 @@ def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Differenc
         with transaction(con):
             run_query(con, "settle_entries")
             run_query(con, "settle_known_entries")
+            run_query(con, "settle_sharing_entries")
         return Difference(
             articles=tuple(read_records(con, "compare_articles", Changed, most=_EXAMPLES)),
             rules=tuple(read_records(con, "compare_blocks", Shifted, most=_EXAMPLES)),

@@ -126,6 +126,29 @@ def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting
         ]
 
 
+def test_entries_that_were_refused_with_a_page_are_known_by_the_article_that_it_becomes(
+    writer: Path, scratch: Path, make: Any
+) -> None:
+    first, other = make.entry(), replace(make.entry("second"), canonical_url=make.entry().canonical_url)
+    page = make.page("paint", entry=first)
+    refusal = replace(make.refusal("no-article"), stage="extract")
+    ended = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
+    both = tuple(make.ended(entry.entry_id, "refused", reason="no-article") for entry in (first, other))
+    with open_writer(writer, wait=0) as con:
+        sync_feeds(con, [make.feed()], now=make.noon)
+        record_polls(con, [make.poll(first, other)], [make.feed()], run_id="r", now=make.noon)
+        load_batch(con, replace(make.batch(), outcomes=(ended,), entries=both), run_id="r", now=make.noon)
+    prepare_rebuild(writer, scratch, [], wait=0)
+    article = make.article("paint", page=page)
+    with open_writer(scratch, wait=0) as con:
+        load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.noon)
+    compare_rebuild(writer, scratch, wait=0)
+    with open_writer(scratch, wait=0) as con:
+        rows = dict(con.execute("SELECT entry_id, (outcome, article_id, reason) FROM entries").fetchall())
+    assert rows[first.entry_id][:2] == ("loaded", article.article_id)
+    assert rows[other.entry_id] == ("known", article.article_id, None)
+
+
 def test_the_examples_of_what_a_rule_takes_are_the_same_each_time(
     writer: Path, scratch: Path, make: Any
 ) -> None:
