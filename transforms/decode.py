@@ -46,7 +46,7 @@ def decode_html(body: bytes, charset: str | None) -> str:
     if not body.isascii() and (text := _decode_strictly(body, "utf-8")) is not None:
         return text
     declared = html_body_declared_encoding(body[:_DECLARED_WITHIN])
-    named = [name for label in (charset, declared) if label and (name := _resolve(label))]
+    named = [name for label in (charset, declared) if label and (name := resolve_charset(label))]
     # servers say Latin-1 for lack of a better word, so it is believed last
     for name in sorted(named, key=_FITTING_ANYTHING.__contains__):
         text = body.decode(name, "replace")
@@ -63,7 +63,7 @@ def decode_text(body: bytes, charset: str | None) -> str:
     marked, mark = read_bom(body)
     if marked is not None and mark is not None:
         return body[len(mark) :].decode(marked, "replace")
-    name = _resolve(charset) if charset else None
+    name = resolve_charset(charset) if charset else None
     # a file that fits UTF-8 is not in an encoding that fits any bytes at all
     for encoding in ("utf-8", name) if name in _FITTING_ANYTHING else (name, "utf-8"):
         if encoding and (text := _decode_strictly(body, encoding)) is not None and _ESCAPE not in text:
@@ -88,7 +88,8 @@ def count_controls(body: bytes) -> int:
     return 0 if marked else len(body) - len(body.translate(None, _CONTROLS))
 
 
-def _resolve(label: str) -> str | None:
+def resolve_charset(label: str) -> str | None:
+    """Return Python's name of the encoding that a label such as ``Shift_JIS`` means, null if none."""
     name = resolve_encoding(label.strip().strip("\"'"))
     try:
         b"a\xff".decode(name or "", "replace")  # Python also has codecs that make no text: hex, zip, idna

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from flows.drive import choose_drive
 from flows.errors import UsageError
 from flows.shift import Shift
 from flows.workers import Workers
+from transforms.decode import resolve_charset
 
 _CORPUS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _TAKEN = {"feed", "push"}
@@ -37,7 +37,7 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
         raise UsageError(f"{corpus!r} cannot name a corpus: use lower-case letters, digits, '-', '_' and '.'")
     if corpus in _TAKEN:
         raise UsageError(f"the corpus {corpus!r} is kept for articles from the network; choose another name")
-    if encoding and not _knows(encoding):
+    if encoding and resolve_charset(encoding) is None:
         raise UsageError(
             f"the encoding {encoding!r} is not known; cp1252, latin-1 and shift_jis are, for example"
         )
@@ -51,11 +51,3 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
             progress.warn(f"{refusal.origin}: {refusal.detail}")
     print_summary(settings.edition, [report])
     return FAILED if report.refusals else 0
-
-
-def _knows(encoding: str) -> bool:
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        return False
-    return True

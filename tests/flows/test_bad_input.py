@@ -176,6 +176,7 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: Desk) -> None
         (("load", ".", "--corpus", "Feed!"), "cannot name a corpus"),
         (("load", ".", "--corpus", "feed"), "choose another name"),
         (("load", ".", "--encoding", "klingon"), "klingon"),
+        (("load", ".", "--encoding", "hex"), "hex"),
         (("run", "--corpus-dir", "nowhere"), "does not exist"),
         (("run", "--smaple"), "--sample"),
         (("sql", "SELECT 1"), "newswire run"),
