@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import duckdb
 import pytest
 from corpus import require_seeds
+from courier import write_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 Script = Callable[[socket.socket, bytes], None]
@@ -119,6 +121,11 @@ class Desk:
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
+    def take(self, other: Desk) -> Desk:
+        """Begin with all that another desk's folder holds."""
+        shutil.copytree(other.folder, self.folder, dirs_exist_ok=True)
+        return self
+
     def configure(self, *feeds: str, settings: str = "", fetch: str = "", read: str = "") -> None:
         """Write a configuration that lists `feeds`, and what of them is on loopback as private.
 
@@ -167,6 +174,22 @@ def make_desk() -> Callable[[Path], Desk]:
 def desk(make_desk: Callable[[Path], Desk], tmp_path: Path) -> Desk:
     """A desk of the test's own."""
     return make_desk(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def courier(make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk that has loaded ten pages of the made site, ten more, and then forty: to be read only."""
+    desk = make_desk(tmp_path_factory.mktemp("courier"))
+    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
+        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
+        assert loaded.returncode == 0, loaded.stderr
+    return desk
+
+
+@pytest.fixture
+def read(desk: Desk, courier: Desk) -> Desk:
+    """A desk of the test's own that has loaded the same."""
+    return desk.take(courier)
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk
 
 REPORT = (
     "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
@@ -24,24 +27,28 @@ SELECT c.origin, o.origin, method
 FROM duplicates AS d JOIN articles AS c USING (article_id) JOIN articles AS o ON o.article_id = d.duplicate_of
 ORDER BY ALL
 """
-
-
 STORIES = "SELECT list(origin ORDER BY origin) FROM articles GROUP BY story_id ORDER BY 1"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, make_desk: Callable[[Path], Any]) -> Any:
-    """Load a report, a copy of it and another report from files."""
-    folder = tmp_path / "texts"
+@pytest.fixture(scope="module")
+def loaded(make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk that has loaded a report, a copy of it and another report: to be read only."""
+    desk = make_desk(tmp_path_factory.mktemp("judge"))
+    folder = desk.folder / "texts"
     folder.mkdir()
     for name, text in {"a.txt": REPORT, "b.txt": f"{REPORT} It was signed at noon.", "c.txt": OTHER}.items():
         (folder / name).write_text(f"{name}: a headline for it\n\n{text}\n", encoding="utf-8")
-    desk = make_desk(tmp_path)
     assert desk.newswire("load", str(folder)).returncode == 0
     return desk
 
 
-def test_copies_that_are_none_are_parted_and_joined_again(desk: Any) -> None:
+@pytest.fixture
+def desk(make_desk: Callable[[Path], Desk], tmp_path: Path, loaded: Desk) -> Desk:
+    """A desk of the test's own that has loaded the same."""
+    return make_desk(tmp_path).take(loaded)
+
+
+def test_copies_that_are_none_are_parted_and_joined_again(desk: Desk) -> None:
     before = desk.ask(LINKS)
     assert [{copy, original} for copy, original, _ in before] == [{"a.txt", "b.txt"}]
     told = desk.newswire("judge", "b.txt", "a.txt", "--different", "--note", "two contracts")
@@ -52,7 +59,7 @@ def test_copies_that_are_none_are_parted_and_joined_again(desk: Any) -> None:
     assert (desk.ask(LINKS), desk.ask("FROM rulings")) == (before, [])
 
 
-def test_a_ruling_outlives_a_new_reading(desk: Any, tmp_path: Path) -> None:
+def test_a_ruling_outlives_a_new_reading(desk: Desk, tmp_path: Path) -> None:
     desk.newswire("judge", "a.txt", "b.txt", "--different")
     (tmp_path / "texts/b.txt").write_text(f"b.txt: a headline for it\n\n{REPORT}\n", encoding="utf-8")
     assert desk.newswire("load", str(tmp_path / "texts")).returncode == 0
@@ -62,13 +69,13 @@ def test_a_ruling_outlives_a_new_reading(desk: Any, tmp_path: Path) -> None:
     assert "- Its mayor" in why or "- The town hopes for 150 jobs." in why
 
 
-def test_articles_that_share_nothing_become_copies(desk: Any) -> None:
+def test_articles_that_share_nothing_become_copies(desk: Desk) -> None:
     assert desk.newswire("judge", "--same", "c.txt", "a.txt").returncode == 0
     judged = [{copy, original} for copy, original, method in desk.ask(LINKS) if method == "judged"]
     assert [pair & {"c.txt"} for pair in judged] == [{"c.txt"}]
 
 
-def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(desk: Any) -> None:
+def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(desk: Desk) -> None:
     links, before = desk.ask(LINKS), desk.ask(STORIES)
     assert before == [(["a.txt", "b.txt"],), (["c.txt"],)]
     assert desk.newswire("judge", "a.txt", "b.txt", "--different", "--as", "story").returncode == 0
@@ -91,6 +98,6 @@ def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(desk: Any
         (("forget", "a.txt", "c.txt"), "nothing was ruled"),
     ],
 )
-def test_what_cannot_be_judged_is_said(desk: Any, arguments: tuple[str, ...], said: str) -> None:
-    done = desk.newswire("judge", *arguments)
+def test_what_cannot_be_judged_is_said(loaded: Desk, arguments: tuple[str, ...], said: str) -> None:
+    done = loaded.newswire("judge", *arguments)
     assert (done.returncode, said in done.stderr) == (2, True)

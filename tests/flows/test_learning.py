@@ -4,66 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from courier import FURNITURE, SHARED, write_pages
+from courier import FURNITURE, SHARED, count_with, write_pages
 
 from warehouse.connection import hold_writer
 
 if TYPE_CHECKING:
     from conftest import Desk
 
-HAVE = "SELECT count(*) FROM articles WHERE contains(text, $${}$$)"
 
-
-def count_with(desk: Desk, text: str) -> int:
-    ((count,),) = desk.ask(HAVE.format(text))
-    return int(count)
-
-
-@pytest.fixture
-def read(desk: Desk) -> Desk:
-    """A desk that has loaded 60 pages of the made site: ten, ten more, and the rest."""
-    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
-        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
-        assert loaded.returncode == 0, loaded.stderr
-    return desk
-
-
-def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_sentence_stays(read: Desk) -> None:
+def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_sentence_stays(
+    courier: Desk,
+) -> None:
     for line in FURNITURE:
-        assert count_with(read, line) == 10  # those that were loaded before anything was learned
-    assert count_with(read, SHARED) == 10
-    rows = read.ask(
+        assert count_with(courier, line) == 10  # those that were loaded before anything was learned
+    assert count_with(courier, SHARED) == 10
+    rows = courier.ask(
         "SELECT text, site, class, articles, of_articles, in_force FROM learned_rules ORDER BY text"
     )
     assert rows == [(line, "Kaneda Courier", "repeated", 20, 20, True) for line in sorted(FURNITURE)]
 
 
-def test_all_that_is_derived_follows_the_text_without_furniture(read: Desk) -> None:
+def test_all_that_is_derived_follows_the_text_without_furniture(courier: Desk) -> None:
     """Words, digest, index and evidence are those of the text that is published."""
-    ((wrong,),) = read.ask(
+    ((wrong,),) = courier.ask(
         "SELECT count(*) FROM articles WHERE origin >= '010' AND "
         "(contains(text, 'masthead') OR word_count <> len(regexp_extract_all(text, '\\w+')))"
     )
     assert wrong == 0
-    ((indexed,),) = read.ask("SELECT count(*) FROM store.postings WHERE term = 'masthead'")
+    ((indexed,),) = courier.ask("SELECT count(*) FROM store.postings WHERE term = 'masthead'")
     assert indexed == 10
-    ((termed,),) = read.ask("SELECT count(*) FROM store.terms WHERE map_contains(counts, 'masthead')")
+    ((termed,),) = courier.ask("SELECT count(*) FROM store.terms WHERE map_contains(counts, 'masthead')")
     assert termed <= 10
-    ((digests,),) = read.ask("SELECT count(DISTINCT text_sha256) FROM store.fingerprints")
+    ((digests,),) = courier.ask("SELECT count(DISTINCT text_sha256) FROM store.fingerprints")
     assert digests == 60
 
 
-def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(read: Desk) -> None:
-    rows = read.ask(
+def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(courier: Desk) -> None:
+    rows = courier.ask(
         "SELECT example, source, blocks, articles, of_articles, texts FROM removals "
         "WHERE class = 'repeated' ORDER BY example"
     )
     assert rows == [(line, "Kaneda Courier", 50, 50, 60, 1) for line in sorted(FURNITURE)]
-    ((words, share),) = read.ask(f"SELECT words, share FROM removals WHERE example = $${FURNITURE[0]}$$")
+    ((words, share),) = courier.ask(f"SELECT words, share FROM removals WHERE example = $${FURNITURE[0]}$$")
     assert words == 50 * len(FURNITURE[0].split())
     assert 0.02 < share < 0.1
-    told = read.newswire("why", "040.html").stdout
+    told = courier.newswire("why", "040.html").stdout
     flat = " ".join(told.split())
     places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in FURNITURE]
     assert places == sorted(places)

@@ -7,8 +7,7 @@ import random
 from typing import TYPE_CHECKING
 
 import duckdb
-import pytest
-from courier import FURNITURE, SHARED, write_page, write_pages, write_sentence
+from courier import FURNITURE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild, state_of
 
 from warehouse.connection import hold_run
@@ -19,20 +18,6 @@ if TYPE_CHECKING:
 
 def digest_warehouse(desk: Desk) -> str:
     return hashlib.sha256((desk.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
-
-
-def count_with(desk: Desk, text: str) -> int:
-    ((count,),) = desk.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
-    return int(count)
-
-
-@pytest.fixture
-def read(desk: Desk) -> Desk:
-    """A desk that has loaded ten pages of the made site, ten more, and then forty."""
-    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
-        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
-        assert loaded.returncode == 0, loaded.stderr
-    return desk
 
 
 def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_changes(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import signal
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,15 +23,22 @@ REPORTS = {
 }
 
 
-@pytest.fixture
-def tagged(desk: Desk) -> Desk:
-    """A folder with three articles tagged by the small taxonomy."""
+@pytest.fixture(scope="module")
+def loaded(make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A folder with three articles tagged by the small taxonomy: to be read only."""
+    desk = make_desk(tmp_path_factory.mktemp("tagged"))
     (desk.folder / "reports").mkdir()
     for name, text in REPORTS.items():
         (desk.folder / f"reports/{name}.txt").write_text(text, encoding="utf-8")
     change(desk, "", "")
     assert desk.newswire("load", "reports").returncode == 0
     return desk
+
+
+@pytest.fixture
+def tagged(desk: Desk, loaded: Desk) -> Desk:
+    """The same in a folder of the test's own."""
+    return desk.take(loaded)
 
 
 def change(desk: Desk, old: str, new: str) -> None:
@@ -50,8 +55,8 @@ def list_tags(desk: Desk) -> set[tuple[str, str]]:
     return {(title.split()[0], tag) for title, tag in rows}
 
 
-def test_another_carmaker_is_another_file(tagged: Desk) -> None:
-    assert list_tags(tagged) == {
+def test_another_carmaker_is_another_file(loaded: Desk) -> None:
+    assert list_tags(loaded) == {
         ("Mazda", "mazda subject"),
         ("Mazda", "rotary subject"),
         ("Mazda", "hofu mention"),
@@ -108,21 +113,3 @@ def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: Desk) -> Non
     done = tagged.newswire("retag")
     assert done.returncode == 2
     assert "line 22: 'masda' is no other tag" in done.stderr
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_retagging_that_is_killed_leaves_the_old_tags_or_the_new_never_both(
-    tagged: Desk, seed: int
-) -> None:
-    change(tagged, 'names = ["Mazda", "Mazda Motor", "マツダ"]', 'names = ["Mazda"]')
-    running = tagged.start("retag")
-    time.sleep(random.Random(seed).uniform(0.8, 3.0))
-    running.send_signal(signal.SIGKILL)
-    running.communicate()
-    assert tagged.newswire("load", "reports").returncode == 0  # publishes what is there
-    query = "SELECT count(DISTINCT taxonomy_version), min(taxonomy_version) FROM article_tags"
-    ((versions, version),) = tagged.ask(query)
-    assert versions == 1
-    assert tagged.newswire("retag").returncode == 0
-    assert tagged.ask(query)[0][0] == 1
-    assert version.startswith("1+")

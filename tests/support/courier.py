@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Desk
 
 FURNITURE = (
     "Kaneda Courier tells its readers what the harbour talks about, in print since the first ferry.",
@@ -50,3 +54,9 @@ def write_pages(folder: Path, numbers: range) -> Path:
     for number in numbers:
         (folder / f"{number:03}.html").write_text(write_page(number), encoding="utf-8")
     return folder
+
+
+def count_with(desk: Desk, text: str) -> int:
+    """Count the articles that contain `text`."""
+    ((count,),) = desk.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
+    return int(count)
