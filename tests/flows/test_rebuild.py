@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import duckdb
+import pytest
 from courier import FURNITURE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild, state_of
 
@@ -20,22 +23,34 @@ def digest_warehouse(desk: Desk) -> str:
     return hashlib.sha256((desk.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
 
 
+@pytest.fixture(scope="module")
+def rebuilt(
+    make_desk: Callable[[Path], Desk], courier: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Desk, dict[str, Any]]:
+    """The made site loaded and rebuilt, to be read only, and what the rebuild told."""
+    desk = make_desk(tmp_path_factory.mktemp("rebuilt")).take(courier)
+    return desk, rebuild(desk)
+
+
 def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_changes(
-    read: Desk,
+    desk: Desk, rebuilt: tuple[Desk, dict[str, Any]]
 ) -> None:
-    told = rebuild(read)
+    before, told = rebuilt
+    desk.take(before)
     assert told["taken"]
     assert {rule["gained"] for rule in told["rules"]} == {10}
     assert {change["name"]: change["count"] for change in told["articles"]} == {"text": 10}
-    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 0]
-    assert count_with(read, SHARED) == 10
-    after, digest = state_of(read), digest_warehouse(read)
-    again = read.newswire("rebuild")
+    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 0]
+    assert count_with(desk, SHARED) == 10
+    after, digest = state_of(desk), digest_warehouse(desk)
+    again = desk.newswire("rebuild")
     assert "nothing changes" in again.stdout
-    assert (state_of(read), digest_warehouse(read)) == (after, digest)
+    assert (state_of(desk), digest_warehouse(desk)) == (after, digest)
 
 
-def test_a_dry_run_tells_the_same_and_changes_nothing(read: Desk) -> None:
+def test_a_dry_run_tells_the_same_and_changes_nothing(
+    read: Desk, rebuilt: tuple[Desk, dict[str, Any]]
+) -> None:
     before, digest = state_of(read), digest_warehouse(read)
     printed = read.newswire("rebuild", "--dry-run").stdout
     assert "60 pages read again; would change: " in printed
@@ -43,7 +58,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(read: Desk) -> None:
     dry = rebuild(read, "--dry-run")
     assert not dry["taken"]
     assert (state_of(read), digest_warehouse(read)) == (before, digest)
-    wet = rebuild(read)
+    _, wet = rebuilt
     same = {name: value for name, value in wet.items() if name != "taken"}
     assert same == {name: value for name, value in dry.items() if name != "taken"}
 
@@ -56,14 +71,14 @@ def test_after_a_run_there_is_nothing_to_rebuild(desk: Desk) -> None:
     assert state_of(desk) == before
 
 
-def test_a_refused_rule_gives_its_blocks_back(read: Desk) -> None:
-    rebuild(read)
-    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[2]}$$")
-    assert read.newswire("rules", "forget", rule).returncode == 0
-    told = rebuild(read)
-    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 60]
+def test_a_refused_rule_gives_its_blocks_back(desk: Desk, rebuilt: tuple[Desk, dict[str, Any]]) -> None:
+    desk.take(rebuilt[0])
+    ((rule,),) = desk.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[2]}$$")
+    assert desk.newswire("rules", "forget", rule).returncode == 0
+    told = rebuild(desk)
+    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 60]
     assert {row["name"]: (row["gained"], row["lost"]) for row in told["rules"]} == {rule: (0, 60)}
-    assert rebuild(read)["tables"] == []
+    assert rebuild(desk)["tables"] == []
 
 
 def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read: Desk) -> None:
@@ -155,25 +170,27 @@ def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(desk: 
     assert state_of(desk) == rightly
 
 
-def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(read: Desk) -> None:
-    rebuild(read)
-    before = state_of(read)
-    (file,) = (read.folder / "var" / "archive").glob("*.warc.gz")
-    places = read.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
+def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
+    desk: Desk, rebuilt: tuple[Desk, dict[str, Any]]
+) -> None:
+    desk.take(rebuilt[0])
+    before = state_of(desk)
+    (file,) = (desk.folder / "var" / "archive").glob("*.warc.gz")
+    places = desk.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
     cut = places[len(places) // 2][0] + 10
     raw = bytearray(file.read_bytes()[:cut])
     raw[places[5][0] + 40] ^= 0xFF
     file.write_bytes(raw)
-    told = rebuild(read, status=1)
+    told = rebuild(desk, status=1)
     assert len(told["kept"]) == 31
     assert told["tables"] == []
-    assert state_of(read) == before
+    assert state_of(desk) == before
     file.unlink()
-    done = read.newswire("rebuild")
+    done = desk.newswire("rebuild")
     assert done.returncode == 1
     assert "nothing changes" in done.stdout
     assert "040.html stays as it was" in done.stderr
-    assert state_of(read) == before
+    assert state_of(desk) == before
 
 
 def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(desk: Desk) -> None:
