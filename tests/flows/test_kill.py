@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import signal
 import socket
@@ -10,60 +11,63 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from remains import what_is_left
 from waiting import wait_until
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer
 
 MOMENTS = 20
-# All that a run leaves, but for the clock, the log of requests and where bytes lie in the archive.
-LEFT = {
-    "articles": "SELECT * EXCLUDE (first_seen_at, revised_at) FROM articles ORDER BY ALL",
-    "blocks": "SELECT * FROM blocks ORDER BY ALL",
-    "tags": "SELECT * FROM article_tags ORDER BY ALL",
-    "stories": "SELECT * EXCLUDE (first_seen_at, last_seen_at) FROM stories ORDER BY ALL",
-    "duplicates": "SELECT * FROM duplicates ORDER BY ALL",
-    "revisions": "SELECT article_id, revision, title, text, sha256 FROM revisions ORDER BY ALL",
-    "entries": "SELECT entry_id, version, outcome, reason, attempts, article_id FROM entries ORDER BY ALL",
-    "pages": "SELECT page_id, corpus, origin, url, sha256, outcome, article_id FROM pages ORDER BY ALL",
-    "refusals": "SELECT url, origin, stage, reason FROM refusals ORDER BY ALL",
-}
 
 
-def what_is_left(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
-    return {name: desk.ask(query) for name, query in LEFT.items()}
+def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = None) -> int:
+    """Count how often files in `folder` change: while the process runs, or until it has been so often."""
+    changes, before = 0, set()
+    while running.poll() is None and changes != until:
+        with contextlib.suppress(FileNotFoundError):  # gone since it was listed
+            found = {(path, path.stat().st_mtime_ns) for path in (folder / "var").rglob("*")}
+            changes, before = changes + (found != before), found
+        time.sleep(0.01)
+    return changes
 
 
-@pytest.fixture(scope="module")
-def undisturbed(
-    tmp_path_factory: pytest.TempPathFactory, make_desk: Callable[[Path], Desk]
-) -> tuple[dict[str, list[tuple[Any, ...]]], float]:
-    """What one whole run leaves, and how long it took."""
-    desk = make_desk(tmp_path_factory.mktemp("undisturbed"))
-    start = time.monotonic()
-    done = desk.newswire("run", "--sample")
-    assert done.returncode == 0, done.stderr
-    return what_is_left(desk), time.monotonic() - start
-
-
-@pytest.mark.parametrize("number", range(MOMENTS))
-def test_killed_at_any_moment_and_run_again_nothing_is_lost_and_nothing_there_twice(
-    desk: Desk, undisturbed: tuple[dict[str, list[tuple[Any, ...]]], float], number: int
+def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_there_twice(
+    make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    expected, length = undisturbed
-    moment = (number + random.Random(number).random()) * length / MOMENTS
-    running = desk.start("run", "--sample")
-    try:
-        running.communicate(timeout=moment)
-    except subprocess.TimeoutExpired:
-        running.send_signal(signal.SIGKILL)
-        running.communicate()
-    again = desk.newswire("run", "--sample")
-    assert again.returncode == 0, again.stderr
-    assert what_is_left(desk) == expected
+    """Moments are told by what a run has written. It is run again till it ends, after one kill or several."""
+
+    def begin() -> Desk:
+        return make_desk(tmp_path_factory.mktemp("desk"))
+
+    whole = begin()
+    running = whole.start("run", "--sample")
+    changes = watch(running, whole.folder)
+    running.communicate()
+    assert running.returncode == 0
+    expected = what_is_left(whole)
+    chance = random.Random(20)
+    moments = [(number + chance.random()) / MOMENTS for number in range(MOMENTS)]
+    chance.shuffle(moments)
+    desk = begin()
+    while True:
+        running = desk.start("run", "--sample")
+        watch(running, desk.folder, until=max(1, round(moments[-1] * changes)) if moments else None)
+        if moments:
+            time.sleep(chance.uniform(0, 0.1))
+            running.send_signal(signal.SIGKILL)
+        _, told = running.communicate()
+        if running.returncode == -signal.SIGKILL:
+            moments.pop()
+            continue
+        assert running.returncode == 0, told
+        assert what_is_left(desk) == expected
+        if not moments:
+            break
+        moments[-1] *= 0.9  # it was over before, as it may be when most was done already: begin anew
+        desk = begin()
 
 
 def test_a_killed_run_leaves_no_process_behind(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 from courier import FURNITURE, SHARED, count_with, write_page, write_pages, write_sentence
-from rebuilding import rebuild, state_of
+from rebuilding import rebuild
+from remains import state_of
 
 from warehouse.connection import hold_run
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 from courier import write_pages
-from rebuilding import STATE, rebuild, state_of
+from rebuilding import rebuild
+from remains import STATE, state_of
 
 if TYPE_CHECKING:
     from conftest import Desk

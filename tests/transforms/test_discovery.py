@@ -70,9 +70,9 @@ def test_no_more_links_are_named_than_are_worth_trying() -> None:
     ids=["deep", "nested links", "utf-16", "nulls", "broken addresses", "comments"],
 )
 def test_hostile_pages_cost_no_more_than_moments(page: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     find(page)
-    assert time.monotonic() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_usual_places_are_those_of_the_folder_and_of_the_site() -> None:

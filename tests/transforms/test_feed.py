@@ -182,9 +182,9 @@ def test_no_more_entries_are_taken_than_a_poll_may_bring() -> None:
 )
 def test_entries_by_thousands_cost_no_more_than_those_that_are_read(head: str, line: str, tail: str) -> None:
     body = head + "".join(line.format(number) for number in range(100_000)) + tail
-    start = time.monotonic()
+    start = time.process_time()
     parsed = read(body)
-    assert time.monotonic() - start < 4
+    assert time.process_time() - start < 4
     assert [entry.url[17:] for entry in parsed.entries] == [str(number) for number in range(MAX_ENTRIES)]
     assert parsed.truncated
 

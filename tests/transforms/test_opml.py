@@ -59,9 +59,9 @@ def test_a_list_that_cannot_be_read_is_refused_in_words(body: bytes, words: str)
 def test_entities_are_never_resolved() -> None:
     prolog = '<!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "' + "x" * 50_000 + '">]>\n'
     hostile = LIST.split("?>")[1].replace("The Wheel", "&f;" + "&a;" * 10_000)
-    start = time.monotonic()
+    start = time.process_time()
     outlines = read_outlines((prolog + hostile).encode())
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
     assert outlines.feeds[0][0].startswith("&f;&a;")
     assert outlines.faults[0].startswith("line 12")
 

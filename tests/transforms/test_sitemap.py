@@ -207,7 +207,7 @@ def test_addresses_are_taken_as_they_are_meant_or_not_at_all(loc: str, url: str 
     ids=["entities", "space", "many", "deep", "long", "wide", "comments", "nulls", "nulls inside", "utf-16"],
 )
 def test_hostile_sitemaps_are_read_or_refused_at_once(body: str | bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     parsed, refusal = parse(body)
-    assert time.monotonic() - start < 4
+    assert time.process_time() - start < 4
     assert parsed or refusal
