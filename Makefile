@@ -34,7 +34,11 @@ lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed 
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 
-bench: $(VENV)/test.stamp ## measure a run, and what each stage costs beside its library
+# What measures and fits shares code with the tests.
+bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies fit-tags: \
+	export PYTHONPATH = tests/support
+
+bench: $(VENV)/test.stamp ## measure a run, and what the stages cost a page
 	@$(BIN)/python tests/bench/bench_run.py
 
 bench-extract: $(VENV)/test.stamp ## measure what reading a page costs beside trafilatura, on labelled pages
@@ -56,10 +60,10 @@ fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled tex
 	@$(BIN)/python tests/quality/fit_tags.py
 
 bench-duplicates: $(VENV)/test.stamp ## measure finding copies beside a million articles, and beside datasketch
-	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench_duplicates.py
+	@$(BIN)/python tests/bench/bench_duplicates.py
 
 copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count what is found
-	@PYTHONPATH=tests/support $(BIN)/python tests/quality/make_copies.py
+	@$(BIN)/python tests/quality/make_copies.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

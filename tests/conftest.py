@@ -1,8 +1,15 @@
-"""What all tests share: the flags by which the floors of quality are moved."""
+"""What all tests share: the flags by which the floors of quality are moved, and the way to support code."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+# As pytest's own `pythonpath`, for the processes that tests start.
+os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -22,13 +22,14 @@ from pathlib import Path
 from datasketch import MinHash, MinHashLSH
 from duckdb import DuckDBPyConnection
 from invented import invent_words
+from records import make_article
 
 from flows.stages.relate import relate_readings
 from transforms.copies.shingles import cut_shingles
 from transforms.copies.splitting import split_words
 from transforms.fingerprint import fingerprint_article
 from transforms.records import Article, Batch, Fingerprint, Revision
-from transforms.text import digest, identify
+from transforms.text import identify
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
@@ -152,13 +153,7 @@ def time_batch(
 def compose(name: str, text: str, *, day: int = 0) -> Article:
     """Make an article of `text`, published so many days after the past."""
     at = NOW + timedelta(days=day)
-    return Article(
-        article_id=identify(name), page_id=identify("page", name), corpus="bench", origin=name,
-        source="bench.example", url=f"https://bench.example/{identify(name)}", title=name, authors=(),
-        published_at=at,
-        published_precision="minute", published_source="feed", language="en", text=text,
-        word_count=len(text.split()), sha256=digest(text), seen_at=at, blocks=(),
-    )  # fmt: skip
+    return make_article(text, name=identify(name), title=name, seen_at=at)
 
 
 def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) -> Batch:

@@ -16,15 +16,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import trafilatura
+from labelled import find_labelled
+from records import make_page
 
 from transforms.reading import read_page
 from transforms.records import Page
-from transforms.text import digest
 
 ROUNDS = 3
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-ROOT = Path(__file__).resolve().parent.parent.parent
-LABELLED = ROOT.parent / "shared/quality/aeb"
+OWN = Path(__file__).resolve().parents[1] / "data/pages"
 WANTED = 0.70
 
 
@@ -48,21 +48,16 @@ def main() -> None:
 
 def list_pages() -> list[Page]:
     """Return the pages to read, as they would land."""
-    if LABELLED.is_dir():
-        truth = json.loads((LABELLED / "ground-truth.json").read_text(encoding="utf-8"))
-        return [
-            make_page(gzip.decompress((LABELLED / f"html/{key}.html.gz").read_bytes()), said.get("url") or "")
-            for key, said in sorted(truth.items())
-        ]
-    return [make_page(path.read_bytes(), "") for path in sorted((ROOT / "tests/data/pages").glob("*.html"))]
-
-
-def make_page(body: bytes, url: str) -> Page:
-    """Return a page that holds `body`."""
-    return Page(
-        page_id=digest(body)[:16], corpus="quality", origin=url, entry_id=None, url=url or None, body=body,
-        media_type="text/html", charset=None, sha256=digest(body), landed_at=NOW, archived=None,
-    )  # fmt: skip
+    labelled = find_labelled("aeb")
+    if labelled is None:
+        return [make_page(path.read_bytes(), url=None) for path in sorted(OWN.glob("*.html"))]
+    truth = json.loads((labelled / "ground-truth.json").read_text(encoding="utf-8"))
+    return [
+        make_page(
+            gzip.decompress((labelled / f"html/{key}.html.gz").read_bytes()), url=said.get("url") or None
+        )
+        for key, said in sorted(truth.items())
+    ]
 
 
 def read(page: Page) -> object:

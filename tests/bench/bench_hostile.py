@@ -1,6 +1,6 @@
 """Read every hostile page in a worker process; print the slowest, what came of each, and the memory taken.
 
-    .venv/bin/python tests/bench/bench_hostile.py [WORD …]
+    PYTHONPATH=tests/support .venv/bin/python tests/bench/bench_hostile.py [WORD …]
 
 Only pages whose name contains one of the words are read. Seconds are of one worker with nothing
 beside it, and count the making of the process where the page before cost its worker's life.
@@ -13,27 +13,21 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
+from hostile import make_good_page, make_hostile_pages
+from memory import read_peak, reset_peak
+from records import make_page
 
-from hostile import make_good_page, make_hostile_pages  # noqa: E402 -- found by the lines above
-from memory import read_peak, reset_peak  # noqa: E402
-
-from flows.settings import ReadSettings  # noqa: E402
-from flows.workers import Overrun, Workers  # noqa: E402
-from transforms.records import Page, Refusal  # noqa: E402
-from transforms.study import study_page  # noqa: E402
+from flows.settings import ReadSettings
+from flows.workers import Overrun, Workers
+from transforms.records import Page, Refusal
+from transforms.study import study_page
 
 _NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def _wrap(body: bytes) -> Page:
-    return Page(
-        page_id="p", corpus="inbox", origin="page.html", entry_id=None, url=None, body=body,
-        media_type="text/html", charset=None, sha256="", landed_at=_NOW, archived=None,
-    )  # fmt: skip
+    return make_page(body, corpus="inbox", origin="page.html", url=None)
 
 
 def main(words: list[str]) -> None:

@@ -21,6 +21,7 @@ from typing import cast
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from memory import read_memory
 
 from flows import road
 from flows.settings import FeedSettings, FetchSettings, Settings
@@ -115,12 +116,6 @@ def measure(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def measure_memory() -> int:
-    """Return this process's memory in kB."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
-
-
 def compare_times(shift: Shift) -> bool:
     """Print what a poll costs beside the bare loop; true when the bound holds."""
     feeds = take_feeds(shift, every=True)
@@ -143,7 +138,7 @@ def watch_memory(shift: Shift) -> bool:
     sizes = []
     for _ in range(POLLS // FEEDS):
         road.poll(road.call, shift, every=True)
-        sizes.append(measure_memory())
+        sizes.append(read_memory())
     growth = sizes[-1] / sizes[0] - 1
     with open_writer(shift.settings.warehouse) as con:
         ((fetches, entries, refusals),) = con.execute(
@@ -151,8 +146,8 @@ def watch_memory(shift: Shift) -> bool:
             "(SELECT count(*) FROM refusals)"
         ).fetchall()
     print(f"{POLLS:,} polls in one process, recorded in the warehouse")
-    print(f"  memory after the first {FEEDS:,}, MB           {sizes[0] / 1024:7.1f}")
-    print(f"  memory after the last, MB                  {sizes[-1] / 1024:7.1f}")
+    print(f"  memory after the first {FEEDS:,}, MB           {sizes[0]:7.1f}")
+    print(f"  memory after the last, MB                  {sizes[-1]:7.1f}")
     print(f"  growth, at most {MOST_GROWTH:.0%}                        {growth:7.1%}")
     print(f"  rows: {fetches:,} in the fetch log, {entries} entries, {refusals} refusals")
     return growth <= MOST_GROWTH and (fetches, entries, refusals) == (POLLS, 0, 0)

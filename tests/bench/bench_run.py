@@ -1,7 +1,6 @@
-"""What a run costs, stage by stage, and reading a page beside trafilatura on the same page.
+"""What the stages cost a page, and what a run of the sample newsroom costs. Run by `make bench`.
 
-Prints CPU milliseconds of this process and ratios within this one run; machines are noisy, so the
-ratios are what to compare. Run by `make bench`.
+Machines are noisy: the last line is there to compare with.
 """
 
 from __future__ import annotations
@@ -15,12 +14,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import trafilatura
+from records import make_page
 
 from flows.intake.newsroom.edition import read_edition
 from transforms.records import Page
 from transforms.study import study_page
-from transforms.text import digest, identify
 
 ROUNDS = 5
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -30,11 +28,8 @@ def main() -> None:
     """Print the figures."""
     pages = list_pages()
     ours = median_cpu(lambda: [study_page(page, now=NOW, taxonomy=None) for page in pages])
-    theirs = median_cpu(lambda: [extract_bare(page) for page in pages])
     print(f"reading {len(pages)} pages of the sample newsroom, CPU ms a page, median of {ROUNDS} rounds")
     print(f"  extract, clean, fingerprint, terms, tags   {1000 * ours / len(pages):7.2f}")
-    print(f"  trafilatura with metadata, as JSON         {1000 * theirs / len(pages):7.2f}")
-    print(f"  ratio                                      {ours / theirs:7.2f}")
     with tempfile.TemporaryDirectory() as folder:
         first, *again = (time_run(Path(folder)) for _ in range(ROUNDS))
     print("newswire run --sample, seconds of wall time")
@@ -49,27 +44,10 @@ def main() -> None:
 def list_pages() -> list[Page]:
     """Return the newsroom's HTML pages as they would land."""
     return [
-        Page(
-            page_id=identify(host, path),
-            corpus="feed",
-            origin=host,
-            entry_id=None,
-            url=f"http://{host}{path}",
-            body=resource.body,
-            media_type="text/html",
-            charset="utf-8",
-            sha256=digest(resource.body),
-            landed_at=NOW,
-            archived=None,
-        )
+        make_page(resource.body, origin=host, url=f"http://{host}{path}", charset="utf-8")
         for (host, path), resource in sorted(read_edition("evening").items())
         if resource.media_type.startswith("text/html")
     ]
-
-
-def extract_bare(page: Page) -> str | None:
-    """Do what trafilatura alone does with a page."""
-    return trafilatura.extract(page.body, include_comments=False, with_metadata=True, output_format="json")
 
 
 def median_cpu(work: Callable[[], object]) -> float:

@@ -10,18 +10,15 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.group import STORIES_YOUNG, STORY_ARTICLES, STORY_WINDOW
-from transforms.records import Batch, StoryMembership, Terms
-from transforms.stories import assign_stories
+from flows.stages.group import group_articles
+from transforms.records import Batch, Terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
-from warehouse.read import read_open_stories, read_term_frequencies
 
 PASTS = (10_000, 100_000)
 RECENT, NEW, ROUNDS = 2_000, 100, 5
@@ -81,7 +78,7 @@ def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, fl
         deciding, loading = [], []
         for number in range(ROUNDS + 1):
             start = time.process_time(), time.perf_counter()
-            memberships = decide(con, new)
+            memberships = group_articles(con, new, {})
             middle = time.process_time(), time.perf_counter()
             load_batch(con, Batch(terms=new, memberships=memberships), run_id="r", now=NOW)
             end = time.process_time(), time.perf_counter()
@@ -100,15 +97,6 @@ def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
     return tuple(
         Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
     )
-
-
-def decide(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> tuple[StoryMembership, ...]:
-    """Do what the loading stage does about stories."""
-    known = read_open_stories(con, new, window=STORY_WINDOW, young=STORIES_YOUNG, most=STORY_ARTICLES)
-    compared = {term for each in (*new, *(member.terms for member in known)) for term, _ in each.counts}
-    past, articles = read_term_frequencies(con, compared)
-    counted = Counter(term for each in new for term, _ in each.counts) + Counter(past)
-    return assign_stories(new, known, frequencies=counted, articles=articles + len(new), duplicates={})
 
 
 def forget(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> None:

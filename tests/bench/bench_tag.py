@@ -7,12 +7,11 @@ this one run; the machine may be busy, the ratio stands. The articles are those 
 
 from __future__ import annotations
 
-import runpy
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
+from tagging_cases import compose
 from trafilatura import extract
 
 from flows.intake.newsroom.edition import read_edition
@@ -28,8 +27,7 @@ ROUNDS = 25
 def main() -> None:
     """Print the figures."""
     taxonomy = default_taxonomy()
-    cases = runpy.run_path(str(Path(__file__).parents[1] / "support/tagging_cases.py"))
-    articles = list_articles(cases["compose"])
+    articles = list_articles()
     phrases = list_phrases(taxonomy)
     names = sum(len(e.names) + len(e.cased) + len(e.guarded) + len(e.symbols) for e in taxonomy.entities)
     bare = AhoCorasick(phrases)
@@ -46,7 +44,7 @@ def main() -> None:
     print(f"  ratio                               {ours / theirs:7.1f}")
 
 
-def list_articles(compose: Callable[[str, str], Article]) -> list[Article]:
+def list_articles() -> list[Article]:
     """Return articles of 600 words from the reports of the newsroom."""
     articles = []
     for _, resource in sorted(read_edition("evening").items()):

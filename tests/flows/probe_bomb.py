@@ -14,9 +14,9 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import brotli
+from memory import read_peak, reset_peak
 
 from flows.settings import FetchSettings
 from flows.web.client import Client
@@ -112,12 +112,6 @@ def fetch(url: str, place: str) -> tuple[float, str | None]:
     return asyncio.run(visit())
 
 
-def measure_peak() -> int:
-    """Return the most memory that this process has had, in kB."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
-
-
 def main() -> None:
     """Measure one bomb."""
     coding, pieces = build(sys.argv[1])
@@ -126,10 +120,9 @@ def main() -> None:
     place = f"127.0.0.1:{listener.getsockname()[1]}"
     threading.Thread(target=serve, args=(listener, coding, body), daemon=True).start()
     fetch(f"http://{place}/", "127.0.0.2:1")  # refused: what the client costs at all is not the bomb's
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak is counted from here
-    before = measure_peak()
+    before = reset_peak()
     seconds, outcome = fetch(f"http://{place}/", place)
-    grown = measure_peak() - before
+    grown = round((read_peak() - before) * 1024)
     print(sum(map(len, body)), f"{seconds:.3f}", grown, outcome)
 
 

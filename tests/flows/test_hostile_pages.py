@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 from hostile import HEADLINE, PROSE, list_hostile_pages, make_good_page, make_hostile_pages
 from memory import read_peak, reset_peak
+from records import make_page
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
-from transforms.records import Page, Reading, Refusal
+from transforms.records import Reading, Refusal
 from transforms.study import study_page
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -61,11 +62,8 @@ def look_at(result: Reading | Refusal | Overrun) -> Seen:
 @pytest.fixture(scope="module")
 def outcomes() -> Outcomes:
     """Read all hostile pages in one batch, every second page a good one."""
-    good = Page(
-        page_id="p", corpus="inbox", origin="page.html", entry_id=None, url=None, body=make_good_page(),
-        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
-    pages = [page for _, body in make_hostile_pages() for page in (replace(good, body=body), good)]
+    bodies = [body for _, hostile in make_hostile_pages() for body in (hostile, make_good_page())]
+    pages = [make_page(body, corpus="inbox", origin="page.html", url=None) for body in bodies]
     before = reset_peak()
     with Workers(SETTINGS) as workers:
         work = partial(study_page, now=NOW, taxonomy=None)

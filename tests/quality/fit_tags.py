@@ -8,10 +8,10 @@ tags, ready to be pasted, and how well the scores are calibrated on both parts. 
 from __future__ import annotations
 
 import math
-import runpy
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
+
+from tagging_cases import read_cases
 
 from transforms.tag import sign_article
 from transforms.tagging.lexicon import default_taxonomy
@@ -26,7 +26,7 @@ Row = tuple[tuple[float, ...], bool]
 
 def main() -> None:
     """Print the weights and the calibration."""
-    cases = runpy.run_path(str(Path(__file__).parents[1] / "support/tagging_cases.py"))["read_cases"]()
+    cases = read_cases()
     fitted = [case for case in cases if not case.held_out]
     held_out = [case for case in cases if case.held_out]
     for group in ("entity", "topic"):

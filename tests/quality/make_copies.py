@@ -19,10 +19,11 @@ from pathlib import Path
 
 from copies import list_ways
 from invented import TEMPLATES, invent_article, list_words, make_twin
+from records import make_article
 
 from transforms.duplicates import find_duplicates
 from transforms.fingerprint import fingerprint_article
-from transforms.records import Article, Duplicate, Fingerprint
+from transforms.records import Duplicate, Fingerprint
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ORIGINALS, TWINS = 100, 500
@@ -55,12 +56,7 @@ def make_twins(template: str, seed: int, count: int = TWINS) -> list[str]:
 def print_article(name: str, text: str, *, day: float) -> Fingerprint:
     """Fingerprint `text` as an article that was published on a day."""
     at = NOW + timedelta(days=day)
-    return fingerprint_article(Article(
-        article_id=name, page_id=name, corpus="made", origin=name, source="made.example",
-        url=f"https://made.example/{name}", title="", authors=(), published_at=at,
-        published_precision="minute", published_source="feed", language="en", text=text,
-        word_count=len(text.split()), sha256="", seen_at=at, blocks=(),
-    ))  # fmt: skip
+    return fingerprint_article(make_article(text, name=name, seen_at=at))
 
 
 def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Reads every page of a folder a given number of times in a given order, and prints a digest of each.
 
-    python tests/quality/probe_extraction.py FOLDER TIMES SEED
+    PYTHONPATH=tests/support python tests/quality/probe_extraction.py FOLDER TIMES SEED
 
 Run in a process of its own by test_determinism.py.
 """
@@ -12,8 +12,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from records import make_page
+
 from transforms.reading import read_page
-from transforms.records import Page
 from transforms.text import digest
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -27,10 +28,7 @@ def main() -> None:
     random.Random(seed).shuffle(names)
     seen: dict[str, set[str]] = {}
     for name in names:
-        page = Page(
-            page_id=name, corpus="quality", origin=name, entry_id=None, url=f"http://paper.example/{name}",
-            body=pages[name], media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
-        )  # fmt: skip
+        page = make_page(pages[name], page_id=name, url=f"http://paper.example/{name}")
         seen.setdefault(name, set()).add(digest(repr(read_page(page, now=NOW))))
     for name, digests in sorted(seen.items()):
         print(name, *sorted(digests))

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from floors import check_floors, digest_files
 from labelled import require_labelled
+from records import make_page
 
 from flows.intake.newsroom.edition import read_edition
 from transforms.reading import read_page
-from transforms.records import Article, Page
+from transforms.records import Article
 from transforms.text import squeeze
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,11 +26,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def read(body: bytes, url: str) -> Article | None:
-    page = Page(
-        page_id="page", corpus="quality", origin=url, entry_id=None, url=url, body=body,
-        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
-    found = read_page(page, now=NOW)
+    found = read_page(make_page(body, url=url), now=NOW)
     return found if isinstance(found, Article) else None
 
 

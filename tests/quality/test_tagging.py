@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from corpus import find_seeds
 from floors import check_floors, digest_files
 from labelled import require_labelled
+from records import make_file, make_page
 from tagging_cases import FOLDER, Case, compose, read_cases, score_cases
 
 from transforms.reading import read_page
-from transforms.records import Article, Page
+from transforms.records import Article
 from transforms.tag import tag_article
 from transforms.tagging.cues import Taxonomy
 from transforms.tagging.folding import fold
@@ -114,20 +116,17 @@ def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
 
 
 def read_files() -> list[Article]:
-    """Return the seeds and the pages of the sample newsroom, as articles."""
+    """Return the seeds, if they are there, and the pages of the sample newsroom, as articles."""
+    seeds = find_seeds()
     pages = [
-        *(ROOT.parent / "shared/seeds").glob("*.txt"),
+        *(seeds.glob("*.txt") if seeds else ()),
         *(ROOT / "flows/intake/newsroom/sites").rglob("*.html"),
         *(ROOT / "tests/data/pages").glob("*.html"),
     ]
     articles = []
     for path in sorted(pages):
-        page = Page(
-            page_id=path.stem, corpus="quality", origin=path.name, entry_id=None, url=None,
-            body=path.read_bytes(), media_type="text/html" if path.suffix == ".html" else "text/plain",
-            charset="utf-8", sha256="", landed_at=NOW, archived=None,
-        )  # fmt: skip
-        article = read_page(page, now=NOW)
+        make = make_page if path.suffix == ".html" else make_file
+        article = read_page(make(path.read_bytes(), origin=path.name, charset="utf-8"), now=NOW)
         if isinstance(article, Article):
             articles.append(article)
     return articles

@@ -7,19 +7,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from records import make_file
 
 from transforms.reading import read_page
-from transforms.records import Article, Page
+from transforms.records import Article
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
-def require_seeds() -> Path:
-    """Return the corpus's folder. It is not part of the project: without one the test is skipped."""
+def find_seeds() -> Path | None:
+    """Return the corpus's folder. It is not part of the project and may be absent."""
     named = os.environ.get("NEWSWIRE_CORPUS_DIR")
     places = [Path(named)] if named else [ROOT / "corpus", ROOT.parent / "shared/seeds"]
-    found = next((place for place in places if place.is_dir() and any(place.glob("*.txt"))), None)
+    return next((place for place in places if place.is_dir() and any(place.glob("*.txt"))), None)
+
+
+def require_seeds() -> Path:
+    """Return the corpus's folder; without one the test is skipped."""
+    found = find_seeds()
     if found is None:
         pytest.skip(
             "no seed corpus: neither NEWSWIRE_CORPUS_DIR nor ./corpus nor ../shared/seeds holds text files"
@@ -29,10 +35,7 @@ def require_seeds() -> Path:
 
 def read_seed(path: Path) -> Article:
     """Read a file of the corpus as a load would."""
-    page = Page(
-        page_id=path.stem, corpus="seed", origin=path.name, entry_id=None, url=None, body=path.read_bytes(),
-        media_type="text/plain", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
+    page = make_file(path.read_bytes(), page_id=path.stem, corpus="seed", origin=path.name)
     article = read_page(page, now=NOW)
     assert isinstance(article, Article), article
     return article

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared/quality"
+_FOLDER = Path(__file__).resolve().parents[3] / "shared/quality"
+
+
+def find_labelled(name: str) -> Path | None:
+    """Return a file or folder of the labelled data, or nothing where it is absent."""
+    path = _FOLDER / name
+    return path if path.exists() else None
 
 
 def require_labelled(name: str) -> Path:
     """Return a file or folder of the labelled data; the test is skipped where it is absent."""
-    path = FOLDER / name
-    if not path.exists():
+    path = find_labelled(name)
+    if path is None:
         pytest.skip(f"no labelled data: ../shared/quality/{name} is absent")
     return path

@@ -13,12 +13,17 @@ def reset_peak() -> float:
     """Begin to watch anew; return what the process holds now, in MB."""
     gc.collect()
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return _read_status("VmRSS")
+    return read_memory()
 
 
 def read_peak() -> float:
     """Return the most that the process has held since `reset_peak`, in MB."""
     return _read_status("VmHWM")
+
+
+def read_memory() -> float:
+    """Return what the process holds now, in MB."""
+    return _read_status("VmRSS")
 
 
 def _read_status(name: str) -> float:

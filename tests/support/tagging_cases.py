@@ -7,14 +7,14 @@ import tomllib
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+
+from records import make_article
 
 from transforms.records import Article, ArticleTag, TagKind
 
 FOLDER = Path(__file__).parents[1] / "quality/tagging"
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _BACKGROUND = re.compile(r"\[(\w+)\]")
 
 
@@ -87,11 +87,7 @@ def _fill(part: str, background: dict[str, str]) -> str:
 
 def compose(title: str, text: str) -> Article:
     """Make an article of a title and a text."""
-    return Article(
-        article_id="a", page_id="p", corpus="quality", origin="quality", source="quality", url=None,
-        title=title, authors=(), published_at=None, published_precision=None, published_source=None,
-        language="en", text=text, word_count=len(text.split()), sha256="", seen_at=NOW, blocks=(),
-    )  # fmt: skip
+    return make_article(text, title=title, source="quality", url=None)
 
 
 @dataclass(slots=True)

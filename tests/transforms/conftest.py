@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from records import NOON, make_article
 
 from transforms.records import Article
-from transforms.text import digest, normalise
-
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def write_article(
@@ -18,13 +16,7 @@ def write_article(
 ) -> Article:
     """Compose an article that is published and seen `day` days after noon of 2 March 2026."""
     at = NOON + timedelta(days=day)
-    return Article(
-        article_id=article_id, page_id=f"page {article_id}", corpus="feed", origin="https://wire.example/feed",
-        source="wire.example", url=f"https://wire.example/{article_id}", title=title, authors=(),
-        published_at=at, published_precision="minute", published_source="feed", language=language, text=text,
-        word_count=len(text.split()), sha256=digest(f"{normalise(title)}\n{normalise(text)}"), seen_at=at,
-        blocks=(),
-    )  # fmt: skip
+    return make_article(text, name=article_id, title=title, language=language, seen_at=at)
 
 
 @pytest.fixture

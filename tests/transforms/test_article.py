@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from records import make_page
 
 from transforms.article import compose_article
 from transforms.reading import read_page
@@ -17,13 +18,10 @@ LEAD = "Nissan will add a second hall of welding robots at its plant in Aguascal
 BODY = "The hall is to house 140 robots and to lift output from 52 to 61 cars an hour, two people said."
 
 
-def make_page(
+def land_page(
     body: str = "", *, corpus: str = "feed", url: str | None = "http://www.gantrypost.example/a/?utm_source=x"
 ) -> Page:
-    return Page(
-        page_id="p", corpus=corpus, origin="robots.txt", entry_id=None, url=url, body=body.encode(),
-        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
+    return make_page(body, corpus=corpus, origin="robots.txt", url=url, landed_at=NOW)
 
 
 def make_extraction(*, title: str | None = "A second hall", site_name: str | None = None) -> Extraction:
@@ -46,7 +44,7 @@ def compose(page: Page, extraction: Extraction, *blocks: CleanedBlock) -> Articl
 
 def test_the_text_of_an_article_is_its_kept_blocks_with_a_blank_line_between() -> None:
     blocks = (make_block(LEAD), make_block("Share", kept=False), make_block(BODY))
-    article = compose(make_page(), make_extraction(), *blocks)
+    article = compose(land_page(), make_extraction(), *blocks)
     assert article.text == f"{LEAD}\n\n{BODY}"
     assert article.word_count == len(LEAD.split()) + len(BODY.split())
     assert article.blocks == blocks
@@ -54,13 +52,13 @@ def test_the_text_of_an_article_is_its_kept_blocks_with_a_blank_line_between() -
 
 
 def test_boilerplate_spacing_and_quotation_marks_do_not_change_the_digest_but_words_do() -> None:
-    article = compose(make_page(), make_extraction(), make_block(LEAD))
+    article = compose(land_page(), make_extraction(), make_block(LEAD))
     noisy = compose(
-        make_page(), make_extraction(), make_block(LEAD.replace(" ", "  ")), make_block("Share", kept=False)
+        land_page(), make_extraction(), make_block(LEAD.replace(" ", "  ")), make_block("Share", kept=False)
     )
     assert article.sha256 == noisy.sha256 == digest("a second hall\n" + normalise(LEAD))
-    assert article.sha256 != compose(make_page(), make_extraction(), make_block(LEAD + " Soon.")).sha256
-    assert article.sha256 != compose(make_page(), make_extraction(title="Other"), make_block(LEAD)).sha256
+    assert article.sha256 != compose(land_page(), make_extraction(), make_block(LEAD + " Soon.")).sha256
+    assert article.sha256 != compose(land_page(), make_extraction(title="Other"), make_block(LEAD)).sha256
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_boilerplate_spacing_and_quotation_marks_do_not_change_the_digest_but_wo
 def test_an_article_of_a_feed_is_known_by_its_address_and_others_by_their_origin(
     corpus: str, url: str | None, named_by: tuple[str, str]
 ) -> None:
-    article = compose(make_page(corpus=corpus, url=url), make_extraction(), make_block(LEAD))
+    article = compose(land_page(corpus=corpus, url=url), make_extraction(), make_block(LEAD))
     assert article.article_id == identify(*named_by)
 
 
@@ -96,19 +94,19 @@ def test_the_source_is_the_domain_or_the_sites_name_or_the_corpus(
     url: str | None, site_name: str | None, source: str
 ) -> None:
     article = compose(
-        make_page(corpus="inbox", url=url), make_extraction(site_name=site_name), make_block(LEAD)
+        land_page(corpus="inbox", url=url), make_extraction(site_name=site_name), make_block(LEAD)
     )
     assert article.source == source
 
 
 def test_an_article_without_a_title_is_named_by_its_first_sentence() -> None:
     assert compose(
-        make_page(), make_extraction(title=None), make_block(f"{LEAD} It is big.")
+        land_page(), make_extraction(title=None), make_block(f"{LEAD} It is big.")
     ).title == LEAD.rstrip(".")
 
 
 def test_a_page_of_boilerplate_alone_is_refused_with_its_classes() -> None:
-    refusal = compose_article(make_page(), make_extraction(), [make_block("Share", kept=False)])
+    refusal = compose_article(land_page(), make_extraction(), [make_block("Share", kept=False)])
     assert isinstance(refusal, Refusal)
     assert (refusal.stage, refusal.reason) == ("clean", "no-text")
     assert "share" in refusal.detail
@@ -116,13 +114,13 @@ def test_a_page_of_boilerplate_alone_is_refused_with_its_classes() -> None:
 
 def test_a_page_is_read_by_its_media_type() -> None:
     html = read_page(
-        make_page(
+        land_page(
             f"<html><body><article><h1>A second hall</h1><p>{LEAD}</p><p>{BODY}</p></article></body></html>"
         ),
         now=NOW,
     )
     text = read_page(
-        replace(make_page(f"A second hall\n{LEAD}\n{BODY}"), media_type="text/plain; charset=utf-8"), now=NOW
+        replace(land_page(f"A second hall\n{LEAD}\n{BODY}"), media_type="text/plain; charset=utf-8"), now=NOW
     )
     assert isinstance(html, Article)
     assert isinstance(text, Article)
@@ -131,9 +129,9 @@ def test_a_page_is_read_by_its_media_type() -> None:
 
 
 def test_a_page_that_is_refused_says_at_which_stage() -> None:
-    empty = read_page(make_page(""), now=NOW)
+    empty = read_page(land_page(""), now=NOW)
     noise = read_page(
-        replace(make_page("Share\nLeave a Reply\n0 Comments"), media_type="text/plain"), now=NOW
+        replace(land_page("Share\nLeave a Reply\n0 Comments"), media_type="text/plain"), now=NOW
     )
     assert isinstance(empty, Refusal)
     assert isinstance(noise, Refusal)
@@ -143,7 +141,7 @@ def test_a_page_that_is_refused_says_at_which_stage() -> None:
 
 def test_a_fault_inside_a_library_becomes_a_refusal() -> None:
     naive = datetime(2026, 6, 1)  # noqa: DTZ001  (a time without a zone makes comparing dates fail)
-    page = make_page(
+    page = land_page(
         f"<html><meta name='date' content='2026-05-01'><body><p>{LEAD}</p><p>{BODY}</p></body></html>"
     )
     refusal = read_page(page, now=naive)

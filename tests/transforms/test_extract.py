@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from records import make_page
 
 from transforms.clean import clean_blocks
 from transforms.extract import LARGEST, extract_page
@@ -20,14 +21,6 @@ EXPECTED = sorted(PAGES.glob("*.toml"))
 REPORT = """<p>Nissan will add a second hall of welding robots at its plant in Aguascalientes this year.</p>
 <p>The hall is to house 140 robots and to lift output from 52 to 61 cars an hour, two people said.</p>
 <p>Parts for it come from three makers in Puebla, one of which had stopped work in December.</p>"""
-
-
-def make_page(body: str | bytes, *, url: str | None = "http://gantrypost.example/a") -> Page:
-    raw = body.encode() if isinstance(body, str) else body
-    return Page(
-        page_id="p", corpus="feed", origin="http://gantrypost.example/feed", entry_id=None, url=url, body=raw,
-        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
 
 
 def read_sample(path: Path) -> tuple[Page, dict[str, Any]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from records import make_article
 
 from transforms.article import reword_article
 from transforms.furniture import learn_furniture, list_keys, name_block, name_site, take_out
@@ -45,12 +46,13 @@ def report(number: int, *extra: str, day: int = 0, head: Sequence[str] = (), own
         CleanedBlock(position=place, kind="paragraph", text=text, kept=True, rule=None, class_=None)
         for place, text in enumerate(texts)
     )
-    article = Article(
-        article_id=f"a{number}", page_id=f"p{number}", corpus="feed", origin="https://wire.example/feed",
-        source="www.wire.example", url=f"https://www.wire.example/{number}", title=f"Report {number}",
-        authors=(), published_at=None, published_precision=None, published_source=None, language="en",
-        text="", word_count=0, sha256="", seen_at=NOON + timedelta(days=day), blocks=blocks,
-    )  # fmt: skip
+    article = make_article(
+        name=f"a{number}",
+        title=f"Report {number}",
+        source="www.wire.example",
+        seen_at=NOON + timedelta(days=day),
+        blocks=blocks,
+    )
     return reword_article(article, blocks)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from records import make_entry
 
 from transforms.missed import MAX_MISSED, choose_missed
 from transforms.records import Entry
@@ -15,22 +16,8 @@ SINCE = NOW - timedelta(hours=6)
 
 def entry(slug: str, *, hours: float | None = 1, host: str = "wheel.example") -> Entry:
     url = f"https://{host}/{slug}"
-    return Entry(
-        entry_id=url,
-        feed_id="f",
-        guid=url,
-        url=url,
-        canonical_url=url,
-        title=slug.replace("-", " "),
-        authors=(),
-        published_raw=None,
-        published_at=None if hours is None else NOW - timedelta(hours=hours),
-        updated_at=None,
-        language=None,
-        summary=None,
-        content=None,
-        version="v",
-    )
+    at = None if hours is None else NOW - timedelta(hours=hours)
+    return make_entry(url, url=url, title=slug.replace("-", " "), published_at=at)
 
 
 LISTED = [entry("nissan-hires"), entry("nissan-builds")]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from records import make_file
 
 from transforms.plaintext import LARGEST, read_text
 from transforms.records import Extraction, Page, Refusal
@@ -15,16 +16,8 @@ LEAD = "Nissan will add a second hall of welding robots at its plant in Aguascal
 BODY = "The hall is to house 140 robots and to lift output from 52 to 61 cars an hour by the end of the year."
 
 
-def make_page(text: str | bytes, *, charset: str | None = None) -> Page:
-    raw = text.encode() if isinstance(text, str) else text
-    return Page(
-        page_id="p", corpus="inbox", origin="robots.txt", entry_id=None, url=None, body=raw,
-        media_type="text/plain", charset=charset, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
-
-
 def read(*lines: str) -> Extraction:
-    found = read_text(make_page("\n".join(lines)), now=NOW)
+    found = read_text(make_file("\n".join(lines)), now=NOW)
     assert isinstance(found, Extraction), found
     return found
 
@@ -38,7 +31,7 @@ def refuse(page: Page) -> Refusal:
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u2028"])
 def test_each_line_is_a_block_of_its_own_with_or_without_blank_lines_between(gap: str) -> None:
-    found = read_text(make_page(gap.join([LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY])), now=NOW)
+    found = read_text(make_file(gap.join([LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY])), now=NOW)
     assert isinstance(found, Extraction)
     assert [block.text for block in found.blocks] == [LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY]
 
@@ -211,7 +204,7 @@ def test_the_date_is_that_of_a_line_which_is_one(
 def test_a_byte_order_mark_names_the_encoding(encoding: str) -> None:
     text = f"Größe: 栃木\n{LEAD}"
     mark = "\ufeff" if encoding.endswith("e") else ""
-    found = read_text(make_page((mark + text).encode(encoding)), now=NOW)
+    found = read_text(make_file((mark + text).encode(encoding)), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == "Größe: 栃木"
 
@@ -220,13 +213,13 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encodi
     raw = "Die Beschäftigten in Größenwahn behalten ihre Verträge über das Jahr hinaus, sagte Müller.".encode(
         "cp1252"
     )
-    refusal = refuse(make_page(raw))
+    refusal = refuse(make_file(raw))
     assert refusal.reason == "not-utf8"
     assert refusal.detail == (
         "byte 0xe4 at offset 9 is not UTF-8; it looks like cp1252:"
         " convert it, or name it with --encoding cp1252"
     )
-    found = read_text(make_page(raw, charset="cp1252"), now=NOW)
+    found = read_text(make_file(raw, charset="cp1252"), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text.startswith("Die Beschäftigten in Größenwahn")
 
@@ -234,14 +227,14 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encodi
 @pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "iso2022_jp"])
 def test_japanese_encodings_must_be_named_too(encoding: str) -> None:
     text = "日産自動車は2日、使い終えた電池を蓄電設備に作り替える拠点を設けると発表した。" * 5
-    assert refuse(make_page(text.encode(encoding))).reason == "not-utf8"
-    found = read_text(make_page(text.encode(encoding), charset=encoding.replace("2022_", "-2022-")), now=NOW)
+    assert refuse(make_file(text.encode(encoding))).reason == "not-utf8"
+    found = read_text(make_file(text.encode(encoding), charset=encoding.replace("2022_", "-2022-")), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == text
 
 
 def test_utf_8_is_read_as_such_although_a_server_says_latin_1() -> None:
-    found = read_text(make_page(f"Größe\n{LEAD}", charset="ISO-8859-1"), now=NOW)
+    found = read_text(make_file(f"Größe\n{LEAD}", charset="ISO-8859-1"), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == "Größe"
 
@@ -259,12 +252,12 @@ def test_utf_8_is_read_as_such_although_a_server_says_latin_1() -> None:
     ],
 )
 def test_a_file_that_is_no_text_is_refused_by_name(body: bytes, reason: str) -> None:
-    assert refuse(make_page(body)).reason == reason
+    assert refuse(make_file(body)).reason == reason
 
 
 def test_what_the_file_leaves_out_the_feed_may_say() -> None:
     page = replace(
-        make_page(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en"
+        make_file(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en"
     )
     found = read_text(page, now=NOW)
     assert isinstance(found, Extraction)

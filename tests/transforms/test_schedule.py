@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from records import make_entry
 
-from transforms.records import Bounds, Entry, Feed, Fetch, ParsedFeed, Poll, Refusal, Schedule
+from transforms.records import Bounds, Feed, Fetch, ParsedFeed, Poll, Refusal, Schedule
 from transforms.schedule import Decision, decide_next, wants_whole
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -17,26 +18,6 @@ BOUNDS = Bounds(shortest=5 * MINUTE, longest=DAY)
 FEED = Feed(
     feed_id="f", url="https://www.harbour.example/feed", name="Harbour", etag='"old"', body_sha256="b"
 )
-
-
-def make_entry(number: int, age: timedelta | None) -> Entry:
-    url = f"https://www.harbour.example/{number}"
-    return Entry(
-        entry_id=str(number),
-        feed_id="f",
-        guid=url,
-        url=url,
-        canonical_url=url,
-        title=f"Report {number}",
-        authors=(),
-        published_raw=None,
-        published_at=None if age is None else NOW - age,
-        updated_at=None,
-        language=None,
-        summary=None,
-        content=None,
-        version="1",
-    )
 
 
 def make_poll(
@@ -66,7 +47,10 @@ def make_poll(
             title=None,
             site_url=None,
             language=None,
-            entries=tuple(make_entry(number, age) for number, age in enumerate(ages)),
+            entries=tuple(
+                make_entry(str(number), published_at=None if age is None else NOW - age)
+                for number, age in enumerate(ages)
+            ),
             truncated=False,
             faults=(),
             interval_hint=hint,

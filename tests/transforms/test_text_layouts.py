@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from records import make_file
 
 from transforms.clean import clean_blocks
 from transforms.plaintext import read_text
-from transforms.records import Extraction, Page
+from transforms.records import Extraction
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TITLE = "Second robot hall for Civac"
@@ -160,11 +161,7 @@ CASES = {
 
 
 def read(text: str) -> Extraction:
-    page = Page(
-        page_id="p", corpus="inbox", origin="hall.txt", entry_id=None, url=None, body=text.encode(),
-        media_type="text/plain", charset=None, sha256="", landed_at=NOW, archived=None,
-    )  # fmt: skip
-    found = read_text(page, now=NOW)
+    found = read_text(make_file(text, origin="hall.txt"), now=NOW)
     assert isinstance(found, Extraction), found
     return found
 

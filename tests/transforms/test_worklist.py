@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from records import make_entry
 
-from transforms.records import DueEntry, Entry
+from transforms.records import DueEntry
 from transforms.retries import MAX_ATTEMPTS, plan_attempt
 from transforms.worklist import plan_fetches
 
@@ -16,22 +17,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def due(
     name: str, *, url: str = "u", article: str | None = None, updated: datetime | None = None
 ) -> DueEntry:
-    entry = Entry(
-        entry_id=name,
-        feed_id="f",
-        guid=name,
-        url=url,
-        canonical_url=url,
-        title="",
-        authors=(),
-        published_raw=None,
-        published_at=None,
-        updated_at=updated,
-        language=None,
-        summary=None,
-        content=None,
-        version="v",
-    )
+    entry = make_entry(name, url=url, updated_at=updated)
     return DueEntry(entry=entry, feed_url="http://f.example/", attempts=0, article_id=article)
 
 
