@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import runpy
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
+from newsroom import Make
 
 from warehouse.connection import open_writer
 
-BUILDERS = Path(__file__).with_name("builders.py")
-
 
 @pytest.fixture(scope="session")
-def make() -> Any:
-    return runpy.run_path(str(BUILDERS))["Make"]
+def make() -> type[Make]:
+    return Make
 
 
 @pytest.fixture

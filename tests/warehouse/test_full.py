@@ -15,15 +15,15 @@ from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 
 LOAD = """
-import resource, runpy, sys
+import resource, sys
 from pathlib import Path
+from newsroom import Make as make
 from warehouse.connection import open_writer
 from warehouse.errors import WarehouseFullError
 from warehouse.load import load_batch
-make = runpy.run_path(sys.argv[1])["Make"]
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
-    with open_writer(Path(sys.argv[2]), wait=0) as con:
+    with open_writer(Path(sys.argv[1]), wait=0) as con:
         for number in range(100):
             text = " ".join(str(hash((number, word))) for word in range(6_000))
             article = make.article(f"article {number}", text=text)
@@ -53,7 +53,7 @@ def test_a_load_that_finds_no_room_says_so_and_keeps_what_was_loaded_before(writ
     with open_writer(writer) as con:
         load_batch(con, make.batch(make.article("before")), run_id="r", now=make.noon)
     limit = writer.stat().st_size + 2_000_000
-    child = run_child(sys.executable, "-c", LOAD, Path(__file__).with_name("builders.py"), writer, limit)
+    child = run_child(sys.executable, "-c", LOAD, writer, limit)
     assert "there is no room left to write" in child.stdout, child.stderr
     with open_writer(writer) as con:
         rows = con.execute(
@@ -72,7 +72,7 @@ def test_a_real_full_disk_is_told_in_the_same_words(tmp_path: Path) -> None:
     disk.mkdir()
     if shutil.which("unshare") is None or run_child(*SMALL_DISK, disk, "true").returncode:
         pytest.skip("no small disk can be mounted here")
-    load = (sys.executable, "-c", LOAD, Path(__file__).with_name("builders.py"))
+    load = (sys.executable, "-c", LOAD)
     child = run_child(*SMALL_DISK, disk, *load, disk / "warehouse.duckdb", 1 << 40)
     assert f"there is no room left to write {disk}" in child.stdout, child.stderr
 

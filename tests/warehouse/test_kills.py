@@ -15,13 +15,13 @@ from duckdb import DuckDBPyConnection
 from warehouse.connection import open_writer
 
 LOAD = """
-import runpy, sys
+import sys
 from pathlib import Path
+from newsroom import Make as make
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.read import read_known_pages
-make = runpy.run_path(sys.argv[1])["Make"]
-with open_writer(Path(sys.argv[2]), wait=30) as con:
+with open_writer(Path(sys.argv[1]), wait=30) as con:
     for number in range(12):
         articles = [make.article(f"article {number}.{part}") for part in range(3)]
         if not read_known_pages(con, [article.page_id for article in articles]):
@@ -48,11 +48,10 @@ def sum_up(con: DuckDBPyConnection) -> tuple[Any, ...]:
 def test_a_load_that_is_killed_and_run_again_ends_as_if_nothing_had_happened(
     writer: Path, tmp_path: Path, start_child: Callable[..., subprocess.Popen[str]], seed: int
 ) -> None:
-    builders = Path(__file__).with_name("builders.py")
     chance = random.Random(seed)
     acknowledged = 0
     for _ in range(3):
-        child = start_child(LOAD, builders, writer)
+        child = start_child(LOAD, writer)
         assert child.stdout is not None
         first = child.stdout.readline()  # empty when it found everything loaded
         time.sleep(chance.random() * 0.2)
@@ -63,9 +62,9 @@ def test_a_load_that_is_killed_and_run_again_ends_as_if_nothing_had_happened(
             articles, blocks, tags, pages, length, postings = sum_up(con)
             assert acknowledged * 3 <= articles <= 36
             assert (blocks, tags, pages, postings) == (articles * 3, articles, articles, length)
-    assert start_child(LOAD, builders, writer).wait() == 0
+    assert start_child(LOAD, writer).wait() == 0
     undisturbed = tmp_path / "undisturbed.duckdb"
-    assert start_child(LOAD, builders, undisturbed).wait() == 0
+    assert start_child(LOAD, undisturbed).wait() == 0
     with open_writer(writer) as con, open_writer(undisturbed) as other:
         for table in ("articles", "revisions", "blocks", "pages", "postings", "memberships", "fingerprints"):
             query = f"FROM store.{table} ORDER BY ALL"

@@ -18,21 +18,20 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch, load_tags
 from warehouse.retagging import list_articles, open_retagging, read_tag_version, read_tags, read_texts
 
-BUILDERS = Path(__file__).with_name("builders.py")
 NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")
 HALF = """
-import runpy, sys, time
+import sys, time
 from pathlib import Path
+from newsroom import Make as make
 from transforms.records import Tag
 from warehouse.connection import open_writer
 from warehouse.retagging import open_retagging
-make = runpy.run_path(sys.argv[1])["Make"]
 one, two = make.article("one"), make.article("two")
 tag = Tag(tag="honda", kind="company", label="Honda", parent=None, description="Another")
-with open_writer(Path(sys.argv[2]), wait=30) as con:
+with open_writer(Path(sys.argv[1]), wait=30) as con:
     with open_retagging(con, [tag], version="2", keep=True) as put:
         put([one.article_id], [make.tag(one, "honda")])
-        if sys.argv[3] == "half":
+        if sys.argv[2] == "half":
             print("half", flush=True)
             time.sleep(60)
         put([two.article_id], [make.tag(two, "honda")])
@@ -103,7 +102,7 @@ def test_a_process_that_is_killed_leaves_all_the_old_tags_or_all_the_new(
     with open_writer(writer, wait=0) as con:
         load_tags(con, [NISSAN], version="1")
         load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
-    child = start_child(HALF, BUILDERS, writer, moment)
+    child = start_child(HALF, writer, moment)
     assert child.stdout is not None
     assert child.stdout.readline() == f"{moment}\n"
     child.kill()

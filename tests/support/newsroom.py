@@ -1,119 +1,21 @@
-"""A made-up newsroom in records. Tests get it as the fixture `make`, child processes run this file."""
+"""What is made of what arrives: articles and all that goes into the warehouse beside them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from arrivals import Arrivals
+from records import NOON, make_article
+
 from transforms import records
-
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+from transforms.text import digest
 
 
-class Make:
-    """Builders of records; what a test does not name is plausible and follows from what it names."""
-
-    noon = NOON
-
-    @staticmethod
-    def at(minutes: float) -> datetime:
-        return NOON + timedelta(minutes=minutes)
-
-    @staticmethod
-    def feed(name: str = "harbour") -> records.Feed:
-        return records.Feed(feed_id=digest(name)[:16], url=f"https://{name}.example/feed.xml", name=name)
-
-    @staticmethod
-    def entry(slug: str = "paint-shop", *, feed: str = "harbour", version: str = "1") -> records.Entry:
-        url = f"https://{feed}.example/{slug}"
-        return records.Entry(
-            entry_id=digest(feed + slug)[:16],
-            feed_id=Make.feed(feed).feed_id,
-            guid=url,
-            url=url,
-            canonical_url=url,
-            title=f"All about {slug}",
-            authors=("Ada Quill",),
-            published_raw="Mon, 02 Mar 2026 12:00:00 GMT",
-            published_at=NOON,
-            updated_at=None,
-            language="en",
-            summary=None,
-            content=None,
-            version=version,
-        )
-
-    @staticmethod
-    def fetch(
-        url: str, *, at: float = 0, status: int | None = 200, reason: str | None = None
-    ) -> records.Fetch:
-        return records.Fetch(
-            fetch_id=digest(f"{url} {at}")[:16],
-            url=url,
-            purpose="page",
-            started_at=Make.at(at),
-            duration_ms=120,
-            status=status,
-            size=4_000,
-            media_type="text/html",
-            etag='"abc"',
-            last_modified=None,
-            body_sha256=digest(url),
-            reason=reason,
-            detail=reason and f"it ended with {reason}",
-            archived=None
-            if reason
-            else records.ArchiveRef(file="0001.warc.gz", offset=int(at) * 1_000, length=900),
-        )
-
-    @staticmethod
-    def poll(
-        *entries: records.Entry, feed: str = "harbour", at: float = 0, reason: str | None = None
-    ) -> records.Poll:
-        known = Make.feed(feed)
-        fetch = replace(
-            Make.fetch(known.url, at=at, status=None if reason else 200, reason=reason), purpose="feed"
-        )
-        parsed = records.ParsedFeed(
-            form="rss20",
-            title=feed.title(),
-            site_url=f"https://{feed}.example/",
-            language="en",
-            entries=entries,
-            truncated=False,
-            faults=(),
-        )
-        refusal = reason and records.Refusal(
-            url=known.url, origin=known.url, stage="fetch", reason=reason, detail=f"it ended with {reason}"
-        )
-        return records.Poll(
-            feed_id=known.feed_id, fetch=fetch, parsed=None if reason else parsed, refusal=refusal or None
-        )
-
-    @staticmethod
-    def page(
-        name: str, *, corpus: str = "inbox", entry: records.Entry | None = None, at: float = 5
-    ) -> records.Page:
-        return records.Page(
-            page_id=digest(f"{name} {at}")[:16],
-            corpus="feed" if entry else corpus,
-            origin=Make.feed().url if entry else f"{name}.txt",
-            entry_id=entry.entry_id if entry else None,
-            url=entry.url if entry else None,
-            body=b"never stored here",
-            media_type="text/plain",
-            charset=None,
-            sha256=digest(name),
-            landed_at=Make.at(at),
-            archived=records.ArchiveRef(file="0002.warc.gz", offset=int(at) * 1_000, length=700),
-        )
+class Make(Arrivals):
+    """Makes records of every kind; tests of the warehouse get it as the fixture `make`."""
 
     @staticmethod
     def article(
@@ -137,21 +39,19 @@ class Make:
             rule="ticker-line",
             class_="ticker",
         )
-        return records.Article(
-            article_id=digest(name)[:16],
+        return make_article(
+            text,
+            name=digest(name)[:16],
+            title=title,
             page_id=page.page_id,
             corpus=page.corpus,
             origin=page.origin,
             source="harbour.example",
             url=page.url,
-            title=title,
             authors=("Ada Quill",),
             published_at=NOON,
             published_precision="day",
             published_source="meta",
-            language="en",
-            text=text,
-            word_count=len(text.split()),
             sha256=digest(title + text),
             seen_at=page.landed_at,
             blocks=(*blocks, ticker),
@@ -303,12 +203,4 @@ class Make:
         first, second = sorted((first, second))
         return records.Ruling(
             first=first, second=second, relation=relation, same=same, note=None, ruled_at=Make.at(at)
-        )
-
-    @staticmethod
-    def refusal(
-        reason: str = "timeout", *, url: str | None = "https://harbour.example/slow"
-    ) -> records.Refusal:
-        return records.Refusal(
-            url=url, origin="harbour", stage="fetch", reason=reason, detail=f"it ended with {reason}"
         )
