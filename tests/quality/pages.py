@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from records import make_page
-
 from transforms.clean import clean_blocks
 from transforms.extract import extract_page
-from transforms.records import Refusal
+from transforms.records import Page, Refusal
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def extract_text(html: bytes, url: str) -> str | None:
     """Return the kept blocks of the article on a page, a blank line between; null when it is refused."""
-    extraction = extract_page(make_page(html, origin=url, url=url or None), now=NOW)
+    page = Page(
+        page_id="page", corpus="quality", origin=url, entry_id=None, url=url or None, body=html,
+        media_type="text/html", charset=None, sha256="", landed_at=NOW, archived=None,
+    )  # fmt: skip
+    extraction = extract_page(page, now=NOW)
     if isinstance(extraction, Refusal):
         return None
     blocks = clean_blocks(extraction.blocks, title=extraction.title)

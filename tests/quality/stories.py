@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from records import make_article
+from datetime import UTC, datetime
 
 from transforms.records import Article, StoryMember, StoryMembership
 from transforms.stories import assign_stories
 from transforms.terms import extract_terms
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
@@ -37,4 +38,9 @@ def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
 
 def _compose(number: int, text: str) -> Article:
     title, _, body = text.partition("\n")
-    return make_article(body, name=f"{number:05d}", title=title, source="quality", published_at=None)
+    return Article(
+        article_id=f"{number:05d}", page_id=f"p{number}", corpus="quality", origin=str(number),
+        source="quality", url=None, title=title, authors=(), published_at=None, published_precision=None,
+        published_source=None, language="en", text=body, word_count=len(body.split()), sha256="",
+        seen_at=NOW, blocks=(),
+    )  # fmt: skip

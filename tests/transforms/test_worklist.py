@@ -8,7 +8,6 @@ import pytest
 from records import make_entry
 
 from transforms.records import DueEntry
-from transforms.retries import MAX_ATTEMPTS, plan_attempt
 from transforms.worklist import plan_fetches
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -40,16 +39,3 @@ def test_an_entry_for_a_page_that_another_feed_brought_is_settled_without_a_requ
 )
 def test_a_changed_entry_is_fetched_again(changed: DueEntry) -> None:
     assert len(plan_fetches([changed], {"u": ("article", NOW)}).fetchings) == 1
-
-
-def test_failures_that_may_heal_are_tried_again_later_and_later() -> None:
-    waits = [plan_attempt("timeout", attempts=n, now=NOW) for n in range(1, MAX_ATTEMPTS)]
-    assert all(wait is not None for wait in waits)
-    gaps = [wait - NOW for wait in waits if wait]
-    assert gaps == sorted(set(gaps))
-    assert plan_attempt("timeout", attempts=MAX_ATTEMPTS, now=NOW) is None
-
-
-@pytest.mark.parametrize("reason", ["not-found", "gone", "forbidden", "not-html", "too-large"])
-def test_failures_that_cannot_heal_are_final(reason: str) -> None:
-    assert plan_attempt(reason, attempts=1, now=NOW) is None
