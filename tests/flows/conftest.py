@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -126,13 +126,15 @@ class Desk:
         shutil.copytree(other.folder, self.folder, dirs_exist_ok=True)
         return self
 
-    def configure(self, *feeds: str, settings: str = "", fetch: str = "", read: str = "") -> None:
-        """Write a configuration that lists `feeds`, and what of them is on loopback as private.
+    def configure(
+        self, *feeds: str, places: Iterable[str] = (), settings: str = "", fetch: str = "", read: str = ""
+    ) -> None:
+        """Write a configuration that lists `feeds`; as private `places`, and what of them is on loopback.
 
         `settings` are lines for its head, `fetch` and `read` for the tables of these names.
         """
-        places = sorted({urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url})
-        private = ", ".join(f'"{place}"' for place in places)
+        asked = {urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url}
+        private = ", ".join(f'"{place}"' for place in sorted({*asked, *places}))
         tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
         fetching = f"[fetch]\ndelay = 0\nprivate = [{private}]\n{fetch}"
         (self.folder / "newswire.toml").write_text(

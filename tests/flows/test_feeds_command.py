@@ -32,10 +32,7 @@ def list_configured(desk: Desk) -> list[tuple[str, str]]:
 
 
 def configure(desk: Desk, server: ScriptedServer | None, *feeds: str) -> None:
-    private = f'"{server.place}"' if server else ""
-    tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
-    text = f"# Mine.\n[fetch]\ndelay = 0\nprivate = [{private}]\n{tables}"
-    (desk.folder / "newswire.toml").write_text(text)
+    desk.configure(*feeds, places=[server.place] if server else [], settings="# Mine.")
 
 
 def test_a_feed_is_added_by_its_own_address_once(desk: Desk, server: ScriptedServer) -> None:
