@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -12,28 +13,20 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 from floors import check_floors, digest_files
+from grouping import partition
 from labelled import require_labelled
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOOKALIKES = ROOT / "tests/data/lookalikes.toml"
 
 
-def _load_grouping() -> Callable[..., list[str]]:
-    spec = spec_from_file_location("grouping", Path(__file__).with_name("stories.py"))
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    group: Callable[..., list[str]] = module.group_texts
-    return group
-
-
-group_texts = _load_grouping()
+group_texts: Callable[..., list[str]] = runpy.run_path(str(Path(__file__).with_name("stories.py")))[
+    "group_texts"
+]
 
 
 def score_f1(gold: Sequence[str], got: Sequence[str]) -> float:
@@ -41,13 +34,6 @@ def score_f1(gold: Sequence[str], got: Sequence[str]) -> float:
     precision = sum(count**2 / gots[story] for (_, story), count in both.items()) / len(gold)
     recall = sum(count**2 / golds[event] for (event, _), count in both.items()) / len(gold)
     return 2 * precision * recall / (precision + recall)
-
-
-def partition(names: Sequence[str], got: Sequence[str]) -> set[frozenset[str]]:
-    stories: dict[str, set[str]] = {}
-    for name, story in zip(names, got, strict=True):
-        stories.setdefault(story, set()).add(name)
-    return {frozenset(each) for each in stories.values()}
 
 
 def read_labelled() -> list[dict[str, str]]:
@@ -63,7 +49,9 @@ def read_lookalikes() -> list[dict[str, str]]:
 @cache
 def group_labelled() -> set[frozenset[str]]:
     rows = read_labelled()
-    return partition([row["id"] for row in rows], group_texts([row["text"] for row in rows]))
+    return partition(
+        dict(zip([row["id"] for row in rows], group_texts([row["text"] for row in rows]), strict=True))
+    )
 
 
 def test_stories_of_labelled_news_are_as_good_as_before(flags: dict[str, bool]) -> None:
@@ -88,15 +76,16 @@ def test_order_and_batches_do_not_change_the_stories_of_labelled_news(batches: i
     rows = read_labelled()
     random.Random(batches).shuffle(rows)
     got = group_texts([row["text"] for row in rows], batches=batches)
-    assert partition([row["id"] for row in rows], got) == group_labelled()
+    assert partition(dict(zip([row["id"] for row in rows], got, strict=True))) == group_labelled()
 
 
 @pytest.mark.parametrize("batches", [1, 4, 20])
 def test_lookalikes_are_told_apart_by_event(batches: int) -> None:
     reports = read_lookalikes()
     got = group_texts([f"{report['title']}\n{report['text']}" for report in reports], batches=batches)
-    numbers = [str(number) for number in range(len(reports))]
-    assert partition(numbers, got) == partition(numbers, [report["event"] for report in reports])
+    events = {report["title"]: report["event"] for report in reports}
+    assert len(events) == len(reports)
+    assert partition(dict(zip(events, got, strict=True))) == partition(events)
 
 
 def test_headlines_alone_are_told_apart_as_well_as_before(flags: dict[str, bool]) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from grouping import read_reports
 from records import NOON, make_article
 
-from transforms.records import Article
+from transforms.records import Article, Terms
 
 
 def write_article(
@@ -22,3 +23,9 @@ def write_article(
 @pytest.fixture
 def write() -> Callable[..., Article]:
     return write_article
+
+
+@pytest.fixture
+def reports() -> list[Terms]:
+    """The invented reports, named by their event and number."""
+    return read_reports()
