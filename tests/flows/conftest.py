@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import socket
@@ -65,8 +66,8 @@ def _answer_nothing(peer: socket.socket, request: bytes) -> None:
     peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
 
-@pytest.fixture
-def server() -> Iterator[ScriptedServer]:
+@contextlib.contextmanager
+def _serve() -> Iterator[ScriptedServer]:
     listener = socket.create_server(("127.0.0.1", 0))
     scripted = ScriptedServer(port=listener.getsockname()[1])
     stop = threading.Event()
@@ -103,6 +104,20 @@ def server() -> Iterator[ScriptedServer]:
     stop.set()
     thread.join()
     listener.close()
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """A server of the test's own."""
+    with _serve() as scripted:
+        yield scripted
+
+
+@pytest.fixture(scope="module")
+def lasting_server() -> Iterator[ScriptedServer]:
+    """A server for what is done once for all tests of a module."""
+    with _serve() as scripted:
+        yield scripted
 
 
 @dataclass(frozen=True)

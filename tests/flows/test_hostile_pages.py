@@ -20,7 +20,7 @@ from transforms.study import study_page
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 # Less than runs allow, for the sake of those who wait for the tests: what is stopped here would be there.
-SETTINGS = ReadSettings(workers=2, timeout=3)
+SETTINGS = ReadSettings(workers=2, timeout=2)
 REASONS = {"empty", "too-large", "not-html", "no-text", "no-article", "unreadable", "timeout", "memory"}
 MOST_MEMORY = 50  # MB
 NAMES = list_hostile_pages()

@@ -6,8 +6,9 @@ import base64
 import gzip
 import io
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
@@ -76,9 +77,14 @@ def list_requests(server: ScriptedServer) -> dict[str, bytes]:
     return {request.split(b" ", 2)[1].decode(): request for request in server.requests}
 
 
-@pytest.fixture
-def told(desk: Desk, server: ScriptedServer) -> Any:
-    """Run twice, and return what was printed, once feeds with secrets of all kinds were polled."""
+@pytest.fixture(scope="module")
+def told(
+    make_desk: Callable[[Path], Desk],
+    lasting_server: ScriptedServer,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Desk, str]:
+    """A desk where feeds with secrets of all kinds were polled twice, and all that was printed."""
+    desk, server = make_desk(tmp_path_factory.mktemp("secrets")), lasting_server
     html = "Content-Type: text/html; charset=utf-8"
     place = server.url("").removeprefix("http://")
     quoted = "v4r%2Fiable%2BS3"
@@ -123,19 +129,20 @@ def told(desk: Desk, server: ScriptedServer) -> Any:
         done = desk.newswire(*command, NEWSWIRE_VALUE=VARIABLE)
         assert "Traceback" not in done.stderr, done.stderr
         printed += done.stdout + done.stderr
-    return printed
+    return desk, printed
 
 
 def test_secrets_reach_their_servers_and_nothing_that_is_written(
-    desk: Desk, server: ScriptedServer, told: str
+    told: tuple[Desk, str], lasting_server: ScriptedServer
 ) -> None:
-    asked = list_requests(server)
+    desk, printed = told
+    asked = list_requests(lasting_server)
     assert f"/feed?token={TOKEN}&n=1" in asked
     assert "/v4r%2Fiable%2BS3/feed" in asked
     assert f"/page?id=7&token={TOKEN}" in asked  # a link of the feed, with its secret put back
     assert BASIC.encode() in asked["/guarded"]
     assert b"Authorization" not in asked["/public"]
-    spoils = list_spoils(desk) | {"printed": told.encode()}
+    spoils = list_spoils(desk) | {"printed": printed.encode()}
     assert any("warc.gz unpacked" in name for name in spoils)
     assert any("store.fetches" in name for name in spoils)
     found = {
@@ -147,7 +154,10 @@ def test_secrets_reach_their_servers_and_nothing_that_is_written(
     assert found == set()
 
 
-def test_what_is_told_instead_says_where_the_secret_is(desk: Desk, server: ScriptedServer, told: str) -> None:
+def test_what_is_told_instead_says_where_the_secret_is(
+    told: tuple[Desk, str], lasting_server: ScriptedServer
+) -> None:
+    (desk, printed), server = told, lasting_server
     urls = {url for (url,) in desk.ask("SELECT url FROM feeds")}
     assert server.url("/${NEWSWIRE_VALUE}/feed") in urls
     assert server.url("/feed?token=***&n=1") in urls
@@ -159,7 +169,7 @@ def test_what_is_told_instead_says_where_the_secret_is(desk: Desk, server: Scrip
         ("no-secret", "its address names NEWSWIRE_UNSET, which the environment does not set")
     ]
     assert not any("unset" in path for path in list_requests(server))
-    assert "NEWSWIRE_UNSET" in told
+    assert "NEWSWIRE_UNSET" in printed
 
 
 def test_user_info_goes_to_its_own_server_alone(desk: Desk, server: ScriptedServer) -> None:
