@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from records import make_entry
+import records
 
 from transforms.identity import match_entries, match_polls
 from transforms.records import Entry, Fetch, KnownEntry, ParsedFeed, Poll
@@ -15,7 +15,7 @@ from transforms.records import Entry, Fetch, KnownEntry, ParsedFeed, Poll
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def list_entry(guid: str = "g1", url: str = "https://a.example/1", **said: str | None) -> Entry:
+def make_entry(guid: str = "g1", url: str = "https://a.example/1", **said: str | None) -> Entry:
     fields = {
         "title": "Paint shop opens",
         "published_raw": "Mon, 02 Mar 2026 12:00:00 GMT",
@@ -23,7 +23,7 @@ def list_entry(guid: str = "g1", url: str = "https://a.example/1", **said: str |
         "summary": "The paint shop opens on Monday.",
         "version": f"version of {url} {said}",
     }
-    return make_entry(guid, url=url, **fields | said)
+    return records.make_entry(guid, url=url, **fields | said)
 
 
 def remember(entry: Entry) -> KnownEntry:
@@ -40,7 +40,7 @@ def remember(entry: Entry) -> KnownEntry:
     )
 
 
-KNOWN = remember(list_entry())
+KNOWN = remember(make_entry())
 
 
 def match(*entries: Entry) -> list[tuple[str, bool]]:
@@ -49,45 +49,45 @@ def match(*entries: Entry) -> list[tuple[str, bool]]:
 
 
 def test_a_guid_that_is_known_names_its_entry_wherever_it_stands_now() -> None:
-    assert match(list_entry(url="https://a.example/moved")) == [("g1", False)]
+    assert match(make_entry(url="https://a.example/moved")) == [("g1", False)]
 
 
 def test_a_new_guid_at_a_known_address_is_the_entry_known_there() -> None:
-    assert match(list_entry("made up")) == [("g1", True)]
+    assert match(make_entry("made up")) == [("g1", True)]
 
 
 def test_a_made_up_date_beside_a_made_up_guid_is_no_new_version() -> None:
-    assert match(list_entry("made up", published_raw="now", version="other")) == [("g1", True)]
+    assert match(make_entry("made up", published_raw="now", version="other")) == [("g1", True)]
 
 
 def test_new_words_under_a_made_up_guid_are_a_new_version() -> None:
-    assert match(list_entry("made up", title="Paint shop opens late")) == [("g1", False)]
+    assert match(make_entry("made up", title="Paint shop opens late")) == [("g1", False)]
 
 
 def test_with_guid_and_address_made_up_the_text_tells() -> None:
     url = "https://a.example/1?session=7"
-    assert match(list_entry("made up", url)) == [("g1", True)]
-    assert match(list_entry("made up", url, published_raw="Tue, 03 Mar 2026")) == [("made up", False)]
-    assert match(list_entry("made up", url, summary=None)) == [("made up", False)]
+    assert match(make_entry("made up", url)) == [("g1", True)]
+    assert match(make_entry("made up", url, published_raw="Tue, 03 Mar 2026")) == [("made up", False)]
+    assert match(make_entry("made up", url, summary=None)) == [("made up", False)]
 
 
 def test_headlines_that_come_again_without_text_are_entries_of_their_own() -> None:
-    bare = list_entry(summary=None)
-    new = list_entry("g2", "https://a.example/2", summary=None)
+    bare = make_entry(summary=None)
+    new = make_entry("g2", "https://a.example/2", summary=None)
     assert [one.entry_id for one in match_entries([new], [remember(bare)])] == ["g2"]
 
 
 def test_another_feeds_entries_are_not_taken_for_ours() -> None:
-    assert match(list_entry("g2", feed_id="other")) == [("g2", False)]
+    assert match(make_entry("g2", feed_id="other")) == [("g2", False)]
 
 
 def test_two_guids_at_one_address_in_one_poll_are_one_entry() -> None:
-    new = [list_entry(guid, "https://a.example/new", title="New") for guid in ("g2", "g3")]
+    new = [make_entry(guid, "https://a.example/new", title="New") for guid in ("g2", "g3")]
     assert [one.entry_id for one in match_entries(new, [])] == ["g2", "g2"]
 
 
 def test_a_guid_that_all_entries_share_names_none_of_them() -> None:
-    same = [list_entry("same", f"https://a.example/{number}", title=str(number)) for number in range(3)]
+    same = [make_entry("same", f"https://a.example/{number}", title=str(number)) for number in range(3)]
     first = match_entries(same, [])
     assert len({one.entry_id for one in first}) == 3
     assert match_entries(same, [remember(one) for one in first]) == first
