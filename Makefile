@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts lock bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies \
+.PHONY: help run test lint types contracts lock bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies orders \
 	fit-tags clean
 
 help: ## list the targets
@@ -35,7 +35,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # What measures and fits shares code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies fit-tags: \
+bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies fit-tags orders: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and what the stages cost a page
@@ -64,6 +64,9 @@ bench-duplicates: $(VENV)/test.stamp ## measure finding copies beside a million 
 
 copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count what is found
 	@$(BIN)/python tests/quality/make_copies.py
+
+orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and tell what comes out otherwise
+	@$(BIN)/python tests/quality/load_orders.py
 
 clean: ## remove what was installed and built; the state in var/ stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

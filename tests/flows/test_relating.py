@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
+from records import NOON, make_article
 
 from flows.stages.relate import relate_readings
 from transforms.fingerprint import fingerprint_article
-from transforms.records import Article, Batch, Revision, Ruling
-from transforms.text import digest
+from transforms.records import Batch, Revision, Ruling
 from warehouse.connection import open_writer
 from warehouse.load import load_batch, record_rulings
 
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 FIRST = "The dealers of Malmö keep their lamps on at night, since the town pays half of the bill until May."
 SECOND = (
     "A beekeeper from Ystad has put forty hives on the roof of the showroom, and sells the honey at the till."
@@ -34,14 +33,7 @@ def con(tmp_path: Path) -> Iterator[DuckDBPyConnection]:
 
 
 def compose(name: str, *passages: str, day: int, revision: int = 1) -> Revision:
-    text = "\n\n".join(passages)
-    at = NOON + timedelta(days=day)
-    article = Article(
-        article_id=name, page_id=f"page {name}", corpus="feed", origin="feed", source="wire.example",
-        url=f"https://wire.example/{name}", title=name, authors=(), published_at=at,
-        published_precision="minute", published_source="feed", language="en", text=text,
-        word_count=len(text.split()), sha256=digest(text), seen_at=at, blocks=(),
-    )  # fmt: skip
+    article = make_article("\n\n".join(passages), name=name, seen_at=NOON + timedelta(days=day))
     return Revision(article=article, revision=revision)
 
 

@@ -1,0 +1,104 @@
+"""Whether the order and the batches in which articles are loaded change their copies and stories.
+
+    PYTHONPATH=tests/support python tests/quality/load_orders.py
+
+Loads the sample newsroom, and where they are at hand the seed corpus and the labelled stories, each into
+warehouses of its own: in one batch, backwards in batches of seven, one by one, and one by one backwards, all
+within a day. Prints whether links (original, nearest, method and score) and stories (as sets of articles)
+are the same as in one batch, and what differs. `make orders` runs it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+from corpus import find_seeds
+from labelled import find_labelled
+
+from flows import road
+from flows.intake.newsroom.edition import read_edition
+from flows.settings import Settings
+from flows.shift import Shift
+from flows.workers import Workers
+
+MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
+STEP = timedelta(minutes=2)
+_LINKS = """
+SELECT copy.origin, original.origin, nearest.origin, link.method, link.score
+FROM duplicates AS link
+JOIN articles AS copy USING (article_id)
+JOIN articles AS original ON original.article_id = link.duplicate_of
+JOIN articles AS nearest ON nearest.article_id = link.nearest
+"""
+_STORIES = "SELECT list(origin ORDER BY origin) FROM articles GROUP BY story_id"
+State = tuple[set[tuple[object, ...]], set[tuple[str, ...]]]
+
+
+def main() -> int:
+    """Print a line for each set and way; returns 1 where a way differs."""
+    same = True
+    with Workers(Settings().read) as workers:
+        for name, texts in list_sets():
+            ordered = sorted(texts)
+            ways = {
+                "backwards by seven": [ordered[::-1][at : at + 7] for at in range(0, len(ordered), 7)],
+                "one by one": [[each] for each in ordered],
+                "one by one, backwards": [[each] for each in ordered[::-1]],
+            }
+            links, stories = load(workers, texts, [ordered])
+            print(f"{name}: {len(texts)} files, {len(links)} copies, {len(stories)} stories", flush=True)
+            for way, batches in ways.items():
+                got = load(workers, texts, batches)
+                differ = [len(one ^ other) for one, other in zip(got, (links, stories), strict=True)]
+                same = same and not any(differ)
+                print(f"  {way + ':':24} {differ[0]} links and {differ[1]} stories differ", flush=True)
+    return 0 if same else 1
+
+
+def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """Yield each set's name, and its files by their names."""
+    pages = {**read_edition("morning"), **read_edition("evening")}
+    yield (
+        "sample newsroom",
+        {
+            f"{host}{path.replace('/', '-')}.html": page.body
+            for (host, path), page in pages.items()
+            if page.media_type.startswith("text/html")
+        },
+    )
+    if seeds := find_seeds():
+        yield "seed corpus", {path.name: path.read_bytes() for path in seeds.glob("*.txt")}
+    if labelled := find_labelled("stories.jsonl"):
+        rows = map(json.loads, labelled.read_text(encoding="utf-8").splitlines())
+        yield "labelled stories", {f"{row['id']}.txt": _lay_out(row["text"]) for row in rows}
+
+
+def load(workers: Workers, texts: Mapping[str, bytes], batches: Sequence[Sequence[str]]) -> State:
+    """Load files into a new warehouse, a batch every two minutes; return its links and stories."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        for name, body in texts.items():
+            (home / name).write_bytes(body)
+        settings = Settings(home=home / "var")
+        for number, names in enumerate(batches):
+            shift = Shift(settings=settings, now=MORNING + STEP * number, workers=workers)
+            road.load(road.call, shift, [home / name for name in names], corpus="orders")
+        with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+            links = con.execute(_LINKS).fetchall()
+            stories = con.execute(_STORIES).fetchall()
+    return set(links), {tuple(origins) for (origins,) in stories}
+
+
+def _lay_out(text: str) -> bytes:
+    title, _, body = text.partition("\n")
+    return f"{title}\n\n{body}\n".encode()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
