@@ -5,8 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts lock bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies orders \
-	fit-tags clean
+.PHONY: help run test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
+	bench-poll bench-stories bench-tag copies fit-tags orders
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
