@@ -1,15 +1,18 @@
 """What finding copies of 1,000 new articles costs with 10,000 and with 1,000,000 articles in the warehouse.
 
-Prints wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then what
-datasketch's MinHashLSH takes for the same work. One child process makes a warehouse, its past by SQL
-alone: the bands of made-up articles are random numbers, and some that many share. Another one opens it
-as a run does and is measured. Run by `make bench-duplicates`.
+Prints the least wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then
+what datasketch's MinHashLSH takes for the same work. One child process makes a warehouse, its past by SQL
+alone: the bands of made-up articles are random numbers, and some that many share. Others open copies of
+it as a run does and are measured, the sizes in turn, as a machine is not as quick all the time. Run by
+`make bench-duplicates`.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +20,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 from datasketch import MinHash, MinHashLSH
@@ -34,7 +38,8 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
 SIZES = (10_000, 1_000_000)
-NEW, COPIES, ROUNDS = 1_000, 100, 5
+NEW, COPIES, ROUNDS, TURNS = 1_000, 100, 5, 3
+STEPS = ("fingerprints", "candidates and comparing", "loading")
 WORDS = 120
 _FILL = (
     """
@@ -78,22 +83,28 @@ def main() -> None:
         part, path, size = sys.argv[1:]
         {"fill": fill, "measure": measure}[part](Path(path), int(size))
         return
-    spent = []
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            path = str(Path(folder, "warehouse.duckdb"))
-            subprocess.run([sys.executable, __file__, "fill", path, str(size)], check=True)
-            done = subprocess.run(
-                [sys.executable, __file__, "measure", path, str(size)],
-                check=True, stdout=subprocess.PIPE, text=True,
-            )  # fmt: skip
-        *lines, total = done.stdout.splitlines()
-        print("\n".join(lines))
-        spent.append([float(figure) for figure in total.split()])
-    (few_wall, few_cpu), (many_wall, many_cpu) = spent
-    print(f"{SIZES[1]:,} against {SIZES[0]:,}: {many_wall / few_wall:.2f} times the wall time, "
-          f"{many_cpu / few_cpu:.2f} times the CPU time")  # fmt: skip
-    measure_datasketch(few_cpu)
+    rounds: dict[int, list[dict[str, float]]] = {size: [] for size in SIZES}
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            run_part("fill", Path(folder, f"{size}.duckdb"), size)
+        for _, size in product(range(TURNS), SIZES):
+            opened = Path(shutil.copy(Path(folder, f"{size}.duckdb"), Path(folder, "warehouse.duckdb")))
+            rounds[size] += json.loads(run_part("measure", opened, size))
+    few, many = ({name: min(one[name] for one in rounds[size]) for name in (*STEPS, "CPU")} for size in SIZES)
+    for size, least in zip(SIZES, (few, many), strict=True):
+        steps = ", ".join(f"{name} {least[name]:.2f} s" for name in STEPS)
+        peak = max(one["memory"] for one in rounds[size])
+        print(f"{size:>9,} in the warehouse: {steps}; {least['CPU']:.2f} s CPU, memory {peak:,.0f} MB")
+    wall = sum(many[name] for name in STEPS) / sum(few[name] for name in STEPS)
+    print(f"{SIZES[1]:,} against {SIZES[0]:,}: {wall:.2f} times the wall time, "
+          f"{many['CPU'] / few['CPU']:.2f} times the CPU time")  # fmt: skip
+    measure_datasketch(few["CPU"])
+
+
+def run_part(part: str, path: Path, size: int) -> str:
+    """Run `part` in a process of its own; returns what it printed."""
+    command = [sys.executable, __file__, part, str(path), str(size)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def fill(path: Path, size: int) -> None:
@@ -111,17 +122,12 @@ def fill(path: Path, size: int) -> None:
         load_batch(con, compose_batch(past, [*map(fingerprint_article, past)]), run_id="r", now=NOW)
 
 
-def measure(path: Path, size: int) -> None:
-    """Print what a batch of new articles takes beside `size` known ones, the best of some rounds."""
+def measure(path: Path, _size: int) -> None:
+    """Print as JSON what batches of new articles take beside the known ones, after one to warm up."""
     rng, past = random.Random(2), compose_past()
     with open_writer(path) as con:
         rounds = [time_batch(con, rng, past, number) for number in range(ROUNDS + 1)][1:]
-    best = min(rounds, key=sum)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    steps = zip(("fingerprints", "candidates and comparing", "loading"), best, strict=False)
-    told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in steps)
-    print(f"{size:>9,} in the warehouse: {told}; {best[3]:.2f} s CPU, memory {peak:,.0f} MB")
-    print(sum(best[:3]), best[3])
+    print(json.dumps(rounds))
 
 
 def compose_past() -> list[Article]:
@@ -132,7 +138,7 @@ def compose_past() -> list[Article]:
 
 def time_batch(
     con: DuckDBPyConnection, rng: random.Random, past: list[Article], number: int
-) -> tuple[float, float, float, float]:
+) -> dict[str, float]:
     """Return the seconds of each step for new articles, some of them copies, and the CPU seconds of all."""
     texts = [invent_words(rng, WORDS) for _ in range(NEW - COPIES)]
     texts += [f"{article.text}\n\n{invent_words(rng, 40)}" for article in rng.sample(past, COPIES)]
@@ -147,7 +153,11 @@ def time_batch(
     loaded = time.monotonic()
     if len(compared.duplicates) < COPIES:
         raise SystemExit(f"{len(compared.duplicates)} copies found of {COPIES}")
-    return fingerprinted - start, found - fingerprinted, loaded - found, time.process_time() - cpu
+    seconds = (fingerprinted - start, found - fingerprinted, loaded - found)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        **dict(zip(STEPS, seconds, strict=True)), "CPU": time.process_time() - cpu, "memory": peak
+    }  # fmt: skip
 
 
 def compose(name: str, text: str, *, day: int = 0) -> Article:

