@@ -30,6 +30,8 @@ from warehouse.arrow import tabulate, tabulate_entries, tabulate_keys
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
 
+_LOOKED_UP = 1_000  # identifiers at once; for 2,048 and more DuckDB leaves the index aside
+
 
 def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = False) -> list[Feed]:
     """Return the configured feeds whose turn it is at `now`, in their order.
@@ -128,8 +130,13 @@ def read_known_revisions(con: DuckDBPyConnection, article_ids: Iterable[str]) ->
 
 def read_past_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, PastText]:
     """Return what the newest revision of each of `article_ids` says that is known."""
-    with staged(con, keys=tabulate_keys(article_ids)):
-        return {past.article_id: past for past in read_records(con, "read_past_texts", PastText)}
+    ids = sorted(set(article_ids))
+    batches = (ids[start : start + _LOOKED_UP] for start in range(0, len(ids), _LOOKED_UP))
+    return {
+        past.article_id: past
+        for some in batches
+        for past in read_records(con, "read_past_texts", PastText, constants={"article_ids": some})
+    }
 
 
 def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
@@ -139,13 +146,22 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
     of them; at most 16 for each. They come with their latest text and with the bands that they share.
     """
     with staged(con, fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",))):
-        return read_records(con, "read_candidates", Fingerprint)
+        rows: list[dict[str, Any]] = read_records(con, "read_candidates", dict)
+    return _add_texts(con, rows)
 
 
 def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Fingerprint]:
     """Return the fingerprints of `article_ids`, and of the copies that hang on them."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(con, "read_fingerprints", Fingerprint)
+        rows: list[dict[str, Any]] = read_records(con, "read_fingerprints", dict)
+    return _add_texts(con, rows)
+
+
+def _add_texts(con: DuckDBPyConnection, rows: Sequence[dict[str, Any]]) -> list[Fingerprint]:
+    texts = read_past_texts(con, [row["article_id"] for row in rows])
+    return [
+        Fingerprint(**row, text=texts[row["article_id"]].text) for row in rows if row["article_id"] in texts
+    ]
 
 
 def read_links(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Duplicate]:

@@ -3,8 +3,9 @@
 Prints the least wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then
 what datasketch's MinHashLSH takes for the same work. One child process makes a warehouse, its past by SQL
 alone: the bands of made-up articles are random numbers, and some that many share. Others open copies of
-it as a run does and are measured, the sizes in turn, as a machine is not as quick all the time. Run by
-`make bench-duplicates`.
+it as a run does and are measured, the sizes in turn, as a machine is not as quick all the time. Texts of
+the past are short, to be made soon: with 2 kB each, as news has, it was 1.47 times where it was 1.31, and
+880 MB instead of 740. Run by `make bench-duplicates`.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from warehouse.read import (
     read_term_frequencies,
     read_totals,
 )
+from warehouse.sql import read_query
 
 
 def test_pages_with_an_outcome_are_known_and_why_they_were_refused(
@@ -293,3 +294,17 @@ def test_totals_name_the_parts_after_the_whole(con: DuckDBPyConnection, make: An
         "stories": 1,
     }
     assert totals["entries.pending"] == 0
+
+
+def test_texts_are_looked_up_by_the_index(con: DuckDBPyConnection, make: Any) -> None:
+    articles = [make.article(name) for name in ("one", "two", "three")]
+    load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+    wanted = ", ".join(f"'{article.article_id}'" for article in articles[:2])
+    statement = read_query("read_past_texts").replace("$article_ids", wanted)
+    ((_, plan),) = con.execute(f"EXPLAIN ANALYZE {statement}").fetchall()
+    assert "Index Scan" in plan
+
+
+def test_no_name_of_an_article_can_leave_its_quotes(con: DuckDBPyConnection) -> None:
+    assert read_past_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
+    assert con.execute("SELECT count(*) FROM store.revisions").fetchall() == [(0,)]

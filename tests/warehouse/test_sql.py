@@ -26,6 +26,7 @@ PARAMETERS = {
     "file": "0001.warc.gz",
     "name": "abcd",
     "article_id": "abcd",
+    "article_ids": "abcd",
     "day": NOW.date(),
     "days": 90,
     "refused_at": NOW,

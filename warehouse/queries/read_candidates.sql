@@ -55,13 +55,11 @@ chosen AS (
 )
 SELECT
     known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
-    coalesce(any_value(list_sort(found.bands)), []) AS bands, arg_max(reading.text, reading.revision) AS text
+    coalesce(list_sort(found.bands), []) AS bands
 FROM chosen
 JOIN store.fingerprints AS known USING (article_id)
-JOIN store.revisions AS reading USING (article_id)
 LEFT JOIN (
     SELECT article_id, list(band) AS bands FROM held GROUP BY article_id
 ) AS found USING (article_id)
 WHERE chosen.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
-GROUP BY ALL
 ORDER BY known."at", known.article_id

@@ -1,4 +1,4 @@
--- The named articles that are known, and the copies that hang on them, each with its latest text.
+-- The named articles that are known, and the copies that hang on them.
 WITH named AS (
     SELECT key AS article_id FROM incoming_keys
     UNION
@@ -6,10 +6,8 @@ WITH named AS (
 )
 SELECT
     known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
-    coalesce(held.bands, []) AS bands, reading.text
+    coalesce(held.bands, []) AS bands
 FROM store.fingerprints AS known
-JOIN store.articles AS article USING (article_id)
-JOIN store.revisions AS reading USING (article_id, revision)
 LEFT JOIN (
     SELECT article_id, list(band ORDER BY band) AS bands
     FROM store.bands
