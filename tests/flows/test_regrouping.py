@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import duckdb
 import pytest
+from loading import lay_out, load_batches, read_stories
 
-from flows import road
 from flows.settings import Settings
-from flows.shift import Shift
 from flows.workers import Workers
 
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 QUAY = (
     "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
     "90,000 cars a year there, most of them from Asia. Berths for two carriers are to be dredged by the "
@@ -39,18 +35,11 @@ def workers() -> Iterator[Workers]:
 
 
 def load(home: Path, workers: Workers, *batches: Mapping[str, str]) -> set[frozenset[str]]:
-    """Load files by name, a batch an hour; return the stories as sets of names."""
-    settings = Settings(home=home / "var")
-    for hour, texts in enumerate(batches):
-        paths = [home / name for name in texts]
-        for path, text in zip(paths, texts.values(), strict=True):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(f"{text.partition('.')[0]}\n\n{text}\n", "utf-8")
-        shift = Shift(settings=settings, now=NOON + timedelta(hours=hour), workers=workers)
-        road.load(road.call, shift, paths, corpus="invented")
-    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
-        rows = con.execute("SELECT list(origin) FROM articles GROUP BY story_id").fetchall()
-    return {frozenset(origins) for (origins,) in rows}
+    """Load files by name; return the stories as sets of names."""
+    files = [
+        {name: lay_out(text.partition(".")[0], text) for name, text in batch.items()} for batch in batches
+    ]
+    return read_stories(load_batches(home, workers, files))
 
 
 def test_a_copy_that_now_tells_of_another_event_leaves_the_story(tmp_path: Path, workers: Workers) -> None:

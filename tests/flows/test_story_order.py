@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import duckdb
 import pytest
+from loading import lay_out, load_batches, read_stories
 
-from flows import road
 from flows.settings import Settings
-from flows.shift import Shift
 from flows.workers import Workers
 
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DATA = Path(__file__).parents[1] / "data"
 REPORTS = tomllib.loads((DATA / "lookalikes.toml").read_text("utf-8"))["report"][6:18]
 
@@ -27,21 +23,14 @@ def workers() -> Iterator[Workers]:
 
 
 def load(home: Path, workers: Workers, batches: Sequence[Sequence[int]]) -> set[frozenset[str]]:
-    """Load the reports by number, a batch a minute; return the stories as sets of events and numbers."""
-    home.mkdir()
-    settings = Settings(home=home / "var")
-    for minute, batch in enumerate(batches):
-        paths = []
-        for number in batch:
-            report = REPORTS[number]
-            path = home / f"{report['event'].replace(' ', '-')}-{number:02}.txt"
-            path.write_text(f"{report['title']}\n\n{report['text'].strip()}\n", "utf-8")
-            paths.append(path)
-        shift = Shift(settings=settings, now=NOON + timedelta(minutes=minute), workers=workers)
-        road.load(road.call, shift, paths, corpus="invented")
-    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
-        rows = con.execute("SELECT list(origin) FROM articles GROUP BY story_id").fetchall()
-    return {frozenset(origins) for (origins,) in rows}
+    """Load the reports by number; return the stories as sets of events and numbers."""
+    files = [dict(lay_out_report(number) for number in batch) for batch in batches]
+    return read_stories(load_batches(home, workers, files))
+
+
+def lay_out_report(number: int) -> tuple[str, bytes]:
+    report = REPORTS[number]
+    return f"{report['event'].replace(' ', '-')}-{number:02}.txt", lay_out(report["title"], report["text"])
 
 
 def test_batches_and_order_do_not_matter(tmp_path: Path, workers: Workers) -> None:

@@ -14,21 +14,17 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 from corpus import find_seeds
 from labelled import find_labelled
+from loading import lay_out, load_batches, read_stories
 
-from flows import road
 from flows.intake.newsroom.edition import read_edition
 from flows.settings import Settings
-from flows.shift import Shift
 from flows.workers import Workers
 
-MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
-STEP = timedelta(minutes=2)
 _LINKS = """
 SELECT copy.origin, original.origin, nearest.origin, link.method, link.score
 FROM duplicates AS link
@@ -36,8 +32,7 @@ JOIN articles AS copy USING (article_id)
 JOIN articles AS original ON original.article_id = link.duplicate_of
 JOIN articles AS nearest ON nearest.article_id = link.nearest
 """
-_STORIES = "SELECT list(origin ORDER BY origin) FROM articles GROUP BY story_id"
-State = tuple[set[tuple[object, ...]], set[tuple[str, ...]]]
+State = tuple[set[tuple[object, ...]], set[frozenset[str]]]
 
 
 def main() -> int:
@@ -63,12 +58,11 @@ def main() -> int:
 
 def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """Yield each set's name, and its files by their names."""
-    pages = {**read_edition("morning"), **read_edition("evening")}
     yield (
         "sample newsroom",
         {
             f"{host}{path.replace('/', '-')}.html": page.body
-            for (host, path), page in pages.items()
+            for (host, path), page in read_edition("evening").items()
             if page.media_type.startswith("text/html")
         },
     )
@@ -76,28 +70,17 @@ def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
         yield "seed corpus", {path.name: path.read_bytes() for path in seeds.glob("*.txt")}
     if labelled := find_labelled("stories.jsonl"):
         rows = map(json.loads, labelled.read_text(encoding="utf-8").splitlines())
-        yield "labelled stories", {f"{row['id']}.txt": _lay_out(row["text"]) for row in rows}
+        yield "labelled stories", {f"{row['id']}.txt": lay_out(*row["text"].split("\n", 1)) for row in rows}
 
 
 def load(workers: Workers, texts: Mapping[str, bytes], batches: Sequence[Sequence[str]]) -> State:
-    """Load files into a new warehouse, a batch every two minutes; return its links and stories."""
+    """Load files into a new warehouse; return its links and stories."""
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        for name, body in texts.items():
-            (home / name).write_bytes(body)
-        settings = Settings(home=home / "var")
-        for number, names in enumerate(batches):
-            shift = Shift(settings=settings, now=MORNING + STEP * number, workers=workers)
-            road.load(road.call, shift, [home / name for name in names], corpus="orders")
-        with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        chosen = [{name: texts[name] for name in names} for names in batches]
+        warehouse = load_batches(Path(folder), workers, chosen)
+        with duckdb.connect(str(warehouse), read_only=True) as con:
             links = con.execute(_LINKS).fetchall()
-            stories = con.execute(_STORIES).fetchall()
-    return set(links), {tuple(origins) for (origins,) in stories}
-
-
-def _lay_out(text: str) -> bytes:
-    title, _, body = text.partition("\n")
-    return f"{title}\n\n{body}\n".encode()
+        return set(links), read_stories(warehouse)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+"""Files loaded in batches as a run does, without a command line; and the stories that come of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from flows import road
+from flows.settings import Settings
+from flows.shift import Shift
+from flows.workers import Workers
+
+MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
+STEP = timedelta(minutes=2)  # between batches: hundreds of them are over within the day
+
+
+def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, bytes]]) -> Path:
+    """Write the files of each batch below `home`, by their names, and load them; return the warehouse."""
+    home.mkdir(exist_ok=True)
+    settings = Settings(home=home / "var")
+    for number, files in enumerate(batches):
+        for name, body in files.items():
+            (home / name).write_bytes(body)
+        shift = Shift(settings=settings, now=MORNING + STEP * number, workers=workers)
+        road.load(road.call, shift, [home / name for name in files], corpus="invented")
+    return settings.warehouse
+
+
+def read_stories(warehouse: Path) -> set[frozenset[str]]:
+    """Return the stories as sets of the names of files."""
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        rows = con.execute("SELECT list(origin) FROM articles GROUP BY story_id").fetchall()
+    return {frozenset(origins) for (origins,) in rows}
+
+
+def lay_out(title: str, text: str) -> bytes:
+    """Return a file of plain text with a title."""
+    return f"{title}\n\n{text.strip()}\n".encode()
