@@ -143,7 +143,8 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
     """Return the known articles that may be copies of new ones, or originals, earliest first.
 
     They share a band with one of `fingerprints`, or a ruling says that they are the same, and are none
-    of them; at most 16 for each. They come with their latest text and with the bands that they share.
+    of them; for each at most 16 of other texts, no two of one, and 16 of its own. They come with their
+    latest text and with the bands that they share.
     """
     with staged(con, fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",))):
         rows: list[dict[str, Any]] = read_records(con, "read_candidates", dict)

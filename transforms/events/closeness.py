@@ -1,4 +1,4 @@
-"""Likeness: how much speaks for it that two articles report the same event, and what against it.
+"""Closeness: how much speaks for it that two articles report the same event, and what against it.
 
 What they share is the cosine of their weighed terms. Against it speaks what look-alikes differ in.
 Reports of one event that agree in their wording agree in their names and figures as well; where
