@@ -68,7 +68,7 @@ def test_what_is_no_longer_there_is_said_to_be_missing(tmp_path: Path) -> None:
     wrong: list[tuple[ArchiveRef | None, str]] = [
         (None, "never archived"),
         (replace(place, file="gone.warc.gz"), "cannot be read"),
-        (replace(place, offset=place.offset + 5), "no whole record"),
+        (replace(place, offset=place.offset + 5), "no whole record|other bytes"),
         (replace(place, offset=10**9), "no whole record"),
         (replace(place, length=place.length // 2), "no whole record|other bytes"),
         (replace(place, offset=0, length=10**6), "other bytes"),
