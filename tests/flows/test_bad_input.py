@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import threading
 from typing import TYPE_CHECKING
 
-import duckdb
 import pytest
-from courier import write_pages
 
 if TYPE_CHECKING:
     from conftest import Desk, ScriptedServer
@@ -29,10 +21,6 @@ start in the summer, first in Japan and then in Europe, where dealers have taken
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
 <item><title>Kaneda builds the Leaf</title><link>{page}</link><guid>1</guid></item>
 <item><title>Another</title><link>{other}</link><guid>2</guid></item></channel></rss>"""
-
-
-# Runs a command with 16 kB of room in one folder, which it alone sees as a disk of its own.
-SMALL_DISK = ("unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=16k newswire "$0" && exec "$@"')
 
 
 def serve_feed(server: ScriptedServer) -> tuple[str, str]:
@@ -202,111 +190,3 @@ def test_wrong_sql_and_writing_sql_are_refused(desk: Desk) -> None:
         assert "Traceback" not in done.stderr
     assert desk.newswire("sql").returncode == 2
     assert desk.newswire("why", "nobody").returncode == 2
-
-
-@pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
-def test_a_second_run_is_kept_out_and_told_by_whom(
-    desk: Desk, server: ScriptedServer, command: tuple[str, ...]
-) -> None:
-    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
-    asked, answer = threading.Event(), threading.Event()
-
-    def hesitate(peer: socket.socket, request: bytes) -> None:
-        del peer, request
-        asked.set()
-        answer.wait(30)
-
-    desk.configure(server.script("/feed", hesitate))
-    first = desk.start("run")
-    assert asked.wait(30), first.communicate()
-    second = desk.newswire(*command)
-    answer.set()
-    first.communicate()
-    assert second.returncode == 3
-    assert str(first.pid) in second.stderr
-    assert "(newswire run)" in second.stderr
-    assert desk.newswire(*command).returncode == (0 if command[0] == "load" else 1)
-
-
-def test_a_load_keeps_a_run_out(desk: Desk) -> None:
-    write_pages(desk.folder / "pages", range(3))
-    loading = desk.start("load", "pages")
-    assert loading.stderr is not None
-    assert loading.stderr.readline() == "reading pages: 3\n"
-    loading.send_signal(signal.SIGSTOP)
-    kept_out = desk.newswire("run", "--sample")
-    loading.send_signal(signal.SIGCONT)
-    loading.communicate()
-    assert kept_out.returncode == 3
-    assert f"process {loading.pid} (newswire load)" in kept_out.stderr
-    assert loading.returncode == 0
-
-
-def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: Desk) -> None:
-    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
-    with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")):
-        desk.configure(settings="patience = 1")
-        done = desk.newswire("run", "--sample")
-    assert done.returncode == 3
-    assert "warehouse.duckdb" in done.stderr
-
-
-@pytest.mark.parametrize("room", [20_000, 300_000, 1_000_000])
-def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: Desk, room: int) -> None:
-    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
-    before = desk.ask("SELECT * FROM articles")
-
-    done = desk.newswire("run", "--sample", room=room)
-    assert done.returncode == 1
-    assert "room" in done.stderr or "disk is full" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert desk.ask("SELECT * FROM articles") == before
-    assert desk.newswire("run", "--sample").returncode == 0
-    assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
-
-
-def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(desk: Desk) -> None:
-    archive = desk.folder / "var" / "archive"
-    archive.mkdir(parents=True)
-    if (
-        shutil.which("unshare") is None
-        or subprocess.run([*SMALL_DISK, archive, "true"], capture_output=True, check=False).returncode
-    ):
-        pytest.skip("no small disk can be mounted here")
-    done = subprocess.run(
-        [*SMALL_DISK, archive, sys.executable, "-m", "flows.cli", "run", "--sample"],
-        cwd=desk.folder,
-        env=desk.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "the disk is full" in done.stderr
-    assert "loopback" not in done.stderr
-
-
-def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: Desk) -> None:
-    with desk.start("newsroom", "--port", "0") as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        running.stdout.close()
-        assert running.stderr.read() == ""
-
-
-def test_a_newsroom_whose_port_is_taken_says_so(desk: Desk) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        done = desk.newswire("newsroom", "--port", str(port))
-    assert done.returncode == 1
-    assert f"port {port} cannot be opened" in done.stderr
-
-
-def test_a_state_folder_that_cannot_be_made_is_told_of(desk: Desk) -> None:
-    (desk.folder / "file").write_text("in the way")
-    done = desk.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert "file/var/run.lock cannot be locked" in done.stderr

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
+from smalldisk import require_small_disk
 
 from warehouse.connection import open_edition, open_writer
 from warehouse.load import load_batch
@@ -42,7 +41,6 @@ try:
 except WarehouseFullError as error:
     print(error)
 """
-SMALL_DISK = ("unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=3m newswire "$0" && exec "$@"')
 
 
 def run_child(*command: object) -> subprocess.CompletedProcess[str]:
@@ -70,10 +68,9 @@ def test_a_load_that_finds_no_room_says_so_and_keeps_what_was_loaded_before(writ
 def test_a_real_full_disk_is_told_in_the_same_words(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    if shutil.which("unshare") is None or run_child(*SMALL_DISK, disk, "true").returncode:
-        pytest.skip("no small disk can be mounted here")
+    small = require_small_disk(disk, size="3m")
     load = (sys.executable, "-c", LOAD)
-    child = run_child(*SMALL_DISK, disk, *load, disk / "warehouse.duckdb", 1 << 40)
+    child = run_child(*small, *load, disk / "warehouse.duckdb", 1 << 40)
     assert f"there is no room left to write {disk}" in child.stdout, child.stderr
 
 

@@ -1,0 +1,115 @@
+"""What is read to find copies: candidates, fingerprints, links, rulings and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from transforms.records import (
+    Batch,
+    Fingerprint,
+    PastText,
+)
+from warehouse.load import load_batch, record_rulings
+from warehouse.read import (
+    read_candidates,
+    read_fingerprints,
+    read_links,
+    read_past_texts,
+    read_rulings,
+)
+from warehouse.sql import read_query
+
+
+def remember(con: DuckDBPyConnection, make: Any, **bands: Sequence[int]) -> dict[str, Fingerprint]:
+    """Load an article for each name, a minute after the other, with the bands that are given."""
+    articles = {name: make.article(name, at=at) for at, name in enumerate(bands)}
+    prints = {name: make.fingerprint(article, *bands[name]) for name, article in articles.items()}
+    batch = replace(make.batch(*articles.values()), fingerprints=tuple(prints.values()))
+    load_batch(con, batch, run_id="r", now=make.noon)
+    return prints
+
+
+def test_candidates_share_a_band_and_come_with_their_text_and_what_they_share(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    known = remember(con, make, two=(7, 8, 9), one=(9, 10), neither=(12,))
+    new = make.fingerprint(make.article("new", at=4), 8, 9, 99)
+    two, one = replace(known["two"], bands=(8, 9)), replace(known["one"], bands=(9,))
+    assert read_candidates(con, [new]) == [two, one]
+    assert read_candidates(con, [new, known["two"]]) == [replace(one, bands=(9,))]
+    assert read_candidates(con, []) == []
+
+
+def test_candidates_are_few_however_many_share_a_band(con: DuckDBPyConnection, make: Any) -> None:
+    crowd = {f"crowd {number}": (1, 2) for number in range(50)}
+    remember(con, make, **crowd, rare=(1, 2, 3), single=(4,))
+    found = read_candidates(con, [make.fingerprint(make.article("new"), 1, 2, 3, 4)])
+    names = {make.article(name).article_id: name for name in (*crowd, "rare", "single")}
+    assert {"rare", "single"} < {names[each.article_id] for each in found}
+    assert len(found) == 16
+
+
+def test_those_that_a_person_called_the_same_are_candidates(con: DuckDBPyConnection, make: Any) -> None:
+    known = remember(con, make, one=(1,), other=(2,))
+    ruling = make.ruling(known["one"].article_id, known["other"].article_id)
+    record_rulings(con, made=[ruling])
+    assert [each.article_id for each in read_candidates(con, [known["one"]])] == [known["other"].article_id]
+    record_rulings(con, made=[replace(ruling, same=False)])
+    assert read_candidates(con, [known["one"]]) == []
+
+
+def test_fingerprints_come_with_the_copies_that_hang_on_them(con: DuckDBPyConnection, make: Any) -> None:
+    known = remember(con, make, original=(1,), copy=(2,), other=(3,))
+    link = make.copy(make.article("copy"), make.article("original"))
+    load_batch(con, Batch(duplicates=(link,)), run_id="r", now=make.noon)
+    assert read_fingerprints(con, [known["original"].article_id]) == [known["original"], known["copy"]]
+    assert read_fingerprints(con, [known["copy"].article_id, "nobody"]) == [known["copy"]]
+
+
+def test_links_come_with_those_of_the_same_original(con: DuckDBPyConnection, make: Any) -> None:
+    articles = {name: make.article(name) for name in ("original", "copy", "other", "apart", "its copy")}
+    links = [
+        make.copy(articles["copy"], articles["original"]),
+        make.copy(articles["other"], articles["original"]),
+    ]
+    strange = make.copy(articles["its copy"], articles["apart"])
+    load_batch(con, Batch(duplicates=(*links, strange)), run_id="r", now=make.noon)
+    expected = sorted(links, key=lambda link: link.article_id)
+    for name in ("original", "copy", "other"):
+        assert read_links(con, [articles[name].article_id]) == expected
+
+
+def test_rulings_are_found_by_either_article(con: DuckDBPyConnection, make: Any) -> None:
+    first, second = make.ruling("a", "b"), make.ruling("b", "c", relation="story", same=False, at=9)
+    record_rulings(con, made=[second, first])
+    assert read_rulings(con, ["b"]) == [first, second]
+    assert read_rulings(con, ["c", "nobody"]) == [second]
+    record_rulings(con, made=[replace(first, same=False)], forgotten=[second])
+    assert read_rulings(con, ["b"]) == [replace(first, same=False)]
+
+
+def test_what_the_newest_revision_says_is_known(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    newest = make.article("one", title="Anew", text="All over.", at=60)
+    load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
+    assert read_past_texts(con, [newest.article_id, "nobody"]) == {
+        newest.article_id: PastText(article_id=newest.article_id, title="Anew", text="All over.")
+    }
+
+
+def test_texts_are_looked_up_by_the_index(con: DuckDBPyConnection, make: Any) -> None:
+    articles = [make.article(name) for name in ("one", "two", "three")]
+    load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+    wanted = ", ".join(f"'{article.article_id}'" for article in articles[:2])
+    statement = read_query("read_past_texts").replace("$article_ids", wanted)
+    ((_, plan),) = con.execute(f"EXPLAIN ANALYZE {statement}").fetchall()
+    assert "Index Scan" in plan
+
+
+def test_no_name_of_an_article_can_leave_its_quotes(con: DuckDBPyConnection) -> None:
+    assert read_past_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
+    assert con.execute("SELECT count(*) FROM store.revisions").fetchall() == [(0,)]
