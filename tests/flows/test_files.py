@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from warcs import HTML, write_warc
 
 from flows.errors import UsageError
 from flows.intake.files import MAX_BYTES, find_files, read_file
@@ -61,34 +59,13 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
-HTML = "text/html; charset=utf-8"
-
-
-def write_warc(path: Path, *answers: tuple[str, str], body: bytes = b"<p>body") -> Path:
-    """Write a WARC file of responses, given as (status, media type)."""
-    buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=True)
-    for number, (status, media_type) in enumerate(answers):
-        headers = StatusAndHeaders(status, [("Content-Type", media_type)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                f"http://wheel.example/{number}",
-                "response",
-                payload=io.BytesIO(body),
-                length=len(body),
-                http_headers=headers,
-            )
-        )
-    path.write_bytes(buffer.getvalue())
-    return path
 
 
 def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
-    file = write_warc(
-        tmp_path / "crawl.warc.gz", ("200 OK", HTML), ("404 Not Found", "text/html"), ("200 OK", "image/png")
-    )
+    answers = [("200 OK", HTML), ("404 Not Found", "text/html"), ("200 OK", "image/png")]
+    file = write_warc(tmp_path / "crawl.warc.gz", [(*answer, b"<p>body") for answer in answers])
     (one,) = read_file("crawl.warc.gz", file)
-    assert (one.url, one.body) == ("http://wheel.example/0", b"<p>body")
+    assert (one.url, one.body) == ("http://wheel.example/0000", b"<p>body")
     assert (one.media_type, one.charset) == ("text/html", "utf-8")
 
 
@@ -101,15 +78,15 @@ def test_the_encoding_that_a_server_named_counts_where_nobody_names_another(
     page = (
         f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}日産.</p></article></body></html>"
     )
-    write_warc(desk.folder / "a.warc", ("200 OK", "text/html; charset='EUC-JP'"), body=page.encode("euc_jp"))
+    answer = ("200 OK", "text/html; charset='EUC-JP'", page.encode("euc_jp"))
+    write_warc(desk.folder / "a.warc", [answer])
     assert desk.newswire("load", "a.warc", *named).returncode == 0
     ((text,),) = desk.ask("SELECT text FROM articles")
     assert word in text
 
 
 def test_a_warc_file_that_breaks_off_gives_what_is_whole_and_its_fault(tmp_path: Path) -> None:
-    write_warc(tmp_path / "crawl.warc.gz", ("200 OK", HTML))
-    whole = (tmp_path / "crawl.warc.gz").read_bytes()
-    (tmp_path / "crawl.warc.gz").write_bytes(whole + b"\x1f\x8b\x08 and then noise")
-    faults = [one.fault and one.fault[0] for one in read_file("crawl.warc.gz", tmp_path / "crawl.warc.gz")]
+    answer = ("200 OK", HTML, b"<p>body")
+    file = write_warc(tmp_path / "crawl.warc.gz", [answer], tail=b"\x1f\x8b\x08 and then noise")
+    faults = [one.fault and one.fault[0] for one in read_file("crawl.warc.gz", file)]
     assert faults == [None, "broken-archive"]

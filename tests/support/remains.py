@@ -30,6 +30,7 @@ _SAME = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
     "entries": "SELECT entry_id, version, outcome, reason, attempts, article_id FROM entries ORDER BY ALL",
     "pages": "SELECT page_id, corpus, origin, url, sha256, outcome, article_id FROM pages ORDER BY ALL",
     "refusals": "SELECT url, origin, stage, reason FROM refusals ORDER BY ALL",
+    "learned": "SELECT rule, text, articles, of_articles FROM learned_rules ORDER BY ALL",
 }
 
 
