@@ -28,8 +28,8 @@ contracts: $(VENV)/test.stamp
 	@$(BIN)/lint-imports --no-logo
 
 lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed lock files
-	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.lock
-	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build pyproject.toml -o requirements.lock
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate

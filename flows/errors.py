@@ -30,5 +30,5 @@ class UsageError(NewswireError):
     exit_status = 2
 
 
-class NewsroomError(NewswireError):
+class SampleSiteError(NewswireError):
     """The sample newsroom could not be served, for instance since the port is taken."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from prefect import flow
 
-from flows import road
+from flows import pipeline
 from flows.poll import LOCK_WAIT
 from flows.settings import Settings
-from flows.tasks import open_shift, run_as_task
+from flows.tasks import open_run_context, run_as_task
 from warehouse.connection import hold_run
 
 
 @flow(name="ingest", log_prints=True, persist_result=False)
-def ingest(settings: Settings | None = None) -> road.Report:
+def ingest(settings: Settings | None = None) -> pipeline.RunReport:
     """Fetch what is due, read it and load it, until the work list is empty."""
     with (
-        open_shift(settings) as shift,
-        hold_run(shift.settings.home, command="ingest flow", wait=LOCK_WAIT),
+        open_run_context(settings) as context,
+        hold_run(context.settings.home, command="ingest flow", wait=LOCK_WAIT),
     ):
-        return road.ingest(run_as_task, shift)
+        return pipeline.ingest(run_as_task, context)

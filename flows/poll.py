@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from prefect import flow
 
-from flows import road
+from flows import pipeline
 from flows.settings import Settings
-from flows.tasks import open_shift, run_as_task
+from flows.tasks import open_run_context, run_as_task
 from warehouse.connection import hold_run
 
 LOCK_WAIT = 600.0
@@ -14,10 +14,10 @@ LOCK_WAIT = 600.0
 
 
 @flow(name="poll", log_prints=True, persist_result=False)
-def poll(settings: Settings | None = None, *, every: bool = False) -> road.Report:
+def poll(settings: Settings | None = None, *, every: bool = False) -> pipeline.RunReport:
     """Ask the feeds that are due, or all with `every`, and put new entries on the work list."""
     with (
-        open_shift(settings) as shift,
-        hold_run(shift.settings.home, command="poll flow", wait=LOCK_WAIT),
+        open_run_context(settings) as context,
+        hold_run(context.settings.home, command="poll flow", wait=LOCK_WAIT),
     ):
-        return road.poll(run_as_task, shift, every=every)
+        return pipeline.poll(run_as_task, context, every=every)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import transforms.feed  # noqa: F401 -- for the workers
+import transforms.feeds.parse  # noqa: F401 -- for the workers
+from transforms.pipeline import analyse_page
 from transforms.records import Page
-from transforms.study import study_page
 
 _TEXT = (
     "Nissan will hire 40 people in Kaneda, its manager said on Monday. They build 300 cars a day there, and "
@@ -25,7 +25,7 @@ def _warm_up() -> None:
         ("text/plain", _TEXT),
         ("text/html", f"<html><body><p>{_TEXT}</p></body></html>"),
     ):
-        study_page(
+        analyse_page(
             Page(
                 page_id="",
                 corpus="",
@@ -36,7 +36,7 @@ def _warm_up() -> None:
                 media_type=media_type,
                 charset=None,
                 sha256="",
-                landed_at=datetime(2026, 1, 1, tzinfo=UTC),
+                received_at=datetime(2026, 1, 1, tzinfo=UTC),
                 archived=None,
             ),
             now=datetime(2026, 1, 1, tzinfo=UTC),

@@ -21,7 +21,7 @@ class Progress(Protocol):
         """Tell a failure that is worth a look, in one line."""
 
 
-class Silence:
+class SilentProgress:
     """Progress for nobody."""
 
     def begin(self, what: str, total: int) -> None:
@@ -37,7 +37,7 @@ class Silence:
         """Say nothing."""
 
 
-class Within:
+class NestedProgress:
     """Progress of a part of something larger: its steps count there, and its failures are told."""
 
     def __init__(self, whole: Progress) -> None:

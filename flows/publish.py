@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from prefect import flow
 
-from flows import road
+from flows import pipeline
 from flows.settings import Settings
-from flows.tasks import open_shift, run_as_task
+from flows.tasks import open_run_context, run_as_task
 
 
 @flow(name="publish", log_prints=True, persist_result=False)
 def publish(settings: Settings | None = None) -> bool:
     """Publish the warehouse as the edition; false when the edition says the same already."""
-    with open_shift(settings) as shift:
-        return road.publish(run_as_task, shift)
+    with open_run_context(settings) as context:
+        return pipeline.publish(run_as_task, context)

@@ -22,13 +22,13 @@ from pydantic import (
     model_validator,
 )
 
+from flows.config_errors import explain_config_error
 from flows.errors import SettingsError
-from flows.mistakes import explain_mistake
-from flows.places import split_place
+from flows.host_ports import split_host_port
 from transforms.records import Feed
-from transforms.redact import FeedAddress, hide_address, is_masked, read_address
-from transforms.text import identify
-from transforms.urls import canonical_url
+from transforms.text.normalisation import identify
+from transforms.text.redaction import FeedAddress, hide_address, is_masked, read_address
+from transforms.text.urls import canonical_url
 
 _CONFIG_NAME = "newswire.toml"
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
@@ -88,14 +88,14 @@ class FetchSettings(_Section):
     @classmethod
     def _check_private(cls, places: tuple[str, ...]) -> tuple[str, ...]:
         for place in places:
-            split_place(place)
+            split_host_port(place)
         return places
 
     @field_validator("connect_to")
     @classmethod
     def _check_targets(cls, targets: Mapping[str, str]) -> Mapping[str, str]:
         for target in targets.values():
-            split_place(target)
+            split_host_port(target)
         return targets
 
 
@@ -257,7 +257,7 @@ def _check(
         settings = Settings.model_validate(values, context=environment)
     except ValidationError as error:
         raise SettingsError(
-            "\n".join(explain_mistake(fault, path, text, _KNOWN) for fault in error.errors())
+            "\n".join(explain_config_error(fault, path, text, _KNOWN) for fault in error.errors())
         ) from None
     if settings.corpus_dir and not settings.corpus_dir.is_dir():
         raise SettingsError(f"the corpus folder {settings.corpus_dir} does not exist; see --corpus-dir")

@@ -10,8 +10,8 @@ from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+from flows.run_context import RunContext
 from flows.settings import Settings, default_settings, load_settings
-from flows.shift import Shift
 from flows.workers import Workers
 
 _P = ParamSpec("_P")
@@ -54,8 +54,8 @@ class RunLog:
 
 
 @contextmanager
-def open_shift(settings: Settings | None) -> Iterator[Shift]:
+def open_run_context(settings: Settings | None) -> Iterator[RunContext]:
     """Begin the shift of a flow run; without `settings`, by the configuration where it runs."""
     settled = settings or load_settings() or default_settings()
     with Workers(settled.read) as workers:
-        yield Shift(settings=settled, progress=RunLog(), workers=workers)
+        yield RunContext(settings=settled, progress=RunLog(), workers=workers)

@@ -24,15 +24,15 @@ from transforms.records import (
     FeedNote,
     Fetch,
     Fingerprint,
-    HostRest,
+    HostBackoff,
     LearnedRule,
+    Override,
     PageOutcome,
     Poll,
     Refusal,
     Revision,
     RevisionChange,
     RobotsFile,
-    Ruling,
     Run,
     SiteDay,
     StoryMembership,
@@ -99,7 +99,7 @@ _TABLES: dict[str, tuple[type, str]] = {
         """,
     ),
     "outcomes": (EntryOutcome, "entry_id outcome article_id reason detail attempts next_attempt_at"),
-    "rests": (HostRest, "host until"),
+    "backoffs": (HostBackoff, "host until"),
     "robots": (RobotsFile, "origin fetched_at text reason detail"),
     "refusals": (Refusal, "url origin stage reason detail"),
     "pages": (
@@ -107,7 +107,7 @@ _TABLES: dict[str, tuple[type, str]] = {
         """
         page.page_id page.corpus page.origin page.entry_id page.url page.sha256 page.media_type
         page.charset page.feed_title page.feed_authors page.feed_published_at page.feed_language
-        page.feed_content page.landed_at page.archived outcome article_id
+        page.feed_content page.received_at page.archived outcome article_id
         refusal.stage refusal.reason refusal.detail
         """,
     ),
@@ -136,7 +136,7 @@ _TABLES: dict[str, tuple[type, str]] = {
     ),
     "fingerprints": (Fingerprint, "article_id site url at seen_at text_sha256 bands"),
     "duplicates": (Duplicate, "article_id duplicate_of nearest method score"),
-    "rulings": (Ruling, "first second relation same note ruled_at"),
+    "overrides": (Override, "first second relation same note decided_at"),
     "terms": (Terms, "article_id at counts"),
     "memberships": (StoryMembership, "article_id story_id score terms"),
     "article_tags": (ArticleTag, "article_id tag relevance score evidence"),

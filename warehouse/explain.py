@@ -6,10 +6,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, FigureChange, LearnedRule, Ruling
-from warehouse.errors import AmbiguousArticleError
-from warehouse.explanation import (
-    ArticleStory,
+from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, FigureChange, LearnedRule, Override
+from warehouse.article_history import (
+    ArticleHistory,
     Listing,
     Relative,
     StoredArticle,
@@ -18,6 +17,7 @@ from warehouse.explanation import (
     StoredTag,
     StoryPlace,
 )
+from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
 
 
@@ -33,7 +33,7 @@ def find_article(con: DuckDBPyConnection, name: str) -> str | None:
     return matches[0][0] if matches else None
 
 
-def explain_article(con: DuckDBPyConnection, article: str) -> ArticleStory | None:
+def explain_article(con: DuckDBPyConnection, article: str) -> ArticleHistory | None:
     """Return what is known about the article that answers to the name `article`, null if none does.
 
     Names are those of :func:`find_article`.
@@ -47,7 +47,7 @@ def explain_article(con: DuckDBPyConnection, article: str) -> ArticleStory | Non
     (stored,) = read_records(con, "explain_article", StoredArticle, article_id=article_id)
     kin = read_records(con, "explain_copies", _relate, article_id=article_id)
     story = read_records(con, "explain_story", StoryPlace, article_id=article_id)
-    return ArticleStory(
+    return ArticleHistory(
         article=stored,
         entries=tuple(read_records(con, "explain_entries", Listing, article_id=article_id)),
         fetches=tuple(read_records(con, "explain_fetches", Fetch, nested=archived, article_id=article_id)),
@@ -61,7 +61,7 @@ def explain_article(con: DuckDBPyConnection, article: str) -> ArticleStory | Non
         copies=tuple(relative for is_original, relative in kin if not is_original),
         story=story[0] if story else None,
         others=tuple(read_records(con, "explain_members", Relative, article_id=article_id)),
-        rulings=tuple(read_records(con, "explain_rulings", Ruling, article_id=article_id)),
+        overrides=tuple(read_records(con, "explain_overrides", Override, article_id=article_id)),
         tags=tuple(read_records(con, "explain_tags", StoredTag, nested=evidence, article_id=article_id)),
     )
 

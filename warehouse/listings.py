@@ -20,9 +20,9 @@ def list_columns(con: DuckDBPyConnection, view: str) -> None:
     start_query(con, "list_columns", view=view)
 
 
-def list_rulings(con: DuckDBPyConnection) -> None:
-    """List what people decided about pairs of articles, the oldest first, as the view `rulings` has it."""
-    start_query(con, "list_rulings")
+def list_overrides(con: DuckDBPyConnection) -> None:
+    """List what people decided about pairs of articles, the oldest first, as the view `overrides` has it."""
+    start_query(con, "list_overrides")
 
 
 def list_words(con: DuckDBPyConnection) -> list[str]:

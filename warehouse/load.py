@@ -14,10 +14,10 @@ from transforms.records import (
     Feed,
     FeedNote,
     Fingerprint,
-    HostRest,
+    HostBackoff,
+    Override,
     Poll,
     RobotsFile,
-    Ruling,
     Run,
     StoryMembership,
     Tag,
@@ -104,23 +104,23 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
 
 
 def record_hosts(
-    con: DuckDBPyConnection, rests: Sequence[HostRest], robots: Sequence[RobotsFile], *, now: datetime
+    con: DuckDBPyConnection, backoffs: Sequence[HostBackoff], robots: Sequence[RobotsFile], *, now: datetime
 ) -> None:
     """Record what servers asked of us; what has lost its force by `now` is dropped."""
     with transaction(
         con,
-        rests=tabulate("rests", rests, key=("host",)),
+        backoffs=tabulate("backoffs", backoffs, key=("host",)),
         robots=tabulate("robots", robots, key=("origin",)),
     ):
-        run_query(con, "merge_rests", now=now)
+        run_query(con, "merge_backoffs", now=now)
         run_query(con, "merge_robots", now=now)
 
 
-def record_rulings(
+def record_overrides(
     con: DuckDBPyConnection,
     *,
-    made: Sequence[Ruling] = (),
-    forgotten: Sequence[Ruling] = (),
+    made: Sequence[Override] = (),
+    forgotten: Sequence[Override] = (),
     fingerprints: Sequence[Fingerprint] = (),
     duplicates: Sequence[Duplicate] = (),
     memberships: Sequence[StoryMembership] = (),
@@ -133,14 +133,14 @@ def record_rulings(
     """
     with transaction(
         con,
-        rulings=tabulate("rulings", [*forgotten, *made], key=("first", "second", "relation")),
+        overrides=tabulate("overrides", [*forgotten, *made], key=("first", "second", "relation")),
         fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",)),
         duplicates=tabulate("duplicates", duplicates, key=("article_id",)),
         memberships=tabulate("memberships", memberships, key=("article_id",)),
     ):
-        run_query(con, "delete_rulings")
-        with staged(con, rulings=tabulate("rulings", made, key=("first", "second", "relation"))):
-            run_query(con, "insert_rulings")
+        run_query(con, "delete_overrides")
+        with staged(con, overrides=tabulate("overrides", made, key=("first", "second", "relation"))):
+            run_query(con, "insert_overrides")
         run_query(con, "delete_duplicates")
         run_query(con, "insert_duplicates")
         run_query(con, "merge_memberships")

@@ -11,9 +11,9 @@ import shutil
 from pathlib import Path
 
 from warehouse.connection import hold_writer, open_held
+from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
 from warehouse.faults import name_file_faults
-from warehouse.syncing import sync_path
 
 _CHUNK = 1 << 20
 

@@ -12,16 +12,16 @@ from transforms.records import (
     DueEntry,
     Duplicate,
     Entry,
+    ExistingEntry,
+    ExistingRevision,
+    ExistingText,
     Feed,
     Fingerprint,
-    HostRest,
-    KnownEntry,
-    KnownRevision,
-    PastText,
+    HostBackoff,
+    Override,
     Poll,
     Refusal,
     RobotsFile,
-    Ruling,
     Schedule,
     StoryMember,
     Terms,
@@ -67,15 +67,15 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
     return read_records(con, "read_due_feeds", recall, now=now, every=every)
 
 
-def read_resting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
+def read_waiting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
     """Return name, `wait_until` and `gone_at` of the configured feeds that no run asks at `now`."""
-    return read_records(con, "read_resting_feeds", dict, now=now)
+    return read_records(con, "read_waiting_feeds", dict, now=now)
 
 
-def read_known_entries(con: DuckDBPyConnection, polls: Iterable[Poll]) -> list[KnownEntry]:
+def read_existing_entries(con: DuckDBPyConnection, polls: Iterable[Poll]) -> list[ExistingEntry]:
     """Return the entries that those listed by `polls` may be, the oldest first."""
     with staged(con, entries=tabulate_entries(polls)):
-        return read_records(con, "read_known_entries", KnownEntry)
+        return read_records(con, "read_existing_entries", ExistingEntry)
 
 
 def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
@@ -83,9 +83,9 @@ def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
     return read_records(con, "read_feed_health", dict)
 
 
-def read_rests(con: DuckDBPyConnection, *, now: datetime) -> list[HostRest]:
+def read_backoffs(con: DuckDBPyConnection, *, now: datetime) -> list[HostBackoff]:
     """Return the servers that want to be left alone at `now`."""
-    return read_records(con, "read_rests", HostRest, now=now)
+    return read_records(con, "read_backoffs", HostBackoff, now=now)
 
 
 def read_robots(con: DuckDBPyConnection, origins: Iterable[str]) -> list[RobotsFile]:
@@ -103,39 +103,41 @@ def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> l
     return read_records(con, "read_due_entries", take, now=now, most=limit)
 
 
-def read_known_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
+def read_existing_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
     """Return those of `page_ids` that have had their outcome, with the refusal if that was it."""
 
     def recall(*, page_id: str, is_refused: bool, **columns: Any) -> tuple[str, Refusal | None]:
         return page_id, Refusal(**columns) if is_refused else None
 
     with staged(con, keys=tabulate_keys(page_ids)):
-        return dict(read_records(con, "read_known_pages", recall))
+        return dict(read_records(con, "read_existing_pages", recall))
 
 
-def read_known_urls(
+def read_existing_urls(
     con: DuckDBPyConnection, canonical_urls: Iterable[str]
 ) -> dict[str, tuple[str, datetime]]:
     """Return which article each canonical URL led to, and when its page last landed."""
     with staged(con, keys=tabulate_keys(canonical_urls)):
-        return {url: (article_id, at) for url, article_id, at in run_query(con, "read_known_urls")}
+        return {url: (article_id, at) for url, article_id, at in run_query(con, "read_existing_urls")}
 
 
-def read_known_revisions(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, KnownRevision]:
+def read_existing_revisions(
+    con: DuckDBPyConnection, article_ids: Iterable[str]
+) -> dict[str, ExistingRevision]:
     """Return the newest revision of each of `article_ids` that is known."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        known = read_records(con, "read_known_revisions", KnownRevision)
+        known = read_records(con, "read_existing_revisions", ExistingRevision)
     return {revision.article_id: revision for revision in known}
 
 
-def read_past_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, PastText]:
+def read_existing_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, ExistingText]:
     """Return what the newest revision of each of `article_ids` says that is known."""
     ids = sorted(set(article_ids))
     batches = (ids[start : start + _LOOKED_UP] for start in range(0, len(ids), _LOOKED_UP))
     return {
         past.article_id: past
         for some in batches
-        for past in read_records(con, "read_past_texts", PastText, constants={"article_ids": some})
+        for past in read_records(con, "read_existing_texts", ExistingText, constants={"article_ids": some})
     }
 
 
@@ -159,7 +161,7 @@ def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> li
 
 
 def _add_texts(con: DuckDBPyConnection, rows: Sequence[dict[str, Any]]) -> list[Fingerprint]:
-    texts = read_past_texts(con, [row["article_id"] for row in rows])
+    texts = read_existing_texts(con, [row["article_id"] for row in rows])
     return [
         Fingerprint(**row, text=texts[row["article_id"]].text) for row in rows if row["article_id"] in texts
     ]
@@ -171,10 +173,10 @@ def read_links(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Dupl
         return read_records(con, "read_links", Duplicate)
 
 
-def read_rulings(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Ruling]:
+def read_overrides(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Override]:
     """Return what people decided about any of `article_ids`, the oldest first."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(con, "read_rulings", Ruling)
+        return read_records(con, "read_overrides", Override)
 
 
 def read_terms(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Terms]:

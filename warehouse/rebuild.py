@@ -16,10 +16,10 @@ from transforms.records import LearnedRule
 from warehouse.arrow import tabulate
 from warehouse.connection import attach_file, open_held, open_writer
 from warehouse.difference import Changed, Difference, Shifted
+from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
 from warehouse.faults import name_file_faults
 from warehouse.sql import read_records, run_query
-from warehouse.syncing import sync_path
 from warehouse.transaction import transaction
 
 DERIVED = (
@@ -74,7 +74,7 @@ def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Differenc
     with open_writer(scratch, wait=wait) as con, _attached(con, warehouse):
         with transaction(con):
             run_query(con, "settle_entries")
-            run_query(con, "settle_known_entries")
+            run_query(con, "settle_existing_entries")
             run_query(con, "settle_sharing_entries")
         return Difference(
             articles=tuple(read_records(con, "compare_articles", Changed, most=_EXAMPLES)),

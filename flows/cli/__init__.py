@@ -10,7 +10,21 @@ import click
 
 from flows.cli.failures import report_failures
 
-_COMMANDS = ("run", "load", "rebuild", "retag", "sql", "why", "judge", "rules", "feeds", "doctor", "newsroom")
+# Each command with the module under flows/cli that defines it.
+_COMMANDS = {
+    "run": "run",
+    "load": "load",
+    "rebuild": "rebuild",
+    "retag": "retag",
+    "sql": "sql",
+    "why": "why",
+    "override": "override",
+    "rules": "rules",
+    "feeds": "feeds",
+    "doctor": "doctor",
+    "sample-site": "sample_site",
+}
+_ALIASES = {"judge": "override", "newsroom": "sample-site"}
 
 
 class _LazyGroup(click.Group):
@@ -22,9 +36,10 @@ class _LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in _COMMANDS:
+        module = _COMMANDS.get(_ALIASES.get(cmd_name, cmd_name))
+        if not module:
             return None
-        command = importlib.import_module(f"flows.cli.{cmd_name}").command
+        command = importlib.import_module(f"flows.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
 

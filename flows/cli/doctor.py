@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from flows.checkup import CHECKS, Finding
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
+from flows.doctor import CHECKS, Finding
 
 
 @click.command(name="doctor")

@@ -11,13 +11,13 @@ from flows.cli.failures import FAILED
 from flows.cli.feed_check import describe_feed, recall_book
 from flows.cli.options import read_settings
 from flows.errors import UsageError
-from flows.feedlist import add_feeds, find_feeds, remove_feeds
-from flows.scout import Scout, Verdict
+from flows.feed_list import add_feeds, find_feeds, remove_feeds
+from flows.feed_probe import FeedProbe, Verdict
 from flows.settings import Settings, find_config
 from flows.workers import Workers
-from transforms.redact import hide_address
-from transforms.text import squeeze
-from transforms.urls import absolute_url, site_of
+from transforms.text.normalisation import squeeze
+from transforms.text.redaction import hide_address
+from transforms.text.urls import absolute_url, site_of
 
 
 @click.command(name="add")
@@ -36,8 +36,8 @@ def add_command(address: str, name: str | None) -> int:
         raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.note(f"looking for a feed at {hide_address(url)}")
-        scout = Scout(settings.fetch, workers, recall_book(settings), now=datetime.now(UTC))
-        found, tried = scout.find(url)
+        probe = FeedProbe(settings.fetch, workers, recall_book(settings), now=datetime.now(UTC))
+        found, tried = probe.find(url)
     if found is None:
         return _explain_failure(tried)
     listed = _list_feeds(settings)

@@ -12,17 +12,17 @@ from flows.cli.console import show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
 from flows.errors import UsageError
-from flows.feedlist import find_feeds
-from flows.scout import Scout, Verdict, make_feed
+from flows.feed_list import find_feeds
+from flows.feed_probe import FeedProbe, Verdict, make_feed
 from flows.settings import Settings
-from flows.web.hosts import HostBook
+from flows.web.host_registry import HostRegistry
 from flows.workers import Workers
 from transforms.records import Feed, ParsedFeed
-from transforms.redact import hide_address
-from transforms.urls import absolute_url
+from transforms.text.redaction import hide_address
+from transforms.text.urls import absolute_url
 from warehouse.connection import open_edition
 from warehouse.errors import EditionMissingError
-from warehouse.read import read_rests
+from warehouse.read import read_backoffs
 
 
 @click.command(name="check")
@@ -36,25 +36,25 @@ def check_command(named: str | None) -> int:
     feeds = _choose_feeds(settings, named)
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.begin("checking feeds", len(feeds))
-        scout = Scout(
+        probe = FeedProbe(
             settings.fetch,
             workers,
             recall_book(settings),
             now=datetime.now(UTC),
             addresses=settings.list_addresses(),
         )
-        verdicts = scout.judge(feeds)
+        verdicts = probe.judge(feeds)
     for verdict in verdicts:
         name = hide_address(verdict.feed.name)
         click.echo(f"{'ok ' if verdict.is_sound else 'BAD'} {name}: {describe_feed(verdict)}")
     return 0 if all(verdict.is_sound for verdict in verdicts) else FAILED
 
 
-def recall_book(settings: Settings) -> HostBook:
+def recall_book(settings: Settings) -> HostRegistry:
     """Return what the last edition tells of servers that want to be left alone."""
-    book = HostBook()
+    book = HostRegistry()
     with suppress(EditionMissingError), open_edition(settings.edition) as con:
-        book.recall(read_rests(con, now=datetime.now(UTC)))
+        book.recall(read_backoffs(con, now=datetime.now(UTC)))
     return book
 
 

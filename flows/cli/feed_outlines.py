@@ -10,11 +10,11 @@ import click
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
 from flows.errors import UsageError
-from flows.feedlist import add_feeds
+from flows.feed_list import add_feeds
 from flows.settings import find_config
 from transforms.feeds.opml import MAX_BYTES, OutlineError, read_outlines, write_outlines
-from transforms.redact import hide_address, is_masked, names_variable
-from transforms.urls import canonical_url
+from transforms.text.redaction import hide_address, is_masked, names_variable
+from transforms.text.urls import canonical_url
 
 
 @click.command(name="import")

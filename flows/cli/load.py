@@ -11,11 +11,11 @@ from flows.cli.console import show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
 from flows.cli.summary import print_summary
-from flows.drive import choose_drive
 from flows.errors import UsageError
-from flows.shift import Shift
+from flows.run_context import RunContext
+from flows.runner import choose_runner
 from flows.workers import Workers
-from transforms.decode import resolve_charset
+from transforms.text.decoding import resolve_charset
 
 _CORPUS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _TAKEN = {"feed", "push"}
@@ -41,12 +41,12 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
         raise UsageError(
             f"the encoding {encoding!r} is not known; cp1252, latin-1 and shift_jis are, for example"
         )
-    settings, drive = read_settings(), choose_drive()
+    settings, runner = read_settings(), choose_runner()
     with show_progress() as progress, Workers(settings.read) as workers:
-        shift = Shift(settings=settings, progress=progress, workers=workers)
-        with drive.hold(shift, "newswire load"):
-            report = drive.load(shift, paths, corpus, encoding)
-            drive.publish(shift)
+        context = RunContext(settings=settings, progress=progress, workers=workers)
+        with runner.hold(context, "newswire load"):
+            report = runner.load(context, paths, corpus, encoding)
+            runner.publish(context)
         for refusal in report.refusals:
             progress.warn(f"{refusal.origin}: {refusal.detail}")
     print_summary(settings.edition, [report])

@@ -13,9 +13,9 @@ from rich.text import Text
 from flows.cli.console import open_console, show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
-from flows.drive import choose_drive
-from flows.road import Rebuilt
-from flows.shift import Shift
+from flows.pipeline import RebuildReport
+from flows.run_context import RunContext
+from flows.runner import choose_runner
 from flows.workers import Workers
 from warehouse.difference import Difference, Shifted
 
@@ -43,14 +43,14 @@ def command(*, dry_run: bool, form: str) -> int:
 
     Pages whose bytes are no longer in the archive keep what was made of them, and are listed.
     """
-    settings, drive = read_settings(), choose_drive()
+    settings, runner = read_settings(), choose_runner()
     if not settings.warehouse.exists():
         click.echo("there is no warehouse yet, and so nothing to rebuild: type `newswire run` to make one")
         return 0
     with show_progress() as progress, Workers(settings.read) as workers:
-        shift = Shift(settings=settings, progress=progress, workers=workers)
-        with drive.hold(shift, "newswire rebuild"):
-            rebuilt = drive.rebuild(shift, dry_run=dry_run)
+        context = RunContext(settings=settings, progress=progress, workers=workers)
+        with runner.hold(context, "newswire rebuild"):
+            rebuilt = runner.rebuild(context, dry_run=dry_run)
         for kept in rebuilt.report.refusals:
             progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
     if form == "json":
@@ -60,7 +60,7 @@ def command(*, dry_run: bool, form: str) -> int:
     return FAILED if rebuilt.report.refusals else 0
 
 
-def _print_json(rebuilt: Rebuilt) -> None:
+def _print_json(rebuilt: RebuildReport) -> None:
     told = {
         "pages": dict(rebuilt.report.run.counts),
         "taken": rebuilt.is_taken,
@@ -70,7 +70,7 @@ def _print_json(rebuilt: Rebuilt) -> None:
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def _print_tables(rebuilt: Rebuilt, *, dry_run: bool) -> None:
+def _print_tables(rebuilt: RebuildReport, *, dry_run: bool) -> None:
     pages = sum(count for _, count in rebuilt.report.run.counts)
     difference = rebuilt.difference
     if not difference.tables:

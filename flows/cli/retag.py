@@ -7,9 +7,9 @@ import click
 from flows.cli.console import show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_settings
-from flows.drive import choose_drive
-from flows.shift import Shift
-from flows.stages.retag import Retagging
+from flows.run_context import RunContext
+from flows.runner import choose_runner
+from flows.stages.history.retag import RetagReport
 from flows.workers import Workers
 from transforms.records import TagChange
 
@@ -31,11 +31,11 @@ def command(*, dry_run: bool) -> int:
     back, with titles. Everything goes in as one transaction and is published; each tag says by which
     version of the taxonomy it was given. A second run changes nothing.
     """
-    settings, drive = read_settings(), choose_drive()
+    settings, runner = read_settings(), choose_runner()
     with show_progress() as progress, Workers(settings.read) as workers:
-        shift = Shift(settings=settings, progress=progress, workers=workers)
-        with drive.hold(shift, "newswire retag"):
-            told = drive.retag(shift, dry_run=dry_run)
+        context = RunContext(settings=settings, progress=progress, workers=workers)
+        with runner.hold(context, "newswire retag"):
+            told = runner.retag(context, dry_run=dry_run)
         for refusal in told.refusals:
             progress.warn(f"article {refusal.origin} keeps its tags: {refusal.detail}")
     for line in _list_lines(told, dry_run=dry_run):
@@ -43,7 +43,7 @@ def command(*, dry_run: bool) -> int:
     return FAILED if told.refusals else 0
 
 
-def _list_lines(told: Retagging, *, dry_run: bool) -> list[str]:
+def _list_lines(told: RetagReport, *, dry_run: bool) -> list[str]:
     articles = f"{told.articles:,} article{'' if told.articles == 1 else 's'}"
     if not told.is_needed:
         return [f"Nothing changes: {articles} tagged by taxonomy {told.version}."]

@@ -13,8 +13,8 @@ from flows.cli.options import read_settings
 from flows.errors import UsageError
 from transforms.records import LearnedRule
 from warehouse.connection import open_edition, open_writer
-from warehouse.furniture import list_learned_rules, refuse_rules
 from warehouse.publish import publish_edition
+from warehouse.site_boilerplate import list_learned_rules, refuse_rules
 
 _PLAIN_WIDTH = 160
 

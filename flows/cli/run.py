@@ -12,11 +12,11 @@ from flows.cli.console import show_progress
 from flows.cli.failures import FAILED
 from flows.cli.options import read_feed_settings
 from flows.cli.summary import print_summary
-from flows.drive import Drive, choose_drive
-from flows.road import Report
-from flows.sample import serve_sample
+from flows.pipeline import RunReport
+from flows.run_context import RunContext
+from flows.runner import Runner, choose_runner
+from flows.sample_site.sample_feeds import serve_sample
 from flows.settings import Settings, default_settings
-from flows.shift import Shift
 from flows.workers import Workers
 
 
@@ -42,36 +42,36 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     """
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
     settings = configured or default_settings(corpus_dir=corpus_dir)
-    drive = choose_drive()
+    runner = choose_runner()
     with show_progress() as progress, Workers(settings.read) as workers:
-        shift = Shift(settings=settings, progress=progress, workers=workers)
-        with drive.hold(shift, "newswire run"):
-            reports = _load_seeds(drive, shift)
-            with _open_passes(configured, shift) as passes:
+        context = RunContext(settings=settings, progress=progress, workers=workers)
+        with runner.hold(context, "newswire run"):
+            reports = _load_seeds(runner, context)
+            with _open_passes(configured, context) as passes:
                 for ready in passes:
-                    one_pass = Shift(settings=ready, progress=progress, workers=workers)
-                    reports += [drive.poll(one_pass), drive.ingest(one_pass)]
-            drive.publish(shift)
+                    one_pass = RunContext(settings=ready, progress=progress, workers=workers)
+                    reports += [runner.poll(one_pass), runner.ingest(one_pass)]
+            runner.publish(context)
     print_summary(settings.edition, reports)
     # a page that is gone is the publisher's affair; a feed or a seed that fails is ours
     return FAILED if any(report.refusals for report in reports if report.run.flow != "ingest") else 0
 
 
-def _load_seeds(drive: Drive, shift: Shift) -> list[Report]:
-    seeds = shift.settings.find_seeds()
+def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:
+    seeds = context.settings.find_seeds()
     if seeds is None:
-        shift.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
+        context.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
         return []
-    report = drive.load(shift, [seeds], "seed", None)
+    report = runner.load(context, [seeds], "seed", None)
     for refusal in report.refusals:
-        shift.progress.warn(f"{refusal.origin}: {refusal.detail}")
+        context.progress.warn(f"{refusal.origin}: {refusal.detail}")
     return [report]
 
 
 @contextmanager
-def _open_passes(configured: Settings | None, shift: Shift) -> Iterator[Iterator[Settings]]:
+def _open_passes(configured: Settings | None, context: RunContext) -> Iterator[Iterator[Settings]]:
     if configured:
         yield iter([configured])
         return
-    with serve_sample(shift.settings, now=shift.now) as passes:
+    with serve_sample(context.settings, now=context.now) as passes:
         yield passes

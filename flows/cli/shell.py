@@ -15,7 +15,7 @@ from prompt_toolkit.history import FileHistory
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
-from flows.cli.rows import print_rows
+from flows.cli.print_rows import print_rows
 from warehouse.listings import list_columns, list_views, list_words
 
 _HELP = """\

@@ -8,7 +8,7 @@ import click
 import duckdb
 
 from flows.cli.options import read_settings
-from flows.cli.rows import FORMATS, print_rows
+from flows.cli.print_rows import FORMATS, print_rows
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 

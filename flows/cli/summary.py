@@ -13,7 +13,7 @@ import click
 from rich.table import Table
 
 from flows.cli.console import open_console
-from flows.road import Report
+from flows.pipeline import RunReport
 from warehouse.connection import open_edition
 from warehouse.read import read_totals
 
@@ -24,7 +24,7 @@ _TRY = (
 )
 
 
-def print_summary(edition: Path, reports: Sequence[Report]) -> None:
+def print_summary(edition: Path, reports: Sequence[RunReport]) -> None:
     """Print two tables, by outcome and of the edition's contents, and queries to try."""
     done: Counter[tuple[str, str]] = Counter()
     for report in reports:

@@ -14,9 +14,9 @@ from rich.text import Text
 from flows.cli.console import open_console
 from flows.cli.options import read_settings
 from flows.errors import UsageError
+from warehouse.article_history import ArticleHistory, Relative, StoredArticle, StoredRevision
 from warehouse.connection import open_edition
 from warehouse.explain import explain_article
-from warehouse.explanation import ArticleStory, Relative, StoredArticle, StoredRevision
 
 _PLAIN_WIDTH = 110
 _BLOCK_WIDTH = 200
@@ -46,7 +46,7 @@ def command(*, article: str) -> int:
     return 0
 
 
-def _print_origin(console: Console, known: ArticleStory) -> None:
+def _print_origin(console: Console, known: ArticleHistory) -> None:
     article = known.article
     console.print(Text(article.title, style="bold"))
     facts = Table.grid(padding=(0, 2))
@@ -108,7 +108,7 @@ def _describe_changes(revision: StoredRevision) -> Iterator[str]:
         yield f"+ {shorten(block, _BLOCK_WIDTH, placeholder=' …')}"
 
 
-def _print_blocks(console: Console, known: ArticleStory) -> None:
+def _print_blocks(console: Console, known: ArticleHistory) -> None:
     removed = sum(not block.kept for block in known.blocks)
     console.rule(f"text: {len(known.blocks) - removed} blocks kept, {removed} removed", align="left")
     for block in known.blocks:
@@ -124,7 +124,7 @@ def _print_blocks(console: Console, known: ArticleStory) -> None:
         console.print(Text(f"{rule.rule} was learned: {basis}, {days}", style="dim"))
 
 
-def _print_relations(console: Console, known: ArticleStory) -> None:
+def _print_relations(console: Console, known: ArticleHistory) -> None:
     console.rule("relations", align="left")
     if known.original:
         console.print(Text(f"copies {_name(known.original)}"))
@@ -136,14 +136,14 @@ def _print_relations(console: Console, known: ArticleStory) -> None:
         console.print(Text(f"story {known.story.story_id}: {known.story.headline} ({why})"))
     for other in known.others:
         console.print(Text(f"  also in it: {_name(other)}"))
-    for ruling in known.rulings:
-        other_id = ruling.second if ruling.first == known.article.article_id else ruling.first
-        verdict = f"{'the same' if ruling.same else 'not the same'} as {other_id} as a {ruling.relation}"
-        note = f": {ruling.note}" if ruling.note else ""
-        console.print(Text(f"ruled {verdict} on {ruling.ruled_at:%Y-%m-%d}{note}"))
+    for override in known.overrides:
+        other_id = override.second if override.first == known.article.article_id else override.first
+        verdict = f"{'the same' if override.same else 'not the same'} as {other_id} as a {override.relation}"
+        note = f": {override.note}" if override.note else ""
+        console.print(Text(f"ruled {verdict} on {override.decided_at:%Y-%m-%d}{note}"))
 
 
-def _print_tags(console: Console, known: ArticleStory) -> None:
+def _print_tags(console: Console, known: ArticleHistory) -> None:
     console.rule("tags", align="left")
     table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
     for tag in known.tags:

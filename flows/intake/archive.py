@@ -13,11 +13,11 @@ from typing import Self
 
 from filelock import FileLock
 
-from flows.intake.members import find_sound_end
+from flows.intake.gzip_members import find_sound_end
 from flows.intake.warc import write_exchange, write_file, write_warcinfo
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
-from warehouse.syncing import sync_path
+from warehouse.disk_sync import sync_path
 
 
 class Archive:

@@ -12,7 +12,7 @@ from warcio.recordloader import ArcWarcRecord
 from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
 from transforms.records import ArchiveRef
-from transforms.text import digest
+from transforms.text.normalisation import digest
 
 _BROKEN = (ArchiveLoadFailed, BrokenBodyError, TooLargeError, EOFError, StopIteration)
 _MOST = 16_000_000  # bytes once decoded, well over what is ever taken from a server; the digest decides

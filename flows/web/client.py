@@ -22,12 +22,12 @@ from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
 from flows.web.exchange import Exchange, name_status
 from flows.web.faults import name_fault
 from flows.web.guard import BlockedAddressError, Guard
-from flows.web.hosts import HostBook, name_host, name_origin
-from flows.web.manners import AskedToWaitError, Manners, read_retry_after
+from flows.web.host_registry import HostRegistry, name_host, name_origin
+from flows.web.rate_limiter import RateLimiter, RetryAfterError, read_retry_after
 from flows.web.resolver import GuardedResolver
 from flows.web.robots import AGENT, ASKED_FOR, RobotsRules, judge_answer
 from transforms.records import Purpose
-from transforms.urls import absolute_url
+from transforms.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
 LIMITS: Mapping[Purpose, int] = {
@@ -54,17 +54,17 @@ class Client:
     def __init__(
         self,
         settings: FetchSettings,
-        book: HostBook | None = None,
+        book: HostRegistry | None = None,
         *,
         on_rest: Callable[[], None] | None = None,
         chance: Callable[[], float] = _CHANCE,
     ) -> None:
         self._settings = settings
-        self._book = HostBook() if book is None else book
+        self._book = HostRegistry() if book is None else book
         self._on_rest = on_rest
         self._writing = asyncio.Lock()
         self._guard = Guard(private=settings.private, connect_to=settings.connect_to)
-        self._manners = Manners(self._book, delay=settings.delay, chance=chance)
+        self._manners = RateLimiter(self._book, delay=settings.delay, chance=chance)
         self._slots = asyncio.Semaphore(settings.parallel)
         self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._stack = AsyncExitStack()
@@ -174,7 +174,7 @@ class Client:
                 exchange, target = await self._exchange(url, address, purpose, own, left)
                 if exchange.retry_at:
                     await self._rest(host, exchange.retry_at)
-        except AskedToWaitError as error:
+        except RetryAfterError as error:
             return _leave(url, purpose, ("asked-to-wait", str(error)), retry_at=error.until), None
         return exchange, target
 

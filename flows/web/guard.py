@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from yarl import URL
 
-from flows.places import plain_host, split_place
-from flows.web.addresses import name_special_use
+from flows.host_ports import plain_host, split_host_port
+from flows.web.special_addresses import name_special_use
 
 _SCHEMES = frozenset({"http", "https"})
 _PORTS = frozenset({80, 443, 8080, 8443})
@@ -40,8 +40,8 @@ class Guard:
     """
 
     def __init__(self, *, private: Collection[str], connect_to: Mapping[str, str]) -> None:
-        self._private = frozenset(map(split_place, private))
-        self._granted = set(self._private) | set(map(split_place, connect_to.values()))
+        self._private = frozenset(map(split_host_port, private))
+        self._granted = set(self._private) | set(map(split_host_port, connect_to.values()))
 
     def check_url(self, url: str) -> URL:
         """Return `url` parsed as the client will read it; raise for one that must not be asked for.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from flows.places import split_place
+from flows.host_ports import split_host_port
 from flows.web.guard import Guard
 from flows.web.lookup import look_up
 
@@ -20,7 +20,7 @@ class GuardedResolver(AbstractResolver):
 
     def __init__(self, guard: Guard, connect_to: Mapping[str, str]) -> None:
         self._guard = guard
-        self._connect_to = {host: split_place(target) for host, target in connect_to.items()}
+        self._connect_to = {host: split_host_port(target) for host, target in connect_to.items()}
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET

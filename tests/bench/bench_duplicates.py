@@ -29,12 +29,12 @@ from duckdb import DuckDBPyConnection
 from invented import invent_words
 from records import make_article
 
-from flows.stages.relate import relate_readings
-from transforms.copies.shingles import cut_shingles
-from transforms.copies.splitting import split_words
-from transforms.fingerprint import fingerprint_article
+from flows.stages.articles.relate import relate_readings
+from transforms.dedup.fingerprints import fingerprint_article
+from transforms.dedup.shingles import cut_shingles
+from transforms.dedup.tokens import split_words
 from transforms.records import Article, Batch, Fingerprint, Revision
-from transforms.text import identify
+from transforms.text.normalisation import identify
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 

@@ -13,18 +13,18 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import trafilatura
+from folders import DATA
 from labelled import find_labelled
 from records import make_page
 
-from transforms.reading import read_page
+from transforms.pipeline import read_page
 from transforms.records import Page
 
 ROUNDS = 3
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-OWN = Path(__file__).resolve().parents[1] / "data/pages"
+OWN = DATA / "pages"
 WANTED = 0.70
 
 

@@ -20,8 +20,8 @@ from records import make_page
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
+from transforms.pipeline import analyse_page
 from transforms.records import Page, Refusal
-from transforms.study import study_page
 
 _NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def _wrap(body: bytes) -> Page:
 
 def main(words: list[str]) -> None:
     """Read them one by one and print a line for each, the slowest last."""
-    work = partial(study_page, now=_NOW, taxonomy=None)
+    work = partial(analyse_page, now=_NOW, taxonomy=None)
     rows: list[tuple[float, str, str]] = []
     outcomes: Counter[str] = Counter()
     with Workers(ReadSettings(workers=1)) as workers:

@@ -23,10 +23,10 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from memory import read_memory
 
-from flows import road
+from flows import pipeline
+from flows.run_context import RunContext
 from flows.settings import FeedSettings, FetchSettings, Settings
-from flows.shift import Shift
-from flows.stages.poll import fetch_feeds, take_feeds
+from flows.stages.feeds.poll import fetch_feeds, take_feeds
 from flows.workers import Workers
 from warehouse.connection import open_writer
 
@@ -116,14 +116,14 @@ def measure(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def compare_times(shift: Shift) -> bool:
+def compare_times(context: RunContext) -> bool:
     """Print what a poll costs beside the bare loop; true when the bound holds."""
-    feeds = take_feeds(shift, every=True)
+    feeds = take_feeds(context, every=True)
     assert len(feeds) == FEEDS
     ours, bare = [], []
     for _ in range(ROUNDS + 1):
-        bare.append(measure(lambda: poll_bare(shift.settings)))
-        ours.append(measure(lambda: fetch_feeds(shift, feeds)))
+        bare.append(measure(lambda: poll_bare(context.settings)))
+        ours.append(measure(lambda: fetch_feeds(context, feeds)))
     middle, beside = statistics.median(ours[1:]), statistics.median(bare[1:])  # the first round warms up
     ratio = middle / beside
     print(f"polling {FEEDS:,} unchanged feeds on loopback, seconds, median of {ROUNDS} rounds")
@@ -133,14 +133,14 @@ def compare_times(shift: Shift) -> bool:
     return ratio <= MOST_RATIO
 
 
-def watch_memory(shift: Shift) -> bool:
+def watch_memory(context: RunContext) -> bool:
     """Print how memory grows while the whole poll stage runs again and again; true when the bound holds."""
     sizes = []
     for _ in range(POLLS // FEEDS):
-        road.poll(road.call, shift, every=True)
+        pipeline.poll(pipeline.call, context, every=True)
         sizes.append(read_memory())
     growth = sizes[-1] / sizes[0] - 1
-    with open_writer(shift.settings.warehouse) as con:
+    with open_writer(context.settings.warehouse) as con:
         ((fetches, entries, refusals),) = con.execute(
             "SELECT (SELECT count(*) FROM fetches), (SELECT count(*) FROM entries), "
             "(SELECT count(*) FROM refusals)"
@@ -162,8 +162,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             settings = make_settings(Path(folder), ours.recv())
             with Workers(settings.read) as workers:
-                shift = Shift(settings=settings, workers=workers)
-                held = [compare_times(shift), watch_memory(shift)]
+                context = RunContext(settings=settings, workers=workers)
+                held = [compare_times(context), watch_memory(context)]
     finally:
         server.kill()
         server.join()

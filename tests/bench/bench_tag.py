@@ -14,11 +14,11 @@ from ahocorasick_rs import AhoCorasick
 from tagging_cases import compose
 from trafilatura import extract
 
-from flows.intake.newsroom.edition import read_edition
+from flows.sample_site.edition import read_edition
 from transforms.records import Article
-from transforms.tag import tag_article
 from transforms.tagging.folding import fold
-from transforms.tagging.lexicon import Taxonomy, default_taxonomy
+from transforms.tagging.load_taxonomy import Taxonomy, default_taxonomy
+from transforms.tagging.tag_article import tag_article
 
 WORDS = 600
 ROUNDS = 25

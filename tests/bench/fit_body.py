@@ -6,7 +6,7 @@ Takes a folder in the form of scrapinghub/article-extraction-benchmark: `ground-
 gzipped page for each of its keys under `html/`. Needs scikit-learn, which nothing else here does:
 install it by hand. Prints precision, recall and F1 of four-word shingles, means over pages, of what is left
 after cleaning, each site's pages read by trees that were fitted on other sites alone. With --write the
-trees fitted on all pages become `transforms/body/trees.json`.
+trees fitted on all pages become `transforms/extraction/body/trees.json`.
 
 Every page is learnt from twice, as it is and with the names of its parts taken off: many sites' names
 are made up by programs, and the trees must do without them there.
@@ -31,16 +31,16 @@ import numpy as np
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from transforms.body.bodymarks import key_text, list_marks, mark_candidates
-from transforms.body.candidates import Candidate, list_candidates
-from transforms.body.survey import survey_page
-from transforms.clean import clean_blocks
-from transforms.decode import decode_html
-from transforms.pages.pagehead import read_head
+from transforms.cleaning.passes import clean_blocks
+from transforms.extraction.body.candidates import Candidate, list_candidates
+from transforms.extraction.body.features import compute_features, key_text, list_features
+from transforms.extraction.body.page_statistics import measure_page
+from transforms.extraction.metadata.head import read_head
 from transforms.records import Block
+from transforms.text.decoding import decode_html
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-TREES = Path(__file__).resolve().parents[2] / "transforms/body/trees.json"
+TREES = Path(__file__).resolve().parents[2] / "transforms/extraction/body/trees.json"
 WORD = re.compile(r"\w+")
 FOLDS = 8
 SETTINGS: dict[str, Any] = {
@@ -102,7 +102,7 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
             take_names_off(tree)
         candidates, layout = list_candidates(tree)
         hint = key_text(head.stated_text) if head.stated_text else ""
-        marked = mark_candidates(survey_page(candidates, layout), title=head.title, hint=hint)
+        marked = compute_features(measure_page(candidates, layout), title=head.title, hint=hint)
         pairs = [(c, marks) for c, marks in zip(candidates, marked, strict=True) if marks is not None]
         words = WORD.findall(said["articleBody"])
         gold = cut_shingles(words)
@@ -113,7 +113,9 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
             title=head.title,
             gold=gold,
             candidates=[c for c, _ in pairs],
-            marks=np.array([marks for _, marks in pairs], np.float32).reshape(len(pairs), len(list_marks())),
+            marks=np.array([marks for _, marks in pairs], np.float32).reshape(
+                len(pairs), len(list_features())
+            ),
             labels=labels,
             # a page counts the same however long its article is
             weights=weights * 30 / max(30.0, weights[labels].sum()),
@@ -183,7 +185,7 @@ def score_pages(pages: Sequence[Labelled], odds: Sequence[Any], least: float) ->
 
 def write_trees(model: Any) -> None:
     """Write the trees as data: a number is a weight, a list a mark, its threshold and two branches."""
-    names = list_marks()
+    names = list_features()
 
     def read_node(nodes: Any, at: int) -> Any:
         node = nodes[at]

@@ -19,8 +19,8 @@ import duckdb
 import pytest
 from corpus import require_seeds
 from courier import write_pages
+from folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 Script = Callable[[socket.socket, bytes], None]
 
 
@@ -121,7 +121,7 @@ def lasting_server() -> Iterator[ScriptedServer]:
 
 
 @dataclass(frozen=True)
-class Desk:
+class RequestHandler:
     """A folder to work in, with the command line at hand."""
 
     folder: Path
@@ -136,7 +136,7 @@ class Desk:
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
-    def take(self, other: Desk) -> Desk:
+    def take(self, other: RequestHandler) -> RequestHandler:
         """Begin with all that another desk's folder holds."""
         shutil.copytree(other.folder, self.folder, dirs_exist_ok=True)
         return self
@@ -178,23 +178,25 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def make_desk() -> Callable[[Path], Desk]:
+def make_desk() -> Callable[[Path], RequestHandler]:
     """Makes desks in empty folders, without a configuration and without a seed corpus."""
     wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
-    return lambda folder: Desk(
+    return lambda folder: RequestHandler(
         folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}
     )
 
 
 @pytest.fixture
-def desk(make_desk: Callable[[Path], Desk], tmp_path: Path) -> Desk:
+def desk(make_desk: Callable[[Path], RequestHandler], tmp_path: Path) -> RequestHandler:
     """A desk of the test's own."""
     return make_desk(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def courier(make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def courier(
+    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
+) -> RequestHandler:
     """A desk that has loaded ten pages of the made site, ten more, and then forty: to be read only."""
     desk = make_desk(tmp_path_factory.mktemp("courier"))
     for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
@@ -204,7 +206,7 @@ def courier(make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture
-def read(desk: Desk, courier: Desk) -> Desk:
+def read(desk: RequestHandler, courier: RequestHandler) -> RequestHandler:
     """A desk of the test's own that has loaded the same."""
     return desk.take(courier)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Desk, ScriptedServer
+    from conftest import RequestHandler, ScriptedServer
 
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
@@ -30,7 +30,7 @@ def serve_feed(server: ScriptedServer) -> tuple[str, str]:
     return server.answer("/feed", FEED.format(page=page, other=other).encode()), page
 
 
-def test_an_unreadable_configuration_names_its_line(desk: Desk) -> None:
+def test_an_unreadable_configuration_names_its_line(desk: RequestHandler) -> None:
     (desk.folder / "newswire.toml").write_text("[fetch]\ntimeout = soon\n")
     for command in (("run",), ("sql", "SELECT 1"), ("doctor",), ("load", ".")):
         done = desk.newswire(*command)
@@ -40,14 +40,14 @@ def test_an_unreadable_configuration_names_its_line(desk: Desk) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_a_configuration_without_feeds_says_what_to_add(desk: Desk) -> None:
+def test_a_configuration_without_feeds_says_what_to_add(desk: RequestHandler) -> None:
     desk.configure()
     done = desk.newswire("run")
     assert done.returncode == 2
     assert "[[feeds]]" in done.stderr
 
 
-def test_advice_names_the_configuration_that_counts(desk: Desk, server: ScriptedServer) -> None:
+def test_advice_names_the_configuration_that_counts(desk: RequestHandler, server: ScriptedServer) -> None:
     other = desk.folder / "other.toml"
     other.write_text("[fetch]\ndelay = 0\n")
     done = desk.newswire("run", NEWSWIRE_CONFIG="other.toml")
@@ -62,7 +62,7 @@ def test_advice_names_the_configuration_that_counts(desk: Desk, server: Scripted
 
 
 def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
-    desk: Desk, server: ScriptedServer
+    desk: RequestHandler, server: ScriptedServer
 ) -> None:
     good, page = serve_feed(server)
     bad = {
@@ -82,7 +82,7 @@ def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
 
 
 def test_a_feed_that_breaks_off_gives_its_whole_entries_and_is_asked_again(
-    desk: Desk, server: ScriptedServer
+    desk: RequestHandler, server: ScriptedServer
 ) -> None:
     _, page = serve_feed(server)
     whole = FEED.format(page=page, other=server.url("/other"))
@@ -99,7 +99,7 @@ def test_a_feed_that_breaks_off_gives_its_whole_entries_and_is_asked_again(
 
 @pytest.mark.parametrize("announced", [True, False])
 def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
-    desk: Desk, server: ScriptedServer, announced: bool
+    desk: RequestHandler, server: ScriptedServer, announced: bool
 ) -> None:
     feed, page = serve_feed(server)
     length = "Content-Length: 50000000" if announced else "Connection: close"
@@ -111,7 +111,7 @@ def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
     assert desk.ask("SELECT reason FROM refusals") == [("too-large",)]
 
 
-def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(desk: Desk) -> None:
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(desk: RequestHandler) -> None:
     bad = {
         "empty.txt": (b"", "no text"),
         "blank.txt": (b" \n\n ", "no text"),
@@ -132,7 +132,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(desk: Des
         assert desk.ask("SELECT count(*) FROM refusals") == [(len(bad),)]
 
 
-def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(desk: Desk) -> None:
+def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(desk: RequestHandler) -> None:
     text = "\n\n".join(f"{number}. {PROSE}" for number in range(1_000))
     (desk.folder / "a.txt").write_text(text, encoding="utf-8")
     desk.configure(read="timeout = 0.01")
@@ -144,7 +144,7 @@ def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(des
     assert desk.ask("SELECT origin FROM articles") == [("a.txt",)]
 
 
-def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: Desk) -> None:
+def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: RequestHandler) -> None:
     (desk.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
     assert desk.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
     ((text,),) = desk.ask("SELECT text FROM articles")
@@ -166,14 +166,14 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: Desk) -> None
         (("nonsense",), "nonsense"),
     ],
 )
-def test_wrong_usage_is_told_in_words(desk: Desk, arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_usage_is_told_in_words(desk: RequestHandler, arguments: tuple[str, ...], words: str) -> None:
     done = desk.newswire(*arguments)
     assert done.returncode in ({1} if arguments[0] == "sql" else {2})
     assert words in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_wrong_sql_and_writing_sql_are_refused(desk: Desk) -> None:
+def test_wrong_sql_and_writing_sql_are_refused(desk: RequestHandler) -> None:
     (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
     assert desk.newswire("load", "a.txt").returncode == 0
     for query in (

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Desk, ScriptedServer
+    from conftest import RequestHandler, ScriptedServer
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}</p></article></body></html>"
@@ -59,7 +59,7 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
 
 
 def test_hostile_feeds_end_each_in_its_own_outcome_and_the_good_one_is_read(
-    desk: Desk, server: ScriptedServer
+    desk: RequestHandler, server: ScriptedServer
 ) -> None:
     page = server.answer("/page", PAGE.encode(), "Content-Type: text/html; charset=utf-8")
     hostile = make_hostile(page)

@@ -15,8 +15,8 @@ from records import make_page
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
-from transforms.records import Reading, Refusal
-from transforms.study import study_page
+from transforms.pipeline import analyse_page
+from transforms.records import PageAnalysis, Refusal
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 # Less than runs allow, for the sake of those who wait for the tests: what is stopped here would be there.
@@ -48,8 +48,8 @@ class Outcomes:
     memory: float
 
 
-def look_at(result: Reading | Refusal | Overrun) -> Seen:
-    if isinstance(result, Reading):
+def look_at(result: PageAnalysis | Refusal | Overrun) -> Seen:
+    if isinstance(result, PageAnalysis):
         article = result.article
         unsound = re.search("[\x00\ud800-\udfff]", article.text + article.title)
         sound = bool(article.text.strip()) and not unsound
@@ -66,7 +66,7 @@ def outcomes() -> Outcomes:
     pages = [make_page(body, corpus="inbox", origin="page.html", url=None) for body in bodies]
     before = reset_peak()
     with Workers(SETTINGS) as workers:
-        work = partial(study_page, now=NOW, taxonomy=None)
+        work = partial(analyse_page, now=NOW, taxonomy=None)
         results = [look_at(result) for result in workers.run(work, pages)]
     memory = read_peak() - before
     return Outcomes(hostile=dict(zip(NAMES, results[::2], strict=True)), good=results[1::2], memory=memory)

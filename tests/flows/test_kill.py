@@ -18,7 +18,7 @@ from remains import what_is_left
 from waiting import wait_until
 
 if TYPE_CHECKING:
-    from conftest import Desk, ScriptedServer
+    from conftest import RequestHandler, ScriptedServer
 
 MOMENTS = 20
 
@@ -35,11 +35,11 @@ def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = N
 
 
 def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_there_twice(
-    make_desk: Callable[[Path], Desk], tmp_path_factory: pytest.TempPathFactory
+    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Moments are told by what a run has written. It is run again till it ends, after one kill or several."""
 
-    def begin() -> Desk:
+    def begin() -> RequestHandler:
         return make_desk(tmp_path_factory.mktemp("desk"))
 
     whole = begin()
@@ -70,7 +70,7 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
         desk = begin()
 
 
-def test_a_killed_run_leaves_no_process_behind(desk: Desk) -> None:
+def test_a_killed_run_leaves_no_process_behind(desk: RequestHandler) -> None:
     running = desk.start("run", "--sample")
     deadline = time.monotonic() + 60
     while not (workers := _list_descendants(running.pid)):
@@ -99,7 +99,9 @@ def _is_alive(process: int) -> bool:
         return False
 
 
-def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(desk: Desk, server: ScriptedServer) -> None:
+def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(
+    desk: RequestHandler, server: ScriptedServer
+) -> None:
     warehouse = desk.folder / "var" / "warehouse.duckdb"
     written: list[int] = []
     released = threading.Event()

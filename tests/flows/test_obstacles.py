@@ -15,14 +15,14 @@ from courier import write_pages
 from smalldisk import require_small_disk
 
 if TYPE_CHECKING:
-    from conftest import Desk, ScriptedServer
+    from conftest import RequestHandler, ScriptedServer
 
 TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can take on cars at a time.\n"
 
 
 @pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
 def test_a_second_run_is_kept_out_and_told_by_whom(
-    desk: Desk, server: ScriptedServer, command: tuple[str, ...]
+    desk: RequestHandler, server: ScriptedServer, command: tuple[str, ...]
 ) -> None:
     (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     asked, answer = threading.Event(), threading.Event()
@@ -44,7 +44,7 @@ def test_a_second_run_is_kept_out_and_told_by_whom(
     assert desk.newswire(*command).returncode == (0 if command[0] == "load" else 1)
 
 
-def test_a_load_keeps_a_run_out(desk: Desk) -> None:
+def test_a_load_keeps_a_run_out(desk: RequestHandler) -> None:
     write_pages(desk.folder / "pages", range(3))
     loading = desk.start("load", "pages")
     assert loading.stderr is not None
@@ -58,7 +58,7 @@ def test_a_load_keeps_a_run_out(desk: Desk) -> None:
     assert loading.returncode == 0
 
 
-def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: Desk) -> None:
+def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: RequestHandler) -> None:
     (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert desk.newswire("load", "a.txt").returncode == 0
     with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")):
@@ -69,7 +69,7 @@ def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("room", [20_000, 300_000, 1_000_000])
-def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: Desk, room: int) -> None:
+def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: RequestHandler, room: int) -> None:
     (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert desk.newswire("load", "a.txt").returncode == 0
     before = desk.ask("SELECT * FROM articles")
@@ -83,7 +83,9 @@ def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: Desk, room: int) 
     assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
 
 
-def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(desk: Desk) -> None:
+def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(
+    desk: RequestHandler,
+) -> None:
     archive = desk.folder / "var" / "archive"
     archive.mkdir(parents=True)
     small = require_small_disk(archive, size="16k")
@@ -100,7 +102,7 @@ def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_t
     assert "loopback" not in done.stderr
 
 
-def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: Desk) -> None:
+def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: RequestHandler) -> None:
     with desk.start("newsroom", "--port", "0") as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -108,7 +110,7 @@ def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: Desk) 
         assert running.stderr.read() == ""
 
 
-def test_a_newsroom_whose_port_is_taken_says_so(desk: Desk) -> None:
+def test_a_newsroom_whose_port_is_taken_says_so(desk: RequestHandler) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         done = desk.newswire("newsroom", "--port", str(port))
@@ -116,7 +118,7 @@ def test_a_newsroom_whose_port_is_taken_says_so(desk: Desk) -> None:
     assert f"port {port} cannot be opened" in done.stderr
 
 
-def test_a_state_folder_that_cannot_be_made_is_told_of(desk: Desk) -> None:
+def test_a_state_folder_that_cannot_be_made_is_told_of(desk: RequestHandler) -> None:
     (desk.folder / "file").write_text("in the way")
     done = desk.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
     assert done.returncode == 1

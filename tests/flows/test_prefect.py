@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from courier import write_pages
+from folders import ROOT
 from remains import what_is_left
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from conftest import RequestHandler
 
-ROOT = Path(__file__).resolve().parents[2]
 QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_LOGGING_LEVEL": "WARNING"}
 # Keys that Prefect reads; it passes over misspelt ones without a word.
 KEYS = {
@@ -80,10 +80,10 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="module")
 def flown(
     prefect: dict[str, str],
-    make_desk: Callable[[Path], Desk],
+    make_desk: Callable[[Path], RequestHandler],
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
-) -> Desk:
+) -> RequestHandler:
     """A desk where the sample newsroom and the corpus were run as flows."""
     desk = make_desk(tmp_path_factory.mktemp("flown"))
     done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
@@ -103,7 +103,9 @@ def ask(prefect: dict[str, str], question: str) -> list[dict[str, Any]]:
     return told
 
 
-def test_runs_as_flows_give_the_same_rows_as_plain_runs(flown: Desk, desk: Desk, seeds: Path) -> None:
+def test_runs_as_flows_give_the_same_rows_as_plain_runs(
+    flown: RequestHandler, desk: RequestHandler, seeds: Path
+) -> None:
     done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
     assert done.returncode == 0, done.stderr
     assert what_is_left(flown) == what_is_left(desk)
@@ -112,7 +114,7 @@ def test_runs_as_flows_give_the_same_rows_as_plain_runs(flown: Desk, desk: Desk,
 
 
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
-    prefect: dict[str, str], flown: Desk, desk: Desk
+    prefect: dict[str, str], flown: RequestHandler, desk: RequestHandler
 ) -> None:
     rebuilt = desk.take(flown).newswire("rebuild", **prefect)
     assert rebuilt.returncode == 0, rebuilt.stderr
@@ -125,7 +127,9 @@ def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
 
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])
-def test_a_flow_that_makes_history_anew_publishes_it(prefect: dict[str, str], desk: Desk, flow: str) -> None:
+def test_a_flow_that_makes_history_anew_publishes_it(
+    prefect: dict[str, str], desk: RequestHandler, flow: str
+) -> None:
     write_pages(desk.folder / "pages", range(3))
     assert desk.newswire("load", "pages").returncode == 0
     before = desk.ask("FROM articles ORDER BY ALL")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from conftest import RequestHandler
 
 READS = 500
 # An article without blocks, a story without articles, a tag on nothing: each would be half a load.
@@ -21,7 +21,7 @@ SELECT
 """
 
 
-def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(desk: Desk) -> None:
+def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(desk: RequestHandler) -> None:
     assert desk.newswire("run", "--sample").returncode == 0
     (desk.folder / "more").mkdir()
     for number in range(300):
@@ -42,7 +42,7 @@ def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(desk: Des
     assert seen == {0, 300}
 
 
-def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(desk: Desk) -> None:
+def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(desk: RequestHandler) -> None:
     assert desk.newswire("run", "--sample").returncode == 0
     start = time.monotonic()
     assert desk.newswire("run", "--sample").returncode == 0

@@ -20,7 +20,7 @@ from flows.settings import load_settings
 if TYPE_CHECKING:
     import socket
 
-    from conftest import Desk, ScriptedServer
+    from conftest import RequestHandler, ScriptedServer
 
 TOKEN, PASSWORD, VARIABLE = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3"
 BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
@@ -42,7 +42,7 @@ def write_feed(own: str, *links: str) -> bytes:
     ).encode()
 
 
-def list_spoils(desk: Desk) -> dict[str, bytes]:
+def list_spoils(desk: RequestHandler) -> dict[str, bytes]:
     """Return all that stands in the state's folder, unpacked, with the name of each part."""
     spoils: dict[str, bytes] = {}
     for path in (desk.folder / "var").rglob("*"):
@@ -79,10 +79,10 @@ def list_requests(server: ScriptedServer) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def told(
-    make_desk: Callable[[Path], Desk],
+    make_desk: Callable[[Path], RequestHandler],
     lasting_server: ScriptedServer,
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Desk, str]:
+) -> tuple[RequestHandler, str]:
     """A desk where feeds with secrets of all kinds were polled twice, and all that was printed."""
     desk, server = make_desk(tmp_path_factory.mktemp("secrets")), lasting_server
     html = "Content-Type: text/html; charset=utf-8"
@@ -133,7 +133,7 @@ def told(
 
 
 def test_secrets_reach_their_servers_and_nothing_that_is_written(
-    told: tuple[Desk, str], lasting_server: ScriptedServer
+    told: tuple[RequestHandler, str], lasting_server: ScriptedServer
 ) -> None:
     desk, printed = told
     asked = list_requests(lasting_server)
@@ -155,7 +155,7 @@ def test_secrets_reach_their_servers_and_nothing_that_is_written(
 
 
 def test_what_is_told_instead_says_where_the_secret_is(
-    told: tuple[Desk, str], lasting_server: ScriptedServer
+    told: tuple[RequestHandler, str], lasting_server: ScriptedServer
 ) -> None:
     (desk, printed), server = told, lasting_server
     urls = {url for (url,) in desk.ask("SELECT url FROM feeds")}
@@ -172,7 +172,7 @@ def test_what_is_told_instead_says_where_the_secret_is(
     assert "NEWSWIRE_UNSET" in printed
 
 
-def test_user_info_goes_to_its_own_server_alone(desk: Desk, server: ScriptedServer) -> None:
+def test_user_info_goes_to_its_own_server_alone(desk: RequestHandler, server: ScriptedServer) -> None:
     server.answer("/feed", b"", "Location: http://elsewhere.example/there", status="302 Found")
     server.answer("/there", b"", status="404 Not Found")
     connect = f'[fetch.connect_to]\n"elsewhere.example" = "127.0.0.1:{server.port}"\n'

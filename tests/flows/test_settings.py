@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from folders import ROOT
 
 from flows.errors import SettingsError
 from flows.settings import default_settings, load_settings
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def load(folder: Path, text: str | bytes, **environment: str) -> object:

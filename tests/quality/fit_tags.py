@@ -13,8 +13,8 @@ from typing import Any
 
 from tagging_cases import read_cases
 
-from transforms.tag import sign_article
-from transforms.tagging.lexicon import default_taxonomy
+from transforms.tagging.load_taxonomy import default_taxonomy
+from transforms.tagging.tag_article import list_article_features
 
 PENALTY = 0.35
 COST = 1.5  # of a missed subject beside a mention taken for one: readers skip one too many, never one too few
@@ -44,7 +44,7 @@ def list_rows(cases: Sequence[Any], group: str) -> list[Row]:
     kinds = {tag.tag: tag.kind for tag in taxonomy.tags}
     rows: list[Row] = []
     for case in cases:
-        for tag, signs in sign_article(case.article, taxonomy).items():
+        for tag, signs in list_article_features(case.article, taxonomy).items():
             if tag in case.either or (kinds[tag] == "topic") != (group == "topic"):
                 continue
             if group == "topic" and tag not in case.subject | case.mention:

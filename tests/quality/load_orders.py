@@ -21,7 +21,7 @@ from corpus import find_seeds
 from labelled import find_labelled
 from loading import lay_out, load_batches, read_stories
 
-from flows.intake.newsroom.edition import read_edition
+from flows.sample_site.edition import read_edition
 from flows.settings import Settings
 from flows.workers import Workers
 

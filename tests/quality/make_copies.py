@@ -21,8 +21,8 @@ from copies import list_ways
 from invented import TEMPLATES, invent_article, list_words, make_twin
 from records import make_article
 
-from transforms.duplicates import find_duplicates
-from transforms.fingerprint import fingerprint_article
+from transforms.dedup.duplicates import find_duplicates
+from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Duplicate, Fingerprint
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from records import make_page
 
-from transforms.reading import read_page
-from transforms.text import digest
+from transforms.pipeline import read_page
+from transforms.text.normalisation import digest
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from transforms.records import Article, StoryMember, StoryMembership
-from transforms.stories import assign_stories
-from transforms.terms import extract_terms
+from transforms.stories.assignment import assign_stories
+from transforms.stories.terms import extract_terms
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from folders import ROOT
+
 PAGES = ROOT / "tests/data/pages"
 
 

@@ -7,19 +7,18 @@ import subprocess
 import sys
 import tomllib
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from floors import check_floors, digest_files
+from folders import ROOT
 from labelled import require_labelled
 from records import make_page
 
-from flows.intake.newsroom.edition import read_edition
-from transforms.reading import read_page
+from flows.sample_site.edition import read_edition
+from transforms.pipeline import read_page
 from transforms.records import Article
-from transforms.text import squeeze
+from transforms.text.normalisation import squeeze
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 OWN = ROOT / "tests/data/pages"
 NEWSROOM = ROOT / "tests/data/newsroom.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -78,7 +77,7 @@ def test_the_sample_newsroom_is_read_as_well_as_before(flags: dict[str, bool]) -
         "noise-removed": gone / unwanted,
         "titles-and-authors": right / said,
     }
-    folder = ROOT / "flows/intake/newsroom/sites"
+    folder = ROOT / "flows/sample_site/sites"
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
     assert check_floors("newsroom", measured, digest_files(files, root=folder), **flags) == []

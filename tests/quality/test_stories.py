@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 from floors import check_floors, digest_files
+from folders import ROOT
 from grouping import partition
 from labelled import require_labelled
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LOOKALIKES = ROOT / "tests/data/lookalikes.toml"
 
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from corpus import find_seeds
 from floors import check_floors, digest_files
+from folders import ROOT
 from labelled import require_labelled
 from records import make_file, make_page
 from tagging_cases import FOLDER, Case, compose, read_cases, score_cases
 
-from transforms.reading import read_page
+from transforms.pipeline import read_page
 from transforms.records import Article
-from transforms.tag import tag_article
-from transforms.tagging.cues import Taxonomy
 from transforms.tagging.folding import fold
 from transforms.tagging.inflection import inflect_noun, inflect_verb
-from transforms.tagging.lexicon import default_taxonomy
+from transforms.tagging.load_taxonomy import default_taxonomy
+from transforms.tagging.tag_article import tag_article
+from transforms.tagging.taxonomy import Taxonomy
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 KINDS = {tag.tag: tag.kind for tag in default_taxonomy().tags}
 BINS = ((0.0, 0.1), (0.1, 0.5), (0.5, 0.9), (0.9, 1.01))
@@ -120,7 +119,7 @@ def read_files() -> list[Article]:
     seeds = find_seeds()
     pages = [
         *(seeds.glob("*.txt") if seeds else ()),
-        *(ROOT / "flows/intake/newsroom/sites").rglob("*.html"),
+        *(ROOT / "flows/sample_site/sites").rglob("*.html"),
         *(ROOT / "tests/data/pages").glob("*.html"),
     ]
     articles = []

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from records import NOON, make_entry, make_page
 
 from transforms.records import ArchiveRef, Entry, Feed, Fetch, Page, ParsedFeed, Poll, Refusal
-from transforms.text import digest
+from transforms.text.normalisation import digest
 
 
 class Arrivals:
@@ -92,7 +92,7 @@ class Arrivals:
             url=entry.url if entry else None,
             media_type="text/plain",
             sha256=digest(name),
-            landed_at=Arrivals.at(at),
+            received_at=Arrivals.at(at),
             archived=ArchiveRef(file="0002.warc.gz", offset=int(at) * 1_000, length=700),
         )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.settings import FetchSettings
 from flows.web.client import Client
 from flows.web.exchange import Exchange
-from flows.web.hosts import HostBook
+from flows.web.host_registry import HostRegistry
 from transforms.records import Purpose
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def fetch_all(
     urls: Sequence[str],
     *,
     purpose: Purpose = "page",
-    book: HostBook | None = None,
+    book: HostRegistry | None = None,
     delay: float = 0.0,
     chance: Callable[[], float] = lambda: 0.0,
     names: Sequence[str] = (),

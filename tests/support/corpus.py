@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from folders import ROOT
 from records import make_file
 
-from transforms.reading import read_page
+from transforms.pipeline import read_page
 from transforms.records import Article
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from conftest import RequestHandler
 
 FURNITURE = (
     "Kaneda Courier tells its readers what the harbour talks about, in print since the first ferry.",
@@ -56,7 +56,7 @@ def write_pages(folder: Path, numbers: range) -> Path:
     return folder
 
 
-def count_with(desk: Desk, text: str) -> int:
+def count_with(desk: RequestHandler, text: str) -> int:
     """Count the articles that contain `text`."""
     ((count,),) = desk.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
     return int(count)

@@ -6,15 +6,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
+from folders import DATA
 from records import NOON, make_article
 
-from transforms.records import Ruling, StoryMember, StoryMembership, Terms
-from transforms.stories import assign_stories
-from transforms.terms import extract_terms
+from transforms.records import Override, StoryMember, StoryMembership, Terms
+from transforms.stories.assignment import assign_stories
+from transforms.stories.terms import extract_terms
 
-_REPORTS = Path(__file__).parents[1] / "data/stories.toml"
+_REPORTS = DATA / "stories.toml"
 
 
 def read_reports() -> list[Terms]:
@@ -37,7 +37,7 @@ def assign(
     new: Sequence[Terms],
     known: Sequence[StoryMember] = (),
     duplicates: Mapping[str, str] | None = None,
-    rulings: Sequence[Ruling] = (),
+    overrides: Sequence[Override] = (),
 ) -> dict[str, StoryMembership]:
     """Decide on the stories of `new` articles beside `known` ones; return what was decided by article."""
     everyone = [*new, *(member.terms for member in known)]
@@ -47,7 +47,7 @@ def assign(
         frequencies=Counter(term for terms in everyone for term, _ in terms.counts),
         articles=len(everyone),
         duplicates=duplicates or {},
-        rulings=rulings,
+        overrides=overrides,
     )
     return {each.article_id: each for each in decided}
 
@@ -65,7 +65,7 @@ def recall(decided: Mapping[str, StoryMembership], terms: Sequence[Terms]) -> li
     ]
 
 
-def load_in_turn(batches: Sequence[Sequence[Terms]], rulings: Sequence[Ruling] = ()) -> dict[str, str]:
+def load_in_turn(batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = ()) -> dict[str, str]:
     """Assign one batch after the other, each knowing all before it; return each article's story."""
     places: dict[str, str] = {}
     seen: list[Terms] = []
@@ -73,7 +73,7 @@ def load_in_turn(batches: Sequence[Sequence[Terms]], rulings: Sequence[Ruling] =
         known = [
             StoryMember(story_id=places[each.article_id], terms=each, duplicate_of=None) for each in seen
         ]
-        decided = assign(batch, known, rulings=rulings)
+        decided = assign(batch, known, overrides=overrides)
         places |= {article_id: each.story_id for article_id, each in decided.items()}
         seen += batch
     return places
@@ -87,8 +87,8 @@ def partition(places: Mapping[str, str]) -> set[frozenset[str]]:
     return {frozenset(each) for each in stories.values()}
 
 
-def rule(first: str, second: str, *, same: bool, minute: int = 0) -> Ruling:
+def rule(first: str, second: str, *, same: bool, minute: int = 0) -> Override:
     """Return a ruling on the story of two articles, made so many minutes after the first."""
     first, second = sorted((first, second))
-    ruled_at = datetime(2026, 3, 9, 12, minute, tzinfo=UTC)
-    return Ruling(first=first, second=second, relation="story", same=same, note=None, ruled_at=ruled_at)
+    decided_at = datetime(2026, 3, 9, 12, minute, tzinfo=UTC)
+    return Override(first=first, second=second, relation="story", same=same, note=None, decided_at=decided_at)

@@ -9,9 +9,10 @@ import random
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-_FILE = Path(__file__).resolve().parent.parent / "data/invented.toml"
+from folders import DATA
+
+_FILE = DATA / "invented.toml"
 _MADE = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 _WORDS = {name: words.split() for name, words in _MADE["words"].items()}
 _SLOT = re.compile(r"\{(\w+)\}")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from flows import road
+from flows import pipeline
+from flows.run_context import RunContext
 from flows.settings import Settings
-from flows.shift import Shift
 from flows.workers import Workers
 
 MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
@@ -24,8 +24,8 @@ def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, by
     for number, files in enumerate(batches):
         for name, body in files.items():
             (home / name).write_bytes(body)
-        shift = Shift(settings=settings, now=MORNING + STEP * number, workers=workers)
-        road.load(road.call, shift, [home / name for name in files], corpus="invented")
+        context = RunContext(settings=settings, now=MORNING + STEP * number, workers=workers)
+        pipeline.load(pipeline.call, context, [home / name for name in files], corpus="invented")
     return settings.warehouse
 
 

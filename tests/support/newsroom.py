@@ -11,7 +11,7 @@ from arrivals import Arrivals
 from records import NOON, make_article
 
 from transforms import records
-from transforms.text import digest
+from transforms.text.normalisation import digest
 
 
 class Make(Arrivals):
@@ -53,7 +53,7 @@ class Make(Arrivals):
             published_precision="day",
             published_source="meta",
             sha256=digest(title + text),
-            seen_at=page.landed_at,
+            seen_at=page.received_at,
             blocks=(*blocks, ticker),
         )
 
@@ -134,7 +134,9 @@ class Make(Arrivals):
         )
 
     @staticmethod
-    def furniture(text: str = "Our newsletter comes at six.", *, articles: int = 12) -> records.Furniture:
+    def furniture(
+        text: str = "Our newsletter comes at six.", *, articles: int = 12
+    ) -> records.SiteBoilerplate:
         """Return what a site repeats, learned: its count, its day's articles and the rule."""
         count = records.BlockCount(
             key=int(digest(text)[:15], 16),
@@ -144,7 +146,7 @@ class Make(Arrivals):
             last_day=NOON.date(),
             article_id=digest("one")[:16],
         )
-        return records.Furniture(
+        return records.SiteBoilerplate(
             counts=(count,),
             days=(records.SiteDay(site=count.site, day=NOON.date(), articles=20),),
             rules=(
@@ -197,10 +199,10 @@ class Make(Arrivals):
         )
 
     @staticmethod
-    def ruling(
+    def override(
         first: str, second: str, *, relation: Any = "duplicate", same: bool = True, at: float = 0
-    ) -> records.Ruling:
+    ) -> records.Override:
         first, second = sorted((first, second))
-        return records.Ruling(
-            first=first, second=second, relation=relation, same=same, note=None, ruled_at=Make.at(at)
+        return records.Override(
+            first=first, second=second, relation=relation, same=same, note=None, decided_at=Make.at(at)
         )

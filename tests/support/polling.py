@@ -8,13 +8,13 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from transforms.feeds.schedule import decide_next
 from transforms.records import Bounds, Poll
-from transforms.schedule import decide_next
 from warehouse.load import record_polls
 from warehouse.read import (
     read_due_entries,
     read_due_feeds,
-    read_known_entries,
+    read_existing_entries,
 )
 
 BOUNDS = Bounds(shortest=timedelta(minutes=5), longest=timedelta(days=1))
@@ -23,7 +23,7 @@ BOUNDS = Bounds(shortest=timedelta(minutes=5), longest=timedelta(days=1))
 def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: datetime) -> int:
     """Record polls with what is decided of them by what is remembered."""
     known = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
-    seen = {one.entry_id: one.last_seen_at for one in read_known_entries(con, polls)}
+    seen = {one.entry_id: one.last_seen_at for one in read_existing_entries(con, polls)}
     decided = [
         decide_next(known[poll.feed_id], poll, seen=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now)
         for poll in polls

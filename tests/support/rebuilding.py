@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from conftest import RequestHandler
 
 
-def rebuild(desk: Desk, *arguments: str, status: int = 0) -> dict[str, Any]:
+def rebuild(desk: RequestHandler, *arguments: str, status: int = 0) -> dict[str, Any]:
     """Run the command and return what it tells as JSON."""
     done = desk.newswire("rebuild", "--format", "json", *arguments)
     assert done.returncode == status, done.stderr

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from transforms.records import Article, Entry, Page
-from transforms.text import digest, normalise
+from transforms.text.normalisation import digest, normalise
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 _PAGES, _WIRE = "http://gantrypost.example", "https://wire.example"
@@ -18,7 +18,7 @@ def make_page(body: str | bytes = b"", **named: Any) -> Page:
     raw = body.encode() if isinstance(body, str) else body
     page = Page(
         page_id="p", corpus="feed", origin=f"{_PAGES}/feed", entry_id=None, url=f"{_PAGES}/a", body=raw,
-        media_type="text/html", charset=None, sha256=digest(raw), landed_at=NOON, archived=None,
+        media_type="text/html", charset=None, sha256=digest(raw), received_at=NOON, archived=None,
     )  # fmt: skip
     return replace(page, **named)
 

@@ -20,7 +20,7 @@ from warehouse.columns import column_type, name_column
         (Fetch, "purpose", "string"),
         (Fetch, "archived", "struct<file: string, offset: int64, length: int64>"),
         (Fetch, "archived.offset", "int64"),
-        (PageOutcome, "page.landed_at", "timestamp[us, tz=UTC]"),
+        (PageOutcome, "page.received_at", "timestamp[us, tz=UTC]"),
         (Poll, "refusal.reason|fetch.reason", "string"),
         (Terms, "counts", "map<string, int64>"),
         (Run, "counts", "map<string, int64>"),

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import HostRest, RobotsFile
+from transforms.records import HostBackoff, RobotsFile
 from warehouse.load import record_hosts
-from warehouse.read import read_rests, read_robots
+from warehouse.read import read_backoffs, read_robots
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -20,9 +20,9 @@ def make_robots(origin: str, *, at: datetime = NOW, text: str = "", reason: str 
 
 def test_a_host_rests_until_the_latest_time_it_named(con: DuckDBPyConnection) -> None:
     for hours in (3, 1):
-        record_hosts(con, [HostRest(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
-    assert read_rests(con, now=NOW) == [HostRest(host="a.example", until=NOW + 3 * HOUR)]
-    assert read_rests(con, now=NOW + 3 * HOUR) == []
+        record_hosts(con, [HostBackoff(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
+    assert read_backoffs(con, now=NOW) == [HostBackoff(host="a.example", until=NOW + 3 * HOUR)]
+    assert read_backoffs(con, now=NOW + 3 * HOUR) == []
 
 
 def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
@@ -35,9 +35,12 @@ def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
 
 
 def test_what_has_lost_its_force_is_forgotten(con: DuckDBPyConnection) -> None:
-    rests = [HostRest(host="a.example", until=NOW + HOUR), HostRest(host="b.example", until=NOW + 30 * HOUR)]
+    backoffs = [
+        HostBackoff(host="a.example", until=NOW + HOUR),
+        HostBackoff(host="b.example", until=NOW + 30 * HOUR),
+    ]
     robots = [make_robots("http://a.example"), make_robots("http://b.example", at=NOW + 2 * HOUR)]
-    record_hosts(con, rests, robots, now=NOW)
+    record_hosts(con, backoffs, robots, now=NOW)
     record_hosts(con, (), (), now=NOW + 25 * HOUR)
-    assert con.execute("SELECT host FROM store.rests").fetchall() == [("b.example",)]
+    assert con.execute("SELECT host FROM store.backoffs").fetchall() == [("b.example",)]
     assert con.execute("SELECT origin FROM store.robots").fetchall() == [("http://b.example",)]

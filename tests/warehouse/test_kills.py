@@ -20,11 +20,11 @@ from pathlib import Path
 from newsroom import Make as make
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
-from warehouse.read import read_known_pages
+from warehouse.read import read_existing_pages
 with open_writer(Path(sys.argv[1]), wait=30) as con:
     for number in range(12):
         articles = [make.article(f"article {number}.{part}") for part in range(3)]
-        if not read_known_pages(con, [article.page_id for article in articles]):
+        if not read_existing_pages(con, [article.page_id for article in articles]):
             load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
             print(number, flush=True)
 """

@@ -15,7 +15,7 @@ from warehouse.read import (
     read_due_entries,
     read_due_feeds,
     read_feed_health,
-    read_resting_feeds,
+    read_waiting_feeds,
 )
 
 
@@ -112,11 +112,11 @@ def test_a_feed_whose_server_wants_to_be_left_alone_is_asked_by_no_run(
     busy = make.poll(reason="too-many-requests")
     record(con, [replace(busy, retry_at=make.at(90))], run_id="r", now=make.noon)
     assert [feed.name for feed in read_due_feeds(con, now=make.at(89), every=True)] == ["volt"]
-    assert read_resting_feeds(con, now=make.at(89)) == [
+    assert read_waiting_feeds(con, now=make.at(89)) == [
         {"name": "harbour", "wait_until": make.at(90), "gone_at": None}
     ]
     assert len(read_due_feeds(con, now=make.at(90), every=True)) == 2
-    assert read_resting_feeds(con, now=make.at(90)) == []
+    assert read_waiting_feeds(con, now=make.at(90)) == []
 
 
 def end(con: DuckDBPyConnection, make: Any) -> None:

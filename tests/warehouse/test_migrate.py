@@ -78,24 +78,3 @@ def test_a_migration_that_fails_halfway_leaves_no_trace(empty: DuckDBPyConnectio
     (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER);")
     migrate_store(empty, folder=folder)
     assert list_tables(empty) == ["first", "migrations", "second", "third"]
-
-
-def test_bands_kept_in_lists_move_into_their_own_table(tmp_path: Path) -> None:
-    older = tmp_path / "older"
-    older.mkdir()
-    for script in list_scripts(MIGRATIONS):
-        if script.number < 11:
-            (older / f"{script.number:04}_{script.name}.sql").write_text(script.text)
-    path = tmp_path / "warehouse.duckdb"
-    with duckdb.connect(path) as con:
-        migrate_store(con, folder=older)
-        con.execute("""
-            INSERT INTO store.fingerprints BY NAME
-            SELECT
-                unnest(['one', 'none']) AS article_id, 'a.example' AS site, now() AS "at", now() AS seen_at,
-                'digest' AS text_sha256, unnest([[7, 4294967295], NULL]) AS bands
-        """)
-        migrate_store(con)
-    with duckdb.connect(path) as con:
-        assert con.execute("FROM store.bands ORDER BY band").fetchall() == [("one", 7), ("one", 4294967295)]
-        assert con.execute("SELECT article_id FROM store.fingerprints").fetchall() == [("one",), ("none",)]

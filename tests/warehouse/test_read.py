@@ -10,16 +10,16 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     Batch,
-    KnownRevision,
+    ExistingRevision,
     PageOutcome,
     Refusal,
 )
 from warehouse.load import load_batch, record_polls, sync_feeds
 from warehouse.read import (
     read_archive_end,
-    read_known_pages,
-    read_known_revisions,
-    read_known_urls,
+    read_existing_pages,
+    read_existing_revisions,
+    read_existing_urls,
     read_totals,
 )
 
@@ -33,8 +33,8 @@ def test_pages_with_an_outcome_are_known_and_why_they_were_refused(
     end = PageOutcome(page=refused, outcome="refused", article_id=None, refusal=why)
     load_batch(con, Batch(outcomes=(end,)), run_id="r", now=make.noon)
     one, unknown = make.page("one").page_id, make.page("unknown").page_id
-    assert read_known_pages(con, [one, unknown, one, refused.page_id]) == {one: None, refused.page_id: why}
-    assert read_known_pages(con, []) == {}
+    assert read_existing_pages(con, [one, unknown, one, refused.page_id]) == {one: None, refused.page_id: why}
+    assert read_existing_pages(con, []) == {}
 
 
 @pytest.mark.parametrize("outcome", ["loaded", "revised", "unchanged", "known", "refused", "pending"])
@@ -49,7 +49,7 @@ def test_an_address_is_known_once_it_led_to_an_article(
     load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.at(8))
     end = make.ended(entry.entry_id, outcome)
     load_batch(con, Batch(entries=(end,)), run_id="r", now=make.at(9))
-    known = read_known_urls(con, [entry.canonical_url, "https://elsewhere.example/"])
+    known = read_existing_urls(con, [entry.canonical_url, "https://elsewhere.example/"])
     finished = outcome not in {"refused", "pending"}
     assert known == ({entry.canonical_url: (article.article_id, make.at(7))} if finished else {})
 
@@ -58,8 +58,8 @@ def test_the_newest_revision_is_the_known_one(con: DuckDBPyConnection, make: Any
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     newest = make.article("one", text="Anew.", at=60)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
-    assert read_known_revisions(con, [newest.article_id, "nobody"]) == {
-        newest.article_id: KnownRevision(article_id=newest.article_id, revision=2, sha256=newest.sha256)
+    assert read_existing_revisions(con, [newest.article_id, "nobody"]) == {
+        newest.article_id: ExistingRevision(article_id=newest.article_id, revision=2, sha256=newest.sha256)
     }
 
 

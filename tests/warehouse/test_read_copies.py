@@ -10,16 +10,16 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     Batch,
+    ExistingText,
     Fingerprint,
-    PastText,
 )
-from warehouse.load import load_batch, record_rulings
+from warehouse.load import load_batch, record_overrides
 from warehouse.read import (
     read_candidates,
+    read_existing_texts,
     read_fingerprints,
     read_links,
-    read_past_texts,
-    read_rulings,
+    read_overrides,
 )
 from warehouse.sql import read_query
 
@@ -55,10 +55,10 @@ def test_candidates_are_few_however_many_share_a_band(con: DuckDBPyConnection, m
 
 def test_those_that_a_person_called_the_same_are_candidates(con: DuckDBPyConnection, make: Any) -> None:
     known = remember(con, make, one=(1,), other=(2,))
-    ruling = make.ruling(known["one"].article_id, known["other"].article_id)
-    record_rulings(con, made=[ruling])
+    override = make.override(known["one"].article_id, known["other"].article_id)
+    record_overrides(con, made=[override])
     assert [each.article_id for each in read_candidates(con, [known["one"]])] == [known["other"].article_id]
-    record_rulings(con, made=[replace(ruling, same=False)])
+    record_overrides(con, made=[replace(override, same=False)])
     assert read_candidates(con, [known["one"]]) == []
 
 
@@ -84,20 +84,20 @@ def test_links_come_with_those_of_the_same_original(con: DuckDBPyConnection, mak
 
 
 def test_rulings_are_found_by_either_article(con: DuckDBPyConnection, make: Any) -> None:
-    first, second = make.ruling("a", "b"), make.ruling("b", "c", relation="story", same=False, at=9)
-    record_rulings(con, made=[second, first])
-    assert read_rulings(con, ["b"]) == [first, second]
-    assert read_rulings(con, ["c", "nobody"]) == [second]
-    record_rulings(con, made=[replace(first, same=False)], forgotten=[second])
-    assert read_rulings(con, ["b"]) == [replace(first, same=False)]
+    first, second = make.override("a", "b"), make.override("b", "c", relation="story", same=False, at=9)
+    record_overrides(con, made=[second, first])
+    assert read_overrides(con, ["b"]) == [first, second]
+    assert read_overrides(con, ["c", "nobody"]) == [second]
+    record_overrides(con, made=[replace(first, same=False)], forgotten=[second])
+    assert read_overrides(con, ["b"]) == [replace(first, same=False)]
 
 
 def test_what_the_newest_revision_says_is_known(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     newest = make.article("one", title="Anew", text="All over.", at=60)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
-    assert read_past_texts(con, [newest.article_id, "nobody"]) == {
-        newest.article_id: PastText(article_id=newest.article_id, title="Anew", text="All over.")
+    assert read_existing_texts(con, [newest.article_id, "nobody"]) == {
+        newest.article_id: ExistingText(article_id=newest.article_id, title="Anew", text="All over.")
     }
 
 
@@ -105,11 +105,11 @@ def test_texts_are_looked_up_by_the_index(con: DuckDBPyConnection, make: Any) ->
     articles = [make.article(name) for name in ("one", "two", "three")]
     load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
     wanted = ", ".join(f"'{article.article_id}'" for article in articles[:2])
-    statement = read_query("read_past_texts").replace("$article_ids", wanted)
+    statement = read_query("read_existing_texts").replace("$article_ids", wanted)
     ((_, plan),) = con.execute(f"EXPLAIN ANALYZE {statement}").fetchall()
     assert "Index Scan" in plan
 
 
 def test_no_name_of_an_article_can_leave_its_quotes(con: DuckDBPyConnection) -> None:
-    assert read_past_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
+    assert read_existing_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
     assert con.execute("SELECT count(*) FROM store.revisions").fetchall() == [(0,)]

@@ -25,7 +25,7 @@ def listen(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
     return Terms(article_id=make.article(name).article_id, at=make.at(at), counts=counts)
 
 
-def name_stories(
+def assign_story_ids(
     con: DuckDBPyConnection, *new: Terms, most: int = 100, young: int = 0, **beside: Any
 ) -> list[str]:
     members = read_open_stories(con, new, window=timedelta(minutes=60), young=young, most=most, **beside)
@@ -49,28 +49,28 @@ def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnec
         )
         for article in (old, recent)
     ]
-    assert name_stories(con, listen(make, 3 * DAY)) == []
-    assert name_stories(con, near, listen(make, 1)) == ["closed", "open", "open"]
-    assert name_stories(con) == []
+    assert assign_story_ids(con, listen(make, 3 * DAY)) == []
+    assert assign_story_ids(con, near, listen(make, 1)) == ["closed", "open", "open"]
+    assert assign_story_ids(con) == []
 
 
 def test_stories_between_two_far_new_articles_are_not_open(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one", at=4 * DAY), story="s"), run_id="r", now=make.noon)
-    assert name_stories(con, listen(make), listen(make, 8 * DAY)) == []
+    assert assign_story_ids(con, listen(make), listen(make, 8 * DAY)) == []
 
 
 def test_in_a_young_warehouse_all_stories_are_open(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("two")), run_id="r", now=make.noon)
-    assert len(name_stories(con, listen(make, 99 * DAY), young=3)) == 2
-    assert name_stories(con, listen(make, 99 * DAY), young=2) == []
-    assert name_stories(con, young=3) == []
+    assert len(assign_story_ids(con, listen(make, 99 * DAY), young=3)) == 2
+    assert assign_story_ids(con, listen(make, 99 * DAY), young=2) == []
+    assert assign_story_ids(con, young=3) == []
 
 
 def test_the_story_of_an_article_named_beside_is_open(con: DuckDBPyConnection, make: Any) -> None:
     article = make.article("old")
     load_batch(con, make.batch(article, story="s"), run_id="r", now=make.noon)
-    assert name_stories(con, listen(make, 9 * DAY), beside=[article.article_id]) == ["s"]
+    assert assign_story_ids(con, listen(make, 9 * DAY), beside=[article.article_id]) == ["s"]
 
 
 def test_of_too_many_stories_those_with_the_rarest_terms_come(con: DuckDBPyConnection, make: Any) -> None:
@@ -84,15 +84,15 @@ def test_of_too_many_stories_those_with_the_rarest_terms_come(con: DuckDBPyConne
     members = [replace(each, story_id=name) for each, name in zip(batch.memberships, "abcd", strict=True)]
     load_batch(con, replace(batch, terms=tuple(terms), memberships=tuple(members)), run_id="r", now=make.noon)
     new = listen(make, 0, "plant", "strike", "tyne")
-    assert name_stories(con, new, most=1) == ["d"]
-    assert set(name_stories(con, new, most=2)) == {"b", "d"}
-    assert len(name_stories(con, new, most=4)) == len(articles)
+    assert assign_story_ids(con, new, most=1) == ["d"]
+    assert set(assign_story_ids(con, new, most=2)) == {"b", "d"}
+    assert len(assign_story_ids(con, new, most=4)) == len(articles)
 
 
 def test_a_story_with_more_articles_than_fit_keeps_no_other_out(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(*map(make.article, "abc"), story="large"), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("d"), story="small"), run_id="r", now=make.noon)
-    assert name_stories(con, listen(make), most=2) == ["small"]
+    assert assign_story_ids(con, listen(make), most=2) == ["small"]
 
 
 def test_a_member_tells_what_it_copies(con: DuckDBPyConnection, make: Any) -> None:
@@ -108,7 +108,7 @@ def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyCo
     load_batch(con, make.batch(article, story="first"), run_id="r", now=make.noon)
     moved = replace(make.batch(article, story="second").memberships[0], score=0.5)
     load_batch(con, Batch(memberships=(moved,)), run_id="r", now=make.noon)
-    assert name_stories(con, listen(make)) == ["second"]
+    assert assign_story_ids(con, listen(make)) == ["second"]
 
 
 def test_a_new_reading_counts_in_place_of_the_one_before(con: DuckDBPyConnection, make: Any) -> None:

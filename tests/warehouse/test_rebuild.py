@@ -14,7 +14,7 @@ from warehouse.connection import open_writer
 from warehouse.errors import WarehouseError
 from warehouse.load import load_batch, record_polls, sync_feeds
 from warehouse.rebuild import DERIVED, compare_rebuild, prepare_rebuild, take_rebuild
-from warehouse.replay import list_pages_to_replay, read_stored_pages
+from warehouse.reprocess import list_pages_to_reprocess, read_stored_pages
 
 KEPT = {
     "entries",
@@ -23,9 +23,9 @@ KEPT = {
     "feeds",
     "fetches",
     "learned_rules",
-    "rests",
+    "backoffs",
     "robots",
-    "rulings",
+    "overrides",
     "runs",
     "tags",
 }
@@ -82,7 +82,7 @@ def test_what_could_never_be_read_stays_as_it_was_refused(filled: Path, scratch:
     huge = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
     with open_writer(filled, wait=0) as con:
         load_batch(con, replace(make.batch(), outcomes=(huge,)), run_id="r", now=make.noon)
-        assert page.page_id not in {one.page_id for one in list_pages_to_replay(con)}
+        assert page.page_id not in {one.page_id for one in list_pages_to_reprocess(con)}
     prepare_rebuild(filled, scratch, [], wait=0)
     with open_writer(scratch, wait=0) as con:
         assert con.execute("SELECT page_id FROM pages").fetchall() == [(page.page_id,)]
@@ -93,7 +93,7 @@ def test_pages_come_back_with_what_was_read_from_them(filled: Path, make: Any) -
     entry = make.entry()
     page = make.page("paint", entry=entry)
     with open_writer(filled, wait=0) as con:
-        listed = list_pages_to_replay(con)
+        listed = list_pages_to_reprocess(con)
         past = read_stored_pages(con, [one.page_id for one in listed])
     assert {one.run_id for one in listed} == {"r"}
     assert past[page.page_id].page == replace(page, body=b"")

@@ -26,7 +26,7 @@ CONTRACT = {
     "duplicates": "article_id duplicate_of method score relation nearest",
     "revisions": "article_id revision seen_at title text sha256 title_before blocks_added "
     "blocks_removed figures_changed",
-    "rulings": "first second relation same note ruled_at",
+    "overrides": "first second relation same note decided_at",
     "feeds": "feed_id url failures",
     "entries": "entry_id outcome",
     "fetches": "status bytes duration",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import recognise
-from transforms.text import normalise, squeeze
+from transforms.text.normalisation import normalise, squeeze
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.prose import ends_sentence
-from transforms.cleaning.sheet import Sheet
-from transforms.text import normalise
+from transforms.text.normalisation import normalise
 
 _LONGEST_NAME = 5
 _NAME_DISTANCE = 3
@@ -13,7 +13,7 @@ _LONGEST_DECK = 45
 _LONGEST_CAPTION = 6
 
 
-def sweep_tail(sheet: Sheet) -> None:
+def remove_tail_blocks(sheet: BlockStates) -> None:
     """Remove biographies, contacts, credits and the like that stand after all reporting."""
     for position in reversed(range(len(sheet))):
         if not sheet.is_kept(position):
@@ -28,7 +28,7 @@ def sweep_tail(sheet: Sheet) -> None:
     _sweep_names(sheet)
 
 
-def sweep_author_lines(sheet: Sheet) -> None:
+def remove_author_lines(sheet: BlockStates) -> None:
     """Remove lines that are nothing but the name of an author whom a byline or biography names."""
     authors = {normalise(author) for author in find_authors([block.text for block in sheet.blocks])}
     for position, block in enumerate(sheet.blocks):
@@ -36,7 +36,7 @@ def sweep_author_lines(sheet: Sheet) -> None:
             sheet.remove(position, "author-name", "credit")
 
 
-def sweep_head(sheet: Sheet) -> None:
+def remove_head_blocks(sheet: BlockStates) -> None:
     """Remove slogans, dates and the like before the reporting; one summary may stand between."""
     decks = 0
     for position in range(len(sheet)):
@@ -51,7 +51,7 @@ def sweep_head(sheet: Sheet) -> None:
                 break
 
 
-def sweep_strays(sheet: Sheet) -> None:
+def remove_isolated_blocks(sheet: BlockStates) -> None:
     """Remove what the other sweeps left hanging after the reporting.
 
     That is headings with nothing under them, and a lone short caption between the reporting and
@@ -67,13 +67,13 @@ def sweep_strays(sheet: Sheet) -> None:
         sheet.remove(left[0], "stray-caption", "caption")
 
 
-def _is_caption(sheet: Sheet, position: int) -> bool:
+def _is_caption(sheet: BlockStates, position: int) -> bool:
     text = sheet.blocks[position].text
     plain = sheet.blocks[position].kind == "paragraph" and not any(sign.isdigit() for sign in text)
     return plain and sheet.lengths[position] <= _LONGEST_CAPTION and not ends_sentence(text)
 
 
-def _continues_biography(sheet: Sheet, position: int) -> bool:
+def _continues_biography(sheet: BlockStates, position: int) -> bool:
     """Whether the block goes on about a person whom a biography above it has introduced."""
     first = position
     while first >= 0 and sheet.is_kept(first) and sheet.accepts(first, "bio-continued"):
@@ -86,7 +86,7 @@ def _continues_biography(sheet: Sheet, position: int) -> bool:
     return rule is not None and rule.class_ == "bio"
 
 
-def _sweep_names(sheet: Sheet) -> None:
+def _sweep_names(sheet: BlockStates) -> None:
     """Remove the name that stands alone over its biography, once or more."""
     for position in range(len(sheet)):
         if not sheet.has_class(position, "bio"):

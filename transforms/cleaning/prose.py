@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.text import measure_length, squeeze
+from transforms.text.normalisation import measure_length, squeeze
 
 # A sentence may close its quotation or bracket, or carry a footnote mark, after its full stop.
 _CLOSERS = "\"'”’“»」』)]）】*†"

@@ -24,9 +24,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
-from transforms.cleaning.sieve import Sieve
+from transforms.cleaning.prefilter import Prefilter
 from transforms.cleaning.tickers import is_ticker
-from transforms.text import measure_length, squeeze
+from transforms.text.normalisation import measure_length, squeeze
 
 Place = Literal["alone", "inside", "anywhere", "head", "tail"]
 Taking = Literal["teasers", "rest", "next"]
@@ -154,11 +154,11 @@ def _recognise(text: str) -> tuple[Rule, ...]:
 def _look_at(text: str) -> tuple[str, frozenset[int]]:
     """Return the folded text and the numbers of the trials that may succeed on it."""
     folded = fold_text(text)
-    return folded, _load_sieve()[0].sift(folded)
+    return folded, _load_sieve()[0].select(folded)
 
 
 @cache
-def _load_sieve() -> tuple[Sieve, tuple[tuple[int, int, Callable[[str], object]], ...]]:
+def _load_sieve() -> tuple[Prefilter, tuple[tuple[int, int, Callable[[str], object]], ...]]:
     """Return a sieve over all that may be tried, and for each its rule's number, word limit and trial."""
     trials: list[tuple[int, int, Callable[[str], object]]] = []
     sources: list[str] = []
@@ -171,7 +171,7 @@ def _load_sieve() -> tuple[Sieve, tuple[tuple[int, int, Callable[[str], object]]
         if not rule.patterns:
             trials.append((number, rule.max_words, is_ticker))
             sources.append("")
-    return Sieve(sources), tuple(trials)
+    return Prefilter(sources), tuple(trials)
 
 
 def parse_rules(text: str, *, file: str, words: Mapping[str, str]) -> tuple[Rule, ...]:

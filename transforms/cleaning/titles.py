@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from transforms.cleaning.prose import first_sentence
-from transforms.text import normalise, squeeze, words
+from transforms.text.normalisation import normalise, squeeze, words
 
 _LONGEST = 120
 _LONGEST_STATED = 500

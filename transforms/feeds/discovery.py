@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from transforms.decode import decode_html
-from transforms.text import squeeze
-from transforms.urls import absolute_url
+from transforms.text.decoding import decode_html
+from transforms.text.normalisation import squeeze
+from transforms.text.urls import absolute_url
 
 MAX_LINKS = 10
 """Addresses that are worth trying of one page. Sites announce two or three; blogs one for each topic."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from transforms.dates import parse_date
 from transforms.records import Entry, Feed
-from transforms.text import digest, identify, scrub, squeeze
-from transforms.urls import absolute_url, canonical_url
+from transforms.text.dates import parse_date
+from transforms.text.normalisation import digest, identify, scrub, squeeze
+from transforms.text.urls import absolute_url, canonical_url
 
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 

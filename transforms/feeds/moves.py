@@ -8,7 +8,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from transforms.records import Feed, Schedule
-from transforms.sites import is_same_site
+from transforms.text.sites import is_same_site
 
 SIGHTINGS = 3
 """Polls in a row that must lead to one place: redirects are also what captive portals and

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from transforms.feeds.xmltext import decode_xml, find_root, mend_xml
-from transforms.text import squeeze
-from transforms.urls import absolute_url
+from transforms.feeds.xml_text import decode_xml, find_root, mend_xml
+from transforms.text.normalisation import squeeze
+from transforms.text.urls import absolute_url
 
 MAX_BYTES = 10_000_000
 """Bytes of a list: room for 40,000 feeds."""

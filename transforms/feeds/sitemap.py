@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from transforms.dates import parse_date
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
-from transforms.feeds.xmltext import mend_xml
+from transforms.feeds.xml_text import mend_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
-from transforms.urls import absolute_url
+from transforms.text.dates import parse_date
+from transforms.text.urls import absolute_url
 
 MAX_PARTS = 10
 """Sitemaps of an index that are looked at, the newest. Archives of decades list hundreds."""
@@ -63,7 +63,7 @@ def read_sitemap(
     return _read_urls(came, lines, now), broken
 
 
-def join_parts(index: ParsedFeed, parts: Sequence[ParsedFeed], faults: Sequence[str]) -> ParsedFeed:
+def merge_child_sitemaps(index: ParsedFeed, parts: Sequence[ParsedFeed], faults: Sequence[str]) -> ParsedFeed:
     """Return `index` with the newest entries of its `parts`; `faults` tell of parts that gave none."""
     entries = {entry.entry_id: entry for part in parts for entry in part.entries}
     newest = sorted(entries.values(), key=_date_entry, reverse=True)

@@ -3,52 +3,58 @@
 A stage adds a record, it never fills in a field of somebody else's: a page becomes an
 extraction, an extraction an article, and each refers to the one before by identifier. All
 times are aware datetimes in UTC. Identifiers are hex strings made by
-:func:`transforms.text.identify`, so the same input always gets the same identifier.
+:func:`transforms.text.normalisation.identify`, so the same input always gets the same identifier.
 """
 
 from __future__ import annotations
 
 from transforms.records.articles import (
     Article,
+    ExistingRevision,
+    ExistingText,
     FigureChange,
-    KnownRevision,
     PageOutcome,
-    PastText,
     Revision,
     RevisionChange,
 )
+from transforms.records.batches import Batch, PageAnalysis, Run
 from transforms.records.feeds import (
     INDEX_FORM,
     DueEntry,
     Entry,
     EntryOutcome,
+    ExistingEntry,
     Feed,
     FeedBody,
-    KnownEntry,
     Outcome,
     ParsedFeed,
 )
-from transforms.records.fetches import (
+from transforms.records.network import (
     ArchiveRef,
     Fetch,
-    HostRest,
+    HostBackoff,
     Poll,
     Purpose,
     Refusal,
     RobotsFile,
 )
-from transforms.records.furniture import REMEMBERED_DAYS, BlockCount, Furniture, LearnedRule, SiteDay
-from transforms.records.loads import Batch, Reading, Run
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
 from transforms.records.relations import (
     Duplicate,
     Fingerprint,
-    Ruling,
+    Override,
     StoryMember,
     StoryMembership,
     Terms,
 )
 from transforms.records.schedules import Bounds, FeedNote, Schedule
+from transforms.records.site_boilerplate import (
+    REMEMBERED_DAYS,
+    BlockCount,
+    LearnedRule,
+    SiteBoilerplate,
+    SiteDay,
+)
 from transforms.records.tags import (
     ArticleTag,
     ArticleText,
@@ -77,6 +83,9 @@ __all__ = [
     "Entry",
     "EntryOutcome",
     "Evidence",
+    "ExistingEntry",
+    "ExistingRevision",
+    "ExistingText",
     "Extraction",
     "Feed",
     "FeedBody",
@@ -84,28 +93,25 @@ __all__ = [
     "Fetch",
     "FigureChange",
     "Fingerprint",
-    "Furniture",
-    "HostRest",
-    "KnownEntry",
-    "KnownRevision",
+    "HostBackoff",
     "LearnedRule",
     "Outcome",
+    "Override",
     "Page",
+    "PageAnalysis",
     "PageOutcome",
     "ParsedFeed",
-    "PastText",
     "Poll",
     "Precision",
     "Purpose",
-    "Reading",
     "Refusal",
     "Relevance",
     "Revision",
     "RevisionChange",
     "RobotsFile",
-    "Ruling",
     "Run",
     "Schedule",
+    "SiteBoilerplate",
     "SiteDay",
     "StoryMember",
     "StoryMembership",

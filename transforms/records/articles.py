@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transforms.records.feeds import Outcome
-from transforms.records.fetches import Refusal
+from transforms.records.network import Refusal
 from transforms.records.pages import CleanedBlock, Page, Precision, TextSource
 
 
@@ -52,7 +52,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownRevision:
+class ExistingRevision:
     """The newest revision of an article that is in the warehouse already."""
 
     article_id: str
@@ -69,7 +69,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastText:
+class ExistingText:
     """What the newest revision in the warehouse says."""
 
     article_id: str

@@ -86,7 +86,7 @@ class ParsedFeed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEntry:
+class ExistingEntry:
     """An entry of the work list, with what an entry of the same feed is recognised by."""
 
     entry_id: str

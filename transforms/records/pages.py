@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from transforms.records.fetches import ArchiveRef
+from transforms.records.network import ArchiveRef
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 TextSource = Literal["page", "feed"]
@@ -30,7 +30,7 @@ class Page:
     media_type: str
     charset: str | None
     sha256: str
-    landed_at: datetime
+    received_at: datetime
     archived: ArchiveRef | None
     feed_title: str | None = None
     feed_authors: tuple[str, ...] = ()

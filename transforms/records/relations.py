@@ -44,7 +44,7 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Override:
     """What a person decided: that two articles are, or are not, the same as a copy or as an event.
 
     `first` and `second` are article identifiers, the lesser one first.
@@ -55,7 +55,7 @@ class Ruling:
     relation: Literal["duplicate", "story"]
     same: bool
     note: str | None
-    ruled_at: datetime
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

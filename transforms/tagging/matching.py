@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from transforms.tagging.cues import Entity, Taxonomy, Topic
 from transforms.tagging.folding import Folded, fold, fold_text
 from transforms.tagging.inflection import inflect_noun, inflect_verb
+from transforms.tagging.taxonomy import Entity, Taxonomy, Topic
 
 Role = Literal[
     "name", "cased", "guarded", "symbol", "near", "unless", "exclude", "phrase", "action", "object"
@@ -30,7 +30,7 @@ _CLOSING = re.compile(r"[^()<>\[\]〈〉]*[)>\]〉]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Pattern:
     """What a phrase is there for.
 
     `owner` is the tag it speaks for or against, a pair of a topic ("job-cuts/0") or a group of
@@ -48,14 +48,14 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    cue: Cue
+    cue: Pattern
 
 
 class Matcher:
     """The phrases of a taxonomy, ready to be searched for."""
 
-    def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
-        uses: defaultdict[str, dict[Cue, None]] = defaultdict(dict)
+    def __init__(self, cues: Iterable[tuple[str, Pattern]]) -> None:
+        uses: defaultdict[str, dict[Pattern, None]] = defaultdict(dict)
         for phrase, cue in cues:
             for spelling in _spell(phrase):
                 uses[spelling][cue] = None
@@ -84,7 +84,7 @@ class Matcher:
 @lru_cache(maxsize=4)
 def compile_matcher(taxonomy: Taxonomy) -> Matcher:
     """Make the matcher of a taxonomy; a taxonomy is compiled once."""
-    cues: list[tuple[str, Cue]] = []
+    cues: list[tuple[str, Pattern]] = []
     for name, words in taxonomy.context:
         cues += _list_near(f"@{name}", words)
     for entity in taxonomy.entities:
@@ -94,55 +94,57 @@ def compile_matcher(taxonomy: Taxonomy) -> Matcher:
     return Matcher(cues)
 
 
-def _list_entity(entity: Entity) -> list[tuple[str, Cue]]:
+def _list_entity(entity: Entity) -> list[tuple[str, Pattern]]:
     roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
         ("name", entity.names),
         ("cased", entity.cased),
         ("guarded", entity.guarded),
     )
     cues = [
-        (form, Cue(role=role, owner=entity.tag, written=name))
+        (form, Pattern(role=role, owner=entity.tag, written=name))
         for role, names in roles
         for name in names
         for form in inflect_noun(name)  # "2,600 Qashqais"
     ]
     cues += [
-        (form, Cue(role="symbol", owner=entity.tag, written=symbol))
+        (form, Pattern(role="symbol", owner=entity.tag, written=symbol))
         for symbol in entity.symbols
         for form in (symbol, symbol.replace(":", ": "))
     ]
-    cues += [(word, Cue(role="unless", owner=entity.tag, written=word)) for word in entity.unless]
+    cues += [(word, Pattern(role="unless", owner=entity.tag, written=word)) for word in entity.unless]
     return [*cues, *_list_near(entity.tag, entity.near), *_list_excludes(entity.tag, entity.excludes)]
 
 
-def _list_topic(topic: Topic) -> list[tuple[str, Cue]]:
+def _list_topic(topic: Topic) -> list[tuple[str, Pattern]]:
     cues = [
-        (form, Cue(role="phrase", owner=topic.tag, written=phrase, weight=weight))
+        (form, Pattern(role="phrase", owner=topic.tag, written=phrase, weight=weight))
         for phrase, weight in topic.phrases
         for form in inflect_noun(phrase)
     ]
     for number, pair in enumerate(topic.pairs):
         owner = f"{topic.tag}/{number}"
         for action in pair.actions:
-            cue = Cue(role="action", owner=owner, written=action)
+            cue = Pattern(role="action", owner=owner, written=action)
             cues += [(form, cue) for form in (*inflect_verb(action), *inflect_noun(action))]
         for thing in pair.objects:
-            cues += [(form, Cue(role="object", owner=owner, written=thing)) for form in inflect_noun(thing)]
+            cues += [
+                (form, Pattern(role="object", owner=owner, written=thing)) for form in inflect_noun(thing)
+            ]
     return [*cues, *_list_excludes(topic.tag, topic.excludes)]
 
 
-def _list_near(owner: str, words: Iterable[str]) -> list[tuple[str, Cue]]:
+def _list_near(owner: str, words: Iterable[str]) -> list[tuple[str, Pattern]]:
     return [
-        (form, Cue(role="near", owner=owner, written=word))
+        (form, Pattern(role="near", owner=owner, written=word))
         for word in words
         if not word.startswith("@")
         for form in inflect_noun(word)
     ]
 
 
-def _list_excludes(owner: str, phrases: Iterable[str]) -> list[tuple[str, Cue]]:
+def _list_excludes(owner: str, phrases: Iterable[str]) -> list[tuple[str, Pattern]]:
     return [
-        (form, Cue(role="exclude", owner=owner, written=phrase))
+        (form, Pattern(role="exclude", owner=owner, written=phrase))
         for phrase in phrases
         for spelled in ([phrase.replace("#", digit) for digit in "0123456789"] if "#" in phrase else [phrase])
         for form in (*inflect_noun(spelled), *inflect_verb(spelled))
@@ -173,7 +175,7 @@ def _is_joined(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum()
 
 
-def _is_meant(plain: str, at: int, until: int, cue: Cue) -> bool:
+def _is_meant(plain: str, at: int, until: int, cue: Pattern) -> bool:
     """Tell whether the capitals are those of the name, or all are; a stock symbol stands in brackets."""
     found = plain[at:until]
     if cue.role == "symbol":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transforms.tagging.cues import Entity, Taxonomy
 from transforms.tagging.matching import Hit, Role
 from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.taxonomy import Entity, Taxonomy
 
 Vouchers = Mapping[str, tuple[tuple[Role, str], ...]]
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from transforms.records import Article, ArticleText
 from transforms.tagging.matching import Hit, Matcher, Role
-from transforms.wording.sentences import find_sentences
+from transforms.text.sentences import find_sentences
 
 _LEADING_MARKS = re.compile(r"[\s\"'“”‘’„«»「『(\[•*-]*")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transforms.tagging.cues import Pair, Topic
-from transforms.tagging.matching import Cue, Hit
+from transforms.tagging.matching import Hit, Pattern
 from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.taxonomy import Pair, Topic
 
 # An action reaches its object within a clause: "cut output because costs rose" cuts no costs.
 _CLAUSE_BORDER = re.compile(
@@ -73,7 +73,7 @@ def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Hit
     excluded = passage.list_hits(("exclude", tag))
     objects = drop_overlapping(objects, excluded)
     ends = [thing.end for thing in objects]  # in order, since they do not overlap
-    cue = Cue(role="action", owner=owner, written=owner, weight=_PAIR_WEIGHT)
+    cue = Pattern(role="action", owner=owner, written=owner, weight=_PAIR_WEIGHT)
     found = []
     for action in drop_overlapping(actions, excluded):
         close = objects[

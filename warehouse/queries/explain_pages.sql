@@ -1,5 +1,5 @@
 -- Every page that an article was read from, in the order of arrival.
-SELECT page_id, origin, url, media_type, sha256, landed_at, outcome, archived
+SELECT page_id, origin, url, media_type, sha256, received_at, outcome, archived
 FROM pages
 WHERE article_id = $article_id
-ORDER BY landed_at, page_id
+ORDER BY received_at, page_id

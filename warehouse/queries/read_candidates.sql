@@ -45,7 +45,7 @@ chosen AS (
         <= CASE WHEN shared > 1 THEN 16 ELSE 4 END
     UNION
     SELECT unnest([first, second])
-    FROM store.rulings
+    FROM store.overrides
     WHERE
         same AND relation = 'duplicate'
         AND (

@@ -5,7 +5,7 @@ SELECT
     revision.modified_at, revision.modified_precision, revision.modified_source, revision.section,
     revision.image_url, revision.canonical_url, revision.paywalled,
     coalesce(revision.truncated, false) AS truncated, coalesce(revision.text_source, 'page') AS text_source,
-    revision.language, revision.text, revision.word_count, revision.sha256, page.landed_at AS seen_at,
+    revision.language, revision.text, revision.word_count, revision.sha256, page.received_at AS seen_at,
     (
         SELECT list(
             {
@@ -20,5 +20,5 @@ SELECT
 FROM store.pages AS page
 JOIN store.articles AS article ON article.article_id = page.article_id
 JOIN store.revisions AS revision ON revision.article_id = page.article_id
-WHERE page.page_id IN (SELECT key FROM incoming_keys) AND revision.seen_at <= page.landed_at
+WHERE page.page_id IN (SELECT key FROM incoming_keys) AND revision.seen_at <= page.received_at
 QUALIFY row_number() OVER (PARTITION BY page.page_id ORDER BY revision.revision DESC) = 1

@@ -3,7 +3,7 @@ UPDATE store.entries AS entry
 SET outcome = page.outcome, article_id = page.article_id, reason = page.reason, detail = page.detail
 FROM (
     SELECT * FROM store.pages
-    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY landed_at DESC, page_id) = 1
+    QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY received_at DESC, page_id) = 1
 ) AS page
 JOIN before.store.pages AS known ON known.page_id = page.page_id
 WHERE

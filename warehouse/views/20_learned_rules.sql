@@ -14,7 +14,7 @@ SELECT
     refused_at
 FROM store.learned_rules;
 
-COMMENT ON VIEW learned_rules IS 'Blocks that turned out to be furniture of their site, each with the numbers that the decision rests on';
+COMMENT ON VIEW learned_rules IS 'Blocks that turned out to be furniture of their site, each with the numbers that the decision backoffs on';
 COMMENT ON COLUMN learned_rules.rule IS 'Name of the rule, as in blocks.rule';
 COMMENT ON COLUMN learned_rules.site IS 'The site whose furniture it is: its registered domain, or the source where articles have no address';
 COMMENT ON COLUMN learned_rules.text IS 'The block, as one of the articles had it';

@@ -8,7 +8,7 @@ SELECT
     url,
     sha256,
     media_type,
-    landed_at,
+    received_at,
     outcome,
     article_id,
     stage,
@@ -26,7 +26,7 @@ COMMENT ON COLUMN pages.entry_id IS 'The entry it was fetched for, if any';
 COMMENT ON COLUMN pages.url IS 'Its address, if it has one';
 COMMENT ON COLUMN pages.sha256 IS 'Digest of its bytes';
 COMMENT ON COLUMN pages.media_type IS 'What its bytes are';
-COMMENT ON COLUMN pages.landed_at IS 'When it arrived';
+COMMENT ON COLUMN pages.received_at IS 'When it arrived';
 COMMENT ON COLUMN pages.outcome IS 'loaded, revised, unchanged, known or refused';
 COMMENT ON COLUMN pages.article_id IS 'The article that came of it; null where refused';
 COMMENT ON COLUMN pages.stage IS 'Where it was refused; null where not';

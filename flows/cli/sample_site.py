@@ -1,0 +1,43 @@
+"""`newswire sample-site`, also called `newsroom`: the sample newsroom, for trying feeds by hand."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, suppress
+
+import click
+
+from flows.errors import SampleSiteError
+from flows.sample_site import SampleSite, list_feeds
+from flows.sample_site.edition import EDITIONS, Edition
+
+
+@click.command(name="sample-site")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8600, show_default=True, help="0 takes a free one."
+)
+@click.option("--edition", type=click.Choice(EDITIONS), default="morning", show_default=True)
+def command(*, port: int, edition: Edition) -> int:
+    """Serve the sample newsroom on loopback until Ctrl-C, and print the settings to poll it by."""
+    with ExitStack() as open_rooms:
+        try:
+            room = open_rooms.enter_context(SampleSite(edition=edition, port=port))
+        except OSError as error:
+            raise SampleSiteError(
+                f"port {port} cannot be opened: {error.strerror}; choose another with --port"
+            ) from error
+        with suppress(KeyboardInterrupt):
+            _tell(room)
+            while True:
+                time.sleep(3600)
+    click.echo("closed", err=True)
+    return 0
+
+
+def _tell(room: SampleSite) -> None:
+    click.echo("# The newsroom is open. To poll it, put this into newswire.toml:\n")
+    click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
+    for host in room.hosts:
+        click.echo(f'"{host}" = "{room.address}"')
+    for name, url in list_feeds():
+        click.echo(f'\n[[feeds]]\nname = "{name}"\nurl = "{url}"')

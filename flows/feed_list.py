@@ -1,0 +1,123 @@
+"""The feed list in `newswire.toml`, changed as a person would: comments and order stay as they are."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT, Table
+
+from flows.errors import SettingsError
+from transforms.text.redaction import hide_address
+from transforms.text.urls import canonical_url
+
+_HEADER = re.compile(r"\s*\[")
+_FEED_HEADER = re.compile(r"\s*\[\[\s*feeds\s*\]\]")
+_NEW_FILE = "# What Newswire watches. README.md says what else can be set here.\n"
+
+
+def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
+    """Append `feeds`, given as (name, address), to the file at `path`, which is made if it is missing.
+
+    Raises :class:`SettingsError` when the file cannot be changed without harm.
+    """
+    text = _read(path) if path.exists() else _NEW_FILE
+    before = tomllib.loads(text)
+    try:
+        document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
+    except TOMLKitError as error:
+        raise SettingsError(f"{path} cannot be edited: {error}") from error
+    listed: Any = document.get("feeds")
+    if listed is None:
+        document["feeds"] = listed = tomlkit.aot()
+    for name, url in feeds:
+        table = tomlkit.table() if isinstance(listed, AoT) else tomlkit.inline_table()
+        table.update({"name": name, "url": url})
+        if isinstance(table, Table):
+            table.trivia.indent = "\n"  # an empty line before each, as people write them
+        listed.append(table)
+    wanted = [*before.get("feeds", []), *({"name": name, "url": url} for name, url in feeds)]
+    edited = tomlkit.dumps(document)
+    if "\r\n" in text:
+        edited = re.sub(r"(?<!\r)\n", "\r\n", edited)
+    _write(path, edited, before | {"feeds": wanted})
+
+
+def remove_feeds(path: Path, positions: Sequence[int]) -> None:
+    """Remove the feeds at `positions`, counted from 0, from the file at `path`.
+
+    Comments stay, also those above a removed feed: they may well be about the ones below. Raises
+    :class:`SettingsError` when the file cannot be changed without harm.
+    """
+    text = _read(path)
+    before = tomllib.loads(text)
+    kept = [feed for place, feed in enumerate(before["feeds"]) if place not in positions]
+    after = {name: value for name, value in before.items() if name != "feeds"} | (
+        {"feeds": kept} if kept else {}
+    )
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if _FEED_HEADER.match(line)]
+    for place in sorted(positions, reverse=True):
+        if len(starts) == len(before["feeds"]):
+            del lines[starts[place] : _find_end(lines, starts[place])]
+    _write(path, "".join(lines), after)
+
+
+def find_feeds(listed: Sequence[tuple[str, str]], named: str) -> list[int]:
+    """Return which of the `listed` feeds, given as (name, address), go by the name or address `named`."""
+    wanted = canonical_url(hide_address(named))
+    return [
+        place
+        for place, (name, url) in enumerate(listed)
+        if name.casefold() == named.casefold() or canonical_url(url) == wanted
+    ]
+
+
+def _read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _find_end(lines: Sequence[str], start: int) -> int:
+    """Return the line after the last setting of the table that begins at `start`."""
+    end = start + 1
+    for number in range(start + 1, len(lines)):
+        stripped = lines[number].strip()
+        if _HEADER.match(lines[number]) and "=" not in lines[number].split("#")[0]:
+            break
+        if stripped and not stripped.startswith("#"):
+            end = number + 1
+    while end < len(lines) and not lines[end].strip():
+        end += 1
+    return end
+
+
+def _write(path: Path, text: str, wanted: dict[str, Any]) -> None:
+    """Replace the file in one go, once it is certain that it says what is `wanted` and nothing else."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        said = None
+    if said != wanted:
+        raise SettingsError(
+            f"{path} is written in a way that cannot be edited safely; please edit it by hand"
+        )
+    target = path.resolve()
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        Path(file.name).chmod(target.stat().st_mode & 0o777)
+    else:
+        Path(file.name).chmod(0o644)
+    Path(file.name).replace(target)

@@ -1,0 +1,1 @@
+"""Stages that take pages in: fetch, store, analyse, relate, load."""

@@ -1,0 +1,1 @@
+"""Stages that poll feeds and sitemaps."""

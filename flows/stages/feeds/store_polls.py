@@ -1,0 +1,51 @@
+"""Remembering polls: what they brought meets what is known, and the next ones are decided."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from flows.run_context import RunContext
+from transforms.feeds.identity import match_polls
+from transforms.feeds.schedule import Decision, decide_next
+from transforms.records import Bounds, ExistingEntry, Feed, Poll
+from warehouse.load import record_polls
+from warehouse.read import read_existing_entries
+
+
+def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> int:
+    """Write down what the polls of `feeds` brought; returns how many entries are new or have changed."""
+    for poll in polls:
+        if poll.refusal:
+            context.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
+    asked = {feed.feed_id: feed for feed in feeds}
+    with context.open_warehouse() as con:
+        known = {one.entry_id: one for one in read_existing_entries(con, polls)}
+        matched = match_polls(polls, known.values())
+        decided = [_decide(context, asked[poll.feed_id], poll, known) for poll in matched]
+        notes = [note for decision in decided for note in decision.notes]
+        found = record_polls(
+            con,
+            matched,
+            [decision.feed for decision in decided],
+            notes=notes,
+            run_id=context.run_id,
+            now=context.now,
+        )
+    for note in notes:
+        context.progress.warn(f"{asked[note.feed_id].name}: {note.detail}")
+    return found
+
+
+def _decide(context: RunContext, feed: Feed, poll: Poll, known: Mapping[str, ExistingEntry]) -> Decision:
+    entries = poll.parsed.entries if poll.parsed else ()
+    schedule = context.settings.schedule
+    return decide_next(
+        feed,
+        poll,
+        seen=[known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known],
+        bounds=Bounds(shortest=timedelta(seconds=schedule.min), longest=timedelta(seconds=schedule.max)),
+        jitter=random.SystemRandom().random(),
+        now=context.now,
+    )

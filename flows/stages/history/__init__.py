@@ -1,0 +1,1 @@
+"""Stages that derive or label again what the warehouse holds."""

@@ -1,0 +1,117 @@
+"""A changed taxonomy meets the articles that are there already: first told, then taken, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from folders import ROOT
+
+if TYPE_CHECKING:
+    from conftest import RequestHandler
+
+MAZDA = ROOT / "tests/data/mazda.toml"
+REPORTS = {
+    "a": "Mazda brings the rotary engine back\n\nMazda will build a rotary engine in Hofu. The plant needs "
+    "40 hands for it, and the first cars leave in spring. Toyota looks on.",
+    "b": "Toyota opens a school for painters\n\nToyota will train 90 painters a year in Aichi. Toyota pays "
+    "for their rooms. A painter of Mazda gives the first lesson.",
+    "c": "The harbour freezes over\n\nIce stopped the ferries on Sunday. Nobody was hurt, and the post came "
+    "by sledge. Old people said that they had seen worse.",
+}
+
+
+@pytest.fixture(scope="module")
+def loaded(
+    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
+) -> RequestHandler:
+    """A folder with three articles tagged by the small taxonomy: to be read only."""
+    desk = make_desk(tmp_path_factory.mktemp("tagged"))
+    (desk.folder / "reports").mkdir()
+    for name, text in REPORTS.items():
+        (desk.folder / f"reports/{name}.txt").write_text(text, encoding="utf-8")
+    change(desk, "", "")
+    assert desk.newswire("load", "reports").returncode == 0
+    return desk
+
+
+@pytest.fixture
+def tagged(desk: RequestHandler, loaded: RequestHandler) -> RequestHandler:
+    """The same in a folder of the test's own."""
+    return desk.take(loaded)
+
+
+def change(desk: RequestHandler, old: str, new: str) -> None:
+    (desk.folder / "newswire.toml").write_text('taxonomy = "mazda.toml"\n', encoding="utf-8")
+    text = MAZDA.read_text(encoding="utf-8")
+    assert old in text
+    (desk.folder / "mazda.toml").write_text(text.replace(old, new), encoding="utf-8")
+
+
+def list_tags(desk: RequestHandler) -> set[tuple[str, str]]:
+    rows = desk.ask(
+        "SELECT title, tag || ' ' || relevance FROM article_tags JOIN articles USING (article_id)"
+    )
+    return {(title.split()[0], tag) for title, tag in rows}
+
+
+def test_another_carmaker_is_another_file(loaded: RequestHandler) -> None:
+    assert list_tags(loaded) == {
+        ("Mazda", "mazda subject"),
+        ("Mazda", "rotary subject"),
+        ("Mazda", "hofu mention"),
+        ("Mazda", "toyota mention"),
+        ("Toyota", "toyota subject"),
+        ("Toyota", "mazda mention"),
+    }
+
+
+def test_a_changed_taxonomy_is_told_with_titles_before_it_is_taken(tagged: RequestHandler) -> None:
+    before = list_tags(tagged)
+    change(
+        tagged, 'names = ["Toyota", "Toyota Motor", "トヨタ"]', 'names = ["Toyota Aichi"]\ncased = ["Ice"]'
+    )
+    told = tagged.newswire("retag", "--dry-run")
+    assert told.returncode == 0, told.stderr
+    lines = told.stdout.splitlines()
+    assert lines[0] == "toyota: gains 1, loses 2"
+    assert "    gains: The harbour freezes over" in lines
+    assert "    loses: Toyota opens a school for painters" in lines
+    assert lines[-1].startswith("3 of 3 articles would be tagged again: taxonomy 1+")
+    assert list_tags(tagged) == before
+    done = tagged.newswire("retag")
+    assert done.returncode == 0, done.stderr
+    after = list_tags(tagged)
+    assert {tag for tag in after if "toyota" in tag[1]} == {("The", "toyota mention")}
+    versions = tagged.ask("SELECT DISTINCT t.taxonomy_version, g.version FROM article_tags AS t, tags AS g")
+    assert len(versions) == 1
+    assert len(set(versions[0])) == 1
+
+
+def test_a_second_run_changes_nothing_and_says_so(tagged: RequestHandler) -> None:
+    change(tagged, "Roadster", "A roadster")
+    assert tagged.newswire("retag").returncode == 0
+    edition = tagged.edition.read_bytes()
+    again = tagged.newswire("retag")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.startswith("Nothing changes: 3 articles tagged by taxonomy 1+")
+    assert tagged.edition.read_bytes() == edition
+
+
+def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagged: RequestHandler) -> None:
+    old = tagged.edition.read_bytes()
+    change(tagged, "Roadster", "A roadster")
+    assert tagged.newswire("retag").returncode == 0
+    edition = tagged.edition.read_bytes()
+    tagged.edition.write_bytes(old)  # as after a kill between the tags and the edition
+    assert tagged.newswire("retag").returncode == 0
+    assert tagged.edition.read_bytes() == edition
+
+
+def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: RequestHandler) -> None:
+    change(tagged, 'parent = "mazda"', 'parent = "masda"')
+    done = tagged.newswire("retag")
+    assert done.returncode == 2
+    assert "line 22: 'masda' is no other tag" in done.stderr

@@ -1,0 +1,105 @@
+"""What a run archived is what the servers sent, by the file and offset that `fetches` names."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastwarc import warc
+from warcio.archiveiterator import ArchiveIterator
+
+if TYPE_CHECKING:
+    from conftest import RequestHandler, ScriptedServer
+
+PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
+PAGE = f"<html><head><title>{{}}</title></head><body><article><p>{PROSE}</p></article></body></html>"
+Answer = tuple[bytes, list[tuple[bytes, bytes]]]  # the body on the wire, without chunks, and the headers
+
+
+def serve(server: ScriptedServer) -> dict[str, Answer]:
+    """Serve a feed and pages in every coding; returns what each address answers."""
+    plain, packed = PAGE.format("One").encode(), gzip.compress(PAGE.format("Two").encode())
+    deflated = zlib.compress(PAGE.format("Three").encode())
+    chunks = b"".join(
+        b"%x\r\n%s\r\n" % (len(packed[n : n + 50]), packed[n : n + 50]) for n in range(0, len(packed), 50)
+    )
+    html = (b"Content-Type", b"text/html; charset=utf-8")
+    odd = (b"X-Odd", "filename=\u00e4.html; two".encode())
+    coded = (b"Content-Encoding", b"gzip")
+    items = "".join(
+        f"<item><title>T{n}</title><link>{server.url(f'/{n}')}?q=é</link></item>" for n in range(4)
+    )
+    feed = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    said: dict[str, Answer] = {
+        "/feed": (feed, [(b"Content-Type", b"application/rss+xml"), (b"Content-Length", b"%d" % len(feed))]),
+        "/0": (plain, [html, odd, (b"Set-Cookie", b"a=1"), (b"Set-Cookie", b"b=2")]),
+        "/1": (packed, [html, coded, (b"Content-Length", b"%d" % len(packed))]),
+        "/2": (packed, [html, coded, (b"Transfer-Encoding", b"chunked")]),
+        "/3": (
+            deflated,
+            [html, (b"Content-Encoding", b"deflate"), (b"content-length", b"%d" % len(deflated))],
+        ),
+    }
+    for path, (body, headers) in said.items():
+        head = b"HTTP/1.1 200 OK\r\n" + b"".join(b"%s: %s\r\n" % header for header in headers) + b"\r\n"
+        asked = path if path == "/feed" else f"{path}?q=%C3%A9"
+        server.send(asked, head + (chunks + b"0\r\n\r\n" if path == "/2" else body))
+    return said
+
+
+def read_with_warcio(raw: bytes) -> Answer:
+    record = next(ArchiveIterator(io.BytesIO(raw)))
+    assert record.rec_type == "response"
+    return record.raw_stream.read(), [
+        (name.encode(), value.encode()) for name, value in record.http_headers.headers
+    ]
+
+
+def read_with_fastwarc(raw: bytes) -> Answer:
+    record = next(warc.ArchiveIterator(io.BytesIO(raw)))
+    assert record.headers["WARC-Type"] == "response"
+    assert record.http_headers is not None
+    headers = list(record.http_headers.items_bytes())
+    assert record.reader is not None
+    return record.reader.read(), headers
+
+
+def cut(archive: Path, place: dict[str, int | str]) -> bytes:
+    with (archive / str(place["file"])).open("rb") as file:
+        file.seek(int(place["offset"]))
+        return file.read(int(place["length"]))
+
+
+def test_every_answer_can_be_had_back_as_it_came(desk: RequestHandler, server: ScriptedServer) -> None:
+    said = serve(server)
+    desk.configure(server.url("/feed"))
+    done = desk.newswire("run")
+    assert done.returncode == 0, done.stderr
+    rows = desk.ask("SELECT url, archived FROM fetches WHERE status = 200 AND purpose IN ('feed', 'page')")
+    assert len(rows) == len(said)
+    for url, place in rows:
+        raw = cut(desk.folder / "var" / "archive", place)
+        body, headers = said[url.removeprefix(server.url("")).partition("?")[0]]
+        kept = [
+            (b"X-Archive-Orig-Transfer-Encoding" if name == b"Transfer-Encoding" else name, value)
+            for name, value in headers
+        ]
+        assert read_with_warcio(raw) == (body, kept)
+        assert read_with_fastwarc(raw) == (body, kept)
+
+
+def test_requests_are_kept_as_they_were_sent(desk: RequestHandler, server: ScriptedServer) -> None:
+    serve(server)
+    desk.configure(server.url("/feed"))
+    assert desk.newswire("run").returncode == 0
+    sent = set(server.requests)
+    (file,) = (desk.folder / "var" / "archive").glob("*.warc.gz")
+    kept = [
+        record.reader.read()
+        for record in warc.ArchiveIterator(str(file), parse_http=False, record_types=warc.request)
+    ]
+    assert len(kept) == 5
+    assert set(kept) <= sent

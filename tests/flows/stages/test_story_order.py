@@ -1,0 +1,42 @@
+"""The same articles make the same stories, whatever batches and order they are loaded in."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from folders import DATA
+from loading import lay_out, load_batches, read_stories
+
+from flows.settings import Settings
+from flows.workers import Workers
+
+REPORTS = tomllib.loads((DATA / "lookalikes.toml").read_text("utf-8"))["report"][6:18]
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(Settings().read) as workers:
+        yield workers
+
+
+def load(home: Path, workers: Workers, batches: Sequence[Sequence[int]]) -> set[frozenset[str]]:
+    """Load the reports by number; return the stories as sets of events and numbers."""
+    files = [dict(lay_out_report(number) for number in batch) for batch in batches]
+    return read_stories(load_batches(home, workers, files))
+
+
+def lay_out_report(number: int) -> tuple[str, bytes]:
+    report = REPORTS[number]
+    return f"{report['event'].replace(' ', '-')}-{number:02}.txt", lay_out(report["title"], report["text"])
+
+
+def test_batches_and_order_do_not_matter(tmp_path: Path, workers: Workers) -> None:
+    numbers = range(len(REPORTS))
+    at_once = load(tmp_path / "once", workers, [numbers])
+    assert {event for story in at_once if len({name[:-7] for name in story}) > 1 for event in story} == set()
+    assert len(at_once) == len({report["event"] for report in REPORTS})
+    assert load(tmp_path / "back", workers, [numbers[8:], numbers[4:8], numbers[:4]]) == at_once
+    assert load(tmp_path / "some", workers, [numbers[1::2], numbers[0::2]]) == at_once

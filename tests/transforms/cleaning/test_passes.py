@@ -1,0 +1,149 @@
+"""Cleaning: which blocks of whole articles are removed, and as what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import DATA
+
+from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.tickers import is_ticker
+from transforms.records import Block, CleanedBlock
+
+SAMPLES = sorted((DATA / "pages/cleaning").glob("*.txt"))
+
+
+def read_sample(path: Path) -> tuple[str, list[tuple[str, str]]]:
+    """Read lines of ``class | text``; the first is the article's title."""
+    rows = [line.split("|", 1) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    (_, title), *blocks = [(class_.strip(), text.strip()) for class_, text in rows]
+    return title, blocks
+
+
+def clean_lines(*lines: str, title: str | None = None) -> tuple[CleanedBlock, ...]:
+    return clean_blocks([Block(kind="paragraph", text=line) for line in lines], title=title)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_each_block_of_an_article_is_kept_or_removed_as_its_class(path: Path) -> None:
+    title, expected = read_sample(path)
+    cleaned = clean_lines(*(text for _, text in expected), title=title)
+    assert [(block.class_ or "kept", block.text) for block in cleaned] == expected
+
+
+def test_the_sample_of_reporting_holds_thirty_lines_and_more() -> None:
+    _, lines = read_sample(next(path for path in SAMPLES if path.stem == "reporting"))
+    assert len(lines) >= 30
+    assert {class_ for class_, _ in lines} == {"kept"}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_nothing_is_lost_and_every_removal_is_explained(path: Path) -> None:
+    title, expected = read_sample(path)
+    cleaned = clean_lines(*(text for _, text in expected), title=title)
+    assert [block.position for block in cleaned] == list(range(len(expected)))
+    assert all(block.kept == (block.rule is None) == (block.class_ is None) for block in cleaned)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_cleaning_twice_removes_nothing_more(path: Path) -> None:
+    title, expected = read_sample(path)
+    kept = [block.text for block in clean_lines(*(text for _, text in expected), title=title) if block.kept]
+    assert [block.text for block in clean_lines(*kept, title=title) if block.kept] == kept
+
+
+def test_an_empty_page_is_clean() -> None:
+    assert clean_blocks([], title=None) == ()
+
+
+def test_a_lead_from_which_the_title_was_taken_stays_in_the_text() -> None:
+    lead = "Nissan adds a second hall of robots at its plant in Mexico."
+    (block,) = clean_lines(lead, title=lead.rstrip("."))
+    assert block.kept
+
+
+def test_a_heading_like_the_title_is_the_headline() -> None:
+    cleaned = clean_blocks(
+        [
+            Block(kind="heading", text="Nissan adds second robot hall in Mexico plant"),
+            Block(kind="paragraph", text="The hall is to house 140 robots by the end of the year."),
+        ],
+        title="Nissan adds a second robot hall in Mexico",
+    )
+    assert [block.class_ for block in cleaned] == ["title", None]
+
+
+def test_a_line_that_is_one_link_is_another_headline_unless_it_heads_reporting() -> None:
+    report = "The hall is to house 140 robots by the end of the year."
+    headline = "Why the port of Lazaro Cardenas is full"
+    linked = Block(kind="paragraph", text=headline, links=1.0)
+    heading = Block(kind="heading", text="Nissan Ariya Engage with 63 kWh battery", links=1.0)
+    before = Block(kind="paragraph", text=report)
+    after = Block(
+        kind="paragraph", text="It costs 389,000 kroner, less than the makers of the same van ask for it."
+    )
+    cleaned = clean_blocks([before, linked, heading, after], title=None)
+    assert [block.rule for block in cleaned] == [None, "linked-line", None, None]
+
+
+def test_headings_with_nothing_under_them_are_removed_from_the_end() -> None:
+    blocks = [
+        Block(kind="heading", text="What it costs"),
+        Block(kind="paragraph", text="A full charge at the depot costs 61 kroner, and one on the road 214."),
+        Block(kind="heading", text="Tesla takes a heat pump apart"),
+        Block(kind="heading", text="Norway counts its buses"),
+    ]
+    assert [block.rule for block in clean_blocks(blocks, title=None)] == [
+        None,
+        None,
+        "empty-heading",
+        "empty-heading",
+    ]
+
+
+def test_a_paragraph_that_stands_twice_is_kept_once_and_a_refrain_stays() -> None:
+    pulled = "We are not adding people here in the body shop, we are adding hours to the week."
+    asked = "And what would you have done in the place of the board that autumn, if I may ask?"
+    lines = [pulled, asked, "It was late by then.", pulled, asked, asked]
+    assert [block.rule for block in clean_lines(*lines)] == [None, None, None, "repeated-block", None, None]
+
+
+def test_comments_of_readers_do_not_take_an_article_with_them() -> None:
+    report = "The press shop has ninety workers and two old presses, and its owner wants to sell."
+    lines = [report, "Comments", *(f"{number}. {report}" for number in range(8))]
+    assert [block.class_ for block in clean_lines(*lines)] == [None, "comments", *[None] * 8]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TSLA287.4402-3.1172%",
+        "NSANY 5.31 ▼ 0.94%",
+        "RNO.PA 45,12 € -0,8 %",
+        "7201 日産自動車 345.6 -2.3 (-0.66%)",
+    ],
+)
+def test_prices_and_changes_alone_are_a_ticker(line: str) -> None:
+    assert is_ticker(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "2026",
+        "N7 10,000",
+        "RAV4 -3%",
+        "ID.3 -4.5%",
+        "Leaf $29,990",
+        "BMW 210,500 -3.2%",
+        "Toyota 12.5% -0.3",
+        "Engage | $55,498 | $49,998 | -9.8%",
+        "SV | $31,290 | +1.4%",
+        "WLTP 604 km",
+        "GM fell 0.5% to $48.09",
+    ],
+)
+def test_sales_figures_models_and_sentences_are_no_ticker(line: str) -> None:
+    assert not is_ticker(line)

@@ -1,0 +1,94 @@
+"""Which pieces of a page are its article: by their shape and place, not by their words."""
+
+from __future__ import annotations
+
+from lxml.html import document_fromstring
+
+from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
+from transforms.records import Block
+
+REPORT = [
+    "Nissan will add a second hall of welding robots at its plant in Aguascalientes this year, it said.",
+    "The hall is to house 140 robots and to lift output from 52 to 61 cars an hour, two people said.",
+    "Parts for it come from three makers in Puebla, one of which had stopped work in December.",
+    "“We are adding hours, not people,” said the head of the plant, who asked for patience until May.",
+    "Dealers in the north of the country wait five weeks for a car, and eight for one of the vans.",
+]
+STORY = "".join(f"<p>{text}</p>" for text in REPORT)
+MENU = "<ul>" + "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(12)) + "</ul>"
+TEASERS = "".join(
+    f'<div class="card"><h4><a href="/t{n}">Another plant reports on its year, part {n}</a></h4>'
+    f"<p>The plant number {n} had a good year, and its people were told so on Monday.</p></div>"
+    for n in range(6)
+)
+COMMENTS = "".join(
+    f'<div class="comment"><b>Reader {n}</b><p>I drove past that plant {n} times last week and it was shut, '
+    "whatever they say in the papers about it.</p></div>"
+    for n in range(9)
+)
+
+
+def read(body: str, *, title: str | None = None, stated: str | None = None) -> list[Block]:
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+    return list(extract_blocks(tree, url=None, title=title, stated=stated))
+
+
+def told(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks if not block.doubted]
+
+
+def test_the_article_is_found_among_menus_teasers_and_comments() -> None:
+    page = (
+        f'<nav>{MENU}</nav><div class="main"><h1>More robots</h1><div class="story-text">{STORY}</div></div>'
+        f'<aside class="related">{TEASERS}</aside><div id="comments">{COMMENTS}</div>'
+        "<footer><p>All rights reserved. Read our terms and our policy on privacy.</p></footer>"
+    )
+    assert told(read(page, title="More robots")) == REPORT
+
+
+def test_names_without_meaning_and_tables_for_layout_do_not_hide_it() -> None:
+    page = (
+        f'<table><tr><td class="x1">{MENU}</td><td class="x2"><div class="x3">{STORY}</div></td>'
+        f'<td class="x4">{MENU}</td></tr></table>'
+    )
+    assert told(read(page)) == REPORT
+
+
+def test_comments_do_not_become_the_article_by_being_more() -> None:
+    page = (
+        f'<article><div class="entry-content">{STORY}</div></article>'
+        f'<section class="comments-area">{COMMENTS * 4}</section>'
+    )
+    assert told(read(page)) == REPORT
+
+
+def test_a_box_among_the_paragraphs_is_set_apart_and_kept_for_the_ledger() -> None:
+    box = f'<div class="related-stories"><h4>More on this</h4>{MENU}</div>'
+    first, rest = STORY[: STORY.index("</p>") + 4], STORY[STORY.index("</p>") + 4 :]
+    blocks = read(f'<article><div class="article-body">{first}{box}{rest}</div></article>')
+    assert told(blocks) == REPORT
+    assert "Section number 3" in [block.text for block in blocks if block.doubted]
+
+
+def test_scripts_forms_and_what_is_drawn_instead_of_them_are_no_text() -> None:
+    silent = (
+        "<script>var words = 'never';</script><style>p { color: red }</style><noscript>Never this</noscript>"
+        "<select><option>Never</option></select><template><p>Never at all</p></template>"
+    )
+    blocks = read(f"<article>{silent}{STORY}{silent}</article>")
+    assert not any("ever" in block.text for block in blocks)
+
+
+def test_every_piece_of_a_feeds_own_text_is_the_articles() -> None:
+    blocks = list_blocks(document_fromstring("<div>One.<p>Two.</p><ul><li>Three</li></ul></div>"))
+    assert [(block.kind, block.text) for block in blocks] == [
+        ("paragraph", "One."),
+        ("paragraph", "Two."),
+        ("list", "Three"),
+    ]
+
+
+def test_a_page_too_odd_for_us_is_read_a_second_time() -> None:
+    # one bare line after another, each in a name of its own: no prose in our sense
+    lines = "".join(f"<p class='verse'>and so the line {n} went on without an end</p>" for n in range(40))
+    assert len(told(read(f"<main><article>{lines}</article></main>"))) >= 30

@@ -1,0 +1,252 @@
+"""Extraction: whole pages with what they say, and the pages that are no article."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from folders import DATA
+from records import make_page
+
+from transforms.cleaning.passes import clean_blocks
+from transforms.extraction.web_page import LARGEST, extract_page
+from transforms.records import Extraction, Page, Refusal
+
+PAGES = DATA / "pages"
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+EXPECTED = sorted(PAGES.glob("*.toml"))
+REPORT = """<p>Nissan will add a second hall of welding robots at its plant in Aguascalientes this year.</p>
+<p>The hall is to house 140 robots and to lift output from 52 to 61 cars an hour, two people said.</p>
+<p>Parts for it come from three makers in Puebla, one of which had stopped work in December.</p>"""
+
+
+def read_sample(path: Path) -> tuple[Page, dict[str, Any]]:
+    expected = tomllib.loads(path.read_text(encoding="utf-8"))
+    html = path.with_suffix(".html").read_text(encoding="utf-8")
+    return make_page(html.encode(expected.get("encoding", "utf-8")), url=expected["url"]), expected
+
+
+def wrap(body: str, *, head: str = "") -> str:
+    return f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+
+
+def extract(page: Page) -> Extraction:
+    found = extract_page(page, now=NOW)
+    assert isinstance(found, Extraction), found
+    return found
+
+
+def refuse(page: Page) -> Refusal:
+    found = extract_page(page, now=NOW)
+    assert isinstance(found, Refusal), found.title
+    assert found.stage == "extract"
+    return found
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_a_page_says_what_is_written_beside_it(path: Path) -> None:
+    page, expected = read_sample(path)
+    found = extract(page)
+    for name in ("title", "published_at", "published_precision", "published_source", "language"):
+        assert getattr(found, name) == expected[name], name
+    assert list(found.authors) == expected["authors"]
+    assert found.site_name == expected.get("site_name", found.site_name)
+    assert found.canonical_url == expected.get("canonical_url", found.canonical_url)
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_a_page_comes_out_clean_of_the_noise_in_its_body(path: Path) -> None:
+    page, expected = read_sample(path)
+    found = extract(page)
+    cleaned = clean_blocks(found.blocks, title=found.title)
+    kept = [block.text for block in cleaned if block.kept]
+    assert len(kept) == expected["kept"], kept
+    assert [phrase for phrase in expected["phrases"] if not any(phrase in text for text in kept)] == []
+    removed = {(block.class_, block.text) for block in cleaned if not block.kept}
+    wanted = {(class_, text) for class_, texts in expected["removed"].items() for text in texts}
+    assert wanted - removed == set()
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
+    page, _ = read_sample(path)
+    first = extract(page)
+    extract(make_page(wrap(REPORT)))
+    assert extract(page) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("section-front", "a list of articles"),
+        ("teasers", "5 break off"),
+        ("login", "login, consent or subscription page"),
+        ("consent", "login, consent or subscription page"),
+    ],
+)
+def test_a_page_without_an_article_is_refused_with_what_was_seen(name: str, words: str) -> None:
+    refusal = refuse(make_page((PAGES / f"{name}.html").read_bytes()))
+    assert refusal.reason == "no-article"
+    assert words in refusal.detail
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "reason", "words"),
+    [
+        (b"", "text/html", "empty", "no content"),
+        (b" \n ", "text/html", "empty", "no content"),
+        (b"%PDF-1.7 ...", "text/html", "not-html", "a PDF file"),
+        (b"<html></html>", "application/pdf", "not-html", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "text/html; charset=utf-8", "not-html", "a PNG image"),
+        (b"<p>" + b"\x00\x01" * 500, "text/html", "not-html", "binary data"),
+        (b'{"error": "nothing here"}', "text/html", "not-html", "JSON"),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "text/xml", "not-html", "<rss>"),
+        (b"Only words, without any markup at all.", "text/html", "not-html", "not one HTML tag"),
+        (b"<p>" + b"a " * LARGEST, "text/html", "too-large", "4,000,003 bytes"),
+        (b"<html><body><script>var a = 1;</script></body></html>", "text/html", "no-text", "nothing to read"),
+        (b"<html><body><p>Manufacturers</p></body></html>", "text/html", "no-article", "whole sentences"),
+    ],
+)  # fmt: skip
+def test_bytes_that_are_no_page_are_refused_by_name(
+    body: bytes, media_type: str, reason: str, words: str
+) -> None:
+    refusal = refuse(replace(make_page(body), media_type=media_type))
+    assert refusal.reason == reason
+    assert words in refusal.detail
+
+
+def test_a_page_in_utf_16_is_no_binary_data() -> None:
+    html = wrap(REPORT)
+    assert "Aguascalientes" in extract(make_page(html.encode("utf-16"))).blocks[0].text
+
+
+def test_a_share_of_each_block_is_known_to_be_links_and_their_text_stays() -> None:
+    link = '<a href="/x">the port of Lazaro Cardenas</a>'
+    page = make_page(wrap(f"{REPORT}<p>Cars wait at {link}.</p>"))
+    blocks = {block.text: block.links for block in extract(page).blocks}
+    assert blocks["Cars wait at the port of Lazaro Cardenas."] == pytest.approx(27 / 41)
+    assert min(blocks.values()) == 0.0
+
+
+def test_blocks_know_what_kind_of_text_they_are() -> None:
+    html = f"""<h2>What it costs</h2>{REPORT}<ul><li>Engage: 63 kWh</li><li>Evolve: 87 kWh</li></ul>
+    <blockquote>“We are adding hours, not people.”</blockquote><p>One line.<br>Another line.</p>
+    <table><tr><td>Engage</td><td>49,998</td></tr></table><p>It opens in May.</p>"""
+    blocks = [(block.kind, block.text) for block in extract(make_page(wrap(html))).blocks]
+    assert ("heading", "What it costs") in blocks
+    assert ("list", "Evolve: 87 kWh") in blocks
+    assert ("quote", "“We are adding hours, not people.”") in blocks
+    assert ("table", "Engage | 49,998") in blocks
+    assert ("paragraph", "Another line.") in blocks
+
+
+def test_what_the_page_leaves_out_the_feed_may_say() -> None:
+    page = replace(
+        make_page(wrap(REPORT)),
+        feed_title="Second robot hall for Mexico | gantrypost.example",
+        feed_authors=("Lucia Ferrant",),
+        feed_published_at=datetime(2026, 3, 11, 13, 45, tzinfo=UTC),
+        feed_language="en-US",
+    )
+    found = extract(page)
+    assert (found.title, found.authors) == ("Second robot hall for Mexico", ("Lucia Ferrant",))
+    assert (found.published_at, found.published_source) == (page.feed_published_at, "feed")
+    assert found.language == "en"
+
+
+def test_what_the_page_says_itself_goes_before_the_feed() -> None:
+    page, expected = read_sample(PAGES / "ticker-and-newsletter.toml")
+    found = extract(replace(page, feed_title="Other", feed_authors=("Else",), feed_published_at=NOW))
+    assert (found.title, found.published_source) == (expected["title"], "json-ld")
+    assert list(found.authors) == expected["authors"]
+
+
+def test_the_feeds_own_text_stands_in_for_a_page_behind_a_door() -> None:
+    content = "".join(
+        f"<p>{number} robots stand in the hall in Aguascalientes, and more are to come.</p>"
+        for number in range(12)
+    )
+    found = extract(
+        replace(make_page((PAGES / "login.html").read_bytes()), feed_content=content, feed_title="Robots")
+    )
+    assert len(found.blocks) == 12
+    assert found.blocks[3].text == "3 robots stand in the hall in Aguascalientes, and more are to come."
+
+
+def test_a_short_summary_in_the_feed_does_not_replace_the_page() -> None:
+    page, _ = read_sample(PAGES / "flash.toml")
+    assert extract(replace(page, feed_content="<p>Nissan has named a plant chief.</p>")) == extract(page)
+
+
+@pytest.mark.parametrize("stamp", ["2031-01-01T00:00:00Z", "1899-01-01", "soon", ""])
+def test_a_date_that_cannot_be_is_not_believed(stamp: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    assert extract(make_page(wrap(REPORT, head=head))).published_at is None
+
+
+def test_the_date_depends_on_the_page_and_not_on_the_clock() -> None:
+    page = make_page(f"<html><body><p>Updated two days ago</p><article>{REPORT}</article></body></html>")
+    assert extract(page) == extract_page(page, now=datetime(2026, 9, 9, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        *("{", "[1, 2", "null", '"text"', "[" * 50_000),
+        '{"@type": 3}',
+        '{"@type": "NewsArticle", "author": 7, "headline": ["a"]}',
+        '{"@graph": {"@graph": [[[]]]}}',
+    ],
+)
+def test_broken_linked_data_is_passed_over(script: str) -> None:
+    head = f'<script type="application/ld+json">{script}</script>'
+    assert len(extract(make_page(wrap(REPORT, head=head))).blocks) == 3
+
+
+STATED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Robots",
+"datePublished": "2026-03-11T13:45:30Z", "dateModified": "2026-03-12", "articleSection": ["Plants", "Mexico"],
+"image": {"@type": "ImageObject", "url": "/hall.jpg"}, "isAccessibleForFree": "False"}</script>"""
+METAS = """<meta property="article:published_time" content="2026-03-11T13:45:00Z">
+<meta property="article:modified_time" content="2026-03-12T08:00:00Z">
+<meta property="article:section" content="Works"><meta property="og:image" content="http://gantrypost.example/hall.png">
+<meta name="article:content_tier" content="metered"><link rel="canonical" href="/robots">"""
+
+
+DAY = datetime(2026, 3, 12, tzinfo=UTC)
+TOLD = ("modified_at", "modified_precision", "modified_source", "section", "image_url", "paywalled")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (STATED, (DAY, "day", "json-ld", "Plants", "http://gantrypost.example/hall.jpg", True)),
+        (
+            STATED.replace('"False"', "true"),
+            (DAY, "day", "json-ld", "Plants", "http://gantrypost.example/hall.jpg", False),
+        ),
+        (
+            METAS,
+            (DAY.replace(hour=8), "second", "meta", "Works", "http://gantrypost.example/hall.png", True),
+        ),
+        ("", (None, None, None, None, None, None)),
+    ],
+)
+def test_a_page_tells_more_of_its_article(head: str, told: tuple[object, ...]) -> None:
+    found = extract(make_page(wrap(REPORT, head=head)))
+    assert tuple(getattr(found, name) for name in TOLD) == told
+
+
+def test_an_article_behind_a_paywall_with_a_lead_alone_is_cut_short() -> None:
+    assert extract(make_page(wrap(REPORT, head=METAS))).truncated
+    assert not extract(make_page(wrap(REPORT))).truncated
+
+
+def test_the_text_says_whether_it_is_the_pages_or_the_feeds() -> None:
+    content = "".join(f"<p>{n} robots stand in the hall, and more are to come in May.</p>" for n in range(12))
+    page = make_page((PAGES / "login.html").read_bytes())
+    assert extract(replace(page, feed_content=content)).text_source == "feed"
+    assert extract(make_page(wrap(REPORT))).text_source == "page"

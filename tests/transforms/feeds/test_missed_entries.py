@@ -1,0 +1,54 @@
+"""What the sitemap tells of a gap."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from records import make_entry
+
+from transforms.feeds.missed_entries import MAX_MISSED, choose_missed
+from transforms.records import Entry
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SINCE = NOW - timedelta(hours=6)
+
+
+def entry(slug: str, *, hours: float | None = 1, host: str = "wheel.example") -> Entry:
+    url = f"https://{host}/{slug}"
+    at = None if hours is None else NOW - timedelta(hours=hours)
+    return make_entry(url, url=url, title=slug.replace("-", " "), published_at=at)
+
+
+LISTED = [entry("nissan-hires"), entry("nissan-builds")]
+
+
+def test_what_is_dated_into_the_gap_is_taken_newest_first() -> None:
+    found = [entry("nissan-paints", hours=5), entry("nissan-sells", hours=2), LISTED[0]]
+    missed = choose_missed(LISTED, found, since=SINCE, now=NOW)
+    assert [one.title for one in missed] == ["nissan sells", "nissan paints"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        entry("nissan-before", hours=8),
+        entry("nissan-tomorrow", hours=-2),
+        entry("nissan-undated", hours=None),
+        entry("nissan-elsewhere", host="volt.example"),
+        entry("gardens-in-bloom"),
+    ],
+    ids=lambda one: one.title,
+)
+def test_what_the_feed_would_not_have_listed_then_is_left_out(other: Entry) -> None:
+    assert choose_missed(LISTED, [other], since=SINCE, now=NOW) == ()
+
+
+def test_a_feed_on_everything_may_have_listed_anything() -> None:
+    listed = [entry("plant-opens"), entry("strike-ends")]
+    assert len(choose_missed(listed, [entry("gardens-in-bloom")], since=SINCE, now=NOW)) == 1
+
+
+def test_no_more_is_taken_than_a_feed_may_have_listed() -> None:
+    found = [entry(f"nissan-{number}") for number in range(MAX_MISSED + 1)]
+    assert len(choose_missed(LISTED, found, since=SINCE, now=NOW)) == MAX_MISSED

@@ -1,0 +1,253 @@
+"""When a feed is asked again, and what is remembered of its poll."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from records import make_entry
+
+from transforms.feeds.schedule import Decision, decide_next, wants_whole
+from transforms.records import Bounds, Feed, Fetch, ParsedFeed, Poll, Refusal, Schedule
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+BOUNDS = Bounds(shortest=5 * MINUTE, longest=DAY)
+FEED = Feed(
+    feed_id="f", url="https://www.harbour.example/feed", name="Harbour", etag='"old"', body_sha256="b"
+)
+
+
+def make_poll(
+    *ages: timedelta | None, status: int | None = 200, hint: int | None = None, **said: Any
+) -> Poll:
+    usable = status in {200, 304}
+    return Poll(
+        feed_id="f",
+        fetch=Fetch(
+            fetch_id="x",
+            url=FEED.url,
+            purpose="feed",
+            started_at=NOW,
+            duration_ms=9,
+            status=status,
+            size=9,
+            media_type=None,
+            etag='"new"' if status == 200 else None,
+            last_modified=None,
+            body_sha256="c" if status == 200 else None,
+            reason=None if usable else "some-reason",
+            detail=None,
+            archived=None,
+        ),
+        parsed=ParsedFeed(
+            form="rss20",
+            title=None,
+            site_url=None,
+            language=None,
+            entries=tuple(
+                make_entry(str(number), published_at=None if age is None else NOW - age)
+                for number, age in enumerate(ages)
+            ),
+            truncated=False,
+            faults=(),
+            interval_hint=hint,
+        )
+        if ages
+        else None,
+        refusal=None
+        if usable
+        else Refusal(url=None, origin=FEED.url, stage="fetch", reason="some-reason", detail="it failed"),
+        **said,
+    )
+
+
+def decide(
+    poll: Poll,
+    feed: Feed = FEED,
+    *,
+    seen: tuple[datetime, ...] = (),
+    jitter: float = 0.0,
+    now: datetime = NOW,
+) -> Decision:
+    return decide_next(feed, poll, seen=seen, bounds=BOUNDS, jitter=jitter, now=now)
+
+
+def wait_after(poll: Poll, feed: Feed = FEED, **circumstances: Any) -> timedelta:
+    at = decide(poll, feed, **circumstances).feed.schedule.next_poll_at
+    assert at is not None
+    return at - circumstances.get("now", NOW)
+
+
+@pytest.mark.parametrize(
+    ("ages", "wait"),
+    [
+        ([n * 2 * HOUR for n in range(1, 21)], HOUR),  # a daily's desk: an entry every two hours
+        ([n * 20 * MINUTE for n in range(1, 21)], 10 * MINUTE),
+        ([timedelta(seconds=n) for n in range(20)], 5 * MINUTE),  # a burst is held by the shortest wait
+        (
+            [n * 30 * DAY for n in range(1, 9)],
+            DAY / 1.1,
+        ),  # and a monthly by the longest, less the jitter's room
+        ([n * HOUR for n in range(1, 21)] + [900 * DAY] * 50, 30 * MINUTE),  # only the newest 20 count
+        ([-40 * DAY, 2 * HOUR], 30 * MINUTE),  # a date in the future counts as now
+    ],
+)
+def test_the_pace_follows_the_feeds_own_rhythm_within_bounds(ages: list[timedelta], wait: timedelta) -> None:
+    assert wait_after(make_poll(*ages)) == wait
+
+
+def test_silence_slows_a_feed_down_though_it_brings_nothing() -> None:
+    feed = decide(make_poll(*[n * HOUR for n in range(1, 21)])).feed
+    waits = [wait_after(make_poll(status=304), feed, now=NOW + days * DAY) for days in (0, 1, 5)]
+    assert waits == [30 * MINUTE, 66 * MINUTE, 210 * MINUTE]
+
+
+def test_a_feed_without_dates_is_asked_more_after_news_and_less_after_none() -> None:
+    first = decide(make_poll(None, None)).feed
+    assert first.schedule.pace == 1800
+    none = decide(make_poll(None, None), first, seen=(NOW, NOW)).feed
+    assert none.schedule.pace == 2700
+    assert decide(make_poll(status=304), none).feed.schedule.pace == 4050
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [
+        ({"hint": 3600}, HOUR),
+        ({"max_age": 1800}, 30 * MINUTE),
+        ({"hint": 3600, "max_age": 7200}, 2 * HOUR),
+        ({"max_age": 60}, 10 * MINUTE),
+        ({"hint": 10**15}, DAY / 1.1),
+        ({"max_age": 31_536_000}, DAY / 1.1),
+    ],
+)
+def test_what_the_feed_asks_for_is_respected_within_bounds(said: dict[str, int], wait: timedelta) -> None:
+    assert wait_after(make_poll(*[n * 20 * MINUTE for n in range(1, 21)], **said)) == wait
+
+
+def test_what_a_feed_asked_for_holds_when_it_has_nothing_new() -> None:
+    feed = decide(make_poll(HOUR, hint=7200)).feed
+    assert wait_after(make_poll(status=304), feed) == 2 * HOUR
+
+
+def test_jitter_lengthens_a_wait_by_a_tenth_at_most_and_never_past_the_longest() -> None:
+    hourly = make_poll(*[n * 2 * HOUR for n in range(1, 21)])
+    assert [wait_after(hourly, jitter=jitter) for jitter in (0.0, 0.5, 1.0)] == [
+        HOUR,
+        63 * MINUTE,
+        66 * MINUTE,
+    ]
+    assert wait_after(make_poll(900 * DAY), jitter=1.0) == DAY
+
+
+def test_a_feed_that_fails_rests_longer_and_longer_but_never_for_good() -> None:
+    feed, waits = FEED, []
+    for _ in range(60):
+        waits.append(wait_after(make_poll(status=500), feed))
+        feed = decide(make_poll(status=500), feed).feed
+    assert [wait / MINUTE for wait in waits[:7]] == [15, 30, 60, 120, 240, 480, 960]
+    assert set(waits[7:]) == {DAY / 1.1}
+    assert feed.failures == 60
+    assert feed.schedule.gone_at is None
+    assert (feed.etag, feed.body_sha256) == ('"old"', "b")
+    back = decide(make_poll(HOUR), feed).feed
+    assert (back.failures, back.etag, back.body_sha256) == (0, '"new"', "c")
+
+
+@pytest.mark.parametrize(
+    ("status", "retry", "wait"),
+    [
+        (429, None, 15 * MINUTE),
+        (503, None, 15 * MINUTE),
+        (429, HOUR, HOUR),
+        (503, 10 * MINUTE, 15 * MINUTE),
+        (500, 2 * HOUR, 2 * HOUR),
+        (429, 365 * DAY, DAY),
+    ],
+)
+def test_a_server_that_wants_to_be_left_alone_is(
+    status: int, retry: timedelta | None, wait: timedelta
+) -> None:
+    schedule = decide(make_poll(status=status, retry_at=retry and NOW + retry)).feed.schedule
+    assert schedule.wait_until == schedule.next_poll_at == NOW + wait
+    assert decide(make_poll(HOUR), replace(FEED, schedule=schedule)).feed.schedule.wait_until is None
+
+
+def test_a_failure_that_asks_for_nothing_keeps_nobody_waiting() -> None:
+    assert decide(make_poll(status=500)).feed.schedule.wait_until is None
+
+
+def test_a_feed_that_was_not_asked_because_its_host_rests_has_not_failed() -> None:
+    feed = decide(make_poll(status=None, retry_at=NOW + HOUR)).feed
+    assert (feed.failures, feed.schedule.wait_until) == (0, NOW + HOUR)
+
+
+def test_a_feed_that_is_gone_stops_and_says_so_once() -> None:
+    decision = decide(make_poll(status=410))
+    assert (decision.feed.schedule.gone_at, decision.feed.schedule.next_poll_at) == (NOW, None)
+    assert [note.reason for note in decision.notes] == ["gone"]
+    assert decide(make_poll(status=410), decision.feed).notes == ()
+    assert decide(make_poll(HOUR), decision.feed).feed.schedule.gone_at is None
+
+
+def test_a_whole_answer_is_asked_for_once_a_day_and_after_fifty_without() -> None:
+    assert wants_whole(FEED, now=NOW)
+    feed = decide(make_poll(HOUR)).feed
+    assert not wants_whole(feed, now=NOW + DAY - MINUTE)
+    assert wants_whole(feed, now=NOW + DAY)
+    for count in range(50):
+        assert not wants_whole(feed, now=NOW), count
+        feed = decide(make_poll(status=304), feed).feed
+    assert wants_whole(feed, now=NOW)
+    assert not wants_whole(decide(make_poll(HOUR), feed).feed, now=NOW)
+
+
+def test_nothing_changed_keeps_the_servers_name_for_what_we_have() -> None:
+    feed = decide(make_poll(status=304)).feed
+    assert (feed.etag, feed.body_sha256) == ('"old"', "b")
+
+
+LISTED = replace(FEED, schedule=Schedule(listed_at=NOW - HOUR))
+
+
+@pytest.mark.parametrize(
+    ("feed", "seen", "has_gap"),
+    [
+        (LISTED, (), True),
+        (LISTED, (NOW - DAY,), True),  # an old entry came back: it was not in the poll before
+        (LISTED, (NOW - DAY, NOW - HOUR), False),
+        (FEED, (), False),  # the first poll has none before
+    ],
+)
+def test_a_poll_that_shares_nothing_with_the_one_before_is_a_gap(
+    feed: Feed, seen: tuple[datetime, ...], *, has_gap: bool
+) -> None:
+    decision = decide(make_poll(HOUR, HOUR), feed, seen=seen)
+    assert (decision.feed.schedule.gap_at == NOW) is has_gap
+    assert [note.reason for note in decision.notes] == ["gap"] * has_gap
+    assert decision.feed.schedule.listed_at == NOW
+
+
+def test_a_poll_without_entries_is_no_gap_and_is_not_compared_with() -> None:
+    decision = decide(make_poll(status=304), LISTED)
+    assert (decision.notes, decision.feed.schedule.listed_at) == ((), NOW - HOUR)
+
+
+def test_a_move_is_followed_after_three_sightings_and_told_once() -> None:
+    feed, told = FEED, []
+    for _ in range(4):
+        decision = decide(make_poll(status=304, moved_to="https://news.harbour.example/feed"), feed)
+        feed = decision.feed
+        told.append([note.reason for note in decision.notes])
+    assert told == [[], [], ["moved"], []]
+    assert feed.schedule.address == "https://news.harbour.example/feed"
+
+
+def test_where_a_feed_has_moved_to_is_left_when_it_fails_there() -> None:
+    moved = replace(FEED, schedule=Schedule(address="https://news.harbour.example/feed"))
+    schedule = decide(make_poll(status=410), moved).feed.schedule
+    assert (schedule.address, schedule.gone_at) == (None, None)
+    assert schedule.next_poll_at is not None

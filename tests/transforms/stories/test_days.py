@@ -1,0 +1,31 @@
+"""A text speaks of months, days and years in many ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.stories.days import find_days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sold in March", ["3"]),
+        ("on Dec. 14 at noon", ["12", "12-14"]),
+        ("14th of December, 2008", ["12", "12-14", "2008"]),
+        ("am 3. Oktober 2025", ["10", "10-3", "2025"]),
+        ("le 1er août", ["8", "8-1"]),
+        ("el 5 de enero", ["1", "1-5"]),
+        ("12月14日に発表", ["12", "12-14"]),
+        ("they may march on", []),
+        ("May 9: 10 people", ["5", "5-9"]),
+        ("on May 9:30", ["5"]),
+        ("since 2019, or 2020%", ["2019"]),
+        ("it costs $2,019 or 2019.5", []),
+        ("June 45", ["6"]),
+        ("the marching band", []),
+        ("3/4", []),
+    ],
+)
+def test_days_are_found_however_they_are_written(text: str, expected: list[str]) -> None:
+    assert list(find_days(text)) == expected

@@ -1,0 +1,45 @@
+"""A story keeps its name for as long as most of it stays together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from transforms.stories.identifiers import assign_story_ids
+from transforms.text.normalisation import identify
+
+
+@pytest.mark.parametrize(
+    ("groups", "before", "expected"),
+    [
+        (["ab"], {}, [identify("story", "a")]),
+        (["abc"], {"b": "s"}, ["s"]),
+        (["abc"], {"a": "older", "b": "younger", "c": "younger"}, ["older"]),
+        (["ab", "cd"], {"b": "s", "c": "s", "d": "s"}, [identify("story", "a"), "s"]),
+        (["ab", "cd"], {"a": "s", "b": "s", "c": "s", "d": "s"}, ["s", identify("story", "c", "s")]),
+        (["a", "bc"], {"a": "s", "b": "t", "c": "s"}, ["s", "t"]),
+        ([], {}, []),
+    ],
+    ids=["new", "grown", "merged", "fewer left", "halved", "moved", "none"],
+)
+def test_stories_are_named_for_what_they_go_on_with(
+    groups: Sequence[str], before: Mapping[str, str], expected: list[str]
+) -> None:
+    assert assign_story_ids([list(group) for group in groups], before) == expected
+
+
+def test_what_breaks_away_from_the_story_it_named_gets_another_name() -> None:
+    story_id = identify("story", "a")
+    first, second = assign_story_ids([["a"], ["b", "c"]], dict.fromkeys("abc", story_id))
+    assert second == story_id
+    assert first != story_id
+
+
+def test_what_breaks_away_again_gets_a_name_that_no_other_has() -> None:
+    story_id = identify("story", "x")
+    broken, _ = assign_story_ids([["x"], ["a", "b"]], dict.fromkeys("xab", story_id))
+    before = {"x": story_id, "a": story_id, "b": story_id, "y": broken, "z": broken}
+    again = assign_story_ids([["a", "b"], ["x"], ["y", "z"]], before)
+    assert again[::2] == [story_id, broken]
+    assert again[1] not in {story_id, broken}

@@ -1,0 +1,87 @@
+"""Terms are the words, names and figures that tell what an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from transforms.records import Article, Precision
+from transforms.stories.terms import extract_terms
+
+Write = Callable[..., Article]
+
+
+def count(article: Article) -> dict[str, int]:
+    return dict(extract_terms(article).counts)
+
+
+def test_words_are_stems_without_stop_words(write: Write) -> None:
+    terms = count(write("The dockers have been striking at both of the quays."))
+    assert set(terms) == {"docker", "strik", "quay"}
+
+
+def test_names_and_figures_have_kinds_of_their_own(write: Write) -> None:
+    terms = count(write("We met Gareth Pym, who counts 2,600 cars."))
+    assert {"n:gareth pym", "n:pym", "pym", "f:2600"} <= set(terms)
+
+
+def test_a_word_counts_most_in_the_title_and_more_in_the_lead(write: Write) -> None:
+    filler = " ".join(f"word{chr(97 + number % 26)}{number}" for number in range(80))
+    terms = count(write(f"Lacquer first. {filler} Robots last.", title="Ovens"))
+    assert terms["oven"] > terms["lacquer"] > terms["robot"] == 1
+
+
+def test_a_headline_in_title_case_makes_no_names_of_its_own(write: Write) -> None:
+    terms = count(write("The shop in Tochigi will need no ovens.", title="Tochigi Loses Ovens"))
+    assert "n:loses" not in terms
+    assert terms["n:tochigi"] > 2
+
+
+def test_plurals_of_acronyms_and_possessives_meet_the_plain_word(write: Write) -> None:
+    assert count(write("EVs sell. The EV’s price fell."))["ev"] == 4
+
+
+def test_japanese_is_cut_into_pairs_of_signs(write: Write) -> None:
+    terms = count(write("追浜工場でリーフを生産、EV向け。", language="ja"))
+    assert {"追浜", "工場", "リー", "ーフ", "ev"} <= set(terms)
+    assert "でリ" not in terms
+
+
+def test_stop_words_follow_the_language(write: Write) -> None:
+    assert "war" not in count(write("Das Werk war leer.", language="de"))
+    assert "war" in count(write("A war of words.", language="en"))
+
+
+def test_an_article_has_at_most_150_terms_and_keeps_its_names(write: Write) -> None:
+    long = " ".join(f"w{chr(97 + number % 26)}{chr(97 + number // 26)}x" for number in range(600))
+    terms = count(write(f"{long} At last Marit Solberg spoke."))
+    assert len(terms) == 150
+    assert "n:marit solberg" in terms
+
+
+def test_terms_come_sorted_with_the_time_of_publication(write: Write) -> None:
+    article = write("Two ships wait at the quay.", day=3)
+    terms = extract_terms(article)
+    assert terms.at == article.published_at
+    assert list(terms.counts) == sorted(terms.counts)
+    assert extract_terms(replace(article, published_at=None)).at == article.seen_at
+
+
+@pytest.mark.parametrize(("precision", "months"), [("year", -5), ("month", -2), ("day", 1), (None, -1)])
+def test_what_tells_no_day_or_one_to_come_dates_no_article(
+    write: Write, precision: Precision | None, months: int
+) -> None:
+    article = write("Two ships wait at the quay.")
+    told = replace(
+        article,
+        published_at=article.seen_at + timedelta(days=30 * months),
+        published_precision=precision,
+    )
+    assert extract_terms(told).at == article.seen_at
+
+
+def test_a_monster_of_a_word_is_no_term(write: Write) -> None:
+    assert count(write("x" * 5000 + " Ab" * 5000 + " quay")).keys() == {"quay", "ab", "n:ab"}

@@ -1,0 +1,179 @@
+"""A taxonomy is read whole, or its mistake is named with its line."""
+
+from __future__ import annotations
+
+import pytest
+from folders import DATA
+
+from transforms.tagging.inflection import inflect_noun, inflect_verb
+from transforms.tagging.load_taxonomy import TaxonomyError, default_taxonomy, load_taxonomy
+from transforms.text.toml_lines import find_line
+
+SMALL = """\
+version = "1"
+
+[context]
+kitchen = ["oven", "cook"]
+
+[company.bakery]
+label = "The Bakery"
+description = "A baker of bread"
+names = ["Bread & Sons"]
+
+[model.crust]
+label = "Crust"
+description = "A loaf"
+parent = "bakery"
+guarded = ["Crust"]
+near = ["@kitchen", "@bakery", "loaf"]
+
+[topic.strikes]
+label = "Strikes"
+description = "Bakers at rest"
+strong = ["bakers' strike"]
+fair = ["walkout"]
+[[topic.strikes.pairs]]
+actions = ["stop"]
+objects = ["baking"]
+within = 20
+"""
+
+LISTED = """
+restructuring job-cuts plant-closures cost-cutting production-cuts electric-vehicles batteries china exports
+partnerships mergers tariffs leadership finances suppliers software nissan toyota honda foxconn renault
+mitsubishi-motors dongfeng byd tesla ford general-motors volkswagen mercedes-benz bmw audi skoda rivian leaf
+n7 micra qashqai juke note oppama tochigi guangzhou ivan-espinosa tatsuzo-tomita re-nissan
+"""
+
+
+def test_a_taxonomy_becomes_records() -> None:
+    taxonomy = load_taxonomy(SMALL)
+    assert [(tag.tag, tag.kind, tag.parent) for tag in taxonomy.tags] == [
+        ("strikes", "topic", None),
+        ("bakery", "company", None),
+        ("crust", "model", "bakery"),
+    ]
+    [strikes] = taxonomy.topics
+    assert strikes.phrases == (("bakers' strike", 1.0), ("walkout", 0.6))
+    assert strikes.pairs[0].within == 20
+
+
+def test_every_edit_changes_the_version() -> None:
+    assert load_taxonomy(SMALL).version != load_taxonomy(SMALL.replace("loaf", "roll")).version
+    assert load_taxonomy(SMALL).version == load_taxonomy(SMALL).version
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ('label = "Crust"', "label = Crust", 12, "Invalid value"),
+        ("[model.crust]", "[company.bakery]", 11, "twice"),
+        ('version = "1"', "", 1, "version"),
+        ("[model.crust]", "[bread.crust]", 11, "no kind of tag"),
+        ("[model.crust]", "[model.Crust]", 11, "identifier"),
+        ("[model.crust]", "[model.bakery]", 11, "twice"),
+        ('description = "A loaf"\n', "", 11, "description"),
+        ('parent = "bakery"', 'parent = "mill"', 14, "'mill'"),
+        ('parent = "bakery"', 'parent = "crust"', 14, "'crust'"),
+        ('parent = "bakery"', 'paernt = "bakery"', 14, "'paernt'"),
+        ('guarded = ["Crust"]', 'guarded = "Crust"', 15, "list"),
+        ('guarded = ["Crust"]', 'guarded = ["Crust", ""]', 15, "words or phrases"),
+        ('guarded = ["Crust"]\n', "", 11, "found by"),
+        ('near = ["@kitchen", "@bakery", "loaf"]\n', "", 15, "near"),
+        ('"@kitchen"', '"@cellar"', 16, "'@cellar'"),
+        ('["oven", "cook"]', '"oven"', 4, "list"),
+        ("within = 20", "", 23, "within"),
+        ("within = 20", 'within = "20"', 26, "int"),
+        ('objects = ["baking"]', "objects = [1]", 25, "words or phrases"),
+        ('fair = ["walkout"]', 'fair = ["walkout"]\nthreshold = 0', 23, "above zero"),
+        ('strong = ["bakers\' strike"]', "threshold = true", 21, "float"),
+        ("[company.bakery]", "[companies.bakery]", 6, "no kind of tag"),
+        ('names = ["Bread & Sons"]', 'names = ["Bread & Sons"]\nparent = "crust"', 10, "part of itself"),
+        ('guarded = ["Crust"]', 'cased = ["BREAD & Sons"]', 15, "a name of 'bakery'"),
+        ('guarded = ["Crust"]', 'names = ["Crust"]\nunles = ["moon"]', 16, "'unles'"),
+        ('names = ["Bread & Sons"]', 'names = ["Bread & Sons"]\nunless = ["moon"]', 10, "needs a list"),
+        ('version = "1"', 'version = "1"\nperson = 1', 2, "table"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, says: str) -> None:
+    assert SMALL.count(old) == 1
+    with pytest.raises(TaxonomyError) as caught:
+        load_taxonomy(SMALL.replace(old, new))
+    assert str(caught.value).startswith(f"line {line}: ")
+    assert says in str(caught.value)
+
+
+def test_the_taxonomy_that_comes_along_has_every_promised_tag() -> None:
+    assert set(LISTED.split()) <= {tag.tag for tag in default_taxonomy().tags}
+
+
+def test_the_taxonomy_that_comes_along_describes_each_tag_once() -> None:
+    tags = default_taxonomy().tags
+    assert len({tag.tag for tag in tags}) == len(tags)
+    assert all(tag.description[0].isupper() or not tag.description[0].isalpha() for tag in tags)
+
+
+def test_the_topics_that_come_along_stand_in_a_shallow_tree() -> None:
+    tags = {tag.tag: tag for tag in default_taxonomy().tags}
+    topics = [tag for tag in tags.values() if tag.kind == "topic"]
+    assert len(topics) >= 60
+    for tag in topics:
+        parent = tags.get(tag.parent or "")
+        assert parent is None or parent.kind == "topic"
+        assert parent is None or parent.parent is None or tags[parent.parent].parent is None
+
+
+def test_the_taxonomy_of_another_carmaker_is_another_file() -> None:
+    text = (DATA / "mazda.toml").read_text(encoding="utf-8")
+    taxonomy = load_taxonomy(text)
+    assert taxonomy.version.startswith("1+")
+    assert {tag.tag for tag in taxonomy.tags} == {"mazda", "toyota", "mx-5", "hofu", "rotary"}
+
+
+def test_a_taxonomy_is_read_once() -> None:
+    assert default_taxonomy() is default_taxonomy()
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "number", "line"),
+    [
+        ("context", "kitchen", 0, 4),
+        ("topic.strikes.pairs", "within", 0, 26),
+        ("topic.strikes", None, 0, 18),
+        ("nowhere", None, 0, 1),
+    ],
+)
+def test_lines_are_found_by_table_and_key(table: str, key: str | None, number: int, line: int) -> None:
+    assert find_line(SMALL, table, key, number=number) == line
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("factory", "factory factories"),
+        ("tie-up", "tie-up tie-ups"),
+        ("loss", "loss losses"),
+        ("sales", "sales"),
+        ("輸出", "輸出"),
+    ],
+)
+def test_nouns_have_a_plural(word: str, forms: str) -> None:
+    assert inflect_noun(word) == tuple(forms.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("cut", "cut, cuts, cutting"),
+        ("slash", "slash, slashes, slashing, slashed"),
+        ("halve", "halve, halves, halving, halved"),
+        ("scrap", "scrap, scraps, scrapping, scrapped"),
+        ("export", "export, exports, exporting, exported"),
+        ("lay off", "lay off, lays off, laying off, laid off"),
+        ("carry", "carry, carries, carrying, carried"),
+        ("buy", "buy, buys, buying, bought"),
+        ("億円", "億円"),
+    ],
+)
+def test_verbs_have_their_forms(word: str, forms: str) -> None:
+    assert inflect_verb(word) == tuple(forms.split(", "))

@@ -1,0 +1,128 @@
+"""Words are found whole, in any script, where they stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from transforms.tagging.folding import fold_text
+from transforms.tagging.load_taxonomy import load_taxonomy
+from transforms.tagging.matching import compile_matcher
+from transforms.text.sentences import find_sentences
+
+TAXONOMY = load_taxonomy("""
+version = "1"
+[company.ford]
+label = "Ford"
+description = "A carmaker"
+names = ["Ford Motor", "フォード"]
+cased = ["FoMoCo"]
+symbols = ["7777.T", "NYSE:FX"]
+excludes = ["Ford # Foundation"]
+[topic.deals]
+label = "Deals"
+description = "Working together"
+strong = ["tie-up"]
+fair = ["talk"]
+""")
+
+
+def find(text: str) -> list[tuple[str, str]]:
+    return [(hit.cue.role, text[hit.start : hit.end]) for hit in compile_matcher(TAXONOMY).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ford Motor, FORD MOTOR and ford motor", ["Ford Motor", "FORD MOTOR", "ford motor"]),
+        ("a tie-up, tie up, tie‑up or TIE-UPS", ["tie-up", "tie up", "tie‑up", "TIE-UPS"]),
+        ("Ford\u00a0Motor’s talks", ["Ford\u00a0Motor", "talks"]),
+        ("Ford\nMotor", ["Ford\nMotor"]),
+        ("Ｆｏｒｄ Ｍｏｔｏｒ", ["Ｆｏｒｄ Ｍｏｔｏｒ"]),
+        ("stalk, talked, talkative, untalk", []),
+        ("talk.com and @talk", []),
+        ("End of talk. Next.", ["talk"]),
+        ("フォードとFord Motorが", ["フォード", "Ford Motor"]),
+        ("フォードモデル", []),
+        ("FoMoCo or FOMOCO, not fomoco or Fomoco", ["FoMoCo", "FOMOCO"]),
+        ("İstanbul talk ß talk", ["talk", "talk"]),
+    ],
+)
+def test_names_and_phrases_are_found_as_whole_words(text: str, found: list[str]) -> None:
+    assert [each for _, each in find(text)] == found
+
+
+def test_a_number_sign_stands_for_a_digit() -> None:
+    assert ("exclude", "Ford 7 Foundation") in find("the Ford 7 Foundation")
+    assert ("exclude", "Ford x Foundation") not in find("the Ford x Foundation")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ﾌｫｰﾄﾞの車", ["ﾌｫｰﾄﾞ"]),
+        ("㈱フォード", ["フォード"]),
+        ("フォート\u3099", ["フォート\u3099"]),
+        ("½ … ﬁ İ Ford Motor™ 🚗 Ford Motor", ["Ford Motor", "Ford Motor"]),
+    ],
+)
+def test_names_are_found_where_they_stand_however_they_are_encoded(text: str, found: list[str]) -> None:
+    assert [each for _, each in find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("İI ß ﬁ Ａ’–\u3000", "ii ß fi a'- "),
+        ("日産 Nissan", "日産 nissan"),
+        ("ﾆｯｻﾝ", "ニッサン"),
+        ("カ\u3099", "ガ"),
+        ("e\u0301", "é"),
+        ("Nissan®", "nissan "),
+        ("", ""),
+    ],
+)
+def test_folding_leads_back_to_every_sign(text: str, folded: str) -> None:
+    found = fold_text(text)
+    assert found.small == folded
+    assert len(found.plain) == len(found.small)
+    spans = [found.locate(at, at + 1) for at in range(len(folded))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+    assert {place for start, end in spans for place in range(start, end)} == set(range(len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the carmaker (7777.T) fell", ["7777.T"]),
+        ("the carmaker <NYSE: FX> fell", ["NYSE: FX"]),
+        ("(TYO: 1, NYSE:FX)", ["NYSE:FX"]),
+        ("7777.T fell, as did NYSE:FX", []),
+        ("(nyse:fx)", []),
+    ],
+)
+def test_a_stock_symbol_is_a_name_in_brackets(text: str, found: list[str]) -> None:
+    assert [each for role, each in find(text) if role == "symbol"] == found
+
+
+def test_a_taxonomy_is_compiled_once() -> None:
+    assert compile_matcher(TAXONOMY) is compile_matcher(TAXONOMY)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! “Three?” Four…", ["One. ", "Two! ", "“Three?” ", "Four…"]),
+        ("The U.S. President met Mr. Pym.", ["The U.S. President met Mr. Pym."]),
+        ("Up 2.5 percent. 20 jobs go.", ["Up 2.5 percent. ", "20 jobs go."]),
+        ("A heading\n\nA paragraph.", ["A heading\n\n", "A paragraph."]),
+        ("工場を閉鎖する。「残念だ。」と述べた。", ["工場を閉鎖する。", "「残念だ。」", "と述べた。"]),
+        ("no. mark", ["no. mark"]),
+        ("", [""]),
+    ],
+)
+def test_sentences_begin_after_marks_and_lines(text: str, sentences: list[str]) -> None:
+    starts = [*find_sentences(text), len(text)]
+    assert [text[start:end] for start, end in pairwise(starts)] == sentences

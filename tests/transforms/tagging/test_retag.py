@@ -1,0 +1,48 @@
+"""What tagging again would change is counted by tag and shown by titles."""
+
+from __future__ import annotations
+
+from transforms.records import ArticleTag, Evidence, Relevance, TagChange
+from transforms.tagging.retag import add_changes, compare_tags, find_changed
+
+TITLES = {name: f"Title of {name}" for name in "abcdefgh"}
+
+
+def tag(article_id: str, name: str = "t", relevance: Relevance = "subject", score: float = 0.9) -> ArticleTag:
+    span = Evidence(field="text", start=0, end=1, text="x")
+    return ArticleTag(article_id=article_id, tag=name, relevance=relevance, score=score, evidence=(span,))
+
+
+def test_each_kind_of_change_is_counted_and_shown() -> None:
+    old = [tag("a"), tag("b"), tag("c", relevance="mention"), tag("d")]
+    new = [tag("a"), tag("c"), tag("d", relevance="mention"), tag("e")]
+    assert compare_tags(old, new, titles=TITLES) == (
+        TagChange(
+            tag="t", gained=1, lost=1, raised=1, lowered=1,
+            examples=(
+                ("gained", "Title of e"), ("lost", "Title of b"), ("raised", "Title of c"),
+                ("lowered", "Title of d"),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def test_what_stays_is_not_told_and_the_most_changed_comes_first() -> None:
+    old = [tag("a", "same"), tag("a", "few"), tag("a", "many"), tag("b", "many")]
+    assert [change.tag for change in compare_tags(old, [tag("a", "same")], titles=TITLES)] == ["many", "few"]
+    assert compare_tags(old, old, titles=TITLES) == ()
+
+
+def test_parts_of_history_add_up_with_three_titles_of_a_kind_at_most() -> None:
+    parts = [change for name in "abcde" for change in compare_tags([], [tag(name)], titles=TITLES)]
+    (change,) = add_changes(parts)
+    assert (change.gained, change.lost) == (5, 0)
+    assert change.examples == tuple(("gained", f"Title of {name}") for name in "abc")
+
+
+def test_an_article_changes_with_its_tags_scores_evidence_or_version() -> None:
+    old = [(tag("a"), "1"), (tag("b"), "1"), (tag("c"), "1"), (tag("d"), None)]
+    new = [tag("a"), tag("b", score=0.8), tag("d"), tag("e")]
+    assert find_changed(old, new, version="1") == {"b", "c", "d", "e"}
+    assert find_changed(old[:1], new[:1], version="2") == {"a"}
+    assert find_changed([], [], version="2") == frozenset()

@@ -1,0 +1,59 @@
+"""A name counts by what it does where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.tagging.load_taxonomy import default_taxonomy
+from transforms.tagging.matching import compile_matcher
+from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.roles import weigh_hits
+from transforms.text.sentences import find_sentences
+
+
+def weigh(text: str) -> float:
+    """Weigh the first place that names Nissan."""
+    hits = compile_matcher(default_taxonomy()).find(text)
+    names = {hit for hit in hits if hit.cue.role in ("name", "cased") and hit.cue.owner in COMPANIES}
+    mine = drop_overlapping([hit for hit in names if hit.cue.owner == "nissan"])
+    rivals = sorted([*mine, *(hit for hit in names if hit.cue.owner != "nissan")], key=lambda hit: hit.start)
+    passage = Passage(field="text", text=text, starts=find_sentences(text), hits={})
+    return weigh_hits(passage, mine, rivals)[0]
+
+
+COMPANIES = {tag.tag for tag in default_taxonomy().tags if tag.kind == "company"}
+STRONG = [
+    "Nissan said on Monday that it would wait.",
+    "TOKYO, April 3 - Nissan Motor Co Ltd <7201.T> plans a plant.",
+    "On Friday Nissan, Japan's third largest carmaker, closed a plant.",
+    "Nissan’s plant is closed.",
+    "NISSAN TO RAISE PRICES",
+    "A Nissan spokesman said no.",
+    "日産は工場を閉じる。",
+]
+WEAK = [
+    "Makers such as Nissan wait.",
+    "Toyota, Honda, Nissan and Mazda rose.",
+    "The list: Canon, Nissan, Fujitsu, a brewery.",
+    "Renault's Nissan stake weighs on it.",
+    "He was a former Nissan executive.",
+    "It filed after Nissan supplier Kasuga had.",
+    "He left in his silver Nissan.",
+    "Honda lost 3 percent and Nissan fell 2.1 to 702.",
+    "Honda 120 up 2.1\nNissan 71,350 down 3.3\nFord 9 up 1",
+    "トヨタ、ホンダ、日産、マツダが上げた。",
+]
+
+
+@pytest.mark.parametrize("text", STRONG)
+def test_who_acts_owns_or_speaks_counts_nearly_whole(text: str) -> None:
+    assert weigh(text) >= 0.7
+
+
+@pytest.mark.parametrize("text", WEAK)
+def test_who_is_listed_compared_priced_or_parked_counts_little(text: str) -> None:
+    assert weigh(text) <= 0.35
+
+
+def test_who_is_acted_on_counts_half() -> None:
+    assert 0.35 < weigh("The mill won an order from Nissan.") < 0.7

@@ -1,0 +1,49 @@
+"""Telling languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.text.language import detect_language, read_language_code, settle_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The hall is to house 140 robots and to lift output by the end of the year.", "en"),
+        ("Die Beschäftigten behalten ihre Verträge bis mindestens zum Ende des Jahres.", "de"),
+        ("Les salariés gardent leurs contrats jusqu'à la fin de l'année prochaine.", "fr"),
+        ("Los trabajadores conservan sus contratos hasta el final del año que viene.", "es"),
+        ("日産は電池の拠点を設ける。", "ja"),
+        ("닛산은 배터리 공장을 짓는다.", "ko"),
+        ("Ниссан закроет семь заводов по всему миру, сообщила компания в понедельник.", "ru"),
+        ("Robots in a hall", None),
+        ("4,711 4,712 4,713 4,714 4,715 4,716 4,717 4,718", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_told_by_its_text_unless_there_is_too_little(text: str, language: str | None) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("de-AT", "Robots in a hall", "de"),
+        ("en", "日産は電池の拠点を設ける。", "ja"),
+        ("en", "The word 電池 means battery, and it stands on many a wall in the plant.", "en"),
+        ("", "The hall is to house 140 robots and to lift output by the end of the year.", "en"),
+        ("klingon", "Robots in a hall", None),
+    ],
+)
+def test_a_declared_language_is_believed_unless_the_script_rules_it_out(
+    declared: str, text: str, language: str | None
+) -> None:
+    assert settle_language(declared, text) == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"), [("en-GB", "en"), ("pt_BR", "pt"), ("JA", "ja"), ("english", None), (None, None)]
+)
+def test_a_language_code_is_its_first_two_letters(declared: str | None, code: str | None) -> None:
+    assert read_language_code(declared) == code

@@ -1,0 +1,138 @@
+"""Tagging again is one transaction, and evidence stands in SQL where it stands in Python."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from transforms.records import ArticleText, Tag
+from transforms.tagging.load_taxonomy import default_taxonomy
+from transforms.tagging.tag_article import tag_article
+from warehouse.connection import open_writer
+from warehouse.load import load_batch, load_tags
+from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
+
+NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")
+HALF = """
+import sys, time
+from pathlib import Path
+from newsroom import Make as make
+from transforms.records import Tag
+from warehouse.connection import open_writer
+from warehouse.retag import open_retagging
+one, two = make.article("one"), make.article("two")
+tag = Tag(tag="honda", kind="company", label="Honda", parent=None, description="Another")
+with open_writer(Path(sys.argv[1]), wait=30) as con:
+    with open_retagging(con, [tag], version="2", keep=True) as put:
+        put([one.article_id], [make.tag(one, "honda")])
+        if sys.argv[2] == "half":
+            print("half", flush=True)
+            time.sleep(60)
+        put([two.article_id], [make.tag(two, "honda")])
+    print("whole", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def two(con: DuckDBPyConnection, make: Any) -> list[str]:
+    """Two articles tagged by version 1."""
+    load_tags(con, [NISSAN], version="1")
+    load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
+    return list_articles(con)
+
+
+def list_rows(con: DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    return con.execute("SELECT DISTINCT tag, taxonomy_version FROM article_tags").fetchall()
+
+
+def test_texts_and_tags_come_out_as_they_went_in(con: DuckDBPyConnection, make: Any, two: list[str]) -> None:
+    one = make.article("one")
+    assert read_texts(con, [one.article_id]) == [
+        ArticleText(article_id=one.article_id, title=one.title, text=one.text)
+    ]
+    assert read_tags(con, [one.article_id]) == [(make.tag(one), "1")]
+    assert len(read_tags(con, two)) == 2
+
+
+def test_new_tags_replace_the_old_ones_and_the_taxonomy(
+    con: DuckDBPyConnection, make: Any, two: list[str]
+) -> None:
+    honda = replace(NISSAN, tag="honda")
+    with open_retagging(con, [honda], version="2", keep=True) as put:
+        put(two, [make.tag(make.article("one"), "honda")])
+    assert list_rows(con) == [("honda", "2")]
+    assert con.execute("SELECT tag, version FROM tags").fetchall() == [("honda", "2")]
+    assert len(read_tags(con, two)) == 1
+
+
+def test_without_keeping_it_nothing_is_written(con: DuckDBPyConnection, two: list[str]) -> None:
+    with open_retagging(con, [NISSAN], version="2", keep=False) as put:
+        put(two, [])
+    assert list_rows(con) == [("nissan", "1")]
+    assert read_tag_version(con) == "1"
+
+
+def test_a_failure_on_the_way_leaves_the_old_tags(con: DuckDBPyConnection, two: list[str]) -> None:
+    def fail_on_the_way() -> None:
+        with open_retagging(con, [NISSAN], version="2", keep=True) as put:
+            put(two[:1], [])
+            raise RuntimeError("on the way")
+
+    with pytest.raises(RuntimeError, match="on the way"):
+        fail_on_the_way()
+    assert list_rows(con) == [("nissan", "1")]
+    assert len(read_tags(con, two)) == 2
+
+
+@pytest.mark.parametrize(("moment", "left"), [("half", [("nissan", "1")]), ("whole", [("honda", "2")])])
+def test_a_process_that_is_killed_leaves_all_the_old_tags_or_all_the_new(
+    writer: Path,
+    make: Any,
+    start_child: Callable[..., subprocess.Popen[str]],
+    moment: str,
+    left: list[tuple[str, str]],
+) -> None:
+    with open_writer(writer, wait=0) as con:
+        load_tags(con, [NISSAN], version="1")
+        load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
+    child = start_child(HALF, writer, moment)
+    assert child.stdout is not None
+    assert child.stdout.readline() == f"{moment}\n"
+    child.kill()
+    child.wait()
+    with open_writer(writer, wait=5) as con:
+        assert list_rows(con) == left
+        assert con.execute("SELECT count(*) FROM article_tags").fetchall() == [(2,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🚗🚙 Nissan’s plant. İstanbul 👩‍👩‍👧 Nissan cut jobs; Jérémie Papin said so.",
+        "日産は追浜工場でリーフを生産する。ﾆｯｻﾝの㈱、カ\u3099ソリン車。日産（7201.T）",
+        "Cafe\u0301 by Nissan: ½ … ﬁ Ｎｉｓｓａｎ — e\u0301e\u0301 Nissan™.\n\nThe Qashqai cost 2 €.",
+    ],
+)
+def test_substr_in_sql_cuts_out_the_same_words(con: DuckDBPyConnection, make: Any, text: str) -> None:
+    article = make.article("signs", title=f"Nissan 🚗 {text[:20]}", text=text)
+    tags = tag_article(article, default_taxonomy())
+    assert "nissan" in {tag.tag for tag in tags}
+    load_batch(con, replace(make.batch(article), tags=tags), run_id="r", now=make.noon)
+    spans = con.execute(
+        """
+        SELECT
+            e.text,
+            substr(CASE e.field WHEN 'title' THEN title ELSE a.text END, e.start + 1, e.end - e.start)
+        FROM (SELECT article_id, unnest(evidence) AS e FROM article_tags)
+        JOIN articles AS a USING (article_id)
+        """
+    ).fetchall()
+    assert len(spans) == sum(len(tag.evidence) for tag in tags)
+    assert all(told == cut for told, cut in spans), spans

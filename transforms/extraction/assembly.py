@@ -1,0 +1,89 @@
+"""From a cleaned page to the article that the warehouse stores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.cleaning.titles import title_from_text
+from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
+from transforms.text.normalisation import count_words, digest, identify, normalise
+from transforms.text.urls import canonical_url, clean_url, site_of
+
+# In these an article is known by its address, so that a feed and a push of it are one article;
+# elsewhere by the name it was loaded under.
+_BY_ADDRESS = ("feed", "push")
+
+
+def compose_article(page: Page, extraction: Extraction, blocks: Sequence[CleanedBlock]) -> Article | Refusal:
+    """Return the article on `page`, its text the kept blocks with a blank line between.
+
+    Refused with reason ``no-text``, stage ``clean``, when no block was kept. A page that gives
+    itself no title is named by its first sentence.
+    """
+    kept = [block.text for block in blocks if block.kept]
+    if not kept:
+        classes = ", ".join(sorted({block.class_ for block in blocks if block.class_})) or "none"
+        return Refusal(
+            url=page.url,
+            origin=page.origin,
+            stage="clean",
+            reason="no-text",
+            detail=f"all {len(blocks)} blocks of the page are boilerplate (of these classes: {classes})",
+        )
+    text = "\n\n".join(kept)
+    title = extraction.title or title_from_text(kept[0])
+    return Article(
+        article_id=_identify_article(page),
+        page_id=page.page_id,
+        corpus=page.corpus,
+        origin=page.origin,
+        source=(site_of(page.url) if page.url else "") or extraction.site_name or page.corpus,
+        url=clean_url(page.url) if page.url else None,
+        title=title,
+        authors=extraction.authors,
+        published_at=extraction.published_at,
+        published_precision=extraction.published_precision,
+        published_source=extraction.published_source,
+        language=extraction.language,
+        text=text,
+        word_count=count_words(text),
+        sha256=_digest_wording(title, text),
+        seen_at=page.received_at,
+        blocks=tuple(blocks),
+        modified_at=extraction.modified_at,
+        modified_precision=extraction.modified_precision,
+        modified_source=extraction.modified_source,
+        section=extraction.section,
+        image_url=extraction.image_url,
+        canonical_url=extraction.canonical_url,
+        paywalled=extraction.paywalled,
+        truncated=extraction.truncated,
+        text_source=extraction.text_source,
+    )
+
+
+def reword_article(article: Article, blocks: Sequence[CleanedBlock]) -> Article:
+    """Return `article` as it reads when of its blocks others are kept; one at least must be."""
+    kept, before = ([block.text for block in part if block.kept] for part in (blocks, article.blocks))
+    text = "\n\n".join(kept)
+    named_itself = article.title != title_from_text(before[0])
+    title = article.title if named_itself else title_from_text(kept[0])
+    return replace(
+        article,
+        title=title,
+        text=text,
+        word_count=count_words(text),
+        sha256=_digest_wording(title, text),
+        blocks=tuple(blocks),
+    )
+
+
+def _digest_wording(title: str, text: str) -> str:
+    return digest(normalise(title) + "\n" + normalise(text))
+
+
+def _identify_article(page: Page) -> str:
+    if page.url and page.corpus in _BY_ADDRESS:
+        return identify("url", canonical_url(page.url))
+    return identify(page.corpus, page.origin)

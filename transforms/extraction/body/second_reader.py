@@ -1,0 +1,92 @@
+"""The body of a page as trafilatura finds it, for the pages on which our own reading finds little.
+
+This is the only module that knows trafilatura's tree. `deduplicate` stays off: it remembers pages
+in the process, so that a page read a second time comes out empty.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.etree import _Element, iterwalk
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from transforms.records import Block, BlockKind
+from transforms.text.normalisation import squeeze
+
+_KINDS: Mapping[str, BlockKind | None] = {
+    "body": None,
+    "p": "paragraph",
+    "div": "paragraph",
+    "code": "paragraph",
+    "head": "heading",
+    "list": None,
+    "item": "list",
+    "quote": "quote",
+    "table": None,
+    "row": "table",
+}
+_SHORTEST_LINK = 3  # characters; shorter links are footnote marks, and would be found in any word
+
+
+def read_again(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
+    """Return the blocks of the page's main text as trafilatura sees it; none when it sees none.
+
+    `tree` is left as it is. Links stay in the text; each block knows what share of it they are.
+    """
+    # fast, and without comments: 0.962 of F1 on 181 labelled pages, against 0.953 as it comes and
+    # 0.946 with favor_precision; 15 ms a page. With include_links, which would tell the share of
+    # links, it fell to 0.958, so links are looked up in the page itself.
+    document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
+    if not isinstance(document, Document):
+        return ()
+    links = _index_links(tree)
+    return tuple(
+        Block(kind=kind, text=text, links=_measure_links(text, links))
+        for kind, text in _read_blocks(document.body)
+    )
+
+
+def _read_blocks(body: _Element) -> Iterator[tuple[BlockKind, str]]:
+    pieces: list[str] = []
+    kinds: list[BlockKind] = ["paragraph"]
+    for event, element in iterwalk(body, events=("start", "end")):
+        tag = str(element.tag)
+        if (tag in _KINDS or tag == "lb") and (text := squeeze("".join(pieces)).removesuffix(" |")):
+            yield kinds[-1], text
+        if tag in _KINDS or tag == "lb":
+            pieces.clear()
+        if event == "start":
+            if tag in _KINDS:
+                kinds.append(_KINDS[tag] or kinds[-1])
+            pieces.append(element.text or "")
+        else:
+            if tag in _KINDS:
+                kinds.pop()
+            pieces.append(" | " if tag == "cell" else "")
+            pieces.append(element.tail or "")
+
+
+def _index_links(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
+    """Return the texts of the page's links by their first word, the longest first."""
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for link in tree.iter("a"):
+        text = squeeze(link.text_content())
+        if len(text) >= _SHORTEST_LINK:
+            index[text.split(" ", 1)[0]].add(text)
+    return {word: sorted(texts, key=lambda text: (-len(text), text)) for word, texts in index.items()}
+
+
+def _measure_links(text: str, links: Mapping[str, Sequence[str]]) -> float:
+    """Return the share of `text` that links cover, going from word to word."""
+    covered = position = 0
+    while position < len(text):
+        end = text.find(" ", position)
+        word = text[position : end if end != -1 else len(text)]
+        link = next((link for link in links.get(word, ()) if text.startswith(link, position)), None)
+        covered += len(link) if link else 0
+        position += len(link or word) + 1
+    return covered / len(text) if text else 0.0

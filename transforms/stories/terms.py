@@ -1,0 +1,89 @@
+"""Terms: the words, names and figures that tell what an article is about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from transforms.records import Article, Terms
+from transforms.stories.days import find_days
+from transforms.text.figures import find_figures
+from transforms.text.names import find_names
+from transforms.text.stemming import stem_word
+from transforms.text.word_lists import read_stop_words
+
+# What a report is about stands in its title and lead; what follows is more and more background.
+_TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
+_LEAD_WORDS = 60
+_MOST_TERMS = 150  # a long read has 600; the rarest beyond these occur once, far down
+_LONGEST_WORD = 40  # anything longer is a key, a hash or markup
+_HEAD_START = 2  # names and figures are kept before words as frequent as they are
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
+_PLURAL_ACRONYM = re.compile(r"(?<=[A-Z]{2})s\b")
+_WORD = re.compile(r"[^\W_]+")
+# Written without spaces: pairs of signs stand in for words (Chinese, Japanese, Korean).
+_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[\uac00-\ud7af]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af々]+")
+
+
+def extract_terms(article: Article) -> Terms:
+    """Count the terms of `article`, at most 150, sorted; a mention in title or lead counts more.
+
+    Words are stems without stop words. Names carry the prefix ``n:``, figures ``f:``, the months, days
+    and years it speaks of ``d:``. A headline capitalises what it likes, so the names in it are those
+    that the text has too.
+    """
+    title, lead, rest = (_plain(part) for part in (article.title, *_split_lead(article.text)))
+    language = article.language
+    counts: Counter[str] = Counter()
+    for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
+        for term in _find_words(part, language):
+            counts[term] += weight
+        for figure in find_figures(part, language):
+            counts[f"f:{figure}"] += weight
+        for day in find_days(part):
+            counts[f"d:{day}"] += weight
+    names: Counter[str] = Counter()
+    for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
+        for name in find_names(part, language):
+            names[name] += weight
+    headline = f" {' '.join(_WORD.findall(title.casefold()))} "
+    for name, count in names.items():
+        counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
+    kept = sorted(counts.items(), key=lambda pair: (-pair[1] - _HEAD_START * (":" in pair[0]), pair[0]))
+    return Terms(
+        article_id=article.article_id,
+        at=_date_article(article),
+        counts=tuple(sorted(kept[:_MOST_TERMS])),
+    )
+
+
+def _date_article(article: Article) -> datetime:
+    """Return when it was published, or where no day is told, or one to come, when it was seen."""
+    told = article.published_at if article.is_dated else None
+    return min(told or article.seen_at, article.seen_at)
+
+
+def _plain(text: str) -> str:
+    return _PLURAL_ACRONYM.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _split_lead(text: str) -> tuple[str, str]:
+    for number, match in enumerate(_WORD.finditer(text)):
+        if number == _LEAD_WORDS:
+            return text[: match.start()], text[match.start() :]
+    return text, ""
+
+
+def _find_words(text: str, language: str | None) -> Iterator[str]:
+    stops = read_stop_words(language)
+    for run in _RUN.findall(text):
+        yield from (run[start : start + 2] for start in range(len(run) - 1))
+    for word in _WORD.findall(_POSSESSIVE.sub("", _UNSPACED.sub(" ", text))):
+        folded = word.casefold()
+        if 1 < len(word) <= _LONGEST_WORD and not word.isdigit() and folded not in stops:
+            yield stem_word(folded, language)

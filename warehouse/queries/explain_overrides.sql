@@ -1,0 +1,5 @@
+-- What people decided about an article and others.
+SELECT first, second, relation, same, note, decided_at
+FROM overrides
+WHERE first = $article_id OR second = $article_id
+ORDER BY decided_at, first, second, relation

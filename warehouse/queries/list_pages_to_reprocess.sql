@@ -1,0 +1,9 @@
+-- Every page that was read, in the order in which pages landed; files of one run by their names, pages of feeds
+-- by their places on the work list. What never could be read, such as a file too large, is left out.
+SELECT page.page_id, page.run_id, page.corpus, page.received_at
+FROM store.pages AS page
+LEFT JOIN store.entries AS entry ON entry.entry_id = page.entry_id
+WHERE page.archived IS NOT NULL OR page.article_id IS NOT NULL
+ORDER BY
+    page.received_at, page.run_id, page.corpus, entry.first_seen_at NULLS FIRST, entry.published_at NULLS LAST,
+    page.entry_id, page.origin, page.url, page.page_id

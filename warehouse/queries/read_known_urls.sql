@@ -1,8 +1,0 @@
--- For canonical addresses that led to an article: which one, and when its page last landed.
-SELECT entry.canonical_url, arg_max(entry.article_id, page.landed_at), max(page.landed_at)
-FROM store.entries AS entry
-JOIN store.pages AS page ON page.article_id = entry.article_id
-WHERE
-    entry.canonical_url IN (SELECT key FROM incoming_keys)
-    AND entry.outcome IN ('loaded', 'revised', 'unchanged', 'known')
-GROUP BY entry.canonical_url

@@ -1,5 +1,0 @@
--- The servers that want to be left alone, until when.
-SELECT host, "until"
-FROM store.rests
-WHERE "until" > $now
-ORDER BY host
