@@ -121,7 +121,7 @@ def lasting_server() -> Iterator[ScriptedServer]:
 
 
 @dataclass(frozen=True)
-class RequestHandler:
+class Workspace:
     """A folder to work in, with the command line at hand."""
 
     folder: Path
@@ -136,8 +136,8 @@ class RequestHandler:
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
-    def take(self, other: RequestHandler) -> RequestHandler:
-        """Begin with all that another desk's folder holds."""
+    def take(self, other: Workspace) -> Workspace:
+        """Begin with all that another workspace's folder holds."""
         shutil.copytree(other.folder, self.folder, dirs_exist_ok=True)
         return self
 
@@ -178,37 +178,37 @@ class RequestHandler:
 
 
 @pytest.fixture(scope="session")
-def make_desk() -> Callable[[Path], RequestHandler]:
-    """Makes desks in empty folders, without a configuration and without a seed corpus."""
+def make_workspace() -> Callable[[Path], Workspace]:
+    """Makes workspaces in empty folders, without a configuration and without a seed corpus."""
     wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
-    return lambda folder: RequestHandler(
+    return lambda folder: Workspace(
         folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}
     )
 
 
 @pytest.fixture
-def desk(make_desk: Callable[[Path], RequestHandler], tmp_path: Path) -> RequestHandler:
-    """A desk of the test's own."""
-    return make_desk(tmp_path)
+def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Workspace:
+    """A workspace of the test's own."""
+    return make_workspace(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def courier(
-    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
-) -> RequestHandler:
-    """A desk that has loaded ten pages of the made site, ten more, and then forty: to be read only."""
-    desk = make_desk(tmp_path_factory.mktemp("courier"))
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+) -> Workspace:
+    """A workspace that has loaded ten pages of the made site, ten more, and then forty: to be read only."""
+    workspace = make_workspace(tmp_path_factory.mktemp("courier"))
     for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
-        loaded = desk.newswire("load", str(write_pages(desk.folder / name, numbers)))
+        loaded = workspace.newswire("load", str(write_pages(workspace.folder / name, numbers)))
         assert loaded.returncode == 0, loaded.stderr
-    return desk
+    return workspace
 
 
 @pytest.fixture
-def read(desk: RequestHandler, courier: RequestHandler) -> RequestHandler:
-    """A desk of the test's own that has loaded the same."""
-    return desk.take(courier)
+def read(workspace: Workspace, courier: Workspace) -> Workspace:
+    """A workspace of the test's own that has loaded the same."""
+    return workspace.take(courier)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
@@ -30,39 +30,39 @@ def serve_feed(server: ScriptedServer) -> tuple[str, str]:
     return server.answer("/feed", FEED.format(page=page, other=other).encode()), page
 
 
-def test_an_unreadable_configuration_names_its_line(desk: RequestHandler) -> None:
-    (desk.folder / "newswire.toml").write_text("[fetch]\ntimeout = soon\n")
+def test_an_unreadable_configuration_names_its_line(workspace: Workspace) -> None:
+    (workspace.folder / "newswire.toml").write_text("[fetch]\ntimeout = soon\n")
     for command in (("run",), ("sql", "SELECT 1"), ("doctor",), ("load", ".")):
-        done = desk.newswire(*command)
+        done = workspace.newswire(*command)
         assert done.returncode == 2
         assert "newswire.toml" in done.stderr
         assert "line 2" in done.stderr
         assert "Traceback" not in done.stderr
 
 
-def test_a_configuration_without_feeds_says_what_to_add(desk: RequestHandler) -> None:
-    desk.configure()
-    done = desk.newswire("run")
+def test_a_configuration_without_feeds_says_what_to_add(workspace: Workspace) -> None:
+    workspace.configure()
+    done = workspace.newswire("run")
     assert done.returncode == 2
     assert "[[feeds]]" in done.stderr
 
 
-def test_advice_names_the_configuration_that_counts(desk: RequestHandler, server: ScriptedServer) -> None:
-    other = desk.folder / "other.toml"
+def test_advice_names_the_configuration_that_counts(workspace: Workspace, server: ScriptedServer) -> None:
+    other = workspace.folder / "other.toml"
     other.write_text("[fetch]\ndelay = 0\n")
-    done = desk.newswire("run", NEWSWIRE_CONFIG="other.toml")
+    done = workspace.newswire("run", NEWSWIRE_CONFIG="other.toml")
     assert done.stderr == "newswire: other.toml lists no feeds; add a [[feeds]] table with a url\n"
     url = server.answer("/gone", b"", status="404 Not Found")
     other.write_text(f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nurl = "{url}"\n')
-    assert desk.newswire("run", NEWSWIRE_CONFIG="other.toml").returncode == 1
-    told = desk.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
+    assert workspace.newswire("run", NEWSWIRE_CONFIG="other.toml").returncode == 1
+    told = workspace.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
     assert "configuration: other.toml, 1 feeds" in told
     assert "correct or remove it in other.toml" in told
-    assert "configuration: none, so runs poll the sample newsroom" in desk.newswire("doctor").stdout
+    assert "configuration: none, so runs poll the sample newsroom" in workspace.newswire("doctor").stdout
 
 
 def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     good, page = serve_feed(server)
     bad = {
@@ -71,83 +71,83 @@ def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
         server.answer("/missing", b"", status="404 Not Found"): "404",
         "http://127.0.0.1:1/closed": "does not answer",
     }
-    desk.configure(*bad, good)
-    done = desk.newswire("run")
+    workspace.configure(*bad, good)
+    done = workspace.newswire("run")
     assert done.returncode == 1
     for url, words in bad.items():
         (line,) = [line for line in done.stderr.splitlines() if url in line]
         assert words in line
-    assert desk.ask("SELECT url FROM articles") == [(page,)]
-    assert desk.ask("SELECT count(*) FROM feeds WHERE failures > 0") == [(len(bad),)]
+    assert workspace.ask("SELECT url FROM articles") == [(page,)]
+    assert workspace.ask("SELECT count(*) FROM feeds WHERE failures > 0") == [(len(bad),)]
 
 
 def test_a_feed_that_breaks_off_gives_its_whole_entries_and_is_asked_again(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     _, page = serve_feed(server)
     whole = FEED.format(page=page, other=server.url("/other"))
-    desk.configure(server.answer("/feed", whole[: whole.index("<guid>2")].encode(), 'ETag: "v1"'))
-    done = desk.newswire("run")
+    workspace.configure(server.answer("/feed", whole[: whole.index("<guid>2")].encode(), 'ETag: "v1"'))
+    done = workspace.newswire("run")
     assert done.returncode == 1
     assert "breaks off at line" in done.stderr
-    assert desk.ask("SELECT url FROM articles") == [(page,)]
+    assert workspace.ask("SELECT url FROM articles") == [(page,)]
     server.answer("/feed", whole.encode(), 'ETag: "v1"')
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT outcome FROM entries ORDER BY guid") == [("loaded",), ("refused",)]
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT outcome FROM entries ORDER BY guid") == [("loaded",), ("refused",)]
     assert not any(b"If-None-Match" in request for request in server.requests)
 
 
 @pytest.mark.parametrize("announced", [True, False])
 def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
-    desk: RequestHandler, server: ScriptedServer, announced: bool
+    workspace: Workspace, server: ScriptedServer, announced: bool
 ) -> None:
     feed, page = serve_feed(server)
     length = "Content-Length: 50000000" if announced else "Connection: close"
     head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{length}\r\n\r\n".encode()
     server.send("/other", head + b"<p>" + b"x" * 50_000_000)
-    desk.configure(feed)
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT url FROM articles") == [(page,)]
-    assert desk.ask("SELECT reason FROM refusals") == [("too-large",)]
+    workspace.configure(feed)
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT url FROM articles") == [(page,)]
+    assert workspace.ask("SELECT reason FROM refusals") == [("too-large",)]
 
 
-def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(desk: RequestHandler) -> None:
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(workspace: Workspace) -> None:
     bad = {
         "empty.txt": (b"", "no text"),
         "blank.txt": (b" \n\n ", "no text"),
         "latin.txt": ("Le constructeur a annonc\u00e9 un accord.".encode("cp1252"), "--encoding"),
         "binary.txt": (b"\x00\x01\x02 binary \x00" * 50, "text"),
     }
-    (desk.folder / "in").mkdir()
+    (workspace.folder / "in").mkdir()
     for name, (body, _) in bad.items():
-        (desk.folder / "in" / name).write_bytes(body)
-    (desk.folder / "in" / "good.txt").write_text(PROSE, encoding="utf-8")
+        (workspace.folder / "in" / name).write_bytes(body)
+    (workspace.folder / "in" / "good.txt").write_text(PROSE, encoding="utf-8")
     for _ in range(2):
-        done = desk.newswire("load", "in", "--corpus", "mine")
+        done = workspace.newswire("load", "in", "--corpus", "mine")
         assert done.returncode == 1
         for name, (_, words) in bad.items():
             (line,) = [line for line in done.stderr.splitlines() if name in line]
             assert words in line.partition(name)[2]
-        assert desk.ask("SELECT origin FROM articles") == [("good.txt",)]
-        assert desk.ask("SELECT count(*) FROM refusals") == [(len(bad),)]
+        assert workspace.ask("SELECT origin FROM articles") == [("good.txt",)]
+        assert workspace.ask("SELECT count(*) FROM refusals") == [(len(bad),)]
 
 
-def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(desk: RequestHandler) -> None:
+def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(workspace: Workspace) -> None:
     text = "\n\n".join(f"{number}. {PROSE}" for number in range(1_000))
-    (desk.folder / "a.txt").write_text(text, encoding="utf-8")
-    desk.configure(read="timeout = 0.01")
-    done = desk.newswire("load", "a.txt")
+    (workspace.folder / "a.txt").write_text(text, encoding="utf-8")
+    workspace.configure(read="timeout = 0.01")
+    done = workspace.newswire("load", "a.txt")
     assert done.returncode == 1
     assert "took more than 0.01 seconds" in done.stderr
-    desk.configure()
-    assert desk.newswire("load", "a.txt").returncode == 0
-    assert desk.ask("SELECT origin FROM articles") == [("a.txt",)]
+    workspace.configure()
+    assert workspace.newswire("load", "a.txt").returncode == 0
+    assert workspace.ask("SELECT origin FROM articles") == [("a.txt",)]
 
 
-def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: RequestHandler) -> None:
-    (desk.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
-    assert desk.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
-    ((text,),) = desk.ask("SELECT text FROM articles")
+def test_a_file_in_another_encoding_is_read_when_it_is_named(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
+    assert workspace.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
+    ((text,),) = workspace.ask("SELECT text FROM articles")
     assert "Kan\u00e9da" in text
 
 
@@ -166,16 +166,16 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(desk: RequestHandle
         (("nonsense",), "nonsense"),
     ],
 )
-def test_wrong_usage_is_told_in_words(desk: RequestHandler, arguments: tuple[str, ...], words: str) -> None:
-    done = desk.newswire(*arguments)
+def test_wrong_usage_is_told_in_words(workspace: Workspace, arguments: tuple[str, ...], words: str) -> None:
+    done = workspace.newswire(*arguments)
     assert done.returncode in ({1} if arguments[0] == "sql" else {2})
     assert words in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_wrong_sql_and_writing_sql_are_refused(desk: RequestHandler) -> None:
-    (desk.folder / "a.txt").write_text(PROSE, encoding="utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
+def test_wrong_sql_and_writing_sql_are_refused(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    assert workspace.newswire("load", "a.txt").returncode == 0
     for query in (
         "SELEKT 1",
         "SELECT nothing FROM articles",
@@ -185,8 +185,8 @@ def test_wrong_sql_and_writing_sql_are_refused(desk: RequestHandler) -> None:
         "SET enable_external_access = true",
         "INSTALL httpfs",
     ):
-        done = desk.newswire("sql", query)
+        done = workspace.newswire("sql", query)
         assert done.returncode == 2, query
         assert "Traceback" not in done.stderr
-    assert desk.newswire("sql").returncode == 2
-    assert desk.newswire("why", "nobody").returncode == 2
+    assert workspace.newswire("sql").returncode == 2
+    assert workspace.newswire("why", "nobody").returncode == 2

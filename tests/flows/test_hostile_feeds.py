@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}</p></article></body></html>"
@@ -59,7 +59,7 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
 
 
 def test_hostile_feeds_end_each_in_its_own_outcome_and_the_good_one_is_read(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     page = server.answer("/page", PAGE.encode(), "Content-Type: text/html; charset=utf-8")
     hostile = make_hostile(page)
@@ -68,15 +68,15 @@ def test_hostile_feeds_end_each_in_its_own_outcome_and_the_good_one_is_read(
         raw = body if isinstance(body, bytes) else body.encode()
         feeds[name] = server.answer(f"/hostile/{place}", raw)
     good = server.answer("/good", write_rss(ITEM.format(n=1, link=page, more="")).encode())
-    desk.configure(*feeds.values(), good)
+    workspace.configure(*feeds.values(), good)
     start = time.monotonic()
-    desk.newswire("run")
+    workspace.newswire("run")
     assert time.monotonic() - start < 90
-    rows = desk.ask("SELECT url, last_reason, entries FROM feeds")
+    rows = workspace.ask("SELECT url, last_reason, entries FROM feeds")
     ended = {url: (reason, entries) for url, reason, entries in rows}
     assert ended[good] == (None, 1)
     for name, (_, reasons, entries) in hostile.items():
         reason, listed = ended[feeds[name]]
         assert (name, reason in reasons) == (name, True), (reason, reasons)
         assert (name, listed) == (name, 0 if reason else entries)
-    assert desk.ask("SELECT url FROM articles") == [(page,)]
+    assert workspace.ask("SELECT url FROM articles") == [(page,)]

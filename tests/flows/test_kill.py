@@ -18,7 +18,7 @@ from remains import what_is_left
 from waiting import wait_until
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 MOMENTS = 20
 
@@ -35,12 +35,12 @@ def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = N
 
 
 def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_there_twice(
-    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Moments are told by what a run has written. It is run again till it ends, after one kill or several."""
 
-    def begin() -> RequestHandler:
-        return make_desk(tmp_path_factory.mktemp("desk"))
+    def begin() -> Workspace:
+        return make_workspace(tmp_path_factory.mktemp("workspace"))
 
     whole = begin()
     running = whole.start("run", "--sample")
@@ -51,10 +51,10 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
     chance = random.Random(20)
     moments = [(number + chance.random()) / MOMENTS for number in range(MOMENTS)]
     chance.shuffle(moments)
-    desk = begin()
+    workspace = begin()
     while True:
-        running = desk.start("run", "--sample")
-        watch(running, desk.folder, until=max(1, round(moments[-1] * changes)) if moments else None)
+        running = workspace.start("run", "--sample")
+        watch(running, workspace.folder, until=max(1, round(moments[-1] * changes)) if moments else None)
         if moments:
             time.sleep(chance.uniform(0, 0.1))
             running.send_signal(signal.SIGKILL)
@@ -63,15 +63,15 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
             moments.pop()
             continue
         assert running.returncode == 0, told
-        assert what_is_left(desk) == expected
+        assert what_is_left(workspace) == expected
         if not moments:
             break
         moments[-1] *= 0.9  # it was over before, as it may be when most was done already: begin anew
-        desk = begin()
+        workspace = begin()
 
 
-def test_a_killed_run_leaves_no_process_behind(desk: RequestHandler) -> None:
-    running = desk.start("run", "--sample")
+def test_a_killed_run_leaves_no_process_behind(workspace: Workspace) -> None:
+    running = workspace.start("run", "--sample")
     deadline = time.monotonic() + 60
     while not (workers := _list_descendants(running.pid)):
         assert time.monotonic() < deadline, "no worker was started"
@@ -100,9 +100,9 @@ def _is_alive(process: int) -> bool:
 
 
 def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    warehouse = desk.folder / "var" / "warehouse.duckdb"
+    warehouse = workspace.folder / "var" / "warehouse.duckdb"
     written: list[int] = []
     released = threading.Event()
 
@@ -112,15 +112,15 @@ def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(
 
     busy = server.script("/busy", refuse)
     slow = server.script("/slow", lambda _, __: released.wait() and None).replace("127.0.0.1", "localhost")
-    (desk.folder / "newswire.toml").write_text(
+    (workspace.folder / "newswire.toml").write_text(
         f'[fetch]\ndelay = 0\ntimeout = 60\nprivate = ["{server.place}", "localhost:{server.port}"]\n'
         f'[[feeds]]\nurl = "{busy}"\n[[feeds]]\nurl = "{slow}"\n'
     )
-    running = desk.start("run")
+    running = workspace.start("run")
     wait_until(lambda: bool(written), seconds=60)
     wait_until(lambda: warehouse.stat().st_mtime_ns > written[0], seconds=20)
     running.send_signal(signal.SIGKILL)
     running.communicate()
     released.set()
-    desk.newswire("run")
+    workspace.newswire("run")
     assert [request.split(b" ")[1] for request in server.requests].count(b"/busy") == 1

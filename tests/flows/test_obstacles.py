@@ -15,16 +15,16 @@ from courier import write_pages
 from smalldisk import require_small_disk
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can take on cars at a time.\n"
 
 
 @pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
 def test_a_second_run_is_kept_out_and_told_by_whom(
-    desk: RequestHandler, server: ScriptedServer, command: tuple[str, ...]
+    workspace: Workspace, server: ScriptedServer, command: tuple[str, ...]
 ) -> None:
-    (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     asked, answer = threading.Event(), threading.Event()
 
     def hesitate(peer: socket.socket, request: bytes) -> None:
@@ -32,25 +32,25 @@ def test_a_second_run_is_kept_out_and_told_by_whom(
         asked.set()
         answer.wait(30)
 
-    desk.configure(server.script("/feed", hesitate))
-    first = desk.start("run")
+    workspace.configure(server.script("/feed", hesitate))
+    first = workspace.start("run")
     assert asked.wait(30), first.communicate()
-    second = desk.newswire(*command)
+    second = workspace.newswire(*command)
     answer.set()
     first.communicate()
     assert second.returncode == 3
     assert str(first.pid) in second.stderr
     assert "(newswire run)" in second.stderr
-    assert desk.newswire(*command).returncode == (0 if command[0] == "load" else 1)
+    assert workspace.newswire(*command).returncode == (0 if command[0] == "load" else 1)
 
 
-def test_a_load_keeps_a_run_out(desk: RequestHandler) -> None:
-    write_pages(desk.folder / "pages", range(3))
-    loading = desk.start("load", "pages")
+def test_a_load_keeps_a_run_out(workspace: Workspace) -> None:
+    write_pages(workspace.folder / "pages", range(3))
+    loading = workspace.start("load", "pages")
     assert loading.stderr is not None
     assert loading.stderr.readline() == "reading pages: 3\n"
     loading.send_signal(signal.SIGSTOP)
-    kept_out = desk.newswire("run", "--sample")
+    kept_out = workspace.newswire("run", "--sample")
     loading.send_signal(signal.SIGCONT)
     loading.communicate()
     assert kept_out.returncode == 3
@@ -58,41 +58,41 @@ def test_a_load_keeps_a_run_out(desk: RequestHandler) -> None:
     assert loading.returncode == 0
 
 
-def test_a_warehouse_that_another_tool_has_open_is_told_of(desk: RequestHandler) -> None:
-    (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
-    with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")):
-        desk.configure(settings="patience = 1")
-        done = desk.newswire("run", "--sample")
+def test_a_warehouse_that_another_tool_has_open_is_told_of(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert workspace.newswire("load", "a.txt").returncode == 0
+    with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb")):
+        workspace.configure(settings="patience = 1")
+        done = workspace.newswire("run", "--sample")
     assert done.returncode == 3
     assert "warehouse.duckdb" in done.stderr
 
 
 @pytest.mark.parametrize("room", [20_000, 300_000, 1_000_000])
-def test_a_full_disk_is_told_of_and_what_was_there_stays(desk: RequestHandler, room: int) -> None:
-    (desk.folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
-    before = desk.ask("SELECT * FROM articles")
+def test_a_full_disk_is_told_of_and_what_was_there_stays(workspace: Workspace, room: int) -> None:
+    (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert workspace.newswire("load", "a.txt").returncode == 0
+    before = workspace.ask("SELECT * FROM articles")
 
-    done = desk.newswire("run", "--sample", room=room)
+    done = workspace.newswire("run", "--sample", room=room)
     assert done.returncode == 1
     assert "room" in done.stderr or "disk is full" in done.stderr
     assert "Traceback" not in done.stderr
-    assert desk.ask("SELECT * FROM articles") == before
-    assert desk.newswire("run", "--sample").returncode == 0
-    assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
+    assert workspace.ask("SELECT * FROM articles") == before
+    assert workspace.newswire("run", "--sample").returncode == 0
+    assert workspace.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
 
 
 def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(
-    desk: RequestHandler,
+    workspace: Workspace,
 ) -> None:
-    archive = desk.folder / "var" / "archive"
+    archive = workspace.folder / "var" / "archive"
     archive.mkdir(parents=True)
     small = require_small_disk(archive, size="16k")
     done = subprocess.run(
         [*small, sys.executable, "-m", "flows.cli", "run", "--sample"],
-        cwd=desk.folder,
-        env=desk.environment,
+        cwd=workspace.folder,
+        env=workspace.environment,
         capture_output=True,
         text=True,
         check=False,
@@ -102,25 +102,25 @@ def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_t
     assert "loopback" not in done.stderr
 
 
-def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(desk: RequestHandler) -> None:
-    with desk.start("newsroom", "--port", "0") as running:
+def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(workspace: Workspace) -> None:
+    with workspace.start("newsroom", "--port", "0") as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == ""
 
 
-def test_a_newsroom_whose_port_is_taken_says_so(desk: RequestHandler) -> None:
+def test_a_newsroom_whose_port_is_taken_says_so(workspace: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = desk.newswire("newsroom", "--port", str(port))
+        done = workspace.newswire("newsroom", "--port", str(port))
     assert done.returncode == 1
     assert f"port {port} cannot be opened" in done.stderr
 
 
-def test_a_state_folder_that_cannot_be_made_is_told_of(desk: RequestHandler) -> None:
-    (desk.folder / "file").write_text("in the way")
-    done = desk.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
+def test_a_state_folder_that_cannot_be_made_is_told_of(workspace: Workspace) -> None:
+    (workspace.folder / "file").write_text("in the way")
+    done = workspace.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "file/var/run.lock cannot be locked" in done.stderr

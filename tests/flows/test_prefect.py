@@ -22,7 +22,7 @@ from folders import ROOT
 from remains import what_is_left
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_LOGGING_LEVEL": "WARNING"}
 # Keys that Prefect reads; it passes over misspelt ones without a word.
@@ -80,15 +80,15 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="module")
 def flown(
     prefect: dict[str, str],
-    make_desk: Callable[[Path], RequestHandler],
+    make_workspace: Callable[[Path], Workspace],
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
-) -> RequestHandler:
-    """A desk where the sample newsroom and the corpus were run as flows."""
-    desk = make_desk(tmp_path_factory.mktemp("flown"))
-    done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
+) -> Workspace:
+    """A workspace where the sample newsroom and the corpus were run as flows."""
+    workspace = make_workspace(tmp_path_factory.mktemp("flown"))
+    done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
     assert done.returncode == 0, done.stderr
-    return desk
+    return workspace
 
 
 def ask(prefect: dict[str, str], question: str) -> list[dict[str, Any]]:
@@ -104,19 +104,19 @@ def ask(prefect: dict[str, str], question: str) -> list[dict[str, Any]]:
 
 
 def test_runs_as_flows_give_the_same_rows_as_plain_runs(
-    flown: RequestHandler, desk: RequestHandler, seeds: Path
+    flown: Workspace, workspace: Workspace, seeds: Path
 ) -> None:
-    done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
+    done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
     assert done.returncode == 0, done.stderr
-    assert what_is_left(flown) == what_is_left(desk)
+    assert what_is_left(flown) == what_is_left(workspace)
     counts = "SELECT flow, counts FROM runs ORDER BY ALL"
-    assert flown.ask(counts) == desk.ask(counts)
+    assert flown.ask(counts) == workspace.ask(counts)
 
 
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
-    prefect: dict[str, str], flown: RequestHandler, desk: RequestHandler
+    prefect: dict[str, str], flown: Workspace, workspace: Workspace
 ) -> None:
-    rebuilt = desk.take(flown).newswire("rebuild", **prefect)
+    rebuilt = workspace.take(flown).newswire("rebuild", **prefect)
     assert rebuilt.returncode == 0, rebuilt.stderr
     assert "nothing changes" in rebuilt.stdout
     names = {flow["id"]: flow["name"] for flow in ask(prefect, "flows")}
@@ -128,22 +128,22 @@ def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])
 def test_a_flow_that_makes_history_anew_publishes_it(
-    prefect: dict[str, str], desk: RequestHandler, flow: str
+    prefect: dict[str, str], workspace: Workspace, flow: str
 ) -> None:
-    write_pages(desk.folder / "pages", range(3))
-    assert desk.newswire("load", "pages").returncode == 0
-    before = desk.ask("FROM articles ORDER BY ALL")
-    desk.edition.unlink()
+    write_pages(workspace.folder / "pages", range(3))
+    assert workspace.newswire("load", "pages").returncode == 0
+    before = workspace.ask("FROM articles ORDER BY ALL")
+    workspace.edition.unlink()
     done = subprocess.run(
         [sys.executable, "-c", f"from flows.{flow} import {flow}; {flow}()"],
-        cwd=desk.folder,
-        env=desk.environment | prefect | {"PYTHONPATH": str(ROOT)},
+        cwd=workspace.folder,
+        env=workspace.environment | prefect | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert desk.ask("FROM articles ORDER BY ALL") == before
+    assert workspace.ask("FROM articles ORDER BY ALL") == before
 
 
 def test_the_deployments_are_made_with_their_schedules_and_can_be_made_again(prefect: dict[str, str]) -> None:

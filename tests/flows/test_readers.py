@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 READS = 500
 # An article without blocks, a story without articles, a tag on nothing: each would be half a load.
@@ -21,18 +21,18 @@ SELECT
 """
 
 
-def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(desk: RequestHandler) -> None:
-    assert desk.newswire("run", "--sample").returncode == 0
-    (desk.folder / "more").mkdir()
+def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(workspace: Workspace) -> None:
+    assert workspace.newswire("run", "--sample").returncode == 0
+    (workspace.folder / "more").mkdir()
     for number in range(300):
         text = (
             f"Report {number}\n\nThe Nissan plant at Kaneda built {number} cars on Monday, its manager said."
         )
-        (desk.folder / "more" / f"{number}.txt").write_text(text)
-    loading = desk.start("load", "more", "--corpus", "more")
+        (workspace.folder / "more" / f"{number}.txt").write_text(text)
+    loading = workspace.start("load", "more", "--corpus", "more")
     seen, reads = set(), 0
     while loading.poll() is None or reads < READS:
-        with duckdb.connect(str(desk.edition), read_only=True) as con:
+        with duckdb.connect(str(workspace.edition), read_only=True) as con:
             assert con.execute(HALF_LOADS).fetchall() == [(0,)]
             ((articles,),) = con.execute("SELECT count(*) FROM articles WHERE corpus = 'more'").fetchall()
         seen.add(articles)
@@ -42,16 +42,16 @@ def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(desk: Req
     assert seen == {0, 300}
 
 
-def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(desk: RequestHandler) -> None:
-    assert desk.newswire("run", "--sample").returncode == 0
+def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(workspace: Workspace) -> None:
+    assert workspace.newswire("run", "--sample").returncode == 0
     start = time.monotonic()
-    assert desk.newswire("run", "--sample").returncode == 0
+    assert workspace.newswire("run", "--sample").returncode == 0
     alone = time.monotonic() - start
-    with duckdb.connect(str(desk.edition), read_only=True) as con:
+    with duckdb.connect(str(workspace.edition), read_only=True) as con:
         runs = con.execute("SELECT count(*) FROM runs").fetchall()
         start = time.monotonic()
-        assert desk.newswire("run", "--sample").returncode == 0
+        assert workspace.newswire("run", "--sample").returncode == 0
         beside_a_reader = time.monotonic() - start
         assert con.execute("SELECT count(*) FROM runs").fetchall() == runs
-    assert desk.ask("SELECT count(*) FROM runs") > runs
+    assert workspace.ask("SELECT count(*) FROM runs") > runs
     assert beside_a_reader < alone + 30  # a reader that is waited for is waited for without end

@@ -22,7 +22,7 @@ from folders import DATA
 from transforms.text.normalisation import squeeze
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 EXPECTED = tomllib.loads((DATA / "newsroom.toml").read_text(encoding="utf-8"))
 LOADED = [page for page in EXPECTED["pages"] if page["outcome"] == "loaded"]
@@ -31,19 +31,17 @@ CONTENT = ("articles", "blocks", "article_tags", "stories", "duplicates", "revis
 
 
 @pytest.fixture(scope="module")
-def ran(
-    tmp_path_factory: pytest.TempPathFactory, make_desk: Callable[[Path], RequestHandler]
-) -> RequestHandler:
-    """A desk at which the sample was run once."""
-    desk = make_desk(tmp_path_factory.mktemp("ran"))
-    done = desk.newswire("run", "--sample")
+def ran(tmp_path_factory: pytest.TempPathFactory, make_workspace: Callable[[Path], Workspace]) -> Workspace:
+    """A workspace at which the sample was run once."""
+    workspace = make_workspace(tmp_path_factory.mktemp("ran"))
+    done = workspace.newswire("run", "--sample")
     assert done.returncode == 0, done.stderr
-    (desk.folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
-    return desk
+    (workspace.folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
+    return workspace
 
 
-def articles_of(desk: RequestHandler, url: str) -> list[tuple[Any, ...]]:
-    return desk.ask(
+def articles_of(workspace: Workspace, url: str) -> list[tuple[Any, ...]]:
+    return workspace.ask(
         "SELECT article_id, title, language, text, revision, authors, published_at, story_id, duplicate_of"
         f" FROM articles WHERE url = '{url}' AND corpus = 'feed'"
     )
@@ -53,7 +51,7 @@ def name_page(page: dict[str, Any]) -> str:
     return str(page["url"]).rsplit("/", 2)[-1] or str(page["url"])
 
 
-def test_every_entry_has_exactly_one_outcome_and_none_is_left_waiting(ran: RequestHandler) -> None:
+def test_every_entry_has_exactly_one_outcome_and_none_is_left_waiting(ran: Workspace) -> None:
     outcomes = dict(ran.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome"))
     assert set(outcomes) <= {"loaded", "revised", "unchanged", "known", "refused"}
     assert ran.ask("SELECT count(*), count(DISTINCT entry_id) FROM entries") == [
@@ -64,7 +62,7 @@ def test_every_entry_has_exactly_one_outcome_and_none_is_left_waiting(ran: Reque
 
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
-def test_each_report_is_loaded_clean_and_dated(ran: RequestHandler, page: dict[str, Any]) -> None:
+def test_each_report_is_loaded_clean_and_dated(ran: Workspace, page: dict[str, Any]) -> None:
     ((article_id, title, language, text, revision, authors, published, *_),) = articles_of(ran, page["url"])
     assert (title, language, authors) == (squeeze(page["title"]), page["language"], page["authors"])
     assert abs(published - page["published"]) < timedelta(days=1)
@@ -78,7 +76,7 @@ def test_each_report_is_loaded_clean_and_dated(ran: RequestHandler, page: dict[s
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
 def test_each_report_is_tagged_with_what_it_is_about_and_not_with_its_noise(
-    ran: RequestHandler, page: dict[str, Any]
+    ran: Workspace, page: dict[str, Any]
 ) -> None:
     ((article_id, *_),) = articles_of(ran, page["url"])
     tags = dict(ran.ask(f"SELECT tag, relevance FROM article_tags WHERE article_id = '{article_id}'"))
@@ -92,7 +90,7 @@ def test_each_report_is_tagged_with_what_it_is_about_and_not_with_its_noise(
 
 
 @pytest.mark.parametrize("page", REFUSED, ids=name_page)
-def test_what_is_no_report_is_refused_with_its_reason(ran: RequestHandler, page: dict[str, Any]) -> None:
+def test_what_is_no_report_is_refused_with_its_reason(ran: Workspace, page: dict[str, Any]) -> None:
     assert articles_of(ran, page["url"]) == []
     assert ran.ask(f"SELECT reason FROM refusals WHERE url = '{page['url']}'") == [(page["reason"],)]
     assert ran.ask(f"SELECT outcome, reason FROM entries WHERE url = '{page['url']}'") == [
@@ -101,7 +99,7 @@ def test_what_is_no_report_is_refused_with_its_reason(ran: RequestHandler, page:
 
 
 @pytest.mark.parametrize("page", [page for page in LOADED if "copy_of" in page], ids=name_page)
-def test_the_syndicated_copy_is_linked_to_its_original(ran: RequestHandler, page: dict[str, Any]) -> None:
+def test_the_syndicated_copy_is_linked_to_its_original(ran: Workspace, page: dict[str, Any]) -> None:
     ((copy, *_, story, duplicate_of),) = articles_of(ran, page["url"])
     ((original, *_, same_story, none),) = articles_of(ran, page["copy_of"])
     assert (duplicate_of, none) == (original, None)
@@ -111,18 +109,18 @@ def test_the_syndicated_copy_is_linked_to_its_original(ran: RequestHandler, page
     assert 0.5 < score <= 1
 
 
-def test_nothing_else_is_a_copy(ran: RequestHandler) -> None:
+def test_nothing_else_is_a_copy(ran: Workspace) -> None:
     assert ran.ask("SELECT count(*) FROM duplicates") == [(sum("copy_of" in page for page in LOADED),)]
 
 
-def test_two_reports_of_one_event_are_one_story_and_all_others_stand_alone(ran: RequestHandler) -> None:
+def test_two_reports_of_one_event_are_one_story_and_all_others_stand_alone(ran: Workspace) -> None:
     together = {frozenset((page["url"], page["same_story_as"])) for page in LOADED if "same_story_as" in page}
     together |= {frozenset((page["url"], page["copy_of"])) for page in LOADED if "copy_of" in page}
     found = ran.ask("SELECT list(url) FROM articles GROUP BY story_id HAVING count(*) > 1")
     assert {frozenset(urls) for (urls,) in found} == together
 
 
-def test_a_correction_keeps_the_first_revision(ran: RequestHandler) -> None:
+def test_a_correction_keeps_the_first_revision(ran: Workspace) -> None:
     (page,) = [page for page in LOADED if "evening_phrases" in page]
     ((article_id, *_),) = articles_of(ran, page["url"])
     revisions = ran.ask(f"SELECT revision, text FROM revisions WHERE article_id = '{article_id}' ORDER BY 1")
@@ -131,7 +129,7 @@ def test_a_correction_keeps_the_first_revision(ran: RequestHandler) -> None:
     assert all(phrase in revisions[1][1] for phrase in page["evening_phrases"])
 
 
-def test_every_span_of_evidence_stands_where_it_says(ran: RequestHandler) -> None:
+def test_every_span_of_evidence_stands_where_it_says(ran: Workspace) -> None:
     spans = ran.ask("""
         SELECT e.text, substr(if(e.field = 'title', a.title, a.text), e.start + 1, e.end - e.start)
         FROM (SELECT article_id, unnest(evidence) AS e FROM article_tags)
@@ -141,7 +139,7 @@ def test_every_span_of_evidence_stands_where_it_says(ran: RequestHandler) -> Non
     assert [(said, there) for said, there in spans if said != there] == []
 
 
-def test_a_second_run_changes_nothing(ran: RequestHandler) -> None:
+def test_a_second_run_changes_nothing(ran: Workspace) -> None:
     before = {view: ran.ask(f"SELECT * FROM {view} ORDER BY ALL") for view in CONTENT}
     entries = ran.ask("SELECT entry_id, outcome, attempts FROM entries ORDER BY 1")
     done = ran.newswire("run", "--sample")
@@ -153,7 +151,7 @@ def test_a_second_run_changes_nothing(ran: RequestHandler) -> None:
     assert statuses == [(304, len({feed for page in EXPECTED["pages"] for feed in page["feeds"]}))]
 
 
-def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: RequestHandler) -> None:
+def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: Workspace) -> None:
     printed = (ran.folder / "printed.txt").read_text(encoding="utf-8")
     assert "loaded" in printed
     queries = [line.partition(" sql ")[2].strip('"') for line in printed.splitlines() if " sql " in line]
@@ -162,7 +160,7 @@ def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: RequestHan
         assert ran.ask(query)
 
 
-def test_sql_prints_tables_csv_and_json(ran: RequestHandler) -> None:
+def test_sql_prints_tables_csv_and_json(ran: Workspace) -> None:
     query = "SELECT title, authors, published_at FROM articles WHERE language = 'ja'"
     (page,) = [page for page in LOADED if page["language"] == "ja"]
     assert squeeze(page["title"]) in ran.newswire("sql", query).stdout
@@ -173,7 +171,7 @@ def test_sql_prints_tables_csv_and_json(ran: RequestHandler) -> None:
     assert datetime.fromisoformat(shaped["published_at"]).date() == page["published"].date()
 
 
-def test_why_tells_what_was_removed_and_by_which_rule(ran: RequestHandler) -> None:
+def test_why_tells_what_was_removed_and_by_which_rule(ran: Workspace) -> None:
     page = LOADED[0]
     told = ran.newswire("why", page["url"])
     assert told.returncode == 0, told.stderr
@@ -187,7 +185,7 @@ def test_why_tells_what_was_removed_and_by_which_rule(ran: RequestHandler) -> No
         assert f"~~{squeeze(text)}~~ [{class_}: {rule}]" in told_flat
 
 
-def test_on_a_terminal_what_was_removed_is_struck_through(ran: RequestHandler) -> None:
+def test_on_a_terminal_what_was_removed_is_struck_through(ran: Workspace) -> None:
     ours, theirs = pty.openpty()
     shown = b""
     with subprocess.Popen(
@@ -216,44 +214,44 @@ def _read_terminal(terminal: int) -> bytes:
 
 
 def test_the_seed_corpus_stands_beside_the_newsroom_and_is_loaded_once(
-    make_desk: Callable[[Path], RequestHandler], tmp_path: Path, seeds: Path
+    make_workspace: Callable[[Path], Workspace], tmp_path: Path, seeds: Path
 ) -> None:
-    desk = make_desk(tmp_path)
+    workspace = make_workspace(tmp_path)
     for _ in range(2):
-        done = desk.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
+        done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
         assert done.returncode == 0, done.stderr
-    rows = desk.ask("SELECT origin FROM articles WHERE corpus = 'seed' ORDER BY origin")
+    rows = workspace.ask("SELECT origin FROM articles WHERE corpus = 'seed' ORDER BY origin")
     assert [origin for (origin,) in rows] == sorted(path.name for path in seeds.iterdir())
-    assert desk.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") == [(len(LOADED),)]
+    assert workspace.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") == [(len(LOADED),)]
 
 
-def test_without_a_seed_corpus_the_run_says_so_and_goes_on(ran: RequestHandler) -> None:
+def test_without_a_seed_corpus_the_run_says_so_and_goes_on(ran: Workspace) -> None:
     assert "no seed corpus found" in ran.newswire("run", "--sample").stderr
 
 
-def test_feeds_are_listed_with_their_health(desk: RequestHandler, server: Any) -> None:
+def test_feeds_are_listed_with_their_health(workspace: Workspace, server: Any) -> None:
     url = server.answer("/gone", b"", status="404 Not Found")
-    (desk.folder / "newswire.toml").write_text(
+    (workspace.folder / "newswire.toml").write_text(
         f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nname = "Lost"\nurl = "{url}"\n'
     )
-    assert "not polled yet" in desk.newswire("feeds", "list").stdout
-    assert desk.newswire("run").returncode == 1
-    listed = desk.newswire("feeds", "list").stdout
+    assert "not polled yet" in workspace.newswire("feeds", "list").stdout
+    assert workspace.newswire("run").returncode == 1
+    listed = workspace.newswire("feeds", "list").stdout
     assert "Lost" in listed
     assert "not-found" in listed
 
 
 def test_the_doctor_is_content_with_a_sound_installation_and_names_a_feed_that_fails(
-    ran: RequestHandler, desk: RequestHandler, server: Any
+    ran: Workspace, workspace: Workspace, server: Any
 ) -> None:
     sound = ran.newswire("doctor")
     assert sound.returncode == 0, sound.stdout
     url = server.answer("/feed", b"<html></html>")
-    (desk.folder / "newswire.toml").write_text(
+    (workspace.folder / "newswire.toml").write_text(
         f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nname = "Front page"\nurl = "{url}"\n'
     )
-    assert desk.newswire("run").returncode == 1
-    told = desk.newswire("doctor")
+    assert workspace.newswire("run").returncode == 1
+    told = workspace.newswire("doctor")
     assert told.returncode == 1
     assert "feed Front page: failed 1 times" in told.stdout
-    assert "does not answer" in desk.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout
+    assert "does not answer" in workspace.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout

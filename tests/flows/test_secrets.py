@@ -20,7 +20,7 @@ from flows.settings import load_settings
 if TYPE_CHECKING:
     import socket
 
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 TOKEN, PASSWORD, VARIABLE = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3"
 BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
@@ -42,10 +42,10 @@ def write_feed(own: str, *links: str) -> bytes:
     ).encode()
 
 
-def list_spoils(desk: RequestHandler) -> dict[str, bytes]:
+def list_spoils(workspace: Workspace) -> dict[str, bytes]:
     """Return all that stands in the state's folder, unpacked, with the name of each part."""
     spoils: dict[str, bytes] = {}
-    for path in (desk.folder / "var").rglob("*"):
+    for path in (workspace.folder / "var").rglob("*"):
         if path.is_file():
             spoils[str(path)] = path.read_bytes()
         if path.suffix == ".duckdb":
@@ -79,12 +79,12 @@ def list_requests(server: ScriptedServer) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def told(
-    make_desk: Callable[[Path], RequestHandler],
+    make_workspace: Callable[[Path], Workspace],
     lasting_server: ScriptedServer,
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[RequestHandler, str]:
-    """A desk where feeds with secrets of all kinds were polled twice, and all that was printed."""
-    desk, server = make_desk(tmp_path_factory.mktemp("secrets")), lasting_server
+) -> tuple[Workspace, str]:
+    """A workspace where feeds with secrets of all kinds were polled twice, and all that was printed."""
+    workspace, server = make_workspace(tmp_path_factory.mktemp("secrets")), lasting_server
     html = "Content-Type: text/html; charset=utf-8"
     place = server.url("").removeprefix("http://")
     quoted = "v4r%2Fiable%2BS3"
@@ -108,7 +108,7 @@ def told(
     )
     server.answer(f"/new?apikey={TOKEN}&sig=made-up-77", f"<html>{TOKEN}</html>".encode())
     server.answer(f"/broken?secret={TOKEN}", b"<rss><channel><item>" + TOKEN.encode())
-    desk.configure(
+    workspace.configure(
         f"http://reader:{PASSWORD}@{place}/basic",
         own,
         server.url("/${NEWSWIRE_VALUE}/feed"),
@@ -126,23 +126,23 @@ def told(
         ("feeds", "export"),
         ("doctor",),
     ):
-        done = desk.newswire(*command, NEWSWIRE_VALUE=VARIABLE)
+        done = workspace.newswire(*command, NEWSWIRE_VALUE=VARIABLE)
         assert "Traceback" not in done.stderr, done.stderr
         printed += done.stdout + done.stderr
-    return desk, printed
+    return workspace, printed
 
 
 def test_secrets_reach_their_servers_and_nothing_that_is_written(
-    told: tuple[RequestHandler, str], lasting_server: ScriptedServer
+    told: tuple[Workspace, str], lasting_server: ScriptedServer
 ) -> None:
-    desk, printed = told
+    workspace, printed = told
     asked = list_requests(lasting_server)
     assert f"/feed?token={TOKEN}&n=1" in asked
     assert "/v4r%2Fiable%2BS3/feed" in asked
     assert f"/page?id=7&token={TOKEN}" in asked  # a link of the feed, with its secret put back
     assert BASIC.encode() in asked["/guarded"]
     assert b"Authorization" not in asked["/public"]
-    spoils = list_spoils(desk) | {"printed": printed.encode()}
+    spoils = list_spoils(workspace) | {"printed": printed.encode()}
     assert any("warc.gz unpacked" in name for name in spoils)
     assert any("store.fetches" in name for name in spoils)
     found = {
@@ -155,29 +155,29 @@ def test_secrets_reach_their_servers_and_nothing_that_is_written(
 
 
 def test_what_is_told_instead_says_where_the_secret_is(
-    told: tuple[RequestHandler, str], lasting_server: ScriptedServer
+    told: tuple[Workspace, str], lasting_server: ScriptedServer
 ) -> None:
-    (desk, printed), server = told, lasting_server
-    urls = {url for (url,) in desk.ask("SELECT url FROM feeds")}
+    (workspace, printed), server = told, lasting_server
+    urls = {url for (url,) in workspace.ask("SELECT url FROM feeds")}
     assert server.url("/${NEWSWIRE_VALUE}/feed") in urls
     assert server.url("/feed?token=***&n=1") in urls
     assert server.url("/basic") in urls
-    assert desk.ask("SELECT url FROM articles WHERE url LIKE '%/page%'") == [
+    assert workspace.ask("SELECT url FROM articles WHERE url LIKE '%/page%'") == [
         (server.url("/page?id=7&token=***"),)
     ]
-    assert desk.ask("SELECT last_reason, last_detail FROM feeds WHERE url LIKE '%/unset%'") == [
+    assert workspace.ask("SELECT last_reason, last_detail FROM feeds WHERE url LIKE '%/unset%'") == [
         ("no-secret", "its address names NEWSWIRE_UNSET, which the environment does not set")
     ]
     assert not any("unset" in path for path in list_requests(server))
     assert "NEWSWIRE_UNSET" in printed
 
 
-def test_user_info_goes_to_its_own_server_alone(desk: RequestHandler, server: ScriptedServer) -> None:
+def test_user_info_goes_to_its_own_server_alone(workspace: Workspace, server: ScriptedServer) -> None:
     server.answer("/feed", b"", "Location: http://elsewhere.example/there", status="302 Found")
     server.answer("/there", b"", status="404 Not Found")
     connect = f'[fetch.connect_to]\n"elsewhere.example" = "127.0.0.1:{server.port}"\n'
-    desk.configure(f"http://reader:{PASSWORD}@127.0.0.1:{server.port}/feed", settings=connect)
-    done = desk.newswire("run")
+    workspace.configure(f"http://reader:{PASSWORD}@127.0.0.1:{server.port}/feed", settings=connect)
+    done = workspace.newswire("run")
     assert [f"Basic {BASIC}".encode() in request for request in server.requests] == [True, False], done.stderr
     assert b"Host: elsewhere.example" in server.requests[1]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
-FURNITURE = (
+BOILERPLATE = (
     "Kaneda Courier tells its readers what the harbour talks about, in print since the first ferry.",
     "The clock on our masthead was given to this house by the dockers of the eastern quay.",
     "Every page of ours is read twice by somebody who was not there, and once by somebody who was.",
@@ -37,9 +37,9 @@ def write_page(number: int, *, shared: bool | None = None) -> str:
     paragraphs = [" ".join(write_sentence(chance) for _ in range(3)) for _ in range(4)]
     if shared if shared is not None else number < 10:
         paragraphs.insert(2, SHARED)
-    paragraphs.insert(1, FURNITURE[0])
-    paragraphs.insert(4, FURNITURE[1])
-    paragraphs.append(FURNITURE[2])
+    paragraphs.insert(1, BOILERPLATE[0])
+    paragraphs.insert(4, BOILERPLATE[1])
+    paragraphs.append(BOILERPLATE[2])
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     title = f"Report {number} from the {chance.choice(_THINGS)}"
     return (
@@ -56,7 +56,7 @@ def write_pages(folder: Path, numbers: range) -> Path:
     return folder
 
 
-def count_with(desk: RequestHandler, text: str) -> int:
+def count_with(workspace: Workspace, text: str) -> int:
     """Count the articles that contain `text`."""
-    ((count,),) = desk.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
+    ((count,),) = workspace.ask(f"SELECT count(*) FROM articles WHERE contains(text, $${text}$$)")
     return int(count)

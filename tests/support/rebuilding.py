@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 
-def rebuild(desk: RequestHandler, *arguments: str, status: int = 0) -> dict[str, Any]:
+def rebuild(workspace: Workspace, *arguments: str, status: int = 0) -> dict[str, Any]:
     """Run the command and return what it tells as JSON."""
-    done = desk.newswire("rebuild", "--format", "json", *arguments)
+    done = workspace.newswire("rebuild", "--format", "json", *arguments)
     assert done.returncode == status, done.stderr
-    assert not (desk.folder / "var" / "rebuild").exists()
+    assert not (workspace.folder / "var" / "rebuild").exists()
     told: dict[str, Any] = json.loads(done.stdout)
     return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 STATE = {
     "articles": "FROM articles ORDER BY ALL",
@@ -34,11 +34,11 @@ _SAME = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
 }
 
 
-def state_of(desk: RequestHandler) -> dict[str, list[tuple[Any, ...]]]:
+def state_of(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return all of it, to the moment and the byte."""
-    return {name: desk.ask(query) for name, query in STATE.items()}
+    return {name: workspace.ask(query) for name, query in STATE.items()}
 
 
-def what_is_left(desk: RequestHandler) -> dict[str, list[tuple[Any, ...]]]:
+def what_is_left(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return what does not depend on when a run took place, and in how many goes."""
-    return {name: desk.ask(query) for name, query in _SAME.items()}
+    return {name: workspace.ask(query) for name, query in _SAME.items()}

@@ -11,7 +11,7 @@ import pytest
 from transforms.feeds.discovery import list_usual_places
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Wheel</title>
 <item><title>Kaneda</title><link>http://wheel.example/1</link>
@@ -26,68 +26,68 @@ SITEMAP = (
 HTML = "Content-Type: text/html"
 
 
-def list_configured(desk: RequestHandler) -> list[tuple[str, str]]:
-    said = tomllib.loads((desk.folder / "newswire.toml").read_text())
+def list_configured(workspace: Workspace) -> list[tuple[str, str]]:
+    said = tomllib.loads((workspace.folder / "newswire.toml").read_text())
     return [(feed.get("name", ""), feed["url"]) for feed in said.get("feeds", [])]
 
 
-def configure(desk: RequestHandler, server: ScriptedServer | None, *feeds: str) -> None:
-    desk.configure(*feeds, places=[server.place] if server else [], settings="# Mine.")
+def configure(workspace: Workspace, server: ScriptedServer | None, *feeds: str) -> None:
+    workspace.configure(*feeds, places=[server.place] if server else [], settings="# Mine.")
 
 
-def test_a_feed_is_added_by_its_own_address_once(desk: RequestHandler, server: ScriptedServer) -> None:
-    configure(desk, server)
+def test_a_feed_is_added_by_its_own_address_once(workspace: Workspace, server: ScriptedServer) -> None:
+    configure(workspace, server)
     url = server.answer("/feed", FEED.encode())
-    done = desk.newswire("feeds", "add", url)
+    done = workspace.newswire("feeds", "add", url)
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
         f"added The Wheel, {url}: 2 entries, rss20, newest 2026-02-09 10:00; 1 dates were not taken\n"
     )
-    assert desk.newswire("feeds", "add", url, "--name", "Again").returncode == 0
-    assert list_configured(desk) == [("The Wheel", url)]
-    assert (desk.folder / "newswire.toml").read_text().startswith("# Mine.\n")
+    assert workspace.newswire("feeds", "add", url, "--name", "Again").returncode == 0
+    assert list_configured(workspace) == [("The Wheel", url)]
+    assert (workspace.folder / "newswire.toml").read_text().startswith("# Mine.\n")
 
 
-def test_a_feed_is_found_from_the_address_of_its_site(desk: RequestHandler, server: ScriptedServer) -> None:
-    configure(desk, server)
+def test_a_feed_is_found_from_the_address_of_its_site(workspace: Workspace, server: ScriptedServer) -> None:
+    configure(workspace, server)
     link = '<link rel="alternate" type="application/rss+xml" href="{}">'
     page = f"<html><head>{link.format('/dead')}{link.format('/x/all.xml')}</head></html>"
     server.answer("/dead", b"", status="404 Not Found")
     server.answer("/news", page.encode(), HTML)
     url = server.answer("/x/all.xml", FEED.encode())
-    done = desk.newswire("feeds", "add", server.url("/news"), "--name", "Cars")
+    done = workspace.newswire("feeds", "add", server.url("/news"), "--name", "Cars")
     assert done.returncode == 0, done.stderr
-    assert list_configured(desk) == [("Cars", url)]
+    assert list_configured(workspace) == [("Cars", url)]
 
 
 def test_a_site_that_announces_nothing_is_tried_where_feeds_usually_are(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    configure(desk, server)
+    configure(workspace, server)
     for path in ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json"):
         server.answer(path, b"<!DOCTYPE html><html></html>", HTML)
     for path in ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml"):
         server.answer(path, b"", status="404 Not Found")
     server.answer("/", b"<html><body>Welcome</body></html>", HTML)
     url = server.answer("/sitemap.xml", gzip.compress(SITEMAP.encode()))
-    done = desk.newswire("feeds", "add", server.url("/"))
+    done = workspace.newswire("feeds", "add", server.url("/"))
     assert done.returncode == 0, done.stderr
-    assert [address for _, address in list_configured(desk)] == [url]
+    assert [address for _, address in list_configured(workspace)] == [url]
 
 
 def test_a_site_without_a_feed_adds_nothing_and_says_where_was_looked(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    configure(desk, server)
+    configure(workspace, server)
     page = b"<html><head><link rel=feed href=/none></head></html>"
     server.answer("/", page, HTML)
     for place in list_usual_places(server.url("/")):
         server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
     server.answer("/none", EMPTY.encode())
-    done = desk.newswire("feeds", "add", server.url("/"))
+    done = workspace.newswire("feeds", "add", server.url("/"))
     assert done.returncode == 1
     assert f"{server.url('/none')}: a feed without entries" in done.stderr
-    assert list_configured(desk) == []
+    assert list_configured(workspace) == []
 
 
 @pytest.mark.parametrize(
@@ -95,41 +95,41 @@ def test_a_site_without_a_feed_adds_nothing_and_says_where_was_looked(
     [("http://127.0.0.1:1/feed", 1, "not added"), ("ftp://x.example/", 2, "not an address")],
 )
 def test_what_cannot_be_fetched_is_not_added(
-    desk: RequestHandler, address: str, status: int, words: str
+    workspace: Workspace, address: str, status: int, words: str
 ) -> None:
-    configure(desk, None)
-    done = desk.newswire("feeds", "add", address)
+    configure(workspace, None)
+    done = workspace.newswire("feeds", "add", address)
     assert done.returncode == status
     assert words in done.stderr
-    assert list_configured(desk) == []
+    assert list_configured(workspace) == []
 
 
 def test_a_feed_that_has_moved_for_good_is_added_where_it_is(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    configure(desk, server)
+    configure(workspace, server)
     url = server.answer("/new", FEED.encode())
     old = server.answer("/old", b"", "Location: /new", status="301 Moved Permanently")
     passing = server.answer("/passing", b"", "Location: /new", status="302 Found")
-    assert desk.newswire("feeds", "add", passing, "--name", "A").returncode == 0
-    assert desk.newswire("feeds", "add", old, "--name", "B").returncode == 0
-    assert list_configured(desk) == [("A", passing), ("B", url)]
+    assert workspace.newswire("feeds", "add", passing, "--name", "A").returncode == 0
+    assert workspace.newswire("feeds", "add", old, "--name", "B").returncode == 0
+    assert list_configured(workspace) == [("A", passing), ("B", url)]
     begun = server.answer("/begun", b"", "Location: /passing", status="308 Permanent Redirect")
-    assert f"{passing} is in the list already, as A" in desk.newswire("feeds", "add", begun).stdout
+    assert f"{passing} is in the list already, as A" in workspace.newswire("feeds", "add", begun).stdout
 
 
-def test_a_feed_is_removed_by_name_or_address(desk: RequestHandler) -> None:
-    configure(desk, None, "https://one.example/feed", "https://two.example/feed")
-    assert desk.newswire("feeds", "remove", "two.example").returncode == 0
-    assert desk.newswire("feeds", "remove", "https://one.example/feed/").returncode == 0
-    assert list_configured(desk) == []
-    done = desk.newswire("feeds", "remove", "three")
+def test_a_feed_is_removed_by_name_or_address(workspace: Workspace) -> None:
+    configure(workspace, None, "https://one.example/feed", "https://two.example/feed")
+    assert workspace.newswire("feeds", "remove", "two.example").returncode == 0
+    assert workspace.newswire("feeds", "remove", "https://one.example/feed/").returncode == 0
+    assert list_configured(workspace) == []
+    done = workspace.newswire("feeds", "remove", "three")
     assert done.returncode == 2
     assert "feeds list" in done.stderr
 
 
 def test_each_feed_gets_a_verdict_and_a_bad_one_the_status(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     good = server.answer("/feed", FEED.encode())
     feeds = {
@@ -140,54 +140,56 @@ def test_each_feed_gets_a_verdict_and_a_bad_one_the_status(
         server.answer("/gone", b"", status="404 Not Found"): "BAD 127.0.0.1:",
         server.answer("/cut", FEED[:200].encode()): "BAD 127.0.0.1: this feed's XML breaks off",
     }
-    configure(desk, server, *feeds)
-    done = desk.newswire("feeds", "check")
+    configure(workspace, server, *feeds)
+    done = workspace.newswire("feeds", "check")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert len(lines) == len(feeds)
     for line, words in zip(lines, feeds.values(), strict=True):
         assert line.startswith(words)
-    assert not (desk.folder / "var").exists()
-    one = desk.newswire("feeds", "check", good)
+    assert not (workspace.folder / "var").exists()
+    one = workspace.newswire("feeds", "check", good)
     assert one.returncode == 0
     assert len(one.stdout.splitlines()) == 1
 
 
-def test_a_list_is_imported_and_exported_without_doubles(desk: RequestHandler) -> None:
-    configure(desk, None, "https://one.example/feed")
-    (desk.folder / "mine.opml").write_text(
+def test_a_list_is_imported_and_exported_without_doubles(workspace: Workspace) -> None:
+    configure(workspace, None, "https://one.example/feed")
+    (workspace.folder / "mine.opml").write_text(
         '<opml version="2.0"><body><outline text="Cars">'
         '<outline text="One" xmlUrl="http://one.example/feed/"/><outline text="Two" xmlUrl="https://two.example/"/>'
         '<outline text="Two again" xmlUrl="https://two.example"/>\n<outline xmlUrl="mailto:x"/>'
         "</outline></body></opml>"
     )
-    done = desk.newswire("feeds", "import", "mine.opml")
+    done = workspace.newswire("feeds", "import", "mine.opml")
     assert done.returncode == 1
     assert done.stdout == "added 1 feeds; 2 were listed already\n"
     assert "mine.opml, line 2: 'mailto:x'" in done.stderr
-    assert list_configured(desk)[1:] == [("Two", "https://two.example/")]
-    out = desk.newswire("feeds", "export").stdout
-    (desk.folder / "back.opml").write_text(out)
-    again = desk.newswire("feeds", "import", "back.opml")
+    assert list_configured(workspace)[1:] == [("Two", "https://two.example/")]
+    out = workspace.newswire("feeds", "export").stdout
+    (workspace.folder / "back.opml").write_text(out)
+    again = workspace.newswire("feeds", "import", "back.opml")
     assert (again.returncode, again.stdout) == (0, "added 0 feeds; 2 were listed already\n")
 
 
-def test_a_list_that_is_broken_changes_nothing(desk: RequestHandler) -> None:
-    configure(desk, None, "https://one.example/feed")
-    (desk.folder / "bad.opml").write_text('<opml><body>\n<outline xmlUrl="https://two.example/">\n</body>')
-    done = desk.newswire("feeds", "import", "bad.opml")
+def test_a_list_that_is_broken_changes_nothing(workspace: Workspace) -> None:
+    configure(workspace, None, "https://one.example/feed")
+    (workspace.folder / "bad.opml").write_text(
+        '<opml><body>\n<outline xmlUrl="https://two.example/">\n</body>'
+    )
+    done = workspace.newswire("feeds", "import", "bad.opml")
     assert done.returncode == 2
     assert "bad.opml, line 3" in done.stderr
-    assert len(list_configured(desk)) == 1
+    assert len(list_configured(workspace)) == 1
 
 
 def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     url = server.answer("/feed", b"", "Retry-After: 3600", status="429 Too Many Requests")
-    configure(desk, server, url)
-    desk.newswire("run")
-    done = desk.newswire("feeds", "check")
+    configure(workspace, server, url)
+    workspace.newswire("run")
+    done = workspace.newswire("feeds", "check")
     assert done.returncode == 1
     assert "asked to be left alone until" in done.stdout
     assert len(server.requests) == 1
@@ -201,48 +203,48 @@ def leave_alone(server: ScriptedServer, path: str) -> None:
 
 @pytest.mark.parametrize("spelling", ["${MINE}", "$%7BMINE%7D", "$&#10;{MINE}"])
 def test_a_page_cannot_have_our_environment_told_to_a_server(
-    desk: RequestHandler, server: ScriptedServer, spelling: str
+    workspace: Workspace, server: ScriptedServer, spelling: str
 ) -> None:
-    configure(desk, server)
+    configure(workspace, server)
     link = f'<link rel="alternate" type="application/rss+xml" href="/f?x={spelling}">'
     server.answer("/", f"<html><head>{link}</head></html>".encode(), HTML)
     leave_alone(server, "/")
     for said in ("${MINE}", "$%7BMINE%7D", "sesame-77"):
         server.answer(f"/f?x={said}", FEED.encode())
-    done = desk.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
+    done = workspace.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
     assert done.returncode == 1
     assert "not asked, since it names an environment variable" in done.stderr
     assert not any(b"/f?x=" in request for request in server.requests)
-    assert list_configured(desk) == []
+    assert list_configured(workspace) == []
 
 
 def test_a_redirect_that_names_a_variable_is_not_written_down(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    configure(desk, server)
+    configure(workspace, server)
     server.answer("/f?x=$%7BMINE%7D", FEED.encode())
     url = server.answer("/feed", b"", "Location: /f?x=${MINE}", status="301 Moved Permanently")
-    assert desk.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
-    assert list_configured(desk) == [("The Wheel", url)]
+    assert workspace.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    assert list_configured(workspace) == [("The Wheel", url)]
 
 
-def test_a_variable_that_somebody_typed_is_filled_in(desk: RequestHandler, server: ScriptedServer) -> None:
-    configure(desk, server)
+def test_a_variable_that_somebody_typed_is_filled_in(workspace: Workspace, server: ScriptedServer) -> None:
+    configure(workspace, server)
     server.answer("/f?x=sesame-77", FEED.encode())
     url = server.url("/f?x=${MINE}")
-    assert desk.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
-    assert list_configured(desk) == [("The Wheel", url)]
+    assert workspace.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    assert list_configured(workspace) == [("The Wheel", url)]
 
 
-def test_a_list_may_name_no_variable_but_those_of_feeds_that_are_listed(desk: RequestHandler) -> None:
-    configure(desk, None, "https://one.example/feed?k=${MINE}")
-    (desk.folder / "theirs.opml").write_text(
+def test_a_list_may_name_no_variable_but_those_of_feeds_that_are_listed(workspace: Workspace) -> None:
+    configure(workspace, None, "https://one.example/feed?k=${MINE}")
+    (workspace.folder / "theirs.opml").write_text(
         '<opml version="2.0"><body><outline xmlUrl="https://one.example/feed?k=${MINE}"/>'
         '<outline xmlUrl="https://two.example/${MINE}"/><outline xmlUrl="https://two.example/$%7BMINE%7D"/>'
         '<outline xmlUrl="https://three.example/feed"/></body></opml>'
     )
-    done = desk.newswire("feeds", "import", "theirs.opml")
+    done = workspace.newswire("feeds", "import", "theirs.opml")
     assert done.returncode == 1
     assert done.stdout == "added 1 feeds; 1 were listed already\n"
     assert done.stderr.count("which names an environment variable") == 2
-    assert [url for _, url in list_configured(desk)[1:]] == ["https://three.example/feed"]
+    assert [url for _, url in list_configured(workspace)[1:]] == ["https://three.example/feed"]

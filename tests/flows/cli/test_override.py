@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 REPORT = (
     "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
@@ -32,68 +32,66 @@ STORIES = "SELECT list(origin ORDER BY origin) FROM articles GROUP BY story_id O
 
 @pytest.fixture(scope="module")
 def loaded(
-    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
-) -> RequestHandler:
-    """A desk that has loaded a report, a copy of it and another report: to be read only."""
-    desk = make_desk(tmp_path_factory.mktemp("judge"))
-    folder = desk.folder / "texts"
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+) -> Workspace:
+    """A workspace that has loaded a report, a copy of it and another report: to be read only."""
+    workspace = make_workspace(tmp_path_factory.mktemp("judge"))
+    folder = workspace.folder / "texts"
     folder.mkdir()
     for name, text in {"a.txt": REPORT, "b.txt": f"{REPORT} It was signed at noon.", "c.txt": OTHER}.items():
         (folder / name).write_text(f"{name}: a headline for it\n\n{text}\n", encoding="utf-8")
-    assert desk.newswire("load", str(folder)).returncode == 0
-    return desk
+    assert workspace.newswire("load", str(folder)).returncode == 0
+    return workspace
 
 
 @pytest.fixture
-def desk(
-    make_desk: Callable[[Path], RequestHandler], tmp_path: Path, loaded: RequestHandler
-) -> RequestHandler:
-    """A desk of the test's own that has loaded the same."""
-    return make_desk(tmp_path).take(loaded)
+def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path, loaded: Workspace) -> Workspace:
+    """A workspace of the test's own that has loaded the same."""
+    return make_workspace(tmp_path).take(loaded)
 
 
-def test_copies_that_are_none_are_parted_and_joined_again(desk: RequestHandler) -> None:
-    before = desk.ask(LINKS)
+def test_copies_that_are_none_are_parted_and_joined_again(workspace: Workspace) -> None:
+    before = workspace.ask(LINKS)
     assert [{copy, original} for copy, original, _ in before] == [{"a.txt", "b.txt"}]
-    told = desk.newswire("judge", "b.txt", "a.txt", "--different", "--note", "two contracts")
-    assert (told.returncode, desk.ask(LINKS)) == (0, [])
-    assert "two contracts" in desk.newswire("judge", "list").stdout
-    assert "not the same as" in desk.newswire("why", "a.txt").stdout
-    assert desk.newswire("judge", "forget", "a.txt", "b.txt").returncode == 0
-    assert (desk.ask(LINKS), desk.ask("FROM overrides")) == (before, [])
+    told = workspace.newswire("judge", "b.txt", "a.txt", "--different", "--note", "two contracts")
+    assert (told.returncode, workspace.ask(LINKS)) == (0, [])
+    assert "two contracts" in workspace.newswire("judge", "list").stdout
+    assert "not the same as" in workspace.newswire("why", "a.txt").stdout
+    assert workspace.newswire("judge", "forget", "a.txt", "b.txt").returncode == 0
+    assert (workspace.ask(LINKS), workspace.ask("FROM overrides")) == (before, [])
 
 
-def test_a_ruling_outlives_a_new_reading(desk: RequestHandler, tmp_path: Path) -> None:
-    desk.newswire("judge", "a.txt", "b.txt", "--different")
+def test_a_ruling_outlives_a_new_reading(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.newswire("judge", "a.txt", "b.txt", "--different")
     (tmp_path / "texts/b.txt").write_text(f"b.txt: a headline for it\n\n{REPORT}\n", encoding="utf-8")
-    assert desk.newswire("load", str(tmp_path / "texts")).returncode == 0
-    assert desk.ask("SELECT max(revision) FROM articles") == [(2,)]
-    assert desk.ask(LINKS) == []
-    why = desk.newswire("why", "b.txt").stdout
+    assert workspace.newswire("load", str(tmp_path / "texts")).returncode == 0
+    assert workspace.ask("SELECT max(revision) FROM articles") == [(2,)]
+    assert workspace.ask(LINKS) == []
+    why = workspace.newswire("why", "b.txt").stdout
     assert "- Its mayor" in why or "- The town hopes for 150 jobs." in why
 
 
-def test_articles_that_share_nothing_become_copies(desk: RequestHandler) -> None:
-    assert desk.newswire("judge", "--same", "c.txt", "a.txt").returncode == 0
-    judged = [{copy, original} for copy, original, method in desk.ask(LINKS) if method == "judged"]
+def test_articles_that_share_nothing_become_copies(workspace: Workspace) -> None:
+    assert workspace.newswire("judge", "--same", "c.txt", "a.txt").returncode == 0
+    judged = [{copy, original} for copy, original, method in workspace.ask(LINKS) if method == "judged"]
     assert [pair & {"c.txt"} for pair in judged] == [{"c.txt"}]
 
 
-def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(desk: RequestHandler) -> None:
-    links, before = desk.ask(LINKS), desk.ask(STORIES)
+def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(workspace: Workspace) -> None:
+    links, before = workspace.ask(LINKS), workspace.ask(STORIES)
     assert before == [(["a.txt", "b.txt"],), (["c.txt"],)]
-    assert desk.newswire("judge", "a.txt", "b.txt", "--different", "--as", "story").returncode == 0
-    assert desk.ask(STORIES) == [(["a.txt"],), (["b.txt"],), (["c.txt"],)]
-    assert desk.newswire("judge", "a.txt", "c.txt", "--same", "--as", "story").returncode == 0
-    assert desk.ask(STORIES) == [(["a.txt", "c.txt"],), (["b.txt"],)]
-    assert desk.ask(LINKS) == links
-    assert desk.ask("SELECT relation, same FROM overrides ORDER BY same") == [
+    assert workspace.newswire("judge", "a.txt", "b.txt", "--different", "--as", "story").returncode == 0
+    assert workspace.ask(STORIES) == [(["a.txt"],), (["b.txt"],), (["c.txt"],)]
+    assert workspace.newswire("judge", "a.txt", "c.txt", "--same", "--as", "story").returncode == 0
+    assert workspace.ask(STORIES) == [(["a.txt", "c.txt"],), (["b.txt"],)]
+    assert workspace.ask(LINKS) == links
+    assert workspace.ask("SELECT relation, same FROM overrides ORDER BY same") == [
         ("story", False),
         ("story", True),
     ]
     for other in ("b.txt", "c.txt"):
-        assert desk.newswire("judge", "forget", "a.txt", other).returncode == 0
-    assert desk.ask(STORIES) == before
+        assert workspace.newswire("judge", "forget", "a.txt", other).returncode == 0
+    assert workspace.ask(STORIES) == before
 
 
 @pytest.mark.parametrize(
@@ -105,6 +103,6 @@ def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(desk: Req
         (("forget", "a.txt", "c.txt"), "nothing was ruled"),
     ],
 )
-def test_what_cannot_be_judged_is_said(loaded: RequestHandler, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_judged_is_said(loaded: Workspace, arguments: tuple[str, ...], said: str) -> None:
     done = loaded.newswire("judge", *arguments)
     assert (done.returncode, said in done.stderr) == (2, True)

@@ -10,54 +10,54 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
-from courier import FURNITURE, SHARED, count_with, write_page, write_pages, write_sentence
+from courier import BOILERPLATE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild
 from remains import state_of
 
 from warehouse.connection import hold_run
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 
-def digest_warehouse(desk: RequestHandler) -> str:
-    return hashlib.sha256((desk.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
+def digest_warehouse(workspace: Workspace) -> str:
+    return hashlib.sha256((workspace.folder / "var" / "warehouse.duckdb").read_bytes()).hexdigest()
 
 
 @pytest.fixture(scope="module")
 def rebuilt(
-    make_desk: Callable[[Path], RequestHandler],
-    courier: RequestHandler,
+    make_workspace: Callable[[Path], Workspace],
+    courier: Workspace,
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[RequestHandler, dict[str, Any]]:
+) -> tuple[Workspace, dict[str, Any]]:
     """The made site loaded and rebuilt, to be read only, and what the rebuild told."""
-    desk = make_desk(tmp_path_factory.mktemp("rebuilt")).take(courier)
-    return desk, rebuild(desk)
+    workspace = make_workspace(tmp_path_factory.mktemp("rebuilt")).take(courier)
+    return workspace, rebuild(workspace)
 
 
 def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_changes(
-    desk: RequestHandler, rebuilt: tuple[RequestHandler, dict[str, Any]]
+    workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
     before, told = rebuilt
-    desk.take(before)
+    workspace.take(before)
     assert told["taken"]
     assert {rule["gained"] for rule in told["rules"]} == {10}
     assert {change["name"]: change["count"] for change in told["articles"]} == {"text": 10}
-    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 0]
-    assert count_with(desk, SHARED) == 10
-    after, digest = state_of(desk), digest_warehouse(desk)
-    again = desk.newswire("rebuild")
+    assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
+    assert count_with(workspace, SHARED) == 10
+    after, digest = state_of(workspace), digest_warehouse(workspace)
+    again = workspace.newswire("rebuild")
     assert "nothing changes" in again.stdout
-    assert (state_of(desk), digest_warehouse(desk)) == (after, digest)
+    assert (state_of(workspace), digest_warehouse(workspace)) == (after, digest)
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(
-    read: RequestHandler, rebuilt: tuple[RequestHandler, dict[str, Any]]
+    read: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
     before, digest = state_of(read), digest_warehouse(read)
     printed = read.newswire("rebuild", "--dry-run").stdout
     assert "60 pages read again; would change: " in printed
-    assert FURNITURE[0] in printed
+    assert BOILERPLATE[0] in printed
     dry = rebuild(read, "--dry-run")
     assert not dry["taken"]
     assert (state_of(read), digest_warehouse(read)) == (before, digest)
@@ -66,27 +66,27 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(
     assert same == {name: value for name, value in dry.items() if name != "taken"}
 
 
-def test_after_a_run_there_is_nothing_to_rebuild(desk: RequestHandler) -> None:
-    assert desk.newswire("run", "--sample").returncode == 0
-    before = state_of(desk)
-    told = rebuild(desk)
+def test_after_a_run_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
+    assert workspace.newswire("run", "--sample").returncode == 0
+    before = state_of(workspace)
+    told = rebuild(workspace)
     assert told["tables"] == [], told
-    assert state_of(desk) == before
+    assert state_of(workspace) == before
 
 
 def test_a_refused_rule_gives_its_blocks_back(
-    desk: RequestHandler, rebuilt: tuple[RequestHandler, dict[str, Any]]
+    workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
-    desk.take(rebuilt[0])
-    ((rule,),) = desk.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[2]}$$")
-    assert desk.newswire("rules", "forget", rule).returncode == 0
-    told = rebuild(desk)
-    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 60]
+    workspace.take(rebuilt[0])
+    ((rule,),) = workspace.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[2]}$$")
+    assert workspace.newswire("rules", "forget", rule).returncode == 0
+    told = rebuild(workspace)
+    assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 60]
     assert {row["name"]: (row["gained"], row["lost"]) for row in told["rules"]} == {rule: (0, 60)}
-    assert rebuild(desk)["tables"] == []
+    assert rebuild(workspace)["tables"] == []
 
 
-def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read: RequestHandler) -> None:
+def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read: Workspace) -> None:
     """As when counting came after the articles: nothing is known, all of it is read."""
     with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
         for table in ("learned_rules", "block_counts", "site_days"):
@@ -94,12 +94,12 @@ def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read
     told = rebuild(read)
     (learned,) = [row for row in told["relations"] if row["name"] == "learned rules"]
     assert (learned["gained"], learned["lost"]) == (3, 0)
-    assert [count_with(read, line) for line in FURNITURE] == [0, 0, 0]
+    assert [count_with(read, line) for line in BOILERPLATE] == [0, 0, 0]
     assert rebuild(read)["tables"] == []
 
 
-def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: RequestHandler) -> None:
-    changed = write_page(3).replace(f"<p>{FURNITURE[0]}</p>", "")
+def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: Workspace) -> None:
+    changed = write_page(3).replace(f"<p>{BOILERPLATE[0]}</p>", "")
     (read.folder / "a" / "003.html").write_text(changed, encoding="utf-8")
     with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
         con.execute("UPDATE store.learned_rules SET refused_at = now()")
@@ -120,18 +120,18 @@ def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: RequestH
     ]
 
 
-def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(desk: RequestHandler) -> None:
+def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(workspace: Workspace) -> None:
     """The past is made by hand: one article of the sample was refused once, a refused page was one."""
-    assert desk.newswire("run", "--sample").returncode == 0
-    rightly = state_of(desk)
-    ((page_id, article_id, entry_id),) = desk.ask(
+    assert workspace.newswire("run", "--sample").returncode == 0
+    rightly = state_of(workspace)
+    ((page_id, article_id, entry_id),) = workspace.ask(
         "SELECT page_id, article_id, entry_id FROM pages WHERE outcome = 'loaded' AND corpus = 'feed' "
         "ORDER BY received_at DESC, page_id LIMIT 1"
     )
-    ((refused_id, run_id, url),) = desk.ask(
+    ((refused_id, run_id, url),) = workspace.ask(
         "SELECT page_id, run_id, url FROM pages WHERE outcome = 'refused' AND archived IS NOT NULL LIMIT 1"
     )
-    with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb")) as con:
+    with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb")) as con:
         con.execute(
             "UPDATE store.pages SET outcome = 'refused', article_id = NULL, stage = 'extract', "
             "reason = 'no-text', detail = 'so it seemed' WHERE page_id = ?",
@@ -169,67 +169,69 @@ def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(desk: 
             "WHERE entry_id = (SELECT entry_id FROM store.pages WHERE page_id = ?)",
             [refused_id],
         )
-    told = rebuild(desk)
+    told = rebuild(workspace)
     (refusals,) = [row for row in told["relations"] if row["name"] == "refusals"]
     assert (refusals["gained"], refusals["lost"]) == (1, 1)
     assert {change["name"]: change["count"] for change in told["articles"]} == {"gained": 1}
-    assert state_of(desk) == rightly
+    assert state_of(workspace) == rightly
 
 
 def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
-    desk: RequestHandler, rebuilt: tuple[RequestHandler, dict[str, Any]]
+    workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
-    desk.take(rebuilt[0])
-    before = state_of(desk)
-    (file,) = (desk.folder / "var" / "archive").glob("*.warc.gz")
-    places = desk.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
+    workspace.take(rebuilt[0])
+    before = state_of(workspace)
+    (file,) = (workspace.folder / "var" / "archive").glob("*.warc.gz")
+    places = workspace.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
     cut = places[len(places) // 2][0] + 10
     raw = bytearray(file.read_bytes()[:cut])
     raw[places[5][0] + 40] ^= 0xFF
     file.write_bytes(raw)
-    told = rebuild(desk, status=1)
+    told = rebuild(workspace, status=1)
     assert len(told["kept"]) == 31
     assert told["tables"] == []
-    assert state_of(desk) == before
+    assert state_of(workspace) == before
     file.unlink()
-    done = desk.newswire("rebuild")
+    done = workspace.newswire("rebuild")
     assert done.returncode == 1
     assert "nothing changes" in done.stdout
     assert "040.html stays as it was" in done.stderr
-    assert state_of(desk) == before
+    assert state_of(workspace) == before
 
 
-def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(desk: RequestHandler) -> None:
+def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(workspace: Workspace) -> None:
     long = "".join(f"<p>{write_sentence(random.Random(number))}</p>" for number in range(8_000))
-    pages = write_pages(desk.folder / "a", range(2))
+    pages = write_pages(workspace.folder / "a", range(2))
     (pages / "long.html").write_text(f"<html><title>A long day</title><body>{long}</body>", encoding="utf-8")
-    desk.configure(read="timeout = 60")
-    assert desk.newswire("load", str(pages)).returncode == 0
-    before = state_of(desk)
+    workspace.configure(read="timeout = 60")
+    assert workspace.newswire("load", str(pages)).returncode == 0
+    before = state_of(workspace)
     assert len(before["articles"]) == 3
-    desk.configure(read="timeout = 0.5")
-    told = rebuild(desk, status=1)
+    workspace.configure(read="timeout = 0.5")
+    told = rebuild(workspace, status=1)
     assert "long.html" in {kept["origin"] for kept in told["kept"]}
     assert told["tables"] == []
-    assert state_of(desk) == before
+    assert state_of(workspace) == before
 
 
-def test_files_are_read_again_in_the_encoding_that_was_named_for_them(desk: RequestHandler) -> None:
+def test_files_are_read_again_in_the_encoding_that_was_named_for_them(workspace: Workspace) -> None:
     text = (
         "The caf\u00e9 at the quay closed on Monday. Its owner, Zo\u00eb Brandt, had run it for thirty years."
     )
-    (desk.folder / "old.txt").write_bytes(f"{text}\n\n{text.replace('closed', 'opened')}".encode("cp1252"))
-    assert desk.newswire("load", "old.txt", "--encoding", "cp1252").returncode == 0
-    assert count_with(desk, "Zo\u00eb Brandt") == 1
-    assert rebuild(desk)["tables"] == []
-    assert count_with(desk, "Zo\u00eb Brandt") == 1
+    (workspace.folder / "old.txt").write_bytes(
+        f"{text}\n\n{text.replace('closed', 'opened')}".encode("cp1252")
+    )
+    assert workspace.newswire("load", "old.txt", "--encoding", "cp1252").returncode == 0
+    assert count_with(workspace, "Zo\u00eb Brandt") == 1
+    assert rebuild(workspace)["tables"] == []
+    assert count_with(workspace, "Zo\u00eb Brandt") == 1
 
 
 def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     """A page without a title or date of its own takes the feed's, as it was for that version."""
-    desk.configure(server.url("/feed"))
+    workspace.configure(server.url("/feed"))
     for title, word in (("Ferry late", "late"), ("Ferry sunk", "sunk")):
         server.answer(
             "/feed",
@@ -239,22 +241,22 @@ def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
         )
         body = f"<p>The ferry to the eastern quay is {word}, its owner told the harbour on Monday. " * 9
         server.answer("/1", f"<html><body>{body}</body></html>".encode(), "Content-Type: text/html")
-        assert desk.newswire("run").returncode == 0
-    titles = desk.ask("SELECT title FROM revisions ORDER BY revision")
+        assert workspace.newswire("run").returncode == 0
+    titles = workspace.ask("SELECT title FROM revisions ORDER BY revision")
     assert len(titles) == 2
-    before = state_of(desk)
-    assert rebuild(desk)["tables"] == []
-    assert state_of(desk) == before
+    before = state_of(workspace)
+    assert rebuild(workspace)["tables"] == []
+    assert state_of(workspace) == before
 
 
-def test_a_rebuild_does_not_start_beside_a_run(read: RequestHandler) -> None:
+def test_a_rebuild_does_not_start_beside_a_run(read: Workspace) -> None:
     with hold_run(read.folder / "var", command="newswire run"):
         done = read.newswire("rebuild")
     assert done.returncode == 3
     assert "newswire run" in done.stderr
 
 
-def test_without_a_warehouse_there_is_nothing_to_rebuild(desk: RequestHandler) -> None:
-    done = desk.newswire("rebuild")
+def test_without_a_warehouse_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
+    done = workspace.newswire("rebuild")
     assert done.returncode == 0
     assert "nothing to rebuild" in done.stdout

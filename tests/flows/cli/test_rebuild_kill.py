@@ -16,34 +16,34 @@ from rebuilding import rebuild
 from remains import STATE, state_of
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 
-def test_killed_at_any_moment_there_is_the_old_state_or_the_new(desk: RequestHandler, tmp_path: Path) -> None:
+def test_killed_at_any_moment_there_is_the_old_state_or_the_new(workspace: Workspace, tmp_path: Path) -> None:
     for name, numbers in (("a", range(10)), ("b", range(10, 30))):
-        assert desk.newswire("load", str(write_pages(desk.folder / name, numbers))).returncode == 0
-    before = state_of(desk)
-    shutil.copytree(desk.folder / "var", tmp_path / "kept")
+        assert workspace.newswire("load", str(write_pages(workspace.folder / name, numbers))).returncode == 0
+    before = state_of(workspace)
+    shutil.copytree(workspace.folder / "var", tmp_path / "kept")
     start = time.monotonic()
-    rebuild(desk)
+    rebuild(workspace)
     length = time.monotonic() - start
-    after = state_of(desk)
+    after = state_of(workspace)
     assert before != after
     found = []
     for number in range(8):
-        shutil.rmtree(desk.folder / "var")
-        shutil.copytree(tmp_path / "kept", desk.folder / "var")
-        running = desk.start("rebuild")
+        shutil.rmtree(workspace.folder / "var")
+        shutil.copytree(tmp_path / "kept", workspace.folder / "var")
+        running = workspace.start("rebuild")
         try:
             # the last moments count most: the rename, and the edition after it
             running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 8))
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)
             running.communicate()
-        with duckdb.connect(str(desk.folder / "var" / "warehouse.duckdb"), read_only=True) as con:
+        with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb"), read_only=True) as con:
             found.append({name: con.execute(query).fetchall() for name, query in STATE.items()})
         assert found[-1] in (before, after)
-        assert state_of(desk) in (before, after)
-        rebuild(desk)
-        assert state_of(desk) == after
+        assert state_of(workspace) in (before, after)
+        rebuild(workspace)
+        assert state_of(workspace) == after
     assert before in found

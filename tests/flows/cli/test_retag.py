@@ -10,7 +10,7 @@ import pytest
 from folders import ROOT
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 MAZDA = ROOT / "tests/data/mazda.toml"
 REPORTS = {
@@ -25,39 +25,39 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def loaded(
-    make_desk: Callable[[Path], RequestHandler], tmp_path_factory: pytest.TempPathFactory
-) -> RequestHandler:
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+) -> Workspace:
     """A folder with three articles tagged by the small taxonomy: to be read only."""
-    desk = make_desk(tmp_path_factory.mktemp("tagged"))
-    (desk.folder / "reports").mkdir()
+    workspace = make_workspace(tmp_path_factory.mktemp("tagged"))
+    (workspace.folder / "reports").mkdir()
     for name, text in REPORTS.items():
-        (desk.folder / f"reports/{name}.txt").write_text(text, encoding="utf-8")
-    change(desk, "", "")
-    assert desk.newswire("load", "reports").returncode == 0
-    return desk
+        (workspace.folder / f"reports/{name}.txt").write_text(text, encoding="utf-8")
+    change(workspace, "", "")
+    assert workspace.newswire("load", "reports").returncode == 0
+    return workspace
 
 
 @pytest.fixture
-def tagged(desk: RequestHandler, loaded: RequestHandler) -> RequestHandler:
+def tagged(workspace: Workspace, loaded: Workspace) -> Workspace:
     """The same in a folder of the test's own."""
-    return desk.take(loaded)
+    return workspace.take(loaded)
 
 
-def change(desk: RequestHandler, old: str, new: str) -> None:
-    (desk.folder / "newswire.toml").write_text('taxonomy = "mazda.toml"\n', encoding="utf-8")
+def change(workspace: Workspace, old: str, new: str) -> None:
+    (workspace.folder / "newswire.toml").write_text('taxonomy = "mazda.toml"\n', encoding="utf-8")
     text = MAZDA.read_text(encoding="utf-8")
     assert old in text
-    (desk.folder / "mazda.toml").write_text(text.replace(old, new), encoding="utf-8")
+    (workspace.folder / "mazda.toml").write_text(text.replace(old, new), encoding="utf-8")
 
 
-def list_tags(desk: RequestHandler) -> set[tuple[str, str]]:
-    rows = desk.ask(
+def list_tags(workspace: Workspace) -> set[tuple[str, str]]:
+    rows = workspace.ask(
         "SELECT title, tag || ' ' || relevance FROM article_tags JOIN articles USING (article_id)"
     )
     return {(title.split()[0], tag) for title, tag in rows}
 
 
-def test_another_carmaker_is_another_file(loaded: RequestHandler) -> None:
+def test_another_carmaker_is_another_file(loaded: Workspace) -> None:
     assert list_tags(loaded) == {
         ("Mazda", "mazda subject"),
         ("Mazda", "rotary subject"),
@@ -68,7 +68,7 @@ def test_another_carmaker_is_another_file(loaded: RequestHandler) -> None:
     }
 
 
-def test_a_changed_taxonomy_is_told_with_titles_before_it_is_taken(tagged: RequestHandler) -> None:
+def test_a_changed_taxonomy_is_told_with_titles_before_it_is_taken(tagged: Workspace) -> None:
     before = list_tags(tagged)
     change(
         tagged, 'names = ["Toyota", "Toyota Motor", "トヨタ"]', 'names = ["Toyota Aichi"]\ncased = ["Ice"]'
@@ -90,7 +90,7 @@ def test_a_changed_taxonomy_is_told_with_titles_before_it_is_taken(tagged: Reque
     assert len(set(versions[0])) == 1
 
 
-def test_a_second_run_changes_nothing_and_says_so(tagged: RequestHandler) -> None:
+def test_a_second_run_changes_nothing_and_says_so(tagged: Workspace) -> None:
     change(tagged, "Roadster", "A roadster")
     assert tagged.newswire("retag").returncode == 0
     edition = tagged.edition.read_bytes()
@@ -100,7 +100,7 @@ def test_a_second_run_changes_nothing_and_says_so(tagged: RequestHandler) -> Non
     assert tagged.edition.read_bytes() == edition
 
 
-def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagged: RequestHandler) -> None:
+def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagged: Workspace) -> None:
     old = tagged.edition.read_bytes()
     change(tagged, "Roadster", "A roadster")
     assert tagged.newswire("retag").returncode == 0
@@ -110,7 +110,7 @@ def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagge
     assert tagged.edition.read_bytes() == edition
 
 
-def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: RequestHandler) -> None:
+def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: Workspace) -> None:
     change(tagged, 'parent = "mazda"', 'parent = "masda"')
     done = tagged.newswire("retag")
     assert done.returncode == 2

@@ -9,21 +9,21 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 TYPED = ".tables\n.schema overrides\nSELECT 6 * 7\nAS answer;\nSELEKT;\n.nonsense\n.quit\n"
 
 
-def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(desk: RequestHandler) -> None:
-    (desk.folder / "a.txt").write_text("A report\n\nThe plant at Kaneda stood still on Monday.", "utf-8")
-    assert desk.newswire("load", "a.txt").returncode == 0
+def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text("A report\n\nThe plant at Kaneda stood still on Monday.", "utf-8")
+    assert workspace.newswire("load", "a.txt").returncode == 0
     terminal, theirs = pty.openpty()
     try:
         os.write(terminal, TYPED.encode())
         done = subprocess.run(
             [sys.executable, "-m", "flows.cli", "sql"],
-            cwd=desk.folder,
-            env=desk.environment | {"TERM": "dumb"},
+            cwd=workspace.folder,
+            env=workspace.environment | {"TERM": "dumb"},
             stdin=theirs,
             capture_output=True,
             text=True,

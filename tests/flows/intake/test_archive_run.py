@@ -12,7 +12,7 @@ from fastwarc import warc
 from warcio.archiveiterator import ArchiveIterator
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head><title>{{}}</title></head><body><article><p>{PROSE}</p></article></body></html>"
@@ -73,15 +73,17 @@ def cut(archive: Path, place: dict[str, int | str]) -> bytes:
         return file.read(int(place["length"]))
 
 
-def test_every_answer_can_be_had_back_as_it_came(desk: RequestHandler, server: ScriptedServer) -> None:
+def test_every_answer_can_be_had_back_as_it_came(workspace: Workspace, server: ScriptedServer) -> None:
     said = serve(server)
-    desk.configure(server.url("/feed"))
-    done = desk.newswire("run")
+    workspace.configure(server.url("/feed"))
+    done = workspace.newswire("run")
     assert done.returncode == 0, done.stderr
-    rows = desk.ask("SELECT url, archived FROM fetches WHERE status = 200 AND purpose IN ('feed', 'page')")
+    rows = workspace.ask(
+        "SELECT url, archived FROM fetches WHERE status = 200 AND purpose IN ('feed', 'page')"
+    )
     assert len(rows) == len(said)
     for url, place in rows:
-        raw = cut(desk.folder / "var" / "archive", place)
+        raw = cut(workspace.folder / "var" / "archive", place)
         body, headers = said[url.removeprefix(server.url("")).partition("?")[0]]
         kept = [
             (b"X-Archive-Orig-Transfer-Encoding" if name == b"Transfer-Encoding" else name, value)
@@ -91,12 +93,12 @@ def test_every_answer_can_be_had_back_as_it_came(desk: RequestHandler, server: S
         assert read_with_fastwarc(raw) == (body, kept)
 
 
-def test_requests_are_kept_as_they_were_sent(desk: RequestHandler, server: ScriptedServer) -> None:
+def test_requests_are_kept_as_they_were_sent(workspace: Workspace, server: ScriptedServer) -> None:
     serve(server)
-    desk.configure(server.url("/feed"))
-    assert desk.newswire("run").returncode == 0
+    workspace.configure(server.url("/feed"))
+    assert workspace.newswire("run").returncode == 0
     sent = set(server.requests)
-    (file,) = (desk.folder / "var" / "archive").glob("*.warc.gz")
+    (file,) = (workspace.folder / "var" / "archive").glob("*.warc.gz")
     kept = [
         record.reader.read()
         for record in warc.ArchiveIterator(str(file), parse_http=False, record_types=warc.request)

@@ -12,7 +12,7 @@ from flows.errors import UsageError
 from flows.intake.files import MAX_BYTES, find_files, read_file
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 
 def test_a_folder_gives_its_files_by_their_path_inside_it(tmp_path: Path) -> None:
@@ -73,15 +73,15 @@ def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
     ("named", "word"), [((), "日産"), (("--encoding", "gb18030"), "泣缓")], ids=["the server", "a person"]
 )
 def test_the_encoding_that_a_server_named_counts_where_nobody_names_another(
-    desk: RequestHandler, named: tuple[str, ...], word: str
+    workspace: Workspace, named: tuple[str, ...], word: str
 ) -> None:
     page = (
         f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}日産.</p></article></body></html>"
     )
     answer = ("200 OK", "text/html; charset='EUC-JP'", page.encode("euc_jp"))
-    write_warc(desk.folder / "a.warc", [answer])
-    assert desk.newswire("load", "a.warc", *named).returncode == 0
-    ((text,),) = desk.ask("SELECT text FROM articles")
+    write_warc(workspace.folder / "a.warc", [answer])
+    assert workspace.newswire("load", "a.warc", *named).returncode == 0
+    ((text,),) = workspace.ask("SELECT text FROM articles")
     assert word in text
 
 

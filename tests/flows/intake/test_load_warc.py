@@ -21,7 +21,7 @@ from flows.stages.articles.store_files import BATCH, read_files
 from flows.workers import Workers
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 COUNTS = (
     "SELECT counts['loaded'], counts['refused'], counts['skipped'] FROM runs ORDER BY started_at DESC LIMIT 1"
@@ -62,26 +62,26 @@ def test_the_pages_of_a_large_warc_file_are_not_in_memory_at_once(tmp_path: Path
 
 
 def test_a_load_killed_between_two_batches_goes_on_where_it_was(
-    make_desk: Callable[[Path], RequestHandler], tmp_path: Path
+    make_workspace: Callable[[Path], Workspace], tmp_path: Path
 ) -> None:
     crawl = tmp_path / "crawl.warc.gz"
     write_pages(crawl, (write_page(number) for number in range(450)), tail=b"\x1f\x8b\x08 and then noise")
     rows: list[dict[str, list[tuple[Any, ...]]]] = []
     for name in ("undisturbed", "killed"):
         (tmp_path / name).mkdir()
-        desk = make_desk(tmp_path / name)
+        workspace = make_workspace(tmp_path / name)
         if name == "killed":
-            running = desk.start("load", str(crawl), "--corpus", "crawl")
+            running = workspace.start("load", str(crawl), "--corpus", "crawl")
             assert running.stderr is not None
             begun = (line for line in running.stderr if line.startswith("reading pages"))
             assert len(list(islice(begun, 2))) == 2
             running.send_signal(signal.SIGKILL)
             running.communicate()
-        done = desk.newswire("load", str(crawl), "--corpus", "crawl")
+        done = workspace.newswire("load", str(crawl), "--corpus", "crawl")
         assert done.returncode == 1, done.stderr
         assert done.stderr.count("the WARC file breaks off") == 1
-        assert desk.ask(COUNTS) == [(250, 1, 200) if name == "killed" else (450, 1, None)]
-        rows.append(what_is_left(desk))
+        assert workspace.ask(COUNTS) == [(250, 1, 200) if name == "killed" else (450, 1, None)]
+        rows.append(what_is_left(workspace))
     assert rows[0] == rows[1]
     assert len(rows[0]["articles"]) == 450
     assert len(rows[0]["learned"]) == 3

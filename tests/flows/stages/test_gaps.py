@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 PROSE = (
     "The Nissan plant at Kaneda builds the next car from April, its manager told reporters on Monday. " * 8
@@ -51,71 +51,71 @@ def list_paths(server: ScriptedServer) -> list[str]:
 
 @pytest.mark.parametrize("named", [True, False], ids=["named by robots.txt", "where most stand"])
 def test_after_a_gap_the_sitemap_gives_what_the_feed_had_dropped(
-    desk: RequestHandler, server: ScriptedServer, named: bool
+    workspace: Workspace, server: ScriptedServer, named: bool
 ) -> None:
-    desk.configure(serve_feed(server, "paints", "hires"))
+    workspace.configure(serve_feed(server, "paints", "hires"))
     path = "/deep/map.xml" if named else "/news-sitemap.xml"
     server.answer(path, write_sitemap(server, "paints", "sells", "strikes", "builds"))
     if named:
         server.answer("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {server.url(path)}\n".encode())
-    assert desk.newswire("run").returncode == 0
+    assert workspace.newswire("run").returncode == 0
     assert path not in list_paths(server)
     serve_feed(server, "builds")
-    done = desk.newswire("run")
+    done = workspace.newswire("run")
     assert done.returncode == 0, done.stderr
     assert "2 entries that it had dropped stand in its sitemap" in done.stderr
-    titles = [title for (title,) in desk.ask("SELECT title FROM entries ORDER BY title")]
+    titles = [title for (title,) in workspace.ask("SELECT title FROM entries ORDER BY title")]
     assert titles == [f"Nissan {name}" for name in ("builds", "hires", "paints", "sells", "strikes")]
-    assert desk.ask("SELECT count(*) FROM articles") == [(5,)]
-    assert desk.ask("SELECT reason FROM feed_notes") == [("gap",)]
+    assert workspace.ask("SELECT count(*) FROM articles") == [(5,)]
+    assert workspace.ask("SELECT reason FROM feed_notes") == [("gap",)]
     assert list_paths(server).count(path) == 1
     assert list_paths(server).count("/nissan-paints") == 1
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT count(*) FROM articles") == [(5,)]
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT count(*) FROM articles") == [(5,)]
 
 
 def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_costs_nothing_else(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    desk.configure(serve_feed(server, "paints"))
-    assert desk.newswire("run").returncode == 0
+    workspace.configure(serve_feed(server, "paints"))
+    assert workspace.newswire("run").returncode == 0
     serve_feed(server, "builds")
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT reason FROM feed_notes") == [("gap",)]
-    assert desk.ask("SELECT count(*) FROM articles") == [(2,)]
-    assert desk.ask("SELECT failures FROM feeds") == [(0,)]
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT reason FROM feed_notes") == [("gap",)]
+    assert workspace.ask("SELECT count(*) FROM articles") == [(2,)]
+    assert workspace.ask("SELECT failures FROM feeds") == [(0,)]
 
 
 def test_asking_for_the_robots_txt_that_names_the_sitemap_stands_in_the_fetch_log(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     feed = '<rss version="2.0"><channel><item><title>{0}</title><link>http://10.0.0.1/{0}</link></item>{1}'
     url = server.answer("/feed", feed.format("paints", "</channel></rss>").encode())
-    desk.configure(url)
-    desk.newswire("run")
-    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(0,)]
+    workspace.configure(url)
+    workspace.newswire("run")
+    assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(0,)]
     server.answer("/feed", feed.format("builds", "</channel></rss>").encode())
-    desk.newswire("run")
-    assert desk.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
+    workspace.newswire("run")
+    assert workspace.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
 
 
 def test_a_robots_txt_that_is_known_is_not_asked_for_to_fill_a_gap(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     path = "/deep/map.xml"
     server.answer("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {server.url(path)}\n".encode())
     server.answer(path, write_sitemap(server, "sells"))
-    desk.configure(serve_feed(server, "paints"))
-    assert desk.newswire("run").returncode == 0
+    workspace.configure(serve_feed(server, "paints"))
+    assert workspace.newswire("run").returncode == 0
     serve_feed(server, "builds")
-    assert desk.newswire("run").returncode == 0
+    assert workspace.newswire("run").returncode == 0
     assert path in list_paths(server)
-    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
+    assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
 
 
-def test_while_polls_overlap_no_sitemap_is_looked_at(desk: RequestHandler, server: ScriptedServer) -> None:
-    desk.configure(serve_feed(server, "paints", "hires"))
-    assert desk.newswire("run").returncode == 0
+def test_while_polls_overlap_no_sitemap_is_looked_at(workspace: Workspace, server: ScriptedServer) -> None:
+    workspace.configure(serve_feed(server, "paints", "hires"))
+    assert workspace.newswire("run").returncode == 0
     serve_feed(server, "hires", "builds")
-    assert desk.newswire("run").returncode == 0
+    assert workspace.newswire("run").returncode == 0
     assert not any("sitemap" in path for path in list_paths(server))

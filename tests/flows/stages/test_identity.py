@@ -29,7 +29,7 @@ PROSE = (
 )
 
 
-class RequestHandler:
+class FeedPoller:
     """A newsroom that polls the feed `/feed` of a server, at times of its own."""
 
     def __init__(self, home: Path, server: ScriptedServer, workers: Workers) -> None:
@@ -61,9 +61,9 @@ class RequestHandler:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, server: ScriptedServer) -> Iterator[RequestHandler]:
+def poller(tmp_path: Path, server: ScriptedServer) -> Iterator[FeedPoller]:
     with Workers(Settings().read) as workers:
-        yield RequestHandler(tmp_path, server, workers)
+        yield FeedPoller(tmp_path, server, workers)
 
 
 def serve_page(server: ScriptedServer, path: str, *more: str) -> str:
@@ -84,131 +84,132 @@ def serve_feed(server: ScriptedServer, *items: tuple[str, str, str], headers: tu
 
 
 def test_a_hundred_polls_with_new_guids_bring_no_article_no_request_and_no_entry(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     paths = ["/one", "/two", "/three"]
     for path in paths:
         serve_page(server, path)
     for number in range(100):
         serve_feed(server, *((f"guid-{number}-{path}", path, "words") for path in paths))
-        report = desk.poll(number)
+        report = poller.poll(number)
         assert dict(report.run.counts)["changed"] == 1
         if number in {0, 1, 99}:
-            desk.ingest(number)
-    assert desk.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome") == [("loaded", 3)]
-    assert desk.ask("SELECT count(*), max(revision) FROM articles") == [(3, 1)]
-    assert desk.ask("SELECT count(*) FROM store.entry_versions") == [(3,)]
-    assert [desk.requests(path) for path in paths] == [1, 1, 1]
-    assert desk.ask("SELECT count(*) FROM feed_notes") == [(0,)]  # the addresses were shared: no gap
+            poller.ingest(number)
+    assert poller.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome") == [("loaded", 3)]
+    assert poller.ask("SELECT count(*), max(revision) FROM articles") == [(3, 1)]
+    assert poller.ask("SELECT count(*) FROM store.entry_versions") == [(3,)]
+    assert [poller.requests(path) for path in paths] == [1, 1, 1]
+    assert poller.ask("SELECT count(*) FROM feed_notes") == [(0,)]  # the addresses were shared: no gap
 
 
 @pytest.mark.parametrize("guid", ["guid-1", "made up"])
 def test_new_text_at_a_known_address_makes_a_revision(
-    desk: RequestHandler, server: ScriptedServer, guid: str
+    poller: FeedPoller, server: ScriptedServer, guid: str
 ) -> None:
     serve_page(server, "/one")
     serve_feed(server, ("guid-1", "/one", "words"))
-    desk.poll(0)
-    desk.ingest(0)
+    poller.poll(0)
+    poller.ingest(0)
     serve_page(server, "/one", "An earlier version gave a wrong number of halls.")
     serve_feed(server, (guid, "/one", "corrected words"))
-    desk.poll(60)
-    desk.ingest(60)
-    assert desk.ask("SELECT outcome FROM entries") == [("revised",)]
-    assert desk.ask("SELECT count(*), max(revision) FROM articles") == [(1, 2)]
+    poller.poll(60)
+    poller.ingest(60)
+    assert poller.ask("SELECT outcome FROM entries") == [("revised",)]
+    assert poller.ask("SELECT count(*), max(revision) FROM articles") == [(1, 2)]
 
 
-def list_twice(desk: RequestHandler, server: ScriptedServer) -> None:
+def list_twice(poller: FeedPoller, server: ScriptedServer) -> None:
     """Have a second feed list the page of the first."""
     serve_feed(server, ("guid-1", "/one", "words"))
     server.scripts["/other"] = server.scripts["/feed"]
     feeds = [FeedSettings.model_validate({"url": server.url(path)}) for path in ("/feed", "/other")]
-    desk.settings = desk.settings.model_copy(update={"feeds": tuple(feeds)})
+    poller.settings = poller.settings.model_copy(update={"feeds": tuple(feeds)})
 
 
-def test_two_feeds_that_list_one_page_take_it_once(desk: RequestHandler, server: ScriptedServer) -> None:
-    list_twice(desk, server)
+def test_two_feeds_that_list_one_page_take_it_once(poller: FeedPoller, server: ScriptedServer) -> None:
+    list_twice(poller, server)
     serve_page(server, "/one")
-    desk.poll(0)
-    assert dict(desk.ingest(0).run.counts) == {"loaded": 1, "known": 1}
-    assert desk.requests("/one") == 1
-    assert desk.ask("SELECT outcome, article_id IS NULL FROM store.entries ORDER BY ALL") == [
+    poller.poll(0)
+    assert dict(poller.ingest(0).run.counts) == {"loaded": 1, "known": 1}
+    assert poller.requests("/one") == 1
+    assert poller.ask("SELECT outcome, article_id IS NULL FROM store.entries ORDER BY ALL") == [
         ("known", False),
         ("loaded", False),
     ]
 
 
 def test_a_page_that_is_no_article_is_none_for_each_feed_that_lists_it(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
-    list_twice(desk, server)
+    list_twice(poller, server)
     server.answer("/one", b"<html><body><p>Nothing to read.</p></body></html>", "Content-Type: text/html")
-    desk.poll(0)
-    assert dict(desk.ingest(0).run.counts) == {"refused": 2}
+    poller.poll(0)
+    assert dict(poller.ingest(0).run.counts) == {"refused": 2}
     assert (
-        desk.ask("SELECT outcome, reason, attempts FROM store.entries") == [("refused", "no-article", 1)] * 2
+        poller.ask("SELECT outcome, reason, attempts FROM store.entries")
+        == [("refused", "no-article", 1)] * 2
     )
 
 
 def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
-    list_twice(desk, server)
+    list_twice(poller, server)
     serve_page(server, "/one")
-    desk.poll(0)
-    context = desk.context(0)
+    poller.poll(0)
+    context = poller.context(0)
     raw_batch = fetch_pages(context, take_entries(context))
     (page,) = raw_batch.pages
     stopped = Refusal(url=page.url, origin=page.origin, stage="extract", reason="timeout", detail="Stopped.")
     load_readings(context, raw_batch, apply_site_boilerplate(context, [stopped]))
-    again = desk.ask("SELECT outcome, reason, next_attempt_at > last_seen_at FROM store.entries")
+    again = poller.ask("SELECT outcome, reason, next_attempt_at > last_seen_at FROM store.entries")
     assert again == [("pending", "timeout", True)] * 2
-    assert dict(desk.ingest(60).run.counts) == {"loaded": 1, "known": 1}
-    assert desk.ask("SELECT count(*) FROM store.entries WHERE article_id IS NULL") == [(0,)]
+    assert dict(poller.ingest(60).run.counts) == {"loaded": 1, "known": 1}
+    assert poller.ask("SELECT count(*) FROM store.entries WHERE article_id IS NULL") == [(0,)]
 
 
 def test_tracking_parameters_make_no_new_entry_but_are_sent(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_page(server, "/one?id=7&utm_source=rss")
     for number in range(3):
         path = f"/one?id=7&amp;utm_source=rss{'' if number == 0 else number}"
         serve_feed(server, (f"guid-{number}", path, "words"))
-        desk.poll(number)
-        desk.ingest(number)
-    assert desk.ask("SELECT count(*) FROM articles") == [(1,)]
-    assert desk.ask("SELECT count(*) FROM entries") == [(1,)]
-    assert desk.requests("/one?id=7&utm_source=rss") == 1
+        poller.poll(number)
+        poller.ingest(number)
+    assert poller.ask("SELECT count(*) FROM articles") == [(1,)]
+    assert poller.ask("SELECT count(*) FROM entries") == [(1,)]
+    assert poller.requests("/one?id=7&utm_source=rss") == 1
 
 
 def test_nothing_changed_makes_no_row_but_in_the_fetch_log(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_page(server, "/one")
     serve_feed(server, ("guid-1", "/one", "words"), headers=('ETag: "v1"',))
-    desk.poll(0)
-    desk.ingest(0)
+    poller.poll(0)
+    poller.ingest(0)
     tables = [
-        name for (name,) in desk.ask("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'")
+        name for (name,) in poller.ask("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'")
     ]
     apart = {"fetches", "runs", "feeds"}
-    before = {name: desk.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in apart}
-    kept = sorted(path.stat().st_size for path in desk.settings.archive_folder.iterdir())
+    before = {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in apart}
+    kept = sorted(path.stat().st_size for path in poller.settings.archive_folder.iterdir())
     server.answer("/feed", b"", status="304 Not Modified")
     for number in range(1, 6):
-        assert dict(desk.poll(number).run.counts) == {"unchanged": 1}
-    assert {name: desk.ask(f"FROM store.{name} ORDER BY ALL") for name in before} == before
-    assert desk.ask("SELECT count(*) FROM fetches WHERE status = 304") == [(5,)]
-    assert desk.ask("SELECT count(*), max(last_status) FROM feeds") == [(1, 304)]
-    assert sorted(path.stat().st_size for path in desk.settings.archive_folder.iterdir()) == kept
+        assert dict(poller.poll(number).run.counts) == {"unchanged": 1}
+    assert {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in before} == before
+    assert poller.ask("SELECT count(*) FROM fetches WHERE status = 304") == [(5,)]
+    assert poller.ask("SELECT count(*), max(last_status) FROM feeds") == [(1, 304)]
+    assert sorted(path.stat().st_size for path in poller.settings.archive_folder.iterdir()) == kept
     assert b'If-None-Match: "v1"' in server.requests[-1]
 
 
 def test_a_server_that_says_304_for_ever_is_found_out_within_a_day(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_feed(server, ("guid-1", "/one", "words"), headers=('ETag: "v1"',))
-    desk.poll(0)
+    poller.poll(0)
     serve_feed(server, ("guid-1", "/one", "words"), ("guid-2", "/two", "words"), headers=('ETag: "v1"',))
     news = server.scripts["/feed"]
     stale = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
@@ -216,80 +217,80 @@ def test_a_server_that_says_304_for_ever_is_found_out_within_a_day(
         "/feed",
         lambda peer, request: peer.sendall(stale) if b"If-None-Match" in request else news(peer, request),
     )
-    desk.poll(23 * 60)
-    assert desk.ask("SELECT count(*) FROM entries") == [(1,)]
-    desk.poll(24 * 60)
-    assert desk.ask("SELECT count(*) FROM entries") == [(2,)]
+    poller.poll(23 * 60)
+    assert poller.ask("SELECT count(*) FROM entries") == [(1,)]
+    poller.poll(24 * 60)
+    assert poller.ask("SELECT count(*) FROM entries") == [(2,)]
 
 
 def test_a_poll_that_shares_nothing_with_the_last_one_says_that_entries_may_have_been_missed(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     for minutes, numbers in ((0, (1, 2)), (60, (2, 3)), (120, (5, 6)), (180, (6, 7))):
         serve_feed(server, *((f"guid-{number}", f"/{number}", "words") for number in numbers))
-        assert desk.poll(minutes).refusals == ()
-    ((reason, detail, at),) = desk.ask("SELECT reason, detail, noted_at FROM feed_notes")
+        assert poller.poll(minutes).refusals == ()
+    ((reason, detail, at),) = poller.ask("SELECT reason, detail, noted_at FROM feed_notes")
     assert (reason, at) == ("gap", NOON + timedelta(minutes=120))
     assert "may have been missed" in detail
-    assert desk.ask("SELECT gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
+    assert poller.ask("SELECT gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
 
 
 def test_a_server_that_asks_for_patience_is_given_it_by_every_run(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     server.answer("/feed", b"", "Retry-After: 7200", status="429 Too Many Requests")
     start = datetime.now(UTC) - NOON  # the wait counts from the answer, whose time is the clock's
     first = start.total_seconds() / 60
-    desk.poll(first)
-    desk.poll(first + 60)
-    desk.poll(first + 119)
-    assert desk.requests("/feed") == 1
-    assert desk.ask("SELECT last_status, failures FROM feeds") == [(429, 1)]
+    poller.poll(first)
+    poller.poll(first + 60)
+    poller.poll(first + 119)
+    assert poller.requests("/feed") == 1
+    assert poller.ask("SELECT last_status, failures FROM feeds") == [(429, 1)]
 
 
 def test_only_feeds_that_are_due_are_asked_by_a_scheduled_run(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_feed(server, ("guid-1", "/one", "words"), headers=("Cache-Control: public, max-age=3600",))
-    desk.poll(0)
-    desk.poll(59, every=False)
-    assert desk.requests("/feed") == 1
-    desk.poll(59)
-    assert desk.requests("/feed") == 2
-    desk.poll(59 + 100, every=False)  # an hour, half as much again since nothing was new, and the jitter
-    assert desk.requests("/feed") == 3
+    poller.poll(0)
+    poller.poll(59, every=False)
+    assert poller.requests("/feed") == 1
+    poller.poll(59)
+    assert poller.requests("/feed") == 2
+    poller.poll(59 + 100, every=False)  # an hour, half as much again since nothing was new, and the jitter
+    assert poller.requests("/feed") == 3
 
 
 def test_a_feed_that_is_gone_is_not_asked_again_until_it_is_revived(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     server.answer("/feed", b"", status="410 Gone")
     for days in range(3):
-        desk.poll(days * 24 * 60)
-    assert desk.requests("/feed") == 1
+        poller.poll(days * 24 * 60)
+    assert poller.requests("/feed") == 1
     changed = (FeedSettings.model_validate({"url": server.url("/feed"), "name": "Renamed"}),)
-    desk.settings = desk.settings.model_copy(update={"feeds": changed})
-    desk.poll(4 * 24 * 60)
-    assert desk.requests("/feed") == 2
+    poller.settings = poller.settings.model_copy(update={"feeds": changed})
+    poller.poll(4 * 24 * 60)
+    assert poller.requests("/feed") == 2
 
 
 def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_from_the_fourth_poll_on(
-    desk: RequestHandler, server: ScriptedServer
+    poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_feed(server, ("guid-1", "/one", "words"))
     server.scripts["/new"] = server.scripts["/feed"]
     server.answer("/feed", b"", "Location: /new", status="301 Moved Permanently")
     for number in range(5):
-        desk.poll(number)
-    assert (desk.requests("/feed"), desk.requests("/new")) == (3, 5)
-    assert desk.ask("SELECT address FROM feeds") == [(server.url("/new"),)]
-    assert desk.ask("SELECT url, status FROM fetches ORDER BY started_at LIMIT 2") == [
+        poller.poll(number)
+    assert (poller.requests("/feed"), poller.requests("/new")) == (3, 5)
+    assert poller.ask("SELECT address FROM feeds") == [(server.url("/new"),)]
+    assert poller.ask("SELECT url, status FROM fetches ORDER BY started_at LIMIT 2") == [
         (server.url("/feed"), 301),
         (server.url("/new"), 200),
     ]
     server.answer("/new", b"", status="404 Not Found")
     serve_feed(server, ("guid-1", "/one", "words"))
-    desk.poll(5)
-    desk.poll(6)
-    assert desk.requests("/feed") == 4
-    assert desk.ask("SELECT address, failures FROM feeds") == [(None, 0)]
+    poller.poll(5)
+    poller.poll(6)
+    assert poller.requests("/feed") == 4
+    assert poller.ask("SELECT address, failures FROM feeds") == [(None, 0)]

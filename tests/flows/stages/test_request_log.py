@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
 {items}</channel></rss>"""
@@ -18,7 +18,7 @@ def write_feed(*links: str) -> bytes:
 
 
 def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     html = "Content-Type: text/html"
     server.answer("/gone", b"", status="410 Gone")
@@ -29,21 +29,21 @@ def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
     server.answer("/inside", b"", "Location: http://10.0.0.1/", status="302 Found")
     paths = ("/gone", "/hop", "/loop", "/inside")
     server.answer("/real", write_feed(*map(server.url, paths)))
-    desk.configure(
+    workspace.configure(
         server.answer("/feed", b"", "Location: /real", status="301 Moved"),
         server.answer("/busy", b"", status="500 Internal Server Error"),
         server.answer("/html", b"<html></html>"),
     )
-    assert desk.newswire("run").returncode == 1
+    assert workspace.newswire("run").returncode == 1
     asked = Counter(request.split(b" ", 2)[1].decode() for request in server.requests)
-    answered = desk.ask("SELECT url FROM fetches WHERE purpose <> 'robots' AND status IS NOT NULL")
+    answered = workspace.ask("SELECT url FROM fetches WHERE purpose <> 'robots' AND status IS NOT NULL")
     logged = Counter(url.removeprefix(server.url("")) for (url,) in answered)
     assert logged == asked
     assert asked["/loop"] == 6
-    assert desk.ask("SELECT reason, count(*) FROM fetches WHERE status IS NULL GROUP BY reason") == [
+    assert workspace.ask("SELECT reason, count(*) FROM fetches WHERE status IS NULL GROUP BY reason") == [
         ("blocked-address", 1)
     ]
-    refused = desk.ask("SELECT url, stage, reason, detail <> '' FROM refusals")
+    refused = workspace.ask("SELECT url, stage, reason, detail <> '' FROM refusals")
     assert sorted((url.removeprefix(server.url("")), *rest) for url, *rest in refused) == [
         ("/busy", "fetch", "server-error", True),
         ("/gone", "fetch", "gone", True),
@@ -52,38 +52,38 @@ def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
         ("/short", "extract", "no-article", True),
         ("http://10.0.0.1/", "fetch", "blocked-address", True),
     ]
-    settled = {outcome for (outcome,) in desk.ask("SELECT outcome FROM entries")}
+    settled = {outcome for (outcome,) in workspace.ask("SELECT outcome FROM entries")}
     assert settled == {"refused"}
 
 
 def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     gone = server.answer("/gone", b"", status="410 Gone")
-    desk.configure(gone, server.answer("/busy", b"", "Retry-After: 3600", status="503 Busy"))
-    first = desk.newswire("run")
+    workspace.configure(gone, server.answer("/busy", b"", "Retry-After: 3600", status="503 Busy"))
+    first = workspace.newswire("run")
     assert first.returncode == 1
     assert "gone for good" in first.stderr
-    assert desk.newswire("run").returncode == 0
+    assert workspace.newswire("run").returncode == 0
     assert len(server.requests) == 2
-    again = desk.newswire("run")
+    again = workspace.newswire("run")
     assert "newswire feeds revive" in again.stderr
     assert "wants to be left alone until" in again.stderr
-    listed = desk.newswire("feeds", "list").stdout
+    listed = workspace.newswire("feeds", "list").stdout
     assert "gone since" in listed
     assert "left alone until" in listed
-    assert desk.newswire("feeds", "revive", "nobody").returncode == 2
-    assert "1 asked again" in desk.newswire("feeds", "revive", gone).stdout
-    assert "none of them is gone" in desk.newswire("feeds", "revive").stdout
-    desk.newswire("run")
+    assert workspace.newswire("feeds", "revive", "nobody").returncode == 2
+    assert "1 asked again" in workspace.newswire("feeds", "revive", gone).stdout
+    assert "none of them is gone" in workspace.newswire("feeds", "revive").stdout
+    workspace.newswire("run")
     assert [request.split(b" ", 2)[1] for request in server.requests] in (
         [b"/gone", b"/busy"],
         [b"/busy", b"/gone"],
     )
 
 
-def test_the_command_says_which_feeds_it_asks(desk: RequestHandler) -> None:
-    told = " ".join(desk.newswire("run", "--help").stdout.split())
+def test_the_command_says_which_feeds_it_asks(workspace: Workspace) -> None:
+    told = " ".join(workspace.newswire("run", "--help").stdout.split())
     assert "Every feed is asked" in told
     assert "Retry-After" in told
     assert "only the feeds that are due" in told

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier import FURNITURE, SHARED, count_with, write_pages
+from courier import BOILERPLATE, SHARED, count_with, write_pages
 
 from warehouse.connection import hold_writer
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler
+    from conftest import Workspace
 
 
 def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_sentence_stays(
-    courier: RequestHandler,
+    courier: Workspace,
 ) -> None:
-    for line in FURNITURE:
+    for line in BOILERPLATE:
         assert count_with(courier, line) == 10  # those that were loaded before anything was learned
     assert count_with(courier, SHARED) == 10
     rows = courier.ask(
         "SELECT text, site, class, articles, of_articles, in_force FROM learned_rules ORDER BY text"
     )
-    assert rows == [(line, "Kaneda Courier", "repeated", 20, 20, True) for line in sorted(FURNITURE)]
+    assert rows == [(line, "Kaneda Courier", "repeated", 20, 20, True) for line in sorted(BOILERPLATE)]
 
 
-def test_all_that_is_derived_follows_the_text_without_furniture(courier: RequestHandler) -> None:
+def test_all_that_is_derived_follows_the_text_without_furniture(courier: Workspace) -> None:
     """Words, digest, index and evidence are those of the text that is published."""
     ((wrong,),) = courier.ask(
         "SELECT count(*) FROM articles WHERE origin >= '010' AND "
@@ -39,24 +39,24 @@ def test_all_that_is_derived_follows_the_text_without_furniture(courier: Request
     assert digests == 60
 
 
-def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(courier: RequestHandler) -> None:
+def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(courier: Workspace) -> None:
     rows = courier.ask(
         "SELECT example, source, blocks, articles, of_articles, texts FROM removals "
         "WHERE class = 'repeated' ORDER BY example"
     )
-    assert rows == [(line, "Kaneda Courier", 50, 50, 60, 1) for line in sorted(FURNITURE)]
-    ((words, share),) = courier.ask(f"SELECT words, share FROM removals WHERE example = $${FURNITURE[0]}$$")
-    assert words == 50 * len(FURNITURE[0].split())
+    assert rows == [(line, "Kaneda Courier", 50, 50, 60, 1) for line in sorted(BOILERPLATE)]
+    ((words, share),) = courier.ask(f"SELECT words, share FROM removals WHERE example = $${BOILERPLATE[0]}$$")
+    assert words == 50 * len(BOILERPLATE[0].split())
     assert 0.02 < share < 0.1
     told = courier.newswire("why", "040.html").stdout
     flat = " ".join(told.split())
-    places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in FURNITURE]
+    places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in BOILERPLATE]
     assert places == sorted(places)
     assert flat.count("was learned: on 20 of 20 articles of Kaneda Courier, from 20") == 3
 
 
-def test_a_person_can_refuse_a_rule_and_take_that_back(read: RequestHandler) -> None:
-    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[1]}$$")
+def test_a_person_can_refuse_a_rule_and_take_that_back(read: Workspace) -> None:
+    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[1]}$$")
     assert rule in read.newswire("rules", "list").stdout
     assert read.newswire("rules", "forget", "learned:nothing").returncode == 2
     assert read.newswire("rules", "forget", rule).returncode == 0
@@ -64,29 +64,29 @@ def test_a_person_can_refuse_a_rule_and_take_that_back(read: RequestHandler) -> 
     assert read.ask(f"SELECT in_force FROM learned_rules WHERE rule = '{rule}'") == [(False,)]
     more = write_pages(read.folder / "d", range(60, 90))
     assert read.newswire("load", str(more)).returncode == 0
-    assert count_with(read, FURNITURE[0]) == 10
-    assert count_with(read, FURNITURE[1]) == 40
+    assert count_with(read, BOILERPLATE[0]) == 10
+    assert count_with(read, BOILERPLATE[1]) == 40
     assert read.newswire("rules", "restore", rule).returncode == 0
     assert read.ask(f"SELECT in_force FROM learned_rules WHERE rule = '{rule}'") == [(True,)]
     assert read.newswire("load", str(write_pages(read.folder / "e", range(90, 95)))).returncode == 0
-    assert count_with(read, FURNITURE[1]) == 40
+    assert count_with(read, BOILERPLATE[1]) == 40
 
 
-def test_rules_are_listed_while_the_warehouse_is_written_to(read: RequestHandler) -> None:
-    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${FURNITURE[0]}$$")
+def test_rules_are_listed_while_the_warehouse_is_written_to(read: Workspace) -> None:
+    ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[0]}$$")
     with hold_writer(read.folder / "var" / "warehouse.duckdb"):
         listed = read.newswire("rules", "list")
     assert (listed.returncode, rule in listed.stdout) == (0, True)
 
 
-def test_one_batch_decides_and_applies_at_once(desk: RequestHandler) -> None:
-    assert desk.newswire("load", str(write_pages(desk.folder / "all", range(60)))).returncode == 0
-    assert [count_with(desk, line) for line in FURNITURE] == [0, 0, 0]
-    assert count_with(desk, SHARED) == 10
+def test_one_batch_decides_and_applies_at_once(workspace: Workspace) -> None:
+    assert workspace.newswire("load", str(write_pages(workspace.folder / "all", range(60)))).returncode == 0
+    assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
+    assert count_with(workspace, SHARED) == 10
 
 
 def test_an_article_that_says_what_it_said_before_a_rule_was_learned_is_no_revision(
-    read: RequestHandler,
+    read: Workspace,
 ) -> None:
     for file in (read.folder / "a").iterdir():
         file.write_text(file.read_text("utf-8") + "<!-- served by another machine -->", encoding="utf-8")
@@ -99,4 +99,4 @@ def test_an_article_that_says_what_it_said_before_a_rule_was_learned_is_no_revis
     assert read.newswire("load", str(read.folder / "a")).returncode == 0
     ((text,),) = read.ask("SELECT text FROM articles WHERE revision = 2")
     assert "Ada Quill" in text
-    assert FURNITURE[0] not in text
+    assert BOILERPLATE[0] not in text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transforms.feeds.sitemap import MAX_PARTS
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head></head><body><article><p>{PROSE}{{}}</p></article></body></html>"
@@ -40,101 +40,107 @@ def count_requests(server: ScriptedServer, path: str) -> int:
 
 
 def test_the_entries_of_a_sitemap_take_the_same_road_as_those_of_a_feed(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
-    desk.configure(server.answer("/map.xml.gz", gzip.compress(write_news(server, "paint", "strike"))))
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT title, strftime(published_at, '%Y-%m-%d') FROM articles ORDER BY 1") == [
+    workspace.configure(server.answer("/map.xml.gz", gzip.compress(write_news(server, "paint", "strike"))))
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT title, strftime(published_at, '%Y-%m-%d') FROM articles ORDER BY 1") == [
         ("News of paint", "2026-02-10"),
         ("News of strike", "2026-02-11"),
     ]
-    assert desk.ask("SELECT form, entries, truncated, faults FROM feeds") == [("news-sitemap", 2, False, [])]
-    assert desk.newswire("run").returncode == 0
+    assert workspace.ask("SELECT form, entries, truncated, faults FROM feeds") == [
+        ("news-sitemap", 2, False, [])
+    ]
+    assert workspace.newswire("run").returncode == 0
     assert count_requests(server, "/paint") == 1
 
 
 def test_an_index_is_followed_to_its_parts_also_while_it_stays_the_same(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     inner = server.answer("/inner.xml", write_index(server.url("/b.xml")))
     missing = server.answer("/missing.xml", b"", status="404 Not Found")
     server.answer("/a.xml", gzip.compress(write_news(server, "paint")))
     server.answer("/b.xml", write_news(server, "strike"))
-    desk.configure(
+    workspace.configure(
         server.answer("/index.xml", write_index(server.url("/a.xml"), inner, missing), 'ETag: "1"')
     )
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT title FROM articles ORDER BY 1") == [("News of paint",), ("News of strike",)]
-    ((form, reason, faults),) = desk.ask("SELECT form, last_reason, faults FROM feeds")
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT title FROM articles ORDER BY 1") == [("News of paint",), ("News of strike",)]
+    ((form, reason, faults),) = workspace.ask("SELECT form, last_reason, faults FROM feeds")
     assert (form, reason) == ("sitemap-index", None)
     assert len(faults) == 1
     assert faults[0].startswith(f"{missing}: ")
-    assert desk.ask("SELECT count(*), count(archived) FROM fetches WHERE purpose = 'sitemap'") == [(4, 3)]
+    assert workspace.ask("SELECT count(*), count(archived) FROM fetches WHERE purpose = 'sitemap'") == [
+        (4, 3)
+    ]
     server.answer("/b.xml", write_news(server, "strike", "tyne"))
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT count(*) FROM articles WHERE title = 'News of tyne'") == [(1,)]
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT count(*) FROM articles WHERE title = 'News of tyne'") == [(1,)]
     assert count_requests(server, "/strike") == 1
 
 
 def test_the_robots_txt_of_the_sites_of_parts_is_asked_for_once_a_day(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     part = server.answer("/a.xml", write_news(server))
-    desk.configure(server.answer("/index.xml", write_index(part)))
+    workspace.configure(server.answer("/index.xml", write_index(part)))
     for _ in range(2):
-        assert desk.newswire("run").returncode == 0
+        assert workspace.newswire("run").returncode == 0
     assert count_requests(server, "/a.xml") == 2
-    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
+    assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
 
 
 def test_an_index_none_of_whose_parts_can_be_read_has_failed(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     missing = server.answer("/missing.xml", b"", status="404 Not Found")
     index = server.answer("/index.xml", write_index(missing))
-    desk.configure(index)
-    done = desk.newswire("run")
+    workspace.configure(index)
+    done = workspace.newswire("run")
     assert done.returncode == 1
     assert f"{index}: the server answered 404" in done.stderr
-    assert desk.ask("SELECT last_reason, failures FROM feeds") == [("not-found", 1)]
+    assert workspace.ask("SELECT last_reason, failures FROM feeds") == [("not-found", 1)]
 
 
 def test_no_more_parts_are_asked_for_than_are_allowed_however_they_are_nested(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     loop = server.url("/loop.xml")
     parts = [loop, *(server.answer(f"/part/{n}", write_news(server)) for n in range(30))]
     server.answer("/loop.xml", write_index(loop, server.url("/index.xml"), *reversed(parts)))
-    desk.configure(server.answer("/index.xml", write_index(*parts)))
-    assert desk.newswire("run").returncode == 0
-    asked = desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'sitemap'")
+    workspace.configure(server.answer("/index.xml", write_index(*parts)))
+    assert workspace.newswire("run").returncode == 0
+    asked = workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'sitemap'")
     assert asked == [(MAX_PARTS,)]
-    assert desk.ask("SELECT truncated FROM feeds") == [(True,)]
+    assert workspace.ask("SELECT truncated FROM feeds") == [(True,)]
 
 
 def test_what_had_to_be_overlooked_in_a_feed_stands_in_its_row(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     lines = f"<item><link>{server.url('/robots.txt')}</link></item>"
     lines += "<item><title>No address</title></item>" * 30
     feed = f'<rss version="2.0"><channel>{lines}</channel></rss>'
-    desk.configure(server.answer("/feed", feed.encode()))
-    desk.newswire("run")
-    ((truncated, faults),) = desk.ask("SELECT truncated, faults FROM feeds")
+    workspace.configure(server.answer("/feed", feed.encode()))
+    workspace.newswire("run")
+    ((truncated, faults),) = workspace.ask("SELECT truncated, faults FROM feeds")
     assert not truncated
     assert len(faults) == 20
     assert "names no address" in faults[0]
 
 
 def test_a_date_that_was_not_taken_is_seen_by_its_spelling_alone(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     page = server.answer("/page", PAGE.format("").encode(), HTML)
     line = f"<item><title>T</title><link>{page}</link><pubDate>10000-01-01</pubDate></item>"
-    desk.configure(server.answer("/feed", f'<rss version="2.0"><channel>{line}</channel></rss>'.encode()))
-    assert desk.newswire("run").returncode == 0
-    assert desk.ask("SELECT published_raw, published_at FROM entries") == [("10000-01-01", None)]
-    ((comment,),) = desk.ask(
+    workspace.configure(
+        server.answer("/feed", f'<rss version="2.0"><channel>{line}</channel></rss>'.encode())
+    )
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT published_raw, published_at FROM entries") == [("10000-01-01", None)]
+    ((comment,),) = workspace.ask(
         "SELECT comment FROM duckdb_columns() "
         "WHERE schema_name = 'main' AND table_name = 'entries' AND column_name = 'published_at'"
     )

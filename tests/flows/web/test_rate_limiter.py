@@ -22,7 +22,7 @@ from flows.web.robots import judge_answer
 from transforms.records import HostBackoff
 
 if TYPE_CHECKING:
-    from conftest import RequestHandler, ScriptedServer
+    from conftest import ScriptedServer, Workspace
 
 
 def test_a_host_is_never_asked_for_two_things_at_once_and_others_are_meanwhile(
@@ -131,7 +131,7 @@ def test_a_short_rest_is_sat_out(server: ScriptedServer) -> None:
 
 
 def test_a_rest_and_a_robots_txt_are_known_to_the_next_run(
-    desk: RequestHandler, server: ScriptedServer
+    workspace: Workspace, server: ScriptedServer
 ) -> None:
     log = Log()
     pages = [
@@ -141,19 +141,19 @@ def test_a_rest_and_a_robots_txt_are_known_to_the_next_run(
     log.keep(server, "/robots.txt", b"User-agent: *\nDisallow: /2\n")
     items = "".join(ITEM.format(name=number, url=url) for number, url in enumerate(pages))
     feed = log.keep(server, "/feed", FEED.format(items=items).encode())
-    desk.configure(feed)
-    assert desk.newswire("run").returncode == 0
+    workspace.configure(feed)
+    assert workspace.newswire("run").returncode == 0
     first = log.list_paths()
     assert first[:2] == ["/feed", "/robots.txt"]
     assert len(first) == 3
-    waits = desk.ask("SELECT outcome, reason, attempts FROM entries ORDER BY ALL")
+    waits = workspace.ask("SELECT outcome, reason, attempts FROM entries ORDER BY ALL")
     assert waits == [
         ("pending", "asked-to-wait", 0),
         ("pending", "too-many-requests", 1),
         ("refused", "robots", 1),
     ]  # fmt: skip
-    assert desk.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots' AND status = 200") == [(1,)]
-    again = desk.newswire("run")
+    assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots' AND status = 200") == [(1,)]
+    again = workspace.newswire("run")
     assert again.returncode == 0
     assert log.list_paths() == first
     assert "asked to be left alone" in again.stderr
