@@ -31,8 +31,8 @@ from records import make_article
 
 from flows.stages.articles.relate import relate_readings
 from transforms.dedup.fingerprints import fingerprint_article
-from transforms.dedup.shingles import cut_shingles
-from transforms.dedup.tokens import split_words
+from transforms.dedup.shingles import make_shingles
+from transforms.dedup.tokens import tokenise
 from transforms.records import Article, Batch, Fingerprint, Revision
 from transforms.text.normalisation import identify
 from warehouse.connection import open_writer
@@ -195,7 +195,7 @@ def measure_datasketch(ours: float) -> None:
 def sketch(text: str) -> MinHash:
     """Return datasketch's MinHash of the shingles of `text`."""
     made = MinHash(num_perm=128)
-    made.update_batch([shingle.encode() for shingle in set(cut_shingles(split_words(text)))])
+    made.update_batch([shingle.encode() for shingle in set(make_shingles(tokenise(text)))])
     return made
 
 

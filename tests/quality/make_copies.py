@@ -1,11 +1,11 @@
-"""Copies and look-alikes with known answers: how many are found, and how many wrongly linked.
+"""Copies and look-alikes with existing answers: how many are found, and how many are linked wrongly.
 
     PYTHONPATH=tests/support python tests/quality/make_copies.py [--texts IN.jsonl] [--write OUT.jsonl]
 
-The originals are invented, or the `text` of each line of a file. Each is copied in every way of
-tests/support/copies.py; the copies go through fingerprints, bands and the exact check as in a load. The
-look-alikes are 500 reports of each template. The same seed makes the same set; `--write` keeps it, a line an
-article, with the name of its original. `make copies` runs it on invented texts.
+The originals are invented, or the `text` of each line of a file. Each is copied by every method of
+tests/support/copies.py; the copies go through fingerprints, bands and the exact comparison as in a load. The
+look-alikes are 500 reports from each template. The same seed makes the same set; `--write` stores it, one
+line per article, with the name of its original. `make copies` runs this on invented texts.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from copies import list_ways
+from copies import list_copy_methods
 from invented import TEMPLATES, invent_article, list_words, make_twin
 from records import make_article
 
 from transforms.dedup.duplicates import find_duplicates
-from transforms.dedup.fingerprints import fingerprint_article
+from transforms.dedup.fingerprints import fingerfingerprint_text
 from transforms.records import Duplicate, Fingerprint
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -32,7 +32,7 @@ SHORTEST = 80  # words; half of a shorter original would be a set phrase
 
 
 def make_originals(seed: int, texts: Sequence[str] = ()) -> list[str]:
-    """Return invented texts, or those of `texts` that are long enough, in an order that `seed` draws."""
+    """Return invented texts, or those of `texts` that are long enough, shuffled by `seed`."""
     rng = random.Random(seed)
     long = [text for text in texts if len(text.split()) >= SHORTEST]
     rng.shuffle(long)
@@ -40,44 +40,48 @@ def make_originals(seed: int, texts: Sequence[str] = ()) -> list[str]:
 
 
 def make_copies(originals: Sequence[str], seed: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the name of each way and a copy of each original made that way."""
+    """Yield the name of each method and a copy of each original made by it."""
     rng = random.Random(seed)
     paragraphs = [part for text in originals for part in text.split("\n\n") if 15 < len(part.split()) < 60]
-    for name, way in list_ways(list_words(list(originals)), paragraphs).items():
-        yield name, [way(text, rng) for text in originals]
+    for name, method in list_copy_methods(list_words(list(originals)), paragraphs).items():
+        yield name, [method(text, rng) for text in originals]
 
 
 def make_twins(template: str, seed: int, count: int = TWINS) -> list[str]:
-    """Return reports made from a template."""
+    """Return `count` reports from a template."""
     rng = random.Random(f"{seed} {template}")
     return [make_twin(rng, template) for _ in range(count)]
 
 
-def print_article(name: str, text: str, *, day: float) -> Fingerprint:
-    """Fingerprint `text` as an article that was published on a day."""
+def fingerprint_text(name: str, text: str, *, day: float) -> Fingerprint:
+    """Fingerprint `text` as an article published `day` days after the start."""
     at = NOW + timedelta(days=day)
-    return fingerprint_article(make_article(text, name=name, seen_at=at))
+    return fingerfingerprint_text(make_article(text, name=name, seen_at=at))
 
 
 def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, int]:
-    """Return how many copies are linked to their original or its original, and how many to others."""
-    known = [print_article(f"original {number}", text, day=0) for number, text in enumerate(originals)]
-    links = find_duplicates(known, [])
+    """Count the copies linked to their original, or to its original, and those linked to others."""
+    existing = [fingerprint_text(f"original {number}", text, day=0) for number, text in enumerate(originals)]
+    links = find_duplicates(existing, [])
     roots = {link.article_id: link.duplicate_of for link in links}
-    new = [print_article(f"copy {number}", text, day=1) for number, text in enumerate(copies)]
-    found = [link for link in find_duplicates(new, known, links=links) if link.article_id.startswith("copy")]
+    new = [fingerprint_text(f"copy {number}", text, day=1) for number, text in enumerate(copies)]
+    found = [
+        link for link in find_duplicates(new, existing, links=links) if link.article_id.startswith("copy")
+    ]
     right = sum(_is_right(link, roots) for link in found)
     return right, len(found) - right
 
 
 def count_linked(twins: Sequence[str]) -> int:
-    """Return how many of these articles, none of which is a copy, are linked."""
-    prints = [print_article(f"twin {number}", text, day=number / 24) for number, text in enumerate(twins)]
-    return len(find_duplicates(prints, []))
+    """Count the links between articles none of which is a copy."""
+    fingerprints = [
+        fingerprint_text(f"twin {number}", text, day=number / 24) for number, text in enumerate(twins)
+    ]
+    return len(find_duplicates(fingerprints, []))
 
 
 def main() -> None:
-    """Print a line for each way and template."""
+    """Print a line for each method and template."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--texts", type=Path)

@@ -1,4 +1,4 @@
-"""Copies with known answers are found, and reports made from templates are not linked: a floor for both."""
+"""Copies with known answers are found and reports from one template are not linked: a floor for both."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ def test_copies_are_found_and_linked_to_their_originals(originals: list[str]) ->
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_reports_of_one_template_are_not_linked(template: str) -> None:
+def test_reports_from_one_template_are_not_linked(template: str) -> None:
     assert MADE["count_linked"](MADE["make_twins"](template, SEED, TWINS)) <= WRONG

@@ -1,4 +1,4 @@
-"""Copies of a text as they are met: reworded, cut, framed, and as agencies' customers print them."""
+"""Methods to copy a text as copies occur: reworded, cut, framed, or as an agency's customers print it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 
 from invented import FRAME
 
-Way = Callable[[str, random.Random], str]
+CopyMethod = Callable[[str, random.Random], str]
 SHARES = (0.0, 0.05, 0.1, 0.2, 0.4)
 _SPELLINGS = {
     r"our\b": "or",
@@ -24,7 +24,7 @@ _SPELLINGS = {
 
 
 def change_words(text: str, rng: random.Random, *, share: float, words: Sequence[str]) -> str:
-    """Put other words in the place of so many of the text's, all over it; its own where `words` is empty."""
+    """Replace a share of the words, at random places, by some of `words`, or of the text if that is empty."""
     parts = re.split(r"(\s+)", text)
     places = [at for at, part in enumerate(parts) if part.strip()]
     words = words or text.split()
@@ -34,7 +34,7 @@ def change_words(text: str, rng: random.Random, *, share: float, words: Sequence
 
 
 def drop_and_add_words(text: str, rng: random.Random, *, share: float, words: Sequence[str]) -> str:
-    """Change so many words: a third each becomes another word, is left out, gets one behind it."""
+    """Change a share of the words: a third each is replaced, dropped, or followed by a new word."""
     parts = re.split(r"(\s+)", text)
     places = [at for at, part in enumerate(parts) if part.strip()]
     for at in rng.sample(places, round(share * len(places))):
@@ -42,16 +42,16 @@ def drop_and_add_words(text: str, rng: random.Random, *, share: float, words: Se
     return "".join(parts)
 
 
-def list_ways(words: Sequence[str], paragraphs: Sequence[str]) -> Mapping[str, Way]:
-    """Return the ways to make a copy by name. `words` and `paragraphs` are what is put into a text."""
+def list_copy_methods(words: Sequence[str], paragraphs: Sequence[str]) -> Mapping[str, CopyMethod]:
+    """Return the methods by name; they insert `words` and `paragraphs`."""
     nonsense = [f"x{number}" for number in range(7, 40_000, 71)]
-    ways: dict[str, Way] = {}
+    methods: dict[str, CopyMethod] = {}
     for share in SHARES:
-        ways[f"{share:.0%} of words changed"] = partial(change_words, share=share, words=words)
-        ways[f"{share:.0%}, by its own words"] = partial(change_words, share=share, words=())
-        ways[f"{share:.0%}, by nonsense"] = partial(change_words, share=share, words=nonsense)
-    ways["20%, some dropped, some added"] = partial(drop_and_add_words, share=0.2, words=words)
-    ways["40%, some dropped, some added"] = partial(drop_and_add_words, share=0.4, words=words)
+        methods[f"{share:.0%} of words changed"] = partial(change_words, share=share, words=words)
+        methods[f"{share:.0%}, by its own words"] = partial(change_words, share=share, words=())
+        methods[f"{share:.0%}, by nonsense"] = partial(change_words, share=share, words=nonsense)
+    methods["20%, some dropped, some added"] = partial(drop_and_add_words, share=0.2, words=words)
+    methods["40%, some dropped, some added"] = partial(drop_and_add_words, share=0.4, words=words)
 
     def pick(rng: random.Random) -> str:
         return rng.choice(paragraphs)
@@ -59,7 +59,7 @@ def list_ways(words: Sequence[str], paragraphs: Sequence[str]) -> Mapping[str, W
     def frame(text: str, rng: random.Random) -> str:
         return "\n\n".join((*rng.sample(FRAME, 3), text, *rng.sample(FRAME, 3)))
 
-    return ways | {
+    return methods | {
         "a paragraph before": lambda text, rng: f"{pick(rng)}\n\n{text}",
         "two paragraphs behind": lambda text, rng: f"{text}\n\n{pick(rng)}\n\n{pick(rng)}",
         "a paragraph at both ends": lambda text, rng: f"{pick(rng)}\n\n{text}\n\n{pick(rng)}",

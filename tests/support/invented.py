@@ -1,6 +1,6 @@
-"""Invented news: articles of a grammar with a wide vocabulary, and reports made from templates.
+"""Invented news: articles from a grammar with a wide vocabulary, and reports from templates.
 
-Everything follows from the random generator that is handed in; the words are in tests/data/invented.toml.
+All of it is determined by the random generator that is passed in; the words are in tests/data/invented.toml.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ TEMPLATES: Mapping[str, str] = {
     name: re.sub(r"(?<!\n)\n(?!\n)", " ", text) for name, text in _MADE["templates"].items()
 }
 FRAME = tuple(" ".join(text.split()) for text in _MADE["sentences"]["frame"])
-"""What stands around articles on their pages."""
+"""Sentences that pages have around their articles."""
 
 
 def invent_article(rng: random.Random, *, words: int = 300) -> str:
-    """Return a report of about so many words, in paragraphs with a blank line between."""
+    """Return a report of about `words` words, in paragraphs with a blank line between."""
     cast = {"P": _invent_name(rng), "O": _invent_name(rng), "C": f"{_invent_name(rng)} Works"}
     people = [f"{_invent_name(rng)} {_invent_name(rng)}" for _ in range(3)]
     topic = rng.sample(_WORDS["things"], 12)
@@ -34,7 +34,7 @@ def invent_article(rng: random.Random, *, words: int = 300) -> str:
         "t": lambda: rng.choice(topic),
         "d": lambda: rng.choice(_WORDS["deeds"]),
         "p": lambda: rng.choice(_WORDS["people"]),
-        "m": lambda: rng.choice(_MADE["sentences"]["manners"]),
+        "m": lambda: rng.choice(_MADE["sentences"]["circumstances"]),
         "N": lambda: rng.choice(people),
         "n": lambda: f"{rng.randint(12, 90_000):,}",
         "year": lambda: str(rng.randint(1901, 2025)),
@@ -53,7 +53,7 @@ def invent_article(rng: random.Random, *, words: int = 300) -> str:
 
 
 def make_twin(rng: random.Random, template: str) -> str:
-    """Return one report of the named template, with figures, months and names drawn anew."""
+    """Return a report from the named template, with figures, months and names drawn at random."""
 
     def draw(slot: re.Match[str]) -> str:
         name = slot[1].rstrip("0123456789")
@@ -63,20 +63,20 @@ def make_twin(rng: random.Random, template: str) -> str:
             return f"{rng.uniform(0.2, 30):.1f}"
         return rng.choice(_WORDS[f"{name}s"]) if name != "year" else str(rng.randint(2015, 2026))
 
-    # One name stands for one thing all through a report.
+    # A slot that occurs twice in a report is filled with the same words.
     drawn = {slot[0]: draw(slot) for slot in _SLOT.finditer(TEMPLATES[template])}
     return _SLOT.sub(lambda slot: drawn[slot[0]], TEMPLATES[template])
 
 
 def invent_words(rng: random.Random, count: int) -> str:
-    """Return words without sense, of some hundred thousand that there are, in sentences of twelve."""
+    """Return made-up words, of about a hundred thousand possible ones, in sentences of twelve."""
     words = [rng.choice(_WORDS["starts"]).lower() + rng.choice(_WORDS["middles"]) + rng.choice(_WORDS["ends"])
              + rng.choice(_WORDS["middles"]) for _ in range(count)]  # fmt: skip
     return ". ".join(" ".join(words[at : at + 12]) for at in range(0, count, 12))
 
 
 def list_words(texts: list[str]) -> list[str]:
-    """Return the words of `texts` as they are written, each once, in order of the alphabet."""
+    """Return the distinct words of `texts` as written, in alphabetical order."""
     return sorted({word.strip('.,;"') for text in texts for word in text.split()} - {""})
 
 

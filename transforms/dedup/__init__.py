@@ -1,1 +1,1 @@
-"""How two texts are held against each other: words in order, facts that were swapped."""
+"""Near-duplicate detection: shingles, MinHash and LSH find candidate pairs, alignment verifies them."""

@@ -1,4 +1,8 @@
-"""Resemblance: which fingerprints are worth an exact comparison."""
+"""Candidate pairs: which fingerprints are worth an exact comparison.
+
+This is locality-sensitive hashing (LSH): articles that share a band fall into one bucket, and only
+articles of one bucket are compared.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,32 @@ from datetime import date, datetime
 
 from transforms.records import Fingerprint
 
-# As in warehouse/queries/read_candidates.sql, for the articles of one batch among themselves: a band that
-# many hold, as reports of one template do, brings up its earliest alone, and tells less than a rare one.
-_HELD = 32
-_MOST, _MOST_BY_ONE_BAND = 16, 4
+# The same limits as in warehouse/queries/read_candidates.sql, here for the articles of one batch among
+# themselves. A bucket that many articles share, as reports from one template do, contributes its earliest
+# members alone, and counts for less than a small one.
+_MAX_BUCKET = 32
+_MAX_CANDIDATES, _MAX_SINGLE_BAND_CANDIDATES = 16, 4
 
 
 def find_candidate_pairs(
     new: Sequence[Fingerprint], everyone: Sequence[Fingerprint]
 ) -> Iterator[tuple[Fingerprint, Fingerprint]]:
-    """Yield pairs of which one is of `new`, the other of `everyone`, the later one first, each pair once.
+    """Yield the pairs of articles that may be copies of each other.
 
-    An article is paired with those of the same page, and with the earliest that has the same text; if it
-    is that itself, with the others that have it, and with the earliest of those other texts that it
-    shares the rarest bands with, at most 16, and at most 4 where it shares a single band with each. So
-    however many copies there are of a text, they stand between no other two.
+    An article is paired with the articles of the same page and with the earliest article that has exactly
+    its text. When it is that earliest article itself, it is paired with all others of the same text, and
+    with the earliest articles of other texts, ranked by the rarity of the bands they share: at most 16,
+    and at most 4 that share a single band only. As each text is represented by its earliest article, many
+    copies of one text cannot crowd out other candidates.
+
+    Args:
+        new: The articles to find candidates for, all of them in `everyone` too.
+        everyone: The articles to choose candidates from. Articles without bands are left out.
+
+    Yields:
+        Each pair once, the later article first; at least one of the two is in `new`.
     """
-    by_age = sorted(everyone, key=order_fingerprint)
+    by_age = sorted(everyone, key=get_age_key)
     ages = {one.article_id: age for age, one in enumerate(by_age)}
     texts: defaultdict[str, list[int]] = defaultdict(list)
     pages: defaultdict[str | None, list[int]] = defaultdict(list)
@@ -32,43 +45,44 @@ def find_candidate_pairs(
         if one.bands:
             texts[one.text_sha256].append(age)
             pages[one.url].append(age)
-    first = {ages_of_text[0] for ages_of_text in texts.values()}
+    firsts = {ages_of_text[0] for ages_of_text in texts.values()}
     found: set[tuple[int, int]] = set()
     for age in (ages[one.article_id] for one in new if one.bands):
         same = texts[by_age[age].text_sha256]
-        others = same if age in first else same[:1]
+        others = same if age in firsts else same[:1]
         if by_age[age].url is not None:
             others = [*others, *pages[by_age[age].url]]
         found.update((max(age, other), min(age, other)) for other in others if other != age)
-    fresh = sorted(first & {ages[one.article_id] for one in new})
-    found.update(_pair_first(fresh, {age: by_age[age].bands for age in first}))
+    new_firsts = sorted(firsts & {ages[one.article_id] for one in new})
+    found.update(_pair_by_bands(new_firsts, {age: by_age[age].bands for age in firsts}))
     for later, earlier in sorted(found):
         yield by_age[later], by_age[earlier]
 
 
-def _pair_first(fresh: Sequence[int], bands: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different texts, by the ages of the first articles that have them."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
+def get_age_key(fingerprint: Fingerprint) -> tuple[datetime, date, str]:
+    """Return the sort key that puts the earlier of two articles first.
+
+    Of two articles published at the same moment, the one that was seen on an earlier day comes first, so
+    that loading a copy of an archive reverses no link. Within a day the identifier decides, so that the
+    order of loading does not.
+    """
+    return fingerprint.at, fingerprint.seen_at.date(), fingerprint.article_id
+
+
+def _pair_by_bands(new: Sequence[int], bands: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of different texts; an age stands for the first article with a text."""
+    buckets: defaultdict[int, list[int]] = defaultdict(list)
     for age in sorted(bands):
         for band in bands[age]:
-            holders[band].append(age)
-    for age in fresh:
+            buckets[band].append(age)
+    for age in new:
         weights: defaultdict[int, float] = defaultdict(float)
         shared: defaultdict[int, int] = defaultdict(int)
         for band in bands[age]:
-            for other in holders[band][:_HELD]:
-                weights[other] += 1 / len(holders[band])
+            for other in buckets[band][:_MAX_BUCKET]:
+                weights[other] += 1 / len(buckets[band])
                 shared[other] += 1
         ranked = sorted((-weight, other) for other, weight in weights.items() if other != age)
-        for rank, (_, other) in enumerate(ranked[:_MOST]):
-            if rank < _MOST_BY_ONE_BAND or shared[other] > 1:
+        for rank, (_, other) in enumerate(ranked[:_MAX_CANDIDATES]):
+            if rank < _MAX_SINGLE_BAND_CANDIDATES or shared[other] > 1:
                 yield max(age, other), min(age, other)
-
-
-def order_fingerprint(fingerprint: Fingerprint) -> tuple[datetime, date, str]:
-    """Return what decides which of two articles is the earlier.
-
-    Published at the same moment, the one seen on an earlier day: loading the copy of an archive turns no
-    link round. Within a day the identifier decides, so that the order of loading does not.
-    """
-    return fingerprint.at, fingerprint.seen_at.date(), fingerprint.article_id

@@ -1,27 +1,32 @@
-"""Changes: what a new revision of an article says otherwise than the one before."""
+"""Changes between two revisions of an article: blocks added and removed, figures replaced."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.dedup.alignment import LONGEST, align_words, list_gaps
-from transforms.dedup.facts import Token, read_tokens
+from transforms.dedup.alignment import MAX_TOKENS, align_tokens, find_gaps
+from transforms.dedup.facts import LabelledToken, label_facts
 from transforms.records import Article, ExistingText, FigureChange, Outcome, RevisionChange
 from transforms.text.normalisation import normalise
 
-_GAP = 12  # words; in a longer gap another passage stands, and its figures are not the old ones' successors
+_MAX_GAP = 12  # tokens; a longer gap holds another passage, whose figures do not replace the old ones
 
 
 def describe_changes(
     decided: Sequence[tuple[Article, Outcome, int]], past: Mapping[str, ExistingText]
 ) -> tuple[RevisionChange, ...]:
-    """Return what each revised reading changed. `past` holds the newest texts that were known before.
+    """Describe what each revised article changed.
 
-    `decided` is what :func:`~transforms.dedup.revisions.decide_revisions` returned; readings of one article
-    follow one another.
+    Args:
+        decided: What :func:`~transforms.dedup.revisions.decide_revisions` returned. An article that occurs
+            more than once is compared with its previous occurrence.
+        past: The newest stored text of each existing article, by article identifier.
+
+    Returns:
+        One change for each article with the outcome ``revised``, in the order of `decided`.
     """
-    texts = {article_id: (known.title, known.text) for article_id, known in past.items()}
+    texts = {article_id: (existing.title, existing.text) for article_id, existing in past.items()}
     changes: list[RevisionChange] = []
     for article, outcome, number in decided:
         if outcome == "revised" and article.article_id in texts:
@@ -47,7 +52,7 @@ def _describe(article: Article, number: int, title: str, text: str) -> RevisionC
 
 
 def _subtract(blocks: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
-    """Return the blocks that are not among `others`, each as often as it is missing there."""
+    """Return the multiset difference of `blocks` and `others`, in the order of `blocks`."""
     left = Counter(normalise(block) for block in others)
     missing: list[str] = []
     for block in blocks:
@@ -60,15 +65,16 @@ def _subtract(blocks: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _pair_figures(before: str, after: str) -> Iterator[FigureChange]:
-    """Yield the figures that stand where others stood, between the same words."""
-    old, new = read_tokens(before)[:LONGEST], read_tokens(after)[:LONGEST]
-    pairs = align_words([token.word for token in old], [token.word for token in new])
-    for gap in list_gaps(pairs, len(old), len(new)):
-        if max(gap.end - gap.start, gap.to - gap.from_) <= _GAP:
-            were, are = _list_figures(old[gap.start : gap.end]), _list_figures(new[gap.from_ : gap.to])
-            if len(were) == len(are):
-                yield from (FigureChange(before=was, after=now) for was, now in zip(were, are, strict=True))
+    """Yield the figures that replace others between the same words."""
+    old, new = label_facts(before)[:MAX_TOKENS], label_facts(after)[:MAX_TOKENS]
+    matches = align_tokens([token.text for token in old], [token.text for token in new])
+    for gap in find_gaps(matches, len(old), len(new)):
+        if max(gap.end - gap.start, gap.other_end - gap.other_start) <= _MAX_GAP:
+            removed = _list_figures(old[gap.start : gap.end])
+            added = _list_figures(new[gap.other_start : gap.other_end])
+            if len(removed) == len(added):
+                yield from (FigureChange(before=a, after=b) for a, b in zip(removed, added, strict=True))
 
 
-def _list_figures(tokens: Sequence[Token]) -> list[str]:
-    return [token.word for token in tokens if token.fact == "figure"]
+def _list_figures(tokens: Sequence[LabelledToken]) -> list[str]:
+    return [token.text for token in tokens if token.fact == "figure"]

@@ -1,4 +1,4 @@
-"""Duplicates: which articles are copies of others, and of which one first."""
+"""Duplicates: which articles are copies of others, and which article is the original of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from transforms.dedup.candidate_pairs import find_candidate_pairs, order_fingerprint
+from transforms.dedup.candidate_pairs import find_candidate_pairs, get_age_key
 from transforms.dedup.similarity import ComparedText, compare_texts
 from transforms.records import Duplicate, Fingerprint, Override
 
@@ -24,36 +24,42 @@ class _Match(NamedTuple):
 
 def find_duplicates(
     new: Sequence[Fingerprint],
-    known: Sequence[Fingerprint],
+    existing: Sequence[Fingerprint],
     *,
     links: Sequence[Duplicate] = (),
     overrides: Sequence[Override] = (),
 ) -> tuple[Duplicate, ...]:
-    """Link each copy to its original, the first of the articles that it is a copy of or of copies of.
+    """Link each copy to its original.
 
-    `known` are articles that share a band with a new one, with no more bands than those. `links` are the
-    links that stand, of the known articles, the new ones and all that have the same originals; whatever
-    hangs on a text that changed is new too. `overrides` on any of them go before what the texts say; an
-    article that is not the same as another one of these is new. What is told are the links of new
-    articles and those of others that change; a new article without one is no copy.
+    A copy is linked to the earlier article that it is most similar to; the original is the article at the
+    end of such a chain of links. The result depends on the articles alone, and not on the batches in which
+    they came.
 
-    Each copy hangs on the one earlier article that it is most like, so what is told depends on the
-    articles alone and not on the batches in which they came.
+    Args:
+        new: The articles to decide on. Besides new ones these are existing articles with a new text, all
+            copies of those, and all articles that an override calls different from one of them.
+        existing: The articles that share a band with a new one. Their `bands` may be limited to those.
+        links: The stored links of existing and new articles, and of all articles with the same originals.
+        overrides: What people decided on any of these articles; that takes precedence over the texts.
+
+    Returns:
+        The links of new articles, and the links of existing ones where they changed, by article
+        identifier. A new article without a link is no copy.
     """
-    everyone = {one.article_id: one for one in (*known, *new)}
-    fresh = {one.article_id for one in new}
-    chosen = {link.article_id: link for link in links if link.article_id not in fresh}
-    apart = _list_opposed(overrides)
-    matches = _match_pairs([everyone[each] for each in sorted(fresh)], everyone, overrides)
-    for article_id in sorted(matches, key=lambda each: order_fingerprint(everyone[each])):
-        for match in sorted(matches[article_id], key=_rank):
+    everyone = {one.article_id: one for one in (*existing, *new)}
+    new_ids = {one.article_id for one in new}
+    chosen = {link.article_id: link for link in links if link.article_id not in new_ids}
+    different = _list_different(overrides)
+    matches = _match_pairs([everyone[each] for each in sorted(new_ids)], everyone, overrides)
+    for article_id in sorted(matches, key=lambda each: get_age_key(everyone[each])):
+        for match in sorted(matches[article_id], key=_get_preference_key):
             if any(
                 _find_root(each, chosen) == _find_root(match.earlier.article_id, chosen)
-                for each in apart[article_id]
+                for each in different[article_id]
             ):
                 continue
-            stands = chosen.get(article_id)
-            if stands is None or _is_better(match, stands, everyone):
+            current = chosen.get(article_id)
+            if current is None or _is_better(match, current, everyone):
                 chosen[article_id] = Duplicate(
                     article_id=article_id,
                     duplicate_of=match.earlier.article_id,
@@ -63,17 +69,17 @@ def find_duplicates(
                 )
             break
     rooted = (replace(link, duplicate_of=_find_root(link.article_id, chosen)) for link in chosen.values())
-    before = {link.article_id: link for link in links if link.article_id not in fresh}
-    told = [link for link in rooted if link != before.get(link.article_id)]
-    return tuple(sorted(told, key=lambda link: link.article_id))
+    before = {link.article_id: link for link in links if link.article_id not in new_ids}
+    changed = [link for link in rooted if link != before.get(link.article_id)]
+    return tuple(sorted(changed, key=lambda link: link.article_id))
 
 
 def _match_pairs(
     new: Sequence[Fingerprint], everyone: Mapping[str, Fingerprint], overrides: Iterable[Override]
 ) -> Mapping[str, list[_Match]]:
-    """Return by later article those that it is a copy of, as the texts say or a person did."""
+    """Return, by later article, the earlier ones that it is a copy of by its text or by an override."""
     texts = {article_id: ComparedText(one.text) for article_id, one in everyone.items()}
-    ruled = {
+    overridden = {
         (override.first, override.second): override.same
         for override in overrides
         if override.relation == "duplicate"
@@ -81,12 +87,12 @@ def _match_pairs(
     found: defaultdict[str, list[_Match]] = defaultdict(list)
     for later, earlier in find_candidate_pairs(new, list(everyone.values())):
         pair = tuple(sorted((later.article_id, earlier.article_id)))
-        match = None if pair in ruled else _match(later, earlier, texts)
+        match = None if pair in overridden else _match(later, earlier, texts)
         if match:
             found[later.article_id].append(match)
-    for pair, same in ruled.items():
+    for pair, same in overridden.items():
         if same and all(each in everyone for each in pair):
-            earlier, later = sorted((everyone[each] for each in pair), key=order_fingerprint)
+            earlier, later = sorted((everyone[each] for each in pair), key=get_age_key)
             found[later.article_id].append(_Match(earlier, "judged", 1.0))
     return found
 
@@ -94,38 +100,39 @@ def _match_pairs(
 def _match(later: Fingerprint, earlier: Fingerprint, texts: Mapping[str, ComparedText]) -> _Match | None:
     one, other = texts[later.article_id], texts[earlier.article_id]
     if later.text_sha256 == earlier.text_sha256:
-        return _Match(earlier, "exact", 1.0) if one.words else None
+        return _Match(earlier, "exact", 1.0) if one.tokens else None
     same_page = later.url is not None and later.url == earlier.url
     score = round(compare_texts(one, other, same_page=same_page), 4)
     return _Match(earlier, "exact" if same_page else "near", score) if score else None
 
 
-def _rank(match: _Match) -> tuple[object, ...]:
-    return -_RANKS[match.method], -match.score, order_fingerprint(match.earlier)
+def _get_preference_key(match: _Match) -> tuple[object, ...]:
+    return -_RANKS[match.method], -match.score, get_age_key(match.earlier)
 
 
 def _is_better(match: _Match, link: Duplicate, everyone: Mapping[str, Fingerprint]) -> bool:
-    """Tell whether a match goes before a link that stands; of two that are equal the earlier does."""
+    """Return whether a match takes precedence over an existing link; of equal ones the earlier does."""
     mine, theirs = (_RANKS[match.method], match.score), (_RANKS[link.method], link.score)
     if mine != theirs or link.nearest not in everyone:
         return mine > theirs
-    return order_fingerprint(match.earlier) < order_fingerprint(everyone[link.nearest])
+    return get_age_key(match.earlier) < get_age_key(everyone[link.nearest])
 
 
-def _list_opposed(overrides: Iterable[Override]) -> defaultdict[str, list[str]]:
-    """Return by article those that a person said it is no copy of."""
-    opposed: defaultdict[str, list[str]] = defaultdict(list)
+def _list_different(overrides: Iterable[Override]) -> defaultdict[str, list[str]]:
+    """Return, by article, those that a person said it is no copy of."""
+    different: defaultdict[str, list[str]] = defaultdict(list)
     for override in overrides:
         if override.relation == "duplicate" and not override.same:
-            opposed[override.first].append(override.second)
-            opposed[override.second].append(override.first)
-    return opposed
+            different[override.first].append(override.second)
+            different[override.second].append(override.first)
+    return different
 
 
 def _find_root(article_id: str, links: Mapping[str, Duplicate]) -> str:
-    """Return the original at the end of a chain. Links lead to earlier articles, so it has an end.
+    """Follow a chain of links to its original.
 
-    Only links of an older version may lead in a circle; there the walk ends where it would turn.
+    Links lead to earlier articles, so a chain ends. Only links of an older version may form a cycle; there
+    the search stops before the first article that it would meet again.
     """
     passed = {article_id}
     while article_id in links and links[article_id].nearest not in passed:

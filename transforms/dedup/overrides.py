@@ -1,4 +1,4 @@
-"""Rulings: what people decided, as it will stand when more is decided and some is taken back."""
+"""Overrides: the decisions of people on pairs of articles, as stored ones and new ones add up."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from transforms.records import Override
 
 
 def update_overrides(
-    standing: Iterable[Override], *, made: Sequence[Override] = (), forgotten: Sequence[Override] = ()
+    existing: Iterable[Override], *, made: Sequence[Override] = (), forgotten: Sequence[Override] = ()
 ) -> list[Override]:
-    """Return the rulings that stand once those `made` have replaced others on their pairs.
+    """Return the overrides that hold once some are added and others removed.
 
-    Those `forgotten` stand no more.
+    Args:
+        existing: The stored overrides.
+        made: The overrides to add. Each replaces the existing one on the same pair and relation.
+        forgotten: The overrides to remove.
     """
-    gone = {_key(override) for override in (*made, *forgotten)}
-    return [*(override for override in standing if _key(override) not in gone), *made]
+    replaced = {_get_key(override) for override in (*made, *forgotten)}
+    return [*(override for override in existing if _get_key(override) not in replaced), *made]
 
 
-def list_overridden(overrides: Iterable[Override]) -> set[str]:
-    """Return the articles that any of `overrides` is about."""
+def list_overridden_articles(overrides: Iterable[Override]) -> set[str]:
+    """Return the identifiers of all articles that any of the overrides is about."""
     return {article_id for override in overrides for article_id in (override.first, override.second)}
 
 
-def _key(override: Override) -> tuple[str, str, str]:
+def _get_key(override: Override) -> tuple[str, str, str]:
     return override.first, override.second, override.relation

@@ -1,4 +1,4 @@
-"""Revisions: whether a reading of an article says anything that the warehouse does not have."""
+"""Revisions: whether an article is new, revised or unchanged beside its stored revision."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ from transforms.records import Article, ExistingRevision, Outcome
 
 
 def decide_revisions(
-    read: Sequence[Article], known: Mapping[str, ExistingRevision]
+    articles: Sequence[Article], existing: Mapping[str, ExistingRevision]
 ) -> tuple[tuple[Article, Outcome, int], ...]:
-    """Decide for each reading whether it is new, changed or the same, and its revision's number.
+    """Decide for each article whether it is new, revised or unchanged, and number its revision.
 
-    ``loaded`` is an article never seen before (revision 1), ``revised`` one whose digest differs
-    from the newest revision (the next number), ``unchanged`` one that does not (that revision's
-    number). Two readings of one article count one after the other, in the given order.
+    Args:
+        articles: The articles as they were just analysed. One that occurs more than once is compared with
+            its previous occurrence.
+        existing: The newest stored revision of each article that has one, by article identifier.
+
+    Returns:
+        Triples of article, outcome and revision number, in the given order. The outcome is ``loaded`` for
+        a new article (revision 1), ``revised`` where the digest differs from the newest revision's (the
+        next number), and ``unchanged`` where it does not (the same number).
     """
-    newest = {article_id: (revision.revision, revision.sha256) for article_id, revision in known.items()}
+    newest = {article_id: (revision.revision, revision.sha256) for article_id, revision in existing.items()}
     decided: list[tuple[Article, Outcome, int]] = []
-    for article in read:
+    for article in articles:
         number, sha256 = newest.get(article.article_id, (0, None))
         if article.sha256 == sha256:
             decided.append((article, "unchanged", number))

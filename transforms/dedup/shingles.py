@@ -1,4 +1,7 @@
-"""Shingles: the overlapping runs of words by which texts are compared."""
+"""Shingles: overlapping runs of tokens (w-shingling).
+
+Broder, Glassman, Manasse and Zweig, "Syntactic clustering of the Web", 1997.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,16 @@ from collections.abc import Sequence
 
 from transforms.dedup.tokens import is_cjk_character
 
-_WORDS, _SIGNS = 3, 5
+_WORDS, _CHARACTERS = 3, 5  # the size of a shingle in tokens, in text of words and of CJK characters
 
 
-def cut_shingles(words: Sequence[str]) -> list[str]:
-    """Return each run of 3 words, or of 5 where most are signs, in order.
+def make_shingles(tokens: Sequence[str]) -> list[str]:
+    """Return the shingles of a token sequence, in order.
 
-    Fewer words than that are one shingle; no words have none.
+    A shingle has 3 tokens, or 5 where most tokens are single Chinese or Japanese characters. Fewer tokens
+    than that make one shingle; no tokens make none.
     """
-    if not words:
+    if not tokens:
         return []
-    size = _SIGNS if 2 * sum(map(is_cjk_character, words)) > len(words) else _WORDS
-    return [" ".join(words[at : at + size]) for at in range(max(1, len(words) - size + 1))]
+    size = _CHARACTERS if 2 * sum(map(is_cjk_character, tokens)) > len(tokens) else _WORDS
+    return [" ".join(tokens[start : start + size]) for start in range(max(1, len(tokens) - size + 1))]

@@ -1,4 +1,4 @@
-"""Likeness: whether of two texts one is a copy of the other: cut, framed, reordered or reworded."""
+"""Similarity: whether one of two texts is a copy of the other, cut, framed, reordered or reworded."""
 
 from __future__ import annotations
 
@@ -6,121 +6,149 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import sqrt
 
-from transforms.dedup.alignment import LONGEST, Gap, align_words, list_gaps
-from transforms.dedup.facts import FACT_KINDS, Contrast, Token, contrast_facts, read_tokens
-from transforms.dedup.shingles import cut_shingles
-from transforms.dedup.tokens import split_words
+from transforms.dedup.alignment import MAX_TOKENS, Gap, align_tokens, find_gaps
+from transforms.dedup.facts import (
+    FACT_KINDS,
+    LabelledToken,
+    SubstitutionCounts,
+    count_substitutions,
+    label_facts,
+)
+from transforms.dedup.shingles import make_shingles
+from transforms.dedup.tokens import tokenise
 
-# Read by hand among 407 news texts on 36 events: the pairs that share half of their shingles are one
-# agency report in two editions, and those of which the shorter stands in the longer nearly whole.
-_ALIKE, _CONTAINED = 0.5, 0.8
-_HINT = 0.08  # of the shorter's shingles; with 40 % of the words changed at random .16 to .3 are left
-_EXCERPT = 0.25  # of the longer's words; a shorter text is an excerpt, or a flash before the report
-_SHORTEST = 25  # words; below that half of a text may be a set phrase
-# Words that are changed here and there leave the text in step; an author who writes anew does not. What
-# is in step: the shared words and the gaps between them of at most `_GAP` words that differ in length by
-# at most `_SHIFT`. With 40 % of the words changed it was .88 to 1 of a text; for reports of one event that
-# were rewritten and share half their words .58 to .84, as read by hand in the same 407 texts.
-_GAP, _SHIFT = 12, 3
-_STEP = 0.86
-_CUT_KEPT, _WHOLE_KEPT, _WHOLE = 0.7, 0.5, 0.8
-# Facts that have others in their place weigh more than sentences that agree. That so many words are
-# changed is expected of facts too, with what chance adds in few facts; what goes beyond tells twins of a
-# template apart. In 5 templates no pair of 3,160 passes; copies with words changed at random all do.
-_FEWEST_OF_KIND, _FEWEST = 3, 2
-_BEYOND_OF_KIND, _BEYOND = 0.25, 0.15
-_CHANCE = 1.5
+# Read by hand among 407 news texts on 36 events: the pairs whose shingles have a Jaccard similarity of .5
+# are one agency report in two editions, and those with a containment of .8 are a report and an almost
+# complete excerpt of it.
+_MIN_JACCARD, _MIN_CONTAINMENT = 0.5, 0.8
+# Below this containment the texts are not aligned. With 40 % of the words changed at random .16 to .3 of the
+# shorter text's shingles are left.
+_MIN_ALIGNED_CONTAINMENT = 0.08
+_MIN_LENGTH_RATIO = 0.25  # of shorter to longer; a shorter text is an excerpt, or a flash before the report
+_MIN_TOKENS = 25  # below this, half of a text may be a set phrase
+# Words that are changed here and there leave the rest of the text in step, while an author who writes anew
+# does not. In step are the matching tokens, and the gaps of at most `_MAX_GAP` tokens whose sides differ in
+# length by at most `_MAX_LENGTH_CHANGE`. With 40 % of the words changed .88 to 1 of a text was in step. For
+# reports of one event that were rewritten and share half of their words it was .58 to .84, as read by hand
+# in the same 407 texts.
+_MAX_GAP, _MAX_LENGTH_CHANGE = 12, 3
+_MIN_IN_STEP = 0.86
+# The share of the shorter text's tokens that must match: less is enough between texts of like length.
+_MIN_SHARE, _MIN_SHARE_OF_EXCERPT, _LIKE_LENGTH = 0.5, 0.7, 0.8
+# Substituted facts outweigh sentences that agree. A share of substitutions as among the other words is
+# expected of facts too, plus what chance adds when there are few. A larger share marks two reports from one
+# template. In 5 templates no pair of 3,160 passes, while all copies with words changed at random do.
+_MIN_SUBSTITUTED_OF_KIND, _MIN_SUBSTITUTED = 3, 2
+_EXCESS_OF_KIND, _EXCESS = 0.25, 0.15
+_STANDARD_ERRORS = 1.5
 
 
 class ComparedText:
-    """The beginning of a text with what comparing it needs, worked out when it is first asked for."""
+    """A text with what comparing it needs, computed on first use and for its first 20,000 tokens."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def words(self) -> list[str]:
-        """The first folded words of the text."""
-        return split_words(self.text)[:LONGEST]
+    def tokens(self) -> list[str]:
+        """The case-folded tokens."""
+        return tokenise(self.text)[:MAX_TOKENS]
 
     @cached_property
     def shingles(self) -> frozenset[str]:
-        """Their shingles."""
-        return frozenset(cut_shingles(self.words))
+        """The shingles of the tokens."""
+        return frozenset(make_shingles(self.tokens))
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """The words with what kind of fact they are."""
-        return read_tokens(self.text)[:LONGEST]
+    def labelled_tokens(self) -> list[LabelledToken]:
+        """The tokens with the kind of fact that each is."""
+        return label_facts(self.text)[:MAX_TOKENS]
 
 
 def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = False) -> float:
-    """Return which share of the shorter text's words stands in the longer, in order; 0.0 for no copy.
+    """Compare two texts and score them if one is a copy of the other.
 
-    A copy has most of the shingles, or its words are in step with the other's; and its figures and
-    names are no more others than its other words. Two states of the `same_page` need but half the words.
+    A copy shares most of the shingles, or its tokens are in step with the other's; and its facts are not
+    substituted more often than its other words are. The shingle measures are Broder's (1997): Jaccard
+    similarity, and containment as the share of the smaller set.
+
+    Args:
+        one: The one text.
+        other: The other text.
+        same_page: Whether both were read from one page at different times. Then it is enough that half of
+            the shorter text's tokens match.
+
+    Returns:
+        The share of the shorter text's tokens in a longest common subsequence of both, 0.5 to 1.0,
+        after the lines of the longer text were put in the shorter one's order where that differs. 0.0 when
+        neither is a copy of the other.
     """
-    small, large = sorted((one, other), key=lambda text: len(text.words))
-    if len(small.words) < max(_SHORTEST, _EXCERPT * len(large.words)):
+    small, large = sorted((one, other), key=lambda text: len(text.tokens))
+    if len(small.tokens) < max(_MIN_TOKENS, _MIN_LENGTH_RATIO * len(large.tokens)):
         return 0.0
     shared = len(small.shingles & large.shingles)
-    contained = shared / min(len(small.shingles), len(large.shingles))
-    if contained < _HINT:
+    containment = shared / min(len(small.shingles), len(large.shingles))
+    if containment < _MIN_ALIGNED_CONTAINMENT:
         return 0.0
-    pairs = align_words(small.words, large.words, at_least=_WHOLE_KEPT)
-    if contained > max(_WHOLE_KEPT, len(pairs) / len(small.words)):  # the same words in another order
+    matches = align_tokens(small.tokens, large.tokens, min_share=_MIN_SHARE)
+    if containment > max(_MIN_SHARE, len(matches) / len(small.tokens)):  # the same words in another order
         large = _reorder(large, small)
-        pairs = align_words(small.words, large.words, at_least=_WHOLE_KEPT)
-    share = len(pairs) / len(small.words)
-    if same_page or share < _WHOLE_KEPT:
-        return share if share >= _WHOLE_KEPT else 0.0
-    gaps = [gap for gap in list_gaps(pairs, len(small.words), len(large.words)) if _is_short(gap)]
-    alike = shared / len(small.shingles | large.shingles)
-    if not (alike >= _ALIKE or contained >= _CONTAINED or _are_in_step(small, large, share, gaps)):
+        matches = align_tokens(small.tokens, large.tokens, min_share=_MIN_SHARE)
+    share = len(matches) / len(small.tokens)
+    if same_page or share < _MIN_SHARE:
+        return share if share >= _MIN_SHARE else 0.0
+    gaps = [gap for gap in find_gaps(matches, len(small.tokens), len(large.tokens)) if _is_short(gap)]
+    jaccard = shared / len(small.shingles | large.shingles)
+    is_similar = jaccard >= _MIN_JACCARD or containment >= _MIN_CONTAINMENT
+    if not (is_similar or _are_in_step(small, large, share, gaps)):
         return 0.0
-    return 0.0 if _tell_apart(contrast_facts(small.tokens, large.tokens, pairs, gaps)) else share
+    counts = count_substitutions(small.labelled_tokens, large.labelled_tokens, matches, gaps)
+    return 0.0 if _has_other_facts(counts) else share
 
 
 def _reorder(text: ComparedText, model: ComparedText) -> ComparedText:
-    """Put the lines of `text` in the order in which `model` has what they say."""
-    places: dict[str, int] = {}
-    for at, shingle in enumerate(cut_shingles(model.words)):
-        places.setdefault(shingle, at)
+    """Sort the lines of `text` by where `model` has their shingles, taking the median position."""
+    positions: dict[str, int] = {}
+    for position, shingle in enumerate(make_shingles(model.tokens)):
+        positions.setdefault(shingle, position)
     ranked: list[tuple[int, str]] = []
     for line in text.text.split("\n"):
-        met = sorted(places[each] for each in cut_shingles(split_words(line)) if each in places)
-        ranked.append((met[len(met) // 2] if met else ranked[-1][0] if ranked else 0, line))
+        found = sorted(positions[each] for each in make_shingles(tokenise(line)) if each in positions)
+        ranked.append((found[len(found) // 2] if found else ranked[-1][0] if ranked else 0, line))
     return ComparedText("\n".join(line for _, line in sorted(ranked, key=lambda pair: pair[0])))
 
 
 def _is_short(gap: Gap) -> bool:
-    return max(gap.end - gap.start, gap.to - gap.from_) <= _GAP
+    return max(gap.end - gap.start, gap.other_end - gap.other_start) <= _MAX_GAP
 
 
 def _are_in_step(small: ComparedText, large: ComparedText, share: float, gaps: Sequence[Gap]) -> bool:
-    whole = len(small.words) >= _WHOLE * len(large.words)
-    if share < (_WHOLE_KEPT if whole else _CUT_KEPT):
+    have_like_length = len(small.tokens) >= _LIKE_LENGTH * len(large.tokens)
+    if share < (_MIN_SHARE if have_like_length else _MIN_SHARE_OF_EXCERPT):
         return False
     changed = sum(
         gap.end - gap.start
         for gap in gaps
-        if abs((gap.end - gap.start) - (gap.to - gap.from_)) <= _SHIFT
+        if abs((gap.end - gap.start) - (gap.other_end - gap.other_start)) <= _MAX_LENGTH_CHANGE
     )  # fmt: skip
-    return share + changed / len(small.words) >= _STEP
+    return share + changed / len(small.tokens) >= _MIN_IN_STEP
 
 
-def _tell_apart(contrast: Contrast) -> bool:
-    """Tell whether more facts than other words have something else in their place."""
-    changed = contrast.words_swapped / max(1, contrast.words_swapped + contrast.words_kept)
+def _has_other_facts(counts: SubstitutionCounts) -> bool:
+    """Return whether facts are substituted significantly more often than other words.
 
-    def exceeds(swapped: int, kept: int, beyond: float) -> bool:
-        facts = swapped + kept
-        chance = _CHANCE * sqrt(changed * (1 - changed) / facts)
-        return swapped / facts > changed + beyond + chance
+    The margin grows by 1.5 standard errors of a binomial proportion, at the rate of the other words.
+    """
+    rate = counts.words_substituted / max(1, counts.words_substituted + counts.words_matched)
 
-    swapped, kept = sum(contrast.swapped.values()), sum(contrast.kept.values())
-    return (swapped >= _FEWEST and exceeds(swapped, kept, _BEYOND)) or any(
-        contrast.swapped[kind] >= _FEWEST_OF_KIND
-        and exceeds(contrast.swapped[kind], contrast.kept[kind], _BEYOND_OF_KIND)
+    def exceeds(substituted: int, matched: int, excess: float) -> bool:
+        facts = substituted + matched
+        error = _STANDARD_ERRORS * sqrt(rate * (1 - rate) / facts)
+        return substituted / facts > rate + excess + error
+
+    substituted, matched = sum(counts.substituted.values()), sum(counts.matched.values())
+    return (substituted >= _MIN_SUBSTITUTED and exceeds(substituted, matched, _EXCESS)) or any(
+        counts.substituted[kind] >= _MIN_SUBSTITUTED_OF_KIND
+        and exceeds(counts.substituted[kind], counts.matched[kind], _EXCESS_OF_KIND)
         for kind in FACT_KINDS
     )

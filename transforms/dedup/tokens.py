@@ -1,4 +1,4 @@
-"""Splitting: the words by which copies are found and compared, Chinese and Japanese ones sign by sign."""
+"""Tokens for comparing texts: words and numbers, and single characters of Chinese and Japanese."""
 
 from __future__ import annotations
 
@@ -8,34 +8,41 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
-_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
-class Word(NamedTuple):
-    """A word as it is written, or a sign of one, and where in the text the whole word stands."""
+class TokenSpan(NamedTuple):
+    """A token as written, with the start and end of its word in the text.
 
-    word: str
+    All tokens of a word that is split into characters have the span of the whole word.
+    """
+
+    text: str
     start: int
     end: int
 
 
-def find_words(text: str) -> Iterator[Word]:
-    """Yield the words of an NFKC-normalised `text` in order; a number with its points and commas is one."""
+def find_tokens(text: str) -> Iterator[TokenSpan]:
+    """Yield the tokens of an NFKC-normalised text in order.
+
+    A number with its decimal points and commas is one token. A word with Chinese or Japanese characters
+    is split into its characters.
+    """
     for match in _WORD.finditer(text):
         word = match.group()
-        parts: Sequence[str] = word if _SIGN.search(word) else (word,)
-        for part in parts:
-            yield Word(part, match.start(), match.end())
+        pieces: Sequence[str] = word if _CJK.search(word) else (word,)
+        for piece in pieces:
+            yield TokenSpan(piece, match.start(), match.end())
 
 
-def split_words(text: str) -> list[str]:
-    """Return the words of `text`, normalised and case-folded."""
+def tokenise(text: str) -> list[str]:
+    """Return the tokens of a text, NFKC-normalised and case-folded."""
     text = unicodedata.normalize("NFKC", text)
-    if _SIGN.search(text):
-        return [found.word.casefold() for found in find_words(text)]
-    return [word.casefold() for word in _WORD.findall(text)]  # in a quarter of the time
+    if _CJK.search(text):
+        return [found.text.casefold() for found in find_tokens(text)]
+    return [word.casefold() for word in _WORD.findall(text)]  # takes a quarter of the time
 
 
-def is_cjk_character(word: str) -> bool:
-    """Tell whether a word of :func:`split_words` is a Chinese or Japanese sign."""
-    return bool(_SIGN.match(word))
+def is_cjk_character(token: str) -> bool:
+    """Return whether a token of :func:`tokenise` is a Chinese or Japanese character."""
+    return bool(_CJK.match(token))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from duckdb import DuckDBPyConnection
 
 from flows.stages.articles.relate import Comparison
-from transforms.dedup.overrides import list_overridden, update_overrides
+from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
 from warehouse.read import read_open_stories, read_overrides, read_term_frequencies, read_terms
@@ -47,7 +47,7 @@ def assign_stories_to(
     new = [replace(one, at=min(one.at, earlier.get(one.article_id, one.at))) for one in new]
     duplicates = {link.article_id: link.duplicate_of for link in compared.duplicates}
     relinked = {one.article_id for one in compared.fingerprints}
-    ruled = list_overridden([*read_overrides(con, ids), *made, *forgotten])
+    ruled = list_overridden_articles([*read_overrides(con, ids), *made, *forgotten])
     known = read_open_stories(
         con,
         new,

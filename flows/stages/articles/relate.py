@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duckdb import DuckDBPyConnection
 
 from transforms.dedup.duplicates import find_duplicates
-from transforms.dedup.overrides import list_overridden, update_overrides
+from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Duplicate, Fingerprint, Override
 from warehouse.read import read_candidates, read_fingerprints, read_links, read_overrides
 
@@ -60,12 +60,12 @@ def _compare(
         return Comparison((), ())
     known = read_candidates(con, new)
     ids = {one.article_id for one in (*new, *known)}
-    links = read_links(con, ids | list_overridden(read_overrides(con, ids)))
+    links = read_links(con, ids | list_overridden_articles(read_overrides(con, ids)))
     overrides = update_overrides(
         read_overrides(con, ids | {link.article_id for link in links}), made=made, forgotten=forgotten
     )
     apart = [override for override in overrides if override.relation == "duplicate" and not override.same]
-    missing = list_overridden(apart) - {one.article_id for one in new}
+    missing = list_overridden_articles(apart) - {one.article_id for one in new}
     # Whose copy an article may not be can change with any link between: it is compared anew, as in one batch.
     opposed = [one for one in read_fingerprints(con, missing) if one.article_id in missing] if missing else []
     if opposed:

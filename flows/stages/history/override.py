@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from flows.stages.articles.assign_stories import assign_stories_to
 from flows.stages.articles.relate import relate_again
-from transforms.dedup.overrides import list_overridden
+from transforms.dedup.overrides import list_overridden_articles
 from transforms.records import Override
 from warehouse.load import record_overrides
 from warehouse.read import read_overrides, read_terms
@@ -51,7 +51,9 @@ def _decide_again(
     forgotten: Sequence[Override] = (),
 ) -> None:
     """Decide the links, and the stories, which hang on both links and rulings; all goes in or nothing."""
-    linked = list_overridden(override for override in (*made, *forgotten) if override.relation == "duplicate")
+    linked = list_overridden_articles(
+        override for override in (*made, *forgotten) if override.relation == "duplicate"
+    )
     compared = relate_again(con, linked, made=made, forgotten=forgotten)
     record_overrides(
         con,

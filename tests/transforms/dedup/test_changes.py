@@ -1,4 +1,4 @@
-"""What a revision changed is told block by block, and figure by figure."""
+"""The changes between revisions: blocks added and removed, and figures replaced."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ NEW = "Eleven ships wait.\n\nThe quay holds 45 cars at most.\n\nThe mayor came."
 
 def change(write: Write, *, before: str = OLD, after: str = NEW, title: str = "A queue") -> RevisionChange:
     past = {"a": ExistingText(article_id="a", title="A queue", text=before)}
-    [told] = describe_changes([(write(after, title=title), "revised", 2)], past)
-    return told
+    [described] = describe_changes([(write(after, title=title), "revised", 2)], past)
+    return described
 
 
-def test_blocks_that_came_and_went_and_figures_that_changed_are_told(write: Write) -> None:
+def test_added_and_removed_blocks_and_replaced_figures_are_listed(write: Write) -> None:
     assert change(write) == RevisionChange(
         article_id="a",
         revision=2,
@@ -29,26 +29,26 @@ def test_blocks_that_came_and_went_and_figures_that_changed_are_told(write: Writ
     )
 
 
-def test_another_headline_is_told_with_its_figures(write: Write) -> None:
-    told = change(write, after=OLD, title="A queue of 12")
-    assert (told.title_before, told.blocks_added, told.blocks_removed) == ("A queue", (), ())
+def test_a_changed_headline_is_listed_with_its_figures(write: Write) -> None:
+    described = change(write, after=OLD, title="A queue of 12")
+    assert (described.title_before, described.blocks_added, described.blocks_removed) == ("A queue", (), ())
     past = {"a": ExistingText(article_id="a", title="A queue of 11 ships", text=OLD)}
-    [told] = describe_changes([(write(OLD, title="A queue of 12 ships"), "revised", 2)], past)
-    assert told.figures == (FigureChange(before="11", after="12"),)
+    [described] = describe_changes([(write(OLD, title="A queue of 12 ships"), "revised", 2)], past)
+    assert described.figures == (FigureChange(before="11", after="12"),)
 
 
-def test_a_block_that_comes_twice_counts_twice(write: Write) -> None:
-    told = change(write, before="Rain.\n\nRain.", after="Rain.")
-    assert (told.blocks_removed, told.blocks_added) == (("Rain.",), ())
+def test_a_repeated_block_counts_as_often_as_it_occurs(write: Write) -> None:
+    described = change(write, before="Rain.\n\nRain.", after="Rain.")
+    assert (described.blocks_removed, described.blocks_added) == (("Rain.",), ())
 
 
-def test_what_is_new_or_unchanged_changed_nothing(write: Write) -> None:
+def test_new_and_unchanged_articles_have_no_changes(write: Write) -> None:
     past = {"a": ExistingText(article_id="a", title="A queue", text=OLD)}
     assert describe_changes([(write(OLD, title="A queue"), "unchanged", 1)], past) == ()
     assert describe_changes([(write(OLD), "loaded", 1)], {}) == ()
 
 
-def test_readings_of_one_batch_follow_one_another(write: Write) -> None:
+def test_an_article_that_occurs_twice_in_a_batch_is_compared_with_its_first_occurrence(write: Write) -> None:
     first, second = write("One.", title="A"), write("One.\n\nTwo.", title="A")
-    [told] = describe_changes([(first, "loaded", 1), (second, "revised", 2)], {})
-    assert (told.revision, told.blocks_added) == (2, ("Two.",))
+    [described] = describe_changes([(first, "loaded", 1), (second, "revised", 2)], {})
+    assert (described.revision, described.blocks_added) == (2, ("Two.",))

@@ -1,4 +1,4 @@
-"""Fingerprints are the same everywhere, and copies share some of them."""
+"""Fingerprints are the same in every process, and copies share some of their bands."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from transforms.dedup.fingerprints import fingerprint_article
-from transforms.dedup.shingles import cut_shingles
-from transforms.dedup.tokens import split_words
+from transforms.dedup.shingles import make_shingles
+from transforms.dedup.tokens import tokenise
 from transforms.records import Article, Precision
 
 Write = Callable[..., Article]
@@ -36,18 +36,18 @@ def test_spacing_case_and_title_do_not_change_a_fingerprint(write: Write) -> Non
 
 
 def test_a_fingerprint_is_the_same_in_every_process_and_release(write: Write) -> None:
-    # Values of another process: when they change, every fingerprint in every warehouse is void.
+    # Computed by another process: if they change, every stored fingerprint is void.
     bands = fingerprint_article(write("one two three four")).bands
     assert bands[:3] == (2707147565, 3929602737, 2113635544)
 
 
-def test_bands_have_32_bits_and_carry_their_place(write: Write) -> None:
+def test_bands_have_32_bits_and_depend_on_their_position(write: Write) -> None:
     bands = fingerprint_article(write(REPORT)).bands
     assert len(set(bands)) == len(bands) == 29
     assert all(0 <= band < 2**32 for band in bands)
 
 
-def test_one_band_is_that_of_the_canonical_address(write: Write) -> None:
+def test_the_canonical_url_makes_one_more_band(write: Write) -> None:
     one, other = (write(text, article_id="same page") for text in (REPORT, "Nothing of it stands any more."))
     assert len(set(fingerprint_article(one).bands) & set(fingerprint_article(other).bands)) == 1
     nowhere = fingerprint_article(replace(one, url=None))
@@ -62,21 +62,21 @@ def test_one_band_is_that_of_the_canonical_address(write: Write) -> None:
         (None, "feed", ""),
     ],
 )
-def test_a_site_is_what_somebody_registered_and_a_corpus_is_none(
+def test_a_site_is_a_registrable_host_or_a_source_but_no_corpus(
     write: Write, url: str | None, source: str, site: str
 ) -> None:
     assert fingerprint_article(replace(write(REPORT), url=url, source=source)).site == site
 
 
-@pytest.mark.parametrize("text", [REPORT, JAPANESE], ids=["words", "signs"])
-def test_a_copy_with_a_sentence_cut_shares_bands(write: Write, text: str) -> None:
+@pytest.mark.parametrize("text", [REPORT, JAPANESE], ids=["words", "characters"])
+def test_a_copy_without_its_last_sentence_shares_bands(write: Write, text: str) -> None:
     cut = text[: text.rindex("。", 0, -1) + 1] if "。" in text else text.rpartition("\n\n")[0]
     whole, shorter = fingerprint_article(write(text)), fingerprint_article(write(cut))
     assert whole.text_sha256 != shorter.text_sha256
     assert set(whole.bands) & set(shorter.bands)
 
 
-def test_other_reports_share_none(write: Write) -> None:
+def test_different_reports_share_no_bands(write: Write) -> None:
     other = write(
         "A ferry line to Harwich may come back. Two captains have asked the board for a berth at a pier.",
         article_id="b",
@@ -84,7 +84,7 @@ def test_other_reports_share_none(write: Write) -> None:
     assert not set(fingerprint_article(write(REPORT)).bands) & set(fingerprint_article(other).bands)
 
 
-def test_no_text_has_no_bands(write: Write) -> None:
+def test_a_text_without_words_has_no_bands(write: Write) -> None:
     assert fingerprint_article(write(" \n")).bands == ()
 
 
@@ -99,7 +99,7 @@ def test_no_text_has_no_bands(write: Write) -> None:
     ],
     ids=["minute", "day", "month", "unknown", "in the future"],
 )
-def test_an_article_counts_from_its_publication_or_the_end_of_the_day_it_was_seen(
+def test_the_time_of_an_article_is_its_publication_or_the_end_of_the_day_it_was_seen(
     write: Write, published: datetime | None, precision: Precision | None, at: datetime
 ) -> None:
     article = replace(write(REPORT, day=2), published_at=published, published_precision=precision)
@@ -116,5 +116,5 @@ def test_an_article_counts_from_its_publication_or_the_end_of_the_day_it_was_see
         ("EVを増産へ", ["e v を 増 産", "v を 増 産 へ"]),
     ],
 )
-def test_shingles_are_runs_of_words_or_signs(text: str, expected: list[str]) -> None:
-    assert cut_shingles(split_words(text)) == expected
+def test_shingles_are_runs_of_words_or_characters(text: str, expected: list[str]) -> None:
+    assert make_shingles(tokenise(text)) == expected

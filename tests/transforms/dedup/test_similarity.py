@@ -1,4 +1,4 @@
-"""A copy is told from a twin of the same template, from a rewritten report and from an excerpt."""
+"""A copy is distinguished from a report from the same template, a rewritten report and an excerpt."""
 
 from __future__ import annotations
 
@@ -6,60 +6,60 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from copies import list_ways
+from copies import list_copy_methods
 from invented import TEMPLATES, invent_article, list_words, make_twin
 
-from transforms.dedup.alignment import LONGEST, Gap, align_words, list_gaps
-from transforms.dedup.facts import contrast_facts, read_tokens
+from transforms.dedup.alignment import MAX_TOKENS, Gap, align_tokens, find_gaps
+from transforms.dedup.facts import count_substitutions, label_facts
 from transforms.dedup.similarity import ComparedText, compare_texts
-from transforms.dedup.tokens import split_words
+from transforms.dedup.tokens import tokenise
 
 ORIGINALS = [invent_article(random.Random(seed), words=words) for seed, words in enumerate((110, 300, 600))]
 PARAGRAPHS = [part for text in ORIGINALS for part in text.split("\n\n") if len(part.split()) > 15]
-WAYS = list_ways(list_words(ORIGINALS), PARAGRAPHS)
+METHODS = list_copy_methods(list_words(ORIGINALS), PARAGRAPHS)
 
 
 def compare(one: str, other: str) -> float:
     return compare_texts(ComparedText(one), ComparedText(other))
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_copy_is_recognised_however_it_was_made(way: str) -> None:
-    rng = random.Random(way)
-    assert [bool(compare(text, WAYS[way](text, rng))) for text in ORIGINALS] == [True] * len(ORIGINALS)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_copy_is_recognised_by_whatever_method_it_was_made(method: str) -> None:
+    rng = random.Random(method)
+    assert [bool(compare(text, METHODS[method](text, rng))) for text in ORIGINALS] == [True] * len(ORIGINALS)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_reports_of_one_template_are_no_copies(template: str) -> None:
+def test_reports_from_one_template_are_no_copies(template: str) -> None:
     rng = random.Random(template)
     twins = [make_twin(rng, template) for _ in range(12)]
     assert not any(compare(one, other) for one in twins for other in twins if one != other)
 
 
-def test_a_report_of_a_template_has_copies_all_the_same() -> None:
+def test_a_copy_of_a_report_from_a_template_is_recognised() -> None:
     rng = random.Random(5)
     report = make_twin(rng, "recall")
-    assert compare(report, WAYS["10% of words changed"](report, rng)) > 0.8
+    assert compare(report, METHODS["10% of words changed"](report, rng)) > 0.8
 
 
-def test_a_corrected_figure_does_not_make_another_report() -> None:
+def test_a_report_with_one_corrected_figure_is_a_copy() -> None:
     report = make_twin(random.Random(6), "results")
     figure = next(word for word in report.split() if word[0].isdigit())
     assert compare(report, report.replace(figure, "4,711", 1)) > 0.95
 
 
-def test_other_reports_and_short_ones_are_no_copies() -> None:
+def test_different_reports_and_short_texts_are_no_copies() -> None:
     assert compare(ORIGINALS[0], ORIGINALS[1]) == 0.0
     assert compare("The page could not be found.", "The page could not be found. Try again.") == 0.0
 
 
-def test_less_than_a_quarter_is_an_excerpt() -> None:
+def test_less_than_a_quarter_of_a_text_is_no_copy() -> None:
     words = ORIGINALS[2].split()
     assert compare(ORIGINALS[2], " ".join(words[: len(words) // 6])) == 0.0
     assert compare(ORIGINALS[2], " ".join(words[: len(words) // 3])) == 1.0
 
 
-def test_two_states_of_one_page_need_only_half_of_the_words() -> None:
+def test_two_readings_of_one_page_need_only_half_of_the_words() -> None:
     words = ORIGINALS[1].split()
     half = " ".join(words[: len(words) * 6 // 10]) + " " + ORIGINALS[0]
     one, other = ComparedText(ORIGINALS[1]), ComparedText(half)
@@ -68,7 +68,7 @@ def test_two_states_of_one_page_need_only_half_of_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "pairs"),
+    ("one", "other", "matches"),
     [
         ("a b c d", "a x c d", [(0, 0), (2, 2), (3, 3)]),
         ("a b c", "c a b", [(0, 1), (1, 2)]),
@@ -77,28 +77,30 @@ def test_two_states_of_one_page_need_only_half_of_the_words() -> None:
         ("a a b", "a b a b", [(0, 0), (1, 2), (2, 3)]),
     ],
 )
-def test_words_are_aligned_in_order(one: str, other: str, pairs: Sequence[tuple[int, int]]) -> None:
-    assert align_words(one.split(), other.split()) == pairs
+def test_matching_tokens_are_aligned_in_order(
+    one: str, other: str, matches: Sequence[tuple[int, int]]
+) -> None:
+    assert align_tokens(one.split(), other.split()) == matches
 
 
-def test_texts_that_share_too_little_are_not_aligned() -> None:
-    assert align_words(["a", "b", "c", "d"], ["a", "x", "y", "z"], at_least=0.5) == []
-    assert align_words(["a", "b", "c", "d"], ["a", "x", "y", "d"], at_least=0.5) == [(0, 0), (3, 3)]
+def test_texts_with_too_few_matches_are_not_aligned() -> None:
+    assert align_tokens(["a", "b", "c", "d"], ["a", "x", "y", "z"], min_share=0.5) == []
+    assert align_tokens(["a", "b", "c", "d"], ["a", "x", "y", "d"], min_share=0.5) == [(0, 0), (3, 3)]
 
 
-def test_of_texts_as_long_as_a_file_may_be_the_beginnings_are_compared() -> None:
+def test_only_the_beginnings_of_very_long_texts_are_compared() -> None:
     text = [f"word{number % 30_011}" for number in range(300_000)]
-    assert len(align_words(text, text)) == LONGEST
+    assert len(align_tokens(text, text)) == MAX_TOKENS
     changed = [f"other{at}" if at % 9 == 0 else word for at, word in enumerate(text)]
     assert compare_texts(ComparedText(" ".join(text)), ComparedText(" ".join(changed))) == pytest.approx(
         8 / 9, abs=0.01
     )
 
 
-def test_gaps_are_what_stands_between_shared_words_and_around_them() -> None:
-    assert list(list_gaps([(1, 0), (2, 1)], 4, 3)) == [Gap(0, 1, 0, 0), Gap(3, 4, 2, 3)]
-    assert list(list_gaps([(0, 0), (1, 2)], 2, 3)) == [Gap(1, 1, 1, 2)]
-    assert list(list_gaps([], 0, 0)) == []
+def test_gaps_are_between_around_and_outside_the_matches() -> None:
+    assert list(find_gaps([(1, 0), (2, 1)], 4, 3)) == [Gap(0, 1, 0, 0), Gap(3, 4, 2, 3)]
+    assert list(find_gaps([(0, 0), (1, 2)], 2, 3)) == [Gap(1, 1, 1, 2)]
+    assert list(find_gaps([], 0, 0)) == []
 
 
 @pytest.mark.parametrize(
@@ -113,24 +115,24 @@ def test_gaps_are_what_stands_between_shared_words_and_around_them() -> None:
     ],
 )
 def test_figures_dates_and_names_are_facts(text: str, facts: list[str]) -> None:
-    assert [f"{token.fact}:{token.word}" for token in read_tokens(text) if token.fact] == facts
+    assert [f"{token.fact}:{token.text}" for token in label_facts(text) if token.fact] == facts
 
 
-def test_words_and_tokens_are_the_same_words() -> None:
+def test_labelled_tokens_are_the_same_tokens() -> None:
     for text in (*ORIGINALS, "日産は３万台をリコール。EV1.5万台"):
-        assert split_words(text) == [token.word for token in read_tokens(text)]
+        assert tokenise(text) == [token.text for token in label_facts(text)]
 
 
-def test_facts_and_words_that_stand_for_others_are_counted() -> None:
+def test_substituted_and_matched_facts_and_words_are_counted() -> None:
     one, other = (
-        read_tokens(text)
+        label_facts(text)
         for text in (
             "So it was sold to Ada Quill in Oslo for 40 crowns.",
             "So it was given to Bo Reed in Oslo for 50 crowns.",
         )
     )
-    pairs = align_words([token.word for token in one], [token.word for token in other])
-    contrast = contrast_facts(one, other, pairs, list(list_gaps(pairs, len(one), len(other))))
-    assert contrast.swapped == {"figure": 1, "name": 1}
-    assert contrast.kept == {"figure": 0, "name": 1}
-    assert (contrast.words_swapped, contrast.words_kept) == (1, 7)
+    matches = align_tokens([token.text for token in one], [token.text for token in other])
+    counts = count_substitutions(one, other, matches, list(find_gaps(matches, len(one), len(other))))
+    assert counts.substituted == {"figure": 1, "name": 1}
+    assert counts.matched == {"figure": 0, "name": 1}
+    assert (counts.words_substituted, counts.words_matched) == (1, 7)
