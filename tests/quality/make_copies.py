@@ -22,7 +22,7 @@ from invented import TEMPLATES, invent_article, list_words, make_twin
 from records import make_article
 
 from transforms.dedup.duplicates import find_duplicates
-from transforms.dedup.fingerprints import fingerfingerprint_text
+from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Duplicate, Fingerprint
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -56,7 +56,7 @@ def make_twins(template: str, seed: int, count: int = TWINS) -> list[str]:
 def fingerprint_text(name: str, text: str, *, day: float) -> Fingerprint:
     """Fingerprint `text` as an article published `day` days after the start."""
     at = NOW + timedelta(days=day)
-    return fingerfingerprint_text(make_article(text, name=name, seen_at=at))
+    return fingerprint_article(make_article(text, name=name, seen_at=at))
 
 
 def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, int]:
