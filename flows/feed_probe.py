@@ -17,7 +17,7 @@ from flows.web.masking import ask
 from flows.workers import Overrun, Workers
 from transforms.feeds.discovery import find_feed_links, list_usual_places
 from transforms.feeds.moves import find_move
-from transforms.records import Feed, ParsedFeed, Refusal
+from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason
 from transforms.text.normalisation import identify
 from transforms.text.redaction import MASK, FeedAddress, hide_address, names_variable, read_address
 from transforms.text.urls import canonical_url
@@ -133,7 +133,9 @@ def make_feed(url: str) -> Feed:
 
 def _decline(feed: Feed) -> Verdict:
     detail = "not asked, since it names an environment variable, which only an address that you give may do"
-    refusal = Refusal(url=feed.url, origin=feed.url, stage="fetch", reason="strange-variable", detail=detail)
+    refusal = Refusal(
+        url=feed.url, origin=feed.url, stage="fetch", reason=RefusalReason.STRANGE_VARIABLE, detail=detail
+    )
     return Verdict(feed=feed, address=feed.url, refusal=refusal)
 
 
@@ -149,5 +151,5 @@ def _judge(
         address=moved or feed.url,
         parsed=parsed,
         refusal=refusal,
-        page=exchanges[-1] if refusal and refusal.reason == "not-a-feed" else None,
+        page=exchanges[-1] if refusal and refusal.reason is RefusalReason.NOT_A_FEED else None,
     )

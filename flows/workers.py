@@ -17,6 +17,7 @@ from typing import Any, Self, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from flows.settings import ReadSettings
+from transforms.records import RefusalReason
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
@@ -29,9 +30,9 @@ _PRELOADED = ["flows.preload"]
 
 
 class Overrun(Exception):  # noqa: N818 -- a verdict on a page, passed on as a value
-    """A job that was stopped. `reason` is timeout or memory, the text a sentence."""
+    """A job that was stopped. `reason` is reading-timeout or memory, the text a sentence."""
 
-    def __init__(self, reason: str, detail: str) -> None:
+    def __init__(self, reason: RefusalReason, detail: str) -> None:
         super().__init__(detail)
         self.reason = reason
 
@@ -91,11 +92,17 @@ class Workers:
             return future.result()
         except WorkerTimeoutError:
             seconds = f"{self._settings.timeout:g} seconds"
-            return Overrun("timeout", f"reading it took more than {seconds} and was stopped")
+            return Overrun(
+                RefusalReason.READING_TIMEOUT, f"reading it took more than {seconds} and was stopped"
+            )
         except MemoryError:
-            return Overrun("memory", f"reading it took more than {_MEMORY >> 30} GB and was stopped")
+            return Overrun(
+                RefusalReason.MEMORY, f"reading it took more than {_MEMORY >> 30} GB and was stopped"
+            )
         except ProcessExpired as error:
-            return Overrun("memory", f"the process that read it died with exit code {error.exitcode}")
+            return Overrun(
+                RefusalReason.MEMORY, f"the process that read it died with exit code {error.exitcode}"
+            )
 
     def _start(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")

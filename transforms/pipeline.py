@@ -11,7 +11,7 @@ from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import compose_article
 from transforms.extraction.plain_text import read_text
 from transforms.extraction.web_page import extract_page
-from transforms.records import Article, ArticleTag, ArticleText, Page, PageAnalysis, Refusal
+from transforms.records import Article, ArticleTag, ArticleText, Page, PageAnalysis, Refusal, RefusalReason
 from transforms.stories.terms import extract_terms
 from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
 from transforms.tagging.tag_article import tag_article
@@ -65,7 +65,9 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
         return compose_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
         detail = squeeze(f"{type(error).__name__}: {error}")[:_LONGEST_DETAIL]
-        return Refusal(url=page.url, origin=page.origin, stage="extract", reason="unreadable", detail=detail)
+        return Refusal(
+            url=page.url, origin=page.origin, stage="extract", reason=RefusalReason.UNREADABLE, detail=detail
+        )
 
 
 def _is_plain_text(page: Page) -> bool:

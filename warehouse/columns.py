@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -85,9 +86,9 @@ def _encodable(value: Any) -> Any:
 
 
 def _arrow_type(hint: Any) -> pa.DataType:
-    """Translate a type: tuples become lists, tuples of pairs maps, records structs, literals text."""
+    """Translate a type: tuples to lists, tuples of pairs to maps, records to structs, choices to text."""
     hint = _required(hint)
-    if get_origin(hint) is Literal:
+    if get_origin(hint) is Literal or enum_of(hint):
         return pa.string()
     if get_origin(hint) is tuple:
         part = get_args(hint)[0]
@@ -97,6 +98,12 @@ def _arrow_type(hint: Any) -> pa.DataType:
     if is_dataclass(hint):
         return pa.struct([(name, _arrow_type(part)) for name, part in get_type_hints(hint).items()])
     return _TYPES[hint]
+
+
+def enum_of(hint: Any) -> type[StrEnum] | None:
+    """Return the enum that a type annotation names, `None` where it names none."""
+    required = _required(hint)
+    return required if isinstance(required, type) and issubclass(required, StrEnum) else None
 
 
 def _required(hint: Any) -> Any:

@@ -21,6 +21,7 @@ from transforms.records import (
     Override,
     Poll,
     Refusal,
+    RefusalReason,
     RobotsFile,
     Schedule,
     StoryMember,
@@ -106,8 +107,10 @@ def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> l
 def read_existing_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
     """Return those of `page_ids` that have had their outcome, with the refusal if that was it."""
 
-    def recall(*, page_id: str, is_refused: bool, **columns: Any) -> tuple[str, Refusal | None]:
-        return page_id, Refusal(**columns) if is_refused else None
+    def recall(
+        *, page_id: str, is_refused: bool, reason: RefusalReason, **columns: Any
+    ) -> tuple[str, Refusal | None]:
+        return page_id, Refusal(reason=reason, **columns) if is_refused else None
 
     with staged(con, keys=tabulate_keys(page_ids)):
         return dict(read_records(con, "read_existing_pages", recall))

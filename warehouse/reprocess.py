@@ -9,7 +9,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ArchiveRef, Article, CleanedBlock, Page, Refusal
+from transforms.records import ArchiveRef, Article, CleanedBlock, Page, Refusal, RefusalReason, RefusalStage
 from warehouse.arrow import tabulate_keys
 from warehouse.sql import read_records
 from warehouse.transaction import staged
@@ -54,7 +54,7 @@ def read_stored_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[
 
 
 def _recall(
-    *, stage: str | None, reason: str | None, detail: str | None, **columns: Any
+    *, stage: RefusalStage | None, reason: RefusalReason | None, detail: str | None, **columns: Any
 ) -> tuple[Page, Refusal | None]:
     page = Page(body=b"", **columns)
     if not (stage and reason):

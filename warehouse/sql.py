@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from duckdb import DuckDBPyConnection
+
+from warehouse.columns import enum_of
 
 QUERIES = files("warehouse") / "queries"
 _Record = TypeVar("_Record")
@@ -42,7 +44,8 @@ def read_records(
 ) -> list[_Record]:
     """Run the statement called `name` and make a `record` of each row, column by column.
 
-    A list becomes a tuple; a column named in `nested` goes through its function, unless null. Lists of
+    A list becomes a tuple, and a string a member of the enum that `record` annotates its column with; a
+    column named in `nested` goes through its function, unless null. Lists of
     `constants` are written into the statement in place of a parameter, for an index serves no other.
     """
     statement = read_query(name)
@@ -50,7 +53,9 @@ def read_records(
         statement = statement.replace(f"${parameter}", ", ".join(map(_quote, values)))
     cursor = con.execute(statement, parameters)
     columns = [column[0] for column in cursor.description or ()]
-    makers = [(nested or {}).get(column, _freeze) for column in columns]
+    enums = {column: enum for column, hint in get_type_hints(record).items() if (enum := enum_of(hint))}
+    chosen: dict[str, Callable[[Any], object]] = {**enums, **(nested or {})}
+    makers = [chosen.get(column, _freeze) for column in columns]
     return [record(**dict(zip(columns, _make(makers, row), strict=True))) for row in cursor.fetchall()]
 
 

@@ -11,6 +11,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from flows.errors import UsageError
 from flows.web.exchange import read_content_type
+from transforms.records import RefusalReason
 
 _MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -37,7 +38,7 @@ class HandedFile:
     body: bytes
     media_type: str
     charset: str | None = None
-    fault: tuple[str, str] | None = None
+    fault: tuple[RefusalReason, str] | None = None
 
 
 def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -68,10 +69,12 @@ def read_file(origin: str, file: Path) -> Iterator[HandedFile]:
         size = file.stat().st_size
         body = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        yield _fail(origin, "unreadable", f"the file cannot be read: {error.strerror}")
+        yield _fail(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
         return
     if size > MAX_BYTES:
-        yield _fail(origin, "too-large", f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read")
+        yield _fail(
+            origin, RefusalReason.TOO_LARGE, f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
+        )
         return
     suffix = file.suffix.lower()
     media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if _looks_like_html(body) else "text/plain")
@@ -103,7 +106,11 @@ def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
                     continue
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 body = record.content_stream().read(MAX_BYTES + 1)
-                fault = ("too-large", f"more than {MAX_BYTES:,} bytes") if len(body) > MAX_BYTES else None
+                fault = (
+                    (RefusalReason.TOO_LARGE, f"more than {MAX_BYTES:,} bytes")
+                    if len(body) > MAX_BYTES
+                    else None
+                )
                 yield HandedFile(
                     origin=f"{origin}#{url}",
                     url=url,
@@ -113,12 +120,12 @@ def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
                     fault=fault,
                 )
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        yield _fail(origin, "broken-archive", f"the WARC file breaks off or is damaged: {error}")
+        yield _fail(origin, RefusalReason.BROKEN_ARCHIVE, f"the WARC file breaks off or is damaged: {error}")
 
 
 def _looks_like_html(body: bytes) -> bool:
     return body[:1000].lstrip().lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _fail(origin: str, reason: str, detail: str) -> HandedFile:
+def _fail(origin: str, reason: RefusalReason, detail: str) -> HandedFile:
     return HandedFile(origin=origin, url=None, body=b"", media_type="", fault=(reason, detail))

@@ -26,7 +26,7 @@ from flows.web.host_registry import HostRegistry, name_host, name_origin
 from flows.web.rate_limiter import RateLimiter, RetryAfterError, read_retry_after
 from flows.web.resolver import GuardedResolver
 from flows.web.robots import AGENT, ASKED_FOR, RobotsRules, judge_answer
-from transforms.records import Purpose
+from transforms.records import Purpose, RefusalReason
 from transforms.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
@@ -40,7 +40,7 @@ LIMITS: Mapping[Purpose, int] = {
 _CHANCE = random.SystemRandom().random
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 64 * 1024
-_BAD_REDIRECT = ("bad-redirect", "the server redirected, but not to an http address")
+_BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to an http address")
 
 
 class Client:
@@ -134,7 +134,7 @@ class Client:
             try:
                 address = self._guard.check_url(target)
             except BlockedAddressError as error:
-                return [*exchanges, _leave(target, purpose, ("blocked-address", str(error)))]
+                return [*exchanges, _leave(target, purpose, (RefusalReason.BLOCKED_ADDRESS, str(error)))]
             if purpose in ASKED_FOR:
                 asked, fault = await self._ask_robots(address)
                 exchanges += asked
@@ -156,7 +156,7 @@ class Client:
             rules = self._book.find_rules(origin)
             if rules is None:
                 exchanges = await self._follow(f"{origin}/robots.txt", "robots", {})
-                if exchanges[-1].reason == "asked-to-wait":
+                if exchanges[-1].reason is RefusalReason.ASKED_TO_WAIT:
                     return exchanges[:-1], exchanges[-1]
                 file = judge_answer(origin, exchanges[-1], now=datetime.now(UTC))
                 rules = await asyncio.to_thread(RobotsRules, file)  # a hostile one takes a second
@@ -175,7 +175,7 @@ class Client:
                 if exchange.retry_at:
                     await self._rest(host, exchange.retry_at)
         except RetryAfterError as error:
-            return _leave(url, purpose, ("asked-to-wait", str(error)), retry_at=error.until), None
+            return _leave(url, purpose, (RefusalReason.ASKED_TO_WAIT, str(error)), retry_at=error.until), None
         return exchange, target
 
     async def _rest(self, host: str, until: datetime) -> None:
@@ -202,7 +202,7 @@ class Client:
                 answered = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
                 if status in _REDIRECTS:
                     target = absolute_url(url, response.headers.get("Location", ""))
-                    reason, detail = ("redirect", f"to {target}") if target else _BAD_REDIRECT
+                    reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
                 elif fault := name_status(status):
                     reason, detail = fault
                 else:
@@ -226,7 +226,7 @@ class Client:
 
 
 def _leave(
-    url: str, purpose: Purpose, fault: tuple[str, str], *, retry_at: datetime | None = None
+    url: str, purpose: Purpose, fault: tuple[RefusalReason, str], *, retry_at: datetime | None = None
 ) -> Exchange:
     """Return the exchange that did not happen, with the reason."""
     return Exchange(

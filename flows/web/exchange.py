@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
-from transforms.records import Purpose
+from transforms.records import Purpose, RefusalReason
 
 # What the log, the refusals and the retries call a status. Others: no-content, client-error, server-error.
-_REASONS: Mapping[int, str] = {
-    HTTPStatus.UNAUTHORIZED: "forbidden",
-    HTTPStatus.FORBIDDEN: "forbidden",
-    HTTPStatus.NOT_FOUND: "not-found",
-    HTTPStatus.GONE: "gone",
-    HTTPStatus.REQUEST_TIMEOUT: "timeout",
-    HTTPStatus.TOO_MANY_REQUESTS: "too-many-requests",
-    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "forbidden",
+_REASONS: Mapping[int, RefusalReason] = {
+    HTTPStatus.UNAUTHORIZED: RefusalReason.FORBIDDEN,
+    HTTPStatus.FORBIDDEN: RefusalReason.FORBIDDEN,
+    HTTPStatus.NOT_FOUND: RefusalReason.NOT_FOUND,
+    HTTPStatus.GONE: RefusalReason.GONE,
+    HTTPStatus.REQUEST_TIMEOUT: RefusalReason.TIMEOUT,
+    HTTPStatus.TOO_MANY_REQUESTS: RefusalReason.TOO_MANY_REQUESTS,
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: RefusalReason.FORBIDDEN,
 }
 
 
@@ -40,7 +40,7 @@ class Exchange:
     headers: tuple[tuple[str, str], ...] = ()
     wire: bytes = b""
     body: bytes = b""
-    reason: str | None = None
+    reason: RefusalReason | None = None
     detail: str | None = None
     retry_at: datetime | None = None
 
@@ -70,7 +70,7 @@ def read_content_type(said: str | None) -> tuple[str | None, str | None]:
     return media_type.strip().lower() or None, charset
 
 
-def name_status(status: int) -> tuple[str, str] | None:
+def name_status(status: int) -> tuple[RefusalReason, str] | None:
     """Return reason and sentence for a status that brings no usable answer, else null."""
     if status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
         return None
@@ -79,7 +79,9 @@ def name_status(status: int) -> tuple[str, str] | None:
     except ValueError:
         words = f"the server answered {status}"
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        fallback = "server-error"
+        fallback = RefusalReason.SERVER_ERROR
     else:
-        fallback = "client-error" if status >= HTTPStatus.BAD_REQUEST else "no-content"
+        fallback = (
+            RefusalReason.CLIENT_ERROR if status >= HTTPStatus.BAD_REQUEST else RefusalReason.NO_CONTENT
+        )
     return _REASONS.get(status, fallback), words

@@ -6,31 +6,35 @@ import aiohttp
 
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.guard import BlockedAddressError
+from transforms.records import RefusalReason
 
 
-def name_fault(error: Exception, timeout: float) -> tuple[str, str]:
+def name_fault(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
     """Return reason and sentence for what a request ended in; `timeout` are the seconds it had."""
     if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, BlockedAddressError):
         error = error.os_error
     match error:
         case BlockedAddressError():
-            fault = "blocked-address", str(error)
+            fault = RefusalReason.BLOCKED_ADDRESS, str(error)
         case TooLargeError():
-            fault = "too-large", f"the answer is too large: {error}"
+            fault = RefusalReason.TOO_LARGE, f"the answer is too large: {error}"
         case BrokenBodyError():
-            fault = "truncated", str(error)
+            fault = RefusalReason.TRUNCATED, str(error)
         case TimeoutError():
-            fault = "timeout", f"no whole answer within {timeout:g} seconds"
+            fault = RefusalReason.TIMEOUT, f"no whole answer within {timeout:g} seconds"
         case aiohttp.ClientConnectorError():
-            fault = "unreachable", _describe_connecting(error)
+            fault = RefusalReason.UNREACHABLE, _describe_connecting(error)
         case aiohttp.ClientPayloadError():
-            fault = "truncated", "the connection closed before the whole body had come"
+            fault = RefusalReason.TRUNCATED, "the connection closed before the whole body had come"
         case aiohttp.ClientConnectionError() | OSError():
-            fault = "disconnected", f"the connection broke: {error}"
+            fault = RefusalReason.DISCONNECTED, f"the connection broke: {error}"
         case aiohttp.InvalidURL() | ValueError():
-            fault = "bad-address", f"this is no address that can be fetched: {error}"
+            fault = RefusalReason.BAD_ADDRESS, f"this is no address that can be fetched: {error}"
         case _:
-            fault = "bad-answer", f"the server's answer is not HTTP: {type(error).__name__}: {error}"
+            fault = (
+                RefusalReason.BAD_ANSWER,
+                f"the server's answer is not HTTP: {type(error).__name__}: {error}",
+            )
     return fault
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from flows.web.client import Client
 from flows.web.exchange import Exchange
-from transforms.records import Purpose
+from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import MASK, FeedAddress, hide_address
 
 _ABOUT_THE_BODY = frozenset(
@@ -50,7 +50,7 @@ def _refuse(url: str, purpose: Purpose, address: FeedAddress) -> Exchange:
         started_at=datetime.now(UTC),
         duration_ms=0,
         sent=(),
-        reason="no-secret",
+        reason=RefusalReason.NO_SECRET,
         detail=f"its address names {names}, which the environment does not set",
     )
 

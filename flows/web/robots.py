@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from protego import Protego
 
 from flows.web.exchange import Exchange
-from transforms.records import Purpose, RobotsFile
+from transforms.records import Purpose, RefusalReason, RobotsFile
 
 AGENT = "nissan-newswire"
 """The name by which sites can give us rules of our own."""
@@ -37,10 +37,10 @@ class RobotsRules:
         self._fault = (file.reason, file.detail or "") if file.reason else None
         self._rules = Protego.parse(_drop_others(file.text))
 
-    def refuse(self, url: str) -> tuple[str, str] | None:
+    def refuse(self, url: str) -> tuple[RefusalReason, str] | None:
         """Return reason and sentence when `url` must not be asked for, null when it may."""
         if self._fault is None and not self._rules.can_fetch(url, AGENT):
-            return "robots", "the site's robots.txt asks not to fetch this address"
+            return RefusalReason.ROBOTS, "the site's robots.txt asks not to fetch this address"
         return self._fault
 
     @property
@@ -64,11 +64,13 @@ def judge_answer(origin: str, last: Exchange, *, now: datetime) -> RobotsFile:
     if last.reason is None:
         text = last.body.decode("utf-8-sig", "replace")
         return RobotsFile(origin=origin, fetched_at=now, text=text)
-    if last.reason in {"redirect", "no-content"} or (last.status is not None and 400 <= last.status < 500):  # noqa: PLR2004 -- 4xx
+    is_client_error = last.status is not None and 400 <= last.status < 500  # noqa: PLR2004 -- 4xx
+    if is_client_error or last.reason in {RefusalReason.REDIRECT, RefusalReason.NO_CONTENT}:
         return RobotsFile(origin=origin, fetched_at=now, text="")
     fault = last.reason, last.detail
     if last.status is not None or not last.url.startswith(f"{origin}/"):
-        fault = "robots-unreachable", f"robots.txt cannot be had, which means no until it can: {last.detail}"
+        detail = f"robots.txt cannot be had, which means no until it can: {last.detail}"
+        fault = RefusalReason.ROBOTS_UNREACHABLE, detail
     return RobotsFile(origin=origin, fetched_at=now, text="", reason=fault[0], detail=fault[1])
 
 

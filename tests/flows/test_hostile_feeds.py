@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}</p></article></body></html>"
 ITEM = '<item><title>T{n}</title><link>{link}</link><guid isPermaLink="false">{n}</guid>{more}</item>'
-READ, TIMEOUT = None, "timeout"
+READ, TIMEOUT = None, "reading-timeout"
 
 
 def write_rss(*items: str, prolog: str = '<?xml version="1.0"?>') -> str:

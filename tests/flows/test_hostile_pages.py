@@ -21,7 +21,16 @@ from transforms.records import PageAnalysis, Refusal
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 # Less than runs allow, for the sake of those who wait for the tests: what is stopped here would be there.
 SETTINGS = ReadSettings(workers=2, timeout=2)
-REASONS = {"empty", "too-large", "not-html", "no-text", "no-article", "unreadable", "timeout", "memory"}
+REASONS = {
+    "empty",
+    "too-large",
+    "not-html",
+    "no-text",
+    "no-article",
+    "unreadable",
+    "reading-timeout",
+    "memory",
+}
 MOST_MEMORY = 50  # MB
 NAMES = list_hostile_pages()
 

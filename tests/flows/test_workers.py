@@ -26,7 +26,7 @@ def test_a_job_that_takes_too_long_is_stopped_and_the_others_go_on() -> None:
     start = time.monotonic()
     slow, quick = run(time.sleep, [600, 0])
     assert isinstance(slow, Overrun)
-    assert slow.reason == "timeout"
+    assert slow.reason == "reading-timeout"
     assert quick is None
     assert time.monotonic() - start < 8
 
@@ -35,7 +35,7 @@ def test_a_job_that_is_deep_in_a_c_function_is_stopped_at_once() -> None:
     start = time.monotonic()
     with Workers(ReadSettings(workers=1, timeout=0.5)) as workers:
         results = list(workers.run(sum, [range(10**15)] * 5))
-    assert [isinstance(result, Overrun) and result.reason for result in results] == ["timeout"] * 5
+    assert [isinstance(result, Overrun) and result.reason for result in results] == ["reading-timeout"] * 5
     assert time.monotonic() - start < 12  # three seconds more for each when the process must be asked
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from records import NOON, make_entry, make_page
 
-from transforms.records import ArchiveRef, Entry, Feed, Fetch, Page, ParsedFeed, Poll, Refusal
+from transforms.records import ArchiveRef, Entry, Feed, Fetch, Page, ParsedFeed, Poll, Refusal, RefusalReason
 from transforms.text.normalisation import digest
 
 
@@ -54,7 +54,7 @@ class Arrivals:
             etag='"abc"',
             last_modified=None,
             body_sha256=digest(url),
-            reason=reason,
+            reason=RefusalReason(reason) if reason else None,
             detail=reason and f"it ended with {reason}",
             archived=None if reason else ArchiveRef(file="0001.warc.gz", offset=int(at) * 1_000, length=900),
         )
@@ -75,7 +75,11 @@ class Arrivals:
             faults=(),
         )
         refusal = reason and Refusal(
-            url=known.url, origin=known.url, stage="fetch", reason=reason, detail=f"it ended with {reason}"
+            url=known.url,
+            origin=known.url,
+            stage="fetch",
+            reason=RefusalReason(reason),
+            detail=f"it ended with {reason}",
         )
         return Poll(
             feed_id=known.feed_id, fetch=fetch, parsed=None if reason else parsed, refusal=refusal or None
@@ -99,5 +103,9 @@ class Arrivals:
     @staticmethod
     def refusal(reason: str = "timeout", *, url: str | None = "https://harbour.example/slow") -> Refusal:
         return Refusal(
-            url=url, origin="harbour", stage="fetch", reason=reason, detail=f"it ended with {reason}"
+            url=url,
+            origin="harbour",
+            stage="fetch",
+            reason=RefusalReason(reason),
+            detail=f"it ended with {reason}",
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.cleaning.titles import title_from_text
-from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
+from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal, RefusalReason
 from transforms.text.normalisation import count_words, digest, identify, normalise
 from transforms.text.urls import canonical_url, clean_url, site_of
 
@@ -28,7 +28,7 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
             url=page.url,
             origin=page.origin,
             stage="clean",
-            reason="no-text",
+            reason=RefusalReason.NO_TEXT,
             detail=f"all {len(blocks)} blocks of the page are boilerplate (of these classes: {classes})",
         )
     text = "\n\n".join(kept)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
-from transforms.records import Block
+from transforms.records import Block, RefusalReason
 from transforms.text.normalisation import count_words, measure_length, squeeze
 
 _DOOR = re.compile(
@@ -52,7 +52,7 @@ class Shape:
 class Fault:
     """Why a page is no article: the reason of the refusal, and a sentence for the user."""
 
-    reason: str
+    reason: RefusalReason
     detail: str
 
 
@@ -68,7 +68,7 @@ def find_fault(blocks: Sequence[Block], *, is_article: bool, is_listing: bool, c
         return None  # nothing else is asked of a page that says it is one
     shape = measure_shape(blocks)
     if not shape.words:
-        return Fault(reason="no-text", detail="nothing to read was found on the page")
+        return Fault(reason=RefusalReason.NO_TEXT, detail="nothing to read was found on the page")
     fewest = _FEWEST_WORDS_DECLARED if is_article else _FEWEST_WORDS
     behind_door = fewest if is_article else _DOOR_WORDS
     detail = _find_listing(shape, is_article=is_article, is_listing=is_listing, cards=cards)
@@ -82,7 +82,7 @@ def find_fault(blocks: Sequence[Block], *, is_article: bool, is_listing: bool, c
             f"only {shape.reporting_words} of {shape.words} words are whole sentences outside links;"
             " an article has more"
         )
-    return Fault(reason="no-article", detail=detail) if detail else None
+    return Fault(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
 
 
 def _find_listing(shape: Shape, *, is_article: bool, is_listing: bool, cards: int) -> str | None:

@@ -12,7 +12,7 @@ from transforms.cleaning.rulebook import find_rule, recognise
 from transforms.cleaning.titles import title_from_text
 from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
 from transforms.extraction.unwrap import split_blocks
-from transforms.records import Block, Extraction, Page, Refusal
+from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import UndecodableError, count_controls, decode_text
 from transforms.text.language import settle_language
 from transforms.text.normalisation import measure_length, squeeze, words
@@ -53,22 +53,24 @@ def read_text(page: Page, *, now: datetime) -> Extraction | Refusal:
     from its first sentence.
     """
     if not page.body.strip():
-        return _refuse(page, "empty", f"the file holds {len(page.body)} bytes and no text")
+        return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")
     if len(page.body) > LARGEST:
         return _refuse(
-            page, "too-large", f"the file has {len(page.body):,} bytes; at most {LARGEST:,} are read"
+            page,
+            RefusalReason.TOO_LARGE,
+            f"the file has {len(page.body):,} bytes; at most {LARGEST:,} are read",
         )
     controls = count_controls(page.body)
     if controls and (b"\x00" in page.body or controls > len(page.body) * _MOST_CONTROLS):
         detail = f"{controls:,} of {len(page.body):,} bytes are control codes: this is no text file"
-        return _refuse(page, "not-text", detail)
+        return _refuse(page, RefusalReason.NOT_TEXT, detail)
     try:
         text = decode_text(page.body, page.charset)
     except UndecodableError as error:
         return _refuse_undecodable(page, error)
     blocks = split_blocks(text)
     if not blocks:
-        return _refuse(page, "empty", f"the file holds {len(page.body)} bytes and no text")
+        return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")
     return _compose(page, blocks, now=now)
 
 
@@ -188,11 +190,11 @@ def _refuse_undecodable(page: Page, error: UndecodableError) -> Refusal:
     likely = f"; it looks like {error.likely}" if error.likely else ""
     return _refuse(
         page,
-        "not-utf8",
+        RefusalReason.NOT_UTF8,
         f"byte 0x{error.byte:02x} at offset {error.offset} is not UTF-8{likely}:"
         f" convert it, or name it with --encoding {error.likely or 'cp1252'}",
     )
 
 
-def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+def _refuse(page: Page, reason: RefusalReason, detail: str) -> Refusal:
     return Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail=squeeze(detail))

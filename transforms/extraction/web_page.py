@@ -19,7 +19,7 @@ from transforms.extraction.metadata.completeness import count_block_words, is_tr
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.visible_dates import Moment, read_moment
 from transforms.extraction.page_shape import count_cards, find_fault
-from transforms.records import Block, Extraction, Page, Refusal
+from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import decode_html
 from transforms.text.language import settle_language
 from transforms.text.normalisation import squeeze
@@ -74,10 +74,12 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     text = decode_html(page.body, page.charset)
     fault = _find_no_html(text)
     if fault:
-        return _refuse(page, "not-html", fault)
+        return _refuse(page, RefusalReason.NOT_HTML, fault)
     tree = _parse_html(text)
     if tree is None:
-        return _refuse(page, "no-text", f"the {len(page.body):,} bytes hold no markup that could be read")
+        return _refuse(
+            page, RefusalReason.NO_TEXT, f"the {len(page.body):,} bytes hold no markup that could be read"
+        )
     head = read_head(tree, url=page.url, now=now)
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     offered = _extract_feed_content(page)
@@ -103,20 +105,26 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
 
 def _refuse_bytes(page: Page) -> Refusal | None:
     if not page.body.strip():
-        return _refuse(page, "empty", "the page has no content: 0 bytes that say anything")
+        return _refuse(page, RefusalReason.EMPTY, "the page has no content: 0 bytes that say anything")
     media_type = page.media_type.partition(";")[0].strip().casefold()
     if media_type not in _HTML_TYPES:
-        return _refuse(page, "not-html", f"the page came as {media_type}, where HTML was expected")
+        return _refuse(
+            page, RefusalReason.NOT_HTML, f"the page came as {media_type}, where HTML was expected"
+        )
     start = page.body[:_SNIFFED].lstrip()
     kind = next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
     utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     if kind is None and not utf16 and start.count(0) > len(start) * _BINARY:
         kind = "binary data"
     if kind:
-        return _refuse(page, "not-html", f"the {len(page.body):,} bytes are {kind}, where HTML was expected")
+        return _refuse(
+            page, RefusalReason.NOT_HTML, f"the {len(page.body):,} bytes are {kind}, where HTML was expected"
+        )
     if len(page.body) > LARGEST:
         return _refuse(
-            page, "too-large", f"the page has {len(page.body):,} bytes; at most {LARGEST:,} are read"
+            page,
+            RefusalReason.TOO_LARGE,
+            f"the page has {len(page.body):,} bytes; at most {LARGEST:,} are read",
         )
     return None
 
@@ -197,5 +205,5 @@ def _choose_date(
     return (moment, "html") if moment else (None, None)
 
 
-def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+def _refuse(page: Page, reason: RefusalReason, detail: str) -> Refusal:
     return Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail=squeeze(detail))

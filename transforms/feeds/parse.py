@@ -11,7 +11,7 @@ from transforms.feeds.sitemap import read_sitemap
 from transforms.feeds.unpacking import UnpackingError, unpack_gzip
 from transforms.feeds.xml_feed import read_xml_feed
 from transforms.feeds.xml_text import decode_xml, find_root
-from transforms.records import FeedBody, ParsedFeed, Refusal
+from transforms.records import FeedBody, ParsedFeed, Refusal, RefusalReason
 
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
@@ -29,20 +29,22 @@ def parse_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Ref
     try:
         came = replace(came, body=unpack_gzip(came.body))
     except UnpackingError as error:
-        return None, _refuse(came, "broken-feed", str(error))
+        return None, _refuse(came, RefusalReason.BROKEN_FEED, str(error))
     head = came.body[:_SNIFFED].removeprefix(_BOM)
     if not came.body.strip():
-        return None, _refuse(came, "empty", "the server sent an empty answer where a feed was expected")
+        return None, _refuse(
+            came, RefusalReason.EMPTY, "the server sent an empty answer where a feed was expected"
+        )
     if _HTML.match(head):
         words = "the server sent a web page (HTML) where a feed was expected; look there for its feed"
-        return None, _refuse(came, "not-a-feed", words)
+        return None, _refuse(came, RefusalReason.NOT_A_FEED, words)
     if "json" in (came.media_type or "") or head.lstrip().startswith(b"{"):
         parsed, fault = read_json_feed(came, now=now)
     else:
         parsed, fault = _read_xml(came, now)
     if fault is None:
         return parsed, None
-    return parsed, _refuse(came, "broken-feed" if parsed else "not-a-feed", fault)
+    return parsed, _refuse(came, RefusalReason.BROKEN_FEED if parsed else RefusalReason.NOT_A_FEED, fault)
 
 
 def _read_xml(came: FeedBody, now: datetime) -> tuple[ParsedFeed | None, str | None]:
@@ -53,5 +55,5 @@ def _read_xml(came: FeedBody, now: datetime) -> tuple[ParsedFeed | None, str | N
     return read_xml_feed(came, now=now)
 
 
-def _refuse(came: FeedBody, reason: str, detail: str) -> Refusal:
+def _refuse(came: FeedBody, reason: RefusalReason, detail: str) -> Refusal:
     return Refusal(url=came.url, origin=came.feed.url, stage="parse", reason=reason, detail=detail)

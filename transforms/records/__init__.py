@@ -35,10 +35,10 @@ from transforms.records.network import (
     HostBackoff,
     Poll,
     Purpose,
-    Refusal,
     RobotsFile,
 )
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
+from transforms.records.refusals import Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
     Duplicate,
     Fingerprint,
@@ -105,6 +105,8 @@ __all__ = [
     "Precision",
     "Purpose",
     "Refusal",
+    "RefusalReason",
+    "RefusalStage",
     "Relevance",
     "Revision",
     "RevisionChange",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transforms.records.feeds import Outcome
-from transforms.records.network import Refusal
 from transforms.records.pages import CleanedBlock, Page, Precision, TextSource
+from transforms.records.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from transforms.records.articles import Article, PageOutcome, Revision, RevisionChange
 from transforms.records.feeds import EntryOutcome
-from transforms.records.network import Fetch, Refusal
+from transforms.records.network import Fetch
+from transforms.records.refusals import Refusal
 from transforms.records.relations import Duplicate, Fingerprint, StoryMembership, Terms
 from transforms.records.site_boilerplate import SiteBoilerplate
 from transforms.records.tags import ArticleTag

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from transforms.records.refusals import RefusalReason
 from transforms.records.schedules import Schedule
 
 INDEX_FORM = "sitemap-index"
@@ -120,7 +121,7 @@ class EntryOutcome:
     entry_id: str
     outcome: Outcome
     article_id: str | None
-    reason: str | None
+    reason: RefusalReason | None
     detail: str | None
     attempts: int
     next_attempt_at: datetime | None

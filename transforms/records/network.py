@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from transforms.records.feeds import ParsedFeed
+from transforms.records.refusals import Refusal, RefusalReason
 
 Purpose = Literal["feed", "page", "robots", "sitemap"]
 
@@ -38,23 +39,9 @@ class Fetch:
     etag: str | None
     last_modified: str | None
     body_sha256: str | None
-    reason: str | None
+    reason: RefusalReason | None
     detail: str | None
     archived: ArchiveRef | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """Why something did not become an article. `stage` is fetch, parse, extract, clean or load.
-
-    Of stage rebuild are pages that could not be read again, and so stayed as they were.
-    """
-
-    url: str | None
-    origin: str
-    stage: str
-    reason: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +63,7 @@ class RobotsFile:
     origin: str
     fetched_at: datetime
     text: str
-    reason: str | None = None
+    reason: RefusalReason | None = None
     detail: str | None = None
 
 

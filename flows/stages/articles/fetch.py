@@ -14,7 +14,7 @@ from flows.web.exchange import Exchange
 from flows.web.masking import ask
 from transforms.fetching.retries import plan_attempt
 from transforms.fetching.work_list import Fetching, FetchPlan, plan_fetches
-from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal
+from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_due_entries, read_existing_urls
 
@@ -62,12 +62,12 @@ def _land(context: RunContext, plan: FetchPlan, visits: Sequence[tuple[Exchange,
     with context.open_archive() as archive:
         for fetching, exchanges in zip(plan.fetchings, visits, strict=True):
             last = exchanges[-1]
-            if last.reason == "asked-to-wait":
+            if last.reason is RefusalReason.ASKED_TO_WAIT:
                 settled += _put_off(fetching, last)
                 continue
             if last.reason:
                 fetches.append(make_fetch_row(last))
-                refusals.append(_refuse(fetching.entry, last))
+                refusals.append(_refuse(fetching.entry, last, last.reason))
                 settled += _settle_failed(context, fetching, last)
                 continue
             archived = archive.append_exchange(last)
@@ -108,12 +108,12 @@ def _make_page(context: RunContext, due: DueEntry, exchange: Exchange, archived:
     )
 
 
-def _refuse(due: DueEntry, exchange: Exchange) -> Refusal:
+def _refuse(due: DueEntry, exchange: Exchange, reason: RefusalReason) -> Refusal:
     return Refusal(
         url=exchange.url,
         origin=due.feed_url,
         stage="fetch",
-        reason=exchange.reason or "",
+        reason=reason,
         detail=exchange.detail or "",
     )
 
@@ -138,7 +138,7 @@ def _settle_failed(context: RunContext, fetching: Fetching, exchange: Exchange) 
     outcomes = []
     for due in (fetching.entry, *fetching.others):
         attempts = due.attempts + 1
-        again = plan_attempt(exchange.reason or "", attempts=attempts, now=context.now)
+        again = plan_attempt(exchange.reason, attempts=attempts, now=context.now)
         if again and exchange.retry_at:
             again = max(again, exchange.retry_at)
         outcomes.append(

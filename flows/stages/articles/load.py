@@ -114,7 +114,7 @@ def _settle(raw_batch: RawBatch, outcomes: Sequence[PageOutcome], now: datetime)
         fetching = raw_batch.waiting.get(ended.page.page_id)
         if fetching is None:
             continue
-        reason = ended.refusal.reason if ended.refusal else ""
+        reason = ended.refusal.reason if ended.refusal else None
         # where no article came of the page, none is known to the entries that share it
         for due in (fetching.entry, *(() if ended.article_id else fetching.others)):
             attempts = due.attempts + 1
@@ -124,7 +124,7 @@ def _settle(raw_batch: RawBatch, outcomes: Sequence[PageOutcome], now: datetime)
                     entry_id=due.entry.entry_id,
                     outcome="pending" if again else ended.outcome,
                     article_id=ended.article_id,
-                    reason=reason or None,
+                    reason=reason,
                     detail=ended.refusal.detail if ended.refusal else None,
                     attempts=attempts,
                     next_attempt_at=again,

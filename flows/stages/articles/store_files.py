@@ -10,7 +10,7 @@ from urllib.parse import quote
 from flows.intake.files import HandedFile, read_file
 from flows.run_context import RunContext
 from flows.stages.articles.raw_batch import RawBatch
-from transforms.records import Page, PageOutcome, Refusal
+from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_pages
 
@@ -66,7 +66,7 @@ def store_files(
 
 def _may_heal(refusal: Refusal | None) -> bool:
     """Tell a file that was stopped half-way, as a busy machine does, from one that is no text."""
-    return refusal is not None and refusal.reason == "timeout"
+    return refusal is not None and refusal.reason.is_retried
 
 
 def _make_page(context: RunContext, page_id: str, one: HandedFile, corpus: str, charset: str | None) -> Page:
@@ -85,7 +85,7 @@ def _make_page(context: RunContext, page_id: str, one: HandedFile, corpus: str, 
     )
 
 
-def _refuse(page: Page, fault: tuple[str, str]) -> PageOutcome:
+def _refuse(page: Page, fault: tuple[RefusalReason, str]) -> PageOutcome:
     reason, detail = fault
     refusal = Refusal(url=page.url, origin=page.origin, stage="load", reason=reason, detail=detail)
     return PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)

@@ -18,7 +18,7 @@ from flows.web.exchange import Exchange
 from flows.web.masking import ask
 from transforms.feeds.moves import find_move
 from transforms.feeds.schedule import wants_whole
-from transforms.records import INDEX_FORM, ArchiveRef, Feed, Poll
+from transforms.records import INDEX_FORM, ArchiveRef, Feed, Poll, RefusalReason
 from transforms.text.normalisation import digest
 from warehouse.load import sync_feeds
 from warehouse.read import read_due_feeds, read_waiting_feeds
@@ -105,7 +105,7 @@ def _explain_rest(wait_until: datetime | None, gone_at: datetime | None) -> str:
 
 def _is_put_off(visit: FeedResponse) -> bool:
     """Tell whether the feed was not asked at all, since its server wants to be left alone."""
-    return len(visit.exchanges) == 1 and visit.exchanges[0].reason == "asked-to-wait"
+    return len(visit.exchanges) == 1 and visit.exchanges[0].reason is RefusalReason.ASKED_TO_WAIT
 
 
 def _has_news(visit: FeedResponse) -> bool:

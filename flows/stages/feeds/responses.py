@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from flows.web.exchange import Exchange
 from flows.workers import Overrun, Workers
-from transforms.records import Feed, FeedBody, ParsedFeed, Refusal
+from transforms.records import Feed, FeedBody, ParsedFeed, Refusal, RefusalReason, RefusalStage
 
 Parsed = tuple[ParsedFeed | None, Refusal | None]
 """What an answer says, and why it cannot be read; both for a feed that breaks off."""
@@ -54,8 +54,8 @@ def _judge(feed: Feed, answer: Exchange, result: Parsed | Overrun) -> Parsed:
 
 def _refuse_unread(feed: Feed, answer: Exchange) -> Refusal:
     detail = answer.detail or f"the server answered {answer.status}"
-    return _refuse(feed, answer, "fetch", answer.reason or "bad-answer", detail)
+    return _refuse(feed, answer, "fetch", answer.reason or RefusalReason.BAD_ANSWER, detail)
 
 
-def _refuse(feed: Feed, answer: Exchange, stage: str, reason: str, detail: str) -> Refusal:
+def _refuse(feed: Feed, answer: Exchange, stage: RefusalStage, reason: RefusalReason, detail: str) -> Refusal:
     return Refusal(url=answer.url, origin=feed.url, stage=stage, reason=reason, detail=detail)

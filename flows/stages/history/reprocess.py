@@ -13,7 +13,7 @@ from flows.run_context import RunContext
 from flows.stages.articles import fetch
 from flows.stages.articles import store_files as land
 from flows.stages.articles.analyse import read_pages
-from transforms.records import LearnedRule, Page, PageAnalysis, Refusal
+from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
 from warehouse.rebuild import compare_rebuild, prepare_rebuild, take_rebuild
@@ -22,7 +22,7 @@ from warehouse.site_boilerplate import list_learned_rules
 
 SCRATCH = "rebuild"
 """The folder beside the warehouse in which another is made; what a killed rebuild left is thrown away."""
-_STOPPED = ("timeout", "memory")
+_STOPPED = (RefusalReason.READING_TIMEOUT, RefusalReason.MEMORY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,13 @@ def reanalyse_pages(
     taxonomy = context.settings.read_taxonomy()
     read |= {name: _keep(recalled.past[name], taxonomy) for name in faults}
     return [read[page.page_id] for page in recalled.pages], [
-        Refusal(url=page.url, origin=page.origin, stage="rebuild", reason="kept", detail=faults[page.page_id])
+        Refusal(
+            url=page.url,
+            origin=page.origin,
+            stage="rebuild",
+            reason=RefusalReason.KEPT,
+            detail=faults[page.page_id],
+        )
         for page in recalled.pages
         if page.page_id in faults
     ]

@@ -17,7 +17,7 @@ from flows.stages.articles.fetch import fetch_pages, take_entries
 from flows.stages.articles.load import load_readings
 from flows.stages.articles.site_boilerplate import apply_site_boilerplate
 from flows.workers import Workers
-from transforms.records import Refusal
+from transforms.records import Refusal, RefusalReason
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer
@@ -160,10 +160,11 @@ def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
     context = poller.context(0)
     raw_batch = fetch_pages(context, take_entries(context))
     (page,) = raw_batch.pages
-    stopped = Refusal(url=page.url, origin=page.origin, stage="extract", reason="timeout", detail="Stopped.")
+    reason = RefusalReason.READING_TIMEOUT
+    stopped = Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail="Stopped.")
     load_readings(context, raw_batch, apply_site_boilerplate(context, [stopped]))
     again = poller.ask("SELECT outcome, reason, next_attempt_at > last_seen_at FROM store.entries")
-    assert again == [("pending", "timeout", True)] * 2
+    assert again == [("pending", "reading-timeout", True)] * 2
     assert dict(poller.ingest(60).run.counts) == {"loaded": 1, "known": 1}
     assert poller.ask("SELECT count(*) FROM store.entries WHERE article_id IS NULL") == [(0,)]
 

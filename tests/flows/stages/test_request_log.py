@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from transforms.records import RefusalReason
+
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
@@ -52,6 +54,7 @@ def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
         ("/short", "extract", "no-article", True),
         ("http://10.0.0.1/", "fetch", "blocked-address", True),
     ]
+    assert {reason for _, _, reason, _ in refused} <= set(RefusalReason)
     settled = {outcome for (outcome,) in workspace.ask("SELECT outcome FROM entries")}
     assert settled == {"refused"}
 

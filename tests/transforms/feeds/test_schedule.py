@@ -10,7 +10,7 @@ import pytest
 from records import make_entry
 
 from transforms.feeds.schedule import Decision, decide_next, wants_whole
-from transforms.records import Bounds, Feed, Fetch, ParsedFeed, Poll, Refusal, Schedule
+from transforms.records import Bounds, Feed, Fetch, ParsedFeed, Poll, Refusal, RefusalReason, Schedule
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -38,7 +38,7 @@ def make_poll(
             etag='"new"' if status == 200 else None,
             last_modified=None,
             body_sha256="c" if status == 200 else None,
-            reason=None if usable else "some-reason",
+            reason=None if usable else RefusalReason.SERVER_ERROR,
             detail=None,
             archived=None,
         ),
@@ -59,7 +59,9 @@ def make_poll(
         else None,
         refusal=None
         if usable
-        else Refusal(url=None, origin=FEED.url, stage="fetch", reason="some-reason", detail="it failed"),
+        else Refusal(
+            url=None, origin=FEED.url, stage="fetch", reason=RefusalReason.SERVER_ERROR, detail="it failed"
+        ),
         **said,
     )
 
