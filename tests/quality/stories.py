@@ -1,4 +1,4 @@
-"""How the project looks to a benchmark of stories: texts in, a story's identifier for each out."""
+"""The interface for a benchmark of stories: texts in, a story identifier for each out."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
-    """Return a story identifier for each text; its first line is the title, all are of one day.
+    """Return a story identifier for each text; its first line is the title, and all are of one day.
 
-    With several batches each is decided knowing only those before it, as in a warehouse that grows.
+    Each of several batches is decided on beside the earlier ones only, as in a growing warehouse.
     """
     terms = [extract_terms(_compose(number, text)) for number, text in enumerate(texts)]
     frequencies: Counter[str] = Counter()
-    places: dict[str, str] = {}
+    story_ids: dict[str, str] = {}
     for batch in range(batches):
         new = terms[batch * len(terms) // batches : (batch + 1) * len(terms) // batches]
-        known = [
-            StoryMember(story_id=places[each.article_id], terms=each, duplicate_of=None)
+        existing = [
+            StoryMember(story_id=story_ids[each.article_id], terms=each, duplicate_of=None)
             for each in terms
-            if each.article_id in places
+            if each.article_id in story_ids
         ]
         frequencies.update(term for each in new for term, _ in each.counts)
         decided: tuple[StoryMembership, ...] = assign_stories(
-            new, known, frequencies=frequencies, articles=len(known) + len(new), duplicates={}
+            new, existing, frequencies=frequencies, article_count=len(existing) + len(new), duplicates={}
         )
-        places |= {membership.article_id: membership.story_id for membership in decided}
-    return [places[each.article_id] for each in terms]
+        story_ids |= {membership.article_id: membership.story_id for membership in decided}
+    return [story_ids[each.article_id] for each in terms]
 
 
 def _compose(number: int, text: str) -> Article:

@@ -1,4 +1,4 @@
-"""The quality of stories on labelled news and on invented reports has a floor, and no order changes them."""
+"""Stories of labelled news and invented reports have a floor of quality, and no order changes them."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def test_stories_of_labelled_news_are_as_good_as_before(flags: dict[str, bool]) 
     measured = {
         key: float(value) for key, value in re.findall(r"(precision|recall|F1) +([\d.]+)", run.stdout)
     }
-    # The bar that groups must reach was chosen on all topics; on one half alone it would come out so that the
-    # other half gets .942 (even topics) and .898 (odd ones).
+    # The threshold of clustering was chosen on all topics. Chosen on one half alone, it gives the other half
+    # .942 (even topics) and .898 (odd ones).
     for name, odd in (("even", 0), ("odd", 1)):
         rows = [row for row in read_labelled() if int(row["event"].partition("e")[0]) % 2 == odd]
         got = group_texts([row["text"] for row in rows])
@@ -80,7 +80,7 @@ def test_order_and_batches_do_not_change_the_stories_of_labelled_news(batches: i
 
 
 @pytest.mark.parametrize("batches", [1, 4, 20])
-def test_lookalikes_are_told_apart_by_event(batches: int) -> None:
+def test_lookalikes_are_separated_by_event(batches: int) -> None:
     reports = read_lookalikes()
     got = group_texts([f"{report['title']}\n{report['text']}" for report in reports], batches=batches)
     events = {report["title"]: report["event"] for report in reports}
@@ -88,7 +88,7 @@ def test_lookalikes_are_told_apart_by_event(batches: int) -> None:
     assert partition(dict(zip(events, got, strict=True))) == partition(events)
 
 
-def test_headlines_alone_are_told_apart_as_well_as_before(flags: dict[str, bool]) -> None:
+def test_headlines_alone_are_separated_as_well_as_before(flags: dict[str, bool]) -> None:
     reports = read_lookalikes()
     got = group_texts([report["title"] for report in reports])
     measured = {"F1": score_f1([report["event"] for report in reports], got)}
@@ -97,7 +97,7 @@ def test_headlines_alone_are_told_apart_as_well_as_before(flags: dict[str, bool]
 
 
 def write_reports(chance: random.Random) -> list[tuple[str, str]]:
-    """Write the monthly sales of 25 makers, 300 reports in the same words, each with its event."""
+    """Write 300 reports from one template, the monthly sales of 25 makers, each with its event."""
     makers = [
         f"{one}{two}" for one in ("Al", "Bor", "Cen", "Dor", "Er") for two in ("ano", "ita", "ux", "ev", "mo")
     ]

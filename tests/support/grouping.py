@@ -1,4 +1,4 @@
-"""Invented reports on some events, decisions on their stories, and what is compared of them."""
+"""Invented reports on several events, and ways to assign them to stories and compare the results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REPORTS = DATA / "stories.toml"
 
 
 def read_reports() -> list[Terms]:
-    """Return the invented reports, named by their event and number: ``recall 3``, ``recall 4``."""
+    """Return the terms of the invented reports, with identifiers of event and number: ``recall 3``."""
     rows = tomllib.loads(_REPORTS.read_text(encoding="utf-8"))["report"]
     return [
         extract_terms(
@@ -35,60 +35,62 @@ def read_reports() -> list[Terms]:
 
 def assign(
     new: Sequence[Terms],
-    known: Sequence[StoryMember] = (),
+    existing: Sequence[StoryMember] = (),
     duplicates: Mapping[str, str] | None = None,
     overrides: Sequence[Override] = (),
 ) -> dict[str, StoryMembership]:
-    """Decide on the stories of `new` articles beside `known` ones; return what was decided by article."""
-    everyone = [*new, *(member.terms for member in known)]
+    """Assign `new` articles to stories beside `existing` ones; return the memberships by article."""
+    everyone = [*new, *(member.terms for member in existing)]
     decided = assign_stories(
         new,
-        known,
+        existing,
         frequencies=Counter(term for terms in everyone for term, _ in terms.counts),
-        articles=len(everyone),
+        article_count=len(everyone),
         duplicates=duplicates or {},
         overrides=overrides,
     )
     return {each.article_id: each for each in decided}
 
 
-def pick(reports: Sequence[Terms], event: str) -> list[Terms]:
-    """Return the reports on an event, or those whose names begin like it."""
+def select(reports: Sequence[Terms], event: str) -> list[Terms]:
+    """Return the reports whose identifiers begin with the name of an event."""
     return [terms for terms in reports if terms.article_id.startswith(event)]
 
 
-def recall(decided: Mapping[str, StoryMembership], terms: Sequence[Terms]) -> list[StoryMember]:
-    """Return articles as the warehouse remembers them after a decision."""
+def make_members(decided: Mapping[str, StoryMembership], terms: Sequence[Terms]) -> list[StoryMember]:
+    """Return articles as the members of stories that the warehouse returns after a decision."""
     return [
         StoryMember(story_id=decided[each.article_id].story_id, terms=each, duplicate_of=None)
         for each in terms
     ]
 
 
-def load_in_turn(batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = ()) -> dict[str, str]:
-    """Assign one batch after the other, each knowing all before it; return each article's story."""
-    places: dict[str, str] = {}
+def assign_in_batches(
+    batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = ()
+) -> dict[str, str]:
+    """Assign one batch after the other, each beside all earlier ones; return the story of each article."""
+    story_ids: dict[str, str] = {}
     seen: list[Terms] = []
     for batch in batches:
-        known = [
-            StoryMember(story_id=places[each.article_id], terms=each, duplicate_of=None) for each in seen
+        existing = [
+            StoryMember(story_id=story_ids[each.article_id], terms=each, duplicate_of=None) for each in seen
         ]
-        decided = assign(batch, known, overrides=overrides)
-        places |= {article_id: each.story_id for article_id, each in decided.items()}
+        decided = assign(batch, existing, overrides=overrides)
+        story_ids |= {article_id: each.story_id for article_id, each in decided.items()}
         seen += batch
-    return places
+    return story_ids
 
 
-def partition(places: Mapping[str, str]) -> set[frozenset[str]]:
-    """Return which names stand together, whatever the stories are called."""
+def partition(story_ids: Mapping[str, str]) -> set[frozenset[str]]:
+    """Return the sets of articles that are in one story, whatever its identifier."""
     stories: dict[str, set[str]] = {}
-    for article_id, story_id in places.items():
+    for article_id, story_id in story_ids.items():
         stories.setdefault(story_id, set()).add(article_id)
     return {frozenset(each) for each in stories.values()}
 
 
-def rule(first: str, second: str, *, same: bool, minute: int = 0) -> Override:
-    """Return a ruling on the story of two articles, made so many minutes after the first."""
+def make_override(first: str, second: str, *, same: bool, minute: int = 0) -> Override:
+    """Return an override on the story of two articles, decided `minute` minutes after noon."""
     first, second = sorted((first, second))
     decided_at = datetime(2026, 3, 9, 12, minute, tzinfo=UTC)
     return Override(first=first, second=second, relation="story", same=same, note=None, decided_at=decided_at)

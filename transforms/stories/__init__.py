@@ -1,1 +1,1 @@
-"""By what reports of one event are known and grouped."""
+"""Story clustering: terms, weights and similarity of articles, and the grouping of reports on one event."""

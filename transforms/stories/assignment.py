@@ -1,12 +1,12 @@
-"""Stories: which articles report the same event.
+"""Story assignment: which articles report the same event.
 
-All articles at hand, the new ones and those of the stories that are still open, are grouped anew by
-average link, and the groups take the names of the stories they go on with. So what is decided
-follows from which articles there are, and not from the order in which they came: an article that
-brings two stories together, or shows that one is two, does so whenever it arrives. The average over
-all pairs (average link), not the nearest one, keeps a story from growing into a giant by chaining.
-See Yang, Pierce and Carbonell, "A study of retrospective and on-line event detection", 1998, for
-group-average clustering of news and for weighing likeness by closeness in time.
+The new articles and those of all open stories are clustered again from scratch, and each cluster keeps the
+identifier of the story that it continues. The result therefore follows from the set of articles, and not
+from the order in which they arrived: an article that connects two stories, or shows that one story is two,
+does so whenever it comes. Average linkage keeps a story from growing by chaining, as single linkage would.
+
+Yang, Pierce and Carbonell, "A study of retrospective and on-line event detection", 1998, describe
+group-average clustering of news and similarity that decays with time.
 """
 
 from __future__ import annotations
@@ -23,43 +23,56 @@ from transforms.stories.identifiers import assign_story_ids
 from transforms.stories.similarity import Matrix, measure_similarity
 from transforms.stories.weighting import weigh_terms
 
-_TOLD = 8  # so many terms are told as the reason of a membership
-# Time and memory grow with the square of the articles decided on together: 4,000 are 0.4 GB.
-_PORTION, _BESIDE = 1_000, 3_000
-_DIGITS = 9  # what sums may differ in by the order of their parts is no difference
+_MAX_REASONS = 8  # terms stored as the reason of a membership
+# Time and memory grow with the square of the articles that are clustered together: 4,000 take 0.4 GB.
+_MAX_NEW, _MAX_EXISTING = 1_000, 3_000
+_DIGITS = 9  # rounding, so that the order in which floats were added up does not decide
 
 
 def assign_stories(
     new: Sequence[Terms],
-    known: Sequence[StoryMember],
+    existing: Sequence[StoryMember],
     *,
     frequencies: Mapping[str, int],
-    articles: int,
+    article_count: int,
     duplicates: Mapping[str, str],
     overrides: Sequence[Override] = (),
 ) -> tuple[StoryMembership, ...]:
-    """Decide the story of each new article, and tell all members of stories that changed by it.
+    """Assign each new article to a story.
 
-    `known` are the members of the stories that may still change, whole stories. `frequencies` tells in
-    how many of the warehouse's `articles`, the new ones included, a term occurs. `duplicates` leads
-    from copies to originals: copies are where their original is. `overrides` are what people decided.
-    A new reading of a known article takes the place of the one before. Nothing new changes nothing.
-    The order of `new` and `known` does not matter. The score is the mean likeness to the story's
-    other members, 1.0 where there are none. Past a thousand new articles the oldest are decided on
-    first, and past three thousand known ones, only those of the stories with the rarest terms in common.
+    More than 1,000 new articles are decided on in portions, the oldest first. Of more than 3,000 existing
+    ones only those take part whose stories share the rarest terms with the new articles.
+
+    Args:
+        new: The terms of new articles, and of existing ones with a new text.
+        existing: The members of the stories that may still change; whole stories.
+        frequencies: In how many articles of the warehouse, the new ones included, each term occurs.
+        article_count: How many articles those are.
+        duplicates: The original of each copy; a copy is in the story of its original.
+        overrides: What people decided; see :func:`~transforms.stories.constraints.add_constraints`.
+
+    Returns:
+        The memberships of the new articles, and of all members of stories that change by them, from the
+        oldest to the newest article. The score is the mean similarity to the other members of the story,
+        1.0 where there are none. Without new articles nothing changes. The order of the arguments does
+        not matter.
     """
-    members = {member.terms.article_id: member for member in known}
+    members = {member.terms.article_id: member for member in existing}
     decided: dict[str, StoryMembership] = {}
-    for portion in _portion(new):
+    for portion in _split_portions(new):
         terms = {one.article_id: one for one in portion}
-        near = choose_candidate_stories(
-            portion, list(members.values()), frequencies=frequencies, articles=articles, most=_BESIDE
+        candidates = choose_candidate_stories(
+            portion,
+            list(members.values()),
+            frequencies=frequencies,
+            article_count=article_count,
+            limit=_MAX_EXISTING,
         )
         for each in _decide(
             terms,
-            near,
+            candidates,
             frequencies=frequencies,
-            articles=articles,
+            article_count=article_count,
             duplicates=duplicates,
             overrides=overrides,
         ):
@@ -70,53 +83,56 @@ def assign_stories(
                 terms=terms.get(each.article_id) or members[each.article_id].terms,
                 duplicate_of=past.duplicate_of if past else None,  # new links are in `duplicates`
             )
-    return tuple(sorted(decided.values(), key=lambda each: _order(members[each.article_id].terms)))
+    return tuple(sorted(decided.values(), key=lambda each: _get_age_key(members[each.article_id].terms)))
 
 
-def _portion(new: Sequence[Terms]) -> Iterator[Sequence[Terms]]:
-    ordered = sorted(new, key=_order)
-    return (ordered[start : start + _PORTION] for start in range(0, len(ordered), _PORTION))
+def _split_portions(new: Sequence[Terms]) -> Iterator[Sequence[Terms]]:
+    ordered = sorted(new, key=_get_age_key)
+    return (ordered[start : start + _MAX_NEW] for start in range(0, len(ordered), _MAX_NEW))
 
 
 def _decide(
     new: dict[str, Terms],
-    known: Sequence[StoryMember],
+    existing: Sequence[StoryMember],
     *,
     frequencies: Mapping[str, int],
-    articles: int,
+    article_count: int,
     duplicates: Mapping[str, str],
     overrides: Sequence[Override],
 ) -> list[StoryMembership]:
-    ordered = sorted(({member.terms.article_id: member.terms for member in known} | new).values(), key=_order)
-    vectors = _weigh(ordered, frequencies, articles)
-    likeness = measure_similarity(ordered, vectors)
-    grouping = Clustering(likeness, [len(vector) for vector in vectors], articles=articles)
-    links = {member.terms.article_id: member.duplicate_of for member in known if member.duplicate_of}
-    numbers = {each.article_id: number for number, each in enumerate(ordered)}
-    copies = _gather_copies(ordered, links | dict(duplicates))
-    add_constraints(grouping, numbers, overrides=overrides, copies=copies)
-    groups = sorted(sorted(group) for group in grouping.settle())
-    before = {member.terms.article_id: member.story_id for member in known}
-    named = assign_story_ids([[ordered[number].article_id for number in group] for group in groups], before)
+    everyone = {member.terms.article_id: member.terms for member in existing} | new
+    ordered = sorted(everyone.values(), key=_get_age_key)
+    vectors = _weigh(ordered, frequencies, article_count)
+    similarity = measure_similarity(ordered, vectors)
+    clustering = Clustering(similarity, [len(vector) for vector in vectors], article_count=article_count)
+    links = {member.terms.article_id: member.duplicate_of for member in existing if member.duplicate_of}
+    indexes = {each.article_id: index for index, each in enumerate(ordered)}
+    copies = _group_copies(ordered, links | dict(duplicates))
+    add_constraints(clustering, indexes, overrides=overrides, copies=copies)
+    groups = sorted(sorted(group) for group in clustering.cluster())
+    before = {member.terms.article_id: member.story_id for member in existing}
+    story_ids = assign_story_ids([[ordered[index].article_id for index in group] for group in groups], before)
     sizes = Counter(before.values())
-    told: list[StoryMembership] = []
-    for story_id, group in zip(named, groups, strict=True):
-        stayed = sum(before.get(ordered[number].article_id) == story_id for number in group)
-        renewed = any(ordered[number].article_id in new for number in group)
-        if renewed or not stayed == len(group) == sizes[story_id]:
-            told += _explain(story_id, group, ordered, vectors, likeness)
-    return told
+    memberships: list[StoryMembership] = []
+    for story_id, group in zip(story_ids, groups, strict=True):
+        stayed = sum(before.get(ordered[index].article_id) == story_id for index in group)
+        has_new = any(ordered[index].article_id in new for index in group)
+        if has_new or not stayed == len(group) == sizes[story_id]:
+            memberships += _explain(story_id, group, ordered, vectors, similarity)
+    return memberships
 
 
-def _weigh(ordered: Sequence[Terms], frequencies: Mapping[str, int], articles: int) -> list[dict[str, float]]:
+def _weigh(
+    ordered: Sequence[Terms], frequencies: Mapping[str, int], article_count: int
+) -> list[dict[str, float]]:
     # A term is at least as frequent as it is among the articles at hand.
     seen = Counter(term for one in ordered for term, _ in one.counts)
     counted = {term: max(count, frequencies.get(term, 0)) for term, count in seen.items()}
-    return [weigh_terms(one, counted, max(articles, len(ordered))) for one in ordered]
+    return [weigh_terms(one, counted, max(article_count, len(ordered))) for one in ordered]
 
 
-def _gather_copies(ordered: Sequence[Terms], duplicates: Mapping[str, str]) -> list[list[str]]:
-    """Return the articles that are copies of one text; the original itself may be out of sight."""
+def _group_copies(ordered: Sequence[Terms], duplicates: Mapping[str, str]) -> list[list[str]]:
+    """Group the articles by their original, which need not be among them."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for each in ordered:
         groups[_find_root(each.article_id, duplicates)].append(each.article_id)
@@ -127,7 +143,7 @@ def _find_root(article_id: str, duplicates: Mapping[str, str]) -> str:
     seen = [article_id]
     while (original := duplicates.get(seen[-1])) and original not in seen:
         seen.append(original)
-    return min(seen[seen.index(original) :]) if original else seen[-1]  # a circle is named for one of it
+    return min(seen[seen.index(original) :]) if original else seen[-1]  # of a cycle, its smallest
 
 
 def _explain(
@@ -135,25 +151,26 @@ def _explain(
     group: Sequence[int],
     ordered: Sequence[Terms],
     vectors: Sequence[Mapping[str, float]],
-    likeness: Matrix,
+    similarity: Matrix,
 ) -> Iterator[StoryMembership]:
+    """Yield the membership of each article, with the terms that contribute most to its similarity."""
     others = len(group) - 1
     total: defaultdict[str, float] = defaultdict(float)
-    for number in group:
-        for term, weight in vectors[number].items():
+    for index in group:
+        for term, weight in vectors[index].items():
             total[term] += weight
-    for number in group:
-        vector = vectors[number]
+    for index in group:
+        vector = vectors[index]
         shared = {term: weight * (total[term] - weight if others else 1) for term, weight in vector.items()}
         ranked = sorted(shared, key=lambda term: (-round(shared[term], _DIGITS), term))
-        score = float(likeness[number, group].sum()) / others if others else 1.0
+        score = float(similarity[index, group].sum()) / others if others else 1.0
         yield StoryMembership(
-            article_id=ordered[number].article_id,
+            article_id=ordered[index].article_id,
             story_id=story_id,
             score=round(max(0.0, score), 4),
-            terms=tuple(term for term in ranked[:_TOLD] if round(shared[term], _DIGITS) > 0),
+            terms=tuple(term for term in ranked[:_MAX_REASONS] if round(shared[term], _DIGITS) > 0),
         )
 
 
-def _order(terms: Terms) -> tuple[datetime, str]:
+def _get_age_key(terms: Terms) -> tuple[datetime, str]:
     return terms.at, terms.article_id

@@ -1,4 +1,7 @@
-"""Bonds: articles that are in one story, or in two, whatever their words say."""
+"""Constraints on story clustering: must-link and cannot-link pairs of articles.
+
+Wagstaff and Cardie, "Clustering with instance-level constraints", 2000.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +12,31 @@ from transforms.stories.clustering import Clustering
 
 
 def add_constraints(
-    grouping: Clustering,
-    numbers: Mapping[str, int],
+    clustering: Clustering,
+    indexes: Mapping[str, int],
     *,
     overrides: Iterable[Override],
     copies: Iterable[Sequence[str]],
 ) -> None:
-    """Tell `grouping` what people ruled on stories, and which articles are `copies` of one text.
+    """Add the overrides of people and the links between copies as constraints.
 
-    `numbers` leads from articles to their numbers in the grouping; others do not matter. What was ruled
-    last prevails where two rulings cannot both hold, and a ruling prevails over a copy.
+    Where two overrides contradict each other the later decision prevails, and overrides prevail over
+    copies.
+
+    Args:
+        clustering: The clustering to constrain.
+        indexes: The index in the clustering of each article; overrides on other articles are ignored.
+        overrides: What people decided. Only overrides on stories count here.
+        copies: Groups of articles that are copies of one text; they must be in one story.
     """
-    latest = sorted(
+    latest_first = sorted(
         overrides, key=lambda override: (override.decided_at, override.first, override.second), reverse=True
     )
-    for override in latest:
-        if override.relation == "story" and override.first in numbers and override.second in numbers:
-            decide = grouping.join if override.same else grouping.part
-            decide(numbers[override.first], numbers[override.second])
+    for override in latest_first:
+        if override.relation == "story" and override.first in indexes and override.second in indexes:
+            constrain = clustering.must_link if override.same else clustering.cannot_link
+            constrain(indexes[override.first], indexes[override.second])
     for group in copies:
-        first, *others = sorted(numbers[article_id] for article_id in group)
+        first, *others = sorted(indexes[article_id] for article_id in group)
         for other in others:
-            grouping.join(first, other)
+            clustering.must_link(first, other)

@@ -1,4 +1,4 @@
-"""Lineage: which of the stories there were a group of articles goes on with, and so its name."""
+"""Story identifiers: which existing story a group of articles continues."""
 
 from __future__ import annotations
 
@@ -10,33 +10,40 @@ from transforms.text.normalisation import identify
 
 
 def assign_story_ids(groups: Sequence[Sequence[str]], before: Mapping[str, str]) -> list[str]:
-    """Return a story identifier for each of `groups`, whose articles come oldest first.
+    """Assign a story identifier to each group of articles.
 
-    `before` leads from known articles to their story. A story goes on in the group that has most of
-    its articles; a group that several stories go on in takes the oldest one's name. A group without a
-    past is named for its first article, and so has the same name wherever it is found. No two groups
-    have one name, and none has that of a story whose articles went elsewhere.
+    A story continues in the group that has most of its articles. A group that continues several stories
+    gets the identifier of the oldest. A group that continues none gets an identifier made from its first
+    article, so that it is the same wherever the group is found. No two groups get one identifier, and none
+    gets that of a story whose articles went to another group.
+
+    Args:
+        groups: The identifiers of each group's articles, the oldest article first.
+        before: The story that each existing article was in.
+
+    Returns:
+        One story identifier per group, in the order of `groups`.
     """
-    heirs: dict[str, tuple[int, int]] = {}
-    for number, group in enumerate(groups):
+    successors: dict[str, tuple[int, int]] = {}  # of each story: shared articles, and the negated group index
+    for index, group in enumerate(groups):
         for story_id, count in Counter(before[each] for each in group if each in before).items():
-            heirs[story_id] = max(heirs.get(story_id, (0, 0)), (count, -number))
-    names: dict[int, str] = {}
-    for group in groups:  # their first articles tell which story is the oldest
+            successors[story_id] = max(successors.get(story_id, (0, 0)), (count, -index))
+    assigned: dict[int, str] = {}
+    for group in groups:  # the story of the first article is the oldest
         for story_id in dict.fromkeys(before[each] for each in group if each in before):
-            names.setdefault(-heirs[story_id][1], story_id)
+            assigned.setdefault(-successors[story_id][1], story_id)
     taken = set(before.values())
-    for number, group in enumerate(groups):
-        if number not in names:
-            names[number] = _name_anew(group, before, taken)
-            taken.add(names[number])
-    return [names[number] for number in range(len(groups))]
+    for index, group in enumerate(groups):
+        if index not in assigned:
+            assigned[index] = _make_story_id(group, before, taken)
+            taken.add(assigned[index])
+    return [assigned[index] for index in range(len(groups))]
 
 
-def _name_anew(group: Sequence[str], before: Mapping[str, str], taken: AbstractSet[str]) -> str:
+def _make_story_id(group: Sequence[str], before: Mapping[str, str], taken: AbstractSet[str]) -> str:
     first = next((each for each in group if each not in before), group[0])
-    # One that broke away from a story may have given that story its name, and did so before.
-    name = identify("story", first, before[first]) if first in before else identify("story", first)
-    while name in taken:
-        name = identify("story", first, name)
-    return name
+    # An article that left its story may be the one which that story's identifier was made from.
+    story_id = identify("story", first, before[first]) if first in before else identify("story", first)
+    while story_id in taken:
+        story_id = identify("story", first, story_id)
+    return story_id

@@ -1,4 +1,4 @@
-"""Terms: the words, names and figures that tell what an article is about."""
+"""Terms: the words, names, figures and dates that an article is compared by."""
 
 from __future__ import annotations
 
@@ -9,35 +9,38 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from transforms.records import Article, Terms
-from transforms.stories.days import find_days
+from transforms.stories.date_mentions import find_date_mentions
 from transforms.text.figures import find_figures
 from transforms.text.names import find_names
 from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_stop_words
 
-# What a report is about stands in its title and lead; what follows is more and more background.
+# The title and the lead say what a report is about; what follows is more and more background.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _LEAD_WORDS = 60
-_MOST_TERMS = 150  # a long read has 600; the rarest beyond these occur once, far down
-_LONGEST_WORD = 40  # anything longer is a key, a hash or markup
-_HEAD_START = 2  # names and figures are kept before words as frequent as they are
+_MAX_TERMS = 150  # a long article has 600; those beyond the limit occur once, far down in it
+_MAX_WORD_LENGTH = 40  # anything longer is a key, a hash or markup
+_HEAD_START = 2  # names and figures are kept before words that are as frequent
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
 _PLURAL_ACRONYM = re.compile(r"(?<=[A-Z]{2})s\b")
 _WORD = re.compile(r"[^\W_]+")
-# Written without spaces: pairs of signs stand in for words (Chinese, Japanese, Korean).
+# Chinese, Japanese and Korean are written without spaces: character bigrams take the place of words.
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[\uac00-\ud7af]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af々]+")
 
 
 def extract_terms(article: Article) -> Terms:
-    """Count the terms of `article`, at most 150, sorted; a mention in title or lead counts more.
+    """Extract the terms of an article, with how often each occurs.
 
-    Words are stems without stop words. Names carry the prefix ``n:``, figures ``f:``, the months, days
-    and years it speaks of ``d:``. A headline capitalises what it likes, so the names in it are those
-    that the text has too.
+    A word in the title counts three times and one in the lead twice. Words are stemmed, without stop
+    words. Names have the prefix ``n:``, figures ``f:``, and the months, days and years that the text names
+    ``d:``. Capitals say little in a headline, so only those names count in it that the text has too.
+
+    Returns:
+        The terms sorted, at most 150 of them: those with the highest counts, names and figures first.
     """
-    title, lead, rest = (_plain(part) for part in (article.title, *_split_lead(article.text)))
+    title, lead, rest = (_normalise(part) for part in (article.title, *_split_lead(article.text)))
     language = article.language
     counts: Counter[str] = Counter()
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
@@ -45,7 +48,7 @@ def extract_terms(article: Article) -> Terms:
             counts[term] += weight
         for figure in find_figures(part, language):
             counts[f"f:{figure}"] += weight
-        for day in find_days(part):
+        for day in find_date_mentions(part):
             counts[f"d:{day}"] += weight
     names: Counter[str] = Counter()
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
@@ -57,18 +60,18 @@ def extract_terms(article: Article) -> Terms:
     kept = sorted(counts.items(), key=lambda pair: (-pair[1] - _HEAD_START * (":" in pair[0]), pair[0]))
     return Terms(
         article_id=article.article_id,
-        at=_date_article(article),
-        counts=tuple(sorted(kept[:_MOST_TERMS])),
+        at=_find_publication_time(article),
+        counts=tuple(sorted(kept[:_MAX_TERMS])),
     )
 
 
-def _date_article(article: Article) -> datetime:
-    """Return when it was published, or where no day is told, or one to come, when it was seen."""
-    told = article.published_at if article.is_dated else None
-    return min(told or article.seen_at, article.seen_at)
+def _find_publication_time(article: Article) -> datetime:
+    """Return when it was published, or when it was seen if no day is stated or a later one."""
+    published_at = article.published_at if article.is_dated else None
+    return min(published_at or article.seen_at, article.seen_at)
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     return _PLURAL_ACRONYM.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -85,5 +88,5 @@ def _find_words(text: str, language: str | None) -> Iterator[str]:
         yield from (run[start : start + 2] for start in range(len(run) - 1))
     for word in _WORD.findall(_POSSESSIVE.sub("", _UNSPACED.sub(" ", text))):
         folded = word.casefold()
-        if 1 < len(word) <= _LONGEST_WORD and not word.isdigit() and folded not in stops:
+        if 1 < len(word) <= _MAX_WORD_LENGTH and not word.isdigit() and folded not in stops:
             yield stem_word(folded, language)

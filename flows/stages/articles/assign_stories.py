@@ -68,7 +68,7 @@ def assign_stories_to(
         new,
         known,
         frequencies=Counter(term for terms in fresh for term, _ in terms.counts) + Counter(past),
-        articles=articles + len(fresh),
+        article_count=articles + len(fresh),
         duplicates=duplicates,
         overrides=update_overrides(read_overrides(con, ids | before), made=made, forgotten=forgotten),
     )

@@ -210,7 +210,7 @@ def test_two_readings_of_one_page_are_copies_though_half_of_the_text_changed(wri
     assert 0.5 < link.score < 1.0
 
 
-def override(
+def make_override(
     first: str, second: str, *, same: bool, relation: Literal["duplicate", "story"] = "duplicate"
 ) -> Override:
     return Override(first=first, second=second, relation=relation, same=same, note=None, decided_at=NOON)
@@ -220,10 +220,10 @@ def test_articles_that_a_person_calls_different_are_not_linked_even_through_a_th
     fingerprints = [fingerprint(write, REPORT, name=name, day=day) for day, name in enumerate("abc")]
     found = {
         link.article_id: link.nearest
-        for link in find_duplicates(fingerprints, [], overrides=[override("a", "c", same=False)])
+        for link in find_duplicates(fingerprints, [], overrides=[make_override("a", "c", same=False)])
     }
     assert found == {"b": "a"}
-    of_stories = [override("a", "c", same=False, relation="story")]
+    of_stories = [make_override("a", "c", same=False, relation="story")]
     assert {link.article_id for link in find_duplicates(fingerprints, [], overrides=of_stories)} == {"b", "c"}
 
 
@@ -232,7 +232,7 @@ def test_articles_that_a_person_calls_the_same_are_linked_though_their_texts_dif
         fingerprint(write, MONDAY, name="monday", day=0),
         fingerprint(write, TUESDAY, name="tuesday", day=1),
     ]
-    [link] = find_duplicates(fingerprints, [], overrides=[override("monday", "tuesday", same=True)])
+    [link] = find_duplicates(fingerprints, [], overrides=[make_override("monday", "tuesday", same=True)])
     assert (link.article_id, link.duplicate_of, link.method) == ("tuesday", "monday", "judged")
 
 

@@ -1,4 +1,4 @@
-"""Articles on one event share a story, those on others do not."""
+"""Articles on one event share a story; articles on different events do not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from grouping import assign, load_in_turn, partition, pick
+from grouping import assign, assign_in_batches, partition, select
 
 from transforms.records import Article, Terms
 from transforms.stories.terms import extract_terms
@@ -17,7 +17,7 @@ from transforms.text.normalisation import identify
 Write = Callable[..., Article]
 
 
-def test_reports_about_one_company_are_told_apart_by_event(reports: list[Terms]) -> None:
+def test_reports_on_one_company_are_separated_by_event(reports: list[Terms]) -> None:
     decided = assign(reports)
     assert len(decided) == len(reports)
     pairs = {(each.story_id, article_id.rpartition(" ")[0]) for article_id, each in decided.items()}
@@ -31,20 +31,20 @@ def test_the_order_within_a_batch_does_not_matter(reports: list[Terms], seed: in
     assert assign(shuffled) == assign(reports)
 
 
-def test_a_story_is_named_for_its_first_article(reports: list[Terms]) -> None:
-    recalls = pick(reports, "recall")
+def test_the_identifier_of_a_story_is_made_from_its_first_article(reports: list[Terms]) -> None:
+    recalls = select(reports, "recall")
     story_ids = {each.story_id for each in assign(recalls[::-1]).values()}
     assert story_ids == {identify("story", recalls[0].article_id)}
 
 
-def test_months_later_the_same_words_are_another_story(reports: list[Terms]) -> None:
-    first, second = pick(reports, "recall")
+def test_the_same_words_months_later_are_another_story(reports: list[Terms]) -> None:
+    first, second = select(reports, "recall")
     later = replace(second, at=first.at + timedelta(days=60))
     assert len({each.story_id for each in assign([first, second]).values()}) == 1
     assert len({each.story_id for each in assign([first, later]).values()}) == 2
 
 
-def test_the_watched_company_alone_makes_no_story(write: Write) -> None:
+def test_articles_that_share_only_the_watched_company_share_no_story(write: Write) -> None:
     texts = [
         "Nissan paints vans in a new lacquer that dries in the sun.",
         "Nissan hires cooks for its canteens, where noodles run out by noon.",
@@ -55,13 +55,13 @@ def test_the_watched_company_alone_makes_no_story(write: Write) -> None:
     assert len({each.story_id for each in decided.values()}) == len(texts)
 
 
-def test_a_membership_tells_its_reasons(reports: list[Terms]) -> None:
+def test_a_membership_has_a_score_and_the_terms_that_are_its_reasons(reports: list[Terms]) -> None:
     decided = assign(reports)
-    strike = decided[pick(reports, "port-strike")[0].article_id]
+    strike = decided[select(reports, "port-strike")[0].article_id]
     assert 0.12 < strike.score < 1
     assert "n:tyne" in strike.terms
     assert 0 < len(strike.terms) <= 8
-    alone = decided[pick(reports, "solid-state")[0].article_id]
+    alone = decided[select(reports, "solid-state")[0].article_id]
     assert alone.score == 1.0
     assert alone.terms
 
@@ -80,7 +80,7 @@ def write_sales(write: Write, month: str, number: int) -> Terms:
     return extract_terms(write(text, title=f"Nissan's sales in {month}", article_id=month))
 
 
-def test_reports_made_from_one_template_are_as_many_stories(write: Write) -> None:
+def test_reports_from_one_template_are_different_stories(write: Write) -> None:
     months = [
         "January",
         "February",
@@ -96,14 +96,14 @@ def test_reports_made_from_one_template_are_as_many_stories(write: Write) -> Non
         "December",
     ]
     sales = [write_sales(write, month, 41_207 + 1_711 * number) for number, month in enumerate(months)]
-    assert len(partition(load_in_turn([sales[:7], sales[7:]]))) == len(months)
+    assert len(partition(assign_in_batches([sales[:7], sales[7:]]))) == len(months)
 
 
-def test_a_template_hides_no_second_report_of_the_same_month(write: Write) -> None:
+def test_a_second_report_on_an_event_joins_the_one_from_a_template(write: Write) -> None:
     months = ["April", "May", "June", "July"]
     sales = [write_sales(write, month, 41_207 + 1_711 * number) for number, month in enumerate(months)]
     text = "May was a month like any other for Nissan: 42,918 cars found a buyer, 10,729 of them a Qashqai."
     other = extract_terms(write(text, title="Qashqai leads once more in May", article_id="other"))
-    places = load_in_turn([[*sales, other]])
-    assert places["other"] == places["May"]
-    assert len(set(places.values())) == len(months)
+    story_ids = assign_in_batches([[*sales, other]])
+    assert story_ids["other"] == story_ids["May"]
+    assert len(set(story_ids.values())) == len(months)

@@ -1,4 +1,4 @@
-"""Of too many stories those are looked at that have the rarest terms in common with what is new."""
+"""When there are too many stories, those with the rarest terms of the new articles are candidates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def make_member(name: str, story_id: str, *terms: str) -> StoryMember:
     return StoryMember(story_id=story_id, terms=make_terms(name, *terms), duplicate_of=None)
 
 
-KNOWN = [
+EXISTING = [
     make_member("a", "common", "plant"),
     make_member("b", "rare", "tyne"),
     make_member("c", "rare", "bun"),
@@ -26,19 +26,19 @@ KNOWN = [
 ]
 
 
-def choose(most: int) -> set[str]:
+def choose(limit: int) -> set[str]:
     new = [make_terms("new", "plant", "tyne")]
     chosen = choose_candidate_stories(
-        new, KNOWN, frequencies={"plant": 40, "tyne": 2, "bun": 2}, articles=50, most=most
+        new, EXISTING, frequencies={"plant": 40, "tyne": 2, "bun": 2}, article_count=50, limit=limit
     )
     return {member.terms.article_id for member in chosen}
 
 
-def test_all_come_while_they_are_not_too_many() -> None:
+def test_all_stories_are_candidates_while_they_are_not_too_many() -> None:
     assert choose(4) == {"a", "b", "c", "d"}
 
 
-def test_the_story_with_the_rarest_terms_comes_first_and_whole() -> None:
+def test_stories_with_the_rarest_terms_come_first_and_whole() -> None:
     assert choose(3) == {"a", "b", "c"}
     assert choose(2) == {"b", "c"}
     assert choose(1) == {"a"}

@@ -1,4 +1,4 @@
-"""A story keeps its name for as long as most of it stays together."""
+"""A story keeps its identifier as long as most of its articles stay together."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ from transforms.text.normalisation import identify
     ],
     ids=["new", "grown", "merged", "fewer left", "halved", "moved", "none"],
 )
-def test_stories_are_named_for_what_they_go_on_with(
+def test_a_group_gets_the_identifier_of_the_story_that_it_continues(
     groups: Sequence[str], before: Mapping[str, str], expected: list[str]
 ) -> None:
     assert assign_story_ids([list(group) for group in groups], before) == expected
 
 
-def test_what_breaks_away_from_the_story_it_named_gets_another_name() -> None:
+def test_an_article_that_leaves_the_story_with_its_identifier_gets_another() -> None:
     story_id = identify("story", "a")
     first, second = assign_story_ids([["a"], ["b", "c"]], dict.fromkeys("abc", story_id))
     assert second == story_id
     assert first != story_id
 
 
-def test_what_breaks_away_again_gets_a_name_that_no_other_has() -> None:
+def test_an_article_that_leaves_again_gets_an_identifier_that_is_not_taken() -> None:
     story_id = identify("story", "x")
-    broken, _ = assign_story_ids([["x"], ["a", "b"]], dict.fromkeys("xab", story_id))
-    before = {"x": story_id, "a": story_id, "b": story_id, "y": broken, "z": broken}
+    left, _ = assign_story_ids([["x"], ["a", "b"]], dict.fromkeys("xab", story_id))
+    before = {"x": story_id, "a": story_id, "b": story_id, "y": left, "z": left}
     again = assign_story_ids([["a", "b"], ["x"], ["y", "z"]], before)
-    assert again[::2] == [story_id, broken]
-    assert again[1] not in {story_id, broken}
+    assert again[::2] == [story_id, left]
+    assert again[1] not in {story_id, left}

@@ -1,4 +1,4 @@
-"""Two reports are alike by what they share; where they share only the wording, they tell of two events."""
+"""Articles are similar by the terms they share, unless they share only the wording of a template."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ def make_terms(*terms: str, at: datetime = NOON) -> Terms:
 
 def measure(one: Terms, other: Terms) -> float:
     vectors = [{term: len(each.counts) ** -0.5 for term, _ in each.counts} for each in (one, other)]
-    likeness = measure_similarity([one, other], vectors)
-    assert np.array_equal(likeness, likeness.T)
-    assert not likeness.diagonal().any()
-    return float(likeness[0, 1])
+    similarity = measure_similarity([one, other], vectors)
+    assert np.array_equal(similarity, similarity.T)
+    assert not similarity.diagonal().any()
+    return float(similarity[0, 1])
 
 
-def test_likeness_is_the_cosine_of_the_terms() -> None:
+def test_similarity_is_the_cosine_of_the_terms() -> None:
     assert measure(make_terms("quay", "tyne", "vote", "ship"), make_terms("quay")) == pytest.approx(0.5)
     assert measure(make_terms("quay"), make_terms("bun")) == 0
 
 
 @pytest.mark.parametrize(("days", "share"), [(0.4, 1.0), (2, 0.92), (7, 0.5), (14, 0.2)])
-def test_likeness_fades_with_the_days_between(days: float, share: float) -> None:
+def test_similarity_decays_with_the_days_between(days: float, share: float) -> None:
     one = make_terms("quay", "tyne")
     assert measure(one, replace(one, at=NOON + timedelta(days=days))) == pytest.approx(share, abs=0.01)
 
@@ -59,18 +59,18 @@ def test_the_same_wording_with_other_particulars_is_another_event(
     assert measure(make_terms(*WORDING, *one), make_terms(*WORDING, *other)) < -0.4
 
 
-def test_other_particulars_in_other_words_leave_what_is_shared() -> None:
+def test_other_particulars_in_other_wording_do_not_reduce_the_similarity() -> None:
     one = make_terms(*WORDING[:8], "f:1200", "f:38 %")
     other = make_terms(*WORDING[5:13], "f:1700", "f:12 %")
     assert measure(one, other) == pytest.approx(0.3)
 
 
-def test_another_month_speaks_against_any_wording() -> None:
+def test_another_month_reduces_the_similarity_of_any_wording() -> None:
     one, other = make_terms(*WORDING[:9], "d:3"), make_terms(*WORDING[5:14], "d:4")
     assert measure(one, other) == pytest.approx(0.4 - 0.04)
 
 
-def test_headlines_in_the_same_words_on_other_people_are_two_events() -> None:
+def test_headlines_in_the_same_words_on_different_people_are_two_events() -> None:
     frame = ("name", "chief", "financial", "officer", "compani", "chairman")
     one, other = make_terms(*frame, "lidvik"), make_terms(*frame, "castelmora")
     assert measure(one, other) < -0.4

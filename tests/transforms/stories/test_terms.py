@@ -1,4 +1,4 @@
-"""Terms are the words, names and figures that tell what an article is about."""
+"""Terms are the words, names, figures and dates that an article is compared by."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ def count(article: Article) -> dict[str, int]:
     return dict(extract_terms(article).counts)
 
 
-def test_words_are_stems_without_stop_words(write: Write) -> None:
+def test_words_are_stemmed_and_stop_words_left_out(write: Write) -> None:
     terms = count(write("The dockers have been striking at both of the quays."))
     assert set(terms) == {"docker", "strik", "quay"}
 
 
-def test_names_and_figures_have_kinds_of_their_own(write: Write) -> None:
+def test_names_and_figures_have_prefixes(write: Write) -> None:
     terms = count(write("We met Gareth Pym, who counts 2,600 cars."))
     assert {"n:gareth pym", "n:pym", "pym", "f:2600"} <= set(terms)
 
 
-def test_a_word_counts_most_in_the_title_and_more_in_the_lead(write: Write) -> None:
+def test_a_word_counts_most_in_the_title_and_more_in_the_lead_than_below(write: Write) -> None:
     filler = " ".join(f"word{chr(97 + number % 26)}{number}" for number in range(80))
     terms = count(write(f"Lacquer first. {filler} Robots last.", title="Ovens"))
     assert terms["oven"] > terms["lacquer"] > terms["robot"] == 1
 
 
-def test_a_headline_in_title_case_makes_no_names_of_its_own(write: Write) -> None:
+def test_a_capitalised_word_of_the_headline_is_a_name_only_if_the_text_has_it_too(write: Write) -> None:
     terms = count(write("The shop in Tochigi will need no ovens.", title="Tochigi Loses Ovens"))
     assert "n:loses" not in terms
     assert terms["n:tochigi"] > 2
 
 
-def test_plurals_of_acronyms_and_possessives_meet_the_plain_word(write: Write) -> None:
+def test_plural_acronyms_and_possessives_count_as_the_plain_word(write: Write) -> None:
     assert count(write("EVs sell. The EV’s price fell."))["ev"] == 4
 
 
-def test_japanese_is_cut_into_pairs_of_signs(write: Write) -> None:
+def test_japanese_is_split_into_character_bigrams(write: Write) -> None:
     terms = count(write("追浜工場でリーフを生産、EV向け。", language="ja"))
     assert {"追浜", "工場", "リー", "ーフ", "ev"} <= set(terms)
     assert "でリ" not in terms
@@ -62,7 +62,7 @@ def test_an_article_has_at_most_150_terms_and_keeps_its_names(write: Write) -> N
     assert "n:marit solberg" in terms
 
 
-def test_terms_come_sorted_with_the_time_of_publication(write: Write) -> None:
+def test_terms_are_sorted_and_have_the_time_of_publication(write: Write) -> None:
     article = write("Two ships wait at the quay.", day=3)
     terms = extract_terms(article)
     assert terms.at == article.published_at
@@ -71,17 +71,17 @@ def test_terms_come_sorted_with_the_time_of_publication(write: Write) -> None:
 
 
 @pytest.mark.parametrize(("precision", "months"), [("year", -5), ("month", -2), ("day", 1), (None, -1)])
-def test_what_tells_no_day_or_one_to_come_dates_no_article(
+def test_without_a_day_or_with_a_later_one_the_date_is_when_the_article_was_seen(
     write: Write, precision: Precision | None, months: int
 ) -> None:
     article = write("Two ships wait at the quay.")
-    told = replace(
+    dated = replace(
         article,
         published_at=article.seen_at + timedelta(days=30 * months),
         published_precision=precision,
     )
-    assert extract_terms(told).at == article.seen_at
+    assert extract_terms(dated).at == article.seen_at
 
 
-def test_a_monster_of_a_word_is_no_term(write: Write) -> None:
+def test_an_overlong_word_is_no_term(write: Write) -> None:
     assert count(write("x" * 5000 + " Ab" * 5000 + " quay")).keys() == {"quay", "ab", "n:ab"}

@@ -1,4 +1,4 @@
-"""A term weighs by its rarity, in a small warehouse and in a large one."""
+"""A term is weighted by its rarity, in a small warehouse and in a large one."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ def test_a_vector_has_length_1() -> None:
 
 
 @pytest.mark.parametrize("articles", [5, 20, 1000])
-def test_what_nearly_every_article_says_hardly_counts(articles: int) -> None:
+def test_a_term_of_nearly_every_article_hardly_counts(articles: int) -> None:
     weights = weigh_terms(make_terms(nissan=1, tyne=1), {"nissan": articles, "tyne": 1}, articles)
     assert weights.get("nissan", 0.0) < 0.5 * weights["tyne"]
     if articles > 500:
         assert "nissan" not in weights
 
 
-def test_two_articles_on_one_event_still_have_their_words() -> None:
+def test_two_articles_on_one_event_keep_their_shared_words() -> None:
     assert weigh_terms(make_terms(quay=1, tyne=1), {"quay": 2, "tyne": 2}, 2).keys() == {"quay", "tyne"}
 
 
-def test_common_words_of_news_count_less_from_the_start() -> None:
+def test_words_common_in_news_count_less_from_the_start() -> None:
     weights = weigh_terms(make_terms(compani=1, lacquer=1), {}, 5)
     assert weights["compani"] < 0.6 * weights["lacquer"]
 
@@ -46,16 +46,16 @@ def test_names_and_figures_count_more_than_words() -> None:
     assert weights["n:papin"] == weights["f:38000000000 yen"] > weights["papin"]
 
 
-def test_a_common_name_is_common_as_a_name_too() -> None:
+def test_a_name_of_common_words_counts_less_too() -> None:
     terms = Terms(article_id="a", at=NOON, counts=(("n:japan", 1), ("n:solberg", 1)))
     weights = weigh_terms(terms, {}, 5)
     assert weights["n:japan"] < 0.6 * weights["n:solberg"]
 
 
-def test_repetition_counts_but_not_in_proportion() -> None:
+def test_repetition_counts_but_less_than_in_proportion() -> None:
     weights = weigh_terms(make_terms(quay=10, strik=1), {}, 30)
     assert weights["strik"] < weights["quay"] < 10 * weights["strik"]
 
 
-def test_nothing_weighs_nothing() -> None:
+def test_no_terms_have_no_weights() -> None:
     assert weigh_terms(make_terms(), {}, 30) == {}

@@ -41,7 +41,7 @@ def test_the_two_seeds_about_oppama_and_foxconn_are_one_story_and_the_rest_their
 ) -> None:
     terms = [extract_terms(article) for article in seeds]
     frequencies = Counter(term for each in terms for term, _ in each.counts)
-    decided = assign_stories(terms, [], frequencies=frequencies, articles=len(terms), duplicates={})
+    decided = assign_stories(terms, [], frequencies=frequencies, article_count=len(terms), duplicates={})
     stories = {each.article_id: each.story_id for each in decided}
     together = [
         stories[article.article_id]

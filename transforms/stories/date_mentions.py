@@ -1,4 +1,4 @@
-"""Days that a text speaks of: months, days of a month and years, as far as it writes them out."""
+"""Date mentions: the months, days and years that a text names, as far as it writes months out."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ _MONTHS = (
     ("december", "dec", "dezember", "décembre", "diciembre"),
 )
 _NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-# Months that are words as well ("may", "mars", "mar") stand alone only where a capital tells them.
-_SMALL = frozenset(("janvier", "février", "avril", "juin", "juillet", "août", "enero", "febrero", "abril"))
+# Some months are words as well ("may", "mars", "mar") and need a capital where no day is beside them. These
+# are written in lower case and mean nothing else.
+_UNAMBIGUOUS = frozenset(
+    ("janvier", "février", "avril", "juin", "juillet", "août", "enero", "febrero", "abril")
+)
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
 _WRITTEN = re.compile(
@@ -34,17 +37,20 @@ _YEAR = re.compile(r"(?<![\w.,$€£¥])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _LAST_DAY = 31
 
 
-def find_days(text: str) -> Iterator[str]:
-    """Yield the months (``12``), days (``12-14``) and years (``2008``) of `text`, as often as they occur.
+def find_date_mentions(text: str) -> Iterator[str]:
+    """Yield the months, days and years that a text names, as often as it names them.
 
-    A day yields its month too. Dates in digits alone are left out: 3/4 is two days.
+    Dates in digits alone are left out, since 3/4 may be either of two days.
+
+    Yields:
+        Months as ``12``, days as ``12-14`` after their month, and years as ``2008``.
     """
     for match in (*_WRITTEN.finditer(text), *_JAPANESE.finditer(text)):
         name = match["month"]
         month = _NUMBERS.get(name.casefold()) or int(name)
         groups = match.groupdict()
         day = int(groups.get("before") or groups["after"] or 0)
-        if day or name[0].isupper() or name.isdigit() or name in _SMALL:
+        if day or name[0].isupper() or name.isdigit() or name in _UNAMBIGUOUS:
             yield str(month)
         if 0 < day <= _LAST_DAY:
             yield f"{month}-{day}"

@@ -1,10 +1,10 @@
-"""A text speaks of months, days and years in many ways."""
+"""Months, days and years are found in the notations of several languages."""
 
 from __future__ import annotations
 
 import pytest
 
-from transforms.stories.days import find_days
+from transforms.stories.date_mentions import find_date_mentions
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,5 @@ from transforms.stories.days import find_days
         ("3/4", []),
     ],
 )
-def test_days_are_found_however_they_are_written(text: str, expected: list[str]) -> None:
-    assert list(find_days(text)) == expected
+def test_dates_are_found_in_every_notation(text: str, expected: list[str]) -> None:
+    assert list(find_date_mentions(text)) == expected
