@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# WARC/1.0 writes the target URI in angle brackets by its grammar, and Wget does. One reader hands them on.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install --upgrade pip
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install fastwarc==2.0.1 warcio==1.8.1
+"$folder/venv/bin/python" - <<'PYTHON'
+import io
+from importlib.metadata import version
+
+from fastwarc.warc import ArchiveIterator as FastIterator
+from warcio.archiveiterator import ArchiveIterator
+
+
+def write_record(edition: str, date: str, address: str) -> io.BytesIO:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Two vans move.</p>"
+    head = (
+        f"WARC/{edition}\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1b1c1c1c-0000-4000-8000-000000000001>\r\n"
+        f"WARC-Date: {date}\r\nWARC-Target-URI: {address}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return io.BytesIO(head.encode() + body + b"\r\n\r\n")
+
+
+ADDRESS = "https://harbour.example/1"
+[fast] = [record.headers["WARC-Target-URI"] for record in FastIterator(write_record("1.0", "2026-11-01T10:00:00Z", f"<{ADDRESS}>"))]
+[slow] = [
+    record.rec_headers.get_header("WARC-Target-URI")
+    for record in ArchiveIterator(write_record("1.0", "2026-11-01T10:00:00Z", f"<{ADDRESS}>"))
+]
+print("expected", ADDRESS, "; fastwarc", version("fastwarc"), fast, "; warcio", version("warcio"), slow)
+assert fast == f"<{ADDRESS}>" and slow == ADDRESS
+PYTHON

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The author "Dr. Jo van der Meer, Tokyo correspondent" loses the name and keeps the role.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install --upgrade pip
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install newspaper4k==0.9.6 lxml_html_clean
+"$folder/venv/bin/python" - <<'PYTHON'
+from importlib.metadata import version
+
+from newspaper import Article
+
+P = "The carmaker said on Thursday that it would move the assembly of two vans from the harbour plant to Lindum next spring."
+BODY = "".join(f"<p>{P} Some {number} workers take part in it.</p>" for number in range(2, 10))
+
+
+def write_page(head: str = "", title: str = "Two vans move to Lindum", body: str = BODY) -> str:
+    return (
+        f"<html lang=\"en\"><head><title>{title} | Daily Post</title>{head}</head>"
+        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
+    )
+
+
+found = {}
+for author in ("Ana Bell, Tokyo correspondent", "Dr. Jo van der Meer, Tokyo correspondent"):
+    article = Article("https://harbour.example/vans.html", fetch_images=False)
+    article.download(input_html=write_page(f'<meta name="author" content="{author}">'))
+    article.parse()
+    found[author] = article.authors
+    print("newspaper4k", version("newspaper4k"), author, "->", article.authors)
+assert found["Dr. Jo van der Meer, Tokyo correspondent"] == ["Tokyo correspondent"]
+PYTHON

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The sign ¥ alone is read as Chinese yuan, whatever country the sentence is about; beside the word yen it is yen.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install --upgrade pip
+"$folder/venv/bin/pip" --quiet --disable-pip-version-check install quantulum3==0.10.0
+"$folder/venv/bin/python" - <<'PYTHON'
+from importlib.metadata import version
+
+from quantulum3 import parser
+
+texts = {
+    "The carmaker from Yokohama, Japan, saves ¥250 billion.": "chinese yuan",
+    "The carmaker saves ¥250 billion, and not 400 billion yen.": "japanese yen",
+}
+for text, unit in texts.items():
+    units = [found.unit.name for found in parser.parse(text)]
+    print("quantulum3", version("quantulum3"), text, "->", units)
+    assert units[0] == unit, units
+PYTHON
