@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The sign ¥ alone is read as Chinese yuan, whatever country the sentence is about; beside the word yen it is yen.
+# The sign ¥ is read as Chinese yuan in a sentence on a Japanese company that also names yen.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -11,12 +11,8 @@ from importlib.metadata import version
 
 from quantulum3 import parser
 
-texts = {
-    "The carmaker from Yokohama, Japan, saves ¥250 billion.": "chinese yuan",
-    "The carmaker saves ¥250 billion, and not 400 billion yen.": "japanese yen",
-}
-for text, unit in texts.items():
-    units = [found.unit.name for found in parser.parse(text)]
-    print("quantulum3", version("quantulum3"), text, "->", units)
-    assert units[0] == unit, units
+text = "The carmaker from Yokohama, Japan, saves ¥250 billion, and not 400 billion yen."
+units = [found.unit.name for found in parser.parse(text)]
+print("quantulum3", version("quantulum3"), text, "->", units)
+assert units == ["chinese yuan", "japanese yen"], units
 PYTHON
