@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
-from flows.intake.files import HandedFile, find_files
+from flows.intake.files import InputFile, list_input_files
 from flows.run_context import RunContext
 from flows.stages.articles.analyse import read_pages
 from flows.stages.articles.fetch import fetch_pages, take_entries
@@ -117,7 +117,7 @@ def load(
     """Load the pages in files as a corpus; those whose bytes are in it already are left alone."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    for handed in read_files(run_stage(find_files, paths)):
+    for handed in read_files(run_stage(list_input_files, paths)):
         outcomes, refused = _load_batch(run_stage, context, handed, corpus, charset)
         counts += outcomes
         refusals += refused
@@ -187,7 +187,7 @@ def _replay(run_stage: StageRunner, context: RunContext) -> tuple[Reprocessing, 
 def _load_batch(
     run_stage: StageRunner,
     context: RunContext,
-    handed: Sequence[HandedFile],
+    handed: Sequence[InputFile],
     corpus: str,
     charset: str | None,
 ) -> tuple[Counter[str], list[Refusal]]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
-from flows.intake.archive import Archive, find_newest
+from flows.intake.archive import Archive, find_newest_file
 from flows.progress import Progress, SilentProgress
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
@@ -40,8 +40,8 @@ class RunContext:
     def open_archive(self) -> Archive:
         """Open the archive of the day, which is searched for torn records past what is known of it."""
         folder, known = self.settings.archive_folder, 0
-        newest = find_newest(folder, self.now)
+        newest = find_newest_file(folder, self.now)
         if newest:
             with self.open_warehouse() as con:
                 known = read_archive_end(con, newest.name)
-        return Archive(folder, day=self.now, size=self.settings.archive.size, sound_to=known)
+        return Archive(folder, day=self.now, max_bytes=self.settings.archive.size, verified_bytes=known)

@@ -1,1 +1,1 @@
-"""Bytes in: the archive, files that people hand over, the sample newsroom."""
+"""Raw bytes: the WARC archive, and the files that are loaded from disk."""

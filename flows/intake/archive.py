@@ -1,6 +1,7 @@
-"""The archive: every usable answer and every file handed over, in WARC/1.1 files.
+"""The archive: every usable response and every loaded file, in WARC/1.1 files (ISO 28500:2017).
 
-A file holds the records of one day up to a size, one gzip member a record, a warcinfo record first.
+A file holds the records of one day, up to a size: a warcinfo record first, and every record as a gzip
+member of its own, as the standard recommends.
 """
 
 from __future__ import annotations
@@ -13,30 +14,36 @@ from typing import Self
 
 from filelock import FileLock
 
-from flows.intake.gzip_members import find_sound_end
-from flows.intake.warc import write_exchange, write_file, write_warcinfo
+from flows.intake.gzip_members import find_intact_end
+from flows.intake.warc import encode_exchange, encode_resource, encode_warcinfo
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
 from warehouse.disk_sync import sync_path
 
 
 class Archive:
-    """Appends records to the archive's newest file of a day, until it has `size` bytes.
+    """A context manager that appends records to the newest archive file of a day.
 
-    Use as a context manager. Several processes may append: each append holds the folder's lock. A
-    record counts once the warehouse points at it; what a killed process left half written is cut
-    off by the next append, which looks for it from `sound_to` on: to there the warehouse knows the
-    newest file to be whole.
+    Several processes may append, since every append holds a lock on the folder. A record counts from when
+    the warehouse refers to it. An incomplete record at the end of a file, which a killed process left, is
+    cut off by the next append.
+
+    Args:
+        folder: The folder of the archive; it is created if it does not exist.
+        day: The day whose files are appended to.
+        max_bytes: The size from which on a file is full and the next one is begun.
+        verified_bytes: Up to where the newest file is known to be intact, since the warehouse refers to a
+            record that ends there. The search for an incomplete record begins there.
     """
 
-    def __init__(self, folder: Path, *, day: datetime, size: int, sound_to: int = 0) -> None:
+    def __init__(self, folder: Path, *, day: datetime, max_bytes: int, verified_bytes: int = 0) -> None:
         self._folder = folder
         self._day = day
-        self._size = size
+        self._max_bytes = max_bytes
         self._lock = FileLock(folder / ".lock")
-        self._path: Path | None = find_newest(folder, day)
+        self._path: Path | None = find_newest_file(folder, day)
         self._file: io.FileIO | None = None
-        self._sound_to = sound_to
+        self._end = verified_bytes
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -46,68 +53,75 @@ class Archive:
         self._close()
 
     def append_exchange(self, exchange: Exchange) -> ArchiveRef:
-        """Append the request and the response; returns where the response stands."""
-        request, response = write_exchange(exchange)
+        """Append a request record and a response record, and return the reference of the response."""
+        request, response = encode_exchange(exchange)
         return self._append(request, response)
 
-    def append_file(self, uri: str, body: bytes, *, media_type: str, at: datetime) -> ArchiveRef:
-        """Append a file that somebody handed over, as a resource record under `uri`."""
-        return self._append(b"", write_file(uri, body, media_type=media_type, at=at))
+    def append_resource(self, uri: str, body: bytes, *, media_type: str, at: datetime) -> ArchiveRef:
+        """Append a resource record, for bytes that were not fetched, and return its reference.
 
-    def flush(self) -> None:
-        """Make sure that what was appended is on the disk, before the warehouse points at it."""
+        Args:
+            uri: The target URI of the record.
+            body: The content of the file.
+            media_type: Its media type.
+            at: When the file was loaded.
+        """
+        return self._append(b"", encode_resource(uri, body, media_type=media_type, at=at))
+
+    def sync(self) -> None:
+        """Wait until all appended records are on disk; to be called before the warehouse refers to them."""
         if self._file is not None:
             os.fsync(self._file.fileno())
 
     def _append(self, before: bytes, record: bytes) -> ArchiveRef:
-        """Append both in one go; returns where `record` stands."""
+        """Append both in one write, and return the reference of `record`."""
         with self._lock:
             file, path = self._open_newest()
-            head = b"" if self._sound_to else write_warcinfo(path.name, at=self._day)
-            file.truncate(self._sound_to)
-            file.seek(self._sound_to)
+            head = b"" if self._end else encode_warcinfo(path.name, at=self._day)
+            file.truncate(self._end)
+            file.seek(self._end)
             _write_all(file, head + before + record)
-            start = self._sound_to + len(head) + len(before)
-            self._sound_to = start + len(record)
+            start = self._end + len(head) + len(before)
+            self._end = start + len(record)
         return ArchiveRef(file=path.name, offset=start, length=len(record))
 
     def _open_newest(self) -> tuple[io.FileIO, Path]:
-        """Return the file to append to, which may be one that another process has begun."""
-        newest = find_newest(self._folder, self._day)
+        """Return the file to append to, which another process may have begun."""
+        newest = find_newest_file(self._folder, self._day)
         if self._file is None or newest != self._path:
-            self._turn_to(newest or _name_file(self._folder, self._day, 1))
+            self._switch_to(newest or _make_path(self._folder, self._day, 1))
         assert self._file is not None
         assert self._path is not None
-        self._sound_to = find_sound_end(self._file, self._sound_to)
-        if self._sound_to >= self._size:
+        self._end = find_intact_end(self._file, self._end)
+        if self._end >= self._max_bytes:
             number = int(self._path.name.split(".")[0].rpartition("-")[2])
-            self._turn_to(_name_file(self._folder, self._day, number + 1))
+            self._switch_to(_make_path(self._folder, self._day, number + 1))
         return self._file, self._path
 
-    def _turn_to(self, path: Path) -> None:
+    def _switch_to(self, path: Path) -> None:
         self._close()
         if path != self._path:
-            self._path, self._sound_to = path, 0
-        # unbuffered: what a buffer has read may be what another process has cut off since
+            self._path, self._end = path, 0
+        # Unbuffered, since another process may have cut off what a buffer has read.
         self._file = io.FileIO(path, "r+" if path.exists() else "x+")
-        if self._file.seek(0, os.SEEK_END) < self._sound_to:
-            self._sound_to = 0  # an older copy of the file was put back
-        sync_path(self._folder)  # it must remember a new file as well as the file its bytes
+        if self._file.seek(0, os.SEEK_END) < self._end:
+            self._end = 0  # the file was replaced by an older copy
+        sync_path(self._folder)  # the entry of a new file in the folder must be on disk as well as its bytes
 
     def _close(self) -> None:
-        """Close the file; what this shift wrote to it is on the disk then, as after a flush."""
+        """Close the file, with all that was written to it on disk."""
         if self._file is not None:
-            self.flush()
+            self.sync()
             self._file.close()
             self._file = None
 
 
-def find_newest(folder: Path, day: datetime) -> Path | None:
-    """Return the file that the records of `day` are appended to; null when there is none yet."""
+def find_newest_file(folder: Path, day: datetime) -> Path | None:
+    """Return the file that the records of a day are appended to, or ``None`` when there is none yet."""
     return max(folder.glob(f"newswire-{day:%Y%m%d}-*.warc.gz"), default=None)
 
 
-def _name_file(folder: Path, day: datetime, number: int) -> Path:
+def _make_path(folder: Path, day: datetime, number: int) -> Path:
     return folder / f"newswire-{day:%Y%m%d}-{number:05}.warc.gz"
 
 

@@ -1,4 +1,4 @@
-"""Files that people hand over: which of them to read, and as what."""
+"""Input files: which files to load, and the pages that are in them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ _MEDIA_TYPES = {
 }
 _WARC = (".warc", ".warc.gz")
 MAX_BYTES = 2_000_000
-"""Bytes of one page, whether it comes from a server or a file."""
+"""The size limit of a page in a file, in bytes: the same as for a page from a server."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedFile:
-    """A file, or a response inside a WARC file. `fault` says why it cannot be read, if so.
+class InputFile:
+    """A page from disk: a file, or a response record of a WARC file.
 
-    `charset` is the encoding that the response's server named.
+    `origin` is the path below the loaded folder, with the URL behind it for a response. `charset` is the
+    encoding that the server named. `fault` is a reason and a sentence on why the page cannot be read, or
+    ``None``.
     """
 
     origin: str
@@ -41,11 +43,19 @@ class HandedFile:
     fault: tuple[RefusalReason, str] | None = None
 
 
-def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """Return (origin, file) for each path: a folder's files by their path inside it, sorted.
+def list_input_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """List the files to load, without hidden ones.
 
-    Hidden files are left out. Raises :class:`UsageError` for a path that does not exist and for two
-    files that would have the same origin, since the second would pass for a new version of the first.
+    Args:
+        paths: Files, and folders whose files are listed recursively in sorted order.
+
+    Returns:
+        Pairs of origin and file. The origin is the path inside the given folder, or the name of a file
+        that was given itself.
+
+    Raises:
+        UsageError: A path does not exist, or two files would have the same origin, so that the second
+            would pass for a new version of the first.
     """
     found: dict[str, Path] = {}
     for path in paths:
@@ -57,10 +67,17 @@ def find_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     return list(found.items())
 
 
-def read_file(origin: str, file: Path) -> Iterator[HandedFile]:
-    """Read one file; a WARC file gives each of its successful HTML and text responses.
+def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
+    """Read the pages in a file.
 
-    Never raises for what a file holds: what cannot be read comes with its fault.
+    A page that cannot be read is yielded with its fault, so this raises nothing for the content of a file.
+
+    Args:
+        origin: The origin of the file.
+        file: The file. A name that ends in ``.warc`` or ``.warc.gz`` marks a WARC file.
+
+    Yields:
+        The file as one page; or each successful HTML or text response of a WARC file.
     """
     if file.name.lower().endswith(_WARC):
         yield from _read_warc(origin, file)
@@ -78,7 +95,7 @@ def read_file(origin: str, file: Path) -> Iterator[HandedFile]:
         return
     suffix = file.suffix.lower()
     media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if _looks_like_html(body) else "text/plain")
-    yield HandedFile(origin=origin, url=None, body=body, media_type=media_type)
+    yield InputFile(origin=origin, url=None, body=body, media_type=media_type)
 
 
 def _expand(path: Path) -> list[tuple[str, Path]]:
@@ -93,7 +110,7 @@ def _expand(path: Path) -> list[tuple[str, Path]]:
     return [(path.name, path)]
 
 
-def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
+def _read_warc(origin: str, file: Path) -> Iterator[InputFile]:
     try:
         with file.open("rb") as stream:
             for record in ArchiveIterator(stream):
@@ -111,7 +128,7 @@ def _read_warc(origin: str, file: Path) -> Iterator[HandedFile]:
                     if len(body) > MAX_BYTES
                     else None
                 )
-                yield HandedFile(
+                yield InputFile(
                     origin=f"{origin}#{url}",
                     url=url,
                     body=body,
@@ -127,5 +144,5 @@ def _looks_like_html(body: bytes) -> bool:
     return body[:1000].lstrip().lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _fail(origin: str, reason: RefusalReason, detail: str) -> HandedFile:
-    return HandedFile(origin=origin, url=None, body=b"", media_type="", fault=(reason, detail))
+def _fail(origin: str, reason: RefusalReason, detail: str) -> InputFile:
+    return InputFile(origin=origin, url=None, body=b"", media_type="", fault=(reason, detail))

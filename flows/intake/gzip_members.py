@@ -1,4 +1,4 @@
-"""Gzip members: how far a file is whole."""
+"""Gzip members: up to where a file of several members is intact (RFC 1952, section 2.2)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,29 @@ from typing import BinaryIO
 _CHUNK = 1 << 20
 
 
-def find_sound_end(file: BinaryIO, sound_to: int) -> int:
-    """Return where the last whole gzip member of `file` ends, in bytes.
+def find_intact_end(file: BinaryIO, start: int) -> int:
+    """Find the end of the last complete gzip member.
 
-    All is taken to be whole up to `sound_to`, which must be the end of a member. Each member after
-    it is decompressed, since only that tells of a tail that a killed writer left behind.
+    Every member is decompressed, since only that shows whether the last one is complete.
+
+    Args:
+        file: A file that can be read and searched.
+        start: The end of a member up to which the file is known to be intact, in bytes.
+
+    Returns:
+        The end of the last complete member in bytes, or `start` if no complete one follows.
     """
     size = file.seek(0, os.SEEK_END)
-    while sound_to < size:
-        file.seek(sound_to)
-        decoder, position = zlib.decompressobj(16 + zlib.MAX_WBITS), sound_to
+    while start < size:
+        file.seek(start)
+        decoder, position = zlib.decompressobj(16 + zlib.MAX_WBITS), start
         try:
             while not decoder.eof and (chunk := file.read(_CHUNK)):
                 decoder.decompress(chunk)
                 position += len(chunk)
         except zlib.error:
-            return sound_to
+            return start
         if not decoder.eof:
-            return sound_to
-        sound_to = position - len(decoder.unused_data)
-    return sound_to
+            return start
+        start = position - len(decoder.unused_data)
+    return start

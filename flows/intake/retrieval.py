@@ -1,4 +1,4 @@
-"""Bodies out of the archive again, as they were when they were read the first time."""
+"""Retrieval of bodies from the archive, decoded as they were when they were stored."""
 
 from __future__ import annotations
 
@@ -15,29 +15,38 @@ from transforms.records import ArchiveRef
 from transforms.text.normalisation import digest
 
 _BROKEN = (ArchiveLoadFailed, BrokenBodyError, TooLargeError, EOFError, StopIteration)
-_MOST = 16_000_000  # bytes once decoded, well over what is ever taken from a server; the digest decides
+_MAX_DECODED = 16_000_000  # bytes; far more than is ever accepted from a server, since the digest decides
 
 
 class MissingBodyError(Exception):
-    """The archive does not have the bytes that it had; the text says what is there instead."""
+    """The archive does not have the expected bytes; the message says what it has instead."""
 
 
-def retrieve_body(folder: Path, place: ArchiveRef | None, *, sha256: str) -> tuple[bytes, str | None]:
-    """Return the body of the record at `place`, decoded, and the encoding that its server named.
+def retrieve_body(folder: Path, ref: ArchiveRef | None, *, sha256: str) -> tuple[bytes, str | None]:
+    """Retrieve the body of an archived record.
 
-    Raises :class:`MissingBodyError` unless it is the body with the digest `sha256`.
+    Args:
+        folder: The folder of the archive.
+        ref: Where the record is; ``None`` if it was never archived.
+        sha256: The digest that the decoded body must have.
+
+    Returns:
+        The decoded body, and the encoding that the server named, if any.
+
+    Raises:
+        MissingBodyError: There is no such record, or its body has another digest.
     """
-    if place is None:
+    if ref is None:
         raise MissingBodyError("its bytes were never archived")
     try:
-        with (folder / place.file).open("rb") as file:
-            file.seek(place.offset)
-            raw = file.read(place.length)
+        with (folder / ref.file).open("rb") as file:
+            file.seek(ref.offset)
+            raw = file.read(ref.length)
     except OSError as error:
-        raise MissingBodyError(f"{place.file} cannot be read: {error.strerror or error}") from error
-    where = f"{place.file} at {place.offset:,}"
+        raise MissingBodyError(f"{ref.file} cannot be read: {error.strerror or error}") from error
+    where = f"{ref.file} at {ref.offset:,}"
     try:
-        body, charset = _unpack(next(iter(ArchiveIterator(io.BytesIO(raw)))))
+        body, charset = _decode(next(iter(ArchiveIterator(io.BytesIO(raw)))))
     except (*_BROKEN, OSError, ValueError) as error:
         raise MissingBodyError(f"{where} is no whole record: {error}") from error
     if digest(body) != sha256:
@@ -45,12 +54,12 @@ def retrieve_body(folder: Path, place: ArchiveRef | None, *, sha256: str) -> tup
     return body, charset
 
 
-def _unpack(record: ArcWarcRecord) -> tuple[bytes, str | None]:
+def _decode(record: ArcWarcRecord) -> tuple[bytes, str | None]:
     wire = record.raw_stream.read()
     if record.rec_type != "response" or record.http_headers is None:
         return wire, None
     codings = [value for name, value in record.http_headers.headers if name.lower() == "content-encoding"]
-    decoder = BodyDecoder(",".join(codings), limit=_MOST)
+    decoder = BodyDecoder(",".join(codings), limit=_MAX_DECODED)
     decoder.feed(wire)
     _, charset = read_content_type(record.http_headers.get_header("Content-Type"))
     return decoder.finish(), charset

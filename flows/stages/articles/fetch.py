@@ -75,7 +75,7 @@ def _land(context: RunContext, plan: FetchPlan, visits: Sequence[tuple[Exchange,
             page = _make_page(context, fetching.entry, last, archived)
             pages.append(page)
             waiting[page.page_id] = fetching
-        archive.flush()
+        archive.sync()
     return RawBatch(
         pages=tuple(pages),
         fetches=tuple(fetches),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import HandedFile, read_file
+from flows.intake.files import InputFile, read_input_file
 from flows.run_context import RunContext
 from flows.stages.articles.raw_batch import RawBatch
 from transforms.records import Page, PageOutcome, Refusal, RefusalReason
@@ -19,15 +19,15 @@ BATCH = 200
 _BYTES = 64_000_000  # and bytes, past which a batch takes no more: a WARC file may hold any number of pages
 
 
-def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[HandedFile]]:
+def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
     """Read `files`, pairs of origin and file, in batches of their pages: 200, or fewer that have 64 MB.
 
     A batch is read when it is asked for; a caller that lets go of the one before holds one at a time.
     """
-    batch: list[HandedFile] = []
+    batch: list[InputFile] = []
     size = 0
     for origin, file in files:
-        for one in read_file(origin, file):
+        for one in read_input_file(origin, file):
             batch.append(one)
             size += len(one.body)
             if len(batch) == BATCH or size >= _BYTES:
@@ -38,7 +38,7 @@ def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[HandedFile]]:
 
 
 def store_files(
-    context: RunContext, files: Sequence[HandedFile], *, corpus: str, charset: str | None = None
+    context: RunContext, files: Sequence[InputFile], *, corpus: str, charset: str | None = None
 ) -> RawBatch:
     """Archive the pages whose bytes the warehouse has not seen under this corpus and origin."""
     handed = {
@@ -57,9 +57,9 @@ def store_files(
                 refused.append(_refuse(page, one.fault))
                 continue
             uri = one.url or f"urn:newswire:{corpus}:{quote(one.origin)}"
-            kept = archive.append_file(uri, one.body, media_type=one.media_type, at=context.now)
+            kept = archive.append_resource(uri, one.body, media_type=one.media_type, at=context.now)
             landed.append(replace(page, archived=kept))
-        archive.flush()
+        archive.sync()
     remembered = tuple(refusal for refusal in known.values() if refusal and not _may_heal(refusal))
     return RawBatch(pages=tuple(landed), refused=tuple(refused), remembered=remembered)
 
@@ -69,7 +69,7 @@ def _may_heal(refusal: Refusal | None) -> bool:
     return refusal is not None and refusal.reason.is_retried
 
 
-def _make_page(context: RunContext, page_id: str, one: HandedFile, corpus: str, charset: str | None) -> Page:
+def _make_page(context: RunContext, page_id: str, one: InputFile, corpus: str, charset: str | None) -> Page:
     return Page(
         page_id=page_id,
         corpus=corpus,

@@ -88,7 +88,7 @@ def _look_at(context: RunContext, wanted: _Wanted) -> list[SitemapResult]:
     visits = asyncio.run(visit_all())
     with context.open_archive() as archive:
         archived = [archive.append_exchange(last) if is_usable(last) else None for *_, last in visits]
-        archive.flush()
+        archive.sync()
     answers = [(feed, last) for (feed, _), (*_, last) in zip(wanted, visits, strict=True)]
     read = parse_responses(context.workers, answers, now=context.now)
     return [

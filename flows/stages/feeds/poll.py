@@ -85,7 +85,7 @@ def read_feeds(context: RunContext, visits: Sequence[FeedResponse]) -> list[Poll
         with context.open_archive() as archive:
             for visit in changed:
                 archived[visit.feed.feed_id] = archive.append_exchange(visit.exchanges[-1])
-            archive.flush()
+            archive.sync()
     telling = [*changed, *(visit for visit in visits if visit.exchanges[-1].reason)]
     answers = [(visit.feed, visit.exchanges[-1]) for visit in telling]
     read = parse_responses(context.workers, answers, now=context.now)

@@ -1,4 +1,4 @@
-"""The archive: what arrived can be had back, byte for byte."""
+"""The archive returns what was stored in it, byte for byte."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def read_at(folder: Path, ref: ArchiveRef) -> tuple[str, bytes, list[tuple[str, 
     )
 
 
-def test_a_response_is_found_by_its_reference_as_it_went_over_the_wire(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_a_response_is_found_by_its_reference_with_the_bytes_of_the_wire(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         refs = [archive.append_exchange(exchange(number)) for number in (1, 2)]
-        archive.flush()
+        archive.sync()
     for number, ref in enumerate(refs, start=1):
         url, wire, headers = read_at(tmp_path, ref)
         assert url == f"http://wheel.example/{number}?q=1"
@@ -59,30 +59,30 @@ def test_a_response_is_found_by_its_reference_as_it_went_over_the_wire(tmp_path:
         assert headers == list(exchange().headers)
 
 
-def list_kinds(path: Path) -> list[str]:
+def list_record_types(path: Path) -> list[str]:
     with path.open("rb") as file:
         return [record.rec_type for record in ArchiveIterator(file)]
 
 
-def test_a_file_says_first_who_wrote_it_and_holds_the_requests_too(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_a_file_begins_with_a_warcinfo_record_and_has_the_requests_too(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         archive.append_exchange(exchange(1))
         archive.append_exchange(exchange(2))
     (path,) = tmp_path.glob("*.warc.gz")
     assert path.name == "newswire-20260301-00001.warc.gz"
-    assert list_kinds(path) == ["warcinfo", "request", "response", "request", "response"]
+    assert list_record_types(path) == ["warcinfo", "request", "response", "request", "response"]
     with path.open("rb") as file:
-        said, request, response, *_ = ArchiveIterator(file)
-    assert said.rec_headers.get_header("WARC-Filename") == path.name
+        info, request, response, *_ = ArchiveIterator(file)
+    assert info.rec_headers.get_header("WARC-Filename") == path.name
     assert request.http_headers.statusline == "/1?q=1 HTTP/1.1"
     concurrent = request.rec_headers.get_header("WARC-Concurrent-To")
     assert concurrent == response.rec_headers.get_header("WARC-Record-ID")
 
 
-def test_fastwarc_finds_the_digests_right(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_fastwarc_verifies_the_digests(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         archive.append_exchange(exchange())
-        archive.append_file("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+        archive.append_resource("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
     records = warc.ArchiveIterator(str(next(tmp_path.glob("*.warc.gz"))), parse_http=False)
     seen = []
     for record in records:
@@ -95,75 +95,84 @@ def test_fastwarc_finds_the_digests_right(tmp_path: Path) -> None:
     assert seen == ["response"]
 
 
-def test_headers_are_kept_in_the_very_bytes_that_came(tmp_path: Path) -> None:
+def test_headers_are_stored_with_the_bytes_of_the_wire(tmp_path: Path) -> None:
     odd = replace(exchange(), headers=(("Content-Disposition", "filename=\u00c3\u00a4.html"), ("x-Odd", "")))
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         ref = archive.append_exchange(odd)
     raw = gzip.decompress((tmp_path / ref.file).read_bytes()[ref.offset :])
     assert b"Content-Disposition: filename=\xc3\xa4.html\r\nx-Odd: \r\n\r\n" + WIRE in raw
 
 
-def test_files_are_kept_as_resources(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
-        ref = archive.append_file("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+def test_files_are_stored_as_resource_records(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
+        ref = archive.append_resource("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
     with (tmp_path / ref.file).open("rb") as file:
         file.seek(ref.offset)
-        ((kind, body),) = [(record.rec_type, record.raw_stream.read()) for record in ArchiveIterator(file)]
-    assert (kind, body) == ("resource", b"text")
+        ((record_type, body),) = [
+            (record.rec_type, record.raw_stream.read()) for record in ArchiveIterator(file)
+        ]
+    assert (record_type, body) == ("resource", b"text")
 
 
-def test_a_new_file_is_begun_with_the_day_and_when_one_is_full(tmp_path: Path) -> None:
+def test_a_new_file_is_begun_every_day_and_when_one_is_full(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(400_000)
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
-        refs = [archive.append_file(f"urn:x:{n}", noise, media_type="text/plain", at=NOW) for n in range(5)]
-    with Archive(tmp_path, day=NOW + timedelta(days=1), size=SIZE) as archive:
-        refs.append(archive.append_file("urn:x:5", noise, media_type="text/plain", at=NOW))
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
+        refs = [
+            archive.append_resource(f"urn:x:{n}", noise, media_type="text/plain", at=NOW) for n in range(5)
+        ]
+    with Archive(tmp_path, day=NOW + timedelta(days=1), max_bytes=SIZE) as archive:
+        refs.append(archive.append_resource("urn:x:5", noise, media_type="text/plain", at=NOW))
     assert [ref.file for ref in refs] == [
         *["newswire-20260301-00001.warc.gz"] * 3,
         *["newswire-20260301-00002.warc.gz"] * 2,
         "newswire-20260302-00001.warc.gz",
     ]
     for path in tmp_path.glob("*.warc.gz"):
-        assert list_kinds(path)[0] == "warcinfo"
-        assert set(list_kinds(path)[1:]) == {"resource"}
+        assert list_record_types(path)[0] == "warcinfo"
+        assert set(list_record_types(path)[1:]) == {"resource"}
 
 
 @pytest.mark.parametrize("lost", [1, 100, 400])
-def test_what_a_killed_writer_left_half_written_is_cut_off(tmp_path: Path, lost: int) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_an_incomplete_record_of_a_killed_writer_is_cut_off(tmp_path: Path, lost: int) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         first = archive.append_exchange(exchange(1))
         archive.append_exchange(exchange(2))
     path = tmp_path / first.file
     path.write_bytes(path.read_bytes()[:-lost])
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         third = archive.append_exchange(exchange(3))
     assert read_at(tmp_path, first)[1] == WIRE
     assert read_at(tmp_path, third)[0] == "http://wheel.example/3?q=1"
-    assert list_kinds(path)[-2:] == ["request", "response"]
+    assert list_record_types(path)[-2:] == ["request", "response"]
 
 
-def test_a_file_is_searched_only_past_what_the_warehouse_knows_of_it(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_a_file_is_verified_only_past_the_records_that_the_warehouse_refers_to(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         first = archive.append_exchange(exchange(1))
-    path, known = tmp_path / first.file, first.offset + first.length
+    path, verified = tmp_path / first.file, first.offset + first.length
     raw = bytearray(path.read_bytes())
-    raw[first.offset + 30] ^= 255  # a fault of the disk, which a search from the start would take for torn
+    raw[first.offset + 30] ^= (
+        255  # a disk error, which a search from the start would take for an incomplete record
+    )
     path.write_bytes(bytes(raw) + b"\x1f\x8b torn")
-    with Archive(tmp_path, day=NOW, size=SIZE, sound_to=known) as archive:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE, verified_bytes=verified) as archive:
         second = archive.append_exchange(exchange(2))
-    assert known < second.offset < known + 1000
+    assert verified < second.offset < verified + 1000
     assert read_at(tmp_path, second)[1] == WIRE
 
 
-def test_a_file_that_is_shorter_than_the_warehouse_knows_is_searched_from_its_start(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as archive:
+def test_a_file_that_is_shorter_than_the_warehouse_expects_is_verified_from_its_start(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         first = archive.append_exchange(exchange(1))
-    with Archive(tmp_path, day=NOW, size=SIZE, sound_to=90_000) as archive:
+    with Archive(tmp_path, day=NOW, max_bytes=SIZE, verified_bytes=90_000) as archive:
         second = archive.append_exchange(exchange(2))
     assert [read_at(tmp_path, ref)[1] for ref in (first, second)] == [WIRE, WIRE]
 
 
 def test_two_writers_of_one_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOW, size=SIZE) as one, Archive(tmp_path, day=NOW, size=SIZE) as other:
+    with (
+        Archive(tmp_path, day=NOW, max_bytes=SIZE) as one,
+        Archive(tmp_path, day=NOW, max_bytes=SIZE) as other,
+    ):
         refs = [writer.append_exchange(exchange(n)) for n, writer in enumerate((one, other, one, other))]
     assert [read_at(tmp_path, ref)[0][-5] for ref in refs] == ["0", "1", "2", "3"]

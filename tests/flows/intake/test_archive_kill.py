@@ -1,4 +1,4 @@
-"""The archive's writers may be killed, and there may be several: what was promised stays whole."""
+"""Writers of the archive may be killed, and several may write at once: acknowledged records stay intact."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from fastwarc import warc
 from folders import ROOT
 
 KILLS = 25
-# Appends pages of noise and tells where each stands once it is on the disk.
+# Appends random pages, and prints the reference of each once it is on disk.
 WRITER = """
 import json, random, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from flows.intake.archive import Archive
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-noise = random.Random(name)
-with Archive(folder, day=datetime(2026, 3, 1, tzinfo=UTC), size=1_000_000) as archive:
+rng = random.Random(name)
+with Archive(folder, day=datetime(2026, 3, 1, tzinfo=UTC), max_bytes=1_000_000) as archive:
     for number in range(count):
-        body = noise.randbytes(noise.randrange(1, 40_000))
-        ref = archive.append_file(
+        body = rng.randbytes(rng.randrange(1, 40_000))
+        ref = archive.append_resource(
             f"urn:x:{name}:{number}", body, media_type="application/octet-stream", at=datetime.now(UTC)
         )
-        archive.flush()
+        archive.sync()
         print(json.dumps([ref.file, ref.offset, ref.length, body[:16].hex(), len(body)]), flush=True)
 """
 
@@ -42,9 +42,9 @@ def start(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
     )
 
 
-def check(folder: Path, promised: list[str]) -> None:
-    """Every record that was promised is there, and every file is whole from end to end."""
-    for line in promised:
+def check(folder: Path, acknowledged: list[str]) -> None:
+    """Check that every acknowledged record is there, and that every file is intact from end to end."""
+    for line in acknowledged:
         file, offset, length, head, size = json.loads(line)
         with (folder / file).open("rb") as stream:
             stream.seek(offset)
@@ -57,34 +57,34 @@ def check(folder: Path, promised: list[str]) -> None:
         assert records[0] == ("warcinfo", True)
         assert all(record == ("resource", True) for record in records[1:])
         found += len(records) - 1
-    assert found >= len(promised)
+    assert found >= len(acknowledged)
 
 
 def read(path: Path) -> warc.ArchiveIterator:
     return warc.ArchiveIterator(str(path), parse_http=False)
 
 
-def test_killed_at_any_moment_the_archive_loses_no_record_that_was_on_the_disk(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    promised: list[str] = []
+def test_a_kill_at_any_moment_loses_no_acknowledged_record(tmp_path: Path) -> None:
+    rng = random.Random(7)
+    acknowledged: list[str] = []
     for number in range(KILLS):
         writer = start(tmp_path, f"w{number}", 100_000)
         assert writer.stdout is not None
-        promised.append(writer.stdout.readline())
-        time.sleep(chance.random() * 0.05)
+        acknowledged.append(writer.stdout.readline())
+        time.sleep(rng.random() * 0.05)
         writer.kill()
         rest, _ = writer.communicate()
-        promised += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+        acknowledged += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
     last = start(tmp_path, "last", 1)
     out, _ = last.communicate(timeout=60)
-    check(tmp_path, [*promised, out])
-    assert len(promised) > KILLS
+    check(tmp_path, [*acknowledged, out])
+    assert len(acknowledged) > KILLS
 
 
-def test_two_processes_append_to_one_archive_without_harm(tmp_path: Path) -> None:
+def test_two_processes_can_append_to_one_archive(tmp_path: Path) -> None:
     writers = [start(tmp_path, name, 60) for name in ("one", "two")]
-    promised = [line for writer in writers for line in writer.communicate(timeout=60)[0].splitlines()]
+    acknowledged = [line for writer in writers for line in writer.communicate(timeout=60)[0].splitlines()]
     assert [writer.returncode for writer in writers] == [0, 0]
-    assert len(promised) == 120
-    check(tmp_path, promised)
+    assert len(acknowledged) == 120
+    check(tmp_path, acknowledged)
     assert len(list(tmp_path.glob("*.warc.gz"))) > 1

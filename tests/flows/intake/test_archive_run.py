@@ -1,4 +1,4 @@
-"""What a run archived is what the servers sent, by the file and offset that `fetches` names."""
+"""A run archives what the servers sent, at the file and offset that `fetches` refers to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Answer = tuple[bytes, list[tuple[bytes, bytes]]]  # the body on the wire, withou
 
 
 def serve(server: ScriptedServer) -> dict[str, Answer]:
-    """Serve a feed and pages in every coding; returns what each address answers."""
+    """Serve a feed and pages in every content coding, and return the answer at each address."""
     plain, packed = PAGE.format("One").encode(), gzip.compress(PAGE.format("Two").encode())
     deflated = zlib.compress(PAGE.format("Three").encode())
     chunks = b"".join(
@@ -33,7 +33,7 @@ def serve(server: ScriptedServer) -> dict[str, Answer]:
         f"<item><title>T{n}</title><link>{server.url(f'/{n}')}?q=é</link></item>" for n in range(4)
     )
     feed = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
-    said: dict[str, Answer] = {
+    answers: dict[str, Answer] = {
         "/feed": (feed, [(b"Content-Type", b"application/rss+xml"), (b"Content-Length", b"%d" % len(feed))]),
         "/0": (plain, [html, odd, (b"Set-Cookie", b"a=1"), (b"Set-Cookie", b"b=2")]),
         "/1": (packed, [html, coded, (b"Content-Length", b"%d" % len(packed))]),
@@ -43,11 +43,11 @@ def serve(server: ScriptedServer) -> dict[str, Answer]:
             [html, (b"Content-Encoding", b"deflate"), (b"content-length", b"%d" % len(deflated))],
         ),
     }
-    for path, (body, headers) in said.items():
+    for path, (body, headers) in answers.items():
         head = b"HTTP/1.1 200 OK\r\n" + b"".join(b"%s: %s\r\n" % header for header in headers) + b"\r\n"
         asked = path if path == "/feed" else f"{path}?q=%C3%A9"
         server.send(asked, head + (chunks + b"0\r\n\r\n" if path == "/2" else body))
-    return said
+    return answers
 
 
 def read_with_warcio(raw: bytes) -> Answer:
@@ -73,18 +73,18 @@ def cut(archive: Path, place: dict[str, int | str]) -> bytes:
         return file.read(int(place["length"]))
 
 
-def test_every_answer_can_be_had_back_as_it_came(workspace: Workspace, server: ScriptedServer) -> None:
-    said = serve(server)
+def test_every_response_can_be_read_back_as_it_was_sent(workspace: Workspace, server: ScriptedServer) -> None:
+    answers = serve(server)
     workspace.configure(server.url("/feed"))
     done = workspace.newswire("run")
     assert done.returncode == 0, done.stderr
     rows = workspace.ask(
         "SELECT url, archived FROM fetches WHERE status = 200 AND purpose IN ('feed', 'page')"
     )
-    assert len(rows) == len(said)
+    assert len(rows) == len(answers)
     for url, place in rows:
         raw = cut(workspace.folder / "var" / "archive", place)
-        body, headers = said[url.removeprefix(server.url("")).partition("?")[0]]
+        body, headers = answers[url.removeprefix(server.url("")).partition("?")[0]]
         kept = [
             (b"X-Archive-Orig-Transfer-Encoding" if name == b"Transfer-Encoding" else name, value)
             for name, value in headers
@@ -93,7 +93,7 @@ def test_every_answer_can_be_had_back_as_it_came(workspace: Workspace, server: S
         assert read_with_fastwarc(raw) == (body, kept)
 
 
-def test_requests_are_kept_as_they_were_sent(workspace: Workspace, server: ScriptedServer) -> None:
+def test_requests_are_stored_as_they_were_sent(workspace: Workspace, server: ScriptedServer) -> None:
     serve(server)
     workspace.configure(server.url("/feed"))
     assert workspace.newswire("run").returncode == 0

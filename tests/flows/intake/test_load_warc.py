@@ -1,4 +1,4 @@
-"""WARC files of any size: loaded a batch of their pages at a time, and gone on with after a kill."""
+"""WARC files of any size are loaded in batches of their pages, and the load continues after a kill."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from remains import what_is_left
 from warcs import HTML, write_warc
 
 from flows import pipeline
-from flows.intake.files import find_files
+from flows.intake.files import list_input_files
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stages.articles.store_files import BATCH, read_files
@@ -33,35 +33,35 @@ def write_pages(path: Path, pages: Iterable[str], *, tail: bytes = b"") -> None:
 
 
 def pad(page: str, size: int) -> str:
-    """Make `page` as large as `size` bytes by a comment that no reader sees."""
+    """Pad `page` to `size` bytes with an HTML comment."""
     return f"{page}<!--{'x' * (size - len(page.encode()))}-->"
 
 
-def test_a_batch_is_bounded_by_number_and_by_bytes_wherever_its_pages_come_from(tmp_path: Path) -> None:
+def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_path: Path) -> None:
     write_pages(tmp_path / "a.warc.gz", (f"<p>{number}" for number in range(BATCH - 1)))
     for number in range(3):
         (tmp_path / f"b{number}.txt").write_text(f"text {number}")
     write_pages(tmp_path / "c.warc.gz", (f"{number:1000000}" for number in range(70)))
-    batches = [[one.origin for one in batch] for batch in read_files(find_files([tmp_path]))]
+    batches = [[one.origin for one in batch] for batch in read_files(list_input_files([tmp_path]))]
     assert [len(batch) for batch in batches] == [200, 66, 6]
     assert batches[0][-2:] == ["a.warc.gz#http://wheel.example/0198", "b0.txt"]
     assert batches[1][:3] == ["b1.txt", "b2.txt", "c.warc.gz#http://wheel.example/0000"]
     assert batches[2][-1] == "c.warc.gz#http://wheel.example/0069"
 
 
-def test_the_pages_of_a_large_warc_file_are_not_in_memory_at_once(tmp_path: Path) -> None:
+def test_the_pages_of_a_large_warc_file_are_not_all_in_memory_at_once(tmp_path: Path) -> None:
     write_pages(tmp_path / "crawl.warc.gz", (pad(write_page(number), 1_000_000) for number in range(320)))
     settings = Settings(home=tmp_path / "var")
     with Workers(settings.read) as workers:
         context = RunContext(settings=settings, workers=workers)
         before = reset_peak()
         report = pipeline.load(pipeline.call, context, [tmp_path / "crawl.warc.gz"], corpus="crawl")
-        held = read_peak() - before
+        used = read_peak() - before
     assert dict(report.run.counts) == {"loaded": 320}
-    assert held < 300  # MB, of 320 in the file; 200 with all that is imported and what DuckDB takes
+    assert used < 300  # MB, of 320 in the file; it was 200, with all imports and what DuckDB takes
 
 
-def test_a_load_killed_between_two_batches_goes_on_where_it_was(
+def test_a_load_that_was_killed_between_two_batches_continues_from_there(
     make_workspace: Callable[[Path], Workspace], tmp_path: Path
 ) -> None:
     crawl = tmp_path / "crawl.warc.gz"

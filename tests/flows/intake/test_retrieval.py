@@ -1,4 +1,4 @@
-"""A body comes out of the archive as it was when it was read, or not at all."""
+"""A body is retrieved from the archive as it was stored, or not at all."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def make_exchange(wire: bytes, *headers: tuple[str, str]) -> Exchange:
 
 
 def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
-    with Archive(folder, day=NOON, size=1_000_000) as kept:
-        kept.append_file("urn:x", b"first", media_type="text/plain", at=NOON)
-        return kept.append_exchange(make_exchange(wire, *headers))
+    with Archive(folder, day=NOON, max_bytes=1_000_000) as stored:
+        stored.append_resource("urn:x", b"first", media_type="text/plain", at=NOON)
+        return stored.append_exchange(make_exchange(wire, *headers))
 
 
 @pytest.mark.parametrize(
@@ -51,27 +51,27 @@ def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
         (gzip.compress(BODY), [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]),
     ],
 )
-def test_an_answer_comes_back_decoded(tmp_path: Path, wire: bytes, headers: list[tuple[str, str]]) -> None:
+def test_a_response_is_retrieved_decoded(tmp_path: Path, wire: bytes, headers: list[tuple[str, str]]) -> None:
     said = ("Content-Type", 'text/html; charset="windows-1252"')
-    place = archive(tmp_path, wire, said, *headers)
-    assert retrieve_body(tmp_path, place, sha256=digest(BODY)) == (BODY, "windows-1252")
+    ref = archive(tmp_path, wire, said, *headers)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, "windows-1252")
 
 
-def test_a_file_comes_back_as_it_was_handed_over(tmp_path: Path) -> None:
-    with Archive(tmp_path, day=NOON, size=1_000_000) as kept:
-        place = kept.append_file("urn:x", BODY, media_type="text/plain", at=NOON)
-    assert retrieve_body(tmp_path, place, sha256=digest(BODY)) == (BODY, None)
+def test_a_file_is_retrieved_as_it_was_loaded(tmp_path: Path) -> None:
+    with Archive(tmp_path, day=NOON, max_bytes=1_000_000) as stored:
+        ref = stored.append_resource("urn:x", BODY, media_type="text/plain", at=NOON)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, None)
 
 
-def test_what_is_no_longer_there_is_said_to_be_missing(tmp_path: Path) -> None:
-    place = archive(tmp_path, gzip.compress(BODY), ("Content-Encoding", "gzip"))
+def test_a_record_that_is_no_longer_there_is_missing(tmp_path: Path) -> None:
+    ref = archive(tmp_path, gzip.compress(BODY), ("Content-Encoding", "gzip"))
     wrong: list[tuple[ArchiveRef | None, str]] = [
         (None, "never archived"),
-        (replace(place, file="gone.warc.gz"), "cannot be read"),
-        (replace(place, offset=place.offset + 5), "no whole record|other bytes"),
-        (replace(place, offset=10**9), "no whole record"),
-        (replace(place, length=place.length // 2), "no whole record|other bytes"),
-        (replace(place, offset=0, length=10**6), "other bytes"),
+        (replace(ref, file="gone.warc.gz"), "cannot be read"),
+        (replace(ref, offset=ref.offset + 5), "no whole record|other bytes"),
+        (replace(ref, offset=10**9), "no whole record"),
+        (replace(ref, length=ref.length // 2), "no whole record|other bytes"),
+        (replace(ref, offset=0, length=10**6), "other bytes"),
     ]
     for at, words in wrong:
         with pytest.raises(MissingBodyError, match=words):
@@ -79,18 +79,18 @@ def test_what_is_no_longer_there_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_a_record_that_was_damaged_is_missing(tmp_path: Path) -> None:
-    place = archive(tmp_path, gzip.compress(BODY), ("Content-Encoding", "gzip"))
-    file = tmp_path / place.file
+    ref = archive(tmp_path, gzip.compress(BODY), ("Content-Encoding", "gzip"))
+    file = tmp_path / ref.file
     whole = file.read_bytes()
-    for step in range(0, place.length, 7):
+    for step in range(0, ref.length, 7):
         broken = bytearray(whole)
-        broken[place.offset + step] ^= 0x55
+        broken[ref.offset + step] ^= 0x55
         file.write_bytes(broken)
         try:
-            body, _ = retrieve_body(tmp_path, place, sha256=digest(BODY))
+            body, _ = retrieve_body(tmp_path, ref, sha256=digest(BODY))
         except MissingBodyError:
             continue
-        assert body == BODY  # the damage was beside the body
+        assert body == BODY  # the damage was outside the body
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_a_record_that_was_damaged_is_missing(tmp_path: Path) -> None:
         (None, None, None),
     ],
 )
-def test_an_answer_is_read_the_same_when_it_comes_and_out_of_the_archive(
+def test_the_encoding_of_a_response_is_the_same_on_arrival_and_on_retrieval(
     tmp_path: Path, said: str | None, media_type: str | None, charset: str | None
 ) -> None:
     headers = [("Content-Type", said)] if said else []
     exchange = make_exchange(BODY, *headers)
     assert (exchange.media_type, exchange.charset) == (media_type, charset)
-    place = archive(tmp_path, BODY, *headers)
-    assert retrieve_body(tmp_path, place, sha256=digest(BODY)) == (BODY, charset)
+    ref = archive(tmp_path, BODY, *headers)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, charset)
