@@ -44,7 +44,7 @@ class Verdict:
         return (
             self.refusal is None
             and self.parsed is not None
-            and bool(self.parsed.entries or self.parsed.parts)
+            and bool(self.parsed.entries or self.parsed.child_sitemaps)
         )
 
 

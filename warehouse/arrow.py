@@ -78,9 +78,10 @@ _TABLES: dict[str, tuple[type, str]] = {
         Feed,
         """
         feed_id etag last_modified body_sha256 failures schedule.next_poll_at schedule.wait_until
-        schedule.gone_at schedule.pace schedule.hint schedule.rhythm_since schedule.rhythm_entries
-        schedule.whole_at schedule.polls_since_whole schedule.listed_at schedule.gap_at
-        schedule.address schedule.moved_to schedule.moved_sightings
+        schedule.gone_at schedule.poll_interval schedule.interval_hint schedule.recent_since
+        schedule.recent_entries schedule.last_full_response_at schedule.polls_since_full_response
+        schedule.last_entries_at schedule.last_gap_at schedule.moved_url schedule.pending_move
+        schedule.pending_move_polls
         """,
     ),
     "feed_notes": (FeedNote, "feed_id reason detail"),
@@ -230,7 +231,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "terms": tabulate("terms", batch.terms, key=("article_id",)),
         "memberships": tabulate("memberships", batch.memberships, key=("article_id",)),
         "article_tags": tabulate("article_tags", batch.tags, key=("article_id", "tag")),
-        "block_counts": tabulate("block_counts", batch.furniture.counts, key=("key",)),
-        "site_days": tabulate("site_days", batch.furniture.days, key=("site", "day")),
-        "learned_rules": tabulate("learned_rules", batch.furniture.rules, key=("rule",)),
+        "block_counts": tabulate("block_counts", batch.site_boilerplate.counts, key=("key",)),
+        "site_days": tabulate("site_days", batch.site_boilerplate.days, key=("site", "day")),
+        "learned_rules": tabulate("learned_rules", batch.site_boilerplate.rules, key=("rule",)),
     }

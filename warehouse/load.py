@@ -119,8 +119,8 @@ def record_hosts(
 def record_overrides(
     con: DuckDBPyConnection,
     *,
-    made: Sequence[Override] = (),
-    forgotten: Sequence[Override] = (),
+    added: Sequence[Override] = (),
+    removed: Sequence[Override] = (),
     fingerprints: Sequence[Fingerprint] = (),
     duplicates: Sequence[Duplicate] = (),
     memberships: Sequence[StoryMembership] = (),
@@ -133,13 +133,13 @@ def record_overrides(
     """
     with transaction(
         con,
-        overrides=tabulate("overrides", [*forgotten, *made], key=("first", "second", "relation")),
+        overrides=tabulate("overrides", [*removed, *added], key=("first", "second", "relation")),
         fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",)),
         duplicates=tabulate("duplicates", duplicates, key=("article_id",)),
         memberships=tabulate("memberships", memberships, key=("article_id",)),
     ):
         run_query(con, "delete_overrides")
-        with staged(con, overrides=tabulate("overrides", made, key=("first", "second", "relation"))):
+        with staged(con, overrides=tabulate("overrides", added, key=("first", "second", "relation"))):
             run_query(con, "insert_overrides")
         run_query(con, "delete_duplicates")
         run_query(con, "insert_duplicates")

@@ -84,8 +84,8 @@ def _choose_feeds(settings: Settings, named: str | None) -> list[Feed]:
 
 
 def _describe_entries(parsed: ParsedFeed) -> str:
-    if parsed.parts:
-        return f"{parsed.form} of {len(parsed.parts)} sitemaps"
+    if parsed.child_sitemaps:
+        return f"{parsed.form} of {len(parsed.child_sitemaps)} sitemaps"
     dates = [entry.published_at or entry.updated_at for entry in parsed.entries]
     newest = max((date for date in dates if date), default=None)
     dated = f"newest {newest:%Y-%m-%d %H:%M}" if newest else "none with a date that can be trusted"

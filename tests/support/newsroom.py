@@ -134,7 +134,7 @@ class Make(Arrivals):
         )
 
     @staticmethod
-    def furniture(
+    def site_boilerplate(
         text: str = "Our newsletter comes at six.", *, articles: int = 12
     ) -> records.SiteBoilerplate:
         """Return what a site repeats, learned: its count, its day's articles and the rule."""

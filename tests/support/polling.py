@@ -8,7 +8,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.feeds.schedule import decide_next
+from transforms.feeds.schedule import decide_next_poll
 from transforms.records import Bounds, Poll
 from warehouse.load import record_polls
 from warehouse.read import (
@@ -25,7 +25,9 @@ def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: 
     known = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
     seen = {one.entry_id: one.last_seen_at for one in read_existing_entries(con, polls)}
     decided = [
-        decide_next(known[poll.feed_id], poll, seen=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now)
+        decide_next_poll(
+            known[poll.feed_id], poll, last_listed=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now
+        )
         for poll in polls
     ]
     notes = [note for one in decided for note in one.notes]

@@ -84,7 +84,7 @@ def full_batch(make: Any) -> Batch:
         entries=(make.ended(make.entry("second").entry_id, "refused", reason="robots"),),
         refusals=(make.refusal("robots"),),
         fetches=(make.fetch("https://harbour.example/paint-shop"),),
-        furniture=make.furniture(),
+        site_boilerplate=make.site_boilerplate(),
     )
 
 
@@ -107,8 +107,8 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
     "record_overrides": lambda con, make: record_overrides(
         con,
-        made=[make.override("a", "b")],
-        forgotten=[make.override("c", "d")],
+        added=[make.override("a", "b")],
+        removed=[make.override("c", "d")],
         fingerprints=[make.fingerprint(make.article("two"))],
         duplicates=[make.copy(make.article("two"), make.article("one"))],
     ),

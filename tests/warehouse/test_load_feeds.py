@@ -25,7 +25,15 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     return con
 
 
-TIMES = ("next_poll_at", "wait_until", "gone_at", "rhythm_since", "whole_at", "listed_at", "gap_at")
+TIMES = (
+    "next_poll_at",
+    "wait_until",
+    "gone_at",
+    "recent_since",
+    "last_full_response_at",
+    "last_entries_at",
+    "last_gap_at",
+)
 
 
 def ask(con: DuckDBPyConnection, columns: str, feed: str = "harbour") -> tuple[Any, ...]:
@@ -152,10 +160,12 @@ def test_a_feed_that_is_gone_is_asked_again_once_its_line_changes(
 def test_a_changed_address_is_asked_rather_than_the_one_it_had_moved_to(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    moved = replace(make.feed(), schedule=Schedule(address="https://harbour.example/new", moved_sightings=2))
+    moved = replace(
+        make.feed(), schedule=Schedule(moved_url="https://harbour.example/new", pending_move_polls=2)
+    )
     record_polls(con, [make.poll()], [moved], run_id="r", now=make.noon)
     sync_feeds(con, [make.feed()], now=make.at(1))
-    assert ask(con, "address") == ("https://harbour.example/new",)
+    assert ask(con, "moved_url") == ("https://harbour.example/new",)
     sync_feeds(con, [replace(make.feed(), url="https://harbour.example/other")], now=make.at(2))
     assert read_due_feeds(con, now=make.at(2))[0].schedule == Schedule()
 

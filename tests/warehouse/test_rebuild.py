@@ -48,7 +48,7 @@ def filled(writer: Path, make: Any) -> Path:
         refusal=replace(make.refusal("no-text"), stage="extract", origin="empty.txt", url=None),
     )
     batch = make.batch(make.article("paint", page=page), pages=[page])
-    batch = replace(batch, outcomes=(*batch.outcomes, refused), furniture=make.furniture())
+    batch = replace(batch, outcomes=(*batch.outcomes, refused), site_boilerplate=make.site_boilerplate())
     with open_writer(writer, wait=0) as con:
         sync_feeds(con, [make.feed()], now=make.noon)
         record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)

@@ -13,12 +13,17 @@ from warehouse.load import load_batch
 from warehouse.site_boilerplate import list_learned_rules, read_site_boilerplate, refuse_rules
 
 
-def load(con: DuckDBPyConnection, make: Any, name: str, furniture: SiteBoilerplate) -> None:
-    load_batch(con, replace(make.batch(make.article(name)), furniture=furniture), run_id="r", now=make.noon)
+def load(con: DuckDBPyConnection, make: Any, name: str, site_boilerplate: SiteBoilerplate) -> None:
+    load_batch(
+        con,
+        replace(make.batch(make.article(name)), site_boilerplate=site_boilerplate),
+        run_id="r",
+        now=make.noon,
+    )
 
 
 def test_counts_days_and_rules_come_back_as_they_were_loaded(con: DuckDBPyConnection, make: Any) -> None:
-    known = make.furniture()
+    known = make.site_boilerplate()
     load(con, make, "one", known)
     (count,) = known.counts
     day = count.last_day + timedelta(days=90)
@@ -29,7 +34,7 @@ def test_counts_days_and_rules_come_back_as_they_were_loaded(con: DuckDBPyConnec
 def test_a_block_not_seen_for_ninety_days_is_forgotten_and_its_rule_is_not(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    known = make.furniture()
+    known = make.site_boilerplate()
     load(con, make, "one", known)
     (count,) = known.counts
     late = count.last_day + timedelta(days=91)
@@ -43,7 +48,7 @@ def test_a_block_not_seen_for_ninety_days_is_forgotten_and_its_rule_is_not(
 
 
 def test_the_last_count_of_a_block_and_of_a_day_holds(con: DuckDBPyConnection, make: Any) -> None:
-    known = make.furniture()
+    known = make.site_boilerplate()
     load(con, make, "one", known)
     (count,), (day,) = known.counts, known.days
     more = SiteBoilerplate(counts=(replace(count, articles=40),), days=(replace(day, articles=60),))
@@ -53,8 +58,8 @@ def test_the_last_count_of_a_block_and_of_a_day_holds(con: DuckDBPyConnection, m
 
 
 def test_a_rule_keeps_the_evidence_that_it_was_learned_by(con: DuckDBPyConnection, make: Any) -> None:
-    load(con, make, "one", make.furniture())
-    load(con, make, "two", make.furniture(articles=99))
+    load(con, make, "one", make.site_boilerplate())
+    load(con, make, "two", make.site_boilerplate(articles=99))
     (rule,) = list_learned_rules(con)
     assert rule.articles == 12
 
@@ -62,12 +67,12 @@ def test_a_rule_keeps_the_evidence_that_it_was_learned_by(con: DuckDBPyConnectio
 def test_a_refused_rule_stays_refused_until_a_person_takes_that_back(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    load(con, make, "one", make.furniture())
+    load(con, make, "one", make.site_boilerplate())
     (rule,) = list_learned_rules(con)
     assert refuse_rules(con, ["no such rule"], refused_at=make.noon) == 0
     assert refuse_rules(con, [rule.rule], refused_at=make.noon) == 1
     assert refuse_rules(con, [rule.rule], refused_at=make.at(5)) == 0
-    load(con, make, "two", make.furniture())
+    load(con, make, "two", make.site_boilerplate())
     assert list_learned_rules(con) == [replace(rule, refused_at=make.noon)]
     assert con.execute("SELECT in_force, refused_at FROM learned_rules").fetchall() == [(False, make.noon)]
     assert refuse_rules(con, [rule.rule], refused_at=None) == 1

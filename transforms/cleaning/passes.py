@@ -42,7 +42,7 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
     _sweep_inside(sheet)
     remove_after_headings(sheet)
     remove_linked_lines(sheet)
-    _sweep_doubted(sheet)
+    _remove_set_apart(sheet)
     if title:
         _sweep_headline(sheet, title)
     _sweep_repeats(sheet)
@@ -69,10 +69,10 @@ def _sweep_inside(sheet: BlockStates) -> None:
             sheet.remove(position, rule.name, rule.class_)
 
 
-def _sweep_doubted(sheet: BlockStates) -> None:
+def _remove_set_apart(sheet: BlockStates) -> None:
     """Remove what the page's layout sets apart from the article, where no rule knows its words."""
     for position, block in enumerate(sheet.blocks):
-        if block.doubted:
+        if block.set_apart:
             sheet.remove(position, "set-apart", "layout")
 
 

@@ -8,17 +8,17 @@ from transforms.records import Override
 
 
 def update_overrides(
-    existing: Iterable[Override], *, made: Sequence[Override] = (), forgotten: Sequence[Override] = ()
+    existing: Iterable[Override], *, added: Sequence[Override] = (), removed: Sequence[Override] = ()
 ) -> list[Override]:
     """Return the overrides that hold once some are added and others removed.
 
     Args:
         existing: The stored overrides.
-        made: The overrides to add. Each replaces the existing one on the same pair and relation.
-        forgotten: The overrides to remove.
+        added: The overrides to add. Each replaces the existing one on the same pair and relation.
+        removed: The overrides to remove.
     """
-    replaced = {_get_key(override) for override in (*made, *forgotten)}
-    return [*(override for override in existing if _get_key(override) not in replaced), *made]
+    replaced = {_get_key(override) for override in (*added, *removed)}
+    return [*(override for override in existing if _get_key(override) not in replaced), *added]
 
 
 def list_overridden_articles(overrides: Iterable[Override]) -> set[str]:

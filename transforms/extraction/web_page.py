@@ -89,7 +89,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
         blocks = offered
     else:
         # what is set apart counts where the article itself is too little to be judged
-        told = tuple(block for block in blocks if not block.doubted)
+        told = tuple(block for block in blocks if not block.set_apart)
         found = find_fault(
             told if count_block_words(told) >= _PLENTY else blocks,
             is_article=head.is_article,
@@ -162,7 +162,7 @@ def _compose(
     published, source = _choose_date(page, head, tree, now=now)
     sites = [name for name in (head.site_name, urlsplit(page.url or "").hostname) if name]
     title = head.title or (strip_site(page.feed_title, sites) if page.feed_title else None)
-    lines = [block.text for block in blocks if not block.doubted]
+    lines = [block.text for block in blocks if not block.set_apart]
     return Extraction(
         page_id=page.page_id,
         title=title or None,
@@ -185,8 +185,8 @@ def _compose(
 
 def _list_lines(blocks: Sequence[Block]) -> list[str]:
     """Return the article's lines, and those that stand over it: a byline is often set apart."""
-    first = next((place for place, block in enumerate(blocks) if not block.doubted), 0)
-    return [block.text for place, block in enumerate(blocks) if place < first or not block.doubted]
+    first = next((place for place, block in enumerate(blocks) if not block.set_apart), 0)
+    return [block.text for place, block in enumerate(blocks) if place < first or not block.set_apart]
 
 
 def _choose_date(

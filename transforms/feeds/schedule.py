@@ -1,104 +1,108 @@
-"""The schedule that learns: from what a feed's poll brought to the time of its next one."""
+"""The adaptive schedule: from the result of a feed's poll to the time of its next one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from transforms.feeds.moves import follow_move
-from transforms.feeds.rhythm import find_pace, learn_rhythm
-from transforms.records import Bounds, Feed, FeedNote, Poll, Schedule
+from transforms.feeds.poll_interval import estimate_interval, note_recent_entries
+from transforms.records import Bounds, Feed, FeedNote, Poll
 
-LONGEST_WAIT = timedelta(days=1)
-"""No server keeps us away for longer: a Retry-After of a year is a mistake, and so is such a `ttl`."""
-_FIRST_REST = timedelta(minutes=15)
+MAX_WAIT = timedelta(days=1)
+"""Longer waits that a server or feed asks for are cut to this: a Retry-After of a year is a mistake."""
+_FIRST_BACKOFF = timedelta(minutes=15)
+_MAX_DOUBLINGS = 16  # far beyond the longest wait; without a limit the number would overflow
 _JITTER = 0.1
-_WHOLE_EVERY = timedelta(days=1)
-_WHOLE_POLLS = 50
+_FULL_RESPONSE_EVERY = timedelta(days=1)
+_FULL_RESPONSE_POLLS = 50
 _BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What to remember of a feed after a poll, and what its keeper should be told."""
+    """What to remember of a feed after a poll, and what to report about it."""
 
     feed: Feed
     notes: tuple[FeedNote, ...] = ()
 
 
-def wants_whole(feed: Feed, *, now: datetime) -> bool:
-    """Tell whether to ask without conditions: servers that say 304 for ever were met.
+def is_full_response_due(feed: Feed, *, now: datetime) -> bool:
+    """Return whether to poll without ETag and Last-Modified, so that the server must send a body.
 
-    Once a day, or after 50 answers without a body, costs little and bounds what such a lie costs.
+    Some servers answer 304 Not Modified for ever. One unconditional request a day, or after 50
+    responses without a body, costs little and limits what such a server can hide.
     """
     schedule = feed.schedule
     return (
-        schedule.whole_at is None
-        or now - schedule.whole_at >= _WHOLE_EVERY
-        or schedule.polls_since_whole >= _WHOLE_POLLS
+        schedule.last_full_response_at is None
+        or now - schedule.last_full_response_at >= _FULL_RESPONSE_EVERY
+        or schedule.polls_since_full_response >= _FULL_RESPONSE_POLLS
     )
 
 
-def decide_next(
-    feed: Feed, poll: Poll, *, seen: Collection[datetime], bounds: Bounds, jitter: float, now: datetime
+def decide_next_poll(
+    feed: Feed, poll: Poll, *, last_listed: Collection[datetime], bounds: Bounds, jitter: float, now: datetime
 ) -> Decision:
-    """Decide when `feed` is asked again and what is remembered of `poll`, which was taken at `now`.
+    """Decide when a feed is polled next, and what is remembered of this poll.
 
-    `seen` tells, for each of the poll's entries that was known, when the feed last listed it.
-    `jitter`, from 0 to 1, spreads what would fall together: it lengthens the wait by up to a tenth.
+    Args:
+        feed: The feed as it was before the poll.
+        poll: The result of the poll.
+        last_listed: For each of the poll's entries that existed before, when the feed last listed it.
+        bounds: The shortest and the longest time between two polls.
+        jitter: A number from 0 to 1. It lengthens the wait by up to a tenth, to spread polls that
+            would otherwise coincide.
+        now: The time of the poll.
     """
     if poll.refusal or poll.fetch.reason:
         return _decide_after_failure(feed, poll, bounds, jitter, now)
     entries = poll.parsed.entries if poll.parsed else ()
-    schedule = learn_rhythm(follow_move(feed, poll.moved_to, is_answer=True), entries, now=now)
-    is_whole = poll.fetch.status != HTTPStatus.NOT_MODIFIED
+    schedule = note_recent_entries(follow_move(feed, poll.moved_to, is_success=True), entries, now=now)
+    is_full = poll.fetch.status != HTTPStatus.NOT_MODIFIED
     schedule = replace(
         schedule,
-        hint=poll.parsed.interval_hint if poll.parsed else schedule.hint,
+        interval_hint=poll.parsed.interval_hint if poll.parsed else schedule.interval_hint,
         wait_until=None,
         gone_at=None,
-        whole_at=now if is_whole else schedule.whole_at,
-        polls_since_whole=0 if is_whole else schedule.polls_since_whole + 1,
-        listed_at=now if entries else schedule.listed_at,
-        gap_at=now if entries and has_gap(feed, seen) else schedule.gap_at,
+        last_full_response_at=now if is_full else schedule.last_full_response_at,
+        polls_since_full_response=0 if is_full else schedule.polls_since_full_response + 1,
+        last_entries_at=now if entries else schedule.last_entries_at,
+        last_gap_at=now if entries and has_gap(feed, last_listed) else schedule.last_gap_at,
     )
-    pace = _hold_in(
-        max(
-            find_pace(schedule, news=len(entries) - len(seen), now=now),
-            timedelta(seconds=min(max(schedule.hint or 0, poll.max_age or 0), LONGEST_WAIT.total_seconds())),
-        ),
-        bounds,
-    )
+    new_entries = len(entries) - len(last_listed)
+    requested = min(max(schedule.interval_hint or 0, poll.max_age or 0), MAX_WAIT.total_seconds())
+    estimated = estimate_interval(schedule, new_entries=new_entries, now=now)
+    interval = _clamp(max(estimated, timedelta(seconds=requested)), bounds)
     after = replace(
         _keep_validators(feed, poll),
         failures=0,
         schedule=replace(
             schedule,
-            pace=round(pace.total_seconds()),
-            next_poll_at=now + _spread(pace, bounds, jitter),
+            poll_interval=round(interval.total_seconds()),
+            next_poll_at=now + _add_jitter(interval, bounds, jitter),
         ),
     )
-    return Decision(feed=after, notes=_note_changes(feed, after))
+    return Decision(feed=after, notes=tuple(_note_changes(feed, after)))
 
 
 def _decide_after_failure(feed: Feed, poll: Poll, bounds: Bounds, jitter: float, now: datetime) -> Decision:
-    asked = poll.retry_at and min(poll.retry_at, now + LONGEST_WAIT)
-    if (
-        asked and poll.fetch.status is None
-    ):  # nobody was asked: the host rests, for another feed's sake perhaps
-        waiting = replace(feed.schedule, wait_until=asked, next_poll_at=asked)
+    retry_at = poll.retry_at and min(poll.retry_at, now + MAX_WAIT)
+    if retry_at and poll.fetch.status is None:
+        # No request was sent: the host asked us to wait, perhaps in a response to another feed's poll.
+        waiting = replace(feed.schedule, wait_until=retry_at, next_poll_at=retry_at)
         return Decision(feed=replace(feed, schedule=waiting))
-    schedule, failures = follow_move(feed, None, is_answer=False), feed.failures + 1
-    if poll.fetch.status == HTTPStatus.GONE and feed.schedule.address is None:
+    schedule, failures = follow_move(feed, None, is_success=False), feed.failures + 1
+    if poll.fetch.status == HTTPStatus.GONE and feed.schedule.moved_url is None:
         stopped = replace(schedule, gone_at=now, wait_until=None, next_poll_at=None)
         after = replace(feed, failures=failures, schedule=stopped)
-        return Decision(feed=after, notes=_note_changes(feed, after))
-    rest = _hold_in(_FIRST_REST * 2 ** min(failures - 1, 16), bounds)
-    next_poll_at = now + _spread(rest, bounds, jitter)
-    if asked or poll.fetch.status in _BUSY:
-        next_poll_at = wait_until = max(next_poll_at, asked or now)
+        return Decision(feed=after, notes=tuple(_note_changes(feed, after)))
+    backoff = _clamp(_FIRST_BACKOFF * 2 ** min(failures - 1, _MAX_DOUBLINGS), bounds)
+    next_poll_at = now + _add_jitter(backoff, bounds, jitter)
+    if retry_at or poll.fetch.status in _BUSY:
+        next_poll_at = wait_until = max(next_poll_at, retry_at or now)
         schedule = replace(schedule, wait_until=wait_until)
     return Decision(
         feed=replace(feed, failures=failures, schedule=replace(schedule, next_poll_at=next_poll_at))
@@ -106,7 +110,7 @@ def _decide_after_failure(feed: Feed, poll: Poll, bounds: Bounds, jitter: float,
 
 
 def _keep_validators(feed: Feed, poll: Poll) -> Feed:
-    """Keep what the server names its answer by; only of usable ones, so that others are asked for again."""
+    """Store ETag and Last-Modified; only of usable responses, so that others are requested again."""
     fetch = poll.fetch
     if fetch.status == HTTPStatus.NOT_MODIFIED:
         return replace(
@@ -120,37 +124,36 @@ def _keep_validators(feed: Feed, poll: Poll) -> Feed:
     )
 
 
-def has_gap(feed: Feed, seen: Collection[datetime]) -> bool:
-    """Tell whether a poll that listed entries shares none with the one before.
+def has_gap(feed: Feed, last_listed: Collection[datetime]) -> bool:
+    """Return whether a poll that listed entries shares none with the poll before it.
 
-    `seen` is as for :func:`decide_next`.
+    Args:
+        feed: The feed as it was before the poll.
+        last_listed: As for :func:`decide_next_poll`.
     """
-    listed_at = feed.schedule.listed_at
-    return listed_at is not None and not any(at >= listed_at for at in seen)
+    last_entries_at = feed.schedule.last_entries_at
+    return last_entries_at is not None and not any(at >= last_entries_at for at in last_listed)
 
 
-def _hold_in(wait: timedelta, bounds: Bounds) -> timedelta:
+def _clamp(wait: timedelta, bounds: Bounds) -> timedelta:
     return max(bounds.shortest, min(wait, bounds.longest))
 
 
-def _spread(wait: timedelta, bounds: Bounds, jitter: float) -> timedelta:
-    """Lengthen `wait` by the jitter; the longest wait is shortened first, so that it stays the longest."""
+def _add_jitter(wait: timedelta, bounds: Bounds, jitter: float) -> timedelta:
+    """Lengthen `wait` by the jitter; waits near the longest are shortened first, so that none exceeds it."""
     return min(wait, bounds.longest / (1 + _JITTER)) * (1 + _JITTER * jitter)
 
 
-def _note_changes(before: Feed, after: Feed) -> tuple[FeedNote, ...]:
-    was, is_now = before.schedule, after.schedule
-    said: list[tuple[str, str]] = []
-    if is_now.gap_at != was.gap_at:
-        said.append(("gap", f"no entry was in the poll of {_name_time(was)}: some may have been missed"))
-    if is_now.address and is_now.address != was.address:
-        said.append(("moved", f"it has moved for good and is asked for at {is_now.address} from now on"))
-    if is_now.gone_at and not was.gone_at:
-        said.append(
-            ("gone", "its server says that it is gone for good; `newswire feeds revive` asks once more")
+def _note_changes(feed: Feed, after: Feed) -> Iterator[FeedNote]:
+    old, new = feed.schedule, after.schedule
+    if new.last_gap_at != old.last_gap_at:
+        detail = (
+            f"no entry was in the poll of {old.last_entries_at:%Y-%m-%d %H:%M} UTC: some may have been missed"
         )
-    return tuple(FeedNote(feed_id=after.feed_id, reason=reason, detail=detail) for reason, detail in said)
-
-
-def _name_time(schedule: Schedule) -> str:
-    return f"{schedule.listed_at:%Y-%m-%d %H:%M} UTC"
+        yield FeedNote(feed_id=feed.feed_id, reason="gap", detail=detail)
+    if new.moved_url and new.moved_url != old.moved_url:
+        detail = f"it has moved for good and is asked for at {new.moved_url} from now on"
+        yield FeedNote(feed_id=feed.feed_id, reason="moved", detail=detail)
+    if new.gone_at and not old.gone_at:
+        detail = "its server says that it is gone for good; `newswire feeds revive` asks once more"
+        yield FeedNote(feed_id=feed.feed_id, reason="gone", detail=detail)

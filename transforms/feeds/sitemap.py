@@ -18,7 +18,7 @@ from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import parse_date
 from transforms.text.urls import absolute_url
 
-MAX_PARTS = 10
+MAX_CHILD_SITEMAPS = 10
 """Sitemaps of an index that are looked at, the newest. Archives of decades list hundreds."""
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
@@ -172,9 +172,9 @@ def _read_index(came: FeedBody, lines: Sequence[_Line], now: datetime) -> Parsed
         site_url="{0.scheme}://{0.netloc}/".format(urlsplit(came.url)),
         language=None,
         entries=(),
-        truncated=len(newest) > MAX_PARTS,
+        truncated=len(newest) > MAX_CHILD_SITEMAPS,
         faults=(),
-        parts=tuple(newest[:MAX_PARTS]),
+        child_sitemaps=tuple(newest[:MAX_CHILD_SITEMAPS]),
     )
 
 

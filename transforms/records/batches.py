@@ -42,7 +42,7 @@ class Batch:
     entries: tuple[EntryOutcome, ...] = ()
     fetches: tuple[Fetch, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    furniture: SiteBoilerplate = field(default_factory=SiteBoilerplate)
+    site_boilerplate: SiteBoilerplate = field(default_factory=SiteBoilerplate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ class ParsedFeed:
     `form` names the dialect, such as ``rss20``, ``atom10``, ``rss10`` or ``json11``.
     `truncated` is set when entries beyond the limit were left out. `faults` lists, in words,
     what had to be overlooked, such as an entry without an address. `interval_hint` is how long
-    the feed asks to be left alone after a poll, in seconds. `parts` are the addresses of the
+    the feed asks to be left alone after a poll, in seconds. `child_sitemaps` are the addresses of the
     sitemaps that an index of them lists.
     """
 
@@ -83,7 +83,7 @@ class ParsedFeed:
     truncated: bool
     faults: tuple[str, ...]
     interval_hint: int | None = None
-    parts: tuple[str, ...] = ()
+    child_sitemaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

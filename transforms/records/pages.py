@@ -43,14 +43,14 @@ class Page:
 class Block:
     """A piece of text that stands on its own on the page: a paragraph, a heading, a list.
 
-    `links` is the share of its characters that stand inside links, from 0 to 1. What is `doubted`
+    `links` is the share of its characters that stand inside links, from 0 to 1. What is `set_apart`
     stands among the article's text, and by its place and its shape is no part of it.
     """
 
     kind: BlockKind
     text: str
     links: float = 0.0
-    doubted: bool = False
+    set_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,39 +1,49 @@
-"""When feeds are asked for, and what that was learnt from."""
+"""When each feed is polled, and the observations that this is decided from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """What was decided on a feed, and what the next decision rests on.
+    """What was decided about polling a feed, and what the next decision is based on.
 
-    `wait_until` is set while the server wants to be left alone, `gone_at` once it has said that the
-    feed is gone for good. `pace` is the time between two polls and `hint` the one that the feed asks
-    for, in seconds. Of its `rhythm_entries` newest entries the oldest came out at `rhythm_since`.
-
-    `whole_at` is when the server last sent a whole answer, `polls_since_whole` counts those without.
-    `listed_at` is the last poll that brought entries, `gap_at` the last one that shared none with the
-    poll before. `address` is where permanent redirects have taken the feed; `moved_to` is where they
-    lead at present, and `moved_sightings` how often in a row they did.
+    Attributes:
+        next_poll_at: When a scheduled run polls it next; `None` for with the next run.
+        wait_until: Set while the server asked us to wait; no run polls the feed before this time.
+        gone_at: When the server said that the feed is gone for good; it is not polled any more.
+        poll_interval: The time between two polls, in seconds.
+        interval_hint: The interval that the feed itself asks for, in seconds.
+        recent_since: The publication date of the oldest of the feed's `recent_entries` newest entries.
+        recent_entries: The number of newest entries that the interval is estimated from.
+        last_full_response_at: When the server last sent a body, instead of 304 Not Modified.
+        polls_since_full_response: The number of polls without a body since then.
+        last_entries_at: The time of the last poll that listed entries.
+        last_gap_at: The time of the last poll that shared no entry with the poll before it.
+        moved_url: The URL that is polled since permanent redirects were followed; `None` for the
+            configured one.
+        pending_move: The URL that permanent redirects have led to lately; it is not followed for good
+            before several polls in a row agree on it.
+        pending_move_polls: The number of polls in a row that were redirected to `pending_move`.
     """
 
     next_poll_at: datetime | None = None
     wait_until: datetime | None = None
     gone_at: datetime | None = None
-    pace: int | None = None
-    hint: int | None = None
-    rhythm_since: datetime | None = None
-    rhythm_entries: int = 0
-    whole_at: datetime | None = None
-    polls_since_whole: int = 0
-    listed_at: datetime | None = None
-    gap_at: datetime | None = None
-    address: str | None = None
-    moved_to: str | None = None
-    moved_sightings: int = 0
+    poll_interval: int | None = None
+    interval_hint: int | None = None
+    recent_since: datetime | None = None
+    recent_entries: int = 0
+    last_full_response_at: datetime | None = None
+    polls_since_full_response: int = 0
+    last_entries_at: datetime | None = None
+    last_gap_at: datetime | None = None
+    moved_url: str | None = None
+    pending_move: str | None = None
+    pending_move_polls: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +56,15 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedNote:
-    """Something about a feed that its keeper should know. `reason` is gap, moved or gone."""
+    """An event that whoever maintains the feed list should know about.
+
+    Attributes:
+        feed_id: The feed.
+        reason: ``gap``: entries may have been missed; ``moved``: it is polled at another URL from now
+            on; ``gone``: it is not polled any more.
+        detail: A sentence for people.
+    """
 
     feed_id: str
-    reason: str
+    reason: Literal["gap", "moved", "gone"]
     detail: str

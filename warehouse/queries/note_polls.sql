@@ -19,17 +19,17 @@ SET
     next_poll_at = decided.next_poll_at,
     wait_until = decided.wait_until,
     gone_at = decided.gone_at,
-    pace = decided.pace,
-    hint = decided.hint,
-    rhythm_since = decided.rhythm_since,
-    rhythm_entries = decided.rhythm_entries,
-    whole_at = decided.whole_at,
-    polls_since_whole = decided.polls_since_whole,
-    listed_at = decided.listed_at,
-    gap_at = decided.gap_at,
-    address = decided.address,
-    moved_to = decided.moved_to,
-    moved_sightings = decided.moved_sightings
+    poll_interval = decided.poll_interval,
+    interval_hint = decided.interval_hint,
+    recent_since = decided.recent_since,
+    recent_entries = decided.recent_entries,
+    last_full_response_at = decided.last_full_response_at,
+    polls_since_full_response = decided.polls_since_full_response,
+    last_entries_at = decided.last_entries_at,
+    last_gap_at = decided.last_gap_at,
+    moved_url = decided.moved_url,
+    pending_move = decided.pending_move,
+    pending_move_polls = decided.pending_move_polls
 FROM incoming_polls AS poll
 JOIN incoming_schedules AS decided ON decided.feed_id = poll.feed_id
 WHERE

@@ -13,11 +13,11 @@ WHEN MATCHED THEN UPDATE SET
     next_poll_at = CASE
         WHEN known.configured AND known.url = listed.url AND known.name = listed.name THEN known.next_poll_at
     END,
-    address = CASE WHEN known.url = listed.url THEN known.address END,
-    moved_to = CASE WHEN known.url = listed.url THEN known.moved_to END,
-    moved_sightings = CASE WHEN known.url = listed.url THEN known.moved_sightings ELSE 0 END,
+    moved_url = CASE WHEN known.url = listed.url THEN known.moved_url END,
+    pending_move = CASE WHEN known.url = listed.url THEN known.pending_move END,
+    pending_move_polls = CASE WHEN known.url = listed.url THEN known.pending_move_polls ELSE 0 END,
     configured = true
 WHEN NOT MATCHED BY TARGET THEN
-    INSERT (feed_id, url, name, position, configured, added_at, failures, rhythm_entries, polls_since_whole, moved_sightings)
+    INSERT (feed_id, url, name, position, configured, added_at, failures, recent_entries, polls_since_full_response, pending_move_polls)
     VALUES (listed.feed_id, listed.url, listed.name, listed.position, true, $now, 0, 0, 0, 0)
 WHEN NOT MATCHED BY SOURCE THEN UPDATE SET configured = false

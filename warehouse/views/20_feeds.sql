@@ -18,9 +18,9 @@ SELECT
     f.next_poll_at,
     f.wait_until,
     f.gone_at,
-    to_seconds(f.pace) AS pace,
-    f.gap_at,
-    f.address,
+    to_seconds(f.poll_interval) AS poll_interval,
+    f.last_gap_at,
+    f.moved_url,
     f.truncated,
     f.faults,
     (SELECT count(*) FROM store.entries AS e WHERE e.feed_id = f.feed_id) AS entries
@@ -46,9 +46,9 @@ COMMENT ON COLUMN feeds.failures IS 'How often in a row it has failed';
 COMMENT ON COLUMN feeds.next_poll_at IS 'When a scheduled run asks for it next; null: with the next one';
 COMMENT ON COLUMN feeds.wait_until IS 'Not asked by any run before then, because its server wants to be left alone';
 COMMENT ON COLUMN feeds.gone_at IS 'When its server said that it is gone for good; it is not asked any more';
-COMMENT ON COLUMN feeds.pace IS 'How long we wait between two polls, by its own rhythm';
-COMMENT ON COLUMN feeds.gap_at IS 'The last poll that shared no entry with the one before: some may have been missed';
-COMMENT ON COLUMN feeds.address IS 'Where it is asked for since it moved; null: at its url';
+COMMENT ON COLUMN feeds.poll_interval IS 'The time between two polls, estimated from how often it publishes';
+COMMENT ON COLUMN feeds.last_gap_at IS 'The last poll that shared no entry with the one before: some may have been missed';
+COMMENT ON COLUMN feeds.moved_url IS 'Where it is requested from since it moved; NULL where it has not moved';
 COMMENT ON COLUMN feeds.truncated IS 'Whether it listed more entries than are read at once, the last time it was read';
 COMMENT ON COLUMN feeds.faults IS 'What had to be overlooked in it then, in sentences, at most 20 of them';
 COMMENT ON COLUMN feeds.entries IS 'How many entries it has listed';

@@ -32,13 +32,13 @@ def assign_stories_to(
     new: Sequence[Terms],
     compared: Comparison,
     *,
-    made: Sequence[Override] = (),
-    forgotten: Sequence[Override] = (),
+    added: Sequence[Override] = (),
+    removed: Sequence[Override] = (),
 ) -> tuple[StoryMembership, ...]:
     """Decide the stories of articles with `new` readings, and of others whose story changes by it.
 
-    `compared` is what is not in the warehouse yet of copies and originals, the rulings `made` stand
-    already and those `forgotten` no more. A known article stays as early as it was.
+    `compared` is what is not in the warehouse yet of copies and originals, the rulings `added` stand
+    already and those `removed` no more. A known article stays as early as it was.
     """
     if not new:
         return ()
@@ -47,7 +47,7 @@ def assign_stories_to(
     new = [replace(one, at=min(one.at, earlier.get(one.article_id, one.at))) for one in new]
     duplicates = {link.article_id: link.duplicate_of for link in compared.duplicates}
     relinked = {one.article_id for one in compared.fingerprints}
-    ruled = list_overridden_articles([*read_overrides(con, ids), *made, *forgotten])
+    ruled = list_overridden_articles([*read_overrides(con, ids), *added, *removed])
     known = read_open_stories(
         con,
         new,
@@ -70,5 +70,5 @@ def assign_stories_to(
         frequencies=Counter(term for terms in fresh for term, _ in terms.counts) + Counter(past),
         article_count=articles + len(fresh),
         duplicates=duplicates,
-        overrides=update_overrides(read_overrides(con, ids | before), made=made, forgotten=forgotten),
+        overrides=update_overrides(read_overrides(con, ids | before), added=added, removed=removed),
     )

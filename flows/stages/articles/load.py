@@ -41,7 +41,9 @@ def load_readings(
     if not (raw_batch.pages or raw_batch.refused or raw_batch.settled):
         return []
     with context.open_warehouse() as con:
-        batch = replace(_decide(con, raw_batch, lesson.readings, context.now), furniture=lesson.furniture)
+        batch = replace(
+            _decide(con, raw_batch, lesson.readings, context.now), site_boilerplate=lesson.site_boilerplate
+        )
         if batch.tags:
             _load_tags(con, context)
         load_batch(con, batch, run_id=context.run_id, now=context.now)

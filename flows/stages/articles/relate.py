@@ -39,22 +39,22 @@ def relate_again(
     con: DuckDBPyConnection,
     article_ids: Iterable[str],
     *,
-    made: Sequence[Override] = (),
-    forgotten: Sequence[Override] = (),
+    added: Sequence[Override] = (),
+    removed: Sequence[Override] = (),
 ) -> Comparison:
-    """Compare known articles anew, as if the rulings `made` stood already and those `forgotten` no more.
+    """Compare known articles anew, as if the rulings `added` stood already and those `removed` no more.
 
     `article_ids` names the articles that these are about.
     """
-    return _compare(con, read_fingerprints(con, article_ids), made=made, forgotten=forgotten)
+    return _compare(con, read_fingerprints(con, article_ids), added=added, removed=removed)
 
 
 def _compare(
     con: DuckDBPyConnection,
     new: Sequence[Fingerprint],
     *,
-    made: Sequence[Override] = (),
-    forgotten: Sequence[Override] = (),
+    added: Sequence[Override] = (),
+    removed: Sequence[Override] = (),
 ) -> Comparison:
     if not new:
         return Comparison((), ())
@@ -62,14 +62,14 @@ def _compare(
     ids = {one.article_id for one in (*new, *known)}
     links = read_links(con, ids | list_overridden_articles(read_overrides(con, ids)))
     overrides = update_overrides(
-        read_overrides(con, ids | {link.article_id for link in links}), made=made, forgotten=forgotten
+        read_overrides(con, ids | {link.article_id for link in links}), added=added, removed=removed
     )
     apart = [override for override in overrides if override.relation == "duplicate" and not override.same]
     missing = list_overridden_articles(apart) - {one.article_id for one in new}
     # Whose copy an article may not be can change with any link between: it is compared anew, as in one batch.
     opposed = [one for one in read_fingerprints(con, missing) if one.article_id in missing] if missing else []
     if opposed:
-        return _compare(con, [*new, *opposed], made=made, forgotten=forgotten)
+        return _compare(con, [*new, *opposed], added=added, removed=removed)
     return Comparison(tuple(new), find_duplicates(new, known, links=links, overrides=overrides))
 
 

@@ -18,7 +18,7 @@ class SiteBoilerplateResult:
     """Readings without their sites' furniture, one a page, and what was learned from them."""
 
     readings: tuple[PageAnalysis | Refusal, ...]
-    furniture: SiteBoilerplate
+    site_boilerplate: SiteBoilerplate
 
 
 def apply_site_boilerplate(
@@ -31,7 +31,7 @@ def apply_site_boilerplate(
     """
     articles = [reading.article for reading in readings if isinstance(reading, PageAnalysis)]
     if not articles:
-        return SiteBoilerplateResult(readings=tuple(readings), furniture=SiteBoilerplate())
+        return SiteBoilerplateResult(readings=tuple(readings), site_boilerplate=SiteBoilerplate())
     from transforms.cleaning.site_boilerplate import learn_site_boilerplate, list_keys, name_site  # noqa: PLC0415 -- see read_pages
 
     with context.open_warehouse() as con:
@@ -50,7 +50,7 @@ def apply_site_boilerplate(
     said = {revision.article_id: revision.sha256 for revision in seen.values()}
     changed = [article for article in articles if said.get(article.article_id) != article.sha256]
     cleared = _clear(changed, known.rules + learned.rules)
-    return SiteBoilerplateResult(readings=_study(context, readings, cleared), furniture=learned)
+    return SiteBoilerplateResult(readings=_study(context, readings, cleared), site_boilerplate=learned)
 
 
 def _clear(articles: Sequence[Article], learned: Sequence[LearnedRule]) -> dict[str, Article]:

@@ -35,7 +35,11 @@ def read_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Seque
     At most ten parts of an index are asked for, the newest, those of indexes within it included. A
     part that cannot be read is a fault of the index; only where none can has the poll failed.
     """
-    listed = {poll.feed_id: poll.parsed.parts for poll in polls if poll.parsed and poll.parsed.parts}
+    listed = {
+        poll.feed_id: poll.parsed.child_sitemaps
+        for poll in polls
+        if poll.parsed and poll.parsed.child_sitemaps
+    }
     if not listed:
         return list(polls)
     looks = follow_sitemaps(context, feeds, listed)
@@ -46,7 +50,7 @@ def follow_sitemaps(
     context: RunContext, feeds: Sequence[Feed], sitemaps: Mapping[str, Sequence[str]]
 ) -> dict[str, list[SitemapResult]]:
     """Look at sitemaps, listed by the identifier of the feed they are looked at for, and at their parts."""
-    from transforms.feeds.sitemap import MAX_PARTS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
+    from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
 
     listed = {feed_id: list(urls) for feed_id, urls in sitemaps.items()}
     asked = {feed.feed_id: feed for feed in feeds}
@@ -56,14 +60,14 @@ def follow_sitemaps(
         wanted = [
             (asked[feed_id], part)
             for feed_id, parts in listed.items()
-            for part in parts[: MAX_PARTS - len(looks[feed_id])]
+            for part in parts[: MAX_CHILD_SITEMAPS - len(looks[feed_id])]
             if (feed_id, part) not in done
         ]
         done.update((feed.feed_id, part) for feed, part in wanted)
         listed = {feed_id: [] for feed_id in listed}
         for look in _look_at(context, wanted):
             looks[look.feed.feed_id].append(look)
-            listed[look.feed.feed_id] += look.parsed.parts if look.parsed else ()
+            listed[look.feed.feed_id] += look.parsed.child_sitemaps if look.parsed else ()
     return looks
 
 

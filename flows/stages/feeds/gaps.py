@@ -57,7 +57,7 @@ def _find_gaps(context: RunContext, asked: dict[str, Feed], polls: Sequence[Poll
         if poll.parsed
         and poll.parsed.entries
         and not poll.refusal
-        and asked[poll.feed_id].schedule.listed_at is not None
+        and asked[poll.feed_id].schedule.last_entries_at is not None
     ]
     if not listing:
         return []
@@ -113,7 +113,7 @@ def _fill(
     context: RunContext, feed: Feed, poll: Poll, looks: Sequence[SitemapResult], had: Collection[str]
 ) -> Poll:
     assert poll.parsed is not None
-    assert feed.schedule.listed_at is not None
+    assert feed.schedule.last_entries_at is not None
     found = [
         entry
         for look in looks
@@ -121,7 +121,7 @@ def _fill(
         for entry in look.parsed.entries
         if entry.canonical_url not in had
     ]
-    missed = choose_missed(poll.parsed.entries, found, since=feed.schedule.listed_at, now=context.now)
+    missed = choose_missed(poll.parsed.entries, found, since=feed.schedule.last_entries_at, now=context.now)
     if missed:
         context.progress.note(f"{feed.name}: {len(missed)} entries that it had dropped stand in its sitemap")
     return replace(

@@ -17,7 +17,7 @@ from flows.web.client import Client
 from flows.web.exchange import Exchange
 from flows.web.masking import ask
 from transforms.feeds.moves import find_move
-from transforms.feeds.schedule import wants_whole
+from transforms.feeds.schedule import is_full_response_due
 from transforms.records import INDEX_FORM, ArchiveRef, Feed, Poll, RefusalReason
 from transforms.text.normalisation import digest
 from warehouse.load import sync_feeds
@@ -52,12 +52,12 @@ def fetch_feeds(context: RunContext, feeds: Sequence[Feed]) -> list[FeedResponse
     addresses = context.settings.list_addresses()
 
     async def visit(client: Client, feed: Feed) -> FeedResponse:
-        is_whole = wants_whole(feed, now=context.now) or _is_index(feed)
+        is_whole = is_full_response_due(feed, now=context.now) or _is_index(feed)
         asked = replace(feed, etag=None, last_modified=None) if is_whole else feed
         address = addresses[feed.feed_id]
         exchanges = await ask(
             client,
-            feed.schedule.address or address.address,
+            feed.schedule.moved_url or address.address,
             "feed",
             address=address,
             etag=asked.etag,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from flows.run_context import RunContext
 from transforms.feeds.identity import match_polls
-from transforms.feeds.schedule import Decision, decide_next
+from transforms.feeds.schedule import Decision, decide_next_poll
 from transforms.records import Bounds, ExistingEntry, Feed, Poll
 from warehouse.load import record_polls
 from warehouse.read import read_existing_entries
@@ -41,10 +41,10 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
 def _decide(context: RunContext, feed: Feed, poll: Poll, known: Mapping[str, ExistingEntry]) -> Decision:
     entries = poll.parsed.entries if poll.parsed else ()
     schedule = context.settings.schedule
-    return decide_next(
+    return decide_next_poll(
         feed,
         poll,
-        seen=[known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known],
+        last_listed=[known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known],
         bounds=Bounds(shortest=timedelta(seconds=schedule.min), longest=timedelta(seconds=schedule.max)),
         jitter=random.SystemRandom().random(),
         now=context.now,

@@ -28,40 +28,40 @@ def add_override(
     """Record that two articles are, or are not, the same, with links and stories that change by it."""
     first, second = sorted(article_ids)
     override = Override(first=first, second=second, relation=relation, same=same, note=note, decided_at=now)
-    _decide_again(con, article_ids, made=(override,))
+    _decide_again(con, article_ids, added=(override,))
     return override
 
 
 def remove_override(con: DuckDBPyConnection, article_ids: tuple[str, str]) -> list[Override]:
     """Take back what was ruled on two articles, and link them as their texts say; returns what it was."""
     pair = tuple(sorted(article_ids))
-    forgotten = [
+    removed = [
         override for override in read_overrides(con, pair) if (override.first, override.second) == pair
     ]
-    if forgotten:
-        _decide_again(con, article_ids, forgotten=forgotten)
-    return forgotten
+    if removed:
+        _decide_again(con, article_ids, removed=removed)
+    return removed
 
 
 def _decide_again(
     con: DuckDBPyConnection,
     article_ids: Sequence[str],
     *,
-    made: Sequence[Override] = (),
-    forgotten: Sequence[Override] = (),
+    added: Sequence[Override] = (),
+    removed: Sequence[Override] = (),
 ) -> None:
     """Decide the links, and the stories, which hang on both links and rulings; all goes in or nothing."""
     linked = list_overridden_articles(
-        override for override in (*made, *forgotten) if override.relation == "duplicate"
+        override for override in (*added, *removed) if override.relation == "duplicate"
     )
-    compared = relate_again(con, linked, made=made, forgotten=forgotten)
+    compared = relate_again(con, linked, added=added, removed=removed)
     record_overrides(
         con,
-        made=made,
-        forgotten=forgotten,
+        added=added,
+        removed=removed,
         fingerprints=compared.fingerprints,
         duplicates=compared.duplicates,
         memberships=assign_stories_to(
-            con, read_terms(con, article_ids), compared, made=made, forgotten=forgotten
+            con, read_terms(con, article_ids), compared, added=added, removed=removed
         ),
     )

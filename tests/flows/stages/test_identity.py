@@ -233,7 +233,7 @@ def test_a_poll_that_shares_nothing_with_the_last_one_says_that_entries_may_have
     ((reason, detail, at),) = poller.ask("SELECT reason, detail, noted_at FROM feed_notes")
     assert (reason, at) == ("gap", NOON + timedelta(minutes=120))
     assert "may have been missed" in detail
-    assert poller.ask("SELECT gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
+    assert poller.ask("SELECT last_gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
 
 
 def test_a_server_that_asks_for_patience_is_given_it_by_every_run(
@@ -284,7 +284,7 @@ def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_from_the_fourth_
     for number in range(5):
         poller.poll(number)
     assert (poller.requests("/feed"), poller.requests("/new")) == (3, 5)
-    assert poller.ask("SELECT address FROM feeds") == [(server.url("/new"),)]
+    assert poller.ask("SELECT moved_url FROM feeds") == [(server.url("/new"),)]
     assert poller.ask("SELECT url, status FROM fetches ORDER BY started_at LIMIT 2") == [
         (server.url("/feed"), 301),
         (server.url("/new"), 200),
@@ -294,4 +294,4 @@ def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_from_the_fourth_
     poller.poll(5)
     poller.poll(6)
     assert poller.requests("/feed") == 4
-    assert poller.ask("SELECT address, failures FROM feeds") == [(None, 0)]
+    assert poller.ask("SELECT moved_url, failures FROM feeds") == [(None, 0)]

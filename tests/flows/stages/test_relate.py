@@ -73,7 +73,7 @@ def test_no_link_that_comes_between_leads_to_what_a_person_called_different(
         compose("d", SECOND, THIRD, FOURTH, day=3),
     ]
     override = Override(first="a", second="d", relation="duplicate", same=False, note=None, decided_at=NOON)
-    record_overrides(con, made=[override])
+    record_overrides(con, added=[override])
     for number in batches:
         load(con, chain[number])
     assert read_originals(con) == {"b": "a", "c": "a"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-from transforms.feeds.sitemap import MAX_PARTS
+from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -112,7 +112,7 @@ def test_no_more_parts_are_asked_for_than_are_allowed_however_they_are_nested(
     workspace.configure(server.answer("/index.xml", write_index(*parts)))
     assert workspace.newswire("run").returncode == 0
     asked = workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'sitemap'")
-    assert asked == [(MAX_PARTS,)]
+    assert asked == [(MAX_CHILD_SITEMAPS,)]
     assert workspace.ask("SELECT truncated FROM feeds") == [(True,)]
 
 

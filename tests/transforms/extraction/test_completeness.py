@@ -35,4 +35,4 @@ def test_an_article_is_cut_short_when_there_are_signs_of_more(
 
 
 def test_what_is_set_apart_is_not_counted() -> None:
-    assert count_block_words([*blocks(1), Block(kind="list", text="Menu", doubted=True)]) == 12
+    assert count_block_words([*blocks(1), Block(kind="list", text="Menu", set_apart=True)]) == 12

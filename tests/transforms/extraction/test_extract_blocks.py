@@ -34,7 +34,7 @@ def read(body: str, *, title: str | None = None, stated: str | None = None) -> l
 
 
 def told(blocks: list[Block]) -> list[str]:
-    return [block.text for block in blocks if not block.doubted]
+    return [block.text for block in blocks if not block.set_apart]
 
 
 def test_the_article_is_found_among_menus_teasers_and_comments() -> None:
@@ -67,7 +67,7 @@ def test_a_box_among_the_paragraphs_is_set_apart_and_kept_for_the_ledger() -> No
     first, rest = STORY[: STORY.index("</p>") + 4], STORY[STORY.index("</p>") + 4 :]
     blocks = read(f'<article><div class="article-body">{first}{box}{rest}</div></article>')
     assert told(blocks) == REPORT
-    assert "Section number 3" in [block.text for block in blocks if block.doubted]
+    assert "Section number 3" in [block.text for block in blocks if block.set_apart]
 
 
 def test_scripts_forms_and_what_is_drawn_instead_of_them_are_no_text() -> None:

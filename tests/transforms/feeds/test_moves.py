@@ -50,14 +50,14 @@ def test_a_move_counts_when_it_is_seen_three_times_running_at_the_same_site(
 ) -> None:
     feed = FEED
     for target in targets:
-        feed = replace(feed, schedule=follow_move(feed, target, is_answer=True))
-    assert feed.schedule.address == address
+        feed = replace(feed, schedule=follow_move(feed, target, is_success=True))
+    assert feed.schedule.moved_url == address
 
 
 def test_a_failure_on_the_way_neither_counts_nor_starts_anew() -> None:
-    seen = replace(FEED, schedule=Schedule(moved_to=NEW, moved_sightings=2))
-    failed = replace(seen, schedule=follow_move(seen, None, is_answer=False))
-    assert follow_move(failed, NEW, is_answer=True).address == NEW
+    seen = replace(FEED, schedule=Schedule(pending_move=NEW, pending_move_polls=2))
+    failed = replace(seen, schedule=follow_move(seen, None, is_success=False))
+    assert follow_move(failed, NEW, is_success=True).moved_url == NEW
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from records import make_entry
 
-from transforms.feeds.schedule import Decision, decide_next, wants_whole
+from transforms.feeds.schedule import Decision, decide_next_poll, is_full_response_due
 from transforms.records import Bounds, Feed, Fetch, ParsedFeed, Poll, Refusal, RefusalReason, Schedule
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -74,7 +74,7 @@ def decide(
     jitter: float = 0.0,
     now: datetime = NOW,
 ) -> Decision:
-    return decide_next(feed, poll, seen=seen, bounds=BOUNDS, jitter=jitter, now=now)
+    return decide_next_poll(feed, poll, last_listed=seen, bounds=BOUNDS, jitter=jitter, now=now)
 
 
 def wait_after(poll: Poll, feed: Feed = FEED, **circumstances: Any) -> timedelta:
@@ -109,10 +109,10 @@ def test_silence_slows_a_feed_down_though_it_brings_nothing() -> None:
 
 def test_a_feed_without_dates_is_asked_more_after_news_and_less_after_none() -> None:
     first = decide(make_poll(None, None)).feed
-    assert first.schedule.pace == 1800
+    assert first.schedule.poll_interval == 1800
     none = decide(make_poll(None, None), first, seen=(NOW, NOW)).feed
-    assert none.schedule.pace == 2700
-    assert decide(make_poll(status=304), none).feed.schedule.pace == 4050
+    assert none.schedule.poll_interval == 2700
+    assert decide(make_poll(status=304), none).feed.schedule.poll_interval == 4050
 
 
 @pytest.mark.parametrize(
@@ -196,15 +196,15 @@ def test_a_feed_that_is_gone_stops_and_says_so_once() -> None:
 
 
 def test_a_whole_answer_is_asked_for_once_a_day_and_after_fifty_without() -> None:
-    assert wants_whole(FEED, now=NOW)
+    assert is_full_response_due(FEED, now=NOW)
     feed = decide(make_poll(HOUR)).feed
-    assert not wants_whole(feed, now=NOW + DAY - MINUTE)
-    assert wants_whole(feed, now=NOW + DAY)
+    assert not is_full_response_due(feed, now=NOW + DAY - MINUTE)
+    assert is_full_response_due(feed, now=NOW + DAY)
     for count in range(50):
-        assert not wants_whole(feed, now=NOW), count
+        assert not is_full_response_due(feed, now=NOW), count
         feed = decide(make_poll(status=304), feed).feed
-    assert wants_whole(feed, now=NOW)
-    assert not wants_whole(decide(make_poll(HOUR), feed).feed, now=NOW)
+    assert is_full_response_due(feed, now=NOW)
+    assert not is_full_response_due(decide(make_poll(HOUR), feed).feed, now=NOW)
 
 
 def test_nothing_changed_keeps_the_servers_name_for_what_we_have() -> None:
@@ -212,7 +212,7 @@ def test_nothing_changed_keeps_the_servers_name_for_what_we_have() -> None:
     assert (feed.etag, feed.body_sha256) == ('"old"', "b")
 
 
-LISTED = replace(FEED, schedule=Schedule(listed_at=NOW - HOUR))
+LISTED = replace(FEED, schedule=Schedule(last_entries_at=NOW - HOUR))
 
 
 @pytest.mark.parametrize(
@@ -228,14 +228,14 @@ def test_a_poll_that_shares_nothing_with_the_one_before_is_a_gap(
     feed: Feed, seen: tuple[datetime, ...], *, has_gap: bool
 ) -> None:
     decision = decide(make_poll(HOUR, HOUR), feed, seen=seen)
-    assert (decision.feed.schedule.gap_at == NOW) is has_gap
+    assert (decision.feed.schedule.last_gap_at == NOW) is has_gap
     assert [note.reason for note in decision.notes] == ["gap"] * has_gap
-    assert decision.feed.schedule.listed_at == NOW
+    assert decision.feed.schedule.last_entries_at == NOW
 
 
 def test_a_poll_without_entries_is_no_gap_and_is_not_compared_with() -> None:
     decision = decide(make_poll(status=304), LISTED)
-    assert (decision.notes, decision.feed.schedule.listed_at) == ((), NOW - HOUR)
+    assert (decision.notes, decision.feed.schedule.last_entries_at) == ((), NOW - HOUR)
 
 
 def test_a_move_is_followed_after_three_sightings_and_told_once() -> None:
@@ -245,11 +245,11 @@ def test_a_move_is_followed_after_three_sightings_and_told_once() -> None:
         feed = decision.feed
         told.append([note.reason for note in decision.notes])
     assert told == [[], [], ["moved"], []]
-    assert feed.schedule.address == "https://news.harbour.example/feed"
+    assert feed.schedule.moved_url == "https://news.harbour.example/feed"
 
 
 def test_where_a_feed_has_moved_to_is_left_when_it_fails_there() -> None:
-    moved = replace(FEED, schedule=Schedule(address="https://news.harbour.example/feed"))
+    moved = replace(FEED, schedule=Schedule(moved_url="https://news.harbour.example/feed"))
     schedule = decide(make_poll(status=410), moved).feed.schedule
-    assert (schedule.address, schedule.gone_at) == (None, None)
+    assert (schedule.moved_url, schedule.gone_at) == (None, None)
     assert schedule.next_poll_at is not None

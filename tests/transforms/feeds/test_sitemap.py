@@ -10,7 +10,7 @@ import pytest
 
 from transforms.feeds.entry import MAX_ENTRIES
 from transforms.feeds.parse import parse_feed
-from transforms.feeds.sitemap import MAX_PARTS, merge_child_sitemaps
+from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS, merge_child_sitemaps
 from transforms.feeds.unpacking import MAX_UNPACKED
 from transforms.records import INDEX_FORM, Feed, FeedBody, ParsedFeed, Refusal
 
@@ -102,8 +102,8 @@ def test_an_index_names_its_newest_parts() -> None:
     parsed = read(index)
     assert parsed.form == INDEX_FORM
     assert parsed.entries == ()
-    assert parsed.parts[0] == "http://wheel.example/15.xml.gz"
-    assert len(parsed.parts) == MAX_PARTS
+    assert parsed.child_sitemaps[0] == "http://wheel.example/15.xml.gz"
+    assert len(parsed.child_sitemaps) == MAX_CHILD_SITEMAPS
     assert parsed.truncated
 
 
@@ -113,8 +113,8 @@ def test_of_undated_parts_the_one_on_news_comes_first() -> None:
         f"<ns:sitemap><ns:loc>http://wheel.example/{part}.xml</ns:loc></ns:sitemap>" for part in parts
     )
     parsed = read(f'<ns:sitemapindex xmlns:ns="http://x.example/">{lines}</ns:sitemapindex>')
-    assert parsed.parts[0] == "http://wheel.example/news-sitemap.xml"
-    assert len(parsed.parts) == len(parts)
+    assert parsed.child_sitemaps[0] == "http://wheel.example/news-sitemap.xml"
+    assert len(parsed.child_sitemaps) == len(parts)
 
 
 def test_an_index_joined_with_its_parts_lists_each_entry_once_the_newest_first() -> None:

@@ -27,7 +27,7 @@ _LONGEST_HINT = 200_000
 def extract_blocks(
     tree: HtmlElement, *, url: str | None, title: str | None, stated: str | None
 ) -> tuple[Block, ...]:
-    """Return the blocks of the page's main text and, marked as `doubted`, what stands among them.
+    """Return the blocks of the page's main text and, marked as `set_apart`, what stands among them.
 
     `title` is the page's headline; `stated` what its JSON-LD gives as the article's text. None when
     the page has no such text. `tree` is left as it is.
@@ -67,7 +67,7 @@ def _compose(candidates: Sequence[Candidate], survey: PageStatistics, taken: Seq
     first, last = (chosen[0], chosen[-1]) if chosen else (survey.first, survey.last)
     inside = [survey.is_inside(candidate.place) for candidate in candidates]
     return [
-        Block(kind=c.kind, text=c.text, links=c.links, doubted=not good)
+        Block(kind=c.kind, text=c.text, links=c.links, set_apart=not good)
         for at, (c, good) in enumerate(zip(candidates, taken, strict=True))
         if good or first <= at <= last or inside[at]
     ]

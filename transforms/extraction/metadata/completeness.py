@@ -23,7 +23,7 @@ def is_truncated(
     That is when its last line breaks off; when the text that its JSON-LD has (`stated`), or the
     `promised` words of the feed, are clearly more; or when it is short and stands behind a paywall.
     """
-    told = [block for block in blocks if not block.doubted]
+    told = [block for block in blocks if not block.set_apart]
     words = count_block_words(blocks)
     if told and is_elided(told[-1].text):
         return True
@@ -36,4 +36,4 @@ def is_truncated(
 
 def count_block_words(blocks: Sequence[Block]) -> int:
     """Return how many words the article's own blocks have."""
-    return sum(count_words(block.text) for block in blocks if not block.doubted)
+    return sum(count_words(block.text) for block in blocks if not block.set_apart)
