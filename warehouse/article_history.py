@@ -1,47 +1,28 @@
-"""The records in which an article is explained."""
+"""Reads the history of one article: its origin, its revisions, and all decisions on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records import ArchiveRef, CleanedBlock, Evidence, Fetch, FigureChange, LearnedRule, Override
+from duckdb import DuckDBPyConnection
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredArticle:
-    """An article as its newest revision reads; the columns are those of the view `articles`."""
-
-    article_id: str
-    corpus: str
-    origin: str
-    source: str
-    url: str | None
-    title: str
-    authors: tuple[str, ...]
-    published_at: datetime | None
-    published_precision: str | None
-    published_source: str | None
-    modified_at: datetime | None
-    modified_precision: str | None
-    modified_source: str | None
-    first_seen_at: datetime
-    revised_at: datetime
-    language: str | None
-    section: str | None
-    image_url: str | None
-    canonical_url: str | None
-    paywalled: bool | None
-    truncated: bool | None
-    text_source: str | None
-    text: str
-    word_count: int
-    revision: int
+from transforms.records import (
+    ArchiveRef,
+    Article,
+    Evidence,
+    Fetch,
+    FigureChange,
+    LearnedRule,
+    Override,
+)
+from warehouse.errors import AmbiguousArticleError
+from warehouse.sql import read_records, run_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPage:
-    """A page that the article was read from; `archived` says where its bytes are."""
+    """A page that the article was read from; `archived` is the location of its bytes."""
 
     page_id: str
     origin: str
@@ -54,8 +35,8 @@ class StoredPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """An entry that led to the article; `feed` and `feed_url` are null for a feed never configured."""
+class SourceEntry:
+    """An entry that led to the article; `feed` and `feed_url` are `None` for a feed never configured."""
 
     feed: str | None
     feed_url: str | None
@@ -71,7 +52,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRevision:
-    """A revision of the article, the page it was read from, and what it changed: null in the first."""
+    """A revision of the article, its page, and its changes, which are `None` in the first revision."""
 
     revision: int
     seen_at: datetime
@@ -86,10 +67,11 @@ class StoredRevision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relative:
-    """Another article of the same story, or a copy, or the original; only those have the last three.
+class RelatedArticle:
+    """Another article of the same story, a copy, or the original.
 
-    `relation` is null as well where one of the two sites is not known.
+    `method`, `score` and `relation` are those of the link between a copy and its original, and
+    `None` for other articles. `relation` is also `None` where one of the two sites is unknown.
     """
 
     article_id: str
@@ -97,14 +79,14 @@ class Relative:
     source: str
     url: str | None
     first_seen_at: datetime
-    method: str | None = None
-    score: float | None = None
-    relation: str | None = None
+    method: str | None
+    score: float | None
+    relation: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPlace:
-    """The article's story: by which score and on which terms it belongs to it."""
+class ArticleStory:
+    """The article's story, with the score and the terms by which the article belongs to it."""
 
     story_id: str
     headline: str
@@ -114,7 +96,7 @@ class StoryPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTag:
-    """A tag of the article; `kind` and `label` are null when it left the taxonomy since."""
+    """A tag of the article; `kind` and `label` are `None` if it is no longer in the taxonomy."""
 
     tag: str
     kind: str | None
@@ -126,23 +108,99 @@ class StoredTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHistory:
-    """Everything known about one article: where it came from and what was made of it.
+    """The history of one article.
 
-    `blocks` are those of the newest revision, in order, removed ones too; `rules` are the learned
-    ones among the rules that removed them. `original` is set when the article is a copy, `copies` are
-    the copies of it, `others` the other members of its story, `overrides` what people decided about it.
+    Attributes:
+        article: The article in its newest revision, with all blocks, removed ones too.
+        revision: The number of the newest revision.
+        first_seen_at: When the first revision arrived.
+        entries: The entries that led to the article, oldest first.
+        fetches: The requests for its addresses, in the order of time.
+        pages: The pages it was read from, in the order of time.
+        revisions: All revisions, oldest first.
+        rules: The learned rules that removed blocks of the newest revision.
+        original: The article that this one is a copy of, if it is a copy.
+        copies: The copies of this article.
+        story: The story it belongs to.
+        others: The other articles of the story.
+        overrides: People's decisions on it.
+        tags: Its tags, subjects first.
     """
 
-    article: StoredArticle
-    entries: tuple[Listing, ...]
+    article: Article
+    revision: int
+    first_seen_at: datetime
+    entries: tuple[SourceEntry, ...]
     fetches: tuple[Fetch, ...]
     pages: tuple[StoredPage, ...]
     revisions: tuple[StoredRevision, ...]
-    blocks: tuple[CleanedBlock, ...]
     rules: tuple[LearnedRule, ...]
-    original: Relative | None
-    copies: tuple[Relative, ...]
-    story: StoryPlace | None
-    others: tuple[Relative, ...]
+    original: RelatedArticle | None
+    copies: tuple[RelatedArticle, ...]
+    story: ArticleStory | None
+    others: tuple[RelatedArticle, ...]
     overrides: tuple[Override, ...]
     tags: tuple[StoredTag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NewestRevision:
+    article: Article
+    revision: int
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Link:
+    is_original: bool
+    other: RelatedArticle
+
+
+def find_article(con: DuckDBPyConnection, name: str) -> str | None:
+    """Return the identifier of the article that `name` stands for; `None` if there is none.
+
+    Args:
+        con: A connection to an edition or a warehouse.
+        name: An identifier or at least four of its first characters, an address, or a file name.
+
+    Raises:
+        AmbiguousArticleError: The name stands for several articles, which the error lists.
+    """
+    matches = run_query(con, "find_articles", name=name)
+    if len(matches) > 1:
+        raise AmbiguousArticleError(name, matches)
+    return matches[0][0] if matches else None
+
+
+def read_article_history(con: DuckDBPyConnection, name: str) -> ArticleHistory | None:
+    """Return the history of the article that `name` stands for; `None` if there is none.
+
+    Args:
+        con: A connection to an edition or a warehouse.
+        name: A name as :func:`find_article` takes it.
+
+    Raises:
+        AmbiguousArticleError: The name stands for several articles, which the error lists.
+    """
+    article_id = find_article(con, name)
+    if article_id is None:
+        return None
+    (newest,) = read_records(con, "history_article", _NewestRevision, article_id=article_id)
+    links = read_records(con, "history_copies", _Link, article_id=article_id)
+    story = read_records(con, "history_story", ArticleStory, article_id=article_id)
+    return ArticleHistory(
+        article=newest.article,
+        revision=newest.revision,
+        first_seen_at=newest.first_seen_at,
+        entries=tuple(read_records(con, "history_entries", SourceEntry, article_id=article_id)),
+        fetches=tuple(read_records(con, "history_fetches", Fetch, article_id=article_id)),
+        pages=tuple(read_records(con, "history_pages", StoredPage, article_id=article_id)),
+        revisions=tuple(read_records(con, "history_revisions", StoredRevision, article_id=article_id)),
+        rules=tuple(read_records(con, "history_rules", LearnedRule, article_id=article_id)),
+        original=next((link.other for link in links if link.is_original), None),
+        copies=tuple(link.other for link in links if not link.is_original),
+        story=story[0] if story else None,
+        others=tuple(read_records(con, "history_members", RelatedArticle, article_id=article_id)),
+        overrides=tuple(read_records(con, "history_overrides", Override, article_id=article_id)),
+        tags=tuple(read_records(con, "history_tags", StoredTag, article_id=article_id)),
+    )

@@ -1,7 +1,8 @@
-"""How an attribute of a record becomes an Arrow column, and of which type.
+"""Converts the fields of records to Arrow columns.
 
-A path such as ``page.archived.file`` leads through records; where one of them is null, so is the
-column. Of ``refusal.reason|fetch.reason`` the first that is not null counts.
+A path such as ``page.archived.file`` leads from a record through nested records to a value. Where
+one of the nested records is `None`, so is the value. A path may offer alternatives, as in
+``refusal.reason|fetch.reason``: the first value that is not `None` counts.
 """
 
 from __future__ import annotations
@@ -26,36 +27,67 @@ _TYPES = {
 }
 
 
+def list_paths(record: type, *, inline: Sequence[str] = (), without: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return a path for each field of `record`, in the order of the fields.
+
+    Args:
+        record: A dataclass or a named tuple.
+        inline: Fields that hold a record; the paths of that record's fields take their place.
+        without: Paths to leave out.
+    """
+    paths: list[str] = []
+    for name, hint in get_type_hints(record).items():
+        nested = get_type_hints(strip_none(hint)) if name in inline else {}
+        paths += [f"{name}.{field}" for field in nested] or [name]
+    return tuple(path for path in paths if path not in without)
+
+
 def name_column(path: str) -> str:
-    """Return the column's name: the last attribute of `path`, without Python's underscore."""
+    """Return the last attribute of `path` without Python's trailing underscore."""
     return path.rpartition(".")[2].rstrip("_")
 
 
 @cache
 def column_type(record: type, path: str) -> pa.DataType:
-    """Return the type of the column that `path` makes of `record`s, from the records' annotations."""
+    """Return the Arrow type of the value that `path` leads to, from the annotations of `record`.
+
+    Raises:
+        KeyError: A record on the path has no such field.
+    """
     hint: Any = record
     for attribute in path.partition("|")[0].split("."):
-        hint = _required(get_type_hints(hint)[attribute])
+        hint = strip_none(get_type_hints(hint)[attribute])
     return _arrow_type(hint)
 
 
 def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Array:
-    """Make a column of what `path` leads to in each of `rows`.
+    """Return the values that `path` leads to, one for each of `rows`, as an Arrow array.
 
-    DuckDB refuses a whole batch for one lone surrogate; they become question marks.
+    DuckDB refuses a whole batch for one lone surrogate, so each is replaced by a question mark.
+
+    Args:
+        rows: Records of one type.
+        path: Where the value is in each record.
+        kind: The type of the array, as :func:`column_type` returns it.
     """
     choices = [choice.split(".") for choice in path.split("|")]
-    values = [_choose(row, choices) for row in rows]
+    values = [_follow(row, choices) for row in rows]
     if pa.types.is_nested(kind):
-        values = [_plain(value) for value in values]
+        values = [_unpack(value) for value in values]
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
-        return pa.array([_encodable(value) for value in values], kind)
+        return pa.array([_replace_surrogates(value) for value in values], kind)
 
 
-def _choose(row: object, choices: Sequence[Sequence[str]]) -> Any:
+def strip_none(hint: Any) -> Any:
+    """Return a type annotation without its ``| None``."""
+    if get_origin(hint) in (Union, UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _follow(row: object, choices: Sequence[Sequence[str]]) -> Any:
     found: Any = None
     for choice in choices:
         found = row
@@ -66,29 +98,29 @@ def _choose(row: object, choices: Sequence[Sequence[str]]) -> Any:
     return found
 
 
-def _plain(value: Any) -> Any:
-    """Take a record apart, or those in a tuple."""
+def _unpack(value: Any) -> Any:
+    """Turn a record, or each record in a tuple, into a dictionary."""
     if isinstance(value, tuple):
-        return [_plain(part) if is_dataclass(part) else part for part in value]
+        return [_unpack(part) if is_dataclass(part) else part for part in value]
     return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
-def _encodable(value: Any) -> Any:
+def _replace_surrogates(value: Any) -> Any:
     match value:
         case str():
             return value.encode("utf-8", "replace").decode()
         case list() | tuple():
-            return type(value)(_encodable(part) for part in value)
+            return type(value)(_replace_surrogates(part) for part in value)
         case dict():
-            return {name: _encodable(part) for name, part in value.items()}
+            return {name: _replace_surrogates(part) for name, part in value.items()}
         case _:
             return value
 
 
 def _arrow_type(hint: Any) -> pa.DataType:
     """Translate a type: tuples to lists, tuples of pairs to maps, records to structs, choices to text."""
-    hint = _required(hint)
-    if get_origin(hint) is Literal or enum_of(hint):
+    hint = strip_none(hint)
+    if get_origin(hint) is Literal or (isinstance(hint, type) and issubclass(hint, StrEnum)):
         return pa.string()
     if get_origin(hint) is tuple:
         part = get_args(hint)[0]
@@ -98,16 +130,3 @@ def _arrow_type(hint: Any) -> pa.DataType:
     if is_dataclass(hint):
         return pa.struct([(name, _arrow_type(part)) for name, part in get_type_hints(hint).items()])
     return _TYPES[hint]
-
-
-def enum_of(hint: Any) -> type[StrEnum] | None:
-    """Return the enum that a type annotation names, `None` where it names none."""
-    required = _required(hint)
-    return required if isinstance(required, type) and issubclass(required, StrEnum) else None
-
-
-def _required(hint: Any) -> Any:
-    """Take ``| None`` off a type."""
-    if get_origin(hint) in (Union, UnionType):
-        (hint,) = (part for part in get_args(hint) if part is not type(None))
-    return hint

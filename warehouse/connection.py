@@ -1,7 +1,7 @@
-"""Opening the writer's file and the edition; the only module that connects to DuckDB.
+"""Opens the writer's file and the edition; the only module that connects to DuckDB.
 
-One process with the file open for writing shuts every other out, readers too. Hence a writer's
-file that one process at a time opens, for as long as it writes, and an edition that anybody reads.
+A process that has a database file open for writing excludes all others, readers too. So there is a
+writer's file, which one process at a time opens while it writes, and an edition that anybody reads.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.disk_errors import translate_database_errors
 from warehouse.errors import EditionMissingError, WarehouseBusyError
-from warehouse.faults import name_faults
 from warehouse.locks import hold_lock
 from warehouse.migrate import migrate_store
 from warehouse.views import define_views
 
-# Without it DuckDB leaves long text uncompressed (517 MB against 142 MB); 2.0 reads it too.
-_STORAGE = "v1.5.0"
-_POLL = 0.1  # seconds between two looks at a file that another tool has open
+# DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
+_STORAGE_VERSION = "v1.5.0"
+_POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
 _LOCK_DOWN = """
@@ -36,10 +36,18 @@ _LOCK_DOWN = """
 
 @contextmanager
 def hold_run(home: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
-    """Hold the run lock of `home`, as `command`: one run at a time.
+    """Hold the run lock of a home folder while the block runs, so that there is one run at a time.
 
-    Raises :class:`WarehouseBusyError` when another run still holds it after `wait` seconds, with
-    its process, its command and its start. The lock goes with the process, however that ends.
+    The lock ends with the process, however that ends.
+
+    Args:
+        home: The folder of the warehouse.
+        command: The command that messages to other processes name.
+        wait: Seconds to wait for another run.
+
+    Raises:
+        WarehouseBusyError: Another run still holds the lock; the message names its process, its
+            command and its start.
     """
     with hold_lock(home / "run.lock", command=command, wait=wait):
         yield
@@ -47,9 +55,10 @@ def hold_run(home: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
 
 @contextmanager
 def hold_writer(path: Path, *, wait: float = 60.0) -> Iterator[None]:
-    """Hold the lock beside the writer's file `path` for work on the file itself.
+    """Hold the lock of the writer's file `path` while the block works on the file itself.
 
-    Waits up to `wait` seconds, then raises :class:`WarehouseBusyError`.
+    Raises:
+        WarehouseBusyError: Another process still holds the lock after `wait` seconds.
     """
     with hold_lock(path.with_suffix(".lock"), command=" ".join(sys.argv), wait=wait):
         yield
@@ -57,12 +66,22 @@ def hold_writer(path: Path, *, wait: float = 60.0) -> Iterator[None]:
 
 @contextmanager
 def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the writer's file, brought up to this code's schema; it is made where there is none.
+    """Open the writer's file, with all migrations applied; a missing file is created.
 
-    Closes cleanly, so that no write-ahead log stays behind. Waits up to `wait` seconds for the
-    lock, and again for a tool that has the file open without it, then raises
-    :class:`WarehouseBusyError`. A full disk is a :class:`WarehouseFullError`, a damaged file a
-    :class:`WarehouseError`, a schema of newer code a :class:`MigrationError`.
+    The file is closed cleanly, so that no write-ahead log stays behind.
+
+    Args:
+        path: The writer's file.
+        wait: Seconds to wait for the lock, and again for a tool that has the file open without it.
+
+    Yields:
+        A connection with the time zone UTC.
+
+    Raises:
+        WarehouseBusyError: Another process still has the lock or the file.
+        WarehouseFullError: The disk is full.
+        MigrationError: The schema was made by newer code, or before the first release.
+        WarehouseError: The file is damaged.
     """
     with hold_writer(path, wait=wait), open_held(path, wait=wait) as con:
         yield con
@@ -70,8 +89,8 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
 
 @contextmanager
 def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Do the same as :func:`open_writer` for a caller that holds the writer's lock already."""
-    with name_faults(path):
+    """Open the writer's file as :func:`open_writer` does, for a caller that holds its lock already."""
+    with translate_database_errors(path):
         con = _connect(path, deadline=time.monotonic() + wait)
         try:
             con.execute("SET TimeZone = 'UTC'")
@@ -79,7 +98,7 @@ def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]
             define_views(con)
             yield con
         except BaseException:
-            with suppress(duckdb.Error):  # the first error is the one to tell of
+            with suppress(duckdb.Error):  # the first error is the one to report
                 con.close()
             raise
         con.close()
@@ -87,40 +106,47 @@ def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]
 
 @contextmanager
 def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the edition for reading: no files, no network, no settings, times in UTC.
+    """Open the edition for reading: without files, network or settings, and with times in UTC.
 
-    Raises :class:`EditionMissingError` where there is none. The edition is attached rather than
-    connected to, because DuckDB shares one opened file among all connections of a process: a
-    process that still holds yesterday's edition would be given it again after a publish. So ask
-    here for a second connection, not its ``cursor()``, which would not know the edition.
+    DuckDB shares an opened file among all connections of a process, so a process that still holds
+    an old edition would get that one again after a publish. The edition is therefore attached and
+    not connected to. For a second connection call this function again: a ``cursor()`` of the first
+    does not have the edition.
+
+    Raises:
+        EditionMissingError: There is no edition.
+        WarehouseError: The file is damaged.
     """
     if not path.exists():
         raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
-        with name_faults(path):
+        with translate_database_errors(path):
             attach_file(con, path, name="news")
         con.execute(_LOCK_DOWN)
         yield con
 
 
 def attach_file(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> None:
-    """Let `con` read the database file `path` beside its own, as `name`."""
+    """Attach the database file `path` to `con` for reading, as `name`."""
     quoted = str(path).replace("'", "''")
     con.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
 
 
 def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:
-    """Connect for writing; wait until `deadline` for whoever opened the file without our lock."""
+    """Connect for writing; wait until `deadline` for a process that opened the file without our lock."""
     while True:
         try:
             return duckdb.connect(
                 path,
-                config={"storage_compatibility_version": _STORAGE, "autoinstall_known_extensions": "false"},
+                config={
+                    "storage_compatibility_version": _STORAGE_VERSION,
+                    "autoinstall_known_extensions": "false",
+                },
             )
         except duckdb.IOException as error:
-            held = _LOCKED.search(str(error))
-            if held is None:
+            locked = _LOCKED.search(str(error))
+            if locked is None:
                 raise
             if time.monotonic() >= deadline:
-                raise WarehouseBusyError(f"{path} is open in {held[1] or 'another program'}") from error
-            time.sleep(_POLL)
+                raise WarehouseBusyError(f"{path} is open in {locked[1] or 'another program'}") from error
+            time.sleep(_POLL_INTERVAL)

@@ -1,4 +1,4 @@
-"""The records in which two states of the warehouse are compared."""
+"""The difference between two states of the warehouse, as records."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """In how many articles `name`, such as text or title, changed, with some of them."""
+class ArticleChange:
+    """The number of articles that changed in one way, with examples.
+
+    `name` is the part that changed, such as text or title, or gained or lost for whole articles.
+    """
 
     name: str
     count: int
@@ -15,8 +18,11 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shifted:
-    """How many of `name`, such as a rule's blocks or a tag's articles, are new and gone, with some."""
+class RowChange:
+    """The numbers of rows of `name` that are new and gone, with examples.
+
+    `name` is a rule, whose rows are blocks, a tag, whose rows are articles, or a relation.
+    """
 
     name: str
     gained: int
@@ -26,15 +32,19 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What a rebuild changes.
+    """The difference that a rebuild makes.
 
-    `articles` tells what of them reads otherwise, `rules` whose blocks they are, `tags` and
-    `relations` what follows. `tables` names every table with a row that is not as it was: what no
-    reader sees directly counts too, such as the terms that stories are found by.
+    Attributes:
+        articles: Articles that are new, gone or changed.
+        rules: Removed blocks, by rule.
+        tags: Tagged articles, by tag.
+        relations: Revisions, links, story memberships, refusals and learned rules.
+        tables: The tables that differ in any row, including tables that no reader sees directly,
+            such as the terms that stories are found by.
     """
 
-    articles: tuple[Changed, ...]
-    rules: tuple[Shifted, ...]
-    tags: tuple[Shifted, ...]
-    relations: tuple[Shifted, ...]
+    articles: tuple[ArticleChange, ...]
+    rules: tuple[RowChange, ...]
+    tags: tuple[RowChange, ...]
+    relations: tuple[RowChange, ...]
     tables: tuple[str, ...]

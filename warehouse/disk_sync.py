@@ -1,4 +1,4 @@
-"""What must be on the disk before the next step counts on it."""
+"""Flushes files and folders to the disk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from pathlib import Path
 
 
 def sync_path(path: Path) -> None:
-    """Have the disk take in `path`: a file's bytes, or which files a folder has. Raises OSError."""
+    """Flush `path` to the disk: the bytes of a file, or the list of files of a folder.
+
+    Raises:
+        OSError: `path` cannot be opened or flushed.
+    """
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

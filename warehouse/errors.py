@@ -1,47 +1,56 @@
-"""What can go wrong with the warehouse, in words that a user can act on.
+"""The errors of the warehouse, with messages that a user can act on.
 
 ::
 
-    WarehouseError                any of these; alone: a damaged or unreadable file
-    ├── WarehouseBusyError        another process holds the run or the writer's file
+    WarehouseError                any of these; by itself: a damaged or unreadable file
+    ├── WarehouseBusyError        another process holds the run lock or the writer's file
     ├── WarehouseFullError        the disk, or this user's share of it, is full
-    ├── EditionMissingError       nothing was published yet
+    ├── EditionMissingError       nothing has been published yet
     ├── MigrationError            the database and this code do not fit together
-    └── AmbiguousArticleError     a name that several articles answer to
+    │   └── FormerSchemaError     the database was made before the first release
+    └── AmbiguousArticleError     a name stands for several articles
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-_SHOWN = 10
+_MAX_SHOWN = 10
 
 
 class WarehouseError(Exception):
-    """Something is wrong with the warehouse; the message says what, and what to do."""
+    """An error of the warehouse; the message says what is wrong and what to do."""
 
 
 class WarehouseBusyError(WarehouseError):
-    """Another process holds what was asked for; the message says which one, since when."""
+    """Another process holds the lock or the file; the message names it and says since when."""
 
 
 class WarehouseFullError(WarehouseError):
-    """There is no room left to write; what was there before is untouched."""
+    """There is no room left to write; existing data is untouched."""
 
 
 class EditionMissingError(WarehouseError):
-    """There is no edition to read yet; the message says what makes one."""
+    """There is no edition to read yet; the message names the command that makes one."""
 
 
 class MigrationError(WarehouseError):
     """A migration failed, was changed after it was applied, or is unknown to this code."""
 
 
+class FormerSchemaError(MigrationError):
+    """The database has a schema from before the first release; the message names the command to type."""
+
+
 class AmbiguousArticleError(WarehouseError):
-    """Several articles answer to a name: `matches` holds each one's identifier and title."""
+    """A name stands for several articles.
+
+    Attributes:
+        matches: The identifier and the title of each article.
+    """
 
     def __init__(self, name: str, matches: Sequence[tuple[str, str]]) -> None:
         self.matches = tuple(matches)
-        shown = "\n".join(f"  {article_id}  {title}" for article_id, title in self.matches[:_SHOWN])
-        more = f"\n  … and {len(matches) - _SHOWN} more" if len(matches) > _SHOWN else ""
+        shown = "\n".join(f"  {article_id}  {title}" for article_id, title in self.matches[:_MAX_SHOWN])
+        more = f"\n  … and {len(matches) - _MAX_SHOWN} more" if len(matches) > _MAX_SHOWN else ""
         super().__init__(f"{name} may mean any of {len(matches)} articles:\n{shown}{more}")

@@ -1,4 +1,4 @@
-"""Loading: every function is one transaction, and called twice it leaves what one call leaves."""
+"""Writes what a run found: each function is one transaction that may be repeated without effect."""
 
 from __future__ import annotations
 
@@ -26,18 +26,19 @@ from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_k
 from warehouse.search import index_staged
 from warehouse.sql import run_query
 from warehouse.transaction import staged, transaction
+from warehouse.upsert import insert_new, insert_rows, upsert
 
 
 def sync_feeds(con: DuckDBPyConnection, feeds: Sequence[Feed], *, now: datetime) -> None:
-    """Make `feeds`, in their order, the configured ones.
+    """Make `feeds` the configured feeds, in their order.
 
-    Feeds that are no longer among them stay, as not configured, with their entries and health.
+    Other feeds stay in the warehouse with their entries and health, as not configured.
     """
     with transaction(con, feeds=tabulate_feeds(feeds)):
         run_query(con, "sync_feeds", now=now)
 
 
-def record_polls(
+def write_polls(
     con: DuckDBPyConnection,
     polls: Sequence[Poll],
     feeds: Sequence[Feed],
@@ -46,77 +47,94 @@ def record_polls(
     run_id: str,
     now: datetime,
 ) -> int:
-    """Record what polls brought; return how many entries are new or changed, and so wait to be fetched.
+    """Write the results of polls, and put new and changed entries on the work list.
 
-    `feeds` are the polled feeds as they are to be remembered, `notes` what to tell of them. An entry in
-    a version never seen goes on the work list; a stale cache that serves old and new versions in turn
-    wakes nothing. A poll recorded before does not count again.
+    An entry whose version was seen before is not fetched again, so a cache that serves old and new
+    copies of a feed in turn causes no work. A poll that was written before changes nothing.
+
+    Args:
+        con: The writer's connection.
+        polls: The polls.
+        feeds: The polled feeds, with what was decided on their schedules.
+        notes: What the keeper of the feeds should know.
+        run_id: The run that polled.
+        now: When the run started.
+
+    Returns:
+        The number of entries that are new or changed.
     """
     with transaction(con, **tabulate_polls(polls, feeds, notes)):
         ((changed,),) = run_query(con, "count_new_versions")
         run_query(con, "merge_entries", run_id=run_id, now=now)
         run_query(con, "insert_versions", now=now)
-        run_query(con, "note_polls")
-        run_query(con, "insert_feed_notes", run_id=run_id, now=now)
-        run_query(con, "insert_fetches", run_id=run_id)
-        run_query(con, "insert_refusals", run_id=run_id, now=now)
+        run_query(con, "merge_polls")
+        insert_new(con, "feed_notes", run_id=run_id, at=now)
+        insert_new(con, "fetches", run_id=run_id)
+        insert_new(con, "refusals", run_id=run_id, at=now)
     return int(changed)
 
 
 def revive_feeds(con: DuckDBPyConnection, feed_ids: Iterable[str]) -> int:
-    """Have those of `feed_ids` that are gone asked again by the next run; returns how many were."""
+    """Let the next run poll those of `feed_ids` whose servers said that they are gone.
+
+    Returns:
+        The number of feeds that were gone.
+    """
     with transaction(con, keys=tabulate_keys(feed_ids)):
         ((revived,),) = run_query(con, "revive_feeds")
     return int(revived)
 
 
 def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datetime) -> None:
-    """Load everything that was decided about a batch of pages and the entries they came from.
+    """Load a batch of pages with the entries they were fetched for, and everything decided on them.
 
-    No kill can part a page from its entry. What is derived from an article (blocks, fingerprint,
-    duplicates, terms, story, tags, index) is that of its newest reading: a new one replaces it.
+    A page and its entry are written in the same transaction, so a kill cannot separate them. A new
+    revision of an article replaces what was derived from the one before: blocks, fingerprint,
+    duplicates, terms, story, tags and search index.
+
+    Args:
+        con: The writer's connection.
+        batch: The batch.
+        run_id: The run that read the pages.
+        now: When the run started.
     """
     with transaction(con, **tabulate_batch(batch)):
-        run_query(con, "merge_pages", run_id=run_id)
+        upsert(con, "pages", run_id=run_id)
         run_query(con, "finish_entries", run_id=run_id)
-        run_query(con, "insert_fetches", run_id=run_id)
-        run_query(con, "insert_refusals", run_id=run_id, now=now)
+        insert_new(con, "fetches", run_id=run_id)
+        insert_new(con, "refusals", run_id=run_id, at=now)
         run_query(con, "merge_articles")
-        run_query(con, "merge_revisions", run_id=run_id)
-        run_query(con, "merge_changes")
+        upsert(con, "revisions", leave_out=("corpus", "origin", "source", "url"), run_id=run_id)
+        upsert(con, "changes")
         run_query(con, "delete_blocks")
-        run_query(con, "insert_blocks")
+        insert_rows(con, "blocks")
         run_query(con, "delete_article_tags")
         run_query(con, "insert_article_tags")
         run_query(con, "delete_bands")
-        run_query(con, "merge_fingerprints")
+        upsert(con, "fingerprints", leave_out=("bands",))
         run_query(con, "insert_bands")
         run_query(con, "delete_duplicates")
-        run_query(con, "insert_duplicates")
+        insert_rows(con, "duplicates")
         run_query(con, "merge_term_frequencies")
         run_query(con, "merge_terms")
-        run_query(con, "merge_memberships")
-        run_query(con, "merge_block_counts")
+        upsert(con, "memberships")
+        upsert(con, "block_counts")
         run_query(con, "prune_block_counts", days=REMEMBERED_DAYS)
-        run_query(con, "merge_site_days")
-        run_query(con, "insert_learned_rules")
+        upsert(con, "site_days")
+        insert_new(con, "learned_rules")
         index_staged(con)
 
 
-def record_hosts(
+def write_hosts(
     con: DuckDBPyConnection, backoffs: Sequence[HostBackoff], robots: Sequence[RobotsFile], *, now: datetime
 ) -> None:
-    """Record what servers asked of us; what has lost its force by `now` is dropped."""
-    with transaction(
-        con,
-        backoffs=tabulate("backoffs", backoffs, key=("host",)),
-        robots=tabulate("robots", robots, key=("origin",)),
-    ):
+    """Write the back-offs and robots.txt files of servers, and delete those that have expired by `now`."""
+    with transaction(con, backoffs=tabulate("backoffs", backoffs), robots=tabulate("robots", robots)):
         run_query(con, "merge_backoffs", now=now)
         run_query(con, "merge_robots", now=now)
 
 
-def record_overrides(
+def write_overrides(
     con: DuckDBPyConnection,
     *,
     added: Sequence[Override] = (),
@@ -125,35 +143,39 @@ def record_overrides(
     duplicates: Sequence[Duplicate] = (),
     memberships: Sequence[StoryMembership] = (),
 ) -> None:
-    """Record what people decided, and forget what they took back.
+    """Write people's decisions on pairs of articles, with the links and stories that follow from them.
 
-    A new ruling on a pair replaces the old one. `duplicates` are the links as they are to be now of the
-    articles of `fingerprints`, which were compared anew, and of others that change with them;
-    `memberships` are the stories of articles that were decided on again.
+    Args:
+        con: The writer's connection.
+        added: Decisions; each replaces an earlier one on the same pair and relation.
+        removed: Decisions that were taken back.
+        fingerprints: The articles that were compared again; they lose the links they had.
+        duplicates: All links that these articles, and others that change with them, have from now on.
+        memberships: The stories of articles that were assigned again.
     """
     with transaction(
         con,
-        overrides=tabulate("overrides", [*removed, *added], key=("first", "second", "relation")),
-        fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",)),
-        duplicates=tabulate("duplicates", duplicates, key=("article_id",)),
-        memberships=tabulate("memberships", memberships, key=("article_id",)),
+        overrides=tabulate("overrides", removed),
+        fingerprints=tabulate("fingerprints", fingerprints),
+        duplicates=tabulate("duplicates", duplicates),
+        memberships=tabulate("memberships", memberships),
     ):
         run_query(con, "delete_overrides")
-        with staged(con, overrides=tabulate("overrides", added, key=("first", "second", "relation"))):
-            run_query(con, "insert_overrides")
+        with staged(con, overrides=tabulate("overrides", added)):
+            upsert(con, "overrides")
         run_query(con, "delete_duplicates")
-        run_query(con, "insert_duplicates")
-        run_query(con, "merge_memberships")
+        insert_rows(con, "duplicates")
+        upsert(con, "memberships")
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:
-    """Make `tags` the taxonomy, in place of the one before."""
-    with transaction(con, tags=tabulate("tags", tags, key=("tag",))):
+    """Replace the taxonomy by `tags`, which have the version `version`."""
+    with transaction(con, tags=tabulate("tags", tags)):
         run_query(con, "delete_tags")
-        run_query(con, "insert_tags", version=version)
+        insert_rows(con, "tags", version=version)
 
 
-def record_run(con: DuckDBPyConnection, run: Run) -> None:
-    """Record that a run of a flow ended, and with how many of each outcome."""
+def write_run(con: DuckDBPyConnection, run: Run) -> None:
+    """Write that a flow of a run has ended, with its counts by outcome."""
     with transaction(con, runs=tabulate("runs", [run])):
-        run_query(con, "merge_runs")
+        upsert(con, "runs")

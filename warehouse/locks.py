@@ -1,7 +1,7 @@
-"""Lock files that say who holds them.
+"""Lock files whose holder can be named.
 
-The lock is the operating system's, so it goes with the process, however that ends. Whoever asks
-for it empties the lock file, so the holder's name stands in a file beside it.
+The lock is the operating system's, so it ends with the process, however that ends. Asking for the
+lock empties the lock file, so the holder writes its name into a file beside it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,17 @@ from warehouse.errors import WarehouseBusyError, WarehouseError
 
 @contextmanager
 def hold_lock(path: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
-    """Hold the lock file `path`, as `command`, while the block runs.
+    """Hold a lock file while the block runs.
 
-    Waits up to `wait` seconds for another holder, then raises :class:`WarehouseBusyError`, which
-    names its process, its command and since when it has held the lock.
+    Args:
+        path: The lock file; its folder is created if needed.
+        command: The command that messages to other processes name.
+        wait: Seconds to wait for another holder.
+
+    Raises:
+        WarehouseBusyError: Another process still holds the lock; the message names the process, its
+            command, and since when it has held the lock.
+        WarehouseError: The lock file cannot be written.
     """
     lock = FileLock(path, timeout=wait)
     holder = path.with_name(f"{path.name}.holder")
@@ -45,14 +52,14 @@ def hold_lock(path: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
 def _write_holder(holder: Path, command: str) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     written = holder.with_name(f"{holder.name}.{os.getpid()}")
-    with suppress(OSError):  # a courtesy to whoever has to wait: a full disk must not stop the holder
+    with suppress(OSError):  # only a courtesy to whoever has to wait: a full disk must not stop the holder
         written.write_text(json.dumps({"pid": os.getpid(), "command": command, "since": since}), "utf-8")
         written.replace(holder)
 
 
 def _read_holder(holder: Path) -> str:
     try:
-        said = json.loads(holder.read_text("utf-8"))
-        return f"process {said['pid']} ({said['command']}) since {said['since']}"
+        stated = json.loads(holder.read_text("utf-8"))
+        return f"process {stated['pid']} ({stated['command']}) since {stated['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process"

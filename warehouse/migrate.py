@@ -1,4 +1,4 @@
-"""Bringing a writer's file up to the schema of this code: numbered scripts, each applied once."""
+"""Applies the numbered migrations that a writer's file has not had, each of them once."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from importlib.resources.abc import Traversable
 
 import duckdb
 
-from warehouse.errors import MigrationError
+from warehouse.errors import FormerSchemaError, MigrationError
 from warehouse.scripts import Script, list_scripts
 from warehouse.transaction import transaction
 
 MIGRATIONS = files("warehouse") / "migrations"
 _MISTAKES = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
-_LOG = """
+_CREATE_LOG = """
     CREATE SCHEMA IF NOT EXISTS store;
     CREATE TABLE IF NOT EXISTS store.migrations (
         number     INTEGER     NOT NULL,
@@ -25,22 +25,34 @@ _LOG = """
 
 
 def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable = MIGRATIONS) -> None:
-    """Apply the scripts of `folder` that `con` has not seen, in order, each in one transaction.
+    """Apply the scripts of `folder` that the database has not had, in order, each in one transaction.
 
-    Raises :class:`MigrationError` when a script was changed after it was applied, when the
-    database has had one that this code does not know, and when one fails, which leaves no trace.
+    Args:
+        con: The writer's connection.
+        folder: The migrations.
+
+    Raises:
+        FormerSchemaError: The database was made before the first release.
+        MigrationError: A script was changed after it was applied, the database has had a script that
+            this code does not have, or a script failed, in which case it left no trace.
     """
-    con.execute(_LOG)
+    con.execute(_CREATE_LOG)
     applied = dict(con.execute("SELECT number, (name, sha256) FROM store.migrations").fetchall())
     scripts = list_scripts(folder)
-    _compare(applied, {script.number: script for script in scripts})
+    _check(applied, {script.number: script for script in scripts})
     for script in scripts:
         if script.number not in applied:
             _apply(con, script)
 
 
-def _compare(applied: dict[int, tuple[str, str]], scripts: dict[int, Script]) -> None:
+def _check(applied: dict[int, tuple[str, str]], scripts: dict[int, Script]) -> None:
     for number, (name, sha256) in sorted(applied.items()):
+        if number in scripts and scripts[number].name != name:
+            raise FormerSchemaError(
+                f"this warehouse was made before the first release: its migration {number:04} is called "
+                f"{name}, and not {scripts[number].name}. Type `newswire rebuild --from-archive` to bring "
+                "its content into a new file; the old one is kept"
+            )
         if number not in scripts:
             raise MigrationError(
                 f"this warehouse was written by newer code: it has had migration {number:04} ({name}), and "
@@ -63,5 +75,5 @@ def _apply(con: duckdb.DuckDBPyConnection, script: Script) -> None:
             )
     except _MISTAKES as error:
         raise MigrationError(
-            f"migration {script.number:04} ({script.name}) was taken back: {error}"
+            f"migration {script.number:04} ({script.name}) failed and left no trace: {error}"
         ) from error

@@ -1,8 +1,9 @@
-"""Reading: what the pure stages and the flows ask of the warehouse, as records."""
+"""Reads what the stages and the flows need, as records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,6 @@ from duckdb import DuckDBPyConnection
 from transforms.records import (
     DueEntry,
     Duplicate,
-    Entry,
     ExistingEntry,
     ExistingRevision,
     ExistingText,
@@ -22,104 +22,97 @@ from transforms.records import (
     Poll,
     Refusal,
     RefusalReason,
+    RefusalStage,
     RobotsFile,
-    Schedule,
     StoryMember,
     Terms,
 )
 from warehouse.arrow import tabulate, tabulate_entries, tabulate_keys
-from warehouse.sql import read_records, run_query
+from warehouse.sql import read_records, read_rows, run_query
 from warehouse.transaction import staged
 
-_LOOKED_UP = 1_000  # identifiers at once; for 2,048 and more DuckDB leaves the index aside
+_MAX_LITERALS = 1_000  # identifiers in one statement; with 2,048 or more DuckDB does not use the index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ExistingPage:
+    page_id: str
+    url: str | None
+    origin: str
+    stage: RefusalStage | None
+    reason: RefusalReason | None
+    detail: str | None
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why the page was refused; `None` where it was not."""
+        if not (self.stage and self.reason):
+            return None
+        return Refusal(
+            url=self.url,
+            origin=self.origin,
+            stage=self.stage,
+            reason=self.reason,
+            detail=self.detail or "",
+        )
 
 
 def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = False) -> list[Feed]:
-    """Return the configured feeds whose turn it is at `now`, in their order.
+    """Return the configured feeds that are due at `now`, in their order.
 
-    With `every` also those whose turn has not come, but for the ones that rest: whose servers want to
-    be left alone, and those that are gone.
+    Feeds whose servers asked us to wait, and feeds that are gone, are never due.
+
+    Args:
+        con: A connection to the warehouse.
+        now: The time.
+        every: Return the feeds that are not due yet as well.
     """
-
-    def recall(
-        *,
-        feed_id: str,
-        url: str,
-        name: str,
-        etag: str | None,
-        last_modified: str | None,
-        body_sha256: str | None,
-        failures: int,
-        form: str | None,
-        **learnt: Any,
-    ) -> Feed:
-        return Feed(
-            feed_id=feed_id,
-            url=url,
-            name=name,
-            etag=etag,
-            last_modified=last_modified,
-            body_sha256=body_sha256,
-            failures=failures,
-            form=form,
-            schedule=Schedule(**learnt),
-        )
-
-    return read_records(con, "read_due_feeds", recall, now=now, every=every)
+    return read_records(con, "read_due_feeds", Feed, now=now, every=every)
 
 
 def read_waiting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
-    """Return name, `wait_until` and `gone_at` of the configured feeds that no run asks at `now`."""
-    return read_records(con, "read_waiting_feeds", dict, now=now)
+    """Return `name`, `wait_until` and `gone_at` of the configured feeds that no run polls at `now`."""
+    return read_rows(con, "read_waiting_feeds", now=now)
 
 
 def read_existing_entries(con: DuckDBPyConnection, polls: Iterable[Poll]) -> list[ExistingEntry]:
-    """Return the entries that those listed by `polls` may be, the oldest first."""
+    """Return the entries of the work list that those listed by `polls` may be, the oldest first."""
     with staged(con, entries=tabulate_entries(polls)):
         return read_records(con, "read_existing_entries", ExistingEntry)
 
 
 def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Return the rows of the view `feeds`, configured ones first, in their order."""
-    return read_records(con, "read_feed_health", dict)
+    """Return the rows of the view `feeds`, the configured ones first, in their order."""
+    return read_rows(con, "read_feed_health")
 
 
 def read_backoffs(con: DuckDBPyConnection, *, now: datetime) -> list[HostBackoff]:
-    """Return the servers that want to be left alone at `now`."""
+    """Return the servers that asked us to wait beyond `now`."""
     return read_records(con, "read_backoffs", HostBackoff, now=now)
 
 
 def read_robots(con: DuckDBPyConnection, origins: Iterable[str]) -> list[RobotsFile]:
-    """Return what is remembered of the robots.txt of each of `origins`."""
+    """Return the stored robots.txt of each of `origins` that has one."""
     with staged(con, keys=tabulate_keys(origins)):
         return read_records(con, "read_robots", RobotsFile)
 
 
 def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> list[DueEntry]:
-    """Return at most `limit` entries whose turn it is, the longest waiting first."""
-
-    def take(*, feed_url: str, attempts: int, article_id: str | None, **columns: Any) -> DueEntry:
-        return DueEntry(entry=Entry(**columns), feed_url=feed_url, attempts=attempts, article_id=article_id)
-
-    return read_records(con, "read_due_entries", take, now=now, most=limit)
+    """Return at most `limit` entries that are due at `now`, those that have waited longest first."""
+    return read_records(con, "read_due_entries", DueEntry, now=now, limit=limit)
 
 
 def read_existing_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
-    """Return those of `page_ids` that have had their outcome, with the refusal if that was it."""
-
-    def recall(
-        *, page_id: str, is_refused: bool, reason: RefusalReason, **columns: Any
-    ) -> tuple[str, Refusal | None]:
-        return page_id, Refusal(reason=reason, **columns) if is_refused else None
-
+    """Return those of `page_ids` that are in the warehouse, each with its refusal if it was refused."""
     with staged(con, keys=tabulate_keys(page_ids)):
-        return dict(read_records(con, "read_existing_pages", recall))
+        pages = read_records(con, "read_existing_pages", _ExistingPage)
+    return {page.page_id: page.refusal for page in pages}
 
 
 def read_existing_urls(
     con: DuckDBPyConnection, canonical_urls: Iterable[str]
 ) -> dict[str, tuple[str, datetime]]:
-    """Return which article each canonical URL led to, and when its page last landed."""
+    """Return the article that each canonical URL led to, and when its newest page arrived."""
     with staged(con, keys=tabulate_keys(canonical_urls)):
         return {url: (article_id, at) for url, article_id, at in run_query(con, "read_existing_urls")}
 
@@ -127,39 +120,40 @@ def read_existing_urls(
 def read_existing_revisions(
     con: DuckDBPyConnection, article_ids: Iterable[str]
 ) -> dict[str, ExistingRevision]:
-    """Return the newest revision of each of `article_ids` that is known."""
+    """Return the newest revision of each of `article_ids` that is in the warehouse."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        known = read_records(con, "read_existing_revisions", ExistingRevision)
-    return {revision.article_id: revision for revision in known}
+        existing = read_records(con, "read_existing_revisions", ExistingRevision)
+    return {revision.article_id: revision for revision in existing}
 
 
 def read_existing_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, ExistingText]:
-    """Return what the newest revision of each of `article_ids` says that is known."""
+    """Return the newest title and text of each of `article_ids` that is in the warehouse."""
     ids = sorted(set(article_ids))
-    batches = (ids[start : start + _LOOKED_UP] for start in range(0, len(ids), _LOOKED_UP))
+    batches = (ids[start : start + _MAX_LITERALS] for start in range(0, len(ids), _MAX_LITERALS))
     return {
-        past.article_id: past
-        for some in batches
-        for past in read_records(con, "read_existing_texts", ExistingText, constants={"article_ids": some})
+        text.article_id: text
+        for batch in batches
+        for text in read_records(con, "read_existing_texts", ExistingText, literals={"article_ids": batch})
     }
 
 
 def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
-    """Return the known articles that may be copies of new ones, or originals, earliest first.
+    """Return the existing articles that may be copies of new ones, or their originals, earliest first.
 
-    They share a band with one of `fingerprints`, or a ruling says that they are the same, and are none
-    of them; for each at most 16 of other texts, no two of one, and 16 of its own. They come with their
-    latest text and with the bands that they share.
+    A candidate shares a band with one of `fingerprints` or was called the same by a person, and is
+    none of them. For each new article there are at most 16 candidates with other texts, all
+    different, and 16 with its own text. A candidate has its newest text, and of its bands only
+    those that it shares.
     """
-    with staged(con, fingerprints=tabulate("fingerprints", fingerprints, key=("article_id",))):
-        rows: list[dict[str, Any]] = read_records(con, "read_candidates", dict)
+    with staged(con, fingerprints=tabulate("fingerprints", fingerprints)):
+        rows = read_rows(con, "read_candidates")
     return _add_texts(con, rows)
 
 
 def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Fingerprint]:
-    """Return the fingerprints of `article_ids`, and of the copies that hang on them."""
+    """Return the fingerprints of `article_ids`, and of the copies that are nearest to one of them."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        rows: list[dict[str, Any]] = read_records(con, "read_fingerprints", dict)
+        rows = read_rows(con, "read_fingerprints")
     return _add_texts(con, rows)
 
 
@@ -177,18 +171,15 @@ def read_links(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Dupl
 
 
 def read_overrides(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Override]:
-    """Return what people decided about any of `article_ids`, the oldest first."""
+    """Return people's decisions on any of `article_ids`, the oldest first."""
     with staged(con, keys=tabulate_keys(article_ids)):
         return read_records(con, "read_overrides", Override)
 
 
 def read_terms(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Terms]:
-    """Return the terms of `article_ids`, in their order."""
+    """Return the terms of `article_ids`, by their identifiers."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        rows = run_query(con, "read_terms")
-    return [
-        Terms(article_id=article_id, at=at, counts=tuple(counts.items())) for article_id, at, counts in rows
-    ]
+        return read_records(con, "read_terms", Terms)
 
 
 def read_open_stories(
@@ -197,17 +188,24 @@ def read_open_stories(
     *,
     window: timedelta,
     young: int,
-    most: int,
+    limit: int,
     beside: Iterable[str] = (),
 ) -> list[StoryMember]:
-    """Return all members of the stories that had one within `window` of an article of `new`, oldest first.
+    """Return all members of the stories that new articles may belong to, oldest first.
 
-    So are those of the stories that the articles `beside` belong to, and in a warehouse of fewer than
-    `young` articles those of all. Of more than `most` articles come the stories that share the rarest
-    terms with `new`.
+    These are the stories that have a member within `window` of an article of `new`, and the stories
+    of `beside`. While fewer than `young` articles have terms, they are all stories.
+
+    Args:
+        con: A connection to the warehouse.
+        new: The terms of the new articles.
+        window: The longest time between a new article and a member of an open story.
+        young: The number of articles below which all stories are open.
+        limit: The largest number of articles; stories that share the rarest terms with `new` come first.
+        beside: Articles whose stories are open in any case.
     """
-    with staged(con, terms=tabulate("terms", new, key=("article_id",)), keys=tabulate_keys(beside)):
-        rows = run_query(con, "read_open_stories", window=window, young=young, most=most)
+    with staged(con, terms=tabulate("terms", new), keys=tabulate_keys(beside)):
+        rows = run_query(con, "read_open_stories", window=window, young=young, limit=limit)
     return [
         StoryMember(
             story_id=story_id,
@@ -219,7 +217,7 @@ def read_open_stories(
 
 
 def read_term_frequencies(con: DuckDBPyConnection, terms: Iterable[str]) -> tuple[dict[str, int], int]:
-    """Return in how many articles each of `terms` occurs, and how many articles there are.
+    """Return in how many articles each of `terms` occurs, and how many articles have terms.
 
     Terms that occur in none are left out.
     """
@@ -230,14 +228,18 @@ def read_term_frequencies(con: DuckDBPyConnection, terms: Iterable[str]) -> tupl
 
 
 def read_archive_end(con: DuckDBPyConnection, file: str) -> int:
-    """Return where the last known record of the archive's `file` ends, in bytes; 0 if none is known."""
+    """Return where the last record of the archive's `file` that the warehouse refers to ends.
+
+    Returns:
+        The offset in bytes; 0 if the warehouse refers to no record of the file.
+    """
     ((end,),) = run_query(con, "read_archive_end", file=file)
     return int(end)
 
 
 def read_totals(con: DuckDBPyConnection) -> dict[str, int]:
-    """Return what the warehouse or an edition holds, such as ``articles`` and ``articles.seed``.
+    """Return the totals of the warehouse or an edition by name, such as ``articles``.
 
-    Parts of a number are named after it: articles by corpus, refusals by reason.
+    A name such as ``articles.seed`` is a part of a total: articles by corpus, refusals by reason.
     """
     return dict(run_query(con, "read_totals"))

@@ -1,7 +1,7 @@
-"""Rebuilding: a second warehouse is filled beside the first, compared with it, and takes its place.
+"""Rebuilds the warehouse: a second file is filled beside the first, compared with it, and replaces it.
 
-What was asked for, when things were seen and what people decided is copied; what was made of it is
-left empty, for the caller to fill. A kill at any moment leaves the one state or the other.
+Data that is not derived is copied: the work list, the request log, and people's decisions. The
+derived tables stay empty for the caller to fill. A kill at any moment leaves one of the two states.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from duckdb import DuckDBPyConnection
 from transforms.records import LearnedRule
 from warehouse.arrow import tabulate
 from warehouse.connection import attach_file, open_held, open_writer
-from warehouse.difference import Changed, Difference, Shifted
+from warehouse.difference import ArticleChange, Difference, RowChange
+from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
-from warehouse.faults import name_file_faults
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import transaction
+from warehouse.upsert import insert_new
 
 DERIVED = (
     "articles",
@@ -41,59 +42,76 @@ DERIVED = (
     "term_frequencies",
     "terms",
 )
-"""Tables that loading makes from what is archived; of pages and refusals those that were read."""
-_OWN = ("migrations", "views")  # each file writes its own
-_ALSO_COMPARED = ("learned_rules", "tags")
-_TABLES = (
+"""Tables that loading derives from the archive; of pages and refusals only those that were read."""
+_PER_FILE = ("migrations", "views")  # each database file writes its own
+_COMPARED_TOO = ("learned_rules", "tags")
+_LIST_TABLES = (
     "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND schema_name = 'store' ORDER BY 1"
 )
-_EXAMPLES = 5
+_MAX_EXAMPLES = 5
 
 
 def prepare_rebuild(warehouse: Path, scratch: Path, rules: Iterable[LearnedRule], *, wait: float) -> None:
-    """Make `scratch` a warehouse with what is not derived in `warehouse`, and with `rules` besides.
+    """Make `scratch` a warehouse with the data of `warehouse` that is not derived.
 
     The caller holds the writer's lock of `warehouse`.
+
+    Args:
+        warehouse: The writer's file.
+        scratch: The file to make.
+        rules: Learned rules to insert as well.
+        wait: Seconds to wait for tools that have a file open.
     """
     with open_held(warehouse, wait=wait) as con:
-        con.execute("CHECKPOINT")  # takes in what a killed writer left in its log
+        con.execute("CHECKPOINT")  # applies the log that a killed writer left
     with open_writer(scratch, wait=wait) as con, _attached(con, warehouse):
         kept = [
-            name for (name,) in con.execute(_TABLES, ["before"]).fetchall() if name not in {*DERIVED, *_OWN}
+            name
+            for (name,) in con.execute(_LIST_TABLES, ["before"]).fetchall()
+            if name not in {*DERIVED, *_PER_FILE}
         ]
         with transaction(con, learned_rules=tabulate("learned_rules", rules)):
-            for table in kept:  # one sentence for every table, and so not in a file
+            for table in kept:  # the same statement for every table, and so not in a file
                 con.execute(f"INSERT INTO store.{table} BY NAME FROM before.store.{table}")
             run_query(con, "keep_pages")
             run_query(con, "keep_refusals")
-            run_query(con, "insert_learned_rules")
+            insert_new(con, "learned_rules")
 
 
 def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Difference:
-    """Settle what hangs on the pages read again into `scratch`, and tell how it differs from `warehouse`."""
+    """Update the entries in `scratch` to the outcomes of their pages, and compare it with `warehouse`.
+
+    Args:
+        warehouse: The writer's file.
+        scratch: The rebuilt file.
+        wait: Seconds to wait for tools that have a file open.
+    """
     with open_writer(scratch, wait=wait) as con, _attached(con, warehouse):
         with transaction(con):
             run_query(con, "settle_entries")
             run_query(con, "settle_existing_entries")
             run_query(con, "settle_sharing_entries")
         return Difference(
-            articles=tuple(read_records(con, "compare_articles", Changed, most=_EXAMPLES)),
-            rules=tuple(read_records(con, "compare_blocks", Shifted, most=_EXAMPLES)),
-            tags=tuple(read_records(con, "compare_tags", Shifted, most=_EXAMPLES)),
-            relations=tuple(read_records(con, "compare_relations", Shifted, most=_EXAMPLES)),
-            tables=tuple(table for table in (*DERIVED, *_ALSO_COMPARED) if _differs(con, table)),
+            articles=tuple(read_records(con, "compare_articles", ArticleChange, limit=_MAX_EXAMPLES)),
+            rules=tuple(read_records(con, "compare_blocks", RowChange, limit=_MAX_EXAMPLES)),
+            tags=tuple(read_records(con, "compare_tags", RowChange, limit=_MAX_EXAMPLES)),
+            relations=tuple(read_records(con, "compare_relations", RowChange, limit=_MAX_EXAMPLES)),
+            tables=tuple(table for table in (*DERIVED, *_COMPARED_TOO) if _differs(con, table)),
         )
 
 
-def take_rebuild(warehouse: Path, scratch: Path) -> None:
-    """Put `scratch`, which nobody has open, in the place of `warehouse`, in one rename.
+def install_rebuild(warehouse: Path, scratch: Path) -> None:
+    """Replace `warehouse` by `scratch`, which nobody has open, in one rename.
 
     The caller holds the writer's lock of `warehouse`.
+
+    Raises:
+        WarehouseError: One of the files was not closed cleanly.
     """
     for path in (warehouse, scratch):
         if path.with_name(f"{path.name}.wal").exists():
             raise WarehouseError(f"{path} was not closed cleanly: its log is still there")
-    with name_file_faults(scratch):
+    with translate_file_errors(scratch):
         for path in (scratch, scratch.parent):
             sync_path(path)
         scratch.replace(warehouse)

@@ -1,47 +1,49 @@
-"""Tagging history again: texts and tags out, and all the new tags in, or none."""
+"""Tags all articles again: reads texts and tags, and writes all new tags in one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ArticleTag, ArticleText, Evidence, Tag
+from transforms.records import ArticleTag, ArticleText, Tag
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged, transaction
+from warehouse.upsert import insert_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _StoredTag:
+    given: ArticleTag
+    taxonomy_version: str | None
 
 
 def list_articles(con: DuckDBPyConnection) -> list[str]:
-    """Return the identifiers of all articles, in order."""
+    """Return the identifiers of all articles, in their order."""
     return [article_id for (article_id,) in run_query(con, "read_article_ids")]
 
 
 def read_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[ArticleText]:
-    """Return the newest title and text of each of `article_ids` that is known, in order."""
+    """Return the newest title and text of each of `article_ids` that is in the warehouse, in their order."""
     with staged(con, keys=tabulate_keys(article_ids)):
         return read_records(con, "read_article_texts", ArticleText)
 
 
 def read_tags(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[tuple[ArticleTag, str | None]]:
-    """Return the tags of `article_ids`, each with the version of the taxonomy it was given by."""
+    """Return the tags of `article_ids`, each with the version of the taxonomy that gave it.
 
-    def recall(*, taxonomy_version: str | None, **columns: Any) -> tuple[ArticleTag, str | None]:
-        return ArticleTag(**columns), taxonomy_version
-
+    The version is `None` where no taxonomy was loaded.
+    """
     with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(
-            con,
-            "read_article_tags",
-            recall,
-            nested={"evidence": lambda spans: tuple(Evidence(**span) for span in spans)},
-        )
+        stored = read_records(con, "read_article_tags", _StoredTag)
+    return [(tag.given, tag.taxonomy_version) for tag in stored]
 
 
 def read_tag_version(con: DuckDBPyConnection) -> str | None:
-    """Return the version of the taxonomy that is in force; null before the first load."""
+    """Return the version of the taxonomy in force; `None` before the first load."""
     ((version,),) = run_query(con, "read_tag_version")
     return None if version is None else str(version)
 
@@ -50,34 +52,38 @@ def read_tag_version(con: DuckDBPyConnection) -> str | None:
 def open_retagging(
     con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str, keep: bool
 ) -> Iterator[Callable[[Collection[str], Sequence[ArticleTag]], None]]:
-    """Begin to tag articles again by the taxonomy `tags`; the block is one transaction.
+    """Begin a transaction in which articles are tagged again.
 
-    Yields a function that makes its second argument all the tags of the articles in its first. Where
-    nothing changes, nothing is written; without `keep` nothing is in any case.
+    Where neither a tag nor the taxonomy changes, nothing is written.
+
+    Args:
+        con: The writer's connection.
+        tags: The taxonomy.
+        version: The taxonomy's version.
+        keep: Whether to write anything at all.
+
+    Yields:
+        A function of article identifiers and tags, which replaces all tags of these articles.
     """
     replaced = False
 
     def replace_taxonomy() -> None:
         nonlocal replaced
         if not replaced:
-            with staged(con, tags=tabulate("tags", tags, key=("tag",))):
+            with staged(con, tags=tabulate("tags", tags)):
                 run_query(con, "delete_tags")
-                run_query(con, "insert_tags", version=version)
+                insert_rows(con, "tags", version=version)
             replaced = True
 
-    def put(article_ids: Collection[str], given: Sequence[ArticleTag]) -> None:
+    def replace_tags(article_ids: Collection[str], given: Sequence[ArticleTag]) -> None:
         if not (keep and article_ids):
             return
         replace_taxonomy()
-        with staged(
-            con,
-            keys=tabulate_keys(article_ids),
-            article_tags=tabulate("article_tags", given, key=("article_id", "tag")),
-        ):
+        with staged(con, keys=tabulate_keys(article_ids), article_tags=tabulate("article_tags", given)):
             run_query(con, "delete_article_tags")
             run_query(con, "insert_article_tags")
 
     with transaction(con):
         if keep and read_tag_version(con) != version:
             replace_taxonomy()
-        yield put
+        yield replace_tags

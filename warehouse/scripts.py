@@ -12,7 +12,7 @@ _NAME = re.compile(r"(\d+)_(\w+)\.sql")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One script: its number and name, its text, and the text's SHA-256 by which a change is seen."""
+    """A script with its number, its name and its text; a changed text has another `sha256`."""
 
     number: int
     name: str
@@ -21,7 +21,7 @@ class Script:
 
 
 def list_scripts(folder: Traversable) -> list[Script]:
-    """Return the scripts of `folder` by number, then by name."""
+    """Return the scripts in `folder`, by number and then by name."""
     scripts = [
         Script(
             number=int(match[1]),

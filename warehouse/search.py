@@ -1,4 +1,4 @@
-"""What the macro `search` stands on: the terms of every article, indexed as it is loaded."""
+"""Maintains the index of the macro `search`: the terms of every article."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
 
-_AT_ONCE = 5_000  # articles: 2 million terms or so, well under any memory limit
+_BATCH = 5_000  # articles: some 2 million terms, well below any memory limit
 
 
 def index_staged(con: DuckDBPyConnection) -> None:
-    """Index the articles staged as ``keys`` by their newest ``texts``, in the caller's transaction.
+    """Index the staged articles, in the caller's transaction.
 
-    The texts come along, since looking a thousand of them up among a million took as long as indexing them.
+    The identifiers are staged as ``keys`` and the newest texts as ``texts``, because reading a
+    thousand texts out of a million took as long as indexing them.
     """
     run_query(con, "delete_postings")
     run_query(con, "delete_lengths")
@@ -24,10 +25,10 @@ def index_staged(con: DuckDBPyConnection) -> None:
 
 
 def index_all(con: DuckDBPyConnection) -> None:
-    """Index every article anew, in the caller's transaction: what a term is has changed."""
+    """Index all articles again, in the caller's transaction, after the macro `tokens` has changed."""
     article_ids = [article_id for (article_id,) in run_query(con, "read_article_ids")]
-    for first in range(0, len(article_ids), _AT_ONCE):
-        with staged(con, keys=tabulate_keys(article_ids[first : first + _AT_ONCE])):
+    for first in range(0, len(article_ids), _BATCH):
+        with staged(con, keys=tabulate_keys(article_ids[first : first + _BATCH])):
             texts = read_records(con, "read_article_texts", ArticleText)
             with staged(con, texts=tabulate("texts", texts)):
                 index_staged(con)

@@ -1,4 +1,4 @@
-"""What sites repeat, as the warehouse remembers it, and people's say in it."""
+"""Reads the repeated blocks of sites and the rules learned from them; lets people refuse rules."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ from warehouse.transaction import staged, transaction
 def read_site_boilerplate(
     con: DuckDBPyConnection, keys: Iterable[int], sites: Iterable[str], *, day: date
 ) -> SiteBoilerplate:
-    """Return the counts and rules for blocks by their `keys`, and how many articles `sites` had by day.
+    """Return the counts and rules of blocks, and the number of articles of sites on each day.
 
-    Blocks that were last seen more than 90 days before `day` are left out.
+    Args:
+        con: A connection to the warehouse.
+        keys: The keys of the blocks.
+        sites: The sites.
+        day: Today; a block that was last seen more than 90 days before is left out.
     """
     with staged(con, numbers=tabulate_numbers(keys), keys=tabulate_keys(sites)):
         return SiteBoilerplate(
@@ -29,14 +33,23 @@ def read_site_boilerplate(
 
 
 def list_learned_rules(con: DuckDBPyConnection) -> list[LearnedRule]:
-    """Return every rule that was ever learned, refused ones too, the newest first."""
+    """Return all learned rules, refused ones too, the newest first."""
     return read_records(con, "list_learned_rules", LearnedRule)
 
 
 def refuse_rules(con: DuckDBPyConnection, rules: Iterable[str], *, refused_at: datetime | None) -> int:
-    """Refuse the rules of these names, or with no time take that back; returns how many it changed.
+    """Refuse learned rules, or bring refused ones into force again.
 
-    It holds for what is read from now on; `rebuild` brings it to the articles that are there.
+    The change holds for pages that are read from now on; `newswire rebuild` applies it to existing
+    articles.
+
+    Args:
+        con: The writer's connection.
+        rules: The names of the rules.
+        refused_at: The time of the refusal; `None` brings the rules into force again.
+
+    Returns:
+        The number of rules that changed.
     """
     with transaction(con, keys=tabulate_keys(rules)):
         ((changed,),) = run_query(con, "refuse_learned_rules", refused_at=refused_at)

@@ -1,15 +1,15 @@
-"""The statements of warehouse/queries, one a file, its first line the promise it keeps."""
+"""Runs the statements of ``warehouse/queries``: one a file, its first line says what it does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.columns import enum_of
+from warehouse.rows import make_records
 
 QUERIES = files("warehouse") / "queries"
 _Record = TypeVar("_Record")
@@ -22,50 +22,58 @@ def read_query(name: str) -> str:
 
 
 def start_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> None:
-    """Run the statement called `name` and leave its rows on `con`, to be fetched."""
+    """Run the statement `name` and leave its rows on `con`, for the caller to fetch."""
     con.execute(read_query(name), parameters)
 
 
 def run_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
-    """Run the statement called `name` and return its rows; for a write, one row with their number."""
+    """Run the statement `name` and return its rows; a write returns one row with their number."""
     start_query(con, name, **parameters)
     return con.fetchall()
+
+
+def read_rows(con: DuckDBPyConnection, name: str, /, **parameters: object) -> list[dict[str, Any]]:
+    """Run the statement `name` and return each row as a dictionary, with tuples for lists."""
+    start_query(con, name, **parameters)
+    columns = [column[0] for column in con.description or ()]
+    return [
+        {
+            column: tuple(value) if isinstance(value, list) else value
+            for column, value in zip(columns, row, strict=True)
+        }
+        for row in con.fetchall()
+    ]
 
 
 def read_records(
     con: DuckDBPyConnection,
     name: str,
-    record: Callable[..., _Record],
+    record: type[_Record],
     /,
     *,
-    nested: Mapping[str, Callable[[Any], object]] | None = None,
-    constants: Mapping[str, Iterable[str]] | None = None,
+    literals: Mapping[str, Iterable[str]] | None = None,
     **parameters: object,
 ) -> list[_Record]:
-    """Run the statement called `name` and make a `record` of each row, column by column.
+    """Run the statement `name` and return a `record` for each row.
 
-    A list becomes a tuple, and a string a member of the enum that `record` annotates its column with; a
-    column named in `nested` goes through its function, unless null. Lists of
-    `constants` are written into the statement in place of a parameter, for an index serves no other.
+    Args:
+        con: The connection.
+        name: The statement's file, without ``.sql``.
+        record: A dataclass; the statement returns a column for each of its fields.
+        literals: Lists of strings that are written into the statement in place of a parameter,
+            because DuckDB uses an index for literals only.
+        **parameters: Values of the other parameters.
+
+    Raises:
+        LookupError: The columns are not the fields of `record`.
     """
     statement = read_query(name)
-    for parameter, values in (constants or {}).items():
+    for parameter, values in (literals or {}).items():
         statement = statement.replace(f"${parameter}", ", ".join(map(_quote, values)))
-    cursor = con.execute(statement, parameters)
-    columns = [column[0] for column in cursor.description or ()]
-    enums = {column: enum for column, hint in get_type_hints(record).items() if (enum := enum_of(hint))}
-    chosen: dict[str, Callable[[Any], object]] = {**enums, **(nested or {})}
-    makers = [chosen.get(column, _freeze) for column in columns]
-    return [record(**dict(zip(columns, _make(makers, row), strict=True))) for row in cursor.fetchall()]
+    con.execute(statement, parameters)
+    columns = [column[0] for column in con.description or ()]
+    return make_records(record, columns, con.fetchall())
 
 
 def _quote(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
-
-
-def _make(makers: Sequence[Callable[[Any], object]], row: tuple[Any, ...]) -> list[object]:
-    return [None if value is None else maker(value) for maker, value in zip(makers, row, strict=True)]
-
-
-def _freeze(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""One load, one transaction: either all of it is in the warehouse or none."""
+"""Transactions that read Arrow tables: everything of a load is written, or nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 @contextmanager
 def staged(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
-    """Let queries read each Arrow table as ``incoming_<its name>`` while the block runs."""
+    """Let statements read each of `tables` as ``incoming_<name>`` while the block runs."""
     with ExitStack() as stack:
         for name, table in tables.items():
             con.register(f"incoming_{name}", table)
@@ -21,13 +21,13 @@ def staged(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]
 
 @contextmanager
 def transaction(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
-    """Run the block as one transaction that reads `tables` as :func:`staged` offers them."""
+    """Run the block as one transaction, with `tables` staged as :func:`staged` does."""
     with staged(con, **tables):
         con.execute("BEGIN")
         try:
             yield
             con.execute("COMMIT")
         except BaseException:
-            with suppress(duckdb.Error):  # after a fatal error there is nothing left to roll back
+            with suppress(duckdb.Error):  # after a fatal error there is nothing to roll back
                 con.execute("ROLLBACK")
             raise

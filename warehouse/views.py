@@ -1,4 +1,4 @@
-"""The public views and macros: made again whenever their text changed, so no migration is needed."""
+"""Defines the public views and macros again whenever their text has changed, without a migration."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from warehouse.search import index_all
 from warehouse.transaction import transaction
 
 VIEWS = files("warehouse") / "views"
-_DEFINED = """
+_LIST_DEFINED = """
     SELECT view_name AS name, 'VIEW' AS kind
     FROM duckdb_views()
     WHERE schema_name = 'main' AND NOT internal
@@ -24,25 +24,28 @@ _DEFINED = """
 
 
 def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS) -> None:
-    """Make the views and macros of `folder` in `con`, in the order of their numbers, if any changed.
+    """Define the views and macros of `folder` if any has changed, and drop those that are gone.
 
-    DuckDB looks at what a view names when it is made, so a higher number may use a lower one.
-    Those that are gone from `folder` are dropped. When the macro `tokens` changed, what search
-    stands on is made again with it.
+    DuckDB checks the names in a view when the view is made, so a script may use views with a lower
+    number. If the macro `tokens` has changed, the search index is built again.
+
+    Args:
+        con: The writer's connection.
+        folder: The scripts, each named for the view or macro that it defines.
     """
     con.execute("CREATE TABLE IF NOT EXISTS store.views (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)")
     scripts = list_scripts(folder)
     wanted = {script.name: script.sha256 for script in scripts}
-    known = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
-    if known == wanted:
+    existing = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
+    if existing == wanted:
         return
     with transaction(con):
-        for name, kind in con.execute(_DEFINED).fetchall():
-            if name in known.keys() - wanted.keys():
+        for name, kind in con.execute(_LIST_DEFINED).fetchall():
+            if name in existing.keys() - wanted.keys():
                 con.execute(f'DROP {kind} "{name}"')
         for script in scripts:
             con.execute(script.text)
         con.execute("DELETE FROM store.views")
         con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
-        if known and known.get("tokens") != wanted.get("tokens"):
+        if existing and existing.get("tokens") != wanted.get("tokens"):
             index_all(con)

@@ -14,8 +14,8 @@ from flows.cli.options import read_settings
 from flows.cli.print_rows import print_rows
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
+from warehouse.article_history import find_article
 from warehouse.connection import hold_run, open_edition, open_writer
-from warehouse.explain import find_article
 from warehouse.listings import list_overrides
 from warehouse.publish import publish_edition
 

@@ -17,7 +17,7 @@ from flows.pipeline import RebuildReport
 from flows.run_context import RunContext
 from flows.runner import choose_runner
 from flows.workers import Workers
-from warehouse.difference import Difference, Shifted
+from warehouse.difference import Difference, RowChange
 
 _PLAIN_WIDTH = 160
 _MOST_ROWS = 20
@@ -97,7 +97,7 @@ def _tabulate_articles(difference: Difference) -> Table:
     return table
 
 
-def _tabulate(title: str, rows: Sequence[Shifted]) -> Table:
+def _tabulate(title: str, rows: Sequence[RowChange]) -> Table:
     table = Table(title, "gained", "lost", "for example", box=None, pad_edge=False)
     for row in rows[:_MOST_ROWS]:
         table.add_row(row.name, str(row.gained), str(row.lost), Text("\n".join(row.examples)))

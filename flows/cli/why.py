@@ -14,9 +14,9 @@ from rich.text import Text
 from flows.cli.console import open_console
 from flows.cli.options import read_settings
 from flows.errors import UsageError
-from warehouse.article_history import ArticleHistory, Relative, StoredArticle, StoredRevision
+from transforms.records import Article
+from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
 from warehouse.connection import open_edition
-from warehouse.explain import explain_article
 
 _PLAIN_WIDTH = 110
 _BLOCK_WIDTH = 200
@@ -32,7 +32,7 @@ def command(*, article: str) -> int:
     terminal and between ~~ elsewhere, and beside each the class and the rule that removed it.
     """
     with open_edition(read_settings().edition) as con:
-        known = explain_article(con, article)
+        known = read_article_history(con, article)
     if known is None:
         raise UsageError(
             f"no article answers to {article!r}. The view articles lists them by article_id, url and origin;"
@@ -51,7 +51,7 @@ def _print_origin(console: Console, known: ArticleHistory) -> None:
     console.print(Text(article.title, style="bold"))
     facts = Table.grid(padding=(0, 2))
     rows = {
-        "article": f"{article.article_id}, revision {article.revision}, {article.word_count} words",
+        "article": f"{article.article_id}, revision {known.revision}, {article.word_count} words",
         "corpus": f"{article.corpus}, from {article.origin}",
         "source": article.source,
         "address": article.url or "none",
@@ -65,7 +65,7 @@ def _print_origin(console: Console, known: ArticleHistory) -> None:
         "image": article.image_url or "none",
         "text from": _tell_text(article),
         "language": article.language or "not recognised",
-        "first seen": f"{article.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
+        "first seen": f"{known.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
     }
     for name, value in rows.items():
         facts.add_row(Text(name, style="dim"), Text(value))
@@ -91,10 +91,10 @@ def _tell_moment(at: datetime | None, precision: str | None, source: str | None)
     return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, as told by {source}" if at else "not told"
 
 
-def _tell_text(article: StoredArticle) -> str:
+def _tell_text(article: Article) -> str:
     signs = ["paywalled"] if article.paywalled else []
     signs += ["truncated"] if article.truncated else []
-    return ", ".join([f"the {article.text_source or 'page'}", *signs])
+    return ", ".join([f"the {article.text_source}", *signs])
 
 
 def _describe_changes(revision: StoredRevision) -> Iterator[str]:
@@ -109,9 +109,9 @@ def _describe_changes(revision: StoredRevision) -> Iterator[str]:
 
 
 def _print_blocks(console: Console, known: ArticleHistory) -> None:
-    removed = sum(not block.kept for block in known.blocks)
-    console.rule(f"text: {len(known.blocks) - removed} blocks kept, {removed} removed", align="left")
-    for block in known.blocks:
+    removed = sum(not block.kept for block in known.article.blocks)
+    console.rule(f"text: {len(known.article.blocks) - removed} blocks kept, {removed} removed", align="left")
+    for block in known.article.blocks:
         if block.kept:
             console.print(Text(f"  {block.text}"))
         else:
@@ -152,7 +152,7 @@ def _print_tags(console: Console, known: ArticleHistory) -> None:
     console.print(table)
 
 
-def _name(other: Relative) -> str:
+def _name(other: RelatedArticle) -> str:
     how = (
         f", {other.relation or 'copy'}, {other.method}, score {other.score:.2f}"
         if other.score is not None

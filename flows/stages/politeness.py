@@ -13,7 +13,7 @@ from yarl import URL
 from flows.run_context import RunContext
 from flows.web.client import Client
 from flows.web.host_registry import name_origin
-from warehouse.load import record_hosts
+from warehouse.load import write_hosts
 from warehouse.read import read_backoffs, read_robots
 
 
@@ -39,7 +39,7 @@ def _remember(context: RunContext) -> None:
     backoffs, robots = context.hosts.take_news()
     if backoffs or robots:
         with context.open_warehouse() as con:
-            record_hosts(con, backoffs, robots, now=datetime.now(UTC))
+            write_hosts(con, backoffs, robots, now=datetime.now(UTC))
 
 
 def _find_origin(url: str) -> str | None:

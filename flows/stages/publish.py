@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from flows.run_context import RunContext
 from transforms.records import Run
-from warehouse.load import record_run
+from warehouse.load import write_run
 from warehouse.publish import publish_edition
 
 
 def close_run(context: RunContext, run: Run) -> None:
     """Write the run down with its counts by outcome."""
     with context.open_warehouse() as con:
-        record_run(con, run)
+        write_run(con, run)
 
 
 def publish(context: RunContext) -> bool:

@@ -69,7 +69,8 @@ _FILL = (
     INSERT INTO store.revisions BY NAME
     SELECT
         article_id, 1 AS revision, article_id AS page_id, 'r' AS run_id, TIMESTAMPTZ '2020-01-01' AS seen_at,
-        'A title' AS title, [] AS authors, 40 AS word_count, article_id AS sha256,
+        'A title' AS title, [] AS authors, false AS truncated, 'page' AS text_source,
+        40 AS word_count, article_id AS sha256,
         array_to_string(list_transform(range(40), lambda n: printf('%x', hash(i * 64 + n) >> 44)), ' ')
         AS text
     FROM made

@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.feeds.schedule import decide_next_poll
 from transforms.records import Bounds, Poll
-from warehouse.load import record_polls
+from warehouse.load import write_polls
 from warehouse.read import (
     read_due_entries,
     read_due_feeds,
@@ -31,7 +31,7 @@ def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: 
         for poll in polls
     ]
     notes = [note for one in decided for note in one.notes]
-    return record_polls(con, polls, [one.feed for one in decided], notes=notes, run_id=run_id, now=now)
+    return write_polls(con, polls, [one.feed for one in decided], notes=notes, run_id=run_id, now=now)
 
 
 def list_due(con: DuckDBPyConnection, make: Any, *, at: float) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from transforms.records import HostBackoff, RobotsFile
-from warehouse.load import record_hosts
+from warehouse.load import write_hosts
 from warehouse.read import read_backoffs, read_robots
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ def make_robots(origin: str, *, at: datetime = NOW, text: str = "", reason: str 
 
 def test_a_host_rests_until_the_latest_time_it_named(con: DuckDBPyConnection) -> None:
     for hours in (3, 1):
-        record_hosts(con, [HostBackoff(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
+        write_hosts(con, [HostBackoff(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
     assert read_backoffs(con, now=NOW) == [HostBackoff(host="a.example", until=NOW + 3 * HOUR)]
     assert read_backoffs(con, now=NOW + 3 * HOUR) == []
 
@@ -29,7 +29,7 @@ def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
     old, new = make_robots("http://a.example", text="old"), make_robots("http://a.example", at=NOW + HOUR)
     other = make_robots("https://a.example", reason="robots-unreachable")
     for file in (old, new, other, old):
-        record_hosts(con, (), [file], now=NOW)
+        write_hosts(con, (), [file], now=NOW)
     assert read_robots(con, ["http://a.example"]) == [new]
     assert read_robots(con, ["http://a.example", "https://a.example", "http://b.example"]) == [new, other]
 
@@ -40,7 +40,7 @@ def test_what_has_lost_its_force_is_forgotten(con: DuckDBPyConnection) -> None:
         HostBackoff(host="b.example", until=NOW + 30 * HOUR),
     ]
     robots = [make_robots("http://a.example"), make_robots("http://b.example", at=NOW + 2 * HOUR)]
-    record_hosts(con, backoffs, robots, now=NOW)
-    record_hosts(con, (), (), now=NOW + 25 * HOUR)
+    write_hosts(con, backoffs, robots, now=NOW)
+    write_hosts(con, (), (), now=NOW + 25 * HOUR)
     assert con.execute("SELECT host FROM store.backoffs").fetchall() == [("b.example",)]
     assert con.execute("SELECT origin FROM store.robots").fetchall() == [("http://b.example",)]

@@ -21,11 +21,11 @@ from transforms.records import (
 from warehouse.load import (
     load_batch,
     load_tags,
-    record_hosts,
-    record_overrides,
-    record_polls,
-    record_run,
     sync_feeds,
+    write_hosts,
+    write_overrides,
+    write_polls,
+    write_run,
 )
 
 # What identifies a row of each table.
@@ -90,7 +90,7 @@ def full_batch(make: Any) -> Batch:
 
 STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
     "sync_feeds": lambda con, make: sync_feeds(con, [make.feed(), make.feed("volt")], now=make.noon),
-    "record_polls": lambda con, make: record_polls(
+    "write_polls": lambda con, make: write_polls(
         con,
         [make.poll(make.entry(), make.entry("second")), make.poll(feed="volt", reason="timeout")],
         [make.feed(), make.feed("volt")],
@@ -98,14 +98,14 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         run_id="r",
         now=make.noon,
     ),
-    "record_hosts": lambda con, make: record_hosts(
+    "write_hosts": lambda con, make: write_hosts(
         con,
         [HostBackoff(host="harbour.example", until=make.at(60))],
         [RobotsFile(origin="https://harbour.example", fetched_at=make.noon, text="")],
         now=make.noon,
     ),
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
-    "record_overrides": lambda con, make: record_overrides(
+    "write_overrides": lambda con, make: write_overrides(
         con,
         added=[make.override("a", "b")],
         removed=[make.override("c", "d")],
@@ -117,7 +117,7 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
         version="1",
     ),
-    "record_run": lambda con, make: record_run(
+    "write_run": lambda con, make: write_run(
         con, Run(run_id="r", flow="run", started_at=make.noon, ended_at=make.noon, counts=(("loaded", 2),))
     ),
 }

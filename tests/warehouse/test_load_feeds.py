@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from polling import list_due, record
 
 from transforms.records import DueEntry, Schedule
-from warehouse.load import record_polls, revive_feeds, sync_feeds
+from warehouse.load import revive_feeds, sync_feeds, write_polls
 from warehouse.read import (
     read_due_entries,
     read_due_feeds,
@@ -98,7 +98,7 @@ def test_all_that_was_decided_of_a_feed_is_remembered(con: DuckDBPyConnection, m
     feed = replace(
         make.feed(), etag="e", last_modified="l", body_sha256="b", failures=3, schedule=Schedule(**learnt)
     )
-    record_polls(con, [make.poll()], [feed], run_id="r", now=make.noon)
+    write_polls(con, [make.poll()], [feed], run_id="r", now=make.noon)
     con.execute("UPDATE store.feeds SET gone_at = NULL")  # else it would not be read
     remembered = replace(feed, form="rss20", schedule=replace(feed.schedule, gone_at=None))
     assert read_due_feeds(con, now=make.at(99))[0] == remembered
@@ -163,7 +163,7 @@ def test_a_changed_address_is_asked_rather_than_the_one_it_had_moved_to(
     moved = replace(
         make.feed(), schedule=Schedule(moved_url="https://harbour.example/new", pending_move_polls=2)
     )
-    record_polls(con, [make.poll()], [moved], run_id="r", now=make.noon)
+    write_polls(con, [make.poll()], [moved], run_id="r", now=make.noon)
     sync_feeds(con, [make.feed()], now=make.at(1))
     assert ask(con, "moved_url") == ("https://harbour.example/new",)
     sync_feeds(con, [replace(make.feed(), url="https://harbour.example/other")], now=make.at(2))

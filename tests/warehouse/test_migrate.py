@@ -72,7 +72,7 @@ def test_a_warehouse_that_is_newer_than_the_code_says_so(empty: DuckDBPyConnecti
 
 def test_a_migration_that_fails_halfway_leaves_no_trace(empty: DuckDBPyConnection, folder: Path) -> None:
     (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER); FROM store.nowhere;")
-    with pytest.raises(MigrationError, match=r"0003 \(third\) was taken back"):
+    with pytest.raises(MigrationError, match=r"0003 \(third\) failed and left no trace"):
         migrate_store(empty, folder=folder)
     assert list_tables(empty) == ["first", "migrations", "second"]
     (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER);")

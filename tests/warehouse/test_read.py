@@ -14,7 +14,7 @@ from transforms.records import (
     PageOutcome,
     Refusal,
 )
-from warehouse.load import load_batch, record_polls, sync_feeds
+from warehouse.load import load_batch, sync_feeds, write_polls
 from warehouse.read import (
     read_archive_end,
     read_existing_pages,
@@ -43,7 +43,7 @@ def test_an_address_is_known_once_it_led_to_an_article(
 ) -> None:
     entry = make.entry()
     sync_feeds(con, [make.feed()], now=make.noon)
-    record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
+    write_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
     page = make.page("paint", entry=entry, at=7)
     article = make.article("paint", page=page)
     load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.at(8))

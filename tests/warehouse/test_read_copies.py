@@ -13,7 +13,7 @@ from transforms.records import (
     ExistingText,
     Fingerprint,
 )
-from warehouse.load import load_batch, record_overrides
+from warehouse.load import load_batch, write_overrides
 from warehouse.read import (
     read_candidates,
     read_existing_texts,
@@ -56,9 +56,9 @@ def test_candidates_are_few_however_many_share_a_band(con: DuckDBPyConnection, m
 def test_those_that_a_person_called_the_same_are_candidates(con: DuckDBPyConnection, make: Any) -> None:
     known = remember(con, make, one=(1,), other=(2,))
     override = make.override(known["one"].article_id, known["other"].article_id)
-    record_overrides(con, added=[override])
+    write_overrides(con, added=[override])
     assert [each.article_id for each in read_candidates(con, [known["one"]])] == [known["other"].article_id]
-    record_overrides(con, added=[replace(override, same=False)])
+    write_overrides(con, added=[replace(override, same=False)])
     assert read_candidates(con, [known["one"]]) == []
 
 
@@ -85,10 +85,10 @@ def test_links_come_with_those_of_the_same_original(con: DuckDBPyConnection, mak
 
 def test_rulings_are_found_by_either_article(con: DuckDBPyConnection, make: Any) -> None:
     first, second = make.override("a", "b"), make.override("b", "c", relation="story", same=False, at=9)
-    record_overrides(con, added=[second, first])
+    write_overrides(con, added=[second, first])
     assert read_overrides(con, ["b"]) == [first, second]
     assert read_overrides(con, ["c", "nobody"]) == [second]
-    record_overrides(con, added=[replace(first, same=False)], removed=[second])
+    write_overrides(con, added=[replace(first, same=False)], removed=[second])
     assert read_overrides(con, ["b"]) == [replace(first, same=False)]
 
 

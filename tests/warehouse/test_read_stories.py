@@ -28,7 +28,7 @@ def listen(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
 def assign_story_ids(
     con: DuckDBPyConnection, *new: Terms, most: int = 100, young: int = 0, **beside: Any
 ) -> list[str]:
-    members = read_open_stories(con, new, window=timedelta(minutes=60), young=young, most=most, **beside)
+    members = read_open_stories(con, new, window=timedelta(minutes=60), young=young, limit=most, **beside)
     return [member.story_id for member in members]
 
 
@@ -41,7 +41,7 @@ def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnec
     load_batch(con, make.batch(make.article("closed", at=0), story="closed"), run_id="r", now=make.noon)
     counts = (("plant", 2), ("n:nissan", 1))
     near = listen(make, 5 * DAY + 30)
-    assert read_open_stories(con, [near], window=timedelta(minutes=60), young=0, most=100) == [
+    assert read_open_stories(con, [near], window=timedelta(minutes=60), young=0, limit=100) == [
         StoryMember(
             story_id="open",
             terms=Terms(article_id=article.article_id, at=article.seen_at, counts=counts),
@@ -99,7 +99,7 @@ def test_a_member_tells_what_it_copies(con: DuckDBPyConnection, make: Any) -> No
     original, copy = make.article("original"), make.article("copy", at=6)
     batch = replace(make.batch(original, copy, story="s"), duplicates=(make.copy(copy, original),))
     load_batch(con, batch, run_id="r", now=make.noon)
-    members = read_open_stories(con, [listen(make)], window=timedelta(minutes=60), young=0, most=9)
+    members = read_open_stories(con, [listen(make)], window=timedelta(minutes=60), young=0, limit=9)
     assert [member.duplicate_of for member in members] == [None, original.article_id]
 
 

@@ -12,8 +12,8 @@ from duckdb import DuckDBPyConnection
 from transforms.records import PageOutcome
 from warehouse.connection import open_writer
 from warehouse.errors import WarehouseError
-from warehouse.load import load_batch, record_polls, sync_feeds
-from warehouse.rebuild import DERIVED, compare_rebuild, prepare_rebuild, take_rebuild
+from warehouse.load import load_batch, sync_feeds, write_polls
+from warehouse.rebuild import DERIVED, compare_rebuild, install_rebuild, prepare_rebuild
 from warehouse.reprocess import list_pages_to_reprocess, read_stored_pages
 
 KEPT = {
@@ -51,7 +51,7 @@ def filled(writer: Path, make: Any) -> Path:
     batch = replace(batch, outcomes=(*batch.outcomes, refused), site_boilerplate=make.site_boilerplate())
     with open_writer(writer, wait=0) as con:
         sync_feeds(con, [make.feed()], now=make.noon)
-        record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
+        write_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
         load_batch(con, batch, run_id="r", now=make.noon)
     return writer
 
@@ -108,7 +108,7 @@ def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting
 ) -> None:
     entry, waiting = make.entry(), make.entry("second")
     with open_writer(filled, wait=0) as con:
-        record_polls(con, [make.poll(entry, waiting, at=9)], [make.feed()], run_id="r", now=make.noon)
+        write_polls(con, [make.poll(entry, waiting, at=9)], [make.feed()], run_id="r", now=make.noon)
     prepare_rebuild(filled, scratch, [], wait=0)
     page = make.page("paint", entry=entry)
     refusal = replace(make.refusal("no-article"), stage="extract")
@@ -136,7 +136,7 @@ def test_entries_that_were_refused_with_a_page_are_known_by_the_article_that_it_
     both = tuple(make.ended(entry.entry_id, "refused", reason="no-article") for entry in (first, other))
     with open_writer(writer, wait=0) as con:
         sync_feeds(con, [make.feed()], now=make.noon)
-        record_polls(con, [make.poll(first, other)], [make.feed()], run_id="r", now=make.noon)
+        write_polls(con, [make.poll(first, other)], [make.feed()], run_id="r", now=make.noon)
         load_batch(con, replace(make.batch(), outcomes=(ended,), entries=both), run_id="r", now=make.noon)
     prepare_rebuild(writer, scratch, [], wait=0)
     article = make.article("paint", page=page)
@@ -173,10 +173,10 @@ def test_a_warehouse_that_was_not_closed_is_never_replaced(filled: Path, scratch
     log.write_bytes(b"left by a killed writer")
     before = filled.read_bytes()
     with pytest.raises(WarehouseError, match="not closed cleanly"):
-        take_rebuild(filled, scratch)
+        install_rebuild(filled, scratch)
     assert filled.read_bytes() == before
     log.unlink()
-    take_rebuild(filled, scratch)
+    install_rebuild(filled, scratch)
     assert not scratch.exists()
     with open_writer(filled, wait=0) as con:
         assert con.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]

@@ -105,7 +105,7 @@ def test_a_long_sentence_is_cut_in_the_snippet(con: DuckDBPyConnection, make: An
 
 
 def test_more_or_fewer_results_can_be_asked_for(con: DuckDBPyConnection) -> None:
-    assert len(con.execute("FROM search('strike', most := 1)").fetchall()) == 1
+    assert len(con.execute("FROM search('strike', max_results := 1)").fetchall()) == 1
 
 
 def test_an_article_is_indexed_once_however_often_it_is_loaded(con: DuckDBPyConnection, make: Any) -> None:

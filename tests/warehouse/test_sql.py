@@ -21,7 +21,7 @@ PARAMETERS = {
     "run_id": "run",
     "version": "1",
     "every": True,
-    "most": 5,
+    "limit": 5,
     "young": 5,
     "file": "0001.warc.gz",
     "name": "abcd",
@@ -53,5 +53,5 @@ def test_a_query_opens_with_its_promise(name: str) -> None:
 
 def test_every_query_is_used_and_every_query_that_is_used_is_there() -> None:
     code = "".join(file.read_text("utf-8") for file in Path(str(QUERIES)).parent.glob("*.py"))
-    used = set(re.findall(r'(?:run_query|start_query|read_records)\(\s*con,\s*"(\w+)"', code))
+    used = set(re.findall(r'(?:run_query|start_query|read_records|read_rows)\(\s*con,\s*"(\w+)"', code))
     assert used == set(NAMES)

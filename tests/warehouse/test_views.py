@@ -12,7 +12,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from transforms.records import Run, Tag
-from warehouse.load import load_batch, load_tags, record_run
+from warehouse.load import load_batch, load_tags, write_run
 from warehouse.views import VIEWS, define_views
 
 # What people and scripts may rely on; more columns are welcome.
@@ -167,7 +167,7 @@ def test_counts_of_a_run_can_be_looked_up_by_outcome(con: DuckDBPyConnection, ma
         ended_at=make.at(3),
         counts=(("loaded", 4), ("refused", 1)),
     )
-    record_run(con, run)
+    write_run(con, run)
     assert con.execute("SELECT counts['loaded'], ended_at FROM runs").fetchall() == [(4, make.at(3))]
 
 

@@ -1,12 +1,14 @@
 -- The schema of the writer's file.
 -- No table has a PRIMARY KEY: on tables of text it makes upserts 4 to 10 times slower. There is one
--- writer, every statement keys its rows by identifier, and the tests check that they are unique.
--- Times are TIMESTAMPTZ. `archived` says where the bytes are: a WARC file, offset and length in bytes.
+-- writer, every statement finds its rows by their key, and the tests check that keys are unique.
+-- Columns that may be NULL have no NOT NULL; all others always have a value. Times are TIMESTAMPTZ.
+-- `archived` is the location of bytes: a WARC file, and the offset and length of a record in bytes.
+-- `run_id` is the run that wrote the row last.
 
 -- The work list -----------------------------------------------------------------------------------
 
--- The feed list: what is configured, what the last poll found, and what the schedule has learned
--- (transforms/feeds/schedule.py).
+-- The feed list: the configuration, the content and result of the last poll, and the schedule
+-- (transforms/feeds/schedule.py). `poll_interval` and `interval_hint` are in seconds.
 CREATE TABLE store.feeds (
     feed_id                   VARCHAR     NOT NULL,
     url                       VARCHAR     NOT NULL,
@@ -14,38 +16,47 @@ CREATE TABLE store.feeds (
     position                  INTEGER     NOT NULL,
     configured                BOOLEAN     NOT NULL,
     added_at                  TIMESTAMPTZ NOT NULL,
-    etag                      VARCHAR,
-    last_modified             VARCHAR,
-    body_sha256               VARCHAR,
+    form                      VARCHAR,
     title                     VARCHAR,
     site_url                  VARCHAR,
     language                  VARCHAR,
-    form                      VARCHAR,
+    truncated                 BOOLEAN,
+    faults                    VARCHAR[],
     last_polled_at            TIMESTAMPTZ,
     last_ok_at                TIMESTAMPTZ,
     last_status               INTEGER,
     last_reason               VARCHAR,
     last_detail               VARCHAR,
     failures                  INTEGER     NOT NULL,
+    etag                      VARCHAR,
+    last_modified             VARCHAR,
+    body_sha256               VARCHAR,
     next_poll_at              TIMESTAMPTZ,
     wait_until                TIMESTAMPTZ,
     gone_at                   TIMESTAMPTZ,
     poll_interval             BIGINT,
     interval_hint             BIGINT,
     recent_since              TIMESTAMPTZ,
-    recent_entries            INTEGER     DEFAULT 0,
+    recent_entries            INTEGER     NOT NULL,
     last_full_response_at     TIMESTAMPTZ,
-    polls_since_full_response INTEGER     DEFAULT 0,
+    polls_since_full_response INTEGER     NOT NULL,
     last_entries_at           TIMESTAMPTZ,
     last_gap_at               TIMESTAMPTZ,
     moved_url                 VARCHAR,
     pending_move              VARCHAR,
-    pending_move_polls        INTEGER     DEFAULT 0,
-    truncated                 BOOLEAN,
-    faults                    VARCHAR[]
+    pending_move_polls        INTEGER     NOT NULL
 );
 
--- The work list: an entry is a row with its state, its attempts and the time of the next one.
+-- Notes for the owner of a feed: moves, gaps, feeds that are gone.
+CREATE TABLE store.feed_notes (
+    feed_id VARCHAR     NOT NULL,
+    run_id  VARCHAR     NOT NULL,
+    "at"    TIMESTAMPTZ NOT NULL,
+    reason  VARCHAR     NOT NULL,
+    detail  VARCHAR     NOT NULL
+);
+
+-- The entries of feeds: each with its outcome, its attempts, and the time of the next attempt.
 CREATE TABLE store.entries (
     entry_id        VARCHAR     NOT NULL,
     feed_id         VARCHAR     NOT NULL,
@@ -72,25 +83,17 @@ CREATE TABLE store.entries (
     run_id          VARCHAR     NOT NULL
 );
 
--- Every version of an entry ever seen: a cache that serves the old and the new copy of a feed in turn causes no work.
+-- Every version of an entry ever seen, so that a cache which serves the old and the new copy of a feed in turn
+-- causes no work.
 CREATE TABLE store.entry_versions (
     entry_id VARCHAR     NOT NULL,
     version  VARCHAR     NOT NULL,
     seen_at  TIMESTAMPTZ NOT NULL
 );
 
--- What the owner of a feed should know: moves, gaps, feeds that are gone.
-CREATE TABLE store.feed_notes (
-    feed_id VARCHAR     NOT NULL,
-    run_id  VARCHAR     NOT NULL,
-    "at"    TIMESTAMPTZ NOT NULL,
-    reason  VARCHAR     NOT NULL,
-    detail  VARCHAR     NOT NULL
-);
+-- Requests and pages ------------------------------------------------------------------------------
 
--- What arrived ------------------------------------------------------------------------------------
-
--- Every HTTP request and how it ended.
+-- Every HTTP request and its result. `size` is the length of the decoded body in bytes.
 CREATE TABLE store.fetches (
     fetch_id      VARCHAR     NOT NULL,
     run_id        VARCHAR     NOT NULL,
@@ -115,7 +118,7 @@ CREATE TABLE store.backoffs (
     "until" TIMESTAMPTZ NOT NULL
 );
 
--- The robots.txt of each origin, for a day at most; with a reason where it could not be fetched.
+-- The robots.txt of each origin, kept for a day at most; `reason` is set where it could not be fetched.
 CREATE TABLE store.robots (
     origin     VARCHAR     NOT NULL,
     fetched_at TIMESTAMPTZ NOT NULL,
@@ -124,8 +127,8 @@ CREATE TABLE store.robots (
     detail     VARCHAR
 );
 
--- Every page that arrived, with everything besides its bytes that it was read with: the declared encoding
--- and what the feed said of it, so that it can be read again as it was.
+-- Every page that arrived, with all input of its analysis besides its bytes: the declared encoding and the fields
+-- of its entry. So a page can be read again with the same input.
 CREATE TABLE store.pages (
     page_id           VARCHAR     NOT NULL,
     run_id            VARCHAR     NOT NULL,
@@ -133,24 +136,24 @@ CREATE TABLE store.pages (
     origin            VARCHAR     NOT NULL,
     entry_id          VARCHAR,
     url               VARCHAR,
-    sha256            VARCHAR     NOT NULL,
     media_type        VARCHAR     NOT NULL,
+    charset           VARCHAR,
+    sha256            VARCHAR     NOT NULL,
     received_at       TIMESTAMPTZ NOT NULL,
     archived          STRUCT(file VARCHAR, "offset" BIGINT, length BIGINT),
+    feed_title        VARCHAR,
+    feed_authors      VARCHAR[]   NOT NULL,
+    feed_published_at TIMESTAMPTZ,
+    feed_language     VARCHAR,
+    feed_content      VARCHAR,
     outcome           VARCHAR     NOT NULL,
     article_id        VARCHAR,
     stage             VARCHAR,
     reason            VARCHAR,
-    detail            VARCHAR,
-    charset           VARCHAR,
-    feed_title        VARCHAR,
-    feed_authors      VARCHAR[],
-    feed_published_at TIMESTAMPTZ,
-    feed_language     VARCHAR,
-    feed_content      VARCHAR
+    detail            VARCHAR
 );
 
--- What did not become an article, and why.
+-- Entries, pages and files that did not become an article, with the reason.
 CREATE TABLE store.refusals (
     run_id VARCHAR     NOT NULL,
     url    VARCHAR,
@@ -161,7 +164,7 @@ CREATE TABLE store.refusals (
     "at"   TIMESTAMPTZ NOT NULL
 );
 
--- Each run of a flow with its counts by outcome.
+-- Each flow of each run, with its counts by outcome.
 CREATE TABLE store.runs (
     run_id     VARCHAR              NOT NULL,
     flow       VARCHAR              NOT NULL,
@@ -170,9 +173,9 @@ CREATE TABLE store.runs (
     counts     MAP(VARCHAR, BIGINT) NOT NULL
 );
 
--- What was made of it -----------------------------------------------------------------------------
+-- Articles ----------------------------------------------------------------------------------------
 
--- The identity of an article. What it says is in its revisions; `revision` is the newest.
+-- The identity of an article. Its content is in its revisions; `revision` is the number of the newest.
 CREATE TABLE store.articles (
     article_id    VARCHAR     NOT NULL,
     corpus        VARCHAR     NOT NULL,
@@ -183,7 +186,7 @@ CREATE TABLE store.articles (
     revision      INTEGER     NOT NULL
 );
 
--- What an article says, one row a revision.
+-- The content of an article, one row a revision. `sha256` is the digest of title and text after normalising.
 CREATE TABLE store.revisions (
     article_id          VARCHAR     NOT NULL,
     revision            INTEGER     NOT NULL,
@@ -195,22 +198,26 @@ CREATE TABLE store.revisions (
     published_at        TIMESTAMPTZ,
     published_precision VARCHAR,
     published_source    VARCHAR,
-    language            VARCHAR,
-    text                VARCHAR     NOT NULL,
-    word_count          INTEGER     NOT NULL,
-    sha256              VARCHAR     NOT NULL,
     modified_at         TIMESTAMPTZ,
     modified_precision  VARCHAR,
     modified_source     VARCHAR,
+    language            VARCHAR,
     section             VARCHAR,
     image_url           VARCHAR,
     canonical_url       VARCHAR,
     paywalled           BOOLEAN,
-    truncated           BOOLEAN,
-    text_source         VARCHAR
+    truncated           BOOLEAN     NOT NULL,
+    text_source         VARCHAR     NOT NULL,
+    text                VARCHAR     NOT NULL,
+    word_count          INTEGER     NOT NULL,
+    sha256              VARCHAR     NOT NULL
 );
 
--- Every block of every article, kept or removed.
+-- DuckDB reads nearly all texts for a few of them without an index: of a million of 2 kB, 300 took 9 ms instead
+-- of 60 and a tenth of the memory.
+CREATE INDEX revisions_by_article ON store.revisions (article_id);
+
+-- The blocks of every revision, kept or removed; `rule` and `class` are set where a block was removed.
 CREATE TABLE store.blocks (
     article_id VARCHAR NOT NULL,
     revision   INTEGER NOT NULL,
@@ -222,7 +229,7 @@ CREATE TABLE store.blocks (
     class      VARCHAR
 );
 
--- What a revision changed, compared with the one before.
+-- The changes of a revision against the one before; `title_before` is set where the title changed.
 CREATE TABLE store.changes (
     article_id     VARCHAR                                     NOT NULL,
     revision       INTEGER                                     NOT NULL,
@@ -255,7 +262,7 @@ CREATE TABLE store.article_tags (
 -- Learned site boilerplate ------------------------------------------------------------------------
 
 -- On how many articles of a site a block occurs; `key` is the digest of site and text
--- (transforms/cleaning/site_boilerplate.py).
+-- (transforms/cleaning/site_boilerplate.py), `article_id` the last of the articles.
 CREATE TABLE store.block_counts (
     key        BIGINT  NOT NULL,
     site       VARCHAR NOT NULL,
@@ -272,8 +279,8 @@ CREATE TABLE store.site_days (
     articles INTEGER NOT NULL
 );
 
--- Learned site boilerplate with the numbers that each decision rests on; a rule that a person refused is never
--- learned again.
+-- Learned site boilerplate, with the numbers behind each decision; a rule that a person refused is never learned
+-- again.
 CREATE TABLE store.learned_rules (
     rule        VARCHAR     NOT NULL,
     site        VARCHAR     NOT NULL,
@@ -288,16 +295,17 @@ CREATE TABLE store.learned_rules (
     refused_at  TIMESTAMPTZ
 );
 
--- How articles relate -----------------------------------------------------------------------------
+-- Duplicates and stories --------------------------------------------------------------------------
 
--- What duplicates are found by.
+-- The input of the search for duplicates. `site` is empty where the site is unknown; `at` is the time of
+-- publication, or of arrival where that is unknown.
 CREATE TABLE store.fingerprints (
     article_id  VARCHAR     NOT NULL,
     site        VARCHAR     NOT NULL,
-    "at"        TIMESTAMPTZ NOT NULL,
-    text_sha256 VARCHAR     NOT NULL,
     url         VARCHAR,
-    seen_at     TIMESTAMPTZ
+    "at"        TIMESTAMPTZ NOT NULL,
+    seen_at     TIMESTAMPTZ NOT NULL,
+    text_sha256 VARCHAR     NOT NULL
 );
 
 -- MinHash bands, one a row: DuckDB filters the rows of a table while it reads them, but not the elements of
@@ -313,10 +321,10 @@ CREATE TABLE store.duplicates (
     duplicate_of VARCHAR NOT NULL,
     method       VARCHAR NOT NULL,
     score        DOUBLE  NOT NULL,
-    nearest      VARCHAR
+    nearest      VARCHAR NOT NULL
 );
 
--- What people decided about pairs of articles.
+-- People's decisions on pairs of articles.
 CREATE TABLE store.overrides (
     first      VARCHAR     NOT NULL,
     second     VARCHAR     NOT NULL,
@@ -333,13 +341,13 @@ CREATE TABLE store.terms (
     counts     MAP(VARCHAR, INTEGER) NOT NULL
 );
 
--- In how many articles each term occurs, so that a batch need not count the past again.
+-- In how many articles each term occurs, so that a batch need not count all articles again.
 CREATE TABLE store.term_frequencies (
     term     VARCHAR NOT NULL,
     articles BIGINT  NOT NULL
 );
 
--- Which story an article belongs to, by which score and on which terms.
+-- The story of each article, with the score and the terms of its membership.
 CREATE TABLE store.memberships (
     article_id VARCHAR   NOT NULL,
     story_id   VARCHAR   NOT NULL,
@@ -349,19 +357,15 @@ CREATE TABLE store.memberships (
 
 -- The search index --------------------------------------------------------------------------------
 
--- The search index: how often each term occurs in each article.
+-- How often each term occurs in each article.
 CREATE TABLE store.postings (
     term       VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
     "count"    INTEGER NOT NULL
 );
 
--- The number of terms of each article, for the search index.
+-- The number of terms of each article.
 CREATE TABLE store.lengths (
     article_id VARCHAR NOT NULL,
     terms      INTEGER NOT NULL
 );
-
--- DuckDB reads nearly all texts for a few of them without an index: of a million of 2 kB, 300 took 9 ms instead
--- of 60 and a tenth of the memory.
-CREATE INDEX revisions_by_article ON store.revisions (article_id);

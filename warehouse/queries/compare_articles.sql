@@ -1,10 +1,10 @@
--- How many articles are new or gone, and how many read otherwise than before, with some of each.
-WITH now_read AS (
+-- Count the articles that are new, gone, or changed in text, title, date, authors or language, with examples.
+WITH after_rebuild AS (
     SELECT article_id, title, authors, published_at, language, text
     FROM store.articles
     JOIN store.revisions USING (article_id, revision)
 ),
-then_read AS (
+before_rebuild AS (
     SELECT article_id, title, authors, published_at, language, text
     FROM before.store.articles
     JOIN before.store.revisions USING (article_id, revision)
@@ -29,10 +29,10 @@ changed AS (
                 )
             END
         ) AS change
-    FROM now_read AS fresh
-    FULL JOIN then_read AS old ON old.article_id = fresh.article_id
+    FROM after_rebuild AS fresh
+    FULL JOIN before_rebuild AS old ON old.article_id = fresh.article_id
 )
-SELECT change AS name, count(*) AS count, list(article_id || '  ' || title ORDER BY article_id)[:$most] AS examples
+SELECT change AS name, count(*) AS count, list(article_id || '  ' || title ORDER BY article_id)[:$limit] AS examples
 FROM changed
 GROUP BY change
 ORDER BY change

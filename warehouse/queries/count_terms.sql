@@ -1,2 +1,2 @@
--- How many articles have terms at all.
+-- Count the articles that have terms.
 SELECT count(*) FROM store.terms

@@ -1,4 +1,4 @@
--- An article that was read or tagged again loses its old tags.
+-- Delete the tags of articles that were read or tagged again.
 DELETE FROM store.article_tags
 WHERE
     article_id IN (SELECT key FROM incoming_keys)

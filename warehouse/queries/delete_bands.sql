@@ -1,4 +1,5 @@
--- What is fingerprinted again loses its bands; one batch in many has such an article, so this mostly reads nothing.
+-- Delete the bands of articles that have a new fingerprint. Few batches hold an existing article, so this mostly
+-- reads no bands.
 DELETE FROM store.bands
 WHERE
     article_id IN (

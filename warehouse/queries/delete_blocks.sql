@@ -1,4 +1,4 @@
--- The blocks of a revision that is read again make room for the new ones.
-DELETE FROM store.blocks AS known
-USING incoming_revisions AS read
-WHERE known.article_id = read.article_id AND known.revision = read.revision
+-- Delete the blocks of revisions that are written again.
+DELETE FROM store.blocks AS existing
+USING incoming_revisions AS incoming
+WHERE existing.article_id = incoming.article_id AND existing.revision = incoming.revision

@@ -1,4 +1,4 @@
--- What was compared anew loses its old link, and so does what gets another one.
+-- Delete the links of articles that were compared again, and of articles that get another link.
 DELETE FROM store.duplicates
 WHERE
     article_id IN (SELECT article_id FROM incoming_fingerprints)

@@ -1,3 +1,3 @@
--- What people decided about a pair is forgotten, or makes room for what they say now.
+-- Delete the decisions that people took back.
 DELETE FROM store.overrides
 WHERE (first, second, relation) IN (SELECT (first, second, relation) FROM incoming_overrides)

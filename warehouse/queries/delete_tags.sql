@@ -1,2 +1,2 @@
--- The taxonomy is replaced as a whole.
+-- Delete the taxonomy, which is always replaced as a whole.
 DELETE FROM store.tags

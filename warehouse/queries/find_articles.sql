@@ -1,5 +1,5 @@
--- The articles that a name may mean: an identifier, else a file or an address (www and the closing slash
--- do not count), else the beginning of an identifier, four characters at least.
+-- Find the articles that a name may mean: an identifier, else a file or an address (without www and the closing
+-- slash), else the first characters of an identifier, at least four.
 WITH names AS (
     SELECT article_id, unnest([origin, url]) AS name FROM store.articles
     UNION ALL

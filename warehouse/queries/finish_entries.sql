@@ -1,12 +1,12 @@
--- An entry's turn ends as reported; an article that came of it earlier stays named.
+-- Write how an attempt at each entry ended; an article that an earlier attempt led to stays in the row.
 UPDATE store.entries AS entry
 SET
-    outcome = ended.outcome,
-    article_id = coalesce(ended.article_id, entry.article_id),
-    reason = ended.reason,
-    detail = ended.detail,
-    attempts = ended.attempts,
-    next_attempt_at = ended.next_attempt_at,
+    outcome = incoming.outcome,
+    article_id = coalesce(incoming.article_id, entry.article_id),
+    reason = incoming.reason,
+    detail = incoming.detail,
+    attempts = incoming.attempts,
+    next_attempt_at = incoming.next_attempt_at,
     run_id = $run_id
-FROM incoming_outcomes AS ended
-WHERE ended.entry_id = entry.entry_id
+FROM incoming_outcomes AS incoming
+WHERE incoming.entry_id = entry.entry_id

@@ -1,3 +1,3 @@
--- Each key by which copies find an article is a row.
+-- Insert the bands of each fingerprint, one a row.
 INSERT INTO store.bands BY NAME
 SELECT DISTINCT article_id, unnest(bands) AS band FROM incoming_fingerprints

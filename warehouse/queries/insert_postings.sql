@@ -1,4 +1,4 @@
--- How often each term occurs in the newest text of each article; a title counts three times.
+-- Insert how often each term occurs in the newest text of each article; its title counts three times.
 INSERT INTO store.postings
 SELECT term, article_id, count(*)
 FROM (

@@ -1,4 +1,4 @@
--- Every version of an entry is remembered once, with the time it was first seen.
+-- Insert the versions of entries that were never seen before, with the time.
 INSERT INTO store.entry_versions
 SELECT entry_id, version, $now
 FROM incoming_entries

@@ -1,16 +1,16 @@
--- Refusals stay, but for those of pages that are read again.
+-- Copy the refusals, except those of pages that the rebuild reads again.
 INSERT INTO store.refusals BY NAME
-FROM before.store.refusals AS said
+FROM before.store.refusals AS refusal
 WHERE NOT EXISTS (
     SELECT 1
     FROM before.store.pages AS page
     WHERE
         page.outcome = 'refused'
         AND page.archived IS NOT NULL
-        AND page.run_id = said.run_id
-        AND page.url IS NOT DISTINCT FROM said.url
-        AND page.origin = said.origin
-        AND page.stage = said.stage
-        AND page.reason = said.reason
-        AND page.detail = said.detail
+        AND page.run_id = refusal.run_id
+        AND page.url IS NOT DISTINCT FROM refusal.url
+        AND page.origin = refusal.origin
+        AND page.stage = refusal.stage
+        AND page.reason = refusal.reason
+        AND page.detail = refusal.detail
 )

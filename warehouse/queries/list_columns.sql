@@ -1,4 +1,4 @@
--- The columns of a view in their order, and what each holds.
+-- List the columns of a view in their order, with their types and comments.
 SELECT column_name AS "column", data_type AS type, comment
 FROM duckdb_columns()
 WHERE schema_name = 'main' AND table_name = $view

@@ -1,5 +1,5 @@
--- Every page that was read, in the order in which pages landed; files of one run by their names, pages of feeds
--- by their places on the work list. What never could be read, such as a file too large, is left out.
+-- List the pages that were read, in the order in which they arrived: files of one run by their names, pages of
+-- feeds by the position of their entries on the work list. Pages that could never be read are left out.
 SELECT page.page_id, page.run_id, page.corpus, page.received_at
 FROM store.pages AS page
 LEFT JOIN store.entries AS entry ON entry.entry_id = page.entry_id

@@ -1,4 +1,4 @@
--- The words that a query may use: views, their columns, keywords.
+-- List the words that a query may use: views, their columns, and keywords.
 SELECT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal
 UNION
 SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal

@@ -1,5 +1,5 @@
--- An article is who it was when it was first seen; its number of revisions only grows.
-MERGE INTO store.articles AS known
+-- Insert new articles as their first revision describes them, and raise the number of the newest revision of others.
+MERGE INTO store.articles AS existing
 USING (
     SELECT
         article_id,
@@ -11,7 +11,7 @@ USING (
         max(revision) AS revision
     FROM incoming_revisions
     GROUP BY article_id
-) AS read
-ON known.article_id = read.article_id
-WHEN MATCHED THEN UPDATE SET revision = greatest(known.revision, read.revision)
+) AS incoming
+ON existing.article_id = incoming.article_id
+WHEN MATCHED THEN UPDATE SET revision = greatest(existing.revision, incoming.revision)
 WHEN NOT MATCHED THEN INSERT BY NAME

@@ -1,7 +1,7 @@
--- A server's newest wish counts; wishes whose time has passed are forgotten.
-MERGE INTO store.backoffs AS known
-USING incoming_backoffs AS said
-ON known.host = said.host
-WHEN MATCHED THEN UPDATE SET "until" = greatest(known."until", said."until")
-WHEN NOT MATCHED BY TARGET THEN INSERT (host, "until") VALUES (said.host, said."until")
-WHEN NOT MATCHED BY SOURCE AND known."until" <= $now THEN DELETE
+-- Keep for each server the latest time until which it asked us to wait, and delete the back-offs that are over.
+MERGE INTO store.backoffs AS existing
+USING incoming_backoffs AS incoming
+ON existing.host = incoming.host
+WHEN MATCHED THEN UPDATE SET "until" = greatest(existing."until", incoming."until")
+WHEN NOT MATCHED BY TARGET THEN INSERT BY NAME
+WHEN NOT MATCHED BY SOURCE AND existing."until" <= $now THEN DELETE

@@ -1,12 +1,12 @@
--- An entry in a version never seen waits to be fetched, one seen before is only seen again.
--- To be run before the versions are noted.
-MERGE INTO store.entries AS known
+-- Put entries in a version that was never seen on the work list; of others, note only that they are still listed.
+-- This must run before the versions are inserted.
+MERGE INTO store.entries AS existing
 USING (
     SELECT listed.*, seen.version IS NOT NULL AS is_seen
     FROM incoming_entries AS listed
     LEFT JOIN store.entry_versions AS seen USING (entry_id, version)
 ) AS listed
-ON known.entry_id = listed.entry_id
+ON existing.entry_id = listed.entry_id
 WHEN MATCHED AND listed.is_seen THEN UPDATE SET last_seen_at = $now
 WHEN MATCHED THEN UPDATE SET
     url = listed.url,

@@ -1,6 +1,6 @@
--- An article is compared with stories by its newest reading, and stays as early as it was.
-MERGE INTO store.terms AS known
-USING incoming_terms AS found
-ON known.article_id = found.article_id
-WHEN MATCHED THEN UPDATE SET "at" = least(known."at", found."at"), counts = found.counts
+-- Write the terms of each article's newest revision; the time of an existing article never becomes later.
+MERGE INTO store.terms AS existing
+USING incoming_terms AS incoming
+ON existing.article_id = incoming.article_id
+WHEN MATCHED THEN UPDATE SET "at" = least(existing."at", incoming."at"), counts = incoming.counts
 WHEN NOT MATCHED THEN INSERT BY NAME

@@ -1,2 +1,2 @@
--- Every article, in a stable order.
+-- Return the identifiers of all articles, in their order.
 SELECT article_id FROM store.articles ORDER BY article_id

@@ -1,4 +1,4 @@
--- The servers that want to be left alone, until when.
+-- Return the servers that asked us to wait beyond $now.
 SELECT host, "until"
 FROM store.backoffs
 WHERE "until" > $now

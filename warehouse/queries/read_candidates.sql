@@ -1,22 +1,23 @@
--- Known articles that may be copies of new ones or their originals: those that share the rarest bands, 16 texts
--- at most for each, or 4 where one band is all they share, 16 with its own text, and those that a person said are
--- the same. A band that many hold, as a thousand reports of one template do, brings up its 32 earliest alone.
+-- Return the existing articles that may be copies of new ones, or their originals. For each new article these are at
+-- most 16 other texts, those that share the rarest bands first, of which at most 4 share only one band; 16 articles
+-- with the same text; and the articles that a person called the same. Of a band that many articles have, such as a
+-- thousand reports made by one template, only the 32 earliest count.
 WITH held AS (
     SELECT band, holders, first.article_id, first."at", first.text_sha256
     FROM (
         SELECT
             band, count(*) AS holders,
             unnest(min(
-                {'at': known."at", 'article_id': known.article_id, 'text_sha256': known.text_sha256}, 32
+                {'at': existing."at", 'article_id': existing.article_id, 'text_sha256': existing.text_sha256}, 32
             )) AS first
-        -- With a filter on this side of the join DuckDB sieves what it reads of the other: a third of the time.
+        -- A filter on this side of the join lets DuckDB skip rows of the other side while reading: a third of the time.
         FROM (
             SELECT DISTINCT band
             FROM (SELECT unnest(bands)::UINTEGER AS band FROM incoming_fingerprints)
             WHERE band IS NOT NULL
         ) AS wanted
         JOIN store.bands AS met USING (band)
-        JOIN store.fingerprints AS known USING (article_id)
+        JOIN store.fingerprints AS existing USING (article_id)
         GROUP BY band
     )
 ),
@@ -32,15 +33,16 @@ weighed AS (
     WHERE held.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
     GROUP BY new_id, held.article_id
 ),
--- Of those with one text the earliest, unless it is the new one's: they must not crowd out another text.
-told AS (
+-- Of the articles with one text only the earliest counts, so that they do not crowd out another text. The articles
+-- with the text of the new one all count.
+distinct_texts AS (
     SELECT *
     FROM weighed
     QUALIFY same_text OR row_number() OVER (PARTITION BY new_id, text_sha256 ORDER BY "at", article_id) = 1
 ),
 chosen AS (
     SELECT article_id
-    FROM told
+    FROM distinct_texts
     QUALIFY row_number() OVER (PARTITION BY new_id, same_text ORDER BY weight DESC, "at", article_id)
         <= CASE WHEN shared > 1 THEN 16 ELSE 4 END
     UNION
@@ -54,12 +56,12 @@ chosen AS (
         )
 )
 SELECT
-    known.article_id, known.site, known.url, known."at", known.seen_at, known.text_sha256,
-    coalesce(list_sort(found.bands), []) AS bands
+    existing.article_id, existing.site, existing.url, existing."at", existing.seen_at, existing.text_sha256,
+    coalesce(list_sort(shared.bands), []) AS bands
 FROM chosen
-JOIN store.fingerprints AS known USING (article_id)
+JOIN store.fingerprints AS existing USING (article_id)
 LEFT JOIN (
     SELECT article_id, list(band) AS bands FROM held GROUP BY article_id
-) AS found USING (article_id)
+) AS shared USING (article_id)
 WHERE chosen.article_id NOT IN (SELECT article_id FROM incoming_fingerprints)
-ORDER BY known."at", known.article_id
+ORDER BY existing."at", existing.article_id

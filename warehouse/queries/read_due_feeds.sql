@@ -1,9 +1,9 @@
--- The configured feeds whose turn it is, in the order of the configuration; with $every also those whose turn
--- has not come, but for the ones whose servers want to be left alone and those that are gone.
+-- Return the configured feeds that are due at $now, in their order; with $every also the feeds that are not due yet.
+-- Feeds whose servers asked us to wait, and feeds that are gone, are left out in any case.
 SELECT
-    feed_id, url, name, etag, last_modified, body_sha256, failures, form, next_poll_at, wait_until, gone_at, poll_interval, interval_hint,
-    recent_since, recent_entries, last_full_response_at, polls_since_full_response, last_entries_at, last_gap_at, moved_url, pending_move,
-    pending_move_polls
+    feed_id, url, name, etag, last_modified, body_sha256, failures, form, next_poll_at, wait_until, gone_at,
+    poll_interval, interval_hint, recent_since, recent_entries, last_full_response_at, polls_since_full_response,
+    last_entries_at, last_gap_at, moved_url, pending_move, pending_move_polls
 FROM store.feeds
 WHERE
     configured

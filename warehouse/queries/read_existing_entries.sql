@@ -1,4 +1,4 @@
--- The entries that those of a poll may be: of the same feed, with the same guid, address, or headline and date.
+-- Return the entries that those of a poll may be: of the same feed, with the same guid, address, or title and date.
 SELECT
     entry_id, feed_id, canonical_url, title, published_raw, summary, content, version, last_seen_at
 FROM store.entries

@@ -1,4 +1,4 @@
--- Which of the named pages have an outcome already, and why those that were refused were.
-SELECT page_id, outcome = 'refused' AND stage IS NOT NULL AS is_refused, url, origin, stage, reason, detail
+-- Return which of the named pages are in the warehouse, and the refusal of those that were refused.
+SELECT page_id, url, origin, stage, reason, detail
 FROM store.pages
 WHERE page_id IN (SELECT key FROM incoming_keys)

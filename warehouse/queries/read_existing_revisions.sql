@@ -1,4 +1,4 @@
--- The newest revision of each named article that is known.
+-- Return the newest revision of each named article that is in the warehouse.
 SELECT article_id, revision, sha256
 FROM store.articles
 JOIN store.revisions USING (article_id, revision)

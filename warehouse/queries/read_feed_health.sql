@@ -1,2 +1,2 @@
--- Every feed ever configured and how it fares, the configured ones first, in their order.
+-- Return the view of the feeds: the configured ones first, in their order.
 FROM feeds

@@ -1,4 +1,4 @@
--- The links of the named articles, of their copies, and of all that have the same originals.
+-- Return the links of the named articles, of their copies, and of all articles that have the same originals.
 SELECT article_id, duplicate_of, nearest, method, score
 FROM store.duplicates
 WHERE

@@ -1,5 +1,6 @@
--- The stories near new articles in time or named by a member, in a young warehouse all, whole, those with most
--- rare terms in common first until there are enough articles; their members oldest first.
+-- Return all members, oldest first, of the stories that have a member within $window of a new article, or a named
+-- member; while fewer than $young articles have terms, of all stories. Named stories come first, then those that share
+-- the most rare terms with the new articles, until there are $limit articles.
 WITH days AS (
     SELECT DISTINCT unnest(range(
         epoch_ms("at" - $window) // 86400000, epoch_ms("at" + $window) // 86400000 + 1
@@ -40,7 +41,7 @@ sized AS (
     FROM store.memberships
     WHERE story_id IN (SELECT story_id FROM near UNION SELECT story_id FROM named)
     GROUP BY story_id
-    HAVING count(*) <= $most  -- one that does not fit keeps no other out
+    HAVING count(*) <= $limit  -- a story that is too large does not keep others out
 ),
 ranked AS (
     SELECT
@@ -61,5 +62,5 @@ SELECT
 FROM store.memberships AS member
 JOIN store.terms AS term ON term.article_id = member.article_id
 LEFT JOIN store.duplicates AS link ON link.article_id = member.article_id
-WHERE member.story_id IN (SELECT story_id FROM ranked WHERE so_far <= $most)
+WHERE member.story_id IN (SELECT story_id FROM ranked WHERE so_far <= $limit)
 ORDER BY term."at", term.article_id

@@ -1,4 +1,4 @@
--- What people decided about any of the named articles.
+-- Return people's decisions on any of the named articles, the oldest first.
 SELECT first, second, relation, same, note, decided_at
 FROM store.overrides
 WHERE first IN (SELECT key FROM incoming_keys) OR second IN (SELECT key FROM incoming_keys)

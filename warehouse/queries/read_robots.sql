@@ -1,4 +1,4 @@
--- What is remembered of the robots.txt of some origins.
+-- Return the stored robots.txt of the named origins.
 SELECT origin, fetched_at, text, reason, detail
 FROM store.robots
 WHERE origin IN (SELECT key FROM incoming_keys)

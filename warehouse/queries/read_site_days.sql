@@ -1,4 +1,4 @@
--- How many articles of the named sites were counted on each day.
+-- Return how many articles of the named sites were counted on each day.
 SELECT site, "day", articles
 FROM store.site_days
 WHERE site IN (SELECT key FROM incoming_keys)

@@ -1,21 +1,22 @@
--- For each named page the article that was read from it, as the revision reads that was the newest then.
+-- Return for each named page the article that was read from it, in the revision that was the newest when the page
+-- arrived.
 SELECT
-    article.article_id, page.page_id, article.corpus, article.origin, article.source, article.url, revision.title,
-    revision.authors, revision.published_at, revision.published_precision, revision.published_source,
-    revision.modified_at, revision.modified_precision, revision.modified_source, revision.section,
-    revision.image_url, revision.canonical_url, revision.paywalled,
-    coalesce(revision.truncated, false) AS truncated, coalesce(revision.text_source, 'page') AS text_source,
-    revision.language, revision.text, revision.word_count, revision.sha256, page.received_at AS seen_at,
-    (
-        SELECT list(
-            {
-                'position': block.position, 'kind': block.kind, 'text': block.text, 'kept': block.kept,
-                'rule': block.rule, 'class_': block.class
-            }
-            ORDER BY block.position
-        )
-        FROM store.blocks AS block
-        WHERE block.article_id = revision.article_id AND block.revision = revision.revision
+    article.corpus, article.origin, article.source, article.url,
+    revision.* EXCLUDE (revision, run_id, page_id, seen_at),
+    page.page_id, page.received_at AS seen_at,
+    coalesce(
+        (
+            SELECT list(
+                {
+                    'position': block.position, 'kind': block.kind, 'text': block.text, 'kept': block.kept,
+                    'rule': block.rule, 'class': block.class
+                }
+                ORDER BY block.position
+            )
+            FROM store.blocks AS block
+            WHERE block.article_id = revision.article_id AND block.revision = revision.revision
+        ),
+        []
     ) AS blocks
 FROM store.pages AS page
 JOIN store.articles AS article ON article.article_id = page.article_id

@@ -1,2 +1,2 @@
--- The version of the taxonomy that is in force, null before the first load.
+-- Return the version of the taxonomy in force; NULL before the first load.
 SELECT max(version) FROM store.tags

@@ -1,4 +1,4 @@
--- What the warehouse holds, as a name and a number each; zero where there is nothing.
+-- Return totals of the warehouse, a name and a number a row; a whole without rows is 0.
 SELECT 'articles' AS name, count(*) AS number FROM store.articles
 UNION ALL SELECT 'articles.' || corpus, count(*) FROM store.articles GROUP BY corpus
 UNION ALL SELECT 'revisions', count(*) FROM store.revisions

@@ -1,12 +1,12 @@
--- Entries that were refused along with the one that their page was fetched for are known by its article, now that
--- it has one.
+-- Give entries that were refused together with another entry of the same address the article which that entry's page
+-- now has.
 UPDATE store.entries AS entry
 SET outcome = 'known', article_id = read.article_id, reason = NULL, detail = NULL
 FROM (
-    SELECT asked.canonical_url, known.reason, min(page.article_id) AS article_id
+    SELECT fetched.canonical_url, old.reason, min(page.article_id) AS article_id
     FROM store.pages AS page
-    JOIN before.store.pages AS known ON known.page_id = page.page_id AND known.outcome = 'refused'
-    JOIN store.entries AS asked ON asked.entry_id = page.entry_id
+    JOIN before.store.pages AS old ON old.page_id = page.page_id AND old.outcome = 'refused'
+    JOIN store.entries AS fetched ON fetched.entry_id = page.entry_id
     WHERE page.article_id IS NOT NULL
     GROUP BY ALL
 ) AS read

@@ -1,7 +1,7 @@
 -- Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson and Zaragoza, "The probabilistic relevance framework",
 -- 2009) over the postings; a word of the title counts three times, which is done when they are made.
 -- The snippet is the sentence with the most terms of the query, its first 240 characters.
-CREATE OR REPLACE MACRO search(query, most := 20) AS TABLE
+CREATE OR REPLACE MACRO search(query, max_results := 20) AS TABLE
 WITH asked AS (
     SELECT DISTINCT unnest(tokens(query)) AS term
 ),
@@ -25,7 +25,7 @@ best AS (
     CROSS JOIN whole AS w
     GROUP BY f.article_id
     ORDER BY score DESC, f.article_id
-    LIMIT most
+    LIMIT max_results
 ),
 sentences AS (
     SELECT
@@ -63,4 +63,4 @@ LEFT JOIN snippets AS s ON s.article_id = b.article_id
 ORDER BY b.score DESC, b.article_id;
 
 COMMENT ON MACRO TABLE search IS
-    'search(query, most := 20): the best articles for some words, best first; columns article_id, title, source, published_at, score, snippet';
+    'search(query, max_results := 20): the best articles for some words, best first; columns article_id, title, source, published_at, score, snippet';

@@ -53,7 +53,7 @@ def assign_stories_to(
         new,
         window=STORY_WINDOW,
         young=STORIES_YOUNG,
-        most=STORY_ARTICLES,
+        limit=STORY_ARTICLES,
         beside={*duplicates.values(), *ruled, *earlier},
     )
     known = [

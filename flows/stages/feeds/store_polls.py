@@ -10,7 +10,7 @@ from flows.run_context import RunContext
 from transforms.feeds.identity import match_polls
 from transforms.feeds.schedule import Decision, decide_next_poll
 from transforms.records import Bounds, ExistingEntry, Feed, Poll
-from warehouse.load import record_polls
+from warehouse.load import write_polls
 from warehouse.read import read_existing_entries
 
 
@@ -25,7 +25,7 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
         matched = match_polls(polls, known.values())
         decided = [_decide(context, asked[poll.feed_id], poll, known) for poll in matched]
         notes = [note for decision in decided for note in decision.notes]
-        found = record_polls(
+        found = write_polls(
             con,
             matched,
             [decision.feed for decision in decided],

@@ -12,7 +12,7 @@ from flows.stages.articles.assign_stories import assign_stories_to
 from flows.stages.articles.relate import relate_again
 from transforms.dedup.overrides import list_overridden_articles
 from transforms.records import Override
-from warehouse.load import record_overrides
+from warehouse.load import write_overrides
 from warehouse.read import read_overrides, read_terms
 
 
@@ -55,7 +55,7 @@ def _decide_again(
         override for override in (*added, *removed) if override.relation == "duplicate"
     )
     compared = relate_again(con, linked, added=added, removed=removed)
-    record_overrides(
+    write_overrides(
         con,
         added=added,
         removed=removed,

@@ -16,7 +16,7 @@ from flows.stages.articles.analyse import read_pages
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
-from warehouse.rebuild import compare_rebuild, prepare_rebuild, take_rebuild
+from warehouse.rebuild import compare_rebuild, install_rebuild, prepare_rebuild
 from warehouse.reprocess import PageToReprocess, PreviousAnalysis, list_pages_to_reprocess, read_stored_pages
 from warehouse.site_boilerplate import list_learned_rules
 
@@ -122,7 +122,7 @@ def compare_states(context: RunContext, replay: Reprocessing) -> Difference:
 
 def take_state(context: RunContext, replay: Reprocessing) -> None:
     """Put the new warehouse in the place of the old one."""
-    take_rebuild(context.settings.warehouse, replay.scratch.settings.warehouse)
+    install_rebuild(context.settings.warehouse, replay.scratch.settings.warehouse)
 
 
 def clear_scratch(context: RunContext) -> None:

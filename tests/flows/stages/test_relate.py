@@ -14,7 +14,7 @@ from flows.stages.articles.relate import relate_readings
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Batch, Override, Revision
 from warehouse.connection import open_writer
-from warehouse.load import load_batch, record_overrides
+from warehouse.load import load_batch, write_overrides
 
 FIRST = "The dealers of Malmö keep their lamps on at night, since the town pays half of the bill until May."
 SECOND = (
@@ -73,7 +73,7 @@ def test_no_link_that_comes_between_leads_to_what_a_person_called_different(
         compose("d", SECOND, THIRD, FOURTH, day=3),
     ]
     override = Override(first="a", second="d", relation="duplicate", same=False, note=None, decided_at=NOON)
-    record_overrides(con, added=[override])
+    write_overrides(con, added=[override])
     for number in batches:
         load(con, chain[number])
     assert read_originals(con) == {"b": "a", "c": "a"}

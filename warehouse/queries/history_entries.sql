@@ -1,4 +1,4 @@
--- Every entry that led to an article, with the feed that listed it.
+-- Return the entries that led to an article, with the feed that listed each.
 SELECT
     feed.name AS feed, feed.url AS feed_url, entry.entry_id, entry.guid, entry.url, entry.title,
     entry.first_seen_at, entry.last_seen_at, entry.outcome, entry.attempts

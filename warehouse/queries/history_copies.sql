@@ -1,4 +1,4 @@
--- The original of an article, if it is a copy, and the copies of it.
+-- Return the original of an article, if the article is a copy, and its copies.
 SELECT
     link.duplicate_of = other.article_id AS is_original, other.article_id, other.title, other.source, other.url,
     other.first_seen_at, link.method, link.score, link.relation

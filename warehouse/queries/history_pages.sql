@@ -1,4 +1,4 @@
--- Every page that an article was read from, in the order of arrival.
+-- Return the pages that an article was read from, in the order in which they arrived.
 SELECT page_id, origin, url, media_type, sha256, received_at, outcome, archived
 FROM pages
 WHERE article_id = $article_id

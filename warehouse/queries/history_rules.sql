@@ -1,5 +1,5 @@
--- The learned rules by which blocks of an article's newest revision were removed.
-SELECT rule, site, key, text, class AS class_, articles, of_articles, first_day, last_day, learned_at, refused_at
+-- Return the learned rules that removed blocks of an article's newest revision.
+SELECT rule, site, key, text, class, articles, of_articles, first_day, last_day, learned_at, refused_at
 FROM store.learned_rules
 WHERE rule IN (
     SELECT block.rule

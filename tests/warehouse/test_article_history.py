@@ -9,9 +9,9 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from transforms.records import ArchiveRef, Batch, Evidence, Tag
+from warehouse.article_history import read_article_history
 from warehouse.errors import AmbiguousArticleError
-from warehouse.explain import explain_article
-from warehouse.load import load_batch, load_tags, record_polls, sync_feeds
+from warehouse.load import load_batch, load_tags, sync_feeds, write_polls
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     original = make.article("paint", page=page)
     copy, other = make.article("copy", at=7), make.article("other", at=8)
     sync_feeds(con, [make.feed()], now=make.noon)
-    record_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
+    write_polls(con, [make.poll(entry)], [make.feed()], run_id="r", now=make.noon)
     failed, fetched = make.fetch(entry.url, at=3, reason="timeout"), make.fetch(entry.url, at=4)
     elsewhere = make.fetch("https://elsewhere.example/")
     load_batch(con, Batch(fetches=(fetched, failed, elsewhere)), run_id="r", now=make.noon)
@@ -39,9 +39,9 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
 
 def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make: Any) -> None:
     entry, article = make.entry(), make.article("paint")
-    story = explain_article(con, article.article_id)
+    story = read_article_history(con, article.article_id)
     assert story is not None
-    assert (story.article.title, story.article.authors, story.article.revision) == (
+    assert (story.article.title, story.article.authors, story.revision) == (
         "Headline of paint",
         ("Ada Quill",),
         1,
@@ -54,7 +54,7 @@ def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make:
         ("loaded", ArchiveRef(file="0002.warc.gz", offset=5_000, length=700))
     ]
     assert [revision.title for revision in story.revisions] == ["Headline of paint"]
-    assert story.blocks == make.article("paint").blocks
+    assert story.article.blocks == make.article("paint").blocks
     assert story.original is None
     assert [(copy.title, copy.method, copy.score) for copy in story.copies] == [
         ("Headline of copy", "near", 0.95)
@@ -72,7 +72,7 @@ def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make:
 
 
 def test_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
-    story = explain_article(con, make.article("copy").article_id)
+    story = read_article_history(con, make.article("copy").article_id)
     assert story is not None
     assert story.original is not None
     assert (story.original.title, story.copies) == ("Headline of paint", ())
@@ -81,9 +81,9 @@ def test_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
 def test_the_blocks_are_those_of_the_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
     newest = make.article("other", text="One line.", at=60)
     load_batch(con, make.batch(newest, revision=2, story="s"), run_id="r", now=make.at(61))
-    story = explain_article(con, newest.article_id)
+    story = read_article_history(con, newest.article_id)
     assert story is not None
-    assert story.blocks == newest.blocks
+    assert story.article.blocks == newest.blocks
     assert [revision.revision for revision in story.revisions] == [1, 2]
 
 
@@ -97,7 +97,7 @@ def test_the_blocks_are_those_of_the_newest_revision(con: DuckDBPyConnection, ma
     ],
 )
 def test_an_article_answers_to_its_address(con: DuckDBPyConnection, make: Any, name: str) -> None:
-    story = explain_article(con, name)
+    story = read_article_history(con, name)
     assert story is not None
     assert story.article.article_id == make.article("paint").article_id
 
@@ -107,24 +107,24 @@ def test_an_article_answers_to_its_file_and_to_the_beginning_of_its_identifier(
 ) -> None:
     article_id = make.article("other").article_id
     for name in ("other.txt", article_id[:4], article_id[:9].upper()):
-        story = explain_article(con, name)
+        story = read_article_history(con, name)
         assert story is not None
         assert story.article.article_id == article_id
 
 
 @pytest.mark.parametrize("name", ["", "zzzz", "https://harbour.example/", "%", "paint"])
 def test_nobody_answers_to_another_name(con: DuckDBPyConnection, name: str) -> None:
-    assert explain_article(con, name) is None
+    assert read_article_history(con, name) is None
 
 
 def test_three_characters_are_too_few(con: DuckDBPyConnection, make: Any) -> None:
-    assert explain_article(con, make.article("other").article_id[:3]) is None
+    assert read_article_history(con, make.article("other").article_id[:3]) is None
 
 
 def test_a_name_that_several_answer_to_lists_them(con: DuckDBPyConnection, make: Any) -> None:
     page = make.page("second", entry=make.entry("second"))
     load_batch(con, make.batch(make.article("second", page=page), pages=[page]), run_id="r", now=make.at(9))
     with pytest.raises(AmbiguousArticleError, match="2 articles") as caught:
-        explain_article(con, make.feed().url)
+        read_article_history(con, make.feed().url)
     assert sorted(title for _, title in caught.value.matches) == ["Headline of paint", "Headline of second"]
     assert "Headline of second" in str(caught.value)

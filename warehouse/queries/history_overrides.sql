@@ -1,4 +1,4 @@
--- What people decided about an article and others.
+-- Return people's decisions on an article and others, the oldest first.
 SELECT first, second, relation, same, note, decided_at
 FROM overrides
 WHERE first = $article_id OR second = $article_id

@@ -1,4 +1,4 @@
--- Every request for an address of an article, and those whose answers are its pages.
+-- Return the requests for an address of an article, and those whose answers are its pages.
 WITH page AS (
     SELECT * FROM store.pages WHERE article_id = $article_id
 ),

@@ -1,2 +1,0 @@
--- Of each pair there is one ruling a relation.
-INSERT INTO store.overrides BY NAME FROM incoming_overrides

@@ -1,0 +1,131 @@
+"""Declares the staged tables: the record behind a row, its columns, and the key.
+
+A staged table has a column for each field of its record, so that a new field needs no line here.
+A table of the store that is written row by row has the name of its staged table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.records import (
+    ArticleTag,
+    ArticleText,
+    BlockCount,
+    CleanedBlock,
+    Duplicate,
+    Entry,
+    EntryOutcome,
+    Feed,
+    FeedNote,
+    Fetch,
+    Fingerprint,
+    HostBackoff,
+    LearnedRule,
+    Override,
+    PageOutcome,
+    Poll,
+    Refusal,
+    Revision,
+    RevisionChange,
+    RobotsFile,
+    Run,
+    SiteDay,
+    StoryMembership,
+    Tag,
+    Terms,
+)
+from warehouse.columns import list_paths
+
+
+class Key(NamedTuple):
+    """An identifier, term or address that a query is about."""
+
+    key: str
+
+
+class Number(NamedTuple):
+    """A numeric key that a query is about."""
+
+    number: int
+
+
+class ListedFeed(NamedTuple):
+    """A feed and its position in the feed list, counted from 0."""
+
+    position: int
+    feed: Feed
+
+
+class RevisionBlock(NamedTuple):
+    """A block with the revision that it belongs to."""
+
+    article_id: str
+    revision: int
+    block: CleanedBlock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedTable:
+    """How records of one type become rows.
+
+    Attributes:
+        record: The type of the records.
+        paths: Where each column is in a record, as :mod:`warehouse.columns` describes.
+        key: The columns that identify a row of the store's table; empty where every record is a row.
+    """
+
+    record: type
+    paths: tuple[str, ...]
+    key: tuple[str, ...] = ()
+
+
+def _declare(record: type, key: str = "", *, inline: str = "", without: str = "") -> StagedTable:
+    paths = list_paths(record, inline=inline.split(), without=without.split())
+    return StagedTable(record=record, paths=paths, key=tuple(key.split()))
+
+
+TABLES: dict[str, StagedTable] = {
+    "keys": _declare(Key, "key"),
+    "numbers": _declare(Number, "number"),
+    "feeds": StagedTable(
+        record=ListedFeed, paths=("feed.feed_id", "feed.url", "feed.name", "position"), key=("feed_id",)
+    ),
+    "polls": StagedTable(
+        record=Poll,
+        paths=(
+            *("feed_id", "fetch.started_at", "fetch.status", "fetch.etag", "fetch.last_modified"),
+            *("fetch.body_sha256", "parsed.form", "parsed.title", "parsed.site_url", "parsed.language"),
+            *("parsed.truncated", "parsed.faults"),
+            *("refusal.reason|fetch.reason", "refusal.detail|fetch.detail"),
+        ),
+        key=("feed_id",),
+    ),
+    "schedules": _declare(Feed, "feed_id", inline="schedule", without="url name form"),
+    "feed_notes": _declare(FeedNote, "run_id feed_id reason detail"),
+    "entries": _declare(Entry, "entry_id"),
+    "fetches": _declare(Fetch, "fetch_id"),
+    "outcomes": _declare(EntryOutcome, "entry_id"),
+    "backoffs": _declare(HostBackoff, "host"),
+    "robots": _declare(RobotsFile, "origin"),
+    "refusals": _declare(Refusal, "run_id url origin stage reason detail"),
+    "pages": _declare(
+        PageOutcome, "page_id", inline="page refusal", without="page.body refusal.url refusal.origin"
+    ),
+    "texts": _declare(ArticleText, "article_id"),
+    "revisions": _declare(Revision, "article_id revision", inline="article", without="article.blocks"),
+    "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),
+    "changes": _declare(RevisionChange, "article_id revision"),
+    "fingerprints": _declare(Fingerprint, "article_id", without="text"),
+    "duplicates": _declare(Duplicate, "article_id"),
+    "overrides": _declare(Override, "first second relation"),
+    "terms": _declare(Terms, "article_id"),
+    "memberships": _declare(StoryMembership, "article_id"),
+    "article_tags": _declare(ArticleTag, "article_id tag"),
+    "tags": _declare(Tag, "tag"),
+    "block_counts": _declare(BlockCount, "key"),
+    "site_days": _declare(SiteDay, "site day"),
+    "learned_rules": _declare(LearnedRule, "rule"),
+    "runs": _declare(Run, "run_id flow"),
+}
