@@ -47,7 +47,7 @@ def check_python(settings: Settings) -> Iterator[Finding]:
 def check_configuration(settings: Settings) -> Iterator[Finding]:
     """Tell what is configured; that it can be read was shown by getting here."""
     config = find_config()
-    named = config if config.exists() else "none, so runs poll the sample newsroom"
+    named = config if config.exists() else "none, so runs poll the sample site"
     feeds = len(settings.list_feeds())
     yield Finding(sound=True, what=f"configuration: {named}, {feeds} feeds")
     seeds = settings.find_seeds()

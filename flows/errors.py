@@ -3,7 +3,7 @@
 NewswireError
 ├── SettingsError      the configuration cannot be used; names the file and the line
 ├── UsageError         the command asks for something that cannot be done
-└── NewsroomError      the sample newsroom could not be served
+└── SampleSiteError    the sample site could not be served
 
 Each is shown as its one sentence, never as a traceback; `exit_status` is the command's. What the
 network, publishers and files do wrong is no exception: it becomes a refusal with a reason.
@@ -31,4 +31,4 @@ class UsageError(NewswireError):
 
 
 class SampleSiteError(NewswireError):
-    """The sample newsroom could not be served, for instance since the port is taken."""
+    """The sample site could not be served, for instance since the port is taken."""

@@ -43,7 +43,7 @@ def list_command() -> int:
     ]
     rows = configured or [row for row in known.values() if row["configured"]]
     if not rows:
-        click.echo("no feeds are configured: `newswire run` polls the sample newsroom", err=True)
+        click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
     console = open_console(_PLAIN_WIDTH)
     table = Table("feed", "url", "entries", "last polled", "state", box=None, pad_edge=False)
     for row in rows:

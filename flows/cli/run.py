@@ -15,13 +15,13 @@ from flows.cli.summary import print_summary
 from flows.pipeline import RunReport
 from flows.run_context import RunContext
 from flows.runner import Runner, choose_runner
-from flows.sample_site.sample_feeds import serve_sample
+from flows.sample_site.sample_feeds import serve_sample_site
 from flows.settings import Settings, default_settings
 from flows.workers import Workers
 
 
 @click.command(name="run")
-@click.option("--sample", is_flag=True, help="Poll the sample newsroom instead of the configured feeds.")
+@click.option("--sample", is_flag=True, help="Poll the sample site instead of the configured feeds.")
 @click.option(
     "--corpus-dir",
     type=click.Path(path_type=Path),
@@ -31,7 +31,7 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     """Poll the feeds once, load what is new, publish the edition.
 
     The seed corpus is loaded first, if it is there. The feeds are those of newswire.toml; without
-    that file the sample newsroom is served on loopback and polled instead: three invented sites,
+    that file the sample site is served on loopback and polled instead: three invented sites,
     in a morning and an evening edition.
 
     Every feed is asked, whether its turn has come or not, but for those whose servers want to be left
@@ -73,5 +73,5 @@ def _open_passes(configured: Settings | None, context: RunContext) -> Iterator[I
     if configured:
         yield iter([configured])
         return
-    with serve_sample(context.settings, now=context.now) as passes:
+    with serve_sample_site(context.settings, now=context.now) as passes:
         yield passes

@@ -1,4 +1,4 @@
-"""`newswire sample-site`, also called `newsroom`: the sample newsroom, for trying feeds by hand."""
+"""`newswire sample-site`, also called `newsroom`: the sample site, to try feeds by hand."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ from flows.sample_site.edition import EDITIONS, Edition
 )
 @click.option("--edition", type=click.Choice(EDITIONS), default="morning", show_default=True)
 def command(*, port: int, edition: Edition) -> int:
-    """Serve the sample newsroom on loopback until Ctrl-C, and print the settings to poll it by."""
-    with ExitStack() as open_rooms:
+    """Serve the sample site on loopback until Ctrl-C, and print the settings to poll it by."""
+    with ExitStack() as stack:
         try:
-            room = open_rooms.enter_context(SampleSite(edition=edition, port=port))
+            site = stack.enter_context(SampleSite(edition=edition, port=port))
         except OSError as error:
             raise SampleSiteError(
                 f"port {port} cannot be opened: {error.strerror}; choose another with --port"
             ) from error
         with suppress(KeyboardInterrupt):
-            _tell(room)
+            _print_settings(site)
             while True:
                 time.sleep(3600)
     click.echo("closed", err=True)
     return 0
 
 
-def _tell(room: SampleSite) -> None:
-    click.echo("# The newsroom is open. To poll it, put this into newswire.toml:\n")
+def _print_settings(site: SampleSite) -> None:
+    click.echo("# The sample site is open. To poll it, put this into newswire.toml:\n")
     click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
-    for host in room.hosts:
-        click.echo(f'"{host}" = "{room.address}"')
+    for host in site.hosts:
+        click.echo(f'"{host}" = "{site.address}"')
     for name, url in list_feeds():
         click.echo(f'\n[[feeds]]\nname = "{name}"\nurl = "{url}"')

@@ -1,8 +1,8 @@
-"""A sample newsroom: three invented news sites, served over real HTTP on loopback."""
+"""The sample site: three invented news sites, served over real HTTP on loopback."""
 
 from __future__ import annotations
 
 from flows.sample_site.edition import list_feeds
-from flows.sample_site.server import SampleSite
+from flows.sample_site.site import SampleSite
 
 __all__ = ["SampleSite", "list_feeds"]

@@ -1,4 +1,4 @@
-"""Conditional requests, as RFC 9110 section 13 has them."""
+"""Conditional requests (RFC 9110, section 13)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ _ENTITY_TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
 def is_unchanged(resource: Resource, if_none_match: str | None, if_modified_since: str | None) -> bool:
-    """Say whether a GET with these two headers is answered by 304.
+    """Return whether a conditional GET is answered by 304.
 
-    `If-None-Match` decides alone when it is there; it compares weakly, so ``W/"x"`` matches
-    ``"x"``. A date that cannot be read counts as absent.
+    Args:
+        resource: The requested resource.
+        if_none_match: The If-None-Match header. If there is one it decides alone; the comparison is weak,
+            so ``W/"x"`` matches ``"x"``.
+        if_modified_since: The If-Modified-Since header. A date that cannot be parsed is ignored.
     """
     if if_none_match is not None:
         return if_none_match.strip() == "*" or resource.etag in _ENTITY_TAG.findall(if_none_match)

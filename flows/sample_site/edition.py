@@ -1,7 +1,7 @@
-"""What the newsroom's sites hold: plain files, and which of them an edition replaces.
+"""The content of the sample site: plain files, of which some are replaced in the second edition.
 
-A site is a folder under `sites/` named for its host. `morning/` is the whole site, `evening/`
-only what changed by then. `a/index.html` answers `/a/`, every other file its own path.
+A folder under `sites/` is a site, named for its host. Its `morning/` has the whole site, and `evening/` only
+the files that changed by then. `a/index.html` is served at `/a/`, and every other file at its own path.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, Literal
 Edition = Literal["morning", "evening"]
 EDITIONS: tuple[Edition, ...] = ("morning", "evening")
 
-_HERE = Path(__file__).parent  # importlib.resources would cost as much as all the rest of the import
+_HERE = Path(__file__).parent  # importlib.resources would double the time of the import
 
 _MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -31,7 +31,7 @@ _MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One file as a server offers it. `etag` is a strong one, made from the bytes, with its quotes."""
+    """A file as it is served; `etag` is a strong entity tag, made from the bytes, with its quotes."""
 
     body: bytes
     media_type: str
@@ -40,36 +40,36 @@ class Resource:
 
 
 def list_feeds() -> tuple[tuple[str, str], ...]:
-    """Return the name and address of every feed of the newsroom, in the order of `manifest.toml`."""
+    """Return the name and address of every feed, in the order of `manifest.toml`."""
     return tuple((feed["name"], feed["url"]) for feed in _read_manifest()["feeds"])
 
 
 @cache
 def read_edition(edition: Edition) -> Mapping[tuple[str, str], Resource]:
-    """Read all that the sites hold in `edition`, by host and path."""
+    """Read all resources of an edition, by host and path."""
     manifest = _read_manifest()
     feeds = {feed["url"]: feed["media_type"] for feed in manifest["feeds"]}
     resources = {}
-    for turn in EDITIONS[: EDITIONS.index(edition) + 1]:
+    for earlier in EDITIONS[: EDITIONS.index(edition) + 1]:
         for site in (_HERE / "sites").iterdir():
-            for path, file in _walk(site / turn):
+            for path, file in _list_paths(site / earlier):
                 body = file.read_bytes()
-                guess = _MEDIA_TYPES[file.name.rpartition(".")[2]]
+                default = _MEDIA_TYPES[file.name.rpartition(".")[2]]
                 resources[site.name, path] = Resource(
                     body=body,
-                    media_type=feeds.get(f"http://{site.name}{path}", guess),
+                    media_type=feeds.get(f"http://{site.name}{path}", default),
                     etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-                    modified=manifest["editions"][turn],
+                    modified=manifest["editions"][earlier],
                 )
     return MappingProxyType(resources)
 
 
-def _walk(folder: Path, path: str = "/") -> Iterator[tuple[str, Path]]:
-    if not folder.is_dir():  # a site whose evening is its morning
+def _list_paths(folder: Path, path: str = "/") -> Iterator[tuple[str, Path]]:
+    if not folder.is_dir():  # a site with nothing new in the evening
         return
     for child in folder.iterdir():
         if child.is_dir():
-            yield from _walk(child, f"{path}{child.name}/")
+            yield from _list_paths(child, f"{path}{child.name}/")
         else:
             yield path + child.name.removesuffix("index.html"), child
 

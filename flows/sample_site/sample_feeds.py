@@ -1,4 +1,4 @@
-"""The sample newsroom as a source of feeds: settings that point at it, edition by edition."""
+"""The feeds of the sample site: settings that poll it, one edition after the other."""
 
 from __future__ import annotations
 
@@ -15,44 +15,54 @@ from warehouse.read import read_due_feeds
 
 
 @contextmanager
-def serve_sample(settings: Settings, *, now: datetime) -> Iterator[Iterator[Settings]]:
-    """Serve the newsroom on loopback; yields settings to poll it by, once for each edition left.
+def serve_sample_site(settings: Settings, *, now: datetime) -> Iterator[Iterator[Settings]]:
+    """Serve the sample site on loopback while the context lasts.
 
-    The newsroom's day does not run backwards: once its evening edition was seen, the next run
-    opens in the evening, as a publisher would not take corrections back.
+    The editions do not go backwards: once the evening edition was polled, the next run begins with it, as a
+    publisher would not withdraw a correction.
+
+    Args:
+        settings: The settings, whose feeds are replaced by those of the sample site.
+        now: The time of the run.
+
+    Yields:
+        An iterator over the remaining editions: the settings to poll each by.
+
+    Raises:
+        SampleSiteError: No port on loopback can be opened.
     """
     sampled = settings.model_copy(
         update={"feeds": tuple(FeedSettings.model_validate({"name": n, "url": u}) for n, u in list_feeds())}
     )
-    room = SampleSite(edition=_find_edition(_recall_etags(sampled, now)))
-    with ExitStack() as open_rooms:
+    site = SampleSite(edition=_find_edition(_read_stored_etags(sampled, now)))
+    with ExitStack() as stack:
         try:
-            open_rooms.enter_context(room)
+            stack.enter_context(site)
         except OSError as error:
-            raise SampleSiteError(f"the sample newsroom cannot be served on loopback: {error}") from error
-        yield _turn_editions(room, sampled)
+            raise SampleSiteError(f"the sample site cannot be served on loopback: {error}") from error
+        yield _iterate_editions(site, sampled)
 
 
-def _turn_editions(room: SampleSite, settings: Settings) -> Iterator[Settings]:
+def _iterate_editions(site: SampleSite, settings: Settings) -> Iterator[Settings]:
     fetch = settings.fetch.model_copy(
-        update={"delay": 0.0, "connect_to": dict.fromkeys(room.hosts, room.address)}
+        update={"delay": 0.0, "connect_to": dict.fromkeys(site.hosts, site.address)}
     )
-    for _ in EDITIONS[EDITIONS.index(room.edition) :]:
+    for _ in EDITIONS[EDITIONS.index(site.edition) :]:
         yield settings.model_copy(update={"fetch": fetch})
-        room.advance()
+        site.advance()
 
 
-def _recall_etags(settings: Settings, now: datetime) -> set[str]:
+def _read_stored_etags(settings: Settings, now: datetime) -> set[str]:
     if not settings.warehouse.exists():
         return set()
-    ours = {feed.feed_id for feed in settings.list_feeds()}
+    feed_ids = {feed.feed_id for feed in settings.list_feeds()}
     with open_writer(settings.warehouse, wait=settings.patience) as con:
-        remembered = read_due_feeds(con, now=now, every=True)
-    return {feed.etag for feed in remembered if feed.feed_id in ours and feed.etag}
+        stored = read_due_feeds(con, now=now, every=True)
+    return {feed.etag for feed in stored if feed.feed_id in feed_ids and feed.etag}
 
 
 def _find_edition(etags: Collection[str]) -> Edition:
-    """Return the first edition that offers everything seen so far."""
+    """Return the first edition that has all resources with these entity tags."""
     for edition in EDITIONS:
         offered = read_edition(edition)
         if all(any(etag == resource.etag for resource in offered.values()) for etag in etags):

@@ -1,4 +1,4 @@
-"""What the stages cost a page, and what a run of the sample newsroom costs. Run by `make bench`.
+"""What the stages cost a page, and what a run of the sample site costs. Run by `make bench`.
 
 Machines are noisy: the last line is there to compare with.
 """
@@ -28,7 +28,7 @@ def main() -> None:
     """Print the figures."""
     pages = list_pages()
     ours = median_cpu(lambda: [analyse_page(page, now=NOW, taxonomy=None) for page in pages])
-    print(f"reading {len(pages)} pages of the sample newsroom, CPU ms a page, median of {ROUNDS} rounds")
+    print(f"reading {len(pages)} pages of the sample site, CPU ms a page, median of {ROUNDS} rounds")
     print(f"  extract, clean, fingerprint, terms, tags   {1000 * ours / len(pages):7.2f}")
     with tempfile.TemporaryDirectory() as folder:
         first, *again = (time_run(Path(folder)) for _ in range(ROUNDS))
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def list_pages() -> list[Page]:
-    """Return the newsroom's HTML pages as they would land."""
+    """Return the HTML pages of the sample site as they would be stored."""
     return [
         make_page(resource.body, origin=host, url=f"http://{host}{path}", charset="utf-8")
         for (host, path), resource in sorted(read_edition("evening").items())

@@ -1,7 +1,7 @@
 """What tagging an article of 600 words costs, beside a bare Aho-Corasick pass for the same words.
 
 Prints CPU milliseconds of this process, for each article the least of some rounds, and their ratio within
-this one run; the machine may be busy, the ratio stands. The articles are those of the sample newsroom, cut to
+this one run; the machine may be busy, the ratio stands. The articles are those of the sample site, cut to
 600 words or begun again to reach them. Run by `make bench-tag`.
 """
 
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def list_articles() -> list[Article]:
-    """Return articles of 600 words from the reports of the newsroom."""
+    """Return articles of 600 words from the reports of the sample site."""
     articles = []
     for _, resource in sorted(read_edition("evening").items()):
         text = extract(resource.body) if resource.media_type.startswith("text/html") else None

@@ -58,7 +58,7 @@ def test_advice_names_the_configuration_that_counts(workspace: Workspace, server
     told = workspace.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
     assert "configuration: other.toml, 1 feeds" in told
     assert "correct or remove it in other.toml" in told
-    assert "configuration: none, so runs poll the sample newsroom" in workspace.newswire("doctor").stdout
+    assert "configuration: none, so runs poll the sample site" in workspace.newswire("doctor").stdout
 
 
 def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(

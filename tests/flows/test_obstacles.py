@@ -102,18 +102,18 @@ def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_t
     assert "loopback" not in done.stderr
 
 
-def test_a_newsroom_whose_reader_has_enough_does_not_blame_its_port(workspace: Workspace) -> None:
-    with workspace.start("newsroom", "--port", "0") as running:
+def test_the_sample_site_does_not_blame_its_port_for_a_closed_pipe(workspace: Workspace) -> None:
+    with workspace.start("sample-site", "--port", "0") as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == ""
 
 
-def test_a_newsroom_whose_port_is_taken_says_so(workspace: Workspace) -> None:
+def test_the_sample_site_says_that_its_port_is_taken(workspace: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = workspace.newswire("newsroom", "--port", str(port))
+        done = workspace.newswire("sample-site", "--port", str(port))
     assert done.returncode == 1
     assert f"port {port} cannot be opened" in done.stderr
 

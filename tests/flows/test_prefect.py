@@ -84,7 +84,7 @@ def flown(
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
 ) -> Workspace:
-    """A workspace where the sample newsroom and the corpus were run as flows."""
+    """A workspace where the sample site and the corpus were run as flows."""
     workspace = make_workspace(tmp_path_factory.mktemp("flown"))
     done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
     assert done.returncode == 0, done.stderr

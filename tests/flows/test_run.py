@@ -24,7 +24,7 @@ from transforms.text.normalisation import squeeze
 if TYPE_CHECKING:
     from conftest import Workspace
 
-EXPECTED = tomllib.loads((DATA / "newsroom.toml").read_text(encoding="utf-8"))
+EXPECTED = tomllib.loads((DATA / "sample_site.toml").read_text(encoding="utf-8"))
 LOADED = [page for page in EXPECTED["pages"] if page["outcome"] == "loaded"]
 REFUSED = [page for page in EXPECTED["pages"] if page["outcome"] == "refused"]
 CONTENT = ("articles", "blocks", "article_tags", "stories", "duplicates", "revisions", "refusals", "tags")
@@ -213,7 +213,7 @@ def _read_terminal(terminal: int) -> bytes:
         return b""
 
 
-def test_the_seed_corpus_stands_beside_the_newsroom_and_is_loaded_once(
+def test_the_seed_corpus_is_loaded_once_beside_the_sample_site(
     make_workspace: Callable[[Path], Workspace], tmp_path: Path, seeds: Path
 ) -> None:
     workspace = make_workspace(tmp_path)

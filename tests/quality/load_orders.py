@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests/support python tests/quality/load_orders.py
 
-Loads the sample newsroom, and where they are at hand the seed corpus and the labelled stories, each into
+Loads the sample site, and where they are at hand the seed corpus and the labelled stories, each into
 warehouses of its own: in one batch, backwards in batches of seven, one by one, and one by one backwards, all
 within a day. Prints whether links (original, nearest, method and score) and stories (as sets of articles)
 are the same as in one batch, and what differs. `make orders` runs it, for ten minutes.
@@ -59,7 +59,7 @@ def main() -> int:
 def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """Yield each set's name, and its files by their names."""
     yield (
-        "sample newsroom",
+        "sample site",
         {
             f"{host}{path.replace('/', '-')}.html": page.body
             for (host, path), page in read_edition("evening").items()

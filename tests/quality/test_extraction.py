@@ -20,7 +20,7 @@ from transforms.records import Article
 from transforms.text.normalisation import squeeze
 
 OWN = ROOT / "tests/data/pages"
-NEWSROOM = ROOT / "tests/data/newsroom.toml"
+SAMPLE_SITE = ROOT / "tests/data/sample_site.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
@@ -57,8 +57,8 @@ def test_our_own_pages_are_read_as_well_as_before(flags: dict[str, bool]) -> Non
     assert check_floors("own-pages", measured, digest_files(files, root=OWN), **flags) == []
 
 
-def test_the_sample_newsroom_is_read_as_well_as_before(flags: dict[str, bool]) -> None:
-    pages = tomllib.loads(NEWSROOM.read_text(encoding="utf-8"))["pages"]
+def test_the_sample_site_is_extracted_as_well_as_before(flags: dict[str, bool]) -> None:
+    pages = tomllib.loads(SAMPLE_SITE.read_text(encoding="utf-8"))["pages"]
     wanted = given = unwanted = gone = right = said = 0
     for page in pages:
         parts, edition = urlsplit(page["url"]), read_edition(page["since"])
@@ -80,7 +80,7 @@ def test_the_sample_newsroom_is_read_as_well_as_before(flags: dict[str, bool]) -
     folder = ROOT / "flows/sample_site/sites"
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
-    assert check_floors("newsroom", measured, digest_files(files, root=folder), **flags) == []
+    assert check_floors("sample-site", measured, digest_files(files, root=folder), **flags) == []
 
 
 def count_found(phrases: list[str], kept: list[str]) -> int:

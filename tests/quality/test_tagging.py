@@ -115,7 +115,7 @@ def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
 
 
 def read_files() -> list[Article]:
-    """Return the seeds, if they are there, and the pages of the sample newsroom, as articles."""
+    """Return the seeds, if they are there, and the pages of the sample site, as articles."""
     seeds = find_seeds()
     pages = [
         *(seeds.glob("*.txt") if seeds else ()),

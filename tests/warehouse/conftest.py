@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
-from newsroom import Make
+from record_factory import RecordFactory
 
 from warehouse.connection import open_writer
 
 
 @pytest.fixture(scope="session")
-def make() -> type[Make]:
-    return Make
+def make() -> type[RecordFactory]:
+    return RecordFactory
 
 
 @pytest.fixture

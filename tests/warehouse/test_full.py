@@ -16,7 +16,7 @@ from warehouse.publish import publish_edition
 LOAD = """
 import resource, sys
 from pathlib import Path
-from newsroom import Make as make
+from record_factory import RecordFactory as make
 from warehouse.connection import open_writer
 from warehouse.errors import WarehouseFullError
 from warehouse.load import load_batch

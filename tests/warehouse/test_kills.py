@@ -17,7 +17,7 @@ from warehouse.connection import open_writer
 LOAD = """
 import sys
 from pathlib import Path
-from newsroom import Make as make
+from record_factory import RecordFactory as make
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.read import read_existing_pages

@@ -81,7 +81,7 @@ def full_batch(make: Any) -> Batch:
         batch,
         outcomes=(*batch.outcomes, refused),
         duplicates=(make.copy(two, one),),
-        entries=(make.ended(make.entry("second").entry_id, "refused", reason="robots"),),
+        entries=(make.entry_outcome(make.entry("second").entry_id, "refused", reason="robots"),),
         refusals=(make.refusal("robots"),),
         fetches=(make.fetch("https://harbour.example/paint-shop"),),
         site_boilerplate=make.site_boilerplate(),

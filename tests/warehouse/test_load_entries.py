@@ -27,7 +27,7 @@ def test_an_entry_is_taken_up_again_when_its_version_was_never_seen(
 ) -> None:
     old, new = make.entry(), replace(make.entry(version="2"), title="Corrected")
     record(con, [make.poll(old)], run_id="r", now=make.noon)
-    done = make.ended(old.entry_id, "loaded", article_id="a")
+    done = make.entry_outcome(old.entry_id, "loaded", article_id="a")
     load_batch(con, Batch(entries=(done,)), run_id="r", now=make.noon)
     assert record(con, [make.poll(old, at=1)], run_id="r", now=make.at(1)) == 0
     assert list_due(con, make, at=1) == []
@@ -67,7 +67,7 @@ def test_entries_come_longest_waiting_first_and_not_before_their_time(
         now=make.at(1),
     )
     later = make.entry("later", feed="volt").entry_id
-    waits = make.ended(later, "pending", reason="timeout", until=make.at(30))
+    waits = make.entry_outcome(later, "pending", reason="timeout", until=make.at(30))
     load_batch(con, Batch(entries=(waits,)), run_id="r", now=make.at(3))
     assert list_due(con, make, at=29) == ["first", "second"]
     assert sorted(list_due(con, make, at=30)) == ["first", "later", "second"]
@@ -82,7 +82,7 @@ def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnect
     batch = make.batch(make.article("read", page=page), pages=[page])
     batch = replace(
         batch,
-        entries=(*batch.entries, make.ended(failed.entry_id, "refused", reason="robots")),
+        entries=(*batch.entries, make.entry_outcome(failed.entry_id, "refused", reason="robots")),
         refusals=(make.refusal("robots"),),
         fetches=(make.fetch(read.url, at=4),),
     )
@@ -99,8 +99,8 @@ def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnect
 def test_an_entry_that_fails_later_keeps_the_article_it_led_to(con: DuckDBPyConnection, make: Any) -> None:
     record(con, [make.poll(make.entry())], run_id="r", now=make.noon)
     for end in (
-        make.ended(make.entry().entry_id, "loaded", article_id="a"),
-        make.ended(make.entry().entry_id, "refused", reason="not-found"),
+        make.entry_outcome(make.entry().entry_id, "loaded", article_id="a"),
+        make.entry_outcome(make.entry().entry_id, "refused", reason="not-found"),
     ):
         load_batch(con, Batch(entries=(end,)), run_id="r", now=make.noon)
     assert con.execute("SELECT outcome, reason, article_id FROM entries").fetchall() == [

@@ -47,7 +47,7 @@ def test_an_address_is_known_once_it_led_to_an_article(
     page = make.page("paint", entry=entry, at=7)
     article = make.article("paint", page=page)
     load_batch(con, make.batch(article, pages=[page]), run_id="r", now=make.at(8))
-    end = make.ended(entry.entry_id, outcome)
+    end = make.entry_outcome(entry.entry_id, outcome)
     load_batch(con, Batch(entries=(end,)), run_id="r", now=make.at(9))
     known = read_existing_urls(con, [entry.canonical_url, "https://elsewhere.example/"])
     finished = outcome not in {"refused", "pending"}

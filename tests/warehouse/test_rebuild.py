@@ -133,7 +133,9 @@ def test_entries_that_were_refused_with_a_page_are_known_by_the_article_that_it_
     page = make.page("paint", entry=first)
     refusal = replace(make.refusal("no-article"), stage="extract")
     ended = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
-    both = tuple(make.ended(entry.entry_id, "refused", reason="no-article") for entry in (first, other))
+    both = tuple(
+        make.entry_outcome(entry.entry_id, "refused", reason="no-article") for entry in (first, other)
+    )
     with open_writer(writer, wait=0) as con:
         sync_feeds(con, [make.feed()], now=make.noon)
         write_polls(con, [make.poll(first, other)], [make.feed()], run_id="r", now=make.noon)

@@ -22,7 +22,7 @@ NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, descript
 HALF = """
 import sys, time
 from pathlib import Path
-from newsroom import Make as make
+from record_factory import RecordFactory as make
 from transforms.records import Tag
 from warehouse.connection import open_writer
 from warehouse.retag import open_retagging

@@ -151,9 +151,7 @@ def test_a_file_is_verified_only_past_the_records_that_the_warehouse_refers_to(t
         first = archive.append_exchange(exchange(1))
     path, verified = tmp_path / first.file, first.offset + first.length
     raw = bytearray(path.read_bytes())
-    raw[first.offset + 30] ^= (
-        255  # a disk error, which a search from the start would take for an incomplete record
-    )
+    raw[first.offset + 30] ^= 255  # a disk error, which a search from the start would take for the end
     path.write_bytes(bytes(raw) + b"\x1f\x8b torn")
     with Archive(tmp_path, day=NOW, max_bytes=SIZE, verified_bytes=verified) as archive:
         second = archive.append_exchange(exchange(2))

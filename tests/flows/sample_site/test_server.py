@@ -1,4 +1,4 @@
-"""The sample newsroom serves its sites as a real web server would."""
+"""The sample site behaves like a real web server."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ WARRANTY = "http://voltlane.example/2026/02/leaf-battery-warranty/"
 
 
 @pytest.fixture
-def room() -> Iterator[SampleSite]:
-    with SampleSite() as newsroom:
-        yield newsroom
+def site() -> Iterator[SampleSite]:
+    with SampleSite() as site:
+        yield site
 
 
 def ask(
-    room: SampleSite, url: str, method: str = "GET", **headers: str
+    site: SampleSite, url: str, method: str = "GET", **headers: str
 ) -> tuple[int, http.client.HTTPMessage, bytes]:
-    """Request `url` from the newsroom; header names are written with underscores."""
+    """Request `url`; header names are written with underscores."""
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(room.address, timeout=10)
+    connection = http.client.HTTPConnection(site.address, timeout=10)
     try:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, parts.path or "/", headers={"Host": parts.netloc, **named})
@@ -40,10 +40,10 @@ def ask(
         connection.close()
 
 
-def test_robots_are_served_on_every_site(room: SampleSite) -> None:
-    assert len(room.hosts) == 3
-    for host in room.hosts:
-        status, headers, body = ask(room, f"http://{host}/robots.txt")
+def test_robots_are_served_on_every_site(site: SampleSite) -> None:
+    assert len(site.hosts) == 3
+    for host in site.hosts:
+        status, headers, body = ask(site, f"http://{host}/robots.txt")
         assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
         assert body == b"User-agent: *\nDisallow: /private/\n"
 
@@ -59,9 +59,9 @@ def test_robots_are_served_on_every_site(room: SampleSite) -> None:
         ("http://www.harbourwheel.example/", "text/html; charset=utf-8"),
     ],
 )
-def test_head_says_what_get_says_without_the_body(room: SampleSite, url: str, media_type: str) -> None:
-    status, headers, body = ask(room, url)
-    head_status, head_headers, head_body = ask(room, url, "HEAD")
+def test_head_is_answered_like_get_without_the_body(site: SampleSite, url: str, media_type: str) -> None:
+    status, headers, body = ask(site, url)
+    head_status, head_headers, head_body = ask(site, url, "HEAD")
     assert (status, head_status, head_body) == (200, 200, b"")
     assert headers["Content-Type"] == media_type
     assert int(headers["Content-Length"]) == len(body)
@@ -88,20 +88,22 @@ def test_head_says_what_get_says_without_the_body(room: SampleSite, url: str, me
         ({"If_None_Match": "{etag}", "If_Modified_Since": "Mon, 16 Feb 2026 00:00:00 GMT"}, 304),
     ],
 )
-def test_conditional_requests(room: SampleSite, headers: dict[str, str], status: int) -> None:
-    etag = ask(room, FEED)[1]["ETag"]
+def test_conditional_requests_are_answered_by_304_where_nothing_changed(
+    site: SampleSite, headers: dict[str, str], status: int
+) -> None:
+    etag = ask(site, FEED)[1]["ETag"]
     asked = {name: value.format(etag=etag) for name, value in headers.items()}
-    answer, validators, body = ask(room, FEED, **asked)
+    answer, validators, body = ask(site, FEED, **asked)
     assert (answer, validators["ETag"], bool(body)) == (status, etag, status == 200)
 
 
-def test_the_evening_answers_304_where_nothing_changed(room: SampleSite) -> None:
-    etags = {url: ask(room, url)[1]["ETag"] for url in FEEDS.values()}
-    assert room.advance() == "evening"
-    fresh = {name for name, url in FEEDS.items() if ask(room, url, If_None_Match=etags[url])[0] == 200}
+def test_the_evening_edition_has_new_entity_tags_only_where_something_changed(site: SampleSite) -> None:
+    etags = {url: ask(site, url)[1]["ETag"] for url in FEEDS.values()}
+    assert site.advance() == "evening"
+    fresh = {name for name, url in FEEDS.items() if ask(site, url, If_None_Match=etags[url])[0] == 200}
     assert fresh == {"Harbour Wheel", "Volt Lane"}
-    assert ask(room, FEED)[1]["Last-Modified"] == "Tue, 17 Feb 2026 18:30:00 GMT"
-    assert room.advance() == "evening"
+    assert ask(site, FEED)[1]["Last-Modified"] == "Tue, 17 Feb 2026 18:30:00 GMT"
+    assert site.advance() == "evening"
 
 
 @pytest.mark.parametrize(
@@ -115,8 +117,8 @@ def test_the_evening_answers_304_where_nothing_changed(room: SampleSite) -> None
         ("http://voltlane.example./robots.txt", 200),
     ],
 )
-def test_addresses_are_looked_up_by_host_and_path(room: SampleSite, url: str, status: int) -> None:
-    answer, headers, body = ask(room, url, If_None_Match="*" if status != 200 else '"other"')
+def test_resources_are_looked_up_by_host_and_path(site: SampleSite, url: str, status: int) -> None:
+    answer, headers, body = ask(site, url, If_None_Match="*" if status != 200 else '"other"')
     assert answer == status
     if status != 200:
         assert headers["Content-Type"] == "text/html; charset=utf-8"
@@ -131,15 +133,17 @@ def test_addresses_are_looked_up_by_host_and_path(room: SampleSite, url: str, st
         ("POST / HTTP/1.1\r\nHost: voltlane.example\r\nContent-Length: 0\r\n\r\n", 501),
     ],
 )
-def test_requests_that_clients_rarely_send(room: SampleSite, request_lines: str, status: int) -> None:
-    host, _, port = room.address.rpartition(":")
+def test_unusual_requests_are_answered_as_the_standard_says(
+    site: SampleSite, request_lines: str, status: int
+) -> None:
+    host, _, port = site.address.rpartition(":")
     with socket.create_connection((host, int(port)), timeout=10) as connection:
         connection.sendall(request_lines.encode())
         assert connection.recv(65_536).split()[1] == str(status).encode()
 
 
-def test_a_connection_serves_several_requests(room: SampleSite) -> None:
-    connection = http.client.HTTPConnection(room.address, timeout=10)
+def test_a_connection_serves_several_requests(site: SampleSite) -> None:
+    connection = http.client.HTTPConnection(site.address, timeout=10)
     try:
         for path, status in [("/robots.txt", 200), ("/missing", 404), ("/atom.xml", 200)]:
             connection.request("GET", path, headers={"Host": "voltlane.example"})
@@ -151,43 +155,43 @@ def test_a_connection_serves_several_requests(room: SampleSite) -> None:
         connection.close()
 
 
-def test_requests_are_remembered_up_to_a_bound(room: SampleSite) -> None:
-    ask(room, FEED, "HEAD")
-    ask(room, "http://elsewhere.example/x?y=1")
-    assert room.requests == [
+def test_the_log_of_requests_has_a_limit(site: SampleSite) -> None:
+    ask(site, FEED, "HEAD")
+    ask(site, "http://elsewhere.example/x?y=1")
+    assert site.requests == [
         ("HEAD", "www.harbourwheel.example", "/feed.xml", 200),
         ("GET", "elsewhere.example", "/x", 421),
     ]
     for _ in range(10_001):
-        room.record("GET", "voltlane.example", "/", 200)
-    assert len(room.requests) == 10_000
-    assert room.requests[0] == ("GET", "voltlane.example", "/", 200)
+        site.log_request("GET", "voltlane.example", "/", 200)
+    assert len(site.requests) == 10_000
+    assert site.requests[0] == ("GET", "voltlane.example", "/", 200)
 
 
-def test_the_newsroom_says_nothing(room: SampleSite, capfd: pytest.CaptureFixture[str]) -> None:
-    ask(room, FEED)
-    ask(room, "http://elsewhere.example/")
+def test_the_server_prints_nothing(site: SampleSite, capfd: pytest.CaptureFixture[str]) -> None:
+    ask(site, FEED)
+    ask(site, "http://elsewhere.example/")
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_newsroom_has_an_address_only_while_it_is_open() -> None:
-    room = SampleSite("evening")
+def test_the_sample_site_has_an_address_only_while_it_is_open() -> None:
+    site = SampleSite("evening")
     for _ in range(2):
-        with room:
-            host, _, port = room.address.rpartition(":")
+        with site:
+            host, _, port = site.address.rpartition(":")
             assert host == "127.0.0.1"
             idle = socket.create_connection((host, int(port)), timeout=10)
-            assert ask(room, FEED)[0] == 200
+            assert ask(site, FEED)[0] == 200
         with idle:
             assert idle.recv(1) == b""
         with pytest.raises(RuntimeError, match="closed"):
-            _ = room.address
+            _ = site.address
 
 
-def test_there_is_no_third_edition(room: SampleSite) -> None:
+def test_there_is_no_third_edition(site: SampleSite) -> None:
     with pytest.raises(ValueError, match="no 'noon' edition"):
-        room.edition = "noon"  # type: ignore[assignment]  # the mistake under test
-    assert room.edition == "morning"
+        site.edition = "noon"  # type: ignore[assignment]  # the mistake under test
+    assert site.edition == "morning"
 
 
 def test_importing_reads_no_site_file_and_starts_no_server() -> None:
@@ -197,7 +201,7 @@ def test_importing_reads_no_site_file_and_starts_no_server() -> None:
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
         "import flows.sample_site\n"
         "assert 'http.server' not in sys.modules\n"
-        "print([name for name in opened if 'sites' in name.split('newsroom')[-1] or 'manifest' in name])\n"
+        "print([name for name in opened if 'sites' in name.split('sample_site')[-1] or 'manifest' in name])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60

@@ -30,7 +30,7 @@ PROSE = (
 
 
 class FeedPoller:
-    """A newsroom that polls the feed `/feed` of a server, at times of its own."""
+    """A warehouse that polls the feed `/feed` of a server, at times of its own."""
 
     def __init__(self, home: Path, server: ScriptedServer, workers: Workers) -> None:
         self.settings = Settings(

@@ -1,4 +1,4 @@
-"""What is made of what arrives: articles and all that goes into the warehouse beside them."""
+"""Plausible records of articles, and of all that is stored with them, for tests of the warehouse."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from arrivals import Arrivals
+from input_records import InputRecordFactory
 from records import NOON, make_article
 
 from transforms import records
 from transforms.text.normalisation import digest
 
 
-class Make(Arrivals):
-    """Makes records of every kind; tests of the warehouse get it as the fixture `make`."""
+class RecordFactory(InputRecordFactory):
+    """Makes records of every kind; the fixture `make` of the warehouse's tests."""
 
     @staticmethod
     def article(
         name: str, *, title: str = "", text: str = "", page: records.Page | None = None, at: float = 5
     ) -> records.Article:
-        page = page or Make.page(name, at=at)
+        page = page or RecordFactory.page(name, at=at)
         title = title or f"Headline of {name}"
         text = text or f"The report on {name} says a good deal.\n\nIt also says when."
         kept = [*text.split("\n\n")]
@@ -61,13 +61,13 @@ class Make(Arrivals):
     def batch(
         *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1, story: str = ""
     ) -> records.Batch:
-        """Load `articles` from their `pages` or from made-up ones, tagged, each a story of its own."""
-        landed = {page.page_id: page for page in pages}
+        """Make a batch that loads `articles` from `pages` or from made-up ones, with tags and a story each."""
+        given = {page.page_id: page for page in pages}
         outcomes = tuple(
             records.PageOutcome(
-                page=landed.get(
+                page=given.get(
                     article.page_id,
-                    replace(Make.page(article.origin.removesuffix(".txt")), page_id=article.page_id),
+                    replace(RecordFactory.page(article.origin.removesuffix(".txt")), page_id=article.page_id),
                 ),
                 outcome="loaded" if revision == 1 else "revised",
                 article_id=article.article_id,
@@ -78,12 +78,12 @@ class Make(Arrivals):
         return records.Batch(
             outcomes=outcomes,
             entries=tuple(
-                Make.ended(end.page.entry_id, end.outcome, article_id=end.article_id)
+                RecordFactory.entry_outcome(end.page.entry_id, end.outcome, article_id=end.article_id)
                 for end in outcomes
                 if end.page.entry_id
             ),
             revisions=tuple(records.Revision(article=article, revision=revision) for article in articles),
-            fingerprints=tuple(Make.fingerprint(article) for article in articles),
+            fingerprints=tuple(RecordFactory.fingerprint(article) for article in articles),
             changes=tuple(
                 records.RevisionChange(
                     article_id=article.article_id,
@@ -111,11 +111,11 @@ class Make(Arrivals):
                 )
                 for article in articles
             ),
-            tags=tuple(Make.tag(article) for article in articles),
+            tags=tuple(RecordFactory.tag(article) for article in articles),
         )
 
     @staticmethod
-    def ended(
+    def entry_outcome(
         entry_id: str,
         outcome: records.Outcome,
         *,
@@ -137,7 +137,7 @@ class Make(Arrivals):
     def site_boilerplate(
         text: str = "Our newsletter comes at six.", *, articles: int = 12
     ) -> records.SiteBoilerplate:
-        """Return what a site repeats, learned: its count, its day's articles and the rule."""
+        """Make learned boilerplate of a site: a repeated block, the articles of a day and the rule."""
         count = records.BlockCount(
             key=int(digest(text)[:15], 16),
             site="harbour.example",
@@ -204,5 +204,10 @@ class Make(Arrivals):
     ) -> records.Override:
         first, second = sorted((first, second))
         return records.Override(
-            first=first, second=second, relation=relation, same=same, note=None, decided_at=Make.at(at)
+            first=first,
+            second=second,
+            relation=relation,
+            same=same,
+            note=None,
+            decided_at=RecordFactory.at(at),
         )

@@ -1,4 +1,4 @@
-"""What stands on the sample newsroom's sites is what its expectations say."""
+"""The content of the sample site agrees with the expectations in tests/data/sample_site.toml."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from flows.sample_site import list_feeds
 from flows.sample_site.edition import EDITIONS, Edition, read_edition
 from transforms.text.normalisation import squeeze, words
 
-PAGES: list[dict[str, Any]] = tomllib.loads((DATA / "newsroom.toml").read_text(encoding="utf-8"))["pages"]
+PAGES: list[dict[str, Any]] = tomllib.loads((DATA / "sample_site.toml").read_text(encoding="utf-8"))["pages"]
 FEEDS = dict(list_feeds())
-GOES_OUT = {
+PUBLISHED = {
     "morning": datetime(2026, 2, 17, 6, 30, tzinfo=UTC),
     "evening": datetime(2026, 2, 17, 18, 30, tzinfo=UTC),
 }
@@ -73,7 +73,7 @@ def read_blocks(url: str, edition: Edition) -> list[str]:
 
 
 def read_prose(url: str, edition: Edition) -> list[str]:
-    """The reporting: long paragraphs less those that the expectations call noise."""
+    """Return the long paragraphs without those that the expectations call noise."""
     page = next(page for page in PAGES if page["url"] == url)
     noise = {*page["noise"], *page.get("morning_noise", []), *page.get("evening_noise", [])}
     return [
@@ -118,20 +118,20 @@ def test_json_feed_follows_its_specification() -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("name", FEEDS)
-def test_each_feed_lists_the_pages_that_are_expected_of_it(name: str, edition: Edition) -> None:
+def test_each_feed_lists_the_expected_pages(name: str, edition: Edition) -> None:
     entries = read_entries(name, edition)
-    turns = EDITIONS[: EDITIONS.index(edition) + 1]
-    due = {page["url"]: page for page in PAGES if name in page["feeds"] and page["since"] in turns}
+    editions = EDITIONS[: EDITIONS.index(edition) + 1]
+    due = {page["url"]: page for page in PAGES if name in page["feeds"] and page["since"] in editions}
     assert {without_tracking(entry["link"]) for entry in entries} == set(due)
     assert len({entry["id"] for entry in entries}) == len(entries)
     for entry in entries:
         page = due[without_tracking(entry["link"])]
         assert entry["title"] == squeeze(page["title"])
-        assert entry["published"] <= entry["updated"] < GOES_OUT[edition]
+        assert entry["published"] <= entry["updated"] < PUBLISHED[edition]
         assert entry["published"] == page.get("published", entry["published"])
 
 
-def test_every_link_in_a_feed_leads_to_a_page_but_one() -> None:
+def test_all_links_in_feeds_but_one_lead_to_a_page() -> None:
     links = {urlsplit(entry["link"]) for name in FEEDS for entry in read_entries(name, "evening")}
     pages = read_edition("evening")
     missing = [parts.geturl() for parts in links if (str(parts.hostname), parts.path) not in pages]
@@ -139,7 +139,7 @@ def test_every_link_in_a_feed_leads_to_a_page_but_one() -> None:
     assert len(missing) == 1
 
 
-def test_an_article_in_two_feeds_is_linked_differently() -> None:
+def test_an_article_in_two_feeds_has_two_links() -> None:
     links = {
         without_tracking(e["link"]): e["link"] for e in read_entries("Harbour Wheel retail desk", "morning")
     }
@@ -149,7 +149,7 @@ def test_an_article_in_two_feeds_is_linked_differently() -> None:
 
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
-def test_pages_say_what_the_expectations_name(page: dict[str, Any]) -> None:
+def test_pages_have_the_expected_titles_authors_phrases_and_noise(page: dict[str, Any]) -> None:
     for edition in EDITIONS[EDITIONS.index(page["since"]) :]:
         tree, blocks = read_page(page["url"], edition), read_blocks(page["url"], edition)
         text = "\n".join(read_prose(page["url"], edition))
@@ -164,7 +164,7 @@ def test_pages_say_what_the_expectations_name(page: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
-def test_each_site_dates_its_pages_in_its_own_way(page: dict[str, Any]) -> None:
+def test_each_site_states_dates_in_its_own_notation(page: dict[str, Any]) -> None:
     tree, when = read_page(page["url"], page["since"]), page["published"]
     json_ld = tree.xpath("//script[@type='application/ld+json']/text()")
     published = tree.xpath("//meta[@property='article:published_time']/@content")
@@ -183,7 +183,7 @@ def test_each_site_dates_its_pages_in_its_own_way(page: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
-def test_articles_have_the_length_of_real_ones(page: dict[str, Any]) -> None:
+def test_articles_are_as_long_as_real_ones(page: dict[str, Any]) -> None:
     text = "\n".join(read_prose(page["url"], page["since"]))
     if page["language"] == "ja":
         assert 550 <= len(text) <= 750
@@ -191,7 +191,7 @@ def test_articles_have_the_length_of_real_ones(page: dict[str, Any]) -> None:
         assert 250 <= len(words(text)) <= 600
 
 
-def test_the_evening_changes_only_what_it_should() -> None:
+def test_the_evening_edition_changes_only_the_expected_resources() -> None:
     morning, evening = read_edition("morning"), read_edition("evening")
     changed = {key for key, resource in evening.items() if morning.get(key) != resource}
     new = {urlsplit(page["url"]) for page in PAGES if page["since"] == "evening"}
@@ -208,11 +208,11 @@ def test_the_evening_changes_only_what_it_should() -> None:
 
 def test_the_corrected_article_differs_in_a_figure_and_a_paragraph() -> None:
     morning, evening = read_prose(WARRANTY, "morning"), read_prose(WARRANTY, "evening")
-    gone, come = [t for t in morning if t not in evening], [t for t in evening if t not in morning]
-    assert len(gone) == 2
-    assert come[0] == gone[0].replace("75 per cent", "70 per cent")
-    assert come[-1].startswith("Correction, ")
-    assert len(come) == 3
+    removed, added = [t for t in morning if t not in evening], [t for t in evening if t not in morning]
+    assert len(removed) == 2
+    assert added[0] == removed[0].replace("75 per cent", "70 per cent")
+    assert added[-1].startswith("Correction, ")
+    assert len(added) == 3
 
 
 def test_the_corrected_entry_keeps_its_id_and_gets_a_later_date() -> None:
@@ -221,7 +221,7 @@ def test_the_corrected_entry_keeps_its_id_and_gets_a_later_date() -> None:
         for edition in EDITIONS
     )
     assert (before["id"], before["published"]) == (after["id"], after["published"])
-    assert before["updated"] < GOES_OUT["morning"] < after["updated"]
+    assert before["updated"] < PUBLISHED["morning"] < after["updated"]
 
 
 def test_the_atom_feed_carries_full_content() -> None:
@@ -240,7 +240,7 @@ def share_of_shingles(first: str, second: str) -> float:
     return len(one & two) / min(len(one), len(two))
 
 
-def test_the_syndicated_copy_is_the_same_report_with_trims_and_a_credit() -> None:
+def test_the_syndicated_copy_is_the_same_report_shortened_and_credited() -> None:
     (copy,) = [page for page in PAGES if "copy_of" in page]
     assert copy["since"] == "evening"
     assert share_of_shingles(copy["url"], copy["copy_of"]) > 0.9

@@ -1,4 +1,4 @@
-"""What arrives in a made-up newsroom: feeds, their entries, polls, pages, and what was refused."""
+"""Plausible records of feeds, entries, polls, pages and refusals, for tests of the warehouse."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from transforms.records import ArchiveRef, Entry, Feed, Fetch, Page, ParsedFeed,
 from transforms.text.normalisation import digest
 
 
-class Arrivals:
-    """Makes records of what comes in; what is not named is plausible and follows from what is."""
+class InputRecordFactory:
+    """Makes the records that precede articles; fields that are not named follow from those that are."""
 
     noon = NOON
 
@@ -29,7 +29,7 @@ class Arrivals:
         url = f"https://{feed}.example/{slug}"
         return make_entry(
             digest(feed + slug)[:16],
-            feed_id=Arrivals.feed(feed).feed_id,
+            feed_id=InputRecordFactory.feed(feed).feed_id,
             guid=url,
             url=url,
             title=f"All about {slug}",
@@ -46,7 +46,7 @@ class Arrivals:
             fetch_id=digest(f"{url} {at}")[:16],
             url=url,
             purpose="page",
-            started_at=Arrivals.at(at),
+            started_at=InputRecordFactory.at(at),
             duration_ms=120,
             status=status,
             size=4_000,
@@ -61,9 +61,10 @@ class Arrivals:
 
     @staticmethod
     def poll(*entries: Entry, feed: str = "harbour", at: float = 0, reason: str | None = None) -> Poll:
-        known = Arrivals.feed(feed)
+        known = InputRecordFactory.feed(feed)
         fetch = replace(
-            Arrivals.fetch(known.url, at=at, status=None if reason else 200, reason=reason), purpose="feed"
+            InputRecordFactory.fetch(known.url, at=at, status=None if reason else 200, reason=reason),
+            purpose="feed",
         )
         parsed = ParsedFeed(
             form="rss20",
@@ -91,12 +92,12 @@ class Arrivals:
             b"never stored here",
             page_id=digest(f"{name} {at}")[:16],
             corpus="feed" if entry else corpus,
-            origin=Arrivals.feed().url if entry else f"{name}.txt",
+            origin=InputRecordFactory.feed().url if entry else f"{name}.txt",
             entry_id=entry.entry_id if entry else None,
             url=entry.url if entry else None,
             media_type="text/plain",
             sha256=digest(name),
-            received_at=Arrivals.at(at),
+            received_at=InputRecordFactory.at(at),
             archived=ArchiveRef(file="0002.warc.gz", offset=int(at) * 1_000, length=700),
         )
 

@@ -1,4 +1,4 @@
-"""The newsroom's HTTP: a loopback port behind which several hosts live."""
+"""The HTTP server of the sample site: one port on loopback that answers for several hosts."""
 
 from __future__ import annotations
 
@@ -23,124 +23,129 @@ _ERROR_PAGE = """<!DOCTYPE html>
 """
 
 
-class Room(Protocol):
-    """What the desk asks of the newsroom it answers for."""
+class Site(Protocol):
+    """What the server needs of the sample site that it answers for."""
 
     @property
     def edition(self) -> Edition:
-        """The edition on offer at this moment."""
+        """The edition on offer."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names of the sites."""
+        """The host names of the sites."""
 
-    def record(self, method: str, host: str, path: str, status: int) -> None:
-        """Note a request that is about to be answered."""
+    def log_request(self, method: str, host: str, path: str, status: int) -> None:
+        """Log a request that is about to be answered."""
 
 
-class RequestHandler(ThreadingHTTPServer):
-    """Answers requests for `room` at `endpoint` (address and port), each connection in a thread."""
+class HttpServer(ThreadingHTTPServer):
+    """A server with a thread for each connection.
+
+    Args:
+        endpoint: The address and port to listen on.
+        site: The sample site to answer for.
+    """
 
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, endpoint: tuple[str, int], room: Room) -> None:
-        self.room = room
+    def __init__(self, endpoint: tuple[str, int], site: Site) -> None:
+        self.site = site
         self._connections: set[socket.socket] = set()
-        super().__init__(endpoint, _Handler)
+        super().__init__(endpoint, _RequestHandler)
 
     def open(self) -> None:
-        """Start answering, in a thread that never keeps the process alive."""
-        threading.Thread(target=self.serve_forever, args=(0.05,), name="newsroom", daemon=True).start()
+        """Start to answer, in a thread that does not keep the process alive."""
+        threading.Thread(target=self.serve_forever, args=(0.05,), name="sample site", daemon=True).start()
 
     def close(self) -> None:
-        """Stop listening and hang up on idle clients, who would otherwise each keep a thread."""
+        """Stop listening, and close the connections of idle clients, each of which would keep a thread."""
         self.shutdown()
         self.server_close()
         for connection in tuple(self._connections):
             try:
                 connection.shutdown(socket.SHUT_RDWR)
             except OSError:
-                continue  # its own thread was quicker
+                continue  # its thread has closed it already
 
     def server_bind(self) -> None:
-        """Bind without asking the DNS for this machine's name, as HTTPServer would."""
+        """Bind without the DNS query for the name of this machine that HTTPServer makes."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Remember the connection, then hand it to a thread."""
+        """Register the connection and answer it in a thread."""
         self._connections.add(request)
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
-        """Forget the connection and close it."""
+        """Unregister the connection and close it."""
         self._connections.discard(request)
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Report what went wrong in a handler, unless a client merely hung up."""
+        """Report an error of a handler, unless a client closed its connection."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: RequestHandler
+class _RequestHandler(BaseHTTPRequestHandler):
+    server: HttpServer
     protocol_version = "HTTP/1.1"
     timeout = _IDLE_SECONDS
-    wbufsize = -1  # head and body leave together: in two writes the second waits for a delayed ACK
+    wbufsize = -1  # head and body are sent together: a second write would wait for a delayed ACK
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Answer with the resource, with 304, or with a small page that says what is wrong."""
-        room = self.server.room
+        """Answer with the resource, with 304, or with a small page on the error."""
+        site = self.server.site
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
-            self.close_connection = True  # a body nobody reads must not be taken for the next request
+            self.close_connection = True  # a body is not read, and must not be taken for the next request
         try:
             host, path = _locate(self.path, self.headers)
         except ValueError:
             self._refuse(HTTPStatus.BAD_REQUEST, "", self.path, "The request names no host.")
             return
-        resource = read_edition(room.edition).get((host, path))
-        if host not in room.hosts:
+        resource = read_edition(site.edition).get((host, path))
+        if host not in site.hosts:
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST, host, path, "This server has no such site.")
         elif resource is None:
             self._refuse(HTTPStatus.NOT_FOUND, host, path, "There is no page at this address.")
         elif is_unchanged(resource, self.headers["If-None-Match"], self.headers["If-Modified-Since"]):
-            self._begin(HTTPStatus.NOT_MODIFIED, host, path)
-            self._validate(resource)
+            self._send_status(HTTPStatus.NOT_MODIFIED, host, path)
+            self._send_validators(resource)
             self.end_headers()
         else:
-            self._begin(HTTPStatus.OK, host, path)
-            self._validate(resource)
-            self._send(resource.media_type, resource.body)
+            self._send_status(HTTPStatus.OK, host, path)
+            self._send_validators(resource)
+            self._send_body(resource.media_type, resource.body)
 
     def do_HEAD(self) -> None:
-        """Answer as GET would, without the body."""
+        """Answer as to GET, without the body."""
         self.do_GET()
 
     def version_string(self) -> str:
-        """Name the server, and no version of anything."""
-        return "newsroom"
+        """Return the Server header: a name without versions."""
+        return "newswire-sample-site"
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is http.server's
-        """Say nothing: the newsroom's log is its list of requests."""
+        """Print nothing: the site has its own log of requests."""
 
-    def _begin(self, status: HTTPStatus, host: str, path: str) -> None:
-        self.server.room.record(self.command, host, path, status.value)
+    def _send_status(self, status: HTTPStatus, host: str, path: str) -> None:
+        self.server.site.log_request(self.command, host, path, status.value)
         self.send_response(status)
 
-    def _validate(self, resource: Resource) -> None:
+    def _send_validators(self, resource: Resource) -> None:
         self.send_header("ETag", resource.etag)
         self.send_header("Last-Modified", format_datetime(resource.modified, usegmt=True))
         self.send_header("Cache-Control", "no-cache")
 
     def _refuse(self, status: HTTPStatus, host: str, path: str, words: str) -> None:
         page = _ERROR_PAGE.format(status=status.value, phrase=status.phrase, words=words)
-        self._begin(status, host, path)
-        self._send("text/html; charset=utf-8", page.encode())
+        self._send_status(status, host, path)
+        self._send_body("text/html; charset=utf-8", page.encode())
 
-    def _send(self, media_type: str, body: bytes) -> None:
+    def _send_body(self, media_type: str, body: bytes) -> None:
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -149,9 +154,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _locate(target: str, headers: Message) -> tuple[str, str]:
-    """Return host and decoded path of a request; ValueError when it names no host.
+    """Return the host and the decoded path of a request; raise ValueError when it names no host.
 
-    A target in absolute form (``GET http://host/path``, as proxies send it) beats the header.
+    A target in absolute form (``GET http://host/path``, as sent to proxies) takes precedence over the Host
+    header (RFC 9112, section 3.2.2).
     """
     absolute = not target.startswith("/")
     parts = urlsplit(target if absolute else f"//{headers['Host'] or ''}{target}")
