@@ -61,7 +61,7 @@ class RecordFactory(InputRecordFactory):
     def batch(
         *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1, story: str = ""
     ) -> records.Batch:
-        """Make a batch that loads `articles` from `pages` or from made-up ones, with tags and a story each."""
+        """Make a batch that loads `articles` from `pages` or made-up ones, with tags and a story each."""
         given = {page.page_id: page for page in pages}
         outcomes = tuple(
             records.PageOutcome(
