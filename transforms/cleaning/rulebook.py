@@ -27,6 +27,7 @@ from typing import Any, Literal, get_args
 from transforms.cleaning.prefilter import Prefilter
 from transforms.cleaning.tickers import is_ticker
 from transforms.text.normalisation import measure_length, squeeze
+from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 Place = Literal["alone", "inside", "anywhere", "head", "tail"]
 Taking = Literal["teasers", "rest", "next"]
@@ -107,7 +108,7 @@ def load_rules() -> tuple[Rule, ...]:
     folder = files("transforms").joinpath("rules")
     paths = [path for path in folder.iterdir() if path.name.endswith(".toml")]
     texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
-    words = tomllib.loads(texts.pop(_WORDS))
+    words = tomllib.loads(texts.pop(_WORDS)) | {"cjk": f"[{CJK}{KATAKANA_DOT}]"}
     return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, words=words))
 
 

@@ -17,13 +17,14 @@ from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block
 from transforms.text.normalisation import measure_length
 from transforms.text.sentences import find_sentences
+from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 # Where a quoted price may end: at its change.
 _CHANGE = re.compile(r"%\)?|[▲▼△▽↑↓⬆⬇🔺🔻](?:\s?[\d.,]+(?:\s?%)?)?|[+−-]\d+[.,]\d\d\)?(?!\d)")
 _GLUED = re.compile(
     r"(?<=[a-z][a-z)][.!?])(?=[A-Z]|\d{4}\.[A-Z]\b)|(?<=[.!?][\"”])(?=[A-Z])|(?<=[a-z][a-z)][.!?])\s?(?=[$^][A-Z])"
 )
-_OPENING = re.compile(r"\s*[\"“‘'«(\[]?[A-ZÀ-Þ\u3040-\u30ff\u4e00-\u9fff]")
+_OPENING = re.compile(rf"\s*[\"“‘'«(\[]?[A-ZÀ-Þ{CJK}{KATAKANA_DOT}]")
 _BRACKETED = re.compile(r"[\[(](?=\w)[^\[\]()]{8,160}[\])]")
 _ANYWHERE: tuple[Place, ...] = ("anywhere",)
 _CUT_CLASSES = frozenset({"promo", "related", "disclosure", "comments", "cookie"})

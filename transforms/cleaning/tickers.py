@@ -11,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from transforms.text.writing_systems import KATAKANA_DOT, UNSPACED
+
 _LONGEST = 2_000
 _EXCHANGES = (
     r"(?:NYSE(?:AMERICAN|ARCA)?|NASDAQ|OTC(?:MKTS|PK|QX|BB)?|TYO|TSE|JPX|EPA|ETR|FRA|XETRA|LON|LSE|HKG|HKEX|SEHK|SHA"
@@ -27,7 +29,7 @@ _SIGN = re.compile(
   | (?P<symbol>[$^]?[A-Z]{{1,6}}(?:\d(?=\s))?(?:[.:/&=-]\s?[A-Z0-9]{{1,6}})*(?![a-z])
       |[A-Z]{{7,12}}(?=\s?[₹$€£\d]))
   | (?P<name>[A-Z][\w&.']*?(?={_EXCHANGES}\s?:)|[A-Z][\w&.']*(?:-[A-Z][\w&.']*)*
-      |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+)
+      |[{UNSPACED}{KATAKANA_DOT}]+)
   | (?P<gap>(?:[\s|•·/;:,()\[\]*=]|-(?!\s?[\d$€£¥]))+)
     """,
     re.VERBOSE,

@@ -15,13 +15,13 @@ from typing import Literal, NamedTuple
 from transforms.dedup.alignment import Gap
 from transforms.dedup.tokens import find_tokens
 from transforms.text.word_lists import read_fact_words
+from transforms.text.writing_systems import is_katakana
 
 FactKind = Literal["figure", "name"]
 FACT_KINDS: tuple[FactKind, ...] = ("figure", "name")
 """The kinds of facts; numbers, months and days of the week are figures."""
 
 _SENTENCE_END = re.compile(r"[.!?:;•。！？\n]")
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆]")
 
 
@@ -103,7 +103,7 @@ def _classify(token: str, is_name: bool) -> FactKind | None:
     numbers, dates = read_fact_words()
     if _NUMBER.fullmatch(folded) or folded in numbers or token in dates:
         return "figure"
-    return "name" if is_name or _KATAKANA.match(token) else None
+    return "name" if is_name or is_katakana(token) else None
 
 
 def _count(tokens: Sequence[LabelledToken], kind: FactKind | None) -> int:

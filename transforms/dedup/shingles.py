@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.dedup.tokens import is_cjk_character
+from transforms.text.writing_systems import is_cjk
 
 _WORDS, _CHARACTERS = 3, 5  # the size of a shingle in tokens, in text of words and of CJK characters
 
@@ -20,5 +20,5 @@ def make_shingles(tokens: Sequence[str]) -> list[str]:
     """
     if not tokens:
         return []
-    size = _CHARACTERS if 2 * sum(map(is_cjk_character, tokens)) > len(tokens) else _WORDS
+    size = _CHARACTERS if 2 * sum(map(is_cjk, tokens)) > len(tokens) else _WORDS
     return [" ".join(tokens[start : start + size]) for start in range(max(1, len(tokens) - size + 1))]

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from transforms.text.writing_systems import has_cjk
+
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 class TokenSpan(NamedTuple):
@@ -30,7 +31,7 @@ def find_tokens(text: str) -> Iterator[TokenSpan]:
     """
     for match in _WORD.finditer(text):
         word = match.group()
-        pieces: Sequence[str] = word if _CJK.search(word) else (word,)
+        pieces: Sequence[str] = word if has_cjk(word) else (word,)
         for piece in pieces:
             yield TokenSpan(piece, match.start(), match.end())
 
@@ -38,11 +39,6 @@ def find_tokens(text: str) -> Iterator[TokenSpan]:
 def tokenise(text: str) -> list[str]:
     """Return the tokens of a text, NFKC-normalised and case-folded."""
     text = unicodedata.normalize("NFKC", text)
-    if _CJK.search(text):
+    if has_cjk(text):
         return [found.text.casefold() for found in find_tokens(text)]
     return [word.casefold() for word in _WORD.findall(text)]  # takes a quarter of the time
-
-
-def is_cjk_character(token: str) -> bool:
-    """Return whether a token of :func:`tokenise` is a Chinese or Japanese character."""
-    return bool(_CJK.match(token))

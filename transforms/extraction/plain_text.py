@@ -16,6 +16,7 @@ from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import UndecodableError, count_controls, decode_text
 from transforms.text.language import settle_language
 from transforms.text.normalisation import measure_length, squeeze, words
+from transforms.text.writing_systems import has_cjk
 
 LARGEST = 2_000_000
 _MOST_CONTROLS = 0.001
@@ -36,7 +37,6 @@ _UPDATED = re.compile(
 _HEADER_LINES = 12
 _LONGEST_HEADLINE = 30
 _SHORTEST_WORD = 4
-_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 # A later line is the headline only when clearly more of its words recur in the text: of a slogan
 # above the headline about 3 in 10 do, of a headline 7 in 10.
 _MARGIN = 0.15
@@ -142,7 +142,7 @@ def _find_telling(text: str) -> set[str]:
     """Return the longer words of a text, and of words without spaces between the pairs of signs."""
     found: set[str] = set()
     for word in words(text):
-        if _WIDE.search(word):
+        if has_cjk(word):
             found.update(word[start : start + 2] for start in range(len(word) - 1))
         elif len(word) >= _SHORTEST_WORD:
             found.add(word)

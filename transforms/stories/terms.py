@@ -14,6 +14,7 @@ from transforms.text.figures import find_figures
 from transforms.text.names import find_names
 from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_stop_words
+from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KATAKANA, KATAKANA_DOT, UNSPACED
 
 # The title and the lead say what a report is about; what follows is more and more background.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
@@ -26,8 +27,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
 _PLURAL_ACRONYM = re.compile(r"(?<=[A-Z]{2})s\b")
 _WORD = re.compile(r"[^\W_]+")
 # Chinese, Japanese and Korean are written without spaces: character bigrams take the place of words.
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[\uac00-\ud7af]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af々]+")
+_RUN = re.compile(f"[{IDEOGRAPHS}]+|[{KATAKANA}{KATAKANA_DOT}]+|[{HANGUL}]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
 def extract_terms(article: Article) -> Terms:

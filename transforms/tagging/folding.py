@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_MARKS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+from transforms.text.writing_systems import NORMALISED, VOICING_MARKS
+
+_MARKS = f"\u0300-\u036f{VOICING_MARKS}"
 # What normalising may change: all but ASCII, common letters and the usual Japanese, Chinese and Korean
 # signs. One expression finds it all; looking every sign up took three times as long.
 _ODD = re.compile(
-    f"[^\x00-\x7f\xc0-\u012f\u0131-\u024f\u0370-\u052f\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uac00-\ud7a3{_MARKS}]"
-    f"[{_MARKS}]*|.[{_MARKS}]+",
+    f"[^\x00-\x7f\xc0-\u012f\u0131-\u024f\u0370-\u052f{NORMALISED}{_MARKS}][{_MARKS}]*|.[{_MARKS}]+",
     re.DOTALL,
 )
 _SIGNS = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")

@@ -14,14 +14,12 @@ from ahocorasick_rs import AhoCorasick
 from transforms.tagging.folding import Folded, fold, fold_text
 from transforms.tagging.inflection import inflect_noun, inflect_verb
 from transforms.tagging.taxonomy import Entity, Taxonomy, Topic
+from transforms.text.writing_systems import is_katakana, is_unspaced
 
 Role = Literal[
     "name", "cased", "guarded", "symbol", "near", "unless", "exclude", "phrase", "action", "object"
 ]
 _CASED: frozenset[Role] = frozenset({"cased", "guarded", "symbol"})
-
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
 _BRACKET = 40  # signs that may stand with a symbol in its brackets: "(TYO: 7201, OTC: NSANY)"
@@ -170,8 +168,8 @@ def _is_whole(folded: Folded, at: int, until: int) -> bool:
 def _is_joined(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return left.isalnum() and right.isalnum()
-    if _UNSPACED.match(left) or _UNSPACED.match(right):
-        return bool(_KATAKANA.match(left) and _KATAKANA.match(right))
+    if is_unspaced(left) or is_unspaced(right):
+        return is_katakana(left) and is_katakana(right)
     return left.isalnum() and right.isalnum()
 
 

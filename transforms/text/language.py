@@ -6,9 +6,11 @@ import re
 from functools import cache
 from typing import Protocol, cast
 
+from transforms.text.writing_systems import HANGUL, KANA
+
 _TOO_SHORT = 40  # characters: right for 96 of 100 English beginnings of that length, 88 of 25 characters
-_KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KANA = re.compile(f"[{KANA}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)*", re.IGNORECASE)
 _SHARE = 0.1

@@ -7,11 +7,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from transforms.text.writing_systems import split_cjk
+
 _WORD = re.compile(r"\w+")
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 _LONGEST_LINE = 3_000  # characters; longer texts are measured anew each time, to keep none of them
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 
 
 def identify(*parts: str) -> str:
@@ -55,8 +56,8 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Count words as a reader would: runs of letters, and in Chinese and Japanese each sign."""
-    wide = _count_wide(text)
-    return wide + len(_WORD.findall(_WIDE.sub(" ", text) if wide else text))
+    count, rest = split_cjk(text)
+    return count + len(_WORD.findall(rest))
 
 
 def measure_length(text: str) -> int:
@@ -68,13 +69,9 @@ def measure_length(text: str) -> int:
 
 
 def _measure(text: str) -> int:
-    return count_words(text) - _count_wide(text) // 2
+    count, rest = split_cjk(text)
+    return count - count // 2 + len(_WORD.findall(rest))
 
 
 # each block of a page is measured by the extraction, the rules and the sweeps of cleaning in turn
 _measure_line = lru_cache(1_024)(_measure)
-
-
-def _count_wide(text: str) -> int:
-    # most lines are told at once to have none
-    return 0 if text.isascii() or not _WIDE.search(text) else len(_WIDE.findall(text))

@@ -1,0 +1,27 @@
+"""SQL and Python agree on which characters are Chinese and Japanese letters."""
+
+from __future__ import annotations
+
+import re
+
+from duckdb import DuckDBPyConnection
+from folders import ROOT
+
+from transforms.text.writing_systems import CJK
+
+_CLASS = re.compile(r"\[(?:\\x\{[0-9a-f]+\}-?)+\]")
+_LAST = 0x32400
+
+
+def test_the_terms_of_search_use_the_letters_that_transforms_declares(untouched: DuckDBPyConnection) -> None:
+    classes = _CLASS.findall((ROOT / "warehouse/views/10_tokens.sql").read_text(encoding="utf-8"))
+    assert len(classes) == 2
+    assert len(set(classes)) == 1
+    codes = [code for code in range(1, _LAST) if not 0xD800 <= code < 0xE000]
+    found = untouched.execute(
+        "SELECT code FROM (SELECT unnest(?::INTEGER[]) AS code)"
+        " WHERE regexp_full_match(chr(code), ?) ORDER BY code",
+        [codes, classes[0]],
+    ).fetchall()
+    letter = re.compile(f"[{CJK}]")
+    assert [code for (code,) in found] == [code for code in codes if letter.fullmatch(chr(code))]
