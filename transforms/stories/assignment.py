@@ -15,13 +15,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+import numpy as np
+
 from transforms.records import Override, StoryMember, StoryMembership, Terms
 from transforms.stories.candidate_stories import choose_candidate_stories
 from transforms.stories.clustering import Clustering
 from transforms.stories.constraints import add_constraints
 from transforms.stories.identifiers import assign_story_ids
 from transforms.stories.similarity import Matrix, measure_similarity
-from transforms.stories.weighting import weigh_terms
+from transforms.stories.weighting import TermMatrix, weigh_terms
 
 _MAX_REASONS = 8  # terms stored as the reason of a membership
 # Time and memory grow with the square of the articles that are clustered together: 4,000 take 0.4 GB.
@@ -102,9 +104,10 @@ def _decide(
 ) -> list[StoryMembership]:
     everyone = {member.terms.article_id: member.terms for member in existing} | new
     ordered = sorted(everyone.values(), key=_get_age_key)
-    vectors = _weigh(ordered, frequencies, article_count)
-    similarity = measure_similarity(ordered, vectors)
-    clustering = Clustering(similarity, [len(vector) for vector in vectors], article_count=article_count)
+    weighted = weigh_terms(ordered, frequencies, article_count)
+    similarity = measure_similarity(ordered, weighted)
+    term_counts = np.diff(weighted.weights.indptr).tolist()
+    clustering = Clustering(similarity, term_counts, article_count=article_count)
     links = {member.terms.article_id: member.duplicate_of for member in existing if member.duplicate_of}
     indexes = {each.article_id: index for index, each in enumerate(ordered)}
     copies = _group_copies(ordered, links | dict(duplicates))
@@ -118,17 +121,8 @@ def _decide(
         stayed = sum(before.get(ordered[index].article_id) == story_id for index in group)
         has_new = any(ordered[index].article_id in new for index in group)
         if has_new or not stayed == len(group) == sizes[story_id]:
-            memberships += _explain(story_id, group, ordered, vectors, similarity)
+            memberships += _explain(story_id, group, ordered, weighted, similarity)
     return memberships
-
-
-def _weigh(
-    ordered: Sequence[Terms], frequencies: Mapping[str, int], article_count: int
-) -> list[dict[str, float]]:
-    # A term is at least as frequent as it is among the articles at hand.
-    seen = Counter(term for one in ordered for term, _ in one.counts)
-    counted = {term: max(count, frequencies.get(term, 0)) for term, count in seen.items()}
-    return [weigh_terms(one, counted, max(article_count, len(ordered))) for one in ordered]
 
 
 def _group_copies(ordered: Sequence[Terms], duplicates: Mapping[str, str]) -> list[list[str]]:
@@ -150,17 +144,17 @@ def _explain(
     story_id: str,
     group: Sequence[int],
     ordered: Sequence[Terms],
-    vectors: Sequence[Mapping[str, float]],
+    weighted: TermMatrix,
     similarity: Matrix,
 ) -> Iterator[StoryMembership]:
     """Yield the membership of each article, with the terms that contribute most to its similarity."""
     others = len(group) - 1
     total: defaultdict[str, float] = defaultdict(float)
-    for index in group:
-        for term, weight in vectors[index].items():
+    vectors = [weighted.list_weights(index) for index in group]
+    for vector in vectors:
+        for term, weight in vector.items():
             total[term] += weight
-    for index in group:
-        vector = vectors[index]
+    for index, vector in zip(group, vectors, strict=True):
         shared = {term: weight * (total[term] - weight if others else 1) for term, weight in vector.items()}
         ranked = sorted(shared, key=lambda term: (-round(shared[term], _DIGITS), term))
         score = float(similarity[index, group].sum()) / others if others else 1.0

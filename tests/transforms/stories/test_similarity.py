@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from transforms.records import Terms
 from transforms.stories.similarity import measure_similarity
+from transforms.stories.weighting import TermMatrix, is_common, normalise_rows
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WORDING = tuple(f"word{number}" for number in range(20))
@@ -19,9 +22,20 @@ def make_terms(*terms: str, at: datetime = NOON) -> Terms:
     return Terms(article_id="a", at=at, counts=tuple((term, 1) for term in sorted(terms)))
 
 
+def make_matrix(articles: Sequence[Terms], weigh: Callable[[str], float]) -> TermMatrix:
+    vocabulary = sorted({term for each in articles for term, _ in each.counts})
+    occurrences = csr_array([[float((term, 1) in each.counts) for term in vocabulary] for each in articles])
+    return TermMatrix(
+        vocabulary=vocabulary,
+        kinds=np.array([term.rpartition(":")[0] for term in vocabulary], dtype="U1"),
+        common=np.array([is_common(term) for term in vocabulary]),
+        occurrences=occurrences,
+        weights=normalise_rows(csr_array(occurrences.multiply([weigh(term) for term in vocabulary]))),
+    )
+
+
 def measure(one: Terms, other: Terms) -> float:
-    vectors = [{term: len(each.counts) ** -0.5 for term, _ in each.counts} for each in (one, other)]
-    similarity = measure_similarity([one, other], vectors)
+    similarity = measure_similarity([one, other], make_matrix([one, other], lambda _: 1.0))
     assert np.array_equal(similarity, similarity.T)
     assert not similarity.diagonal().any()
     return float(similarity[0, 1])
@@ -80,13 +94,10 @@ def test_headlines_in_the_same_words_on_different_people_are_two_events() -> Non
 def test_the_order_of_articles_does_not_matter() -> None:
     chance = np.random.default_rng(7)
     articles = [make_terms(*chance.choice([*WORDING, "n:x", "f:1 %"], 9, replace=False)) for _ in range(30)]
-    vectors = [dict(zip(*weigh(each), strict=True)) for each in articles]
-    forwards = measure_similarity(articles, vectors)
-    backwards = measure_similarity(articles[::-1], vectors[::-1])
-    assert np.allclose(forwards, backwards[::-1, ::-1], rtol=0, atol=1e-12)
+    forwards = measure_similarity(articles, make_matrix(articles, weigh))
+    backwards = measure_similarity(articles[::-1], make_matrix(articles[::-1], weigh))
+    assert np.array_equal(forwards, backwards[::-1, ::-1])
 
 
-def weigh(article: Terms) -> tuple[list[str], list[float]]:
-    weights = [1 / (3 + len(term) + number) for number, (term, _) in enumerate(article.counts)]
-    length = sum(weight * weight for weight in weights) ** 0.5
-    return [term for term, _ in article.counts], [weight / length for weight in weights]
+def weigh(term: str) -> float:
+    return 1 / (3 + len(term))

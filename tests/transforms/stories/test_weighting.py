@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -18,44 +19,65 @@ def make_terms(**counts: int) -> Terms:
     return Terms(article_id="a", at=NOON, counts=tuple(sorted(counts.items())))
 
 
+def weigh(terms: Terms, frequencies: Mapping[str, int], article_count: int) -> dict[str, float]:
+    return weigh_terms([terms], frequencies, article_count).list_weights(0)
+
+
 def test_a_vector_has_length_1() -> None:
-    weights = weigh_terms(make_terms(quay=2, strik=1, tyne=5), {}, 30)
+    weights = weigh(make_terms(quay=2, strik=1, tyne=5), {}, 30)
     assert math.hypot(*weights.values()) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("articles", [5, 20, 1000])
 def test_a_term_of_nearly_every_article_hardly_counts(articles: int) -> None:
-    weights = weigh_terms(make_terms(nissan=1, tyne=1), {"nissan": articles, "tyne": 1}, articles)
+    weights = weigh(make_terms(nissan=1, tyne=1), {"nissan": articles, "tyne": 1}, articles)
     assert weights.get("nissan", 0.0) < 0.5 * weights["tyne"]
     if articles > 500:
         assert "nissan" not in weights
 
 
 def test_two_articles_on_one_event_keep_their_shared_words() -> None:
-    assert weigh_terms(make_terms(quay=1, tyne=1), {"quay": 2, "tyne": 2}, 2).keys() == {"quay", "tyne"}
+    assert weigh(make_terms(quay=1, tyne=1), {"quay": 2, "tyne": 2}, 2).keys() == {"quay", "tyne"}
 
 
 def test_words_common_in_news_count_less_from_the_start() -> None:
-    weights = weigh_terms(make_terms(compani=1, lacquer=1), {}, 5)
+    weights = weigh(make_terms(compani=1, lacquer=1), {}, 5)
     assert weights["compani"] < 0.6 * weights["lacquer"]
 
 
 def test_names_and_figures_count_more_than_words() -> None:
     terms = Terms(article_id="a", at=NOON, counts=(("f:38000000000 yen", 1), ("n:papin", 1), ("papin", 1)))
-    weights = weigh_terms(terms, Counter(), 20)
+    weights = weigh(terms, Counter(), 20)
     assert weights["n:papin"] == weights["f:38000000000 yen"] > weights["papin"]
 
 
 def test_a_name_of_common_words_counts_less_too() -> None:
     terms = Terms(article_id="a", at=NOON, counts=(("n:japan", 1), ("n:solberg", 1)))
-    weights = weigh_terms(terms, {}, 5)
+    weights = weigh(terms, {}, 5)
     assert weights["n:japan"] < 0.6 * weights["n:solberg"]
 
 
 def test_repetition_counts_but_less_than_in_proportion() -> None:
-    weights = weigh_terms(make_terms(quay=10, strik=1), {}, 30)
+    weights = weigh(make_terms(quay=10, strik=1), {}, 30)
     assert weights["strik"] < weights["quay"] < 10 * weights["strik"]
 
 
 def test_no_terms_have_no_weights() -> None:
-    assert weigh_terms(make_terms(), {}, 30) == {}
+    assert weigh(make_terms(), {}, 30) == {}
+
+
+def test_articles_are_weighed_alike_alone_and_beside_others() -> None:
+    one, other = make_terms(quay=2, strik=1), make_terms(strik=3, tyne=1)
+    frequencies = {"quay": 1, "strik": 2, "tyne": 1}
+    matrix = weigh_terms([one, other], frequencies, 30)
+    assert [matrix.list_weights(row) for row in (0, 1)] == [
+        weigh(one, frequencies, 30),
+        weigh(other, frequencies, 30),
+    ]
+
+
+def test_a_term_is_at_least_as_frequent_as_among_the_articles_at_hand() -> None:
+    articles = [make_terms(quay=1, tyne=1), make_terms(quay=1)]
+    assert weigh_terms(articles, {}, 30).list_weights(0) == pytest.approx(
+        weigh_terms(articles, {"quay": 2, "tyne": 1}, 30).list_weights(0)
+    )
