@@ -1,11 +1,11 @@
-"""What finding copies of 1,000 new articles costs with 10,000 and with 1,000,000 articles in the warehouse.
+"""Measure finding the copies among 1,000 new articles beside 10,000 and 1,000,000 stored ones.
 
 Prints the least wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then
-what datasketch's MinHashLSH takes for the same work. One child process makes a warehouse, its past by SQL
-alone: the bands of made-up articles are random numbers, and some that many share. Others open copies of
-it as a run does and are measured, the sizes in turn, as a machine is not as quick all the time. Texts of
-the past are short, to be made soon: with 2 kB each, as news has, it was 1.47 times where it was 1.31, and
-880 MB instead of 740. Run by `make bench-duplicates`.
+the time of datasketch's MinHashLSH for the same work. One child process fills a warehouse with SQL alone:
+the bands of made-up articles are random numbers, and some that many share. Others open copies of it as a
+run does and are measured, the two sizes in turn, since the speed of a machine varies. The stored texts are
+short, so that they are quickly made: with 2 kB each, as news has, the ratio was 1.47 where it was 1.31, and
+the peak 880 MB instead of 740. `make bench-duplicates` runs this.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def main() -> None:
-    """Print the figures, or do the part that is asked for in this process."""
+    """Print the figures, or run the part that the arguments name in this process."""
     if sys.argv[1:]:
         part, path, size = sys.argv[1:]
         {"fill": fill, "measure": measure}[part](Path(path), int(size))
@@ -104,15 +104,15 @@ def main() -> None:
 
 
 def run_part(part: str, path: Path, size: int) -> str:
-    """Run `part` in a process of its own; returns what it printed."""
+    """Run `part` in a process of its own and return its output."""
     command = [sys.executable, __file__, part, str(path), str(size)]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def fill(path: Path, size: int) -> None:
-    """Make a warehouse of `size` articles: fingerprints with 29 bands, two of them common, and short texts.
+    """Fill a warehouse with `size` articles: 29 bands each, two of them common, and short texts.
 
-    The last of them are real ones, which copies are made of.
+    The last ones are real articles, of which copies are made.
     """
     past = compose_past()
     with open_writer(path) as con:
@@ -125,7 +125,7 @@ def fill(path: Path, size: int) -> None:
 
 
 def measure(path: Path, _size: int) -> None:
-    """Print as JSON what batches of new articles take beside the known ones, after one to warm up."""
+    """Print as JSON the costs of batches of new articles beside the stored ones, after one to warm up."""
     rng, past = random.Random(2), compose_past()
     with open_writer(path) as con:
         rounds = [time_batch(con, rng, past, number) for number in range(ROUNDS + 1)][1:]
@@ -133,7 +133,7 @@ def measure(path: Path, _size: int) -> None:
 
 
 def compose_past() -> list[Article]:
-    """Return the articles that new ones are copies of."""
+    """Return the articles of which copies are made."""
     rng = random.Random(1)
     return [compose(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
 
@@ -141,14 +141,14 @@ def compose_past() -> list[Article]:
 def time_batch(
     con: DuckDBPyConnection, rng: random.Random, past: list[Article], number: int
 ) -> dict[str, float]:
-    """Return the seconds of each step for new articles, some of them copies, and the CPU seconds of all."""
+    """Return the wall seconds of each step for new articles with copies among them, and all CPU seconds."""
     texts = [invent_words(rng, WORDS) for _ in range(NEW - COPIES)]
     texts += [f"{article.text}\n\n{invent_words(rng, 40)}" for article in rng.sample(past, COPIES)]
     new = [compose(f"new {number} {place}", text, day=number + 1) for place, text in enumerate(texts)]
     cpu, start = time.process_time(), time.monotonic()
-    prints = [fingerprint_article(article) for article in new]
+    fingerprints = [fingerprint_article(article) for article in new]
     fingerprinted = time.monotonic()
-    compared = relate_readings(con, prints, [])
+    compared = relate_readings(con, fingerprints, [])
     found = time.monotonic()
     batch = replace(compose_batch(new, compared.fingerprints), duplicates=compared.duplicates)
     load_batch(con, batch, run_id="r", now=NOW)
@@ -163,13 +163,13 @@ def time_batch(
 
 
 def compose(name: str, text: str, *, day: int = 0) -> Article:
-    """Make an article of `text`, published so many days after the past."""
+    """Make an article of `text`, published `day` days after the stored ones."""
     at = NOW + timedelta(days=day)
     return make_article(text, name=identify(name), title=name, seen_at=at)
 
 
 def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) -> Batch:
-    """Return what stores `articles` with their texts and fingerprints."""
+    """Return a batch that stores `articles` with their texts and fingerprints."""
     return Batch(
         revisions=tuple(Revision(article=article, revision=1) for article in articles),
         fingerprints=tuple(fingerprints),
@@ -177,7 +177,7 @@ def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) 
 
 
 def measure_datasketch(ours: float) -> None:
-    """Print what MinHashLSH takes to look up and take in as many articles, with 10,000 in its index."""
+    """Print the time of MinHashLSH to query and insert as many articles, with 10,000 in its index."""
     rng = random.Random(1)
     index = MinHashLSH(threshold=0.5, num_perm=128)
     for number in range(SIZES[0]):

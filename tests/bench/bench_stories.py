@@ -1,8 +1,8 @@
-"""What the stories of a batch cost, with 10,000 articles in the past and with 100,000.
+"""Measure assigning a batch to stories, with 10,000 and with 100,000 earlier articles.
 
-The same 100 new articles meet the same 2,000 of the last two weeks; only what lies before grows.
-Prints CPU and wall seconds of deciding and of loading, and the ratio of the two pasts; machines are
-noisy, so the ratio is what to compare. Run by `make bench-stories`.
+The same 100 new articles are compared with the same 2,000 of the last two weeks; only the number of earlier
+ones grows. Prints the CPU and wall seconds of deciding and of loading, and the ratio of the two sizes;
+machines are noisy, so the ratio is the figure to compare. `make bench-stories` runs this.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from warehouse.load import load_batch
 PASTS = (10_000, 100_000)
 RECENT, NEW, ROUNDS = 2_000, 100, 5
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-# A story is five articles: half the 90 terms of each are its story's. Terms are spread as words are, the
-# n-th most frequent about n times as rare as the first.
+# A story has five articles, which share half of their 90 terms. Terms are distributed as words are by Zipf's
+# law: the n-th most frequent is about n times as rare as the first.
 FILL = """
     INSERT INTO store.terms
     SELECT
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return CPU and wall seconds of deciding and of loading, medians."""
+    """Return the median CPU and wall seconds of deciding and of loading."""
     with open_writer(path, wait=0) as con:
         con.execute(FILL, {"now": NOW, "recent": RECENT, "articles": past})
         new = take_new(con)
@@ -91,7 +91,7 @@ def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, fl
 
 
 def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
-    """Take every twentieth of the recent articles back out, to come anew."""
+    """Remove every twentieth of the recent articles, to load it as a new one."""
     where = f"('0x' || article_id)::BIGINT < {RECENT} AND ('0x' || article_id)::BIGINT % {RECENT // NEW} = 0"
     rows = con.execute(f'SELECT article_id, "at", counts FROM store.terms WHERE {where}').fetchall()
     con.execute(f"DELETE FROM store.terms WHERE {where}")
@@ -101,7 +101,7 @@ def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
 
 
 def forget(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> None:
-    """Take the batch out again, so that each round finds the same past."""
+    """Remove the batch again, so that each round has the same stored articles."""
     gone = [each.article_id for each in new]
     emptied = tuple(
         Terms(article_id=article_id, at=NOW - timedelta(days=900), counts=()) for article_id in gone

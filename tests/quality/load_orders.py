@@ -1,11 +1,11 @@
-"""Whether the order and the batches in which articles are loaded change their copies and stories.
+"""Check that the order and the batches in which articles are loaded do not change duplicates and stories.
 
     PYTHONPATH=tests/support python tests/quality/load_orders.py
 
-Loads the sample site, and where they are at hand the seed corpus and the labelled stories, each into
-warehouses of its own: in one batch, backwards in batches of seven, one by one, and one by one backwards, all
-within a day. Prints whether links (original, nearest, method and score) and stories (as sets of articles)
-are the same as in one batch, and what differs. `make orders` runs it, for ten minutes.
+Loads the sample site, and the seed corpus and the labelled stories where they are available, each into new
+warehouses: in one batch, backwards in batches of seven, one by one, and one by one backwards, all within a
+day. Prints whether the links (original, nearest, method and score) and the stories (as sets of articles) are
+the same as in one batch, and how many differ. `make orders` runs this; it takes ten minutes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 from corpus import find_seeds
 from labelled import find_labelled
-from loading import lay_out, load_batches, read_stories
+from loading import encode_file, load_batches, read_stories
 
 from flows.sample_site.edition import read_edition
 from flows.settings import Settings
@@ -36,28 +36,28 @@ State = tuple[set[tuple[object, ...]], set[frozenset[str]]]
 
 
 def main() -> int:
-    """Print a line for each set and way; returns 1 where a way differs."""
+    """Print a line for each set and order, and return 1 if any differs."""
     same = True
     with Workers(Settings().read) as workers:
         for name, texts in list_sets():
             ordered = sorted(texts)
-            ways = {
+            orders = {
                 "backwards by seven": [ordered[::-1][at : at + 7] for at in range(0, len(ordered), 7)],
                 "one by one": [[each] for each in ordered],
                 "one by one, backwards": [[each] for each in ordered[::-1]],
             }
             links, stories = load(workers, texts, [ordered])
             print(f"{name}: {len(texts)} files, {len(links)} copies, {len(stories)} stories", flush=True)
-            for way, batches in ways.items():
+            for order, batches in orders.items():
                 got = load(workers, texts, batches)
                 differ = [len(one ^ other) for one, other in zip(got, (links, stories), strict=True)]
                 same = same and not any(differ)
-                print(f"  {way + ':':24} {differ[0]} links and {differ[1]} stories differ", flush=True)
+                print(f"  {order + ':':24} {differ[0]} links and {differ[1]} stories differ", flush=True)
     return 0 if same else 1
 
 
 def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
-    """Yield each set's name, and its files by their names."""
+    """Yield the name of each set, and its files by name."""
     yield (
         "sample site",
         {
@@ -70,11 +70,14 @@ def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
         yield "seed corpus", {path.name: path.read_bytes() for path in seeds.glob("*.txt")}
     if labelled := find_labelled("stories.jsonl"):
         rows = map(json.loads, labelled.read_text(encoding="utf-8").splitlines())
-        yield "labelled stories", {f"{row['id']}.txt": lay_out(*row["text"].split("\n", 1)) for row in rows}
+        yield (
+            "labelled stories",
+            {f"{row['id']}.txt": encode_file(*row["text"].partition("\n")[::2]) for row in rows},
+        )
 
 
 def load(workers: Workers, texts: Mapping[str, bytes], batches: Sequence[Sequence[str]]) -> State:
-    """Load files into a new warehouse; return its links and stories."""
+    """Load files into a new warehouse, and return its links and stories."""
     with tempfile.TemporaryDirectory() as folder:
         chosen = [{name: texts[name] for name in names} for names in batches]
         warehouse = load_batches(Path(folder), workers, chosen)

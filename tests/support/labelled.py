@@ -1,4 +1,4 @@
-"""Public data that people labelled, kept beside the project and never copied into it."""
+"""Public labelled data, kept beside the project and never copied into it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _FOLDER = Path(__file__).resolve().parents[3] / "shared/quality"
 
 
 def find_labelled(name: str) -> Path | None:
-    """Return a file or folder of the labelled data, or nothing where it is absent."""
+    """Return a file or folder of the labelled data, or ``None`` if it is absent."""
     path = _FOLDER / name
     return path if path.exists() else None
 
 
 def require_labelled(name: str) -> Path:
-    """Return a file or folder of the labelled data; the test is skipped where it is absent."""
+    """Return a file or folder of the labelled data; skip the test if it is absent."""
     path = find_labelled(name)
     if path is None:
         pytest.skip(f"no labelled data: ../shared/quality/{name} is absent")

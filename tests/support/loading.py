@@ -1,4 +1,4 @@
-"""Files loaded in batches as a run does, without a command line; and the stories that come of them."""
+"""Load files in batches as a run does, without the command line, and read the stories."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from flows.settings import Settings
 from flows.workers import Workers
 
 MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
-STEP = timedelta(minutes=2)  # between batches: hundreds of them are over within the day
+STEP = timedelta(minutes=2)  # between batches, so that hundreds of them fit into a day
 
 
 def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, bytes]]) -> Path:
-    """Write the files of each batch below `home`, by their names, and load them; return the warehouse."""
+    """Write the files of each batch into `home` and load them, and return the warehouse."""
     home.mkdir(exist_ok=True)
     settings = Settings(home=home / "var")
     for number, files in enumerate(batches):
@@ -30,12 +30,12 @@ def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, by
 
 
 def read_stories(warehouse: Path) -> set[frozenset[str]]:
-    """Return the stories as sets of the names of files."""
+    """Return the stories as sets of file names."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
         rows = con.execute("SELECT list(origin) FROM articles GROUP BY story_id").fetchall()
     return {frozenset(origins) for (origins,) in rows}
 
 
-def lay_out(title: str, text: str) -> bytes:
-    """Return a file of plain text with a title."""
+def encode_file(title: str, text: str) -> bytes:
+    """Return the bytes of a plain-text file with a title."""
     return f"{title}\n\n{text.strip()}\n".encode()

@@ -1,4 +1,4 @@
-"""Pages, entries and articles by themselves: what a test does not name is plausible."""
+"""Pages, entries and articles with plausible values for all fields that a test does not name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAGES, _WIRE = "http://gantrypost.example", "https://wire.example"
 
 
 def make_page(body: str | bytes = b"", **named: Any) -> Page:
-    """Return a page of HTML as it lands; fields of the record that are `named` are as they say."""
+    """Return an HTML page as it is stored, with the fields in `named` replaced."""
     raw = body.encode() if isinstance(body, str) else body
     page = Page(
         page_id="p", corpus="feed", origin=f"{_PAGES}/feed", entry_id=None, url=f"{_PAGES}/a", body=raw,
@@ -24,13 +24,13 @@ def make_page(body: str | bytes = b"", **named: Any) -> Page:
 
 
 def make_file(body: str | bytes = b"", **named: Any) -> Page:
-    """Return a file of plain text as it lands, which has no address."""
+    """Return a plain-text file as it is stored, which has no URL."""
     page = make_page(body, corpus="inbox", origin="report.txt", url=None, media_type="text/plain")
     return replace(page, **named)
 
 
 def make_entry(name: str = "a", **named: Any) -> Entry:
-    """Return an entry whose identifier is `name`, with an address and nothing else."""
+    """Return an entry with the identifier `name`, a URL, and nothing else."""
     url = str(named.get("url", f"{_WIRE}/{name}"))
     entry = Entry(
         entry_id=name, feed_id="f", guid=name, url=url, canonical_url=url, title=f"Report {name}", authors=(),

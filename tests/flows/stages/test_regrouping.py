@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from loading import lay_out, load_batches, read_stories
+from loading import encode_file, load_batches, read_stories
 
 from flows.settings import Settings
 from flows.workers import Workers
@@ -37,7 +37,7 @@ def workers() -> Iterator[Workers]:
 def load(home: Path, workers: Workers, *batches: Mapping[str, str]) -> set[frozenset[str]]:
     """Load files by name; return the stories as sets of names."""
     files = [
-        {name: lay_out(text.partition(".")[0], text) for name, text in batch.items()} for batch in batches
+        {name: encode_file(text.partition(".")[0], text) for name, text in batch.items()} for batch in batches
     ]
     return read_stories(load_batches(home, workers, files))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import DATA
-from loading import lay_out, load_batches, read_stories
+from loading import encode_file, load_batches, read_stories
 
 from flows.settings import Settings
 from flows.workers import Workers
@@ -24,13 +24,15 @@ def workers() -> Iterator[Workers]:
 
 def load(home: Path, workers: Workers, batches: Sequence[Sequence[int]]) -> set[frozenset[str]]:
     """Load the reports by number; return the stories as sets of events and numbers."""
-    files = [dict(lay_out_report(number) for number in batch) for batch in batches]
+    files = [dict(encode_report(number) for number in batch) for batch in batches]
     return read_stories(load_batches(home, workers, files))
 
 
-def lay_out_report(number: int) -> tuple[str, bytes]:
+def encode_report(number: int) -> tuple[str, bytes]:
     report = REPORTS[number]
-    return f"{report['event'].replace(' ', '-')}-{number:02}.txt", lay_out(report["title"], report["text"])
+    return f"{report['event'].replace(' ', '-')}-{number:02}.txt", encode_file(
+        report["title"], report["text"]
+    )
 
 
 def test_batches_and_order_do_not_matter(tmp_path: Path, workers: Workers) -> None:
