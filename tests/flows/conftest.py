@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import duckdb
 import pytest
+from command import call_newswire
 from corpus import require_seeds
 from courier import write_pages
 from folders import ROOT
@@ -169,9 +170,14 @@ class Workspace:
             text=True,
         )
 
-    def newswire(
+    def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end, in this process; see `call_newswire`."""
+        return call_newswire(self.folder, self.environment | environment, arguments)
+
+    def newswire_process(
         self, *arguments: str, room: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end in a process of its own, for tests that are about processes."""
         process = self.start(*arguments, room=room, **environment)
         out, err = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)

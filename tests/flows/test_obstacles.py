@@ -35,7 +35,7 @@ def test_a_second_run_is_kept_out_and_told_by_whom(
     workspace.configure(server.script("/feed", hesitate))
     first = workspace.start("run")
     assert asked.wait(30), first.communicate()
-    second = workspace.newswire(*command)
+    second = workspace.newswire_process(*command)
     answer.set()
     first.communicate()
     assert second.returncode == 3
@@ -50,7 +50,7 @@ def test_a_load_keeps_a_run_out(workspace: Workspace) -> None:
     assert loading.stderr is not None
     assert loading.stderr.readline() == "reading pages: 3\n"
     loading.send_signal(signal.SIGSTOP)
-    kept_out = workspace.newswire("run", "--sample")
+    kept_out = workspace.newswire_process("run", "--sample")
     loading.send_signal(signal.SIGCONT)
     loading.communicate()
     assert kept_out.returncode == 3
@@ -63,7 +63,7 @@ def test_a_warehouse_that_another_tool_has_open_is_told_of(workspace: Workspace)
     assert workspace.newswire("load", "a.txt").returncode == 0
     with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb")):
         workspace.configure(settings="patience = 1")
-        done = workspace.newswire("run", "--sample")
+        done = workspace.newswire_process("run", "--sample")
     assert done.returncode == 3
     assert "warehouse.duckdb" in done.stderr
 
@@ -74,7 +74,7 @@ def test_a_full_disk_is_told_of_and_what_was_there_stays(workspace: Workspace, r
     assert workspace.newswire("load", "a.txt").returncode == 0
     before = workspace.ask("SELECT * FROM articles")
 
-    done = workspace.newswire("run", "--sample", room=room)
+    done = workspace.newswire_process("run", "--sample", room=room)
     assert done.returncode == 1
     assert "room" in done.stderr or "disk is full" in done.stderr
     assert "Traceback" not in done.stderr

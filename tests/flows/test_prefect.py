@@ -86,7 +86,7 @@ def flown(
 ) -> Workspace:
     """A workspace where the sample site and the corpus were run as flows."""
     workspace = make_workspace(tmp_path_factory.mktemp("flown"))
-    done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
+    done = workspace.newswire_process("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
     assert done.returncode == 0, done.stderr
     return workspace
 
@@ -116,7 +116,7 @@ def test_runs_as_flows_give_the_same_rows_as_plain_runs(
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
     prefect: dict[str, str], flown: Workspace, workspace: Workspace
 ) -> None:
-    rebuilt = workspace.take(flown).newswire("rebuild", **prefect)
+    rebuilt = workspace.take(flown).newswire_process("rebuild", **prefect)
     assert rebuilt.returncode == 0, rebuilt.stderr
     assert "nothing changes" in rebuilt.stdout
     names = {flow["id"]: flow["name"] for flow in ask(prefect, "flows")}

@@ -45,12 +45,12 @@ def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(workspace
 def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(workspace: Workspace) -> None:
     assert workspace.newswire("run", "--sample").returncode == 0
     start = time.monotonic()
-    assert workspace.newswire("run", "--sample").returncode == 0
+    assert workspace.newswire_process("run", "--sample").returncode == 0
     alone = time.monotonic() - start
     with duckdb.connect(str(workspace.edition), read_only=True) as con:
         runs = con.execute("SELECT count(*) FROM runs").fetchall()
         start = time.monotonic()
-        assert workspace.newswire("run", "--sample").returncode == 0
+        assert workspace.newswire_process("run", "--sample").returncode == 0
         beside_a_reader = time.monotonic() - start
         assert con.execute("SELECT count(*) FROM runs").fetchall() == runs
     assert workspace.ask("SELECT count(*) FROM runs") > runs

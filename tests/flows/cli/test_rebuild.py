@@ -251,7 +251,7 @@ def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
 
 def test_a_rebuild_does_not_start_beside_a_run(read: Workspace) -> None:
     with hold_run(read.folder / "var", command="newswire run"):
-        done = read.newswire("rebuild")
+        done = read.newswire_process("rebuild")
     assert done.returncode == 3
     assert "newswire run" in done.stderr
 

@@ -75,7 +75,7 @@ def test_a_person_can_refuse_a_rule_and_take_that_back(read: Workspace) -> None:
 def test_rules_are_listed_while_the_warehouse_is_written_to(read: Workspace) -> None:
     ((rule,),) = read.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[0]}$$")
     with hold_writer(read.folder / "var" / "warehouse.duckdb"):
-        listed = read.newswire("rules", "list")
+        listed = read.newswire_process("rules", "list")
     assert (listed.returncode, rule in listed.stdout) == (0, True)
 
 

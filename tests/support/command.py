@@ -1,0 +1,56 @@
+"""The command `newswire`, called in the process of the test that asks for it.
+
+A process of its own costs about a second of imports for each command, and its workers as much again.
+Here both are paid once: the workers of all commands are forked from one server. A test starts a process
+only where one is what it is about: kills, locks between processes, limits, a terminal, another Python.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from flows.cli import main
+
+
+def call_newswire(
+    folder: Path, environment: Mapping[str, str], arguments: Sequence[str]
+) -> CompletedProcess[str]:
+    """Run the command in `folder` with just this environment; return what a process would have returned.
+
+    What the command does not turn into a message and an exit status is raised here.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    status: object = 0
+    with (
+        contextlib.chdir(folder),
+        _replace_process_state(environment, arguments),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main(arguments)
+        except SystemExit as ended:
+            status = ended.code
+    assert status is None or isinstance(status, int), f"an exit status in words: {status}"
+    return CompletedProcess(["newswire", *arguments], status or 0, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def _replace_process_state(environment: Mapping[str, str], arguments: Sequence[str]) -> Iterator[None]:
+    """Give the process another environment, arguments and an empty stdin, and the old ones back."""
+    kept, argv, stdin = dict(os.environ), sys.argv, sys.stdin
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv, sys.stdin = ["newswire", *arguments], io.StringIO()
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+        sys.argv, sys.stdin = argv, stdin
