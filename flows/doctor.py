@@ -1,10 +1,11 @@
-"""The checks of `newswire doctor`, each on one part of this installation."""
+"""The checks of `newswire doctor`, each on one part of the installation."""
 
 from __future__ import annotations
 
-import importlib.metadata
+import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import urllib.error
@@ -12,52 +13,58 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from packaging.requirements import Requirement
-
 from flows.settings import Settings, find_config
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_feed_health, read_totals
 
-_LITTLE_ROOM = 1 << 30
-_PATIENCE = 3.0
+_MIN_FREE_BYTES = 1 << 30
+_TIMEOUT = 3.0  # seconds
+_MAX_CONFLICTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One line of the checkup: what was seen, and where it is not sound, what to do."""
+    """The result of one check: what was found, and what to do about it if it is not ok."""
 
-    sound: bool
-    what: str
+    ok: bool
+    message: str
     remedy: str = ""
 
 
 def check_python(settings: Settings) -> Iterator[Finding]:
-    """See whether this Python, and the libraries in it, are the ones asked for."""
+    """Check the installed libraries against what they and Newswire ask of each other."""
     del settings
-    yield Finding(sound=True, what=f"Python {'.'.join(map(str, sys.version_info[:3]))}")
-    wrong = list(_find_wrong_versions())
+    yield Finding(ok=True, message=f"Python {'.'.join(map(str, sys.version_info[:3]))}")
+    if importlib.util.find_spec("pip") is None:
+        yield Finding(ok=True, message="libraries: not checked, since this environment has no pip")
+        return
+    conflicts = _list_conflicts()
+    more = f" and {len(conflicts) - _MAX_CONFLICTS} more" if len(conflicts) > _MAX_CONFLICTS else ""
     yield Finding(
-        sound=not wrong,
-        what=f"libraries: {', '.join(wrong)}" if wrong else "libraries are the ones asked for",
-        remedy="install them from requirements.lock: `make clean run`" if wrong else "",
+        ok=not conflicts,
+        message=f"libraries: {'; '.join(conflicts[:_MAX_CONFLICTS])}{more}"
+        if conflicts
+        else "libraries: all requirements are met",
+        remedy="install them from requirements.lock: `make clean run`" if conflicts else "",
     )
 
 
 def check_configuration(settings: Settings) -> Iterator[Finding]:
-    """Tell what is configured; that it can be read was shown by getting here."""
+    """Report the configuration and the seed corpus; a file that cannot be used has failed before."""
     config = find_config()
-    named = config if config.exists() else "none, so runs poll the sample site"
+    name = config if config.exists() else "none, so runs poll the sample site"
     feeds = len(settings.list_feeds())
-    yield Finding(sound=True, what=f"configuration: {named}, {feeds} feeds")
+    yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds")
     seeds = settings.find_seeds()
     yield Finding(
-        sound=True, what=f"seed corpus: {seeds or 'none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it'}"
+        ok=True,
+        message=f"seed corpus: {seeds or 'none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it'}",
     )
 
 
 def check_state(settings: Settings) -> Iterator[Finding]:
-    """See whether the state can be written, has room, and opens."""
+    """Check that the state's folder can be written and has room, and that its databases open."""
     home = settings.home
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -65,34 +72,37 @@ def check_state(settings: Settings) -> Iterator[Finding]:
             pass
     except OSError as error:
         yield Finding(
-            sound=False,
-            what=f"state: {home} cannot be written: {error.strerror}",
+            ok=False,
+            message=f"state: {home} cannot be written: {error.strerror}",
             remedy="change its permissions, or name another folder with NEWSWIRE_HOME",
         )
         return
     free = shutil.disk_usage(home).free
+    has_room = free > _MIN_FREE_BYTES
     yield Finding(
-        sound=free > _LITTLE_ROOM,
-        what=f"state: {home} can be written, {free / (1 << 30):.1f} GB free",
-        remedy="" if free > _LITTLE_ROOM else "make room: below 1 GB a load may not fit",
+        ok=has_room,
+        message=f"state: {home} can be written, {free / (1 << 30):.1f} GB free",
+        remedy="" if has_room else "free some space: with less than 1 GB a load may not fit",
     )
     yield from _check_warehouse(settings)
     yield from _check_edition(settings)
 
 
 def check_prefect(settings: Settings) -> Iterator[Finding]:
-    """See whether the Prefect server that is configured answers."""
+    """Check that the Prefect server answers, if one is configured."""
     del settings
     url = os.environ.get("PREFECT_API_URL")
     if not url:
-        yield Finding(sound=True, what="Prefect: no server configured, so runs are plain calls")
+        yield Finding(ok=True, message="Prefect: no server configured, so runs are plain calls")
         return
     fault = (
-        _ask(f"{url.rstrip('/')}/health") if url.startswith(("http://", "https://")) else "no http address"
+        _request(f"{url.rstrip('/')}/health")
+        if url.startswith(("http://", "https://"))
+        else "no http address"
     )
     yield Finding(
-        sound=fault is None,
-        what=f"Prefect: the server at {url} {f'does not answer: {fault}' if fault else 'answers'}",
+        ok=fault is None,
+        message=f"Prefect: the server at {url} {f'does not answer: {fault}' if fault else 'answers'}",
         remedy="start it, or unset PREFECT_API_URL to run without it" if fault else "",
     )
 
@@ -105,10 +115,26 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
 )
 
 
-def _ask(url: str) -> str | None:
-    """Return what is wrong with the answer at `url`, null if nothing is."""
+def _list_conflicts() -> list[str]:
+    """Return the requirements of installed distributions that are not met, a sentence each.
+
+    pip knows its own rules of versions and markers best. It reads what is installed and asks no network.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return []
+    return done.stdout.splitlines() or [f"pip check failed: {done.stderr.strip()}"]
+
+
+def _request(url: str) -> str | None:
+    """Return what is wrong with the answer at `url`, or None if nothing is."""
     try:
-        with urllib.request.urlopen(url, timeout=_PATIENCE):  # noqa: S310 -- the caller saw to the scheme
+        with urllib.request.urlopen(url, timeout=_TIMEOUT):  # noqa: S310 -- the caller checks the scheme
             return None
     except urllib.error.URLError as error:
         return str(error.reason)
@@ -118,56 +144,42 @@ def _ask(url: str) -> str | None:
 
 def _check_warehouse(settings: Settings) -> Iterator[Finding]:
     if not settings.warehouse.exists():
-        yield Finding(sound=True, what="warehouse: none yet, the first run makes it")
+        yield Finding(ok=True, message="warehouse: none yet, the first run makes it")
         return
     try:
-        with open_writer(settings.warehouse, wait=_PATIENCE) as con:
+        with open_writer(settings.warehouse, wait=_TIMEOUT) as con:
             totals = read_totals(con)
     except WarehouseBusyError as error:
-        yield Finding(sound=True, what=f"warehouse: in use, {error}")
+        yield Finding(ok=True, message=f"warehouse: in use, {error}")
     except WarehouseError as error:
         yield Finding(
-            sound=False, what=f"warehouse: {error}", remedy="restore the file from a backup of its folder"
+            ok=False, message=f"warehouse: {error}", remedy="restore the file from a backup of its folder"
         )
     else:
         waiting = totals.get("entries.pending", 0)
         yield Finding(
-            sound=True,
-            what=f"warehouse: opens, {totals['articles']} articles, {waiting} entries on the work list",
+            ok=True,
+            message=f"warehouse: opens, {totals['articles']} articles, {waiting} entries on the work list",
         )
 
 
 def _check_edition(settings: Settings) -> Iterator[Finding]:
     if not settings.edition.exists():
-        yield Finding(sound=True, what="edition: none yet, the first run publishes it")
+        yield Finding(ok=True, message="edition: none yet, the first run publishes it")
         return
     try:
         with open_edition(settings.edition) as con:
             health = [row for row in read_feed_health(con) if row["configured"]]
     except WarehouseError as error:
         yield Finding(
-            sound=False, what=f"edition: {error}", remedy="delete it; the next run publishes a new one"
+            ok=False, message=f"edition: {error}", remedy="delete it; the next run publishes a new one"
         )
         return
-    yield Finding(sound=True, what="edition: opens")
+    yield Finding(ok=True, message="edition: opens")
     for row in health:
         if row["failures"]:
             yield Finding(
-                sound=False,
-                what=f"feed {row['name']}: failed {row['failures']} times, {row['last_detail']}",
+                ok=False,
+                message=f"feed {row['name']}: failed {row['failures']} times, {row['last_detail']}",
                 remedy=f"look at {row['url']}; correct or remove it in {find_config()} if it has moved",
             )
-
-
-def _find_wrong_versions() -> Iterator[str]:
-    for line in importlib.metadata.requires("nissan-newswire") or ():
-        wanted = Requirement(line)
-        if wanted.marker and not wanted.marker.evaluate({"extra": ""}):
-            continue
-        try:
-            found = importlib.metadata.version(wanted.name)
-        except importlib.metadata.PackageNotFoundError:
-            yield f"{wanted.name} is missing"
-            continue
-        if not wanted.specifier.contains(found, prereleases=True):
-            yield f"{wanted.name} is {found}, not {wanted.specifier}"

@@ -1,4 +1,4 @@
-"""Where output goes: a console as wide as fits, progress as bars on a terminal and plain lines elsewhere."""
+"""Consoles for output, and progress: bars on a terminal, plain lines in pipes and logs."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from flows.progress import Progress
 
 
 def open_console(width: int) -> Console:
-    """Return stdout: as wide as the terminal that it is, or else `width` characters wide."""
+    """Return a console on stdout, as wide as its terminal, or `width` characters where it is none."""
     console = Console()
     return console if console.is_terminal else Console(width=width)
 
 
 class PlainLines:
-    """One line when something starts, one for each thing worth knowing; for pipes and logs."""
+    """Progress in lines on stderr: one at the start of something, and one for each note and warning."""
 
     def begin(self, what: str, total: int) -> None:
-        """Say what starts."""
+        """Print `what` with its number of steps, unless there are none."""
         if total:
             click.echo(f"{what}: {total}", err=True)
 
     def step(self) -> None:
-        """Say nothing: a log is not a bar."""
+        """Print nothing: a line for each step would hide the others."""
 
     def note(self, line: str) -> None:
         """Print the line."""
@@ -40,7 +40,7 @@ class PlainLines:
 
 
 class _Terminal:
-    """A bar for what is going on, and lines above it."""
+    """Progress as a bar on a terminal, with notes and warnings above it."""
 
     def __init__(self, bars: Bars) -> None:
         self._bars = bars
@@ -63,7 +63,7 @@ class _Terminal:
 
 @contextmanager
 def show_progress() -> Iterator[Progress]:
-    """Yield progress that fits where stderr goes."""
+    """Yield progress for stderr: bars if it is a terminal, plain lines if not."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield PlainLines()

@@ -41,7 +41,7 @@ def test_a_feed_is_added_by_its_own_address_once(workspace: Workspace, server: S
     done = workspace.newswire("feeds", "add", url)
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
-        f"added The Wheel, {url}: 2 entries, rss20, newest 2026-02-09 10:00; 1 dates were not taken\n"
+        f"added The Wheel, {url}: 2 entries, rss20, newest 2026-02-09 10:00; 1 dates could not be used\n"
     )
     assert workspace.newswire("feeds", "add", url, "--name", "Again").returncode == 0
     assert list_configured(workspace) == [("The Wheel", url)]
@@ -133,7 +133,7 @@ def test_each_feed_gets_a_verdict_and_a_bad_one_the_status(
 ) -> None:
     good = server.answer("/feed", FEED.encode())
     feeds = {
-        good: "ok  127.0.0.1: 2 entries, rss20, newest 2026-02-09 10:00; 1 dates were not taken",
+        good: "ok  127.0.0.1: 2 entries, rss20, newest 2026-02-09 10:00; 1 dates could not be used",
         server.answer("/map", SITEMAP.encode()): "ok  127.0.0.1: 1 entry, sitemap, newest 2026-02-09 00:00",
         server.answer("/empty", EMPTY.encode()): "BAD 127.0.0.1: 0 entries, rss20",
         server.answer("/html", b"<!DOCTYPE html><html></html>", HTML): "BAD 127.0.0.1: the server sent a web",

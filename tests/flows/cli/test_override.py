@@ -56,7 +56,7 @@ def test_copies_that_are_none_are_parted_and_joined_again(workspace: Workspace) 
     told = workspace.newswire("judge", "b.txt", "a.txt", "--different", "--note", "two contracts")
     assert (told.returncode, workspace.ask(LINKS)) == (0, [])
     assert "two contracts" in workspace.newswire("judge", "list").stdout
-    assert "not the same as" in workspace.newswire("why", "a.txt").stdout
+    assert "not a copy of" in workspace.newswire("why", "a.txt").stdout
     assert workspace.newswire("judge", "forget", "a.txt", "b.txt").returncode == 0
     assert (workspace.ask(LINKS), workspace.ask("FROM overrides")) == (before, [])
 
@@ -98,9 +98,9 @@ def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(workspace
     ("arguments", "said"),
     [
         (("a.txt", "b.txt"), "--same or --different"),
-        (("a.txt", "nobody", "--same"), "no article answers to 'nobody'"),
+        (("a.txt", "nobody", "--same"), "there is no article 'nobody'"),
         (("a.txt", "a.txt", "--same"), "one and the same article"),
-        (("forget", "a.txt", "c.txt"), "nothing was ruled"),
+        (("forget", "a.txt", "c.txt"), "there is no override"),
     ],
 )
 def test_what_cannot_be_judged_is_said(loaded: Workspace, arguments: tuple[str, ...], said: str) -> None:

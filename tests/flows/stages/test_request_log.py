@@ -74,7 +74,7 @@ def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
     assert "wants to be left alone until" in again.stderr
     listed = workspace.newswire("feeds", "list").stdout
     assert "gone since" in listed
-    assert "left alone until" in listed
+    assert "asked us to wait until" in listed
     assert workspace.newswire("feeds", "revive", "nobody").returncode == 2
     assert "1 asked again" in workspace.newswire("feeds", "revive", gone).stdout
     assert "none of them is gone" in workspace.newswire("feeds", "revive").stdout

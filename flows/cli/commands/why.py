@@ -1,4 +1,4 @@
-"""`newswire why`: everything known about one article."""
+"""`newswire why`: print everything that is stored about one article."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
-from flows.cli.options import read_settings
 from flows.errors import UsageError
 from transforms.records import Article
 from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
@@ -20,65 +20,70 @@ from warehouse.connection import open_edition
 
 _PLAIN_WIDTH = 110
 _BLOCK_WIDTH = 200
+_OVERRIDES = {"duplicate": "a copy of", "story": "of one story with"}
 
 
 @click.command(name="why")
 @click.argument("article")
 def command(*, article: str) -> int:
-    """Tell where an article came from, what was removed from it, what it copies, its story and tags.
+    """Show where an article came from and how it was processed.
+
+    Prints its source, revisions, text, copies, story and tags.
 
     ARTICLE is an identifier or its first characters, an address, or the name of a loaded file.
-    Its text stands there with the blocks that were removed in their places, struck through on a
-    terminal and between ~~ elsewhere, and beside each the class and the rule that removed it.
+    Removed blocks are shown in their places, struck through on a terminal and between ~~ elsewhere,
+    each with its class and the rule that removed it.
     """
     with open_edition(read_settings().edition) as con:
-        known = read_article_history(con, article)
-    if known is None:
+        history = read_article_history(con, article)
+    if history is None:
         raise UsageError(
-            f"no article answers to {article!r}. The view articles lists them by article_id, url and origin;"
+            f"there is no article {article!r}. The view articles lists them by article_id, url and origin;"
             " if it was refused, the view refusals says why"
         )
     console = open_console(_PLAIN_WIDTH)
-    _print_origin(console, known)
-    _print_blocks(console, known)
-    _print_relations(console, known)
-    _print_tags(console, known)
+    _print_origin(console, history)
+    _print_blocks(console, history)
+    _print_relations(console, history)
+    _print_tags(console, history)
     return 0
 
 
-def _print_origin(console: Console, known: ArticleHistory) -> None:
-    article = known.article
+def _print_origin(console: Console, history: ArticleHistory) -> None:
+    article = history.article
     console.print(Text(article.title, style="bold"))
     facts = Table.grid(padding=(0, 2))
     rows = {
-        "article": f"{article.article_id}, revision {known.revision}, {article.word_count} words",
+        "article": f"{article.article_id}, revision {history.revision}, {article.word_count} words",
         "corpus": f"{article.corpus}, from {article.origin}",
         "source": article.source,
         "address": article.url or "none",
         "authors": ", ".join(article.authors) or "none named",
-        "canonical": article.canonical_url or "not told",
-        "published": _tell_moment(
+        "canonical": article.canonical_url or "not given",
+        "published": _describe_moment(
             article.published_at, article.published_precision, article.published_source
         ),
-        "modified": _tell_moment(article.modified_at, article.modified_precision, article.modified_source),
-        "section": article.section or "not told",
+        "modified": _describe_moment(
+            article.modified_at, article.modified_precision, article.modified_source
+        ),
+        "section": article.section or "not given",
         "image": article.image_url or "none",
-        "text from": _tell_text(article),
+        "text from": _describe_text(article),
         "language": article.language or "not recognised",
-        "first seen": f"{known.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
+        "first seen": f"{history.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
     }
     for name, value in rows.items():
         facts.add_row(Text(name, style="dim"), Text(value))
-    for entry in known.entries:
+    for entry in history.entries:
         line = f"{entry.feed or entry.feed_url}: {entry.outcome}, attempt {entry.attempts}, guid {entry.guid}"
         facts.add_row(Text("listed by", style="dim"), Text(line))
-    for page in known.pages:
+    for page in history.pages:
         kept = page.archived
         place = f"{kept.file} at {kept.offset:,} ({kept.length:,} bytes)" if kept else "not archived"
         facts.add_row(
             Text("read from", style="dim"), Text(f"{place}: {page.outcome}, sha256 {page.sha256[:12]}…")
         )
-    for revision in known.revisions:
+    for revision in history.revisions:
         seen = f"{revision.revision}: {revision.seen_at:%Y-%m-%d %H:%M} UTC"
         line = f"{seen}, {revision.word_count} words, {revision.title}"
         facts.add_row(Text("revision", style="dim"), Text(line))
@@ -87,14 +92,14 @@ def _print_origin(console: Console, known: ArticleHistory) -> None:
     console.print(facts)
 
 
-def _tell_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, as told by {source}" if at else "not told"
+def _describe_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, from {source}" if at else "not given"
 
 
-def _tell_text(article: Article) -> str:
-    signs = ["paywalled"] if article.paywalled else []
-    signs += ["truncated"] if article.truncated else []
-    return ", ".join([f"the {article.text_source}", *signs])
+def _describe_text(article: Article) -> str:
+    flags = ["paywalled"] if article.paywalled else []
+    flags += ["truncated"] if article.truncated else []
+    return ", ".join([f"the {article.text_source}", *flags])
 
 
 def _describe_changes(revision: StoredRevision) -> Iterator[str]:
@@ -108,45 +113,47 @@ def _describe_changes(revision: StoredRevision) -> Iterator[str]:
         yield f"+ {shorten(block, _BLOCK_WIDTH, placeholder=' …')}"
 
 
-def _print_blocks(console: Console, known: ArticleHistory) -> None:
-    removed = sum(not block.kept for block in known.article.blocks)
-    console.rule(f"text: {len(known.article.blocks) - removed} blocks kept, {removed} removed", align="left")
-    for block in known.article.blocks:
+def _print_blocks(console: Console, history: ArticleHistory) -> None:
+    removed = sum(not block.kept for block in history.article.blocks)
+    console.rule(
+        f"text: {len(history.article.blocks) - removed} blocks kept, {removed} removed", align="left"
+    )
+    for block in history.article.blocks:
         if block.kept:
             console.print(Text(f"  {block.text}"))
         else:
-            verdict = Text(f"  [{block.class_}: {block.rule}]", style="red")
+            rule = Text(f"  [{block.class_}: {block.rule}]", style="red")
             text = block.text if console.is_terminal else f"~~{block.text}~~"
-            console.print(Text("  ") + Text(text, style="strike dim") + verdict)
-    for rule in known.rules:
-        basis = f"on {rule.articles} of {rule.of_articles} articles of {rule.site}"
-        days = f"from {rule.first_day} to {rule.last_day}"
-        console.print(Text(f"{rule.rule} was learned: {basis}, {days}", style="dim"))
+            console.print(Text("  ") + Text(text, style="strike dim") + rule)
+    for learned in history.rules:
+        evidence = f"on {learned.articles} of {learned.of_articles} articles of {learned.site}"
+        days = f"from {learned.first_day} to {learned.last_day}"
+        console.print(Text(f"{learned.rule} was learned: {evidence}, {days}", style="dim"))
 
 
-def _print_relations(console: Console, known: ArticleHistory) -> None:
+def _print_relations(console: Console, history: ArticleHistory) -> None:
     console.rule("relations", align="left")
-    if known.original:
-        console.print(Text(f"copies {_name(known.original)}"))
-    for copy in known.copies:
+    if history.original:
+        console.print(Text(f"copies {_name(history.original)}"))
+    for copy in history.copies:
         console.print(Text(f"is copied by {_name(copy)}"))
-    if known.story:
-        terms = ", ".join(known.story.terms) or "its first report"
-        why = f"score {known.story.score:.2f}: {terms}"
-        console.print(Text(f"story {known.story.story_id}: {known.story.headline} ({why})"))
-    for other in known.others:
+    if history.story:
+        terms = ", ".join(history.story.terms) or "its first report"
+        why = f"score {history.story.score:.2f}: {terms}"
+        console.print(Text(f"story {history.story.story_id}: {history.story.headline} ({why})"))
+    for other in history.others:
         console.print(Text(f"  also in it: {_name(other)}"))
-    for override in known.overrides:
-        other_id = override.second if override.first == known.article.article_id else override.first
-        verdict = f"{'the same' if override.same else 'not the same'} as {other_id} as a {override.relation}"
+    for override in history.overrides:
+        other_id = override.second if override.first == history.article.article_id else override.first
+        decision = f"{'' if override.same else 'not '}{_OVERRIDES[override.relation]} {other_id}"
         note = f": {override.note}" if override.note else ""
-        console.print(Text(f"ruled {verdict} on {override.decided_at:%Y-%m-%d}{note}"))
+        console.print(Text(f"override of {override.decided_at:%Y-%m-%d}: {decision}{note}"))
 
 
-def _print_tags(console: Console, known: ArticleHistory) -> None:
+def _print_tags(console: Console, history: ArticleHistory) -> None:
     console.rule("tags", align="left")
     table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
-    for tag in known.tags:
+    for tag in history.tags:
         spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
         table.add_row(tag.tag, tag.kind, tag.relevance, f"{tag.score:.2f}", Text(spans))
     console.print(table)

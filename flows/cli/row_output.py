@@ -1,4 +1,4 @@
-"""Rows for people and for programs: a table, CSV or JSON."""
+"""Print the rows of a query as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -17,20 +17,24 @@ from rich.text import Text
 from flows.cli.console import open_console
 
 FORMATS = ("table", "csv", "json")
-_FETCHED = 1_000
-_WIDEST = 10_000  # where no terminal sets a width, a table may be as wide as its rows
+_FETCH_SIZE = 1_000  # rows
+_MAX_WIDTH = 10_000  # characters; where no terminal sets a width, a table may be as wide as its rows
 
 
 def print_rows(con: duckdb.DuckDBPyConnection, form: str) -> None:
-    """Print the rows of the query that `con` has just run, in one of :data:`FORMATS`.
+    """Print the rows of the query that a connection has just run.
 
-    CSV and JSON are written as rows come, so that a large result needs no memory.
+    CSV and JSON are written as rows come, so that a large result needs little memory.
+
+    Args:
+        con: The connection, whose result was not fetched yet.
+        form: One of :data:`FORMATS`.
     """
     names = [column[0] for column in con.description or ()]
     if form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(names)
-        writer.writerows([_plain(value) for value in row] for row in _iterate(con))
+        writer.writerows([_format(value) for value in row] for row in _iterate(con))
     elif form == "json":
         _print_json(names, _iterate(con))
     else:
@@ -38,7 +42,7 @@ def print_rows(con: duckdb.DuckDBPyConnection, form: str) -> None:
 
 
 def _iterate(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while rows := con.fetchmany(_FETCHED):
+    while rows := con.fetchmany(_FETCH_SIZE):
         yield from rows
 
 
@@ -52,18 +56,18 @@ def _print_json(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
 
 
 def _print_table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
-    console = open_console(_WIDEST)
+    console = open_console(_MAX_WIDTH)
     table = Table(*(Column(Text(name)) for name in names))
     for column, values in zip(table.columns, zip(*rows, strict=True), strict=False):
         if all(isinstance(value, int | float | Decimal | None) for value in values):
             column.justify = "right"
     for row in rows:
-        table.add_row(*(Text(_plain(value)) for value in row))
+        table.add_row(*(Text(_format(value)) for value in row))
     console.print(table)
     console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", highlight=False)
 
 
-def _plain(value: Any) -> str:
+def _format(value: Any) -> str:
     match value:
         case None:
             return ""
@@ -77,7 +81,7 @@ def _plain(value: Any) -> str:
 
 def _to_json(value: Any) -> Any:
     match value:
-        case date():  # a datetime is one as well
+        case date():  # also matches a datetime
             return value.isoformat()
         case Decimal():
             return float(value)

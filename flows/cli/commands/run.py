@@ -8,16 +8,15 @@ from pathlib import Path
 
 import click
 
-from flows.cli.console import show_progress
-from flows.cli.failures import FAILED
-from flows.cli.options import read_feed_settings
-from flows.cli.summary import print_summary
+from flows.cli.configuration import read_feed_settings
+from flows.cli.exit_status import FAILED
+from flows.cli.run_summary import print_summary
+from flows.cli.session import open_run_context
 from flows.pipeline import RunReport
 from flows.run_context import RunContext
 from flows.runner import Runner, choose_runner
 from flows.sample_site.sample_feeds import serve_sample_site
 from flows.settings import Settings, default_settings
-from flows.workers import Workers
 
 
 @click.command(name="run")
@@ -28,30 +27,30 @@ from flows.workers import Workers
     help="Folder of the seed corpus [default: NEWSWIRE_CORPUS_DIR, ./corpus, ../shared/seeds].",
 )
 def command(*, sample: bool, corpus_dir: Path | None) -> int:
-    """Poll the feeds once, load what is new, publish the edition.
+    """Poll the feeds once, load new articles and publish.
 
     The seed corpus is loaded first, if it is there. The feeds are those of newswire.toml; without
     that file the sample site is served on loopback and polled instead: three invented sites,
     in a morning and an evening edition.
 
-    Every feed is asked, whether its turn has come or not, but for those whose servers want to be left
-    alone for a while (Retry-After, 429, 503) and those that are gone for good (410; `newswire feeds
-    revive` asks them again). The scheduled flows ask only the feeds that are due.
+    Every feed is asked, whether it is due or not, except those whose servers asked us to wait
+    (Retry-After, 429, 503) and those that are gone for good (410; `newswire feeds revive` asks
+    them again). The scheduled flows ask only the feeds that are due.
 
     With PREFECT_API_URL set, the same work runs as Prefect flows of that server.
     """
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
     settings = configured or default_settings(corpus_dir=corpus_dir)
     runner = choose_runner()
-    with show_progress() as progress, Workers(settings.read) as workers:
-        context = RunContext(settings=settings, progress=progress, workers=workers)
-        with runner.hold(context, "newswire run"):
-            reports = _load_seeds(runner, context)
-            with _open_passes(configured, context) as passes:
-                for ready in passes:
-                    one_pass = RunContext(settings=ready, progress=progress, workers=workers)
-                    reports += [runner.poll(one_pass), runner.ingest(one_pass)]
-            runner.publish(context)
+    with open_run_context(settings) as context, runner.hold(context, "newswire run"):
+        reports = _load_seeds(runner, context)
+        with _open_passes(configured, context) as passes:
+            for pass_settings in passes:
+                one_pass = RunContext(
+                    settings=pass_settings, progress=context.progress, workers=context.workers
+                )
+                reports += [runner.poll(one_pass), runner.ingest(one_pass)]
+        runner.publish(context)
     print_summary(settings.edition, reports)
     # a page that is gone is the publisher's affair; a feed or a seed that fails is ours
     return FAILED if any(report.refusals for report in reports if report.run.flow != "ingest") else 0
@@ -70,6 +69,7 @@ def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:
 
 @contextmanager
 def _open_passes(configured: Settings | None, context: RunContext) -> Iterator[Iterator[Settings]]:
+    """Yield the settings of each pass: one for configured feeds, one for each edition of the sample."""
     if configured:
         yield iter([configured])
         return

@@ -1,4 +1,4 @@
-"""`newswire override`, also called `judge`: what people know better than the program."""
+"""`newswire override`, also called `judge`: correct which articles are duplicates or of one story."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Literal
 import click
 from duckdb import DuckDBPyConnection
 
-from flows.cli.options import read_settings
-from flows.cli.print_rows import print_rows
+from flows.cli.configuration import read_settings
+from flows.cli.row_output import FORMATS, print_rows
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
 from warehouse.article_history import find_article
@@ -22,17 +22,17 @@ from warehouse.publish import publish_edition
 _RELATIONS = {"duplicate": "copies", "story": "of one story"}
 
 
-class _JudgeGroup(click.Group):
-    """A group that is a command as well: what is no subcommand's name is the first article's."""
+class _OverrideGroup(click.Group):
+    """A group that is a command as well: a first word that is no subcommand names an article."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        known = args and args[0] in self.commands
-        return super().resolve_command(ctx, args if known else ["pair", *args])
+        is_subcommand = args and args[0] in self.commands
+        return super().resolve_command(ctx, args if is_subcommand else ["pair", *args])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # Options of a ruling may come before its articles.
+        # The options of `pair` may come before its articles.
         if args and args[0].startswith("--") and args[0] != "--help":
             args = ["pair", *args]
         return super().parse_args(ctx, args)
@@ -40,7 +40,7 @@ class _JudgeGroup(click.Group):
 
 @click.group(
     name="override",
-    cls=_JudgeGroup,
+    cls=_OverrideGroup,
     subcommand_metavar="A B --same|--different",
     epilog="""\b
 For example:
@@ -51,30 +51,31 @@ For example:
 """,
 )
 def command() -> None:
-    """Say that two articles are, or are not, copies or reports of one event.
+    """Correct which articles are copies or of one story.
 
-    It goes before what the program thinks: for copies at once, and in all later runs. A and B are named
-    as for `newswire why`, by an identifier or its first characters, an address, or the name of a loaded
-    file. `--as` says what is judged, duplicate or story, and `--note` why.
+    Two articles are said to be the same, or different: copies, or reports of one event. This takes
+    precedence over what was computed, at once for copies, and in all later runs. A and B are named as for
+    `newswire why`: by an identifier or its first characters, an address, or the name of a loaded file.
+    `--as` chooses the relation, duplicate or story, and `--note` records the reason.
     """
 
 
 @command.command(name="pair", hidden=True)
 @click.argument("first")
 @click.argument("second")
-@click.option("--same/--different", default=None, help="Whether they are the same.")
+@click.option("--same/--different", default=None, help="Whether the relation holds.")
 @click.option(
     "--as", "relation", type=click.Choice(list(_RELATIONS)), default="duplicate", show_default=True,
-    help="What they are, or are not: copies, or of one story.",
+    help="The relation: copies, or reports of one story.",
 )  # fmt: skip
-@click.option("--note", help="Why, for whoever asks later.")
+@click.option("--note", help="The reason, for readers of the list.")
 def pair_command(
     *, first: str, second: str, same: bool | None, relation: Literal["duplicate", "story"], note: str | None
 ) -> int:
-    """Rule on two articles."""
+    """Override the relation of two articles."""
     if same is None:
         raise UsageError("say whether the two are the same: --same or --different")
-    with _open_court("judge") as con:
+    with _open_held_warehouse("override") as con:
         pair = _find_pair(con, first, second)
         add_override(con, pair, relation=relation, same=same, note=note, now=datetime.now(UTC))
     click.echo(f"{pair[0]} and {pair[1]} are {'' if same else 'not '}{_RELATIONS[relation]}")
@@ -82,9 +83,16 @@ def pair_command(
 
 
 @command.command(name="list")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)
 def list_command(*, form: str) -> int:
-    """List what was ruled, the oldest first."""
+    """List the overrides, the oldest first."""
     with open_edition(read_settings().edition) as con:
         list_overrides(con)
         print_rows(con, form)
@@ -95,22 +103,22 @@ def list_command(*, form: str) -> int:
 @click.argument("first")
 @click.argument("second")
 def forget_command(*, first: str, second: str) -> int:
-    """Take back what was ruled on two articles."""
-    with _open_court("judge forget") as con:
-        forgotten = remove_override(con, _find_pair(con, first, second))
-    if not forgotten:
-        raise UsageError("nothing was ruled on these two; `newswire override list` tells on which")
-    click.echo(f"{len(forgotten)} forgotten")
+    """Remove the overrides on two articles."""
+    with _open_held_warehouse("override forget") as con:
+        removed = remove_override(con, _find_pair(con, first, second))
+    if not removed:
+        raise UsageError("there is no override on these two; `newswire override list` shows all")
+    click.echo(f"{len(removed)} removed")
     return 0
 
 
 @contextmanager
-def _open_court(command: str) -> Iterator[DuckDBPyConnection]:
-    """Open the warehouse while no run is under way, and publish what the block has changed."""
+def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
+    """Open the warehouse while no run is under way, and publish the changes of the block."""
     settings = read_settings()
     if not settings.warehouse.exists():
         raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
-    with hold_run(settings.home, command=command, wait=settings.patience):
+    with hold_run(settings.home, command=f"newswire {command}", wait=settings.patience):
         with open_writer(settings.warehouse, wait=settings.patience) as con:
             yield con
         publish_edition(settings.warehouse, settings.edition, wait=settings.patience)
@@ -120,7 +128,7 @@ def _find_pair(con: DuckDBPyConnection, first: str, second: str) -> tuple[str, s
     found = [find_article(con, name) for name in (first, second)]
     for name, article_id in zip((first, second), found, strict=True):
         if article_id is None:
-            raise UsageError(f"no article answers to {name!r}")
+            raise UsageError(f"there is no article {name!r}")
     one, other = (article_id or "" for article_id in found)
     if one == other:
         raise UsageError(f"{first!r} and {second!r} name one and the same article")

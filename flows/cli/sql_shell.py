@@ -15,19 +15,25 @@ from prompt_toolkit.history import FileHistory
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
-from flows.cli.print_rows import print_rows
+from flows.cli.row_output import print_rows
 from warehouse.listings import list_columns, list_views, list_words
 
 _HELP = """\
 End a statement with a semicolon; it may run over several lines.
-  .tables        what there is to query
-  .schema VIEW   the columns of a view and what they mean
+  .tables        the views that can be queried
+  .schema VIEW   the columns of a view and their meaning
   .help          this text
   .quit          leave (or Ctrl-D)"""
 
 
 def run_shell(con: DuckDBPyConnection, edition: Path, form: str) -> None:
-    """Read statements and print what they give, until the user leaves."""
+    """Read statements from the terminal and print their results, until the user leaves.
+
+    Args:
+        con: A connection to the edition.
+        edition: The edition's file; the history of statements is kept beside it.
+        form: How rows are printed, one of :data:`flows.cli.row_output.FORMATS`.
+    """
     session: PromptSession[str] = PromptSession(
         lexer=PygmentsLexer(SqlLexer),
         completer=WordCompleter(list_words(con), ignore_case=True),
@@ -67,10 +73,10 @@ def _run_command(con: DuckDBPyConnection, words: list[str], form: str) -> bool:
     return True
 
 
-def _run(con: DuckDBPyConnection, ask: Callable[[DuckDBPyConnection], object], form: str) -> None:
-    """Have `ask` put a query to `con`, and print what it gives or what is wrong with it."""
+def _run(con: DuckDBPyConnection, query: Callable[[DuckDBPyConnection], object], form: str) -> None:
+    """Run a query on the connection, and print its rows or its error."""
     try:
-        ask(con)
+        query(con)
         print_rows(con, form)
     except duckdb.Error as error:
         click.echo(f"error: {error}", err=True)

@@ -1,4 +1,4 @@
-"""How failures end a command: in words, and with the exit status that scripts rely on."""
+"""The exit status of a command, and the sentence on stderr when it fails."""
 
 from __future__ import annotations
 
@@ -18,34 +18,39 @@ FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
 
 @contextmanager
 def report_failures() -> Iterator[None]:
-    """Turn what can go wrong for the user into one line on stderr and an exit status."""
+    """Turn a failure that the user can mend into one line on stderr and an exit status.
+
+    Yields:
+        Nothing; the block runs the command.
+
+    Raises:
+        SystemExit: The block failed in one of the ways that are expected.
+    """
     try:
         yield
-    except click.exceptions.Abort:
-        _end("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
-    except KeyboardInterrupt:
-        _end("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _exit_with("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(MISUSED)
     except WarehouseBusyError as error:
-        _end(str(error), BUSY)
+        _exit_with(str(error), BUSY)
     except NewswireError as error:
-        _end(str(error), error.exit_status)
+        _exit_with(str(error), error.exit_status)
     except WarehouseError as error:
-        _end(str(error), FAILED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has enough
+        _exit_with(str(error), FAILED)
+    except BrokenPipeError:  # the reader of a pipe has closed it, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        _end(_explain(error), FAILED)
+        _exit_with(_explain(error), FAILED)
 
 
 def _explain(error: OSError) -> str:
     where = f" while writing {error.filename}" if error.filename else ""
     if error.errno == errno.ENOSPC:
         return (
-            f"the disk is full{where}; nothing is lost and the last edition still stands."
+            f"the disk is full{where}; nothing is lost and the last edition is untouched."
             " Free some space and run it again"
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
@@ -53,6 +58,6 @@ def _explain(error: OSError) -> str:
     return f"{error.strerror or error}{where}"
 
 
-def _end(message: str, status: int) -> None:
+def _exit_with(message: str, status: int) -> None:
     click.echo(f"newswire: {message}", err=True)
     sys.exit(status)

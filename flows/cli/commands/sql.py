@@ -7,8 +7,8 @@ import sys
 import click
 import duckdb
 
-from flows.cli.options import read_settings
-from flows.cli.print_rows import FORMATS, print_rows
+from flows.cli.configuration import read_settings
+from flows.cli.row_output import FORMATS, print_rows
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 
@@ -24,15 +24,16 @@ from warehouse.connection import open_edition
     help="How rows are printed.",
 )
 def command(*, query: str | None, form: str) -> int:
-    """Run SQL on the edition; without QUERY, open a shell (or read the SQL from a pipe).
+    """Run SQL on the edition, or open a shell for it.
 
-    The edition is opened read-only, and its SQL cannot reach files or the network. SHOW TABLES tells
-    what there is, DESCRIBE articles the columns of a view.
+    Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. The edition is opened
+    read-only, and its SQL cannot reach files or the network. SHOW TABLES lists the views, DESCRIBE
+    articles the columns of one.
     """
     edition = read_settings().edition
     with open_edition(edition) as con:
         if query is None and sys.stdin.isatty():
-            from flows.cli.shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
+            from flows.cli.sql_shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
 
             run_shell(con, edition, form)
             return 0

@@ -1,4 +1,4 @@
-"""`newswire rebuild`: everything derived again from the archive, with today's rules."""
+"""`newswire rebuild`: derive everything again from the archive."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from flows.cli.console import open_console, show_progress
-from flows.cli.failures import FAILED
-from flows.cli.options import read_settings
+from flows.cli.configuration import read_settings
+from flows.cli.console import open_console
+from flows.cli.exit_status import FAILED
+from flows.cli.session import open_run_context
 from flows.pipeline import RebuildReport
-from flows.run_context import RunContext
 from flows.runner import choose_runner
-from flows.workers import Workers
 from warehouse.difference import Difference, RowChange
 
 _PLAIN_WIDTH = 160
-_MOST_ROWS = 20
+_MAX_ROWS = 20
 
 
 @click.command(name="rebuild")
-@click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Only report what would change.")
 @click.option(
     "--format",
     "form",
@@ -34,25 +33,25 @@ _MOST_ROWS = 20
     help="How the difference is printed.",
 )
 def command(*, dry_run: bool, form: str) -> int:
-    """Derive everything again from the archive with today's rules, and tell what that changes.
+    """Derive everything again from the archive.
 
-    Every page is read anew, in the order in which pages landed: articles, revisions, removed blocks,
-    tags, duplicates and stories come out as if today's rules, learned ones too, had always been in
-    force. The new state takes the old one's place in one step; a kill leaves the one or the other.
-    Feeds, the work list, the log of requests and what people decided stay.
+    All archived pages are read again by today's rules, in the order in which they arrived. Articles,
+    revisions, removed blocks, tags, duplicates and stories come out as if today's rules, the learned ones
+    too, had always been in force. The difference is printed. The new state replaces the old one in one
+    step; a kill leaves one or the other. Feeds, the work list, the log of requests and overrides are not
+    changed.
 
-    Pages whose bytes are no longer in the archive keep what was made of them, and are listed.
+    Pages whose bytes are no longer in the archive keep their articles, and are listed.
     """
     settings, runner = read_settings(), choose_runner()
     if not settings.warehouse.exists():
-        click.echo("there is no warehouse yet, and so nothing to rebuild: type `newswire run` to make one")
+        click.echo("there is no warehouse yet, and so nothing to rebuild: `newswire run` makes one")
         return 0
-    with show_progress() as progress, Workers(settings.read) as workers:
-        context = RunContext(settings=settings, progress=progress, workers=workers)
+    with open_run_context(settings) as context:
         with runner.hold(context, "newswire rebuild"):
             rebuilt = runner.rebuild(context, dry_run=dry_run)
         for kept in rebuilt.report.refusals:
-            progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
+            context.progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
     if form == "json":
         _print_json(rebuilt)
     else:
@@ -61,13 +60,13 @@ def command(*, dry_run: bool, form: str) -> int:
 
 
 def _print_json(rebuilt: RebuildReport) -> None:
-    told = {
+    report = {
         "pages": dict(rebuilt.report.run.counts),
         "taken": rebuilt.is_taken,
         **asdict(rebuilt.difference),
         "kept": [asdict(kept) for kept in rebuilt.report.refusals],
     }
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
 
 
 def _print_tables(rebuilt: RebuildReport, *, dry_run: bool) -> None:
@@ -99,8 +98,8 @@ def _tabulate_articles(difference: Difference) -> Table:
 
 def _tabulate(title: str, rows: Sequence[RowChange]) -> Table:
     table = Table(title, "gained", "lost", "for example", box=None, pad_edge=False)
-    for row in rows[:_MOST_ROWS]:
+    for row in rows[:_MAX_ROWS]:
         table.add_row(row.name, str(row.gained), str(row.lost), Text("\n".join(row.examples)))
-    if len(rows) > _MOST_ROWS:
-        table.add_row(f"and {len(rows) - _MOST_ROWS} more; --format json lists them all", "", "", "")
+    if len(rows) > _MAX_ROWS:
+        table.add_row(f"and {len(rows) - _MAX_ROWS} more; --format json lists them all", "", "", "")
     return table

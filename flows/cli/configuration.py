@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they settle."""
+"""The settings that a command works with."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from flows.settings import Settings, default_settings, find_config, load_setting
 
 
 def read_settings(*, corpus_dir: Path | None = None) -> Settings:
-    """Return the configuration, or what holds without one."""
+    """Return the configuration, or the defaults where there is no file."""
     return load_settings(corpus_dir=corpus_dir) or default_settings(corpus_dir=corpus_dir)
 
 
 def read_feed_settings(*, corpus_dir: Path | None = None) -> Settings | None:
-    """Return the configuration if it lists feeds; null when there is no configuration at all."""
+    """Return the configuration if it lists feeds, or None where there is no file.
+
+    Args:
+        corpus_dir: The folder of the seed corpus, where an option of the command names one.
+
+    Raises:
+        SettingsError: The file lists no feeds, or cannot be used.
+    """
     settings = load_settings(corpus_dir=corpus_dir)
     if settings is not None and not settings.feeds:
         raise SettingsError(f"{find_config()} lists no feeds; add a [[feeds]] table with a url")

@@ -1,4 +1,4 @@
-"""How a run ends: what it did, what the edition holds, and what to type next."""
+"""The summary at the end of a run: outcomes, contents of the edition, and queries to try."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from flows.pipeline import RunReport
 from warehouse.connection import open_edition
 from warehouse.read import read_totals
 
-_TRY = (
+_EXAMPLES = (
     'sql "SELECT title, source, published_at FROM articles ORDER BY first_seen_at"',
     'sql "SELECT headline, articles, sources FROM stories ORDER BY articles DESC LIMIT 5"',
     "sql \"SELECT title, score, snippet FROM search('battery plant')\"",
@@ -25,7 +25,12 @@ _TRY = (
 
 
 def print_summary(edition: Path, reports: Sequence[RunReport]) -> None:
-    """Print two tables, by outcome and of the edition's contents, and queries to try."""
+    """Print a table of outcomes, a table of the edition's contents, and queries to try.
+
+    Args:
+        edition: The file of the published database.
+        reports: The reports of all parts of the run, whose counts are added up.
+    """
     done: Counter[tuple[str, str]] = Counter()
     for report in reports:
         done.update({(report.run.flow, name): count for name, count in report.run.counts})
@@ -42,12 +47,12 @@ def print_summary(edition: Path, reports: Sequence[RunReport]) -> None:
     console.print(outcomes, contents)
     click.echo("Try:")
     command = _name_command()
-    for query in _TRY:
+    for query in _EXAMPLES:
         click.echo(f"  {command} {query}")
 
 
 def _name_command() -> str:
-    """Return what to type to get this command again where we stand."""
+    """Return the words that start this command again from the current folder."""
     called = Path(sys.argv[0])
     if shutil.which("newswire") or called.name != "newswire":
         return "newswire"

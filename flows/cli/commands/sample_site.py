@@ -1,4 +1,4 @@
-"""`newswire sample-site`, also called `newsroom`: the sample site, to try feeds by hand."""
+"""`newswire sample-site`, also called `newsroom`: serve the sample site, for trying feeds by hand."""
 
 from __future__ import annotations
 
@@ -14,11 +14,24 @@ from flows.sample_site.edition import EDITIONS, Edition
 
 @click.command(name="sample-site")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8600, show_default=True, help="0 takes a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8600,
+    show_default=True,
+    help="Port on loopback; 0 takes a free one.",
 )
-@click.option("--edition", type=click.Choice(EDITIONS), default="morning", show_default=True)
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default="morning",
+    show_default=True,
+    help="State of the sites: the evening has more articles, and corrections.",
+)
 def command(*, port: int, edition: Edition) -> int:
-    """Serve the sample site on loopback until Ctrl-C, and print the settings to poll it by."""
+    """Serve the sample site on loopback.
+
+    Prints the settings to poll it, and serves until Ctrl-C.
+    """
     with ExitStack() as stack:
         try:
             site = stack.enter_context(SampleSite(edition=edition, port=port))
@@ -35,7 +48,7 @@ def command(*, port: int, edition: Edition) -> int:
 
 
 def _print_settings(site: SampleSite) -> None:
-    click.echo("# The sample site is open. To poll it, put this into newswire.toml:\n")
+    click.echo("# The sample site is being served. To poll it, put this into newswire.toml:\n")
     click.echo("[fetch]\ndelay = 0\n\n[fetch.connect_to]")
     for host in site.hosts:
         click.echo(f'"{host}" = "{site.address}"')

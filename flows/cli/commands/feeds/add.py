@@ -1,0 +1,66 @@
+"""`newswire feeds add`: find a feed and add it to the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.console import show_progress
+from flows.cli.exit_status import FAILED
+from flows.cli.probing import describe_feed, list_feed_names, read_host_registry
+from flows.errors import UsageError
+from flows.feed_list import add_feeds, find_feeds
+from flows.feed_probe import FeedProbe, Verdict
+from flows.settings import find_config
+from flows.workers import Workers
+from transforms.text.normalisation import squeeze
+from transforms.text.redaction import hide_address
+from transforms.text.urls import absolute_url, site_of
+
+
+@click.command(name="add")
+@click.argument("address")
+@click.option("--name", help="Name in the configuration [default: the feed's title].")
+def command(address: str, name: str | None) -> int:
+    """Find a feed and add it to the configuration.
+
+    ADDRESS is that of a feed, or of a page of a site. The feed is fetched and parsed first; one that
+    cannot be parsed is not added. For a site the feeds that its page announces are tried, then the usual
+    places of feeds and sitemaps. The file keeps its comments and its order.
+    """
+    settings = read_settings()
+    url = absolute_url("", address if "://" in address else f"https://{address}")
+    if url is None:
+        raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
+    with show_progress() as progress, Workers(settings.read) as workers:
+        progress.note(f"looking for a feed at {hide_address(url)}")
+        probe = FeedProbe(settings.fetch, workers, read_host_registry(settings), now=datetime.now(UTC))
+        found, tried = probe.find(url)
+    if found is None:
+        _explain_failure(tried)
+        return FAILED
+    listed = list_feed_names(settings)
+    existing = find_feeds(listed, found.address)
+    public = hide_address(found.address)
+    if existing:
+        click.echo(f"{public} is in the list already, as {listed[existing[0]][0]}")
+        return 0
+    title = squeeze(name or (found.parsed and found.parsed.title) or "") or site_of(found.address)
+    add_feeds(find_config(), [(title, found.address)])
+    click.echo(f"added {title}, {public}: {describe_feed(found)}")
+    return 0
+
+
+def _explain_failure(tried: Sequence[Verdict]) -> None:
+    first, *others = tried
+    detail = first.refusal.detail if first.refusal else "it lists no entries"
+    if not others:
+        click.echo(f"not added: {hide_address(first.feed.url)}: {detail}", err=True)
+        return
+    click.echo(f"not added: no feed was found at {hide_address(first.feed.url)} nor at", err=True)
+    for result in others:
+        detail = result.refusal.detail if result.refusal else "a feed without entries"
+        click.echo(f"  {hide_address(result.feed.url)}: {detail}", err=True)

@@ -1,0 +1,55 @@
+"""`newswire feeds import`: add the feeds of an OPML file to the configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.exit_status import FAILED
+from flows.errors import UsageError
+from flows.feed_list import add_feeds
+from flows.settings import find_config
+from transforms.feeds.opml import MAX_BYTES, OutlineError, read_outlines
+from transforms.text.redaction import hide_address, is_masked, names_variable
+from transforms.text.urls import canonical_url
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def command(file: Path) -> int:
+    """Add the feeds of an OPML file to the configuration.
+
+    The folders in FILE may be nested. Feeds that are listed already are skipped. The feeds are not
+    fetched: `newswire feeds check` does that. An address that names an environment variable is skipped,
+    because its server would receive the value and the file may come from a stranger. Ends with status 1
+    when a feed of the file could not be added.
+    """
+    settings = read_settings()
+    try:
+        with file.open("rb") as stream:
+            outlines = read_outlines(stream.read(MAX_BYTES + 1))
+    except OutlineError as error:
+        raise UsageError(f"{file}, {error}") from error
+    listed = {canonical_url(feed.address.public) for feed in settings.feeds}
+    new: dict[str, tuple[str, str]] = {}
+    skipped: list[str] = []
+    for name, url in outlines.feeds:
+        public = canonical_url(hide_address(url))
+        if is_masked(url):
+            skipped.append(f"{url}, whose secret is hidden")
+        elif public not in listed and names_variable(url):
+            words = f"{hide_address(url)}, which names an environment variable"
+            skipped.append(f"{words}; if you mean that, `newswire feeds add` takes it")
+        elif public not in listed:
+            new.setdefault(public, (name, url))
+    if new:
+        add_feeds(find_config(), list(new.values()))
+    for fault in outlines.faults:
+        click.echo(f"left out: {file}, {fault}", err=True)
+    for words in skipped:
+        click.echo(f"left out: {words}", err=True)
+    existing = len(outlines.feeds) - len(new) - len(skipped)
+    click.echo(f"added {len(new)} feeds; {existing} were listed already")
+    return FAILED if outlines.faults or skipped else 0

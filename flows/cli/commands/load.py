@@ -1,0 +1,53 @@
+"""`newswire load`: load files as a corpus."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.exit_status import FAILED
+from flows.cli.run_summary import print_summary
+from flows.cli.session import open_run_context
+from flows.errors import UsageError
+from flows.runner import choose_runner
+from transforms.text.decoding import resolve_charset
+
+_CORPUS_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+_RESERVED = {"feed", "push"}
+
+
+@click.command(name="load")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--corpus", default="loaded", show_default=True, help="Name of the articles' corpus.")
+@click.option("--encoding", help="Encoding of text files that are not UTF-8, such as cp1252.")
+def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> int:
+    """Load files, or folders of them, as a corpus.
+
+    The files hold text, HTML or WARC records. An article's origin is the path of its file inside the
+    folder that was named. Loading a file again changes nothing; loading a changed file with the same
+    origin makes a new revision.
+    """
+    _check_options(corpus, encoding)
+    settings, runner = read_settings(), choose_runner()
+    with open_run_context(settings) as context:
+        with runner.hold(context, "newswire load"):
+            report = runner.load(context, paths, corpus, encoding)
+            runner.publish(context)
+        for refusal in report.refusals:
+            context.progress.warn(f"{refusal.origin}: {refusal.detail}")
+    print_summary(settings.edition, [report])
+    return FAILED if report.refusals else 0
+
+
+def _check_options(corpus: str, encoding: str | None) -> None:
+    if not _CORPUS_NAME.fullmatch(corpus):
+        raise UsageError(f"{corpus!r} cannot name a corpus: use lower-case letters, digits, '-', '_' and '.'")
+    if corpus in _RESERVED:
+        raise UsageError(f"the corpus {corpus!r} is kept for articles from the network; choose another name")
+    if encoding and resolve_charset(encoding) is None:
+        raise UsageError(
+            f"there is no encoding {encoding!r} for text; examples are cp1252, latin-1 and shift_jis"
+        )

@@ -1,0 +1,60 @@
+"""`newswire retag`: tag the stored articles again."""
+
+from __future__ import annotations
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.exit_status import FAILED
+from flows.cli.session import open_run_context
+from flows.runner import choose_runner
+from flows.stages.history.retag import RetagReport
+from transforms.records import TagChange
+
+_WORDS = {
+    "gained": "gains",
+    "lost": "loses",
+    "raised": "mention to subject",
+    "lowered": "subject to mention",
+}
+_MAX_TITLE = 90  # characters of an example
+
+
+@click.command(name="retag")
+@click.option("--dry-run", is_flag=True, help="Only report what would change.")
+def command(*, dry_run: bool) -> int:
+    """Tag all articles again by the taxonomy as it is now.
+
+    Reports for each tag how many articles gain it, lose it, or change from a mention to a subject or back,
+    with titles. Everything is stored in one transaction and published; each tag names the version of the
+    taxonomy that it was given by. A second run changes nothing.
+    """
+    settings, runner = read_settings(), choose_runner()
+    with open_run_context(settings) as context:
+        with runner.hold(context, "newswire retag"):
+            report = runner.retag(context, dry_run=dry_run)
+        for refusal in report.refusals:
+            context.progress.warn(f"article {refusal.origin} keeps its tags: {refusal.detail}")
+    for line in _list_lines(report, dry_run=dry_run):
+        click.echo(line)
+    return FAILED if report.refusals else 0
+
+
+def _list_lines(report: RetagReport, *, dry_run: bool) -> list[str]:
+    articles = f"{report.articles:,} article{'' if report.articles == 1 else 's'}"
+    if not report.is_needed:
+        return [f"Nothing changes: {articles} tagged by taxonomy {report.version}."]
+    lines = [line for change in report.changes for line in _describe(change)]
+    before = report.before or "none"
+    verb = "would be tagged again" if dry_run else "tagged again"
+    lines.append(
+        f"{report.changed:,} of {articles} {verb}: taxonomy {report.version} in place of {before},"
+        f" {len(report.changes)} tags differ."
+    )
+    return lines
+
+
+def _describe(change: TagChange) -> list[str]:
+    counts = [f"{words} {getattr(change, kind):,}" for kind, words in _WORDS.items() if getattr(change, kind)]
+    examples = [f"    {_WORDS[kind]}: {title[:_MAX_TITLE]}" for kind, title in change.examples]
+    return [f"{change.tag}: {', '.join(counts)}", *examples]

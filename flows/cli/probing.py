@@ -1,0 +1,59 @@
+"""Shared parts of the `feeds` commands: the configured feeds, the servers to spare, and a probe's result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from flows.feed_probe import Verdict
+from flows.settings import Settings
+from flows.web.host_registry import HostRegistry
+from transforms.records import ParsedFeed
+from warehouse.connection import open_edition
+from warehouse.errors import EditionMissingError
+from warehouse.read import read_backoffs
+
+
+def list_feed_names(settings: Settings) -> list[tuple[str, str]]:
+    """Return name and address of each `[[feeds]]` table in the order of the file, doubles included."""
+    return [(feed.name or feed.url.host or "", feed.address.public) for feed in settings.feeds]
+
+
+def read_host_registry(settings: Settings) -> HostRegistry:
+    """Return a registry with the servers that asked us to wait, from the last edition if there is one."""
+    hosts = HostRegistry()
+    with suppress(EditionMissingError), open_edition(settings.edition) as con:
+        hosts.recall(read_backoffs(con, now=datetime.now(UTC)))
+    return hosts
+
+
+def describe_feed(result: Verdict) -> str:
+    """Describe the entries and the faults of a probed feed in one line."""
+    parts = [result.refusal.detail] if result.refusal else []
+    if result.parsed and (result.parsed.entries or not parts):
+        parts += [_describe_entries(result.parsed), *_list_problems(result.parsed)]
+    if result.address != result.feed.url:
+        parts.append(f"it has moved for good to {result.address}")
+    return "; ".join(parts)
+
+
+def _describe_entries(parsed: ParsedFeed) -> str:
+    if parsed.child_sitemaps:
+        return f"{parsed.form} of {len(parsed.child_sitemaps)} sitemaps"
+    dates = [entry.published_at or entry.updated_at for entry in parsed.entries]
+    newest = max((date for date in dates if date), default=None)
+    dated = f"newest {newest:%Y-%m-%d %H:%M}" if newest else "none with a usable date"
+    count = len(parsed.entries)
+    return f"{count} {'entry' if count == 1 else 'entries'}, {parsed.form}, {dated}"
+
+
+def _list_problems(parsed: ParsedFeed) -> Iterator[str]:
+    if parsed.truncated:
+        yield "more entries than are read at once"
+    unusable = sum(entry.published_raw is not None and entry.published_at is None for entry in parsed.entries)
+    if unusable:
+        yield f"{unusable} dates could not be used"
+    if parsed.faults:
+        more = f" and {len(parsed.faults) - 1} more" if len(parsed.faults) > 1 else ""
+        yield parsed.faults[0] + more
