@@ -30,7 +30,7 @@ MAX_BYTES = 2_000_000
 class InputFile:
     """A page from disk: a file, or a response record of a WARC file.
 
-    `origin` is the path below the loaded folder, with the URL behind it for a response. `charset` is the
+    `origin` is the path below the loaded folder, followed by the URL for a response. `charset` is the
     encoding that the server named. `fault` is a reason and a sentence on why the page cannot be read, or
     ``None``.
     """
@@ -70,7 +70,7 @@ def list_input_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
 def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
     """Read the pages in a file.
 
-    A page that cannot be read is yielded with its fault, so this raises nothing for the content of a file.
+    A page that cannot be read is yielded with its fault; no exception is raised for it.
 
     Args:
         origin: The origin of the file.

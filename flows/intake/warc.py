@@ -63,7 +63,14 @@ def encode_exchange(exchange: Exchange) -> tuple[bytes, bytes]:
 
 
 def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime) -> bytes:
-    """Encode bytes that were not fetched as a resource record."""
+    """Encode bytes that were not fetched as a resource record.
+
+    Args:
+        uri: The target URI of the record.
+        body: The bytes.
+        media_type: Their media type.
+        at: When they were stored, in UTC.
+    """
     return _encode_record(
         [
             ("WARC-Type", "resource"),
@@ -77,7 +84,12 @@ def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime) -> 
 
 
 def encode_warcinfo(file: str, *, at: datetime) -> bytes:
-    """Encode the warcinfo record, the first of a file, which names the file and the software."""
+    """Encode the warcinfo record of a file, which is its first record and names the software.
+
+    Args:
+        file: The name of the file.
+        at: The date of the record, in UTC.
+    """
     fields = (
         f"software: nissan-newswire/{version('nissan-newswire')}\r\n"
         "format: WARC File Format 1.1\r\n"

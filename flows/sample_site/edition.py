@@ -50,16 +50,16 @@ def read_edition(edition: Edition) -> Mapping[tuple[str, str], Resource]:
     manifest = _read_manifest()
     feeds = {feed["url"]: feed["media_type"] for feed in manifest["feeds"]}
     resources = {}
-    for earlier in EDITIONS[: EDITIONS.index(edition) + 1]:
+    for included in EDITIONS[: EDITIONS.index(edition) + 1]:
         for site in (_HERE / "sites").iterdir():
-            for path, file in _list_paths(site / earlier):
+            for path, file in _list_paths(site / included):
                 body = file.read_bytes()
                 default = _MEDIA_TYPES[file.name.rpartition(".")[2]]
                 resources[site.name, path] = Resource(
                     body=body,
                     media_type=feeds.get(f"http://{site.name}{path}", default),
                     etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-                    modified=manifest["editions"][earlier],
+                    modified=manifest["editions"][included],
                 )
     return MappingProxyType(resources)
 

@@ -97,7 +97,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Answer with the resource, with 304, or with a small page on the error."""
+        """Answer with the resource, with 304, or with an error page."""
         site = self.server.site
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
             self.close_connection = True  # a body is not read, and must not be taken for the next request

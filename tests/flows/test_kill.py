@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from remains import what_is_left
+from visible_state import read_comparable_state
 from waiting import wait_until
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
     changes = watch(running, whole.folder)
     running.communicate()
     assert running.returncode == 0
-    expected = what_is_left(whole)
+    expected = read_comparable_state(whole)
     chance = random.Random(20)
     moments = [(number + chance.random()) / MOMENTS for number in range(MOMENTS)]
     chance.shuffle(moments)
@@ -63,7 +63,7 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
             moments.pop()
             continue
         assert running.returncode == 0, told
-        assert what_is_left(workspace) == expected
+        assert read_comparable_state(workspace) == expected
         if not moments:
             break
         moments[-1] *= 0.9  # it was over before, as it may be when most was done already: begin anew

@@ -19,7 +19,7 @@ import pytest
 import yaml
 from courier import write_pages
 from folders import ROOT
-from remains import what_is_left
+from visible_state import read_comparable_state
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -108,7 +108,7 @@ def test_runs_as_flows_give_the_same_rows_as_plain_runs(
 ) -> None:
     done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
     assert done.returncode == 0, done.stderr
-    assert what_is_left(flown) == what_is_left(workspace)
+    assert read_comparable_state(flown) == read_comparable_state(workspace)
     counts = "SELECT flow, counts FROM runs ORDER BY ALL"
     assert flown.ask(counts) == workspace.ask(counts)
 

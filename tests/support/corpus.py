@@ -1,4 +1,4 @@
-"""The seed corpus, where the project is told or used to find it."""
+"""The seed corpus, where NEWSWIRE_CORPUS_DIR names it or in its usual places."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
 def find_seeds() -> Path | None:
-    """Return the corpus's folder. It is not part of the project and may be absent."""
+    """Return the folder of the corpus, or ``None``: it is not part of the project and may be absent."""
     named = os.environ.get("NEWSWIRE_CORPUS_DIR")
     places = [Path(named)] if named else [ROOT / "corpus", ROOT.parent / "shared/seeds"]
     return next((place for place in places if place.is_dir() and any(place.glob("*.txt"))), None)
 
 
 def require_seeds() -> Path:
-    """Return the corpus's folder; without one the test is skipped."""
+    """Return the folder of the corpus; skip the test if there is none."""
     found = find_seeds()
     if found is None:
         pytest.skip(

@@ -1,4 +1,4 @@
-"""A made site: pages of reporting in an order of our own, with furniture that no rule knows."""
+"""A made-up site: generated pages of reports, with boilerplate that no cleaning rule matches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BOILERPLATE = (
     "The clock on our masthead was given to this house by the dockers of the eastern quay.",
     "Every page of ours is read twice by somebody who was not there, and once by somebody who was.",
 )
-"""Three lines that stand on every page."""
+"""Three lines that are on every page."""
 SHARED = "The line has stood still since a gantry fell onto the third bay in the night of the storm."
 """A sentence that the first ten pages, all on one event, have in common."""
 _NOUNS = ("plant", "union", "ferry", "mayor", "crane", "council", "bank", "court", "museum", "farmer")
@@ -22,26 +22,26 @@ _VERBS = ("opened", "delayed", "sold", "repaired", "widened", "moved", "praised"
 _THINGS = ("press", "hall", "battery", "line", "bridge", "contract", "road", "budget", "engine", "bus")
 
 
-def write_sentence(chance: random.Random) -> str:
-    """Return a sentence that hardly comes twice."""
+def write_sentence(rng: random.Random) -> str:
+    """Return a sentence that is unlikely to occur twice."""
     return (
-        f"The {chance.choice(_NOUNS)} of {chance.choice(_NOUNS)}s number {chance.randrange(10_000)} "
-        f"{chance.choice(_VERBS)} the {chance.choice(_THINGS)} that a {chance.choice(_NOUNS)} had "
-        f"{chance.choice(_VERBS)} {chance.randrange(2, 400)} days before, near the {chance.choice(_THINGS)}."
+        f"The {rng.choice(_NOUNS)} of {rng.choice(_NOUNS)}s number {rng.randrange(10_000)} "
+        f"{rng.choice(_VERBS)} the {rng.choice(_THINGS)} that a {rng.choice(_NOUNS)} had "
+        f"{rng.choice(_VERBS)} {rng.randrange(2, 400)} days before, near the {rng.choice(_THINGS)}."
     )
 
 
 def write_page(number: int, *, shared: bool | None = None) -> str:
-    """Return page `number` of the site as HTML: the same for the same number."""
-    chance = random.Random(number)
-    paragraphs = [" ".join(write_sentence(chance) for _ in range(3)) for _ in range(4)]
+    """Return page `number` of the site as HTML; the same number makes the same page."""
+    rng = random.Random(number)
+    paragraphs = [" ".join(write_sentence(rng) for _ in range(3)) for _ in range(4)]
     if shared if shared is not None else number < 10:
         paragraphs.insert(2, SHARED)
     paragraphs.insert(1, BOILERPLATE[0])
     paragraphs.insert(4, BOILERPLATE[1])
     paragraphs.append(BOILERPLATE[2])
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    title = f"Report {number} from the {chance.choice(_THINGS)}"
+    title = f"Report {number} from the {rng.choice(_THINGS)}"
     return (
         f"<html><head><title>{title}</title><meta property='og:site_name' content='Kaneda Courier'></head>"
         f"<body><article><h1>{title}</h1>{text}</article></body></html>"
@@ -49,7 +49,7 @@ def write_page(number: int, *, shared: bool | None = None) -> str:
 
 
 def write_pages(folder: Path, numbers: range) -> Path:
-    """Write pages into `folder`, which is made; returns it."""
+    """Write pages into a new `folder`, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in numbers:
         (folder / f"{number:03}.html").write_text(write_page(number), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The command that rebuilds, run and listened to."""
+"""Run the command `rebuild`, and return its output."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def rebuild(workspace: Workspace, *arguments: str, status: int = 0) -> dict[str, Any]:
-    """Run the command and return what it tells as JSON."""
+    """Run the command and return its JSON output."""
     done = workspace.newswire("rebuild", "--format", "json", *arguments)
     assert done.returncode == status, done.stderr
     assert not (workspace.folder / "var" / "rebuild").exists()
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    output: dict[str, Any] = json.loads(done.stdout)
+    return output

@@ -43,8 +43,8 @@ def find_duplicates(
         overrides: What people decided on any of these articles; that takes precedence over the texts.
 
     Returns:
-        The links of new articles, and the links of existing ones where they changed, by article
-        identifier. A new article without a link is no copy.
+        The links of new articles, and the links of existing ones where they changed, sorted by
+        article identifier. A new article without a link is no copy.
     """
     everyone = {one.article_id: one for one in (*existing, *new)}
     new_ids = {one.article_id for one in new}

@@ -53,13 +53,13 @@ def label_facts(text: str) -> list[LabelledToken]:
     text = unicodedata.normalize("NFKC", text)
     raw: list[tuple[str, bool]] = []
     end = 0
-    opens = True
+    opens_sentence = True
     for found in find_tokens(text):
         if found.start >= end:
-            opens = not raw or bool(_SENTENCE_END.search(text, end, found.start))
+            opens_sentence = not raw or bool(_SENTENCE_END.search(text, end, found.start))
             end = found.end
-        raw.append((found.text, opens))
-    inside = {token for token, opens in raw if not opens and token[0].isupper()}
+        raw.append((found.text, opens_sentence))
+    inside = {token for token, opens_sentence in raw if not opens_sentence and token[0].isupper()}
     kinds = {token: _classify(token, token in inside) for token, _ in raw}
     return [LabelledToken(token.casefold(), kinds[token]) for token, _ in raw]
 

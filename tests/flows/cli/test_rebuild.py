@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from courier import BOILERPLATE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild
-from remains import state_of
+from visible_state import read_state
 
 from warehouse.connection import hold_run
 
@@ -45,22 +45,22 @@ def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_cha
     assert {change["name"]: change["count"] for change in told["articles"]} == {"text": 10}
     assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
     assert count_with(workspace, SHARED) == 10
-    after, digest = state_of(workspace), digest_warehouse(workspace)
+    after, digest = read_state(workspace), digest_warehouse(workspace)
     again = workspace.newswire("rebuild")
     assert "nothing changes" in again.stdout
-    assert (state_of(workspace), digest_warehouse(workspace)) == (after, digest)
+    assert (read_state(workspace), digest_warehouse(workspace)) == (after, digest)
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(
     read: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
-    before, digest = state_of(read), digest_warehouse(read)
+    before, digest = read_state(read), digest_warehouse(read)
     printed = read.newswire("rebuild", "--dry-run").stdout
     assert "60 pages read again; would change: " in printed
     assert BOILERPLATE[0] in printed
     dry = rebuild(read, "--dry-run")
     assert not dry["taken"]
-    assert (state_of(read), digest_warehouse(read)) == (before, digest)
+    assert (read_state(read), digest_warehouse(read)) == (before, digest)
     _, wet = rebuilt
     same = {name: value for name, value in wet.items() if name != "taken"}
     assert same == {name: value for name, value in dry.items() if name != "taken"}
@@ -68,10 +68,10 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(
 
 def test_after_a_run_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
     assert workspace.newswire("run", "--sample").returncode == 0
-    before = state_of(workspace)
+    before = read_state(workspace)
     told = rebuild(workspace)
     assert told["tables"] == [], told
-    assert state_of(workspace) == before
+    assert read_state(workspace) == before
 
 
 def test_a_refused_rule_gives_its_blocks_back(
@@ -123,7 +123,7 @@ def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: Workspac
 def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(workspace: Workspace) -> None:
     """The past is made by hand: one article of the sample was refused once, a refused page was one."""
     assert workspace.newswire("run", "--sample").returncode == 0
-    rightly = state_of(workspace)
+    rightly = read_state(workspace)
     ((page_id, article_id, entry_id),) = workspace.ask(
         "SELECT page_id, article_id, entry_id FROM pages WHERE outcome = 'loaded' AND corpus = 'feed' "
         "ORDER BY received_at DESC, page_id LIMIT 1"
@@ -173,14 +173,14 @@ def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(worksp
     (refusals,) = [row for row in told["relations"] if row["name"] == "refusals"]
     assert (refusals["gained"], refusals["lost"]) == (1, 1)
     assert {change["name"]: change["count"] for change in told["articles"]} == {"gained": 1}
-    assert state_of(workspace) == rightly
+    assert read_state(workspace) == rightly
 
 
 def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
     workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
     workspace.take(rebuilt[0])
-    before = state_of(workspace)
+    before = read_state(workspace)
     (file,) = (workspace.folder / "var" / "archive").glob("*.warc.gz")
     places = workspace.ask('SELECT archived."offset" AS place FROM pages ORDER BY place')
     cut = places[len(places) // 2][0] + 10
@@ -190,13 +190,13 @@ def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
     told = rebuild(workspace, status=1)
     assert len(told["kept"]) == 31
     assert told["tables"] == []
-    assert state_of(workspace) == before
+    assert read_state(workspace) == before
     file.unlink()
     done = workspace.newswire("rebuild")
     assert done.returncode == 1
     assert "nothing changes" in done.stdout
     assert "040.html stays as it was" in done.stderr
-    assert state_of(workspace) == before
+    assert read_state(workspace) == before
 
 
 def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(workspace: Workspace) -> None:
@@ -205,13 +205,13 @@ def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(workspace
     (pages / "long.html").write_text(f"<html><title>A long day</title><body>{long}</body>", encoding="utf-8")
     workspace.configure(read="timeout = 60")
     assert workspace.newswire("load", str(pages)).returncode == 0
-    before = state_of(workspace)
+    before = read_state(workspace)
     assert len(before["articles"]) == 3
     workspace.configure(read="timeout = 0.5")
     told = rebuild(workspace, status=1)
     assert "long.html" in {kept["origin"] for kept in told["kept"]}
     assert told["tables"] == []
-    assert state_of(workspace) == before
+    assert read_state(workspace) == before
 
 
 def test_files_are_read_again_in_the_encoding_that_was_named_for_them(workspace: Workspace) -> None:
@@ -244,9 +244,9 @@ def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
         assert workspace.newswire("run").returncode == 0
     titles = workspace.ask("SELECT title FROM revisions ORDER BY revision")
     assert len(titles) == 2
-    before = state_of(workspace)
+    before = read_state(workspace)
     assert rebuild(workspace)["tables"] == []
-    assert state_of(workspace) == before
+    assert read_state(workspace) == before
 
 
 def test_a_rebuild_does_not_start_beside_a_run(read: Workspace) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 from courier import write_pages
 from rebuilding import rebuild
-from remains import STATE, state_of
+from visible_state import STATE, read_state
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def test_killed_at_any_moment_there_is_the_old_state_or_the_new(workspace: Workspace, tmp_path: Path) -> None:
     for name, numbers in (("a", range(10)), ("b", range(10, 30))):
         assert workspace.newswire("load", str(write_pages(workspace.folder / name, numbers))).returncode == 0
-    before = state_of(workspace)
+    before = read_state(workspace)
     shutil.copytree(workspace.folder / "var", tmp_path / "kept")
     start = time.monotonic()
     assert workspace.newswire_process("rebuild").returncode == 0
     length = time.monotonic() - start
-    after = state_of(workspace)
+    after = read_state(workspace)
     assert before != after
     found = []
     for number in range(8):
@@ -43,7 +43,7 @@ def test_killed_at_any_moment_there_is_the_old_state_or_the_new(workspace: Works
         with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb"), read_only=True) as con:
             found.append({name: con.execute(query).fetchall() for name, query in STATE.items()})
         assert found[-1] in (before, after)
-        assert state_of(workspace) in (before, after)
+        assert read_state(workspace) in (before, after)
         rebuild(workspace)
-        assert state_of(workspace) == after
+        assert read_state(workspace) == after
     assert before in found

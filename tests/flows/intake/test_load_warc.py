@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from courier import write_page
 from memory import read_peak, reset_peak
-from remains import what_is_left
+from visible_state import read_comparable_state
 from warcs import HTML, write_warc
 
 from flows import pipeline
@@ -81,7 +81,7 @@ def test_a_load_that_was_killed_between_two_batches_continues_from_there(
         assert done.returncode == 1, done.stderr
         assert done.stderr.count("the WARC file breaks off") == 1
         assert workspace.ask(COUNTS) == [(250, 1, 200) if name == "killed" else (450, 1, None)]
-        rows.append(what_is_left(workspace))
+        rows.append(read_comparable_state(workspace))
     assert rows[0] == rows[1]
     assert len(rows[0]["articles"]) == 450
     assert len(rows[0]["learned"]) == 3

@@ -1,4 +1,4 @@
-"""All that a run leaves and a reader can see: whole, or what two runs of the same must have in common."""
+"""The rows of all views that a run fills, complete or limited to what two equal runs have in common."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ STATE = {
     "learned": "FROM learned_rules ORDER BY ALL",
     "runs": "FROM runs WHERE flow <> 'rebuild' ORDER BY ALL",
 }
-# But for the clock, the log of requests and where bytes lie in the archive.
-_SAME = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
+# Without times, the log of requests, and positions in the archive.
+_COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
     "articles": "SELECT * EXCLUDE (first_seen_at, revised_at) FROM articles ORDER BY ALL",
     "stories": "SELECT * EXCLUDE (first_seen_at, last_seen_at) FROM stories ORDER BY ALL",
     "revisions": "SELECT article_id, revision, title, text, sha256 FROM revisions ORDER BY ALL",
@@ -34,11 +34,11 @@ _SAME = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
 }
 
 
-def state_of(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all of it, to the moment and the byte."""
+def read_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Read all rows of the edition."""
     return {name: workspace.ask(query) for name, query in STATE.items()}
 
 
-def what_is_left(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
-    """Return what does not depend on when a run took place, and in how many goes."""
-    return {name: workspace.ask(query) for name, query in _SAME.items()}
+def read_comparable_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Read the rows without what depends on the time of the runs and on their number."""
+    return {name: workspace.ask(query) for name, query in _COMPARABLE.items()}
