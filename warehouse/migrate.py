@@ -37,21 +37,37 @@ def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable = MIGRA
             this code does not have, or a script failed, in which case it left no trace.
     """
     con.execute(_CREATE_LOG)
-    applied = dict(con.execute("SELECT number, (name, sha256) FROM store.migrations").fetchall())
-    scripts = list_scripts(folder)
-    _check(applied, {script.number: script for script in scripts})
-    for script in scripts:
+    applied = check_migrations(con, "store.migrations", folder=folder)
+    for script in list_scripts(folder):
         if script.number not in applied:
             _apply(con, script)
 
 
-def _check(applied: dict[int, tuple[str, str]], scripts: dict[int, Script]) -> None:
-    for number, (name, sha256) in sorted(applied.items()):
+def check_migrations(
+    con: duckdb.DuckDBPyConnection, log: str, *, folder: Traversable = MIGRATIONS
+) -> frozenset[int]:
+    """Check that the migrations which a database has had are those of this code.
+
+    Args:
+        con: A connection.
+        log: The table of the migrations that the database has had.
+        folder: The migrations.
+
+    Returns:
+        The numbers of the migrations that the database has had.
+
+    Raises:
+        FormerSchemaError: The database was made before the first release.
+        MigrationError: A script was changed after it was applied, or the database has had a script
+            that this code does not have.
+    """
+    scripts = {script.number: script for script in list_scripts(folder)}
+    applied = con.execute(f"SELECT number, name, sha256 FROM {log} ORDER BY number").fetchall()  # noqa: S608
+    for number, name, sha256 in applied:
         if number in scripts and scripts[number].name != name:
             raise FormerSchemaError(
-                f"this warehouse was made before the first release: its migration {number:04} is called "
-                f"{name}, and not {scripts[number].name}. Type `newswire rebuild --from-archive` to bring "
-                "its content into a new file; the old one is kept"
+                "this warehouse was made before the first release, with another schema. Type "
+                "`newswire rebuild --from-archive`: it brings the content into a new file and keeps this one"
             )
         if number not in scripts:
             raise MigrationError(
@@ -63,6 +79,7 @@ def _check(applied: dict[int, tuple[str, str]], scripts: dict[int, Script]) -> N
                 f"migration {number:04} ({name}) was changed after it was applied to this warehouse. "
                 "Restore it, and put the change into a new migration"
             )
+    return frozenset(number for number, _, _ in applied)
 
 
 def _apply(con: duckdb.DuckDBPyConnection, script: Script) -> None:

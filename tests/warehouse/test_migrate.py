@@ -1,4 +1,4 @@
-"""How a writer's file is brought up to the schema of this code."""
+"""How a writer's file is brought up to the schema of this code, from that of every released version."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
+from schemas import SCHEMAS, insert_samples
 
 from warehouse.errors import MigrationError
 from warehouse.migrate import MIGRATIONS, migrate_store
@@ -29,6 +30,45 @@ def empty() -> DuckDBPyConnection:
 
 def list_tables(con: DuckDBPyConnection) -> list[str]:
     return [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+
+
+RELEASES = sorted(folder.name for folder in SCHEMAS.iterdir() if folder.is_dir())
+LIST_COLUMNS = """
+    SELECT table_name, column_name, data_type, is_nullable, column_default
+    FROM duckdb_columns()
+    WHERE schema_name = 'store' AND table_name <> 'migrations'
+    ORDER BY ALL
+"""
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_a_released_migration_is_never_changed(release: str) -> None:
+    present = {script.number: script for script in list_scripts(MIGRATIONS)}
+    for script in list_scripts(SCHEMAS / release):
+        assert present[script.number] == script, "put the change into a new migration"
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_schema_of_every_release_is_migrated_with_its_rows(
+    empty: DuckDBPyConnection, release: str
+) -> None:
+    migrate_store(empty, folder=SCHEMAS / release)
+    insert_samples(empty)
+    before = count_rows(empty)
+    migrate_store(empty)
+    after = count_rows(empty)
+    assert {table: after[table] for table in before} == before
+    fresh = duckdb.connect()
+    migrate_store(fresh)
+    assert empty.execute(LIST_COLUMNS).fetchall() == fresh.execute(LIST_COLUMNS).fetchall()
+
+
+def count_rows(con: DuckDBPyConnection) -> dict[str, int]:
+    return {
+        table: len(con.execute(f"FROM store.{table}").fetchall())
+        for table in list_tables(con)
+        if table != "migrations"
+    }
 
 
 def test_migrations_are_numbered_from_one_without_a_gap() -> None:

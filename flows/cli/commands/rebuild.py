@@ -14,8 +14,12 @@ from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
 from flows.cli.exit_status import FAILED
 from flows.cli.session import open_run_context
+from flows.errors import UsageError
 from flows.pipeline import RebuildReport
 from flows.runner import choose_runner
+from flows.stages.history.carry_over import carry_over_warehouse
+from warehouse.carry_over import CarryOver
+from warehouse.connection import hold_run
 from warehouse.difference import Difference, RowChange
 
 _PLAIN_WIDTH = 160
@@ -25,6 +29,11 @@ _MAX_ROWS = 20
 @click.command(name="rebuild")
 @click.option("--dry-run", is_flag=True, help="Only report what would change.")
 @click.option(
+    "--from-archive",
+    is_flag=True,
+    help="First bring a warehouse from before the first release into a new file; the former one is kept.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(("table", "json")),
@@ -32,7 +41,7 @@ _MAX_ROWS = 20
     show_default=True,
     help="How the difference is printed.",
 )
-def command(*, dry_run: bool, form: str) -> int:
+def command(*, dry_run: bool, from_archive: bool, form: str) -> int:
     """Derive everything again from the archive.
 
     All archived pages are read again by today's rules, in the order in which they arrived. Articles,
@@ -42,12 +51,23 @@ def command(*, dry_run: bool, form: str) -> int:
     changed.
 
     Pages whose bytes are no longer in the archive keep their articles, and are listed.
+
+    A warehouse from before the first release has another schema. With --from-archive its content is
+    first brought into a new file: the feed list, the work list, the log of requests, pages with their
+    results, and overrides. The former file is kept as warehouse.duckdb.before.
     """
     settings, runner = read_settings(), choose_runner()
     if not settings.warehouse.exists():
         click.echo("there is no warehouse yet, and so nothing to rebuild: `newswire run` makes one")
         return 0
+    if from_archive and dry_run:
+        raise UsageError("--from-archive makes a new file, and so cannot be combined with --dry-run")
     with open_run_context(settings) as context:
+        if from_archive:
+            with hold_run(settings.home, command="newswire rebuild --from-archive"):
+                carried = carry_over_warehouse(context)
+            if carried:
+                _print_carried(carried)
         with runner.hold(context, "newswire rebuild"):
             rebuilt = runner.rebuild(context, dry_run=dry_run)
         for kept in rebuilt.report.refusals:
@@ -57,6 +77,17 @@ def command(*, dry_run: bool, form: str) -> int:
     else:
         _print_tables(rebuilt, dry_run=dry_run)
     return FAILED if rebuilt.report.refusals else 0
+
+
+def _print_carried(carried: CarryOver) -> None:
+    """Print to standard error, so that what follows on standard output is still one table or document."""
+    rows = ", ".join(f"{count:,} {table}" for table, count in carried.rows.items() if count)
+    click.echo(f"the former warehouse is kept as {carried.kept}", err=True)
+    click.echo(f"brought into the new one: {rows or 'nothing, for it was empty'}", err=True)
+    if carried.left_out:
+        click.echo(f"left out, since there is no place for it: {', '.join(carried.left_out)}", err=True)
+    if carried.missing:
+        click.echo(f"empty, since the former one did not have it: {', '.join(carried.missing)}", err=True)
 
 
 def _print_json(rebuilt: RebuildReport) -> None:

@@ -1,0 +1,51 @@
+"""A warehouse from before the first release, met by the commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+from rebuilding import rebuild
+from schemas import SCHEMAS, list_columns
+from visible_state import read_state
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+FORMER_NAMES = {
+    "store.rests": "SELECT * FROM present.store.backoffs",
+    "store.rulings": "SELECT * RENAME (decided_at AS ruled_at) FROM present.store.overrides",
+    "store.pages": "SELECT * RENAME (received_at AS landed_at) FROM present.store.pages",
+}
+
+
+def make_former(workspace: Workspace) -> None:
+    """Turn the warehouse into one with the former schema and the same rows; no feed was ever polled."""
+    path = workspace.folder / "var" / "warehouse.duckdb"
+    present = path.rename(path.with_name("present.duckdb"))
+    with duckdb.connect(path) as con:
+        con.execute((SCHEMAS / "former.sql").read_text("utf-8"))
+        con.execute(f"ATTACH '{present}' AS present (READ_ONLY)")
+        for table in list_columns(con):
+            rows = FORMER_NAMES.get(f"store.{table}", f"FROM present.store.{table}")
+            if table != "feeds":
+                con.execute(f"INSERT INTO store.{table} BY NAME {rows}")
+    present.unlink()
+
+
+def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(read: Workspace) -> None:
+    rebuild(read)  # what was learned late holds for all pages, so that another rebuild changes nothing
+    before = read_state(read)
+    make_former(read)
+    refused = read.newswire("load", str(read.folder / "a"))
+    assert refused.returncode != 0
+    assert "type `newswire rebuild --from-archive`" in refused.stderr.lower()
+    clash = read.newswire("rebuild", "--from-archive", "--dry-run")
+    assert (clash.returncode, "--dry-run" in clash.stderr) == (2, True)
+    carried = rebuild(read, "--from-archive")
+    assert (carried["tables"], carried["kept"]) == ([], [])
+    assert read_state(read) == before
+    assert (read.folder / "var" / "warehouse.duckdb.before").exists()
+    rebuild(read, "--from-archive")
+    assert read_state(read) == before
+    assert not (read.folder / "var" / "warehouse.duckdb.before-2").exists()

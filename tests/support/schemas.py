@@ -1,0 +1,61 @@
+"""Schemas of earlier versions, from which migrations and the carry-over are tested, and sample rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
+"""A folder for each release with its migrations, and the schema from before the first one."""
+_LIST_COLUMNS = """
+    SELECT table_name, column_name, data_type
+    FROM duckdb_columns()
+    WHERE schema_name = 'store' AND database_name = current_database()
+        AND table_name NOT IN ('migrations', 'views')
+    ORDER BY table_name, column_index
+"""
+
+
+def list_columns(con: DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Return the type of each column of each table of the store, except the log of migrations and views."""
+    tables: dict[str, dict[str, str]] = {}
+    for table, column, kind in con.execute(_LIST_COLUMNS).fetchall():
+        tables.setdefault(table, {})[column] = kind
+    return tables
+
+
+def insert_samples(con: DuckDBPyConnection) -> None:
+    """Insert a row into every table of the store, with another value in every column."""
+    values = _make_values()
+    for table, columns in list_columns(con).items():
+        chosen = ", ".join(f'{next(values)[kind]} AS "{column}"' for column, kind in columns.items())
+        con.execute(f"INSERT INTO store.{table} BY NAME SELECT {chosen}")
+
+
+def _make_values() -> Iterator[dict[str, str]]:
+    """Yield an SQL expression for each type, again and again, with a number that no other has."""
+    number = 0
+    while True:
+        number += 1
+        yield {
+            "VARCHAR": f"'word {number}'",
+            "VARCHAR[]": f"['word {number}']",
+            "BOOLEAN": "true",
+            "INTEGER": f"{number}",
+            "UINTEGER": f"{number}",
+            "BIGINT": f"{number}",
+            "DOUBLE": f"{number}.5",
+            "DATE": f"DATE '2026-01-01' + {number}",
+            "TIMESTAMP WITH TIME ZONE": f"TIMESTAMPTZ '2026-01-01 00:00:00+00' + to_minutes({number})",
+            "MAP(VARCHAR, BIGINT)": f"MAP {{'word': {number}}}",
+            "MAP(VARCHAR, INTEGER)": f"MAP {{'word': {number}}}",
+            'STRUCT(file VARCHAR, "offset" BIGINT, length BIGINT)': (
+                f"{{'file': 'a.warc.gz', 'offset': {number}, 'length': 9}}"
+            ),
+            'STRUCT("before" VARCHAR, "after" VARCHAR)[]': f"[{{'before': '{number}', 'after': '9'}}]",
+            'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR)[]': (
+                f"[{{'field': 'text', 'start': {number}, 'end': 9, 'text': 'word'}}]"
+            ),
+        }
