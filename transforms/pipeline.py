@@ -8,8 +8,8 @@ from functools import cache
 
 from transforms.cleaning.passes import clean_blocks
 from transforms.dedup.fingerprints import fingerprint_article
-from transforms.extraction.assembly import compose_article
-from transforms.extraction.plain_text import read_text
+from transforms.extraction.assembly import assemble_article
+from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import Article, ArticleTag, ArticleText, Page, PageAnalysis, Refusal, RefusalReason
 from transforms.stories.terms import extract_terms
@@ -59,10 +59,10 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
     reason ``unreadable``. `now` only bounds the date of publication.
     """
     try:
-        extraction = read_text(page, now=now) if _is_plain_text(page) else extract_page(page, now=now)
+        extraction = extract_text(page, now=now) if _is_plain_text(page) else extract_page(page, now=now)
         if isinstance(extraction, Refusal):
             return extraction
-        return compose_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
+        return assemble_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
         detail = squeeze(f"{type(error).__name__}: {error}")[:_LONGEST_DETAIL]
         return Refusal(

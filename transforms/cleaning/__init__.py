@@ -1,1 +1,1 @@
-"""How boilerplate is told from reporting: rules, edges, headings and what follows them."""
+"""Remove boilerplate from an article's blocks: rules, passes over the blocks, learned site boilerplate."""

@@ -1,4 +1,4 @@
-"""Authors' names, out of the many ways in which pages give them."""
+"""Find and clean authors' names, in the many forms in which pages give them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.cleaning.prose import is_prose
-from transforms.cleaning.rulebook import recognise
+from transforms.cleaning.rulebook import match_rules
 from transforms.text.normalisation import normalise, squeeze
 
 _SPLIT = re.compile(
@@ -40,45 +40,52 @@ _BY = re.compile(
 _BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _EDGES = " .,:·•*|-–—\"'"
-_LONGEST = 60
-_LONGEST_LINE = 300
-_FEWEST_LETTERS = 5
-_MOST_WORDS = 6
-_MOST = 20
+_MAX_NAME = 60  # characters
+_MAX_LINE = 300
+_MIN_SITE_NAME = 5  # characters; shorter names begin many others
+_MAX_NAME_WORDS = 6
+_MAX_AUTHORS = 20
 
 
 def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the names in `raw`, one each, in order and without doubles.
+    """Split and clean the names of authors.
 
-    Takes off *By*, addresses, handles and what is no name: roles such as *Staff Writer*, the
-    names of the site itself (`sites`), dates and sentences.
+    *By*, addresses and handles are removed, and everything that is no name: roles such as
+    *Staff Writer*, the names of the site itself, dates and sentences.
+
+    Args:
+        raw: Lines with one name or several.
+        sites: The names of the site.
+
+    Returns:
+        The names in order, each once.
     """
     own = [key for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        for part in _SPLIT.split(_ADDRESS.sub(" ", squeeze(line[:_LONGEST_LINE]))):
+        for part in _SPLIT.split(_ADDRESS.sub(" ", squeeze(line[:_MAX_LINE]))):
             name = _PREFIX.sub("", f"{part} ", count=1).strip(_EDGES)
             name = _AGENCY.sub("", _ROLE.sub("", name)).strip(_EDGES)
-            if name and _is_name(name) and not any(_is_same_house(_join(name), key) for key in own):
+            if name and _is_name(name) and not any(_is_site_name(_join(name), key) for key in own):
                 names.setdefault(normalise(name), _set_case(name))
-    return tuple(names.values())[:_MOST]
+    return tuple(names.values())[:_MAX_AUTHORS]
 
 
 def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the authors whom bylines name among `lines`; failing those, the one of a biography.
+    """Find the authors in the bylines among an article's lines, or else in its last biography.
 
-    A name that stands alone above the reporting is a byline too, when the line before it says
-    *By* or the line after it is a date; below it, it may be a reader's.
+    A line that is nothing but a name, above the reporting, is a byline too when the line before it is
+    *By* or the line after it is a date. Below the beginning of the reporting it may be a reader's name.
     """
     bylines: list[str] = []
     biographies: list[str] = []
-    above = True
+    is_above = True
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        above = above and not is_prose(line)
-        rules = {rule.name: rule for rule in recognise(line)}
+        is_above = is_above and not is_prose(line)
+        rules = {rule.name: rule for rule in match_rules(line)}
         found = rules["byline"].find_author(line) if "byline" in rules else None
-        if not found and above and _NAME.fullmatch(line):
-            dated = any(rule.name == "dateline-alone" for rule in recognise(after))
+        if not found and is_above and _NAME.fullmatch(line):
+            dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
             found = line if _BY.fullmatch(before) or dated else None
         correspondent = _CORRESPONDENT.match(line)
         if found or correspondent:
@@ -88,18 +95,18 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or _DATE.search(name):
+    if len(name) > _MAX_NAME or len(name.split()) > _MAX_NAME_WORDS or _DATE.search(name):
         return False
-    return any(sign.isalpha() for sign in name) and not name.endswith(("?", "!", "。"))
+    return any(character.isalpha() for character in name) and not name.endswith(("?", "!", "。"))
 
 
-def _is_same_house(name: str, site: str) -> bool:
-    return name == site or (len(name) > _FEWEST_LETTERS and (site.startswith(name) or name.startswith(site)))
+def _is_site_name(name: str, site: str) -> bool:
+    return name == site or (len(name) > _MIN_SITE_NAME and (site.startswith(name) or name.startswith(site)))
 
 
 def _set_case(name: str) -> str:
-    shouted = name.isupper() and len(name.split()) > 1
-    return name.title() if shouted else name
+    is_in_capitals = name.isupper() and len(name.split()) > 1
+    return name.title() if is_in_capitals else name
 
 
 def _join(text: str) -> str:

@@ -1,8 +1,9 @@
-"""Taking boilerplate out of an article's blocks, each by a named rule of a class.
+"""Clean an article's blocks: remove boilerplate in several passes, each by named rules.
 
-The sweeps run from the surest to the boldest: what rules know wherever it stands, what their
-headings drag along, the headline, then the page's edges, where a line may be judged by having no
-reporting beyond it. Nothing is lost: a removed block keeps its text and says why it is gone.
+The passes go from the surest to the boldest: first blocks that a rule recognises anywhere, then those
+that follow a boilerplate heading, the headline, and last the page's edges, where a line may be removed
+because there is no reporting beyond it. Nothing is lost: a removed block keeps its text, and the rule
+that removed it.
 """
 
 from __future__ import annotations
@@ -24,92 +25,99 @@ from transforms.records import Block, CleanedBlock
 from transforms.text.normalisation import measure_length, normalise
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
-_FEWEST_WORDS_REPEATED = 12
+_MIN_WORDS_REPEATED = 12
 _TWICE = 2
-_LONGEST_BEFORE_HEADLINE = 25
+_MAX_WORDS_ABOVE_HEADLINE = 25
 
 
 def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[CleanedBlock, ...]:
-    """Return every block, in order, kept or removed; `title` is the article's headline.
+    """Clean the blocks of an article.
 
-    A paragraph with noise glued to it comes back as several, the noise among them removed.
+    Args:
+        blocks: The blocks in order.
+        title: The article's headline. A block that repeats it is removed too (class ``title``),
+            since it is not part of the text.
 
-    The headline, where it stands among the blocks, is removed too (class ``title``): it is the
-    article's title, not part of its text.
+    Returns:
+        Every block in order, kept or removed. A paragraph with boilerplate glued to it is returned as
+        several blocks, with the boilerplate among them removed.
     """
-    sheet = BlockStates(split_glued_blocks(blocks))
-    _sweep_anywhere(sheet)
-    _sweep_inside(sheet)
-    remove_after_headings(sheet)
-    remove_linked_lines(sheet)
-    _remove_set_apart(sheet)
+    states = BlockStates(split_glued_blocks(blocks))
+    _remove_anywhere(states)
+    _remove_inside(states)
+    remove_after_headings(states)
+    remove_linked_lines(states)
+    _remove_set_apart(states)
     if title:
-        _sweep_headline(sheet, title)
-    _sweep_repeats(sheet)
-    remove_tail_blocks(sheet)
-    remove_author_lines(sheet)
-    remove_head_blocks(sheet)
-    remove_isolated_blocks(sheet)
-    return tuple(sheet.clean())
+        _remove_headline(states, title)
+    _remove_repeated(states)
+    remove_tail_blocks(states)
+    remove_author_lines(states)
+    remove_head_blocks(states)
+    remove_isolated_blocks(states)
+    return tuple(states.list_cleaned())
 
 
-def _sweep_anywhere(sheet: BlockStates) -> None:
-    for position in range(len(sheet)):
-        rule = sheet.find_rule(position, "anywhere", "alone")
+def _remove_anywhere(states: BlockStates) -> None:
+    """Remove blocks that rules recognise wherever in the article they are."""
+    for position in range(len(states)):
+        rule = states.find_rule(position, "anywhere", "alone")
         if rule:
-            sheet.remove(position, rule.name, rule.class_)
+            states.remove(position, rule.name, rule.class_)
 
 
-def _sweep_inside(sheet: BlockStates) -> None:
-    """Remove what only gives itself away between paragraphs: before them it may be the headline."""
-    reporting = [position for position in range(len(sheet)) if sheet.is_reporting(position)]
+def _remove_inside(states: BlockStates) -> None:
+    """Remove blocks that are recognised only between reporting: before it they may be the headline."""
+    reporting = states.list_reporting()
     for position in range(reporting[0] + 1, reporting[-1]) if reporting else ():
-        rule = sheet.find_rule(position, "inside")
+        rule = states.find_rule(position, "inside")
         if rule:
-            sheet.remove(position, rule.name, rule.class_)
+            states.remove(position, rule.name, rule.class_)
 
 
-def _remove_set_apart(sheet: BlockStates) -> None:
-    """Remove what the page's layout sets apart from the article, where no rule knows its words."""
-    for position, block in enumerate(sheet.blocks):
+def _remove_set_apart(states: BlockStates) -> None:
+    """Remove blocks that the page's layout sets apart from the article, though no rule recognises them."""
+    for position, block in enumerate(states.blocks):
         if block.set_apart:
-            sheet.remove(position, "set-apart", "layout")
+            states.remove(position, "set-apart", "layout")
 
 
-def _sweep_headline(sheet: BlockStates, title: str) -> None:
-    """Remove the headline wherever it stands alone, and the short lines above its first place.
+def _remove_headline(states: BlockStates, title: str) -> None:
+    """Remove the headline where it is a block of its own, and the short lines above the first of them.
 
-    A title taken from the lead's first sentence has lost its full stop, so the lead, which has
-    it, is not mistaken for a headline.
+    A title that was made of the lead's first sentence has lost its full stop. The lead has it, so it is
+    not mistaken for a headline.
     """
     first: int | None = None
-    reported = False
-    longest = measure_length(title) * 2  # a title is compared word by word with what may be one
-    for position, block in enumerate(sheet.blocks):
-        reported = reported or sheet.is_reporting(position)
-        brief = sheet.lengths[position] <= longest
-        same = (
-            brief and is_same_title(block.text, title) and ends_sentence(block.text) <= ends_sentence(title)
+    has_reporting = False
+    max_words = measure_length(title) * 2  # longer blocks are not compared word by word
+    for position, block in enumerate(states.blocks):
+        has_reporting = has_reporting or states.is_reporting(position)
+        is_same = (
+            states.lengths[position] <= max_words
+            and is_same_title(block.text, title)
+            and ends_sentence(block.text) <= ends_sentence(title)
         )
-        alike = block.kind == "heading" and not reported and is_like_title(block.text, title)
-        if sheet.is_kept(position) and (same or alike):
-            sheet.remove(position, "headline", "title")
-            first = position if first is None and not reported else first
+        is_alike = block.kind == "heading" and not has_reporting and is_like_title(block.text, title)
+        if states.is_kept(position) and (is_same or is_alike):
+            states.remove(position, "headline", "title")
+            first = position if first is None and not has_reporting else first
     for position in range(first or 0):
-        if sheet.lengths[position] <= _LONGEST_BEFORE_HEADLINE:
-            sheet.remove(position, "before-headline", "navigation")
+        if states.lengths[position] <= _MAX_WORDS_ABOVE_HEADLINE:
+            states.remove(position, "before-headline", "navigation")
 
 
-def _sweep_repeats(sheet: BlockStates) -> None:
+def _remove_repeated(states: BlockStates) -> None:
     """Remove the second of two equal paragraphs, as a pull quote or a broken template leaves it.
 
-    What stands there more often is part of the text: the question of an interview, a label. Taking
-    out every repetition of six words removed 115 honest blocks of 181 labelled pages and no other.
+    A paragraph that occurs more often is part of the text: the question of an interview, a label.
+    Removing every repetition of six words removed 115 honest blocks of 181 labelled pages and no other.
     """
-    places: dict[str, list[int]] = {}
-    for position, block in enumerate(sheet.blocks):
-        if sheet.is_reporting(position) and sheet.lengths[position] >= _FEWEST_WORDS_REPEATED:
-            places.setdefault(normalise(block.text), []).append(position)
-    for positions in places.values():
+    positions_by_text: dict[str, list[int]] = {}
+    for position in states.list_reporting():
+        if states.lengths[position] >= _MIN_WORDS_REPEATED:
+            text = normalise(states.blocks[position].text)
+            positions_by_text.setdefault(text, []).append(position)
+    for positions in positions_by_text.values():
         if len(positions) == _TWICE:
-            sheet.remove(positions[-1], "repeated-block", "repeated")
+            states.remove(positions[-1], "repeated-block", "repeated")

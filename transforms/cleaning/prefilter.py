@@ -1,4 +1,4 @@
-"""Which of many patterns are worth trying on a text, found in one pass over it."""
+"""Choose, in one pass over a text, which of many patterns are worth trying on it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick
 
-from transforms.cleaning.required_words import find_required
+from transforms.cleaning.required_words import find_required_words
 
 # Letters that a pattern ignoring case takes for an i, and lower() does not.
 _FOLDED_I = str.maketrans({"\u0131": "i", "\u0307": None})
 
 
 class Prefilter:
-    """Patterns by the words that they cannot do without (:func:`find_required`)."""
+    """An index of patterns by words that are in everything they match (:func:`find_required_words`)."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         users: defaultdict[str, set[int]] = defaultdict(set)
         always: set[int] = set()
         for number, pattern in enumerate(patterns):
-            words = find_required(pattern) or frozenset({" "})
-            if " " in words:  # it stands in every line
+            words = find_required_words(pattern) or frozenset({" "})
+            if " " in words:  # a space is in nearly every line
                 always.add(number)
             else:
                 for word in words:
@@ -31,7 +31,7 @@ class Prefilter:
         self._automaton = AhoCorasick(list(users))
 
     def select(self, text: str) -> frozenset[int]:
-        """Return the numbers of the patterns that may match within `text`; all others cannot."""
+        """Return the numbers of the patterns that may match in `text`; no other pattern can."""
         lowered = text.lower()
         if not lowered.isascii():
             lowered = lowered.translate(_FOLDED_I)

@@ -1,4 +1,4 @@
-"""Telling sentences from the short lines that stand around them."""
+"""Distinguish sentences from the short lines around them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from transforms.text.normalisation import measure_length, squeeze
 
-# A sentence may close its quotation or bracket, or carry a footnote mark, after its full stop.
+# After its full stop a sentence may close its quotation or bracket, or have a footnote character.
 _CLOSERS = "\"'”’“»」』)]）】*†"
 _STOPS = ".!?…。！？:"
 _ELLIPSIS = re.compile(
@@ -20,17 +20,17 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"(?:[.!?…][\"'”’»)\]]*(?=\s)|[。！？][」』）]*)")
-# A line shorter than this is a caption, a heading or a button, whatever it ends in. Of the 3,103
-# blocks that end in a stop in the text of 181 labelled pages 94 in a hundred are longer.
-_FEWEST_WORDS = 8
+# A shorter line is a caption, a heading or a button, whatever it ends in. Of the 3,103 blocks that end
+# in a stop in the text of 181 labelled pages 94 in a hundred are longer.
+_MIN_WORDS = 8
 # Long enough to be prose even without a closing stop: 18 blocks of text on those pages, and none
 # of boilerplate.
 _PLENTY_OF_WORDS = 40
-_FARTHEST = 4_000  # characters; a sentence that has not ended by then is cut there
+_MAX_SENTENCE = 4_000  # characters; a sentence that has not ended by then is cut there
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` closes as a sentence does: full stop, question mark, exclamation mark."""
+    """Whether `text` ends as a sentence does: in a full stop, a question mark or the like."""
     return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in tuple(_STOPS)
 
 
@@ -40,19 +40,19 @@ def is_elided(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether `text` reads as reporting does: one whole sentence or more."""
+    """Whether `text` reads as reporting: one whole sentence or more."""
     length = measure_length(text)
     if length >= _PLENTY_OF_WORDS:
         return True
-    return length >= _FEWEST_WORDS and ends_sentence(text) and not text.rstrip().endswith(":")
+    return length >= _MIN_WORDS and ends_sentence(text) and not text.rstrip().endswith(":")
 
 
-def first_sentence(text: str) -> str:
-    """Return the first sentence of `text` with its stop, or all of it when there is only one.
+def cut_first_sentence(text: str) -> str:
+    """Return the first sentence of `text` with its stop; all of it when there is only one.
 
-    Full stops of initials, of common abbreviations and within numbers do not end a sentence.
+    Full stops of initials, of common abbreviations and in numbers do not end a sentence.
     """
-    line = squeeze(text[:_FARTHEST])
+    line = squeeze(text[:_MAX_SENTENCE])
     for border in _BORDER.finditer(line):
         words = line[: border.start()].rsplit(None, 1)
         last = words[-1].strip("(\"'“‘") if words else ""

@@ -1,9 +1,10 @@
-r"""Which words a pattern cannot do without, so that most patterns need not be tried on most texts.
+r"""Find words that are in every text that a pattern matches.
 
-A pattern is read just far enough to find, for each of its branches, a run of letters that must
-stand in whatever it matches: of ``(?:sign up|subscribe) .{0,80}\bnewsletter`` that is
-*newsletter*. What is not understood is taken to need nothing, which costs time and no match.
-Trying the 267 patterns of the rules one by one on each block took 2.4 ms a page.
+With them most patterns need not be tried on most texts. A pattern is parsed just far enough to find, for
+each of its branches, a run of letters that occurs in whatever it matches: for
+``(?:sign up|subscribe) .{0,80}\bnewsletter`` that is *newsletter*. Syntax that is not understood is taken
+to require nothing, which costs time and no match. Trying the 267 patterns of the rules one by one on
+each block took 2.4 ms a page.
 """
 
 from __future__ import annotations
@@ -19,40 +20,21 @@ _TOKEN = re.compile(
     r"|\\(?P<escaped>.)|(?P<letter>.)",
     re.DOTALL,
 )
-_COUNT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
-_MOST_IN_SET = 8  # a class of more signs says too little
-# Words of nearly every text tell nothing, whatever their length.
+_COUNT = re.compile(r"(?:(?P<symbol>[*+?])|\{(?P<min>\d*)(?:,\d*)?\})[?+]?")
+_MAX_SET = 8  # characters; a larger class excludes too few texts
+# These words are in nearly every text, so they exclude few, whatever their length.
 _COMMON = frozenset(
     {
-        "to",
-        "in",
-        "on",
-        "by",
-        "at",
-        "is",
-        "us",
-        "the",
-        "our",
-        "you",
-        "your",
-        "and",
-        "for",
-        "from",
-        "have",
-        "more",
-        "this",
-        "that",
-        "with",
-        "a",
-        "of",
+        *("a", "to", "in", "on", "by", "at", "is", "us", "of", "the", "our", "you", "your", "and", "for"),
+        *("from", "have", "more", "this", "that", "with"),
     }
 )
-_SILENT = ("(?=", "(?!", "(?<=", "(?<!")  # they look around and match nothing themselves
+_LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")  # they match nothing themselves
 
 
 @dataclass(slots=True)
 class _Branch:
-    """One branch of a group while it is read: the run of letters that is open, the best find so far."""
+    """One branch of a group while it is parsed: the current run of letters, and the best words so far."""
 
     run: str = ""
     best: frozenset[str] | None = None
@@ -66,17 +48,21 @@ class _Branch:
         self.run = ""
 
 
-def find_required(pattern: str) -> frozenset[str] | None:
-    """Return lower-case words one of which stands in every text that `pattern` matches, if there are any.
+def find_required_words(pattern: str) -> frozenset[str] | None:
+    """Find words of which at least one is in every text that a pattern matches.
 
-    The pattern is read as one that ignores case. Null when it may match without any such word.
+    Args:
+        pattern: A regular expression, taken as one that ignores case.
+
+    Returns:
+        The words in small letters; None when the pattern may match without any such word.
     """
     words, _ = _read_group(pattern, 0)
     return words
 
 
 def _read_group(pattern: str, position: int) -> tuple[frozenset[str] | None, int]:
-    """Read up to the group's closing bracket; return what it requires and the place behind it."""
+    """Parse up to the group's closing bracket; return the required words and the position after it."""
     branches = [_Branch()]
     while position < len(pattern):
         token = _TOKEN.match(pattern, position)
@@ -93,16 +79,16 @@ def _read_group(pattern: str, position: int) -> tuple[frozenset[str] | None, int
         words: frozenset[str] | None = None
         if token["open"]:
             words, position = _read_group(pattern, position)
-            words = None if token["open"] in _SILENT else words
+            words = None if token["open"] in _LOOKAROUNDS else words
         elif token["set"]:
             words = _read_set(token["set"])
         count = _COUNT.match(pattern, position)
         position = count.end() if count else position
-        optional = count is not None and (count["sign"] in ("*", "?") or count["least"] in ("", "0"))
+        optional = count is not None and (count["symbol"] in ("*", "?") or count["min"] in ("", "0"))
         if letter and count is None:
             branch.run += letter.lower()
             continue
-        if token["class"] in (r"\b", r"\B"):  # of no width: the run goes on behind it
+        if token["class"] in (r"\b", r"\B"):  # of no width: the run goes on after it
             continue
         branch.close_run()
         if not optional:
@@ -113,19 +99,18 @@ def _read_group(pattern: str, position: int) -> tuple[frozenset[str] | None, int
 
 
 def _unite(branches: list[_Branch]) -> frozenset[str] | None:
-    finds = [branch.best for branch in branches]
-    known = [words for words in finds if words is not None]
-    return frozenset().union(*known) if len(known) == len(finds) else None
+    """Return the words of all branches; None when one of them requires none."""
+    required = [branch.best for branch in branches if branch.best is not None]
+    return frozenset().union(*required) if len(required) == len(branches) else None
 
 
 def _read_set(text: str) -> frozenset[str] | None:
-    """Return the signs of a small class such as ``[>»]``; null for ranges, escapes and complements."""
-    signs = text[1:-1]
-    if signs.startswith("^") or "-" in signs or "\\" in signs or len(signs) > _MOST_IN_SET:
-        return None
-    return frozenset(signs.lower())
+    """Return the characters of a small class such as ``[>»]``; None for ranges, escapes and complements."""
+    characters = text[1:-1]
+    is_plain = not characters.startswith("^") and "-" not in characters and "\\" not in characters
+    return frozenset(characters.lower()) if is_plain and len(characters) <= _MAX_SET else None
 
 
 def _weigh(words: frozenset[str]) -> tuple[int, int]:
-    """Say how telling a set of words is: the length of its shortest, then how few they are."""
+    """Return a key by which sets of words that exclude more texts are larger: long words, and few."""
     return min(1 if word.strip() in _COMMON else len(word) for word in words), -len(words)

@@ -1,8 +1,8 @@
-"""Stock prices: lines made of nothing but symbols, prices and changes.
+"""Recognise stock prices: lines that consist of symbols, prices and changes only.
 
-The line is cut into signs one after another, in one pass, and judged by which signs it holds. A
-single pattern over the whole line was tried first: it needed nested repetition, which is slow on
-hostile lines, and it could not tell a list of sales figures from a list of prices.
+A line is split into tokens in one pass, and judged by the tokens in it. A single pattern over the whole
+line was tried first: it needed nested repetition, which is slow on hostile lines, and it could not
+distinguish a list of sales figures from a list of prices.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from transforms.text.writing_systems import KATAKANA_DOT, UNSPACED
 
-_LONGEST = 2_000
+_MAX_LENGTH = 2_000
 _EXCHANGES = (
     r"(?:NYSE(?:AMERICAN|ARCA)?|NASDAQ|OTC(?:MKTS|PK|QX|BB)?|TYO|TSE|JPX|EPA|ETR|FRA|XETRA|LON|LSE|HKG|HKEX|SEHK|SHA"
     r"|SHE|SSE|SZSE|KRX|KOSPI|KOSDAQ|TPE|TWSE|STO|CPH|HEL|OSL|BIT|AMS|EBR|BME|SWX|SIX|VIE|WSE|IST|NSE|BSE|ASX|TSXV?|CVE"
     r"|SGX|BKK|JSE|TADAWUL|BVMF|BMV|MOEX|INDEX\w{2,5})"
 )
-_SIGN = re.compile(
+_TOKEN = re.compile(
     rf"""
     (?P<listing>{_EXCHANGES}\s?:\s?(?:\d{{4,6}}|[A-Z]{{1,6}}(?:[.-][A-Z]{{1,2}})?|\.[A-Z]{{3,5}}))
   | (?P<percent>\(?(?:[+-]\s?)?\d[\d.,]*\s?%\)?)
@@ -44,19 +44,28 @@ _PRICE = re.compile(r"\.\d{2}|,\d{2}(?!\d)|[¥₩円]|JPY|KRW")
 _TO_THE_CENT = re.compile(r"[\d.,]*[.,]\d{2}\D*")
 _SIGNED = re.compile(r"\(?[+-]")
 _FRACTION = re.compile(r"[.,]\d{1,2}(?!\d)")
-_MOST_LABELS = 5
-_FEWEST_EXACT = 3
+_MAX_LABELS = 5
+_MIN_EXACT = 3
 
 
 @dataclass(slots=True)
-class _Reading:
-    """What one line holds, counted while its signs are read.
+class _LineCounts:
+    """The tokens of one line, counted while they are read.
 
-    `listed` counts the labels that name a security beyond doubt: by its exchange, as ``$TSLA``
-    (a cashtag), an index, or a symbol spelt out of the name before it, as in ``Rivian RIVN``. `wide`
-    counts the names in a script without capitals, `exact`
-    figures of two decimals, which a row of a sales table has not. `bare` counts the labels that need no
-    figure: cashtags, and those that name their exchange.
+    Attributes:
+        names: Labels in mixed case or in a script without capitals.
+        wide: Those in a script without capitals.
+        prices: Figures that are prices: to the cent, or in a currency without cents.
+        changes: Percentages and signed figures.
+        signed: Figures with a plus or a minus.
+        arrows: Arrows up and down.
+        listed: Labels that name a security beyond doubt: by its exchange, as ``$TSLA`` (a cashtag), an
+            index, or a symbol spelt out of the name before it, as in ``Rivian RIVN``.
+        bare: Labels that need no figure: cashtags, and those that name their exchange.
+        labels: All labels.
+        exact: Figures of two decimals, which a row of a sales table does not have.
+        figures: All figures.
+        open_labels: The labels since the last figure.
     """
 
     names: int = 0
@@ -70,99 +79,97 @@ class _Reading:
     labels: int = 0
     exact: int = 0
     figures: int = 0
-    label: list[str] = field(default_factory=list)
+    open_labels: list[str] = field(default_factory=list)
 
 
 def is_ticker(text: str) -> bool:
-    """Whether `text` is nothing but one or more quoted prices.
+    """Whether a text consists of one or more quoted prices and nothing else.
 
-    It must consist of symbols or names, each followed by a price or a change, and show both a
-    price to the cent and a change (a percentage, an arrow or a signed number), or a change beside
-    a symbol that can be nothing else. Two cashtags or more in a row need no figures, nor do two
-    symbols with their exchanges. So
-    ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%``, ``NissanTYO:7201-1.2%`` and ``日産 345.6円 ▲1.2%``
-    are tickers, while ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
+    It must consist of symbols or names, each followed by a price or a change. It must have both a price
+    to the cent and a change (a percentage, an arrow or a signed number), or a change beside a symbol
+    that can be nothing else. Two cashtags or more in a row need no figures, nor do two symbols with
+    their exchanges. So ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%``, ``NissanTYO:7201-1.2%`` and
+    ``日産 345.6円 ▲1.2%`` are tickers, while ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
     """
     line = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("–", "-")
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _MAX_LENGTH:
         return False
-    reading = _read_signs(line)
-    if reading is None:
+    counts = _count_tokens(line)
+    if counts is None:
         return False
-    if not reading.figures and not reading.arrows:
-        return reading.bare == reading.labels > 1
-    moved = reading.signed + reading.arrows
-    if reading.listed and moved:
+    if not counts.figures and not counts.arrows:
+        return counts.bare == counts.labels > 1
+    moved = counts.signed + counts.arrows
+    if counts.listed and moved:
         return True
-    if reading.names:  # a name in mixed case stands in sales tables too: ask for a rise or fall
+    if counts.names:  # sales tables have names in mixed case too: ask for a rise or fall
         return (
-            bool(reading.prices and moved)
-            or bool(reading.arrows and reading.changes)
-            or (reading.changes > 1 and reading.wide == reading.names)
-            or reading.exact == reading.figures >= _FEWEST_EXACT
+            bool(counts.prices and moved)
+            or bool(counts.arrows and counts.changes)
+            or (counts.changes > 1 and counts.wide == counts.names)
+            or counts.exact == counts.figures >= _MIN_EXACT
         )
-    return bool(reading.prices and reading.changes + reading.arrows) or bool(
-        reading.arrows and reading.changes
-    )
+    return bool(counts.prices and counts.changes + counts.arrows) or bool(counts.arrows and counts.changes)
 
 
-def _read_signs(line: str) -> _Reading | None:
+def _count_tokens(line: str) -> _LineCounts | None:
+    """Count the tokens of a line; None when there is anything in it that no list of prices has."""
     code = _STOCK_CODE.match(line)
     position = code.end() if code else 0
-    reading, labels, quoted = _Reading(), int(bool(code)), False
-    for sign in _SIGN.finditer(line, position):
-        if sign.start() != position:
+    counts, labels, quoted = _LineCounts(), int(bool(code)), False
+    for token in _TOKEN.finditer(line, position):
+        if token.start() != position:
             return None
-        position = sign.end()
-        kind = sign.lastgroup
+        position = token.end()
+        kind = token.lastgroup
         if kind in ("symbol", "name", "listing"):
             if quoted:
                 labels, quoted = 0, False
-                reading.label.clear()
+                counts.open_labels.clear()
             labels += 1
-            _count_label(reading, kind, sign.group())
+            _count_label(counts, kind, token.group())
         elif kind != "gap":
-            if not labels or not _count_figure(reading, kind, sign.group(), first=not quoted):
+            if not labels or not _count_figure(counts, kind, token.group(), first=not quoted):
                 return None
             quoted = True
-        if labels > _MOST_LABELS:
+        if labels > _MAX_LABELS:
             return None
-    return reading if position == len(line) and (quoted or reading.bare > 1) else None
+    return counts if position == len(line) and (quoted or counts.bare > 1) else None
 
 
-def _count_label(reading: _Reading, kind: str, label: str) -> None:
-    reading.names += kind == "name"
-    reading.wide += kind == "name" and not label[0].isupper()
+def _count_label(counts: _LineCounts, kind: str, label: str) -> None:
+    counts.names += kind == "name"
+    counts.wide += kind == "name" and not label[0].isupper()
     tagged = label.startswith(("$", "^")) or kind == "listing" or _INDEX.fullmatch(label) is not None
-    reading.bare += label.startswith("$") or kind == "listing"
-    reading.labels += 1
-    reading.listed += tagged or (kind == "symbol" and _is_spelt(label, "".join(reading.label)))
-    reading.label.append(label)
+    counts.bare += label.startswith("$") or kind == "listing"
+    counts.labels += 1
+    counts.listed += tagged or (kind == "symbol" and _is_spelt(label, "".join(counts.open_labels)))
+    counts.open_labels.append(label)
 
 
 def _is_spelt(symbol: str, name: str) -> bool:
-    """Whether a symbol of three letters or more is made of a name's own, in order: RIVN of Rivian."""
+    """Whether the letters of a symbol, three or more, occur in a name in this order: RIVN in Rivian."""
     letters = iter(name.upper())
     return len(symbol) > 2 and symbol.isalpha() and all(letter in letters for letter in symbol)  # noqa: PLR2004
 
 
-def _count_figure(reading: _Reading, kind: str | None, figure: str, *, first: bool) -> bool:
-    """Count one figure; false when no price list would write it in this place."""
+def _count_figure(counts: _LineCounts, kind: str | None, figure: str, *, first: bool) -> bool:
+    """Count one figure; return False when no list of prices would have it at this position."""
     signed = _SIGNED.match(figure) is not None
-    reading.figures += kind != "arrow"
-    reading.exact += _TO_THE_CENT.fullmatch(figure) is not None
+    counts.figures += kind != "arrow"
+    counts.exact += _TO_THE_CENT.fullmatch(figure) is not None
     if kind == "arrow":
-        reading.arrows += 1
+        counts.arrows += 1
     elif kind == "percent":
         glued = figure.count(".") > 1  # 48.0950.005% is a price and a change without a gap
-        if first and not signed and not glued and not reading.arrows:
+        if first and not signed and not glued and not counts.arrows:
             return False  # a share of the market, not a price
-        reading.changes += 1
-        reading.signed += signed
-        reading.prices += glued
+        counts.changes += 1
+        counts.signed += signed
+        counts.prices += glued
     elif signed and _FRACTION.search(figure):
-        reading.changes += 1
-        reading.signed += 1
+        counts.changes += 1
+        counts.signed += 1
     else:
-        reading.prices += _PRICE.search(figure) is not None
+        counts.prices += _PRICE.search(figure) is not None
     return True

@@ -1,37 +1,38 @@
-"""Headlines: whose words they are, and what to call an article that has none."""
+"""Clean and compare headlines, and make a title for an article that has none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from transforms.cleaning.prose import first_sentence
+from transforms.cleaning.prose import cut_first_sentence
 from transforms.text.normalisation import normalise, squeeze, words
 
-_LONGEST = 120
-_LONGEST_STATED = 500
+_MAX_LENGTH = 120
+_MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [\w. ]{2,30})?|[A-Z][\w.'’ -]{2,25}(?:, [\w. ]{2,30})?(?= ?\([A-Z]))"
     r"(?: ?\([A-Z][\w. /-]{1,25}\))? ?[-–—:] "
 )
-# Words that a shortened title must not end on.
+# Words that a shortened title must not end in.
 _DANGLING = re.compile(
     r"an?|the|of|in|on|at|to|for|by|with|from|as|and|or|but|its|his|her|their|is|are|was|that|which|who|will|while"
     r"|into|than|der|die|das|den|dem|und|im|von|mit|für|le|la|les|de|des|et|du|el|los|y|en|un|une|una",
     re.IGNORECASE,
 )
-_LIKENESS = 0.6
+_MIN_SIMILARITY = 0.6  # Jaccard similarity of the words of two titles
 
 
 def strip_site(title: str, sites: Iterable[str]) -> str:
-    """Take the site's name off the end, or the beginning, of a page's title.
+    """Remove the site's name from the end, or the beginning, of a page's title.
 
-    `sites` are the names the site goes by, its host among them: ``Plant to close | Volt Lane``
-    loses its end when one of them is *Volt Lane* or ``www.voltlane.example``.
+    Args:
+        title: The title, such as ``Plant to close | Volt Lane``.
+        sites: The names of the site, such as *Volt Lane* or ``www.voltlane.example``.
     """
     names = {key for site in sites for key in _site_keys(site)}
-    title = squeeze(title[:_LONGEST_STATED])
+    title = squeeze(title[:_MAX_STATED])
     while borders := list(_SEPARATOR.finditer(title)):
         first, last = borders[0], borders[-1]
         if _join(title[last.end() :]) in names:
@@ -44,22 +45,22 @@ def strip_site(title: str, sites: Iterable[str]) -> str:
 
 
 def is_site(title: str, sites: Iterable[str]) -> bool:
-    """Whether `title` is nothing but a name of the site."""
+    """Whether `title` is nothing but one of the names of the site."""
     return _join(title) in {key for site in sites for key in _site_keys(site)}
 
 
 def title_from_text(text: str) -> str:
     """Return a title for a text without a headline: its first sentence, cut to 120 characters.
 
-    The cut falls between words, not after a word that calls for another, and is marked by an
+    A longer sentence is cut between words, not after an article or a preposition, and ends in an
     ellipsis. A dateline such as ``TOKYO (Agency) -`` is left out.
     """
     line = squeeze(text)
     dateline = _DATELINE.match(line)
-    sentence = first_sentence(line[dateline.end() :] if dateline else line)
-    if len(sentence) <= _LONGEST:
+    sentence = cut_first_sentence(line[dateline.end() :] if dateline else line)
+    if len(sentence) <= _MAX_LENGTH:
         return sentence.rstrip(".。") if not sentence.endswith("...") else sentence
-    kept = sentence[: _LONGEST - 1]
+    kept = sentence[: _MAX_LENGTH - 1]
     if " " in kept:
         parts = kept.rsplit(" ", 1)[0].split(" ")
         while len(parts) > 1 and _DANGLING.fullmatch(parts[-1].strip("(,")):
@@ -74,9 +75,9 @@ def is_same_title(left: str, right: str) -> bool:
 
 
 def is_like_title(left: str, right: str) -> bool:
-    """Whether most of the words of two titles are the same, as in two versions of a headline."""
+    """Whether two titles share most of their words, as two versions of a headline do."""
     ours, theirs = set(words(left)), set(words(right))
-    return bool(ours and theirs) and len(ours & theirs) >= _LIKENESS * len(ours | theirs)
+    return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
 
 
 def _site_keys(site: str) -> set[str]:

@@ -1,1 +1,1 @@
-"""From the bytes of a page or a text file to its title, authors, dates and blocks."""
+"""Extract title, authors, dates and blocks from the bytes of a web page or a text file."""

@@ -1,4 +1,4 @@
-"""From a cleaned page to the article that the warehouse stores."""
+"""Assemble the article that the warehouse stores from a cleaned page."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal,
 from transforms.text.normalisation import count_words, digest, identify, normalise
 from transforms.text.urls import canonical_url, clean_url, site_of
 
-# In these an article is known by its address, so that a feed and a push of it are one article;
-# elsewhere by the name it was loaded under.
+# In these corpora an article is identified by its address, so that a feed and a push of it are one
+# article; in others by the name that it was loaded under.
 _BY_ADDRESS = ("feed", "push")
 
 
-def compose_article(page: Page, extraction: Extraction, blocks: Sequence[CleanedBlock]) -> Article | Refusal:
-    """Return the article on `page`, its text the kept blocks with a blank line between.
+def assemble_article(page: Page, extraction: Extraction, blocks: Sequence[CleanedBlock]) -> Article | Refusal:
+    """Assemble the article on a page. Its text is the kept blocks with a blank line between them.
 
-    Refused with reason ``no-text``, stage ``clean``, when no block was kept. A page that gives
-    itself no title is named by its first sentence.
+    Args:
+        page: The page.
+        extraction: The title, authors and dates that were extracted from it. Without a title the
+            article is named by its first sentence.
+        blocks: Its blocks after cleaning.
+
+    Returns:
+        The article, or a refusal of stage ``clean`` with reason ``no-text`` when no block was kept.
     """
     kept = [block.text for block in blocks if block.kept]
     if not kept:
@@ -48,7 +54,7 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
         language=extraction.language,
         text=text,
         word_count=count_words(text),
-        sha256=_digest_wording(title, text),
+        sha256=_digest_content(title, text),
         seen_at=page.received_at,
         blocks=tuple(blocks),
         modified_at=extraction.modified_at,
@@ -63,23 +69,33 @@ def compose_article(page: Page, extraction: Extraction, blocks: Sequence[Cleaned
     )
 
 
-def reword_article(article: Article, blocks: Sequence[CleanedBlock]) -> Article:
-    """Return `article` as it reads when of its blocks others are kept; one at least must be."""
-    kept, before = ([block.text for block in part if block.kept] for part in (blocks, article.blocks))
+def reassemble_article(article: Article, blocks: Sequence[CleanedBlock]) -> Article:
+    """Rebuild an article from a different selection of its blocks.
+
+    Args:
+        article: The article.
+        blocks: All of its blocks, at least one of them kept.
+
+    Returns:
+        The article with the text of the blocks that are now kept. A title that was made of its
+        first sentence is made anew.
+    """
+    kept = [block.text for block in blocks if block.kept]
+    kept_before = [block.text for block in article.blocks if block.kept]
     text = "\n\n".join(kept)
-    named_itself = article.title != title_from_text(before[0])
-    title = article.title if named_itself else title_from_text(kept[0])
+    has_own_title = article.title != title_from_text(kept_before[0])
+    title = article.title if has_own_title else title_from_text(kept[0])
     return replace(
         article,
         title=title,
         text=text,
         word_count=count_words(text),
-        sha256=_digest_wording(title, text),
+        sha256=_digest_content(title, text),
         blocks=tuple(blocks),
     )
 
 
-def _digest_wording(title: str, text: str) -> str:
+def _digest_content(title: str, text: str) -> str:
     return digest(normalise(title) + "\n" + normalise(text))
 
 

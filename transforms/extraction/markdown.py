@@ -1,4 +1,4 @@
-"""The marks of Markdown that plain text files are full of, taken for what they mean."""
+"""Handle Markdown in plain text files: underlined headings, links and emphasis."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _STRONG = re.compile(
     r"(?<![\w*])\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)([^_\n]{1,500}?)(?<=\S)__(?![\w_])"
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=\S)\*(?![\w*])")
-_WHOLLY_EMPHASISED = re.compile(r"\s*_(?=\S)([^_\n]{1,500})(?<=\S)_\s*")
+_EMPHASISED_LINE = re.compile(r"\s*_(?=\S)([^_\n]{1,500})(?<=\S)_\s*")
 
 
-def mark_headings(text: str) -> str:
-    """Return `text` with each line that is underlined by ``===`` or ``---`` marked as a heading by ``##``."""
+def convert_headings(text: str) -> str:
+    """Rewrite each heading that is underlined by ``===`` or ``---`` as one that begins with ``##``."""
     return _UNDERLINED.sub(r"## \1", text)
 
 
-def strip_marks(line: str) -> str:
-    """Take the marks of emphasis and of links off a line; addresses go, the words that link to them stay."""
-    if not any(sign in line for sign in "*_["):
+def strip_markup(line: str) -> str:
+    """Remove the markup of emphasis and links from a line; the text of links stays, their addresses go."""
+    if not any(character in line for character in "*_["):
         return line
     line = _LINK.sub(r"\1", line)
     line = _STRONG.sub(lambda found: found[1] or found[2], line)
     line = _EMPHASIS.sub(r"\1", line)
-    return _WHOLLY_EMPHASISED.sub(r"\1", line) if _WHOLLY_EMPHASISED.fullmatch(line) else line
+    return _EMPHASISED_LINE.sub(r"\1", line) if _EMPHASISED_LINE.fullmatch(line) else line

@@ -1,4 +1,4 @@
-"""Whether a page's blocks are an article, or a list of them, or a door in front of one."""
+"""Decide by a page's blocks whether it is an article, a list of articles, or a login or consent page."""
 
 from __future__ import annotations
 
@@ -13,30 +13,35 @@ from transforms.cleaning.rulebook import find_rule
 from transforms.records import Block, RefusalReason
 from transforms.text.normalisation import count_words, measure_length, squeeze
 
-_DOOR = re.compile(
+_ACCESS = re.compile(
     r"\b(?:log ?in|log-in|sign ?in|sign-in|subscri(?:be|ption)|create (?:an|your) account|regist(?:er|ration)"
     r"|captcha|are you a robot|not a robot|verify (?:that )?you are (?:a )?human|checking your browser"
     r"|cookies?|enable javascript|consent|access denied|forgot (?:your )?password|anmelden|einloggen"
     r"|se connecter|iniciar sesión|ログイン|会員登録)\b",
     re.IGNORECASE,
 )
-_LINKED = 0.5  # a block that is half links is a teaser, a menu or a list of tags
-_FEWEST_WORDS = 25
-_FEWEST_WORDS_DECLARED = 8  # a flash of one sentence is an article when the page says so
-_DOOR_WORDS = 60
+_MAX_LINKS = 0.5  # a block that is half links is a teaser, a menu or a list of tags
+_MIN_WORDS = 25
+_MIN_WORDS_DECLARED = 8  # a flash of one sentence is an article when the page says so
+_ACCESS_WORDS = 60  # of reporting; a page with a line on access and fewer of them is no article
 _FEW_TEASERS = 3
-_LONGEST_TEASER_RUN = 2
-_MANY_CARDS = 6
-_LONGEST_SUMMARY = 30
+_MAX_TEASER_RUN = 2  # paragraphs in a row on a page of teasers
+_MIN_CARDS = 6
+_MAX_SUMMARY = 30  # words a paragraph on a page of teasers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """The measures of a page by which an article is told from other pages.
+class PageShape:
+    """The counts by which an article is distinguished from other pages.
 
-    `reporting` counts the blocks of whole sentences outside links, `longest_run` how many of
-    them stand in a row at most, `linked` and `elided` the blocks that are links or break off,
-    `doors` the short ones that ask to log in, to subscribe or to consent.
+    Attributes:
+        words: All words of the blocks.
+        reporting: The blocks of whole sentences outside links.
+        reporting_words: The words in them.
+        longest_run: The largest number of them in a row.
+        elided: The blocks that break off in an ellipsis.
+        linked: The blocks that are mostly links.
+        access_lines: The short blocks that ask to log in, to subscribe or to consent.
     """
 
     words: int
@@ -45,55 +50,65 @@ class Shape:
     longest_run: int
     elided: int
     linked: int
-    doors: int
+    access_lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Why a page is no article: the reason of the refusal, and a sentence for the user."""
+class PageProblem:
+    """Why a page has no article: the reason of its refusal, and a sentence for the user."""
 
     reason: RefusalReason
     detail: str
 
 
-def find_fault(blocks: Sequence[Block], *, is_article: bool, is_listing: bool, cards: int) -> Fault | None:
-    """Return why these blocks are no article, or null when they may well be one.
+def find_problem(
+    blocks: Sequence[Block], *, is_article: bool, is_listing: bool, cards: int
+) -> PageProblem | None:
+    """Find the reason why a page's blocks are no article.
 
-    `is_article` and `is_listing` are what the page declares itself to be, `cards` how many
-    headings on it are links (:func:`count_cards`). An article is told by its sentences: several
-    in a row that neither stand in links nor break off. Of 181 labelled articles one is refused,
-    for which the menu was extracted in place of the text.
+    An article has several sentences in a row that are not in links and do not break off. Of 181
+    labelled articles one is refused, for which the menu was extracted in place of the text.
+
+    Args:
+        blocks: The page's blocks in order.
+        is_article: Whether the page declares itself an article.
+        is_listing: Whether the page declares itself a listing.
+        cards: How many headings on the page are links (:func:`count_cards`).
+
+    Returns:
+        None when the blocks may be an article.
     """
-    if is_article and not is_listing and _reports(blocks, _FEWEST_WORDS_DECLARED):
-        return None  # nothing else is asked of a page that says it is one
+    if is_article and not is_listing and _has_reporting(blocks, _MIN_WORDS_DECLARED):
+        return None  # a page that declares an article needs no more
     shape = measure_shape(blocks)
     if not shape.words:
-        return Fault(reason=RefusalReason.NO_TEXT, detail="nothing to read was found on the page")
-    fewest = _FEWEST_WORDS_DECLARED if is_article else _FEWEST_WORDS
-    behind_door = fewest if is_article else _DOOR_WORDS
-    detail = _find_listing(shape, is_article=is_article, is_listing=is_listing, cards=cards)
-    if detail is None and shape.doors and shape.reporting_words < behind_door:
+        return PageProblem(reason=RefusalReason.NO_TEXT, detail="nothing to read was found on the page")
+    min_words = _MIN_WORDS_DECLARED if is_article else _MIN_WORDS
+    access_words = min_words if is_article else _ACCESS_WORDS
+    detail = _describe_listing(shape, is_article=is_article, is_listing=is_listing, cards=cards)
+    if detail is None and shape.access_lines and shape.reporting_words < access_words:
         detail = (
-            f"this looks like a login, consent or subscription page: of {len(blocks)} lines {shape.doors} ask"
-            f" for that, and only {shape.reporting_words} words are reporting"
+            f"this looks like a login, consent or subscription page: of {len(blocks)} lines"
+            f" {shape.access_lines} ask for that, and only {shape.reporting_words} words are reporting"
         )
-    if detail is None and shape.reporting_words < fewest:
+    if detail is None and shape.reporting_words < min_words:
         detail = (
             f"only {shape.reporting_words} of {shape.words} words are whole sentences outside links;"
             " an article has more"
         )
-    return Fault(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
+    return PageProblem(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
 
 
-def _find_listing(shape: Shape, *, is_article: bool, is_listing: bool, cards: int) -> str | None:
+def _describe_listing(shape: PageShape, *, is_article: bool, is_listing: bool, cards: int) -> str | None:
+    """Return the sentence that explains why a page is a list of articles; None when it is not."""
     teasers = shape.elided + shape.linked
-    if not is_article and teasers > _FEW_TEASERS and shape.longest_run <= _LONGEST_TEASER_RUN:
+    if not is_article and teasers > _FEW_TEASERS and shape.longest_run <= _MAX_TEASER_RUN:
         return (
             f"this looks like a list of articles: {shape.linked} of its blocks are links, {shape.elided}"
             f" break off, and never more than {shape.longest_run} paragraphs stand in a row"
         )
-    brief = shape.reporting_words < shape.reporting * _LONGEST_SUMMARY
-    if not is_article and cards >= _MANY_CARDS and brief:
+    is_brief = shape.reporting_words < shape.reporting * _MAX_SUMMARY
+    if not is_article and cards >= _MIN_CARDS and is_brief:
         return (
             f"this looks like a list of articles: {cards} headings are links, and its {shape.reporting}"
             f" paragraphs have {shape.reporting_words // shape.reporting} words on average"
@@ -104,38 +119,38 @@ def _find_listing(shape: Shape, *, is_article: bool, is_listing: bool, cards: in
 
 
 def count_cards(tree: HtmlElement) -> int:
-    """Return how many headings of a page, but its largest, consist of a link."""
+    """Count the headings of a page, of second level or lower, that consist of a link."""
     count = 0
     for heading in tree.iter("h2", "h3", "h4"):
         text = squeeze(heading.text_content())
         parent = heading.getparent()
-        linked = any(squeeze(link.text_content()) == text for link in heading.iter("a"))
-        count += bool(text) and (linked or (parent is not None and parent.tag == "a"))
+        is_link = any(squeeze(link.text_content()) == text for link in heading.iter("a"))
+        count += bool(text) and (is_link or (parent is not None and parent.tag == "a"))
     return count
 
 
-def measure_shape(blocks: Sequence[Block]) -> Shape:
-    """Count what tells an article from other pages, over its blocks in order."""
-    words = reporting = reporting_words = longest = run = elided = linked = doors = 0
+def measure_shape(blocks: Sequence[Block]) -> PageShape:
+    """Count over a page's blocks, in order, by what articles differ from other pages."""
+    words = reporting = reporting_words = longest = run = elided = linked = access_lines = 0
     for block in blocks:
         length = count_words(block.text)
         words += length
-        doors += measure_length(block.text) <= _DOOR_WORDS and bool(_DOOR.search(block.text))
-        if block.links >= _LINKED:
+        access_lines += measure_length(block.text) <= _ACCESS_WORDS and bool(_ACCESS.search(block.text))
+        if block.links >= _MAX_LINKS:
             linked, run = linked + 1, 0
         elif is_elided(block.text):
             elided, run = elided + 1, 0
         elif _is_reporting(block):
             reporting, reporting_words, run = reporting + 1, reporting_words + length, run + 1
             longest = max(longest, run)
-    return Shape(
+    return PageShape(
         words=words,
         reporting=reporting,
         reporting_words=reporting_words,
         longest_run=longest,
         elided=elided,
         linked=linked,
-        doors=doors,
+        access_lines=access_lines,
     )
 
 
@@ -143,12 +158,12 @@ def _is_reporting(block: Block) -> bool:
     return is_prose(block.text) and not find_rule(block.text, places=("anywhere", "alone"))
 
 
-def _reports(blocks: Sequence[Block], fewest: int) -> bool:
-    """Whether so many words of reporting stand in the blocks; asks no more of them than it must."""
+def _has_reporting(blocks: Sequence[Block], min_words: int) -> bool:
+    """Whether the blocks have so many words of reporting; stops at the block that reaches them."""
     words = 0
     for block in blocks:
-        if block.links < _LINKED and not is_elided(block.text) and _is_reporting(block):
+        if block.links < _MAX_LINKS and not is_elided(block.text) and _is_reporting(block):
             words += count_words(block.text)
-            if words >= fewest:
+            if words >= min_words:
                 return True
     return False

@@ -1,4 +1,4 @@
-"""Which lines of a text file make a paragraph."""
+"""Split a plain text into blocks, and join the lines of paragraphs that were wrapped."""
 
 from __future__ import annotations
 
@@ -8,59 +8,57 @@ from itertools import pairwise
 
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.rulebook import find_rule
-from transforms.extraction.markdown import mark_headings, strip_marks
+from transforms.extraction.markdown import convert_headings, strip_markup
 from transforms.records import Block
 from transforms.text.normalisation import squeeze
 
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
-_LIST_SIGN = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])\s+(?=\S)")
-_NARROWEST, _WIDEST = 40, 120
-_FEWEST_LINES = 3
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_LIST_ITEM = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])\s+(?=\S)")
+_MIN_WIDTH, _MAX_WIDTH = 40, 120
+_MIN_LINES = 3
 # In a wrapped text nearly every line but a paragraph's last is full: the next line's first word
-# would not have fitted. In texts of one line a paragraph full lines happen only by chance.
-_SHARE_FULL = 0.6
-# Most lines that break off within a sentence were wrapped, by hand or by a program that evens them out:
+# would not have fitted. In a text with one line a paragraph full lines occur only by chance.
+_MIN_FULL = 0.6
+# If most lines break off within a sentence they were wrapped, by hand or by a program that evens them out:
 # these count as full a little earlier.
-_SHARE_BROKEN = 0.6
+_MIN_BROKEN = 0.6
 _RAGGED = 0.9
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a plain text: its lines, or its paragraphs where lines are wrapped.
+    """Split a plain text into blocks: its lines, or its paragraphs if its lines are wrapped.
 
-    Lines are put together only where a line is full (the next word would not have fitted) and
-    neither it nor the next is known boilerplate, a heading or the start of a list item.
+    Two lines are joined only if the first is full (the next word would not have fitted) and neither
+    matches a cleaning rule, is a heading or begins a list item.
     """
     groups = [
         [line for line in group.split("\n") if line.strip()]
-        for group in re.split(r"\n\s*\n", mark_headings(_even_out(text)))
+        for group in re.split(r"\n\s*\n", convert_headings(_unify_line_ends(text)))
     ]
     width = _find_width(groups)
-    return tuple(
-        _make_block(lines) for group in groups for lines in _join_lines(group, width) if squeeze(lines)
-    )
+    return tuple(_make_block(line) for group in groups for line in _join_lines(group, width) if squeeze(line))
 
 
-def _even_out(text: str) -> str:
+def _unify_line_ends(text: str) -> str:
     return re.sub("\r\n?|[\u2028\u2029\u0085\x0b\x0c]", "\n", text)
 
 
 def _find_width(groups: Sequence[Sequence[str]]) -> int | None:
-    """Return the width that the text is wrapped at; null when it is not."""
+    """Return the width in characters at which the text is wrapped; None when it is not."""
     pairs = [
-        (line.rstrip(), after)
+        (line.rstrip(), following)
         for group in groups
-        for line, after in pairwise(group)
-        if not _stands_alone(line) and not _stands_alone(after)
+        for line, following in pairwise(group)
+        if not _is_own_block(line) and not _is_own_block(following)
     ]
     width = max((len(line) for line, _ in pairs), default=0)
-    if len(pairs) < _FEWEST_LINES or not _NARROWEST <= width <= _WIDEST:
+    if len(pairs) < _MIN_LINES or not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     broken = sum(not ends_sentence(line) for line, _ in pairs)
-    if broken >= len(pairs) * _SHARE_BROKEN:
+    if broken >= len(pairs) * _MIN_BROKEN:
         width = int(width * _RAGGED)
-    full = sum(_is_full(line, after, width) for line, after in pairs)
-    return width if full >= len(pairs) * _SHARE_FULL else None
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    return width if full >= len(pairs) * _MIN_FULL else None
 
 
 def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
@@ -71,8 +69,8 @@ def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
             width
             and before
             and _is_full(before, line, width)
-            and not _stands_alone(before)
-            and not _stands_alone(line)
+            and not _is_own_block(before)
+            and not _is_own_block(line)
         ):
             hyphenated = before.endswith("-") and line.lstrip()[:1].islower()
             paragraphs[-1] += line.strip() if hyphenated else f" {line.strip()}"
@@ -81,21 +79,22 @@ def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
     return paragraphs
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
-    word = after.split(None, 1)[0] if after.split() else ""
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    word = following.split(None, 1)[0] if following.split() else ""
     return len(line) + 1 + len(word) > width
 
 
-def _stands_alone(line: str) -> bool:
-    if _MARKDOWN_HEADING.match(line) or _LIST_SIGN.match(line.lstrip()):
+def _is_own_block(line: str) -> bool:
+    """Whether a line is never joined with others: a heading, a list item, boilerplate."""
+    if _HEADING.match(line) or _LIST_ITEM.match(line.lstrip()):
         return True
     return find_rule(line, places=("anywhere", "alone")) is not None
 
 
 def _make_block(line: str) -> Block:
-    text = squeeze(strip_marks(line))
-    heading = _MARKDOWN_HEADING.match(text)
+    text = squeeze(strip_markup(line))
+    heading = _HEADING.match(text)
     if heading:
-        return Block(kind="heading", text=squeeze(strip_marks(text[heading.end() :].rstrip("# "))))
-    item = _LIST_SIGN.match(text)
-    return Block(kind="list" if item else "paragraph", text=text)
+        return Block(kind="heading", text=squeeze(strip_markup(text[heading.end() :].rstrip("# "))))
+    return Block(kind="list" if _LIST_ITEM.match(text) else "paragraph", text=text)

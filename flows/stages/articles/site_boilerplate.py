@@ -32,13 +32,13 @@ def apply_site_boilerplate(
     articles = [reading.article for reading in readings if isinstance(reading, PageAnalysis)]
     if not articles:
         return SiteBoilerplateResult(readings=tuple(readings), site_boilerplate=SiteBoilerplate())
-    from transforms.cleaning.site_boilerplate import learn_site_boilerplate, list_keys, name_site  # noqa: PLC0415 -- see read_pages
+    from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys  # noqa: PLC0415 -- see read_pages
 
     with context.open_warehouse() as con:
         known = read_site_boilerplate(
             con,
-            list_keys(articles),
-            map(name_site, articles),
+            list_block_keys(articles),
+            map(find_site, articles),
             day=max(article.seen_at for article in articles).date(),
         )
         seen = read_existing_revisions(con, [article.article_id for article in articles])
@@ -55,15 +55,15 @@ def apply_site_boilerplate(
 
 def _clear(articles: Sequence[Article], learned: Sequence[LearnedRule]) -> dict[str, Article]:
     """Return, by their pages, the articles that read otherwise without the furniture."""
-    from transforms.cleaning.site_boilerplate import name_site, remove_learned_blocks  # noqa: PLC0415 -- see read_pages
-    from transforms.extraction.assembly import reword_article  # noqa: PLC0415 -- see read_pages
+    from transforms.cleaning.site_boilerplate import find_site, remove_learned_blocks  # noqa: PLC0415 -- see read_pages
+    from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- see read_pages
 
     rules = {rule.key: rule for rule in learned}
     cleared: dict[str, Article] = {}
     for article in articles:
-        blocks = remove_learned_blocks(article.blocks, name_site(article), rules)
+        blocks = remove_learned_blocks(article.blocks, find_site(article), rules)
         if blocks != article.blocks:
-            cleared[article.page_id] = reword_article(article, blocks)
+            cleared[article.page_id] = reassemble_article(article, blocks)
     return cleared
 
 

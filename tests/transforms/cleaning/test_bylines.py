@@ -1,4 +1,4 @@
-"""Authors' names out of bylines."""
+"""Authors' names in bylines."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ from transforms.cleaning.bylines import clean_authors
         (["", " , "], ()),
     ],
 )
-def test_names_alone_are_left_one_each(raw: list[str], names: tuple[str, ...]) -> None:
+def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tuple[str, ...]) -> None:
     assert clean_authors(raw, sites=["Gantry Post", "gantrypost.example"]) == names

@@ -1,4 +1,4 @@
-"""Single lines of many sorts, in and around reporting: noise goes, reporting stays."""
+"""Single lines of many kinds, in and around reporting: boilerplate is removed, reporting stays."""
 
 from __future__ import annotations
 
@@ -25,39 +25,39 @@ def read_lines(name: str) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("# ")]
 
 
-NOISE = [tuple(part.strip() for part in line.split("|", 2)) for line in read_lines("noise.txt")]
+BOILERPLATE = [tuple(part.strip() for part in line.split("|", 2)) for line in read_lines("boilerplate.txt")]
 REPORTING = read_lines("reporting.txt")
 
 
 def clean_among_reports(line: str, place: str) -> tuple[CleanedBlock, tuple[CleanedBlock, ...]]:
-    """Put `line` into an article; return the verdict on it, and those on the article's own paragraphs."""
+    """Put a line into an article, clean it, and return the line's block and the other blocks."""
     lines = [*REPORT[: PLACES[place]], line, *REPORT[PLACES[place] :]]
     cleaned = clean_blocks([Block(kind="paragraph", text=text) for text in lines], title=None)
-    (verdict,) = (block for block in cleaned if block.text == line)
-    return verdict, tuple(block for block in cleaned if block is not verdict)
+    (block,) = (one for one in cleaned if one.text == line)
+    return block, tuple(one for one in cleaned if one is not block)
 
 
-@pytest.mark.parametrize(("class_", "place", "line"), NOISE, ids=[line for *_, line in NOISE])
-def test_a_line_of_noise_is_removed_as_its_class_and_takes_no_reporting_with_it(
+@pytest.mark.parametrize(("class_", "place", "line"), BOILERPLATE, ids=[line for *_, line in BOILERPLATE])
+def test_a_line_of_boilerplate_is_removed_as_its_class_and_the_reporting_around_it_stays(
     class_: str, place: str, line: str
 ) -> None:
-    verdict, others = clean_among_reports(line, place)
-    assert (verdict.kept, verdict.class_) == (False, class_)
-    assert all(block.kept for block in others)
+    block, others = clean_among_reports(line, place)
+    assert (block.kept, block.class_) == (False, class_)
+    assert all(one.kept for one in others)
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("line", REPORTING)
-def test_a_line_of_reporting_that_looks_like_noise_stays_wherever_it_stands(line: str, place: str) -> None:
-    verdict, others = clean_among_reports(line, place)
-    assert (verdict.kept, verdict.rule) == (True, None)
-    assert all(block.kept for block in others)
+def test_a_line_of_reporting_that_looks_like_boilerplate_stays_at_any_place(line: str, place: str) -> None:
+    block, others = clean_among_reports(line, place)
+    assert (block.kept, block.rule) == (True, None)
+    assert all(one.kept for one in others)
 
 
 def test_the_lines_are_many_and_of_every_class_and_place() -> None:
-    classes = Counter(class_ for class_, _, _ in NOISE)
+    classes = Counter(class_ for class_, _, _ in BOILERPLATE)
     assert min(classes.values()) >= 8, classes
-    assert {place for _, place, _ in NOISE} == set(PLACES)
-    assert len(NOISE) >= 300
+    assert {place for _, place, _ in BOILERPLATE} == set(PLACES)
+    assert len(BOILERPLATE) >= 300
     assert len(REPORTING) >= 200
     assert len(set(REPORTING)) == len(REPORTING)

@@ -1,4 +1,4 @@
-"""Cleaning: which blocks of whole articles are removed, and as what."""
+"""Cleaning whole articles: which blocks are removed, and as which class."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def test_each_block_of_an_article_is_kept_or_removed_as_its_class(path: Path) ->
     assert [(block.class_ or "kept", block.text) for block in cleaned] == expected
 
 
-def test_the_sample_of_reporting_holds_thirty_lines_and_more() -> None:
+def test_the_sample_of_reporting_has_at_least_thirty_lines() -> None:
     _, lines = read_sample(next(path for path in SAMPLES if path.stem == "reporting"))
     assert len(lines) >= 30
     assert {class_ for class_, _ in lines} == {"kept"}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_nothing_is_lost_and_every_removal_is_explained(path: Path) -> None:
+def test_no_block_is_lost_and_every_removed_one_has_a_rule_and_a_class(path: Path) -> None:
     title, expected = read_sample(path)
     cleaned = clean_lines(*(text for _, text in expected), title=title)
     assert [block.position for block in cleaned] == list(range(len(expected)))
@@ -53,17 +53,17 @@ def test_cleaning_twice_removes_nothing_more(path: Path) -> None:
     assert [block.text for block in clean_lines(*kept, title=title) if block.kept] == kept
 
 
-def test_an_empty_page_is_clean() -> None:
+def test_a_page_without_blocks_stays_empty() -> None:
     assert clean_blocks([], title=None) == ()
 
 
-def test_a_lead_from_which_the_title_was_taken_stays_in_the_text() -> None:
+def test_a_lead_of_which_the_title_was_made_stays_in_the_text() -> None:
     lead = "Nissan adds a second hall of robots at its plant in Mexico."
     (block,) = clean_lines(lead, title=lead.rstrip("."))
     assert block.kept
 
 
-def test_a_heading_like_the_title_is_the_headline() -> None:
+def test_a_heading_that_is_like_the_title_is_removed_as_the_headline() -> None:
     cleaned = clean_blocks(
         [
             Block(kind="heading", text="Nissan adds second robot hall in Mexico plant"),
@@ -74,7 +74,7 @@ def test_a_heading_like_the_title_is_the_headline() -> None:
     assert [block.class_ for block in cleaned] == ["title", None]
 
 
-def test_a_line_that_is_one_link_is_another_headline_unless_it_heads_reporting() -> None:
+def test_a_line_that_is_one_link_is_removed_unless_it_is_the_heading_of_reporting() -> None:
     report = "The hall is to house 140 robots by the end of the year."
     headline = "Why the port of Lazaro Cardenas is full"
     linked = Block(kind="paragraph", text=headline, links=1.0)
@@ -87,7 +87,7 @@ def test_a_line_that_is_one_link_is_another_headline_unless_it_heads_reporting()
     assert [block.rule for block in cleaned] == [None, "linked-line", None, None]
 
 
-def test_headings_with_nothing_under_them_are_removed_from_the_end() -> None:
+def test_headings_without_text_under_them_are_removed_at_the_end() -> None:
     blocks = [
         Block(kind="heading", text="What it costs"),
         Block(kind="paragraph", text="A full charge at the depot costs 61 kroner, and one on the road 214."),
@@ -102,14 +102,14 @@ def test_headings_with_nothing_under_them_are_removed_from_the_end() -> None:
     ]
 
 
-def test_a_paragraph_that_stands_twice_is_kept_once_and_a_refrain_stays() -> None:
+def test_a_paragraph_that_occurs_twice_is_kept_once_and_one_that_occurs_three_times_stays() -> None:
     pulled = "We are not adding people here in the body shop, we are adding hours to the week."
     asked = "And what would you have done in the place of the board that autumn, if I may ask?"
     lines = [pulled, asked, "It was late by then.", pulled, asked, asked]
     assert [block.rule for block in clean_lines(*lines)] == [None, None, None, "repeated-block", None, None]
 
 
-def test_comments_of_readers_do_not_take_an_article_with_them() -> None:
+def test_a_heading_of_comments_above_the_article_does_not_remove_it() -> None:
     report = "The press shop has ninety workers and two old presses, and its owner wants to sell."
     lines = [report, "Comments", *(f"{number}. {report}" for number in range(8))]
     assert [block.class_ for block in clean_lines(*lines)] == [None, "comments", *[None] * 8]
@@ -124,7 +124,7 @@ def test_comments_of_readers_do_not_take_an_article_with_them() -> None:
         "7201 日産自動車 345.6 -2.3 (-0.66%)",
     ],
 )
-def test_prices_and_changes_alone_are_a_ticker(line: str) -> None:
+def test_a_line_of_prices_and_changes_only_is_a_ticker(line: str) -> None:
     assert is_ticker(line)
 
 
@@ -145,5 +145,5 @@ def test_prices_and_changes_alone_are_a_ticker(line: str) -> None:
         "GM fell 0.5% to $48.09",
     ],
 )
-def test_sales_figures_models_and_sentences_are_no_ticker(line: str) -> None:
+def test_sales_figures_models_and_sentences_are_no_tickers(line: str) -> None:
     assert not is_ticker(line)

@@ -1,4 +1,4 @@
-"""The sieve before the rules: what a pattern cannot do without, and that no match is lost by it."""
+"""The prefilter of the rules: the words that a pattern requires, and that no match is lost by it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import pytest
 from folders import DATA
 
 from transforms.cleaning.prefilter import Prefilter
-from transforms.cleaning.required_words import find_required
-from transforms.cleaning.rulebook import load_rules, recognise
+from transforms.cleaning.required_words import find_required_words
+from transforms.cleaning.rule_files import load_rules
+from transforms.cleaning.rulebook import match_rules
 
 FOLDER = DATA
 LINES = sorted(
@@ -52,27 +53,27 @@ LINES = sorted(
         ("", None),
     ],
 )
-def test_one_of_the_required_words_stands_in_all_that_a_pattern_matches(
+def test_one_of_the_required_words_is_in_everything_that_a_pattern_matches(
     pattern: str, words: set[str] | None
 ) -> None:
-    assert find_required(pattern) == words
+    assert find_required_words(pattern) == words
 
 
-def test_most_patterns_of_the_rules_are_sifted_out_of_most_lines() -> None:
+def test_the_prefilter_leaves_few_patterns_to_try_on_most_lines() -> None:
     patterns = [pattern.pattern for rule in load_rules() for pattern in rule.patterns]
-    sieve = Prefilter(patterns)
-    tried = sum(len(sieve.select(line.lower())) for line in LINES)
+    prefilter = Prefilter(patterns)
+    tried = sum(len(prefilter.select(line.lower())) for line in LINES)
     assert tried < 0.15 * len(patterns) * len(LINES)
 
 
-def test_the_sieve_changes_no_verdict() -> None:
+def test_the_prefilter_does_not_change_which_rules_match() -> None:
     assert len(LINES) > 700
     for line in LINES:
-        assert recognise(line) == tuple(rule for rule in load_rules() if rule.accepts(line))
+        assert match_rules(line) == tuple(rule for rule in load_rules() if rule.accepts(line))
 
 
 @pytest.mark.parametrize("text", ["Anmelden für die News", "ANMELDEN FÜR DİE NEWS", "anmelden für dıe news"])
-def test_letters_that_a_pattern_takes_for_an_i_are_sifted_as_one(text: str) -> None:
+def test_letters_that_a_pattern_takes_for_an_i_are_looked_up_as_one(text: str) -> None:
     pattern = ".*die news"
     assert re.match(pattern, text, re.IGNORECASE)
     assert Prefilter(["nothing", pattern]).select(text) == {1}

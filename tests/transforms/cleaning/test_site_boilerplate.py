@@ -1,4 +1,4 @@
-"""Furniture is told from reporting by counting, whatever it says."""
+"""Site boilerplate is learned by counting, whatever its words are."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from records import make_article
 
 from transforms.cleaning.site_boilerplate import (
+    compute_block_key,
+    find_site,
     learn_site_boilerplate,
-    list_keys,
-    name_block,
-    name_site,
+    list_block_keys,
     remove_learned_blocks,
 )
-from transforms.extraction.assembly import reword_article
+from transforms.extraction.assembly import reassemble_article
 from transforms.records import Article, BlockKind, CleanedBlock, LearnedRule, SiteBoilerplate
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -42,7 +42,7 @@ WORDS = [
 
 
 def own_words(number: int) -> str:
-    """Return a paragraph that no other number gives."""
+    """Return a paragraph that is different for every number."""
     return " ".join(WORDS[(number * step + step) % len(WORDS)] + str(number) for step in range(1, 25)) + "."
 
 
@@ -59,51 +59,51 @@ def report(number: int, *extra: str, day: int = 0, head: Sequence[str] = (), own
         seen_at=NOON + timedelta(days=day),
         blocks=blocks,
     )
-    return reword_article(article, blocks)
+    return reassemble_article(article, blocks)
 
 
 def learn(batches: Sequence[Sequence[Article]]) -> tuple[SiteBoilerplate, list[LearnedRule]]:
-    """Learn batch after batch, as the warehouse does; returns what is remembered, and the rules in order."""
-    known, rules, seen = SiteBoilerplate(), [], set[str]()
+    """Learn batch after batch, as the warehouse does; return what is stored, and the rules in order."""
+    stored, rules, seen = SiteBoilerplate(), [], set[str]()
     for batch in batches:
-        learned = learn_site_boilerplate(batch, known, seen=seen)
+        learned = learn_site_boilerplate(batch, stored, seen=seen)
         rules += learned.rules
         seen |= {article.article_id for article in batch}
-        counts = {count.key: count for count in (*known.counts, *learned.counts)}
-        days = {(one.site, one.day): one for one in (*known.days, *learned.days)}
-        known = SiteBoilerplate(
-            counts=(*counts.values(),), days=(*days.values(),), rules=(*known.rules, *learned.rules)
+        counts = {count.key: count for count in (*stored.counts, *learned.counts)}
+        days = {(one.site, one.day): one for one in (*stored.days, *learned.days)}
+        stored = SiteBoilerplate(
+            counts=(*counts.values(),), days=(*days.values(),), rules=(*stored.rules, *learned.rules)
         )
-    return known, rules
+    return stored, rules
 
 
-def clear(article: Article, rules: Sequence[LearnedRule]) -> Article:
-    blocks = remove_learned_blocks(article.blocks, name_site(article), {rule.key: rule for rule in rules})
-    return reword_article(article, blocks)
+def remove_learned(article: Article, rules: Sequence[LearnedRule]) -> Article:
+    blocks = remove_learned_blocks(article.blocks, find_site(article), {rule.key: rule for rule in rules})
+    return reassemble_article(article, blocks)
 
 
 @pytest.mark.parametrize("batch", [1, 7, 60])
-def test_what_stands_on_every_article_is_learned_by_the_twelfth(batch: int) -> None:
+def test_a_block_on_every_article_is_learned_with_the_twelfth(batch: int) -> None:
     articles = [report(number, PLEDGE, day=number // 4) for number in range(60)]
     _, rules = learn([articles[start : start + batch] for start in range(0, 60, batch)])
     (rule,) = rules
     assert (rule.text, rule.site, rule.class_) == (PLEDGE, "wire.example", "repeated")
     assert rule.rule == f"learned:wire.example:{rule.key % (1 << 64):016x}"[:-8]
     assert 12 <= rule.articles == rule.of_articles <= max(batch, 18)
-    cleared = clear(articles[-1], rules)
-    assert PLEDGE not in cleared.text
-    assert cleared.blocks[-1].rule == rule.rule
-    assert cleared.word_count < articles[-1].word_count
-    assert cleared.sha256 != articles[-1].sha256
+    cleaned = remove_learned(articles[-1], rules)
+    assert PLEDGE not in cleaned.text
+    assert cleaned.blocks[-1].rule == rule.rule
+    assert cleaned.word_count < articles[-1].word_count
+    assert cleaned.sha256 != articles[-1].sha256
 
 
 @pytest.mark.parametrize(("share", "learned"), [(1, True), (2, True), (3, True), (4, False), (9, False)])
-def test_it_must_stand_on_a_third_of_the_articles(share: int, learned: bool) -> None:
+def test_a_block_is_learned_only_when_it_is_on_a_third_of_the_articles(share: int, learned: bool) -> None:
     articles = [report(number, *[PLEDGE] * (number % share == 0)) for number in range(120)]
     assert bool(learn([articles])[1]) is learned
 
 
-def test_an_event_that_is_all_the_news_for_a_week_is_measured_against_thirty_days() -> None:
+def test_a_block_of_a_week_is_measured_against_the_articles_of_thirty_days() -> None:
     before = [report(number, day=number // 4) for number in range(100)]
     event = [report(number, PLEDGE, day=number // 4) for number in range(100, 128)]
     assert learn([before, event])[1] == []
@@ -114,12 +114,12 @@ def test_a_sentence_that_ten_reports_of_one_event_share_is_kept_even_when_they_c
     articles = [report(number, PLEDGE, *[line] * (number < 10)) for number in range(60)]
     _, rules = learn([[article] for article in articles])
     assert [rule.text for rule in rules] == [PLEDGE]
-    assert line in clear(articles[3], rules).text
+    assert line in remove_learned(articles[3], rules).text
 
 
 @pytest.mark.parametrize("added", [0, 1])
-def test_copies_of_one_text_are_no_witnesses(added: int) -> None:
-    """Thirty copies, word for word or each with a line of its own, count as one article."""
+def test_copies_of_one_text_are_not_counted(added: int) -> None:
+    """Count thirty copies as one article, word for word or each with a line of its own."""
     long = [own_words(number) for number in range(500, 508)]
     copies = [report(number, *long, own="Correction follows.") for number in range(30)]
     for number in range(30):
@@ -132,38 +132,38 @@ def test_copies_of_one_text_are_no_witnesses(added: int) -> None:
             rule=None,
             class_=None,
         )
-        copies[number] = reword_article(copies[number], [*blocks, *[line] * added])
-    known, rules = learn([copies])
+        copies[number] = reassemble_article(copies[number], [*blocks, *[line] * added])
+    stored, rules = learn([copies])
     assert rules == []
-    assert {count.articles for count in known.counts} == {1}
+    assert {count.articles for count in stored.counts} == {1}
 
 
-def test_articles_put_together_from_paragraphs_of_several_others_are_no_copies() -> None:
+def test_articles_made_of_paragraphs_of_several_others_are_no_copies() -> None:
     stock = [own_words(number) for number in range(800, 824)]
     articles = []
     for number in range(60):
         parts = [stock[number * step % 24] for step in (5, 7, 11)]
         article = report(number, *parts, PLEDGE)
         blocks = [replace(block, position=place) for place, block in enumerate(article.blocks[2:])]
-        articles.append(reword_article(article, blocks))
+        articles.append(reassemble_article(article, blocks))
     assert PLEDGE in {rule.text for rule in learn([articles[:19]])[1]}
     assert PLEDGE in {rule.text for rule in learn([articles])[1]}
 
 
-def test_flashes_with_more_furniture_than_report_are_cleared_all_the_same() -> None:
+def test_flashes_with_more_boilerplate_than_report_are_cleaned_too() -> None:
     box = [f"{PLEDGE} {own_words(number)}" for number in range(900, 903)]
     _, rules = learn([[report(number, *box)] for number in range(20)])
     assert {rule.text for rule in rules} == set(box)
 
 
-def test_an_article_read_again_is_not_counted_again() -> None:
+def test_an_article_that_is_read_again_is_not_counted_again() -> None:
     batches = [[report(number % 3, PLEDGE)] for number in range(40)]
-    known, rules = learn(batches)
+    stored, rules = learn(batches)
     assert rules == []
-    assert sum(one.articles for one in known.days) == 3
+    assert sum(one.articles for one in stored.days) == 3
 
 
-def test_two_sites_are_counted_apart() -> None:
+def test_two_sites_are_counted_separately() -> None:
     articles = [
         replace(report(number, PLEDGE), url=f"https://{'ab'[number % 2]}.example/{number}")
         for number in range(22)
@@ -180,14 +180,14 @@ def _elsewhere(articles: Sequence[Article]) -> list[Article]:
     return [replace(one, url=old.url) for one, old in zip(more, articles, strict=True)]
 
 
-def test_what_a_site_began_to_repeat_is_not_measured_against_all_its_past() -> None:
+def test_a_block_is_measured_against_the_articles_since_its_first_day() -> None:
     old = [report(number, day=0) for number in range(300)]
     new = [report(number + 300, PLEDGE, day=40) for number in range(15)]
     (rule,) = learn([old, new])[1]
     assert (rule.articles, rule.of_articles, rule.first_day) == (15, 15, (NOON + timedelta(days=40)).date())
 
 
-def test_blocks_that_differ_in_figures_alone_are_not_one() -> None:
+def test_blocks_that_differ_only_in_figures_are_different_blocks() -> None:
     articles = [
         report(number, f"The index closed at {39_000 + number} points on Monday.") for number in range(60)
     ]
@@ -202,7 +202,7 @@ def test_blocks_that_differ_in_figures_alone_are_not_one() -> None:
         ("TOKYO", "paragraph"),
     ],
 )
-def test_a_short_line_or_heading_goes_only_where_nothing_is_kept_behind_it(
+def test_a_short_line_or_heading_is_removed_only_when_nothing_after_it_is_kept(
     text: str, kind: BlockKind
 ) -> None:
     articles = []
@@ -211,14 +211,14 @@ def test_a_short_line_or_heading_goes_only_where_nothing_is_kept_behind_it(
         blocks = [replace(block, kind=kind) if block.text == text else block for block in article.blocks]
         tail = replace(blocks[0], position=98)
         last = replace(blocks[-1], position=99)
-        articles.append(reword_article(article, [*blocks, tail, last]))
+        articles.append(reassemble_article(article, [*blocks, tail, last]))
     _, rules = learn([articles])
     assert {rule.text for rule in rules} == {text, PLEDGE}
-    kept = [block.kept for block in clear(articles[0], rules).blocks]
+    kept = [block.kept for block in remove_learned(articles[0], rules).blocks]
     assert kept == [True, True, True, False, False, False]
 
 
-def test_a_heading_goes_with_the_box_that_it_stands_over() -> None:
+def test_a_heading_is_removed_together_with_the_block_under_it() -> None:
     articles = []
     for number in range(20):
         article = report(number, "From our house", PLEDGE, own_words(number + 20_000))
@@ -226,47 +226,53 @@ def test_a_heading_goes_with_the_box_that_it_stands_over() -> None:
             replace(block, kind="heading") if block.text == "From our house" else block
             for block in article.blocks
         ]
-        articles.append(reword_article(article, blocks))
+        articles.append(reassemble_article(article, blocks))
     _, rules = learn([articles])
-    assert [block.kept for block in clear(articles[0], rules).blocks] == [True, True, False, False, True]
+    assert [block.kept for block in remove_learned(articles[0], rules).blocks] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
-def test_an_article_that_is_nothing_but_furniture_stays_whole() -> None:
+def test_an_article_that_is_nothing_but_boilerplate_stays_whole() -> None:
     _, rules = learn([[report(number, PLEDGE) for number in range(20)]])
     article = report(99, own=PLEDGE)
-    only = reword_article(article, article.blocks[:1])
-    assert clear(only, rules) == only
+    only = reassemble_article(article, article.blocks[:1])
+    assert remove_learned(only, rules) == only
 
 
 def test_a_refused_rule_removes_nothing_and_is_not_learned_again() -> None:
-    known, (rule,) = learn([[report(number, PLEDGE) for number in range(20)]])
+    stored, (rule,) = learn([[report(number, PLEDGE) for number in range(20)]])
     refused = replace(rule, refused_at=NOON)
     more = [report(number, PLEDGE) for number in range(20, 40)]
-    again = learn_site_boilerplate(more, replace(known, rules=(refused,)), seen=set())
+    again = learn_site_boilerplate(more, replace(stored, rules=(refused,)), seen=set())
     assert again.rules == ()
     assert max(count.articles for count in again.counts) == 40
-    assert PLEDGE in clear(more[0], [refused]).text
+    assert PLEDGE in remove_learned(more[0], [refused]).text
 
 
 def test_blocks_that_a_rule_removed_are_counted_and_come_back_when_it_is_refused() -> None:
     _, (rule,) = learn([[report(number, PLEDGE) for number in range(20)]])
-    cleared = clear(report(50, PLEDGE), [rule])
-    assert list_keys([cleared]) == list_keys([report(50, PLEDGE)])
-    assert clear(cleared, [replace(rule, refused_at=NOON)]) == report(50, PLEDGE)
+    cleaned = remove_learned(report(50, PLEDGE), [rule])
+    assert list_block_keys([cleaned]) == list_block_keys([report(50, PLEDGE)])
+    assert remove_learned(cleaned, [replace(rule, refused_at=NOON)]) == report(50, PLEDGE)
 
 
 def test_blocks_that_other_rules_removed_are_not_counted() -> None:
     article = report(1, PLEDGE)
     removed = replace(article.blocks[-1], kept=False, rule="newsletter", class_="promo")
-    assert name_block("wire.example", PLEDGE) not in list_keys(
+    assert compute_block_key("wire.example", PLEDGE) not in list_block_keys(
         [replace(article, blocks=(*article.blocks[:-1], removed))]
     )
 
 
-def test_a_title_that_was_the_furniture_becomes_the_first_sentence_that_is_kept() -> None:
+def test_a_title_made_of_boilerplate_is_replaced_by_the_first_sentence_that_is_kept() -> None:
     article = report(1, head=[PLEDGE])
     named = replace(article, title=PLEDGE.rstrip("."))
     assert PLEDGE.rstrip(".") in named.title
     _, rules = learn([[report(number, PLEDGE) for number in range(20)]])
-    assert clear(named, rules).title != named.title
-    assert clear(article, rules).title == article.title
+    assert remove_learned(named, rules).title != named.title
+    assert remove_learned(article, rules).title == article.title

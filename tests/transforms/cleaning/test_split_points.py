@@ -1,4 +1,4 @@
-"""Noise that was glued to paragraphs: cut off whole, and nothing of the paragraph with it."""
+"""Boilerplate that is glued to paragraphs: split off whole, and nothing of the paragraph with it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ A = "Nissan will add a second hall of robots at its plant in Civac, the company 
 B = "The hall is to house 140 robots, and to lift output by a fifth before the year is out."
 
 
-def part(text: str) -> list[str]:
+def split(text: str) -> list[str]:
     return [piece.text for piece in split_glued_blocks([Block(kind="paragraph", text=text)])]
 
 
 @pytest.mark.parametrize(
-    "noise",
+    "boilerplate",
     [
         "NissanTYO:7201-1.2%",
         "Nissan TYO:7201 ¥402.5 -1.2%",
@@ -31,14 +31,14 @@ def part(text: str) -> list[str]:
     ],
 )
 @pytest.mark.parametrize("space", [" ", ""])
-def test_prices_before_after_and_between_sentences_are_cut_out(noise: str, space: str) -> None:
-    assert part(f"{A}{space}{noise}") == [A, noise]
-    assert part(f"{noise}{space or ' '}{A}") == [noise, A]
-    assert part(f"{A}{space}{noise} {B}") == [A, noise, B]
+def test_prices_before_after_and_between_sentences_are_split_off(boilerplate: str, space: str) -> None:
+    assert split(f"{A}{space}{boilerplate}") == [A, boilerplate]
+    assert split(f"{boilerplate}{space or ' '}{A}") == [boilerplate, A]
+    assert split(f"{A}{space}{boilerplate} {B}") == [A, boilerplate, B]
 
 
 @pytest.mark.parametrize(
-    "noise",
+    "boilerplate",
     [
         "Read more: Union accepts offer at Sunderland",
         "Sign up for our weekly newsletter.",
@@ -51,13 +51,13 @@ def test_prices_before_after_and_between_sentences_are_cut_out(noise: str, space
         "Lesen Sie auch: Das Werk wird umgebaut",
     ],
 )
-def test_calls_and_links_at_the_end_of_a_paragraph_are_cut_off(noise: str) -> None:
-    cleaned = clean_blocks([Block(kind="paragraph", text=f"{A} {B} {noise}")], title=None)
-    assert [(block.text, block.kept) for block in cleaned][:2] == [(f"{A} {B}", True), (noise, False)]
+def test_calls_and_links_at_the_end_of_a_paragraph_are_split_off_and_removed(boilerplate: str) -> None:
+    cleaned = clean_blocks([Block(kind="paragraph", text=f"{A} {B} {boilerplate}")], title=None)
+    assert [(block.text, block.kept) for block in cleaned][:2] == [(f"{A} {B}", True), (boilerplate, False)]
 
 
-def test_a_link_in_brackets_between_two_sentences_is_cut_out() -> None:
-    assert part(f"{A} (Read more: Union accepts offer) {B}") == [A, "(Read more: Union accepts offer)", B]
+def test_a_link_in_brackets_between_two_sentences_is_split_off() -> None:
+    assert split(f"{A} (Read more: Union accepts offer) {B}") == [A, "(Read more: Union accepts offer)", B]
 
 
 @pytest.mark.parametrize(
@@ -78,15 +78,15 @@ def test_a_link_in_brackets_between_two_sentences_is_cut_out() -> None:
         "日産の株価は1.2%下げた。終値は358.2円だった。ホンダは0.8%上げ、1420円で取引を終えた。",
     ],
 )
-def test_a_paragraph_without_such_pieces_stays_in_one(text: str) -> None:
-    assert part(text) == [text]
+def test_a_paragraph_without_boilerplate_is_not_split(text: str) -> None:
+    assert split(text) == [text]
 
 
-def test_a_paragraph_that_is_noise_as_a_whole_is_not_parted() -> None:
+def test_a_paragraph_that_is_boilerplate_as_a_whole_is_not_split() -> None:
     text = "The Harbour briefing has all that you need to know for the day ahead. Sign up here."
-    assert part(text) == [text]
+    assert split(text) == [text]
 
 
-def test_pieces_keep_what_is_known_of_their_block() -> None:
+def test_pieces_keep_the_kind_and_the_links_of_their_block() -> None:
     pieces = split_glued_blocks([Block(kind="quote", text=f"{A} NSANY 4.71 ▼ 1.05%", links=0.1)])
     assert [(piece.kind, piece.links) for piece in pieces] == [("quote", 0.1), ("quote", 0.1)]

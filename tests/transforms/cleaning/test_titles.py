@@ -1,4 +1,4 @@
-"""Headlines and the names of sites on them."""
+"""Headlines, and the names of sites in them."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ SITES = ("Gantry Post", "www.gantrypost.example")
         ("a | " * 50_000 + "Gantry Post", ("a | " * 125)[:499]),
     ],
 )
-def test_the_sites_name_is_taken_off_a_title(title: str, stripped: str) -> None:
+def test_the_name_of_the_site_is_removed_from_a_title(title: str, stripped: str) -> None:
     assert strip_site(title, SITES) == stripped
 
 
 @pytest.mark.parametrize(
     ("title", "is_one"), [("Gantry Post", True), ("gantrypost.example", True), ("Robots", False)]
 )
-def test_a_title_may_be_nothing_but_the_sites_name(title: str, is_one: bool) -> None:
+def test_a_title_is_the_sites_name_when_it_is_nothing_else(title: str, is_one: bool) -> None:
     assert is_site(title, SITES) is is_one
 
 
-def test_titles_are_the_same_by_their_words_and_alike_by_most_of_them() -> None:
+def test_titles_are_the_same_with_the_same_words_and_alike_with_most_of_them_shared() -> None:
     assert is_same_title("“Robots” for Mexico", "Robots for Mexico")
     assert not is_same_title("Robots for Mexico", "Mexico for robots")
     assert is_like_title(
@@ -60,5 +60,5 @@ def test_titles_are_the_same_by_their_words_and_alike_by_most_of_them() -> None:
         ),
     ],
 )
-def test_a_title_is_made_of_the_first_sentence(text: str, title: str) -> None:
+def test_the_title_of_a_text_is_its_first_sentence(text: str, title: str) -> None:
     assert title_from_text(text) == title

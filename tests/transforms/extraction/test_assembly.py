@@ -1,4 +1,4 @@
-"""Composing articles, and the whole way from bytes to one."""
+"""Assembling articles, and the whole pipeline from bytes to an article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from records import make_page
 
-from transforms.extraction.assembly import compose_article
+from transforms.extraction.assembly import assemble_article
 from transforms.pipeline import read_page
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal
 from transforms.text.normalisation import digest, identify, normalise
@@ -18,7 +18,7 @@ LEAD = "Nissan will add a second hall of welding robots at its plant in Aguascal
 BODY = "The hall is to house 140 robots and to lift output from 52 to 61 cars an hour, two people said."
 
 
-def land_page(
+def receive_page(
     body: str = "", *, corpus: str = "feed", url: str | None = "http://www.gantrypost.example/a/?utm_source=x"
 ) -> Page:
     return make_page(body, corpus=corpus, origin="robots.txt", url=url, received_at=NOW)
@@ -36,15 +36,15 @@ def make_block(text: str, *, kept: bool = True, position: int = 0) -> CleanedBlo
     return CleanedBlock(position=position, kind="paragraph", text=text, kept=kept, rule=rule, class_=class_)
 
 
-def compose(page: Page, extraction: Extraction, *blocks: CleanedBlock) -> Article:
-    article = compose_article(page, extraction, blocks)
+def assemble(page: Page, extraction: Extraction, *blocks: CleanedBlock) -> Article:
+    article = assemble_article(page, extraction, blocks)
     assert isinstance(article, Article)
     return article
 
 
 def test_the_text_of_an_article_is_its_kept_blocks_with_a_blank_line_between() -> None:
     blocks = (make_block(LEAD), make_block("Share", kept=False), make_block(BODY))
-    article = compose(land_page(), make_extraction(), *blocks)
+    article = assemble(receive_page(), make_extraction(), *blocks)
     assert article.text == f"{LEAD}\n\n{BODY}"
     assert article.word_count == len(LEAD.split()) + len(BODY.split())
     assert article.blocks == blocks
@@ -52,17 +52,20 @@ def test_the_text_of_an_article_is_its_kept_blocks_with_a_blank_line_between() -
 
 
 def test_boilerplate_spacing_and_quotation_marks_do_not_change_the_digest_but_words_do() -> None:
-    article = compose(land_page(), make_extraction(), make_block(LEAD))
-    noisy = compose(
-        land_page(), make_extraction(), make_block(LEAD.replace(" ", "  ")), make_block("Share", kept=False)
+    article = assemble(receive_page(), make_extraction(), make_block(LEAD))
+    spaced = assemble(
+        receive_page(),
+        make_extraction(),
+        make_block(LEAD.replace(" ", "  ")),
+        make_block("Share", kept=False),
     )
-    assert article.sha256 == noisy.sha256 == digest("a second hall\n" + normalise(LEAD))
-    assert article.sha256 != compose(land_page(), make_extraction(), make_block(LEAD + " Soon.")).sha256
-    assert article.sha256 != compose(land_page(), make_extraction(title="Other"), make_block(LEAD)).sha256
+    assert article.sha256 == spaced.sha256 == digest("a second hall\n" + normalise(LEAD))
+    assert article.sha256 != assemble(receive_page(), make_extraction(), make_block(LEAD + " Soon.")).sha256
+    assert article.sha256 != assemble(receive_page(), make_extraction(title="Other"), make_block(LEAD)).sha256
 
 
 @pytest.mark.parametrize(
-    ("corpus", "url", "named_by"),
+    ("corpus", "url", "identified_by"),
     [
         (
             "feed",
@@ -75,11 +78,11 @@ def test_boilerplate_spacing_and_quotation_marks_do_not_change_the_digest_but_wo
         ("feed", None, ("feed", "robots.txt")),
     ],
 )
-def test_an_article_of_a_feed_is_known_by_its_address_and_others_by_their_origin(
-    corpus: str, url: str | None, named_by: tuple[str, str]
+def test_an_article_of_a_feed_is_identified_by_its_address_and_others_by_their_origin(
+    corpus: str, url: str | None, identified_by: tuple[str, str]
 ) -> None:
-    article = compose(land_page(corpus=corpus, url=url), make_extraction(), make_block(LEAD))
-    assert article.article_id == identify(*named_by)
+    article = assemble(receive_page(corpus=corpus, url=url), make_extraction(), make_block(LEAD))
+    assert article.article_id == identify(*identified_by)
 
 
 @pytest.mark.parametrize(
@@ -93,34 +96,35 @@ def test_an_article_of_a_feed_is_known_by_its_address_and_others_by_their_origin
 def test_the_source_is_the_domain_or_the_sites_name_or_the_corpus(
     url: str | None, site_name: str | None, source: str
 ) -> None:
-    article = compose(
-        land_page(corpus="inbox", url=url), make_extraction(site_name=site_name), make_block(LEAD)
+    article = assemble(
+        receive_page(corpus="inbox", url=url), make_extraction(site_name=site_name), make_block(LEAD)
     )
     assert article.source == source
 
 
-def test_an_article_without_a_title_is_named_by_its_first_sentence() -> None:
-    assert compose(
-        land_page(), make_extraction(title=None), make_block(f"{LEAD} It is big.")
+def test_an_article_without_a_title_is_identified_by_its_first_sentence() -> None:
+    assert assemble(
+        receive_page(), make_extraction(title=None), make_block(f"{LEAD} It is big.")
     ).title == LEAD.rstrip(".")
 
 
-def test_a_page_of_boilerplate_alone_is_refused_with_its_classes() -> None:
-    refusal = compose_article(land_page(), make_extraction(), [make_block("Share", kept=False)])
+def test_a_page_of_nothing_but_boilerplate_is_refused_with_its_classes() -> None:
+    refusal = assemble_article(receive_page(), make_extraction(), [make_block("Share", kept=False)])
     assert isinstance(refusal, Refusal)
     assert (refusal.stage, refusal.reason) == ("clean", "no-text")
     assert "share" in refusal.detail
 
 
-def test_a_page_is_read_by_its_media_type() -> None:
+def test_a_page_is_extracted_by_its_media_type() -> None:
     html = read_page(
-        land_page(
+        receive_page(
             f"<html><body><article><h1>A second hall</h1><p>{LEAD}</p><p>{BODY}</p></article></body></html>"
         ),
         now=NOW,
     )
     text = read_page(
-        replace(land_page(f"A second hall\n{LEAD}\n{BODY}"), media_type="text/plain; charset=utf-8"), now=NOW
+        replace(receive_page(f"A second hall\n{LEAD}\n{BODY}"), media_type="text/plain; charset=utf-8"),
+        now=NOW,
     )
     assert isinstance(html, Article)
     assert isinstance(text, Article)
@@ -128,20 +132,20 @@ def test_a_page_is_read_by_its_media_type() -> None:
     assert html.sha256 == text.sha256
 
 
-def test_a_page_that_is_refused_says_at_which_stage() -> None:
-    empty = read_page(land_page(""), now=NOW)
-    noise = read_page(
-        replace(land_page("Share\nLeave a Reply\n0 Comments"), media_type="text/plain"), now=NOW
+def test_a_refusal_names_the_stage() -> None:
+    empty = read_page(receive_page(""), now=NOW)
+    boilerplate = read_page(
+        replace(receive_page("Share\nLeave a Reply\n0 Comments"), media_type="text/plain"), now=NOW
     )
     assert isinstance(empty, Refusal)
-    assert isinstance(noise, Refusal)
+    assert isinstance(boilerplate, Refusal)
     assert (empty.stage, empty.reason) == ("extract", "empty")
-    assert (noise.stage, noise.reason) == ("clean", "no-text")
+    assert (boilerplate.stage, boilerplate.reason) == ("clean", "no-text")
 
 
-def test_a_fault_inside_a_library_becomes_a_refusal() -> None:
+def test_an_error_in_a_library_becomes_a_refusal() -> None:
     naive = datetime(2026, 6, 1)  # noqa: DTZ001  (a time without a zone makes comparing dates fail)
-    page = land_page(
+    page = receive_page(
         f"<html><meta name='date' content='2026-05-01'><body><p>{LEAD}</p><p>{BODY}</p></body></html>"
     )
     refusal = read_page(page, now=naive)

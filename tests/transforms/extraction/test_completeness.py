@@ -1,4 +1,4 @@
-"""Whether a page gives the whole of its article."""
+"""Whether a page has the whole of its article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def blocks(count: int, *, last: str = LINE) -> list[Block]:
 
 
 @pytest.mark.parametrize(
-    ("article", "stated", "paywalled", "promised", "expected"),
+    ("article", "stated", "paywalled", "feed_words", "expected"),
     [
         (blocks(20), None, None, 0, False),
         (blocks(20, last="The hall, which is to house …"), None, None, 0, True),
@@ -28,11 +28,11 @@ def blocks(count: int, *, last: str = LINE) -> list[Block]:
         (blocks(1), None, None, 20, False),
     ],
 )
-def test_an_article_is_cut_short_when_there_are_signs_of_more(
-    article: list[Block], stated: str | None, paywalled: bool | None, promised: int, expected: bool
+def test_an_article_is_truncated_when_its_text_seems_to_go_on(
+    article: list[Block], stated: str | None, paywalled: bool | None, feed_words: int, expected: bool
 ) -> None:
-    assert is_truncated(article, stated=stated, paywalled=paywalled, promised=promised) is expected
+    assert is_truncated(article, stated=stated, paywalled=paywalled, feed_words=feed_words) is expected
 
 
-def test_what_is_set_apart_is_not_counted() -> None:
+def test_blocks_that_are_set_apart_are_not_counted() -> None:
     assert count_block_words([*blocks(1), Block(kind="list", text="Menu", set_apart=True)]) == 12

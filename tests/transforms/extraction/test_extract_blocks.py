@@ -1,4 +1,4 @@
-"""Which pieces of a page are its article: by their shape and place, not by their words."""
+"""Extracting the blocks of the article on a page, by their shape and position and not by their words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read(body: str, *, title: str | None = None, stated: str | None = None) -> l
     return list(extract_blocks(tree, url=None, title=title, stated=stated))
 
 
-def told(blocks: list[Block]) -> list[str]:
+def list_own(blocks: list[Block]) -> list[str]:
     return [block.text for block in blocks if not block.set_apart]
 
 
@@ -43,43 +43,43 @@ def test_the_article_is_found_among_menus_teasers_and_comments() -> None:
         f'<aside class="related">{TEASERS}</aside><div id="comments">{COMMENTS}</div>'
         "<footer><p>All rights reserved. Read our terms and our policy on privacy.</p></footer>"
     )
-    assert told(read(page, title="More robots")) == REPORT
+    assert list_own(read(page, title="More robots")) == REPORT
 
 
-def test_names_without_meaning_and_tables_for_layout_do_not_hide_it() -> None:
+def test_the_article_is_found_on_pages_of_layout_tables_and_meaningless_class_names() -> None:
     page = (
         f'<table><tr><td class="x1">{MENU}</td><td class="x2"><div class="x3">{STORY}</div></td>'
         f'<td class="x4">{MENU}</td></tr></table>'
     )
-    assert told(read(page)) == REPORT
+    assert list_own(read(page)) == REPORT
 
 
-def test_comments_do_not_become_the_article_by_being_more() -> None:
+def test_comments_are_not_taken_for_the_article_though_they_are_longer() -> None:
     page = (
         f'<article><div class="entry-content">{STORY}</div></article>'
         f'<section class="comments-area">{COMMENTS * 4}</section>'
     )
-    assert told(read(page)) == REPORT
+    assert list_own(read(page)) == REPORT
 
 
-def test_a_box_among_the_paragraphs_is_set_apart_and_kept_for_the_ledger() -> None:
+def test_a_box_among_the_paragraphs_is_set_apart_and_not_dropped() -> None:
     box = f'<div class="related-stories"><h4>More on this</h4>{MENU}</div>'
     first, rest = STORY[: STORY.index("</p>") + 4], STORY[STORY.index("</p>") + 4 :]
     blocks = read(f'<article><div class="article-body">{first}{box}{rest}</div></article>')
-    assert told(blocks) == REPORT
+    assert list_own(blocks) == REPORT
     assert "Section number 3" in [block.text for block in blocks if block.set_apart]
 
 
-def test_scripts_forms_and_what_is_drawn_instead_of_them_are_no_text() -> None:
-    silent = (
+def test_scripts_styles_forms_and_noscript_elements_have_no_text() -> None:
+    skipped = (
         "<script>var words = 'never';</script><style>p { color: red }</style><noscript>Never this</noscript>"
         "<select><option>Never</option></select><template><p>Never at all</p></template>"
     )
-    blocks = read(f"<article>{silent}{STORY}{silent}</article>")
+    blocks = read(f"<article>{skipped}{STORY}{skipped}</article>")
     assert not any("ever" in block.text for block in blocks)
 
 
-def test_every_piece_of_a_feeds_own_text_is_the_articles() -> None:
+def test_every_piece_of_a_feeds_own_text_becomes_a_block() -> None:
     blocks = list_blocks(document_fromstring("<div>One.<p>Two.</p><ul><li>Three</li></ul></div>"))
     assert [(block.kind, block.text) for block in blocks] == [
         ("paragraph", "One."),
@@ -88,7 +88,7 @@ def test_every_piece_of_a_feeds_own_text_is_the_articles() -> None:
     ]
 
 
-def test_a_page_too_odd_for_us_is_read_a_second_time() -> None:
-    # one bare line after another, each in a name of its own: no prose in our sense
+def test_a_page_on_which_the_classifier_finds_little_is_extracted_by_trafilatura() -> None:
+    # one bare line after another, none of them a sentence: no prose in our sense
     lines = "".join(f"<p class='verse'>and so the line {n} went on without an end</p>" for n in range(40))
-    assert len(told(read(f"<main><article>{lines}</article></main>"))) >= 30
+    assert len(list_own(read(f"<main><article>{lines}</article></main>"))) >= 30

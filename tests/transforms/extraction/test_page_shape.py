@@ -1,11 +1,11 @@
-"""Telling articles from lists of articles and from doors."""
+"""Distinguishing articles from lists of articles and from login pages."""
 
 from __future__ import annotations
 
 import pytest
 from lxml.html import document_fromstring
 
-from transforms.extraction.page_shape import count_cards, find_fault
+from transforms.extraction.page_shape import count_cards, find_problem
 from transforms.records import Block
 
 REPORT = "The hall is to house 140 robots and to lift output to 61 cars an hour, two people said on Monday."
@@ -19,22 +19,22 @@ def make_blocks(*texts: str, links: float = 0.0) -> list[Block]:
 def test_paragraphs_in_a_row_are_an_article_whatever_the_page_declares() -> None:
     blocks = make_blocks(*[f"{number}. {REPORT}" for number in range(5)])
     for is_article in (True, False):
-        assert find_fault(blocks, is_article=is_article, is_listing=not is_article, cards=0) is None
+        assert find_problem(blocks, is_article=is_article, is_listing=not is_article, cards=0) is None
 
 
-def test_many_linked_headings_beside_short_paragraphs_are_a_list_of_articles() -> None:
+def test_many_linked_headings_with_short_paragraphs_are_a_list_of_articles() -> None:
     blocks = make_blocks(*[f"{number}. {SUMMARY}" for number in range(8)])
-    fault = find_fault(blocks, is_article=False, is_listing=False, cards=8)
-    assert fault is not None
-    assert (fault.reason, "8 headings are links" in fault.detail) == ("no-article", True)
-    assert find_fault(blocks, is_article=True, is_listing=False, cards=8) is None
+    found = find_problem(blocks, is_article=False, is_listing=False, cards=8)
+    assert found is not None
+    assert (found.reason, "8 headings are links" in found.detail) == ("no-article", True)
+    assert find_problem(blocks, is_article=True, is_listing=False, cards=8) is None
 
 
-def test_a_declared_listing_needs_more_reporting_than_teasers() -> None:
+def test_a_page_that_declares_a_listing_needs_more_reporting_than_teasers() -> None:
     reports = make_blocks(*[f"{number}. {REPORT}" for number in range(4)])
     teasers = make_blocks(*[f"{number}. The foundry has been at its limit, and its…" for number in range(4)])
-    assert find_fault([*reports, *teasers], is_article=False, is_listing=False, cards=0) is None
-    assert find_fault([*reports, *teasers], is_article=False, is_listing=True, cards=0) is not None
+    assert find_problem([*reports, *teasers], is_article=False, is_listing=False, cards=0) is None
+    assert find_problem([*reports, *teasers], is_article=False, is_listing=True, cards=0) is not None
 
 
 @pytest.mark.parametrize(
@@ -42,17 +42,17 @@ def test_a_declared_listing_needs_more_reporting_than_teasers() -> None:
     [("", "no-text"), ("Plants", "no-article"), ("Please log in to read on.", "no-article")],
 )
 def test_a_page_with_hardly_a_sentence_is_no_article(text: str, reason: str) -> None:
-    fault = find_fault(make_blocks(text) if text else [], is_article=True, is_listing=False, cards=0)
-    assert fault is not None
-    assert fault.reason == reason
+    found = find_problem(make_blocks(text) if text else [], is_article=True, is_listing=False, cards=0)
+    assert found is not None
+    assert found.reason == reason
 
 
-def test_a_flash_of_one_sentence_is_an_article_if_the_page_says_so() -> None:
+def test_a_flash_of_one_sentence_is_an_article_if_the_page_declares_one() -> None:
     blocks = make_blocks(
         "Nissan named Della Quarrie head of its engine plant in Ohio.", "Subscribe to our newsletter"
     )
-    assert find_fault(blocks, is_article=True, is_listing=False, cards=0) is None
-    assert find_fault(blocks, is_article=False, is_listing=False, cards=0) is not None
+    assert find_problem(blocks, is_article=True, is_listing=False, cards=0) is None
+    assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is not None
 
 
 def test_cards_are_headings_that_are_links() -> None:

@@ -1,4 +1,4 @@
-"""Plain text files: their blocks, titles, authors, dates and encodings."""
+"""Extracting blocks, titles, authors and dates from plain text files in many encodings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from records import make_file
 
-from transforms.extraction.plain_text import LARGEST, read_text
+from transforms.extraction.plain_text import MAX_BYTES, extract_text
 from transforms.records import Extraction, Page, Refusal
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -17,26 +17,26 @@ BODY = "The hall is to house 140 robots and to lift output from 52 to 61 cars an
 
 
 def read(*lines: str) -> Extraction:
-    found = read_text(make_file("\n".join(lines)), now=NOW)
+    found = extract_text(make_file("\n".join(lines)), now=NOW)
     assert isinstance(found, Extraction), found
     return found
 
 
 def refuse(page: Page) -> Refusal:
-    found = read_text(page, now=NOW)
+    found = extract_text(page, now=NOW)
     assert isinstance(found, Refusal), found.blocks
     assert found.stage == "extract"
     return found
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u2028"])
-def test_each_line_is_a_block_of_its_own_with_or_without_blank_lines_between(gap: str) -> None:
-    found = read_text(make_file(gap.join([LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY])), now=NOW)
+def test_each_line_is_a_block_with_or_without_blank_lines_between(gap: str) -> None:
+    found = extract_text(make_file(gap.join([LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY])), now=NOW)
     assert isinstance(found, Extraction)
     assert [block.text for block in found.blocks] == [LEAD, "STLA11.200-0.412%", "GM52.4400.518%", BODY]
 
 
-def test_lines_that_were_wrapped_are_put_together_again() -> None:
+def test_wrapped_lines_are_joined() -> None:
     found = read(
         "Second robot hall for Mexico",
         "",
@@ -61,7 +61,7 @@ def test_lines_that_were_wrapped_are_put_together_again() -> None:
     assert found.blocks[1].text.endswith("since the autumn, the company told suppliers.")
 
 
-def test_headings_and_items_of_a_list_are_told_by_their_marks() -> None:
+def test_headings_and_list_items_are_recognised_by_their_markup() -> None:
     found = read(
         "# Second robot hall",
         "",
@@ -125,7 +125,7 @@ def test_the_title_is_the_headline_or_else_the_first_sentence(lines: list[str], 
     assert read(*lines).title == title
 
 
-def test_a_long_first_sentence_is_cut_between_words_that_may_end_a_title() -> None:
+def test_a_long_first_sentence_is_cut_after_a_word_that_may_end_a_title() -> None:
     title = read(
         "Nissan will add a hall of robots, "
         + "and another one after it in the plant of the ".join(["x"] * 9)
@@ -161,7 +161,7 @@ def test_a_long_first_sentence_is_cut_between_words_that_may_end_a_title() -> No
         (["A second hall", "Posted by admin", LEAD], ()),
     ],
 )
-def test_authors_are_named_by_bylines_and_biographies_alone(
+def test_authors_are_taken_from_bylines_and_biographies_only(
     lines: list[str], authors: tuple[str, ...]
 ) -> None:
     assert read(*lines).authors == authors
@@ -192,7 +192,7 @@ def test_authors_are_named_by_bylines_and_biographies_alone(
         (["A second hall", "March 11, 2036", LEAD], None, None),
     ],
 )
-def test_the_date_is_that_of_a_line_which_is_one(
+def test_the_date_is_taken_from_a_line_that_is_a_date_or_a_byline(
     lines: list[str], at: datetime | None, precision: str | None
 ) -> None:
     found = read(*lines)
@@ -201,10 +201,10 @@ def test_the_date_is_that_of_a_line_which_is_one(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_a_byte_order_mark_names_the_encoding(encoding: str) -> None:
+def test_a_byte_order_mark_decides_the_encoding(encoding: str) -> None:
     text = f"Größe: 栃木\n{LEAD}"
     mark = "\ufeff" if encoding.endswith("e") else ""
-    found = read_text(make_file((mark + text).encode(encoding)), now=NOW)
+    found = extract_text(make_file((mark + text).encode(encoding)), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == "Größe: 栃木"
 
@@ -219,7 +219,7 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encodi
         "byte 0xe4 at offset 9 is not UTF-8; it looks like cp1252:"
         " convert it, or name it with --encoding cp1252"
     )
-    found = read_text(make_file(raw, charset="cp1252"), now=NOW)
+    found = extract_text(make_file(raw, charset="cp1252"), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text.startswith("Die Beschäftigten in Größenwahn")
 
@@ -228,13 +228,15 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encodi
 def test_japanese_encodings_must_be_named_too(encoding: str) -> None:
     text = "日産自動車は2日、使い終えた電池を蓄電設備に作り替える拠点を設けると発表した。" * 5
     assert refuse(make_file(text.encode(encoding))).reason == "not-utf8"
-    found = read_text(make_file(text.encode(encoding), charset=encoding.replace("2022_", "-2022-")), now=NOW)
+    found = extract_text(
+        make_file(text.encode(encoding), charset=encoding.replace("2022_", "-2022-")), now=NOW
+    )
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == text
 
 
-def test_utf_8_is_read_as_such_although_a_server_says_latin_1() -> None:
-    found = read_text(make_file(f"Größe\n{LEAD}", charset="ISO-8859-1"), now=NOW)
+def test_utf_8_is_decoded_as_such_although_the_server_says_latin_1() -> None:
+    found = extract_text(make_file(f"Größe\n{LEAD}", charset="ISO-8859-1"), now=NOW)
     assert isinstance(found, Extraction)
     assert found.blocks[0].text == "Größe"
 
@@ -248,17 +250,17 @@ def test_utf_8_is_read_as_such_although_a_server_says_latin_1() -> None:
         (b"text\x00with nulls", "not-text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not-text"),
         (b"\x01\x02\x03 a few letters among controls", "not-text"),
-        (b"word " * LARGEST, "too-large"),
+        (b"word " * MAX_BYTES, "too-large"),
     ],
 )
-def test_a_file_that_is_no_text_is_refused_by_name(body: bytes, reason: str) -> None:
+def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: str) -> None:
     assert refuse(make_file(body)).reason == reason
 
 
-def test_what_the_file_leaves_out_the_feed_may_say() -> None:
+def test_metadata_that_the_file_does_not_state_are_taken_from_the_feed() -> None:
     page = replace(
         make_file(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en"
     )
-    found = read_text(page, now=NOW)
+    found = extract_text(page, now=NOW)
     assert isinstance(found, Extraction)
     assert (found.published_at, found.published_source, found.authors) == (NOW, "feed", ("Lucia Ferrant",))

@@ -1,4 +1,4 @@
-"""The seed corpus, where it is present: read whole, the same each time, nothing lost."""
+"""The seed corpus, where it is present: every line is read, and read the same each time."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ def test_seeds_have_titles_and_texts_without_tickers(seeds: list[Path]) -> None:
         assert all(block.rule and block.class_ for block in article.blocks if not block.kept)
 
 
-def test_seeds_read_the_same_in_any_order(seeds: list[Path]) -> None:
+def test_the_order_in_which_seeds_are_read_does_not_matter(seeds: list[Path]) -> None:
     forward = [read_seed(path) for path in seeds]
     assert [read_seed(path) for path in reversed(seeds)] == forward[::-1]

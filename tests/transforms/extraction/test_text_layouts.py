@@ -1,4 +1,4 @@
-"""Text files of many layouts: whose words the title is, who wrote it, and when."""
+"""Text files in many layouts: their titles, authors and dates, and the text that is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from records import make_file
 
 from transforms.cleaning.passes import clean_blocks
-from transforms.extraction.plain_text import read_text
+from transforms.extraction.plain_text import extract_text
 from transforms.records import Extraction
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -30,7 +30,7 @@ JAPANESE = "日産自動車は4日、メキシコのシバック工場に溶接�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A file, and what it says of itself."""
+    """A text file, and the title, authors, date and paragraphs that are expected of it."""
 
     text: str
     title: str
@@ -161,13 +161,13 @@ CASES = {
 
 
 def read(text: str) -> Extraction:
-    found = read_text(make_file(text, origin="hall.txt"), now=NOW)
+    found = extract_text(make_file(text, origin="hall.txt"), now=NOW)
     assert isinstance(found, Extraction), found
     return found
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_text_file_says_its_title_authors_and_date(case: Case) -> None:
+def test_title_authors_and_date_of_a_text_file_are_found(case: Case) -> None:
     found = read(case.text)
     assert found.title == case.title
     assert found.authors == case.authors
@@ -175,7 +175,7 @@ def test_a_text_file_says_its_title_authors_and_date(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES.values() if case.kept], ids=lambda case: case.title)
-def test_of_a_text_file_only_the_report_is_kept(case: Case) -> None:
+def test_only_the_report_in_a_text_file_is_kept(case: Case) -> None:
     found = read(case.text)
     cleaned = clean_blocks(found.blocks, title=found.title)
     assert tuple(block.text for block in cleaned if block.kept) == case.kept

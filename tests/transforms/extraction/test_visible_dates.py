@@ -1,4 +1,4 @@
-"""Dates as people write them."""
+"""Parsing dates as people write them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
         ("04.05.2026", datetime(2026, 5, 4, tzinfo=UTC), "day"),
     ],
 )
-def test_a_date_is_read_with_how_exact_it_is(raw: str, at: datetime, precision: str) -> None:
+def test_a_date_is_parsed_with_its_precision(raw: str, at: datetime, precision: str) -> None:
     moment = read_moment(raw, now=NOW)
     assert moment is not None
     assert (moment.at, moment.precision) == (at, precision)
@@ -37,11 +37,11 @@ def test_a_date_is_read_with_how_exact_it_is(raw: str, at: datetime, precision: 
 @pytest.mark.parametrize(
     "raw", [None, "", "soon", "5/4/2026", "2026-13-40", "May 40, 2026", "2027-01-01", "1899-05-04", "99999"]
 )
-def test_what_is_no_date_or_cannot_be_one_is_null(raw: str | None) -> None:
+def test_a_text_that_is_no_date_or_an_impossible_one_gives_none(raw: str | None) -> None:
     assert read_moment(raw, now=NOW) is None
 
 
-def test_the_first_date_of_a_line_counts_and_a_far_clock_does_not() -> None:
+def test_the_first_date_of_a_line_is_taken_and_a_distant_clock_time_is_not() -> None:
     moment = find_moment("Published May 4, 2026, changed May 5, 2026 and shown to readers at 10:15", now=NOW)
     assert moment is not None
     assert (moment.at, moment.precision) == (datetime(2026, 5, 4, tzinfo=UTC), "day")

@@ -1,4 +1,4 @@
-"""Extraction: whole pages with what they say, and the pages that are no article."""
+"""Extracting articles from whole web pages, and refusing pages that have none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from folders import DATA
 from records import make_page
 
 from transforms.cleaning.passes import clean_blocks
-from transforms.extraction.web_page import LARGEST, extract_page
+from transforms.extraction.page_bytes import MAX_BYTES
+from transforms.extraction.web_page import extract_page
 from transforms.records import Extraction, Page, Refusal
 
 PAGES = DATA / "pages"
@@ -48,7 +49,7 @@ def refuse(page: Page) -> Refusal:
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
-def test_a_page_says_what_is_written_beside_it(path: Path) -> None:
+def test_the_metadata_of_a_page_are_those_in_the_file_beside_it(path: Path) -> None:
     page, expected = read_sample(path)
     found = extract(page)
     for name in ("title", "published_at", "published_precision", "published_source", "language"):
@@ -59,7 +60,7 @@ def test_a_page_says_what_is_written_beside_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
-def test_a_page_comes_out_clean_of_the_noise_in_its_body(path: Path) -> None:
+def test_the_boilerplate_in_a_page_is_removed_and_its_text_stays(path: Path) -> None:
     page, expected = read_sample(path)
     found = extract(page)
     cleaned = clean_blocks(found.blocks, title=found.title)
@@ -88,7 +89,7 @@ def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
         ("consent", "login, consent or subscription page"),
     ],
 )
-def test_a_page_without_an_article_is_refused_with_what_was_seen(name: str, words: str) -> None:
+def test_a_page_without_an_article_is_refused_with_the_reason(name: str, words: str) -> None:
     refusal = refuse(make_page((PAGES / f"{name}.html").read_bytes()))
     assert refusal.reason == "no-article"
     assert words in refusal.detail
@@ -106,12 +107,12 @@ def test_a_page_without_an_article_is_refused_with_what_was_seen(name: str, word
         (b'{"error": "nothing here"}', "text/html", "not-html", "JSON"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "text/xml", "not-html", "<rss>"),
         (b"Only words, without any markup at all.", "text/html", "not-html", "not one HTML tag"),
-        (b"<p>" + b"a " * LARGEST, "text/html", "too-large", "4,000,003 bytes"),
+        (b"<p>" + b"a " * MAX_BYTES, "text/html", "too-large", "4,000,003 bytes"),
         (b"<html><body><script>var a = 1;</script></body></html>", "text/html", "no-text", "nothing to read"),
         (b"<html><body><p>Manufacturers</p></body></html>", "text/html", "no-article", "whole sentences"),
     ],
 )  # fmt: skip
-def test_bytes_that_are_no_page_are_refused_by_name(
+def test_bytes_that_are_no_html_are_refused_with_their_format(
     body: bytes, media_type: str, reason: str, words: str
 ) -> None:
     refusal = refuse(replace(make_page(body), media_type=media_type))
@@ -119,12 +120,12 @@ def test_bytes_that_are_no_page_are_refused_by_name(
     assert words in refusal.detail
 
 
-def test_a_page_in_utf_16_is_no_binary_data() -> None:
+def test_a_page_in_utf_16_is_not_taken_for_binary_data() -> None:
     html = wrap(REPORT)
     assert "Aguascalientes" in extract(make_page(html.encode("utf-16"))).blocks[0].text
 
 
-def test_a_share_of_each_block_is_known_to_be_links_and_their_text_stays() -> None:
+def test_each_block_has_its_share_of_links_and_their_text_stays() -> None:
     link = '<a href="/x">the port of Lazaro Cardenas</a>'
     page = make_page(wrap(f"{REPORT}<p>Cars wait at {link}.</p>"))
     blocks = {block.text: block.links for block in extract(page).blocks}
@@ -132,7 +133,7 @@ def test_a_share_of_each_block_is_known_to_be_links_and_their_text_stays() -> No
     assert min(blocks.values()) == 0.0
 
 
-def test_blocks_know_what_kind_of_text_they_are() -> None:
+def test_each_block_has_its_kind() -> None:
     html = f"""<h2>What it costs</h2>{REPORT}<ul><li>Engage: 63 kWh</li><li>Evolve: 87 kWh</li></ul>
     <blockquote>“We are adding hours, not people.”</blockquote><p>One line.<br>Another line.</p>
     <table><tr><td>Engage</td><td>49,998</td></tr></table><p>It opens in May.</p>"""
@@ -144,7 +145,7 @@ def test_blocks_know_what_kind_of_text_they_are() -> None:
     assert ("paragraph", "Another line.") in blocks
 
 
-def test_what_the_page_leaves_out_the_feed_may_say() -> None:
+def test_metadata_that_the_page_does_not_state_are_taken_from_the_feed() -> None:
     page = replace(
         make_page(wrap(REPORT)),
         feed_title="Second robot hall for Mexico | gantrypost.example",
@@ -158,14 +159,14 @@ def test_what_the_page_leaves_out_the_feed_may_say() -> None:
     assert found.language == "en"
 
 
-def test_what_the_page_says_itself_goes_before_the_feed() -> None:
+def test_metadata_that_the_page_states_are_preferred_to_the_feeds() -> None:
     page, expected = read_sample(PAGES / "ticker-and-newsletter.toml")
     found = extract(replace(page, feed_title="Other", feed_authors=("Else",), feed_published_at=NOW))
     assert (found.title, found.published_source) == (expected["title"], "json-ld")
     assert list(found.authors) == expected["authors"]
 
 
-def test_the_feeds_own_text_stands_in_for_a_page_behind_a_door() -> None:
+def test_the_feeds_own_text_replaces_that_of_a_login_page() -> None:
     content = "".join(
         f"<p>{number} robots stand in the hall in Aguascalientes, and more are to come.</p>"
         for number in range(12)
@@ -183,7 +184,7 @@ def test_a_short_summary_in_the_feed_does_not_replace_the_page() -> None:
 
 
 @pytest.mark.parametrize("stamp", ["2031-01-01T00:00:00Z", "1899-01-01", "soon", ""])
-def test_a_date_that_cannot_be_is_not_believed(stamp: str) -> None:
+def test_an_impossible_date_is_not_believed(stamp: str) -> None:
     head = f'<meta property="article:published_time" content="{stamp}">'
     assert extract(make_page(wrap(REPORT, head=head))).published_at is None
 
@@ -202,7 +203,7 @@ def test_the_date_depends_on_the_page_and_not_on_the_clock() -> None:
         '{"@graph": {"@graph": [[[]]]}}',
     ],
 )
-def test_broken_linked_data_is_passed_over(script: str) -> None:
+def test_broken_json_ld_is_skipped(script: str) -> None:
     head = f'<script type="application/ld+json">{script}</script>'
     assert len(extract(make_page(wrap(REPORT, head=head))).blocks) == 3
 
@@ -217,11 +218,11 @@ METAS = """<meta property="article:published_time" content="2026-03-11T13:45:00Z
 
 
 DAY = datetime(2026, 3, 12, tzinfo=UTC)
-TOLD = ("modified_at", "modified_precision", "modified_source", "section", "image_url", "paywalled")
+MORE_FIELDS = ("modified_at", "modified_precision", "modified_source", "section", "image_url", "paywalled")
 
 
 @pytest.mark.parametrize(
-    ("head", "told"),
+    ("head", "expected"),
     [
         (STATED, (DAY, "day", "json-ld", "Plants", "http://gantrypost.example/hall.jpg", True)),
         (
@@ -235,17 +236,17 @@ TOLD = ("modified_at", "modified_precision", "modified_source", "section", "imag
         ("", (None, None, None, None, None, None)),
     ],
 )
-def test_a_page_tells_more_of_its_article(head: str, told: tuple[object, ...]) -> None:
+def test_change_section_picture_and_paywall_are_extracted(head: str, expected: tuple[object, ...]) -> None:
     found = extract(make_page(wrap(REPORT, head=head)))
-    assert tuple(getattr(found, name) for name in TOLD) == told
+    assert tuple(getattr(found, name) for name in MORE_FIELDS) == expected
 
 
-def test_an_article_behind_a_paywall_with_a_lead_alone_is_cut_short() -> None:
+def test_an_article_of_a_lead_only_behind_a_paywall_is_truncated() -> None:
     assert extract(make_page(wrap(REPORT, head=METAS))).truncated
     assert not extract(make_page(wrap(REPORT))).truncated
 
 
-def test_the_text_says_whether_it_is_the_pages_or_the_feeds() -> None:
+def test_the_source_of_the_text_is_the_page_or_the_feed() -> None:
     content = "".join(f"<p>{n} robots stand in the hall, and more are to come in May.</p>" for n in range(12))
     page = make_page((PAGES / "login.html").read_bytes())
     assert extract(replace(page, feed_content=content)).text_source == "feed"

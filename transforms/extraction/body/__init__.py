@@ -1,1 +1,1 @@
-"""Where on a page the article stands: its pieces, what is seen of them, and the trees that weigh it."""
+"""Find the article's text on a page: candidate blocks, their features, and the classifier that picks them."""

@@ -1,8 +1,8 @@
-"""How likely a piece of a page belongs to the article: decision trees that stand as data.
+"""Classify candidates as part of the article or not, by boosted decision trees that are kept as data.
 
-The trees were fitted by `tests/bench/fit_body.py` on labelled pages, which says how well they do
-on sites that they were not fitted on. A tree asks for one mark after another, by name, and ends in
-a weight; the weights of all trees add up to the log-odds.
+The trees were fitted by `tests/bench/fit_body.py` on labelled pages; it prints how well they do on sites
+that they were not fitted on. A tree tests one feature after another, by name, and ends in a weight. The
+weights of all trees add up to the log-odds that a candidate belongs to the article.
 """
 
 from __future__ import annotations
@@ -17,40 +17,41 @@ from transforms.extraction.body.features import list_features
 
 # Log-odds from which a candidate is taken. On sites that the trees were not fitted on F1 after
 # cleaning is .971 at -0.85, .972 at -0.4, .970 at 0; .959 at -0.4 with all names taken off the pages.
-_ENOUGH = -0.4
-# A number is a weight; otherwise the mark's place, the threshold, and the branches up to and above it.
+_MIN_LOG_ODDS = -0.4
+# A number is a weight. A tuple is a test: the index of a feature, the threshold, and the branches for
+# values up to the threshold and above it.
 Node = float | tuple[int, float, "Node", "Node"]
 
 
-def is_of_article(marks: Sequence[float]) -> bool:
-    """Whether a candidate with these marks is likely part of the article.
+def is_in_article(features: Sequence[float]) -> bool:
+    """Whether a candidate with these features is likely part of the article.
 
-    Trees are asked until those that are left cannot change the answer.
+    Trees are evaluated until those that are left cannot change the answer.
     """
-    weight, trees = _load_trees()
-    for tree, most, least in trees:
-        if weight + most < _ENOUGH or weight + least >= _ENOUGH:
+    log_odds, trees = _load_trees()
+    for tree, max_rest, min_rest in trees:
+        if log_odds + max_rest < _MIN_LOG_ODDS or log_odds + min_rest >= _MIN_LOG_ODDS:
             break
         node = tree
         while isinstance(node, tuple):
-            node = node[2] if marks[node[0]] <= node[1] else node[3]
-        weight += node
-    return weight >= _ENOUGH
+            node = node[2] if features[node[0]] <= node[1] else node[3]
+        log_odds += node
+    return log_odds >= _MIN_LOG_ODDS
 
 
 @cache
 def _load_trees() -> tuple[float, tuple[tuple[Node, float, float], ...]]:
-    """Return the base and the trees, each with the most and least that it and all after it can add."""
+    """Return the base log-odds, and each tree with the largest and smallest sum of it and all after it."""
     path = files("transforms.extraction.body").joinpath("trees.json")
     content = json.loads(path.read_text(encoding="utf-8"))
-    places = {name: place for place, name in enumerate(list_features())}
+    indexes = {name: index for index, name in enumerate(list_features())}
     trees: list[tuple[Node, float, float]] = []
-    most = least = 0.0
+    max_rest = min_rest = 0.0
     for raw in reversed(content["trees"]):
-        tree = _read_node(raw, places)
+        tree = _read_node(raw, indexes)
         weights = _list_weights(tree)
-        most, least = most + max(weights), least + min(weights)
-        trees.append((tree, most, least))
+        max_rest, min_rest = max_rest + max(weights), min_rest + min(weights)
+        trees.append((tree, max_rest, min_rest))
     return content["base"], tuple(reversed(trees))
 
 
@@ -58,8 +59,8 @@ def _list_weights(node: Node) -> list[float]:
     return [*_list_weights(node[2]), *_list_weights(node[3])] if isinstance(node, tuple) else [node]
 
 
-def _read_node(node: Any, places: dict[str, int]) -> Node:
+def _read_node(node: Any, indexes: dict[str, int]) -> Node:
     if not isinstance(node, list):
         return float(node)
     name, threshold, low, high = node
-    return places[name], float(threshold), _read_node(low, places), _read_node(high, places)
+    return indexes[name], float(threshold), _read_node(low, indexes), _read_node(high, indexes)

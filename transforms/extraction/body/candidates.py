@@ -1,4 +1,4 @@
-"""A page's tree, walked once into the pieces of text of which its article may be made."""
+"""Split a page into candidates: the pieces of text of which its article may consist."""
 
 from __future__ import annotations
 
@@ -21,51 +21,55 @@ _CELLS = frozenset({"td", "th"})
 _BORDERS = frozenset(_KINDS) | {"p", "div", "section", "article", "main", "aside", "nav", "header", "footer"}
 _BORDERS |= {"ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "figure", "figcaption", "form", "fieldset"}
 _BORDERS |= {"address", "details", "summary", "center", "pre", "hr", "body", "html", "dir", "menu"}
-# What is no text: programs, pictures, things to press. A <noscript> repeats what scripts draw.
-_SILENT = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
-_SILENT |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
-_PARTS = ("list", "quote")
+# Elements without text for readers: programs, pictures, controls. A <noscript> repeats what scripts draw.
+_SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
+_SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
+_INHERITED = ("list", "quote")
 
 
 @dataclass(slots=True)
 class Candidate:
     """A piece of text on a page, between two borders of its layout.
 
-    `tag` is the element that it stands in, `place` that element's number in the page's layout;
-    `links` is the share of its characters that stand inside links.
+    Attributes:
+        kind: The kind of block that it would be.
+        tag: The tag of the element that holds it.
+        text: Its text, with single spaces.
+        links: The share of its characters that are in links, from 0 to 1.
+        element: The number of the element that holds it, in the page's layout.
     """
 
     kind: BlockKind
     tag: str
     text: str
     links: float
-    place: int
+    element: int
 
 
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
-    """Return the page's pieces of text in order, and the elements that hold them."""
-    walk = _Walk()
+    """Return a page's pieces of text in order, and the elements that hold them."""
+    reader = _CandidateReader()
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
         tag = element.tag
         if event == "start":
-            if tag in _SILENT:
+            if tag in _SKIPPED:
                 events.skip_subtree()
             else:
-                walk.enter(tag, element)
+                reader.enter(tag, element)
                 if text := element.text:
-                    walk.write(text)
+                    reader.add_text(text)
         else:
-            if tag not in _SILENT:
-                walk.leave(tag)
+            if tag not in _SKIPPED:
+                reader.leave(tag)
             if tail := element.tail:
-                walk.write(tail)
-    walk.flush()
-    return walk.candidates, walk.layout
+                reader.add_text(tail)
+    reader.flush()
+    return reader.candidates, reader.layout
 
 
-class _Walk:
-    """One point of the walk: the open elements, and the text since the last border."""
+class _CandidateReader:
+    """The state while a page's tree is read: the open elements, and the text since the last border."""
 
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
@@ -73,14 +77,14 @@ class _Walk:
         self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
         self._pieces: list[str] = []
         self._linked: list[str] = []
-        self._links = 0
+        self._open_links = 0
 
     def enter(self, tag: str, element: HtmlElement) -> None:
         if tag in _BORDERS or "-" in tag:
             self.flush()
-            kind, held = _KINDS.get(tag, "paragraph"), self._open[-1][1]
-            # a paragraph of a list or of a quotation is still a part of it
-            kind = held if kind == "paragraph" and held in _PARTS else kind
+            kind, outer = _KINDS.get(tag, "paragraph"), self._open[-1][1]
+            # a paragraph in a list or in a quotation is still part of it
+            kind = outer if kind == "paragraph" and outer in _INHERITED else kind
             self._open.append((tag, kind))
             self.layout.open(tag, element)
         elif tag in _CELLS:
@@ -88,7 +92,7 @@ class _Walk:
         elif tag == "br":
             self.flush()
         elif tag == "a":
-            self._links += 1
+            self._open_links += 1
 
     def leave(self, tag: str) -> None:
         if tag in _BORDERS or "-" in tag:
@@ -99,14 +103,15 @@ class _Walk:
             self._pieces.append(" | ")
             self.layout.close()
         elif tag == "a":
-            self._links -= 1
+            self._open_links -= 1
 
-    def write(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         self._pieces.append(text)
-        if self._links:
+        if self._open_links:
             self._linked.append(text)
 
     def flush(self) -> None:
+        """Make a candidate of the text since the last border, if there is any."""
         if not self._pieces:
             return
         text = (

@@ -1,4 +1,4 @@
-"""What the names of a page's parts tell of what stands in them: a body, comments, a share bar."""
+"""Hints from names: what an element's class, id or tag says about its content (body, comments, share bar)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
-# The attributes that are asked for, one by one: listing all of an element's takes time by the square
-# of their number, half a second for 20,000.
-TELLING = (*_NAMES, "hidden", "aria-hidden", "style")
-_LONGEST = 300  # characters of an attribute; names are brief, and hostile pages' attributes are not
-_REMEMBERED = 20_000
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Elements that say by themselves what they hold.
-_TAGS = {
+_NAME_ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
+HINT_ATTRIBUTES = (*_NAME_ATTRIBUTES, "hidden", "aria-hidden", "style")
+"""The attributes that :func:`read_hints` reads. Look them up one by one: listing all attributes of an
+element takes time by the square of their number, half a second for 20,000."""
+_MAX_ATTRIBUTE = 300  # characters; names are short, and the attributes of hostile pages are not
+_CACHE_SIZE = 20_000
+_CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Elements whose tag alone says what they hold.
+_TAG_HINTS = {
     "main": "body",
     "article": "article",
     "nav": "frame",
@@ -35,48 +35,63 @@ _TAGS = {
     "table": "table",
     "summary": "popup",
 }
-_UNNAMED = ("header", "form", "quote", "list", "table")
+# Hints that only tags give, and no pattern in class_hints.toml.
+_TAG_ONLY = ("header", "form", "quote", "list", "table")
 
 
 @cache
 def list_hints() -> tuple[str, ...]:
-    """Return the names of all signs; a sign's bit is its place in this order."""
-    return (*_load_patterns(), *_UNNAMED)
+    """Return the names of all hints. The bit of a hint is its position in this order."""
+    return (*_load_patterns(), *_TAG_ONLY)
 
 
-def read_signs(tag: str, attributes: Mapping[str, str]) -> int:
-    """Return the signs that an element bears, one bit each, in the order of :func:`list_hints`."""
+@cache
+def combine_hints(names: tuple[str, ...]) -> int:
+    """Return the bits of the hints with these names."""
+    return sum(1 << list_hints().index(name) for name in names)
+
+
+def read_hints(tag: str, attributes: Mapping[str, str]) -> int:
+    """Read the hints that an element's tag and attributes give.
+
+    Args:
+        tag: The element's tag.
+        attributes: Those of its attributes that are in `HINT_ATTRIBUTES`.
+
+    Returns:
+        One bit for each hint, in the order of :func:`list_hints`.
+    """
     if not attributes:
         return _read_names(tag, "")
-    names = " ".join([attributes[name][:_LONGEST] for name in _NAMES if name in attributes])
-    signs = _read_names(tag, names)
-    unseen = "hidden" in attributes or attributes.get("aria-hidden") == "true"
-    if unseen or ("style" in attributes and _UNSEEN.search(attributes["style"][:_LONGEST])):
-        signs |= 1 << list_hints().index("hidden")
-    return signs
+    names = " ".join([attributes[name][:_MAX_ATTRIBUTE] for name in _NAME_ATTRIBUTES if name in attributes])
+    hints = _read_names(tag, names)
+    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    if hidden or ("style" in attributes and _INVISIBLE.search(attributes["style"][:_MAX_ATTRIBUTE])):
+        hints |= 1 << list_hints().index("hidden")
+    return hints
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _read_names(tag: str, names: str) -> int:
-    said = _TAGS.get(tag)
-    bits = 1 << list_hints().index(said) if said else 0
+    tag_hint = _TAG_HINTS.get(tag)
+    hints = 1 << list_hints().index(tag_hint) if tag_hint else 0
     for name in names.split():
-        bits |= _read_name(name)
-    return bits
+        hints |= _read_name(name)
+    return hints
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _read_name(name: str) -> int:
-    """Read one name: names are shared by many elements, and by many sites."""
-    seen, bits = _CAMEL.sub("-", name).lower(), 0
-    for place, pattern in enumerate(_load_patterns().values()):
-        if pattern.search(seen):
-            bits |= 1 << place
-    return bits
+    """Read one name. It is cached by itself, since many elements and many sites share names."""
+    hyphenated, hints = _CAMEL_CASE.sub("-", name).lower(), 0
+    for bit, pattern in enumerate(_load_patterns().values()):
+        if pattern.search(hyphenated):
+            hints |= 1 << bit
+    return hints
 
 
 @cache
 def _load_patterns() -> dict[str, re.Pattern[str]]:
     path = files("transforms.extraction.body").joinpath("class_hints.toml")
-    texts = tomllib.loads(path.read_text(encoding="utf-8"))["signs"]
-    return {name: re.compile(text, re.VERBOSE) for name, text in texts.items()}
+    patterns = tomllib.loads(path.read_text(encoding="utf-8"))["hints"]
+    return {name: re.compile(pattern, re.VERBOSE) for name, pattern in patterns.items()}

@@ -1,4 +1,4 @@
-"""What is measured over a page as a whole, before any piece of it is judged."""
+"""Statistics over a page as a whole, computed before any candidate is classified."""
 
 from __future__ import annotations
 
@@ -8,144 +8,130 @@ from dataclasses import dataclass
 
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.extraction.body.candidates import Candidate
-from transforms.extraction.body.class_hints import list_hints
 from transforms.extraction.body.layout import Layout
+from transforms.extraction.body.main_part import MainPart, find_main_part
+from transforms.extraction.body.prose_weights import ProseWeights, is_outer, weigh_prose
 from transforms.text.normalisation import measure_length
 from transforms.text.writing_systems import EAST_ASIAN_BLOCKS
 
-_LINKED = 0.5
-_FEWEST = 6  # words; shorter lines are no sentences
+_MAX_LINKS = 0.5  # of a candidate's characters; with more of them in links it is a menu or a teaser
+_MIN_WORDS = 6  # shorter lines are no sentences
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN_BLOCKS}]")
-_MOST = 0.8  # of the page's reporting: the smallest element that holds as much is its main part
-_LIGHT = 0.03
-_LARGE = 0.35
-# Under one of these names text is seldom the article's, so it hardly counts when the part of the
-# page with the most reporting is looked for.
-_OUTER = ("comments", "related", "frame", "aside", "promo", "share", "popup", "hidden", "header", "form")
-# Of an element with a third of the page's reporting these names tell nothing: a body of two columns
-# is called an aside, a text within a form stands in one.
-_WHOLE = 0.97
-_HARD = ("comments", "related", "hidden", "promo", "popup", "frame")
-_SOFT = ("aside", "meta", "summary", "popup", "header", "list", "table", "credits", "share")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageStatistics:
-    """A page's candidates and layout with their measures, one entry each.
+    """A page's candidates and elements, with statistics on each.
 
-    Of candidates: `lengths` in words, whether they read as `prose`, and their `masses`, the words
-    of those that do. Of elements: the `signs` on them and all that hold them, `held` (the share of
-    the page's mass in them), `links` (the share of their characters in links), `brevity` (words a
-    piece), `inner` (the signs between them and the main part), `depths` under the main part (-1
-    outside of it), `ways` (the share of mass on the most common way of elements and names).
+    Attributes:
+        candidates: The pieces of text on the page, in order.
+        layout: The page's elements.
+        word_counts: For each candidate about how many words it has.
+        is_prose: For each candidate whether it reads as prose.
+        hints: For each element the class-name hints on it and on all elements that it is in.
+        prose_shares: For each element the share of the page's weighted prose in it.
+        link_shares: For each element the share of its characters that are in links.
+        mean_words: For each element the mean words of the candidates in it.
+        path_shares: For each element the weighted prose on its tag path, as a share of that on the
+            tag path with the most.
+        main_part: The part of the page that holds most of its prose.
+        first: The index of the first candidate of prose in the main part and under no outer hint; 0
+            when there is none.
+        last: The index of the last such candidate; that of the page's last when there is none.
     """
 
     candidates: Sequence[Candidate]
     layout: Layout
-    lengths: list[int]
-    prose: list[bool]
-    signs: list[int]
-    held: list[float]
-    links: list[float]
-    brevity: list[float]
-    inner: list[int]
-    depths: list[int]
-    steps: list[int]
-    ways: list[float]
-    main: int
+    word_counts: Sequence[int]
+    is_prose: Sequence[bool]
+    hints: Sequence[int]
+    prose_shares: Sequence[float]
+    link_shares: Sequence[float]
+    mean_words: Sequence[float]
+    path_shares: Sequence[float]
+    main_part: MainPart
     first: int
     last: int
 
-    def is_inside(self, place: int) -> bool:
-        """Whether an element is in the main part of the page, and that is not the whole page."""
-        return self.layout.parents[self.main] > 1 and self.depths[place] >= 0
+    def is_in_main_part(self, element: int) -> bool:
+        """Whether an element is in the page's main part, when that is not the whole page."""
+        main = self.main_part
+        return self.layout.parents[main.element] > 1 and main.depths[element] >= 0
 
 
 def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatistics:
-    """Measure a page."""
-    lengths = [_measure(c.text) for c in candidates]
-    prose = [
-        n >= _FEWEST and c.links < _LINKED and is_prose(c.text) and not is_elided(c.text)
-        for c, n in zip(candidates, lengths, strict=True)
-    ]
-    places = [c.place for c in candidates]
-    bare = _add_up(layout, places, [n if good else 0 for n, good in zip(lengths, prose, strict=True)])
-    soft, outer = ~_bits(_SOFT), _bits(_OUTER)
-    own = list(layout.signs)
-    for place, mass in enumerate(bare):
-        if mass > bare[0] * _LARGE:
-            own[place] &= soft
-    signs = list(own)
-    for place in range(1, len(signs)):
-        signs[place] |= signs[layout.parents[place]]
-    masses = [
-        (n * _LIGHT if signs[place] & outer else float(n)) if good else 0.0
-        for place, n, good in zip(places, lengths, prose, strict=True)
-    ]
-    sums = _add_up(layout, places, masses)
-    total = sums[0] or 1.0
-    chars = _add_up(layout, places, [len(c.text) for c in candidates])
-    linked = _add_up(layout, places, [len(c.text) * c.links for c in candidates])
-    counts = _add_up(layout, places, [1.0] * len(places))
-    words = _add_up(layout, places, lengths)
-    main = 0
-    for place in range(1, len(sums)):
-        if layout.parents[place] == main and sums[place] > 0 and sums[place] >= total * _MOST:
-            main = place
-    inner, depths, steps = [0] * len(own), [-1] * len(own), [0] * len(own)
-    chain = {0, main}
-    place = main
-    while place:
-        place = layout.parents[place]
-        chain.add(place)
-    depths[main] = 0
-    hard = _bits(_HARD)
-    for place in range(1, len(own)):
-        parent = layout.parents[place]
-        if place in chain:
-            inner[place] = inner[parent] | (own[place] & hard if bare[place] < bare[0] * _WHOLE else 0)
-        else:
-            inner[place] = own[place] | inner[parent]
-            depths[place] = depths[parent] + 1 if depths[parent] >= 0 else -1
-        steps[place] = 0 if sums[place] >= total * _LARGE else steps[parent] + 1
-    ways: dict[int, float] = {}
-    for place, mass in zip(places, masses, strict=True):
-        ways[layout.ways[place]] = ways.get(layout.ways[place], 0.0) + mass
-    most = max(ways.values(), default=0.0) or 1.0
-    cores = [i for i, p in enumerate(places) if masses[i] and depths[p] >= 0 and not inner[p] & outer]
+    """Compute the statistics of a page from its candidates and its elements."""
+    elements = [candidate.element for candidate in candidates]
+    word_counts = [_estimate_words(candidate.text) for candidate in candidates]
+    prose = [_reads_as_prose(c, words) for c, words in zip(candidates, word_counts, strict=True)]
+    prose_words = [words if good else 0 for words, good in zip(word_counts, prose, strict=True)]
+    weights = weigh_prose(layout, elements, prose_words)
+    main_part = find_main_part(
+        layout,
+        hints=weights.own_hints,
+        prose_words=weights.words_of_elements,
+        prose_weights=weights.of_elements,
+    )
+    total = weights.of_elements[0] or 1.0
+    first, last = _find_core(elements, weights, main_part)
     return PageStatistics(
         candidates=candidates,
         layout=layout,
-        lengths=lengths,
-        prose=prose,
-        signs=signs,
-        held=[mass / total for mass in sums],
-        links=[share / size if size else 0.0 for share, size in zip(linked, chars, strict=True)],
-        brevity=[size / count if count else 0.0 for size, count in zip(words, counts, strict=True)],
-        inner=inner,
-        depths=depths,
-        steps=steps,
-        ways=[ways.get(way, 0.0) / most for way in layout.ways],
-        main=main,
-        first=cores[0] if cores else 0,
-        last=cores[-1] if cores else len(places) - 1,
+        word_counts=word_counts,
+        is_prose=prose,
+        hints=weights.hints,
+        prose_shares=[weight / total for weight in weights.of_elements],
+        link_shares=_measure_links(candidates, elements, layout),
+        mean_words=_measure_means(word_counts, elements, layout),
+        path_shares=_measure_paths(elements, weights.of_candidates, layout),
+        main_part=main_part,
+        first=first,
+        last=last,
     )
 
 
-def _add_up(layout: Layout, places: Sequence[int], masses: Sequence[float]) -> list[float]:
-    """Return for each element the sum of the masses in it."""
-    sums = [0.0] * len(layout.parents)
-    for place, mass in zip(places, masses, strict=True):
-        sums[place] += mass
-    for place in range(len(sums) - 1, 0, -1):
-        sums[layout.parents[place]] += sums[place]
-    return sums
-
-
-def _measure(text: str) -> int:
-    """Return about how many words a line has: three times as fast as counting them."""
+def _estimate_words(text: str) -> int:
+    """Return about how many words a text has: three times as fast as counting them."""
     return text.count(" ") + 1 if text.isascii() or not _EAST_ASIAN.search(text) else measure_length(text)
 
 
-def _bits(names: Sequence[str]) -> int:
-    return sum(1 << list_hints().index(name) for name in names)
+def _reads_as_prose(candidate: Candidate, words: int) -> bool:
+    if words < _MIN_WORDS or candidate.links >= _MAX_LINKS:
+        return False
+    return is_prose(candidate.text) and not is_elided(candidate.text)
+
+
+def _measure_links(candidates: Sequence[Candidate], elements: Sequence[int], layout: Layout) -> list[float]:
+    sizes = [len(candidate.text) for candidate in candidates]
+    linked = [size * candidate.links for size, candidate in zip(sizes, candidates, strict=True)]
+    return _divide(layout.sum_up(elements, linked), layout.sum_up(elements, sizes))
+
+
+def _measure_means(word_counts: Sequence[int], elements: Sequence[int], layout: Layout) -> list[float]:
+    return _divide(layout.sum_up(elements, word_counts), layout.sum_up(elements, [1.0] * len(elements)))
+
+
+def _measure_paths(elements: Sequence[int], weights: Sequence[float], layout: Layout) -> list[float]:
+    """Return for each element the weight on its tag path, as a share of the largest such weight."""
+    by_path: dict[int, float] = {}
+    for element, weight in zip(elements, weights, strict=True):
+        path = layout.tag_paths[element]
+        by_path[path] = by_path.get(path, 0.0) + weight
+    largest = max(by_path.values(), default=0.0) or 1.0
+    return [by_path.get(path, 0.0) / largest for path in layout.tag_paths]
+
+
+def _find_core(elements: Sequence[int], weights: ProseWeights, main_part: MainPart) -> tuple[int, int]:
+    """Return the first and the last candidate of prose in the main part and under no outer hint."""
+    core = [
+        index
+        for index, element in enumerate(elements)
+        if weights.of_candidates[index]
+        and main_part.depths[element] >= 0
+        and not is_outer(main_part.hints[element])
+    ]
+    return (core[0], core[-1]) if core else (0, len(elements) - 1)
+
+
+def _divide(sums: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    return [total / size if size else 0.0 for total, size in zip(sums, sizes, strict=True)]

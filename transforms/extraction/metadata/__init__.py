@@ -1,1 +1,1 @@
-"""What else a page or a text file says: its head, dates and headings, and whether it is an article."""
+"""Find the metadata of a page or a text file: title, authors, dates, language, and whether it is complete."""

@@ -1,4 +1,4 @@
-"""Whether a page gives its article whole, or only the beginning of it."""
+"""Decide whether a page has its whole article, or only the beginning of it."""
 
 from __future__ import annotations
 
@@ -8,32 +8,37 @@ from transforms.cleaning.prose import is_elided
 from transforms.records import Block
 from transforms.text.normalisation import count_words
 
-# A text of so few words behind a paywall is its lead.
-_LEAD_WORDS = 150
-# What JSON-LD or the feed has beyond the page's text by this much was left out of the page.
-_MORE = 1.5
-_SUMMARY_WORDS = 25  # a feed's shorter word on an article is its headline or a slogan
+_LEAD_WORDS = 150  # a text of fewer words behind a paywall is the article's lead
+_MORE = 1.5  # JSON-LD or the feed with so many times the words has text that the page leaves out
+_SUMMARY_WORDS = 25  # a feed's text of fewer words is a headline or a slogan
 
 
 def is_truncated(
-    blocks: Sequence[Block], *, stated: str | None, paywalled: bool | None, promised: int
+    blocks: Sequence[Block], *, stated: str | None, paywalled: bool | None, feed_words: int
 ) -> bool:
-    """Return whether there are signs that an article's text goes on elsewhere.
+    """Whether an article's text seems to go on elsewhere.
 
-    That is when its last line breaks off; when the text that its JSON-LD has (`stated`), or the
-    `promised` words of the feed, are clearly more; or when it is short and stands behind a paywall.
+    Args:
+        blocks: The page's blocks; those that are set apart are not counted.
+        stated: The article's text in the page's JSON-LD.
+        paywalled: Whether the page says that it must be paid for.
+        feed_words: How many words the feed has of the article.
+
+    Returns:
+        True when the last line breaks off, when JSON-LD or the feed has clearly more words than
+        the page, or when the text is short and behind a paywall.
     """
-    told = [block for block in blocks if not block.set_apart]
+    own = [block for block in blocks if not block.set_apart]
     words = count_block_words(blocks)
-    if told and is_elided(told[-1].text):
+    if own and is_elided(own[-1].text):
         return True
     if stated and count_words(stated) > words * _MORE:
         return True
-    if promised >= _SUMMARY_WORDS and promised > words * _MORE:
+    if feed_words >= _SUMMARY_WORDS and feed_words > words * _MORE:
         return True
     return paywalled is True and words < _LEAD_WORDS
 
 
 def count_block_words(blocks: Sequence[Block]) -> int:
-    """Return how many words the article's own blocks have."""
+    """Return how many words the blocks have, without those that are set apart."""
     return sum(count_words(block.text) for block in blocks if not block.set_apart)

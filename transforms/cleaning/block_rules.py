@@ -1,0 +1,102 @@
+"""A rule that recognises blocks of boilerplate by patterns.
+
+A rule says at which place of an article it applies:
+
+``alone``      the block is nothing but the pattern, anywhere in the article
+``inside``     the block is nothing but the pattern, and there is reporting before and after it
+``anywhere``   the block begins with the pattern, anywhere in the article
+``head``       the block begins with the pattern, and there is no reporting before it
+``tail``       the block begins with the pattern, and there is no reporting after it
+
+Patterns are tried on the block's folded text (:func:`fold_text`) and ignore case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.cleaning.tickers import is_ticker
+from transforms.text.normalisation import measure_length, squeeze
+
+Place = Literal["alone", "inside", "anywhere", "head", "tail"]
+Following = Literal["teasers", "rest", "next"]
+
+MAX_TEXT = 3_000
+"""The most characters of a text that any pattern is tried on, however few its words are."""
+_MIN_SENTENCE = 5  # words; a heading with a full stop may be as long as "Join the conversation."
+_WHOLE = ("alone", "inside")
+_SINGLE, _DOUBLE, _DASHES = re.compile("[’‘‛ʼ´]"), re.compile("[“”„‟]"), re.compile("[–—‒−]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule that recognises one kind of boilerplate.
+
+    Attributes:
+        name: The rule's name, which the warehouse stores with each block that it removes.
+        class_: The class of boilerplate.
+        place: At which place of an article it applies.
+        patterns: The patterns, one of which must match; none for the recogniser of stock prices.
+        languages: The languages that the patterns are written for.
+        also_removes: For a heading what it removes along with itself: the ``teasers`` after it, the
+            ``rest`` of the page, or the ``next`` block.
+        follows: The class that the block before must have been removed as.
+        max_words: The most words that a block of this kind may have.
+        matches: Examples that the rule must recognise; all are run as tests.
+        spares: Examples of reporting that no rule may recognise; all are run as tests.
+    """
+
+    name: str
+    class_: str
+    place: Place
+    patterns: tuple[re.Pattern[str], ...]
+    languages: tuple[str, ...]
+    also_removes: Following | None
+    follows: str | None
+    max_words: int
+    matches: tuple[str, ...]
+    spares: tuple[str, ...]
+
+    def accepts(self, text: str) -> bool:
+        """Whether a block with this text is boilerplate of this kind."""
+        folded, words = fold_text(text), measure_length(text)
+        if words > self.max_words or len(folded) > MAX_TEXT or self.is_sentence(folded, words=words):
+            return False
+        return any(matcher(folded) for matcher in self.list_matchers())
+
+    def is_sentence(self, folded: str, *, words: int) -> bool:
+        """Whether a text that would be a heading is a sentence, as in *Recent posts by him were harsh*."""
+        return self.also_removes is not None and words >= _MIN_SENTENCE and folded.endswith((".", "。"))
+
+    def list_matchers(self) -> list[Callable[[str], object]]:
+        """Return the functions that try the rule on a folded text: one for each pattern, at least one."""
+        if not self.patterns:
+            return [is_ticker]
+        if self.place in _WHOLE:
+            return [pattern.fullmatch for pattern in self.patterns]
+        return [pattern.match for pattern in self.patterns]
+
+    def find_author(self, text: str) -> str | None:
+        """Return what a pattern's group ``author`` matches in a text: one name, or several in a row."""
+        folded = fold_text(text)
+        for pattern in self.patterns:
+            if "author" in pattern.groupindex:
+                found = pattern.fullmatch(folded) if self.place in _WHOLE else pattern.match(folded)
+                if found:
+                    return str(found["author"])
+        return None
+
+
+def fold_text(text: str) -> str:
+    """Return the form of a text that patterns are tried on.
+
+    That is NFKC with straight quotes, plain dashes and single spaces, and without footnote marks and
+    list characters at the beginning.
+    """
+    if not text.isascii():
+        text = _DASHES.sub("-", _DOUBLE.sub('"', _SINGLE.sub("'", unicodedata.normalize("NFKC", text))))
+    return squeeze(text.replace("`", "'")).lstrip("*•▪►▶†‡※>- ")

@@ -1,0 +1,100 @@
+"""Check that a page's bytes are HTML, and parse them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from transforms.extraction.page_shape import PageProblem
+from transforms.records import Page, RefusalReason
+
+MAX_BYTES = 2_000_000
+_MEDIA_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "application/xml",
+    "text/xml",
+    "application/octet-stream",
+    "",
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a WebP image or a sound"),
+    (b"PK\x03\x04", "a ZIP archive or office file"),
+    (b"\x1f\x8b", "compressed data"),
+    (b"{", "JSON"),
+    (b"[{", "JSON"),
+)
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, which has many zero bytes
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 4_096  # bytes or characters at the beginning
+_MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
+
+
+def check_bytes(page: Page) -> PageProblem | None:
+    """Check a page's bytes before they are decoded.
+
+    Returns:
+        None when they may be HTML; otherwise why not: ``empty``, ``not-html`` or ``too-large``.
+    """
+    if not page.body.strip():
+        return PageProblem(
+            reason=RefusalReason.EMPTY, detail="the page has no content: 0 bytes that say anything"
+        )
+    media_type = page.media_type.partition(";")[0].strip().casefold()
+    if media_type not in _MEDIA_TYPES:
+        return PageProblem(
+            reason=RefusalReason.NOT_HTML, detail=f"the page came as {media_type}, where HTML was expected"
+        )
+    if kind := _recognise_format(page.body):
+        detail = f"the {len(page.body):,} bytes are {kind}, where HTML was expected"
+        return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
+    if len(page.body) > MAX_BYTES:
+        detail = f"the page has {len(page.body):,} bytes; at most {MAX_BYTES:,} are read"
+        return PageProblem(reason=RefusalReason.TOO_LARGE, detail=detail)
+    return None
+
+
+def check_markup(text: str) -> PageProblem | None:
+    """Check a page's decoded text: None when it is HTML, otherwise why not (``not-html``)."""
+    feed = _FEED.match(text[:_SNIFFED])
+    if feed:
+        detail = f"the page is XML of the kind <{feed[1]}>, where HTML was expected"
+        return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
+    if not _TAG.search(text):
+        detail = f"not one HTML tag stands in the {len(text):,} characters of the page"
+        return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
+    return None
+
+
+def parse_html(text: str) -> HtmlElement | None:
+    """Parse the text of a page, without its comments; None when no markup can be read in it."""
+    # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a null character
+    raw = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        return document_fromstring(
+            raw, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
+    except (ParserError, ValueError):
+        return None
+
+
+def _recognise_format(body: bytes) -> str | None:
+    """Return which other format than HTML the bytes are in, if they are recognised as one."""
+    start = body[:_SNIFFED].lstrip()
+    kind = next((kind for signature, kind in _SIGNATURES if start.startswith(signature)), None)
+    if kind is None and not start.startswith(_BYTE_ORDER_MARKS) and start.count(0) > len(start) * _MAX_ZEROS:
+        return "binary data"
+    return kind
