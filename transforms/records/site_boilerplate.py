@@ -13,8 +13,8 @@ REMEMBERED_DAYS = 90
 class BlockCount:
     """On how many articles of `site` a block stands, and the days on which the first and last arrived.
 
-    `key` names site and text together, as :func:`transforms.cleaning.site_boilerplate.name_block` makes it.
-    `article_id` is the last of the articles.
+    `key` names site and text together, as it is made by
+    :func:`transforms.cleaning.site_boilerplate.compute_block_key`. `article_id` is the last of the articles.
     """
 
     key: int
