@@ -1,21 +1,24 @@
-"""The road that news takes, once: the same lines run plainly and as Prefect flows.
+"""The pipelines: which stages run, in which order, on what.
 
-Each function composes stages; `step` runs one of them. On the command line a step is a call, in a
-Prefect flow it is a task, so the two cannot differ in what they do. What makes history anew, a rebuild
-or a retagging, publishes it; what brings news in leaves that to :func:`publish`, once for all that came.
+Each function composes stages and runs them through a `StageRunner`, as plain functions on the command
+line and as tasks in a Prefect flow, so the two ways give the same rows. Adding a stage takes the stage's
+own module and this one: an import, a line in `STAGES` and a line in a pipeline.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Any
 
 from flows.intake.files import InputFile, list_input_files
+from flows.logs import details, log
 from flows.run_context import RunContext
+from flows.run_report import RebuildReport, RunReport, log_refused_pages
+from flows.stage_runner import StagePolicy, StageRunner
 from flows.stages.articles.analyse import read_pages
 from flows.stages.articles.fetch import fetch_pages, take_entries
 from flows.stages.articles.load import load_readings
@@ -41,46 +44,67 @@ from flows.stages.publish import close_run
 from flows.stages.publish import publish as publish_stage
 from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Poll, Refusal, Run
 from warehouse.connection import hold_writer
-from warehouse.difference import Difference
 
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
+# A stage that asks servers writes nothing but the archive and servers' own requests to wait, and hands
+# its results on, so it can run again: it repeats requests, at the same polite intervals, and a page that
+# is archived twice is stored once. What can heal within a minute is the machine's: no file descriptors,
+# another program that has the warehouse open. What servers do wrong is a refusal and never an error.
+# The longest honest batch is 50 pages of one site that asks for 30 s between two: 25 minutes. Past two
+# hours something hangs that none of our deadlines covers.
+_NETWORK = StagePolicy(retry_delays=(5.0, 30.0), timeout=7_200, tags=frozenset({"network"}))
+# All others run once. They compute, or write one transaction: what fails there fails again (a bug, a full
+# disk), locks are waited for inside, and each job of a worker process has limits of its own. Nor is there
+# a limit on time: a rebuild of ten years of news takes as long as it takes.
+_LOCAL = StagePolicy()
+
+STAGES: Mapping[Callable[..., Any], StagePolicy] = {
+    take_feeds: _LOCAL,
+    fetch_feeds: _NETWORK,
+    read_feeds: _LOCAL,
+    read_child_sitemaps: _NETWORK,
+    fill_gaps: _NETWORK,
+    store_polls: _LOCAL,
+    take_entries: _LOCAL,
+    fetch_pages: _NETWORK,
+    list_input_files: _LOCAL,
+    store_files: _LOCAL,
+    read_pages: _LOCAL,
+    apply_site_boilerplate: _LOCAL,
+    load_readings: _LOCAL,
+    begin_reprocessing: _LOCAL,
+    read_archived_pages: _LOCAL,
+    reanalyse_pages: _LOCAL,
+    list_rules: _LOCAL,
+    compare_states: _LOCAL,
+    take_state: _LOCAL,
+    retag_articles: _LOCAL,
+    close_run: _LOCAL,
+    publish_stage: _LOCAL,
+}
+"""Every stage, with how Prefect runs it as a task."""
 
 
-class StageRunner(Protocol):
-    """Runs one stage with its arguments and returns what it returns."""
+def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> list[RunReport]:
+    """Poll feeds, take in their new entries and publish the edition.
 
-    def __call__(self, stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        """Run `stage`."""
+    Args:
+        run_stage: Runs each stage.
+        context: The run's settings, time and workers.
+        every: Whether to poll feeds that are not due as well, except those whose server asked us to wait.
 
-
-def call(stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-    """Run a stage as the plain function that it is."""
-    return stage(*args, **kwargs)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunReport:
-    """What a stretch of the road did: its counts by outcome, and what went wrong on it."""
-
-    run: Run
-    refusals: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RebuildReport:
-    """What a rebuild came to: `report` lists the pages that had to stay as they were."""
-
-    report: RunReport
-    difference: Difference
-    is_taken: bool
+    Returns:
+        The reports of the poll and of the ingest.
+    """
+    reports = [poll(run_stage, context, every=every), ingest(run_stage, context)]
+    publish(run_stage, context)
+    return reports
 
 
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
-    """Ask the feeds that are due, or with `every` all that may be, and put new entries on the work list."""
+    """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
     feeds = run_stage(take_feeds, context, every=every)
-    visits = run_stage(fetch_feeds, context, feeds)
-    polls = run_stage(read_child_sitemaps, context, feeds, run_stage(read_feeds, context, visits))
+    responses = run_stage(fetch_feeds, context, feeds)
+    polls = run_stage(read_child_sitemaps, context, feeds, run_stage(read_feeds, context, responses))
     polls = run_stage(fill_gaps, context, feeds, polls)
     found = run_stage(store_polls, context, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
@@ -89,12 +113,12 @@ def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) ->
 
 
 def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
-    """Work the list off: fetch what is due, read it, load it, a batch at a time."""
+    """Fetch, read and load the entries on the work list that are due, a batch at a time."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     while (plan := run_stage(take_entries, context)).fetchings or plan.settled:
         raw_batch = run_stage(fetch_pages, context, plan)
-        outcomes = _take_in(run_stage, context, raw_batch)
+        outcomes = _analyse_and_load(run_stage, context, raw_batch)
         counts += Counter(entry.outcome for entry in raw_batch.settled)
         counts += Counter(outcome.outcome for outcome in outcomes)
         counts += Counter(
@@ -102,7 +126,9 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
             for outcome in outcomes
             for _ in raw_batch.waiting[outcome.page.page_id].others
         )
-        refusals += _list_refusals(raw_batch, outcomes)
+        refused = _list_refusals(raw_batch, outcomes)
+        log_refused_pages(refused)
+        refusals += refused
     return _close(run_stage, context, "ingest", counts, refusals)
 
 
@@ -114,101 +140,138 @@ def load(
     corpus: str,
     charset: str | None = None,
 ) -> RunReport:
-    """Load the pages in files as a corpus; those whose bytes are in it already are left alone."""
+    """Load the pages in files as a corpus, and publish the edition; see :func:`load_files`."""
+    report = load_files(run_stage, context, paths, corpus=corpus, charset=charset)
+    for refusal in report.refusals:
+        context.progress.warn(f"{refusal.origin}: {refusal.detail}")
+    publish(run_stage, context)
+    return report
+
+
+def load_files(
+    run_stage: StageRunner,
+    context: RunContext,
+    paths: Sequence[Path],
+    *,
+    corpus: str,
+    charset: str | None = None,
+) -> RunReport:
+    """Load the pages in files as a corpus, without publishing.
+
+    Args:
+        run_stage: Runs each stage.
+        context: The run's settings, time and workers.
+        paths: Text, HTML or WARC files, or folders of them.
+        corpus: The name of the corpus; pages whose bytes it has already are skipped.
+        charset: The encoding of files that do not name one.
+    """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    for handed in read_files(run_stage(list_input_files, paths)):
-        outcomes, refused = _load_batch(run_stage, context, handed, corpus, charset)
+    for files in read_files(run_stage(list_input_files, paths)):
+        outcomes, refused = _load_batch(run_stage, context, files, corpus, charset)
         counts += outcomes
         refusals += refused
-        del handed  # while the next ones come, these would stay
+        del files  # they would stay in memory while the next ones are read
     return _close(run_stage, context, "load", counts, refusals)
 
 
 def retag(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False) -> RetagReport:
-    """Tag all articles again by today's taxonomy, and publish; with `dry_run` only say what would change."""
-    told = run_stage(retag_articles, context, dry_run=dry_run)
-    if told.is_needed and not dry_run:
-        counts = Counter({"retagged": told.changed, "unchanged": told.articles - told.changed})
-        _close(run_stage, context, "retag", counts, told.refusals)
-    if not dry_run:  # where nothing changes, a killed run may have left what it changed unpublished
+    """Tag all articles again by the current taxonomy, and publish; with `dry_run` only report changes."""
+    report = run_stage(retag_articles, context, dry_run=dry_run)
+    if report.is_needed and not dry_run:
+        counts = Counter({"retagged": report.changed, "unchanged": report.articles - report.changed})
+        _close(run_stage, context, "retag", counts, report.refusals)
+    if not dry_run:  # even where nothing changes: a killed run may have left its changes unpublished
         publish(run_stage, context)
-    return told
+    for refusal in report.refusals:
+        context.progress.warn(f"article {refusal.origin} keeps its tags: {refusal.detail}")
+    return report
 
 
 def publish(run_stage: StageRunner, context: RunContext) -> bool:
-    """Publish the warehouse as the edition; false when the edition says the same already."""
+    """Publish the warehouse as the edition; false if the edition was up to date."""
     return run_stage(publish_stage, context)
 
 
 def rebuild(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False) -> RebuildReport:
-    """Derive everything again from the archive, tell what differs, and unless `dry_run` take and publish it.
+    """Derive everything again from the archive, and replace the warehouse and the edition by the result.
 
-    The writer's lock is held from the copy of what stays to the rename that takes the new state.
+    The writer's lock is held from the copy of what is not derived to the rename that takes the new
+    state.
+
+    Args:
+        run_stage: Runs each stage.
+        context: The run's settings, time and workers.
+        dry_run: Whether only to report what would change.
     """
     with hold_writer(context.settings.warehouse, wait=context.settings.patience):
         try:
-            replay, counts, kept = _replay(run_stage, context)
-            difference = run_stage(compare_states, context, replay)
-            report = _close(run_stage, replay.scratch, "rebuild", counts, kept)
+            rebuilt, counts, kept = _reprocess(run_stage, context)
+            difference = run_stage(compare_states, context, rebuilt)
+            report = _close(run_stage, rebuilt.scratch, "rebuild", counts, kept)
             is_taken = bool(difference.tables) and not dry_run
             if is_taken:
-                run_stage(take_state, context, replay)
+                run_stage(take_state, context, rebuilt)
         finally:
             clear_scratch(context)
     if not dry_run:
         publish(run_stage, context)
+    for refusal in report.refusals:
+        context.progress.warn(f"{refusal.url or refusal.origin} stays as it was: {refusal.detail}")
     return RebuildReport(report=report, difference=difference, is_taken=is_taken)
 
 
-def _replay(run_stage: StageRunner, context: RunContext) -> tuple[Reprocessing, Counter[str], list[Refusal]]:
-    """Read all pages as they landed; once more when that taught a rule, which holds for the pages before too.
+def _reprocess(
+    run_stage: StageRunner, context: RunContext
+) -> tuple[Reprocessing, Counter[str], list[Refusal]]:
+    """Read all pages again in the order of their arrival, and once more if that learned a rule.
 
-    What is learned does not depend on the rules in force, so the second time teaches nothing new.
+    A rule holds for the pages before it too. What is learned does not depend on the rules in force, so
+    the second time learns nothing new.
     """
     rules: list[LearnedRule] = []
     while True:
-        replay = run_stage(begin_reprocessing, context, rules)
-        known = len(run_stage(list_rules, replay))
+        rebuilt = run_stage(begin_reprocessing, context, rules)
+        existing = len(run_stage(list_rules, rebuilt))
         counts: Counter[str] = Counter()
         kept: list[Refusal] = []
-        for batch in replay.batches:
-            run = replace(replay.scratch, now=batch[0].received_at, run_id=batch[0].run_id)
-            recalled = run_stage(read_archived_pages, context, batch)
-            readings, faults = run_stage(reanalyse_pages, run, recalled)
-            outcomes = _settle(run_stage, run, RawBatch(pages=recalled.pages), readings)
+        for batch in rebuilt.batches:
+            past_run = replace(rebuilt.scratch, now=batch[0].received_at, run_id=batch[0].run_id)
+            archived = run_stage(read_archived_pages, context, batch)
+            readings, faults = run_stage(reanalyse_pages, past_run, archived)
+            outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
             counts += Counter(outcome.outcome for outcome in outcomes)
             kept += faults
-        rules = run_stage(list_rules, replay)
-        if len(rules) == known:
-            return replay, counts, kept
+        rules = run_stage(list_rules, rebuilt)
+        if len(rules) == existing:
+            return rebuilt, counts, kept
 
 
 def _load_batch(
     run_stage: StageRunner,
     context: RunContext,
-    handed: Sequence[InputFile],
+    files: Sequence[InputFile],
     corpus: str,
     charset: str | None,
 ) -> tuple[Counter[str], list[Refusal]]:
-    raw_batch = run_stage(store_files, context, handed, corpus=corpus, charset=charset)
-    outcomes = _take_in(run_stage, context, raw_batch)
-    counts = Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=len(handed) - len(outcomes))
+    raw_batch = run_stage(store_files, context, files, corpus=corpus, charset=charset)
+    outcomes = _analyse_and_load(run_stage, context, raw_batch)
+    counts = Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=len(files) - len(outcomes))
     return counts, _list_refusals(raw_batch, outcomes)
 
 
-def _take_in(run_stage: StageRunner, context: RunContext, raw_batch: RawBatch) -> list[PageOutcome]:
-    return _settle(run_stage, context, raw_batch, run_stage(read_pages, context, raw_batch.pages))
+def _analyse_and_load(run_stage: StageRunner, context: RunContext, raw_batch: RawBatch) -> list[PageOutcome]:
+    return _load_analyses(run_stage, context, raw_batch, run_stage(read_pages, context, raw_batch.pages))
 
 
-def _settle(
+def _load_analyses(
     run_stage: StageRunner,
     context: RunContext,
     raw_batch: RawBatch,
     readings: Sequence[PageAnalysis | Refusal],
 ) -> list[PageOutcome]:
-    lesson = run_stage(apply_site_boilerplate, context, readings)
-    return run_stage(load_readings, context, raw_batch, lesson)
+    cleaned = run_stage(apply_site_boilerplate, context, readings)
+    return run_stage(load_readings, context, raw_batch, cleaned)
 
 
 def _name_poll(poll: Poll) -> str:
@@ -225,12 +288,14 @@ def _list_refusals(raw_batch: RawBatch, outcomes: Iterable[PageOutcome]) -> list
 def _close(
     run_stage: StageRunner, context: RunContext, flow: str, counts: Counter[str], refusals: Iterable[Refusal]
 ) -> RunReport:
-    run = Run(
+    """Record the run with its counts by outcome, and report it."""
+    closed = Run(
         run_id=context.run_id,
         flow=flow,
         started_at=context.now,
         ended_at=datetime.now(UTC),
         counts=tuple(sorted((name, count) for name, count in counts.items() if count)),
     )
-    run_stage(close_run, context, run)
-    return RunReport(run=run, refusals=tuple(refusals))
+    run_stage(close_run, context, closed)
+    log.info("run closed", extra=details(closed=flow, **dict(closed.counts)))
+    return RunReport(run=closed, refusals=tuple(refusals))

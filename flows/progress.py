@@ -1,58 +1,82 @@
-"""How a run tells what it does: nothing here decides anything."""
+"""Progress: how a run reports what it is doing. Nothing here decides anything."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from flows.logs import details, log, notice
+
 
 class Progress(Protocol):
-    """Where stages report to: a terminal, plain lines, or a flow's log."""
+    """Where stages report to: a terminal, plain lines, or a log."""
 
     def begin(self, what: str, total: int) -> None:
-        """Say that `what` starts and has `total` steps."""
+        """Report that `what` starts and has `total` steps."""
 
     def step(self) -> None:
-        """Say that one step is done."""
+        """Report that one step is done."""
 
     def note(self, line: str) -> None:
-        """Tell something that a person should know, in one line."""
+        """Report something that a person should know, in one line."""
 
     def warn(self, line: str) -> None:
-        """Tell a failure that is worth a look, in one line."""
+        """Report a failure that needs attention, in one line."""
 
 
 class SilentProgress:
-    """Progress for nobody."""
+    """Progress that reports nothing."""
 
     def begin(self, what: str, total: int) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def step(self) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def note(self, line: str) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def warn(self, line: str) -> None:
-        """Say nothing."""
+        """Do nothing."""
+
+
+class LogProgress:
+    """Progress in the log: what starts, what a person should know, and what failed.
+
+    A command's log goes to stderr, which is how its notes and warnings get onto the terminal, each once.
+    """
+
+    def begin(self, what: str, total: int) -> None:
+        """Log that `what` starts."""
+        log.info("%s", what, extra=details(total=total))
+
+    def step(self) -> None:
+        """Do nothing: one line for each page would hide the lines that matter."""
+
+    def note(self, line: str) -> None:
+        """Log the line at INFO, to be shown at every verbosity."""
+        notice(line)
+
+    def warn(self, line: str) -> None:
+        """Log the line as a warning."""
+        log.warning("%s", line)
 
 
 class NestedProgress:
-    """Progress of a part of something larger: its steps count there, and its failures are told."""
+    """Progress of a stage within a larger whole: its steps and its warnings count there."""
 
     def __init__(self, whole: Progress) -> None:
         self._whole = whole
 
     def begin(self, what: str, total: int) -> None:
-        """Say nothing: the whole has begun."""
+        """Do nothing: the whole has begun already."""
 
     def step(self) -> None:
-        """Say that one step of the whole is done."""
+        """Report that one step of the whole is done."""
         self._whole.step()
 
     def note(self, line: str) -> None:
-        """Say nothing: what the whole comes to is told at its end."""
+        """Do nothing: the whole reports its result at its end."""
 
     def warn(self, line: str) -> None:
-        """Tell the failure."""
+        """Pass the warning on to the whole."""
         self._whole.warn(line)

@@ -1,4 +1,4 @@
-"""A shift: one run of the newsroom's work, with all that its stages need to know."""
+"""The context of a run: what every stage is given besides the records that it works on."""
 
 from __future__ import annotations
 
@@ -20,10 +20,16 @@ from warehouse.read import read_archive_end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunContext:
-    """The settings, the time and the name of a run, handed to every stage.
+    """The settings, time, identifier and resources of one run.
 
-    `now` is the one moment that the whole run takes as the present: what is due, what a
-    publisher's date may be, and what the rows say.
+    Attributes:
+        settings: The configuration.
+        now: The one moment that the whole run takes as the present: it decides what is due and which
+            publication dates lie in the future, and it is the time in the run's rows.
+        run_id: Identifies the run in the `runs` view and in the rows that it writes.
+        progress: Where stages report what they do.
+        workers: The processes that read pages.
+        hosts: What is known of servers: robots.txt files, back-offs, last requests.
     """
 
     settings: Settings
@@ -34,14 +40,17 @@ class RunContext:
     hosts: HostRegistry = field(default_factory=HostRegistry)
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
-        """Open the writer's file for one step of the shift."""
+        """Open the writer's file for one stage."""
         return open_writer(self.settings.warehouse, wait=self.settings.patience)
 
     def open_archive(self) -> Archive:
-        """Open the archive of the day, which is searched for torn records past what is known of it."""
-        folder, known = self.settings.archive_folder, 0
+        """Open the archive file of the day, whose records are whole as far as the warehouse refers to them.
+
+        What a killed run appended past that is searched for a torn record.
+        """
+        folder, verified = self.settings.archive_folder, 0
         newest = find_newest_file(folder, self.now)
         if newest:
             with self.open_warehouse() as con:
-                known = read_archive_end(con, newest.name)
-        return Archive(folder, day=self.now, max_bytes=self.settings.archive.size, verified_bytes=known)
+                verified = read_archive_end(con, newest.name)
+        return Archive(folder, day=self.now, max_bytes=self.settings.archive.size, verified_bytes=verified)

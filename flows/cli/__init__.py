@@ -9,6 +9,7 @@ import click
 
 from flows.cli.command_group import CommandGroup
 from flows.cli.exit_status import report_failures
+from flows.log_output import FORMS, Form, configure_logging
 
 
 @click.group(
@@ -19,7 +20,16 @@ from flows.cli.exit_status import report_failures
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="nissan-newswire")
-def cli() -> None:
+@click.option("-v", "--verbose", count=True, help="Log what happens to stderr; -vv logs every request.")
+@click.option(
+    "--log-format",
+    type=click.Choice(FORMS),
+    envvar="NEWSWIRE_LOG_FORMAT",
+    default="text",
+    show_default=True,
+    help="Form of the log: text for people, json for one object a line [NEWSWIRE_LOG_FORMAT].",
+)
+def cli(*, verbose: int, log_format: Form) -> None:
     """Watch the news about Nissan, and query it with SQL.
 
     The state is kept in ./var, or in the folder that NEWSWIRE_HOME names. The configuration is
@@ -28,6 +38,7 @@ def cli() -> None:
     Exit status: 0 done, 1 done with failures that are listed, 2 wrong usage or configuration, 3 another
     run holds the warehouse.
     """
+    configure_logging(verbosity=verbose, form=log_format)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

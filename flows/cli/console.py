@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from flows.progress import Progress
+from flows.log_output import is_logging_json
+from flows.logs import notice
+from flows.progress import LogProgress, Progress
 
 
 def open_console(width: int) -> Console:
@@ -19,34 +20,24 @@ def open_console(width: int) -> Console:
     return console if console.is_terminal else Console(width=width)
 
 
-class PlainLines:
-    """Progress in lines on stderr: one at the start of something, and one for each note and warning."""
+class PlainLines(LogProgress):
+    """Progress in lines of the log: one at the start of something, and one for each note and warning."""
 
     def begin(self, what: str, total: int) -> None:
-        """Print `what` with its number of steps, unless there are none."""
+        """Log `what` with its number of steps as a line to be shown, unless there are none."""
         if total:
-            click.echo(f"{what}: {total}", err=True)
-
-    def step(self) -> None:
-        """Print nothing: a line for each step would hide the others."""
-
-    def note(self, line: str) -> None:
-        """Print the line."""
-        click.echo(line, err=True)
-
-    def warn(self, line: str) -> None:
-        """Print the line as a warning."""
-        click.echo(f"warning: {line}", err=True)
+            notice(f"{what}: {total}")
 
 
-class _Terminal:
-    """Progress as a bar on a terminal, with notes and warnings above it."""
+class _Terminal(LogProgress):
+    """Progress as a bar on a terminal, with the lines of the log above it."""
 
     def __init__(self, bars: Bars) -> None:
         self._bars = bars
         self._task: TaskID | None = None
 
     def begin(self, what: str, total: int) -> None:
+        super().begin(what, total)
         if total:
             self._task = self._bars.add_task(what, total=total)
 
@@ -54,16 +45,13 @@ class _Terminal:
         if self._task is not None:
             self._bars.advance(self._task)
 
-    def note(self, line: str) -> None:
-        self._bars.console.print(line, markup=False, highlight=False)
-
-    def warn(self, line: str) -> None:
-        self._bars.console.print(f"warning: {line}", style="yellow", markup=False, highlight=False)
-
 
 @contextmanager
 def show_progress() -> Iterator[Progress]:
-    """Yield progress for stderr: bars if it is a terminal, plain lines if not."""
+    """Yield progress for stderr: bars if it is a terminal, lines if not, and records if the log is JSON."""
+    if is_logging_json():
+        yield LogProgress()
+        return
     console = Console(stderr=True)
     if not console.is_terminal:
         yield PlainLines()

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import click
 
 from flows.errors import NewswireError
+from flows.log_output import is_logging_json
+from flows.logs import log
 from warehouse.errors import WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
@@ -59,5 +61,8 @@ def _explain(error: OSError) -> str:
 
 
 def _exit_with(message: str, status: int) -> None:
-    click.echo(f"newswire: {message}", err=True)
+    if is_logging_json():
+        log.error("%s", message)
+    else:
+        click.echo(f"newswire: {message}", err=True)
     sys.exit(status)

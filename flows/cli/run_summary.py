@@ -13,7 +13,7 @@ import click
 from rich.table import Table
 
 from flows.cli.console import open_console
-from flows.pipeline import RunReport
+from flows.run_report import RunReport
 from warehouse.connection import open_edition
 from warehouse.read import read_totals
 

@@ -26,6 +26,7 @@ from memory import read_memory
 from flows import pipeline
 from flows.run_context import RunContext
 from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.stage_runner import run_stage_locally
 from flows.stages.feeds.poll import fetch_feeds, take_feeds
 from flows.workers import Workers
 from warehouse.connection import open_writer
@@ -137,7 +138,7 @@ def watch_memory(context: RunContext) -> bool:
     """Print how memory grows while the whole poll stage runs again and again; true when the bound holds."""
     sizes = []
     for _ in range(POLLS // FEEDS):
-        pipeline.poll(pipeline.call, context, every=True)
+        pipeline.poll(run_stage_locally, context, every=True)
         sizes.append(read_memory())
     growth = sizes[-1] / sizes[0] - 1
     with open_writer(context.settings.warehouse) as con:

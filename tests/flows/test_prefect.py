@@ -1,16 +1,9 @@
-"""The flows on a real Prefect server: the same rows, and deployments with schedules."""
+"""The flows on a real Prefect server: the same rows, their log, and deployments that run on a schedule."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,88 +12,48 @@ import pytest
 import yaml
 from courier import write_pages
 from folders import ROOT
+from prefect_server import PrefectServer, serve_prefect, wait_until
 from visible_state import read_comparable_state
+
+from warehouse.connection import hold_run
 
 if TYPE_CHECKING:
     from conftest import Workspace
 
-QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_LOGGING_LEVEL": "WARNING"}
-# Keys that Prefect reads; it passes over misspelt ones without a word.
-KEYS = {
-    "name",
-    "entrypoint",
-    "description",
-    "work_pool",
-    "concurrency_limit",
-    "schedules",
-    "parameters",
-    "tags",
-}
-
 
 @pytest.fixture(scope="module")
-def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment in which a Prefect server answers."""
-    home = tmp_path_factory.mktemp("prefect")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    environment = QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    url = f"http://127.0.0.1:{port}/api"
-    try:
-        _wait_for(f"{url}/health", server)
-        yield environment | {"PREFECT_API_URL": url}
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 120
-    while True:
-        assert server.poll() is None, "the Prefect server ended"
-        assert time.monotonic() < deadline, "the Prefect server did not answer in time"
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.5)
+def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]:
+    with serve_prefect(tmp_path_factory.mktemp("prefect")) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
 def flown(
-    prefect: dict[str, str],
+    prefect: PrefectServer,
     make_workspace: Callable[[Path], Workspace],
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
 ) -> Workspace:
     """A workspace where the sample site and the corpus were run as flows."""
     workspace = make_workspace(tmp_path_factory.mktemp("flown"))
-    done = workspace.newswire_process("run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect)
+    done = workspace.newswire_process(
+        "run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect.environment
+    )
     assert done.returncode == 0, done.stderr
     return workspace
 
 
-def ask(prefect: dict[str, str], question: str) -> list[dict[str, Any]]:
-    """Ask the server for all that it has of one kind."""
-    request = urllib.request.Request(
-        f"{prefect['PREFECT_API_URL']}/{question}/filter",
-        data=b"{}",
-        headers={"Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        told: list[dict[str, Any]] = json.load(answer)
-    return told
+@pytest.fixture(scope="module")
+def deployed(prefect: PrefectServer) -> list[dict[str, Any]]:
+    """The deployments, made twice."""
+    for arguments in (
+        ("work-pool", "create", "--type", "process", "newswire"),
+        *[("--no-prompt", "deploy", "--all")] * 2,
+    ):
+        done = prefect.prefect(*arguments, cwd=ROOT)
+        assert done.returncode == 0, done.stdout + done.stderr
+    made: list[dict[str, Any]] = prefect.ask("deployments/filter")
+    return made
 
 
 def test_runs_as_flows_give_the_same_rows_as_plain_runs(
@@ -114,30 +67,42 @@ def test_runs_as_flows_give_the_same_rows_as_plain_runs(
 
 
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
-    prefect: dict[str, str], flown: Workspace, workspace: Workspace
+    prefect: PrefectServer, flown: Workspace, workspace: Workspace
 ) -> None:
-    rebuilt = workspace.take(flown).newswire_process("rebuild", **prefect)
+    rebuilt = workspace.take(flown).newswire_process("rebuild", **prefect.environment)
     assert rebuilt.returncode == 0, rebuilt.stderr
     assert "nothing changes" in rebuilt.stdout
-    names = {flow["id"]: flow["name"] for flow in ask(prefect, "flows")}
-    completed = {
-        names[run["flow_id"]] for run in ask(prefect, "flow_runs") if run["state_type"] == "COMPLETED"
-    }
-    assert completed >= {"poll", "ingest", "load", "rebuild", "publish"}
+    names = {flow["id"]: flow["name"] for flow in prefect.ask("flows/filter")}
+    completed = [
+        names[run["flow_id"]] for run in prefect.ask("flow_runs/filter") if run["state_type"] == "COMPLETED"
+    ]
+    # the sample is two passes, over its morning and its evening edition
+    assert sorted(completed) == ["load", "rebuild", "run", "run"]
+
+
+@pytest.mark.usefixtures("flown")
+def test_what_a_run_logs_is_in_the_log_of_its_flow_run_and_its_tasks(prefect: PrefectServer) -> None:
+    logged = prefect.ask("logs/filter", {"logs": {"level": {"ge_": 0}}, "limit": 200})
+    ours = [one for one in logged if one["name"] == "newswire"]
+    ended = [one["message"] for one in ours if one["task_run_id"] and "| stage ended" in one["message"]]
+    assert any("flow=run stage=fetch_feeds" in message and "rows=4" in message for message in ended)
+    assert any("| run closed" in one["message"] and one["flow_run_id"] for one in ours)
+    (warning,) = {one["message"] for one in ours if one["level"] == 30}
+    assert "reason=not-found" in warning
 
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])
 def test_a_flow_that_makes_history_anew_publishes_it(
-    prefect: dict[str, str], workspace: Workspace, flow: str
+    prefect: PrefectServer, workspace: Workspace, flow: str
 ) -> None:
     write_pages(workspace.folder / "pages", range(3))
     assert workspace.newswire("load", "pages").returncode == 0
     before = workspace.ask("FROM articles ORDER BY ALL")
     workspace.edition.unlink()
     done = subprocess.run(
-        [sys.executable, "-c", f"from flows.{flow} import {flow}; {flow}()"],
+        [sys.executable, "-c", f"from flows.flows import {flow}; {flow}()"],
         cwd=workspace.folder,
-        env=workspace.environment | prefect | {"PYTHONPATH": str(ROOT)},
+        env=workspace.environment | prefect.environment | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -146,20 +111,7 @@ def test_a_flow_that_makes_history_anew_publishes_it(
     assert workspace.ask("FROM articles ORDER BY ALL") == before
 
 
-def test_the_deployments_are_made_with_their_schedules_and_can_be_made_again(prefect: dict[str, str]) -> None:
-    for arguments in (
-        ("work-pool", "create", "--type", "process", "newswire"),
-        *[("--no-prompt", "deploy", "--all")] * 2,
-    ):
-        done = subprocess.run(
-            [sys.executable, "-m", "prefect", *arguments],
-            cwd=ROOT,
-            env=prefect | {"COLUMNS": "200"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+def test_the_deployments_are_those_of_the_file_and_can_be_made_again(deployed: list[dict[str, Any]]) -> None:
     declared = [
         (
             each["entrypoint"],
@@ -170,14 +122,36 @@ def test_the_deployments_are_made_with_their_schedules_and_can_be_made_again(pre
     ]
     made = [
         (each["entrypoint"], each["name"], [entry["schedule"]["interval"] for entry in each["schedules"]])
-        for each in ask(prefect, "deployments")
+        for each in deployed
     ]
     assert sorted(made) == sorted(declared)
 
 
-def test_no_key_of_a_deployment_is_misspelt() -> None:
-    declared = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
-    assert {key for deployment in declared for key in deployment} <= KEYS
-    assert {deployment["entrypoint"] for deployment in declared} == {
-        f"flows/{flow}.py:{flow}" for flow in ("poll", "ingest", "publish", "load", "rebuild", "retag")
-    }
+def test_a_schedule_starts_runs_and_one_that_finds_another_under_way_is_skipped(
+    prefect: PrefectServer, deployed: list[dict[str, Any]], workspace: Workspace
+) -> None:
+    """The interval becomes one second. Nothing here starts a run but the server's scheduler."""
+    workspace.configure()
+    (deployment,) = [one for one in deployed if one["schedules"]]
+    (schedule,) = deployment["schedules"]
+    prefect.ask(
+        f"deployments/{deployment['id']}/schedules/{schedule['id']}",
+        {"schedule": schedule["schedule"] | {"interval": 1}},
+        method="PATCH",
+    )
+
+    def count(state: str) -> int:
+        """Count runs that the scheduler made, by the name of their state."""
+        runs = prefect.ask("flow_runs/filter", {"deployments": {"id": {"any_": [deployment["id"]]}}})
+        return sum(run["auto_scheduled"] and run["state_name"] == state for run in runs)
+
+    environment = workspace.environment | {"NEWSWIRE_CONFIG": str(workspace.folder / "newswire.toml")}
+    state = workspace.folder / "var"
+    with prefect.work("newswire", environment | {"NEWSWIRE_HOME": str(state)}):
+        with hold_run(state, command="a test"):
+            wait_until(lambda: count("Skipped") >= 1)
+        assert count("Completed") == 0
+        wait_until(lambda: count("Completed") >= 2)
+        prefect.ask(f"deployments/{deployment['id']}", method="DELETE")
+    polls = workspace.ask("SELECT count(*) FROM runs WHERE flow = 'poll'")
+    assert polls >= [(2,)]

@@ -1,42 +1,60 @@
-"""Worker processes hold what they read within bounds."""
+"""Worker processes run jobs within limits, and one job's end does not end the others."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
+
+from folders import ROOT
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
 
-SETTINGS = ReadSettings(workers=2, timeout=1.5)
+SETTINGS = ReadSettings(workers=2, timeout=0.5)
+ENDLESS = range(10**15)  # summed in one call of a C function
 
 
-def run(work: object, jobs: list[int]) -> list[object]:
+def run(work: object, jobs: list[object], *, timeout: float = 0.5, workers: int = 2) -> list[object]:
     assert callable(work)
-    with Workers(SETTINGS) as workers:
-        return list(workers.run(work, jobs))
+    with Workers(ReadSettings(workers=workers, timeout=timeout)) as pool:
+        return list(pool.run(work, jobs))
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
     assert run(abs, [-3, 2, -1]) == [3, 2, 1]
 
 
-def test_a_job_that_takes_too_long_is_stopped_and_the_others_go_on() -> None:
+def test_a_job_that_uses_too_much_cpu_time_is_stopped_in_the_middle_of_a_c_function() -> None:
     start = time.monotonic()
-    slow, quick = run(time.sleep, [600, 0])
-    assert isinstance(slow, Overrun)
-    assert slow.reason == "reading-timeout"
+    results = run(sum, [ENDLESS] * 3, timeout=0.3, workers=1)
+    assert [isinstance(result, Overrun) and result.reason for result in results] == ["reading-timeout"] * 3
+    assert all("0.3 seconds of CPU time" in str(result) for result in results)
+    assert time.monotonic() - start < 3 * 0.3 * 20  # before the limit by the clock
+
+
+def test_jobs_after_one_that_was_stopped_are_run() -> None:
+    stopped, *others = run(sum, [ENDLESS, *([n, 1] for n in range(20))])
+    assert isinstance(stopped, Overrun)
+    assert others == [n + 1 for n in range(20)]
+
+
+def test_a_job_that_waits_for_its_turn_longer_than_its_cpu_limit_is_not_stopped() -> None:
+    assert run(time.sleep, [0.8], timeout=0.2) == [None]
+
+
+def test_each_job_of_a_process_has_the_whole_cpu_limit() -> None:
+    assert run(burn, [0.2] * 8, timeout=0.5, workers=1) == [0.2] * 8
+
+
+def test_a_job_that_waits_without_end_is_stopped_and_the_others_go_on() -> None:
+    stuck, quick = run(time.sleep, [600, 0], timeout=0.1)
+    assert isinstance(stuck, Overrun)
+    assert stuck.reason == "reading-timeout"
+    assert "more than 2 seconds" in str(stuck)
     assert quick is None
-    assert time.monotonic() - start < 8
-
-
-def test_a_job_that_is_deep_in_a_c_function_is_stopped_at_once() -> None:
-    start = time.monotonic()
-    with Workers(ReadSettings(workers=1, timeout=0.5)) as workers:
-        results = list(workers.run(sum, [range(10**15)] * 5))
-    assert [isinstance(result, Overrun) and result.reason for result in results] == ["reading-timeout"] * 5
-    assert time.monotonic() - start < 12  # three seconds more for each when the process must be asked
 
 
 def test_a_job_that_takes_too_much_memory_is_refused() -> None:
@@ -58,6 +76,29 @@ def test_workers_start_with_the_first_job_and_end_with_the_block() -> None:
         assert list(workers.run(abs, [1])) == [1]
         assert _list_workers()
     assert _list_workers() == set()
+
+
+def test_a_pool_that_closes_while_its_processes_start_prints_nothing() -> None:
+    """One job, sixteen processes: most of them are starting when the pool closes."""
+    code = """
+from flows.settings import ReadSettings
+from flows.workers import Workers
+if __name__ == "__main__":
+    with Workers(ReadSettings(workers=16)) as workers:
+        print(list(workers.run(abs, [-1])))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert (done.stdout, done.stderr) == ("[1]\n", "")
+
+
+def burn(seconds: float) -> float:
+    """Use CPU time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
 
 
 def _list_workers() -> set[int]:

@@ -11,6 +11,7 @@ import duckdb
 from flows import pipeline
 from flows.run_context import RunContext
 from flows.settings import Settings
+from flows.stage_runner import run_stage_locally
 from flows.workers import Workers
 
 MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
@@ -25,7 +26,7 @@ def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, by
         for name, body in files.items():
             (home / name).write_bytes(body)
         context = RunContext(settings=settings, now=MORNING + STEP * number, workers=workers)
-        pipeline.load(pipeline.call, context, [home / name for name in files], corpus="invented")
+        pipeline.load_files(run_stage_locally, context, [home / name for name in files], corpus="invented")
     return settings.warehouse
 
 

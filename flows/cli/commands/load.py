@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
@@ -14,6 +15,7 @@ from flows.cli.session import open_run_context
 from flows.errors import UsageError
 from flows.runner import choose_runner
 from transforms.text.decoding import resolve_charset
+from warehouse.connection import hold_run
 
 _CORPUS_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _RESERVED = {"feed", "push"}
@@ -32,12 +34,8 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
     """
     _check_options(corpus, encoding)
     settings, runner = read_settings(), choose_runner()
-    with open_run_context(settings) as context:
-        with runner.hold(context, "newswire load"):
-            report = runner.load(context, paths, corpus, encoding)
-            runner.publish(context)
-        for refusal in report.refusals:
-            context.progress.warn(f"{refusal.origin}: {refusal.detail}")
+    with open_run_context(settings) as context, hold_run(settings.home, command="newswire load"):
+        report = runner.run(pipeline.load, context, paths, corpus=corpus, charset=encoding)
     print_summary(settings.edition, [report])
     return FAILED if report.refusals else 0
 

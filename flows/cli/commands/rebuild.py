@@ -10,12 +10,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
 from flows.cli.exit_status import FAILED
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
-from flows.pipeline import RebuildReport
+from flows.run_report import RebuildReport
 from flows.runner import choose_runner
 from flows.stages.history.carry_over import carry_over_warehouse
 from warehouse.carry_over import CarryOver
@@ -62,16 +63,11 @@ def command(*, dry_run: bool, from_archive: bool, form: str) -> int:
         return 0
     if from_archive and dry_run:
         raise UsageError("--from-archive makes a new file, and so cannot be combined with --dry-run")
-    with open_run_context(settings) as context:
-        if from_archive:
-            with hold_run(settings.home, command="newswire rebuild --from-archive"):
-                carried = carry_over_warehouse(context)
-            if carried:
-                _print_carried(carried)
-        with runner.hold(context, "newswire rebuild"):
-            rebuilt = runner.rebuild(context, dry_run=dry_run)
-        for kept in rebuilt.report.refusals:
-            context.progress.warn(f"{kept.url or kept.origin} stays as it was: {kept.detail}")
+    with open_run_context(settings) as context, hold_run(settings.home, command="newswire rebuild"):
+        carried = carry_over_warehouse(context) if from_archive else None
+        if carried:
+            _print_carried(carried)
+        rebuilt = runner.run(pipeline.rebuild, context, dry_run=dry_run)
     if form == "json":
         _print_json(rebuilt)
     else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.session import open_run_context
 from flows.runner import choose_runner
 from flows.stages.history.retag import RetagReport
 from transforms.records import TagChange
+from warehouse.connection import hold_run
 
 _WORDS = {
     "gained": "gains",
@@ -30,11 +32,8 @@ def command(*, dry_run: bool) -> int:
     taxonomy that it was given by. A second run changes nothing.
     """
     settings, runner = read_settings(), choose_runner()
-    with open_run_context(settings) as context:
-        with runner.hold(context, "newswire retag"):
-            report = runner.retag(context, dry_run=dry_run)
-        for refusal in report.refusals:
-            context.progress.warn(f"article {refusal.origin} keeps its tags: {refusal.detail}")
+    with open_run_context(settings) as context, hold_run(settings.home, command="newswire retag"):
+        report = runner.run(pipeline.retag, context, dry_run=dry_run)
     for line in _list_lines(report, dry_run=dry_run):
         click.echo(line)
     return FAILED if report.refusals else 0

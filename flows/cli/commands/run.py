@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 
+from flows import pipeline
 from flows.cli.configuration import read_feed_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
-from flows.pipeline import RunReport
 from flows.run_context import RunContext
+from flows.run_report import RunReport
 from flows.runner import Runner, choose_runner
 from flows.sample_site.sample_feeds import serve_sample_site
 from flows.settings import Settings, default_settings
+from warehouse.connection import hold_run
 
 
 @click.command(name="run")
@@ -42,15 +44,14 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
     settings = configured or default_settings(corpus_dir=corpus_dir)
     runner = choose_runner()
-    with open_run_context(settings) as context, runner.hold(context, "newswire run"):
+    with open_run_context(settings) as context, hold_run(settings.home, command="newswire run"):
         reports = _load_seeds(runner, context)
         with _open_passes(configured, context) as passes:
             for pass_settings in passes:
                 one_pass = RunContext(
                     settings=pass_settings, progress=context.progress, workers=context.workers
                 )
-                reports += [runner.poll(one_pass), runner.ingest(one_pass)]
-        runner.publish(context)
+                reports += runner.run(pipeline.run, one_pass, every=True)
     print_summary(settings.edition, reports)
     # a page that is gone is the publisher's affair; a feed or a seed that fails is ours
     return FAILED if any(report.refusals for report in reports if report.run.flow != "ingest") else 0
@@ -61,10 +62,7 @@ def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:
     if seeds is None:
         context.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
         return []
-    report = runner.load(context, [seeds], "seed", None)
-    for refusal in report.refusals:
-        context.progress.warn(f"{refusal.origin}: {refusal.detail}")
-    return [report]
+    return [runner.run(pipeline.load, context, [seeds], corpus="seed")]
 
 
 @contextmanager

@@ -12,7 +12,9 @@ import pytest
 
 from flows import pipeline
 from flows.run_context import RunContext
+from flows.run_report import RunReport
 from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.stage_runner import run_stage_locally
 from flows.stages.articles.fetch import fetch_pages, take_entries
 from flows.stages.articles.load import load_readings
 from flows.stages.articles.site_boilerplate import apply_site_boilerplate
@@ -46,11 +48,11 @@ class FeedPoller:
             settings=self.settings, now=NOON + timedelta(minutes=minutes), workers=self._workers
         )
 
-    def poll(self, minutes: float, *, every: bool = True) -> pipeline.RunReport:
-        return pipeline.poll(pipeline.call, self.context(minutes), every=every)
+    def poll(self, minutes: float, *, every: bool = True) -> RunReport:
+        return pipeline.poll(run_stage_locally, self.context(minutes), every=every)
 
-    def ingest(self, minutes: float) -> pipeline.RunReport:
-        return pipeline.ingest(pipeline.call, self.context(minutes))
+    def ingest(self, minutes: float) -> RunReport:
+        return pipeline.ingest(run_stage_locally, self.context(minutes))
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         with duckdb.connect(str(self.settings.warehouse)) as con:

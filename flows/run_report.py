@@ -1,0 +1,56 @@
+"""Reports of what pipelines did."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.logs import bind_fields, details, log
+from transforms.records import Refusal, RefusalReason, Run
+from warehouse.difference import Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """A finished pipeline.
+
+    Attributes:
+        run: Its row in the `runs` view, with its counts by outcome.
+        refusals: What it could not poll, fetch or read, with the reasons.
+    """
+
+    run: Run
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuildReport:
+    """A finished rebuild.
+
+    Attributes:
+        report: Its counts; its refusals are the pages that had to stay as they were.
+        difference: How the rebuilt warehouse differs from the previous one.
+        is_taken: Whether the rebuilt warehouse has replaced the previous one.
+    """
+
+    report: RunReport
+    difference: Difference
+    is_taken: bool
+
+
+# That a page is no article, or that its site does not want it fetched, is everyday business.
+_EVERYDAY = frozenset({RefusalReason.NO_ARTICLE, RefusalReason.NO_TEXT, RefusalReason.ROBOTS})
+
+
+def log_refused_pages(refusals: Iterable[Refusal]) -> None:
+    """Log each refused page: as a warning, or at INFO where the refusal is what one expects."""
+    for refusal in refusals:
+        with bind_fields(feed=refusal.origin, url=refusal.url):
+            log.log(
+                logging.INFO if refusal.reason in _EVERYDAY else logging.WARNING,
+                "%s: %s",
+                refusal.url,
+                refusal.detail,
+                extra=details(refused_at=refusal.stage, reason=refusal.reason),
+            )

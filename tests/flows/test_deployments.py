@@ -1,0 +1,103 @@
+"""prefect.yaml and the flows: what is declared, without a server."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from typing import Any
+
+import pytest
+import yaml
+from folders import ROOT
+from prefect.cli.deploy._models import DeploymentConfig, PrefectYamlModel, RawScheduleConfig, WorkPoolConfig
+from pydantic import BaseModel
+
+from flows import pipeline
+from flows.flows import FLOWS, TASKS
+
+DECLARED: dict[str, Any] = yaml.safe_load((ROOT / "prefect.yaml").read_text())
+DEPLOYMENTS: list[dict[str, Any]] = DECLARED["deployments"]
+
+
+def name_keys(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def find_misspelt(declared: dict[str, Any]) -> set[str]:
+    """Return the keys of a prefect.yaml that Prefect would ignore."""
+    found = declared.keys() - name_keys(PrefectYamlModel) - {"definitions"}
+    for deployment in declared["deployments"]:
+        found |= deployment.keys() - name_keys(DeploymentConfig)
+        found |= deployment["work_pool"].keys() - name_keys(WorkPoolConfig)
+        for schedule in deployment.get("schedules", []):
+            found |= schedule.keys() - name_keys(RawScheduleConfig)
+    return found
+
+
+def test_no_key_is_misspelt() -> None:
+    assert find_misspelt(DECLARED) == set()
+
+
+def test_a_misspelt_key_is_found_at_every_level() -> None:
+    deployment = {"work_pool": {"nam": "newswire"}, "shedules": [], "schedules": [{"interwal": 300}]}
+    misspelt = {"prefect_version": "3", "deployments": [deployment]}
+    assert find_misspelt(misspelt) == {"prefect_version", "nam", "shedules", "interwal"}
+
+
+def test_the_version_is_the_installed_one() -> None:
+    assert DECLARED["prefect-version"] == version("prefect")
+
+
+def test_each_deployment_is_of_a_flow_and_its_parameters_are_the_flow_s() -> None:
+    flows = {f"flows/flows.py:{flow.fn.__name__}": flow for flow in FLOWS.values()}
+    for deployment in DEPLOYMENTS:
+        flow = flows[deployment["entrypoint"]]
+        assert deployment.get("parameters", {}).keys() <= flow.parameters.properties.keys()
+
+
+def test_only_the_run_has_a_schedule_and_its_first_run_comes_within_one_interval() -> None:
+    ((entrypoint, (schedule,)),) = [
+        (one["entrypoint"], one["schedules"]) for one in DEPLOYMENTS if "schedules" in one
+    ]
+    assert entrypoint == "flows/flows.py:run"
+    assert timedelta(minutes=1) <= timedelta(seconds=schedule["interval"]) <= timedelta(minutes=10)
+    assert datetime.fromisoformat(schedule["anchor_date"]) < datetime(2026, 6, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("function", FLOWS, ids=lambda function: function.__name__)
+def test_a_flow_has_the_name_and_the_parameters_of_its_pipeline(function: Any) -> None:
+    flow = FLOWS[function]
+    assert flow.name == function.__name__
+    wanted = list(inspect.signature(function).parameters.values())[2:]  # after run_stage and context
+    given = inspect.signature(flow.fn).parameters.values()
+    assert [(one.name, one.kind, one.default) for one in given] == [
+        (one.name, one.kind, one.default) for one in wanted
+    ]
+
+
+@pytest.mark.parametrize("function", FLOWS, ids=lambda function: function.__name__)
+def test_every_parameter_of_a_flow_is_described(function: Any) -> None:
+    properties = FLOWS[function].parameters.properties
+    assert [name for name, said in properties.items() if not said.get("description")] == []
+
+
+def test_each_stage_is_one_task_with_a_name_of_its_own() -> None:
+    assert TASKS.keys() == pipeline.STAGES.keys()
+    assert len({task.name for task in TASKS.values()}) == len(TASKS)
+    for stage, policy in pipeline.STAGES.items():
+        task = TASKS[stage]
+        assert (task.retries, task.timeout_seconds, task.tags) == (
+            len(policy.retry_delays),
+            policy.timeout,
+            policy.tags,
+        )
+
+
+def test_without_a_server_nothing_of_prefect_is_imported() -> None:
+    commands = ", ".join(f"flows.cli.commands.{name}" for name in ("run", "load", "rebuild", "retag"))
+    code = f"import sys, {commands}; print('prefect' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -1,0 +1,123 @@
+"""A Prefect server and a worker for tests, in processes that end with the block."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+_QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+}
+_TRIES = 30
+_PATIENCE = 240.0  # seconds: a process of Prefect's costs 5 to 7 of CPU time before it does anything
+
+
+@dataclass(frozen=True)
+class PrefectServer:
+    """A running server; `environment` is what a process needs to be its client."""
+
+    url: str
+    environment: dict[str, str]
+
+    def ask(self, path: str, body: Any = None, *, method: str = "POST") -> Any:
+        """Send a request to the server's API and return its answer; again while its database is busy."""
+        request = urllib.request.Request(
+            f"{self.url}/{path}",
+            data=json.dumps({} if body is None else body).encode(),
+            headers={"Content-Type": "application/json"},
+            method=method,
+        )
+        for _ in range(_TRIES):
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    return json.loads(answer.read() or b"null")
+            except urllib.error.HTTPError as error:
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # what a locked SQLite file is answered as
+                    raise
+                time.sleep(1)
+        raise AssertionError(f"{path} was answered {_TRIES} times that the server is busy")
+
+    def prefect(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Run Prefect's command line."""
+        return subprocess.run(
+            [sys.executable, "-m", "prefect", *arguments],
+            cwd=cwd,
+            env=self.environment | {"COLUMNS": "200"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @contextmanager
+    def work(self, pool: str, environment: Mapping[str, str]) -> Iterator[None]:
+        """Have a process worker run the flows of `pool`, one at a time, with `environment`."""
+        own = {"PREFECT_WORKER_QUERY_SECONDS": "1"}
+        with _start(
+            "worker", "start", "--pool", pool, "--limit", "1", env=self.environment | own | environment
+        ):
+            yield
+
+
+@contextmanager
+def serve_prefect(home: Path) -> Iterator[PrefectServer]:
+    """Run a server with its state in `home`, on a free port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = _QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
+    url = f"http://127.0.0.1:{port}/api"
+    with _start("server", "start", "--host", "127.0.0.1", "--port", str(port), env=environment) as server:
+
+        def answers() -> bool:
+            assert server.poll() is None, "the Prefect server ended"
+            try:
+                with urllib.request.urlopen(f"{url}/health", timeout=2):
+                    return True
+            except (urllib.error.URLError, OSError):
+                return False
+
+        wait_until(answers)
+        yield PrefectServer(url=url, environment=environment | {"PREFECT_API_URL": url})
+
+
+def wait_until(holds: Callable[[], bool], *, pause: float = 0.5) -> None:
+    """Wait until `holds` returns true, for four minutes at most."""
+    deadline = time.monotonic() + _PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, f"in vain for {_PATIENCE:g} seconds"
+        time.sleep(pause)
+
+
+@contextmanager
+def _start(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of Prefect's in a session of its own; all its processes end with the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "prefect", *arguments],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
