@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from transforms.cleaning.block_rules import Following, Place, Rule
+from transforms.text.calendar_names import list_weekdays, number_months
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 _PARTS_FILE = "words.toml"
@@ -72,7 +73,11 @@ def load_rules() -> tuple[Rule, ...]:
     folder = files("transforms").joinpath("rules")
     paths = [path for path in folder.iterdir() if path.name.endswith(".toml")]
     texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
-    parts = tomllib.loads(texts.pop(_PARTS_FILE)) | {"cjk": f"[{CJK}{KATAKANA_DOT}]"}
+    parts = tomllib.loads(texts.pop(_PARTS_FILE)) | {
+        "cjk": f"[{CJK}{KATAKANA_DOT}]",
+        "month": "|".join(number_months(full=("en",), short=("en",))),
+        "weekday": "|".join(list_weekdays("en")),
+    }
     return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, parts=parts))
 
 
@@ -134,7 +139,7 @@ def _compile(pattern: str, parts: Mapping[str, str], *, where: str) -> re.Patter
     def expand(found: re.Match[str]) -> str:
         if found[1] not in parts:
             raise RuleError(f"{where}: no part is named <{found[1]}>")
-        return f"(?:{parts[found[1]]})"
+        return f"(?:{_PART.sub(expand, parts[found[1]])})"  # a part may name others
 
     try:
         return re.compile(_PART.sub(expand, pattern), re.IGNORECASE)

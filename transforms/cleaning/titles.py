@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from transforms.cleaning.prose import cut_first_sentence
 from transforms.text.normalisation import normalise, squeeze, words
+from transforms.text.sentences import cut_first_sentence
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500

@@ -14,13 +14,16 @@ from typing import Literal, NamedTuple
 
 from transforms.dedup.alignment import Gap
 from transforms.dedup.tokens import find_tokens
-from transforms.text.word_lists import read_fact_words
+from transforms.text.calendar_names import read_full_names
+from transforms.text.word_lists import read_number_words
 from transforms.text.writing_systems import is_katakana
 
 FactKind = Literal["figure", "name"]
 FACT_KINDS: tuple[FactKind, ...] = ("figure", "name")
 """The kinds of facts; numbers, months and days of the week are figures."""
 
+# Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
+# sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_END = re.compile(r"[.!?:;•。！？\n]")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆]")
 
@@ -100,8 +103,7 @@ def count_substitutions(
 
 def _classify(token: str, is_name: bool) -> FactKind | None:
     folded = token.casefold()
-    numbers, dates = read_fact_words()
-    if _NUMBER.fullmatch(folded) or folded in numbers or token in dates:
+    if _NUMBER.fullmatch(folded) or folded in read_number_words() or token in read_full_names():
         return "figure"
     return "name" if is_name or is_katakana(token) else None
 

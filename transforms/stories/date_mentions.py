@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MONTHS = (
-    ("january", "jan", "januar", "janvier", "enero"),
-    ("february", "feb", "februar", "février", "febrero"),
-    ("march", "mar", "märz", "mars", "marzo"),
-    ("april", "apr", "avril", "abril"),
-    ("may", "mai", "mayo"),
-    ("june", "jun", "juni", "juin", "junio"),
-    ("july", "jul", "juli", "juillet", "julio"),
-    ("august", "aug", "août", "agosto"),
-    ("september", "sep", "sept", "septembre", "septiembre"),
-    ("october", "oct", "oktober", "octobre", "octubre"),
-    ("november", "nov", "novembre", "noviembre"),
-    ("december", "dec", "dezember", "décembre", "diciembre"),
-)
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+from transforms.text.calendar_names import number_months
+
+# No abbreviations of other languages: "ene" or "juil" would change the terms of stored articles.
+_NUMBERS = number_months(full=("de", "en", "es", "fr"), short=("en",))
 # Some months are words as well ("may", "mars", "mar") and need a capital where no day is beside them. These
 # are written in lower case and mean nothing else.
 _UNAMBIGUOUS = frozenset(

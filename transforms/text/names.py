@@ -11,6 +11,8 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _PART = rf"{_CAPITAL}[\w&]*(?:[-'’.]\w+)*\.?"
 _PARTICLES = r"(?:(?:of|de|del|della|di|du|van|al|bin)\s)?"
 _RUN = re.compile(rf"(?<![\w.]){_PART}(?: {_PARTICLES}{_PART})*")
+# Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
+# sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
 _MOST_PARTS = 6  # a longer run is a line in title case
 _LONGEST = 40  # signs; anything longer is no name

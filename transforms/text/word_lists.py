@@ -19,10 +19,9 @@ def read_stop_words(language: str | None) -> frozenset[str]:
 
 
 @cache
-def read_fact_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the numbers that are spelt out, case-folded, and the names of months and days as written."""
-    lists = _read("facts.toml")
-    return frozenset(lists["numbers"].split()), frozenset(lists["dates"].split())
+def read_number_words() -> frozenset[str]:
+    """Return the case-folded words for numbers, of several languages."""
+    return frozenset(" ".join(_read("numbers.toml").values()).split())
 
 
 @cache

@@ -7,23 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from transforms.records import Precision
+from transforms.text.calendar_names import number_months
 from transforms.text.dates import parse_date
 
-_MONTHS = (
-    ("january", "jan", "januar", "jän", "janvier", "janv", "enero", "ene"),
-    ("february", "feb", "februar", "février", "févr", "febrero"),
-    ("march", "mar", "märz", "mär", "mars", "marzo"),
-    ("april", "apr", "avril", "avr", "abril", "abr"),
-    ("may", "mai", "mayo"),
-    ("june", "jun", "juni", "juin", "junio"),
-    ("july", "jul", "juli", "juillet", "juil", "julio"),
-    ("august", "aug", "août", "aout", "agosto", "ago"),
-    ("september", "sep", "sept", "septembre", "septiembre"),
-    ("october", "oct", "oktober", "okt", "octobre", "octubre"),
-    ("november", "nov", "novembre", "noviembre"),
-    ("december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic"),
-)
-_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_LANGUAGES = ("de", "en", "es", "fr")  # another language would change the dates of pages that are stored
+_MONTH_NUMBERS = number_months(full=_LANGUAGES, short=_LANGUAGES)
 _MONTH_NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATES = (
     re.compile(
