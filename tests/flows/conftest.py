@@ -203,9 +203,9 @@ def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Wo
 def courier(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> Workspace:
-    """A workspace that has loaded ten pages of the made site, ten more, and then forty: to be read only."""
+    """A workspace that has loaded the made site, ten pages and ten and ten: to be read only."""
     workspace = make_workspace(tmp_path_factory.mktemp("courier"))
-    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 60))):
+    for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 30))):
         loaded = workspace.newswire("load", str(write_pages(workspace.folder / name, numbers)))
         assert loaded.returncode == 0, loaded.stderr
     return workspace

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def test_killed_at_any_moment_there_is_the_old_state_or_the_new(workspace: Workspace, tmp_path: Path) -> None:
-    for name, numbers in (("a", range(10)), ("b", range(10, 30))):
+    for name, numbers in (("a", range(8)), ("b", range(8, 16))):
         assert workspace.newswire("load", str(write_pages(workspace.folder / name, numbers))).returncode == 0
     before = read_state(workspace)
     shutil.copytree(workspace.folder / "var", tmp_path / "kept")
