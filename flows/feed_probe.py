@@ -15,7 +15,7 @@ from flows.web.exchange import Exchange
 from flows.web.host_registry import HostRegistry
 from flows.web.masking import ask
 from flows.workers import Overrun, Workers
-from transforms.feeds.discovery import find_feed_links, list_usual_places
+from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
 from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason
 from transforms.text.normalisation import identify
@@ -101,7 +101,7 @@ class FeedProbe:
         if first.is_sound or first.page is None:
             return (first if first.is_sound else None), tried
         links = self._list_links(first.page)
-        for link in dict.fromkeys([*links, *list_usual_places(first.page.url)]):
+        for link in dict.fromkeys([*links, *list_common_feed_urls(first.page.url)]):
             found = make_feed(link)
             (verdict,) = [_decline(found)] if names_variable(link) else self.judge([found])
             tried.append(verdict)

@@ -1,1 +1,1 @@
-"""What a feed is read with: its formats, its entries, its addresses, its rhythm."""
+"""Feeds: their formats, entries, URLs and polling schedule."""

@@ -1,4 +1,4 @@
-"""From a site's page to its feeds: what it announces, what it links to, and where feeds usually are."""
+"""Feed autodiscovery: a page's declared feeds, its links that look like feeds, and the usual URLs."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from transforms.text.normalisation import squeeze
 from transforms.text.urls import absolute_url
 
 MAX_LINKS = 10
-"""Addresses that are worth trying of one page. Sites announce two or three; blogs one for each topic."""
-_TYPES = {
+"""Links to try per page. Sites declare two or three feeds; blogs one for each topic."""
+_FEED_TYPES = {
     "application/rss+xml",
     "application/atom+xml",
     "application/feed+json",
     "application/rdf+xml",
     "text/rss+xml",
 }
-# As a word of the path or the host, not within one: /feed, /rss.xml, feeds.example; not /feedback.
-_LIKELY = re.compile(r"(?<![a-z])(?:feeds?|rss\d?|atom|rdf)(?![a-z])|\.(?:rss|rdf|atom)$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:rss|atom|feed|フィード)\b", re.IGNORECASE)
+# A whole word of the path or the host: /feed, /rss.xml, feeds.example; not /feedback.
+_FEED_URL = re.compile(r"(?<![a-z])(?:feeds?|rss\d?|atom|rdf)(?![a-z])|\.(?:rss|rdf|atom)$", re.IGNORECASE)
+_FEED_TEXT = re.compile(r"\b(?:rss|atom|feed|フィード)\b", re.IGNORECASE)
 _COMMENTS = re.compile(r"comments?\b|コメント", re.IGNORECASE)
-_USUAL = (
+_COMMON_PATHS = (
     "/feed",
     "/rss",
     "/rss.xml",
@@ -42,10 +42,16 @@ _USUAL = (
 
 
 def find_feed_links(body: bytes, *, charset: str | None, url: str) -> tuple[str, ...]:
-    """Return addresses that may be feeds of the page at `url`, the likeliest first.
+    """Find the URLs on a page that may be feeds, the likeliest first.
 
-    First what it announces by ``<link rel="alternate">``, then links that look like feeds. Feeds of
-    comments come last. Never raises for what the page holds.
+    Feeds that the page declares by ``<link rel="alternate">`` come first
+    (https://www.rssboard.org/rss-autodiscovery), then links that look like feeds; feeds of comments
+    come last. Never raises for anything in the page.
+
+    Args:
+        body: The page's bytes.
+        charset: The encoding that the server named.
+        url: The page's URL, which relative links are resolved against. It is never returned itself.
     """
     text = decode_html(body, charset)
     if not text.strip():
@@ -55,20 +61,22 @@ def find_feed_links(body: bytes, *, charset: str | None, url: str) -> tuple[str,
     except (etree.LxmlError, ValueError):
         return ()
     base = absolute_url(url, str(root.xpath("string(//base/@href)"))) or url
-    found = {link: said for link, said in _list_links(root, base) if link != url}
+    found = {link: text for link, text in _list_links(root, base) if link != url}
     ranked = sorted(found, key=lambda link: bool(_COMMENTS.search(f"{link} {found[link]}")))
     return tuple(ranked[:MAX_LINKS])
 
 
-def list_usual_places(url: str) -> tuple[str, ...]:
-    """Return where a feed of the site at `url` stands if it is where most are, under its path first."""
+def list_common_feed_urls(url: str) -> tuple[str, ...]:
+    """List the URLs at which sites most often have their feeds.
+
+    Args:
+        url: A page of the site. Where it has a path, ``/feed`` and ``/rss`` below that path come first.
+    """
     parts = urlsplit(url)
-    below = parts.path.rstrip("/")
-    folders = ["", *([below] if below else [])]
-    places = [
-        f"{parts.scheme}://{parts.netloc}{folder}{place}" for folder in folders[::-1] for place in _USUAL[:2]
-    ]
-    return tuple(dict.fromkeys([*places, *(f"{parts.scheme}://{parts.netloc}{place}" for place in _USUAL)]))
+    site = f"{parts.scheme}://{parts.netloc}"
+    path = parts.path.rstrip("/")
+    below = [f"{site}{path}{common}" for common in _COMMON_PATHS[:2]] if path else []
+    return tuple(dict.fromkeys([*below, *(f"{site}{common}" for common in _COMMON_PATHS)]))
 
 
 def _make_parser() -> html.HTMLParser:
@@ -77,27 +85,27 @@ def _make_parser() -> html.HTMLParser:
 
 def _list_links(root: Any, base: str) -> Iterator[tuple[str, str]]:
     for link in root.iter("link"):
-        kinds = (link.get("rel") or "").lower().split()
-        kind = (link.get("type") or "").split(";")[0].strip().lower()
-        if ("alternate" in kinds and kind in _TYPES) or "feed" in kinds:
+        relations = (link.get("rel") or "").lower().split()
+        media_type = (link.get("type") or "").split(";")[0].strip().lower()
+        if ("alternate" in relations and media_type in _FEED_TYPES) or "feed" in relations:
             yield from _resolve(base, link.get("href"), link.get("title") or "")
     for link in root.iter("a"):
-        words = squeeze(" ".join((link.text_content()[:200], link.get("title") or "")))
-        if _is_likely(link.get("href") or "", words):
-            yield from _resolve(base, link.get("href"), words)
+        text = squeeze(" ".join((link.text_content()[:200], link.get("title") or "")))
+        if _is_likely(link.get("href") or "", text):
+            yield from _resolve(base, link.get("href"), text)
 
 
-def _is_likely(href: str, words: str) -> bool:
+def _is_likely(href: str, text: str) -> bool:
     try:
         parts = urlsplit(href)
     except ValueError:
         return False
     return bool(
-        _LIKELY.search(f"{parts.netloc}{parts.path}") or _SAID.fullmatch(words) or "rss" in parts.query
+        _FEED_URL.search(f"{parts.netloc}{parts.path}") or _FEED_TEXT.fullmatch(text) or "rss" in parts.query
     )
 
 
-def _resolve(base: str, href: str | None, said: str) -> Iterator[tuple[str, str]]:
+def _resolve(base: str, href: str | None, text: str) -> Iterator[tuple[str, str]]:
     address = absolute_url(base, href) if href else None
     if address:
-        yield address.partition("#")[0], said
+        yield address.partition("#")[0], text

@@ -1,4 +1,4 @@
-"""One way to make an entry, whatever dialect its feed speaks."""
+"""How every parser makes entries, whatever the format of the feed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from transforms.text.urls import absolute_url, canonical_url
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 
 MAX_ENTRIES = 2_000
-"""Entries read from one poll. Twice what the longest news feeds carry."""
+"""Entries taken from one poll: twice what the longest news feeds list."""
 
 
 def make_entry(
@@ -35,10 +35,29 @@ def make_entry(
     published_guess: Sequence[int] | None = None,
     updated_guess: Sequence[int] | None = None,
 ) -> Entry | None:
-    """Make an entry of `feed`; null when it names no http address where its article stands.
+    """Make an entry from the fields that a feed gives, as written.
 
-    Dates come as written. An entry's version is its page, its title and its date of change; where the feed
-    gives no such date, its text counts instead, since nothing else tells of a correction.
+    An entry's version is a digest of its URL, title and date of change. Where the feed gives no date
+    of change its text is digested instead, since nothing else shows a correction.
+
+    Args:
+        feed: The feed that lists the entry.
+        base: The URL that `link` is resolved against.
+        guid: The entry's own identifier; its URL where it has none.
+        link: The URL of its article.
+        title: The title, with or without markup.
+        authors: The authors' names, with or without markup.
+        published: The date of publication.
+        updated: The date of the last change.
+        language: The language of the entry, or else of the feed.
+        summary: The summary.
+        content: The full text.
+        now: The time of the poll; dates after it are not believed.
+        published_guess: How another parser read `published`: year, month, day, hour, minute, second.
+        updated_guess: How another parser read `updated`.
+
+    Returns:
+        The entry, or `None` when its link is not an http or https address.
     """
     url = absolute_url(base, scrub(link)) if link else None
     if url is None:
@@ -46,7 +65,7 @@ def make_entry(
     page = canonical_url(url)
     name = squeeze(guid or "") or url
     plain_title = strip_markup(title or "")
-    witness = updated or "\n".join((published or "", summary or "", content or ""))
+    evidence = updated or "\n".join((published or "", summary or "", content or ""))
     return Entry(
         entry_id=identify("entry", feed.feed_id, name),
         feed_id=feed.feed_id,
@@ -61,10 +80,10 @@ def make_entry(
         language=squeeze(language).lower() if language else None,
         summary=scrub(summary) if summary else None,
         content=scrub(content) if content else None,
-        version=digest(f"{page}\n{plain_title}\n{witness}")[:16],
+        version=digest(f"{page}\n{plain_title}\n{evidence}")[:16],
     )
 
 
 def strip_markup(text: str) -> str:
-    """Return `text` without tags and entities, on one line: titles and names carry live markup."""
+    """Return a title or name without tags and entities, on one line."""
     return squeeze(html.unescape(_TAG.sub(" ", html.unescape(text)) if "&" in text or "<" in text else text))

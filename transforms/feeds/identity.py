@@ -1,4 +1,4 @@
-"""Which entries of a poll are entries that we know: by guid, then by address, then by content."""
+"""Which entries of a poll exist already: matched by guid, then by URL, then by content."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ from transforms.records import Entry, ExistingEntry, Poll
 from transforms.text.normalisation import identify
 
 
-def match_polls(polls: Sequence[Poll], known: Iterable[ExistingEntry]) -> list[Poll]:
-    """Give the entries of each poll the identifiers of those `known` that they are.
+def match_polls(polls: Sequence[Poll], existing: Iterable[ExistingEntry]) -> list[Poll]:
+    """Give the entries of each poll the identifiers of the existing entries that they match.
 
-    An entry is only ever one of its own feed, so each poll meets what is known of its feed, and the
-    work grows with the entries, not with the feeds times the entries.
+    Entries only match entries of the same feed, so the work grows with the number of entries, not with
+    the number of feeds times the number of entries.
+
+    Args:
+        polls: Polls of any feeds.
+        existing: The existing entries of these feeds.
+
+    Returns:
+        The polls in their order.
     """
-    remembered: defaultdict[str, list[ExistingEntry]] = defaultdict(list)
-    for one in known:
-        remembered[one.feed_id].append(one)
+    by_feed: defaultdict[str, list[ExistingEntry]] = defaultdict(list)
+    for one in existing:
+        by_feed[one.feed_id].append(one)
     return [
         replace(
             poll,
-            parsed=replace(poll.parsed, entries=match_entries(poll.parsed.entries, remembered[poll.feed_id])),
+            parsed=replace(poll.parsed, entries=match_entries(poll.parsed.entries, by_feed[poll.feed_id])),
         )
         if poll.parsed
         else poll
@@ -30,45 +37,54 @@ def match_polls(polls: Sequence[Poll], known: Iterable[ExistingEntry]) -> list[P
     ]
 
 
-def match_entries(entries: Sequence[Entry], known: Iterable[ExistingEntry]) -> tuple[Entry, ...]:
-    """Give each entry the identifier of the one it is, among those `known` of the same feed.
+def match_entries(entries: Sequence[Entry], existing: Iterable[ExistingEntry]) -> tuple[Entry, ...]:
+    """Give each entry the identifier of the existing entry that it matches.
 
-    Feeds that make up new guids with every answer are recognised by the addresses of their entries,
-    and those that make up addresses too by a title, date and text that all agree. One that says the
-    same as before keeps its version, so that it is not fetched again; new text makes a new version.
-    A guid that stands for several pages in one poll names none of them.
+    Some feeds make new guids for every response: their entries are matched by URL, and where the URLs
+    are new as well by title, date and text, which must all agree. A matched entry with the same text
+    keeps its version, so that it is not fetched again; new text makes a new version. A guid that
+    several pages of one poll share identifies none of them.
+
+    Args:
+        entries: The entries of one poll, with identifiers made from their guids.
+        existing: The existing entries of the same feed.
+
+    Returns:
+        The entries in their order.
     """
-    remembered = list(known)
-    by_id = {one.entry_id: one for one in remembered}
+    candidates = list(existing)
+    by_id = {one.entry_id: one for one in candidates}
     by_url: dict[tuple[str, str], str] = {}
     by_text: dict[tuple[str | None, ...], str] = {}
-    for one in remembered:
+    for one in candidates:
         by_url.setdefault((one.feed_id, one.canonical_url), one.entry_id)
-        by_text.setdefault(_key_text(one), one.entry_id)
+        by_text.setdefault(_make_text_key(one), one.entry_id)
     shared = _find_shared_guids(entries)
     matched: list[Entry] = []
     for entry in entries:
-        place = (entry.feed_id, entry.canonical_url)
+        url_key = (entry.feed_id, entry.canonical_url)
         entry_id = entry.entry_id
         if entry_id in shared:
-            entry_id = by_url.get(place) or identify("entry", *place)
+            entry_id = by_url.get(url_key) or identify("entry", *url_key)
         elif entry_id not in by_id:
-            entry_id = by_url.get(place) or (_has_text(entry) and by_text.get(_key_text(entry))) or entry_id
-        by_url.setdefault(place, entry_id)
+            entry_id = (
+                by_url.get(url_key) or (_has_text(entry) and by_text.get(_make_text_key(entry))) or entry_id
+            )
+        by_url.setdefault(url_key, entry_id)
         matched.append(_rename(entry, entry_id, by_id.get(entry_id)))
     return tuple(matched)
 
 
-def _rename(entry: Entry, entry_id: str, known: ExistingEntry | None) -> Entry:
+def _rename(entry: Entry, entry_id: str, existing: ExistingEntry | None) -> Entry:
     if entry_id == entry.entry_id:
         return entry
-    says_the_same = known and (known.title, known.summary, known.content) == (
+    is_same_text = existing and (existing.title, existing.summary, existing.content) == (
         entry.title,
         entry.summary,
         entry.content,
     )
     return replace(
-        entry, entry_id=entry_id, version=known.version if known and says_the_same else entry.version
+        entry, entry_id=entry_id, version=existing.version if existing and is_same_text else entry.version
     )
 
 
@@ -80,9 +96,9 @@ def _find_shared_guids(entries: Iterable[Entry]) -> set[str]:
 
 
 def _has_text(entry: Entry) -> bool:
-    """Tell whether an entry says enough to be known by: headlines such as "Markets today" come again."""
+    """Return whether an entry's text identifies it: headlines such as "Markets today" recur."""
     return bool(entry.published_raw and entry.title and (entry.summary or entry.content))
 
 
-def _key_text(entry: Entry | ExistingEntry) -> tuple[str | None, ...]:
+def _make_text_key(entry: Entry | ExistingEntry) -> tuple[str | None, ...]:
     return entry.feed_id, entry.title, entry.published_raw, entry.summary, entry.content

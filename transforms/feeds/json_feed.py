@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,13 +11,26 @@ from transforms.feeds.entry import MAX_ENTRIES, make_entry
 from transforms.records import Entry, FeedBody, ParsedFeed
 
 
-def read_json_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
-    """Read a JSON feed; returns the feed, or null with a sentence on what is wrong with it.
+def is_json(received: FeedBody) -> bool:
+    """Return whether a body is JSON, by its media type or its first character."""
+    start = received.body[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    return "json" in (received.media_type or "") or start.startswith(b"{")
 
-    Values of the wrong type are taken as absent, as the specification asks of readers.
+
+def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
+    """Parse a JSON Feed.
+
+    Values of the wrong type count as absent, as the specification asks of readers.
+
+    Args:
+        received: The body.
+        now: The time of the poll; dates after it are not believed.
+
+    Returns:
+        The feed and `None`, or `None` and a sentence on what is wrong with it.
     """
     try:
-        root = json.loads(came.body.decode("utf-8-sig"))
+        root = json.loads(received.body.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return None, f"this JSON feed is not UTF-8: byte {error.start} is not valid"
     except json.JSONDecodeError as error:
@@ -27,10 +41,10 @@ def read_json_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
         return None, "this is JSON, but no JSON Feed: it has no list of items"
     version = _string(root.get("version")) or ""
     language = _string(root.get("language"))
-    lines = root["items"]
-    entries = [_read_entry(line, came, language, now) for line in lines[:MAX_ENTRIES]]
+    items = root["items"]
+    entries = [_make_entry(item, received, language, now) for item in items[:MAX_ENTRIES]]
     faults = tuple(
-        f"entry {number} names no address where its article stands"
+        f"entry {number} names no address of an article"
         for number, entry in enumerate(entries, start=1)
         if entry is None
     )
@@ -40,34 +54,34 @@ def read_json_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
         site_url=_string(root.get("home_page_url")),
         language=language,
         entries=tuple(entry for entry in entries if entry),
-        truncated=len(lines) > MAX_ENTRIES,
+        truncated=len(items) > MAX_ENTRIES,
         faults=faults,
     ), None
 
 
-def _read_entry(line: object, came: FeedBody, language: str | None, now: datetime) -> Entry | None:
-    if not isinstance(line, Mapping):
+def _make_entry(item: object, received: FeedBody, language: str | None, now: datetime) -> Entry | None:
+    if not isinstance(item, Mapping):
         return None
-    guid = line.get("id")
+    guid = item.get("id")
     return make_entry(
-        came.feed,
-        base=came.url,
+        received.feed,
+        base=received.url,
         guid=str(guid) if isinstance(guid, str | int | float) else None,
-        link=_string(line.get("url")) or _string(line.get("external_url")),
-        title=_string(line.get("title")),
-        authors=_read_authors(line),
-        published=_string(line.get("date_published")),
-        updated=_string(line.get("date_modified")),
-        language=_string(line.get("language")) or language,
-        summary=_string(line.get("summary")),
-        content=_string(line.get("content_html")) or _string(line.get("content_text")),
+        link=_string(item.get("url")) or _string(item.get("external_url")),
+        title=_string(item.get("title")),
+        authors=_list_authors(item),
+        published=_string(item.get("date_published")),
+        updated=_string(item.get("date_modified")),
+        language=_string(item.get("language")) or language,
+        summary=_string(item.get("summary")),
+        content=_string(item.get("content_html")) or _string(item.get("content_text")),
         now=now,
     )
 
 
-def _read_authors(line: Mapping[str, object]) -> tuple[str, ...]:
-    listed = line.get("authors")
-    people: Iterable[object] = listed if isinstance(listed, list) else [line.get("author")]
+def _list_authors(item: Mapping[str, object]) -> tuple[str, ...]:
+    listed = item.get("authors")
+    people: Iterable[object] = listed if isinstance(listed, list) else [item.get("author")]
     names = (_string(person.get("name")) for person in people if isinstance(person, Mapping))
     return tuple(name for name in names if name)
 

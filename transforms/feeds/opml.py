@@ -1,4 +1,4 @@
-"""Feed lists as other readers keep them: OPML 2.0 (http://opml.org/spec2.opml)."""
+"""OPML 2.0 (http://opml.org/spec2.opml), the format in which feed readers exchange their lists of feeds."""
 
 from __future__ import annotations
 
@@ -12,70 +12,82 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from transforms.feeds.xml_text import decode_xml, find_root, mend_xml
+from transforms.feeds.xml_text import decode_xml, find_root, repair_xml
 from transforms.text.normalisation import squeeze
 from transforms.text.urls import absolute_url
 
 MAX_BYTES = 10_000_000
-"""Bytes of a list: room for 40,000 feeds."""
+"""Bytes of a file: room for 40,000 feeds."""
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed(?=://)", re.IGNORECASE)
 
 
-class OutlineError(ValueError):
-    """This is no OPML that can be read; the text says why, and on which line."""
+class OpmlError(ValueError):
+    """A file that cannot be read as OPML; the message says why, and on which line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlines:
-    """The feeds of a list as (name, address), and in words what had to be left out of it."""
+class OpmlFeeds:
+    """The feeds of an OPML file.
+
+    Attributes:
+        feeds: The feeds in file order, as (name, URL).
+        faults: A sentence for each feed that had to be left out.
+    """
 
     feeds: tuple[tuple[str, str], ...]
     faults: tuple[str, ...]
 
 
-def read_outlines(body: bytes) -> Outlines:
-    """Read all feeds of an OPML file, however deep they are nested in folders.
+def parse_opml(body: bytes) -> OpmlFeeds:
+    """Parse all feeds of an OPML file, however deep they are nested in folders.
 
-    Raises :class:`OutlineError`. No entity is resolved and nothing is loaded.
+    No entity is resolved and nothing is loaded from elsewhere.
+
+    Raises:
+        OpmlError: The file is too large, is not OPML, or is not well-formed XML.
     """
     if len(body) > MAX_BYTES:
-        raise OutlineError(f"the file has more than {MAX_BYTES:,} bytes, which is no feed list")
+        raise OpmlError(f"the file has more than {MAX_BYTES:,} bytes, which is no feed list")
     text = decode_xml(body, None)
-    root, start = find_root(text) or (None, 0)
+    root, start = find_root(text, {"opml"}) or (None, 0)
     if root != "opml":
-        raise OutlineError("line 1: this is no OPML: its root tag is not <opml>")
-    skipped = text.count("\n", 0, start)
+        raise OpmlError("line 1: this is no OPML: its root tag is not <opml>")
+    lines_before = text.count("\n", 0, start)
     feeds: list[tuple[str, str]] = []
     faults: list[str] = []
     try:
-        # strict, but for ampersands: a list that is read around a fault would be silently shorter
+        # Strict, but for bare ampersands: a parser that recovers would silently return fewer feeds.
         for _, element in etree.iterparse(
-            io.BytesIO(mend_xml(text[start:]).encode()),
+            io.BytesIO(repair_xml(text[start:]).encode()),
             events=("start",),
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
         ):
-            said = {name.lower(): value for name, value in element.attrib.items()}
-            if element.tag.lower() != "outline" or not said.get("xmlurl"):
+            attributes = {name.lower(): value for name, value in element.attrib.items()}
+            if element.tag.lower() != "outline" or not attributes.get("xmlurl"):
                 continue
-            address = absolute_url("", _FEED_SCHEME.sub(_name_scheme, squeeze(said["xmlurl"])))
+            written = squeeze(attributes["xmlurl"])
+            address = absolute_url("", _FEED_SCHEME.sub(_replace_scheme, written))
             if address is None:
-                line = (element.sourceline or 1) + skipped
-                faults.append(f"line {line}: {squeeze(said['xmlurl'])!r} is not an http or https address")
+                line = (element.sourceline or 1) + lines_before
+                faults.append(f"line {line}: {written!r} is not an http or https address")
                 continue
-            name = (
-                squeeze(said.get("title") or said.get("text") or "") or urlsplit(address).hostname or address
-            )
-            feeds.append((name, address))
+            name = squeeze(attributes.get("title") or attributes.get("text") or "")
+            feeds.append((name or urlsplit(address).hostname or address, address))
     except etree.XMLSyntaxError as error:
-        line = (error.lineno or 1) + skipped
-        raise OutlineError(f"line {line}: this XML is broken: {error.msg}") from None
-    return Outlines(feeds=tuple(feeds), faults=tuple(faults))
+        line = (error.lineno or 1) + lines_before
+        raise OpmlError(f"line {line}: this XML is broken: {error.msg}") from None
+    return OpmlFeeds(feeds=tuple(feeds), faults=tuple(faults))
 
 
-def write_outlines(feeds: Sequence[tuple[str, str]], *, now: datetime) -> str:
-    """Write feeds, given as (name, address), as OPML 2.0."""
+def write_opml(feeds: Sequence[tuple[str, str]], *, now: datetime) -> str:
+    """Write a list of feeds as OPML 2.0.
+
+    Args:
+        feeds: The feeds in order, as (name, URL).
+        now: The time of writing.
+    """
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = "Newswire feeds"
@@ -86,6 +98,6 @@ def write_outlines(feeds: Sequence[tuple[str, str]], *, now: datetime) -> str:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True).decode()
 
 
-def _name_scheme(found: re.Match[str]) -> str:
-    """Feed readers write feed://host and feed:https://host for the addresses that they subscribe to."""
+def _replace_scheme(found: re.Match[str]) -> str:
+    """Replace the scheme `feed`: readers write feed://host and feed:https://host for a feed's URL."""
     return "http" if found[0].lower() == "feed" else ""

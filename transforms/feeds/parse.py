@@ -1,59 +1,83 @@
-"""Feeds: from the bytes of an RSS, RDF, Atom or JSON feed, or of a sitemap, to its entries."""
+"""From the bytes of a feed or sitemap to its entries: which format it has, and who parses it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
-from transforms.feeds.json_feed import read_json_feed
-from transforms.feeds.sitemap import read_sitemap
+from transforms.feeds.json_feed import is_json, parse_json_feed
+from transforms.feeds.sitemap import SITEMAP_ROOTS, parse_sitemap
 from transforms.feeds.unpacking import UnpackingError, unpack_gzip
-from transforms.feeds.xml_feed import read_xml_feed
+from transforms.feeds.xml_feed import XML_FEED_ROOTS, parse_xml_feed
 from transforms.feeds.xml_text import decode_xml, find_root
 from transforms.records import FeedBody, ParsedFeed, Refusal, RefusalReason
+
+_Result = tuple[ParsedFeed | None, str | None]
+
+
+class _XmlParser(Protocol):
+    def __call__(self, received: FeedBody, root: str, text: str, *, now: datetime) -> _Result: ...
+
+
+class _Parser(Protocol):
+    def __call__(self, received: FeedBody, *, now: datetime) -> _Result: ...
+
+
+# A new format is registered here: XML by its root tags in lower case, others by a test of their bytes.
+_XML_PARSERS: Mapping[str, _XmlParser] = {
+    **dict.fromkeys(XML_FEED_ROOTS, parse_xml_feed),
+    **dict.fromkeys(SITEMAP_ROOTS, parse_sitemap),
+}
+_OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = ((is_json, parse_json_feed),)
 
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
 _SNIFFED = 4096
-_SITEMAPS = {"urlset", "sitemapindex"}
 
 
-def parse_feed(came: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Refusal | None]:
-    """Read a feed; links are resolved against the address that it came from.
+def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Refusal | None]:
+    """Parse a feed or sitemap of any supported format.
 
-    Returns what was read and what was wrong with it. Both are set for a feed that broke off
-    half-way: its whole entries are good, and it is worth asking for again. Never raises for
-    anything in the body.
+    Links are resolved against the URL that the body came from. Never raises for anything in the body.
+
+    Args:
+        received: The body, with the feed it belongs to and what the server said about it.
+        now: The time of the poll; dates after it are not believed.
+
+    Returns:
+        The feed and the refusal. Both are set for a feed that breaks off half-way: its complete
+        entries are usable, and it is worth requesting again.
     """
     try:
-        came = replace(came, body=unpack_gzip(came.body))
+        received = replace(received, body=unpack_gzip(received.body))
     except UnpackingError as error:
-        return None, _refuse(came, RefusalReason.BROKEN_FEED, str(error))
-    head = came.body[:_SNIFFED].removeprefix(_BOM)
-    if not came.body.strip():
-        return None, _refuse(
-            came, RefusalReason.EMPTY, "the server sent an empty answer where a feed was expected"
-        )
+        return None, _refuse(received, RefusalReason.BROKEN_FEED, str(error))
+    head = received.body[:_SNIFFED].removeprefix(_BOM)
+    if not received.body.strip():
+        detail = "the server sent an empty answer where a feed was expected"
+        return None, _refuse(received, RefusalReason.EMPTY, detail)
     if _HTML.match(head):
-        words = "the server sent a web page (HTML) where a feed was expected; look there for its feed"
-        return None, _refuse(came, RefusalReason.NOT_A_FEED, words)
-    if "json" in (came.media_type or "") or head.lstrip().startswith(b"{"):
-        parsed, fault = read_json_feed(came, now=now)
-    else:
-        parsed, fault = _read_xml(came, now)
+        detail = "the server sent a web page (HTML) where a feed was expected; look there for its feed"
+        return None, _refuse(received, RefusalReason.NOT_A_FEED, detail)
+    parse = next((parse for is_match, parse in _OTHER_PARSERS if is_match(received)), _parse_xml)
+    parsed, fault = parse(received, now=now)
     if fault is None:
         return parsed, None
-    return parsed, _refuse(came, RefusalReason.BROKEN_FEED if parsed else RefusalReason.NOT_A_FEED, fault)
+    reason = RefusalReason.BROKEN_FEED if parsed else RefusalReason.NOT_A_FEED
+    return parsed, _refuse(received, reason, fault)
 
 
-def _read_xml(came: FeedBody, now: datetime) -> tuple[ParsedFeed | None, str | None]:
-    text = decode_xml(came.body, came.charset)
-    root, start = find_root(text) or (None, 0)
-    if root in _SITEMAPS:
-        return read_sitemap(came, text[start:], is_index=root == "sitemapindex", now=now)
-    return read_xml_feed(came, now=now)
+def _parse_xml(received: FeedBody, *, now: datetime) -> _Result:
+    text = decode_xml(received.body, received.charset)
+    found = find_root(text, frozenset(_XML_PARSERS))
+    if found is None:
+        return None, "this is no RSS, RDF or Atom feed: it does not begin with any of their root tags"
+    root, start = found
+    return _XML_PARSERS[root](received, root, text[start:], now=now)
 
 
-def _refuse(came: FeedBody, reason: RefusalReason, detail: str) -> Refusal:
-    return Refusal(url=came.url, origin=came.feed.url, stage="parse", reason=reason, detail=detail)
+def _refuse(received: FeedBody, reason: RefusalReason, detail: str) -> Refusal:
+    return Refusal(url=received.url, origin=received.feed.url, stage="parse", reason=reason, detail=detail)

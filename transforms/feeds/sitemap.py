@@ -13,26 +13,28 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
-from transforms.feeds.xml_text import mend_xml
+from transforms.feeds.xml_text import repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import parse_date
 from transforms.text.urls import absolute_url
 
+SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
+"""The root tags of a sitemap and of an index of sitemaps."""
 MAX_CHILD_SITEMAPS = 10
-"""Sitemaps of an index that are looked at, the newest. Archives of decades list hundreds."""
+"""Sitemaps of an index that are fetched, the newest first. Archives of decades list hundreds."""
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
-# A sitemap that is made when it is asked for says of each page that it changed just now.
+# A sitemap that is generated on request says of each page that it has changed just now.
 _MOMENT = timedelta(minutes=1)
-_ENOUGH = 10
+_MIN_DATED = 10
 _GROUPS = {"news", "publication"}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """An address that a sitemap lists, and what it says of it, as written."""
+class _Item:
+    """A URL that a sitemap lists, with what the sitemap says about it, as written."""
 
     address: str | None
     changed: str | None
@@ -42,45 +44,65 @@ class _Line:
     language: str | None
 
 
-def read_sitemap(
-    came: FeedBody, text: str, *, is_index: bool, now: datetime
+def parse_sitemap(
+    received: FeedBody, root: str, text: str, *, now: datetime
 ) -> tuple[ParsedFeed | None, str | None]:
-    """Read a sitemap, of which `text` is all from the root tag on; its newest entries come first.
+    """Parse a sitemap or an index of sitemaps.
 
-    Returns what could be read and a sentence on what is wrong with it: of one that breaks off, what
-    stands before the break. An index has no entries but `parts`, the newest first. Nothing is loaded
-    from elsewhere and no entity is resolved.
+    No entity is resolved and nothing is loaded from elsewhere.
+
+    Args:
+        received: The body.
+        root: The root tag, one of :data:`SITEMAP_ROOTS`.
+        text: The decoded document from its root tag on.
+        now: The time of the poll; dates after it are not believed.
+
+    Returns:
+        The sitemap, and a sentence on what is wrong with it. Entries come newest first. An index has
+        no entries but `child_sitemaps`, the newest first. Of a sitemap that breaks off, what precedes
+        the break is returned together with the sentence.
     """
-    lines = list(_read_lines(text))
+    items = list(_iterate_items(text))
     broken = None
     if not _CLOSED.search(text[-2_000:]):
-        lines = lines[:-1]  # the one that the break cut through
-        broken = f"this sitemap's XML breaks off; {len(lines)} whole addresses before it were taken"
-    if broken and not lines:
+        items = items[:-1]  # the last one was cut by the break
+        broken = f"this sitemap's XML breaks off; {len(items)} whole addresses before it were taken"
+    if broken and not items:
         return None, "this sitemap's XML breaks off before its first address"
-    if is_index:
-        return _read_index(came, lines, now), broken
-    return _read_urls(came, lines, now), broken
+    if root == "sitemapindex":
+        return _make_index(received, items, now), broken
+    return _make_feed(received, items, now), broken
 
 
-def merge_child_sitemaps(index: ParsedFeed, parts: Sequence[ParsedFeed], faults: Sequence[str]) -> ParsedFeed:
-    """Return `index` with the newest entries of its `parts`; `faults` tell of parts that gave none."""
-    entries = {entry.entry_id: entry for part in parts for entry in part.entries}
+def merge_child_sitemaps(
+    index: ParsedFeed, children: Sequence[ParsedFeed], faults: Sequence[str]
+) -> ParsedFeed:
+    """Merge an index of sitemaps with the sitemaps that it lists.
+
+    Args:
+        index: The index.
+        children: The child sitemaps that could be read.
+        faults: A sentence for each child sitemap that could not be read.
+
+    Returns:
+        The index with the newest entries of its children, up to the limit of one poll.
+    """
+    entries = {entry.entry_id: entry for child in children for entry in child.entries}
     newest = sorted(entries.values(), key=_date_entry, reverse=True)
     return replace(
         index,
-        title=next((part.title for part in parts if part.title), index.title),
-        language=next((part.language for part in parts if part.language), index.language),
+        title=next((child.title for child in children if child.title), index.title),
+        language=next((child.language for child in children if child.language), index.language),
         entries=tuple(newest[:MAX_ENTRIES]),
-        truncated=index.truncated or len(newest) > MAX_ENTRIES or any(part.truncated for part in parts),
-        faults=(*index.faults, *(fault for part in parts for fault in part.faults), *faults),
+        truncated=index.truncated or len(newest) > MAX_ENTRIES or any(child.truncated for child in children),
+        faults=(*index.faults, *(fault for child in children for fault in child.faults), *faults),
     )
 
 
-def _read_lines(text: str) -> Iterator[_Line]:
-    """Read line by line, forgetting each: the tree of 50,000 lines would take ten times their bytes."""
+def _iterate_items(text: str) -> Iterator[_Item]:
+    """Yield item by item and free each: the tree of 50,000 items would take ten times their bytes."""
     events = etree.iterparse(
-        io.BytesIO(mend_xml(text).encode()),
+        io.BytesIO(repair_xml(text).encode()),
         events=("end",),
         tag=("{*}url", "{*}sitemap"),
         recover=True,
@@ -92,14 +114,14 @@ def _read_lines(text: str) -> Iterator[_Line]:
         parent = element.getparent()
         if parent is None or parent.getparent() is not None:
             continue
-        said = dict(_list_texts(element))
-        yield _Line(
-            address=said.get("loc"),
-            changed=said.get("lastmod"),
-            published=said.get("news/publication_date"),
-            title=said.get("news/title"),
-            publisher=said.get("news/publication/name"),
-            language=said.get("news/publication/language"),
+        texts = dict(_list_texts(element))
+        yield _Item(
+            address=texts.get("loc"),
+            changed=texts.get("lastmod"),
+            published=texts.get("news/publication_date"),
+            title=texts.get("news/title"),
+            publisher=texts.get("news/publication/name"),
+            language=texts.get("news/publication/language"),
         )
         element.clear()
         while element.getprevious() is not None:
@@ -107,69 +129,69 @@ def _read_lines(text: str) -> Iterator[_Line]:
 
 
 def _list_texts(element: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """List what stands in the parts of a line, by their path; lxml's own paths take ten times as long."""
-    for part in element:
-        name = part.tag.rpartition("}")[2] if isinstance(part.tag, str) else ""
+    """Yield the texts below an element with their paths; lxml's own paths take ten times as long."""
+    for child in element:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
         if name in _GROUPS:
-            yield from _list_texts(part, f"{path}{name}/")
-        elif part.text and part.text.strip():
-            yield path + name, part.text.strip()
+            yield from _list_texts(child, f"{path}{name}/")
+        elif child.text and child.text.strip():
+            yield path + name, child.text.strip()
 
 
-def _read_urls(came: FeedBody, lines: Sequence[_Line], now: datetime) -> ParsedFeed:
-    changes = [parse_date(line.changed, now=now) for line in lines]
-    all_at_once = _changed_at_once(changes)
+def _make_feed(received: FeedBody, items: Sequence[_Item], now: datetime) -> ParsedFeed:
+    changes = [parse_date(item.changed, now=now) for item in items]
+    is_generated = _is_generated(changes)
     dated = sorted(
-        zip(lines, changes, strict=True),
+        zip(items, changes, strict=True),
         key=lambda pair: parse_date(pair[0].published, now=now) or pair[1] or _NEVER,
         reverse=True,
     )
     made = [
         make_entry(
-            came.feed,
-            base=came.url,
+            received.feed,
+            base=received.url,
             guid=None,
-            link=line.address,
-            title=line.title,
+            link=item.address,
+            title=item.title,
             authors=(),
-            published=line.published,
-            updated=None if all_at_once else line.changed,
-            language=line.language,
+            published=item.published,
+            updated=None if is_generated else item.changed,
+            language=item.language,
             summary=None,
             content=None,
             now=now,
         )
-        for line, _ in dated[:MAX_ENTRIES]
+        for item, _ in dated[:MAX_ENTRIES]
     ]
     without = sum(entry is None for entry in made)
-    faults = [f"{without} entries name no address where an article stands"] if without else []
-    if all_at_once:
-        faults.append("all entries say that they changed in the same minute, so that tells of no change")
-    is_news = any(line.published or line.title for line in lines)
+    faults = [f"{without} entries name no address of an article"] if without else []
+    if is_generated:
+        faults.append("all entries say that they changed in the same minute: these dates are ignored")
+    is_news = any(item.published or item.title for item in items)
     return ParsedFeed(
         form="news-sitemap" if is_news else "sitemap",
-        title=next((line.publisher for line in lines if line.publisher), None),
-        site_url="{0.scheme}://{0.netloc}/".format(urlsplit(came.url)),
-        language=next((line.language for line in lines if line.language), None),
+        title=next((item.publisher for item in items if item.publisher), None),
+        site_url="{0.scheme}://{0.netloc}/".format(urlsplit(received.url)),
+        language=next((item.language for item in items if item.language), None),
         entries=tuple(entry for entry in made if entry),
-        truncated=len(lines) > MAX_ENTRIES,
+        truncated=len(items) > MAX_ENTRIES,
         faults=tuple(faults),
     )
 
 
-def _read_index(came: FeedBody, lines: Sequence[_Line], now: datetime) -> ParsedFeed:
-    parts: dict[str, tuple[datetime, bool]] = {}
-    for line in lines:
-        address = absolute_url(came.url, line.address) if line.address else None
+def _make_index(received: FeedBody, items: Sequence[_Item], now: datetime) -> ParsedFeed:
+    children: dict[str, tuple[datetime, bool]] = {}
+    for item in items:
+        address = absolute_url(received.url, item.address) if item.address else None
         if address:
-            parts.setdefault(
-                address, (parse_date(line.changed, now=now) or _NEVER, "news" in address.lower())
+            children.setdefault(
+                address, (parse_date(item.changed, now=now) or _NEVER, "news" in address.lower())
             )
-    newest = sorted(parts, key=parts.__getitem__, reverse=True)
+    newest = sorted(children, key=children.__getitem__, reverse=True)
     return ParsedFeed(
         form=INDEX_FORM,
         title=None,
-        site_url="{0.scheme}://{0.netloc}/".format(urlsplit(came.url)),
+        site_url="{0.scheme}://{0.netloc}/".format(urlsplit(received.url)),
         language=None,
         entries=(),
         truncated=len(newest) > MAX_CHILD_SITEMAPS,
@@ -178,9 +200,15 @@ def _read_index(came: FeedBody, lines: Sequence[_Line], now: datetime) -> Parsed
     )
 
 
-def _changed_at_once(changes: Sequence[datetime | None]) -> bool:
-    told = [change for change in changes if change]
-    return len(told) >= _ENOUGH and max(told) - min(told) < _MOMENT and max(told).time() != _NEVER.time()
+def _is_generated(changes: Sequence[datetime | None]) -> bool:
+    """Return whether a sitemap is generated on request: all pages changed in one minute, not at midnight.
+
+    Midnight is what a date without a time becomes, so it says nothing.
+    """
+    dates = [change for change in changes if change]
+    return (
+        len(dates) >= _MIN_DATED and max(dates) - min(dates) < _MOMENT and max(dates).time() != _NEVER.time()
+    )
 
 
 def _date_entry(entry: Entry) -> datetime:

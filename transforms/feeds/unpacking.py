@@ -1,22 +1,25 @@
-"""Files that are compressed in themselves, such as ``sitemap.xml.gz``."""
+"""Feeds and sitemaps that are stored compressed, such as ``sitemap.xml.gz``."""
 
 from __future__ import annotations
 
 import zlib
 
 MAX_UNPACKED = 50_000_000
-"""Bytes of an unpacked file: what the sitemap protocol allows, and nothing else comes packed."""
+"""Bytes of a decompressed file: the limit of the sitemap protocol; nothing else is stored compressed."""
 _MAGIC = b"\x1f\x8b\x08"
 
 
 class UnpackingError(ValueError):
-    """The file is damaged, breaks off, or would be larger than allowed; the text says which."""
+    """A gzip file that is damaged, incomplete, or larger than allowed; the message says which."""
 
 
 def unpack_gzip(body: bytes) -> bytes:
-    """Return `body` unpacked if it is a gzip file, else as it is; never holds more than allowed.
+    """Decompress a gzip file; return any other body as it is.
 
-    Raises :class:`UnpackingError`.
+    Never holds more than :data:`MAX_UNPACKED` bytes, whatever the file would decompress to.
+
+    Raises:
+        UnpackingError: The file is damaged, incomplete or too large.
     """
     if not body.startswith(_MAGIC):
         return body

@@ -11,7 +11,7 @@ from flows.stages.feeds.child_sitemaps import SitemapResult, follow_sitemaps
 from flows.stages.politeness import open_client, recall_hosts
 from flows.stages.request_log import make_fetch_row
 from transforms.feeds.identity import match_polls
-from transforms.feeds.missed_entries import choose_missed
+from transforms.feeds.missed_entries import select_missed_entries
 from transforms.feeds.schedule import has_gap
 from transforms.records import Feed, Fetch, Poll
 from transforms.text.urls import absolute_url
@@ -121,7 +121,9 @@ def _fill(
         for entry in look.parsed.entries
         if entry.canonical_url not in had
     ]
-    missed = choose_missed(poll.parsed.entries, found, since=feed.schedule.last_entries_at, now=context.now)
+    missed = select_missed_entries(
+        poll.parsed.entries, found, since=feed.schedule.last_entries_at, now=context.now
+    )
     if missed:
         context.progress.note(f"{feed.name}: {len(missed)} entries that it had dropped stand in its sitemap")
     return replace(

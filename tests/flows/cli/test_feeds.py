@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from transforms.feeds.discovery import list_usual_places
+from transforms.feeds.discovery import list_common_feed_urls
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -81,7 +81,7 @@ def test_a_site_without_a_feed_adds_nothing_and_says_where_was_looked(
     configure(workspace, server)
     page = b"<html><head><link rel=feed href=/none></head></html>"
     server.answer("/", page, HTML)
-    for place in list_usual_places(server.url("/")):
+    for place in list_common_feed_urls(server.url("/")):
         server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
     server.answer("/none", EMPTY.encode())
     done = workspace.newswire("feeds", "add", server.url("/"))
@@ -197,7 +197,7 @@ def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
 
 def leave_alone(server: ScriptedServer, path: str) -> None:
     """Answer all the places where a feed of the page at `path` might stand, but with none."""
-    for place in list_usual_places(server.url(path)):
+    for place in list_common_feed_urls(server.url(path)):
         server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
 
 

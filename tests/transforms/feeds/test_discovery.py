@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from transforms.feeds.discovery import MAX_LINKS, find_feed_links, list_usual_places
+from transforms.feeds.discovery import MAX_LINKS, find_feed_links, list_common_feed_urls
 
 URL = "https://wheel.example/cars/"
 
@@ -76,7 +76,7 @@ def test_hostile_pages_cost_no_more_than_moments(page: bytes) -> None:
 
 
 def test_usual_places_are_those_of_the_folder_and_of_the_site() -> None:
-    places = list_usual_places("http://wheel.example:8080/cars/?a=1")
+    places = list_common_feed_urls("http://wheel.example:8080/cars/?a=1")
     assert places[0] == "http://wheel.example:8080/cars/feed"
     assert "http://wheel.example:8080/feed" in places
     assert "http://wheel.example:8080/sitemap.xml" in places

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from records import make_entry
 
-from transforms.feeds.missed_entries import MAX_MISSED, choose_missed
+from transforms.feeds.missed_entries import MAX_MISSED, select_missed_entries
 from transforms.records import Entry
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ LISTED = [entry("nissan-hires"), entry("nissan-builds")]
 
 def test_what_is_dated_into_the_gap_is_taken_newest_first() -> None:
     found = [entry("nissan-paints", hours=5), entry("nissan-sells", hours=2), LISTED[0]]
-    missed = choose_missed(LISTED, found, since=SINCE, now=NOW)
+    missed = select_missed_entries(LISTED, found, since=SINCE, now=NOW)
     assert [one.title for one in missed] == ["nissan sells", "nissan paints"]
 
 
@@ -41,14 +41,14 @@ def test_what_is_dated_into_the_gap_is_taken_newest_first() -> None:
     ids=lambda one: one.title,
 )
 def test_what_the_feed_would_not_have_listed_then_is_left_out(other: Entry) -> None:
-    assert choose_missed(LISTED, [other], since=SINCE, now=NOW) == ()
+    assert select_missed_entries(LISTED, [other], since=SINCE, now=NOW) == ()
 
 
 def test_a_feed_on_everything_may_have_listed_anything() -> None:
     listed = [entry("plant-opens"), entry("strike-ends")]
-    assert len(choose_missed(listed, [entry("gardens-in-bloom")], since=SINCE, now=NOW)) == 1
+    assert len(select_missed_entries(listed, [entry("gardens-in-bloom")], since=SINCE, now=NOW)) == 1
 
 
 def test_no_more_is_taken_than_a_feed_may_have_listed() -> None:
     found = [entry(f"nissan-{number}") for number in range(MAX_MISSED + 1)]
-    assert len(choose_missed(LISTED, found, since=SINCE, now=NOW)) == MAX_MISSED
+    assert len(select_missed_entries(LISTED, found, since=SINCE, now=NOW)) == MAX_MISSED

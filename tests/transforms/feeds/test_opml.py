@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from transforms.feeds.opml import OutlineError, read_outlines, write_outlines
+from transforms.feeds.opml import OpmlError, parse_opml, write_opml
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LIST = """<?xml version="1.0" encoding="utf-8"?>
@@ -26,7 +26,7 @@ LIST = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def test_feeds_are_found_in_nested_folders_whatever_the_spelling() -> None:
-    outlines = read_outlines(LIST.encode())
+    outlines = parse_opml(LIST.encode())
     assert outlines.feeds == (
         ("The Wheel", "https://wheel.example/feed?a=1&b=2"),
         ("Volt", "https://volt.example/atom"),
@@ -35,7 +35,7 @@ def test_feeds_are_found_in_nested_folders_whatever_the_spelling() -> None:
 
 
 def test_what_cannot_be_taken_is_named_with_its_line() -> None:
-    (fault,) = read_outlines(LIST.encode()).faults
+    (fault,) = parse_opml(LIST.encode()).faults
     assert fault.startswith("line 11: 'javascript:alert(1)'")
 
 
@@ -52,15 +52,15 @@ def test_what_cannot_be_taken_is_named_with_its_line() -> None:
     ids=["empty", "html", "unclosed", "cut", "deep", "large"],
 )
 def test_a_list_that_cannot_be_read_is_refused_in_words(body: bytes, words: str) -> None:
-    with pytest.raises(OutlineError, match=words):
-        read_outlines(body)
+    with pytest.raises(OpmlError, match=words):
+        parse_opml(body)
 
 
 def test_entities_are_never_resolved() -> None:
     prolog = '<!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "' + "x" * 50_000 + '">]>\n'
     hostile = LIST.split("?>")[1].replace("The Wheel", "&f;" + "&a;" * 10_000)
     start = time.process_time()
-    outlines = read_outlines((prolog + hostile).encode())
+    outlines = parse_opml((prolog + hostile).encode())
     assert time.process_time() - start < 2
     assert outlines.feeds[0][0].startswith("&f;&a;")
     assert outlines.faults[0].startswith("line 12")
@@ -69,15 +69,15 @@ def test_entities_are_never_resolved() -> None:
 @pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
 def test_lists_in_other_codings_are_read(coding: str) -> None:
     text = LIST.replace('encoding="utf-8"', "").replace("Volt", "日産")
-    assert read_outlines(text.encode(coding)).feeds[1][0] == "日産"
+    assert parse_opml(text.encode(coding)).feeds[1][0] == "日産"
 
 
 def test_what_is_written_is_opml_and_is_read_back() -> None:
     feeds = (('A & "B" <c>', "https://wheel.example/feed?a=1&b=2"), ("日産", "https://volt.example/"))
-    written = write_outlines(feeds, now=NOW)
+    written = write_opml(feeds, now=NOW)
     root = etree.fromstring(written.encode())
     assert root.tag == "opml"
     assert root.get("version") == "2.0"
     assert root.findtext("head/dateCreated") == "Sun, 01 Mar 2026 12:00:00 +0000"
     assert all(outline.get("type") == "rss" and outline.get("text") for outline in root.iter("outline"))
-    assert read_outlines(written.encode()).feeds == feeds
+    assert parse_opml(written.encode()).feeds == feeds

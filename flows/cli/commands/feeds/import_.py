@@ -11,7 +11,7 @@ from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
 from flows.feed_list import add_feeds
 from flows.settings import find_config
-from transforms.feeds.opml import MAX_BYTES, OutlineError, read_outlines
+from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
 from transforms.text.redaction import hide_address, is_masked, names_variable
 from transforms.text.urls import canonical_url
 
@@ -29,8 +29,8 @@ def command(file: Path) -> int:
     settings = read_settings()
     try:
         with file.open("rb") as stream:
-            outlines = read_outlines(stream.read(MAX_BYTES + 1))
-    except OutlineError as error:
+            outlines = parse_opml(stream.read(MAX_BYTES + 1))
+    except OpmlError as error:
         raise UsageError(f"{file}, {error}") from error
     listed = {canonical_url(feed.address.public) for feed in settings.feeds}
     new: dict[str, tuple[str, str]] = {}
