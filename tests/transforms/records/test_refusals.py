@@ -34,6 +34,8 @@ def list_bare_reasons(tree: ast.Module) -> Iterator[str]:
         match node:
             case ast.Constant(value=str(value)) if "-" in value and value in VALUES:
                 yield value
+            case ast.Call(func=ast.Name(id="FeedNote")):
+                continue  # its reasons are those of notes
             case ast.Call():
                 given = [keyword.value for keyword in node.keywords if keyword.arg in {"reason", "fault"}]
                 yield from list_strings(given)
