@@ -1,13 +1,20 @@
 CREATE OR REPLACE VIEW article_tags AS
-SELECT t.article_id, t.tag, g.kind, t.relevance, t.score, t.evidence, t.taxonomy_version
-FROM store.article_tags AS t
-LEFT JOIN store.tags AS g ON g.tag = t.tag;
+SELECT
+    given.article_id,
+    given.tag,
+    tag.kind,
+    given.relevance,
+    given.score,
+    given.evidence,
+    given.taxonomy_version
+FROM store.article_tags AS given
+LEFT JOIN store.tags AS tag ON tag.tag = given.tag;
 
-COMMENT ON VIEW article_tags IS 'What each article is about and what it mentions, with the spans that say so';
+COMMENT ON VIEW article_tags IS 'The tags of each article, one row a tag, with the passages that they are based on';
 COMMENT ON COLUMN article_tags.article_id IS 'The tagged article';
-COMMENT ON COLUMN article_tags.tag IS 'The tag';
-COMMENT ON COLUMN article_tags.kind IS 'The kind of the tag; null when it left the taxonomy since';
-COMMENT ON COLUMN article_tags.relevance IS 'subject when the article is about it, mention when it only occurs';
-COMMENT ON COLUMN article_tags.score IS 'How likely the article is about it, from 0 to 1; from 0.5 on it is a subject';
-COMMENT ON COLUMN article_tags.evidence IS 'The spans it backoffs on: field (title or text), start and end in characters from 0, and their text, which is substr(text, start + 1, end - start)';
-COMMENT ON COLUMN article_tags.taxonomy_version IS 'The version of the taxonomy by which it was given; null for tags older than that note';
+COMMENT ON COLUMN article_tags.tag IS 'The tag, as in tags.tag';
+COMMENT ON COLUMN article_tags.kind IS 'The kind of the tag, as in tags.kind; NULL if the tag is no longer in the taxonomy';
+COMMENT ON COLUMN article_tags.relevance IS 'subject if the article is about it, mention if the article only mentions it';
+COMMENT ON COLUMN article_tags.score IS 'The probability that the article is about it, from 0 to 1; subjects have 0.5 or more';
+COMMENT ON COLUMN article_tags.evidence IS 'The passages that the tag is based on: field (title or text), start and end in characters from 0, and the text, which is substr(field, start + 1, end - start)';
+COMMENT ON COLUMN article_tags.taxonomy_version IS 'The version of the taxonomy that gave the tag; NULL if no taxonomy was loaded then, or the tag is older than this column';

@@ -18,20 +18,20 @@ SELECT
     archived
 FROM store.fetches;
 
-COMMENT ON VIEW fetches IS 'Every HTTP request and how it ended; also those not made for a blocked address or by robots.txt';
+COMMENT ON VIEW fetches IS 'Every HTTP request and its result, one row each; requests that were not sent because of robots.txt or a blocked address are included';
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it';
-COMMENT ON COLUMN fetches.url IS 'The address that was asked for';
-COMMENT ON COLUMN fetches.purpose IS 'feed, page, robots or sitemap';
-COMMENT ON COLUMN fetches.started_at IS 'When it was sent, or would have been';
-COMMENT ON COLUMN fetches.duration IS 'How long the exchange took';
-COMMENT ON COLUMN fetches.duration_ms IS 'The same in milliseconds';
-COMMENT ON COLUMN fetches.status IS 'The HTTP status; null when there was no answer';
-COMMENT ON COLUMN fetches.bytes IS 'Bytes of the body, decoded';
-COMMENT ON COLUMN fetches.media_type IS 'What the server says it is';
-COMMENT ON COLUMN fetches.etag IS 'The servers tag for this version';
-COMMENT ON COLUMN fetches.last_modified IS 'The servers date for this version';
-COMMENT ON COLUMN fetches.body_sha256 IS 'Digest of the body';
-COMMENT ON COLUMN fetches.reason IS 'Why there is no usable answer; null when there is';
-COMMENT ON COLUMN fetches.detail IS 'The same in a sentence';
-COMMENT ON COLUMN fetches.archived IS 'Where its bytes are: a WARC file, and offset and length of the record in it, in bytes';
+COMMENT ON COLUMN fetches.url IS 'The requested address';
+COMMENT ON COLUMN fetches.purpose IS 'What it was made for: feed, page, robots or sitemap';
+COMMENT ON COLUMN fetches.started_at IS 'When it was sent, or would have been sent';
+COMMENT ON COLUMN fetches.duration IS 'The time from the request to the end of the answer';
+COMMENT ON COLUMN fetches.duration_ms IS 'The same time in milliseconds';
+COMMENT ON COLUMN fetches.status IS 'The HTTP status of the answer; NULL if there was none';
+COMMENT ON COLUMN fetches.bytes IS 'The size of the decoded body in bytes';
+COMMENT ON COLUMN fetches.media_type IS 'The media type of the body, according to the server; NULL if it does not say';
+COMMENT ON COLUMN fetches.etag IS 'The ETag of the answer; NULL if it has none';
+COMMENT ON COLUMN fetches.last_modified IS 'The Last-Modified date of the answer, as the server spells it; NULL if it has none';
+COMMENT ON COLUMN fetches.body_sha256 IS 'The SHA-256 digest of the decoded body; NULL if there is none';
+COMMENT ON COLUMN fetches.reason IS 'Why there is no usable answer; NULL if there is one';
+COMMENT ON COLUMN fetches.detail IS 'The same reason as a sentence; NULL if there is a usable answer';
+COMMENT ON COLUMN fetches.archived IS 'The location of the answer in the archive: WARC file, and offset and length of the record in bytes; NULL if it was not archived';

@@ -1,44 +1,44 @@
 CREATE OR REPLACE VIEW removals AS
-WITH block AS (
+WITH counted AS (
     SELECT
         article.source,
-        part.article_id,
-        part.rule,
-        part.class,
-        part.text,
-        len(regexp_extract_all(part.text, '[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}_]+|[^\s\p{P}\p{S}]+')) AS words
-    FROM store.blocks AS part
-    JOIN store.articles AS article ON article.article_id = part.article_id AND article.revision = part.revision
+        block.article_id,
+        block.rule,
+        block.class,
+        block.text,
+        len(regexp_extract_all(block.text, '[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}_]+|[^\s\p{P}\p{S}]+')) AS words
+    FROM store.blocks AS block
+    JOIN store.articles AS article ON article.article_id = block.article_id AND article.revision = block.revision
 ),
 site AS (
     SELECT source, sum(words) AS words, count(DISTINCT article_id) AS articles
-    FROM block
+    FROM counted
     GROUP BY source
 )
 SELECT
-    block.rule,
-    block.class,
-    block.source,
+    counted.rule,
+    counted.class,
+    counted.source,
     count(*) AS blocks,
-    count(DISTINCT block.article_id) AS articles,
+    count(DISTINCT counted.article_id) AS articles,
     any_value(site.articles) AS of_articles,
-    sum(block.words) AS words,
-    round(sum(block.words) / greatest(any_value(site.words), 1), 4) AS share,
-    count(DISTINCT block.text) AS texts,
-    arg_max(block.text, (block.words, block.text)) AS example
-FROM block
-JOIN site ON site.source = block.source
-WHERE block.rule IS NOT NULL
-GROUP BY block.rule, block.class, block.source;
+    sum(counted.words) AS words,
+    round(sum(counted.words) / greatest(any_value(site.words), 1), 4) AS share,
+    count(DISTINCT counted.text) AS texts,
+    arg_max(counted.text, (counted.words, counted.text)) AS example
+FROM counted
+JOIN site ON site.source = counted.source
+WHERE counted.rule IS NOT NULL
+GROUP BY counted.rule, counted.class, counted.source;
 
-COMMENT ON VIEW removals IS 'What each rule removes from each site''s articles, as they read now: a rule that eats reporting is seen by its share and its example';
+COMMENT ON VIEW removals IS 'The blocks that each rule removes from the newest revisions of each publisher''s articles, counted; a rule that removes reporting is recognised by its share and its example';
 COMMENT ON COLUMN removals.rule IS 'The rule, as in blocks.rule';
-COMMENT ON COLUMN removals.class IS 'Its class';
+COMMENT ON COLUMN removals.class IS 'The class of the rule, as in blocks.class';
 COMMENT ON COLUMN removals.source IS 'The publisher, as in articles.source';
-COMMENT ON COLUMN removals.blocks IS 'How many blocks it removed';
-COMMENT ON COLUMN removals.articles IS 'From how many articles';
-COMMENT ON COLUMN removals.of_articles IS 'How many articles of the source there are';
-COMMENT ON COLUMN removals.words IS 'How many words; in Chinese and Japanese, signs';
-COMMENT ON COLUMN removals.share IS 'The share of all words on the source''s articles, removed ones included, from 0 to 1';
-COMMENT ON COLUMN removals.texts IS 'How many different texts those blocks are: a rule that removes many is worth a look';
-COMMENT ON COLUMN removals.example IS 'The longest block that it removed';
+COMMENT ON COLUMN removals.blocks IS 'The number of removed blocks';
+COMMENT ON COLUMN removals.articles IS 'The number of articles with a removed block';
+COMMENT ON COLUMN removals.of_articles IS 'The number of all articles of the publisher';
+COMMENT ON COLUMN removals.words IS 'The number of words in the removed blocks; of characters in Chinese and Japanese';
+COMMENT ON COLUMN removals.share IS 'The share of these words in all words of the publisher''s articles, removed ones included, from 0 to 1';
+COMMENT ON COLUMN removals.texts IS 'The number of different texts among the removed blocks; a rule that removes many deserves a look';
+COMMENT ON COLUMN removals.example IS 'The longest removed block';

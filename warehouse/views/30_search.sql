@@ -1,66 +1,69 @@
--- Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson and Zaragoza, "The probabilistic relevance framework",
--- 2009) over the postings; a word of the title counts three times, which is done when they are made.
--- The snippet is the sentence with the most terms of the query, its first 240 characters.
+-- Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson and Zaragoza, "The probabilistic relevance framework", 2009) over
+-- the postings; a word of the title counts three times, which the index does. The snippet is the sentence with the
+-- most terms of the query, cut to 240 characters.
 CREATE OR REPLACE MACRO search(query, max_results := 20) AS TABLE
-WITH asked AS (
+WITH wanted AS (
     SELECT DISTINCT unnest(tokens(query)) AS term
 ),
 found AS (
-    SELECT p.term, p.article_id, p.count, count(*) OVER (PARTITION BY p.term) AS articles
-    FROM store.postings AS p
-    WHERE p.term IN (SELECT asked.term FROM asked)
+    SELECT posting.term, posting.article_id, posting.count, count(*) OVER (PARTITION BY posting.term) AS articles
+    FROM store.postings AS posting
+    WHERE posting.term IN (SELECT wanted.term FROM wanted)
 ),
-whole AS (
+corpus AS (
     SELECT count(*) AS articles, avg(terms) AS terms FROM store.lengths
 ),
 best AS (
     SELECT
-        f.article_id,
+        found.article_id,
         sum(
-            ln(1 + (w.articles - f.articles + 0.5) / (f.articles + 0.5))
-            * f.count * 2.2 / (f.count + 1.2 * (0.25 + 0.75 * l.terms / w.terms))
+            ln(1 + (corpus.articles - found.articles + 0.5) / (found.articles + 0.5))
+            * found.count * 2.2 / (found.count + 1.2 * (0.25 + 0.75 * document.terms / corpus.terms))
         ) AS score
-    FROM found AS f
-    JOIN store.lengths AS l ON l.article_id = f.article_id
-    CROSS JOIN whole AS w
-    GROUP BY f.article_id
-    ORDER BY score DESC, f.article_id
+    FROM found
+    JOIN store.lengths AS document ON document.article_id = found.article_id
+    CROSS JOIN corpus
+    GROUP BY found.article_id
+    ORDER BY score DESC, found.article_id
     LIMIT max_results
 ),
 sentences AS (
     SELECT
-        s.article_id,
-        unnest(s.sentences) AS sentence,
-        generate_subscripts(s.sentences, 1) AS place
+        split.article_id,
+        unnest(split.sentences) AS sentence,
+        generate_subscripts(split.sentences, 1) AS position
     FROM (
         SELECT
-            a.article_id,
-            regexp_extract_all(a.text, '(?m)[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|$)') AS sentences
-        FROM articles AS a
-        WHERE a.article_id IN (SELECT best.article_id FROM best)
-    ) AS s
+            article.article_id,
+            regexp_extract_all(article.text, '(?m)[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|$)') AS sentences
+        FROM articles AS article
+        WHERE article.article_id IN (SELECT best.article_id FROM best)
+    ) AS split
 ),
 snippets AS (
     SELECT
         article_id,
         arg_max(
             trim(regexp_replace(sentence, '\s+', ' ', 'g')),
-            (len(list_intersect(tokens(sentence), (SELECT list(term) FROM asked))), -place)
+            (len(list_intersect(tokens(sentence), (SELECT list(term) FROM wanted))), -position)
         ) AS snippet
     FROM sentences
     GROUP BY article_id
 )
 SELECT
-    a.article_id,
-    a.title,
-    a.source,
-    a.published_at,
-    b.score,
-    CASE WHEN length(s.snippet) > 240 THEN s.snippet[:239] || '…' ELSE coalesce(s.snippet, '') END AS snippet
-FROM best AS b
-JOIN articles AS a ON a.article_id = b.article_id
-LEFT JOIN snippets AS s ON s.article_id = b.article_id
-ORDER BY b.score DESC, b.article_id;
+    article.article_id,
+    article.title,
+    article.source,
+    article.published_at,
+    best.score,
+    CASE
+        WHEN length(snippets.snippet) > 240 THEN snippets.snippet[:239] || '…'
+        ELSE coalesce(snippets.snippet, '')
+    END AS snippet
+FROM best
+JOIN articles AS article ON article.article_id = best.article_id
+LEFT JOIN snippets ON snippets.article_id = best.article_id
+ORDER BY best.score DESC, best.article_id;
 
 COMMENT ON MACRO TABLE search IS
-    'search(query, max_results := 20): the best articles for some words, best first; columns article_id, title, source, published_at, score, snippet';
+    'search(query, max_results := 20): the articles that match some words best, ranked by BM25, best first; columns article_id, title, source, published_at, score, snippet (the best matching sentence)';

@@ -1,55 +1,62 @@
--- `lift` is how much oftener two tags meet than if they did not know each other; with few articles it
--- jumps, so `surprise`, the log-likelihood ratio (Dunning 1993), orders them. Copies are left out.
+-- `lift` is how much more often two tags are on one article than by chance. It is unstable with few articles, so the
+-- rows are ordered by `surprise`, the log-likelihood ratio (Dunning, "Accurate methods for the statistics of surprise
+-- and coincidence", 1993). Copies are left out.
 CREATE OR REPLACE MACRO co_tags(tag, relevance := NULL) AS TABLE
 WITH given AS (
-    SELECT t.article_id, t.tag AS name, t.kind, t.relevance AS part
-    FROM article_tags AS t
-    JOIN articles AS a ON a.article_id = t.article_id
-    WHERE a.duplicate_of IS NULL AND (relevance IS NULL OR t.relevance = relevance)
+    SELECT assigned.article_id, assigned.tag AS name, assigned.kind
+    FROM article_tags AS assigned
+    JOIN articles AS article ON article.article_id = assigned.article_id
+    WHERE article.duplicate_of IS NULL AND (relevance IS NULL OR assigned.relevance = relevance)
 ),
-whole AS (
-    SELECT count(*)::DOUBLE AS articles FROM articles AS a WHERE a.duplicate_of IS NULL
+corpus AS (
+    SELECT count(*)::DOUBLE AS articles FROM articles AS article WHERE article.duplicate_of IS NULL
 ),
-mine AS (
-    SELECT g.article_id FROM given AS g WHERE g.name = tag
+tagged AS (
+    SELECT given.article_id FROM given WHERE given.name = tag
 ),
 counted AS (
     SELECT
-        g.name,
-        any_value(g.kind) AS kind,
-        count(*) FILTER (m.article_id IS NOT NULL)::DOUBLE AS together,
-        count(*)::DOUBLE AS theirs,
-        (SELECT count(*) FROM mine)::DOUBLE AS ours
-    FROM given AS g
-    LEFT JOIN mine AS m ON m.article_id = g.article_id
-    WHERE g.name <> tag
-    GROUP BY g.name
+        given.name,
+        any_value(given.kind) AS kind,
+        count(*) FILTER (tagged.article_id IS NOT NULL)::DOUBLE AS together,
+        count(*)::DOUBLE AS with_other,
+        (SELECT count(*) FROM tagged)::DOUBLE AS with_tag
+    FROM given
+    LEFT JOIN tagged ON tagged.article_id = given.article_id
+    WHERE given.name <> tag
+    GROUP BY given.name
     HAVING together > 0
 ),
 cells AS (
     SELECT
-        c.*, w.articles,
-        unnest([together, theirs - together, ours - together, w.articles - theirs - ours + together]) AS seen,
+        counted.*, corpus.articles,
         unnest(
             [
-                theirs * ours, theirs * (w.articles - ours), (w.articles - theirs) * ours,
-                (w.articles - theirs) * (w.articles - ours)
+                together, with_other - together, with_tag - together,
+                corpus.articles - with_other - with_tag + together
             ]
-        ) / w.articles AS by_chance
-    FROM counted AS c
-    CROSS JOIN whole AS w
+        ) AS observed,
+        unnest(
+            [
+                with_other * with_tag, with_other * (corpus.articles - with_tag),
+                (corpus.articles - with_other) * with_tag,
+                (corpus.articles - with_other) * (corpus.articles - with_tag)
+            ]
+        ) / corpus.articles AS expected
+    FROM counted
+    CROSS JOIN corpus
 )
 SELECT
     name AS tag,
     any_value(kind) AS kind,
     any_value(together)::BIGINT AS articles,
-    any_value(together / ours) AS share,
-    any_value(together * articles / (theirs * ours)) AS lift,
-    sign(any_value(together * articles - theirs * ours))
-    * 2 * sum(CASE WHEN seen > 0 THEN seen * ln(seen / by_chance) ELSE 0 END) AS surprise
+    any_value(together / with_tag) AS share,
+    any_value(together * articles / (with_other * with_tag)) AS lift,
+    sign(any_value(together * articles - with_other * with_tag))
+    * 2 * sum(CASE WHEN observed > 0 THEN observed * ln(observed / expected) ELSE 0 END) AS surprise
 FROM cells
 GROUP BY name
 ORDER BY surprise DESC, articles DESC, name;
 
 COMMENT ON MACRO TABLE co_tags IS
-    'co_tags(tag, relevance := NULL): tags on the same articles, those that meet it oftener than by chance first; with relevance subject only articles about both; columns tag, kind, articles (with both), share (of those with tag), lift (how much oftener than by chance), surprise (signed log-likelihood ratio)';
+    'co_tags(tag, relevance := NULL): the tags on the same articles, those that are there more often than by chance first; with relevance := ''subject'' only tags of articles that are about both; columns tag, kind, articles (with both tags), share (of the articles with tag), lift (how much more often than by chance), surprise (signed log-likelihood ratio)';

@@ -1,45 +1,49 @@
--- Of n articles of both spans on a tag, k are new. Had nothing changed, k would be binomial with the new
--- days' share of all articles. `surprise` is the log-likelihood ratio of what came to that (Dunning 1993,
--- "Accurate methods for the statistics of surprise and coincidence"), so that a small count can grow much
--- and surprise little: of 7 days against 28 of equal traffic, 1 article after none is 3.2, 10 after 10 are
--- 8.9. Above 6.6 is rarer than one in a hundred by chance; of 300 tags three get there.
+-- Of the n articles with a tag in both periods, k are in the new one. If nothing had changed, k would be binomial with
+-- the new period's share of all articles. `surprise` is the log-likelihood ratio of the counts against that (Dunning,
+-- "Accurate methods for the statistics of surprise and coincidence", 1993), so that a small count which grows much is
+-- still little surprise: for 7 days against 28 of equal traffic, 1 article after none has 3.2 and 10 after 10 have 8.9.
+-- A surprise above 6.6 is rarer than one in a hundred by chance; of 300 tags, three have it by chance.
 CREATE OR REPLACE MACRO rising(days := 7, before := 28, until := NULL) AS TABLE
 WITH dated AS (
     SELECT
-        a.article_id,
-        timezone('UTC', coalesce(a.published_at, a.first_seen_at))::DATE AS day,
+        article.article_id,
+        timezone('UTC', coalesce(article.published_at, article.first_seen_at))::DATE AS day,
         coalesce(
-            until::DATE, (SELECT max(timezone('UTC', coalesce(x.published_at, x.first_seen_at))::DATE) FROM articles AS x)
+            until::DATE,
+            (
+                SELECT max(timezone('UTC', coalesce(newest.published_at, newest.first_seen_at))::DATE)
+                FROM articles AS newest
+            )
         ) AS last_day
-    FROM articles AS a
-    WHERE a.duplicate_of IS NULL
+    FROM articles AS article
+    WHERE article.duplicate_of IS NULL
 ),
-spans AS (
+periods AS (
     SELECT article_id, day > last_day - days::INTEGER AS is_new
     FROM dated
     WHERE day <= last_day AND day > last_day - (days::INTEGER + before::INTEGER)
 ),
-whole AS (
-    SELECT count(*) FILTER (is_new) AS new, count(*) FILTER (NOT is_new) AS old FROM spans
+corpus AS (
+    SELECT count(*) FILTER (is_new) AS new, count(*) FILTER (NOT is_new) AS old FROM periods
 ),
 counted AS (
     SELECT
-        t.tag,
-        any_value(t.kind) AS kind,
-        count(*) FILTER (s.is_new) AS new,
-        count(*) FILTER (NOT s.is_new) AS old
-    FROM article_tags AS t
-    JOIN spans AS s ON s.article_id = t.article_id
-    WHERE t.relevance = 'subject'
-    GROUP BY t.tag
+        given.tag,
+        any_value(given.kind) AS kind,
+        count(*) FILTER (period.is_new) AS new,
+        count(*) FILTER (NOT period.is_new) AS old
+    FROM article_tags AS given
+    JOIN periods AS period ON period.article_id = given.article_id
+    WHERE given.relevance = 'subject'
+    GROUP BY given.tag
 ),
 expected AS (
     SELECT
-        c.tag, c.kind, c.new, c.old,
-        (c.new + c.old) * w.new / (w.new + w.old) AS new_by_chance,
-        (c.new + c.old) * w.old / (w.new + w.old) AS old_by_chance
-    FROM counted AS c
-    CROSS JOIN whole AS w
+        counted.tag, counted.kind, counted.new, counted.old,
+        (counted.new + counted.old) * corpus.new / (corpus.new + corpus.old) AS new_by_chance,
+        (counted.new + counted.old) * corpus.old / (corpus.new + corpus.old) AS old_by_chance
+    FROM counted
+    CROSS JOIN corpus
 )
 SELECT
     tag,
@@ -57,4 +61,4 @@ WHERE new > new_by_chance
 ORDER BY surprise DESC, tag;
 
 COMMENT ON MACRO TABLE rising IS
-    'rising(days := 7, before := 28, until := NULL): tags with more articles about them in the last days, up to the day until or the last there is, than in the days before; copies left out; columns tag, kind, articles, articles_before, expected (by chance), growth (against that), surprise (signed log-likelihood ratio; above 6.6 is rarer than 1 in 100 by chance)';
+    'rising(days := 7, before := 28, until := NULL): the tags with more articles about them in the last days than expected from the days before, the greatest surprise first; the last days end on until, or on the day of the newest article; copies are left out; columns tag, kind, articles, articles_before, expected (articles by chance), growth (articles against expected), surprise (signed log-likelihood ratio; above 6.6 is rarer than 1 in 100 by chance)';
