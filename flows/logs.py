@@ -33,8 +33,8 @@ def bind_fields(**fields: object) -> Iterator[None]:
 
 
 def details(**values: object) -> dict[str, Any]:
-    """Return the `extra` argument that gives a record the measured `values`."""
-    return {"details": values}
+    """Return the `extra` argument that gives a record the measured `values`; `None` is left out."""
+    return {"details": {name: value for name, value in values.items() if value is not None}}
 
 
 def notice(line: str) -> None:

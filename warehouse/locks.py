@@ -7,15 +7,19 @@ lock empties the lock file, so the holder writes its name into a file beside it.
 from __future__ import annotations
 
 import json
+import logging
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from warehouse.errors import WarehouseBusyError, WarehouseError
+
+_log = logging.getLogger("newswire")
 
 
 @contextmanager
@@ -32,11 +36,11 @@ def hold_lock(path: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
             command, and since when it has held the lock.
         WarehouseError: The lock file cannot be written.
     """
-    lock = FileLock(path, timeout=wait)
+    lock = FileLock(path)
     holder = path.with_name(f"{path.name}.holder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        _acquire(lock, holder, wait)
     except Timeout as error:
         raise WarehouseBusyError(f"{path} is held by {_read_holder(holder)}") from error
     except OSError as error:
@@ -47,6 +51,21 @@ def hold_lock(path: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _acquire(lock: BaseFileLock, holder: Path, wait: float) -> None:
+    """Acquire a lock, and log the wait where there is one."""
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        if wait <= 0:
+            raise
+        details = {"lock": lock.lock_file, "held_by": _read_holder(holder), "wait_limit": wait}
+        _log.info("waiting for a lock", extra={"details": details})
+        start = time.monotonic()
+        lock.acquire(timeout=wait)
+        waited = {"lock": lock.lock_file, "seconds": round(time.monotonic() - start, 3)}
+        _log.info("lock acquired after a wait", extra={"details": waited})
 
 
 def _write_holder(holder: Path, command: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from flows.logs import details, log
 from flows.run_context import RunContext
 from transforms.records import Run
 from warehouse.load import write_run
@@ -16,6 +19,13 @@ def close_run(context: RunContext, run: Run) -> None:
 
 def publish(context: RunContext) -> bool:
     """Replace the edition by a copy of the warehouse as it is; false when nothing had changed."""
-    return publish_edition(
-        context.settings.warehouse, context.settings.edition, wait=context.settings.patience
+    settings = context.settings
+    start = time.monotonic()
+    is_new = publish_edition(settings.warehouse, settings.edition, wait=settings.patience)
+    log.info(
+        "edition published" if is_new else "edition is up to date",
+        extra=details(
+            bytes=settings.edition.stat().st_size, edition_seconds=round(time.monotonic() - start, 3)
+        ),
     )
+    return is_new

@@ -17,6 +17,7 @@ from typing import Self
 import aiohttp
 from yarl import URL
 
+from flows.logs import bind_fields, details, log
 from flows.settings import FetchSettings
 from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
 from flows.web.exchange import Exchange, name_status
@@ -170,16 +171,20 @@ class Client:
         """Wait for our turn at the host and take it; returns the exchange and where it redirects to."""
         host = name_host(address)
         try:
-            async with self._manners.turn(host), self._slots:
-                exchange, target = await self._exchange(url, address, purpose, own, left)
-                if exchange.retry_at:
-                    await self._rest(host, exchange.retry_at)
+            with bind_fields(host=host):
+                async with self._manners.turn(host), self._slots:
+                    exchange, target = await self._exchange(url, address, purpose, own, left)
+                    _log_exchange(exchange)
+                    if exchange.retry_at:
+                        await self._rest(host, exchange.retry_at)
         except RetryAfterError as error:
+            log.info("host is not asked: it asked to wait", extra=details(host=host, until=error.until))
             return _leave(url, purpose, (RefusalReason.ASKED_TO_WAIT, str(error)), retry_at=error.until), None
         return exchange, target
 
     async def _rest(self, host: str, until: datetime) -> None:
         self._book.rest(host, until)
+        log.info("server asked to wait", extra=details(until=until))
         if self._on_rest:
             async with self._writing:
                 await asyncio.to_thread(self._on_rest)
@@ -223,6 +228,20 @@ class Client:
             detail=detail,
         )
         return replace(exchange, retry_at=read_retry_after(exchange, now=datetime.now(UTC))), target
+
+
+def _log_exchange(exchange: Exchange) -> None:
+    """Log a request without its address, which may hold secrets here; the row in the fetch log has it."""
+    log.debug(
+        "request",
+        extra=details(
+            purpose=exchange.purpose,
+            status=exchange.status,
+            reason=exchange.reason,
+            bytes=len(exchange.body),
+            ms=exchange.duration_ms,
+        ),
+    )
 
 
 def _leave(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from flows.logs import bind_fields, details, log
 from flows.run_context import RunContext
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.politeness import open_client, recall_hosts
@@ -38,9 +39,12 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
     async def visit(client: Client, fetching: Fetching) -> tuple[Exchange, ...]:
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
-        exchanges = await (
-            ask(client, entry.url, "page", address=address) if address else client.fetch(entry.url, "page")
-        )
+        with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
+            exchanges = await (
+                ask(client, entry.url, "page", address=address)
+                if address
+                else client.fetch(entry.url, "page")
+            )
         context.progress.step()
         return exchanges
 
@@ -141,6 +145,12 @@ def _settle_failed(context: RunContext, fetching: Fetching, exchange: Exchange) 
         again = plan_attempt(exchange.reason, attempts=attempts, now=context.now)
         if again and exchange.retry_at:
             again = max(again, exchange.retry_at)
+        log.info(
+            "page is fetched again later" if again else "page is given up",
+            extra=details(
+                url=exchange.url, feed=due.feed_url, reason=exchange.reason, attempts=attempts, again_at=again
+            ),
+        )
         outcomes.append(
             EntryOutcome(
                 entry_id=due.entry.entry_id,

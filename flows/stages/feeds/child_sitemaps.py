@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from flows.logs import bind_fields
 from flows.run_context import RunContext
 from flows.stages.feeds.responses import is_usable, parse_responses
 from flows.stages.politeness import open_client, recall_hosts
@@ -80,7 +81,8 @@ def _look_at(context: RunContext, wanted: _Wanted) -> list[SitemapResult]:
     addresses = context.settings.list_addresses()
 
     async def visit(client: Client, feed: Feed, url: str) -> tuple[Exchange, ...]:
-        exchanges = await ask(client, url, "sitemap", address=addresses[feed.feed_id])
+        with bind_fields(feed=feed.url):
+            exchanges = await ask(client, url, "sitemap", address=addresses[feed.feed_id])
         context.progress.step()
         return exchanges
 

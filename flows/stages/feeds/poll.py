@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 
+from flows.logs import bind_fields
 from flows.run_context import RunContext
 from flows.stages.feeds.responses import Parsed, parse_responses
 from flows.stages.politeness import open_client, recall_hosts
@@ -55,14 +56,15 @@ def fetch_feeds(context: RunContext, feeds: Sequence[Feed]) -> list[FeedResponse
         is_whole = is_full_response_due(feed, now=context.now) or _is_index(feed)
         asked = replace(feed, etag=None, last_modified=None) if is_whole else feed
         address = addresses[feed.feed_id]
-        exchanges = await ask(
-            client,
-            feed.schedule.moved_url or address.address,
-            "feed",
-            address=address,
-            etag=asked.etag,
-            last_modified=asked.last_modified,
-        )
+        with bind_fields(feed=feed.url):
+            exchanges = await ask(
+                client,
+                feed.schedule.moved_url or address.address,
+                "feed",
+                address=address,
+                etag=asked.etag,
+                last_modified=asked.last_modified,
+            )
         context.progress.step()
         return FeedResponse(feed=feed, exchanges=exchanges, is_secret=address.is_secret)
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from flows.logs import bind_fields, details, log
 from flows.run_context import RunContext
 from transforms.feeds.identity import match_polls
 from transforms.feeds.schedule import Decision, decide_next_poll
@@ -18,7 +19,8 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
     """Write down what the polls of `feeds` brought; returns how many entries are new or have changed."""
     for poll in polls:
         if poll.refusal:
-            context.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
+            with bind_fields(feed=poll.refusal.origin, reason=poll.refusal.reason):
+                context.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
     asked = {feed.feed_id: feed for feed in feeds}
     with context.open_warehouse() as con:
         known = {one.entry_id: one for one in read_existing_entries(con, polls)}
@@ -33,9 +35,25 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
             run_id=context.run_id,
             now=context.now,
         )
+    for poll, decision in zip(matched, decided, strict=True):
+        _log_poll(poll, decision)
     for note in notes:
         context.progress.warn(f"{asked[note.feed_id].name}: {note.detail}")
     return found
+
+
+def _log_poll(poll: Poll, decision: Decision) -> None:
+    feed = decision.feed
+    log.info(
+        "feed polled",
+        extra=details(
+            feed=feed.url,
+            status=poll.fetch.status,
+            entries=len(poll.parsed.entries) if poll.parsed else 0,
+            failures=feed.failures,
+            next_poll_at=feed.schedule.next_poll_at,
+        ),
+    )
 
 
 def _decide(context: RunContext, feed: Feed, poll: Poll, known: Mapping[str, ExistingEntry]) -> Decision:
