@@ -1,48 +1,19 @@
-"""The command line. Each command is a module of `flows.cli.commands`."""
+"""The command line. `main` is the command `newswire`; its commands are in `flows.cli.commands`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
 
-import click
-
-from flows.cli.command_group import CommandGroup
-from flows.cli.exit_status import report_failures
-from flows.log_output import FORMS, Form, configure_logging
-
-
-@click.group(
-    cls=CommandGroup,
-    package="flows.cli.commands",
-    first=("run", "load", "sql", "why", "feeds"),
-    aliases={"judge": "override", "newsroom": "sample-site"},
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(package_name="nissan-newswire")
-@click.option("-v", "--verbose", count=True, help="Log what happens to stderr; -vv logs every request.")
-@click.option(
-    "--log-format",
-    type=click.Choice(FORMS),
-    envvar="NEWSWIRE_LOG_FORMAT",
-    default="text",
-    show_default=True,
-    help="Form of the log: text for people, json for one object a line [NEWSWIRE_LOG_FORMAT].",
-)
-def cli(*, verbose: int, log_format: Form) -> None:
-    """Watch the news about Nissan, and query it with SQL.
-
-    The state is kept in ./var, or in the folder that NEWSWIRE_HOME names. The configuration is
-    ./newswire.toml, or the file that NEWSWIRE_CONFIG names.
-
-    Exit status: 0 done, 1 done with failures that are listed, 2 wrong usage or configuration, 3 another
-    run holds the warehouse.
-    """
-    configure_logging(verbosity=verbose, form=log_format)
+_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGES = ("flows", "transforms", "warehouse")
+_MISUSED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit; a failure that the user can mend is a sentence, not a traceback.
+    """Run the command line and exit.
 
     Args:
         arguments: The words after the command's name; those of the process when it is None.
@@ -50,5 +21,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Raises:
         SystemExit: Always, with the exit status.
     """
-    with report_failures():
-        sys.exit(cli(arguments, standalone_mode=False) or 0)
+    _check_packages()
+    from flows.cli.app import run  # noqa: PLC0415 -- imports the packages that are checked before
+
+    run(arguments)
+
+
+def _check_packages() -> None:
+    """Exit with a sentence where another package has the name of one of ours and is found first."""
+    for name in _PACKAGES:
+        spec = find_spec(name)
+        folders = list(spec.submodule_search_locations or ()) if spec else []
+        if [Path(folder).resolve() for folder in folders] != [_ROOT / name]:
+            sys.stderr.write(
+                f"newswire: the package `{name}` of {', '.join(folders) or 'another installation'} hides that"
+                f" of Newswire in {_ROOT}; remove it from PYTHONPATH, or start newswire in another folder\n"
+            )
+            sys.exit(_MISUSED)

@@ -12,7 +12,7 @@ import pytest
 from command import call_newswire
 from folders import ROOT
 
-from flows.cli import cli
+from flows.cli.app import cli
 from flows.cli.command_group import CommandGroup
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -78,6 +78,6 @@ def test_an_alias_is_the_command_and_is_not_listed(alias: str, name: str) -> Non
 
 @pytest.mark.parametrize("arguments", [["--help"], ["feeds", "export", "--help"]])
 def test_help_imports_no_more_than_it_prints(arguments: list[str]) -> None:
-    code = f"import sys; from flows.cli import cli; cli({arguments}, standalone_mode=False); {LIBRARIES}"
+    code = f"import sys; from flows.cli.app import cli; cli({arguments}, standalone_mode=False); {LIBRARIES}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]"

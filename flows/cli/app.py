@@ -1,0 +1,54 @@
+"""The group of all commands, and what runs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from flows.cli.command_group import CommandGroup
+from flows.cli.exit_status import report_failures
+from flows.log_output import FORMS, Form, configure_logging
+
+
+@click.group(
+    cls=CommandGroup,
+    package="flows.cli.commands",
+    first=("run", "load", "sql", "why", "feeds"),
+    aliases={"judge": "override", "newsroom": "sample-site"},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="nissan-newswire")
+@click.option("-v", "--verbose", count=True, help="Log what happens to stderr; -vv logs every request.")
+@click.option(
+    "--log-format",
+    type=click.Choice(FORMS),
+    envvar="NEWSWIRE_LOG_FORMAT",
+    default="text",
+    show_default=True,
+    help="Form of the log: text for people, json for one object a line [NEWSWIRE_LOG_FORMAT].",
+)
+def cli(*, verbose: int, log_format: Form) -> None:
+    """Watch the news about Nissan, and query it with SQL.
+
+    The state is kept in ./var, or in the folder that NEWSWIRE_HOME names. The configuration is
+    ./newswire.toml, or the file that NEWSWIRE_CONFIG names.
+
+    Exit status: 0 done, 1 done with failures that are listed, 2 wrong usage or configuration, 3 another
+    run holds the warehouse.
+    """
+    configure_logging(verbosity=verbose, form=log_format)
+
+
+def run(arguments: Sequence[str] | None) -> None:
+    """Run a command and exit; a failure that the user can mend is a sentence, not a traceback.
+
+    Args:
+        arguments: The words after the command's name; those of the process when it is None.
+
+    Raises:
+        SystemExit: Always, with the exit status.
+    """
+    with report_failures():
+        sys.exit(cli(arguments, standalone_mode=False) or 0)
