@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from flows.cli import main
+from flows.logs import log
 
 
 def call_newswire(
@@ -43,8 +45,9 @@ def call_newswire(
 
 @contextlib.contextmanager
 def _replace_process_state(environment: Mapping[str, str], arguments: Sequence[str]) -> Iterator[None]:
-    """Give the process another environment, arguments and an empty stdin, and the old ones back."""
+    """Give the process another environment, arguments and an empty stdin; restore these and the loggers."""
     kept, argv, stdin = dict(os.environ), sys.argv, sys.stdin
+    loggers = [(logger, logger.handlers[:], logger.level, logger.propagate) for logger in (log, logging.root)]
     os.environ.clear()
     os.environ.update(environment)
     sys.argv, sys.stdin = ["newswire", *arguments], io.StringIO()
@@ -54,3 +57,6 @@ def _replace_process_state(environment: Mapping[str, str], arguments: Sequence[s
         os.environ.clear()
         os.environ.update(kept)
         sys.argv, sys.stdin = argv, stdin
+        for logger, handlers, level, propagate in loggers:
+            logger.handlers[:], logger.propagate = handlers, propagate
+            logger.setLevel(level)
