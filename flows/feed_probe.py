@@ -1,4 +1,4 @@
-"""Scouting: what stands at an address, looked at without writing anything down."""
+"""Probe feeds: fetch and parse an address, and find the feed of a site, without storing anything."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.settings import FetchSettings
-from flows.stages.feeds.responses import parse_responses
+from flows.stages.feeds.parse_responses import parse_responses
 from flows.web.client import Client
-from flows.web.exchange import Exchange
+from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
-from flows.web.masking import ask
+from flows.web.masking import fetch_with_secrets
 from flows.workers import Overrun, Workers
 from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
@@ -24,12 +24,15 @@ from transforms.text.urls import canonical_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What was seen of a feed: what it says, or why it cannot be read.
+class ProbeResult:
+    """What is at the address of a feed.
 
-    Both are set for a feed that breaks off. `address` is where it stands for good: what was asked
-    for, or where the permanent redirects lead that it begins with. `page` is the answer where it was
-    a web page.
+    Attributes:
+        feed: The feed that was probed.
+        address: Its permanent address: the one that was fetched, or where permanent redirects lead from it.
+        parsed: The parsed feed, if it can be read.
+        refusal: Why it cannot be read. A feed that breaks off half-way has both.
+        page: The answer, if it was a web page and no feed.
     """
 
     feed: Feed
@@ -40,7 +43,7 @@ class Verdict:
 
     @property
     def is_sound(self) -> bool:
-        """Tell whether this feed can be polled: it was read whole, and lists something."""
+        """Whether this feed can be polled: it was read completely and lists something."""
         return (
             self.refusal is None
             and self.parsed is not None
@@ -49,69 +52,85 @@ class Verdict:
 
 
 class FeedProbe:
-    """Looks at feeds with the manners of a poll; bytes are read in `workers`, and nothing is kept.
-
-    `book` is what is known of servers; looks that follow each other keep the pauses of one. `addresses`
-    are those to ask for feeds that are configured, where they hold secrets.
-    """
+    """Probes feeds as politely as a poll fetches them, and stores nothing."""
 
     def __init__(
         self,
         settings: FetchSettings,
         workers: Workers,
-        book: HostRegistry,
+        hosts: HostRegistry,
         *,
         now: datetime,
         addresses: Mapping[str, FeedAddress] | None = None,
     ) -> None:
+        """Prepare a probe.
+
+        Args:
+            settings: The settings of the client.
+            workers: The processes to parse in.
+            hosts: The state of hosts, so that successive probes keep the pauses between requests.
+            now: The present, beyond which a date is not believed.
+            addresses: The addresses of configured feeds with their secrets, by feed identifier.
+        """
         self._settings = settings
         self._addresses = addresses or {}
         self._workers = workers
-        self._book = book
+        self._hosts = hosts
         self._now = now
 
-    def judge(self, feeds: Sequence[Feed]) -> list[Verdict]:
-        """Fetch and parse `feeds`, all at once but host by host; a verdict each, in their order."""
+    def probe_feeds(self, feeds: Sequence[Feed]) -> list[ProbeResult]:
+        """Fetch and parse feeds, hosts in parallel; return one result each, in order."""
 
-        async def fetch(client: Client, feed: Feed) -> tuple[Exchange, ...]:
+        async def fetch(client: Client, feed: Feed) -> FetchResult:
             address = self._addresses.get(feed.feed_id) or _read_address(feed.url)
-            return await ask(client, address.address, "feed", address=address)
+            return await fetch_with_secrets(client, address.address, "feed", address=address)
 
-        async def fetch_all() -> list[tuple[Exchange, ...]]:
-            async with Client(self._settings, self._book) as client:
+        async def fetch_all() -> list[FetchResult]:
+            async with Client(self._settings, self._hosts) as client:
                 return await asyncio.gather(*(fetch(client, feed) for feed in feeds))
 
-        visits = list(zip(feeds, asyncio.run(fetch_all()), strict=True))
-        answers = [(feed, last) for feed, (*_, last) in visits]
-        read = parse_responses(self._workers, answers, now=self._now)
+        results = list(zip(feeds, asyncio.run(fetch_all()), strict=True))
+        answers = [(feed, result.last) for feed, result in results]
+        parsed = parse_responses(self._workers, answers, now=self._now)
         return [
-            _judge(feed, exchanges, parsed, refusal)
-            for (feed, exchanges), (parsed, refusal) in zip(visits, read, strict=True)
+            _make_result(feed, result, parsed_feed, refusal)
+            for (feed, result), (parsed_feed, refusal) in zip(results, parsed, strict=True)
         ]
 
-    def find(self, address: str) -> tuple[Verdict | None, list[Verdict]]:
-        """Find the feed of the site, or the feed, at `address`; returns it and all that was looked at.
+    def find_feed(self, address: str) -> tuple[ProbeResult | None, list[ProbeResult]]:
+        """Find a feed of a site.
 
-        What the page announces is tried first, the likeliest first, then the places where feeds
-        usually stand. The search ends with the first sound feed. An address that a page made up and
-        that names a variable of our environment is not asked: its server would be told the value.
+        The address itself is probed first, then the feeds that its page announces, the likeliest first,
+        then the usual places of feeds. The search ends at the first sound feed. An address on a page that
+        names an environment variable is not fetched: its server would receive the value.
+
+        Args:
+            address: A feed, or a page of the site.
+
+        Returns:
+            The feed, `None` when there is none; and all results, in the order of the search.
         """
-        (first,) = self.judge([make_feed(address)])
-        tried = [first]
+        (first,) = self.probe_feeds([make_feed(address)])
+        results = [first]
         if first.is_sound or first.page is None:
-            return (first if first.is_sound else None), tried
+            return (first if first.is_sound else None), results
         links = self._list_links(first.page)
         for link in dict.fromkeys([*links, *list_common_feed_urls(first.page.url)]):
-            found = make_feed(link)
-            (verdict,) = [_decline(found)] if names_variable(link) else self.judge([found])
-            tried.append(verdict)
-            if verdict.is_sound:
-                return verdict, tried
-        return None, tried
+            feed = make_feed(link)
+            (result,) = [_refuse_variable(feed)] if names_variable(link) else self.probe_feeds([feed])
+            results.append(result)
+            if result.is_sound:
+                return result, results
+        return None, results
 
     def _list_links(self, page: Exchange) -> tuple[str, ...]:
         (links,) = self._workers.run(_find_links, [page])
         return () if isinstance(links, Overrun) else links
+
+
+def make_feed(url: str) -> Feed:
+    """Return the record of a feed at `url` that is not configured."""
+    return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
 
 
 def _find_links(page: Exchange) -> tuple[str, ...]:
@@ -119,37 +138,34 @@ def _find_links(page: Exchange) -> tuple[str, ...]:
 
 
 def _read_address(url: str) -> FeedAddress:
-    """Read an address that somebody typed, or that a page links to and that names no variable."""
+    """Read an address that a person gave, or one on a page that names no environment variable."""
     try:
         return read_address(url, os.environ)
     except ValueError:
         return FeedAddress(public=url, address=url)
 
 
-def make_feed(url: str) -> Feed:
-    """Return the feed at `url`, which is not configured."""
-    return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
-
-
-def _decline(feed: Feed) -> Verdict:
-    detail = "not asked, since it names an environment variable, which only an address that you give may do"
-    refusal = Refusal(
-        url=feed.url, origin=feed.url, stage="fetch", reason=RefusalReason.STRANGE_VARIABLE, detail=detail
+def _refuse_variable(feed: Feed) -> ProbeResult:
+    detail = (
+        "not fetched: it names an environment variable, which only an address that you give yourself may do"
     )
-    return Verdict(feed=feed, address=feed.url, refusal=refusal)
+    reason = RefusalReason.STRANGE_VARIABLE
+    refusal = Refusal(url=feed.url, origin=feed.url, stage="fetch", reason=reason, detail=detail)
+    return ProbeResult(feed=feed, address=feed.url, refusal=refusal)
 
 
-def _judge(
-    feed: Feed, exchanges: Sequence[Exchange], parsed: ParsedFeed | None, refusal: Refusal | None
-) -> Verdict:
-    moved = find_move([(one.url, one.status) for one in exchanges])
-    # a secret is never carried elsewhere, and where it is hidden an address leads nowhere
+def _make_result(
+    feed: Feed, result: FetchResult, parsed: ParsedFeed | None, refusal: Refusal | None
+) -> ProbeResult:
+    moved = find_move(result.statuses)
+    # a secret must not be taken to another address, and an address with a masked secret leads nowhere
     if moved and (MASK in moved or names_variable(moved) or hide_address(feed.url) != feed.url):
         moved = None
-    return Verdict(
+    is_page = refusal is not None and refusal.reason is RefusalReason.NOT_A_FEED
+    return ProbeResult(
         feed=feed,
         address=moved or feed.url,
         parsed=parsed,
         refusal=refusal,
-        page=exchanges[-1] if refusal and refusal.reason is RefusalReason.NOT_A_FEED else None,
+        page=result.last if is_page and isinstance(result.last, Exchange) else None,
     )

@@ -19,15 +19,16 @@ from flows.logs import details, log
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport, log_refused_pages
 from flows.stage_runner import StagePolicy, StageRunner
-from flows.stages.articles.analyse import read_pages
-from flows.stages.articles.fetch import fetch_pages, take_entries
-from flows.stages.articles.load import load_readings
+from flows.stages.articles.analyse_pages import analyse_pages
+from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
+from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
+from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.articles.site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.store_files import read_files, store_files
 from flows.stages.feeds.child_sitemaps import read_child_sitemaps
-from flows.stages.feeds.gaps import fill_gaps
-from flows.stages.feeds.poll import fetch_feeds, read_feeds, take_feeds
+from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
+from flows.stages.feeds.fill_gaps import fill_gaps
+from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.stages.feeds.store_polls import store_polls
 from flows.stages.history.reprocess import (
     Reprocessing,
@@ -40,8 +41,7 @@ from flows.stages.history.reprocess import (
     take_state,
 )
 from flows.stages.history.retag import RetagReport, retag_articles
-from flows.stages.publish import close_run
-from flows.stages.publish import publish as publish_stage
+from flows.stages.publish import close_run, publish_warehouse
 from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Poll, Refusal, Run
 from warehouse.connection import hold_writer
 
@@ -58,19 +58,19 @@ _NETWORK = StagePolicy(retry_delays=(5.0, 30.0), timeout=7_200, tags=frozenset({
 _LOCAL = StagePolicy()
 
 STAGES: Mapping[Callable[..., Any], StagePolicy] = {
-    take_feeds: _LOCAL,
+    select_due_feeds: _LOCAL,
     fetch_feeds: _NETWORK,
-    read_feeds: _LOCAL,
+    parse_feeds: _LOCAL,
     read_child_sitemaps: _NETWORK,
     fill_gaps: _NETWORK,
     store_polls: _LOCAL,
-    take_entries: _LOCAL,
+    plan_due_entries: _LOCAL,
     fetch_pages: _NETWORK,
     list_input_files: _LOCAL,
     store_files: _LOCAL,
-    read_pages: _LOCAL,
+    analyse_pages: _LOCAL,
     apply_site_boilerplate: _LOCAL,
-    load_readings: _LOCAL,
+    load_articles: _LOCAL,
     begin_reprocessing: _LOCAL,
     read_archived_pages: _LOCAL,
     reanalyse_pages: _LOCAL,
@@ -79,7 +79,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
     take_state: _LOCAL,
     retag_articles: _LOCAL,
     close_run: _LOCAL,
-    publish_stage: _LOCAL,
+    publish_warehouse: _LOCAL,
 }
 """Every stage, with how Prefect runs it as a task."""
 
@@ -102,9 +102,9 @@ def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> 
 
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
     """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
-    feeds = run_stage(take_feeds, context, every=every)
+    feeds = run_stage(select_due_feeds, context, every=every)
     responses = run_stage(fetch_feeds, context, feeds)
-    polls = run_stage(read_child_sitemaps, context, feeds, run_stage(read_feeds, context, responses))
+    polls = run_stage(read_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
     polls = run_stage(fill_gaps, context, feeds, polls)
     found = run_stage(store_polls, context, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
@@ -116,7 +116,7 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
     """Fetch, read and load the entries on the work list that are due, a batch at a time."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    while (plan := run_stage(take_entries, context)).fetchings or plan.settled:
+    while (plan := run_stage(plan_due_entries, context)).fetchings or plan.settled:
         raw_batch = run_stage(fetch_pages, context, plan)
         outcomes = _analyse_and_load(run_stage, context, raw_batch)
         counts += Counter(entry.outcome for entry in raw_batch.settled)
@@ -190,7 +190,7 @@ def retag(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False)
 
 def publish(run_stage: StageRunner, context: RunContext) -> bool:
     """Publish the warehouse as the edition; false if the edition was up to date."""
-    return run_stage(publish_stage, context)
+    return run_stage(publish_warehouse, context)
 
 
 def rebuild(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False) -> RebuildReport:
@@ -235,13 +235,16 @@ def _reprocess(
         existing = len(run_stage(list_rules, rebuilt))
         counts: Counter[str] = Counter()
         kept: list[Refusal] = []
-        for batch in rebuilt.batches:
-            past_run = replace(rebuilt.scratch, now=batch[0].received_at, run_id=batch[0].run_id)
-            archived = run_stage(read_archived_pages, context, batch)
-            readings, faults = run_stage(reanalyse_pages, past_run, archived)
-            outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
-            counts += Counter(outcome.outcome for outcome in outcomes)
-            kept += faults
+        for pages in rebuilt.runs:
+            past_run = replace(rebuilt.scratch, now=pages[0].received_at, run_id=pages[0].run_id)
+            rest = pages
+            while rest:
+                archived = run_stage(read_archived_pages, context, rest)
+                rest = rest[len(archived.pages) :]
+                readings, faults = run_stage(reanalyse_pages, past_run, archived)
+                outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
+                counts += Counter(outcome.outcome for outcome in outcomes)
+                kept += faults
         rules = run_stage(list_rules, rebuilt)
         if len(rules) == existing:
             return rebuilt, counts, kept
@@ -261,7 +264,7 @@ def _load_batch(
 
 
 def _analyse_and_load(run_stage: StageRunner, context: RunContext, raw_batch: RawBatch) -> list[PageOutcome]:
-    return _load_analyses(run_stage, context, raw_batch, run_stage(read_pages, context, raw_batch.pages))
+    return _load_analyses(run_stage, context, raw_batch, run_stage(analyse_pages, context, raw_batch.pages))
 
 
 def _load_analyses(
@@ -271,7 +274,7 @@ def _load_analyses(
     readings: Sequence[PageAnalysis | Refusal],
 ) -> list[PageOutcome]:
     cleaned = run_stage(apply_site_boilerplate, context, readings)
-    return run_stage(load_readings, context, raw_batch, cleaned)
+    return run_stage(load_articles, context, raw_batch, cleaned)
 
 
 def _name_poll(poll: Poll) -> str:
@@ -282,7 +285,7 @@ def _name_poll(poll: Poll) -> str:
 
 def _list_refusals(raw_batch: RawBatch, outcomes: Iterable[PageOutcome]) -> list[Refusal]:
     refused = [outcome.refusal for outcome in outcomes if outcome.refusal]
-    return [*raw_batch.refusals, *raw_batch.remembered, *refused]
+    return [*raw_batch.refusals, *raw_batch.refused_before, *refused]
 
 
 def _close(

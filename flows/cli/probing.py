@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from flows.feed_probe import Verdict
+from flows.feed_probe import ProbeResult
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
 from transforms.records import ParsedFeed
@@ -24,11 +24,11 @@ def read_host_registry(settings: Settings) -> HostRegistry:
     """Return a registry with the servers that asked us to wait, from the last edition if there is one."""
     hosts = HostRegistry()
     with suppress(EditionMissingError), open_edition(settings.edition) as con:
-        hosts.recall(read_backoffs(con, now=datetime.now(UTC)))
+        hosts.restore(read_backoffs(con, now=datetime.now(UTC)))
     return hosts
 
 
-def describe_feed(result: Verdict) -> str:
+def describe_feed(result: ProbeResult) -> str:
     """Describe the entries and the faults of a probed feed in one line."""
     parts = [result.refusal.detail] if result.refusal else []
     if result.parsed and (result.parsed.entries or not parts):

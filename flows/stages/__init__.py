@@ -1,5 +1,5 @@
-"""The stages: plain functions, each one step of the road, usable without Prefect.
+"""The stages of the pipeline: plain functions, usable without Prefect.
 
-Each takes the shift and the records of the stage before. What touches the warehouse opens it for
-that step alone, so that nobody waits for the network while somebody holds the writer's lock.
+Each takes the run's context and the records of the stage before. A stage opens the warehouse only for
+the statements that need it, so that nobody holds the writer's lock while waiting for the network.
 """

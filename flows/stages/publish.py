@@ -1,4 +1,4 @@
-"""Publishing: what the warehouse holds becomes the edition that people read."""
+"""End a run: record it, and publish the warehouse as the edition that people read."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from warehouse.publish import publish_edition
 
 
 def close_run(context: RunContext, run: Run) -> None:
-    """Write the run down with its counts by outcome."""
+    """Record the run with its counts by outcome."""
     with context.open_warehouse() as con:
         write_run(con, run)
 
 
-def publish(context: RunContext) -> bool:
-    """Replace the edition by a copy of the warehouse as it is; false when nothing had changed."""
+def publish_warehouse(context: RunContext) -> bool:
+    """Replace the edition by a copy of the warehouse; return False when nothing has changed."""
     settings = context.settings
     start = time.monotonic()
     is_new = publish_edition(settings.warehouse, settings.edition, wait=settings.patience)

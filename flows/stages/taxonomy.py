@@ -1,4 +1,4 @@
-"""The taxonomy of a shift, checked before anything is read by it."""
+"""Load the taxonomy that a run tags articles with."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from flows.run_context import RunContext
 from transforms.tagging.load_taxonomy import Taxonomy, TaxonomyError, default_taxonomy, load_taxonomy
 
 
-def open_taxonomy(context: RunContext) -> Taxonomy:
-    """Return the configured taxonomy, or Nissan's; raises SettingsError, with the line, for a wrong one."""
+def load_run_taxonomy(context: RunContext) -> Taxonomy:
+    """Return the configured taxonomy, or Nissan's by default.
+
+    Raises:
+        SettingsError: The configured one has a mistake; the text names the line.
+    """
     text = context.settings.read_taxonomy()
     try:
         return load_taxonomy(text) if text else default_taxonomy()

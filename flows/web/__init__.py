@@ -1,1 +1,1 @@
-"""HTTP as publishers welcome it; knows nothing of Prefect or the warehouse."""
+"""A polite and guarded HTTP client, without Prefect and without a database."""

@@ -1,96 +1,68 @@
-"""The HTTP client: guarded, polite, bounded in time and size, following redirects itself."""
+"""The HTTP client: follows redirects itself, obeys robots.txt and limits the rate of its requests."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import TracebackType
 from typing import Self
 
-import aiohttp
 from yarl import URL
 
 from flows.logs import bind_fields, details, log
 from flows.settings import FetchSettings
-from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
-from flows.web.exchange import Exchange, name_status
-from flows.web.faults import name_fault
-from flows.web.guard import BlockedAddressError, Guard
+from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
+from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_host, name_origin
-from flows.web.rate_limiter import RateLimiter, RetryAfterError, read_retry_after
-from flows.web.resolver import GuardedResolver
-from flows.web.robots import AGENT, ASKED_FOR, RobotsRules, judge_answer
+from flows.web.rate_limiter import RateLimiter, RetryAfterError
+from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
+from flows.web.transport import Transport
 from transforms.records import Purpose, RefusalReason
-from transforms.text.urls import absolute_url
 
 MAX_REDIRECTS = 5
-LIMITS: Mapping[Purpose, int] = {
-    "feed": 10_000_000,
-    "page": 2_000_000,
-    "sitemap": 10_000_000,
-    "robots": 500 * 1024,
-}
-"""Bytes of a decoded body, by what it is fetched for."""
-_CHANCE = random.SystemRandom().random
-_REDIRECTS = {301, 302, 303, 307, 308}
-_CHUNK = 64 * 1024
-_BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to an http address")
+_JITTER = random.SystemRandom().random
 
 
 class Client:
-    """Fetches addresses politely. Use as an async context manager, within one event loop.
-
-    `book` is what is known of servers; clients of one run share it. `on_rest` is called, in a thread,
-    each time that a server asked to be left alone. `chance` returns a number from 0 to 1, for the
-    jitter on pauses.
-    """
+    """Fetches addresses politely. Use as an async context manager, within one event loop."""
 
     def __init__(
         self,
         settings: FetchSettings,
-        book: HostRegistry | None = None,
+        hosts: HostRegistry | None = None,
         *,
-        on_rest: Callable[[], None] | None = None,
-        chance: Callable[[], float] = _CHANCE,
+        on_backoff: Callable[[], None] | None = None,
+        jitter: Callable[[], float] = _JITTER,
     ) -> None:
+        """Prepare a client.
+
+        Args:
+            settings: Time-out, delay, parallel requests and the exceptions for private addresses.
+            hosts: The state of hosts, which the clients of one run share.
+            on_backoff: Called in a thread each time that a server asked us to wait.
+            jitter: Returns a random number from 0 to 1, for the pauses.
+        """
         self._settings = settings
-        self._book = HostRegistry() if book is None else book
-        self._on_rest = on_rest
+        self._hosts = HostRegistry() if hosts is None else hosts
+        self._on_backoff = on_backoff
         self._writing = asyncio.Lock()
-        self._guard = Guard(private=settings.private, connect_to=settings.connect_to)
-        self._manners = RateLimiter(self._book, delay=settings.delay, chance=chance)
+        self._limiter = RateLimiter(self._hosts, delay=settings.delay, jitter=jitter)
         self._slots = asyncio.Semaphore(settings.parallel)
         self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._stack = AsyncExitStack()
-        self._agent = f"{AGENT}/{version('nissan-newswire')} (+{settings.contact})"
+        self._transport = Transport(settings)
 
     async def __aenter__(self) -> Self:
-        self._session = await self._stack.enter_async_context(
-            aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    resolver=GuardedResolver(self._guard, self._settings.connect_to),
-                    socket_factory=self._guard.make_socket,
-                    limit=0,
-                ),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=False,
-                trust_env=False,
-                timeout=aiohttp.ClientTimeout(total=None),
-            )
-        )
+        await self._transport.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._stack.aclose()
+        await self._transport.__aexit__(kind, error, trace)
 
     async def fetch(
         self,
@@ -100,138 +72,123 @@ class Client:
         etag: str | None = None,
         last_modified: str | None = None,
         authorization: str | None = None,
-    ) -> tuple[Exchange, ...]:
-        """Fetch `url`; returns each exchange on the way, the one that counts last.
+    ) -> FetchResult:
+        """Fetch an address. Never raises for anything that a server does.
 
-        Before it come redirects, and requests for robots.txt where these had to be made. Never
-        raises for anything that a server does. `etag` and `last_modified` make the request
-        conditional; they and `authorization` go to the origin of `url` alone. The deadline holds
-        for all hops together, waiting for our turn excluded.
+        The time-out holds for all requests to pages and redirects together; waiting for a turn and
+        for robots.txt does not count.
+
+        Args:
+            url: The address.
+            purpose: What it is fetched for; pages and sitemaps need the permission of robots.txt.
+            etag: Makes the request conditional on this entity tag.
+            last_modified: Makes the request conditional on this date.
+            authorization: The value of an Authorization header. These three are sent to the origin of
+                `url` alone, not to where it redirects.
         """
         own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
-        return tuple(await self._follow(url, purpose, {name: value for name, value in own.items() if value}))
+        *hops, last = await self._follow(url, purpose, {name: value for name, value in own.items() if value})
+        return FetchResult(hops=tuple(hops), last=last)
 
-    async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Exchange, ...]]:
-        """Return the sitemaps that the robots.txt of the site of `url` names, and what asking took.
+    async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Attempt, ...]]:
+        """List the sitemaps that the robots.txt of a site names.
 
-        None when it cannot be had. What is known of it from before takes no request.
+        Args:
+            url: Any address of the site.
+
+        Returns:
+            The addresses of the sitemaps, none when robots.txt is out of reach; and the requests for
+            it, none when the registry has it already.
         """
         try:
-            address = self._guard.check_url(url)
+            address = self._transport.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
-        exchanges, _ = await self._ask_robots(address)
-        rules = self._book.find_rules(name_origin(address))
-        return rules.sitemaps if rules else (), tuple(exchanges)
+        attempts, rules = await self._read_robots(address)
+        return () if isinstance(rules, UnsentRequest) else rules.sitemaps, tuple(attempts)
 
-    async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Exchange]:
-        """Follow `url` to where it leads; `own` headers go to its own origin alone."""
-        exchanges: list[Exchange] = []
+    async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Attempt]:
+        """Fetch `url` and follow its redirects; `own` headers are sent to its own origin alone."""
+        attempts: list[Attempt] = []
         left = self._settings.timeout
         origin: str | None = None
-        target: str | None = url
-        hops = 0
-        while target is not None and hops <= MAX_REDIRECTS:
+        target = url
+        for _ in range(1 + MAX_REDIRECTS):
             try:
-                address = self._guard.check_url(target)
+                address = self._transport.guard.check_url(target)
             except BlockedAddressError as error:
-                return [*exchanges, _leave(target, purpose, (RefusalReason.BLOCKED_ADDRESS, str(error)))]
-            if purpose in ASKED_FOR:
-                asked, fault = await self._ask_robots(address)
-                exchanges += asked
-                if fault:
-                    return [*exchanges, replace(fault, url=target, purpose=purpose)]
+                return [*attempts, _refuse(target, purpose, (RefusalReason.BLOCKED_ADDRESS, str(error)))]
+            if purpose in ROBOTS_PURPOSES:
+                requests, refused = await self._check_robots(target, address, purpose)
+                attempts += requests
+                if refused:
+                    return [*attempts, refused]
             origin = origin or name_origin(address)
             own = own if name_origin(address) == origin else {}
-            exchange, target = await self._take_turn(target, address, purpose, own, left)
-            exchanges.append(exchange)
-            left -= exchange.duration_ms / 1000
-            hops += 1
-        return exchanges
+            attempt, redirect = await self._take_turn(target, address, purpose, own, left)
+            attempts.append(attempt)
+            if redirect is None or isinstance(attempt, UnsentRequest):
+                break
+            left -= attempt.duration_ms / 1000
+            target = redirect
+        return attempts
 
-    async def _ask_robots(self, address: URL) -> tuple[list[Exchange], Exchange | None]:
-        """Return what asking for robots.txt took, and why `address` must not be asked for, if so."""
+    async def _check_robots(
+        self, target: str, address: URL, purpose: Purpose
+    ) -> tuple[list[Attempt], UnsentRequest | None]:
+        """Return the requests for robots.txt, and the request for `target` unsent if it is not allowed."""
+        attempts, rules = await self._read_robots(address)
+        if isinstance(rules, UnsentRequest):
+            return attempts, replace(rules, url=target, purpose=purpose)
+        refusal = rules.find_refusal(str(address))
+        return attempts, _refuse(target, purpose, refusal) if refusal else None
+
+    async def _read_robots(self, address: URL) -> tuple[list[Attempt], RobotsRules | UnsentRequest]:
+        """Return the requests for robots.txt, and its rules or the request for it that has to wait."""
         origin = name_origin(address)
-        exchanges: list[Exchange] = []
         async with self._robots_locks[origin]:
-            rules = self._book.find_rules(origin)
-            if rules is None:
-                exchanges = await self._follow(f"{origin}/robots.txt", "robots", {})
-                if exchanges[-1].reason is RefusalReason.ASKED_TO_WAIT:
-                    return exchanges[:-1], exchanges[-1]
-                file = judge_answer(origin, exchanges[-1], now=datetime.now(UTC))
-                rules = await asyncio.to_thread(RobotsRules, file)  # a hostile one takes a second
-                self._book.learn_robots(file, rules)
-        refused = rules.refuse(str(address))
-        return exchanges, _leave(str(address), "robots", refused) if refused else None
+            rules = self._hosts.find_robots(origin)
+            if rules is not None:
+                return [], rules
+            attempts = await self._follow(f"{origin}/robots.txt", "robots", {})
+            last = attempts[-1]
+            if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
+                return attempts[:-1], last
+            file = read_robots_response(origin, last, now=datetime.now(UTC))
+            rules = await asyncio.to_thread(RobotsRules, file)  # a hostile one takes a second
+            self._hosts.add_robots(file, rules)
+            return attempts, rules
 
     async def _take_turn(
         self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float
-    ) -> tuple[Exchange, str | None]:
-        """Wait for our turn at the host and take it; returns the exchange and where it redirects to."""
+    ) -> tuple[Attempt, str | None]:
+        """Wait for a turn at the host and send the request; return where it redirects to as well."""
         host = name_host(address)
         try:
             with bind_fields(host=host):
-                async with self._manners.turn(host), self._slots:
-                    exchange, target = await self._exchange(url, address, purpose, own, left)
+                async with self._limiter.turn(host), self._slots:
+                    exchange, redirect = await self._transport.get(
+                        url, address, purpose, headers=own, deadline=left
+                    )
                     _log_exchange(exchange)
                     if exchange.retry_at:
-                        await self._rest(host, exchange.retry_at)
+                        await self._back_off(host, exchange.retry_at)
         except RetryAfterError as error:
-            log.info("host is not asked: it asked to wait", extra=details(host=host, until=error.until))
-            return _leave(url, purpose, (RefusalReason.ASKED_TO_WAIT, str(error)), retry_at=error.until), None
-        return exchange, target
+            log.info("host gets no request: it asked us to wait", extra=details(host=host, until=error.until))
+            fault = RefusalReason.ASKED_TO_WAIT, str(error)
+            return _refuse(url, purpose, fault, retry_at=error.until), None
+        return exchange, redirect
 
-    async def _rest(self, host: str, until: datetime) -> None:
-        self._book.rest(host, until)
-        log.info("server asked to wait", extra=details(until=until))
-        if self._on_rest:
+    async def _back_off(self, host: str, until: datetime) -> None:
+        self._hosts.back_off(host, until)
+        log.info("server asked us to wait", extra=details(until=until))
+        if self._on_backoff:
             async with self._writing:
-                await asyncio.to_thread(self._on_rest)
-
-    async def _exchange(
-        self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float
-    ) -> tuple[Exchange, str | None]:
-        started_at, start = datetime.now(UTC), time.monotonic()
-        sent = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **own}
-        status: int | None = None
-        answered: tuple[tuple[str, str], ...] = ()
-        wire = body = b""
-        reason = detail = target = None
-        try:
-            async with (
-                asyncio.timeout(max(0.0, left)),
-                self._session.get(address, headers=sent, allow_redirects=False) as response,
-            ):
-                status = response.status
-                answered = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
-                if status in _REDIRECTS:
-                    target = absolute_url(url, response.headers.get("Location", ""))
-                    reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
-                elif fault := name_status(status):
-                    reason, detail = fault
-                else:
-                    wire, body = await _read(response, purpose)
-        except Exception as error:  # noqa: BLE001 -- aiohttp raises ValueError, OSError and a dozen of its own
-            reason, detail = name_fault(error, self._settings.timeout)
-        exchange = Exchange(
-            url=url,
-            purpose=purpose,
-            started_at=started_at,
-            duration_ms=round(1000 * (time.monotonic() - start)),
-            sent=tuple(sent.items()),
-            status=status,
-            headers=answered,
-            wire=wire,
-            body=body,
-            reason=reason,
-            detail=detail,
-        )
-        return replace(exchange, retry_at=read_retry_after(exchange, now=datetime.now(UTC))), target
+                await asyncio.to_thread(self._on_backoff)
 
 
 def _log_exchange(exchange: Exchange) -> None:
-    """Log a request without its address, which may hold secrets here; the row in the fetch log has it."""
+    """Log a request without its address, which may hold secrets here; its row in the fetch log has it."""
     log.debug(
         "request",
         extra=details(
@@ -244,37 +201,15 @@ def _log_exchange(exchange: Exchange) -> None:
     )
 
 
-def _leave(
+def _refuse(
     url: str, purpose: Purpose, fault: tuple[RefusalReason, str], *, retry_at: datetime | None = None
-) -> Exchange:
-    """Return the exchange that did not happen, with the reason."""
-    return Exchange(
+) -> UnsentRequest:
+    reason, detail = fault
+    return UnsentRequest(
         url=url,
         purpose=purpose,
-        started_at=datetime.now(UTC),
-        duration_ms=0,
-        sent=(),
-        reason=fault[0],
-        detail=fault[1],
+        decided_at=datetime.now(UTC),
+        reason=reason,
+        detail=detail,
         retry_at=retry_at,
     )
-
-
-async def _read(response: aiohttp.ClientResponse, purpose: Purpose) -> tuple[bytes, bytes]:
-    """Read the body as it comes and return it as it came and decoded; past the limit no more is asked for."""
-    limit = LIMITS[purpose]
-    announced = response.content_length or 0
-    if announced > limit and purpose != "robots":
-        raise TooLargeError(f"the server announced {announced:,} bytes")
-    decoder = BodyDecoder(",".join(response.headers.getall("Content-Encoding", ())), limit=limit)
-    wire = bytearray()
-    try:
-        async for chunk in response.content.iter_chunked(_CHUNK):
-            wire += chunk
-            decoder.feed(chunk)
-    except TooLargeError:
-        if purpose != "robots":
-            raise
-        # Of a robots.txt that is too long the start counts, up to its last whole line (RFC 9309, 2.5).
-        return bytes(wire), bytes(decoder.body[:limit]).rpartition(b"\n")[0]
-    return bytes(wire), decoder.finish()

@@ -1,7 +1,7 @@
-"""Bodies decoded within bounds as they come, so that a small answer cannot become a large one.
+"""Decode compressed bodies within bounds as they come, so that a small answer cannot become a large one.
 
-Each coding hands out at most 64 KiB at a time, and each may hand out at most the limit in all: of a
-body that grows from 1 kB to 10 GB no more is ever held than the limit and a few pieces.
+Each coding yields at most 64 KiB at a time and at most the limit in all. Of a body that grows from
+1 kB to 10 GB, no more than the limit and a few pieces are ever in memory.
 """
 
 from __future__ import annotations
@@ -19,41 +19,50 @@ else:
     from backports import zstd
 
 ACCEPTED = "gzip, deflate, br, zstd"
-"""What we tell servers we read: only what is decoded with a bound on the way."""
+"""The value of our Accept-Encoding: the codings that can be decoded with a bound."""
 _PIECE = 64 * 1024
-_MOST_CODINGS = 2  # servers that compress twice exist; three times is somebody's experiment
-_MOST_PARTS = 1_000  # gzip members or zstd frames: parallel compressors make one for each 64 KiB and more
-_ZSTD_WINDOW_LOG = 23  # 8 MB, the most that RFC 9659 lets a server use
+_MAX_CODINGS = 2  # servers that compress twice exist; three times is somebody's experiment
+_MAX_MEMBERS = 1_000  # gzip members or zstd frames: parallel compressors make one for each 64 KiB or more
+_ZSTD_WINDOW_LOG = 23  # 8 MB, the largest window that RFC 9659 lets a server use
 _GZIP = b"\x1f\x8b"
 
 
 class TooLargeError(Exception):
-    """The decoded body would be larger than allowed."""
+    """The decoded body would be larger than the limit."""
 
 
 class BrokenBodyError(Exception):
-    """The body does not decode, or ends before its coding says it does."""
+    """The body cannot be decoded, or ends before its coding does."""
 
 
 class _Coding(Protocol):
     def decode(self, chunk: bytes) -> Iterator[bytes]:
-        """Yield what `chunk` decodes to, in pieces of at most 64 KiB."""
+        """Decode `chunk` and yield the result in pieces of at most 64 KiB."""
 
     def is_whole(self) -> bool:
-        """Tell whether the coding has reached its end."""
+        """Return whether the coding has reached its end."""
 
 
 class BodyDecoder:
-    """Undoes the `Content-Encoding` `coding` of one body; never holds more than `limit` bytes of it.
+    """Decodes one body piece by piece and never holds more than a limit of it.
 
-    Raises :class:`BrokenBodyError` for a coding that nobody asked for. `body` is what was decoded
-    so far.
+    Attributes:
+        body: The bytes decoded so far.
     """
 
     def __init__(self, coding: str | None, *, limit: int) -> None:
+        """Prepare to undo a Content-Encoding.
+
+        Args:
+            coding: The header's value; `None` for a body that is not compressed.
+            limit: The most bytes that the decoded body may have, and the body as it comes too.
+
+        Raises:
+            BrokenBodyError: The coding is not one of :data:`ACCEPTED`, or there are too many.
+        """
         names = [name.strip().lower() for name in (coding or "").split(",")]
         names = [name for name in reversed(names) if name not in {"", "identity"}]
-        if len(names) > _MOST_CODINGS:
+        if len(names) > _MAX_CODINGS:
             raise BrokenBodyError(f"the server wrapped the body in {len(names)} codings")
         for name in names:
             if name not in _CODINGS:
@@ -61,21 +70,30 @@ class BodyDecoder:
         self._codings = [_CODINGS[name]() for name in names]
         self._produced = [0] * len(names)
         self._limit = limit
-        self._taken = 0
+        self._received = 0
         self.body = bytearray()
 
     def feed(self, chunk: bytes) -> None:
-        """Decode the next bytes; raises :class:`TooLargeError` or :class:`BrokenBodyError`."""
+        """Decode the next bytes of the body.
+
+        Raises:
+            BrokenBodyError: They cannot be decoded.
+            TooLargeError: They go beyond the limit.
+        """
         try:
             self._pass_on(chunk, 0)
         except (zlib.error, brotli.error, zstd.ZstdError) as error:
             raise BrokenBodyError(f"the compressed body is damaged: {error}") from error
-        self._taken += len(chunk)
-        if self._taken > self._limit:  # what decodes to nothing could go on for ever
+        self._received += len(chunk)
+        if self._received > self._limit:  # a body that decodes to nothing could go on for ever
             raise TooLargeError(f"more than {self._limit:,} bytes")
 
     def finish(self) -> bytes:
-        """Return the whole body; raises :class:`BrokenBodyError` when it broke off before its end."""
+        """Return the whole decoded body.
+
+        Raises:
+            BrokenBodyError: The body ended before its coding did.
+        """
         if not all(coding.is_whole() for coding in self._codings):
             raise BrokenBodyError("the compressed body breaks off before its end")
         return bytes(self.body)
@@ -87,7 +105,7 @@ class BodyDecoder:
                 raise TooLargeError(f"more than {self._limit:,} bytes")
             return
         for decoded in self._codings[depth].decode(piece):
-            # What lies between two codings is bounded too: it may decode to nothing at all.
+            # The bytes between two codings are bounded too: they may decode to nothing at all.
             self._produced[depth] += len(decoded)
             if self._produced[depth] > self._limit:
                 raise TooLargeError(f"more than {self._limit:,} bytes once decompressed")
@@ -95,25 +113,25 @@ class BodyDecoder:
 
 
 class _Inflate:
-    """gzip, zlib and bare deflate, told apart by their first bytes since servers mislabel them."""
+    """gzip, zlib and raw deflate, distinguished by their first bytes since servers mislabel them."""
 
     def __init__(self) -> None:
         self._decoder: zlib._Decompress | None = None
-        self._parts = 0
+        self._members = 0
         self._held = b""
 
     def decode(self, chunk: bytes) -> Iterator[bytes]:
         data = self._held + chunk
         self._held = piece = b""
-        # Bare deflate has no trailer: its last input may be taken while a full piece is still to come.
+        # Raw deflate has no trailer: all input may be consumed while a full piece of output is still due.
         while data or len(piece) == _PIECE:
             if self._decoder is None or self._decoder.eof:
                 if len(data) < len(_GZIP):
                     self._held = data
                     return
                 if self._decoder is not None and not data.startswith(_GZIP):
-                    return  # padding after the last member, which everybody overlooks
-                self._parts = _count_part(self._parts)
+                    return  # padding after the last member, which all decoders ignore
+                self._members = _count_member(self._members)
                 self._decoder, piece = self._begin(data)
             else:
                 piece = self._decoder.decompress(data, _PIECE)
@@ -131,7 +149,7 @@ class _Inflate:
         try:
             return decoder, decoder.decompress(data, _PIECE)
         except zlib.error:
-            decoder = zlib.decompressobj(-zlib.MAX_WBITS)  # deflate without its wrapper
+            decoder = zlib.decompressobj(-zlib.MAX_WBITS)  # raw deflate, without the zlib header
             return decoder, decoder.decompress(data, _PIECE)
 
 
@@ -140,7 +158,7 @@ class _Brotli:
         self._decoder = brotli.Decompressor()
 
     def decode(self, chunk: bytes) -> Iterator[bytes]:
-        # It accepts more input while it still has output: it has none left once it hands out nothing.
+        # It accepts more input while it still has output; it has none left when it returns nothing.
         while not self._decoder.is_finished() and (
             piece := self._decoder.process(chunk, output_buffer_limit=_PIECE)
         ):
@@ -153,14 +171,14 @@ class _Brotli:
 
 class _Zstd:
     def __init__(self) -> None:
-        self._parts = 0
+        self._members = 0
         self._decoder: zstd.ZstdDecompressor | None = None
 
     def decode(self, chunk: bytes) -> Iterator[bytes]:
         data = chunk
         while data or (self._decoder is not None and not self._decoder.eof and not self._decoder.needs_input):
             if self._decoder is None or self._decoder.eof:
-                self._parts = _count_part(self._parts)
+                self._members = _count_member(self._members)
                 self._decoder = zstd.ZstdDecompressor(
                     options={zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW_LOG}
                 )
@@ -171,10 +189,10 @@ class _Zstd:
         return self._decoder is not None and self._decoder.eof
 
 
-def _count_part(parts: int) -> int:
-    if parts == _MOST_PARTS:
-        raise BrokenBodyError(f"the compressed body has more than {_MOST_PARTS:,} parts")
-    return parts + 1
+def _count_member(members: int) -> int:
+    if members == _MAX_MEMBERS:
+        raise BrokenBodyError(f"the compressed body has more than {_MAX_MEMBERS:,} members")
+    return members + 1
 
 
 _CODINGS: dict[str, Callable[[], _Coding]] = {

@@ -1,4 +1,4 @@
-"""One request and its answer, as they went over the wire."""
+"""What a fetch consists of: requests with their answers, and requests that were not sent."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from typing import TypeGuard
 
 from transforms.records import Purpose, RefusalReason
 
-# What the log, the refusals and the retries call a status. Others: no-content, client-error, server-error.
+# The reasons of single statuses. All others are no-content, client-error or server-error.
 _REASONS: Mapping[int, RefusalReason] = {
     HTTPStatus.UNAUTHORIZED: RefusalReason.FORBIDDEN,
     HTTPStatus.FORBIDDEN: RefusalReason.FORBIDDEN,
@@ -23,12 +24,21 @@ _REASONS: Mapping[int, RefusalReason] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A request and its answer; `reason` is null when the answer can be used.
+    """A request that was sent, and its answer.
 
-    `wire` is the body as it came, `body` decoded; header names and values are those that were
-    sent. `status` is null when no answer came. A status 304 can be used and has no body. `sent` is
-    empty when the request was never made: a blocked address, a path that robots.txt rules out, or
-    a server that asked to be left alone. `retry_at` is when a server said to come again.
+    Attributes:
+        url: The address of the request.
+        purpose: What it was fetched for.
+        started_at: When the request began.
+        duration_ms: Milliseconds until the answer was complete or had failed.
+        sent: The request's headers.
+        status: The answer's status; `None` when no answer came, such as after a time-out.
+        headers: The answer's headers, names and values as they came.
+        wire: The body as it came, before decompression.
+        body: The decoded body. A 304 has none.
+        reason: Why the answer cannot be used; `None` when it can.
+        detail: The same as a sentence.
+        retry_at: When the server allows the next request, if it named a time.
     """
 
     url: str
@@ -45,43 +55,100 @@ class Exchange:
     retry_at: datetime | None = None
 
     def header(self, name: str) -> str | None:
-        """Return the first header of that name, whatever its case."""
+        """Return the first header of the answer with this name, in any letter case."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
     @property
     def media_type(self) -> str | None:
-        """The media type without parameters, in lower case."""
+        """The media type of the answer without parameters, in lower case."""
         return read_content_type(self.header("content-type"))[0]
 
     @property
     def charset(self) -> str | None:
-        """The charset parameter of the media type, as it was written but for quotes."""
+        """The charset parameter of the media type as the server wrote it, without quotes."""
         return read_content_type(self.header("content-type"))[1]
 
 
-def read_content_type(said: str | None) -> tuple[str | None, str | None]:
-    """Return the media type, in lower case, and the charset that a Content-Type names; null for none."""
-    media_type, *parameters = (said or "").split(";")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsentRequest:
+    """A request that was not sent, with the reason.
+
+    The address is blocked, robots.txt disallows it, its host asked us to wait, or its secret is not set.
+
+    Attributes:
+        url: The address that was to be fetched.
+        purpose: What it was to be fetched for.
+        decided_at: When the client decided not to send the request.
+        reason: Why it was not sent.
+        detail: The same as a sentence.
+        retry_at: When the host allows the next request, if it asked us to wait.
+    """
+
+    url: str
+    purpose: Purpose
+    decided_at: datetime
+    reason: RefusalReason
+    detail: str
+    retry_at: datetime | None = None
+
+
+Attempt = Exchange | UnsentRequest
+"""One step of a fetch: the request was sent, or it was not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchResult:
+    """The outcome of fetching one address.
+
+    Attributes:
+        hops: Redirects, and requests for the robots.txt files that had to be read first, in order.
+        last: The final answer, or the request at which the fetch ended without being sent.
+    """
+
+    hops: tuple[Attempt, ...] = ()
+    last: Attempt
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """All steps in order, the last one included."""
+        return (*self.hops, self.last)
+
+    @property
+    def statuses(self) -> tuple[tuple[str, int | None], ...]:
+        """The address and the status of each step, `None` where no answer came."""
+        return tuple(
+            (step.url, step.status if isinstance(step, Exchange) else None) for step in self.attempts
+        )
+
+
+def has_body(attempt: Attempt) -> TypeGuard[Exchange]:
+    """Return whether the whole body of a page, feed or sitemap came: a 200 that can be used."""
+    return isinstance(attempt, Exchange) and attempt.status == HTTPStatus.OK and attempt.reason is None
+
+
+def read_content_type(value: str | None) -> tuple[str | None, str | None]:
+    """Return the media type, in lower case, and the charset of a Content-Type; `None` where it has none."""
+    media_type, *parameters = (value or "").split(";")
     charset = None
     for parameter in parameters:
-        name, _, value = parameter.partition("=")
+        name, _, given = parameter.partition("=")
         if name.strip().lower() == "charset":
-            charset = charset or value.strip().strip("\"'") or None
+            charset = charset or given.strip().strip("\"'") or None
     return media_type.strip().lower() or None, charset
 
 
-def name_status(status: int) -> tuple[RefusalReason, str] | None:
-    """Return reason and sentence for a status that brings no usable answer, else null."""
+def classify_status(status: int) -> tuple[RefusalReason, str] | None:
+    """Return the reason and the sentence for a status without a usable answer, else `None`."""
     if status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
         return None
     try:
-        words = f"the server answered {status} {HTTPStatus(status).phrase}"
+        sentence = f"the server answered {status} {HTTPStatus(status).phrase}"
     except ValueError:
-        words = f"the server answered {status}"
+        sentence = f"the server answered {status}"
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         fallback = RefusalReason.SERVER_ERROR
+    elif status >= HTTPStatus.BAD_REQUEST:
+        fallback = RefusalReason.CLIENT_ERROR
     else:
-        fallback = (
-            RefusalReason.CLIENT_ERROR if status >= HTTPStatus.BAD_REQUEST else RefusalReason.NO_CONTENT
-        )
-    return _REASONS.get(status, fallback), words
+        fallback = RefusalReason.NO_CONTENT
+    return _REASONS.get(status, fallback), sentence

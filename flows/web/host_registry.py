@@ -1,4 +1,4 @@
-"""What we know of other people's servers, for the length of a run: when each may be asked, and for what."""
+"""The state of hosts during a run: back-offs, last requests, and robots.txt files."""
 
 from __future__ import annotations
 
@@ -11,85 +11,86 @@ from flows.web.robots import RobotsRules, is_fresh
 from transforms.records import HostBackoff, RobotsFile
 
 _DEFAULT_PORTS = frozenset({80, 443})
-LONGEST_REST = timedelta(days=1)
-"""Whatever a server's Retry-After says, we look again after a day."""
+MAX_BACKOFF = timedelta(days=1)
+"""The longest back-off, whatever a server's Retry-After says."""
 
 
 def name_host(url: URL) -> str:
-    """Name the server that politeness is owed to: http and https of one name are one server."""
+    """Return the key under which a server's requests are limited: http and https of a name share one."""
     host = (url.raw_host or "").rstrip(".")
     return host if url.port in _DEFAULT_PORTS else f"{host}:{url.port}"
 
 
 def name_origin(url: URL) -> str:
-    """Name what a robots.txt is good for: scheme, host and port."""
+    """Return what a robots.txt file applies to: scheme, host and port."""
     return str(url.origin())
 
 
 class HostRegistry:
-    """Remembers rests and robots.txt files; what is new in it can be taken out and written down.
+    """Holds the back-offs, request times and robots.txt files of all hosts.
 
-    One book serves all the clients of a run, so that a pause holds between two batches too.
+    The clients of one run share a registry, so that a pause lasts from one batch to the next. Changes
+    are collected for :meth:`take_changes`, whose caller stores them for later runs.
     """
 
     def __init__(self) -> None:
-        self._rests: dict[str, datetime] = {}
-        self._asked: dict[str, datetime] = {}
+        self._backoffs: dict[str, datetime] = {}
+        self._next_requests: dict[str, datetime] = {}
         self._robots: dict[str, tuple[RobotsFile, RobotsRules]] = {}
-        self._delays: dict[str, float] = {}
-        self._new_rests: dict[str, HostBackoff] = {}
+        self._crawl_delays: dict[str, float] = {}
+        self._new_backoffs: dict[str, HostBackoff] = {}
         self._new_robots: dict[str, RobotsFile] = {}
 
-    def recall(self, backoffs: Iterable[HostBackoff], robots: Iterable[RobotsFile] = ()) -> None:
-        """Take in what an earlier run wrote down."""
-        for rest in backoffs:
-            self._rests[rest.host] = max(rest.until, self._rests.get(rest.host, rest.until))
+    def restore(self, backoffs: Iterable[HostBackoff], robots: Iterable[RobotsFile] = ()) -> None:
+        """Add what an earlier run stored. Robots.txt files that are present already are left alone."""
+        for backoff in backoffs:
+            self._backoffs[backoff.host] = max(backoff.until, self._backoffs.get(backoff.host, backoff.until))
         for file in robots:
-            if self.find_rules(file.origin) is None:
-                self._keep(file, RobotsRules(file))
+            if self.find_robots(file.origin) is None:
+                self._keep_robots(file, RobotsRules(file))
 
-    def rest(self, host: str, until: datetime) -> None:
-        """Note that `host` asked not to be asked before `until`."""
-        latest = min(until, datetime.now(UTC) + LONGEST_REST)
-        self._rests[host] = max(latest, self._rests.get(host, latest))
-        self._new_rests[host] = HostBackoff(host=host, until=self._rests[host])
+    def back_off(self, host: str, until: datetime) -> None:
+        """Send no request to `host` before `until`, or for a day if that is sooner."""
+        latest = min(until, datetime.now(UTC) + MAX_BACKOFF)
+        self._backoffs[host] = max(latest, self._backoffs.get(host, latest))
+        self._new_backoffs[host] = HostBackoff(host=host, until=self._backoffs[host])
 
     def backed_off_until(self, host: str) -> datetime | None:
-        """Return until when `host` is to be left alone; null when it may be asked."""
-        until = self._rests.get(host)
+        """Return the end of the current back-off of `host`, `None` when there is none."""
+        until = self._backoffs.get(host)
         return until if until and until > datetime.now(UTC) else None
 
-    def pace(self, host: str, *, seconds: float) -> None:
-        """Note that `host` was asked just now, and wants a pause of `seconds`."""
-        self._asked[host] = datetime.now(UTC) + timedelta(seconds=seconds)
+    def record_request(self, host: str, *, pause: float) -> None:
+        """Note that a request to `host` has just ended; `pause` seconds must pass before the next."""
+        self._next_requests[host] = datetime.now(UTC) + timedelta(seconds=pause)
 
-    def paused_until(self, host: str) -> datetime | None:
-        """Return when the pause after the last request to `host` ends."""
-        return self._asked.get(host)
+    def next_request_at(self, host: str) -> datetime | None:
+        """Return when the pause after the last request to `host` ends, `None` before the first request."""
+        return self._next_requests.get(host)
 
-    def crawl_delay(self, host: str) -> float:
-        """Return the pause in seconds that the robots.txt of `host` asks for, 0 for none known."""
-        return self._delays.get(host, 0.0)
+    def find_crawl_delay(self, host: str) -> float:
+        """Return the seconds between two requests that the robots.txt of `host` asks for, 0 by default."""
+        return self._crawl_delays.get(host, 0.0)
 
-    def learn_robots(self, file: RobotsFile, rules: RobotsRules) -> None:
-        """Take in a robots.txt that was just fetched, and its rules; the pause it asks for begins now."""
+    def add_robots(self, file: RobotsFile, rules: RobotsRules) -> None:
+        """Add a robots.txt file that was just fetched; the crawl delay that it asks for begins now."""
         self._new_robots[file.origin] = file
-        self._keep(file, rules)
+        self._keep_robots(file, rules)
         host = name_host(URL(file.origin))
         until = datetime.now(UTC) + timedelta(seconds=rules.crawl_delay)
-        self._asked[host] = max(until, self._asked.get(host, until))
+        self._next_requests[host] = max(until, self._next_requests.get(host, until))
 
-    def find_rules(self, origin: str) -> RobotsRules | None:
-        """Return the rules of `origin`; null when they are not known or too old."""
+    def find_robots(self, origin: str) -> RobotsRules | None:
+        """Return the rules of `origin`, `None` when they are missing or too old to apply."""
         file, rules = self._robots.get(origin, (None, None))
         return rules if file and is_fresh(file, datetime.now(UTC)) else None
 
-    def take_news(self) -> tuple[tuple[HostBackoff, ...], tuple[RobotsFile, ...]]:
-        """Return what was learned since this was last asked for."""
-        news = tuple(self._new_rests.values()), tuple(self._new_robots.values())
-        self._new_rests, self._new_robots = {}, {}
-        return news
+    def take_changes(self) -> tuple[tuple[HostBackoff, ...], tuple[RobotsFile, ...]]:
+        """Return the back-offs and robots.txt files that are new since the last call."""
+        changes = tuple(self._new_backoffs.values()), tuple(self._new_robots.values())
+        self._new_backoffs, self._new_robots = {}, {}
+        return changes
 
-    def _keep(self, file: RobotsFile, rules: RobotsRules) -> None:
+    def _keep_robots(self, file: RobotsFile, rules: RobotsRules) -> None:
         self._robots[file.origin] = file, rules
-        self._delays[name_host(URL(file.origin))] = rules.crawl_delay
+        self._crawl_delays[name_host(URL(file.origin))] = rules.crawl_delay

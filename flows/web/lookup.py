@@ -1,8 +1,8 @@
-"""Looking names up in threads that nobody waits for.
+"""Look host names up in daemon threads, which nothing waits for.
 
 The event loop's own lookups share a handful of threads, six on two cores, and a process waits for
-them when it ends. Six names whose servers are silent would thus hold up every other lookup, and the
-end of the run, for as long as the C library is patient: 10 to 40 seconds.
+them when it ends. Six names whose servers do not answer would thus hold up every other lookup, and
+the end of the run, until the C library gives up: 10 to 40 seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ _Answers = list[tuple[socket.AddressFamily, int, int, str, tuple[str | int | byt
 
 
 async def look_up(host: str, port: int, family: socket.AddressFamily) -> _Answers:
-    """Do as :func:`socket.getaddrinfo` does for streams; when cancelled, the thread is left behind."""
+    """Look up the stream addresses of `host`, as :func:`socket.getaddrinfo` does.
+
+    When the caller is cancelled, the thread is left to end by itself.
+
+    Raises:
+        OSError: The name does not resolve.
+        UnicodeError: The name cannot be encoded, such as one with a label of 64 letters.
+    """
     loop = asyncio.get_running_loop()
     future: asyncio.Future[_Answers] = loop.create_future()
 
@@ -28,7 +35,7 @@ async def look_up(host: str, port: int, family: socket.AddressFamily) -> _Answer
         else:
             future.set_result(answers)
 
-    def ask() -> None:
+    def resolve() -> None:
         found: _Answers | OSError | UnicodeError
         try:
             found = list(
@@ -36,10 +43,10 @@ async def look_up(host: str, port: int, family: socket.AddressFamily) -> _Answer
                     host, port, type=socket.SOCK_STREAM, family=family, flags=socket.AI_ADDRCONFIG
                 )
             )
-        except (OSError, UnicodeError) as error:  # a name of 64 letters cannot even be asked for
+        except (OSError, UnicodeError) as error:
             found = error
-        with suppress(RuntimeError):  # the loop is closed: nobody wants to know any more
+        with suppress(RuntimeError):  # the loop is closed: nobody needs the answer any more
             loop.call_soon_threadsafe(settle, found)
 
-    threading.Thread(target=ask, name=f"lookup of {host}", daemon=True).start()
+    threading.Thread(target=resolve, name=f"lookup of {host}", daemon=True).start()
     return await future

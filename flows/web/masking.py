@@ -1,4 +1,4 @@
-"""Asking for addresses that hold secrets, in such a way that nothing after it gets to see them."""
+"""Fetch addresses that hold secrets, and mask the secrets in everything that comes back."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from flows.web.client import Client
-from flows.web.exchange import Exchange
+from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
 from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import MASK, FeedAddress, hide_address
 
-_ABOUT_THE_BODY = frozenset(
+# These describe the body as it came, and are wrong for a body in which a secret is masked.
+_BODY_HEADERS = frozenset(
     {"content-encoding", "content-length", "transfer-encoding", "content-digest", "digest", "content-md5"}
 )
-_LEADING_ON = frozenset({"location", "content-location", "link", "refresh"})
+_ADDRESS_HEADERS = frozenset({"location", "content-location", "link", "refresh"})
 
 
-async def ask(
+async def fetch_with_secrets(
     client: Client,
     url: str,
     purpose: Purpose,
@@ -24,61 +25,86 @@ async def ask(
     address: FeedAddress,
     etag: str | None = None,
     last_modified: str | None = None,
-) -> tuple[Exchange, ...]:
-    """Ask for `url`, of the feed at `address`, with the secrets that its server wants to see.
+) -> FetchResult:
+    """Fetch an address of a feed with the feed's secrets, and return the result without them.
 
-    What comes back tells of none of them: neither the addresses on the way, nor headers, nor a body
-    that repeats them. A feed whose secret is not there is not asked.
+    Addresses, headers and bodies that repeat a secret are masked. Nothing is sent when the environment
+    does not set a secret.
+
+    Args:
+        client: The client to fetch with.
+        url: The address, with its secrets masked.
+        purpose: What it is fetched for.
+        address: The address of the feed that `url` belongs to, with the secrets.
+        etag: Makes the request conditional on this entity tag.
+        last_modified: Makes the request conditional on this date.
     """
     if address.missing:
-        return (_refuse(url, purpose, address),)
-    exchanges = await client.fetch(
+        return FetchResult(last=_refuse(url, purpose, address))
+    result = await client.fetch(
         address.reveal(url),
         purpose,
         etag=etag,
         last_modified=last_modified,
         authorization=address.authorization if address.is_own(url) else None,
     )
-    return tuple(_hide(exchange, address) for exchange in exchanges)
+    *hops, last = (_mask(attempt, address) for attempt in result.attempts)
+    return FetchResult(hops=tuple(hops), last=last)
 
 
-def _refuse(url: str, purpose: Purpose, address: FeedAddress) -> Exchange:
+def _refuse(url: str, purpose: Purpose, address: FeedAddress) -> UnsentRequest:
     names = " and ".join(address.missing)
-    return Exchange(
+    return UnsentRequest(
         url=url,
         purpose=purpose,
-        started_at=datetime.now(UTC),
-        duration_ms=0,
-        sent=(),
+        decided_at=datetime.now(UTC),
         reason=RefusalReason.NO_SECRET,
         detail=f"its address names {names}, which the environment does not set",
     )
 
 
-def _hide(exchange: Exchange, address: FeedAddress) -> Exchange:
-    """Hide the secrets of `address`, and what servers add of that kind when they redirect a feed."""
-    is_feed = exchange.purpose == "feed"
+def _mask(attempt: Attempt, address: FeedAddress) -> Attempt:
+    if isinstance(attempt, Exchange):
+        return _mask_exchange(attempt, address)
+    return replace(
+        attempt,
+        url=_mask_text(attempt.url, address, attempt.purpose),
+        detail=_mask_text(attempt.detail, address, attempt.purpose),
+    )
 
-    def tell(text: str, *, is_address: bool = True) -> str:
-        told = address.hide(text)
-        return hide_address(told) if is_feed and is_address else told
 
+def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
     sent = tuple(
         (name, MASK if name.lower() == "authorization" else address.hide(value))
         for name, value in exchange.sent
     )
     headers = tuple(
-        (name, tell(value, is_address=name.lower() in _LEADING_ON)) for name, value in exchange.headers
+        (
+            name,
+            _mask_text(value, address, exchange.purpose)
+            if name.lower() in _ADDRESS_HEADERS
+            else address.hide(value),
+        )
+        for name, value in exchange.headers
     )
-    told = replace(
+    masked = replace(
         exchange,
-        url=tell(exchange.url),
+        url=_mask_text(exchange.url, address, exchange.purpose),
         sent=sent,
         headers=headers,
-        detail=exchange.detail and tell(exchange.detail),
+        detail=exchange.detail and _mask_text(exchange.detail, address, exchange.purpose),
     )
     body = address.hide_bytes(exchange.body)
     if body == exchange.body:
-        return told
-    kept = tuple((name, value) for name, value in headers if name.lower() not in _ABOUT_THE_BODY)
-    return replace(told, body=body, wire=body, headers=(*kept, ("Content-Length", str(len(body)))))
+        return masked
+    kept = tuple((name, value) for name, value in headers if name.lower() not in _BODY_HEADERS)
+    return replace(masked, body=body, wire=body, headers=(*kept, ("Content-Length", str(len(body)))))
+
+
+def _mask_text(text: str, address: FeedAddress, purpose: Purpose) -> str:
+    """Mask the feed's secrets in a text that holds addresses.
+
+    In what belongs to the feed itself, secrets that servers add when they redirect are masked too.
+    """
+    masked = address.hide(text)
+    return hide_address(masked) if purpose == "feed" else masked

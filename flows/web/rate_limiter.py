@@ -1,4 +1,4 @@
-"""Politeness: one request at a time per host, a pause between two, and none to a host that rests."""
+"""Rate limiting: one request at a time to a host, a pause between two, and none during a back-off."""
 
 from __future__ import annotations
 
@@ -11,68 +11,81 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from flows.web.exchange import Exchange
-from flows.web.host_registry import LONGEST_REST, HostRegistry
+from flows.web.host_registry import MAX_BACKOFF, HostRegistry
 
-_PATIENCE = timedelta(seconds=10)  # a shorter rest is sat out, a longer one is left to a later run
-_DEFAULT_REST = timedelta(minutes=5)  # after a 429 that does not say how long
-_JITTER = 0.25  # pauses are up to a quarter longer, so that nobody sees us come like clockwork
-_ASKING = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_MAX_WAIT = timedelta(seconds=10)  # a run waits for a shorter back-off; a longer one is left to a later run
+_DEFAULT_BACKOFF = timedelta(minutes=5)  # after a 429 without a Retry-After
+_JITTER = 0.25  # pauses are up to a quarter longer, so that requests do not come like clockwork
+_BACKOFF_STATUSES = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 class RetryAfterError(Exception):
-    """The host asked to be left alone until `until`, which is too long to wait for."""
+    """The host asked us to wait for longer than a run waits.
+
+    Attributes:
+        until: When the host allows the next request.
+    """
 
     def __init__(self, host: str, until: datetime) -> None:
-        super().__init__(f"{host} asked to be left alone until {until:%Y-%m-%d %H:%M:%S} UTC")
+        super().__init__(f"{host} asked us to wait until {until:%Y-%m-%d %H:%M:%S} UTC")
         self.until = until
 
 
 class RateLimiter:
-    """Gives turns. `delay` is the pause in seconds, `chance` returns a number from 0 to 1 for the jitter."""
+    """Lets one request at a time through to each host, and keeps the pauses between them."""
 
-    def __init__(self, book: HostRegistry, *, delay: float, chance: Callable[[], float]) -> None:
-        self._book = book
+    def __init__(self, hosts: HostRegistry, *, delay: float, jitter: Callable[[], float]) -> None:
+        """Set the pauses.
+
+        Args:
+            hosts: Back-offs, last requests and crawl delays.
+            delay: Seconds between two requests to a host; a longer crawl delay of its robots.txt wins.
+            jitter: Returns a random number from 0 to 1, by which pauses become up to a quarter longer.
+        """
+        self._hosts = hosts
         self._delay = delay
-        self._chance = chance
+        self._jitter = jitter
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until `host` may be asked; the turn lasts as long as the block.
+        """Wait until a request to `host` may be sent, and let no other one through while the block lasts.
 
-        Raises :class:`RetryAfterError` when the host rests for longer than a moment.
+        Raises:
+            RetryAfterError: The host's back-off ends in more than 10 seconds.
         """
         async with self._locks[host]:
             await asyncio.sleep(self._find_wait(host))
             try:
                 yield
             finally:
-                pause = max(self._delay, self._book.crawl_delay(host))
-                self._book.pace(host, seconds=pause * (1 + _JITTER * self._chance()))
+                pause = max(self._delay, self._hosts.find_crawl_delay(host))
+                self._hosts.record_request(host, pause=pause * (1 + _JITTER * self._jitter()))
 
     def _find_wait(self, host: str) -> float:
         now = datetime.now(UTC)
-        rest = self._book.backed_off_until(host)
-        if rest and rest - now > _PATIENCE:
-            raise RetryAfterError(host, rest)
-        until = max(rest or now, self._book.paused_until(host) or now)
+        backoff = self._hosts.backed_off_until(host)
+        if backoff and backoff - now > _MAX_WAIT:
+            raise RetryAfterError(host, backoff)
+        until = max(backoff or now, self._hosts.next_request_at(host) or now)
         return max(0.0, (until - now).total_seconds())
 
 
 def read_retry_after(exchange: Exchange, *, now: datetime) -> datetime | None:
-    """Return until when the server of this answer asks to be left alone; null when it does not.
+    """Return when the server allows the next request, `None` when its answer does not limit that.
 
-    Retry-After is read in seconds and as a date, and never means more than a day.
+    Retry-After (RFC 9110, 10.2.3) counts on a 429 or 503, in seconds or as a date, and for a day at
+    most. A 429 without it means 5 minutes.
     """
-    if exchange.status not in _ASKING:
+    if exchange.status not in _BACKOFF_STATUSES:
         return None
     value = (exchange.header("retry-after") or "").strip()
-    wait = _DEFAULT_REST if exchange.status == HTTPStatus.TOO_MANY_REQUESTS else None
+    wait = _DEFAULT_BACKOFF if exchange.status == HTTPStatus.TOO_MANY_REQUESTS else None
     if value.isascii() and value.isdigit():
-        wait = timedelta(seconds=min(int(value[:9]), LONGEST_REST.total_seconds()))
+        wait = timedelta(seconds=min(int(value[:9]), MAX_BACKOFF.total_seconds()))
     elif value:
         wait = _read_date(value, now) or wait
-    return now + min(max(wait, timedelta(0)), LONGEST_REST) if wait is not None else None
+    return now + min(max(wait, timedelta(0)), MAX_BACKOFF) if wait is not None else None
 
 
 def _read_date(value: str, now: datetime) -> timedelta | None:

@@ -1,4 +1,4 @@
-"""Looking names up, under the guard's eyes."""
+"""The client's resolver: it looks host names up and checks every answer."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from flows.web.guard import Guard
 from flows.web.lookup import look_up
 
 
-class GuardedResolver(AbstractResolver):
-    """Looks names up and shows every answer to the guard before any is used.
+class CheckedResolver(AbstractResolver):
+    """Looks host names up and has the guard check all answers before any of them is used.
 
-    Names that the configuration sends elsewhere go where `connect_to` says, and are not looked up.
+    A name in `connect_to` is not looked up: the configuration gives the address to connect to.
     """
 
     def __init__(self, guard: Guard, connect_to: Mapping[str, str]) -> None:
@@ -25,17 +25,24 @@ class GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """Return the addresses of `host`; raises the guard's error when it may not be connected to."""
+        """Return the addresses of `host`.
+
+        Raises:
+            BlockedAddressError: One of them is not public.
+            OSError: The name does not resolve.
+        """
         target = self._connect_to.get(host)
         if target is None:
-            places = [(str(place[0]), port) for *_, place in await look_up(host, port, family)]
-            self._guard.check_answers(host, port, [address for address, _ in places])
+            addresses = [
+                (str(socket_address[0]), port) for *_, socket_address in await look_up(host, port, family)
+            ]
+            self._guard.check_answers(host, port, [address for address, _ in addresses])
         else:
-            places = [target]
-        return [_describe(host, address, sent_to) for address, sent_to in places]
+            addresses = [target]
+        return [_describe(host, address, to_port) for address, to_port in addresses]
 
     async def close(self) -> None:
-        """Leave; there is nothing to close."""
+        """Do nothing; there is nothing to close."""
 
 
 def _describe(host: str, address: str, port: int) -> ResolveResult:

@@ -1,8 +1,8 @@
-"""Which Internet addresses are the public's, and which are somebody's inside.
+"""The special-purpose ranges of IP addresses, which the public Internet does not route.
 
-An own table: the standard library's `is_global` is true for 13 to 15 of 36 special ranges, 6to4,
-NAT64 and multicast among them. The ranges are those of the IANA special-purpose registries for
-IPv4 and IPv6 (RFC 6890 and its updates), multicast, and what tunnels one kind in the other.
+The project has its own table, since the standard library's `is_global` is true for 13 to 15 of 36
+special ranges, 6to4, NAT64 and multicast among them. The ranges are those of the IANA special-purpose
+registries for IPv4 and IPv6 (RFC 6890 and its updates), multicast, and the tunnels between the two.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _V4 = {
     "224.0.0.0/4": "multicast",
     "240.0.0.0/4": "reserved",
 }
-# Of IPv6 only global unicast is public at all: IPv4-mapped, NAT64, unique local, link-local, multicast
-# and loopback addresses all lie outside of it.
+# Of IPv6, only global unicast can be public: IPv4-mapped, NAT64, unique local, link-local, multicast
+# and loopback addresses are all outside of it.
 _V6_PUBLIC = IPv6Network("2000::/3")
 _V6 = {
     "2001::/23": "protocol assignments, Teredo and ORCHID",
@@ -44,9 +44,9 @@ _V6_RANGES = [(IPv6Network(network), use) for network, use in _V6.items()]
 
 
 def name_special_use(address: str) -> str | None:
-    """Return what `address` is set aside for, null when it is a public one.
+    """Return the special use that an IP address is reserved for, `None` for a public address.
 
-    Whatever is not an IPv4 or IPv6 address, one with a zone included, is no public address.
+    Text that is not an IPv4 or IPv6 address counts as special, and so does an address with a zone.
     """
     try:
         parsed = ip_address(address)

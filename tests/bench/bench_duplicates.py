@@ -29,7 +29,7 @@ from duckdb import DuckDBPyConnection
 from invented import invent_words
 from records import make_article
 
-from flows.stages.articles.relate import relate_readings
+from flows.stages.articles.link_duplicates import link_new_texts
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.dedup.shingles import make_shingles
 from transforms.dedup.tokens import tokenise
@@ -148,7 +148,7 @@ def time_batch(
     cpu, start = time.process_time(), time.monotonic()
     fingerprints = [fingerprint_article(article) for article in new]
     fingerprinted = time.monotonic()
-    compared = relate_readings(con, fingerprints, [])
+    compared = link_new_texts(con, fingerprints, [])
     found = time.monotonic()
     batch = replace(compose_batch(new, compared.fingerprints), duplicates=compared.duplicates)
     load_batch(con, batch, run_id="r", now=NOW)

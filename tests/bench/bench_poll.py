@@ -27,7 +27,7 @@ from flows import pipeline
 from flows.run_context import RunContext
 from flows.settings import FeedSettings, FetchSettings, Settings
 from flows.stage_runner import run_stage_locally
-from flows.stages.feeds.poll import fetch_feeds, take_feeds
+from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.workers import Workers
 from warehouse.connection import open_writer
 
@@ -119,7 +119,7 @@ def measure(work: Callable[[], object]) -> float:
 
 def compare_times(context: RunContext) -> bool:
     """Print what a poll costs beside the bare loop; true when the bound holds."""
-    feeds = take_feeds(context, every=True)
+    feeds = select_due_feeds(context, every=True)
     assert len(feeds) == FEEDS
     ours, bare = [], []
     for _ in range(ROUNDS + 1):

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.articles.assign_stories import assign_stories_to
-from flows.stages.articles.relate import Comparison
+from flows.stages.articles.assign_stories import assign_to_stories
+from flows.stages.articles.link_duplicates import DuplicateLinks
 from transforms.records import Batch, Terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
@@ -79,7 +79,7 @@ def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, fl
         deciding, loading = [], []
         for number in range(ROUNDS + 1):
             start = time.process_time(), time.perf_counter()
-            memberships = assign_stories_to(con, new, Comparison((), ()))
+            memberships = assign_to_stories(con, new, DuplicateLinks())
             middle = time.process_time(), time.perf_counter()
             load_batch(con, Batch(terms=new, memberships=memberships), run_id="r", now=NOW)
             end = time.process_time(), time.perf_counter()

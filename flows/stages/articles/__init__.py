@@ -1,1 +1,1 @@
-"""Stages that take pages in: fetch, store, analyse, relate, load."""
+"""Stages that turn pages into loaded articles: fetch or store, analyse, link, group, load."""

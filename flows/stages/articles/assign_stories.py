@@ -1,4 +1,4 @@
-"""Grouping: articles join stories beside what the warehouse remembers and what people decided."""
+"""Assign articles to stories, beside the articles and the overrides that the warehouse has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.articles.relate import Comparison
+from flows.stages.articles.link_duplicates import DuplicateLinks
 from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
@@ -19,56 +19,63 @@ STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
 
 STORIES_YOUNG = 1_000
-"""While there are fewer articles than this, what terms weigh changes with every batch, and so all stories
-are decided again, closed ones too; else the first ones would keep what was decided on hearsay."""
+"""With fewer articles than this, the weights of terms change with every batch, and all stories are decided
+again, closed ones too. Otherwise the first stories would keep what was decided on too few articles."""
 
 STORY_ARTICLES = 2_000
-"""So many articles of open stories a batch is compared with: about a second of work. They are all there
-are while fewer arrive in two weeks; of more, those of the stories most like the batch."""
+"""The most articles of open stories that a batch is compared with, which takes about a second. While fewer
+arrive in two weeks, these are all there are; of more, those of the stories most similar to the batch."""
 
 
-def assign_stories_to(
+def assign_to_stories(
     con: DuckDBPyConnection,
     new: Sequence[Terms],
-    compared: Comparison,
+    links: DuplicateLinks,
     *,
     added: Sequence[Override] = (),
     removed: Sequence[Override] = (),
 ) -> tuple[StoryMembership, ...]:
-    """Decide the stories of articles with `new` readings, and of others whose story changes by it.
+    """Decide the stories of articles with new texts, and of others whose story changes by that.
 
-    `compared` is what is not in the warehouse yet of copies and originals, the rulings `added` stand
-    already and those `removed` no more. A known article stays as early as it was.
+    An existing article keeps its earliest date.
+
+    Args:
+        con: The writer's connection.
+        new: The terms of the new texts.
+        links: Copies and originals, of which the warehouse does not know yet.
+        added: Overrides that are not stored yet.
+        removed: Overrides that are still stored.
     """
     if not new:
         return ()
     ids = {one.article_id for one in new}
     earlier = {terms.article_id: terms.at for terms in read_terms(con, ids)}
     new = [replace(one, at=min(one.at, earlier.get(one.article_id, one.at))) for one in new]
-    duplicates = {link.article_id: link.duplicate_of for link in compared.duplicates}
-    relinked = {one.article_id for one in compared.fingerprints}
-    ruled = list_overridden_articles([*read_overrides(con, ids), *added, *removed])
-    known = read_open_stories(
+    duplicates = {link.article_id: link.duplicate_of for link in links.duplicates}
+    relinked = {one.article_id for one in links.fingerprints}
+    overridden = list_overridden_articles([*read_overrides(con, ids), *added, *removed])
+    open_members = read_open_stories(
         con,
         new,
         window=STORY_WINDOW,
         young=STORIES_YOUNG,
         limit=STORY_ARTICLES,
-        beside={*duplicates.values(), *ruled, *earlier},
+        beside={*duplicates.values(), *overridden, *earlier},
     )
-    known = [
+    members = [
         replace(member, duplicate_of=None) if member.terms.article_id in relinked else member
-        for member in known
+        for member in open_members
     ]
-    before = {member.terms.article_id for member in known}
-    at_hand = {term for terms in (*new, *(member.terms for member in known)) for term, _ in terms.counts}
-    past, articles = read_term_frequencies(con, at_hand)
-    fresh = [terms for terms in new if terms.article_id not in before]
+    member_ids = {member.terms.article_id for member in members}
+    terms_at_hand = {term for one in (*new, *(member.terms for member in members)) for term, _ in one.counts}
+    stored_frequencies, articles = read_term_frequencies(con, terms_at_hand)
+    added_terms = [one for one in new if one.article_id not in member_ids]
     return assign_stories(
         new,
-        known,
-        frequencies=Counter(term for terms in fresh for term, _ in terms.counts) + Counter(past),
-        article_count=articles + len(fresh),
+        members,
+        frequencies=Counter(term for one in added_terms for term, _ in one.counts)
+        + Counter(stored_frequencies),
+        article_count=articles + len(added_terms),
         duplicates=duplicates,
-        overrides=update_overrides(read_overrides(con, ids | before), added=added, removed=removed),
+        overrides=update_overrides(read_overrides(con, ids | member_ids), added=added, removed=removed),
     )

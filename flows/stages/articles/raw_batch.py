@@ -1,4 +1,4 @@
-"""What one batch brought in: pages to read, and the entries that stand for them."""
+"""The pages of one batch, with everything that happened while they were fetched or stored."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from transforms.records import EntryOutcome, Fetch, Page, PageOutcome, Refusal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawBatch:
-    """Pages that arrived, by whatever way, with all that happened on it.
+    """Archived pages that are ready to be analysed, and the outcomes that are settled already.
 
-    `waiting` gives, by page identifier, the entries whose outcome the page decides; `settled` are
-    outcomes of entries that brought no page. `refused` are pages that cannot even be read, and
-    `remembered` what was said of those that an earlier run refused for the same bytes.
+    Attributes:
+        pages: The pages, with their bytes.
+        fetches: Rows of the requests that were made.
+        refusals: Why requests brought no page.
+        settled: Outcomes of entries that brought no page.
+        refused: Pages that cannot even be read, such as a file that is too large.
+        refused_before: The stored refusals of pages that an earlier run refused for the same bytes.
+        waiting: By page identifier, the entries whose outcome the page decides.
     """
 
     pages: tuple[Page, ...]
@@ -23,5 +28,5 @@ class RawBatch:
     refusals: tuple[Refusal, ...] = ()
     settled: tuple[EntryOutcome, ...] = ()
     refused: tuple[PageOutcome, ...] = ()
-    remembered: tuple[Refusal, ...] = ()
+    refused_before: tuple[Refusal, ...] = ()
     waiting: Mapping[str, Fetching] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Landing files: each page in them that is new to the warehouse goes into the archive."""
+"""Store the pages of files in the archive, but for those that the warehouse has already."""
 
 from __future__ import annotations
 
@@ -9,63 +9,60 @@ from urllib.parse import quote
 
 from flows.intake.files import InputFile, read_input_file
 from flows.run_context import RunContext
+from flows.stages.articles.batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
 from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_pages
 
-BATCH = 200
-"""Pages a batch at most: one transaction each."""
-_BYTES = 64_000_000  # and bytes, past which a batch takes no more: a WARC file may hold any number of pages
-
 
 def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
-    """Read `files`, pairs of origin and file, in batches of their pages: 200, or fewer that have 64 MB.
+    """Read files, given as pairs of origin and path, in batches of 200 pages or 64 MB.
 
-    A batch is read when it is asked for; a caller that lets go of the one before holds one at a time.
+    A batch is read when it is asked for.
     """
-    batch: list[InputFile] = []
-    size = 0
-    for origin, file in files:
-        for one in read_input_file(origin, file):
-            batch.append(one)
-            size += len(one.body)
-            if len(batch) == BATCH or size >= _BYTES:
-                yield batch
-                batch, size = [], 0
-    if batch:
-        yield batch
+    pages = (page for origin, file in files for page in read_input_file(origin, file))
+    return cut_batches(pages, measure=lambda page: len(page.body), limit=FILE_BATCH)
 
 
 def store_files(
     context: RunContext, files: Sequence[InputFile], *, corpus: str, charset: str | None = None
 ) -> RawBatch:
-    """Archive the pages whose bytes the warehouse has not seen under this corpus and origin."""
-    handed = {
-        identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one for one in files
-    }
+    """Archive the pages whose bytes the warehouse does not have under this corpus and origin.
+
+    Args:
+        context: The run.
+        files: The pages of one batch.
+        corpus: The corpus that they are loaded into.
+        charset: The encoding of all of them, instead of what each page says.
+
+    Returns:
+        The new pages, those that cannot be read, and the stored refusals of those that an earlier run
+        refused.
+    """
+    by_id = {identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one for one in files}
     with context.open_warehouse() as con:
-        known = read_existing_pages(con, list(handed))
-    landed: list[Page] = []
+        existing = read_existing_pages(con, list(by_id))
+    stored: list[Page] = []
     refused: list[PageOutcome] = []
     with context.open_archive() as archive:
-        for page_id, one in handed.items():
-            if page_id in known and not _may_heal(known[page_id]):
+        for page_id, one in by_id.items():
+            if page_id in existing and not _is_transient(existing[page_id]):
                 continue
             page = _make_page(context, page_id, one, corpus, charset)
             if one.fault:
                 refused.append(_refuse(page, one.fault))
                 continue
             uri = one.url or f"urn:newswire:{corpus}:{quote(one.origin)}"
-            kept = archive.append_resource(uri, one.body, media_type=one.media_type, at=context.now)
-            landed.append(replace(page, archived=kept))
+            archived = archive.append_resource(uri, one.body, media_type=one.media_type, at=context.now)
+            stored.append(replace(page, archived=archived))
         archive.sync()
-    remembered = tuple(refusal for refusal in known.values() if refusal and not _may_heal(refusal))
-    return RawBatch(pages=tuple(landed), refused=tuple(refused), remembered=remembered)
+    earlier = tuple(refusal for refusal in existing.values() if refusal and not _is_transient(refusal))
+    return RawBatch(pages=tuple(stored), refused=tuple(refused), refused_before=earlier)
 
 
-def _may_heal(refusal: Refusal | None) -> bool:
-    """Tell a file that was stopped half-way, as a busy machine does, from one that is no text."""
+def _is_transient(refusal: Refusal | None) -> bool:
+    """Return whether the page is worth a second try: a busy machine stops the reading of good pages too."""
     return refusal is not None and refusal.reason.is_retried
 
 

@@ -1,4 +1,4 @@
-"""Parts: the sitemaps that an index lists are looked at like the feed that it stands for."""
+"""Fetch and parse sitemaps: those that an index lists, and those that other stages ask for."""
 
 from __future__ import annotations
 
@@ -8,21 +8,27 @@ from dataclasses import dataclass, replace
 
 from flows.logs import bind_fields
 from flows.run_context import RunContext
-from flows.stages.feeds.responses import is_usable, parse_responses
-from flows.stages.politeness import open_client, recall_hosts
+from flows.stages.feeds.parse_responses import parse_responses
+from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row
 from flows.web.client import Client
-from flows.web.exchange import Exchange
-from flows.web.masking import ask
+from flows.web.exchange import FetchResult, has_body
+from flows.web.masking import fetch_with_secrets
 from transforms.records import ArchiveRef, Feed, Fetch, ParsedFeed, Poll, Refusal
 
-_DEPTH = 2  # an index may list indexes, though the protocol says it must not; those may not
-_Wanted = list[tuple[Feed, str]]
+_MAX_DEPTH = 2  # an index may list indexes, though the protocol forbids it; those may not list more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapResult:
-    """One sitemap looked at for a feed: the requests for it, and what it says or why it cannot be read."""
+    """One sitemap that was fetched for a feed.
+
+    Attributes:
+        feed: The feed that it was fetched for.
+        fetches: Rows of the requests.
+        parsed: The sitemap's entries, or the child sitemaps that it lists.
+        refusal: Why it cannot be read, if so.
+    """
 
     feed: Feed
     fetches: tuple[Fetch, ...]
@@ -31,10 +37,19 @@ class SitemapResult:
 
 
 def read_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
-    """Read what the indexes among `polls` list, and give each index the newest entries of its parts.
+    """Fetch the child sitemaps of the sitemap indexes among `polls` and add their newest entries.
 
-    At most ten parts of an index are asked for, the newest, those of indexes within it included. A
-    part that cannot be read is a fault of the index; only where none can has the poll failed.
+    At most ten child sitemaps of an index are fetched, the newest, including those of an index within
+    the index. A child that cannot be read is a fault of the index. The poll fails only when none of them
+    can be read.
+
+    Args:
+        context: The run.
+        feeds: The feeds that were polled.
+        polls: Their polls.
+
+    Returns:
+        All of `polls` in order, the indexes with the entries of their children.
     """
     listed = {
         poll.feed_id: poll.parsed.child_sitemaps
@@ -43,87 +58,91 @@ def read_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Seque
     }
     if not listed:
         return list(polls)
-    looks = follow_sitemaps(context, feeds, listed)
-    return [_join(poll, looks[poll.feed_id]) if poll.feed_id in looks else poll for poll in polls]
+    results = fetch_sitemaps(context, feeds, listed)
+    return [_add_children(poll, results[poll.feed_id]) if poll.feed_id in results else poll for poll in polls]
 
 
-def follow_sitemaps(
+def fetch_sitemaps(
     context: RunContext, feeds: Sequence[Feed], sitemaps: Mapping[str, Sequence[str]]
 ) -> dict[str, list[SitemapResult]]:
-    """Look at sitemaps, listed by the identifier of the feed they are looked at for, and at their parts."""
-    from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS  # noqa: PLC0415 -- most runs meet no sitemap and do without lxml
+    """Fetch and parse sitemaps, and the child sitemaps that they list, at most ten for each feed.
 
+    Args:
+        context: The run.
+        feeds: The feeds that the sitemaps are fetched for.
+        sitemaps: Addresses of sitemaps by feed identifier.
+
+    Returns:
+        The results by feed identifier, for each key of `sitemaps`.
+    """
+    from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS  # noqa: PLC0415 -- most runs have no sitemap and need no lxml
+
+    by_id = {feed.feed_id: feed for feed in feeds}
+    results: dict[str, list[SitemapResult]] = {feed_id: [] for feed_id in sitemaps}
     listed = {feed_id: list(urls) for feed_id, urls in sitemaps.items()}
-    asked = {feed.feed_id: feed for feed in feeds}
-    looks: dict[str, list[SitemapResult]] = {feed_id: [] for feed_id in listed}
-    done: set[tuple[str, str]] = set()
-    for _ in range(_DEPTH):
+    fetched: set[tuple[str, str]] = set()
+    for _ in range(_MAX_DEPTH):
         wanted = [
-            (asked[feed_id], part)
-            for feed_id, parts in listed.items()
-            for part in parts[: MAX_CHILD_SITEMAPS - len(looks[feed_id])]
-            if (feed_id, part) not in done
+            (by_id[feed_id], url)
+            for feed_id, urls in listed.items()
+            for url in urls[: MAX_CHILD_SITEMAPS - len(results[feed_id])]
+            if (feed_id, url) not in fetched
         ]
-        done.update((feed.feed_id, part) for feed, part in wanted)
+        fetched.update((feed.feed_id, url) for feed, url in wanted)
         listed = {feed_id: [] for feed_id in listed}
-        for look in _look_at(context, wanted):
-            looks[look.feed.feed_id].append(look)
-            listed[look.feed.feed_id] += look.parsed.child_sitemaps if look.parsed else ()
-    return looks
+        for result in _fetch_all(context, wanted):
+            results[result.feed.feed_id].append(result)
+            listed[result.feed.feed_id] += result.parsed.child_sitemaps if result.parsed else ()
+    return results
 
 
-def _look_at(context: RunContext, wanted: _Wanted) -> list[SitemapResult]:
-    """Fetch, archive and parse parts, host by host politely; one look each, in order."""
+def _fetch_all(context: RunContext, wanted: Sequence[tuple[Feed, str]]) -> list[SitemapResult]:
+    """Fetch, archive and parse sitemaps; one result each, in order."""
     if not wanted:
         return []
     with context.open_warehouse() as con:
-        recall_hosts(context, con, [url for _, url in wanted])
+        restore_hosts(context, con, [url for _, url in wanted])
     addresses = context.settings.list_addresses()
 
-    async def visit(client: Client, feed: Feed, url: str) -> tuple[Exchange, ...]:
+    async def fetch(client: Client, feed: Feed, url: str) -> FetchResult:
         with bind_fields(feed=feed.url):
-            exchanges = await ask(client, url, "sitemap", address=addresses[feed.feed_id])
+            result = await fetch_with_secrets(client, url, "sitemap", address=addresses[feed.feed_id])
         context.progress.step()
-        return exchanges
+        return result
 
-    async def visit_all() -> list[tuple[Exchange, ...]]:
+    async def fetch_in_parallel() -> list[FetchResult]:
         async with open_client(context) as client:
-            return await asyncio.gather(*(visit(client, feed, url) for feed, url in wanted))
+            return await asyncio.gather(*(fetch(client, feed, url) for feed, url in wanted))
 
     context.progress.begin("reading sitemaps", len(wanted))
-    visits = asyncio.run(visit_all())
+    results = asyncio.run(fetch_in_parallel())
     with context.open_archive() as archive:
-        archived = [archive.append_exchange(last) if is_usable(last) else None for *_, last in visits]
+        archived = [
+            archive.append_exchange(result.last) if has_body(result.last) else None for result in results
+        ]
         archive.sync()
-    answers = [(feed, last) for (feed, _), (*_, last) in zip(wanted, visits, strict=True)]
-    read = parse_responses(context.workers, answers, now=context.now)
+    answers = [(feed, result.last) for (feed, _), result in zip(wanted, results, strict=True)]
+    parsed = parse_responses(context.workers, answers, now=context.now)
     return [
-        _make_look(feed, visit, kept, parsed, refusal)
-        for (feed, _), visit, kept, (parsed, refusal) in zip(wanted, visits, archived, read, strict=True)
+        SitemapResult(feed=feed, fetches=_make_rows(result, kept), parsed=sitemap, refusal=refusal)
+        for (feed, _), result, kept, (sitemap, refusal) in zip(wanted, results, archived, parsed, strict=True)
     ]
 
 
-def _make_look(
-    feed: Feed,
-    visit: Sequence[Exchange],
-    archived: ArchiveRef | None,
-    parsed: ParsedFeed | None,
-    refusal: Refusal | None,
-) -> SitemapResult:
-    fetches = (*map(make_fetch_row, visit[:-1]), make_fetch_row(visit[-1], archived))
-    return SitemapResult(feed=feed, fetches=fetches, parsed=parsed, refusal=refusal)
+def _make_rows(result: FetchResult, archived: ArchiveRef | None) -> tuple[Fetch, ...]:
+    return (*map(make_fetch_row, result.hops), make_fetch_row(result.last, archived))
 
 
-def _join(poll: Poll, looks: Sequence[SitemapResult]) -> Poll:
-    from transforms.feeds.sitemap import merge_child_sitemaps  # noqa: PLC0415 -- the same
+def _add_children(poll: Poll, results: Sequence[SitemapResult]) -> Poll:
+    from transforms.feeds.sitemap import merge_child_sitemaps  # noqa: PLC0415 -- see fetch_sitemaps
 
     assert poll.parsed is not None
-    parts = [look.parsed for look in looks if look.parsed]
-    refusals = [look.refusal for look in looks if look.refusal]
+    children = [result.parsed for result in results if result.parsed]
+    refusals = [result.refusal for result in results if result.refusal]
     faults = [f"{refusal.url}: {refusal.detail}" for refusal in refusals]
     return replace(
         poll,
-        hops=(*poll.hops, *(fetch for look in looks for fetch in look.fetches)),
-        parsed=merge_child_sitemaps(poll.parsed, parts, faults),
-        refusal=poll.refusal or (refusals[0] if refusals and not parts else None),
+        hops=(*poll.hops, *(fetch for result in results for fetch in result.fetches)),
+        parsed=merge_child_sitemaps(poll.parsed, children, faults),
+        refusal=poll.refusal or (refusals[0] if refusals and not children else None),
     )

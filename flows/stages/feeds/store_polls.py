@@ -1,4 +1,4 @@
-"""Remembering polls: what they brought meets what is known, and the next ones are decided."""
+"""Store what polls brought, and decide when each feed is polled next."""
 
 from __future__ import annotations
 
@@ -16,29 +16,38 @@ from warehouse.read import read_existing_entries
 
 
 def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> int:
-    """Write down what the polls of `feeds` brought; returns how many entries are new or have changed."""
+    """Match entries with those on the work list and store the polls, in one transaction.
+
+    Args:
+        context: The run.
+        feeds: The feeds that were polled.
+        polls: Their polls.
+
+    Returns:
+        How many entries are new or have changed.
+    """
     for poll in polls:
         if poll.refusal:
             with bind_fields(feed=poll.refusal.origin, reason=poll.refusal.reason):
                 context.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
-    asked = {feed.feed_id: feed for feed in feeds}
+    by_id = {feed.feed_id: feed for feed in feeds}
     with context.open_warehouse() as con:
-        known = {one.entry_id: one for one in read_existing_entries(con, polls)}
-        matched = match_polls(polls, known.values())
-        decided = [_decide(context, asked[poll.feed_id], poll, known) for poll in matched]
-        notes = [note for decision in decided for note in decision.notes]
+        existing = {one.entry_id: one for one in read_existing_entries(con, polls)}
+        matched = match_polls(polls, existing.values())
+        decisions = [_decide(context, by_id[poll.feed_id], poll, existing) for poll in matched]
+        notes = [note for decision in decisions for note in decision.notes]
         found = write_polls(
             con,
             matched,
-            [decision.feed for decision in decided],
+            [decision.feed for decision in decisions],
             notes=notes,
             run_id=context.run_id,
             now=context.now,
         )
-    for poll, decision in zip(matched, decided, strict=True):
+    for poll, decision in zip(matched, decisions, strict=True):
         _log_poll(poll, decision)
     for note in notes:
-        context.progress.warn(f"{asked[note.feed_id].name}: {note.detail}")
+        context.progress.warn(f"{by_id[note.feed_id].name}: {note.detail}")
     return found
 
 
@@ -56,13 +65,15 @@ def _log_poll(poll: Poll, decision: Decision) -> None:
     )
 
 
-def _decide(context: RunContext, feed: Feed, poll: Poll, known: Mapping[str, ExistingEntry]) -> Decision:
+def _decide(context: RunContext, feed: Feed, poll: Poll, existing: Mapping[str, ExistingEntry]) -> Decision:
     entries = poll.parsed.entries if poll.parsed else ()
     schedule = context.settings.schedule
     return decide_next_poll(
         feed,
         poll,
-        last_listed=[known[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in known],
+        last_listed=[
+            existing[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in existing
+        ],
         bounds=Bounds(shortest=timedelta(seconds=schedule.min), longest=timedelta(seconds=schedule.max)),
         jitter=random.SystemRandom().random(),
         now=context.now,

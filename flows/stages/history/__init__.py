@@ -1,1 +1,1 @@
-"""Stages that derive or label again what the warehouse holds."""
+"""Stages that analyse, tag or link again what the warehouse holds already."""

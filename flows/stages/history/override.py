@@ -1,4 +1,4 @@
-"""Judging: what a person says of two articles is recorded, and holds at once and in all later runs."""
+"""Add and remove overrides: what a person decides on two articles applies at once and in later runs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.articles.assign_stories import assign_stories_to
-from flows.stages.articles.relate import relate_again
+from flows.stages.articles.assign_stories import assign_to_stories
+from flows.stages.articles.link_duplicates import link_existing_articles
 from transforms.dedup.overrides import list_overridden_articles
 from transforms.records import Override
 from warehouse.load import write_overrides
@@ -25,43 +25,57 @@ def add_override(
     note: str | None,
     now: datetime,
 ) -> Override:
-    """Record that two articles are, or are not, the same, with links and stories that change by it."""
+    """Store that two articles are, or are not, the same, and update the links and stories that change.
+
+    Args:
+        con: The writer's connection.
+        article_ids: The two articles, in any order.
+        relation: Whether the override is about copies or about stories.
+        same: Whether they are the same.
+        note: Why, in the person's words.
+        now: When the person decided.
+
+    Returns:
+        The stored override. It replaces an earlier one on the same pair.
+    """
     first, second = sorted(article_ids)
     override = Override(first=first, second=second, relation=relation, same=same, note=note, decided_at=now)
-    _decide_again(con, article_ids, added=(override,))
+    _update(con, article_ids, added=(override,))
     return override
 
 
 def remove_override(con: DuckDBPyConnection, article_ids: tuple[str, str]) -> list[Override]:
-    """Take back what was ruled on two articles, and link them as their texts say; returns what it was."""
+    """Remove the overrides on two articles and link them by their texts again.
+
+    Returns:
+        The removed overrides, none if there were none.
+    """
     pair = tuple(sorted(article_ids))
     removed = [
         override for override in read_overrides(con, pair) if (override.first, override.second) == pair
     ]
     if removed:
-        _decide_again(con, article_ids, removed=removed)
+        _update(con, article_ids, removed=removed)
     return removed
 
 
-def _decide_again(
+def _update(
     con: DuckDBPyConnection,
     article_ids: Sequence[str],
     *,
     added: Sequence[Override] = (),
     removed: Sequence[Override] = (),
 ) -> None:
-    """Decide the links, and the stories, which hang on both links and rulings; all goes in or nothing."""
-    linked = list_overridden_articles(
+    """Decide the links, then the stories, which depend on links and overrides; store all or nothing."""
+    relinked = list_overridden_articles(
         override for override in (*added, *removed) if override.relation == "duplicate"
     )
-    compared = relate_again(con, linked, added=added, removed=removed)
+    links = link_existing_articles(con, relinked, added=added, removed=removed)
     write_overrides(
         con,
         added=added,
         removed=removed,
-        fingerprints=compared.fingerprints,
-        duplicates=compared.duplicates,
-        memberships=assign_stories_to(
-            con, read_terms(con, article_ids), compared, added=added, removed=removed
-        ),
+        fingerprints=links.fingerprints,
+        duplicates=links.duplicates,
+        memberships=assign_to_stories(con, read_terms(con, article_ids), links, added=added, removed=removed),
     )

@@ -1,18 +1,18 @@
-"""Replaying: pages are had back from the archive and read with today's rules, in their order of landing."""
+"""Analyse archived pages again with the current rules, into a new warehouse, in the order they came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from shutil import rmtree
 
 from flows.intake.retrieval import MissingBodyError, retrieve_body
 from flows.progress import NestedProgress
 from flows.run_context import RunContext
-from flows.stages.articles import fetch
-from flows.stages.articles import store_files as land
-from flows.stages.articles.analyse import read_pages
+from flows.stages.articles.analyse_pages import analyse_pages
+from flows.stages.articles.batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
@@ -21,32 +21,47 @@ from warehouse.reprocess import PageToReprocess, PreviousAnalysis, list_pages_to
 from warehouse.site_boilerplate import list_learned_rules
 
 SCRATCH = "rebuild"
-"""The folder beside the warehouse in which another is made; what a killed rebuild left is thrown away."""
+"""The folder beside the warehouse in which the new one is made. A killed rebuild leaves it, the next one
+deletes it."""
 _STOPPED = (RefusalReason.READING_TIMEOUT, RefusalReason.MEMORY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprocessing:
-    """A rebuild under way: the shift whose warehouse is the new one, and the pages to read, by batch."""
+    """A rebuild that is under way.
+
+    Attributes:
+        scratch: The run's context with the new warehouse instead of the current one.
+        runs: The pages to analyse, by the run that loaded them.
+    """
 
     scratch: RunContext
-    batches: tuple[tuple[PageToReprocess, ...], ...]
+    runs: tuple[tuple[PageToReprocess, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedPages:
-    """Pages of one run as they landed, each with what was read from it before.
+    """One batch of pages from the archive.
 
-    `missing` says of those whose bytes cannot be had, by page identifier, why.
+    Attributes:
+        pages: The pages as they were when they were first analysed.
+        previous: By page identifier, the result of the last analysis.
+        missing: By page identifier, why the bytes of a page are not in the archive any more.
     """
 
     pages: tuple[Page, ...]
-    past: dict[str, PreviousAnalysis]
-    missing: dict[str, str]
+    previous: Mapping[str, PreviousAnalysis]
+    missing: Mapping[str, str]
 
 
 def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -> Reprocessing:
-    """Make the new warehouse, with what is not derived and with `rules`, and list the pages to read."""
+    """Make the new warehouse and list the pages to analyse.
+
+    Args:
+        context: The run.
+        rules: Learned rules that the new warehouse starts with, beside everything that is not derived
+            from pages.
+    """
     settings = context.settings.model_copy(update={"home": context.settings.home / SCRATCH})
     clear_scratch(context)
     prepare_rebuild(context.settings.warehouse, settings.warehouse, rules, wait=context.settings.patience)
@@ -56,46 +71,58 @@ def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -
     runs = groupby(pages, key=lambda page: (page.received_at, page.run_id, page.corpus))
     return Reprocessing(
         scratch=replace(context, settings=settings, progress=NestedProgress(context.progress)),
-        batches=tuple(batch for _, run in runs for batch in _cut(tuple(run))),
+        runs=tuple(tuple(run) for _, run in runs),
     )
 
 
-def read_archived_pages(context: RunContext, batch: Sequence[PageToReprocess]) -> ArchivedPages:
-    """Have the pages of `batch` back from the archive, as they were handed on when they landed."""
+def read_archived_pages(
+    context: RunContext, pages: Sequence[PageToReprocess], *, limit: BatchLimit | None = None
+) -> ArchivedPages:
+    """Read the first of `pages` from the archive, as many as fit into one batch.
+
+    Args:
+        context: The run.
+        pages: Pages of one run that are not analysed yet, at least one.
+        limit: When the batch is full. By default it is cut where the run that loaded the pages cut it,
+            since the pages of a batch are decided together.
+    """
+    limit = limit or (FEED_BATCH if pages[0].corpus == "feed" else FILE_BATCH)
     with open_held(context.settings.warehouse, wait=context.settings.patience) as con:
-        past = read_stored_pages(con, [page.page_id for page in batch])
-    pages: list[Page] = []
+        previous = read_stored_pages(con, [page.page_id for page in pages[: limit.pages]])
     missing: dict[str, str] = {}
-    for one in batch:
-        page = past[one.page_id].page
-        try:
-            body, charset = retrieve_body(context.settings.archive_folder, page.archived, sha256=page.sha256)
-            page = replace(page, body=body, charset=page.charset or charset)
-        except MissingBodyError as error:
-            missing[page.page_id] = str(error)
-        pages.append(page)
-    return ArchivedPages(pages=tuple(pages), past=past, missing=missing)
+    read = _read_bodies(
+        context.settings.archive_folder,
+        [previous[page.page_id].page for page in pages[: limit.pages]],
+        missing,
+    )
+    batch = next(cut_batches(read, measure=lambda page: len(page.body), limit=limit))
+    return ArchivedPages(
+        pages=tuple(batch), previous={page.page_id: previous[page.page_id] for page in batch}, missing=missing
+    )
 
 
 def reanalyse_pages(
-    context: RunContext, recalled: ArchivedPages
+    context: RunContext, archived: ArchivedPages
 ) -> tuple[list[PageAnalysis | Refusal], list[Refusal]]:
-    """Read the pages anew; returns a result for each, and why some had to stay as they were.
+    """Analyse the pages of a batch again.
 
-    A page whose bytes are gone keeps what was made of it, and so does an article's page that could
-    not be read in time, since that may be a busy machine's fault.
+    A page whose bytes are missing keeps its previous result. So does the page of an article when its
+    analysis is stopped for time or memory, since that may be a busy machine's fault.
+
+    Returns:
+        One result a page, in order; and why some kept the previous one.
     """
-    there = [page for page in recalled.pages if page.page_id not in recalled.missing]
-    read = {page.page_id: result for page, result in zip(there, read_pages(context, there), strict=True)}
+    present = [page for page in archived.pages if page.page_id not in archived.missing]
+    results = dict(zip((page.page_id for page in present), analyse_pages(context, present), strict=True))
     stopped = {
-        name: result.detail
-        for name, result in read.items()
-        if isinstance(result, Refusal) and result.reason in _STOPPED and recalled.past[name].article
+        page_id: result.detail
+        for page_id, result in results.items()
+        if isinstance(result, Refusal) and result.reason in _STOPPED and archived.previous[page_id].article
     }
-    faults = recalled.missing | stopped
+    faults = {**archived.missing, **stopped}
     taxonomy = context.settings.read_taxonomy()
-    read |= {name: _keep(recalled.past[name], taxonomy) for name in faults}
-    return [read[page.page_id] for page in recalled.pages], [
+    results |= {page_id: _keep(archived.previous[page_id], taxonomy) for page_id in faults}
+    return [results[page.page_id] for page in archived.pages], [
         Refusal(
             url=page.url,
             origin=page.origin,
@@ -103,45 +130,53 @@ def reanalyse_pages(
             reason=RefusalReason.KEPT,
             detail=faults[page.page_id],
         )
-        for page in recalled.pages
+        for page in archived.pages
         if page.page_id in faults
     ]
 
 
-def list_rules(replay: Reprocessing) -> list[LearnedRule]:
-    """Return the rules that the new warehouse has by now."""
-    with replay.scratch.open_warehouse() as con:
+def list_rules(reprocessing: Reprocessing) -> list[LearnedRule]:
+    """Return the learned rules that the new warehouse has by now."""
+    with reprocessing.scratch.open_warehouse() as con:
         return list_learned_rules(con)
 
 
-def compare_states(context: RunContext, replay: Reprocessing) -> Difference:
-    """Tell how the new warehouse differs from the one there is."""
-    scratch = replay.scratch.settings.warehouse
+def compare_states(context: RunContext, reprocessing: Reprocessing) -> Difference:
+    """Return how the new warehouse differs from the current one."""
+    scratch = reprocessing.scratch.settings.warehouse
     return compare_rebuild(context.settings.warehouse, scratch, wait=context.settings.patience)
 
 
-def take_state(context: RunContext, replay: Reprocessing) -> None:
-    """Put the new warehouse in the place of the old one."""
-    install_rebuild(context.settings.warehouse, replay.scratch.settings.warehouse)
+def take_state(context: RunContext, reprocessing: Reprocessing) -> None:
+    """Replace the current warehouse by the new one."""
+    install_rebuild(context.settings.warehouse, reprocessing.scratch.settings.warehouse)
 
 
 def clear_scratch(context: RunContext) -> None:
-    """Throw the new warehouse away, or what is left of its folder."""
+    """Delete the folder of the new warehouse."""
     rmtree(context.settings.home / SCRATCH, ignore_errors=True)
 
 
-def _cut(run: Sequence[PageToReprocess]) -> Iterator[tuple[PageToReprocess, ...]]:
-    """Cut the pages of a run into batches of at most as many as land together, and so decide together."""
-    size = fetch.BATCH if run[0].corpus == "feed" else land.BATCH
-    for start in range(0, len(run), size):
-        yield tuple(run[start : start + size])
+def _read_bodies(folder: Path, pages: Sequence[Page], missing: dict[str, str]) -> Iterator[Page]:
+    """Yield `pages` with their bytes; note in `missing` those that have none any more."""
+    for page in pages:
+        try:
+            body, charset = retrieve_body(folder, page.archived, sha256=page.sha256)
+        except MissingBodyError as error:
+            missing[page.page_id] = str(error)
+            yield page
+        else:
+            yield replace(page, body=body, charset=page.charset or charset)
 
 
-def _keep(past: PreviousAnalysis, taxonomy: str | None) -> PageAnalysis | Refusal:
-    """Give a page what was made of it; its article is studied here, as it could be before in time."""
-    from transforms.pipeline import analyse_article  # noqa: PLC0415 -- see read_pages
+def _keep(previous: PreviousAnalysis, taxonomy: str | None) -> PageAnalysis | Refusal:
+    """Return the previous result of a page.
 
-    if past.article:
-        return analyse_article(past.article, taxonomy=taxonomy)
-    assert past.refusal is not None  # a page is listed for its article or for its refusal
-    return past.refusal
+    An article is analysed in this process: once before, a worker had enough time for it.
+    """
+    from transforms.pipeline import analyse_article  # noqa: PLC0415 -- see analyse_pages
+
+    if previous.article:
+        return analyse_article(previous.article, taxonomy=taxonomy)
+    assert previous.refusal is not None  # a page is listed for its article or for its refusal
+    return previous.refusal

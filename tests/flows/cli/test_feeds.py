@@ -191,7 +191,7 @@ def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
     workspace.newswire("run")
     done = workspace.newswire("feeds", "check")
     assert done.returncode == 1
-    assert "asked to be left alone until" in done.stdout
+    assert "asked us to wait until" in done.stdout
     assert len(server.requests) == 1
 
 
@@ -213,7 +213,7 @@ def test_a_page_cannot_have_our_environment_told_to_a_server(
         server.answer(f"/f?x={said}", FEED.encode())
     done = workspace.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
     assert done.returncode == 1
-    assert "not asked, since it names an environment variable" in done.stderr
+    assert "not fetched: it names an environment variable" in done.stderr
     assert not any(b"/f?x=" in request for request in server.requests)
     assert list_configured(workspace) == []
 

@@ -18,7 +18,8 @@ from flows.intake.files import list_input_files
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
-from flows.stages.articles.store_files import BATCH, read_files
+from flows.stages.articles.batches import FILE_BATCH
+from flows.stages.articles.store_files import read_files
 from flows.workers import Workers
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def pad(page: str, size: int) -> str:
 
 
 def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_path: Path) -> None:
-    write_pages(tmp_path / "a.warc.gz", (f"<p>{number}" for number in range(BATCH - 1)))
+    write_pages(tmp_path / "a.warc.gz", (f"<p>{number}" for number in range(FILE_BATCH.pages - 1)))
     for number in range(3):
         (tmp_path / f"b{number}.txt").write_text(f"text {number}")
     write_pages(tmp_path / "c.warc.gz", (f"{number:1000000}" for number in range(70)))

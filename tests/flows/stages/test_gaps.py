@@ -63,7 +63,7 @@ def test_after_a_gap_the_sitemap_gives_what_the_feed_had_dropped(
     serve_feed(server, "builds")
     done = workspace.newswire("run")
     assert done.returncode == 0, done.stderr
-    assert "2 entries that it had dropped stand in its sitemap" in done.stderr
+    assert "2 entries that it no longer lists were found in its sitemap" in done.stderr
     titles = [title for (title,) in workspace.ask("SELECT title FROM entries ORDER BY title")]
     assert titles == [f"Nissan {name}" for name in ("builds", "hires", "paints", "sells", "strikes")]
     assert workspace.ask("SELECT count(*) FROM articles") == [(5,)]

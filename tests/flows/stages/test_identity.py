@@ -15,9 +15,9 @@ from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.settings import FeedSettings, FetchSettings, Settings
 from flows.stage_runner import run_stage_locally
-from flows.stages.articles.fetch import fetch_pages, take_entries
-from flows.stages.articles.load import load_readings
-from flows.stages.articles.site_boilerplate import apply_site_boilerplate
+from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
+from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
+from flows.stages.articles.load_articles import load_articles
 from flows.workers import Workers
 from transforms.records import Refusal, RefusalReason
 
@@ -160,11 +160,11 @@ def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
     serve_page(server, "/one")
     poller.poll(0)
     context = poller.context(0)
-    raw_batch = fetch_pages(context, take_entries(context))
+    raw_batch = fetch_pages(context, plan_due_entries(context))
     (page,) = raw_batch.pages
     reason = RefusalReason.READING_TIMEOUT
     stopped = Refusal(url=page.url, origin=page.origin, stage="extract", reason=reason, detail="Stopped.")
-    load_readings(context, raw_batch, apply_site_boilerplate(context, [stopped]))
+    load_articles(context, raw_batch, apply_site_boilerplate(context, [stopped]))
     again = poller.ask("SELECT outcome, reason, next_attempt_at > last_seen_at FROM store.entries")
     assert again == [("pending", "reading-timeout", True)] * 2
     assert dict(poller.ingest(60).run.counts) == {"loaded": 1, "known": 1}

@@ -10,7 +10,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 from records import NOON, make_article
 
-from flows.stages.articles.relate import relate_readings
+from flows.stages.articles.link_duplicates import link_new_texts
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Batch, Override, Revision
 from warehouse.connection import open_writer
@@ -40,7 +40,7 @@ def compose(name: str, *passages: str, day: int, revision: int = 1) -> Revision:
 def load(con: DuckDBPyConnection, *readings: Revision) -> None:
     prints = [fingerprint_article(reading.article) for reading in readings]
     revised = [reading.article.article_id for reading in readings if reading.revision > 1]
-    compared = relate_readings(con, prints, revised)
+    compared = link_new_texts(con, prints, revised)
     batch = Batch(revisions=readings, fingerprints=compared.fingerprints, duplicates=compared.duplicates)
     load_batch(con, batch, run_id="r", now=NOON)
 

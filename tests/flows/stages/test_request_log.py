@@ -71,7 +71,7 @@ def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
     assert len(server.requests) == 2
     again = workspace.newswire("run")
     assert "newswire feeds revive" in again.stderr
-    assert "wants to be left alone until" in again.stderr
+    assert "asked us to wait until" in again.stderr
     listed = workspace.newswire("feeds", "list").stdout
     assert "gone since" in listed
     assert "asked us to wait until" in listed

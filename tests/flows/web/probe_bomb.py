@@ -1,8 +1,8 @@
-"""A process of its own for the tests of bombs: builds one of 10 GB, serves it, fetches it, measures.
+"""Measures a decompression bomb of 10 GB in a process of its own: builds it, serves it and fetches it.
 
 Prints the bomb's size in bytes, the seconds that the fetch took, by how many kB the process grew at
-its largest, and how the fetch ended. Bombs are built by pieces that repeat, since a compressor that
-has forgotten what came before says the same of each gigabyte of nothing; none is ever whole in memory.
+its largest, and how the fetch ended. Bombs are built of pieces that repeat, since a compressor with an
+empty window writes the same bytes for each piece of zeros; none is ever in memory as a whole.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def build(kind: str) -> tuple[str, Iterator[bytes]]:
         "gzip": ("gzip", lambda: _deflate(_GZIP_HEAD, bytes(8))),
         "members": ("gzip", lambda: iter([zlib.compress(PIECE, 9, wbits=31)] * PIECES)),
         "deflate": ("deflate", lambda: _deflate(b"\x78\xda", _check(PIECES * len(PIECE)))),
-        "bare": ("deflate", lambda: _deflate(b"", b"")),
+        "raw": ("deflate", lambda: _deflate(b"", b"")),
         "br": ("br", _brotli),
         "zstd": ("zstd", _zstd),
         "frames": ("zstd", lambda: iter([bytes(zstd.compress(PIECE))] * PIECES)),
@@ -103,13 +103,13 @@ def serve(listener: socket.socket, coding: str, body: list[bytes]) -> None:
 def fetch(url: str, place: str) -> tuple[float, str | None]:
     """Fetch the bomb as a feed; returns the seconds and the outcome."""
 
-    async def visit() -> tuple[float, str | None]:
+    async def run() -> tuple[float, str | None]:
         async with Client(FetchSettings(delay=0, private=(place,))) as client:
             start = time.monotonic()
-            *_, last = await client.fetch(url, "feed")
-            return time.monotonic() - start, last.reason
+            result = await client.fetch(url, "feed")
+            return time.monotonic() - start, result.last.reason
 
-    return asyncio.run(visit())
+    return asyncio.run(run())
 
 
 def main() -> None:
@@ -119,7 +119,7 @@ def main() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
     place = f"127.0.0.1:{listener.getsockname()[1]}"
     threading.Thread(target=serve, args=(listener, coding, body), daemon=True).start()
-    fetch(f"http://{place}/", "127.0.0.2:1")  # refused: what the client costs at all is not the bomb's
+    fetch(f"http://{place}/", "127.0.0.2:1")  # refused: the memory that any client takes is not the bomb's
     before = reset_peak()
     seconds, outcome = fetch(f"http://{place}/", place)
     grown = round((read_peak() - before) * 1024)

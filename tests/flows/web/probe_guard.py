@@ -1,4 +1,4 @@
-"""A process of its own for the guard's tests: fetches what it is told to and says where it connected to.
+"""A process of its own for the guard's tests: fetches the addresses of a task and writes where it connected.
 
 The audit hook sees every `socket.connect` of the process, whichever library makes it. It lets those
 to the test's own server pass and stops all others, so that nothing leaves the machine.
@@ -36,7 +36,7 @@ def main() -> None:
     names = task["names"]
 
     def resolve(host: str, port: int, *_: object, **__: object) -> list[tuple[Any, ...]]:
-        """Answer as the C library would, by the test's own book of names."""
+        """Answer as the C library would, by the test's own table of names."""
         answers = [next(turns)] if host == "flip.example" else names.get(host)
         if answers is None:
             try:
@@ -63,8 +63,8 @@ async def fetch_all(settings: FetchSettings, task: dict[str, Any]) -> list[tuple
     found = []
     for url in task["urls"]:
         async with Client(settings) as client:
-            exchanges = await client.fetch(url, task["purpose"])
-        found.append((url, exchanges[-1].reason, len(exchanges)))
+            result = await client.fetch(url, task["purpose"])
+        found.append((url, result.last.reason, len(result.attempts)))
     return found
 
 

@@ -35,8 +35,8 @@ def main() -> None:
 
 async def fetch_all(settings: FetchSettings, urls: list[str]) -> list[str | None]:
     async with Client(settings) as client:
-        visits = await asyncio.gather(*(client.fetch(url, "feed") for url in urls))
-    return [exchanges[-1].reason for exchanges in visits]
+        results = await asyncio.gather(*(client.fetch(url, "feed") for url in urls))
+    return [result.last.reason for result in results]
 
 
 if __name__ == "__main__":

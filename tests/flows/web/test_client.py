@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from flows.settings import FetchSettings
-from flows.web.client import LIMITS, Client
-from flows.web.exchange import Exchange
+from flows.web.client import Client
+from flows.web.exchange import Attempt, FetchResult
+from flows.web.transport import LIMITS
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TIMEOUT = 5.0
 
 
-def fetch(url: str, *, etag: str | None = None, **connect_to: str) -> tuple[Exchange, ...]:
+def fetch(url: str, *, etag: str | None = None, **connect_to: str) -> FetchResult:
     settings = FetchSettings(
         timeout=TIMEOUT,
         delay=0,
@@ -29,20 +30,23 @@ def fetch(url: str, *, etag: str | None = None, **connect_to: str) -> tuple[Exch
         connect_to={name.replace("_", "."): to for name, to in connect_to.items()},
     )
 
-    async def visit() -> tuple[Exchange, ...]:
+    async def run() -> FetchResult:
         async with Client(settings) as client:
             return await client.fetch(url, "page", etag=etag)
 
-    return asyncio.run(visit())
+    return asyncio.run(run())
 
 
-def fetch_page(url: str, *, etag: str | None = None, **connect_to: str) -> Exchange:
-    """Fetch a page that needs no redirects; what was asked of robots.txt is left out."""
-    (page,) = [one for one in fetch(url, etag=etag, **connect_to) if one.purpose == "page"]
-    return page
+def fetch_page(url: str, *, etag: str | None = None, **connect_to: str) -> Attempt:
+    """Fetch a page that needs no redirects; requests for robots.txt are left out."""
+    result = fetch(url, etag=etag, **connect_to)
+    assert all(hop.purpose == "robots" for hop in result.hops)
+    return result.last
 
 
-def test_a_page_comes_with_its_headers_as_sent_and_its_body_as_it_came(server: ScriptedServer) -> None:
+def test_an_exchange_has_the_headers_as_sent_and_the_body_decoded_and_as_it_came(
+    server: ScriptedServer,
+) -> None:
     wire = gzip.compress(b"<p>Reporting</p>")
     url = server.answer("/a", wire, "Content-Encoding: gzip", "Content-Type: text/html; charset=Shift_JIS")
     got = fetch_page(url)
@@ -54,21 +58,21 @@ def test_a_page_comes_with_its_headers_as_sent_and_its_body_as_it_came(server: S
 
 
 @pytest.mark.parametrize("wrap", [zlib.compress, lambda raw: zlib.compress(raw, wbits=-15)])
-def test_deflate_is_read_with_and_without_its_wrapper(server: ScriptedServer, wrap: object) -> None:
+def test_deflate_is_decoded_with_and_without_its_zlib_header(server: ScriptedServer, wrap: object) -> None:
     assert callable(wrap)
     got = fetch_page(server.answer("/a", wrap(b"text"), "Content-Encoding: deflate"))
     assert got.body == b"text"
 
 
-def test_a_conditional_request_says_what_we_have(server: ScriptedServer) -> None:
+def test_a_conditional_request_names_the_stored_version(server: ScriptedServer) -> None:
     got = fetch_page(server.answer("/a", b"", status="304 Not Modified"), etag='"v1"')
     assert (got.status, got.reason) == (304, None)
     assert b'If-None-Match: "v1"' in server.requests[0]
 
 
-def test_redirects_are_followed_and_each_hop_is_told(server: ScriptedServer) -> None:
+def test_redirects_are_followed_and_each_hop_is_returned(server: ScriptedServer) -> None:
     server.answer("/b", b"there")
-    _, *hops = fetch(server.answer("/a", b"", "Location: /b", status="301 Moved Permanently"))
+    _, *hops = fetch(server.answer("/a", b"", "Location: /b", status="301 Moved Permanently")).attempts
     assert [hop.url for hop in hops] == [server.url("/a"), server.url("/b")]
     assert hops[0].reason == "redirect"
     assert hops[1].body == b"there"
@@ -78,11 +82,11 @@ def test_redirects_are_followed_and_each_hop_is_told(server: ScriptedServer) -> 
     ("location", "reason", "requests"),
     [("/a", "redirect", 6), ("file:///etc/hostname", "bad-redirect", 1), ("", "redirect", 6)],
 )
-def test_redirects_that_lead_nowhere_end(
+def test_redirects_that_lead_nowhere_end_the_fetch(
     server: ScriptedServer, location: str, reason: str, requests: int
 ) -> None:
-    _, *hops = fetch(server.answer("/a", b"", f"Location: {location}", status="302 Found"))
-    assert hops[-1].reason == reason
+    result = fetch(server.answer("/a", b"", f"Location: {location}", status="302 Found"))
+    assert result.last.reason == reason
     assert len(server.requests) == requests
 
 
@@ -99,14 +103,14 @@ def test_redirects_that_lead_nowhere_end(
         ("206 Partial Content", "no-content"),
     ],
 )
-def test_a_status_without_a_page_is_named(server: ScriptedServer, status: str, reason: str) -> None:
+def test_a_status_without_a_page_has_its_reason(server: ScriptedServer, status: str, reason: str) -> None:
     got = fetch_page(server.answer("/a", b"words", status=status))
     assert (got.status, got.reason) == (int(status[:3]), reason)
     assert got.detail is not None
     assert status[:3] in got.detail
 
 
-def test_a_small_answer_cannot_become_a_large_one(server: ScriptedServer) -> None:
+def test_a_small_answer_that_decodes_to_a_large_body_is_refused(server: ScriptedServer) -> None:
     bomb = gzip.compress(bytes(100 * LIMITS["page"]))
     got = fetch_page(server.answer("/a", bomb, "Content-Encoding: gzip"))
     assert got.reason == "too-large"
@@ -117,16 +121,16 @@ def test_a_host_that_does_not_answer_is_unreachable() -> None:
     assert fetch_page("http://127.0.0.1:1/").reason == "unreachable"
 
 
-def test_a_host_that_no_name_server_knows_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
-    def know_nothing(host: str, *_: object, **__: object) -> NoReturn:
+def test_a_host_name_that_does_not_resolve_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(host: str, *_: object, **__: object) -> NoReturn:
         raise socket.gaierror(socket.EAI_NONAME, f"nobody knows {host}")
 
-    monkeypatch.setattr(socket, "getaddrinfo", know_nothing)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
     got = fetch_page("http://news.example/")
     assert (got.reason, got.detail) == ("unreachable", "the name news.example cannot be looked up")
 
 
-def test_a_host_can_be_sent_elsewhere(server: ScriptedServer) -> None:
+def test_the_configuration_can_redirect_a_host(server: ScriptedServer) -> None:
     server.answer("/a", b"here")
     got = fetch_page("http://news.example/a", news_example=f"127.0.0.1:{server.port}")
     assert got.body == b"here"

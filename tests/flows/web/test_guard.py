@@ -26,11 +26,17 @@ REFUSED = {"blocked-address", "bad-redirect"}
 
 
 def probe(server: ScriptedServer, urls: list[str], *, purpose: str = "feed", **task: Any) -> Any:
-    """Fetch `urls` in a process that watches its connections; returns what came of it."""
-    told = {"port": server.port, "urls": urls, "purpose": purpose, "names": FORGED["names"], "private": []}
+    """Fetch `urls` in a process that watches its connections; returns reasons and connections."""
+    task_fields = {
+        "port": server.port,
+        "urls": urls,
+        "purpose": purpose,
+        "names": FORGED["names"],
+        "private": [],
+    }
     done = subprocess.run(
         [sys.executable, HERE / "probe_guard.py"],
-        input=json.dumps(told | {"alternating": [PUBLIC, "127.0.0.1"]} | task),
+        input=json.dumps(task_fields | {"alternating": [PUBLIC, "127.0.0.1"]} | task),
         capture_output=True,
         text=True,
         timeout=120,
@@ -77,7 +83,7 @@ def test_no_redirect_leads_to_a_private_address_however_many_there_are(server: S
     assert {hops for _, _, hops in seen["found"]} == {1, 2, 3, 4}
 
 
-def test_a_robots_txt_that_redirects_inside_is_not_followed(server: ScriptedServer) -> None:
+def test_a_robots_txt_that_redirects_to_a_private_address_is_not_followed(server: ScriptedServer) -> None:
     server.answer("/robots.txt", b"", "Location: http://169.254.169.254/", status="302 Found")
     seen = probe(server, [server.url("/page")], purpose="page")
     assert list_private(seen["connected"], server) == []
@@ -85,7 +91,7 @@ def test_a_robots_txt_that_redirects_inside_is_not_followed(server: ScriptedServ
     assert server.requests == []
 
 
-def test_a_thousand_answers_that_are_public_and_private_in_turn_bring_no_private_connection(
+def test_a_thousand_lookups_that_alternate_between_public_and_private_make_no_private_connection(
     server: ScriptedServer,
 ) -> None:
     answers = [PUBLIC, "127.0.0.1", "169.254.169.254", "::1", "10.0.0.1"]
@@ -95,7 +101,7 @@ def test_a_thousand_answers_that_are_public_and_private_in_turn_bring_no_private
     assert [reason for _, reason, _ in seen["found"]].count("blocked-address") == 800
 
 
-def test_what_is_listed_can_be_reached_by_address_and_by_name_and_nothing_beside_it(
+def test_listed_places_can_be_reached_by_address_and_by_name_and_nothing_beside_them(
     server: ScriptedServer,
 ) -> None:
     server.answer("/a", b"here")
@@ -107,7 +113,7 @@ def test_what_is_listed_can_be_reached_by_address_and_by_name_and_nothing_beside
 
 
 @pytest.mark.parametrize("address", [answer for answers in FORGED["names"].values() for answer in answers])
-def test_no_socket_is_made_for_a_special_address_even_if_all_else_let_it_pass(address: str) -> None:
+def test_no_socket_is_made_for_a_special_address_even_if_the_other_checks_let_it_pass(address: str) -> None:
     guard = Guard(private=["127.0.0.1:8600"], connect_to={"a.example": "[::1]:8600"})
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     target = (family, socket.SOCK_STREAM, 6, "", (address, 80))
@@ -118,7 +124,7 @@ def test_no_socket_is_made_for_a_special_address_even_if_all_else_let_it_pass(ad
         guard.make_socket(target)
 
 
-def test_sockets_are_made_for_the_places_that_are_listed_and_sent_to() -> None:
+def test_sockets_are_made_for_the_places_in_private_and_connect_to() -> None:
     guard = Guard(private=["127.0.0.1:8600"], connect_to={"a.example": "[::1]:8600"})
     for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         guard.make_socket((family, socket.SOCK_STREAM, 6, "", (address, 8600))).close()
@@ -157,6 +163,6 @@ def test_public_addresses_are_public(address: str) -> None:
         ("3fff:fff::", "3fff:1000::"),
     ],
 )
-def test_a_special_range_ends_where_it_ends(inside: str, outside: str) -> None:
+def test_a_special_range_ends_at_its_last_address(inside: str, outside: str) -> None:
     assert name_special_use(inside)
     assert name_special_use(outside) is None

@@ -1,4 +1,4 @@
-"""Lookups: names that no name server answers hold up neither the others nor the end of the run."""
+"""Lookups: names whose name server does not answer delay neither the others nor the end of the run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-def test_silent_names_cost_their_own_deadline_and_nothing_else(server: ScriptedServer) -> None:
+def test_names_without_an_answer_take_their_own_timeout_and_delay_nothing_else(
+    server: ScriptedServer,
+) -> None:
     server.answer("/feed", b"<rss/>")
     good = [f"http://feed{number}.example:{server.port}/feed" for number in range(20)]
     bad = [f"http://n{number}.silent.example/feed" for number in range(40)]
@@ -24,7 +26,7 @@ def test_silent_names_cost_their_own_deadline_and_nothing_else(server: ScriptedS
         input=json.dumps({"urls": [*bad, *good], "private": private}),
         capture_output=True,
         text=True,
-        timeout=60,  # a tenth of what the silent names would take to be waited for
+        timeout=60,  # a tenth of the time that waiting for the silent names would take
         check=False,
         cwd=HERE.parents[1],
     )

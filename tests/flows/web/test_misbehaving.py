@@ -1,4 +1,4 @@
-"""Servers that misbehave, all at once beside good ones: each a named outcome, and none holds up another."""
+"""Misbehaving servers beside good ones, all at once: each has a named outcome, and none delays another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from flows.run_context import RunContext
 from flows.settings import FeedSettings, FetchSettings, Settings
-from flows.stages.feeds.poll import fetch_feeds, read_feeds, take_feeds
+from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
+from flows.stages.feeds.parse_feeds import parse_feeds
+from flows.web.exchange import Exchange
 from flows.workers import Workers
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def body(raw: bytes, *headers: str) -> Script:
     )
 
 
-# Each with the outcomes that name what it does; null means that the feed could be read all the same.
+# Each with the outcomes that fit it; `None` means that the feed could be read all the same.
 BAD: dict[str, tuple[Script, set[str | None]]] = {
     "silence": (lambda _: time.sleep(2 * TIMEOUT), {"timeout"}),
     "slow-headers": (say(OK, pause=0.2, again=b"X-Slow: yes\r\n"), {"timeout"}),
@@ -115,11 +117,11 @@ BAD: dict[str, tuple[Script, set[str | None]]] = {
     "wrong-charset": (body(FEED, "Content-Type: application/xml; charset=utf-16"), {None}),
     "charset-of-nowhere": (body(FEED, "Content-Type: application/xml; charset=klingon"), {None}),
 }  # fmt: skip
-# What came of such an answer is not taken for a feed, not even for its beginning.
+# The body of such an answer is not parsed as a feed, not even its beginning.
 TORN = {"timeout", "bad-answer", "disconnected", "truncated", "too-large"}
 
 
-def test_misbehaving_servers_cost_their_deadline_and_the_good_ones_beside_them_nothing(
+def test_misbehaving_servers_take_at_most_their_timeout_and_delay_no_good_one(
     server: ScriptedServer, tmp_path: Path
 ) -> None:
     hosts = [f"{name}.bad.example" for name in BAD] + [f"g{number}.example" for number in range(GOOD)]
@@ -138,10 +140,14 @@ def test_misbehaving_servers_cost_their_deadline_and_the_good_ones_beside_them_n
     with Workers(settings.read) as workers:
         context = RunContext(settings=settings, workers=workers)
         start = time.monotonic()
-        visits = fetch_feeds(context, take_feeds(context, every=True))
+        responses = fetch_feeds(context, select_due_feeds(context, every=True))
         elapsed = time.monotonic() - start
-        polls = dict(zip([visit.feed.url for visit in visits], read_feeds(context, visits), strict=True))
-    spent = {visit.feed.url: sum(one.duration_ms for one in visit.exchanges) / 1000 for visit in visits}
+        polls = dict(zip([one.feed.url for one in responses], parse_feeds(context, responses), strict=True))
+    spent = {
+        one.feed.url: sum(step.duration_ms for step in one.result.attempts if isinstance(step, Exchange))
+        / 1000
+        for one in responses
+    }
     found = {url: poll.refusal.reason if poll.refusal else None for url, poll in polls.items()}
     assert len(polls) == len(urls)
     for good in urls[len(BAD) :]:
@@ -149,9 +155,11 @@ def test_misbehaving_servers_cost_their_deadline_and_the_good_ones_beside_them_n
         assert polls[good].parsed is not None
     outcomes = {name: found[bad] for name, bad in zip(BAD, urls, strict=False)}
     assert {name: outcome for name, outcome in outcomes.items() if outcome not in BAD[name][1]} == {}
-    kept = {visit.feed.url: visit.exchanges[-1].body for visit in visits}
+    kept = {
+        one.feed.url for one in responses if isinstance(one.result.last, Exchange) and one.result.last.body
+    }
     assert {
-        name for name, bad in zip(BAD, urls, strict=False) if outcomes[name] in TORN and kept[bad]
+        name for name, bad in zip(BAD, urls, strict=False) if outcomes[name] in TORN and bad in kept
     } == set()
     assert {url: seconds for url, seconds in spent.items() if seconds > TIMEOUT + 1} == {}
     assert elapsed < 3 * (TIMEOUT + 1)

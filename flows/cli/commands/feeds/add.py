@@ -13,7 +13,7 @@ from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, list_feed_names, read_host_registry
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, find_feeds
-from flows.feed_probe import FeedProbe, Verdict
+from flows.feed_probe import FeedProbe, ProbeResult
 from flows.settings import find_config
 from flows.workers import Workers
 from transforms.text.normalisation import squeeze
@@ -38,7 +38,7 @@ def command(address: str, name: str | None) -> int:
     with show_progress() as progress, Workers(settings.read) as workers:
         progress.note(f"looking for a feed at {hide_address(url)}")
         probe = FeedProbe(settings.fetch, workers, read_host_registry(settings), now=datetime.now(UTC))
-        found, tried = probe.find(url)
+        found, tried = probe.find_feed(url)
     if found is None:
         _explain_failure(tried)
         return FAILED
@@ -54,7 +54,7 @@ def command(address: str, name: str | None) -> int:
     return 0
 
 
-def _explain_failure(tried: Sequence[Verdict]) -> None:
+def _explain_failure(tried: Sequence[ProbeResult]) -> None:
     first, *others = tried
     detail = first.refusal.detail if first.refusal else "it lists no entries"
     if not others:

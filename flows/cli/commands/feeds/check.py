@@ -39,7 +39,7 @@ def command(named: str | None) -> int:
             now=datetime.now(UTC),
             addresses=settings.list_addresses(),
         )
-        results = probe.judge(feeds)
+        results = probe.probe_feeds(feeds)
     for result in results:
         name = hide_address(result.feed.name)
         click.echo(f"{'ok ' if result.is_sound else 'BAD'} {name}: {describe_feed(result)}")

@@ -1,4 +1,4 @@
-"""What servers asked of us, carried from one run to the next."""
+"""Carry the state of hosts from run to run: back-offs and robots.txt files."""
 
 from __future__ import annotations
 
@@ -17,26 +17,27 @@ from warehouse.load import write_hosts
 from warehouse.read import read_backoffs, read_robots
 
 
-def recall_hosts(context: RunContext, con: DuckDBPyConnection, urls: Iterable[str] = ()) -> None:
-    """Recall which servers want to be left alone, and the robots.txt files that `urls` are subject to."""
+def restore_hosts(context: RunContext, con: DuckDBPyConnection, urls: Iterable[str] = ()) -> None:
+    """Read all current back-offs, and the robots.txt files of the sites of `urls`, from the warehouse."""
     origins = {origin for origin in map(_find_origin, urls) if origin}
-    context.hosts.recall(read_backoffs(con, now=datetime.now(UTC)), read_robots(con, origins))
+    context.hosts.restore(read_backoffs(con, now=datetime.now(UTC)), read_robots(con, origins))
 
 
 @asynccontextmanager
 async def open_client(context: RunContext) -> AsyncIterator[Client]:
-    """Open a client that knows what servers asked of us, and writes down what they ask of it.
+    """Open a client that shares the run's state of hosts and stores what changes in it.
 
-    A server's wish to be left alone is written down before the next request, so that it holds even
-    if the run is killed; robots.txt files, which only save requests, when the client is closed.
+    A back-off is stored before the next request, so that it holds even if the run is killed. Files of
+    robots.txt, which only save requests, are stored when the client is closed.
     """
-    async with Client(context.settings.fetch, context.hosts, on_rest=partial(_remember, context)) as client:
+    store = partial(_store_changes, context)
+    async with Client(context.settings.fetch, context.hosts, on_backoff=store) as client:
         yield client
-    _remember(context)
+    store()
 
 
-def _remember(context: RunContext) -> None:
-    backoffs, robots = context.hosts.take_news()
+def _store_changes(context: RunContext) -> None:
+    backoffs, robots = context.hosts.take_changes()
     if backoffs or robots:
         with context.open_warehouse() as con:
             write_hosts(con, backoffs, robots, now=datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""A log of what a test server was asked for, and a way to ask for many things at once."""
+"""A record of the requests that a test server received, and a way to fetch many addresses at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.settings import FetchSettings
 from flows.web.client import Client
-from flows.web.exchange import Exchange
+from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
 from transforms.records import Purpose
 
@@ -25,29 +25,29 @@ ITEM = "<item><title>{name}</title><link>{url}</link><guid>{name}</guid></item>"
 
 
 @dataclass
-class Log:
-    """What a server saw: which path was asked for by which name, from when to when."""
+class RequestRecorder:
+    """The requests that a server received: start, end, host and path."""
 
-    asked: list[tuple[float, float, str, str]] = field(default_factory=list)
+    requests: list[tuple[float, float, str, str]] = field(default_factory=list)
 
-    def keep(
+    def answer(
         self, server: ScriptedServer, path: str, body: bytes = b"ok", *headers: str, status: str = "200 OK"
     ) -> str:
-        """Have `path` answered after a moment, and logged."""
+        """Have `path` answered after a moment and recorded; returns its address."""
         lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
-        answer = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+        response = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
-        def note(peer: socket.socket, request: bytes) -> None:
-            begun = time.monotonic()
+        def record(peer: socket.socket, request: bytes) -> None:
+            started = time.monotonic()
             time.sleep(0.02)
             host = next(line for line in request.decode().split("\r\n") if line.startswith("Host: "))
-            self.asked.append((begun, time.monotonic(), host[6:], path))  # before the client can go on
-            peer.sendall(answer)
+            self.requests.append((started, time.monotonic(), host[6:], path))  # before the client can go on
+            peer.sendall(response)
 
-        return server.script(path, note)
+        return server.script(path, record)
 
     def list_paths(self) -> list[str]:
-        return [path for *_, path in sorted(self.asked)]
+        return [path for *_, path in sorted(self.requests)]
 
 
 def fetch_all(
@@ -55,23 +55,24 @@ def fetch_all(
     urls: Sequence[str],
     *,
     purpose: Purpose = "page",
-    book: HostRegistry | None = None,
+    hosts: HostRegistry | None = None,
     delay: float = 0.0,
-    chance: Callable[[], float] = lambda: 0.0,
+    jitter: Callable[[], float] = lambda: 0.0,
     names: Sequence[str] = (),
-) -> list[tuple[Exchange, ...]]:
+) -> list[FetchResult]:
+    """Fetch `urls` with one client, in parallel; host `names` lead to the server."""
     settings = FetchSettings(
         timeout=5, delay=delay, private=(server.place,), connect_to=dict.fromkeys(names, server.place)
     )
 
-    async def visit() -> list[tuple[Exchange, ...]]:
-        async with Client(settings, book, chance=chance) as client:
+    async def fetch() -> list[FetchResult]:
+        async with Client(settings, hosts, jitter=jitter) as client:
             return await asyncio.gather(*(client.fetch(url, purpose) for url in urls))
 
-    return asyncio.run(visit())
+    return asyncio.run(fetch())
 
 
-def make_answer(status: int, retry_after: str | None = None, **fields: object) -> Exchange:
+def make_exchange(status: int | None, retry_after: str | None = None, **fields: object) -> Exchange:
     headers = (("Retry-After", retry_after),) if retry_after is not None else ()
     made = {
         "url": "http://a.example/robots.txt",

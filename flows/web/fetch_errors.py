@@ -1,4 +1,4 @@
-"""What went wrong on the way, named: each exception its reason, for counting, and a sentence."""
+"""Turn the exceptions of a request into reasons, which can be counted, and sentences."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
 
 
-def name_fault(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
-    """Return reason and sentence for what a request ended in; `timeout` are the seconds it had."""
+def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
+    """Return the reason and the sentence for the exception that a request ended in.
+
+    Args:
+        error: What aiohttp, the decoder or the guard raised.
+        timeout: The seconds that the fetch was given, for the sentence on a time-out.
+    """
     if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, BlockedAddressError):
         error = error.os_error
     match error:
@@ -23,7 +28,7 @@ def name_fault(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
         case TimeoutError():
             fault = RefusalReason.TIMEOUT, f"no whole answer within {timeout:g} seconds"
         case aiohttp.ClientConnectorError():
-            fault = RefusalReason.UNREACHABLE, _describe_connecting(error)
+            fault = RefusalReason.UNREACHABLE, _describe_connection_error(error)
         case aiohttp.ClientPayloadError():
             fault = RefusalReason.TRUNCATED, "the connection closed before the whole body had come"
         case aiohttp.ClientConnectionError() | OSError():
@@ -31,14 +36,12 @@ def name_fault(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
         case aiohttp.InvalidURL() | ValueError():
             fault = RefusalReason.BAD_ADDRESS, f"this is no address that can be fetched: {error}"
         case _:
-            fault = (
-                RefusalReason.BAD_ANSWER,
-                f"the server's answer is not HTTP: {type(error).__name__}: {error}",
-            )
+            detail = f"the server's answer is not HTTP: {type(error).__name__}: {error}"
+            fault = RefusalReason.BAD_ANSWER, detail
     return fault
 
 
-def _describe_connecting(error: aiohttp.ClientConnectorError) -> str:
+def _describe_connection_error(error: aiohttp.ClientConnectorError) -> str:
     match error:
         case aiohttp.ClientConnectorDNSError():
             return f"the name {error.host} cannot be looked up"

@@ -1,4 +1,4 @@
-"""Fetching: from entries on the work list to pages in the archive."""
+"""Fetch the pages of due entries and archive them."""
 
 from __future__ import annotations
 
@@ -7,71 +7,72 @@ from collections.abc import Sequence
 
 from flows.logs import bind_fields, details, log
 from flows.run_context import RunContext
+from flows.stages.articles.batches import FEED_BATCH
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.politeness import open_client, recall_hosts
+from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row
 from flows.web.client import Client
-from flows.web.exchange import Exchange
-from flows.web.masking import ask
+from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
+from flows.web.masking import fetch_with_secrets
 from transforms.fetching.retries import plan_attempt
 from transforms.fetching.work_list import Fetching, FetchPlan, plan_fetches
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_due_entries, read_existing_urls
 
-BATCH = 50
-"""Entries a batch: what a kill can cost in repeated requests, and about 5 MB of pages in memory."""
 
-
-def take_entries(context: RunContext) -> FetchPlan:
-    """Take the next batch of due entries from the work list and plan its requests."""
+def plan_due_entries(context: RunContext) -> FetchPlan:
+    """Read the next batch of due entries from the work list and plan the fetches of their pages."""
     with context.open_warehouse() as con:
-        due = read_due_entries(con, now=context.now, limit=BATCH)
-        known = read_existing_urls(con, [one.entry.canonical_url for one in due])
-        recall_hosts(context, con, [one.entry.url for one in due])
-    return plan_fetches(due, known)
+        due = read_due_entries(con, now=context.now, limit=FEED_BATCH.pages)
+        existing = read_existing_urls(con, [one.entry.canonical_url for one in due])
+        restore_hosts(context, con, [one.entry.url for one in due])
+    return plan_fetches(due, existing)
 
 
 def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
-    """Fetch the planned pages and archive each answer; a failure settles its entries."""
+    """Fetch the planned pages and archive each answer.
+
+    Returns:
+        The pages that came, and the outcomes of the entries whose page did not.
+    """
     addresses = context.settings.list_addresses()
 
-    async def visit(client: Client, fetching: Fetching) -> tuple[Exchange, ...]:
+    async def fetch(client: Client, fetching: Fetching) -> FetchResult:
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
         with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
-            exchanges = await (
-                ask(client, entry.url, "page", address=address)
+            result = await (
+                fetch_with_secrets(client, entry.url, "page", address=address)
                 if address
                 else client.fetch(entry.url, "page")
             )
         context.progress.step()
-        return exchanges
+        return result
 
-    async def visit_all() -> list[tuple[Exchange, ...]]:
+    async def fetch_all() -> list[FetchResult]:
         async with open_client(context) as client:
-            return await asyncio.gather(*(visit(client, fetching) for fetching in plan.fetchings))
+            return await asyncio.gather(*(fetch(client, fetching) for fetching in plan.fetchings))
 
     context.progress.begin("fetching pages", len(plan.fetchings))
-    visits = asyncio.run(visit_all())
-    return _land(context, plan, visits)
+    return _archive_pages(context, plan, asyncio.run(fetch_all()))
 
 
-def _land(context: RunContext, plan: FetchPlan, visits: Sequence[tuple[Exchange, ...]]) -> RawBatch:
+def _archive_pages(context: RunContext, plan: FetchPlan, results: Sequence[FetchResult]) -> RawBatch:
     pages: list[Page] = []
-    fetches = [make_fetch_row(hop) for exchanges in visits for hop in exchanges[:-1]]
+    fetches = [make_fetch_row(hop) for result in results for hop in result.hops]
     refusals: list[Refusal] = []
     settled = list(plan.settled)
     waiting: dict[str, Fetching] = {}
     with context.open_archive() as archive:
-        for fetching, exchanges in zip(plan.fetchings, visits, strict=True):
-            last = exchanges[-1]
-            if last.reason is RefusalReason.ASKED_TO_WAIT:
-                settled += _put_off(fetching, last)
+        for fetching, result in zip(plan.fetchings, results, strict=True):
+            last = result.last
+            if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
+                settled += _postpone(fetching, last)
                 continue
-            if last.reason:
+            if isinstance(last, UnsentRequest) or last.reason is not None:
                 fetches.append(make_fetch_row(last))
-                refusals.append(_refuse(fetching.entry, last, last.reason))
+                refusals.append(_refuse(fetching.entry, last))
                 settled += _settle_failed(context, fetching, last)
                 continue
             archived = archive.append_exchange(last)
@@ -112,54 +113,59 @@ def _make_page(context: RunContext, due: DueEntry, exchange: Exchange, archived:
     )
 
 
-def _refuse(due: DueEntry, exchange: Exchange, reason: RefusalReason) -> Refusal:
+def _refuse(due: DueEntry, attempt: Attempt) -> Refusal:
+    assert attempt.reason is not None  # the fetch failed
     return Refusal(
-        url=exchange.url,
+        url=attempt.url,
         origin=due.feed_url,
         stage="fetch",
-        reason=reason,
-        detail=exchange.detail or "",
+        reason=attempt.reason,
+        detail=attempt.detail or "",
     )
 
 
-def _put_off(fetching: Fetching, exchange: Exchange) -> list[EntryOutcome]:
-    """Leave the entries until their server may be asked again: it was not asked, so no attempt counts."""
+def _postpone(fetching: Fetching, request: UnsentRequest) -> list[EntryOutcome]:
+    """Keep the entries pending until their host allows a request: none was sent, so no attempt counts."""
     return [
         EntryOutcome(
             entry_id=due.entry.entry_id,
             outcome="pending",
             article_id=due.article_id,
-            reason=exchange.reason,
-            detail=exchange.detail,
+            reason=request.reason,
+            detail=request.detail,
             attempts=due.attempts,
-            next_attempt_at=exchange.retry_at,
+            next_attempt_at=request.retry_at,
         )
         for due in (fetching.entry, *fetching.others)
     ]
 
 
-def _settle_failed(context: RunContext, fetching: Fetching, exchange: Exchange) -> list[EntryOutcome]:
+def _settle_failed(context: RunContext, fetching: Fetching, attempt: Attempt) -> list[EntryOutcome]:
     outcomes = []
     for due in (fetching.entry, *fetching.others):
         attempts = due.attempts + 1
-        again = plan_attempt(exchange.reason, attempts=attempts, now=context.now)
-        if again and exchange.retry_at:
-            again = max(again, exchange.retry_at)
+        next_attempt_at = plan_attempt(attempt.reason, attempts=attempts, now=context.now)
+        if next_attempt_at and attempt.retry_at:
+            next_attempt_at = max(next_attempt_at, attempt.retry_at)
         log.info(
-            "page is fetched again later" if again else "page is given up",
+            "page is fetched again later" if next_attempt_at else "page is given up",
             extra=details(
-                url=exchange.url, feed=due.feed_url, reason=exchange.reason, attempts=attempts, again_at=again
+                url=attempt.url,
+                feed=due.feed_url,
+                reason=attempt.reason,
+                attempts=attempts,
+                again_at=next_attempt_at,
             ),
         )
         outcomes.append(
             EntryOutcome(
                 entry_id=due.entry.entry_id,
-                outcome="pending" if again else "refused",
+                outcome="pending" if next_attempt_at else "refused",
                 article_id=due.article_id,
-                reason=exchange.reason,
-                detail=exchange.detail,
+                reason=attempt.reason,
+                detail=attempt.detail,
                 attempts=attempts,
-                next_attempt_at=again,
+                next_attempt_at=next_attempt_at,
             )
         )
     return outcomes

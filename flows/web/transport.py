@@ -1,0 +1,145 @@
+"""Single HTTP requests over one session: guarded, without redirects, and bounded in time and size."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from yarl import URL
+
+from flows.settings import FetchSettings
+from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
+from flows.web.exchange import Exchange, classify_status
+from flows.web.fetch_errors import classify_error
+from flows.web.guard import Guard
+from flows.web.rate_limiter import read_retry_after
+from flows.web.resolver import CheckedResolver
+from flows.web.robots import AGENT
+from transforms.records import Purpose, RefusalReason
+from transforms.text.urls import absolute_url
+
+LIMITS: Mapping[Purpose, int] = {
+    "feed": 10_000_000,
+    "page": 2_000_000,
+    "sitemap": 10_000_000,
+    "robots": 500 * 1024,
+}
+"""The most bytes of a decoded body, by purpose."""
+_REDIRECTS = {301, 302, 303, 307, 308}
+_CHUNK = 64 * 1024
+_BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to an http address")
+
+
+class Transport:
+    """Sends GET requests. Use as an async context manager, within one event loop.
+
+    Attributes:
+        guard: Decides which addresses may be fetched.
+    """
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self.guard = Guard(private=settings.private, connect_to=settings.connect_to)
+        self._settings = settings
+        self._stack = AsyncExitStack()
+        self._agent = f"{AGENT}/{version('nissan-newswire')} (+{settings.contact})"
+
+    async def __aenter__(self) -> Self:
+        self._session = await self._stack.enter_async_context(
+            aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    resolver=CheckedResolver(self.guard, self._settings.connect_to),
+                    socket_factory=self.guard.make_socket,
+                    limit=0,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=None),
+            )
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stack.aclose()
+
+    async def get(
+        self, url: str, address: URL, purpose: Purpose, *, headers: Mapping[str, str], deadline: float
+    ) -> tuple[Exchange, str | None]:
+        """Send one request; whatever the server does becomes part of the exchange.
+
+        Args:
+            url: The address as it was given, which relative redirects refer to.
+            address: The same address as the guard has checked it.
+            purpose: What it is fetched for, which sets the limit of the body.
+            headers: Headers beside those that every request has.
+            deadline: Seconds until the request is given up; 0 or less gives it up at once.
+
+        Returns:
+            The exchange, and the address that it redirects to, if it does.
+        """
+        started_at, start = datetime.now(UTC), time.monotonic()
+        sent = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **headers}
+        status: int | None = None
+        received: tuple[tuple[str, str], ...] = ()
+        wire = body = b""
+        reason = detail = target = None
+        try:
+            async with (
+                asyncio.timeout(max(0.0, deadline)),
+                self._session.get(address, headers=sent, allow_redirects=False) as response,
+            ):
+                status = response.status
+                received = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
+                if status in _REDIRECTS:
+                    target = absolute_url(url, response.headers.get("Location", ""))
+                    reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
+                elif fault := classify_status(status):
+                    reason, detail = fault
+                else:
+                    wire, body = await _read_body(response, purpose)
+        except Exception as error:  # noqa: BLE001 -- aiohttp raises ValueError, OSError and a dozen of its own
+            reason, detail = classify_error(error, self._settings.timeout)
+        exchange = Exchange(
+            url=url,
+            purpose=purpose,
+            started_at=started_at,
+            duration_ms=round(1000 * (time.monotonic() - start)),
+            sent=tuple(sent.items()),
+            status=status,
+            headers=received,
+            wire=wire,
+            body=body,
+            reason=reason,
+            detail=detail,
+        )
+        return replace(exchange, retry_at=read_retry_after(exchange, now=datetime.now(UTC))), target
+
+
+async def _read_body(response: aiohttp.ClientResponse, purpose: Purpose) -> tuple[bytes, bytes]:
+    """Return the body as it came and decoded; stop reading at the limit."""
+    limit = LIMITS[purpose]
+    announced = response.content_length or 0
+    if announced > limit and purpose != "robots":
+        raise TooLargeError(f"the server announced {announced:,} bytes")
+    decoder = BodyDecoder(",".join(response.headers.getall("Content-Encoding", ())), limit=limit)
+    wire = bytearray()
+    try:
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            wire += chunk
+            decoder.feed(chunk)
+    except TooLargeError:
+        if purpose != "robots":
+            raise
+        # The start of a robots.txt that is too long still applies, to its last whole line (RFC 9309, 2.5).
+        return bytes(wire), bytes(decoder.body[:limit]).rpartition(b"\n")[0]
+    return bytes(wire), decoder.finish()
