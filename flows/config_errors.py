@@ -1,4 +1,4 @@
-"""Mistakes in the configuration, told with the line they stand in."""
+"""Messages on mistakes in the configuration, with the line of each."""
 
 from __future__ import annotations
 
@@ -8,38 +8,41 @@ from pathlib import Path
 
 from pydantic_core import ErrorDetails
 
+from transforms.text.toml_lines import find_line
 
-def explain_config_error(fault: ErrorDetails, path: Path | None, text: str, known: Collection[str]) -> str:
-    """Return a sentence on what pydantic found wrong in `text`, the file at `path`.
 
-    `known` are the names of all settings, for a misspelt one.
+def explain_config_error(error: ErrorDetails, path: Path | None, text: str, settings: Collection[str]) -> str:
+    """Describe a mistake in the configuration in one sentence.
+
+    Args:
+        error: The mistake, as pydantic reports it.
+        path: The file, or None where no file was read.
+        text: The text of the file.
+        settings: The names of all settings, to suggest one for a name that is misspelt.
+
+    Returns:
+        The sentence, which names the file, the line and the setting.
     """
-    where = ".".join(str(step + 1) if isinstance(step, int) else step for step in fault["loc"])
-    line = _find_line(text, fault["loc"])
+    location = error["loc"]
+    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
+    line = _find_line(text, location)
     place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
-    if fault["type"] != "extra_forbidden":
-        return f"{place}{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
-    close = difflib.get_close_matches(str(fault["loc"][-1]), known, n=1)
-    return f"{place}{where} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+    if error["type"] != "extra_forbidden":
+        return f"{place}{name}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+    close = difflib.get_close_matches(str(location[-1]), settings, n=1)
+    return f"{place}{name} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
 
 
-def _find_line(text: str, loc: tuple[int | str, ...]) -> int | None:
-    """Find the line that sets `loc`: tomllib tells values, not where they stood."""
-    found, table = None, ""
-    counts: dict[str, int] = {}
-    wanted = ".".join(str(step) for step in loc)
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        if stripped.startswith("[["):
-            name = stripped.strip("[] ")
-            counts[name] = counts.get(name, -1) + 1
-            table = f"{name}.{counts[name]}"
-        elif stripped.startswith("["):
-            table = stripped.split("]")[0].strip("[ ")
-        key = stripped.split("=")[0].strip().strip("\"'") if "=" in stripped else ""
-        here = f"{table}.{key}".strip(".") if key else table
-        if here == wanted:
-            return number
-        if here and wanted.startswith(f"{here}."):
-            found = number
-    return found
+def _find_line(text: str, location: tuple[int | str, ...]) -> int | None:
+    """Return the line of a setting, since pydantic reports its keys alone."""
+    match location:
+        case (str(table), int(number), str(key), *_):
+            return find_line(text, table, key, number=number)
+        case (str(table), int(number)):
+            return find_line(text, table, number=number)
+        case (str(table), str(key), *_):
+            return find_line(text, table, key)
+        case (str(name),):
+            return find_line(text, name)
+        case _:
+            return None

@@ -1,34 +1,34 @@
-"""What can go wrong in a way that the person at the keyboard can mend.
+"""Errors that the person at the keyboard can mend.
 
 NewswireError
 ├── SettingsError      the configuration cannot be used; names the file and the line
 ├── UsageError         the command asks for something that cannot be done
 └── SampleSiteError    the sample site could not be served
 
-Each is shown as its one sentence, never as a traceback; `exit_status` is the command's. What the
-network, publishers and files do wrong is no exception: it becomes a refusal with a reason.
+Each is shown as its one sentence, never as a traceback; `exit_status` is that of the command. Faults of the
+network, of publishers and of files raise none of these: they become refusals with a reason.
 """
 
 from __future__ import annotations
 
 
 class NewswireError(Exception):
-    """Base of what this room raises on purpose. Its text is a sentence with what to do."""
+    """Base of the errors that `flows` raises. Its text is a sentence that says what to do."""
 
     exit_status = 1
 
 
 class SettingsError(NewswireError):
-    """The configuration is missing, is not TOML, or says something that has no meaning."""
+    """The configuration is missing, is no TOML, or has a value that is not allowed."""
 
     exit_status = 2
 
 
 class UsageError(NewswireError):
-    """The command names a path or a value that does not exist or does not fit."""
+    """The command names a path or a value that does not exist or is not allowed."""
 
     exit_status = 2
 
 
 class SampleSiteError(NewswireError):
-    """The sample site could not be served, for instance since the port is taken."""
+    """The sample site could not be served, for instance because the port is taken."""

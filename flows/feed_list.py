@@ -1,4 +1,4 @@
-"""The feed list in `newswire.toml`, changed as a person would: comments and order stay as they are."""
+"""Changes of the feed list in `newswire.toml` that keep its comments and its order."""
 
 from __future__ import annotations
 
@@ -24,9 +24,14 @@ _NEW_FILE = "# What Newswire watches. README.md says what else can be set here.\
 
 
 def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
-    """Append `feeds`, given as (name, address), to the file at `path`, which is made if it is missing.
+    """Append feeds to the configuration.
 
-    Raises :class:`SettingsError` when the file cannot be changed without harm.
+    Args:
+        path: The file, which is made if it is missing.
+        feeds: Name and address of each feed.
+
+    Raises:
+        SettingsError: The file cannot be edited without changing something else in it.
     """
     text = _read(path) if path.exists() else _NEW_FILE
     before = tomllib.loads(text)
@@ -51,31 +56,45 @@ def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
 
 
 def remove_feeds(path: Path, positions: Sequence[int]) -> None:
-    """Remove the feeds at `positions`, counted from 0, from the file at `path`.
+    """Remove feeds from the configuration.
 
-    Comments stay, also those above a removed feed: they may well be about the ones below. Raises
-    :class:`SettingsError` when the file cannot be changed without harm.
+    Comments stay, also those above a removed feed, since they may be about the feeds below.
+
+    Args:
+        path: The file.
+        positions: The positions of the feeds in the list, counted from 0.
+
+    Raises:
+        SettingsError: The file cannot be edited without changing something else in it.
     """
     text = _read(path)
     before = tomllib.loads(text)
-    kept = [feed for place, feed in enumerate(before["feeds"]) if place not in positions]
+    kept = [feed for position, feed in enumerate(before["feeds"]) if position not in positions]
     after = {name: value for name, value in before.items() if name != "feeds"} | (
         {"feeds": kept} if kept else {}
     )
     lines = text.splitlines(keepends=True)
     starts = [number for number, line in enumerate(lines) if _FEED_HEADER.match(line)]
-    for place in sorted(positions, reverse=True):
+    for position in sorted(positions, reverse=True):
         if len(starts) == len(before["feeds"]):
-            del lines[starts[place] : _find_end(lines, starts[place])]
+            del lines[starts[position] : _find_end(lines, starts[position])]
     _write(path, "".join(lines), after)
 
 
 def find_feeds(listed: Sequence[tuple[str, str]], named: str) -> list[int]:
-    """Return which of the `listed` feeds, given as (name, address), go by the name or address `named`."""
+    """Find feeds by their name or address.
+
+    Args:
+        listed: Name and address of each feed.
+        named: A name, in upper or lower case, or an address, in any of its spellings.
+
+    Returns:
+        The positions of the feeds that match, counted from 0.
+    """
     wanted = canonical_url(hide_address(named))
     return [
-        place
-        for place, (name, url) in enumerate(listed)
+        position
+        for position, (name, url) in enumerate(listed)
         if name.casefold() == named.casefold() or canonical_url(url) == wanted
     ]
 
@@ -100,12 +119,12 @@ def _find_end(lines: Sequence[str], start: int) -> int:
 
 
 def _write(path: Path, text: str, wanted: dict[str, Any]) -> None:
-    """Replace the file in one go, once it is certain that it says what is `wanted` and nothing else."""
+    """Replace the file by `text` in one step, if that parses to just the values that are `wanted`."""
     try:
-        said = tomllib.loads(text)
+        parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        said = None
-    if said != wanted:
+        parsed = None
+    if parsed != wanted:
         raise SettingsError(
             f"{path} is written in a way that cannot be edited safely; please edit it by hand"
         )

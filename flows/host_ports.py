@@ -1,24 +1,37 @@
-"""Places on the network as the configuration writes them: ``host:port``."""
+"""Hosts with ports, as the configuration writes them: ``host:port``."""
 
 from __future__ import annotations
 
 from ipaddress import ip_address
 
-_LAST_PORT = 65535
-Place = tuple[str, int]
+_MAX_PORT = 65535
+HostPort = tuple[str, int]
 
 
-def split_host_port(pair: str) -> Place:
-    """Split ``host:port``, an IPv6 address in brackets; ValueError when it is not of that form."""
+def split_host_port(pair: str) -> HostPort:
+    """Split ``host:port`` into its parts.
+
+    Args:
+        pair: The text, with an IPv6 address in brackets.
+
+    Returns:
+        The host in the form of :func:`normalise_host`, and the port.
+
+    Raises:
+        ValueError: The text has another form, or no such port exists.
+    """
     host, _, port = pair.strip().rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
-    if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= _LAST_PORT):
+    if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= _MAX_PORT):
         raise ValueError(f'{pair!r} must be given as "host:port", such as "127.0.0.1:8600"')
-    return plain_host(host), int(port)
+    return normalise_host(host), int(port)
 
 
-def plain_host(host: str) -> str:
-    """Write a host in one way: an address as Python does, a name in lower case without its last dot."""
+def normalise_host(host: str) -> str:
+    """Return a host in its one spelling: an address as Python writes it, a name in lower case.
+
+    The dot that may end a name is removed.
+    """
     try:
         return str(ip_address(host))
     except ValueError:

@@ -204,7 +204,7 @@ def rebuild(run_stage: StageRunner, context: RunContext, *, dry_run: bool = Fals
         context: The run's settings, time and workers.
         dry_run: Whether only to report what would change.
     """
-    with hold_writer(context.settings.warehouse, wait=context.settings.patience):
+    with hold_writer(context.settings.warehouse, wait=context.settings.lock_timeout):
         try:
             rebuilt, counts, kept = _reprocess(run_stage, context)
             difference = run_stage(compare_states, context, rebuilt)

@@ -41,7 +41,7 @@ class RunContext:
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one stage."""
-        return open_writer(self.settings.warehouse, wait=self.settings.patience)
+        return open_writer(self.settings.warehouse, wait=self.settings.lock_timeout)
 
     def open_archive(self) -> Archive:
         """Open the archive file of the day, whose records are whole as far as the warehouse refers to them.

@@ -1,4 +1,4 @@
-"""The configuration: `newswire.toml`, the environment and what holds where neither speaks."""
+"""The settings: from `newswire.toml`, the environment and defaults."""
 
 from __future__ import annotations
 
@@ -41,8 +41,11 @@ class _Section(BaseModel):
 class FeedSettings(_Section):
     """One `[[feeds]]` table: a feed to poll.
 
-    `url` is its address without the secrets in it, which can therefore be told; the address to ask
-    is private, and so in no dump of the settings and in no parameter of a flow run.
+    Attributes:
+        url: The address with its secrets masked, which can be printed and stored. The address with
+            the secrets is a private attribute, and so in no dump of the settings and in no parameter of
+            a flow run.
+        name: The name that the user chose, or an empty string.
     """
 
     url: HttpUrl
@@ -62,7 +65,7 @@ class FeedSettings(_Section):
         cls, values: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         feed = handler(values)
-        if isinstance(values, Mapping):  # and not such settings already
+        if isinstance(values, Mapping):  # an instance has its address already
             written = _restore_variables(str(HttpUrl(values["url"])))
             environment = os.environ if info.context is None else info.context
             feed._address = read_address(written, environment)  # noqa: SLF001 -- of this very class
@@ -70,12 +73,21 @@ class FeedSettings(_Section):
 
     @property
     def address(self) -> FeedAddress:
-        """The address to ask, with what must not be told of it."""
+        """The address with its secrets, and its public form."""
         return self._address
 
 
 class FetchSettings(_Section):
-    """The `[fetch]` table: how publishers' servers are treated. Times are in seconds."""
+    """The `[fetch]` table: how requests are made.
+
+    Attributes:
+        contact: An address or URL that every request carries.
+        timeout: The time limit of one page or feed with its redirects, in seconds.
+        delay: The time between two requests to one host, in seconds.
+        parallel: The number of hosts that are asked at the same time.
+        private: Hosts with ports on addresses that are not public, which may be asked nevertheless.
+        connect_to: For some hosts, the host and port to connect to instead.
+    """
 
     contact: str = "https://newswire.example/contact"
     timeout: Annotated[float, Field(gt=0, le=300)] = 20.0
@@ -100,13 +112,13 @@ class FetchSettings(_Section):
 
 
 class ArchiveSettings(_Section):
-    """The `[archive]` table: after how many bytes a file of the archive is full and a new one begun."""
+    """The `[archive]` table: `size` is the number of bytes after which a new file is begun."""
 
     size: Annotated[int, Field(ge=1_000_000)] = 1_000_000_000
 
 
 class ScheduleSettings(_Section):
-    """The `[schedule]` table: the least and the most seconds between two polls of one feed."""
+    """The `[schedule]` table: the shortest and the longest interval between polls of a feed, in seconds."""
 
     min: Annotated[int, Field(ge=1)] = 300
     max: Annotated[int, Field(le=604_800)] = 86_400
@@ -126,13 +138,22 @@ class ReadSettings(_Section):
 
 
 class Settings(_Section):
-    """All that can be configured. Relative paths start where we stand.
+    """All settings. Relative paths start at the working folder.
 
-    `home` holds the state; `patience` is how many seconds to wait for somebody else who writes.
+    Attributes:
+        home: The folder of the state.
+        lock_timeout: How long to wait for another process that writes to the warehouse, in seconds.
+        corpus_dir: The folder of the seed corpus, or None to look in the usual places.
+        taxonomy: A taxonomy to use in place of the built-in one, or None.
+        fetch: How requests are made.
+        schedule: How often feeds are polled.
+        read: How pages are parsed.
+        archive: How WARC files are written.
+        feeds: The feeds to poll, in the order of the file.
     """
 
     home: Path = Path("var")
-    patience: Annotated[float, Field(ge=0, le=3600)] = 10.0
+    lock_timeout: Annotated[float, Field(ge=0, le=3600)] = 10.0
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
     fetch: FetchSettings = FetchSettings()
@@ -143,11 +164,11 @@ class Settings(_Section):
 
     @field_validator("feeds")
     @classmethod
-    def _tell_feeds_apart(cls, feeds: tuple[FeedSettings, ...]) -> tuple[FeedSettings, ...]:
-        told: dict[str, str] = {}
+    def _refuse_indistinguishable(cls, feeds: tuple[FeedSettings, ...]) -> tuple[FeedSettings, ...]:
+        addresses: dict[str, str] = {}
         for feed in feeds:
-            whole = canonical_url(feed.address.address) + (feed.address.authorization or "")
-            if told.setdefault(name_feed(feed), whole) != whole:
+            full = canonical_url(feed.address.address) + (feed.address.authorization or "")
+            if addresses.setdefault(name_feed(feed), full) != full:
                 words = f"two feeds at {feed.address.public} differ in their secrets alone"
                 raise ValueError(
                     f"{words}; have each address name a variable of its own, as in ${{NEWSWIRE_A}}"
@@ -178,11 +199,15 @@ class Settings(_Section):
         return tuple(feeds.values())
 
     def list_addresses(self) -> Mapping[str, FeedAddress]:
-        """Return the address to ask for each feed, by its identifier."""
+        """Return the address of each feed with its secrets, by the feed's identifier."""
         return {name_feed(feed): feed.address for feed in reversed(self.feeds)}
 
     def read_taxonomy(self) -> str | None:
-        """Return the text of the configured taxonomy; null for the one that comes along."""
+        """Return the text of the configured taxonomy, or None for the built-in one.
+
+        Raises:
+            SettingsError: The file cannot be read.
+        """
         if self.taxonomy is None:
             return None
         try:
@@ -191,27 +216,36 @@ class Settings(_Section):
             raise SettingsError(f"the taxonomy {self.taxonomy} cannot be read: {error}") from error
 
     def find_seeds(self) -> Path | None:
-        """Return the folder of the seed corpus; null when there is none in the usual places."""
+        """Return the folder of the seed corpus, or None when there is none in the usual places."""
         places = (self.corpus_dir,) if self.corpus_dir else _SEEDS
         return next((place for place in places if place.is_dir()), None)
 
 
 def find_config(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the configuration that counts, whether it is there or not."""
+    """Return the path of the configuration, whether the file exists or not."""
     return Path(environment.get("NEWSWIRE_CONFIG") or _CONFIG_NAME)
 
 
 def name_feed(feed: FeedSettings) -> str:
-    """Return the identifier of a feed: that of its address without secrets, which may change."""
+    """Return the identifier of a feed, which is made of its address without secrets, as these may change."""
     return identify("feed", canonical_url(feed.address.public))
 
 
 def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings | None:
-    """Read the configuration; null when there is none and nothing asks for one.
+    """Read the configuration.
 
-    The file is the one that `NEWSWIRE_CONFIG` names, else `newswire.toml` where we stand.
-    `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` win over the file, `overrides` over both. Raises
-    :class:`SettingsError`, with the line, for a file that cannot be read or has no meaning.
+    The file is the one that `NEWSWIRE_CONFIG` names, or `newswire.toml` in the working folder.
+    `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` take precedence over the file, `overrides` over both.
+
+    Args:
+        environment: The environment variables.
+        **overrides: Settings by name; those that are None or empty are ignored.
+
+    Returns:
+        The settings, or None when there is no `newswire.toml` and no variable names a file.
+
+    Raises:
+        SettingsError: The file cannot be read or has a mistake, which is named with its line.
     """
     path = find_config(environment)
     if not environment.get("NEWSWIRE_CONFIG") and not path.exists():
@@ -220,7 +254,15 @@ def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any)
 
 
 def default_settings(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
-    """Return the settings that hold without a file: no feeds, and the environment's folders."""
+    """Return the settings without a file: no feeds, and the folders that the environment names.
+
+    Args:
+        environment: The environment variables.
+        **overrides: Settings by name; those that are None or empty are ignored.
+
+    Raises:
+        SettingsError: A folder that is named does not exist.
+    """
     return _check(_merge({}, environment, overrides), environment, path=None, text="")
 
 
@@ -246,8 +288,8 @@ def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mappin
 def _merge(
     written: Mapping[str, Any], environment: Mapping[str, str], overrides: Mapping[str, Any]
 ) -> dict[str, Any]:
-    said = {"home": environment.get("NEWSWIRE_HOME"), "corpus_dir": environment.get("NEWSWIRE_CORPUS_DIR")}
-    return {**written, **{name: value for name, value in (said | dict(overrides)).items() if value}}
+    named = {"home": environment.get("NEWSWIRE_HOME"), "corpus_dir": environment.get("NEWSWIRE_CORPUS_DIR")}
+    return {**written, **{name: value for name, value in (named | dict(overrides)).items() if value}}
 
 
 def _check(
@@ -257,7 +299,7 @@ def _check(
         settings = Settings.model_validate(values, context=environment)
     except ValidationError as error:
         raise SettingsError(
-            "\n".join(explain_config_error(fault, path, text, _KNOWN) for fault in error.errors())
+            "\n".join(explain_config_error(mistake, path, text, _NAMES) for mistake in error.errors())
         ) from None
     if settings.corpus_dir and not settings.corpus_dir.is_dir():
         raise SettingsError(f"the corpus folder {settings.corpus_dir} does not exist; see --corpus-dir")
@@ -265,9 +307,9 @@ def _check(
 
 
 def _restore_variables(url: str) -> str:
-    """Write ``${NAME}`` as it was: pydantic percent-encodes the braces in some parts of an address."""
+    """Undo the percent-encoding of ``${NAME}``, which pydantic applies in some parts of an address."""
     return re.sub(r"\$%7B(\w+)%7D", r"${\1}", url, flags=re.ASCII)
 
 
 _SECTIONS = (Settings, FetchSettings, ReadSettings, ScheduleSettings, ArchiveSettings, FeedSettings)
-_KNOWN = frozenset(name for section in _SECTIONS for name in section.model_fields)
+_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)

@@ -56,7 +56,7 @@ def _read_stored_etags(settings: Settings, now: datetime) -> set[str]:
     if not settings.warehouse.exists():
         return set()
     feed_ids = {feed.feed_id for feed in settings.list_feeds()}
-    with open_writer(settings.warehouse, wait=settings.patience) as con:
+    with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
         stored = read_due_feeds(con, now=now, every=True)
     return {feed.etag for feed in stored if feed.feed_id in feed_ids and feed.etag}
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from yarl import URL
 
-from flows.host_ports import plain_host, split_host_port
+from flows.host_ports import normalise_host, split_host_port
 from flows.web.special_addresses import name_special_use
 
 _SCHEMES = frozenset({"http", "https"})
@@ -77,7 +77,7 @@ class Guard:
         return address
 
     def _check_host_port(self, host: str, port: int) -> None:
-        if (plain_host(host), port) in self._private:
+        if (normalise_host(host), port) in self._private:
             return
         if port not in _PORTS:
             raise BlockedAddressError(f"the port {port} is not one that web pages are served on")
@@ -93,8 +93,8 @@ class Guard:
         Raises:
             BlockedAddressError: One of the addresses is special.
         """
-        if (plain_host(host), port) in self._private:
-            self._allowed.update((plain_host(address), port) for address in answers)
+        if (normalise_host(host), port) in self._private:
+            self._allowed.update((normalise_host(address), port) for address in answers)
             return
         for address in answers:
             if use := name_special_use(address):
@@ -111,7 +111,7 @@ class Guard:
         """
         family, kind, protocol, _, (address, port, *_) = target
         use = name_special_use(address)
-        if use and (plain_host(address), port) not in self._allowed:
+        if use and (normalise_host(address), port) not in self._allowed:
             raise BlockedAddressError(f"{address} is no public address ({use})")
         return socket.socket(family, kind, protocol)
 

@@ -62,7 +62,7 @@ def test_a_warehouse_that_another_tool_has_open_is_told_of(workspace: Workspace)
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert workspace.newswire("load", "a.txt").returncode == 0
     with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb")):
-        workspace.configure(settings="patience = 1")
+        workspace.configure(settings="lock_timeout = 1")
         done = workspace.newswire_process("run", "--sample")
     assert done.returncode == 3
     assert "warehouse.duckdb" in done.stderr

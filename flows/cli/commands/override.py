@@ -118,10 +118,10 @@ def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
     settings = read_settings()
     if not settings.warehouse.exists():
         raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
-    with hold_run(settings.home, command=f"newswire {command}", wait=settings.patience):
-        with open_writer(settings.warehouse, wait=settings.patience) as con:
+    with hold_run(settings.home, command=f"newswire {command}", wait=settings.lock_timeout):
+        with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
             yield con
-        publish_edition(settings.warehouse, settings.edition, wait=settings.patience)
+        publish_edition(settings.warehouse, settings.edition, wait=settings.lock_timeout)
 
 
 def _find_pair(con: DuckDBPyConnection, first: str, second: str) -> tuple[str, str]:

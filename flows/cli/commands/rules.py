@@ -71,13 +71,13 @@ def _set_refused(names: tuple[str, ...], *, refused_at: datetime | None) -> int:
     settings = read_settings()
     if not settings.warehouse.exists():
         raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
-    with open_writer(settings.warehouse, wait=settings.patience) as con:
+    with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
         existing = {rule.rule for rule in list_learned_rules(con)}
         for name in names:
             if name not in existing:
                 raise UsageError(f"there is no learned rule {name}; `newswire rules list` shows them")
         changed = refuse_rules(con, names, refused_at=refused_at)
-    publish_edition(settings.warehouse, settings.edition, wait=settings.patience)
+    publish_edition(settings.warehouse, settings.edition, wait=settings.lock_timeout)
     if not changed:
         click.echo(f"nothing to do: already {'refused' if refused_at else 'in force'}")
         return 0

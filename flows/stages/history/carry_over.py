@@ -12,9 +12,9 @@ def carry_over_warehouse(context: RunContext) -> CarryOver | None:
     """Replace a former warehouse by a new file with its content; `None` if there is nothing to do."""
     settings = context.settings
     scratch = settings.model_copy(update={"home": settings.home / SCRATCH}).warehouse
-    with hold_writer(settings.warehouse, wait=settings.patience):
+    with hold_writer(settings.warehouse, wait=settings.lock_timeout):
         clear_scratch(context)
         try:
-            return carry_over(settings.warehouse, scratch, wait=settings.patience)
+            return carry_over(settings.warehouse, scratch, wait=settings.lock_timeout)
         finally:
             clear_scratch(context)

@@ -64,8 +64,8 @@ def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -
     """
     settings = context.settings.model_copy(update={"home": context.settings.home / SCRATCH})
     clear_scratch(context)
-    prepare_rebuild(context.settings.warehouse, settings.warehouse, rules, wait=context.settings.patience)
-    with open_held(context.settings.warehouse, wait=context.settings.patience) as con:
+    prepare_rebuild(context.settings.warehouse, settings.warehouse, rules, wait=context.settings.lock_timeout)
+    with open_held(context.settings.warehouse, wait=context.settings.lock_timeout) as con:
         pages = list_pages_to_reprocess(con)
     context.progress.begin("reading again", len(pages))
     runs = groupby(pages, key=lambda page: (page.received_at, page.run_id, page.corpus))
@@ -87,7 +87,7 @@ def read_archived_pages(
             since the pages of a batch are decided together.
     """
     limit = limit or (FEED_BATCH if pages[0].corpus == "feed" else FILE_BATCH)
-    with open_held(context.settings.warehouse, wait=context.settings.patience) as con:
+    with open_held(context.settings.warehouse, wait=context.settings.lock_timeout) as con:
         previous = read_stored_pages(con, [page.page_id for page in pages[: limit.pages]])
     missing: dict[str, str] = {}
     read = _read_bodies(
@@ -144,7 +144,7 @@ def list_rules(reprocessing: Reprocessing) -> list[LearnedRule]:
 def compare_states(context: RunContext, reprocessing: Reprocessing) -> Difference:
     """Return how the new warehouse differs from the current one."""
     scratch = reprocessing.scratch.settings.warehouse
-    return compare_rebuild(context.settings.warehouse, scratch, wait=context.settings.patience)
+    return compare_rebuild(context.settings.warehouse, scratch, wait=context.settings.lock_timeout)
 
 
 def take_state(context: RunContext, reprocessing: Reprocessing) -> None:

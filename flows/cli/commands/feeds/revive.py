@@ -25,7 +25,7 @@ def command(*, feeds: tuple[str, ...]) -> int:
     if unknown:
         raise UsageError(f"there is no feed {min(unknown)}; `newswire feeds list` shows them")
     if settings.warehouse.exists():
-        with open_writer(settings.warehouse, wait=settings.patience) as con:
+        with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
             revived = revive_feeds(con, [feed.feed_id for feed in named])
     else:
         revived = 0
