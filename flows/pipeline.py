@@ -116,7 +116,7 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
     """Fetch, read and load the entries on the work list that are due, a batch at a time."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    while (plan := run_stage(plan_due_entries, context)).fetchings or plan.settled:
+    while (plan := run_stage(plan_due_entries, context)).groups or plan.settled:
         raw_batch = run_stage(fetch_pages, context, plan)
         outcomes = _analyse_and_load(run_stage, context, raw_batch)
         counts += Counter(entry.outcome for entry in raw_batch.settled)

@@ -1,1 +1,1 @@
-"""The core: values in, values out. No network, no clock, no randomness, no database."""
+"""Pure functions, one package for each step: no network, no clock, no randomness, no database."""

@@ -1,4 +1,7 @@
-"""All that can be told from one page alone, as a worker process tells it."""
+"""From a page to an analysed article: everything that can be derived from one page alone.
+
+These functions run in worker processes, where a page that takes too long can be stopped.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +21,32 @@ from transforms.tagging.tag_article import tag_article
 from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.normalisation import squeeze
 
-_LONGEST_DETAIL = 300
+_MAX_DETAIL = 300  # characters
 
 
 def analyse_page(page: Page, *, now: datetime, taxonomy: str | None) -> PageAnalysis | Refusal:
-    """Read `page`, then fingerprint and tag the article on it, or say why there is none.
+    """Extract the article on a page, fingerprint it and tag it.
 
-    `taxonomy` is the text of a taxonomy, null for the one that comes along; it must have been
-    loaded once before, since its mistakes are not the page's.
+    Args:
+        page: The page.
+        now: Bounds the date of publication; nothing else depends on it.
+        taxonomy: The text of a taxonomy, `None` for the one of this package. It must be a valid one,
+            since its mistakes are not the page's.
+
+    Returns:
+        The analysis, or why there is no article.
     """
     article = read_page(page, now=now)
     return article if isinstance(article, Refusal) else analyse_article(article, taxonomy=taxonomy)
 
 
 def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
-    """Fingerprint and tag an article as it reads; `taxonomy` as for :func:`analyse_page`."""
+    """Fingerprint and tag an article.
+
+    Args:
+        article: The article.
+        taxonomy: As for :func:`analyse_page`.
+    """
     return PageAnalysis(
         article=article,
         fingerprint=fingerprint_article(article),
@@ -42,7 +56,12 @@ def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
 
 
 def tag_texts(articles: Sequence[ArticleText], *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
-    """Tag articles that were read before, by `taxonomy` as in `analyse_page`."""
+    """Tag stored articles.
+
+    Args:
+        articles: The articles.
+        taxonomy: As for :func:`analyse_page`.
+    """
     loaded = _load(taxonomy)
     return tuple(tag for article in articles for tag in tag_article(article, loaded))
 
@@ -53,10 +72,17 @@ def _load(text: str | None) -> Taxonomy:
 
 
 def read_page(page: Page, *, now: datetime) -> Article | Refusal:
-    """Extract, clean and compose the article on `page`, or say why there is none.
+    """Extract and clean the article on a page.
 
-    Never raises for anything in the page: what a library could not stand becomes a refusal with
-    reason ``unreadable``. `now` only bounds the date of publication.
+    Never raises for anything in the page: an exception of a library becomes a refusal with reason
+    ``unreadable``.
+
+    Args:
+        page: The page.
+        now: Bounds the date of publication; nothing else depends on it.
+
+    Returns:
+        The article, or why there is none.
     """
     try:
         extraction = extract_text(page, now=now) if _is_plain_text(page) else extract_page(page, now=now)
@@ -64,7 +90,7 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
             return extraction
         return assemble_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
-        detail = squeeze(f"{type(error).__name__}: {error}")[:_LONGEST_DETAIL]
+        detail = squeeze(f"{type(error).__name__}: {error}")[:_MAX_DETAIL]
         return Refusal(
             url=page.url, origin=page.origin, stage="extract", reason=RefusalReason.UNREADABLE, detail=detail
         )

@@ -1,1 +1,1 @@
-"""What to fetch next, and when to try again."""
+"""Which pages to fetch, and when to try again after a failure."""

@@ -1,4 +1,4 @@
-"""What to fetch: of the entries that are due, those whose page we do not have yet."""
+"""Which pages to fetch: those of due entries that are not stored yet."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from transforms.records import DueEntry, EntryOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetching:
-    """Entries that stand for one page: it is fetched once, for the first of them."""
+class FetchGroup:
+    """Due entries with the same URL: the page is fetched once, for the first of them."""
 
     entry: DueEntry
     others: tuple[DueEntry, ...]
@@ -19,35 +19,38 @@ class Fetching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchPlan:
-    """Pages to fetch, and entries that are settled without."""
+    """The pages to fetch, and the outcomes of entries that need no request."""
 
-    fetchings: tuple[Fetching, ...]
+    groups: tuple[FetchGroup, ...]
     settled: tuple[EntryOutcome, ...]
 
 
-def plan_fetches(due: Sequence[DueEntry], known: Mapping[str, tuple[str, datetime]]) -> FetchPlan:
-    """Group `due` by page, leaving out what another feed has brought already.
+def plan_fetches(due: Sequence[DueEntry], existing: Mapping[str, tuple[str, datetime]]) -> FetchPlan:
+    """Group due entries by page and leave out pages that another entry has brought already.
 
-    `known` gives, for a canonical URL, the article that stands there and when it was last
-    fetched. An entry that is new to us but points there is settled as ``known``, unless it says
-    that the article changed since; a new version of an entry that we took before is fetched.
+    A new entry for such a page is settled as ``known``, unless it says that the article has changed
+    since. A new version of an entry that became an article before is always fetched.
+
+    Args:
+        due: The due entries.
+        existing: For the canonical URL of each stored page, its article and when it was last fetched.
     """
     settled: list[EntryOutcome] = []
-    groups: dict[str, list[DueEntry]] = {}
+    by_url: dict[str, list[DueEntry]] = {}
     for one in due:
-        article = known.get(one.entry.canonical_url)
+        article = existing.get(one.entry.canonical_url)
         if article and one.article_id is None and not _changed_since(one, article[1]):
             settled.append(settle_existing(one, article[0]))
         else:
-            groups.setdefault(one.entry.canonical_url, []).append(one)
+            by_url.setdefault(one.entry.canonical_url, []).append(one)
     return FetchPlan(
-        fetchings=tuple(Fetching(entry=first, others=tuple(rest)) for first, *rest in groups.values()),
+        groups=tuple(FetchGroup(entry=first, others=tuple(rest)) for first, *rest in by_url.values()),
         settled=tuple(settled),
     )
 
 
 def settle_existing(due: DueEntry, article_id: str) -> EntryOutcome:
-    """Return the outcome of an entry whose page another entry stands for."""
+    """Return the outcome of an entry whose page another entry has brought already."""
     return EntryOutcome(
         entry_id=due.entry.entry_id,
         outcome="known",

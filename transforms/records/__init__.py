@@ -1,9 +1,9 @@
-"""The records that stages hand to one another.
+"""The records that pass between the stages.
 
-A stage adds a record, it never fills in a field of somebody else's: a page becomes an
-extraction, an extraction an article, and each refers to the one before by identifier. All
-times are aware datetimes in UTC. Identifiers are hex strings made by
-:func:`transforms.text.normalisation.identify`, so the same input always gets the same identifier.
+A stage adds a record and never fills in a field of an existing one: a page becomes an extraction, an
+extraction becomes an article, and each refers to the record before it by identifier. All times are
+aware datetimes in UTC. Identifiers are hex strings made by
+:func:`transforms.text.normalisation.identify`, so that the same input always gets the same identifier.
 """
 
 from __future__ import annotations

@@ -12,10 +12,36 @@ from transforms.records.refusals import Refusal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One reading of one page: what the warehouse stores as an article's revision.
+    """An article as read from one page: what the warehouse stores as one revision.
 
-    `text` is the kept blocks with a blank line between; `sha256` digests the title and the
-    text after normalising, so that a change of boilerplate alone does not change it.
+    Attributes:
+        article_id: The article's identifier, the same in every revision.
+        page_id: The page that it was read from.
+        corpus: The collection it belongs to, such as ``feed`` or ``inbox``.
+        origin: The URL of the feed that listed it, or the name of the file.
+        source: The publisher: its registered domain, or its name where there is no URL.
+        url: The page's URL without tracking parameters.
+        title: The headline, or the first sentence where the page has none.
+        authors: The authors' names in order.
+        published_at: When it was published.
+        published_precision: How exact `published_at` is.
+        published_source: Where the date was found, such as ``json-ld``, ``meta``, ``text`` or ``feed``.
+        language: The ISO 639-1 code of the language.
+        text: The kept blocks, separated by blank lines.
+        word_count: The number of words in `text`; in Chinese and Japanese, of characters.
+        sha256: A digest of the normalised title and text, so that a change of boilerplate alone does not
+            change it.
+        seen_at: When the page arrived.
+        blocks: All blocks of the page, the removed ones included.
+        modified_at: When it was last changed, as far as the page says.
+        modified_precision: How exact `modified_at` is.
+        modified_source: Where that date was found.
+        section: The section or category, in the page's own words.
+        image_url: The URL of the lead image.
+        canonical_url: The URL that the page declares to be its canonical one.
+        paywalled: Whether the page says that it must be paid for; `None` when it says nothing.
+        truncated: Whether there is evidence that the text continues elsewhere.
+        text_source: Whether the text is the page's, or the feed's where the page gave little.
     """
 
     article_id: str
@@ -47,13 +73,13 @@ class Article:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the day of publication is known; a month or a year is none."""
+        """Whether the day of publication is known, not only the month or the year."""
         return self.published_at is not None and self.published_precision in {"second", "minute", "day"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExistingRevision:
-    """The newest revision of an article that is in the warehouse already."""
+    """The newest stored revision of an article."""
 
     article_id: str
     revision: int
@@ -62,7 +88,7 @@ class ExistingRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """An intent: store this reading as revision `revision` (1 for a new article)."""
+    """An intent: store this article as revision number `revision`, which is 1 for a new article."""
 
     article: Article
     revision: int
@@ -70,7 +96,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExistingText:
-    """What the newest revision in the warehouse says."""
+    """The title and text of an article's newest stored revision."""
 
     article_id: str
     title: str
@@ -79,7 +105,7 @@ class ExistingText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureChange:
-    """A figure and the one that stood in its place before."""
+    """A figure that a revision replaced by another."""
 
     before: str
     after: str
@@ -87,7 +113,16 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionChange:
-    """What revision `revision` changed; `title_before` is null where the title stayed."""
+    """What a revision changed.
+
+    Attributes:
+        article_id: The article.
+        revision: The number of the revision.
+        title_before: The old title; `None` where the title did not change.
+        blocks_added: The texts of new blocks.
+        blocks_removed: The texts of blocks that are gone.
+        figures: The figures that were replaced.
+    """
 
     article_id: str
     revision: int
@@ -99,7 +134,14 @@ class RevisionChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOutcome:
-    """The one outcome of a page; `article_id` is null when it was refused."""
+    """The outcome of a page; every page has exactly one.
+
+    Attributes:
+        page: The page.
+        outcome: The outcome.
+        article_id: The article that was read from it; `None` when it was refused.
+        refusal: Why it was refused, if so.
+    """
 
     page: Page
     outcome: Outcome

@@ -1,4 +1,4 @@
-"""What one load writes, and what a run did."""
+"""What one load writes, and the record of a run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from transforms.records.tags import ArticleTag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnalysis:
-    """All that can be told from one page alone."""
+    """Everything that can be derived from one page alone."""
 
     article: Article
     fingerprint: Fingerprint
@@ -26,9 +26,21 @@ class PageAnalysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Everything that one load writes, decided beforehand; it goes in as one transaction.
+    """Everything that one load writes, in one transaction; all of it is decided beforehand.
 
-    `refusals` are those of entries that never became a page; a refused page carries its own.
+    Attributes:
+        outcomes: The outcome of each page.
+        revisions: New revisions of articles.
+        changes: What each of these revisions changed.
+        fingerprints: The fingerprints of new and revised articles.
+        duplicates: Links from copies to originals; they replace the stored links of the same articles.
+        terms: The terms of new and revised articles.
+        memberships: The stories that articles belong to from now on.
+        tags: The tags of new and revised articles.
+        entries: The outcome of each entry of the work list.
+        fetches: The requests that were made.
+        refusals: Refusals of entries that never became a page; a refused page carries its own in `outcomes`.
+        site_boilerplate: What changes in the learned boilerplate of sites.
     """
 
     outcomes: tuple[PageOutcome, ...] = ()
@@ -47,7 +59,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of a flow, with how often each outcome occurred."""
+    """One run of a flow.
+
+    Attributes:
+        run_id: The run's identifier.
+        flow: The name of the flow.
+        started_at: When it started.
+        ended_at: When it ended.
+        counts: How often each outcome occurred, as (outcome, count).
+    """
 
     run_id: str
     flow: str

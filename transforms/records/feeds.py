@@ -1,4 +1,4 @@
-"""Feeds: what is polled, what it says, and the work list that comes of it."""
+"""Feeds: what is polled, what it lists, and the work list made from it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,31 @@ from transforms.records.refusals import RefusalReason
 from transforms.records.schedules import Schedule
 
 INDEX_FORM = "sitemap-index"
-"""The form of an index of sitemaps; its entries stand in its parts."""
+"""The form of an index of sitemaps, which has no entries of its own."""
 Outcome = Literal["pending", "loaded", "revised", "unchanged", "known", "refused"]
+"""How a page or an entry ended.
+
+``pending``: another attempt follows. ``loaded``: a new article. ``revised``: a new revision.
+``unchanged``: the same text as the newest revision. ``known``: another entry brought the same page
+already. ``refused``: there is no article, see :class:`RefusalReason`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as the warehouse remembers it: where it is, what it was and what the server said last."""
+    """A feed, with what is stored about it between polls.
+
+    Attributes:
+        feed_id: The feed's identifier, made from its configured URL.
+        url: The configured URL.
+        name: The configured name.
+        etag: The ETag of the last usable response.
+        last_modified: The Last-Modified header of the last usable response.
+        body_sha256: A digest of the last body that was read.
+        failures: The number of failed polls since the last success.
+        form: The format of the feed as it was last read, such as ``rss20``.
+        schedule: When it is polled next, and what that is decided from.
+    """
 
     feed_id: str
     url: str
@@ -31,7 +49,15 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedBody:
-    """The bytes that came from `url` when `feed` was asked for, and what the server said they are."""
+    """The body of a response to a feed's poll.
+
+    Attributes:
+        feed: The feed.
+        url: The URL that the body came from, after redirects.
+        body: The decoded bytes.
+        media_type: The media type that the server named.
+        charset: The encoding that the server named.
+    """
 
     feed: Feed
     url: str
@@ -42,10 +68,24 @@ class FeedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of a feed: a promise that an article stands at `url`.
+    """An item of a feed: the announcement of an article at a URL.
 
-    `version` changes when the publisher says that the entry changed; the same guid with a new
-    version is fetched again, a version that was seen before never is.
+    Attributes:
+        entry_id: The entry's identifier, made from the feed and the guid.
+        feed_id: The feed that lists it.
+        guid: What the feed identifies it by; its URL where it has no guid.
+        url: The URL of the article.
+        canonical_url: The URL in the normalised form by which pages are compared.
+        title: The title without markup.
+        authors: The authors' names without markup.
+        published_raw: The date of publication as written in the feed.
+        published_at: The same, parsed; `None` where it cannot be parsed or is not plausible.
+        updated_at: When the feed says that it last changed.
+        language: The language code that the feed gives.
+        summary: The summary, with markup.
+        content: The full text, with markup.
+        version: A digest that changes when the publisher changes the entry. An entry is fetched again
+            when it gets a version that was never seen before.
     """
 
     entry_id: str
@@ -66,13 +106,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """What a feed's bytes say: its own title and language, and its entries in feed order.
+    """The content of a feed.
 
-    `form` names the dialect, such as ``rss20``, ``atom10``, ``rss10`` or ``json11``.
-    `truncated` is set when entries beyond the limit were left out. `faults` lists, in words,
-    what had to be overlooked, such as an entry without an address. `interval_hint` is how long
-    the feed asks to be left alone after a poll, in seconds. `child_sitemaps` are the addresses of the
-    sitemaps that an index of them lists.
+    Attributes:
+        form: The format, such as ``rss20``, ``atom10``, ``rss10``, ``json11``, ``sitemap`` or
+            ``sitemap-index``.
+        title: The feed's title.
+        site_url: The URL of its site.
+        language: Its language code.
+        entries: Its entries, in the order of the feed.
+        truncated: Whether entries beyond the limit of one poll were left out.
+        faults: A sentence for each fault that was tolerated, such as an entry without a URL.
+        interval_hint: The time between two polls that the feed asks for, in seconds.
+        child_sitemaps: The URLs of the sitemaps that an index of sitemaps lists, newest first.
     """
 
     form: str
@@ -88,7 +134,7 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExistingEntry:
-    """An entry of the work list, with what an entry of the same feed is recognised by."""
+    """A stored entry, with the fields that entries of later polls are matched by."""
 
     entry_id: str
     feed_id: str
@@ -103,7 +149,14 @@ class ExistingEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueEntry:
-    """An entry whose turn has come. `article_id` is what an earlier version of it became."""
+    """An entry that is due to be fetched.
+
+    Attributes:
+        entry: The entry.
+        feed_url: The URL of its feed.
+        attempts: The number of attempts so far.
+        article_id: The article that an earlier version of the entry became, if any.
+    """
 
     entry: Entry
     feed_url: str
@@ -113,9 +166,16 @@ class DueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryOutcome:
-    """How an entry's turn on the work list ended.
+    """The result of one attempt at an entry of the work list.
 
-    `next_attempt_at` is set only while the outcome is pending: the failure may heal.
+    Attributes:
+        entry_id: The entry.
+        outcome: The outcome; ``pending`` when another attempt follows.
+        article_id: The article that it became, if any.
+        reason: Why it was refused or has to wait.
+        detail: The same as a sentence.
+        attempts: The number of attempts so far.
+        next_attempt_at: When it is tried again; set only while the outcome is ``pending``.
     """
 
     entry_id: str

@@ -1,4 +1,4 @@
-"""Requests, where their answers are kept, and refusals."""
+"""Requests, the archived responses, and what servers say about access."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ Purpose = Literal["feed", "page", "robots", "sitemap"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveRef:
-    """Where a WARC record starts: the file's name inside the archive, offset and length in bytes."""
+    """The location of a WARC record.
+
+    Attributes:
+        file: The name of the file in the archive folder.
+        offset: Where the record starts, in bytes.
+        length: The length of the record in bytes.
+    """
 
     file: str
     offset: int
@@ -23,9 +29,23 @@ class ArchiveRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """One HTTP request and how it ended. `reason` is null when a usable answer came.
+    """An HTTP request and its result.
 
-    `size` counts the body's bytes after decoding, `duration_ms` the whole exchange.
+    Attributes:
+        fetch_id: The request's identifier.
+        url: The requested URL.
+        purpose: What it was requested for.
+        started_at: When the request started.
+        duration_ms: The time until the whole response was read, in milliseconds.
+        status: The HTTP status; `None` when no response came.
+        size: The size of the decoded body in bytes.
+        media_type: The media type without parameters.
+        etag: The ETag header.
+        last_modified: The Last-Modified header.
+        body_sha256: A digest of the decoded body.
+        reason: Why there is no usable response; `None` when there is one.
+        detail: The same as a sentence.
+        archived: Where the response is archived, if it is.
     """
 
     fetch_id: str
@@ -46,7 +66,7 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostBackoff:
-    """A server that asked to be left alone: `host` is not asked for anything before `until`."""
+    """A server that asked us to wait: `host` gets no request before `until`."""
 
     host: str
     until: datetime
@@ -54,10 +74,14 @@ class HostBackoff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsFile:
-    """What a site allowed us when its robots.txt was asked for at `fetched_at`.
+    """A site's robots.txt.
 
-    `origin` is scheme, host and port. The `text` decides, an empty one allows all; but when
-    `reason` is set the file could not be had, and nothing is allowed until it can.
+    Attributes:
+        origin: The site: scheme, host and port.
+        fetched_at: When it was requested.
+        text: The rules; an empty text allows everything.
+        reason: Why it could not be fetched. Nothing is allowed then until it can be.
+        detail: The same as a sentence.
     """
 
     origin: str
@@ -69,13 +93,20 @@ class RobotsFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """One look at one feed: the request, then either what it said or why it could not be read.
+    """One poll of a feed: the request, and what was read or why it could not be read.
 
-    Both are null when the server answered that nothing changed; both are set when the feed broke
-    off half-way and its whole entries were taken. `hops` are the other requests that it took:
-    redirects, robots.txt, and the parts of a sitemap's index.
-    `moved_to` is where permanent ones lead, `max_age` for how many seconds the server calls its
-    answer fresh, `retry_at` when it asked to be asked again.
+    `parsed` and `refusal` are both `None` when the server answered that nothing changed. Both are set when
+    the feed breaks off and its complete entries were taken.
+
+    Attributes:
+        feed_id: The feed.
+        fetch: The final request.
+        hops: The other requests that the poll took: redirects, robots.txt and child sitemaps.
+        parsed: The content of the feed.
+        refusal: Why it could not be read, or not completely.
+        moved_to: Where the permanent redirects at the start of the poll lead.
+        max_age: For how many seconds the server calls its response fresh (Cache-Control).
+        retry_at: When the server asked us to poll again (Retry-After).
     """
 
     feed_id: str

@@ -1,4 +1,4 @@
-"""Pages and what they say: bytes, blocks, extractions."""
+"""Pages and what is extracted from them: bytes, blocks, metadata."""
 
 from __future__ import annotations
 
@@ -15,10 +15,26 @@ Precision = Literal["second", "minute", "day", "month", "year"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Bytes that arrived and wait to be read: a fetched web page or a loaded file.
+    """Bytes that arrived and are to be read: a fetched web page or a loaded file.
 
-    `corpus` and `origin` are those of the `articles` view. `charset` is what the server said.
-    The `feed_…` fields are what the feed's entry claims, for pages that are silent themselves.
+    Attributes:
+        page_id: The page's identifier.
+        corpus: The collection it belongs to, such as ``feed`` or ``inbox``.
+        origin: The URL of the feed that listed it, or the name of the file.
+        entry_id: The entry that it was fetched for, if any.
+        url: Its URL, after redirects.
+        body: The decoded bytes.
+        media_type: The media type.
+        charset: The encoding that the server, or whoever loaded the file, named.
+        sha256: A digest of `body`.
+        received_at: When it arrived.
+        archived: Where its bytes are archived.
+        feed_title: The title of the feed's entry. The `feed_…` fields replace what the page itself does
+            not say.
+        feed_authors: The authors that the entry names.
+        feed_published_at: The entry's date of publication.
+        feed_language: The entry's language.
+        feed_content: The entry's full text, or else its summary, with markup.
     """
 
     page_id: str
@@ -41,10 +57,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A piece of text that stands on its own on the page: a paragraph, a heading, a list.
+    """A unit of text on a page: a paragraph, a heading, a list, a quotation or a table.
 
-    `links` is the share of its characters that stand inside links, from 0 to 1. What is `set_apart`
-    stands among the article's text, and by its place and its shape is no part of it.
+    Attributes:
+        kind: What it is.
+        text: Its text.
+        links: The share of its characters that are inside links, from 0 to 1.
+        set_apart: Whether it is among the article's text without being part of it, judged by its position
+            and shape.
     """
 
     kind: BlockKind
@@ -55,11 +75,27 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one page says, before cleaning.
+    """The content of a page before cleaning.
 
-    `published_source` and `modified_source` name where the dates were found, `text_source` whose
-    the text is. `paywalled` is what the page says of that, null when it says nothing; `truncated`
-    whether its text shows signs that there is more of it elsewhere.
+    Attributes:
+        page_id: The page.
+        title: The headline.
+        authors: The authors' names in order.
+        published_at: When it was published.
+        published_precision: How exact `published_at` is.
+        published_source: Where the date was found.
+        language: The ISO 639-1 code of the language.
+        canonical_url: The URL that the page declares to be its canonical one.
+        site_name: The name that the site gives itself.
+        blocks: The text in order.
+        modified_at: When it was last changed, as far as the page says.
+        modified_precision: How exact `modified_at` is.
+        modified_source: Where that date was found.
+        section: The section or category, in the page's own words.
+        image_url: The URL of the lead image.
+        paywalled: Whether the page says that it must be paid for; `None` when it says nothing.
+        truncated: Whether there is evidence that the text continues elsewhere.
+        text_source: Whether the text is the page's, or the feed's where the page gave little.
     """
 
     page_id: str
@@ -84,7 +120,16 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanedBlock:
-    """A block and the verdict on it: kept, or removed by a named rule of a class."""
+    """A block and what cleaning decided about it.
+
+    Attributes:
+        position: Its position on the page, from 0.
+        kind: What it is.
+        text: Its text.
+        kept: Whether it is part of the article.
+        rule: The name of the rule that removed it.
+        class_: The class of that rule, such as ``promo`` or ``credit``.
+    """
 
     position: int
     kind: BlockKind

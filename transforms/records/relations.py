@@ -1,4 +1,4 @@
-"""How articles relate: copies, and stories."""
+"""How articles relate: duplicates and stories."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What duplicates are found by.
+    """What duplicates of an article are found by.
 
-    `text_sha256` digests the normalised text alone; `bands` are keys of 32 bits, copies share some of
-    them; `text` is there for the exact check. `site` is the registrable host of the page or the name
-    of its publisher, empty where neither is known, `url` its canonical URL. `at` is when the article
-    was published, `seen_at` when it was first seen.
+    Attributes:
+        article_id: The article.
+        site: The registered domain of its page or the name of its publisher; empty where neither is known.
+        url: Its canonical URL.
+        at: When it was published, or else first seen.
+        seen_at: When it was first seen.
+        text_sha256: A digest of the normalised text alone, for exact duplicates.
+        bands: Keys of 32 bits, made from MinHash values and the URL. Articles that share one are compared.
+        text: The text, which candidate pairs are compared by.
     """
 
     article_id: str
@@ -31,9 +36,13 @@ class Fingerprint:
 class Duplicate:
     """A link from a copy to its original.
 
-    `nearest` is the earlier article that it is most like; where that is a copy itself, `duplicate_of`
-    is the first of them all. `method` and `score` speak of the nearest: the share of the shorter text
-    that both have. ``judged`` is what a person decided.
+    Attributes:
+        article_id: The copy.
+        duplicate_of: The first article of all copies.
+        nearest: The earlier article that it is most similar to; `duplicate_of` or another copy of it.
+        method: ``exact`` or ``near``, for the pair with `nearest`; ``judged`` where a person decided.
+        score: The share of the words of the pair's shorter text that are in the other one too, in order,
+            from 0 to 1.
     """
 
     article_id: str
@@ -45,9 +54,15 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """What a person decided: that two articles are, or are not, the same as a copy or as an event.
+    """A person's decision on two articles: that they are, or are not, duplicates or in one story.
 
-    `first` and `second` are article identifiers, the lesser one first.
+    Attributes:
+        first: The lesser of the two article identifiers.
+        second: The other one.
+        relation: What is decided: whether they are duplicates, or whether they are in one story.
+        same: The decision.
+        note: The person's comment.
+        decided_at: When it was decided.
     """
 
     first: str
@@ -60,7 +75,14 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """The words and names that tell what an article is about, with how often each occurs."""
+    """The words and names that characterise an article.
+
+    Attributes:
+        article_id: The article.
+        at: When it was published, or else first seen.
+        counts: The weight of each term, as (term, count): how often it occurs, with more for the title
+            and the lead.
+    """
 
     article_id: str
     at: datetime
@@ -69,9 +91,12 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMember:
-    """An article that belongs to a story, with the terms it can be compared by.
+    """An article that belongs to a story, with what other articles are compared by.
 
-    `duplicate_of` is the original that it is a copy of, null for an original.
+    Attributes:
+        story_id: The story.
+        terms: The article's terms.
+        duplicate_of: The original that it is a copy of; `None` for an original.
     """
 
     story_id: str
@@ -81,7 +106,14 @@ class StoryMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMembership:
-    """An intent: this article belongs to that story, by this score and on these terms."""
+    """An intent: this article belongs to this story.
+
+    Attributes:
+        article_id: The article.
+        story_id: The story.
+        score: The mean similarity to the other members of the story, from 0 to 1.
+        terms: The terms that contributed most to the score.
+    """
 
     article_id: str
     story_id: str

@@ -1,4 +1,4 @@
-"""What a site repeats: counts of its blocks, and the rules that were learned from them."""
+"""Boilerplate that is learned from a site: counts of its blocks, and the rules that follow from them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 REMEMBERED_DAYS = 90
-"""A block that no article has had for so long is forgotten, and counted from one when it comes back."""
+"""A block count is dropped after so many days without the block, and starts at one when it comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockCount:
-    """On how many articles of `site` a block stands, and the days on which the first and last arrived.
+    """On how many articles of a site a block occurs.
 
-    `key` names site and text together, as it is made by
-    :func:`transforms.cleaning.site_boilerplate.compute_block_key`. `article_id` is the last of the articles.
+    Attributes:
+        key: A digest of site and text, see :func:`transforms.cleaning.site_boilerplate.compute_block_key`.
+        site: The site.
+        articles: The number of articles that have the block.
+        first_day: The day on which the first of them arrived.
+        last_day: The day on which the last of them arrived.
+        article_id: The last of them.
     """
 
     key: int
@@ -27,7 +32,7 @@ class BlockCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDay:
-    """How many articles of `site` that arrived on `day` were counted."""
+    """The number of a site's articles that arrived on one day and were counted."""
 
     site: str
     day: date
@@ -36,11 +41,21 @@ class SiteDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedRule:
-    """A decision, with its evidence: the block `text` is furniture of `site`.
+    """The decision that a block is boilerplate of its site, with its evidence.
 
-    It stood on `articles` of the `of_articles` that the site had from `first_day` on, or in the thirty
-    days to `last_day` if that is longer. When a person refused it, `refused_at` says when; such a rule
-    removes nothing and is not learned again.
+    Attributes:
+        rule: The rule's name.
+        site: The site.
+        key: As in :class:`BlockCount`.
+        text: The text of the block.
+        class_: The class of boilerplate.
+        articles: The number of articles that had the block.
+        of_articles: The number of articles that the site had from `first_day`, or in the thirty days up to
+            `last_day` if that is longer.
+        first_day: The day on which the first article with the block arrived.
+        last_day: The day on which the last one arrived.
+        learned_at: When the rule was learned.
+        refused_at: When a person refused it; such a rule removes nothing and is not learned again.
     """
 
     rule: str
@@ -58,7 +73,7 @@ class LearnedRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBoilerplate:
-    """What is remembered of sites' furniture, or what a batch changes in that."""
+    """What is stored about the boilerplate of sites, or what a batch changes in it."""
 
     counts: tuple[BlockCount, ...] = ()
     days: tuple[SiteDay, ...] = ()

@@ -1,4 +1,4 @@
-"""Tags, and what they rest on."""
+"""Tags on articles, and the evidence for them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ TagKind = Literal["topic", "company", "model", "plant", "person", "programme"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A word of the taxonomy that articles can be tagged with."""
+    """An entry of the taxonomy that articles can be tagged with.
+
+    Attributes:
+        tag: The tag's identifier.
+        kind: What it denotes.
+        label: Its name for people.
+        parent: The tag that it is a part of, if any.
+        description: What it covers, for people.
+    """
 
     tag: str
     kind: TagKind
@@ -22,7 +30,14 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A span that a tag rests on: `field` is title or text, `start` and `end` count characters."""
+    """A span of an article that a tag is based on.
+
+    Attributes:
+        field: Where the span is.
+        start: Its first character, counted from 0.
+        end: The character after its last one.
+        text: The characters themselves.
+    """
 
     field: Literal["title", "text"]
     start: int
@@ -32,7 +47,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleTag:
-    """A tag on an article, whether it is what the article is about, and how we know."""
+    """A tag on an article.
+
+    Attributes:
+        article_id: The article.
+        tag: The tag.
+        relevance: Whether the article is about it or only mentions it.
+        score: How likely the article is about it, from 0 to 1.
+        evidence: The spans that the tag is based on.
+    """
 
     article_id: str
     tag: str
@@ -43,7 +66,7 @@ class ArticleTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """What tagging needs of an article that is in the warehouse: its newest title and text."""
+    """What tagging needs of a stored article: the title and text of its newest revision."""
 
     article_id: str
     title: str
@@ -52,10 +75,15 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagChange:
-    """What tagging again does to one tag: on how many articles it comes, goes, or changes its relevance.
+    """How tagging stored articles again changes one tag.
 
-    `raised` counts mentions that become subjects, `lowered` the reverse; `examples` are pairs of what
-    happens and a title.
+    Attributes:
+        tag: The tag.
+        gained: The number of articles that get it.
+        lost: The number of articles that lose it.
+        raised: The number of articles that are now about it, where they only mentioned it.
+        lowered: The number of articles that now only mention it.
+        examples: Examples, as (kind of change, title).
     """
 
     tag: str

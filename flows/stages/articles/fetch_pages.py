@@ -15,7 +15,7 @@ from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
 from flows.web.masking import fetch_with_secrets
 from transforms.fetching.retries import plan_attempt
-from transforms.fetching.work_list import Fetching, FetchPlan, plan_fetches
+from transforms.fetching.work_list import FetchGroup, FetchPlan, plan_fetches
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_due_entries, read_existing_urls
@@ -38,7 +38,7 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
     """
     addresses = context.settings.list_addresses()
 
-    async def fetch(client: Client, fetching: Fetching) -> FetchResult:
+    async def fetch(client: Client, fetching: FetchGroup) -> FetchResult:
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
         with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
@@ -52,9 +52,9 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
 
     async def fetch_all() -> list[FetchResult]:
         async with open_client(context) as client:
-            return await asyncio.gather(*(fetch(client, fetching) for fetching in plan.fetchings))
+            return await asyncio.gather(*(fetch(client, fetching) for fetching in plan.groups))
 
-    context.progress.begin("fetching pages", len(plan.fetchings))
+    context.progress.begin("fetching pages", len(plan.groups))
     return _archive_pages(context, plan, asyncio.run(fetch_all()))
 
 
@@ -63,9 +63,9 @@ def _archive_pages(context: RunContext, plan: FetchPlan, results: Sequence[Fetch
     fetches = [make_fetch_row(hop) for result in results for hop in result.hops]
     refusals: list[Refusal] = []
     settled = list(plan.settled)
-    waiting: dict[str, Fetching] = {}
+    waiting: dict[str, FetchGroup] = {}
     with context.open_archive() as archive:
-        for fetching, result in zip(plan.fetchings, results, strict=True):
+        for fetching, result in zip(plan.groups, results, strict=True):
             last = result.last
             if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
                 settled += _postpone(fetching, last)
@@ -124,7 +124,7 @@ def _refuse(due: DueEntry, attempt: Attempt) -> Refusal:
     )
 
 
-def _postpone(fetching: Fetching, request: UnsentRequest) -> list[EntryOutcome]:
+def _postpone(fetching: FetchGroup, request: UnsentRequest) -> list[EntryOutcome]:
     """Keep the entries pending until their host allows a request: none was sent, so no attempt counts."""
     return [
         EntryOutcome(
@@ -140,7 +140,7 @@ def _postpone(fetching: Fetching, request: UnsentRequest) -> list[EntryOutcome]:
     ]
 
 
-def _settle_failed(context: RunContext, fetching: Fetching, attempt: Attempt) -> list[EntryOutcome]:
+def _settle_failed(context: RunContext, fetching: FetchGroup, attempt: Attempt) -> list[EntryOutcome]:
     outcomes = []
     for due in (fetching.entry, *fetching.others):
         attempts = due.attempts + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from transforms.fetching.work_list import Fetching
+from transforms.fetching.work_list import FetchGroup
 from transforms.records import EntryOutcome, Fetch, Page, PageOutcome, Refusal
 
 
@@ -29,4 +29,4 @@ class RawBatch:
     settled: tuple[EntryOutcome, ...] = ()
     refused: tuple[PageOutcome, ...] = ()
     refused_before: tuple[Refusal, ...] = ()
-    waiting: Mapping[str, Fetching] = field(default_factory=dict)
+    waiting: Mapping[str, FetchGroup] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What is fetched of what is due."""
+"""Which of the due entries are fetched."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ def due(
 
 def test_entries_for_one_page_are_fetched_once() -> None:
     plan = plan_fetches([due("a"), due("b", url="other"), due("c")], {})
-    assert [(one.entry.entry.entry_id, len(one.others)) for one in plan.fetchings] == [("a", 1), ("b", 0)]
+    assert [(one.entry.entry.entry_id, len(one.others)) for one in plan.groups] == [("a", 1), ("b", 0)]
     assert plan.settled == ()
 
 
 def test_an_entry_for_a_page_that_another_feed_brought_is_settled_without_a_request() -> None:
     plan = plan_fetches([due("a")], {"u": ("article", NOW)})
-    assert plan.fetchings == ()
+    assert plan.groups == ()
     assert [(one.outcome, one.article_id) for one in plan.settled] == [("known", "article")]
 
 
 @pytest.mark.parametrize(
     "changed",
     [due("a", article="article"), due("a", updated=NOW + timedelta(hours=1))],
-    ids=["a new version of our own entry", "a change since the page was fetched"],
+    ids=["a new version of the same entry", "a change since the page was fetched"],
 )
 def test_a_changed_entry_is_fetched_again(changed: DueEntry) -> None:
-    assert len(plan_fetches([changed], {"u": ("article", NOW)}).fetchings) == 1
+    assert len(plan_fetches([changed], {"u": ("article", NOW)}).groups) == 1
