@@ -53,7 +53,7 @@ def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
 
 
 def tabulate_entries(polls: Iterable[Poll]) -> pa.Table:
-    """Return the staged table ``entries`` of what polls list; of an entry listed twice the first counts."""
+    """Return the staged table ``entries`` of polls; of an entry listed twice the first counts."""
     return tabulate(
         "entries", [entry for poll in polls if poll.parsed for entry in reversed(poll.parsed.entries)]
     )
@@ -66,8 +66,8 @@ def tabulate_polls(
 
     Args:
         polls: The polls.
-        feeds: The polled feeds, with what was decided on their schedules.
-        notes: What the keeper of the feeds should know.
+        feeds: The polled feeds, with their new schedules.
+        notes: Notes for the owner of the feed list.
     """
     return {
         "polls": tabulate("polls", polls),

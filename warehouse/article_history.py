@@ -157,14 +157,14 @@ class _Link:
 
 
 def find_article(con: DuckDBPyConnection, name: str) -> str | None:
-    """Return the identifier of the article that `name` stands for; `None` if there is none.
+    """Return the identifier of the article that `name` matches; `None` if there is none.
 
     Args:
         con: A connection to an edition or a warehouse.
         name: An identifier or at least four of its first characters, an address, or a file name.
 
     Raises:
-        AmbiguousArticleError: The name stands for several articles, which the error lists.
+        AmbiguousArticleError: Several articles match the name; the error lists them.
     """
     matches = run_query(con, "find_articles", name=name)
     if len(matches) > 1:
@@ -173,14 +173,14 @@ def find_article(con: DuckDBPyConnection, name: str) -> str | None:
 
 
 def read_article_history(con: DuckDBPyConnection, name: str) -> ArticleHistory | None:
-    """Return the history of the article that `name` stands for; `None` if there is none.
+    """Return the history of the article that `name` matches; `None` if there is none.
 
     Args:
         con: A connection to an edition or a warehouse.
         name: A name as :func:`find_article` takes it.
 
     Raises:
-        AmbiguousArticleError: The name stands for several articles, which the error lists.
+        AmbiguousArticleError: Several articles match the name; the error lists them.
     """
     article_id = find_article(con, name)
     if article_id is None:

@@ -43,7 +43,7 @@ _FORMER_COLUMNS = {
     ("feeds", "pending_move"): "moved_to",
     ("feeds", "pending_move_polls"): "moved_sightings",
 }
-# What takes the place of NULL in columns that have a value in every row now.
+# SQL expressions that replace NULL in columns that have a value in every row now.
 _DEFAULTS = {
     ("feeds", "recent_entries"): "0",
     ("feeds", "polls_since_full_response"): "0",
@@ -92,7 +92,7 @@ def carry_over(warehouse: Path, scratch: Path, *, wait: float) -> CarryOver | No
         wait: Seconds to wait for tools that have the new file open.
 
     Returns:
-        What was carried over; `None` if `warehouse` has the present schema already.
+        The tables that were carried over; `None` if `warehouse` has the present schema already.
 
     Raises:
         MigrationError: The warehouse was written by newer code.

@@ -59,6 +59,6 @@ def _make_error(path: Path, message: str, *, is_full: bool) -> WarehouseError:
     if is_full:
         return WarehouseFullError(
             f"there is no room left to write {path}: nothing of this step was kept, "
-            "what was there before is untouched. Make room and run the same command again"
+            "existing data is untouched. Make room and run the same command again"
         )
     return WarehouseError(f"{path} cannot be used: {message.splitlines()[0]}")

@@ -8,7 +8,7 @@
     ├── EditionMissingError       nothing has been published yet
     ├── MigrationError            the database and this code do not fit together
     │   └── FormerSchemaError     the database was made before the first release
-    └── AmbiguousArticleError     a name stands for several articles
+    └── AmbiguousArticleError     several articles match a name
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MAX_SHOWN = 10
 
 
 class WarehouseError(Exception):
-    """An error of the warehouse; the message says what is wrong and what to do."""
+    """An error of the warehouse; the message names the problem and the remedy."""
 
 
 class WarehouseBusyError(WarehouseError):
@@ -43,7 +43,7 @@ class FormerSchemaError(MigrationError):
 
 
 class AmbiguousArticleError(WarehouseError):
-    """A name stands for several articles.
+    """Several articles match a name.
 
     Attributes:
         matches: The identifier and the title of each article.

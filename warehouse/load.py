@@ -1,4 +1,4 @@
-"""Writes what a run found: each function is one transaction that may be repeated without effect."""
+"""Writes the results of a run: each function is one transaction, and repeating it changes nothing."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def write_polls(
     Args:
         con: The writer's connection.
         polls: The polls.
-        feeds: The polled feeds, with what was decided on their schedules.
-        notes: What the keeper of the feeds should know.
+        feeds: The polled feeds, with their new schedules.
+        notes: Notes for the owner of the feed list.
         run_id: The run that polled.
         now: When the run started.
 
@@ -89,7 +89,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
     """Load a batch of pages with the entries they were fetched for, and everything decided on them.
 
     A page and its entry are written in the same transaction, so a kill cannot separate them. A new
-    revision of an article replaces what was derived from the one before: blocks, fingerprint,
+    revision of an article replaces the rows derived from the one before: blocks, fingerprint,
     duplicates, terms, story, tags and search index.
 
     Args:

@@ -1,4 +1,4 @@
-"""Reads what the stages and the flows need, as records."""
+"""Reads records for the stages and the flows."""
 
 from __future__ import annotations
 

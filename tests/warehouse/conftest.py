@@ -1,4 +1,4 @@
-"""Warehouse files to put made-up records into, and processes to disturb them with."""
+"""Fixtures: warehouse files for made-up records, and child processes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def untouched(
     empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[DuckDBPyConnection]:
-    """One new warehouse for all tests of a module that leave it as it is."""
+    """A new warehouse that all tests of a module share and do not change."""
     path = tmp_path_factory.mktemp("untouched") / "warehouse.duckdb"
     shutil.copyfile(empty_warehouse, path)
     with open_writer(path, wait=0) as con:
@@ -46,7 +46,7 @@ def untouched(
 
 @pytest.fixture
 def con(writer: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
-    """A new warehouse, copied rather than made, which is five times as quick."""
+    """A new warehouse, copied rather than made, which is five times as fast."""
     shutil.copyfile(empty_warehouse, writer)
     with open_writer(writer, wait=0) as con:
         yield con
@@ -54,7 +54,7 @@ def con(writer: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
 
 @pytest.fixture
 def start_child() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start Python code in a process of its own; it is killed when the test ends."""
+    """Start Python code in a child process, which is killed when the test ends."""
     children: list[subprocess.Popen[str]] = []
 
     def start(code: str, *arguments: object) -> subprocess.Popen[str]:

@@ -1,4 +1,4 @@
-"""Records as columns."""
+"""How records become the columns of Arrow tables."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from warehouse.columns import column_type, name_column
         (ArticleTag, "evidence", "list<item: struct<field: string, start: int64, end: int64, text: string>>"),
     ],
 )
-def test_a_column_has_the_type_of_its_attribute(record: type, path: str, kind: str) -> None:
+def test_a_column_has_the_type_of_its_field(record: type, path: str, kind: str) -> None:
     assert str(column_type(record, path)) == kind
 
 
@@ -35,35 +35,35 @@ def test_a_column_has_the_type_of_its_attribute(record: type, path: str, kind: s
     ("path", "name"),
     [("url", "url"), ("page.sha256", "sha256"), ("block.class_", "class"), ("a.reason|b.reason", "reason")],
 )
-def test_a_column_is_named_for_the_last_attribute(path: str, name: str) -> None:
+def test_a_column_is_named_for_the_last_part_of_its_path(path: str, name: str) -> None:
     assert name_column(path) == name
 
 
-def test_an_attribute_that_no_record_has_is_an_error() -> None:
+def test_a_path_to_a_field_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(KeyError):
         column_type(Fetch, "colour")
 
 
-def test_a_table_of_nothing_has_its_columns_all_the_same() -> None:
+def test_a_table_without_rows_has_all_its_columns() -> None:
     assert tabulate("fetches", []).schema.equals(list_schemas()["fetches"])
     assert tabulate("fetches", []).num_rows == 0
 
 
-def test_the_way_to_a_column_may_end_early(make: Any) -> None:
+def test_a_column_is_null_where_a_record_on_its_path_is_none(make: Any) -> None:
     outcome = PageOutcome(page=make.page("one"), outcome="loaded", article_id="a", refusal=None)
     table = tabulate("pages", [outcome])
     assert table["reason"].to_pylist() == [None]
     assert table["archived"].to_pylist() == [{"file": "0002.warc.gz", "offset": 5_000, "length": 700}]
 
 
-def test_of_two_reasons_the_refusal_speaks_first(make: Any) -> None:
+def test_the_reason_of_a_refusal_comes_before_that_of_a_request(make: Any) -> None:
     failed = make.poll(reason="timeout")
     refused = tabulate_polls([failed], [], [])["polls"]["reason"].to_pylist()
     assert refused == ["timeout"]
     assert tabulate_polls([make.poll()], [], [])["polls"]["reason"].to_pylist() == [None]
 
 
-def test_a_record_that_comes_twice_is_one_row(make: Any) -> None:
+def test_two_records_with_one_key_are_one_row(make: Any) -> None:
     entry = make.entry()
     assert tabulate("entries", [entry, entry]).num_rows == 1
 
@@ -71,11 +71,11 @@ def test_a_record_that_comes_twice_is_one_row(make: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "stored"), [("half \ud83d", "half ?"), ("日産", "日産"), ("🚗", "🚗"), ("a\0b", "a\0b")]
 )
-def test_text_that_cannot_be_encoded_is_made_to(text: str, stored: str) -> None:
+def test_lone_surrogates_are_replaced_by_question_marks(text: str, stored: str) -> None:
     assert tabulate_keys([text]) == pa.table({"key": [stored]})
 
 
-def test_a_lone_surrogate_is_found_in_lists_and_structs_too(make: Any) -> None:
+def test_lone_surrogates_in_lists_and_structs_are_replaced_too(make: Any) -> None:
     tag = make.tag(make.article("one", text="\ud83d lone"))
     ((evidence,),) = tabulate("article_tags", [tag])["evidence"].to_pylist()
     assert evidence["text"] == "? l"

@@ -1,4 +1,4 @@
-"""Everything known about one article."""
+"""The history of one article, and the names by which articles are found."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     return con
 
 
-def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_history_of_an_article_goes_from_its_feed_to_its_tags(con: DuckDBPyConnection, make: Any) -> None:
     entry, article = make.entry(), make.article("paint")
     story = read_article_history(con, article.article_id)
     assert story is not None
@@ -71,14 +71,14 @@ def test_an_article_is_explained_from_feed_to_tag(con: DuckDBPyConnection, make:
     ]
 
 
-def test_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_history_of_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
     story = read_article_history(con, make.article("copy").article_id)
     assert story is not None
     assert story.original is not None
     assert (story.original.title, story.copies) == ("Headline of paint", ())
 
 
-def test_the_blocks_are_those_of_the_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_article_of_a_history_is_in_its_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
     newest = make.article("other", text="One line.", at=60)
     load_batch(con, make.batch(newest, revision=2, story="s"), run_id="r", now=make.at(61))
     story = read_article_history(con, newest.article_id)
@@ -96,13 +96,13 @@ def test_the_blocks_are_those_of_the_newest_revision(con: DuckDBPyConnection, ma
         "harbour.example/paint-shop",
     ],
 )
-def test_an_article_answers_to_its_address(con: DuckDBPyConnection, make: Any, name: str) -> None:
+def test_an_article_is_found_by_its_address(con: DuckDBPyConnection, make: Any, name: str) -> None:
     story = read_article_history(con, name)
     assert story is not None
     assert story.article.article_id == make.article("paint").article_id
 
 
-def test_an_article_answers_to_its_file_and_to_the_beginning_of_its_identifier(
+def test_an_article_is_found_by_its_file_and_by_the_first_characters_of_its_identifier(
     con: DuckDBPyConnection, make: Any
 ) -> None:
     article_id = make.article("other").article_id
@@ -113,15 +113,15 @@ def test_an_article_answers_to_its_file_and_to_the_beginning_of_its_identifier(
 
 
 @pytest.mark.parametrize("name", ["", "zzzz", "https://harbour.example/", "%", "paint"])
-def test_nobody_answers_to_another_name(con: DuckDBPyConnection, name: str) -> None:
+def test_other_names_find_no_article(con: DuckDBPyConnection, name: str) -> None:
     assert read_article_history(con, name) is None
 
 
-def test_three_characters_are_too_few(con: DuckDBPyConnection, make: Any) -> None:
+def test_three_characters_of_an_identifier_find_no_article(con: DuckDBPyConnection, make: Any) -> None:
     assert read_article_history(con, make.article("other").article_id[:3]) is None
 
 
-def test_a_name_that_several_answer_to_lists_them(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_error_on_an_ambiguous_name_lists_the_articles(con: DuckDBPyConnection, make: Any) -> None:
     page = make.page("second", entry=make.entry("second"))
     load_batch(con, make.batch(make.article("second", page=page), pages=[page]), run_id="r", now=make.at(9))
     with pytest.raises(AmbiguousArticleError, match="2 articles") as caught:

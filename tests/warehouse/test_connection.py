@@ -1,4 +1,4 @@
-"""Who may open the writer's file and the edition, and what happens to those who may not."""
+"""Who can open the writer's file and the edition, and the errors for everybody else."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def await_word(child: subprocess.Popen[str], word: str) -> None:
     assert child.stdout.readline() == f"{word}\n"
 
 
-def test_a_new_writer_file_has_the_schema_utc_and_a_storage_that_both_duckdbs_read(writer: Path) -> None:
+def test_a_new_file_has_the_schema_and_utc_and_a_storage_version_for_duckdb_1_and_2(
+    writer: Path,
+) -> None:
     with open_writer(writer) as con:
         assert con.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
         assert con.execute("SELECT current_setting('TimeZone')").fetchall() == [("UTC",)]
@@ -56,13 +58,13 @@ def test_a_new_writer_file_has_the_schema_utc_and_a_storage_that_both_duckdbs_re
         assert tags == [({"storage_version": "v1.5.0+"},)]
 
 
-def test_a_clean_close_leaves_no_log_behind(writer: Path) -> None:
+def test_a_clean_close_leaves_no_log(writer: Path) -> None:
     with open_writer(writer) as con:
         con.execute("CREATE TABLE store.scratch AS SELECT 1 AS one")
     assert sorted(path.name for path in writer.parent.iterdir()) == ["warehouse.duckdb", "warehouse.lock"]
 
 
-def test_the_second_run_is_told_who_runs(tmp_path: Path, start_child: Start) -> None:
+def test_the_error_of_a_second_run_names_the_first(tmp_path: Path, start_child: Start) -> None:
     child = start_child(HOLD_RUN, tmp_path, 60)
     await_word(child, "held")
     with (
@@ -72,7 +74,7 @@ def test_the_second_run_is_told_who_runs(tmp_path: Path, start_child: Start) -> 
         pass
 
 
-def test_a_killed_run_holds_nothing(tmp_path: Path, start_child: Start) -> None:
+def test_a_killed_run_does_not_keep_the_lock(tmp_path: Path, start_child: Start) -> None:
     child = start_child(HOLD_RUN, tmp_path, 60)
     await_word(child, "held")
     child.kill()
@@ -82,13 +84,13 @@ def test_a_killed_run_holds_nothing(tmp_path: Path, start_child: Start) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["run.lock"]
 
 
-def test_a_run_that_is_patient_gets_its_turn(tmp_path: Path, start_child: Start) -> None:
+def test_a_run_that_waits_gets_the_lock(tmp_path: Path, start_child: Start) -> None:
     await_word(start_child(HOLD_RUN, tmp_path, 0.5), "held")
     with hold_run(tmp_path, command="ingest flow", wait=30):
         pass
 
 
-def test_a_run_lock_is_not_had_twice_in_one_process(tmp_path: Path) -> None:
+def test_one_process_cannot_hold_the_run_lock_twice(tmp_path: Path) -> None:
     with (
         hold_run(tmp_path, command="first"),
         pytest.raises(WarehouseBusyError, match="first"),
@@ -97,20 +99,20 @@ def test_a_run_lock_is_not_had_twice_in_one_process(tmp_path: Path) -> None:
         pass
 
 
-def test_the_second_writer_waits_its_turn(writer: Path, start_child: Start) -> None:
+def test_a_second_writer_waits_for_the_first(writer: Path, start_child: Start) -> None:
     await_word(start_child(HOLD_WRITER, writer, 0.5), "held")
     with open_writer(writer, wait=30) as con:
         assert con.execute("FROM store.kept").fetchall() == [(1,)]
 
 
-def test_the_second_writer_does_not_wait_for_ever(writer: Path, start_child: Start) -> None:
+def test_a_second_writer_stops_waiting_after_a_while(writer: Path, start_child: Start) -> None:
     child = start_child(HOLD_WRITER, writer, 60)
     await_word(child, "held")
     with pytest.raises(WarehouseBusyError, match=f"process {child.pid} "), open_writer(writer, wait=0.2):
         pass
 
 
-def test_another_tool_that_has_the_writer_file_open_is_named(writer: Path, start_child: Start) -> None:
+def test_the_error_names_another_tool_that_has_the_file_open(writer: Path, start_child: Start) -> None:
     child = start_child(OTHER_TOOL, writer)
     await_word(child, "held")
     with pytest.raises(WarehouseBusyError, match=rf"\(PID {child.pid}\)"), open_writer(writer, wait=0.3):
@@ -129,7 +131,7 @@ def test_a_killed_writer_loses_its_open_transaction_and_nothing_else(
         assert con.execute("FROM store.kept").fetchall() == [(1,)]
 
 
-def test_an_error_of_the_block_goes_through_unchanged_and_frees_the_writer(writer: Path) -> None:
+def test_an_error_in_the_block_is_not_changed_and_closes_the_file(writer: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_writer(writer, wait=0):
         raise ZeroDivisionError
     with pytest.raises(duckdb.CatalogException), open_writer(writer, wait=0) as con:
@@ -138,13 +140,13 @@ def test_an_error_of_the_block_goes_through_unchanged_and_frees_the_writer(write
         pass
 
 
-def test_a_damaged_writer_file_is_named_in_words(writer: Path) -> None:
+def test_the_error_names_a_damaged_file(writer: Path) -> None:
     writer.write_bytes(b"no database at all " * 1_000)
     with pytest.raises(WarehouseError, match=r"warehouse\.duckdb cannot be used"), open_writer(writer):
         pass
 
 
-def test_a_missing_edition_says_what_makes_one(tmp_path: Path) -> None:
+def test_the_error_on_a_missing_edition_names_the_command_that_makes_one(tmp_path: Path) -> None:
     with pytest.raises(EditionMissingError, match="newswire run"), open_edition(tmp_path / "news.duckdb"):
         pass
 
@@ -165,7 +167,9 @@ def test_a_missing_edition_says_what_makes_one(tmp_path: Path) -> None:
         "SET TimeZone = 'Asia/Tokyo'",
     ],
 )
-def test_an_edition_neither_changes_nor_leads_out(writer: Path, tmp_path: Path, statement: str) -> None:
+def test_an_edition_can_neither_be_changed_nor_lead_to_files_and_the_network(
+    writer: Path, tmp_path: Path, statement: str
+) -> None:
     publish_edition(writer, tmp_path / "news.duckdb")
     with (
         open_edition(tmp_path / "news.duckdb") as con,
@@ -174,7 +178,7 @@ def test_an_edition_neither_changes_nor_leads_out(writer: Path, tmp_path: Path, 
         con.execute(statement.format(folder=tmp_path))
 
 
-def test_an_edition_can_be_open_many_times_beside_the_writer(writer: Path, tmp_path: Path) -> None:
+def test_an_edition_can_be_opened_several_times_while_the_writer_works(writer: Path, tmp_path: Path) -> None:
     publish_edition(writer, tmp_path / "news.duckdb")
     with (
         open_writer(writer),

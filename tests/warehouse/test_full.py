@@ -1,4 +1,4 @@
-"""A full disk: said in words, nothing half-written, and the same command works once there is room."""
+"""A full disk: a clear error, nothing half-written, and the same command works once there is room."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def run_child(*command: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_a_load_that_finds_no_room_says_so_and_keeps_what_was_loaded_before(writer: Path, make: Any) -> None:
+def test_a_load_on_a_full_disk_fails_clearly_and_keeps_earlier_loads(writer: Path, make: Any) -> None:
     with open_writer(writer) as con:
         load_batch(con, make.batch(make.article("before")), run_id="r", now=make.noon)
     limit = writer.stat().st_size + 2_000_000
@@ -65,7 +65,7 @@ def test_a_load_that_finds_no_room_says_so_and_keeps_what_was_loaded_before(writ
         assert con.execute("SELECT count(*) FROM articles").fetchall() == [(articles + 1,)]
 
 
-def test_a_real_full_disk_is_told_in_the_same_words(tmp_path: Path) -> None:
+def test_a_real_full_disk_gives_the_same_message(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     small = require_small_disk(disk, size="3m")
@@ -74,7 +74,7 @@ def test_a_real_full_disk_is_told_in_the_same_words(tmp_path: Path) -> None:
     assert f"there is no room left to write {disk}" in child.stdout, child.stderr
 
 
-def test_an_edition_that_finds_no_room_leaves_the_old_one(writer: Path, tmp_path: Path, make: Any) -> None:
+def test_publishing_on_a_full_disk_leaves_the_old_edition(writer: Path, tmp_path: Path, make: Any) -> None:
     edition = tmp_path / "published" / "news.duckdb"
     publish_edition(writer, edition)
     with open_writer(writer) as con:

@@ -1,4 +1,4 @@
-"""What servers asked of us, as the warehouse keeps it."""
+"""Back-offs and robots.txt files of servers in the warehouse."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def make_robots(origin: str, *, at: datetime = NOW, text: str = "", reason: str 
     return RobotsFile(origin=origin, fetched_at=at, text=text, reason=reason, detail=reason)
 
 
-def test_a_host_rests_until_the_latest_time_it_named(con: DuckDBPyConnection) -> None:
+def test_the_latest_back_off_of_a_server_counts(con: DuckDBPyConnection) -> None:
     for hours in (3, 1):
         write_hosts(con, [HostBackoff(host="a.example", until=NOW + hours * HOUR)], (), now=NOW)
     assert read_backoffs(con, now=NOW) == [HostBackoff(host="a.example", until=NOW + 3 * HOUR)]
     assert read_backoffs(con, now=NOW + 3 * HOUR) == []
 
 
-def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
+def test_the_newest_robots_txt_of_an_origin_counts(con: DuckDBPyConnection) -> None:
     old, new = make_robots("http://a.example", text="old"), make_robots("http://a.example", at=NOW + HOUR)
     other = make_robots("https://a.example", reason="robots-unreachable")
     for file in (old, new, other, old):
@@ -34,7 +34,7 @@ def test_the_robots_txt_that_came_last_counts(con: DuckDBPyConnection) -> None:
     assert read_robots(con, ["http://a.example", "https://a.example", "http://b.example"]) == [new, other]
 
 
-def test_what_has_lost_its_force_is_forgotten(con: DuckDBPyConnection) -> None:
+def test_expired_back_offs_and_robots_txt_files_are_deleted(con: DuckDBPyConnection) -> None:
     backoffs = [
         HostBackoff(host="a.example", until=NOW + HOUR),
         HostBackoff(host="b.example", until=NOW + 30 * HOUR),

@@ -1,4 +1,4 @@
-"""Killed anywhere and run again: the result is what an undisturbed run gives."""
+"""A load that is killed at any moment and repeated gives the result of an undisturbed load."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def sum_up(con: DuckDBPyConnection) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_load_that_is_killed_and_run_again_ends_as_if_nothing_had_happened(
+def test_a_load_that_is_killed_and_repeated_ends_in_the_undisturbed_state(
     writer: Path, tmp_path: Path, start_child: Callable[..., subprocess.Popen[str]], seed: int
 ) -> None:
     chance = random.Random(seed)
@@ -53,11 +53,11 @@ def test_a_load_that_is_killed_and_run_again_ends_as_if_nothing_had_happened(
     for _ in range(3):
         child = start_child(LOAD, writer)
         assert child.stdout is not None
-        first = child.stdout.readline()  # empty when it found everything loaded
+        first = child.stdout.readline()  # empty if everything was loaded already
         time.sleep(chance.random() * 0.2)
         child.kill()
-        said = [*first.split(), *child.communicate()[0].split()]
-        acknowledged = max([acknowledged, *(int(number) + 1 for number in said)])
+        reported = [*first.split(), *child.communicate()[0].split()]
+        acknowledged = max([acknowledged, *(int(number) + 1 for number in reported)])
         with open_writer(writer, wait=5) as con:
             articles, blocks, tags, pages, length, postings = sum_up(con)
             assert acknowledged * 3 <= articles <= 36

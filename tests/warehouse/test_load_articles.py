@@ -1,4 +1,4 @@
-"""Loading articles: repeatable, keyed, replaced as a whole when an article is read anew."""
+"""Loading articles: repeatable, with unique keys, and a new revision replaces all derived rows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from warehouse.load import (
     write_run,
 )
 
-# What identifies a row of each table.
+# The columns that identify a row of each table.
 KEYS = {
     "article_tags": "article_id, tag",
     "articles": "article_id",
@@ -124,7 +124,7 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
 
 
 @pytest.mark.parametrize("repeated", STEPS)
-def test_a_step_done_twice_leaves_what_one_leaves(con: DuckDBPyConnection, make: Any, repeated: str) -> None:
+def test_a_repeated_write_changes_nothing(con: DuckDBPyConnection, make: Any, repeated: str) -> None:
     for name, step in STEPS.items():
         if name == repeated:
             break
@@ -136,7 +136,7 @@ def test_a_step_done_twice_leaves_what_one_leaves(con: DuckDBPyConnection, make:
     assert before != once == dump(con)
 
 
-def test_every_table_has_a_key_and_rows_are_unique_by_it(con: DuckDBPyConnection, make: Any) -> None:
+def test_every_table_has_a_key_and_its_rows_are_unique(con: DuckDBPyConnection, make: Any) -> None:
     tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'").fetchall()
     assert {name for (name,) in tables} == set(KEYS)
     for step in [*STEPS.values(), *STEPS.values()]:
@@ -152,7 +152,7 @@ def test_every_table_has_a_key_and_rows_are_unique_by_it(con: DuckDBPyConnection
         )
 
 
-def test_a_batch_that_fails_halfway_leaves_no_trace(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_batch_that_fails_leaves_no_trace(con: DuckDBPyConnection, make: Any) -> None:
     before = dump(con)
     nobody = replace(make.copy(make.article("one"), make.article("two")), duplicate_of=None)
     with pytest.raises(Exception, match="NOT NULL"):
@@ -162,7 +162,7 @@ def test_a_batch_that_fails_halfway_leaves_no_trace(con: DuckDBPyConnection, mak
     assert con.execute("SELECT count(*) FROM articles").fetchall() == [(2,)]
 
 
-def test_a_lone_surrogate_or_a_null_does_not_stop_a_batch(con: DuckDBPyConnection, make: Any) -> None:
+def test_lone_surrogates_and_zero_characters_do_not_stop_a_batch(con: DuckDBPyConnection, make: Any) -> None:
     bad, good = make.article("bad", title="Half a \ud83d sign", text="A \0 in it."), make.article("good")
     load_batch(con, make.batch(bad, good), run_id="r", now=make.noon)
     assert con.execute("SELECT title, text FROM articles ORDER BY title").fetchall()[0] == (
@@ -171,7 +171,7 @@ def test_a_lone_surrogate_or_a_null_does_not_stop_a_batch(con: DuckDBPyConnectio
     )
 
 
-def test_a_refused_page_is_a_row_with_its_reason(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_refused_page_is_a_row_with_a_reason(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, full_batch(make), run_id="r", now=make.noon)
     assert con.execute(
         "SELECT article_id, reason, detail FROM pages WHERE outcome = 'refused'"
@@ -182,7 +182,9 @@ def test_a_refused_page_is_a_row_with_its_reason(con: DuckDBPyConnection, make: 
     ]
 
 
-def test_a_new_reading_replaces_what_was_derived_from_the_old_one(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_new_revision_replaces_the_rows_derived_from_the_old_one(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, full_batch(make), run_id="r1", now=make.noon)
     two = make.article("two", text="Something else entirely.", at=60)
     revised = replace(make.batch(two, revision=2), tags=())
@@ -204,7 +206,9 @@ def test_a_new_reading_replaces_what_was_derived_from_the_old_one(con: DuckDBPyC
     ]
 
 
-def test_an_old_batch_loaded_again_does_not_turn_an_article_back(con: DuckDBPyConnection, make: Any) -> None:
+def test_an_old_batch_that_is_loaded_again_leaves_the_newest_revision_in_place(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, make.batch(make.article("one", title="Old")), run_id="r1", now=make.noon)
     load_batch(
         con, make.batch(make.article("one", title="New", at=60), revision=2), run_id="r2", now=make.at(60)
@@ -215,7 +219,7 @@ def test_an_old_batch_loaded_again_does_not_turn_an_article_back(con: DuckDBPyCo
     ]
 
 
-def test_two_readings_of_one_article_in_a_batch_are_two_revisions(con: DuckDBPyConnection, make: Any) -> None:
+def test_two_revisions_of_one_article_fit_in_one_batch(con: DuckDBPyConnection, make: Any) -> None:
     first, second = make.article("one", title="Old", at=5), make.article("one", title="New", at=6)
     both = make.batch(first, second)
     one, two = both.revisions
@@ -227,7 +231,7 @@ def test_two_readings_of_one_article_in_a_batch_are_two_revisions(con: DuckDBPyC
     ]
 
 
-def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:
+def test_a_new_taxonomy_replaces_the_old_one(con: DuckDBPyConnection) -> None:
     old = Tag(tag="micra", kind="model", label="Micra", parent="nissan", description="A small car")
     new = replace(old, tag="leaf", label="Leaf")
     load_tags(con, [old], version="1")
@@ -235,9 +239,7 @@ def test_a_taxonomy_replaces_the_one_before(con: DuckDBPyConnection) -> None:
     assert con.execute("SELECT tag, parent, version FROM tags").fetchall() == [("leaf", "nissan", "2")]
 
 
-def test_an_article_stays_as_early_as_it_was_whatever_its_new_reading_says(
-    con: DuckDBPyConnection, make: Any
-) -> None:
+def test_the_time_of_an_article_in_its_terms_never_becomes_later(con: DuckDBPyConnection, make: Any) -> None:
     for minute in (10, 20, 5):
         batch = make.batch(make.article("one", at=minute))
         load_batch(con, batch, run_id="r", now=make.noon)

@@ -1,4 +1,4 @@
-"""The work list: which entries wait, and how their turns end."""
+"""The work list: which entries are due, and how attempts at them end."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     return con
 
 
-def test_an_entry_is_taken_up_again_when_its_version_was_never_seen(
-    con: DuckDBPyConnection, make: Any
-) -> None:
+def test_an_entry_is_due_again_in_a_version_that_was_never_seen(con: DuckDBPyConnection, make: Any) -> None:
     old, new = make.entry(), replace(make.entry(version="2"), title="Corrected")
     record(con, [make.poll(old)], run_id="r", now=make.noon)
     done = make.entry_outcome(old.entry_id, "loaded", article_id="a")
@@ -40,7 +38,9 @@ def test_an_entry_is_taken_up_again_when_its_version_was_never_seen(
     ]
 
 
-def test_a_stale_cache_that_goes_back_and_forth_wakes_nothing(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_cache_that_alternates_between_old_and_new_versions_makes_no_entry_due(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     old, new = make.entry(version="1"), make.entry(version="2")
     changed = [
         record(con, [make.poll(entry, at=at)], run_id="r", now=make.at(at))
@@ -50,13 +50,13 @@ def test_a_stale_cache_that_goes_back_and_forth_wakes_nothing(con: DuckDBPyConne
     assert con.execute("SELECT version FROM entries").fetchall() == [("2",)]
 
 
-def test_of_an_entry_listed_twice_the_first_counts(con: DuckDBPyConnection, make: Any) -> None:
+def test_of_an_entry_listed_twice_the_first_version_counts(con: DuckDBPyConnection, make: Any) -> None:
     first, second = make.entry(version="new"), make.entry(version="old")
     assert record(con, [make.poll(first, second)], run_id="r", now=make.noon) == 1
     assert con.execute("SELECT version FROM entries").fetchall() == [("new",)]
 
 
-def test_entries_come_longest_waiting_first_and_not_before_their_time(
+def test_entries_are_due_after_their_time_and_those_that_waited_longest_come_first(
     con: DuckDBPyConnection, make: Any
 ) -> None:
     record(con, [make.poll(make.entry("second"))], run_id="r", now=make.at(2))
@@ -75,7 +75,9 @@ def test_entries_come_longest_waiting_first_and_not_before_their_time(
     assert len(read_due_entries(con, now=make.at(30), limit=2)) == 2
 
 
-def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_batch_writes_the_outcomes_of_its_entries_and_its_requests(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     read, failed = make.entry("read"), make.entry("failed")
     record(con, [make.poll(read, failed)], run_id="r", now=make.noon)
     page = make.page("read", entry=read)
@@ -96,7 +98,7 @@ def test_a_batch_finishes_its_entries_and_logs_its_requests(con: DuckDBPyConnect
     assert con.execute("SELECT url FROM fetches WHERE purpose = 'page'").fetchall() == [(read.url,)]
 
 
-def test_an_entry_that_fails_later_keeps_the_article_it_led_to(con: DuckDBPyConnection, make: Any) -> None:
+def test_an_entry_that_is_refused_later_keeps_its_article(con: DuckDBPyConnection, make: Any) -> None:
     record(con, [make.poll(make.entry())], run_id="r", now=make.noon)
     for end in (
         make.entry_outcome(make.entry().entry_id, "loaded", article_id="a"),
@@ -116,7 +118,9 @@ def test_a_refusal_is_written_once_in_a_run(con: DuckDBPyConnection, make: Any) 
     assert counted == [("r1", 3), ("r2", 3)]
 
 
-def test_a_request_is_logged_once_with_its_place_in_the_archive(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_request_is_logged_once_with_its_location_in_the_archive(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     fetch = make.fetch("https://harbour.example/paint-shop", at=3)
     load_batch(con, Batch(fetches=(fetch, fetch)), run_id="r", now=make.noon)
     load_batch(con, Batch(fetches=(fetch,)), run_id="again", now=make.noon)

@@ -86,7 +86,7 @@ def test_migrations_are_applied_once_in_their_order_with_their_digest(
     assert list_tables(empty) == ["first", "migrations", "second"]
 
 
-def test_a_later_migration_is_applied_to_what_is_there(empty: DuckDBPyConnection, folder: Path) -> None:
+def test_a_later_migration_keeps_existing_rows(empty: DuckDBPyConnection, folder: Path) -> None:
     migrate_store(empty, folder=folder)
     empty.execute("INSERT INTO store.first VALUES (7)")
     (folder / "0003_third.sql").write_text("ALTER TABLE store.first ADD COLUMN c INTEGER DEFAULT 8;")
@@ -103,14 +103,14 @@ def test_a_migration_that_was_changed_after_it_was_applied_is_an_error(
         migrate_store(empty, folder=folder)
 
 
-def test_a_warehouse_that_is_newer_than_the_code_says_so(empty: DuckDBPyConnection, folder: Path) -> None:
+def test_a_warehouse_of_newer_code_is_refused(empty: DuckDBPyConnection, folder: Path) -> None:
     migrate_store(empty, folder=folder)
     (folder / "0002_second.sql").unlink()
     with pytest.raises(MigrationError, match=r"newer code: .* 0002 \(second\).* up to 0001"):
         migrate_store(empty, folder=folder)
 
 
-def test_a_migration_that_fails_halfway_leaves_no_trace(empty: DuckDBPyConnection, folder: Path) -> None:
+def test_a_migration_that_fails_leaves_no_trace(empty: DuckDBPyConnection, folder: Path) -> None:
     (folder / "0003_third.sql").write_text("CREATE TABLE store.third (a INTEGER); FROM store.nowhere;")
     with pytest.raises(MigrationError, match=r"0003 \(third\) failed and left no trace"):
         migrate_store(empty, folder=folder)

@@ -1,4 +1,4 @@
-"""The edition: a finished copy, put in place in one rename."""
+"""The edition: a finished copy that replaces the old one in one rename."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from warehouse.errors import WarehouseBusyError
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 
-READ_FOR_EVER = """
+READ_FOREVER = """
 import sys
 from pathlib import Path
 from warehouse.connection import open_edition
@@ -48,14 +48,14 @@ def load(writer: Path, make: Any, *names: str) -> None:
         load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
 
 
-def test_an_edition_holds_what_the_writer_holds(writer: Path, edition: Path, make: Any) -> None:
+def test_an_edition_has_the_rows_of_the_writers_file(writer: Path, edition: Path, make: Any) -> None:
     load(writer, make, "one", "two")
     assert publish_edition(writer, edition, wait=0)
     assert count_articles(edition) == 2
     assert [path.name for path in edition.parent.iterdir()] == ["news.duckdb"]
 
 
-def test_an_edition_opens_in_plain_duckdb_with_its_macros(writer: Path, edition: Path, make: Any) -> None:
+def test_an_edition_and_its_macros_work_in_plain_duckdb(writer: Path, edition: Path, make: Any) -> None:
     load(writer, make, "one")
     publish_edition(writer, edition)
     with duckdb.connect(edition, read_only=True) as con:
@@ -63,7 +63,7 @@ def test_an_edition_opens_in_plain_duckdb_with_its_macros(writer: Path, edition:
         assert con.execute("SELECT articles FROM coverage('nissan')").fetchall() == [(1,)]
 
 
-def test_the_same_state_is_not_published_twice(writer: Path, edition: Path, make: Any) -> None:
+def test_an_unchanged_warehouse_is_not_published_again(writer: Path, edition: Path, make: Any) -> None:
     load(writer, make, "one")
     assert publish_edition(writer, edition)
     published = edition.stat()
@@ -71,14 +71,14 @@ def test_the_same_state_is_not_published_twice(writer: Path, edition: Path, make
     assert (edition.stat().st_ino, edition.stat().st_mtime_ns) == (published.st_ino, published.st_mtime_ns)
 
 
-def test_a_pass_that_only_logged_a_request_is_published(writer: Path, edition: Path, make: Any) -> None:
+def test_a_run_that_only_logged_a_request_is_published(writer: Path, edition: Path, make: Any) -> None:
     publish_edition(writer, edition)
     with open_writer(writer) as con:
         load_batch(con, Batch(fetches=(make.fetch("https://harbour.example/"),)), run_id="r", now=make.noon)
     assert publish_edition(writer, edition)
 
 
-def test_a_reader_keeps_its_edition_and_gets_the_new_one_when_it_opens_again(
+def test_a_reader_keeps_its_edition_until_it_opens_the_file_again(
     writer: Path, edition: Path, make: Any
 ) -> None:
     load(writer, make, "one")
@@ -90,11 +90,11 @@ def test_a_reader_keeps_its_edition_and_gets_the_new_one_when_it_opens_again(
         assert count_articles(edition) == 2
 
 
-def test_a_reader_in_a_loop_never_meets_half_an_edition(
+def test_a_reader_in_a_loop_never_sees_an_unfinished_edition(
     writer: Path, edition: Path, make: Any, start_child: Callable[..., subprocess.Popen[str]]
 ) -> None:
     publish_edition(writer, edition)
-    reader = start_child(READ_FOR_EVER, edition)
+    reader = start_child(READ_FOREVER, edition)
     assert reader.stdout is not None
     for number in range(1, 7):
         load(writer, make, f"article {number}")
@@ -103,13 +103,13 @@ def test_a_reader_in_a_loop_never_meets_half_an_edition(
     assert reader.poll() is None
 
 
-def test_publishing_waits_for_a_writer_only_so_long(writer: Path, edition: Path) -> None:
+def test_publishing_stops_waiting_for_a_writer_after_a_while(writer: Path, edition: Path) -> None:
     with open_writer(writer), pytest.raises(WarehouseBusyError):
         publish_edition(writer, edition, wait=0.2)
     assert not edition.exists()
 
 
-def test_the_log_of_somebody_who_wrote_into_the_edition_is_not_taken_for_its_own(
+def test_a_foreign_log_beside_the_edition_is_not_applied_to_the_new_one(
     writer: Path, edition: Path, make: Any
 ) -> None:
     publish_edition(writer, edition)

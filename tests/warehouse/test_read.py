@@ -1,4 +1,4 @@
-"""What the stages and the flows ask of the warehouse."""
+"""Reading existing pages, addresses, revisions and totals."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ from warehouse.read import (
 )
 
 
-def test_pages_with_an_outcome_are_known_and_why_they_were_refused(
-    con: DuckDBPyConnection, make: Any
-) -> None:
+def test_existing_pages_come_with_their_refusals(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     refused = make.page("refused")
     why = Refusal(url=None, origin=refused.origin, stage="extract", reason="no-text", detail="it is blank")
@@ -38,7 +36,7 @@ def test_pages_with_an_outcome_are_known_and_why_they_were_refused(
 
 
 @pytest.mark.parametrize("outcome", ["loaded", "revised", "unchanged", "known", "refused", "pending"])
-def test_an_address_is_known_once_it_led_to_an_article(
+def test_an_address_exists_once_it_has_led_to_an_article(
     con: DuckDBPyConnection, make: Any, outcome: str
 ) -> None:
     entry = make.entry()
@@ -54,7 +52,7 @@ def test_an_address_is_known_once_it_led_to_an_article(
     assert known == ({entry.canonical_url: (article.article_id, make.at(7))} if finished else {})
 
 
-def test_the_newest_revision_is_the_known_one(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_existing_revision_of_an_article_is_the_newest(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     newest = make.article("one", text="Anew.", at=60)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
@@ -63,16 +61,20 @@ def test_the_newest_revision_is_the_known_one(con: DuckDBPyConnection, make: Any
     }
 
 
-def test_an_archive_file_ends_where_its_last_known_record_does(con: DuckDBPyConnection, make: Any) -> None:
+def test_an_archive_file_ends_after_the_last_record_that_the_warehouse_refers_to(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     assert read_archive_end(con, "0001.warc.gz") == 0
     fetches = tuple(make.fetch("https://harbour.example/", at=at) for at in (3, 1))
     load_batch(con, Batch(fetches=fetches), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("one", at=9)), run_id="r", now=make.noon)
     assert read_archive_end(con, "0001.warc.gz") == 3_900
-    assert read_archive_end(con, "0002.warc.gz") == 9_700 - 4_000  # make.batch lands its pages at minute 5
+    assert (
+        read_archive_end(con, "0002.warc.gz") == 9_700 - 4_000
+    )  # the pages of make.batch arrive at minute 5
 
 
-def test_totals_name_the_parts_after_the_whole(con: DuckDBPyConnection, make: Any) -> None:
+def test_totals_are_split_by_corpus_and_reason(con: DuckDBPyConnection, make: Any) -> None:
     one, two = make.article("one"), make.article("two", page=make.page("two", corpus="seed"))
     batch = make.batch(one, two, pages=[make.page("two", corpus="seed")], story="s")
     load_batch(con, replace(batch, duplicates=(make.copy(two, one),)), run_id="r", now=make.noon)

@@ -1,4 +1,4 @@
-"""What is read to find copies: candidates, fingerprints, links, rulings and texts."""
+"""Reading the input of the search for copies: candidates, fingerprints, links, overrides and texts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from warehouse.read import (
 from warehouse.sql import read_query
 
 
-def remember(con: DuckDBPyConnection, make: Any, **bands: Sequence[int]) -> dict[str, Fingerprint]:
+def load_with_bands(con: DuckDBPyConnection, make: Any, **bands: Sequence[int]) -> dict[str, Fingerprint]:
     """Load an article for each name, a minute after the other, with the bands that are given."""
     articles = {name: make.article(name, at=at) for at, name in enumerate(bands)}
     prints = {name: make.fingerprint(article, *bands[name]) for name, article in articles.items()}
@@ -33,57 +33,62 @@ def remember(con: DuckDBPyConnection, make: Any, **bands: Sequence[int]) -> dict
     return prints
 
 
-def test_candidates_share_a_band_and_come_with_their_text_and_what_they_share(
+def test_candidates_share_a_band_and_have_their_text_and_the_shared_bands(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    known = remember(con, make, two=(7, 8, 9), one=(9, 10), neither=(12,))
+    existing = load_with_bands(con, make, two=(7, 8, 9), one=(9, 10), neither=(12,))
     new = make.fingerprint(make.article("new", at=4), 8, 9, 99)
-    two, one = replace(known["two"], bands=(8, 9)), replace(known["one"], bands=(9,))
+    two, one = replace(existing["two"], bands=(8, 9)), replace(existing["one"], bands=(9,))
     assert read_candidates(con, [new]) == [two, one]
-    assert read_candidates(con, [new, known["two"]]) == [replace(one, bands=(9,))]
+    assert read_candidates(con, [new, existing["two"]]) == [replace(one, bands=(9,))]
     assert read_candidates(con, []) == []
 
 
-def test_candidates_are_few_however_many_share_a_band(con: DuckDBPyConnection, make: Any) -> None:
+def test_candidates_are_few_even_if_many_articles_share_a_band(con: DuckDBPyConnection, make: Any) -> None:
     crowd = {f"crowd {number}": (1, 2) for number in range(50)}
-    remember(con, make, **crowd, rare=(1, 2, 3), single=(4,))
+    load_with_bands(con, make, **crowd, rare=(1, 2, 3), single=(4,))
     found = read_candidates(con, [make.fingerprint(make.article("new"), 1, 2, 3, 4)])
     names = {make.article(name).article_id: name for name in (*crowd, "rare", "single")}
     assert {"rare", "single"} < {names[each.article_id] for each in found}
     assert len(found) == 16
 
 
-def test_those_that_a_person_called_the_same_are_candidates(con: DuckDBPyConnection, make: Any) -> None:
-    known = remember(con, make, one=(1,), other=(2,))
-    override = make.override(known["one"].article_id, known["other"].article_id)
+def test_articles_that_a_person_called_the_same_are_candidates(con: DuckDBPyConnection, make: Any) -> None:
+    existing = load_with_bands(con, make, one=(1,), other=(2,))
+    override = make.override(existing["one"].article_id, existing["other"].article_id)
     write_overrides(con, added=[override])
-    assert [each.article_id for each in read_candidates(con, [known["one"]])] == [known["other"].article_id]
+    assert [each.article_id for each in read_candidates(con, [existing["one"]])] == [
+        existing["other"].article_id
+    ]
     write_overrides(con, added=[replace(override, same=False)])
-    assert read_candidates(con, [known["one"]]) == []
+    assert read_candidates(con, [existing["one"]]) == []
 
 
-def test_fingerprints_come_with_the_copies_that_hang_on_them(con: DuckDBPyConnection, make: Any) -> None:
-    known = remember(con, make, original=(1,), copy=(2,), other=(3,))
+def test_fingerprints_come_with_those_of_their_nearest_copies(con: DuckDBPyConnection, make: Any) -> None:
+    existing = load_with_bands(con, make, original=(1,), copy=(2,), other=(3,))
     link = make.copy(make.article("copy"), make.article("original"))
     load_batch(con, Batch(duplicates=(link,)), run_id="r", now=make.noon)
-    assert read_fingerprints(con, [known["original"].article_id]) == [known["original"], known["copy"]]
-    assert read_fingerprints(con, [known["copy"].article_id, "nobody"]) == [known["copy"]]
+    assert read_fingerprints(con, [existing["original"].article_id]) == [
+        existing["original"],
+        existing["copy"],
+    ]
+    assert read_fingerprints(con, [existing["copy"].article_id, "nobody"]) == [existing["copy"]]
 
 
-def test_links_come_with_those_of_the_same_original(con: DuckDBPyConnection, make: Any) -> None:
+def test_links_come_with_all_links_to_the_same_original(con: DuckDBPyConnection, make: Any) -> None:
     articles = {name: make.article(name) for name in ("original", "copy", "other", "apart", "its copy")}
     links = [
         make.copy(articles["copy"], articles["original"]),
         make.copy(articles["other"], articles["original"]),
     ]
-    strange = make.copy(articles["its copy"], articles["apart"])
-    load_batch(con, Batch(duplicates=(*links, strange)), run_id="r", now=make.noon)
+    unrelated = make.copy(articles["its copy"], articles["apart"])
+    load_batch(con, Batch(duplicates=(*links, unrelated)), run_id="r", now=make.noon)
     expected = sorted(links, key=lambda link: link.article_id)
     for name in ("original", "copy", "other"):
         assert read_links(con, [articles[name].article_id]) == expected
 
 
-def test_rulings_are_found_by_either_article(con: DuckDBPyConnection, make: Any) -> None:
+def test_overrides_are_found_by_either_article(con: DuckDBPyConnection, make: Any) -> None:
     first, second = make.override("a", "b"), make.override("b", "c", relation="story", same=False, at=9)
     write_overrides(con, added=[second, first])
     assert read_overrides(con, ["b"]) == [first, second]
@@ -92,7 +97,9 @@ def test_rulings_are_found_by_either_article(con: DuckDBPyConnection, make: Any)
     assert read_overrides(con, ["b"]) == [replace(first, same=False)]
 
 
-def test_what_the_newest_revision_says_is_known(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_existing_text_of_an_article_is_that_of_its_newest_revision(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     newest = make.article("one", title="Anew", text="All over.", at=60)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
@@ -101,7 +108,7 @@ def test_what_the_newest_revision_says_is_known(con: DuckDBPyConnection, make: A
     }
 
 
-def test_texts_are_looked_up_by_the_index(con: DuckDBPyConnection, make: Any) -> None:
+def test_texts_are_read_through_the_index(con: DuckDBPyConnection, make: Any) -> None:
     articles = [make.article(name) for name in ("one", "two", "three")]
     load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
     wanted = ", ".join(f"'{article.article_id}'" for article in articles[:2])
@@ -110,6 +117,6 @@ def test_texts_are_looked_up_by_the_index(con: DuckDBPyConnection, make: Any) ->
     assert "Index Scan" in plan
 
 
-def test_no_name_of_an_article_can_leave_its_quotes(con: DuckDBPyConnection) -> None:
+def test_quotes_in_an_identifier_are_escaped(con: DuckDBPyConnection) -> None:
     assert read_existing_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
     assert con.execute("SELECT count(*) FROM store.revisions").fetchall() == [(0,)]

@@ -1,4 +1,4 @@
-"""What is read to decide stories: open ones, and how frequent terms are."""
+"""Reading the input of story clustering: open stories and term frequencies."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from warehouse.read import (
 )
 
 
-def listen(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
+def make_terms(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
     counts = tuple((term, 1) for term in terms or ("plant",))
     return Terms(article_id=make.article(name).article_id, at=make.at(at), counts=counts)
 
@@ -35,12 +35,14 @@ def assign_story_ids(
 DAY = 24 * 60
 
 
-def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnection, make: Any) -> None:
+def test_all_members_of_a_story_are_read_while_one_is_near_in_time(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     old, recent = make.article("old", at=0), make.article("recent", at=5 * DAY)
     load_batch(con, make.batch(old, recent, story="open"), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("closed", at=0), story="closed"), run_id="r", now=make.noon)
     counts = (("plant", 2), ("n:nissan", 1))
-    near = listen(make, 5 * DAY + 30)
+    near = make_terms(make, 5 * DAY + 30)
     assert read_open_stories(con, [near], window=timedelta(minutes=60), young=0, limit=100) == [
         StoryMember(
             story_id="open",
@@ -49,31 +51,35 @@ def test_a_story_is_open_as_a_whole_while_one_member_is_near(con: DuckDBPyConnec
         )
         for article in (old, recent)
     ]
-    assert assign_story_ids(con, listen(make, 3 * DAY)) == []
-    assert assign_story_ids(con, near, listen(make, 1)) == ["closed", "open", "open"]
+    assert assign_story_ids(con, make_terms(make, 3 * DAY)) == []
+    assert assign_story_ids(con, near, make_terms(make, 1)) == ["closed", "open", "open"]
     assert assign_story_ids(con) == []
 
 
 def test_stories_between_two_far_new_articles_are_not_open(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(make.article("one", at=4 * DAY), story="s"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, listen(make), listen(make, 8 * DAY)) == []
+    assert assign_story_ids(con, make_terms(make), make_terms(make, 8 * DAY)) == []
 
 
-def test_in_a_young_warehouse_all_stories_are_open(con: DuckDBPyConnection, make: Any) -> None:
+def test_all_stories_are_open_while_the_warehouse_has_few_articles(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("two")), run_id="r", now=make.noon)
-    assert len(assign_story_ids(con, listen(make, 99 * DAY), young=3)) == 2
-    assert assign_story_ids(con, listen(make, 99 * DAY), young=2) == []
+    assert len(assign_story_ids(con, make_terms(make, 99 * DAY), young=3)) == 2
+    assert assign_story_ids(con, make_terms(make, 99 * DAY), young=2) == []
     assert assign_story_ids(con, young=3) == []
 
 
-def test_the_story_of_an_article_named_beside_is_open(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_story_of_a_named_article_is_open(con: DuckDBPyConnection, make: Any) -> None:
     article = make.article("old")
     load_batch(con, make.batch(article, story="s"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, listen(make, 9 * DAY), beside=[article.article_id]) == ["s"]
+    assert assign_story_ids(con, make_terms(make, 9 * DAY), beside=[article.article_id]) == ["s"]
 
 
-def test_of_too_many_stories_those_with_the_rarest_terms_come(con: DuckDBPyConnection, make: Any) -> None:
+def test_if_there_are_too_many_stories_those_with_the_rarest_shared_terms_are_read(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     articles = [make.article(name) for name in "abcd"]
     words = [("plant",), ("plant", "strike"), ("plant",), ("tyne", "strike")]
     batch = make.batch(*articles)
@@ -83,23 +89,23 @@ def test_of_too_many_stories_those_with_the_rarest_terms_come(con: DuckDBPyConne
     ]
     members = [replace(each, story_id=name) for each, name in zip(batch.memberships, "abcd", strict=True)]
     load_batch(con, replace(batch, terms=tuple(terms), memberships=tuple(members)), run_id="r", now=make.noon)
-    new = listen(make, 0, "plant", "strike", "tyne")
+    new = make_terms(make, 0, "plant", "strike", "tyne")
     assert assign_story_ids(con, new, most=1) == ["d"]
     assert set(assign_story_ids(con, new, most=2)) == {"b", "d"}
     assert len(assign_story_ids(con, new, most=4)) == len(articles)
 
 
-def test_a_story_with_more_articles_than_fit_keeps_no_other_out(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_story_larger_than_the_limit_does_not_keep_others_out(con: DuckDBPyConnection, make: Any) -> None:
     load_batch(con, make.batch(*map(make.article, "abc"), story="large"), run_id="r", now=make.noon)
     load_batch(con, make.batch(make.article("d"), story="small"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, listen(make), most=2) == ["small"]
+    assert assign_story_ids(con, make_terms(make), most=2) == ["small"]
 
 
-def test_a_member_tells_what_it_copies(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_member_that_is_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
     original, copy = make.article("original"), make.article("copy", at=6)
     batch = replace(make.batch(original, copy, story="s"), duplicates=(make.copy(copy, original),))
     load_batch(con, batch, run_id="r", now=make.noon)
-    members = read_open_stories(con, [listen(make)], window=timedelta(minutes=60), young=0, limit=9)
+    members = read_open_stories(con, [make_terms(make)], window=timedelta(minutes=60), young=0, limit=9)
     assert [member.duplicate_of for member in members] == [None, original.article_id]
 
 
@@ -108,12 +114,14 @@ def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyCo
     load_batch(con, make.batch(article, story="first"), run_id="r", now=make.noon)
     moved = replace(make.batch(article, story="second").memberships[0], score=0.5)
     load_batch(con, Batch(memberships=(moved,)), run_id="r", now=make.noon)
-    assert assign_story_ids(con, listen(make)) == ["second"]
+    assert assign_story_ids(con, make_terms(make)) == ["second"]
 
 
-def test_a_new_reading_counts_in_place_of_the_one_before(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_terms_of_a_new_revision_are_counted_instead_of_the_old_ones(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
-    again = replace(listen(make, 9, "plant", "quay"), article_id=make.article("one").article_id)
+    again = replace(make_terms(make, 9, "plant", "quay"), article_id=make.article("one").article_id)
     load_batch(con, Batch(terms=(again,)), run_id="r", now=make.noon)
     counted = read_term_frequencies(con, ["plant", "quay", "n:nissan"])
     assert counted == ({"plant": 2, "quay": 1, "n:nissan": 1}, 2)

@@ -1,4 +1,4 @@
-"""A second warehouse beside the first: what is not derived stands in it, the rest can be compared."""
+"""A second warehouse beside the first: it has the data that is not derived, and can be compared."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def filled(writer: Path, make: Any) -> Path:
     return writer
 
 
-def test_of_every_table_it_is_known_whether_it_is_kept_or_derived(untouched: DuckDBPyConnection) -> None:
+def test_every_table_is_either_copied_or_derived(untouched: DuckDBPyConnection) -> None:
     tables = untouched.execute(
         "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
         "AND schema_name = 'store'"
@@ -65,7 +65,7 @@ def test_of_every_table_it_is_known_whether_it_is_kept_or_derived(untouched: Duc
     assert not KEPT & {*DERIVED}
 
 
-def test_what_was_asked_seen_and_decided_is_kept_and_the_rest_is_empty(filled: Path, scratch: Path) -> None:
+def test_tables_that_are_not_derived_are_copied_and_the_others_are_empty(filled: Path, scratch: Path) -> None:
     prepare_rebuild(filled, scratch, [], wait=0)
     with open_writer(filled, wait=0) as con:
         before = {table: con.execute(f"FROM store.{table} ORDER BY ALL").fetchall() for table in KEPT}
@@ -76,7 +76,7 @@ def test_what_was_asked_seen_and_decided_is_kept_and_the_rest_is_empty(filled: P
     assert {table for table, rows in left.items() if rows} == set()
 
 
-def test_what_could_never_be_read_stays_as_it_was_refused(filled: Path, scratch: Path, make: Any) -> None:
+def test_a_page_that_could_never_be_read_keeps_its_refusal(filled: Path, scratch: Path, make: Any) -> None:
     page = replace(make.page("huge"), archived=None)
     refusal = replace(make.refusal("too-large"), stage="load", origin=page.origin, url=None)
     huge = PageOutcome(page=page, outcome="refused", article_id=None, refusal=refusal)
@@ -89,7 +89,7 @@ def test_what_could_never_be_read_stays_as_it_was_refused(filled: Path, scratch:
         assert con.execute("SELECT reason FROM refusals").fetchall() == [("too-large",)]
 
 
-def test_pages_come_back_with_what_was_read_from_them(filled: Path, make: Any) -> None:
+def test_pages_are_read_with_their_articles_and_refusals(filled: Path, make: Any) -> None:
     entry = make.entry()
     page = make.page("paint", entry=entry)
     with open_writer(filled, wait=0) as con:
@@ -103,7 +103,7 @@ def test_pages_come_back_with_what_was_read_from_them(filled: Path, make: Any) -
     assert refused.refusal.reason == "no-text"
 
 
-def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting(
+def test_an_entry_gets_the_outcome_of_its_page_and_a_pending_one_stays_pending(
     filled: Path, scratch: Path, make: Any
 ) -> None:
     entry, waiting = make.entry(), make.entry("second")
@@ -126,7 +126,7 @@ def test_an_entry_tells_what_its_page_came_to_and_one_that_waits_goes_on_waiting
         ]
 
 
-def test_entries_that_were_refused_with_a_page_are_known_by_the_article_that_it_becomes(
+def test_entries_that_share_a_refused_page_get_the_article_that_it_becomes(
     writer: Path, scratch: Path, make: Any
 ) -> None:
     first, other = make.entry(), replace(make.entry("second"), canonical_url=make.entry().canonical_url)
@@ -151,7 +151,7 @@ def test_entries_that_were_refused_with_a_page_are_known_by_the_article_that_it_
     assert rows[other.entry_id] == ("known", article.article_id, None)
 
 
-def test_the_examples_of_what_a_rule_takes_are_the_same_each_time(
+def test_the_examples_of_removed_blocks_are_the_same_each_time(
     writer: Path, scratch: Path, make: Any
 ) -> None:
     articles = [make.article(str(number)) for number in range(40)]
@@ -169,7 +169,7 @@ def test_the_examples_of_what_a_rule_takes_are_the_same_each_time(
     assert rule.examples == ("+ HBRW00", "+ HBRW01", "+ HBRW02", "+ HBRW03", "+ HBRW04")
 
 
-def test_a_warehouse_that_was_not_closed_is_never_replaced(filled: Path, scratch: Path) -> None:
+def test_a_warehouse_that_was_not_closed_cleanly_is_not_replaced(filled: Path, scratch: Path) -> None:
     prepare_rebuild(filled, scratch, [], wait=0)
     log = filled.with_name(f"{filled.name}.wal")
     log.write_bytes(b"left by a killed writer")

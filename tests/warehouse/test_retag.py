@@ -1,4 +1,4 @@
-"""Tagging again is one transaction, and evidence stands in SQL where it stands in Python."""
+"""Tagging again is one transaction, and evidence has the same positions in SQL and in Python."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def list_rows(con: DuckDBPyConnection) -> list[tuple[Any, ...]]:
     return con.execute("SELECT DISTINCT tag, taxonomy_version FROM article_tags").fetchall()
 
 
-def test_texts_and_tags_come_out_as_they_went_in(con: DuckDBPyConnection, make: Any, two: list[str]) -> None:
+def test_texts_and_tags_are_read_as_they_were_written(
+    con: DuckDBPyConnection, make: Any, two: list[str]
+) -> None:
     one = make.article("one")
     assert read_texts(con, [one.article_id]) == [
         ArticleText(article_id=one.article_id, title=one.title, text=one.text)
@@ -61,7 +63,7 @@ def test_texts_and_tags_come_out_as_they_went_in(con: DuckDBPyConnection, make: 
     assert len(read_tags(con, two)) == 2
 
 
-def test_new_tags_replace_the_old_ones_and_the_taxonomy(
+def test_new_tags_replace_the_old_tags_and_the_old_taxonomy(
     con: DuckDBPyConnection, make: Any, two: list[str]
 ) -> None:
     honda = replace(NISSAN, tag="honda")
@@ -72,21 +74,21 @@ def test_new_tags_replace_the_old_ones_and_the_taxonomy(
     assert len(read_tags(con, two)) == 1
 
 
-def test_without_keeping_it_nothing_is_written(con: DuckDBPyConnection, two: list[str]) -> None:
+def test_nothing_is_written_in_a_trial(con: DuckDBPyConnection, two: list[str]) -> None:
     with open_retagging(con, [NISSAN], version="2", keep=False) as put:
         put(two, [])
     assert list_rows(con) == [("nissan", "1")]
     assert read_tag_version(con) == "1"
 
 
-def test_a_failure_on_the_way_leaves_the_old_tags(con: DuckDBPyConnection, two: list[str]) -> None:
-    def fail_on_the_way() -> None:
+def test_a_failure_leaves_the_old_tags(con: DuckDBPyConnection, two: list[str]) -> None:
+    def fail() -> None:
         with open_retagging(con, [NISSAN], version="2", keep=True) as put:
             put(two[:1], [])
-            raise RuntimeError("on the way")
+            raise RuntimeError("expected")
 
-    with pytest.raises(RuntimeError, match="on the way"):
-        fail_on_the_way()
+    with pytest.raises(RuntimeError, match="expected"):
+        fail()
     assert list_rows(con) == [("nissan", "1")]
     assert len(read_tags(con, two)) == 2
 
@@ -120,8 +122,10 @@ def test_a_process_that_is_killed_leaves_all_the_old_tags_or_all_the_new(
         "Cafe\u0301 by Nissan: ½ … ﬁ Ｎｉｓｓａｎ — e\u0301e\u0301 Nissan™.\n\nThe Qashqai cost 2 €.",
     ],
 )
-def test_substr_in_sql_cuts_out_the_same_words(con: DuckDBPyConnection, make: Any, text: str) -> None:
-    article = make.article("signs", title=f"Nissan 🚗 {text[:20]}", text=text)
+def test_evidence_has_the_same_positions_in_sql_and_python(
+    con: DuckDBPyConnection, make: Any, text: str
+) -> None:
+    article = make.article("emoji", title=f"Nissan 🚗 {text[:20]}", text=text)
     tags = tag_article(article, default_taxonomy())
     assert "nissan" in {tag.tag for tag in tags}
     load_batch(con, replace(make.batch(article), tags=tags), run_id="r", now=make.noon)
@@ -135,4 +139,4 @@ def test_substr_in_sql_cuts_out_the_same_words(con: DuckDBPyConnection, make: An
         """
     ).fetchall()
     assert len(spans) == sum(len(tag.evidence) for tag in tags)
-    assert all(told == cut for told, cut in spans), spans
+    assert all(stored == cut for stored, cut in spans), spans

@@ -140,7 +140,7 @@ def con(untouched: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     write_overrides(con, added=[OVERRIDE])
     write_hosts(con, [BACKOFF], [ROBOTS], now=BEFORE)
     write_run(con, RUN)
-    con.execute("UPDATE store.feeds SET gone_at = NULL, wait_until = NULL")  # else it would not be read
+    con.execute("UPDATE store.feeds SET gone_at = NULL, wait_until = NULL")  # otherwise it would not be due
     return con
 
 

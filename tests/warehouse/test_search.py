@@ -1,4 +1,4 @@
-"""What a term is, and which articles some words find."""
+"""How texts are split into terms, and which articles a query finds."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from warehouse.load import load_batch
         ("Завод закрыт", ["завод", "закрыт"]),
     ],
 )
-def test_a_text_is_taken_apart_into_terms(
+def test_a_text_is_split_into_terms(
     untouched: DuckDBPyConnection, words: str | None, terms: list[str]
 ) -> None:
     assert untouched.execute("SELECT tokens(?)", [words]).fetchall() == [(terms,)]
@@ -65,7 +65,7 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     return con
 
 
-def titles(con: DuckDBPyConnection, query: str) -> list[str]:
+def list_titles(con: DuckDBPyConnection, query: str) -> list[str]:
     return [title for (title,) in con.execute("SELECT title FROM search(?)", [query]).fetchall()]
 
 
@@ -82,11 +82,11 @@ def titles(con: DuckDBPyConnection, query: str) -> list[str]:
         ("'; DROP TABLE store.articles; --", []),
     ],
 )
-def test_search_ranks_what_it_finds(con: DuckDBPyConnection, query: str, found: list[str]) -> None:
-    assert titles(con, query) == found
+def test_search_ranks_the_articles_it_finds(con: DuckDBPyConnection, query: str, found: list[str]) -> None:
+    assert list_titles(con, query) == found
 
 
-def test_a_result_has_a_falling_score_and_the_sentence_that_says_so(con: DuckDBPyConnection) -> None:
+def test_results_are_ordered_by_score_and_show_the_matching_sentence(con: DuckDBPyConnection) -> None:
     rows = con.execute(
         "SELECT score, snippet, source, published_at FROM search('covers battery strike')"
     ).fetchall()
@@ -104,7 +104,7 @@ def test_a_long_sentence_is_cut_in_the_snippet(con: DuckDBPyConnection, make: An
     assert snippet.endswith("…")
 
 
-def test_more_or_fewer_results_can_be_asked_for(con: DuckDBPyConnection) -> None:
+def test_the_number_of_results_can_be_chosen(con: DuckDBPyConnection) -> None:
     assert len(con.execute("FROM search('strike', max_results := 1)").fetchall()) == 1
 
 

@@ -1,4 +1,4 @@
-"""What sites repeat is remembered for a while, and what people say of it for good."""
+"""Counts of repeated blocks expire, and learned rules with people's decisions on them do not."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ def load(con: DuckDBPyConnection, make: Any, name: str, site_boilerplate: SiteBo
     )
 
 
-def test_counts_days_and_rules_come_back_as_they_were_loaded(con: DuckDBPyConnection, make: Any) -> None:
-    known = make.site_boilerplate()
-    load(con, make, "one", known)
-    (count,) = known.counts
+def test_counts_days_and_rules_are_read_as_they_were_loaded(con: DuckDBPyConnection, make: Any) -> None:
+    boilerplate = make.site_boilerplate()
+    load(con, make, "one", boilerplate)
+    (count,) = boilerplate.counts
     day = count.last_day + timedelta(days=90)
-    assert read_site_boilerplate(con, [count.key], [count.site], day=day) == known
+    assert read_site_boilerplate(con, [count.key], [count.site], day=day) == boilerplate
     assert read_site_boilerplate(con, [count.key + 1], ["volt.example"], day=day) == SiteBoilerplate()
 
 
-def test_a_block_not_seen_for_ninety_days_is_forgotten_and_its_rule_is_not(
+def test_a_block_not_seen_for_ninety_days_loses_its_count_and_keeps_its_rule(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    known = make.site_boilerplate()
-    load(con, make, "one", known)
-    (count,) = known.counts
+    boilerplate = make.site_boilerplate()
+    load(con, make, "one", boilerplate)
+    (count,) = boilerplate.counts
     late = count.last_day + timedelta(days=91)
     read = read_site_boilerplate(con, [count.key], [count.site], day=late)
-    assert (read.counts, read.rules) == ((), known.rules)
+    assert (read.counts, read.rules) == ((), boilerplate.rules)
     other = replace(count, key=7, first_day=late, last_day=late)
     load(con, make, "two", SiteBoilerplate(counts=(other,)))
     assert con.execute("SELECT key FROM store.block_counts").fetchall() == [(7,)]
@@ -47,26 +47,26 @@ def test_a_block_not_seen_for_ninety_days_is_forgotten_and_its_rule_is_not(
     assert con.execute("SELECT key FROM store.block_counts").fetchall() == [(7,)]
 
 
-def test_the_last_count_of_a_block_and_of_a_day_holds(con: DuckDBPyConnection, make: Any) -> None:
-    known = make.site_boilerplate()
-    load(con, make, "one", known)
-    (count,), (day,) = known.counts, known.days
+def test_a_later_count_of_a_block_or_a_day_replaces_an_earlier_one(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    boilerplate = make.site_boilerplate()
+    load(con, make, "one", boilerplate)
+    (count,), (day,) = boilerplate.counts, boilerplate.days
     more = SiteBoilerplate(counts=(replace(count, articles=40),), days=(replace(day, articles=60),))
     load(con, make, "two", more)
     read = read_site_boilerplate(con, [count.key], [count.site], day=count.last_day)
-    assert (read.counts, read.days, read.rules) == (more.counts, more.days, known.rules)
+    assert (read.counts, read.days, read.rules) == (more.counts, more.days, boilerplate.rules)
 
 
-def test_a_rule_keeps_the_evidence_that_it_was_learned_by(con: DuckDBPyConnection, make: Any) -> None:
+def test_a_rule_keeps_the_numbers_with_which_it_was_learned(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, "one", make.site_boilerplate())
     load(con, make, "two", make.site_boilerplate(articles=99))
     (rule,) = list_learned_rules(con)
     assert rule.articles == 12
 
 
-def test_a_refused_rule_stays_refused_until_a_person_takes_that_back(
-    con: DuckDBPyConnection, make: Any
-) -> None:
+def test_a_rule_stays_refused_until_a_person_takes_that_back(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, "one", make.site_boilerplate())
     (rule,) = list_learned_rules(con)
     assert refuse_rules(con, ["no such rule"], refused_at=make.noon) == 0
@@ -79,7 +79,9 @@ def test_a_refused_rule_stays_refused_until_a_person_takes_that_back(
     assert list_learned_rules(con) == [rule]
 
 
-def test_removals_sum_what_each_rule_takes_from_each_source(con: DuckDBPyConnection, make: Any) -> None:
+def test_removals_count_the_blocks_that_each_rule_removes_from_each_source(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
     old = make.article("two", text="Another text altogether.", at=9)
     load_batch(con, make.batch(old, revision=2), run_id="r", now=make.noon)

@@ -1,4 +1,4 @@
-"""The statements of warehouse/queries, all of them."""
+"""All statements of warehouse/queries."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PARAMETERS = {
 def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
     untouched: DuckDBPyConnection, empty_warehouse: Path, name: str
 ) -> None:
-    # what a rebuild reads besides: the warehouse as it was before
+    # a rebuild also reads the warehouse as it was before
     untouched.execute(f"ATTACH IF NOT EXISTS '{empty_warehouse}' AS before (READ_ONLY)")
     (statement,) = untouched.extract_statements(read_query(name))
     parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}
@@ -47,11 +47,11 @@ def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_query_opens_with_its_promise(name: str) -> None:
+def test_a_query_begins_with_a_comment_that_says_what_it_does(name: str) -> None:
     assert re.match(r"-- [A-Z].{10,}", read_query(name))
 
 
-def test_every_query_is_used_and_every_query_that_is_used_is_there() -> None:
+def test_every_query_is_used_and_every_used_query_exists() -> None:
     code = "".join(file.read_text("utf-8") for file in Path(str(QUERIES)).parent.glob("*.py"))
     used = set(re.findall(r'(?:run_query|start_query|read_records|read_rows)\(\s*con,\s*"(\w+)"', code))
     assert used == set(NAMES)

@@ -1,4 +1,4 @@
-"""Tags by day, tags that rise and tags that meet, as analysts ask for them."""
+"""Tags by day, rising tags, and tags on the same articles."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_tags_are_counted_by_day(con: DuckDBPyConnection, make: Any) -> None:
     ]
 
 
-def test_a_tag_rises_against_the_days_before_and_small_counts_surprise_little(
+def test_a_tag_rises_against_the_days_before_and_small_counts_have_little_surprise(
     con: DuckDBPyConnection, make: Any
 ) -> None:
     old = [(-day, "steady") for day in range(7, 35) for _ in range(2)]
@@ -59,7 +59,7 @@ def test_a_tag_rises_against_the_days_before_and_small_counts_surprise_little(
     assert strike[3] > once[3] > 1
 
 
-def test_the_days_and_the_end_of_a_rise_can_be_chosen(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_days_of_rising_and_their_end_can_be_chosen(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, [(0, "late"), (-10, "early"), (-11, "steady"), (-20, "steady"), (-20, "steady")])
     assert con.execute("SELECT tag FROM rising(days := 3, before := 30)").fetchall() == [("late",)]
     assert con.execute(
@@ -68,11 +68,11 @@ def test_the_days_and_the_end_of_a_rise_can_be_chosen(con: DuckDBPyConnection, m
 
 
 @pytest.mark.parametrize("macro", ["rising()", "co_tags('leaf')", "coverage('leaf')"])
-def test_nothing_comes_of_an_empty_warehouse(con: DuckDBPyConnection, macro: str) -> None:
+def test_macros_return_no_rows_for_an_empty_warehouse(con: DuckDBPyConnection, macro: str) -> None:
     assert con.execute(f"FROM {macro}").fetchall() == []
 
 
-def test_tags_that_meet_are_told_by_how_much_oftener_than_by_chance(
+def test_tags_on_the_same_articles_are_ordered_by_how_surprising_that_is(
     con: DuckDBPyConnection, make: Any
 ) -> None:
     rows = [(0, "leaf battery everywhere")] * 6 + [(0, "everywhere")] * 20 + [(0, "battery everywhere")] * 2
@@ -87,6 +87,6 @@ def test_tags_that_meet_are_told_by_how_much_oftener_than_by_chance(
     assert together["everywhere"][3:] == (pytest.approx(1), pytest.approx(0, abs=1e-9))
 
 
-def test_only_subjects_meet_when_asked_for(con: DuckDBPyConnection, make: Any) -> None:
+def test_co_tags_can_be_limited_to_subjects(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, [(0, "leaf battery?"), (0, "leaf note"), (0, "other")])
     assert con.execute("SELECT tag FROM co_tags('leaf', relevance := 'subject')").fetchall() == [("note",)]

@@ -1,4 +1,4 @@
-"""The public views: complete, commented, and made again when their text changes."""
+"""The public views: complete, commented, and defined again when their text changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from transforms.records import Run, Tag
 from warehouse.load import load_batch, load_tags, write_run
 from warehouse.views import VIEWS, define_views
 
-# What people and scripts may rely on; more columns are welcome.
+# The columns that people and scripts rely on; more are welcome.
 CONTRACT = {
     "articles": "article_id corpus origin source url title authors published_at published_precision "
     "first_seen_at language text word_count revision story_id duplicate_of",
@@ -37,7 +37,7 @@ NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, descript
 
 
 @pytest.mark.parametrize("view", CONTRACT)
-def test_a_view_has_the_columns_that_were_promised(untouched: DuckDBPyConnection, view: str) -> None:
+def test_a_view_has_the_promised_columns(untouched: DuckDBPyConnection, view: str) -> None:
     columns = {name for (name, *_) in untouched.execute(f"DESCRIBE {view}").fetchall()}
     assert set(CONTRACT[view].split()) <= columns
 
@@ -52,7 +52,7 @@ def test_every_view_and_every_column_has_a_comment(untouched: DuckDBPyConnection
     assert bare == []
 
 
-def test_every_file_of_a_view_makes_what_it_is_named_for(untouched: DuckDBPyConnection) -> None:
+def test_every_script_defines_the_view_or_macro_it_is_named_for(untouched: DuckDBPyConnection) -> None:
     made = untouched.execute(
         "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION "
         "SELECT function_name FROM duckdb_functions() WHERE NOT internal"
@@ -62,7 +62,7 @@ def test_every_file_of_a_view_makes_what_it_is_named_for(untouched: DuckDBPyConn
     }
 
 
-def test_an_article_stands_there_as_its_newest_revision_reads(con: DuckDBPyConnection, make: Any) -> None:
+def test_articles_are_shown_in_their_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
     first = make.article("paint", title="Morning", text="Three hundred jobs.", at=5)
     second = make.article("paint", title="Evening", text="Four hundred jobs.", at=50)
     load_batch(con, make.batch(first), run_id="r1", now=make.at(6))
@@ -87,7 +87,7 @@ def test_a_removed_block_keeps_its_text_rule_and_class(con: DuckDBPyConnection, 
     ]
 
 
-def test_tags_carry_their_kind_and_their_evidence(con: DuckDBPyConnection, make: Any) -> None:
+def test_tags_have_their_kind_and_their_evidence(con: DuckDBPyConnection, make: Any) -> None:
     load_tags(con, [NISSAN], version="1")
     load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
     assert con.execute("SELECT tag, kind, relevance, evidence FROM article_tags").fetchall() == [
@@ -95,7 +95,9 @@ def test_tags_carry_their_kind_and_their_evidence(con: DuckDBPyConnection, make:
     ]
 
 
-def test_a_story_is_headed_by_its_most_central_original(con: DuckDBPyConnection, make: Any) -> None:
+def test_the_headline_of_a_story_is_that_of_its_most_central_original(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     late = make.article("late", title="The late one", at=90)
     copy = make.article("copy", title="The early copy", at=10)
     first = make.article("first", title="The first one", at=20)
@@ -109,7 +111,7 @@ def test_a_story_is_headed_by_its_most_central_original(con: DuckDBPyConnection,
     ).fetchall() == [("The late one", make.at(10), make.at(90), 3, 1)]
 
 
-def test_of_equally_central_articles_the_first_heads_the_story(con: DuckDBPyConnection, make: Any) -> None:
+def test_of_equally_central_articles_the_first_gives_the_headline(con: DuckDBPyConnection, make: Any) -> None:
     articles = [make.article(name, title=name, at=at) for name, at in (("later", 9), ("sooner", 7))]
     load_batch(con, make.batch(*articles, story="s"), run_id="r", now=make.noon)
     assert con.execute("SELECT headline FROM stories").fetchall() == [("sooner",)]
@@ -118,25 +120,25 @@ def test_of_equally_central_articles_the_first_heads_the_story(con: DuckDBPyConn
 @pytest.mark.parametrize(
     ("published", "precision", "expected"),
     [
-        (-30, "minute", "told"),
+        (-30, "minute", "dated"),
         (-30, "day", "seen"),
-        (-30 - 24 * 60, "day", "told"),
+        (-30 - 24 * 60, "day", "dated"),
         (None, None, "seen"),
         (30, "minute", "seen"),
         (-90 * 24 * 60, "year", "seen"),
     ],
 )
-def test_a_story_names_who_was_first(
+def test_a_story_names_the_article_that_came_out_first(
     con: DuckDBPyConnection, make: Any, published: int | None, precision: str | None, expected: str
 ) -> None:
     at = None if published is None else make.at(published)
-    told = replace(
-        make.article("told", at=20), source="told.example", published_at=at, published_precision=precision
+    dated = replace(
+        make.article("dated", at=20), source="dated.example", published_at=at, published_precision=precision
     )
     seen = replace(
         make.article("seen", at=10), source="seen.example", published_at=None, published_precision=None
     )
-    load_batch(con, make.batch(told, seen, story="s"), run_id="r", now=make.noon)
+    load_batch(con, make.batch(dated, seen, story="s"), run_id="r", now=make.noon)
     first = make.article(expected).article_id
     assert con.execute("SELECT first_article_id, first_source FROM stories").fetchall() == [
         (first, f"{expected}.example")
@@ -155,7 +157,7 @@ def test_coverage_counts_articles_by_day_and_relevance(con: DuckDBPyConnection, 
     assert con.execute("FROM coverage('nobody')").fetchall() == []
 
 
-def test_the_time_of_a_refusal_can_be_asked_for_without_quotes(untouched: DuckDBPyConnection) -> None:
+def test_the_time_of_a_refusal_has_a_name_that_needs_no_quotes(untouched: DuckDBPyConnection) -> None:
     assert untouched.execute("SELECT refused_at, refusals.at FROM refusals").fetchall() == []
 
 
@@ -178,7 +180,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "views"
 
 
-def test_a_view_that_changed_is_made_again_and_one_that_is_gone_is_dropped(
+def test_a_changed_view_is_defined_again_and_a_removed_one_is_dropped(
     con: DuckDBPyConnection, folder: Path
 ) -> None:
     (folder / "20_pages.sql").unlink()
@@ -195,7 +197,7 @@ def test_a_view_that_changed_is_made_again_and_one_that_is_gone_is_dropped(
     assert con.execute("FROM runs").fetchall() == []
 
 
-def test_when_what_a_term_is_changes_every_article_is_indexed_again(
+def test_all_articles_are_indexed_again_when_the_macro_tokens_changes(
     con: DuckDBPyConnection, make: Any, folder: Path
 ) -> None:
     load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
@@ -206,7 +208,9 @@ def test_when_what_a_term_is_changes_every_article_is_indexed_again(
     assert con.execute("SELECT count(*) FROM store.postings WHERE term = 'nissan'").fetchall() == [(0,)]
 
 
-def test_method_and_score_of_a_copy_speak_of_the_nearest(con: DuckDBPyConnection, make: Any) -> None:
+def test_method_and_score_of_a_copy_are_those_of_the_nearest_article(
+    con: DuckDBPyConnection, make: Any
+) -> None:
     first, second, third = (make.article(name, at=at) for at, name in enumerate(("first", "second", "third")))
     links = (
         replace(make.copy(second, first), method="near", score=0.6),

@@ -1,5 +1,5 @@
--- Write the newest poll of each feed, and what was decided on its schedule, into the feed's row; a poll that is not
--- newer than the one in the row changes nothing.
+-- Write the newest poll of each feed, and its new schedule, into the feed's row; a poll that is not newer than the one
+-- in the row changes nothing.
 MERGE INTO store.feeds AS feed
 USING (
     SELECT

@@ -22,7 +22,7 @@ COMMENT ON VIEW fetches IS 'Every HTTP request and its result, one row each; req
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it';
 COMMENT ON COLUMN fetches.url IS 'The requested address';
-COMMENT ON COLUMN fetches.purpose IS 'What it was made for: feed, page, robots or sitemap';
+COMMENT ON COLUMN fetches.purpose IS 'Its purpose: feed, page, robots or sitemap';
 COMMENT ON COLUMN fetches.started_at IS 'When it was sent, or would have been sent';
 COMMENT ON COLUMN fetches.duration IS 'The time from the request to the end of the answer';
 COMMENT ON COLUMN fetches.duration_ms IS 'The same time in milliseconds';

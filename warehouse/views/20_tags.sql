@@ -7,5 +7,5 @@ COMMENT ON COLUMN tags.tag IS 'Identifier of the tag, such as job-cuts';
 COMMENT ON COLUMN tags.kind IS 'topic, company, model, plant, person or programme';
 COMMENT ON COLUMN tags.label IS 'Its name for people';
 COMMENT ON COLUMN tags.parent IS 'The tag that it is a part of; NULL if there is none';
-COMMENT ON COLUMN tags.description IS 'What articles with the tag are about';
+COMMENT ON COLUMN tags.description IS 'The subject of articles with the tag, in a sentence';
 COMMENT ON COLUMN tags.version IS 'The version of the taxonomy';
