@@ -73,8 +73,8 @@ def prepare_rebuild(warehouse: Path, scratch: Path, rules: Iterable[LearnedRule]
         with transaction(con, learned_rules=tabulate("learned_rules", rules)):
             for table in kept:  # the same statement for every table, and so not in a file
                 con.execute(f"INSERT INTO store.{table} BY NAME FROM before.store.{table}")
-            run_query(con, "keep_pages")
-            run_query(con, "keep_refusals")
+            run_query(con, "copy_unread_pages")
+            run_query(con, "copy_refusals")
             insert_new(con, "learned_rules")
 
 
@@ -88,9 +88,9 @@ def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Differenc
     """
     with open_writer(scratch, wait=wait) as con, _attached(con, warehouse):
         with transaction(con):
-            run_query(con, "settle_entries")
-            run_query(con, "settle_existing_entries")
-            run_query(con, "settle_sharing_entries")
+            run_query(con, "update_entry_outcomes")
+            run_query(con, "clear_lost_articles")
+            run_query(con, "share_new_articles")
         return Difference(
             articles=tuple(read_records(con, "compare_articles", ArticleChange, limit=_MAX_EXAMPLES)),
             rules=tuple(read_records(con, "compare_blocks", RowChange, limit=_MAX_EXAMPLES)),
