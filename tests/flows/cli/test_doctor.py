@@ -1,0 +1,39 @@
+"""`newswire doctor` names what is wrong with an installation, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+METADATA = """\
+Metadata-Version: 2.1
+Name: made-up
+Version: 1.0
+Requires-Dist: click<1
+"""
+
+
+def test_all_is_ok_in_an_empty_folder(workspace: Workspace) -> None:
+    done = workspace.newswire("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "ok      libraries: all requirements are met" in done.stdout
+    assert done.stdout.splitlines()[-1] == "8 checks, 0 need attention"
+
+
+def test_a_library_that_does_not_fit_another_is_named(workspace: Workspace) -> None:
+    (workspace.folder / "made_up-1.0.dist-info").mkdir()
+    (workspace.folder / "made_up-1.0.dist-info/METADATA").write_text(METADATA)
+    done = workspace.newswire("doctor", PYTHONPATH=str(workspace.folder))
+    assert done.returncode == 1
+    assert "WRONG   libraries: made-up 1.0 has requirement click<1, but you have click" in done.stdout
+    assert "requirements.lock" in done.stdout
+
+
+def test_a_folder_of_the_state_that_cannot_be_written_is_named(workspace: Workspace) -> None:
+    (workspace.folder / "file").write_text("not a folder")
+    done = workspace.newswire("doctor", NEWSWIRE_HOME="file/var")
+    assert done.returncode == 1
+    assert "WRONG   state: file/var cannot be written: Not a directory" in done.stdout
+    assert "name another folder with NEWSWIRE_HOME" in done.stdout
