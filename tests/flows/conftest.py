@@ -1,4 +1,4 @@
-"""What the tests of the shell share: a scripted web server, and the command line in a process."""
+"""Shared by the tests of flows: a scripted web server, and folders with the command line at hand."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ import duckdb
 import pytest
 from command import call_newswire
 from corpus import require_seeds
-from courier import write_pages
 from folders import ROOT
+from made_site import write_pages
 
 Script = Callable[[socket.socket, bytes], None]
 
 
 @dataclass
 class ScriptedServer:
-    """A real server on loopback that does what its scripts say, well-behaved or not.
+    """A real server on loopback that answers each path by a script, correctly or not.
 
-    It has no robots.txt unless a script gives it one, and `requests` leaves those for it out.
+    It has no robots.txt unless a script gives it one. `requests` has all requests but those for it.
     """
 
     port: int
@@ -41,19 +41,19 @@ class ScriptedServer:
 
     @property
     def place(self) -> str:
-        """What the configuration must list as private for the server to be asked."""
+        """The host and port, which the configuration must list as private."""
         return f"127.0.0.1:{self.port}"
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def answer(self, path: str, body: bytes, *headers: str, status: str = "200 OK") -> str:
-        """Have `path` answered properly; returns its address."""
+        """Answer `path` by a correct response, and return its address."""
         lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
         return self.send(path, "\r\n".join(lines).encode() + b"\r\n\r\n" + body)
 
     def send(self, path: str, raw: bytes) -> str:
-        """Have `path` answered by these very bytes, then the connection closed."""
+        """Answer `path` by these bytes and close the connection; return its address."""
         return self.script(path, lambda peer, _: peer.sendall(raw))
 
     def script(self, path: str, script: Script) -> str:
@@ -62,7 +62,7 @@ class ScriptedServer:
 
 
 def _answer_nothing(peer: socket.socket, request: bytes) -> None:
-    """Say that nothing stands at a path that a test has no script for."""
+    """Answer 404 for a path without a script."""
     del request
     peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
@@ -109,14 +109,14 @@ def _serve() -> Iterator[ScriptedServer]:
 
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
-    """A server of the test's own."""
+    """A server for one test."""
     with _serve() as scripted:
         yield scripted
 
 
 @pytest.fixture(scope="module")
 def lasting_server() -> Iterator[ScriptedServer]:
-    """A server for what is done once for all tests of a module."""
+    """A server for all tests of a module."""
     with _serve() as scripted:
         yield scripted
 
@@ -138,16 +138,17 @@ class Workspace:
             return con.execute(query).fetchall()
 
     def take(self, other: Workspace) -> Workspace:
-        """Begin with all that another workspace's folder holds."""
+        """Copy the folder of another workspace into this one, and return this one."""
         shutil.copytree(other.folder, self.folder, dirs_exist_ok=True)
         return self
 
     def configure(
         self, *feeds: str, places: Iterable[str] = (), settings: str = "", fetch: str = "", read: str = ""
     ) -> None:
-        """Write a configuration that lists `feeds`; as private `places`, and what of them is on loopback.
+        """Write a configuration.
 
-        `settings` are lines for its head, `fetch` and `read` for the tables of these names.
+        `feeds` are the addresses that it lists; those on loopback are also listed as private hosts, and so
+        are `places`. `settings` are lines for its head, `fetch` and `read` for the tables of these names.
         """
         asked = {urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url}
         private = ", ".join(f'"{place}"' for place in sorted({*asked, *places}))
@@ -157,9 +158,13 @@ class Workspace:
             f"{settings}\n{fetching}\n[read]\n{read}\n{tables}", encoding="utf-8"
         )
 
-    def start(self, *arguments: str, room: int | None = None, **environment: str) -> subprocess.Popen[str]:
-        """Start a command; `room` is the most bytes that any file it writes may have."""
-        bounded = ["sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh"] if room else []
+    def start(
+        self, *arguments: str, max_file_bytes: int | None = None, **environment: str
+    ) -> subprocess.Popen[str]:
+        """Start a command in a process; `max_file_bytes` limits every file that it writes."""
+        bounded = (
+            ["sh", "-c", f'ulimit -f {max_file_bytes // 512}; exec "$@"', "sh"] if max_file_bytes else []
+        )
         return subprocess.Popen(
             [*bounded, sys.executable, "-m", "flows.cli", *arguments],
             cwd=self.folder,
@@ -175,17 +180,17 @@ class Workspace:
         return call_newswire(self.folder, self.environment | environment, arguments)
 
     def newswire_process(
-        self, *arguments: str, room: int | None = None, **environment: str
+        self, *arguments: str, max_file_bytes: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a command to its end in a process of its own, for tests that are about processes."""
-        process = self.start(*arguments, room=room, **environment)
+        process = self.start(*arguments, max_file_bytes=max_file_bytes, **environment)
         out, err = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
 @pytest.fixture(scope="session")
 def make_workspace() -> Callable[[Path], Workspace]:
-    """Makes workspaces in empty folders, without a configuration and without a seed corpus."""
+    """Makes a workspace of an empty folder, without a configuration and without a seed corpus."""
     wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
     return lambda folder: Workspace(
@@ -195,16 +200,16 @@ def make_workspace() -> Callable[[Path], Workspace]:
 
 @pytest.fixture
 def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Workspace:
-    """A workspace of the test's own."""
+    """A workspace for one test."""
     return make_workspace(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def courier(
+def made_site(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> Workspace:
-    """A workspace that has loaded the made site, ten pages and ten and ten: to be read only."""
-    workspace = make_workspace(tmp_path_factory.mktemp("courier"))
+    """A workspace that has loaded the made site in three batches of ten pages; tests must not change it."""
+    workspace = make_workspace(tmp_path_factory.mktemp("made-site"))
     for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 30))):
         loaded = workspace.newswire("load", str(write_pages(workspace.folder / name, numbers)))
         assert loaded.returncode == 0, loaded.stderr
@@ -212,12 +217,12 @@ def courier(
 
 
 @pytest.fixture
-def read(workspace: Workspace, courier: Workspace) -> Workspace:
-    """A workspace of the test's own that has loaded the same."""
-    return workspace.take(courier)
+def site_copy(workspace: Workspace, made_site: Workspace) -> Workspace:
+    """A copy of `made_site` for one test, which may change it."""
+    return workspace.take(made_site)
 
 
 @pytest.fixture(scope="session")
 def seeds() -> Path:
-    """The seed corpus, where the project is told or used to find it."""
+    """The folder of the seed corpus, where there is one."""
     return require_seeds()

@@ -47,7 +47,7 @@ def test_a_configuration_without_feeds_says_what_to_add(workspace: Workspace) ->
     assert "[[feeds]]" in done.stderr
 
 
-def test_advice_names_the_configuration_that_counts(workspace: Workspace, server: ScriptedServer) -> None:
+def test_advice_names_the_configuration_that_is_used(workspace: Workspace, server: ScriptedServer) -> None:
     other = workspace.folder / "other.toml"
     other.write_text("[fetch]\ndelay = 0\n")
     done = workspace.newswire("run", NEWSWIRE_CONFIG="other.toml")
@@ -55,9 +55,9 @@ def test_advice_names_the_configuration_that_counts(workspace: Workspace, server
     url = server.answer("/gone", b"", status="404 Not Found")
     other.write_text(f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nurl = "{url}"\n')
     assert workspace.newswire("run", NEWSWIRE_CONFIG="other.toml").returncode == 1
-    told = workspace.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
-    assert "configuration: other.toml, 1 feeds" in told
-    assert "correct or remove it in other.toml" in told
+    printed = workspace.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
+    assert "configuration: other.toml, 1 feeds" in printed
+    assert "correct or remove it in other.toml" in printed
     assert "configuration: none, so runs poll the sample site" in workspace.newswire("doctor").stdout
 
 
@@ -166,7 +166,9 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(workspace: Workspac
         (("nonsense",), "nonsense"),
     ],
 )
-def test_wrong_usage_is_told_in_words(workspace: Workspace, arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_usage_is_reported_in_words(
+    workspace: Workspace, arguments: tuple[str, ...], words: str
+) -> None:
     done = workspace.newswire(*arguments)
     assert done.returncode in ({1} if arguments[0] == "sql" else {2})
     assert words in done.stderr

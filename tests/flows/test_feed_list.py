@@ -1,4 +1,4 @@
-"""Editing the feed list leaves the rest of the file as it was written."""
+"""Editing the feed list does not change the rest of the file."""
 
 from __future__ import annotations
 

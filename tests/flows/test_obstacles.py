@@ -1,4 +1,4 @@
-"""What stands in a run's way: another run, another tool, a full disk, a port that is taken."""
+"""Obstacles to a run: another run, another tool, a full disk, a port that is taken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from courier import write_pages
+from made_site import write_pages
 from smalldisk import require_small_disk
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can
 
 
 @pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
-def test_a_second_run_is_kept_out_and_told_by_whom(
+def test_a_second_run_is_refused_and_named_the_first(
     workspace: Workspace, server: ScriptedServer, command: tuple[str, ...]
 ) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -58,7 +58,7 @@ def test_a_load_keeps_a_run_out(workspace: Workspace) -> None:
     assert loading.returncode == 0
 
 
-def test_a_warehouse_that_another_tool_has_open_is_told_of(workspace: Workspace) -> None:
+def test_a_warehouse_that_another_tool_has_open_is_named(workspace: Workspace) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert workspace.newswire("load", "a.txt").returncode == 0
     with duckdb.connect(str(workspace.folder / "var" / "warehouse.duckdb")):
@@ -68,13 +68,13 @@ def test_a_warehouse_that_another_tool_has_open_is_told_of(workspace: Workspace)
     assert "warehouse.duckdb" in done.stderr
 
 
-@pytest.mark.parametrize("room", [20_000, 300_000, 1_000_000])
-def test_a_full_disk_is_told_of_and_what_was_there_stays(workspace: Workspace, room: int) -> None:
+@pytest.mark.parametrize("size", [20_000, 300_000, 1_000_000])
+def test_a_full_disk_is_named_and_what_was_stored_stays(workspace: Workspace, size: int) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert workspace.newswire("load", "a.txt").returncode == 0
     before = workspace.ask("SELECT * FROM articles")
 
-    done = workspace.newswire_process("run", "--sample", room=room)
+    done = workspace.newswire_process("run", "--sample", max_file_bytes=size)
     assert done.returncode == 1
     assert "room" in done.stderr or "disk is full" in done.stderr
     assert "Traceback" not in done.stderr
@@ -83,7 +83,7 @@ def test_a_full_disk_is_told_of_and_what_was_there_stays(workspace: Workspace, r
     assert workspace.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
 
 
-def test_a_disk_that_is_full_for_the_archive_is_told_of_in_a_run_of_the_sample_too(
+def test_a_disk_that_is_full_for_the_archive_is_named_in_a_run_of_the_sample_too(
     workspace: Workspace,
 ) -> None:
     archive = workspace.folder / "var" / "archive"
@@ -118,7 +118,7 @@ def test_the_sample_site_says_that_its_port_is_taken(workspace: Workspace) -> No
     assert f"port {port} cannot be opened" in done.stderr
 
 
-def test_a_state_folder_that_cannot_be_made_is_told_of(workspace: Workspace) -> None:
+def test_a_state_folder_that_cannot_be_made_is_named(workspace: Workspace) -> None:
     (workspace.folder / "file").write_text("in the way")
     done = workspace.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
     assert done.returncode == 1

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from courier import write_pages
 from folders import ROOT
+from made_site import write_pages
 from prefect_server import PrefectServer, serve_prefect, wait_until
 from visible_state import read_comparable_state
 

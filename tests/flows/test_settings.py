@@ -1,4 +1,4 @@
-"""The configuration, and what is said of a wrong one."""
+"""The configuration, and the messages on mistakes in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def load(folder: Path, text: str | bytes, **environment: str) -> object:
     return load_settings({"NEWSWIRE_CONFIG": str(path), **environment})
 
 
-def test_the_configuration_that_comes_along_is_sound() -> None:
+def test_the_configuration_of_the_project_is_valid() -> None:
     settings = load_settings({"NEWSWIRE_CONFIG": str(ROOT / "newswire.toml")})
     assert settings is not None
     assert len(settings.list_feeds()) >= 8
@@ -55,7 +55,7 @@ def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
         load_settings({"NEWSWIRE_CONFIG": str(tmp_path / "gone.toml")})
 
 
-def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+def test_the_environment_takes_precedence_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     settings = load(
         tmp_path, 'home = "elsewhere"\n', NEWSWIRE_HOME="here", NEWSWIRE_CORPUS_DIR=str(tmp_path / "seeds")

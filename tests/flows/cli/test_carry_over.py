@@ -33,19 +33,19 @@ def make_former(workspace: Workspace) -> None:
     present.unlink()
 
 
-def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(read: Workspace) -> None:
-    rebuild(read)  # what was learned late holds for all pages, so that another rebuild changes nothing
-    before = read_state(read)
-    make_former(read)
-    refused = read.newswire("load", str(read.folder / "a"))
+def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(site_copy: Workspace) -> None:
+    rebuild(site_copy)  # what was learned late holds for all pages, so that another rebuild changes nothing
+    before = read_state(site_copy)
+    make_former(site_copy)
+    refused = site_copy.newswire("load", str(site_copy.folder / "a"))
     assert refused.returncode != 0
     assert "type `newswire rebuild --from-archive`" in refused.stderr.lower()
-    clash = read.newswire("rebuild", "--from-archive", "--dry-run")
+    clash = site_copy.newswire("rebuild", "--from-archive", "--dry-run")
     assert (clash.returncode, "--dry-run" in clash.stderr) == (2, True)
-    carried = rebuild(read, "--from-archive")
+    carried = rebuild(site_copy, "--from-archive")
     assert (carried["tables"], carried["kept"]) == ([], [])
-    assert read_state(read) == before
-    assert (read.folder / "var" / "warehouse.duckdb.before").exists()
-    rebuild(read, "--from-archive")
-    assert read_state(read) == before
-    assert not (read.folder / "var" / "warehouse.duckdb.before-2").exists()
+    assert read_state(site_copy) == before
+    assert (site_copy.folder / "var" / "warehouse.duckdb.before").exists()
+    rebuild(site_copy, "--from-archive")
+    assert read_state(site_copy) == before
+    assert not (site_copy.folder / "var" / "warehouse.duckdb.before-2").exists()

@@ -27,8 +27,8 @@ HTML = "Content-Type: text/html"
 
 
 def list_configured(workspace: Workspace) -> list[tuple[str, str]]:
-    said = tomllib.loads((workspace.folder / "newswire.toml").read_text())
-    return [(feed.get("name", ""), feed["url"]) for feed in said.get("feeds", [])]
+    written = tomllib.loads((workspace.folder / "newswire.toml").read_text())
+    return [(feed.get("name", ""), feed["url"]) for feed in written.get("feeds", [])]
 
 
 def configure(workspace: Workspace, server: ScriptedServer | None, *feeds: str) -> None:
@@ -75,7 +75,7 @@ def test_a_site_that_announces_nothing_is_tried_where_feeds_usually_are(
     assert [address for _, address in list_configured(workspace)] == [url]
 
 
-def test_a_site_without_a_feed_adds_nothing_and_says_where_was_looked(
+def test_a_site_without_a_feed_adds_nothing_and_lists_the_places_that_were_tried(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     configure(workspace, server)
@@ -94,7 +94,7 @@ def test_a_site_without_a_feed_adds_nothing_and_says_where_was_looked(
     ("address", "status", "words"),
     [("http://127.0.0.1:1/feed", 1, "not added"), ("ftp://x.example/", 2, "not an address")],
 )
-def test_what_cannot_be_fetched_is_not_added(
+def test_an_address_that_cannot_be_fetched_is_not_added(
     workspace: Workspace, address: str, status: int, words: str
 ) -> None:
     configure(workspace, None)
@@ -128,7 +128,7 @@ def test_a_feed_is_removed_by_name_or_address(workspace: Workspace) -> None:
     assert "feeds list" in done.stderr
 
 
-def test_each_feed_gets_a_verdict_and_a_bad_one_the_status(
+def test_check_prints_a_line_on_each_feed_and_fails_for_a_bad_one(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     good = server.answer("/feed", FEED.encode())
@@ -183,7 +183,7 @@ def test_a_list_that_is_broken_changes_nothing(workspace: Workspace) -> None:
     assert len(list_configured(workspace)) == 1
 
 
-def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
+def test_a_server_that_asked_us_to_wait_is_not_asked_by_check_either(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     url = server.answer("/feed", b"", "Retry-After: 3600", status="429 Too Many Requests")
@@ -195,20 +195,20 @@ def test_a_server_that_wants_to_be_left_alone_is_not_checked_either(
     assert len(server.requests) == 1
 
 
-def leave_alone(server: ScriptedServer, path: str) -> None:
-    """Answer all the places where a feed of the page at `path` might stand, but with none."""
+def answer_usual_places(server: ScriptedServer, path: str) -> None:
+    """Answer 404 at all usual places of a feed for the page at `path`."""
     for place in list_common_feed_urls(server.url(path)):
         server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
 
 
 @pytest.mark.parametrize("spelling", ["${MINE}", "$%7BMINE%7D", "$&#10;{MINE}"])
-def test_a_page_cannot_have_our_environment_told_to_a_server(
+def test_a_page_cannot_make_us_send_a_variable_of_the_environment(
     workspace: Workspace, server: ScriptedServer, spelling: str
 ) -> None:
     configure(workspace, server)
     link = f'<link rel="alternate" type="application/rss+xml" href="/f?x={spelling}">'
     server.answer("/", f"<html><head>{link}</head></html>".encode(), HTML)
-    leave_alone(server, "/")
+    answer_usual_places(server, "/")
     for said in ("${MINE}", "$%7BMINE%7D", "sesame-77"):
         server.answer(f"/f?x={said}", FEED.encode())
     done = workspace.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
@@ -218,9 +218,7 @@ def test_a_page_cannot_have_our_environment_told_to_a_server(
     assert list_configured(workspace) == []
 
 
-def test_a_redirect_that_names_a_variable_is_not_written_down(
-    workspace: Workspace, server: ScriptedServer
-) -> None:
+def test_a_redirect_that_names_a_variable_is_not_stored(workspace: Workspace, server: ScriptedServer) -> None:
     configure(workspace, server)
     server.answer("/f?x=$%7BMINE%7D", FEED.encode())
     url = server.answer("/feed", b"", "Location: /f?x=${MINE}", status="301 Moved Permanently")
@@ -228,7 +226,9 @@ def test_a_redirect_that_names_a_variable_is_not_written_down(
     assert list_configured(workspace) == [("The Wheel", url)]
 
 
-def test_a_variable_that_somebody_typed_is_filled_in(workspace: Workspace, server: ScriptedServer) -> None:
+def test_a_variable_in_an_address_that_was_typed_is_filled_in(
+    workspace: Workspace, server: ScriptedServer
+) -> None:
     configure(workspace, server)
     server.answer("/f?x=sesame-77", FEED.encode())
     url = server.url("/f?x=${MINE}")

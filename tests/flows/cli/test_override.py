@@ -1,4 +1,4 @@
-"""What people decide about two articles holds at once and afterwards, until it is taken back."""
+"""An override of two articles takes effect at once and in later runs, until it is removed."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ STORIES = "SELECT list(origin ORDER BY origin) FROM articles GROUP BY story_id O
 def loaded(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> Workspace:
-    """A workspace that has loaded a report, a copy of it and another report: to be read only."""
-    workspace = make_workspace(tmp_path_factory.mktemp("judge"))
+    """A workspace that has loaded a report, a copy of it and another report: tests must not change it."""
+    workspace = make_workspace(tmp_path_factory.mktemp("override"))
     folder = workspace.folder / "texts"
     folder.mkdir()
     for name, text in {"a.txt": REPORT, "b.txt": f"{REPORT} It was signed at noon.", "c.txt": OTHER}.items():
@@ -46,23 +46,23 @@ def loaded(
 
 @pytest.fixture
 def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path, loaded: Workspace) -> Workspace:
-    """A workspace of the test's own that has loaded the same."""
+    """A copy of `loaded` for one test."""
     return make_workspace(tmp_path).take(loaded)
 
 
-def test_copies_that_are_none_are_parted_and_joined_again(workspace: Workspace) -> None:
+def test_copies_are_separated_by_an_override_and_linked_again_without_it(workspace: Workspace) -> None:
     before = workspace.ask(LINKS)
     assert [{copy, original} for copy, original, _ in before] == [{"a.txt", "b.txt"}]
-    told = workspace.newswire("judge", "b.txt", "a.txt", "--different", "--note", "two contracts")
-    assert (told.returncode, workspace.ask(LINKS)) == (0, [])
-    assert "two contracts" in workspace.newswire("judge", "list").stdout
+    done = workspace.newswire("override", "b.txt", "a.txt", "--different", "--note", "two contracts")
+    assert (done.returncode, workspace.ask(LINKS)) == (0, [])
+    assert "two contracts" in workspace.newswire("override", "list").stdout
     assert "not a copy of" in workspace.newswire("why", "a.txt").stdout
-    assert workspace.newswire("judge", "forget", "a.txt", "b.txt").returncode == 0
+    assert workspace.newswire("override", "forget", "a.txt", "b.txt").returncode == 0
     assert (workspace.ask(LINKS), workspace.ask("FROM overrides")) == (before, [])
 
 
-def test_a_ruling_outlives_a_new_reading(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.newswire("judge", "a.txt", "b.txt", "--different")
+def test_an_override_stays_in_force_when_an_article_is_revised(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.newswire("override", "a.txt", "b.txt", "--different")
     (tmp_path / "texts/b.txt").write_text(f"b.txt: a headline for it\n\n{REPORT}\n", encoding="utf-8")
     assert workspace.newswire("load", str(tmp_path / "texts")).returncode == 0
     assert workspace.ask("SELECT max(revision) FROM articles") == [(2,)]
@@ -71,18 +71,18 @@ def test_a_ruling_outlives_a_new_reading(workspace: Workspace, tmp_path: Path) -
     assert "- Its mayor" in why or "- The town hopes for 150 jobs." in why
 
 
-def test_articles_that_share_nothing_become_copies(workspace: Workspace) -> None:
-    assert workspace.newswire("judge", "--same", "c.txt", "a.txt").returncode == 0
-    judged = [{copy, original} for copy, original, method in workspace.ask(LINKS) if method == "judged"]
-    assert [pair & {"c.txt"} for pair in judged] == [{"c.txt"}]
+def test_articles_that_share_no_text_are_made_copies(workspace: Workspace) -> None:
+    assert workspace.newswire("override", "--same", "c.txt", "a.txt").returncode == 0
+    linked = [{copy, original} for copy, original, method in workspace.ask(LINKS) if method == "judged"]
+    assert [pair & {"c.txt"} for pair in linked] == [{"c.txt"}]
 
 
-def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(workspace: Workspace) -> None:
+def test_an_override_of_a_story_takes_effect_at_once_and_does_not_change_copies(workspace: Workspace) -> None:
     links, before = workspace.ask(LINKS), workspace.ask(STORIES)
     assert before == [(["a.txt", "b.txt"],), (["c.txt"],)]
-    assert workspace.newswire("judge", "a.txt", "b.txt", "--different", "--as", "story").returncode == 0
+    assert workspace.newswire("override", "a.txt", "b.txt", "--different", "--as", "story").returncode == 0
     assert workspace.ask(STORIES) == [(["a.txt"],), (["b.txt"],), (["c.txt"],)]
-    assert workspace.newswire("judge", "a.txt", "c.txt", "--same", "--as", "story").returncode == 0
+    assert workspace.newswire("override", "a.txt", "c.txt", "--same", "--as", "story").returncode == 0
     assert workspace.ask(STORIES) == [(["a.txt", "c.txt"],), (["b.txt"],)]
     assert workspace.ask(LINKS) == links
     assert workspace.ask("SELECT relation, same FROM overrides ORDER BY same") == [
@@ -90,7 +90,7 @@ def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(workspace
         ("story", True),
     ]
     for other in ("b.txt", "c.txt"):
-        assert workspace.newswire("judge", "forget", "a.txt", other).returncode == 0
+        assert workspace.newswire("override", "forget", "a.txt", other).returncode == 0
     assert workspace.ask(STORIES) == before
 
 
@@ -103,6 +103,8 @@ def test_a_ruling_on_a_story_holds_at_once_and_leaves_the_copies_alone(workspace
         (("forget", "a.txt", "c.txt"), "there is no override"),
     ],
 )
-def test_what_cannot_be_judged_is_said(loaded: Workspace, arguments: tuple[str, ...], said: str) -> None:
-    done = loaded.newswire("judge", *arguments)
+def test_an_override_that_is_not_possible_is_refused_in_words(
+    loaded: Workspace, arguments: tuple[str, ...], said: str
+) -> None:
+    done = loaded.newswire("override", *arguments)
     assert (done.returncode, said in done.stderr) == (2, True)

@@ -1,4 +1,4 @@
-"""Everything that is derived can be derived again, and nothing else is touched."""
+"""A rebuild derives everything again, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
-from courier import BOILERPLATE, SHARED, count_with, write_page, write_pages, write_sentence
+from made_site import BOILERPLATE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild
 from visible_state import read_state
 
@@ -27,22 +27,22 @@ def digest_warehouse(workspace: Workspace) -> str:
 @pytest.fixture(scope="module")
 def rebuilt(
     make_workspace: Callable[[Path], Workspace],
-    courier: Workspace,
+    made_site: Workspace,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Workspace, dict[str, Any]]:
-    """The made site loaded and rebuilt, to be read only, and what the rebuild told."""
-    workspace = make_workspace(tmp_path_factory.mktemp("rebuilt")).take(courier)
+    """The made site loaded and rebuilt, not to be changed, and the report of the rebuild."""
+    workspace = make_workspace(tmp_path_factory.mktemp("rebuilt")).take(made_site)
     return workspace, rebuild(workspace)
 
 
-def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_changes(
+def test_rules_that_were_learned_late_apply_to_all_articles_and_a_second_rebuild_changes_nothing(
     workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
-    before, told = rebuilt
+    before, report = rebuilt
     workspace.take(before)
-    assert told["taken"]
-    assert {rule["gained"] for rule in told["rules"]} == {10}
-    assert {change["name"]: change["count"] for change in told["articles"]} == {"text": 10}
+    assert report["taken"]
+    assert {rule["gained"] for rule in report["rules"]} == {10}
+    assert {change["name"]: change["count"] for change in report["articles"]} == {"text": 10}
     assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
     assert count_with(workspace, SHARED) == 10
     after, digest = read_state(workspace), digest_warehouse(workspace)
@@ -51,16 +51,16 @@ def test_what_was_learned_late_goes_from_all_articles_and_done_again_nothing_cha
     assert (read_state(workspace), digest_warehouse(workspace)) == (after, digest)
 
 
-def test_a_dry_run_tells_the_same_and_changes_nothing(
-    read: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
+def test_a_dry_run_reports_the_same_and_changes_nothing(
+    site_copy: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
-    before, digest = read_state(read), digest_warehouse(read)
-    printed = read.newswire("rebuild", "--dry-run").stdout
+    before, digest = read_state(site_copy), digest_warehouse(site_copy)
+    printed = site_copy.newswire("rebuild", "--dry-run").stdout
     assert "30 pages read again; would change: " in printed
     assert BOILERPLATE[0] in printed
-    dry = rebuild(read, "--dry-run")
+    dry = rebuild(site_copy, "--dry-run")
     assert not dry["taken"]
-    assert (read_state(read), digest_warehouse(read)) == (before, digest)
+    assert (read_state(site_copy), digest_warehouse(site_copy)) == (before, digest)
     _, wet = rebuilt
     same = {name: value for name, value in wet.items() if name != "taken"}
     assert same == {name: value for name, value in dry.items() if name != "taken"}
@@ -69,58 +69,58 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(
 def test_after_a_run_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
     assert workspace.newswire("run", "--sample").returncode == 0
     before = read_state(workspace)
-    told = rebuild(workspace)
-    assert told["tables"] == [], told
+    report = rebuild(workspace)
+    assert report["tables"] == [], report
     assert read_state(workspace) == before
 
 
-def test_a_refused_rule_gives_its_blocks_back(
+def test_the_blocks_of_a_refused_rule_are_restored(
     workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
     workspace.take(rebuilt[0])
     ((rule,),) = workspace.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[2]}$$")
     assert workspace.newswire("rules", "forget", rule).returncode == 0
-    told = rebuild(workspace)
+    report = rebuild(workspace)
     assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 30]
-    assert {row["name"]: (row["gained"], row["lost"]) for row in told["rules"]} == {rule: (0, 30)}
+    assert {row["name"]: (row["gained"], row["lost"]) for row in report["rules"]} == {rule: (0, 30)}
     assert rebuild(workspace)["tables"] == []
 
 
-def test_a_rule_that_only_the_rebuild_learns_holds_for_the_pages_before_too(read: Workspace) -> None:
+def test_a_rule_that_only_the_rebuild_learns_applies_to_earlier_pages_too(site_copy: Workspace) -> None:
     """As when counting came after the articles: nothing is known, all of it is read."""
-    with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
+    with duckdb.connect(str(site_copy.folder / "var" / "warehouse.duckdb")) as con:
         for table in ("learned_rules", "block_counts", "site_days"):
             con.execute(f"DELETE FROM store.{table}")
-    told = rebuild(read)
-    (learned,) = [row for row in told["relations"] if row["name"] == "learned rules"]
+    report = rebuild(site_copy)
+    (learned,) = [row for row in report["relations"] if row["name"] == "learned rules"]
     assert (learned["gained"], learned["lost"]) == (3, 0)
-    assert [count_with(read, line) for line in BOILERPLATE] == [0, 0, 0]
-    assert rebuild(read)["tables"] == []
+    assert [count_with(site_copy, line) for line in BOILERPLATE] == [0, 0, 0]
+    assert rebuild(site_copy)["tables"] == []
 
 
-def test_a_revision_that_changed_furniture_alone_is_none_any_more(read: Workspace) -> None:
+def test_a_revision_that_changed_only_boilerplate_is_removed(site_copy: Workspace) -> None:
     changed = write_page(3).replace(f"<p>{BOILERPLATE[0]}</p>", "")
-    (read.folder / "a" / "003.html").write_text(changed, encoding="utf-8")
-    with duckdb.connect(str(read.folder / "var" / "warehouse.duckdb")) as con:
+    (site_copy.folder / "a" / "003.html").write_text(changed, encoding="utf-8")
+    with duckdb.connect(str(site_copy.folder / "var" / "warehouse.duckdb")) as con:
         con.execute("UPDATE store.learned_rules SET refused_at = now()")
-    assert read.newswire("load", str(read.folder / "a")).returncode == 0
-    first, second = read.ask(
+    assert site_copy.newswire("load", str(site_copy.folder / "a")).returncode == 0
+    first, second = site_copy.ask(
         "SELECT r.revision, r.seen_at FROM revisions AS r JOIN articles AS a USING (article_id) "
         "WHERE a.origin = '003.html' ORDER BY r.revision"
     )
     assert (first[0], second[0]) == (1, 2)
-    for (rule,) in read.ask("SELECT rule FROM learned_rules"):
-        assert read.newswire("rules", "restore", rule).returncode == 0
-    rebuild(read)
-    rows = read.ask("SELECT article_id, revision, first_seen_at FROM articles WHERE origin = '003.html'")
+    for (rule,) in site_copy.ask("SELECT rule FROM learned_rules"):
+        assert site_copy.newswire("rules", "restore", rule).returncode == 0
+    rebuild(site_copy)
+    rows = site_copy.ask("SELECT article_id, revision, first_seen_at FROM articles WHERE origin = '003.html'")
     assert [row[1:] for row in rows] == [(1, first[1])]
-    assert read.ask("SELECT outcome FROM pages WHERE origin = '003.html' ORDER BY received_at") == [
+    assert site_copy.ask("SELECT outcome FROM pages WHERE origin = '003.html' ORDER BY received_at") == [
         ("loaded",),
         ("unchanged",),
     ]
 
 
-def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(workspace: Workspace) -> None:
+def test_a_refused_page_may_become_an_article_and_an_article_a_refusal(workspace: Workspace) -> None:
     """The past is made by hand: one article of the sample was refused once, a refused page was one."""
     assert workspace.newswire("run", "--sample").returncode == 0
     rightly = read_state(workspace)
@@ -169,14 +169,14 @@ def test_what_was_refused_may_be_an_article_today_and_the_other_way_round(worksp
             "WHERE entry_id = (SELECT entry_id FROM store.pages WHERE page_id = ?)",
             [refused_id],
         )
-    told = rebuild(workspace)
-    (refusals,) = [row for row in told["relations"] if row["name"] == "refusals"]
+    report = rebuild(workspace)
+    (refusals,) = [row for row in report["relations"] if row["name"] == "refusals"]
     assert (refusals["gained"], refusals["lost"]) == (1, 1)
-    assert {change["name"]: change["count"] for change in told["articles"]} == {"gained": 1}
+    assert {change["name"]: change["count"] for change in report["articles"]} == {"gained": 1}
     assert read_state(workspace) == rightly
 
 
-def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
+def test_pages_whose_bytes_are_lost_keep_their_articles(
     workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
 ) -> None:
     workspace.take(rebuilt[0])
@@ -187,9 +187,9 @@ def test_pages_whose_bytes_are_gone_keep_what_was_made_of_them(
     raw = bytearray(file.read_bytes()[:cut])
     raw[places[5][0] + 40] ^= 0xFF
     file.write_bytes(raw)
-    told = rebuild(workspace, status=1)
-    assert len(told["kept"]) == 16
-    assert told["tables"] == []
+    report = rebuild(workspace, status=1)
+    assert len(report["kept"]) == 16
+    assert report["tables"] == []
     assert read_state(workspace) == before
     file.unlink()
     done = workspace.newswire("rebuild")
@@ -208,13 +208,13 @@ def test_an_article_is_not_lost_to_a_machine_too_busy_to_read_its_page(workspace
     before = read_state(workspace)
     assert len(before["articles"]) == 3
     workspace.configure(read="timeout = 0.05")
-    told = rebuild(workspace, status=1)
-    assert "long.html" in {kept["origin"] for kept in told["kept"]}
-    assert told["tables"] == []
+    report = rebuild(workspace, status=1)
+    assert "long.html" in {kept["origin"] for kept in report["kept"]}
+    assert report["tables"] == []
     assert read_state(workspace) == before
 
 
-def test_files_are_read_again_in_the_encoding_that_was_named_for_them(workspace: Workspace) -> None:
+def test_files_are_read_again_in_the_encoding_that_was_given(workspace: Workspace) -> None:
     text = (
         "The caf\u00e9 at the quay closed on Monday. Its owner, Zo\u00eb Brandt, had run it for thirty years."
     )
@@ -227,7 +227,7 @@ def test_files_are_read_again_in_the_encoding_that_was_named_for_them(workspace:
     assert count_with(workspace, "Zo\u00eb Brandt") == 1
 
 
-def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
+def test_a_page_is_read_again_with_the_feed_entry_of_its_time(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     """A page without a title or date of its own takes the feed's, as it was for that version."""
@@ -249,9 +249,9 @@ def test_what_a_feed_said_then_is_what_a_page_is_read_with_again(
     assert read_state(workspace) == before
 
 
-def test_a_rebuild_does_not_start_beside_a_run(read: Workspace) -> None:
-    with hold_run(read.folder / "var", command="newswire run"):
-        done = read.newswire_process("rebuild")
+def test_a_rebuild_does_not_start_beside_a_run(site_copy: Workspace) -> None:
+    with hold_run(site_copy.folder / "var", command="newswire run"):
+        done = site_copy.newswire_process("rebuild")
     assert done.returncode == 3
     assert "newswire run" in done.stderr
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-from courier import write_pages
+from made_site import write_pages
 from rebuilding import rebuild
 from visible_state import STATE, read_state
 

@@ -1,4 +1,4 @@
-"""A changed taxonomy meets the articles that are there already: first told, then taken, all or nothing."""
+"""A changed taxonomy is applied to stored articles: reported by a dry run, then stored in one transaction."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REPORTS = {
 def loaded(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> Workspace:
-    """A folder with three articles tagged by the small taxonomy: to be read only."""
+    """A folder with three articles tagged by the small taxonomy: not to be changed."""
     workspace = make_workspace(tmp_path_factory.mktemp("tagged"))
     (workspace.folder / "reports").mkdir()
     for name, text in REPORTS.items():
@@ -39,7 +39,7 @@ def loaded(
 
 @pytest.fixture
 def tagged(workspace: Workspace, loaded: Workspace) -> Workspace:
-    """The same in a folder of the test's own."""
+    """A copy of `loaded` for one test."""
     return workspace.take(loaded)
 
 
@@ -68,14 +68,14 @@ def test_another_carmaker_is_another_file(loaded: Workspace) -> None:
     }
 
 
-def test_a_changed_taxonomy_is_told_with_titles_before_it_is_taken(tagged: Workspace) -> None:
+def test_a_dry_run_reports_changes_with_titles_and_a_run_stores_them(tagged: Workspace) -> None:
     before = list_tags(tagged)
     change(
         tagged, 'names = ["Toyota", "Toyota Motor", "トヨタ"]', 'names = ["Toyota Aichi"]\ncased = ["Ice"]'
     )
-    told = tagged.newswire("retag", "--dry-run")
-    assert told.returncode == 0, told.stderr
-    lines = told.stdout.splitlines()
+    dry = tagged.newswire("retag", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    lines = dry.stdout.splitlines()
     assert lines[0] == "toyota: gains 1, loses 2"
     assert "    gains: The harbour freezes over" in lines
     assert "    loses: Toyota opens a school for painters" in lines
@@ -100,7 +100,7 @@ def test_a_second_run_changes_nothing_and_says_so(tagged: Workspace) -> None:
     assert tagged.edition.read_bytes() == edition
 
 
-def test_what_a_killed_retagging_left_unpublished_is_published_by_the_next(tagged: Workspace) -> None:
+def test_tags_that_a_killed_run_did_not_publish_are_published_by_the_next(tagged: Workspace) -> None:
     old = tagged.edition.read_bytes()
     change(tagged, "Roadster", "A roadster")
     assert tagged.newswire("retag").returncode == 0

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from courier import write_page
+from made_site import write_page
 from memory import read_peak, reset_peak
 from visible_state import read_comparable_state
 from warcs import HTML, write_warc

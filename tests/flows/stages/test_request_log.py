@@ -86,7 +86,7 @@ def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
 
 
 def test_the_command_says_which_feeds_it_asks(workspace: Workspace) -> None:
-    told = " ".join(workspace.newswire("run", "--help").stdout.split())
-    assert "Every feed is asked" in told
-    assert "Retry-After" in told
-    assert "only the feeds that are due" in told
+    text = " ".join(workspace.newswire("run", "--help").stdout.split())
+    assert "Every feed is asked" in text
+    assert "Retry-After" in text
+    assert "only the feeds that are due" in text
