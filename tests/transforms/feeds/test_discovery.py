@@ -1,4 +1,4 @@
-"""Discovery: which addresses of a site may be its feeds."""
+"""Feed autodiscovery: which URLs of a site may be its feeds."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def find(page: str | bytes) -> list[str]:
         ("", []),
     ],
 )
-def test_a_page_announces_its_feeds_or_links_to_them(markup: str, links: list[str]) -> None:
+def test_feeds_are_found_by_declaration_and_by_links(markup: str, links: list[str]) -> None:
     assert find(f"<html><head>{markup}</head><body></body></html>" if markup else "") == links
 
 
-def test_what_is_announced_comes_before_links_and_comments_come_last() -> None:
+def test_declared_feeds_come_before_links_and_comments_come_last() -> None:
     page = """<html><head>
     <link rel="alternate" type="application/rss+xml" title="Wheel: comments" href="/comments/feed">
     <link rel="alternate" type="application/rss+xml" title="Wheel" href="/main.xml"></head>
@@ -52,7 +52,7 @@ def test_what_is_announced_comes_before_links_and_comments_come_last() -> None:
     ]
 
 
-def test_no_more_links_are_named_than_are_worth_trying() -> None:
+def test_the_number_of_links_is_limited() -> None:
     page = "".join(f'<a href="/{n}/feed">x</a>' for n in range(500))
     assert len(find(page)) == MAX_LINKS
 
@@ -69,15 +69,15 @@ def test_no_more_links_are_named_than_are_worth_trying() -> None:
     ],
     ids=["deep", "nested links", "utf-16", "nulls", "broken addresses", "comments"],
 )
-def test_hostile_pages_cost_no_more_than_moments(page: bytes) -> None:
+def test_hostile_pages_cost_little_time(page: bytes) -> None:
     start = time.process_time()
     find(page)
     assert time.process_time() - start < 4
 
 
-def test_usual_places_are_those_of_the_folder_and_of_the_site() -> None:
-    places = list_common_feed_urls("http://wheel.example:8080/cars/?a=1")
-    assert places[0] == "http://wheel.example:8080/cars/feed"
-    assert "http://wheel.example:8080/feed" in places
-    assert "http://wheel.example:8080/sitemap.xml" in places
-    assert len(places) == len(set(places))
+def test_common_urls_are_those_of_the_folder_and_of_the_site() -> None:
+    urls = list_common_feed_urls("http://wheel.example:8080/cars/?a=1")
+    assert urls[0] == "http://wheel.example:8080/cars/feed"
+    assert "http://wheel.example:8080/feed" in urls
+    assert "http://wheel.example:8080/sitemap.xml" in urls
+    assert len(urls) == len(set(urls))

@@ -1,4 +1,4 @@
-"""How long a feed asks to be left alone after a poll."""
+"""The polling interval that a feed asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEED = Feed(feed_id="f", url="http://wheel.example/feed", name="Wheel")
 
 
 @pytest.mark.parametrize(
-    ("said", "seconds"),
+    ("markup", "seconds"),
     [
         ("", None),
         ("<ttl>60</ttl>", 3_600),
@@ -32,13 +32,13 @@ FEED = Feed(feed_id="f", url="http://wheel.example/feed", name="Wheel")
         ("<ttl>30</ttl><sy:updatePeriod>hourly</sy:updatePeriod>", 3_600),
     ],
 )
-def test_a_feed_tells_how_long_it_is_good(said: str, seconds: int | None) -> None:
+def test_the_interval_is_read_from_ttl_and_update_period(markup: str, seconds: int | None) -> None:
     body = (
         '<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>'
-        f"<title>Wheel</title>{said}<item><title>One</title><link>http://wheel.example/1</link></item>"
+        f"<title>Wheel</title>{markup}<item><title>One</title><link>http://wheel.example/1</link></item>"
         "</channel></rss>"
     )
-    came = FeedBody(feed=FEED, url=FEED.url, body=body.encode(), media_type=None, charset=None)
-    parsed, _ = parse_feed(came, now=NOW)
+    received = FeedBody(feed=FEED, url=FEED.url, body=body.encode(), media_type=None, charset=None)
+    parsed, _ = parse_feed(received, now=NOW)
     assert parsed is not None
     assert parsed.interval_hint == seconds

@@ -1,4 +1,4 @@
-"""What the sitemap tells of a gap."""
+"""Which entries of a sitemap fill the gap between two polls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def entry(slug: str, *, hours: float | None = 1, host: str = "wheel.example") ->
 LISTED = [entry("nissan-hires"), entry("nissan-builds")]
 
 
-def test_what_is_dated_into_the_gap_is_taken_newest_first() -> None:
+def test_entries_dated_into_the_gap_are_selected_newest_first() -> None:
     found = [entry("nissan-paints", hours=5), entry("nissan-sells", hours=2), LISTED[0]]
     missed = select_missed_entries(LISTED, found, since=SINCE, now=NOW)
     assert [one.title for one in missed] == ["nissan sells", "nissan paints"]
@@ -40,15 +40,15 @@ def test_what_is_dated_into_the_gap_is_taken_newest_first() -> None:
     ],
     ids=lambda one: one.title,
 )
-def test_what_the_feed_would_not_have_listed_then_is_left_out(other: Entry) -> None:
+def test_entries_that_the_feed_would_not_have_listed_are_left_out(other: Entry) -> None:
     assert select_missed_entries(LISTED, [other], since=SINCE, now=NOW) == ()
 
 
-def test_a_feed_on_everything_may_have_listed_anything() -> None:
+def test_a_feed_without_a_common_topic_may_have_listed_any_entry() -> None:
     listed = [entry("plant-opens"), entry("strike-ends")]
     assert len(select_missed_entries(listed, [entry("gardens-in-bloom")], since=SINCE, now=NOW)) == 1
 
 
-def test_no_more_is_taken_than_a_feed_may_have_listed() -> None:
+def test_entries_beyond_the_limit_of_a_gap_are_left_out() -> None:
     found = [entry(f"nissan-{number}") for number in range(MAX_MISSED + 1)]
     assert len(select_missed_entries(LISTED, found, since=SINCE, now=NOW)) == MAX_MISSED

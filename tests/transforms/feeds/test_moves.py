@@ -1,4 +1,4 @@
-"""Which permanent redirects are believed, and whose site an address belongs to."""
+"""Which permanent redirects are followed for good, and which site an address belongs to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEED = Feed(feed_id="f", url=OLD, name="Harbour")
 
 
 @pytest.mark.parametrize(
-    ("way", "target"),
+    ("hops", "target"),
     [
         ([(OLD, 200)], None),
         ([(OLD, 301), (NEW, 200)], NEW),
@@ -28,14 +28,14 @@ FEED = Feed(feed_id="f", url=OLD, name="Harbour")
         ([(OLD, None)], None),
     ],
 )
-def test_only_permanent_redirects_at_the_start_of_the_way_move_a_feed(
-    way: list[tuple[str, int | None]], target: str | None
+def test_only_permanent_redirects_at_the_start_of_the_chain_move_a_feed(
+    hops: list[tuple[str, int | None]], target: str | None
 ) -> None:
-    assert find_move(way) == target
+    assert find_move(hops) == target
 
 
 @pytest.mark.parametrize(
-    ("targets", "address"),
+    ("targets", "moved_url"),
     [
         ([NEW, NEW], None),
         ([NEW, NEW, NEW], NEW),
@@ -45,16 +45,16 @@ def test_only_permanent_redirects_at_the_start_of_the_way_move_a_feed(
         (["http://news.harbour.example/feed.xml"] * 9, None),
     ],
 )
-def test_a_move_counts_when_it_is_seen_three_times_running_at_the_same_site(
-    targets: list[str | None], address: str | None
+def test_a_move_counts_after_three_polls_in_a_row_within_the_same_site(
+    targets: list[str | None], moved_url: str | None
 ) -> None:
     feed = FEED
     for target in targets:
         feed = replace(feed, schedule=follow_move(feed, target, is_success=True))
-    assert feed.schedule.moved_url == address
+    assert feed.schedule.moved_url == moved_url
 
 
-def test_a_failure_on_the_way_neither_counts_nor_starts_anew() -> None:
+def test_a_failure_neither_counts_towards_a_move_nor_resets_it() -> None:
     seen = replace(FEED, schedule=Schedule(pending_move=NEW, pending_move_polls=2))
     failed = replace(seen, schedule=follow_move(seen, None, is_success=False))
     assert follow_move(failed, NEW, is_success=True).moved_url == NEW
@@ -73,11 +73,11 @@ def test_a_failure_on_the_way_neither_counts_nor_starts_anew() -> None:
         ("no address", None),
     ],
 )
-def test_a_host_belongs_to_whoever_registered_it(url: str, host: str | None) -> None:
+def test_a_host_belongs_to_its_registered_domain(url: str, host: str | None) -> None:
     assert registrable_host(url) == host
 
 
-def test_two_people_at_one_hosting_service_are_two_sites() -> None:
+def test_subdomains_of_a_hosting_service_are_different_sites() -> None:
     assert is_same_site("https://www.harbour.co.uk/", "http://news.harbour.co.uk/feed")
     assert not is_same_site("https://ada.github.io/", "https://bob.github.io/")
     assert not is_same_site("https://harbour.co.uk/", "https://volt.co.uk/")

@@ -1,4 +1,4 @@
-"""OPML: feed lists from and for other readers."""
+"""OPML: lists of feeds exchanged with other feed readers."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ LIST = """<?xml version="1.0" encoding="utf-8"?>
 </body></opml>"""
 
 
-def test_feeds_are_found_in_nested_folders_whatever_the_spelling() -> None:
-    outlines = parse_opml(LIST.encode())
-    assert outlines.feeds == (
+def test_feeds_are_found_in_nested_folders_in_any_spelling() -> None:
+    listed = parse_opml(LIST.encode())
+    assert listed.feeds == (
         ("The Wheel", "https://wheel.example/feed?a=1&b=2"),
         ("Volt", "https://volt.example/atom"),
         ("old.example", "http://old.example/rss"),
     )
 
 
-def test_what_cannot_be_taken_is_named_with_its_line() -> None:
+def test_a_feed_that_is_left_out_is_reported_with_its_line() -> None:
     (fault,) = parse_opml(LIST.encode()).faults
     assert fault.startswith("line 11: 'javascript:alert(1)'")
 
@@ -51,7 +51,7 @@ def test_what_cannot_be_taken_is_named_with_its_line() -> None:
     ],
     ids=["empty", "html", "unclosed", "cut", "deep", "large"],
 )
-def test_a_list_that_cannot_be_read_is_refused_in_words(body: bytes, words: str) -> None:
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(body: bytes, words: str) -> None:
     with pytest.raises(OpmlError, match=words):
         parse_opml(body)
 
@@ -60,19 +60,19 @@ def test_entities_are_never_resolved() -> None:
     prolog = '<!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "' + "x" * 50_000 + '">]>\n'
     hostile = LIST.split("?>")[1].replace("The Wheel", "&f;" + "&a;" * 10_000)
     start = time.process_time()
-    outlines = parse_opml((prolog + hostile).encode())
+    listed = parse_opml((prolog + hostile).encode())
     assert time.process_time() - start < 2
-    assert outlines.feeds[0][0].startswith("&f;&a;")
-    assert outlines.faults[0].startswith("line 12")
+    assert listed.feeds[0][0].startswith("&f;&a;")
+    assert listed.faults[0].startswith("line 12")
 
 
 @pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
-def test_lists_in_other_codings_are_read(coding: str) -> None:
+def test_other_encodings_are_decoded(coding: str) -> None:
     text = LIST.replace('encoding="utf-8"', "").replace("Volt", "日産")
     assert parse_opml(text.encode(coding)).feeds[1][0] == "日産"
 
 
-def test_what_is_written_is_opml_and_is_read_back() -> None:
+def test_a_written_list_is_opml_and_can_be_parsed_again() -> None:
     feeds = (('A & "B" <c>', "https://wheel.example/feed?a=1&b=2"), ("日産", "https://volt.example/"))
     written = write_opml(feeds, now=NOW)
     root = etree.fromstring(written.encode())

@@ -1,4 +1,4 @@
-"""Feeds: what a poll's bytes become."""
+"""Parsing feeds of every supported format, and refusing everything else."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def parse(
     body: str | bytes, media_type: str | None = None, charset: str | None = None
 ) -> tuple[ParsedFeed | None, Refusal | None]:
     raw = body.encode() if isinstance(body, str) else body
-    came = FeedBody(feed=FEED, url=FEED.url, body=raw, media_type=media_type, charset=charset)
-    return parse_feed(came, now=NOW)
+    received = FeedBody(feed=FEED, url=FEED.url, body=raw, media_type=media_type, charset=charset)
+    return parse_feed(received, now=NOW)
 
 
 def read(body: str | bytes) -> ParsedFeed:
@@ -51,7 +51,7 @@ def read(body: str | bytes) -> ParsedFeed:
 
 
 @pytest.mark.parametrize("version", ["0.91", "0.92", "2.0"])
-def test_rss_of_every_age_is_read(version: str) -> None:
+def test_every_version_of_rss_is_parsed(version: str) -> None:
     first, second = read(RSS.format(version=version)).entries
     assert first.title == "Paint shop opens & hires"
     assert first.url == "http://wheel.example/paint?utm_source=rss"
@@ -69,27 +69,27 @@ def test_atom_gives_authors_content_and_the_date_of_change() -> None:
     assert entry.language == "en"
 
 
-def test_rdf_is_read() -> None:
+def test_rdf_is_parsed() -> None:
     parsed = read(RDF)
     assert parsed.form == "rss10"
     assert parsed.entries[0].published_at == datetime(2026, 2, 10, 22, tzinfo=UTC)
 
 
-def test_json_feed_is_read_and_values_of_the_wrong_type_count_as_absent() -> None:
-    lines = [
+def test_json_feed_is_parsed_and_values_of_the_wrong_type_count_as_absent() -> None:
+    items = [
         {"id": 7, "url": "http://wheel.example/7", "title": "Seven", "date_modified": "2026-02-12T01:00:00Z"},
         {"id": "8", "url": ["no"], "external_url": "http://wheel.example/8", "title": {"no": 1}},
         {"id": "9"},
         "no entry at all",
     ]
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Wheel", "items": lines}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Wheel", "items": items}
     parsed = read(json.dumps(feed))
     assert [entry.guid for entry in parsed.entries] == ["7", "8"]
     assert parsed.entries[0].updated_at == datetime(2026, 2, 12, 1, tzinfo=UTC)
     assert len(parsed.faults) == 2
 
 
-def test_a_version_changes_with_the_date_of_change_and_with_nothing_else() -> None:
+def test_a_version_changes_only_with_the_date_of_change() -> None:
     (before,) = read(ATOM).entries
     (same,) = read(ATOM.replace("Body", "Body, seven comments")).entries
     (after,) = read(ATOM.replace("09:30", "17:45")).entries
@@ -97,7 +97,7 @@ def test_a_version_changes_with_the_date_of_change_and_with_nothing_else() -> No
     assert before.entry_id == after.entry_id
 
 
-def test_without_a_date_of_change_the_text_tells_of_a_correction() -> None:
+def test_without_a_date_of_change_a_version_changes_with_the_text() -> None:
     before = read(RSS.format(version="2.0")).entries[0]
     after = read(RSS.format(version="2.0").replace("A summary", "Corrected: a summary")).entries[0]
     assert before.version != after.version
@@ -119,7 +119,7 @@ def test_without_a_date_of_change_the_text_tells_of_a_correction() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not-a-feed"),
     ],
 )
-def test_what_is_no_feed_is_refused_in_words(body: str | bytes, reason: str) -> None:
+def test_other_content_is_refused_with_a_sentence(body: str | bytes, reason: str) -> None:
     parsed, refusal = parse(body)
     assert parsed is None
     assert refusal is not None
@@ -127,7 +127,7 @@ def test_what_is_no_feed_is_refused_in_words(body: str | bytes, reason: str) -> 
     assert len(refusal.detail) > 20
 
 
-def test_a_feed_that_breaks_off_gives_its_whole_entries_and_says_so() -> None:
+def test_a_feed_that_breaks_off_gives_its_complete_entries_and_a_refusal() -> None:
     whole = RSS.format(version="2.0")
     parsed, refusal = parse(whole[: whole.index("second</link>")])
     assert parsed is not None
@@ -137,42 +137,42 @@ def test_a_feed_that_breaks_off_gives_its_whole_entries_and_says_so() -> None:
     assert "breaks off at line" in refusal.detail
 
 
-def test_entities_that_would_expand_without_end_are_never_declared() -> None:
+def test_entities_are_never_expanded() -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "' + "x" * 30_000 + '">]>'
     parsed = read(bomb + ATOM.replace("Cells", "&a;" * 10_000))
     assert len(parsed.entries[0].title) < 100_000
 
 
 @pytest.mark.parametrize("mark", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"])
-def test_feeds_in_other_unicode_codings_are_read(mark: str) -> None:
+def test_other_unicode_encodings_are_decoded(mark: str) -> None:
     text = '<?xml version="1.0"?>' + RDF.replace("One", "日産")
     assert read(text.encode(mark)).entries[0].title == "日産"
 
 
-def test_the_declared_encoding_is_believed_where_the_server_names_none() -> None:
+def test_the_declared_encoding_is_used_where_the_server_names_none() -> None:
     text = '<?xml version="1.0" encoding="shift_jis"?>' + RDF.replace("One", "追浜")
     assert read(text.encode("shift_jis")).entries[0].title == "追浜"
 
 
-def test_half_a_surrogate_pair_does_not_cost_the_feed() -> None:
+def test_references_to_half_a_surrogate_pair_are_replaced() -> None:
     assert read(RDF.replace("One", "One &#xD800; &#55357; two")).entries[0].title == "One \ufffd \ufffd two"
 
 
-def test_links_that_are_no_web_addresses_are_left_out_and_counted() -> None:
+def test_entries_without_a_web_address_are_left_out_and_reported() -> None:
     parsed = read(RDF.replace("<link>http://kanto.example/1</link>", "<link>javascript:alert(1)</link>"))
     assert parsed.entries == ()
     assert parsed.faults
 
 
-def test_no_more_entries_are_taken_than_a_poll_may_bring() -> None:
-    lines = "".join(f"<item><link>http://w.example/{n}</link></item>" for n in range(MAX_ENTRIES + 5))
-    parsed = read(f'<rss version="2.0"><channel>{lines}</channel></rss>')
+def test_entries_beyond_the_limit_of_a_poll_are_left_out() -> None:
+    items = "".join(f"<item><link>http://w.example/{n}</link></item>" for n in range(MAX_ENTRIES + 5))
+    parsed = read(f'<rss version="2.0"><channel>{items}</channel></rss>')
     assert len(parsed.entries) == MAX_ENTRIES
     assert parsed.truncated
 
 
 @pytest.mark.parametrize(
-    ("head", "line", "tail"),
+    ("head", "item", "tail"),
     [
         ('<rss version="2.0"><channel>', "<item><link>http://w.example/{}</link></item>", "</channel></rss>"),
         (ATOM[: ATOM.index("<entry>")], '<entry><link href="http://w.example/{}"/></entry>', "</feed>"),
@@ -180,8 +180,8 @@ def test_no_more_entries_are_taken_than_a_poll_may_bring() -> None:
     ],
     ids=["rss", "atom", "rdf"],
 )
-def test_entries_by_thousands_cost_no_more_than_those_that_are_read(head: str, line: str, tail: str) -> None:
-    body = head + "".join(line.format(number) for number in range(100_000)) + tail
+def test_entries_beyond_the_limit_cost_little_time(head: str, item: str, tail: str) -> None:
+    body = head + "".join(item.format(number) for number in range(100_000)) + tail
     start = time.process_time()
     parsed = read(body)
     assert time.process_time() - start < 4
@@ -189,7 +189,7 @@ def test_entries_by_thousands_cost_no_more_than_those_that_are_read(head: str, l
     assert parsed.truncated
 
 
-def test_entries_that_are_only_quoted_do_not_count() -> None:
+def test_entry_tags_inside_quoted_text_do_not_count() -> None:
     quoted = "<description><![CDATA[" + "<item>" * (MAX_ENTRIES + 5) + "]]></description><!--<item>-->"
     parsed = read(RSS.format(version="2.0").replace("<description>A summary.</description>", quoted))
     assert len(parsed.entries) == 2
@@ -199,7 +199,7 @@ def test_entries_that_are_only_quoted_do_not_count() -> None:
 @pytest.mark.parametrize(
     "written", ["10000-01-01", "1980-05-05T00:00:00Z", "2026-02-30", "1767225600", "soon"]
 )
-def test_a_date_that_is_not_taken_is_still_there_as_written(written: str) -> None:
+def test_a_date_that_cannot_be_parsed_is_kept_as_written(written: str) -> None:
     (entry,) = read(RDF.replace("2026-02-11T07:00:00+09:00", written)).entries
     assert entry.published_raw == written
     assert entry.published_at is None

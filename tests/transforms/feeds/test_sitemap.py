@@ -1,4 +1,4 @@
-"""Sitemaps as sources: plain ones, those of news, and indexes."""
+"""Parsing sitemaps, news sitemaps and indexes of sitemaps."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ NEWS = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 def parse(body: str | bytes) -> tuple[ParsedFeed | None, Refusal | None]:
     raw = body.encode() if isinstance(body, str) else body
-    came = FeedBody(feed=FEED, url=FEED.url, body=raw, media_type="application/xml", charset=None)
-    return parse_feed(came, now=NOW)
+    received = FeedBody(feed=FEED, url=FEED.url, body=raw, media_type="application/xml", charset=None)
+    return parse_feed(received, now=NOW)
 
 
 def read(body: str | bytes) -> ParsedFeed:
@@ -47,7 +47,7 @@ def list_urls(*lines: str) -> str:
     return f"<urlset {SPACE}>{''.join(f'<url>{line}</url>' for line in lines)}</urlset>"
 
 
-def test_a_sitemap_of_news_gives_titles_and_dates_the_newest_first() -> None:
+def test_a_news_sitemap_gives_titles_and_dates_newest_first() -> None:
     parsed = read(NEWS)
     strike, paint = parsed.entries
     assert (parsed.form, parsed.title, parsed.language) == ("news-sitemap", "The Wheel", "en")
@@ -58,7 +58,7 @@ def test_a_sitemap_of_news_gives_titles_and_dates_the_newest_first() -> None:
     assert paint.language == "en"
 
 
-def test_a_plain_sitemap_gives_addresses_and_times_of_change() -> None:
+def test_a_plain_sitemap_gives_urls_and_dates_of_change() -> None:
     parsed = read(
         list_urls(
             "<loc>http://wheel.example/old</loc><lastmod>2026-01-01</lastmod>",
@@ -72,14 +72,14 @@ def test_a_plain_sitemap_gives_addresses_and_times_of_change() -> None:
     assert parsed.entries[0].updated_at == datetime(2026, 2, 1, 7, tzinfo=UTC)
 
 
-def test_a_page_that_changed_is_a_new_version_of_its_entry() -> None:
+def test_a_new_date_of_change_makes_a_new_version() -> None:
     line = "<loc>http://wheel.example/a</loc><lastmod>2026-02-0{}</lastmod>"
     before, after = (read(list_urls(line.format(day))).entries[0] for day in (1, 2))
     assert before.entry_id == after.entry_id
     assert before.version != after.version
 
 
-def test_where_all_pages_change_in_the_same_minute_none_of_them_did() -> None:
+def test_dates_of_change_are_ignored_where_all_are_in_the_same_minute() -> None:
     def list_all(at: datetime) -> str:
         return list_urls(
             *(
@@ -93,7 +93,7 @@ def test_where_all_pages_change_in_the_same_minute_none_of_them_did() -> None:
     assert any("same minute" in fault for fault in before.faults)
 
 
-def test_an_index_names_its_newest_parts() -> None:
+def test_an_index_lists_its_newest_child_sitemaps() -> None:
     lines = [
         f"<loc>http://wheel.example/{n}.xml.gz</loc><lastmod>2026-01-{n:02}</lastmod>" for n in range(1, 16)
     ]
@@ -107,27 +107,27 @@ def test_an_index_names_its_newest_parts() -> None:
     assert parsed.truncated
 
 
-def test_of_undated_parts_the_one_on_news_comes_first() -> None:
-    parts = ("pages", "authors", "news-sitemap", "tags")
+def test_of_undated_child_sitemaps_the_one_on_news_comes_first() -> None:
+    names = ("pages", "authors", "news-sitemap", "tags")
     lines = "".join(
-        f"<ns:sitemap><ns:loc>http://wheel.example/{part}.xml</ns:loc></ns:sitemap>" for part in parts
+        f"<ns:sitemap><ns:loc>http://wheel.example/{name}.xml</ns:loc></ns:sitemap>" for name in names
     )
     parsed = read(f'<ns:sitemapindex xmlns:ns="http://x.example/">{lines}</ns:sitemapindex>')
     assert parsed.child_sitemaps[0] == "http://wheel.example/news-sitemap.xml"
-    assert len(parsed.child_sitemaps) == len(parts)
+    assert len(parsed.child_sitemaps) == len(names)
 
 
-def test_an_index_joined_with_its_parts_lists_each_entry_once_the_newest_first() -> None:
+def test_an_index_merged_with_its_child_sitemaps_lists_each_entry_once_newest_first() -> None:
     index = read(f"<sitemapindex {SPACE}><sitemap><loc>/a.xml</loc></sitemap></sitemapindex>")
     plain = read(list_urls("<loc>/strike</loc>", "<loc>/x</loc><lastmod>2026-02-28</lastmod>"))
-    joined = merge_child_sitemaps(index, [plain, read(NEWS)], ["a part is missing"])
-    assert [entry.title for entry in joined.entries] == ["", "Strike & talks", "Paint shop opens"]
-    assert joined.form == INDEX_FORM
-    assert joined.title == "The Wheel"
-    assert joined.faults == ("a part is missing",)
+    merged = merge_child_sitemaps(index, [plain, read(NEWS)], ["a child sitemap is missing"])
+    assert [entry.title for entry in merged.entries] == ["", "Strike & talks", "Paint shop opens"]
+    assert merged.form == INDEX_FORM
+    assert merged.title == "The Wheel"
+    assert merged.faults == ("a child sitemap is missing",)
 
 
-def test_a_packed_sitemap_is_unpacked() -> None:
+def test_a_compressed_sitemap_is_decompressed() -> None:
     assert len(read(gzip.compress(NEWS.encode())).entries) == 2
 
 
@@ -140,7 +140,7 @@ def test_a_packed_sitemap_is_unpacked() -> None:
     ],
     ids=["cut", "damaged", "bomb"],
 )
-def test_a_packed_sitemap_that_cannot_be_unpacked_is_refused(body: bytes, words: str) -> None:
+def test_a_sitemap_that_cannot_be_decompressed_is_refused(body: bytes, words: str) -> None:
     parsed, refusal = parse(body)
     assert parsed is None
     assert refusal is not None
@@ -148,7 +148,7 @@ def test_a_packed_sitemap_that_cannot_be_unpacked_is_refused(body: bytes, words:
     assert words in refusal.detail
 
 
-def test_of_a_sitemap_that_breaks_off_the_whole_addresses_are_taken() -> None:
+def test_a_sitemap_that_breaks_off_gives_its_complete_entries_and_a_refusal() -> None:
     parsed, refusal = parse(NEWS[: NEWS.index("strike</loc>")])
     assert parsed is not None
     assert [entry.title for entry in parsed.entries] == ["Paint shop opens"]
@@ -156,7 +156,7 @@ def test_of_a_sitemap_that_breaks_off_the_whole_addresses_are_taken() -> None:
     assert refusal.reason == "broken-feed"
 
 
-def test_no_more_than_the_newest_entries_are_taken() -> None:
+def test_entries_beyond_the_limit_are_left_out_oldest_first() -> None:
     lines = [
         f"<loc>http://wheel.example/{n}</loc><lastmod>{NOW - timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}</lastmod>"
         for n in range(MAX_ENTRIES + 50)
@@ -167,7 +167,7 @@ def test_no_more_than_the_newest_entries_are_taken() -> None:
     assert parsed.entries[0].url == "http://wheel.example/0"
 
 
-def test_an_empty_sitemap_is_no_fault() -> None:
+def test_an_empty_sitemap_is_valid() -> None:
     assert read(f"<urlset {SPACE}></urlset>").entries == ()
 
 
@@ -182,7 +182,7 @@ def test_an_empty_sitemap_is_no_fault() -> None:
         ("", None),
     ],
 )
-def test_addresses_are_taken_as_they_are_meant_or_not_at_all(loc: str, url: str | None) -> None:
+def test_urls_are_repaired_or_left_out(loc: str, url: str | None) -> None:
     prolog = '<!DOCTYPE urlset [<!ENTITY file SYSTEM "file:///etc/hostname">]>'
     parsed = read(prolog + list_urls(f"<loc>{loc}</loc>", "<loc>http://wheel.example/good</loc>"))
     urls = [entry.url for entry in parsed.entries if not entry.url.endswith("/good")]
@@ -206,7 +206,7 @@ def test_addresses_are_taken_as_they_are_meant_or_not_at_all(loc: str, url: str 
     ],
     ids=["entities", "space", "many", "deep", "long", "wide", "comments", "nulls", "nulls inside", "utf-16"],
 )
-def test_hostile_sitemaps_are_read_or_refused_at_once(body: str | bytes) -> None:
+def test_hostile_sitemaps_are_parsed_or_refused_in_little_time(body: str | bytes) -> None:
     start = time.process_time()
     parsed, refusal = parse(body)
     assert time.process_time() - start < 4
