@@ -52,7 +52,7 @@ def make_entry(
         language: The language of the entry, or else of the feed.
         summary: The summary.
         content: The full text.
-        now: The time of the poll; dates after it are not believed.
+        now: The time of the poll; dates that are not plausible then are dropped.
         published_guess: How another parser read `published`: year, month, day, hour, minute, second.
         updated_guess: How another parser read `updated`.
 

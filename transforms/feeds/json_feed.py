@@ -24,7 +24,7 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
 
     Args:
         received: The body.
-        now: The time of the poll; dates after it are not believed.
+        now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
         The feed and `None`, or `None` and a sentence on what is wrong with it.

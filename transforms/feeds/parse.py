@@ -45,7 +45,7 @@ def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
 
     Args:
         received: The body, with the feed it belongs to and what the server said about it.
-        now: The time of the poll; dates after it are not believed.
+        now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
         The feed and the refusal. Both are set for a feed that breaks off half-way: its complete

@@ -152,8 +152,8 @@ def _note_changes(feed: Feed, after: Feed) -> Iterator[FeedNote]:
         )
         yield FeedNote(feed_id=feed.feed_id, reason="gap", detail=detail)
     if new.moved_url and new.moved_url != old.moved_url:
-        detail = f"it has moved for good and is asked for at {new.moved_url} from now on"
+        detail = f"it has moved for good and is polled at {new.moved_url} from now on"
         yield FeedNote(feed_id=feed.feed_id, reason="moved", detail=detail)
     if new.gone_at and not old.gone_at:
-        detail = "its server says that it is gone for good; `newswire feeds revive` asks once more"
+        detail = "its server says that it is gone for good; `newswire feeds revive` polls it once more"
         yield FeedNote(feed_id=feed.feed_id, reason="gone", detail=detail)

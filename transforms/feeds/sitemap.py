@@ -55,7 +55,7 @@ def parse_sitemap(
         received: The body.
         root: The root tag, one of :data:`SITEMAP_ROOTS`.
         text: The decoded document from its root tag on.
-        now: The time of the poll; dates after it are not believed.
+        now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
         The sitemap, and a sentence on what is wrong with it. Entries come newest first. An index has

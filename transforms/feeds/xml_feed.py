@@ -39,7 +39,7 @@ def parse_xml_feed(
         received: The body.
         root: The root tag, one of :data:`XML_FEED_ROOTS`.
         text: The decoded document from its root tag on.
-        now: The time of the poll; dates after it are not believed.
+        now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
         The feed, and a sentence on what is wrong with it. Of a feed that breaks off, the complete

@@ -67,7 +67,7 @@ class RefusalReason(StrEnum):
     CLIENT_ERROR = "client-error", "The server rejected the request.", _FINAL
     SERVER_ERROR = "server-error", "The server failed.", _RETRIED
 
-    # A body came that is not what was expected.
+    # A body came, but its content is not of the expected kind.
     EMPTY = "empty", "The content is empty.", _FINAL
     NOT_A_FEED = "not-a-feed", "The content is not a feed.", _FINAL
     BROKEN_FEED = "broken-feed", "The feed is damaged or incomplete.", _FINAL
