@@ -53,7 +53,7 @@ class _ExistingPage:
             origin=self.origin,
             stage=self.stage,
             reason=self.reason,
-            detail=self.detail or "",
+            detail=self.detail or self.reason.sentence,
         )
 
 

@@ -50,7 +50,7 @@ class _StoredPage:
             origin=self.page.origin,
             stage=self.stage,
             reason=self.reason,
-            detail=self.detail or "",
+            detail=self.detail or self.reason.sentence,
         )
 
 

@@ -33,7 +33,7 @@ class RobotsRules:
     """The rules of one robots.txt that apply to this client."""
 
     def __init__(self, file: RobotsFile) -> None:
-        self._fault = (file.reason, file.detail or "") if file.reason else None
+        self._fault = (file.reason, file.detail or file.reason.sentence) if file.reason else None
         self._rules = Protego.parse(_merge_other_groups(file.text))
 
     def find_refusal(self, url: str) -> tuple[RefusalReason, str] | None:

@@ -120,7 +120,7 @@ def _refuse(due: DueEntry, attempt: Attempt) -> Refusal:
         origin=due.feed_url,
         stage="fetch",
         reason=attempt.reason,
-        detail=attempt.detail or "",
+        detail=attempt.detail or attempt.reason.sentence,
     )
 
 

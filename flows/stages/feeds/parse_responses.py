@@ -58,10 +58,10 @@ def _check_overrun(feed: Feed, answer: Exchange, result: Parsed | Overrun) -> Pa
 
 
 def _refuse_unread(feed: Feed, answer: Attempt) -> Refusal:
-    detail = answer.detail
+    reason, detail = answer.reason or RefusalReason.BAD_ANSWER, answer.detail
     if isinstance(answer, Exchange) and not detail:  # such as a 304 to a request without conditions
         detail = f"the server answered {answer.status}"
-    return _refuse(feed, answer, "fetch", answer.reason or RefusalReason.BAD_ANSWER, detail or "")
+    return _refuse(feed, answer, "fetch", reason, detail or reason.sentence)
 
 
 def _refuse(feed: Feed, answer: Attempt, stage: RefusalStage, reason: RefusalReason, detail: str) -> Refusal:
