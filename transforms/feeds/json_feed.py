@@ -27,7 +27,7 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
         now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
-        The feed and `None`, or `None` and a sentence on what is wrong with it.
+        The feed and `None`, or `None` and a sentence that describes the fault.
     """
     try:
         root = json.loads(received.body.decode("utf-8-sig"))

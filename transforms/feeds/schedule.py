@@ -23,7 +23,7 @@ _BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What to remember of a feed after a poll, and what to report about it."""
+    """The facts to store about a feed after a poll, and the notes to report."""
 
     feed: Feed
     notes: tuple[FeedNote, ...] = ()
@@ -46,7 +46,7 @@ def is_full_response_due(feed: Feed, *, now: datetime) -> bool:
 def decide_next_poll(
     feed: Feed, poll: Poll, *, last_listed: Collection[datetime], bounds: Bounds, jitter: float, now: datetime
 ) -> Decision:
-    """Decide when a feed is polled next, and what is remembered of this poll.
+    """Decide when a feed is polled next, and which facts of this poll to store.
 
     Args:
         feed: The feed as it was before the poll.
@@ -56,6 +56,9 @@ def decide_next_poll(
         jitter: A number from 0 to 1. It lengthens the wait by up to a tenth, to spread polls that
             would otherwise coincide.
         now: The time of the poll.
+
+    Returns:
+        The feed as it is to be stored, and notes on gaps and moves and on a feed that is gone.
     """
     if poll.refusal or poll.fetch.reason:
         return _decide_after_failure(feed, poll, bounds, jitter, now)

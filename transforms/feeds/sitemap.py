@@ -58,7 +58,7 @@ def parse_sitemap(
         now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
-        The sitemap, and a sentence on what is wrong with it. Entries come newest first. An index has
+        The sitemap, and a sentence that describes its fault, if any. Entries come newest first. An index has
         no entries but `child_sitemaps`, the newest first. Of a sitemap that breaks off, what precedes
         the break is returned together with the sentence.
     """

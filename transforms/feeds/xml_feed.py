@@ -42,7 +42,7 @@ def parse_xml_feed(
         now: The time of the poll; dates that are not plausible then are dropped.
 
     Returns:
-        The feed, and a sentence on what is wrong with it. Of a feed that breaks off, the complete
+        The feed, and a sentence that describes its fault, if any. Of a feed that breaks off, the complete
         entries before the break are returned together with the sentence.
     """
     text, is_cut = _cut_entries(remove_surrogate_references(text), root)

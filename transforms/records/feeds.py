@@ -1,4 +1,4 @@
-"""Feeds: what is polled, what it lists, and the work list made from it."""
+"""Feeds, their entries, and the work list that is made from them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ already. ``refused``: there is no article, see :class:`RefusalReason`.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed, with what is stored about it between polls.
+    """A feed, with the facts that are stored about it between polls.
 
     Attributes:
         feed_id: The feed's identifier, made from its configured URL.

@@ -93,7 +93,7 @@ class RobotsFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """One poll of a feed: the request, and what was read or why it could not be read.
+    """One poll of a feed: the request, and the feed's content or the reason for a refusal.
 
     `parsed` and `refusal` are both `None` when the server answered that nothing changed. Both are set when
     the feed breaks off and its complete entries were taken.

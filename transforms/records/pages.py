@@ -1,4 +1,4 @@
-"""Pages and what is extracted from them: bytes, blocks, metadata."""
+"""Pages and their content: bytes, blocks, metadata."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Override:
     Attributes:
         first: The lesser of the two article identifiers.
         second: The other one.
-        relation: What is decided: whether they are duplicates, or whether they are in one story.
+        relation: The question: whether they are duplicates, or whether they are in one story.
         same: The decision.
         note: The person's comment.
         decided_at: When it was decided.

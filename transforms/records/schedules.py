@@ -9,7 +9,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """What was decided about polling a feed, and what the next decision is based on.
+    """The decisions about polling a feed, and the facts that the next decision is based on.
 
     Attributes:
         next_poll_at: When a scheduled run polls it next; `None` for with the next run.

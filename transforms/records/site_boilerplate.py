@@ -73,7 +73,7 @@ class LearnedRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBoilerplate:
-    """What is stored about the boilerplate of sites, or what a batch changes in it."""
+    """The stored boilerplate of sites, or the changes that a batch makes to it."""
 
     counts: tuple[BlockCount, ...] = ()
     days: tuple[SiteDay, ...] = ()
