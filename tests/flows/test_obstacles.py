@@ -21,7 +21,7 @@ TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can
 
 
 @pytest.mark.parametrize("command", [("run",), ("load", "a.txt")])
-def test_a_second_run_is_refused_and_named_the_first(
+def test_a_second_run_is_refused_and_names_the_first(
     workspace: Workspace, server: ScriptedServer, command: tuple[str, ...]
 ) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
