@@ -13,7 +13,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flows.settings import Settings, find_config
+from flows.config_file import find_config
+from flows.settings import Settings
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_feed_health, read_totals

@@ -22,12 +22,12 @@ from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
 from flows import pipeline
+from flows.config_file import default_settings, load_settings
 from flows.log_output import FieldsFormatter, configure_logging, read_form
 from flows.logs import bind_fields, log
 from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport
-from flows.settings import default_settings, load_settings
 from flows.stage_runner import StagePolicy, run_stage_locally
 from flows.stages.history.retag import RetagReport
 from flows.workers import Workers

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flows.config_file import default_settings, find_config, load_settings
 from flows.errors import SettingsError
-from flows.settings import Settings, default_settings, find_config, load_settings
+from flows.settings import Settings
 
 
 def read_settings(*, corpus_dir: Path | None = None) -> Settings:
@@ -26,3 +27,8 @@ def read_feed_settings(*, corpus_dir: Path | None = None) -> Settings | None:
     if settings is not None and not settings.feeds:
         raise SettingsError(f"{find_config()} lists no feeds; add a [[feeds]] table with a url")
     return settings
+
+
+def list_feed_names(settings: Settings) -> list[tuple[str, str]]:
+    """Return name and address of each `[[feeds]]` table in the order of the file, doubles included."""
+    return [(feed.name or feed.url.host or "", feed.address.public) for feed in settings.feeds]

@@ -1,4 +1,4 @@
-"""Shared parts of the `feeds` commands: the configured feeds, the servers to spare, and a probe's result."""
+"""Shared by the commands that probe feeds: the state of hosts, and a line on each result."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from transforms.records import ParsedFeed
 from warehouse.connection import open_edition
 from warehouse.errors import EditionMissingError
 from warehouse.read import read_backoffs
-
-
-def list_feed_names(settings: Settings) -> list[tuple[str, str]]:
-    """Return name and address of each `[[feeds]]` table in the order of the file, doubles included."""
-    return [(feed.name or feed.url.host or "", feed.address.public) for feed in settings.feeds]
 
 
 def read_host_registry(settings: Settings) -> HostRegistry:

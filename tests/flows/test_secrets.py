@@ -14,8 +14,8 @@ import duckdb
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from flows.config_file import load_settings
 from flows.errors import SettingsError
-from flows.settings import load_settings
 
 if TYPE_CHECKING:
     import socket

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from folders import ROOT
 
+from flows.config_file import default_settings, load_settings
 from flows.errors import SettingsError
-from flows.settings import default_settings, load_settings
 
 
 def load(folder: Path, text: str | bytes, **environment: str) -> object:

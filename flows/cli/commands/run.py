@@ -13,11 +13,12 @@ from flows.cli.configuration import read_feed_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
+from flows.config_file import default_settings
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.runner import Runner, choose_runner
 from flows.sample_site.sample_feeds import serve_sample_site
-from flows.settings import Settings, default_settings
+from flows.settings import Settings
 from warehouse.connection import hold_run
 
 

@@ -8,9 +8,9 @@ import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
+from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds
-from flows.settings import find_config
 from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
 from transforms.text.redaction import hide_address, is_masked, names_variable
 from transforms.text.urls import canonical_url

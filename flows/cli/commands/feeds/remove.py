@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
-from flows.cli.configuration import read_settings
-from flows.cli.probing import list_feed_names
+from flows.cli.configuration import list_feed_names, read_settings
+from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import find_feeds, remove_feeds
-from flows.settings import find_config
 
 
 @click.command(name="remove")
