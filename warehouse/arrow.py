@@ -28,7 +28,8 @@ def tabulate(name: str, records: Iterable[object]) -> pa.Table:
     """
     table = TABLES[name]
     key = [path for path in table.paths if name_column(path) in table.key]
-    rows = list({attrgetter(*key)(record): record for record in records}.values() if key else records)
+    read_key = attrgetter(*key) if key else None
+    rows = list({read_key(record): record for record in records}.values() if read_key else records)
     return pa.table(
         {
             name_column(path): gather_column(rows, path, column_type(table.record, path))

@@ -12,6 +12,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -70,9 +71,8 @@ def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Ar
         path: Where the value is in each record.
         kind: The type of the array, as :func:`column_type` returns it.
     """
-    choices = [choice.split(".") for choice in path.split("|")]
-    values = [_follow(row, choices) for row in rows]
-    if pa.types.is_nested(kind):
+    values = _read_values(rows, path)
+    if pa.types.is_nested(kind) and not pa.types.is_map(kind):  # a map's pairs are plain values as they are
         values = [_unpack(value) for value in values]
     try:
         return pa.array(values, kind)
@@ -85,6 +85,16 @@ def strip_none(hint: Any) -> Any:
     if get_origin(hint) in (Union, UnionType):
         (hint,) = (part for part in get_args(hint) if part is not type(None))
     return hint
+
+
+def _read_values(rows: Sequence[object], path: str) -> list[Any]:
+    if "|" not in path:
+        try:
+            return list(map(attrgetter(path), rows))
+        except AttributeError:  # a record on the path is missing from a row
+            pass
+    choices = [choice.split(".") for choice in path.split("|")]
+    return [_follow(row, choices) for row in rows]
 
 
 def _follow(row: object, choices: Sequence[Sequence[str]]) -> Any:
