@@ -70,7 +70,7 @@ def get_age_key(fingerprint: Fingerprint) -> tuple[datetime, date, str]:
 
 
 def _pair_by_bands(new: Sequence[int], bands: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of different texts; an age stands for the first article with a text."""
+    """Yield pairs of different texts; an age represents the first article with a text."""
     buckets: defaultdict[int, list[int]] = defaultdict(list)
     for age in sorted(bands):
         for band in bands[age]:

@@ -22,8 +22,8 @@ FactKind = Literal["figure", "name"]
 FACT_KINDS: tuple[FactKind, ...] = ("figure", "name")
 """The kinds of facts; numbers, months and days of the week are figures."""
 
-# Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
-# sentence for :func:`transforms.text.sentences.find_sentences`.
+# After these a word may have its capital for its position. Colons and bullets are among them, though they end
+# no sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_END = re.compile(r"[.!?:;•。！？\n]")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆]")
 

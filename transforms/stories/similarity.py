@@ -38,7 +38,6 @@ _SAME_TEMPLATE = -0.5  # negative, so that a third report does not bring two fro
 # A reduction twice as large costs recall in short texts.
 _OTHER_DATE = 0.04
 
-
 _MAX_SPARSE = 100  # articles; a product of 2,200 took 0.14 s so, 0.27 s with all terms sparse
 _DIGITS = 10  # rounding, so that no decision depends on the last digits of a sum
 
