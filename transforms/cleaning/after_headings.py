@@ -119,7 +119,7 @@ def _is_plain_teaser(states: BlockStates, position: int) -> bool:
 
 
 def _belongs_to_article(states: BlockStates, position: int, start: int) -> bool:
-    """Whether a short line is a sentence of its own, or the subheading of the text after it."""
+    """Return whether a short line is a sentence of its own, or the subheading of the text after it."""
     block = states.blocks[position]
     if block.text.endswith((".", "。")):
         return True
@@ -132,7 +132,7 @@ def _belongs_to_article(states: BlockStates, position: int, start: int) -> bool:
 
 
 def _is_summary(states: BlockStates, position: int, start: int) -> bool:
-    """Whether a whole sentence is the summary of the headline before it, among other such pairs."""
+    """Return whether a whole sentence is the summary of the headline before it, among other such pairs."""
     headline = position - 1
     if headline < start or states.lengths[position] > _MAX_TEASER_SUMMARY:
         return False
@@ -161,7 +161,7 @@ def _find_rest(states: BlockStates, headings: Sequence[tuple[int, Rule]]) -> lis
 
 
 def _may_be_biography(states: BlockStates, position: int, reporting: list[int]) -> bool:
-    """Whether the block under *About the author* is about a person, and not where the article goes on.
+    """Return whether the block under *About the author* is about a person, and not where the article goes on.
 
     Args:
         states: The blocks.

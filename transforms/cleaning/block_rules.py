@@ -62,14 +62,14 @@ class Rule:
     spares: tuple[str, ...]
 
     def accepts(self, text: str) -> bool:
-        """Whether a block with this text is boilerplate of this kind."""
+        """Return whether a block with this text is boilerplate of this kind."""
         folded, words = fold_text(text), measure_length(text)
         if words > self.max_words or len(folded) > MAX_TEXT or self.is_sentence(folded, words=words):
             return False
         return any(matcher(folded) for matcher in self.list_matchers())
 
     def is_sentence(self, folded: str, *, words: int) -> bool:
-        """Whether a text that would be a heading is a sentence, as in *Recent posts by him were harsh*."""
+        """Return whether a supposed heading is a sentence, such as *Recent posts by him were harsh*."""
         return self.also_removes is not None and words >= _MIN_SENTENCE and folded.endswith((".", "。"))
 
     def list_matchers(self) -> list[Callable[[str], object]]:
@@ -94,7 +94,7 @@ class Rule:
 def fold_text(text: str) -> str:
     """Return the form of a text that patterns are tried on.
 
-    That is NFKC with straight quotes, plain dashes and single spaces, and without footnote marks and
+    That is NFKC with straight quotes, plain dashes and single spaces, and without footnote symbols and
     list characters at the beginning.
     """
     if not text.isascii():

@@ -50,11 +50,11 @@ class BlockStates:
             self.removals[position] = Removal(rule=rule, class_=class_)
 
     def is_kept(self, position: int) -> bool:
-        """Whether no rule has removed the block so far."""
+        """Return whether no rule has removed the block so far."""
         return self.removals[position] is None
 
     def is_reporting(self, position: int) -> bool:
-        """Whether the block is kept and reads as reporting: whole sentences, not links or teasers."""
+        """Return whether the block is kept and reads as reporting: whole sentences, not links or teasers."""
         return self._prose[position] and self.is_kept(position)
 
     def list_reporting(self) -> list[int]:
@@ -67,7 +67,7 @@ class BlockStates:
         return len(lengths), sum(lengths)
 
     def is_removed_as(self, position: int, class_: str) -> bool:
-        """Whether the block is removed as boilerplate of `class_`; False for positions off the page."""
+        """Return whether the block is removed as boilerplate of `class_`; False off the page."""
         removal = self.removals[position] if 0 <= position < len(self) else None
         return removal is not None and removal.class_ == class_
 
@@ -81,7 +81,7 @@ class BlockStates:
         return None
 
     def matches_rule(self, position: int, name: str) -> bool:
-        """Whether the rule of that name accepts the block, whatever the block before it is."""
+        """Return whether the rule of that name accepts the block, whatever the block before it is."""
         return any(rule.name == name for rule in self._rules[position])
 
     def list_cleaned(self) -> Iterator[CleanedBlock]:

@@ -77,7 +77,7 @@ def _is_caption(states: BlockStates, position: int) -> bool:
 
 
 def _continues_biography(states: BlockStates, position: int) -> bool:
-    """Whether the block goes on about a person whom a biography above it has introduced."""
+    """Return whether the block goes on about a person whom a biography above it has introduced."""
     first = position
     while first >= 0 and states.is_kept(first) and states.matches_rule(first, "bio-continued"):
         first -= 1

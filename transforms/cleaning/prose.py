@@ -22,17 +22,17 @@ _PLENTY_OF_WORDS = 40
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` ends as a sentence does: in a full stop, a question mark or the like."""
+    """Return whether `text` ends as a sentence does: in a full stop, a question mark or the like."""
     return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in tuple(_STOPS)
 
 
 def is_elided(text: str) -> bool:
-    """Whether `text` breaks off in an ellipsis, as teasers do."""
+    """Return whether `text` breaks off in an ellipsis, as teasers do."""
     return _ELLIPSIS.search(text.rstrip()) is not None
 
 
 def is_prose(text: str) -> bool:
-    """Whether `text` reads as reporting: one whole sentence or more."""
+    """Return whether `text` reads as reporting: one whole sentence or more."""
     length = measure_length(text)
     if length >= _PLENTY_OF_WORDS:
         return True

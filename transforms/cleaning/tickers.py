@@ -83,7 +83,7 @@ class _LineCounts:
 
 
 def is_ticker(text: str) -> bool:
-    """Whether a text consists of one or more quoted prices and nothing else.
+    """Return whether a text consists of one or more quoted prices and nothing else.
 
     It must consist of symbols or names, each followed by a price or a change. It must have both a price
     to the cent and a change (a percentage, an arrow or a signed number), or a change beside a symbol
@@ -148,7 +148,7 @@ def _count_label(counts: _LineCounts, kind: str, label: str) -> None:
 
 
 def _is_spelt(symbol: str, name: str) -> bool:
-    """Whether the letters of a symbol, three or more, occur in a name in this order: RIVN in Rivian."""
+    """Return whether the letters of a symbol, three or more, are in a name in order: RIVN in Rivian."""
     letters = iter(name.upper())
     return len(symbol) > 2 and symbol.isalpha() and all(letter in letters for letter in symbol)  # noqa: PLR2004
 

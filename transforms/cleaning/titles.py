@@ -45,7 +45,7 @@ def strip_site(title: str, sites: Iterable[str]) -> str:
 
 
 def is_site(title: str, sites: Iterable[str]) -> bool:
-    """Whether `title` is nothing but one of the names of the site."""
+    """Return whether `title` is nothing but one of the names of the site."""
     return _join(title) in {key for site in sites for key in _site_keys(site)}
 
 
@@ -70,12 +70,12 @@ def title_from_text(text: str) -> str:
 
 
 def is_same_title(left: str, right: str) -> bool:
-    """Whether two titles have the same words in the same order."""
+    """Return whether two titles have the same words in the same order."""
     return normalise(left) == normalise(right)
 
 
 def is_like_title(left: str, right: str) -> bool:
-    """Whether two titles share most of their words, as two versions of a headline do."""
+    """Return whether two titles share most of their words, as two versions of a headline do."""
     ours, theirs = set(words(left)), set(words(right))
     return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
 

@@ -159,7 +159,7 @@ def _is_reporting(block: Block) -> bool:
 
 
 def _has_reporting(blocks: Sequence[Block], min_words: int) -> bool:
-    """Whether the blocks have so many words of reporting; stops at the block that reaches them."""
+    """Return whether the blocks have so many words of reporting; stops at the block that reaches them."""
     words = 0
     for block in blocks:
         if block.links < _MAX_LINKS and not is_elided(block.text) and _is_reporting(block):

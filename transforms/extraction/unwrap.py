@@ -80,13 +80,13 @@ def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the following line would not have fitted on this one."""
+    """Return whether the first word of the following line would not have fitted on this one."""
     word = following.split(None, 1)[0] if following.split() else ""
     return len(line) + 1 + len(word) > width
 
 
 def _is_own_block(line: str) -> bool:
-    """Whether a line is never joined with others: a heading, a list item, boilerplate."""
+    """Return whether a line is never joined with others: a heading, a list item, boilerplate."""
     if _HEADING.match(line) or _LIST_ITEM.match(line.lstrip()):
         return True
     return find_rule(line, places=("anywhere", "alone")) is not None

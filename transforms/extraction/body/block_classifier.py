@@ -24,7 +24,7 @@ Node = float | tuple[int, float, "Node", "Node"]
 
 
 def is_in_article(features: Sequence[float]) -> bool:
-    """Whether a candidate with these features is likely part of the article.
+    """Return whether a candidate with these features is likely part of the article.
 
     Trees are evaluated until those that are left cannot change the answer.
     """

@@ -54,7 +54,7 @@ class PageStatistics:
     last: int
 
     def is_in_main_part(self, element: int) -> bool:
-        """Whether an element is in the page's main part, when that is not the whole page."""
+        """Return whether an element is in the page's main part, when that is not the whole page."""
         main = self.main_part
         return self.layout.parents[main.element] > 1 and main.depths[element] >= 0
 

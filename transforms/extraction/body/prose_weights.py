@@ -63,7 +63,7 @@ def weigh_prose(layout: Layout, elements: Sequence[int], prose_words: Sequence[i
 
 
 def is_outer(hints: int) -> bool:
-    """Whether one of these hints says that text is seldom the article's."""
+    """Return whether one of these hints says that text is seldom the article's."""
     return hints & combine_hints(_OUTER) != 0
 
 

@@ -16,7 +16,7 @@ _SUMMARY_WORDS = 25  # a feed's text of fewer words is a headline or a slogan
 def is_truncated(
     blocks: Sequence[Block], *, stated: str | None, paywalled: bool | None, feed_words: int
 ) -> bool:
-    """Whether an article's text seems to go on elsewhere.
+    """Return whether an article's text seems to go on elsewhere.
 
     Args:
         blocks: The page's blocks; those that are set apart are not counted.

@@ -140,7 +140,7 @@ def _list_compared_words(text: str) -> set[str]:
 
 
 def _is_date_line(line: str) -> bool:
-    """Whether a line is nothing but a date, or a byline with one."""
+    """Return whether a line is nothing but a date, or a byline with one."""
     if measure_length(line) > _MAX_DATE_LINE:
         return False
     return any(rule.name in _DATE_RULES for rule in match_rules(line))
