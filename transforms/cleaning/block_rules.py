@@ -69,7 +69,12 @@ class Rule:
         return any(matcher(folded) for matcher in self.list_matchers())
 
     def is_sentence(self, folded: str, *, words: int) -> bool:
-        """Return whether a supposed heading is a sentence, such as *Recent posts by him were harsh*."""
+        """Return whether a supposed heading is a sentence, such as *Recent posts by him were harsh*.
+
+        Args:
+            folded: The text in the form that patterns are tried on.
+            words: Its length in words.
+        """
         return self.also_removes is not None and words >= _MIN_SENTENCE and folded.endswith((".", "。"))
 
     def list_matchers(self) -> list[Callable[[str], object]]:

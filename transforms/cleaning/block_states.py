@@ -45,7 +45,13 @@ class BlockStates:
         return len(self.blocks)
 
     def remove(self, position: int, rule: str, class_: str) -> None:
-        """Remove a block. A block that is removed already keeps its first rule."""
+        """Remove a block. A block that is removed already keeps its first rule.
+
+        Args:
+            position: The block's position.
+            rule: The name of the rule that removes it.
+            class_: The class of boilerplate.
+        """
         if self.removals[position] is None:
             self.removals[position] = Removal(rule=rule, class_=class_)
 
@@ -62,7 +68,15 @@ class BlockStates:
         return [position for position in range(len(self)) if self.is_reporting(position)]
 
     def count_reporting(self, start: int, stop: int) -> tuple[int, int]:
-        """Count the blocks of reporting from `start` up to `stop`, and the words in them."""
+        """Count the reporting in a range of blocks.
+
+        Args:
+            start: The first position.
+            stop: The position after the last.
+
+        Returns:
+            How many blocks of reporting there are, and how many words in them.
+        """
         lengths = [self.lengths[position] for position in range(start, stop) if self.is_reporting(position)]
         return len(lengths), sum(lengths)
 
@@ -72,7 +86,12 @@ class BlockStates:
         return removal is not None and removal.class_ == class_
 
     def find_rule(self, position: int, *places: Place) -> Rule | None:
-        """Return the first rule for one of `places` that accepts the block and the block before it."""
+        """Find the first rule that recognises a block, given how the block before it was removed.
+
+        Args:
+            position: The block's position.
+            places: The places of rules that are tried.
+        """
         for rule in self._rules[position]:
             if rule.place in places and (
                 rule.follows is None or self.is_removed_as(position - 1, rule.follows)

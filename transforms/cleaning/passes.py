@@ -20,7 +20,7 @@ from transforms.cleaning.edges import (
 )
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
-from transforms.cleaning.titles import is_like_title, is_same_title
+from transforms.cleaning.titles import is_same_title, is_similar_title
 from transforms.records import Block, CleanedBlock
 from transforms.text.normalisation import measure_length, normalise
 
@@ -98,7 +98,7 @@ def _remove_headline(states: BlockStates, title: str) -> None:
             and is_same_title(block.text, title)
             and ends_sentence(block.text) <= ends_sentence(title)
         )
-        is_alike = block.kind == "heading" and not has_reporting and is_like_title(block.text, title)
+        is_alike = block.kind == "heading" and not has_reporting and is_similar_title(block.text, title)
         if states.is_kept(position) and (is_same or is_alike):
             states.remove(position, "headline", "title")
             first = position if first is None and not has_reporting else first

@@ -28,9 +28,13 @@ class _Trial:
 
 
 def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
-    """Return the first rule that recognises a block with this text at one of `places`.
+    """Find the first rule that recognises a block by its text.
 
-    Rules that depend on the block before (`follows`) are left out, since only the text is known.
+    Rules that depend on the block before (`follows`) are left out, since only the text is given.
+
+    Args:
+        text: The block's text.
+        places: The places of rules that are tried.
     """
     return next((rule for rule in match_rules(text) if rule.place in places and rule.follows is None), None)
 

@@ -38,10 +38,6 @@ _NEWS_PERIOD = timedelta(days=30)
 # boilerplate than report were never counted, and so never lost it.
 _MAX_COPIED = 0.75
 _RECURRING = 3  # articles
-# Shorter blocks recur in honest texts as well: "Q:", "What happens next", a dateline, a label. They
-# and headings are removed only where they would be left over: with nothing kept after them, or as the
-# heading of a block that is removed.
-_MIN_WORDS = 5
 
 
 def find_site(article: Article) -> str:
@@ -53,10 +49,17 @@ def find_site(article: Article) -> str:
 
 
 def compute_block_key(site: str, text: str) -> int:
-    """Compute the key of a block of a site: a signed 64-bit number, the same for the same words.
+    """Compute the key by which equal blocks of a site are counted.
 
     Figures count as words. A line that differs only in them is as likely last month's report as
     boilerplate.
+
+    Args:
+        site: The site (:func:`find_site`).
+        text: The block's text; capitals and punctuation do not matter.
+
+    Returns:
+        A signed 64-bit number, the same for the same words.
     """
     digest = blake2b(f"{site}\x1f{normalise(text)}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
@@ -114,65 +117,19 @@ def learn_site_boilerplate(
     )
 
 
-def remove_learned_blocks(
-    blocks: Sequence[CleanedBlock], site: str, rules: Mapping[int, LearnedRule]
-) -> tuple[CleanedBlock, ...]:
-    """Remove the blocks of an article that learned rules name.
-
-    Blocks that a learned rule had removed before are decided anew. An article of which nothing would be
-    left keeps all of its blocks: no article is lost to learning.
-
-    Args:
-        blocks: The blocks of the article.
-        site: Its site (:func:`find_site`).
-        rules: The learned rules by their keys; refused ones remove nothing.
-    """
-    restored = [_restore(block) for block in blocks]
-    named = {
-        block.position: rule
-        for block in restored
-        if block.kept and (rule := rules.get(compute_block_key(site, block.text))) and not rule.refused_at
-    }
-    removed = _choose_removed(restored, named)
-    if all(block.position in removed for block in restored if block.kept):
-        return tuple(restored)
-    return tuple(
-        replace(block, kept=False, rule=named[block.position].rule, class_=named[block.position].class_)
-        if block.position in removed
-        else block
-        for block in restored
-    )
-
-
-def _choose_removed(blocks: Sequence[CleanedBlock], named: Mapping[int, LearnedRule]) -> set[int]:
-    """Return the positions of the named blocks to remove: labels only where they would be left over."""
-    removed = {block.position for block in blocks if block.position in named and not _is_label(block)}
-    is_tail = is_headed = True
-    for block in reversed(blocks):
-        if block.kept and block.position not in removed:
-            if block.position in named and (is_tail or (is_headed and block.kind == "heading")):
-                removed.add(block.position)
-            else:
-                is_tail = False
-        is_headed = block.position in removed
-    return removed
-
-
-def _restore(block: CleanedBlock) -> CleanedBlock:
-    """Return a block as it is without learned rules."""
+def restore_block(block: CleanedBlock) -> CleanedBlock:
+    """Return a block as it is without learned rules: kept, if only a learned rule had removed it."""
     if block.rule and block.rule.startswith(LEARNED):
         return replace(block, kept=True, rule=None, class_=None)
     return block
 
 
-def _is_label(block: CleanedBlock) -> bool:
-    return block.kind == "heading" or measure_length(block.text) < _MIN_WORDS
-
-
 def _list_blocks(article: Article) -> dict[int, str]:
     """Return the blocks that no other than a learned rule removed, each once, by their keys."""
     site = find_site(article)
-    kept = [block.text for block in map(_restore, article.blocks) if block.kept and normalise(block.text)]
+    kept = [
+        block.text for block in map(restore_block, article.blocks) if block.kept and normalise(block.text)
+    ]
     return {compute_block_key(site, text): text for text in reversed(kept)}
 
 

@@ -24,32 +24,32 @@ _DANGLING = re.compile(
 _MIN_SIMILARITY = 0.6  # Jaccard similarity of the words of two titles
 
 
-def strip_site(title: str, sites: Iterable[str]) -> str:
+def strip_site_name(title: str, sites: Iterable[str]) -> str:
     """Remove the site's name from the end, or the beginning, of a page's title.
 
     Args:
         title: The title, such as ``Plant to close | Volt Lane``.
         sites: The names of the site, such as *Volt Lane* or ``www.voltlane.example``.
     """
-    names = {key for site in sites for key in _site_keys(site)}
+    names = {key for site in sites for key in _list_site_keys(site)}
     title = squeeze(title[:_MAX_STATED])
     while borders := list(_SEPARATOR.finditer(title)):
         first, last = borders[0], borders[-1]
-        if _join(title[last.end() :]) in names:
+        if _join_words(title[last.end() :]) in names:
             title = title[: last.start()]
-        elif _join(title[: first.start()]) in names:
+        elif _join_words(title[: first.start()]) in names:
             title = title[first.end() :]
         else:
             break
     return title
 
 
-def is_site(title: str, sites: Iterable[str]) -> bool:
-    """Return whether `title` is nothing but one of the names of the site."""
-    return _join(title) in {key for site in sites for key in _site_keys(site)}
+def is_site_name(title: str, sites: Iterable[str]) -> bool:
+    """Return whether a title is nothing but one of the names of the site (`sites`)."""
+    return _join_words(title) in {key for site in sites for key in _list_site_keys(site)}
 
 
-def title_from_text(text: str) -> str:
+def make_title(text: str) -> str:
     """Return a title for a text without a headline: its first sentence, cut to 120 characters.
 
     A longer sentence is cut between words, not after an article or a preposition, and ends in an
@@ -74,21 +74,21 @@ def is_same_title(left: str, right: str) -> bool:
     return normalise(left) == normalise(right)
 
 
-def is_like_title(left: str, right: str) -> bool:
+def is_similar_title(left: str, right: str) -> bool:
     """Return whether two titles share most of their words, as two versions of a headline do."""
     ours, theirs = set(words(left)), set(words(right))
     return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
 
 
-def _site_keys(site: str) -> set[str]:
+def _list_site_keys(site: str) -> set[str]:
     host = re.sub(r"^(?:https?://)?(?:www\.|m\.)?", "", site.strip().casefold()).split("/")[0]
-    keys = {_join(site), _join(host)}
+    keys = {_join_words(site), _join_words(host)}
     if "." in host and " " not in host:
         labels = host.split(".")
-        keys |= {_join(label) for label in labels[:-1] if len(label) > len("com")}
-        keys.add(_join("".join(labels[:2])) if len(labels) > 1 else "")
+        keys |= {_join_words(label) for label in labels[:-1] if len(label) > len("com")}
+        keys.add(_join_words("".join(labels[:2])) if len(labels) > 1 else "")
     return keys - {""}
 
 
-def _join(text: str) -> str:
+def _join_words(text: str) -> str:
     return re.sub(r"^the(?=.{4})", "", "".join(words(text)))

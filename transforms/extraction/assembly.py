@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.cleaning.titles import title_from_text
+from transforms.cleaning.titles import make_title
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal, RefusalReason
 from transforms.text.normalisation import count_words, digest, identify, normalise
 from transforms.text.urls import canonical_url, clean_url, site_of
@@ -38,7 +38,7 @@ def assemble_article(page: Page, extraction: Extraction, blocks: Sequence[Cleane
             detail=f"all {len(blocks)} blocks of the page are boilerplate (of these classes: {classes})",
         )
     text = "\n\n".join(kept)
-    title = extraction.title or title_from_text(kept[0])
+    title = extraction.title or make_title(kept[0])
     return Article(
         article_id=_identify_article(page),
         page_id=page.page_id,
@@ -83,8 +83,8 @@ def reassemble_article(article: Article, blocks: Sequence[CleanedBlock]) -> Arti
     kept = [block.text for block in blocks if block.kept]
     kept_before = [block.text for block in article.blocks if block.kept]
     text = "\n\n".join(kept)
-    has_own_title = article.title != title_from_text(kept_before[0])
-    title = article.title if has_own_title else title_from_text(kept[0])
+    has_own_title = article.title != make_title(kept_before[0])
+    title = article.title if has_own_title else make_title(kept[0])
     return replace(
         article,
         title=title,

@@ -11,7 +11,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import find_authors
-from transforms.cleaning.titles import strip_site
+from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.metadata.completeness import count_block_words, is_truncated
 from transforms.extraction.metadata.head import PageHead, read_head
@@ -96,7 +96,7 @@ def _make_extraction(
 ) -> Extraction:
     published, source = _choose_date(page, head, tree, now=now)
     sites = [name for name in (head.site_name, urlsplit(page.url or "").hostname) if name]
-    title = head.title or (strip_site(page.feed_title, sites) if page.feed_title else None)
+    title = head.title or (strip_site_name(page.feed_title, sites) if page.feed_title else None)
     lines = [block.text for block in blocks if not block.set_apart]
     return Extraction(
         page_id=page.page_id,

@@ -60,7 +60,8 @@ def apply_site_boilerplate(
 
 def _remove_boilerplate(articles: Sequence[Article], learned: Sequence[LearnedRule]) -> dict[str, Article]:
     """Return, by page identifier, the articles that have boilerplate, without it."""
-    from transforms.cleaning.site_boilerplate import find_site, remove_learned_blocks  # noqa: PLC0415 -- see analyse_pages
+    from transforms.cleaning.learned_blocks import remove_learned_blocks  # noqa: PLC0415 -- see analyse_pages
+    from transforms.cleaning.site_boilerplate import find_site  # noqa: PLC0415 -- see analyse_pages
     from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- see analyse_pages
 
     rules = {rule.key: rule for rule in learned}

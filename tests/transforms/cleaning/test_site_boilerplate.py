@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from records import make_article
 
+from transforms.cleaning.learned_blocks import remove_learned_blocks
 from transforms.cleaning.site_boilerplate import (
     compute_block_key,
     find_site,
     learn_site_boilerplate,
     list_block_keys,
-    remove_learned_blocks,
 )
 from transforms.extraction.assembly import reassemble_article
 from transforms.records import Article, BlockKind, CleanedBlock, LearnedRule, SiteBoilerplate

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.cleaning.titles import is_like_title, is_same_title, is_site, strip_site, title_from_text
+from transforms.cleaning.titles import (
+    is_same_title,
+    is_similar_title,
+    is_site_name,
+    make_title,
+    strip_site_name,
+)
 
 SITES = ("Gantry Post", "www.gantrypost.example")
 
@@ -27,24 +33,24 @@ SITES = ("Gantry Post", "www.gantrypost.example")
     ],
 )
 def test_the_name_of_the_site_is_removed_from_a_title(title: str, stripped: str) -> None:
-    assert strip_site(title, SITES) == stripped
+    assert strip_site_name(title, SITES) == stripped
 
 
 @pytest.mark.parametrize(
     ("title", "is_one"), [("Gantry Post", True), ("gantrypost.example", True), ("Robots", False)]
 )
 def test_a_title_is_the_sites_name_when_it_is_nothing_else(title: str, is_one: bool) -> None:
-    assert is_site(title, SITES) is is_one
+    assert is_site_name(title, SITES) is is_one
 
 
 def test_titles_are_the_same_with_the_same_words_and_alike_with_most_of_them_shared() -> None:
     assert is_same_title("“Robots” for Mexico", "Robots for Mexico")
     assert not is_same_title("Robots for Mexico", "Mexico for robots")
-    assert is_like_title(
+    assert is_similar_title(
         "Nissan adds a second robot hall in Mexico", "Nissan adds second robot hall in Mexico plant"
     )
-    assert not is_like_title("Nissan adds a second robot hall", "Nissan closes a paint shop")
-    assert not is_like_title("", "")
+    assert not is_similar_title("Nissan adds a second robot hall", "Nissan closes a paint shop")
+    assert not is_similar_title("", "")
 
 
 @pytest.mark.parametrize(
@@ -61,4 +67,4 @@ def test_titles_are_the_same_with_the_same_words_and_alike_with_most_of_them_sha
     ],
 )
 def test_the_title_of_a_text_is_its_first_sentence(text: str, title: str) -> None:
-    assert title_from_text(text) == title
+    assert make_title(text) == title

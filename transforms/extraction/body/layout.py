@@ -31,7 +31,12 @@ class Layout:
         self._tag_paths: dict[tuple[int, str, str], int] = {}
 
     def open(self, tag: str, element: HtmlElement) -> None:
-        """Enter an element, which becomes a child of the current one."""
+        """Enter an element, which becomes a child of the current one.
+
+        Args:
+            tag: The element's tag.
+            element: The element, for its attributes.
+        """
         attributes = {name: value for name in HINT_ATTRIBUTES if (value := element.get(name)) is not None}
         tag_path = (self.tag_paths[self.current], tag, attributes.get("class", ""))
         self.parents.append(self.current)

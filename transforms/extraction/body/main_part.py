@@ -9,9 +9,7 @@ from transforms.extraction.body.class_hints import combine_hints
 from transforms.extraction.body.layout import Layout
 
 _MIN_SHARE = 0.8  # of the page's prose: the smallest element that holds as much is the main part
-_BULK_SHARE = (
-    0.35  # of the page's prose: from an element that holds as much the steps to smaller ones are counted
-)
+_BULK_SHARE = 0.35  # of the page's prose: steps are counted from the elements that hold as much
 # On the main part and around it only these hints count, and not even they on an element that holds
 # nearly all prose of the page.
 _HINTS_AROUND = ("comments", "related", "hidden", "promo", "popup", "frame")
@@ -27,8 +25,8 @@ class MainPart:
         depths: For each element how many levels it is below the main part, -1 outside of it.
         hints: For each element the class-name hints on it and on the elements between it and the
             main part (or the page, outside of the main part), one bit each.
-        steps: For each element how many levels it is below the next element with much of the
-            page's prose.
+        steps: For each element how many levels it is below the nearest element that holds a third
+            of the page's prose; 0 for such an element.
     """
 
     element: int
@@ -68,6 +66,7 @@ def find_main_part(
 
 
 def _find_element(layout: Layout, prose_weights: Sequence[float]) -> int:
+    """Return the deepest element that holds enough prose: a child is looked at after its parent."""
     main = 0
     enough = (prose_weights[0] or 1.0) * _MIN_SHARE
     for element in range(1, len(prose_weights)):

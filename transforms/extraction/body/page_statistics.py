@@ -60,7 +60,12 @@ class PageStatistics:
 
 
 def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatistics:
-    """Compute the statistics of a page from its candidates and its elements."""
+    """Compute the statistics of a page.
+
+    Args:
+        candidates: The pieces of text on the page, in order.
+        layout: The page's elements.
+    """
     elements = [candidate.element for candidate in candidates]
     word_counts = [_estimate_words(candidate.text) for candidate in candidates]
     prose = [_reads_as_prose(c, words) for c, words in zip(candidates, word_counts, strict=True)]

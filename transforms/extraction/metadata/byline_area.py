@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rule_files import load_rules
-from transforms.cleaning.titles import is_like_title
+from transforms.cleaning.titles import is_similar_title
 from transforms.extraction.metadata.elements import read_element_text
 from transforms.extraction.metadata.visible_dates import Moment, find_moment
 
@@ -23,15 +23,21 @@ _MAX_DISTANCE = 40  # elements after the headline; beyond them dates and names b
 
 
 def read_byline_area(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
-    """Return the short lines right after a page's headline, up to the first sentence.
+    """Read the short lines right after a page's headline, up to the first sentence.
 
-    The headline is the first heading that is like `title`; without one there are no lines.
+    Args:
+        tree: The page.
+        title: The headline as the page states it. The first heading that is like it is where the
+            lines begin.
+
+    Returns:
+        The lines in order, each once; none when no heading is like the title.
     """
     lines: dict[str, None] = {}
     distance: int | None = None
     for element in tree.iter():
         if distance is None:
-            if title and element.tag in _HEADINGS and is_like_title(read_element_text(element), title):
+            if title and element.tag in _HEADINGS and is_similar_title(read_element_text(element), title):
                 distance = 0
             continue
         distance += 1
@@ -47,7 +53,12 @@ def read_byline_area(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
 
 
 def find_byline_date(lines: tuple[str, ...], *, now: datetime) -> Moment | None:
-    """Return the date in the lines under a headline: in a line that is a date, or a byline with one."""
+    """Find the date in the lines under a headline: in a line that is a date, or a byline with one.
+
+    Args:
+        lines: The lines.
+        now: The present; later dates are not believed.
+    """
     rules = [rule for rule in load_rules() if rule.name in ("dateline-alone", "byline")]
     dated = (line for line in lines if any(rule.accepts(line) for rule in rules))
     return next((moment for line in dated if (moment := find_moment(line, now=now))), None)

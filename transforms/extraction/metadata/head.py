@@ -13,7 +13,7 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import clean_authors, find_authors
-from transforms.cleaning.titles import is_like_title, is_site, strip_site
+from transforms.cleaning.titles import is_similar_title, is_site_name, strip_site_name
 from transforms.extraction.metadata.byline_area import find_byline_date, read_byline_area
 from transforms.extraction.metadata.elements import read_element_text, select_elements
 from transforms.extraction.metadata.stated_dates import StatedDate, find_modified, find_published
@@ -129,13 +129,13 @@ def _find_title(page: Statements) -> str | None:
     tags = [read_element_text(tag) for tag in page.tree.iter("title")][:1]
     headline = page.article.headline if page.article else None
     stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
-    titles = [title for raw in stated if raw and (title := strip_site(raw, page.sites))]
-    headings = (strip_site(read_element_text(tag), page.sites) for tag in page.tree.iter("h1"))
+    titles = [title for raw in stated if raw and (title := strip_site_name(raw, page.sites))]
+    headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.tree.iter("h1"))
     shown = [heading for heading in headings if heading]
     for heading in shown:
-        if any(is_like_title(heading, title) for title in titles):
+        if any(is_similar_title(heading, title) for title in titles):
             return heading
-    only = shown[0] if len(shown) == 1 and not is_site(shown[0], page.sites) else None
+    only = shown[0] if len(shown) == 1 and not is_site_name(shown[0], page.sites) else None
     if only and (not titles or len(words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return next(iter(titles), None)

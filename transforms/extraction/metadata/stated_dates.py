@@ -42,13 +42,23 @@ class StatedDate:
 
 
 def find_published(page: Statements, *, now: datetime) -> StatedDate | None:
-    """Find the date of publication; None when the page states none that can be, given `now`."""
+    """Find the date of publication that a page states.
+
+    Args:
+        page: The page's statements.
+        now: The present; later dates are not believed.
+    """
     stated = page.article.published if page.article else None
     return _find_date(page, stated, _PUBLISHED_METAS, _PUBLISHED_ELEMENTS, now)
 
 
 def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
-    """Find the date of the last change; None when the page states none that can be, given `now`."""
+    """Find the date of the last change that a page states.
+
+    Args:
+        page: The page's statements.
+        now: The present; later dates are not believed.
+    """
     stated = page.article.modified if page.article else None
     return _find_date(page, stated, _MODIFIED_METAS, _MODIFIED_ELEMENTS, now)
 

@@ -41,7 +41,12 @@ class Statements:
 
 
 def read_statements(tree: HtmlElement, *, url: str | None) -> Statements:
-    """Read the statements in a page's markup; `url` is the page's address."""
+    """Read the statements in a page's markup.
+
+    Args:
+        tree: The page.
+        url: The page's address; its host is one of the names of the site.
+    """
     metas, json_ld = _read_metas(tree), read_json_ld(tree)
     publisher = json_ld.article.publisher if json_ld.article else None
     names = (metas.get("og:site_name"), publisher, metas.get("application-name"))

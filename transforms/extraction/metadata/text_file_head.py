@@ -8,7 +8,7 @@ from datetime import datetime
 
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule, match_rules
-from transforms.cleaning.titles import title_from_text
+from transforms.cleaning.titles import make_title
 from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
 from transforms.records import Block
 from transforms.text.normalisation import measure_length, words
@@ -64,7 +64,7 @@ def find_headline(blocks: Sequence[Block]) -> str:
     """
     lead = next((index for index, block in enumerate(blocks) if _is_reporting(block.text)), None)
     if lead is None:
-        return title_from_text(
+        return make_title(
             next((block.text for block in blocks if not _is_boilerplate(block.text)), blocks[0].text)
         )
     reporting = (block.text for block in blocks[lead:] if _is_reporting(block.text))
@@ -75,7 +75,7 @@ def find_headline(blocks: Sequence[Block]) -> str:
             share = _measure_overlap(block.text, body)
             if best is None or share > best_share + _MARGIN:
                 best, best_share = block.text, share
-    return best or title_from_text(blocks[lead].text)
+    return best or make_title(blocks[lead].text)
 
 
 def find_date(header: Mapping[str, str], blocks: Sequence[Block], *, now: datetime) -> Moment | None:
