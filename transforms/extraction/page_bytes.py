@@ -81,7 +81,7 @@ def check_markup(text: str) -> PageProblem | None:
 
 def parse_html(text: str) -> HtmlElement | None:
     """Parse the text of a page, without its comments; None when no markup can be read in it."""
-    # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a null character
+    # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a NUL
     raw = text.replace("\x00", "").encode("utf-8", "replace")
     try:
         return document_fromstring(
