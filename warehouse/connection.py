@@ -16,9 +16,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse.disk_errors import translate_database_errors
-from warehouse.errors import EditionMissingError, WarehouseBusyError
+from warehouse.errors import EditionMissingError, FormerSchemaError, MigrationError, WarehouseBusyError
 from warehouse.locks import hold_lock
-from warehouse.migrate import migrate_store
+from warehouse.migrate import check_migrations, migrate_store
 from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
@@ -115,6 +115,7 @@ def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         EditionMissingError: There is no edition.
+        FormerSchemaError: The edition was made before the first release.
         WarehouseError: The file is damaged.
     """
     if not path.exists():
@@ -122,6 +123,7 @@ def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
         with translate_database_errors(path):
             attach_file(con, path, name="news")
+            _refuse_former_schema(con)
         con.execute(_LOCK_DOWN)
         yield con
 
@@ -130,6 +132,16 @@ def attach_file(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Non
     """Attach the database file `path` to `con` for reading, as `name`."""
     quoted = str(path).replace("'", "''")
     con.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+
+
+def _refuse_former_schema(con: duckdb.DuckDBPyConnection) -> None:
+    """Refuse an edition from before the first release; one of newer code may still be readable."""
+    try:
+        check_migrations(con, "news.store.migrations")
+    except FormerSchemaError:
+        raise
+    except (MigrationError, duckdb.CatalogException):
+        return
 
 
 def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:

@@ -10,7 +10,7 @@ import pytest
 from schemas import SCHEMAS, insert_samples, list_columns
 
 from warehouse.carry_over import CarryOver, carry_over
-from warehouse.connection import open_writer
+from warehouse.connection import open_edition, open_writer
 from warehouse.errors import FormerSchemaError, MigrationError, WarehouseError
 
 FORMER_TABLES = {"rests": "backoffs", "rulings": "overrides"}
@@ -73,6 +73,11 @@ def test_a_former_warehouse_is_refused_with_the_command_that_carries_it_over(for
     ):
         pass
     assert former.read_bytes() == before
+
+
+def test_an_edition_with_the_former_schema_is_refused_in_the_same_way(former: Path) -> None:
+    with pytest.raises(FormerSchemaError, match="newswire rebuild --from-archive"), open_edition(former):
+        pass
 
 
 def test_every_row_and_every_column_is_carried_over(former: Path, scratch: Path) -> None:

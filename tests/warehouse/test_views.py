@@ -52,6 +52,17 @@ def test_every_view_and_every_column_has_a_comment(untouched: DuckDBPyConnection
     assert bare == []
 
 
+def test_the_comment_of_a_column_says_when_it_is_null(untouched: DuckDBPyConnection) -> None:
+    """Compared are the columns that the view and the table of one name have in common."""
+    unclear = untouched.execute(
+        "SELECT shown.table_name, shown.column_name, shown.comment FROM duckdb_columns() AS shown "
+        "JOIN duckdb_columns() AS stored USING (database_name, table_name, column_name) "
+        "WHERE shown.schema_name = 'main' AND stored.schema_name = 'store' "
+        "AND stored.is_nullable <> contains(shown.comment, 'NULL')"
+    ).fetchall()
+    assert unclear == []
+
+
 def test_every_script_defines_the_view_or_macro_it_is_named_for(untouched: DuckDBPyConnection) -> None:
     made = untouched.execute(
         "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION "
