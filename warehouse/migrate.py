@@ -66,8 +66,9 @@ def check_migrations(
     for number, name, sha256 in applied:
         if number in scripts and scripts[number].name != name:
             raise FormerSchemaError(
-                "this database was made before the first release, with another schema. Type `newswire rebuild "
-                "--from-archive`: it brings the content into a new file and keeps the former one"
+                "this database was made before the first release, with another schema. Type "
+                "`newswire rebuild --from-archive`: it brings the content into a new file and keeps "
+                "the former one"
             )
         if number not in scripts:
             raise MigrationError(
