@@ -1,4 +1,4 @@
-"""Cut pages into batches: what one transaction loads, and what is in memory at a time."""
+"""Cut pages into batches. One transaction loads a batch, and one batch is in memory at a time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class BatchLimit:
     """The size of a batch.
 
     Attributes:
-        pages: The most pages.
+        pages: The largest number of pages.
         size: The bytes of page bodies at which a batch is full; its last page may go beyond them.
     """
 
@@ -23,7 +23,7 @@ class BatchLimit:
 
 
 FEED_BATCH = BatchLimit(pages=50, size=64_000_000)
-"""Pages of feeds: what a kill can cost in repeated requests, and usually about 5 MB in memory."""
+"""Pages of feeds: a kill repeats at most this many requests; they usually take about 5 MB in memory."""
 FILE_BATCH = BatchLimit(pages=200, size=64_000_000)
 """Pages of files, bounded by bytes since a WARC file may hold any number of large pages."""
 
