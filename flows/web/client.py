@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -22,13 +24,25 @@ from flows.web.rate_limiter import RateLimiter, RetryAfterError
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
 from flows.web.transport import Transport
 from transforms.records import Purpose, RefusalReason
+from transforms.text.redaction import hide_address
 
 MAX_REDIRECTS = 5
 _JITTER = random.SystemRandom().random
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """One request as it is to be sent; `mask` hides secrets in what is logged about it."""
+
+    url: str
+    address: URL
+    purpose: Purpose
+    headers: Mapping[str, str]
+    mask: Callable[[str], str]
+
+
 class Client:
-    """Fetches addresses politely. Use as an async context manager, within one event loop."""
+    """A polite HTTP client. Use as an async context manager, within one event loop."""
 
     def __init__(
         self,
@@ -72,6 +86,7 @@ class Client:
         etag: str | None = None,
         last_modified: str | None = None,
         authorization: str | None = None,
+        mask: Callable[[str], str] = hide_address,
     ) -> FetchResult:
         """Fetch an address. Never raises for anything that a server does.
 
@@ -80,14 +95,17 @@ class Client:
 
         Args:
             url: The address.
-            purpose: What it is fetched for; pages and sitemaps need the permission of robots.txt.
+            purpose: The kind of content that is expected; pages and sitemaps need the permission of
+                robots.txt.
             etag: Makes the request conditional on this entity tag.
             last_modified: Makes the request conditional on this date.
             authorization: The value of an Authorization header. These three are sent to the origin of
                 `url` alone, not to where it redirects.
+            mask: Hides secrets in the addresses and host names that are logged.
         """
         own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
-        *hops, last = await self._follow(url, purpose, {name: value for name, value in own.items() if value})
+        headers = {name: value for name, value in own.items() if value}
+        *hops, last = await self._follow(url, purpose, headers, mask)
         return FetchResult(hops=tuple(hops), last=last)
 
     async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Attempt, ...]]:
@@ -104,10 +122,12 @@ class Client:
             address = self._transport.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
-        attempts, rules = await self._read_robots(address)
+        attempts, rules = await self._read_robots(address, hide_address)
         return () if isinstance(rules, UnsentRequest) else rules.sitemaps, tuple(attempts)
 
-    async def _follow(self, url: str, purpose: Purpose, own: Mapping[str, str]) -> list[Attempt]:
+    async def _follow(
+        self, url: str, purpose: Purpose, own: Mapping[str, str], mask: Callable[[str], str]
+    ) -> list[Attempt]:
         """Fetch `url` and follow its redirects; `own` headers are sent to its own origin alone."""
         attempts: list[Attempt] = []
         left = self._settings.timeout
@@ -117,15 +137,17 @@ class Client:
             try:
                 address = self._transport.guard.check_url(target)
             except BlockedAddressError as error:
-                return [*attempts, _refuse(target, purpose, (RefusalReason.BLOCKED_ADDRESS, str(error)))]
+                fault = RefusalReason.BLOCKED_ADDRESS, str(error)
+                return [*attempts, _refuse(target, purpose, fault, mask)]
+            origin = origin or name_origin(address)
+            own = own if name_origin(address) == origin else {}
+            request = _Request(url=target, address=address, purpose=purpose, headers=own, mask=mask)
             if purpose in ROBOTS_PURPOSES:
-                requests, refused = await self._check_robots(target, address, purpose)
+                requests, refused = await self._check_robots(request)
                 attempts += requests
                 if refused:
                     return [*attempts, refused]
-            origin = origin or name_origin(address)
-            own = own if name_origin(address) == origin else {}
-            attempt, redirect = await self._take_turn(target, address, purpose, own, left)
+            attempt, redirect = await self._take_turn(request, left)
             attempts.append(attempt)
             if redirect is None or isinstance(attempt, UnsentRequest):
                 break
@@ -133,50 +155,55 @@ class Client:
             target = redirect
         return attempts
 
-    async def _check_robots(
-        self, target: str, address: URL, purpose: Purpose
-    ) -> tuple[list[Attempt], UnsentRequest | None]:
-        """Return the requests for robots.txt, and the request for `target` unsent if it is not allowed."""
-        attempts, rules = await self._read_robots(address)
+    async def _check_robots(self, request: _Request) -> tuple[list[Attempt], UnsentRequest | None]:
+        """Return the requests for robots.txt, and `request` unsent if its rules do not allow it."""
+        attempts, rules = await self._read_robots(request.address, request.mask)
         if isinstance(rules, UnsentRequest):
-            return attempts, replace(rules, url=target, purpose=purpose)
-        refusal = rules.find_refusal(str(address))
-        return attempts, _refuse(target, purpose, refusal) if refusal else None
+            return attempts, replace(rules, url=request.url, purpose=request.purpose)
+        fault = rules.find_refusal(str(request.address))
+        return attempts, _refuse(request.url, request.purpose, fault, request.mask) if fault else None
 
-    async def _read_robots(self, address: URL) -> tuple[list[Attempt], RobotsRules | UnsentRequest]:
+    async def _read_robots(
+        self, address: URL, mask: Callable[[str], str]
+    ) -> tuple[list[Attempt], RobotsRules | UnsentRequest]:
         """Return the requests for robots.txt, and its rules or the request for it that has to wait."""
         origin = name_origin(address)
         async with self._robots_locks[origin]:
             rules = self._hosts.find_robots(origin)
             if rules is not None:
                 return [], rules
-            attempts = await self._follow(f"{origin}/robots.txt", "robots", {})
+            attempts = await self._follow(f"{origin}/robots.txt", "robots", {}, mask)
             last = attempts[-1]
             if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
                 return attempts[:-1], last
             file = read_robots_response(origin, last, now=datetime.now(UTC))
             rules = await asyncio.to_thread(RobotsRules, file)  # a hostile one takes a second
             self._hosts.add_robots(file, rules)
+            log.debug(
+                "robots.txt read",
+                extra=details(origin=mask(origin), reason=file.reason, crawl_delay=rules.crawl_delay),
+            )
             return attempts, rules
 
-    async def _take_turn(
-        self, url: str, address: URL, purpose: Purpose, own: Mapping[str, str], left: float
-    ) -> tuple[Attempt, str | None]:
+    async def _take_turn(self, request: _Request, left: float) -> tuple[Attempt, str | None]:
         """Wait for a turn at the host and send the request; return where it redirects to as well."""
-        host = name_host(address)
+        host = name_host(request.address)
         try:
-            with bind_fields(host=host):
+            with bind_fields(host=request.mask(host)):
                 async with self._limiter.turn(host), self._slots:
                     exchange, redirect = await self._transport.get(
-                        url, address, purpose, headers=own, deadline=left
+                        request.url,
+                        request.address,
+                        request.purpose,
+                        headers=request.headers,
+                        deadline=left,
                     )
-                    _log_exchange(exchange)
+                    _log_exchange(exchange, request.mask)
                     if exchange.retry_at:
                         await self._back_off(host, exchange.retry_at)
         except RetryAfterError as error:
-            log.info("host gets no request: it asked us to wait", extra=details(host=host, until=error.until))
             fault = RefusalReason.ASKED_TO_WAIT, str(error)
-            return _refuse(url, purpose, fault, retry_at=error.until), None
+            return _refuse(request.url, request.purpose, fault, request.mask, retry_at=error.until), None
         return exchange, redirect
 
     async def _back_off(self, host: str, until: datetime) -> None:
@@ -187,11 +214,14 @@ class Client:
                 await asyncio.to_thread(self._on_backoff)
 
 
-def _log_exchange(exchange: Exchange) -> None:
-    """Log a request without its address, which may hold secrets here; its row in the fetch log has it."""
-    log.debug(
+def _log_exchange(exchange: Exchange, mask: Callable[[str], str]) -> None:
+    """Log a request: at INFO when the server failed or did not answer, else at DEBUG."""
+    is_failure = exchange.status is None or exchange.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    log.log(
+        logging.INFO if is_failure else logging.DEBUG,
         "request",
         extra=details(
+            url=mask(exchange.url),
             purpose=exchange.purpose,
             status=exchange.status,
             reason=exchange.reason,
@@ -202,9 +232,18 @@ def _log_exchange(exchange: Exchange) -> None:
 
 
 def _refuse(
-    url: str, purpose: Purpose, fault: tuple[RefusalReason, str], *, retry_at: datetime | None = None
+    url: str,
+    purpose: Purpose,
+    fault: tuple[RefusalReason, str],
+    mask: Callable[[str], str],
+    *,
+    retry_at: datetime | None = None,
 ) -> UnsentRequest:
+    """Make the record of a request that is not sent, and log it."""
     reason, detail = fault
+    log.info(
+        "request not sent", extra=details(url=mask(url), purpose=purpose, reason=reason, retry_at=retry_at)
+    )
     return UnsentRequest(
         url=url,
         purpose=purpose,

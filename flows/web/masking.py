@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from flows.logs import details, log
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
 from transforms.records import Purpose, RefusalReason
@@ -34,7 +35,7 @@ async def fetch_with_secrets(
     Args:
         client: The client to fetch with.
         url: The address, with its secrets masked.
-        purpose: What it is fetched for.
+        purpose: The kind of content that is expected.
         address: The address of the feed that `url` belongs to, with the secrets.
         etag: Makes the request conditional on this entity tag.
         last_modified: Makes the request conditional on this date.
@@ -47,6 +48,7 @@ async def fetch_with_secrets(
         etag=etag,
         last_modified=last_modified,
         authorization=address.authorization if address.is_own(url) else None,
+        mask=lambda text: _mask_text(text, address, purpose),
     )
     *hops, last = (_mask(attempt, address) for attempt in result.attempts)
     return FetchResult(hops=tuple(hops), last=last)
@@ -54,6 +56,7 @@ async def fetch_with_secrets(
 
 def _refuse(url: str, purpose: Purpose, address: FeedAddress) -> UnsentRequest:
     names = " and ".join(address.missing)
+    log.info("request not sent", extra=details(url=url, purpose=purpose, reason=RefusalReason.NO_SECRET))
     return UnsentRequest(
         url=url,
         purpose=purpose,

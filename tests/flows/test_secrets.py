@@ -1,4 +1,4 @@
-"""Secrets in feed addresses: servers get them, and nothing that a run leaves behind holds them."""
+"""Secrets in feed addresses: servers receive them, and neither files nor the log of a run hold them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from conftest import ScriptedServer, Workspace
 
-TOKEN, PASSWORD, VARIABLE = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3"
+TOKEN, PASSWORD, VARIABLE, HOST = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3", "h0st-named-so"
 BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
-SECRETS = (TOKEN, PASSWORD, VARIABLE, "v4r%2Fiable%2BS3", BASIC)
+SECRETS = (TOKEN, PASSWORD, VARIABLE, HOST, "v4r%2Fiable%2BS3", BASIC)
 PROSE = (
-    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager polled reporters on Monday. "
     "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
 )
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE * 2}</p></article></body></html>"
@@ -42,35 +42,35 @@ def write_feed(own: str, *links: str) -> bytes:
     ).encode()
 
 
-def list_spoils(workspace: Workspace) -> dict[str, bytes]:
-    """Return all that stands in the state's folder, unpacked, with the name of each part."""
-    spoils: dict[str, bytes] = {}
+def list_written(workspace: Workspace) -> dict[str, bytes]:
+    """Return all bytes in the folder of the state, by file, table and unpacked archive."""
+    written: dict[str, bytes] = {}
     for path in (workspace.folder / "var").rglob("*"):
         if path.is_file():
-            spoils[str(path)] = path.read_bytes()
+            written[str(path)] = path.read_bytes()
         if path.suffix == ".duckdb":
             with duckdb.connect(str(path), read_only=True) as con:
                 for schema, name in con.execute(
                     "SELECT table_schema, table_name FROM information_schema.tables"
                 ).fetchall():
                     rows = con.execute(f'FROM "{schema}"."{name}"').fetchall()
-                    spoils[f"{path.name} {schema}.{name}"] = repr(rows).encode()
+                    written[f"{path.name} {schema}.{name}"] = repr(rows).encode()
         if path.name.endswith(".warc.gz"):
-            spoils[f"{path.name} unpacked"] = read_records(path)
-    return spoils
+            written[f"{path.name} unpacked"] = read_records(path)
+    return written
 
 
 def read_records(path: Path) -> bytes:
-    """Return the heads and bodies of all records, bodies also undone of their coding."""
-    seen = io.BytesIO()
+    """Return the headers and bodies of all records, compressed bodies decoded as well."""
+    unpacked = io.BytesIO()
     with path.open("rb") as stream:
         for record in ArchiveIterator(stream):
-            seen.write(repr(record.rec_headers.headers).encode())
+            unpacked.write(repr(record.rec_headers.headers).encode())
             if record.http_headers:
-                seen.write(repr((record.http_headers.statusline, record.http_headers.headers)).encode())
+                unpacked.write(repr((record.http_headers.statusline, record.http_headers.headers)).encode())
             raw = record.raw_stream.read()
-            seen.write(raw + (zlib.decompress(raw, 47) if raw.startswith(b"\x1f\x8b") else b""))
-    return seen.getvalue()
+            unpacked.write(raw + (zlib.decompress(raw, 47) if raw.startswith(b"\x1f\x8b") else b""))
+    return unpacked.getvalue()
 
 
 def list_requests(server: ScriptedServer) -> dict[str, bytes]:
@@ -78,27 +78,28 @@ def list_requests(server: ScriptedServer) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def told(
+def polled(
     make_workspace: Callable[[Path], Workspace],
     lasting_server: ScriptedServer,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Workspace, str]:
-    """A workspace where feeds with secrets of all kinds were polled twice, and all that was printed."""
+    """A workspace where feeds with all kinds of secrets were polled twice, and the output of its commands."""
     workspace, server = make_workspace(tmp_path_factory.mktemp("secrets")), lasting_server
     html = "Content-Type: text/html; charset=utf-8"
     place = server.url("").removeprefix("http://")
     quoted = "v4r%2Fiable%2BS3"
+    connect = f'[fetch.connect_to]\n"{HOST}.example" = "127.0.0.1:{server.port}"\n'
     page = server.answer(f"/page?id=7&token={TOKEN}", PAGE.encode(), html)
-    server.answer("/guarded", PAGE.replace("Leaf", "Ariya").encode(), html)
+    server.answer("/members", PAGE.replace("Leaf", "Ariya").encode(), html)
     server.answer("/public", PAGE.replace("Leaf", "Note").encode(), html, f"X-Echo: {TOKEN}")
 
-    def guard(peer: socket.socket, request: bytes) -> None:
-        body = write_feed(server.url("/basic"), server.url("/guarded"))
-        known = f"Authorization: Basic {BASIC}".encode() in request
-        head = f"HTTP/1.1 {'200 OK' if known else '401 No'}\r\nContent-Length: {len(body)}\r\n\r\n"
+    def ask_for_password(peer: socket.socket, request: bytes) -> None:
+        body = write_feed(server.url("/basic"), server.url("/members"))
+        is_reader = f"Authorization: Basic {BASIC}".encode() in request
+        head = f"HTTP/1.1 {'200 OK' if is_reader else '401 No'}\r\nContent-Length: {len(body)}\r\n\r\n"
         peer.sendall(head.encode() + body)
 
-    server.script("/basic", guard)
+    server.script("/basic", ask_for_password)
     own = server.url(f"/feed?token={TOKEN}&n=1")
     wire = gzip.compress(write_feed(own, page, server.url("/public")))
     server.answer(f"/feed?token={TOKEN}&n=1", wire, "Content-Encoding: gzip", f'ETag: "{TOKEN}"')
@@ -116,48 +117,51 @@ def told(
         server.url(f"/broken?secret={TOKEN}"),
         server.url("/unset?token=${NEWSWIRE_UNSET}"),
         f"http://127.0.0.1:1/closed?key={TOKEN}",
+        "http://${NEWSWIRE_HOST}.example/unknown",
+        settings=connect,
     )
     printed = ""
     for command in (
-        ("run",),
-        ("run",),
+        ("-vv", "run"),
+        ("-vv", "--log-format", "json", "run"),
         ("feeds", "list"),
         ("feeds", "check"),
         ("feeds", "export"),
         ("doctor",),
     ):
-        done = workspace.newswire(*command, NEWSWIRE_VALUE=VARIABLE)
+        done = workspace.newswire(*command, NEWSWIRE_VALUE=VARIABLE, NEWSWIRE_HOST=HOST)
         assert "Traceback" not in done.stderr, done.stderr
         printed += done.stdout + done.stderr
     return workspace, printed
 
 
-def test_secrets_reach_their_servers_and_nothing_that_is_written(
-    told: tuple[Workspace, str], lasting_server: ScriptedServer
+def test_secrets_reach_their_servers_and_are_in_no_file_and_no_log(
+    polled: tuple[Workspace, str], lasting_server: ScriptedServer
 ) -> None:
-    workspace, printed = told
-    asked = list_requests(lasting_server)
-    assert f"/feed?token={TOKEN}&n=1" in asked
-    assert "/v4r%2Fiable%2BS3/feed" in asked
-    assert f"/page?id=7&token={TOKEN}" in asked  # a link of the feed, with its secret put back
-    assert BASIC.encode() in asked["/guarded"]
-    assert b"Authorization" not in asked["/public"]
-    spoils = list_spoils(workspace) | {"printed": printed.encode()}
-    assert any("warc.gz unpacked" in name for name in spoils)
-    assert any("store.fetches" in name for name in spoils)
+    workspace, printed = polled
+    requests = list_requests(lasting_server)
+    assert f"/feed?token={TOKEN}&n=1" in requests
+    assert "/v4r%2Fiable%2BS3/feed" in requests
+    assert f"/page?id=7&token={TOKEN}" in requests  # a link of the feed, with its secret put back
+    assert BASIC.encode() in requests["/members"]
+    assert b"Authorization" not in requests["/public"]
+    written = list_written(workspace) | {"printed": printed.encode()}
+    assert any("warc.gz unpacked" in name for name in written)
+    assert any("store.fetches" in name for name in written)
+    assert "robots.txt read" in printed
     found = {
         (name, secret)
-        for name, raw in spoils.items()
+        for name, raw in written.items()
         for secret in (*SECRETS, "made-up-77")
         if secret.encode() in raw
     }
     assert found == set()
 
 
-def test_what_is_told_instead_says_where_the_secret_is(
-    told: tuple[Workspace, str], lasting_server: ScriptedServer
+def test_masked_addresses_show_where_the_secret_is(
+    polled: tuple[Workspace, str], lasting_server: ScriptedServer
 ) -> None:
-    (workspace, printed), server = told, lasting_server
+    (workspace, printed), server = polled, lasting_server
     urls = {url for (url,) in workspace.ask("SELECT url FROM feeds")}
     assert server.url("/${NEWSWIRE_VALUE}/feed") in urls
     assert server.url("/feed?token=***&n=1") in urls
@@ -172,7 +176,7 @@ def test_what_is_told_instead_says_where_the_secret_is(
     assert "NEWSWIRE_UNSET" in printed
 
 
-def test_user_info_goes_to_its_own_server_alone(workspace: Workspace, server: ScriptedServer) -> None:
+def test_user_info_is_sent_to_its_own_server_only(workspace: Workspace, server: ScriptedServer) -> None:
     server.answer("/feed", b"", "Location: http://elsewhere.example/there", status="302 Found")
     server.answer("/there", b"", status="404 Not Found")
     connect = f'[fetch.connect_to]\n"elsewhere.example" = "127.0.0.1:{server.port}"\n'
@@ -192,7 +196,7 @@ def test_user_info_goes_to_its_own_server_alone(workspace: Workspace, server: Sc
         ),
     ],
 )
-def test_an_address_that_cannot_work_is_refused_without_telling_it(
+def test_an_address_that_cannot_work_is_refused_without_printing_it(
     tmp_path: Path, feeds: list[str], words: str
 ) -> None:
     path = tmp_path / "newswire.toml"
