@@ -25,7 +25,7 @@ from transforms.text.urls import canonical_url
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProbeResult:
-    """What is at the address of a feed.
+    """The result of probing a feed.
 
     Attributes:
         feed: The feed that was probed.
@@ -52,7 +52,7 @@ class ProbeResult:
 
 
 class FeedProbe:
-    """Probes feeds as politely as a poll fetches them, and stores nothing."""
+    """A probe that fetches feeds as politely as a poll does, and stores nothing."""
 
     def __init__(
         self,

@@ -44,7 +44,7 @@ class _Coding(Protocol):
 
 
 class BodyDecoder:
-    """Decodes one body piece by piece and never holds more than a limit of it.
+    """A decoder for one body, which never holds more than a limit of it.
 
     Attributes:
         body: The bytes decoded so far.
@@ -55,7 +55,7 @@ class BodyDecoder:
 
         Args:
             coding: The header's value; `None` for a body that is not compressed.
-            limit: The most bytes that the decoded body may have, and the body as it comes too.
+            limit: The largest size in bytes, of the body as it comes and of the decoded body.
 
         Raises:
             BrokenBodyError: The coding is not one of :data:`ACCEPTED`, or there are too many.

@@ -1,4 +1,4 @@
-"""What a fetch consists of: requests with their answers, and requests that were not sent."""
+"""The steps of a fetch: requests with their answers, and requests that were not sent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Exchange:
 
     Attributes:
         url: The address of the request.
-        purpose: What it was fetched for.
+        purpose: The kind of content that was expected.
         started_at: When the request began.
         duration_ms: Milliseconds until the answer was complete or had failed.
         sent: The request's headers.
@@ -77,7 +77,7 @@ class UnsentRequest:
 
     Attributes:
         url: The address that was to be fetched.
-        purpose: What it was to be fetched for.
+        purpose: The kind of content that was expected.
         decided_at: When the client decided not to send the request.
         reason: Why it was not sent.
         detail: The same as a sentence.

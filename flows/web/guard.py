@@ -33,7 +33,7 @@ class BlockedAddressError(OSError):
 
 
 class Guard:
-    """Decides which addresses the client may connect to."""
+    """A guard that decides which addresses the client may connect to."""
 
     def __init__(self, *, private: Collection[str], connect_to: Mapping[str, str]) -> None:
         """Read the exceptions that the configuration makes.

@@ -27,7 +27,7 @@ def name_origin(url: URL) -> str:
 
 
 class HostRegistry:
-    """Holds the back-offs, request times and robots.txt files of all hosts.
+    """The back-offs, request times and robots.txt files of all hosts.
 
     The clients of one run share a registry, so that a pause lasts from one batch to the next. Changes
     are collected for :meth:`take_changes`, whose caller stores them for later runs.
@@ -42,7 +42,7 @@ class HostRegistry:
         self._new_robots: dict[str, RobotsFile] = {}
 
     def restore(self, backoffs: Iterable[HostBackoff], robots: Iterable[RobotsFile] = ()) -> None:
-        """Add what an earlier run stored. Robots.txt files that are present already are left alone."""
+        """Add the back-offs and robots.txt files that an earlier run stored; newer ones stay."""
         for backoff in backoffs:
             self._backoffs[backoff.host] = max(backoff.until, self._backoffs.get(backoff.host, backoff.until))
         for file in robots:

@@ -1,4 +1,4 @@
-"""Look host names up in daemon threads, which nothing waits for.
+"""Look host names up in daemon threads, for which nothing waits.
 
 The event loop's own lookups share a handful of threads, six on two cores, and a process waits for
 them when it ends. Six names whose servers do not answer would thus hold up every other lookup, and

@@ -32,7 +32,7 @@ class RetryAfterError(Exception):
 
 
 class RateLimiter:
-    """Lets one request at a time through to each host, and keeps the pauses between them."""
+    """A limiter that lets one request at a time through to each host, with pauses between them."""
 
     def __init__(self, hosts: HostRegistry, *, delay: float, jitter: Callable[[], float]) -> None:
         """Set the pauses.
@@ -74,8 +74,8 @@ class RateLimiter:
 def read_retry_after(exchange: Exchange, *, now: datetime) -> datetime | None:
     """Return when the server allows the next request, `None` when its answer does not limit that.
 
-    Retry-After (RFC 9110, 10.2.3) counts on a 429 or 503, in seconds or as a date, and for a day at
-    most. A 429 without it means 5 minutes.
+    Retry-After (RFC 9110, 10.2.3) is read on a 429 or 503, in seconds or as a date, and is limited to a
+    day. A 429 without it means 5 minutes.
     """
     if exchange.status not in _BACKOFF_STATUSES:
         return None

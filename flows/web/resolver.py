@@ -1,4 +1,4 @@
-"""The client's resolver: it looks host names up and checks every answer."""
+"""The client's resolver, which checks every answer of the name service."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from flows.web.lookup import look_up
 
 
 class CheckedResolver(AbstractResolver):
-    """Looks host names up and has the guard check all answers before any of them is used.
+    """A resolver that has the guard check all addresses of a name before any of them is used.
 
     A name in `connect_to` is not looked up: the configuration gives the address to connect to.
     """

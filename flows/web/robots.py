@@ -1,4 +1,4 @@
-"""robots.txt by RFC 9309: what a site allows this client to fetch.
+"""Robots.txt files by RFC 9309, which say what a client may fetch from a site.
 
 The rules apply to pages and sitemaps, which the client finds by itself. They do not apply to feeds: a
 feed is published for readers like this one and was named in the configuration by a person, so fetching

@@ -32,14 +32,14 @@ LIMITS: Mapping[Purpose, int] = {
     "sitemap": 10_000_000,
     "robots": 500 * 1024,
 }
-"""The most bytes of a decoded body, by purpose."""
+"""The largest decoded body in bytes, by purpose."""
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 64 * 1024
 _BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to an http address")
 
 
 class Transport:
-    """Sends GET requests. Use as an async context manager, within one event loop.
+    """A session for GET requests. Use as an async context manager, within one event loop.
 
     Attributes:
         guard: Decides which addresses may be fetched.
@@ -80,7 +80,7 @@ class Transport:
         Args:
             url: The address as it was given, which relative redirects refer to.
             address: The same address as the guard has checked it.
-            purpose: What it is fetched for, which sets the limit of the body.
+            purpose: The kind of content that is expected, which sets the limit of the body.
             headers: Headers beside those that every request has.
             deadline: Seconds until the request is given up; 0 or less gives it up at once.
 

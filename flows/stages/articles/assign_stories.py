@@ -20,11 +20,11 @@ STORY_WINDOW = timedelta(days=14)
 
 STORIES_YOUNG = 1_000
 """With fewer articles than this, the weights of terms change with every batch, and all stories are decided
-again, closed ones too. Otherwise the first stories would keep what was decided on too few articles."""
+again, closed ones too. Otherwise the first stories would keep decisions made on too few articles."""
 
 STORY_ARTICLES = 2_000
-"""The most articles of open stories that a batch is compared with, which takes about a second. While fewer
-arrive in two weeks, these are all there are; of more, those of the stories most similar to the batch."""
+"""The limit on articles of open stories that a batch is compared with, which takes about a second. While
+fewer arrive in two weeks, all are compared; of more, those of the stories most similar to the batch."""
 
 
 def assign_to_stories(

@@ -38,7 +38,7 @@ def load_articles(
 
     Args:
         context: The run.
-        raw_batch: The pages, and what is settled already.
+        raw_batch: The pages, and the outcomes that are settled already.
         result: The analyses of the pages, one each.
 
     Returns:

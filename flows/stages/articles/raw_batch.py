@@ -1,4 +1,4 @@
-"""The pages of one batch, with everything that happened while they were fetched or stored."""
+"""The record of one batch: its pages, and what happened while they were fetched or stored."""
 
 from __future__ import annotations
 

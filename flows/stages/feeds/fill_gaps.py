@@ -25,9 +25,9 @@ _MAX_SITEMAPS = 3
 def fill_gaps(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
     """Add entries that may have been missed to the polls that have a gap before them.
 
-    A poll has a gap when it shares no entry with the poll before. Its site's sitemaps are then searched
-    for entries that are dated between the two. When the site has no sitemap that can be read, only
-    rows of the fetch log are added.
+    There is a gap before a poll when it shares no entry with the poll before. The sitemaps of its site
+    are then searched for entries that are dated between the two. When the site has no sitemap that can
+    be read, only rows of the fetch log are added.
 
     Args:
         context: The run.

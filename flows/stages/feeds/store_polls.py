@@ -1,4 +1,4 @@
-"""Store what polls brought, and decide when each feed is polled next."""
+"""Store the results of polls, and decide when each feed is polled next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brings a warehouse from before the first release into a new file, which a rebuild can then read."""
+"""Carry a warehouse from before the first release over into a new file, which a rebuild can then read."""
 
 from __future__ import annotations
 

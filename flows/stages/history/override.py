@@ -1,4 +1,4 @@
-"""Add and remove overrides: what a person decides on two articles applies at once and in later runs."""
+"""Add and remove overrides: a person's decision on two articles, which applies at once and in later runs."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import pytest
-from courier import write_page
+from made_site import write_page
 
 from flows import pipeline
 from flows.run_context import RunContext

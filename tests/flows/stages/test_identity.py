@@ -1,4 +1,4 @@
-"""Feeds polled over HTTP again and again: what counts as new, what as a change, what as missed."""
+"""Feeds polled over HTTP again and again: which entries are new, changed or missed."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def serve_feed(server: ScriptedServer, *items: tuple[str, str, str], headers: tu
     server.answer("/feed", feed.encode(), *headers)
 
 
-def test_a_hundred_polls_with_new_guids_bring_no_article_no_request_and_no_entry(
+def test_a_hundred_polls_with_new_guids_add_no_article_no_request_and_no_entry(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     paths = ["/one", "/two", "/three"]
@@ -105,7 +105,7 @@ def test_a_hundred_polls_with_new_guids_bring_no_article_no_request_and_no_entry
 
 
 @pytest.mark.parametrize("guid", ["guid-1", "made up"])
-def test_new_text_at_a_known_address_makes_a_revision(
+def test_new_text_at_an_existing_address_makes_a_revision(
     poller: FeedPoller, server: ScriptedServer, guid: str
 ) -> None:
     serve_page(server, "/one")
@@ -128,7 +128,7 @@ def list_twice(poller: FeedPoller, server: ScriptedServer) -> None:
     poller.settings = poller.settings.model_copy(update={"feeds": tuple(feeds)})
 
 
-def test_two_feeds_that_list_one_page_take_it_once(poller: FeedPoller, server: ScriptedServer) -> None:
+def test_a_page_that_two_feeds_list_is_fetched_once(poller: FeedPoller, server: ScriptedServer) -> None:
     list_twice(poller, server)
     serve_page(server, "/one")
     poller.poll(0)
@@ -140,7 +140,7 @@ def test_two_feeds_that_list_one_page_take_it_once(poller: FeedPoller, server: S
     ]
 
 
-def test_a_page_that_is_no_article_is_none_for_each_feed_that_lists_it(
+def test_a_page_that_is_no_article_is_refused_for_each_feed_that_lists_it(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     list_twice(poller, server)
@@ -153,7 +153,7 @@ def test_a_page_that_is_no_article_is_none_for_each_feed_that_lists_it(
     )
 
 
-def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
+def test_a_page_whose_reading_was_stopped_stays_pending_for_each_feed_that_lists_it(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     list_twice(poller, server)
@@ -171,7 +171,7 @@ def test_a_page_that_was_stopped_is_waited_for_by_each_feed_that_lists_it(
     assert poller.ask("SELECT count(*) FROM store.entries WHERE article_id IS NULL") == [(0,)]
 
 
-def test_tracking_parameters_make_no_new_entry_but_are_sent(
+def test_tracking_parameters_make_no_new_entry_but_are_sent_to_the_server(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_page(server, "/one?id=7&utm_source=rss")
@@ -185,7 +185,7 @@ def test_tracking_parameters_make_no_new_entry_but_are_sent(
     assert poller.requests("/one?id=7&utm_source=rss") == 1
 
 
-def test_nothing_changed_makes_no_row_but_in_the_fetch_log(
+def test_an_unchanged_feed_adds_rows_to_the_fetch_log_only(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_page(server, "/one")
@@ -195,8 +195,8 @@ def test_nothing_changed_makes_no_row_but_in_the_fetch_log(
     tables = [
         name for (name,) in poller.ask("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'")
     ]
-    apart = {"fetches", "runs", "feeds"}
-    before = {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in apart}
+    changing = {"fetches", "runs", "feeds"}
+    before = {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in changing}
     kept = sorted(path.stat().st_size for path in poller.settings.archive_folder.iterdir())
     server.answer("/feed", b"", status="304 Not Modified")
     for number in range(1, 6):
@@ -208,17 +208,17 @@ def test_nothing_changed_makes_no_row_but_in_the_fetch_log(
     assert b'If-None-Match: "v1"' in server.requests[-1]
 
 
-def test_a_server_that_says_304_for_ever_is_found_out_within_a_day(
+def test_a_server_that_always_answers_304_is_read_in_full_once_a_day(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_feed(server, ("guid-1", "/one", "words"), headers=('ETag: "v1"',))
     poller.poll(0)
     serve_feed(server, ("guid-1", "/one", "words"), ("guid-2", "/two", "words"), headers=('ETag: "v1"',))
-    news = server.scripts["/feed"]
+    changed = server.scripts["/feed"]
     stale = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
     server.script(
         "/feed",
-        lambda peer, request: peer.sendall(stale) if b"If-None-Match" in request else news(peer, request),
+        lambda peer, request: peer.sendall(stale) if b"If-None-Match" in request else changed(peer, request),
     )
     poller.poll(23 * 60)
     assert poller.ask("SELECT count(*) FROM entries") == [(1,)]
@@ -226,7 +226,7 @@ def test_a_server_that_says_304_for_ever_is_found_out_within_a_day(
     assert poller.ask("SELECT count(*) FROM entries") == [(2,)]
 
 
-def test_a_poll_that_shares_nothing_with_the_last_one_says_that_entries_may_have_been_missed(
+def test_a_poll_that_shares_no_entry_with_the_last_one_notes_that_entries_may_be_missing(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     for minutes, numbers in ((0, (1, 2)), (60, (2, 3)), (120, (5, 6)), (180, (6, 7))):
@@ -238,9 +238,7 @@ def test_a_poll_that_shares_nothing_with_the_last_one_says_that_entries_may_have
     assert poller.ask("SELECT last_gap_at FROM feeds") == [(NOON + timedelta(minutes=120),)]
 
 
-def test_a_server_that_asks_for_patience_is_given_it_by_every_run(
-    poller: FeedPoller, server: ScriptedServer
-) -> None:
+def test_a_back_off_lasts_through_later_runs(poller: FeedPoller, server: ScriptedServer) -> None:
     server.answer("/feed", b"", "Retry-After: 7200", status="429 Too Many Requests")
     start = datetime.now(UTC) - NOON  # the wait counts from the answer, whose time is the clock's
     first = start.total_seconds() / 60
@@ -251,9 +249,7 @@ def test_a_server_that_asks_for_patience_is_given_it_by_every_run(
     assert poller.ask("SELECT last_status, failures FROM feeds") == [(429, 1)]
 
 
-def test_only_feeds_that_are_due_are_asked_by_a_scheduled_run(
-    poller: FeedPoller, server: ScriptedServer
-) -> None:
+def test_a_scheduled_run_polls_only_feeds_that_are_due(poller: FeedPoller, server: ScriptedServer) -> None:
     serve_feed(server, ("guid-1", "/one", "words"), headers=("Cache-Control: public, max-age=3600",))
     poller.poll(0)
     poller.poll(59, every=False)
@@ -264,7 +260,7 @@ def test_only_feeds_that_are_due_are_asked_by_a_scheduled_run(
     assert poller.requests("/feed") == 3
 
 
-def test_a_feed_that_is_gone_is_not_asked_again_until_it_is_revived(
+def test_a_feed_that_is_gone_is_not_polled_again_until_its_configuration_changes(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     server.answer("/feed", b"", status="410 Gone")
@@ -277,7 +273,7 @@ def test_a_feed_that_is_gone_is_not_asked_again_until_it_is_revived(
     assert poller.requests("/feed") == 2
 
 
-def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_from_the_fourth_poll_on(
+def test_a_feed_that_moved_for_good_is_polled_at_its_new_address_from_the_fourth_poll_on(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     serve_feed(server, ("guid-1", "/one", "words"))

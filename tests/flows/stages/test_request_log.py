@@ -1,4 +1,4 @@
-"""The fetch log and the refusals, held against the server's own log; and feeds that stay away."""
+"""The fetch log and the refusals, compared with the server's own log; and feeds that are not polled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def write_feed(*links: str) -> bytes:
     return FEED.format(items=items).encode()
 
 
-def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
+def test_every_request_has_a_row_and_every_refusal_a_row_with_its_reason(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     html = "Content-Type: text/html"
@@ -37,11 +37,11 @@ def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
         server.answer("/html", b"<html></html>"),
     )
     assert workspace.newswire("run").returncode == 1
-    asked = Counter(request.split(b" ", 2)[1].decode() for request in server.requests)
+    requested = Counter(request.split(b" ", 2)[1].decode() for request in server.requests)
     answered = workspace.ask("SELECT url FROM fetches WHERE purpose <> 'robots' AND status IS NOT NULL")
     logged = Counter(url.removeprefix(server.url("")) for (url,) in answered)
-    assert logged == asked
-    assert asked["/loop"] == 6
+    assert logged == requested
+    assert requested["/loop"] == 6
     assert workspace.ask("SELECT reason, count(*) FROM fetches WHERE status IS NULL GROUP BY reason") == [
         ("blocked-address", 1)
     ]
@@ -59,7 +59,7 @@ def test_every_request_is_a_row_and_every_refusal_one_with_its_reason(
     assert settled == {"refused"}
 
 
-def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
+def test_feeds_that_are_gone_or_have_to_wait_are_not_polled_and_the_run_says_so(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     gone = server.answer("/gone", b"", status="410 Gone")
@@ -85,8 +85,8 @@ def test_a_run_leaves_feeds_alone_that_are_gone_or_want_it_and_says_so(
     )
 
 
-def test_the_command_says_which_feeds_it_asks(workspace: Workspace) -> None:
-    text = " ".join(workspace.newswire("run", "--help").stdout.split())
-    assert "Every feed is asked" in text
-    assert "Retry-After" in text
-    assert "only the feeds that are due" in text
+def test_the_help_of_the_command_says_which_feeds_it_polls(workspace: Workspace) -> None:
+    help_text = " ".join(workspace.newswire("run", "--help").stdout.split())
+    assert "Every feed is asked" in help_text
+    assert "Retry-After" in help_text
+    assert "only the feeds that are due" in help_text

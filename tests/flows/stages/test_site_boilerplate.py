@@ -1,4 +1,4 @@
-"""What a site repeats goes from its articles as soon as it is learned, and comes back when overruled."""
+"""Blocks that a site repeats are removed once they are learned, and kept when a person refuses the rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from conftest import Workspace
 
 
-def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_sentence_stays(
+def test_boilerplate_is_removed_from_the_batch_that_learns_it_on_and_a_shared_sentence_stays(
     made_site: Workspace,
 ) -> None:
     for line in BOILERPLATE:
@@ -24,7 +24,7 @@ def test_furniture_is_gone_from_the_batch_that_decides_it_on_and_a_shared_senten
     assert rows == [(line, "Kaneda Courier", "repeated", 20, 20, True) for line in sorted(BOILERPLATE)]
 
 
-def test_all_that_is_derived_follows_the_text_without_furniture(made_site: Workspace) -> None:
+def test_everything_derived_comes_from_the_text_without_boilerplate(made_site: Workspace) -> None:
     """Words, digest, index and evidence are those of the text that is published."""
     ((wrong,),) = made_site.ask(
         "SELECT count(*) FROM articles WHERE origin >= '010' AND "
@@ -39,7 +39,7 @@ def test_all_that_is_derived_follows_the_text_without_furniture(made_site: Works
     assert digests == 30
 
 
-def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(made_site: Workspace) -> None:
+def test_every_removed_block_is_listed_and_counted_by_rule(made_site: Workspace) -> None:
     rows = made_site.ask(
         "SELECT example, source, blocks, articles, of_articles, texts FROM removals "
         "WHERE class = 'repeated' ORDER BY example"
@@ -50,14 +50,14 @@ def test_the_ledger_has_every_removed_block_and_sums_what_each_rule_takes(made_s
     )
     assert words == 20 * len(BOILERPLATE[0].split())
     assert 0.02 < share < 0.1
-    told = made_site.newswire("why", "025.html").stdout
-    flat = " ".join(told.split())
+    printed = made_site.newswire("why", "025.html").stdout
+    flat = " ".join(printed.split())
     places = [flat.index(f"~~{line}~~ [repeated: learned:Kaneda-Courier:") for line in BOILERPLATE]
     assert places == sorted(places)
     assert flat.count("was learned: on 20 of 20 articles of Kaneda Courier, from 20") == 3
 
 
-def test_a_person_can_refuse_a_rule_and_take_that_back(site_copy: Workspace) -> None:
+def test_a_person_can_refuse_a_rule_and_restore_it(site_copy: Workspace) -> None:
     ((rule,),) = site_copy.ask(f"SELECT rule FROM learned_rules WHERE text = $${BOILERPLATE[1]}$$")
     assert rule in site_copy.newswire("rules", "list").stdout
     assert site_copy.newswire("rules", "forget", "learned:nothing").returncode == 2
@@ -81,13 +81,13 @@ def test_rules_are_listed_while_the_warehouse_is_written_to(site_copy: Workspace
     assert (listed.returncode, rule in listed.stdout) == (0, True)
 
 
-def test_one_batch_decides_and_applies_at_once(workspace: Workspace) -> None:
+def test_one_batch_can_learn_a_rule_and_be_cleaned_by_it(workspace: Workspace) -> None:
     assert workspace.newswire("load", str(write_pages(workspace.folder / "all", range(30)))).returncode == 0
     assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
     assert count_with(workspace, SHARED) == 10
 
 
-def test_an_article_that_says_what_it_said_before_a_rule_was_learned_is_no_revision(
+def test_an_article_with_the_same_text_as_before_a_rule_was_learned_is_no_revision(
     site_copy: Workspace,
 ) -> None:
     for file in (site_copy.folder / "a").iterdir():

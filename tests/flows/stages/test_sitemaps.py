@@ -30,8 +30,8 @@ def write_news(server: ScriptedServer, *names: str) -> bytes:
     return f"<urlset {SPACES}>{lines}</urlset>".encode()
 
 
-def write_index(*parts: str) -> bytes:
-    lines = "".join(f"<sitemap><loc>{part}</loc></sitemap>" for part in parts)
+def write_index(*urls: str) -> bytes:
+    lines = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in urls)
     return f"<sitemapindex {SPACES}>{lines}</sitemapindex>".encode()
 
 
@@ -39,7 +39,7 @@ def count_requests(server: ScriptedServer, path: str) -> int:
     return sum(request.startswith(f"GET {path} ".encode()) for request in server.requests)
 
 
-def test_the_entries_of_a_sitemap_take_the_same_road_as_those_of_a_feed(
+def test_the_entries_of_a_sitemap_become_articles_like_those_of_a_feed(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     workspace.configure(server.answer("/map.xml.gz", gzip.compress(write_news(server, "paint", "strike"))))
@@ -55,7 +55,7 @@ def test_the_entries_of_a_sitemap_take_the_same_road_as_those_of_a_feed(
     assert count_requests(server, "/paint") == 1
 
 
-def test_an_index_is_followed_to_its_parts_also_while_it_stays_the_same(
+def test_the_child_sitemaps_of_an_index_are_read_even_while_the_index_stays_the_same(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     inner = server.answer("/inner.xml", write_index(server.url("/b.xml")))
@@ -80,18 +80,18 @@ def test_an_index_is_followed_to_its_parts_also_while_it_stays_the_same(
     assert count_requests(server, "/strike") == 1
 
 
-def test_the_robots_txt_of_the_sites_of_parts_is_asked_for_once_a_day(
+def test_the_robots_txt_of_a_child_sitemap_is_fetched_once_a_day(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
-    part = server.answer("/a.xml", write_news(server))
-    workspace.configure(server.answer("/index.xml", write_index(part)))
+    child = server.answer("/a.xml", write_news(server))
+    workspace.configure(server.answer("/index.xml", write_index(child)))
     for _ in range(2):
         assert workspace.newswire("run").returncode == 0
     assert count_requests(server, "/a.xml") == 2
     assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
 
 
-def test_an_index_none_of_whose_parts_can_be_read_has_failed(
+def test_an_index_fails_when_none_of_its_child_sitemaps_can_be_read(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     missing = server.answer("/missing.xml", b"", status="404 Not Found")
@@ -103,22 +103,20 @@ def test_an_index_none_of_whose_parts_can_be_read_has_failed(
     assert workspace.ask("SELECT last_reason, failures FROM feeds") == [("not-found", 1)]
 
 
-def test_no_more_parts_are_asked_for_than_are_allowed_however_they_are_nested(
+def test_no_more_child_sitemaps_than_the_limit_are_fetched_however_they_are_nested(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     loop = server.url("/loop.xml")
-    parts = [loop, *(server.answer(f"/part/{n}", write_news(server)) for n in range(30))]
-    server.answer("/loop.xml", write_index(loop, server.url("/index.xml"), *reversed(parts)))
-    workspace.configure(server.answer("/index.xml", write_index(*parts)))
+    children = [loop, *(server.answer(f"/child/{n}", write_news(server)) for n in range(30))]
+    server.answer("/loop.xml", write_index(loop, server.url("/index.xml"), *reversed(children)))
+    workspace.configure(server.answer("/index.xml", write_index(*children)))
     assert workspace.newswire("run").returncode == 0
-    asked = workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'sitemap'")
-    assert asked == [(MAX_CHILD_SITEMAPS,)]
+    fetched = workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'sitemap'")
+    assert fetched == [(MAX_CHILD_SITEMAPS,)]
     assert workspace.ask("SELECT truncated FROM feeds") == [(True,)]
 
 
-def test_what_had_to_be_overlooked_in_a_feed_stands_in_its_row(
-    workspace: Workspace, server: ScriptedServer
-) -> None:
+def test_the_faults_of_a_feed_are_in_its_row(workspace: Workspace, server: ScriptedServer) -> None:
     lines = f"<item><link>{server.url('/robots.txt')}</link></item>"
     lines += "<item><title>No address</title></item>" * 30
     feed = f'<rss version="2.0"><channel>{lines}</channel></rss>'
@@ -130,7 +128,7 @@ def test_what_had_to_be_overlooked_in_a_feed_stands_in_its_row(
     assert "names no address" in faults[0]
 
 
-def test_a_date_that_was_not_taken_is_seen_by_its_spelling_alone(
+def test_a_date_that_was_not_believed_is_kept_as_it_was_written(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     page = server.answer("/page", PAGE.format("").encode(), HTML)
@@ -144,4 +142,4 @@ def test_a_date_that_was_not_taken_is_seen_by_its_spelling_alone(
         "SELECT comment FROM duckdb_columns() "
         "WHERE schema_name = 'main' AND table_name = 'entries' AND column_name = 'published_at'"
     )
-    assert "not taken" in comment
+    assert "NULL if that is not a date" in comment

@@ -35,7 +35,7 @@ def encode_report(number: int) -> tuple[str, bytes]:
     )
 
 
-def test_batches_and_order_do_not_matter(tmp_path: Path, workers: Workers) -> None:
+def test_stories_do_not_depend_on_batches_and_order(tmp_path: Path, workers: Workers) -> None:
     numbers = range(len(REPORTS))
     at_once = load(tmp_path / "once", workers, [numbers])
     assert {event for story in at_once if len({name[:-7] for name in story}) > 1 for event in story} == set()

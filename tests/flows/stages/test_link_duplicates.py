@@ -1,4 +1,4 @@
-"""New readings are compared with what the warehouse remembers, and the links of others follow."""
+"""New texts are compared with the articles of the warehouse, and the links of others change with them."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def compose(name: str, *passages: str, day: int, revision: int = 1) -> Revision:
     return Revision(article=article, revision=revision)
 
 
-def load(con: DuckDBPyConnection, *readings: Revision) -> None:
-    prints = [fingerprint_article(reading.article) for reading in readings]
-    revised = [reading.article.article_id for reading in readings if reading.revision > 1]
-    compared = link_new_texts(con, prints, revised)
-    batch = Batch(revisions=readings, fingerprints=compared.fingerprints, duplicates=compared.duplicates)
+def load(con: DuckDBPyConnection, *revisions: Revision) -> None:
+    fingerprints = [fingerprint_article(one.article) for one in revisions]
+    revised = [one.article.article_id for one in revisions if one.revision > 1]
+    links = link_new_texts(con, fingerprints, revised)
+    batch = Batch(revisions=revisions, fingerprints=links.fingerprints, duplicates=links.duplicates)
     load_batch(con, batch, run_id="r", now=NOON)
 
 
@@ -49,7 +49,7 @@ def read_originals(con: DuckDBPyConnection) -> dict[str, str]:
     return dict(con.execute("SELECT article_id, duplicate_of FROM duplicates").fetchall())
 
 
-def test_copies_of_a_copy_leave_an_original_that_was_rewritten_however_many_they_are(
+def test_when_an_original_is_rewritten_all_its_copies_are_linked_to_the_first_of_them(
     con: DuckDBPyConnection,
 ) -> None:
     load(con, compose("original", FIRST, SECOND, day=0))
@@ -63,7 +63,7 @@ def test_copies_of_a_copy_leave_an_original_that_was_rewritten_however_many_they
 
 
 @pytest.mark.parametrize("batches", [[0, 1, 2, 3], [0, 3, 1, 2], [3, 2, 1, 0]])
-def test_no_link_that_comes_between_leads_to_what_a_person_called_different(
+def test_no_chain_of_links_leads_to_an_article_that_a_person_called_different(
     con: DuckDBPyConnection, batches: Sequence[int]
 ) -> None:
     chain = [

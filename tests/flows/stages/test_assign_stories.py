@@ -1,4 +1,4 @@
-"""An article that reads otherwise is decided on again, and so is what stood beside it."""
+"""The story of an article with a new text is decided again, and so are the stories beside it."""
 
 from __future__ import annotations
 
@@ -42,13 +42,17 @@ def load(home: Path, workers: Workers, *batches: Mapping[str, str]) -> set[froze
     return read_stories(load_batches(home, workers, files))
 
 
-def test_a_copy_that_now_tells_of_another_event_leaves_the_story(tmp_path: Path, workers: Workers) -> None:
+def test_a_copy_that_is_rewritten_for_another_event_leaves_the_story(
+    tmp_path: Path, workers: Workers
+) -> None:
     copies = {"a": QUAY, "b": QUAY}
     assert load(tmp_path / "before", workers, copies) == {frozenset("ab")}
     assert load(tmp_path / "after", workers, copies, {"b": TANNERY}) == {frozenset("a"), frozenset("b")}
 
 
-def test_what_it_tells_of_now_is_its_story_whatever_comes_first(tmp_path: Path, workers: Workers) -> None:
+def test_a_rewritten_article_joins_the_story_of_its_new_event_in_whatever_order_it_comes(
+    tmp_path: Path, workers: Workers
+) -> None:
     expected = {frozenset("a"), frozenset("bc")}
     start = {"a": QUAY, "b": QUAY}
     assert load(tmp_path / "one", workers, start, {"b": TANNERY, "c": AGAIN}) == expected

@@ -1,4 +1,4 @@
-"""A poll that shares no entry with the one before: what was missed is found in the site's sitemap."""
+"""A gap before a poll: entries that were missed are found in the site's sitemap."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def list_paths(server: ScriptedServer) -> list[str]:
     return [request.split(b" ")[1].decode() for request in server.requests]
 
 
-@pytest.mark.parametrize("named", [True, False], ids=["named by robots.txt", "where most stand"])
-def test_after_a_gap_the_sitemap_gives_what_the_feed_had_dropped(
+@pytest.mark.parametrize("named", [True, False], ids=["named by robots.txt", "at a usual path"])
+def test_after_a_gap_the_sitemap_brings_the_entries_that_the_feed_no_longer_lists(
     workspace: Workspace, server: ScriptedServer, named: bool
 ) -> None:
     workspace.configure(serve_feed(server, "paints", "hires"))
@@ -74,7 +74,7 @@ def test_after_a_gap_the_sitemap_gives_what_the_feed_had_dropped(
     assert workspace.ask("SELECT count(*) FROM articles") == [(5,)]
 
 
-def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_costs_nothing_else(
+def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_has_no_other_effect(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     workspace.configure(serve_feed(server, "paints"))
@@ -86,7 +86,7 @@ def test_a_gap_at_a_site_without_a_sitemap_is_noted_and_costs_nothing_else(
     assert workspace.ask("SELECT failures FROM feeds") == [(0,)]
 
 
-def test_asking_for_the_robots_txt_that_names_the_sitemap_stands_in_the_fetch_log(
+def test_the_request_for_the_robots_txt_that_names_the_sitemap_is_in_the_fetch_log(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     feed = '<rss version="2.0"><channel><item><title>{0}</title><link>http://10.0.0.1/{0}</link></item>{1}'
@@ -99,7 +99,7 @@ def test_asking_for_the_robots_txt_that_names_the_sitemap_stands_in_the_fetch_lo
     assert workspace.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
 
 
-def test_a_robots_txt_that_is_known_is_not_asked_for_to_fill_a_gap(
+def test_a_stored_robots_txt_is_not_fetched_again_to_fill_a_gap(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     path = "/deep/map.xml"
@@ -113,7 +113,7 @@ def test_a_robots_txt_that_is_known_is_not_asked_for_to_fill_a_gap(
     assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
 
 
-def test_while_polls_overlap_no_sitemap_is_looked_at(workspace: Workspace, server: ScriptedServer) -> None:
+def test_while_polls_overlap_no_sitemap_is_fetched(workspace: Workspace, server: ScriptedServer) -> None:
     workspace.configure(serve_feed(server, "paints", "hires"))
     assert workspace.newswire("run").returncode == 0
     serve_feed(server, "hires", "builds")
