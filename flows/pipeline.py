@@ -25,8 +25,8 @@ from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
 from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import read_files, store_files
-from flows.stages.feeds.child_sitemaps import read_child_sitemaps
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
+from flows.stages.feeds.fetch_sitemaps import fetch_child_sitemaps
 from flows.stages.feeds.fill_gaps import fill_gaps
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.stages.feeds.store_polls import store_polls
@@ -35,10 +35,10 @@ from flows.stages.history.reprocess import (
     begin_reprocessing,
     clear_scratch,
     compare_states,
+    install_state,
     list_rules,
     read_archived_pages,
     reanalyse_pages,
-    take_state,
 )
 from flows.stages.history.retag import RetagReport, retag_articles
 from flows.stages.publish import close_run, publish_warehouse
@@ -61,7 +61,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
     select_due_feeds: _LOCAL,
     fetch_feeds: _NETWORK,
     parse_feeds: _LOCAL,
-    read_child_sitemaps: _NETWORK,
+    fetch_child_sitemaps: _NETWORK,
     fill_gaps: _NETWORK,
     store_polls: _LOCAL,
     plan_due_entries: _LOCAL,
@@ -76,7 +76,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
     reanalyse_pages: _LOCAL,
     list_rules: _LOCAL,
     compare_states: _LOCAL,
-    take_state: _LOCAL,
+    install_state: _LOCAL,
     retag_articles: _LOCAL,
     close_run: _LOCAL,
     publish_warehouse: _LOCAL,
@@ -104,7 +104,7 @@ def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) ->
     """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
     feeds = run_stage(select_due_feeds, context, every=every)
     responses = run_stage(fetch_feeds, context, feeds)
-    polls = run_stage(read_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
+    polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
     polls = run_stage(fill_gaps, context, feeds, polls)
     found = run_stage(store_polls, context, feeds, polls)
     counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
@@ -211,7 +211,7 @@ def rebuild(run_stage: StageRunner, context: RunContext, *, dry_run: bool = Fals
             report = _close(run_stage, rebuilt.scratch, "rebuild", counts, kept)
             is_taken = bool(difference.tables) and not dry_run
             if is_taken:
-                run_stage(take_state, context, rebuilt)
+                run_stage(install_state, context, rebuilt)
         finally:
             clear_scratch(context)
     if not dry_run:

@@ -61,7 +61,7 @@ def test_advice_names_the_configuration_that_is_used(workspace: Workspace, serve
     assert "configuration: none, so runs poll the sample site" in workspace.newswire("doctor").stdout
 
 
-def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
+def test_addresses_that_are_no_feeds_fail_one_by_one_while_the_good_one_is_loaded(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     good, page = serve_feed(server)
@@ -81,7 +81,7 @@ def test_feeds_that_are_none_fail_one_by_one_while_the_good_one_is_loaded(
     assert workspace.ask("SELECT count(*) FROM feeds WHERE failures > 0") == [(len(bad),)]
 
 
-def test_a_feed_that_breaks_off_gives_its_whole_entries_and_is_asked_again(
+def test_the_complete_entries_of_a_truncated_feed_are_taken_and_it_is_polled_again(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     _, page = serve_feed(server)

@@ -86,20 +86,20 @@ def test_a_hostile_page_is_an_article_or_a_refusal_with_a_known_reason(name: str
     assert outcomes.hostile[name].sound
 
 
-def test_the_pages_beside_them_are_read_as_if_alone(outcomes: Outcomes) -> None:
+def test_pages_beside_hostile_ones_are_read_as_if_alone(outcomes: Outcomes) -> None:
     assert len(outcomes.good) == len(NAMES)
     for seen in outcomes.good:
         assert (seen.kind, seen.title, seen.has_prose) == ("article", HEADLINE, True)
 
 
-def test_most_of_what_stands_on_a_hostile_page_is_found(outcomes: Outcomes) -> None:
+def test_most_of_the_text_of_a_hostile_page_is_found(outcomes: Outcomes) -> None:
     # how many are stopped depends on the machine: 4 of 112 on an idle one, 50 beside other tests
     ended = [seen.kind for seen in outcomes.hostile.values() if seen.kind != "stopped"]
     assert ended.count("article") > max(len(ended) / 2, len(NAMES) / 5)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
-def test_the_process_that_hands_them_out_stays_small(outcomes: Outcomes) -> None:
+def test_the_memory_of_the_main_process_stays_small(outcomes: Outcomes) -> None:
     assert outcomes.memory < MOST_MEMORY
 
 

@@ -99,7 +99,7 @@ def _is_alive(process: int) -> bool:
         return False
 
 
-def test_a_wish_to_be_left_alone_outlives_the_run_that_heard_it(
+def test_a_back_off_lasts_even_if_the_run_that_received_it_is_killed(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     warehouse = workspace.folder / "var" / "warehouse.duckdb"

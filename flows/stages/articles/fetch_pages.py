@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.logs import bind_fields, details, log
 from flows.run_context import RunContext
-from flows.stages.articles.batches import FEED_BATCH
+from flows.stages.articles.cut_batches import FEED_BATCH
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from flows.intake.files import InputFile, read_input_file
 from flows.run_context import RunContext
-from flows.stages.articles.batches import FILE_BATCH, cut_batches
+from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
 from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify

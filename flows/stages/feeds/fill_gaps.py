@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from flows.run_context import RunContext
-from flows.stages.feeds.child_sitemaps import SitemapResult, fetch_sitemaps
+from flows.stages.feeds.fetch_sitemaps import SitemapResult, fetch_sitemaps
 from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row
 from transforms.feeds.identity import match_polls

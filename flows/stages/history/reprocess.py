@@ -12,7 +12,7 @@ from flows.intake.retrieval import MissingBodyError, retrieve_body
 from flows.progress import NestedProgress
 from flows.run_context import RunContext
 from flows.stages.articles.analyse_pages import analyse_pages
-from flows.stages.articles.batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
+from flows.stages.articles.cut_batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
@@ -147,7 +147,7 @@ def compare_states(context: RunContext, reprocessing: Reprocessing) -> Differenc
     return compare_rebuild(context.settings.warehouse, scratch, wait=context.settings.lock_timeout)
 
 
-def take_state(context: RunContext, reprocessing: Reprocessing) -> None:
+def install_state(context: RunContext, reprocessing: Reprocessing) -> None:
     """Replace the current warehouse by the new one."""
     install_rebuild(context.settings.warehouse, reprocessing.scratch.settings.warehouse)
 

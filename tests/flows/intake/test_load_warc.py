@@ -18,7 +18,7 @@ from flows.intake.files import list_input_files
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
-from flows.stages.articles.batches import FILE_BATCH
+from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files
 from flows.workers import Workers
 

@@ -36,7 +36,7 @@ class SitemapResult:
     refusal: Refusal | None
 
 
-def read_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
+def fetch_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
     """Fetch the child sitemaps of the sitemap indexes among `polls` and add their newest entries.
 
     At most ten child sitemaps of an index are fetched, the newest, including those of an index within
