@@ -223,6 +223,17 @@ def site_copy(workspace: Workspace, made_site: Workspace) -> Workspace:
 
 
 @pytest.fixture(scope="session")
+def sample_run(
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+) -> Workspace:
+    """A workspace where the sample site was polled once; tests copy it and must not change it."""
+    workspace = make_workspace(tmp_path_factory.mktemp("sample-run"))
+    done = workspace.newswire("run", "--sample")
+    assert done.returncode == 0, done.stderr
+    return workspace
+
+
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     """The folder of the seed corpus, where there is one."""
     return require_seeds()

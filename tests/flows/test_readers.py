@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from conftest import Workspace
 
 READS = 500
+FILES = 100
 # An article without blocks, a story without articles, a tag on nothing: each would be half a load.
 HALF_LOADS = """
 SELECT
@@ -21,10 +22,12 @@ SELECT
 """
 
 
-def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(workspace: Workspace) -> None:
-    assert workspace.newswire("run", "--sample").returncode == 0
+def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(
+    workspace: Workspace, sample_run: Workspace
+) -> None:
+    workspace.take(sample_run)
     (workspace.folder / "more").mkdir()
-    for number in range(300):
+    for number in range(FILES):
         text = (
             f"Report {number}\n\nThe Nissan plant at Kaneda built {number} cars on Monday, its manager said."
         )
@@ -39,11 +42,13 @@ def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(workspace
         reads += 1
     out, err = loading.communicate()
     assert loading.returncode == 0, out + err
-    assert seen == {0, 300}
+    assert seen == {0, FILES}
 
 
-def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(workspace: Workspace) -> None:
-    assert workspace.newswire("run", "--sample").returncode == 0
+def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(
+    workspace: Workspace, sample_run: Workspace
+) -> None:
+    workspace.take(sample_run)
     start = time.monotonic()
     assert workspace.newswire_process("run", "--sample").returncode == 0
     alone = time.monotonic() - start

@@ -66,8 +66,8 @@ def test_a_dry_run_reports_the_same_and_changes_nothing(
     assert same == {name: value for name, value in dry.items() if name != "taken"}
 
 
-def test_after_a_run_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
-    assert workspace.newswire("run", "--sample").returncode == 0
+def test_after_a_run_there_is_nothing_to_rebuild(workspace: Workspace, sample_run: Workspace) -> None:
+    workspace.take(sample_run)
     before = read_state(workspace)
     report = rebuild(workspace)
     assert report["tables"] == [], report
@@ -87,7 +87,7 @@ def test_the_blocks_of_a_refused_rule_are_restored(
 
 
 def test_a_rule_that_only_the_rebuild_learns_applies_to_earlier_pages_too(site_copy: Workspace) -> None:
-    """As when counting came after the articles: nothing is known, all of it is read."""
+    """As if blocks had not been counted when the articles were loaded."""
     with duckdb.connect(str(site_copy.folder / "var" / "warehouse.duckdb")) as con:
         for table in ("learned_rules", "block_counts", "site_days"):
             con.execute(f"DELETE FROM store.{table}")
@@ -120,9 +120,11 @@ def test_a_revision_that_changed_only_boilerplate_is_removed(site_copy: Workspac
     ]
 
 
-def test_a_refused_page_may_become_an_article_and_an_article_a_refusal(workspace: Workspace) -> None:
+def test_a_refused_page_may_become_an_article_and_an_article_a_refusal(
+    workspace: Workspace, sample_run: Workspace
+) -> None:
     """The past is made by hand: one article of the sample was refused once, a refused page was one."""
-    assert workspace.newswire("run", "--sample").returncode == 0
+    workspace.take(sample_run)
     rightly = read_state(workspace)
     ((page_id, article_id, entry_id),) = workspace.ask(
         "SELECT page_id, article_id, entry_id FROM pages WHERE outcome = 'loaded' AND corpus = 'feed' "
