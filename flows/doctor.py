@@ -17,7 +17,8 @@ from flows.config_file import find_config
 from flows.settings import Settings
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
-from warehouse.read import read_feed_health, read_totals
+from warehouse.read import read_totals
+from warehouse.work_list import read_feed_health
 
 _MIN_FREE_BYTES = 1 << 30
 _TIMEOUT = 3.0  # seconds

@@ -12,7 +12,7 @@ from flows.web.host_registry import HostRegistry
 from transforms.records import ParsedFeed
 from warehouse.connection import open_edition
 from warehouse.errors import EditionMissingError
-from warehouse.read import read_backoffs
+from warehouse.work_list import read_backoffs
 
 
 def read_host_registry(settings: Settings) -> HostRegistry:

@@ -11,7 +11,7 @@ from flows.sample_site import SampleSite, list_feeds
 from flows.sample_site.edition import EDITIONS, Edition, read_edition
 from flows.settings import FeedSettings, Settings
 from warehouse.connection import open_writer
-from warehouse.read import read_due_feeds
+from warehouse.work_list import read_due_feeds
 
 
 @contextmanager

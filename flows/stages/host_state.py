@@ -14,7 +14,7 @@ from flows.run_context import RunContext
 from flows.web.client import Client
 from flows.web.host_registry import name_origin
 from warehouse.load import write_hosts
-from warehouse.read import read_backoffs, read_robots
+from warehouse.work_list import read_backoffs, read_robots
 
 
 def restore_hosts(context: RunContext, con: DuckDBPyConnection, urls: Iterable[str] = ()) -> None:

@@ -11,11 +11,7 @@ from duckdb import DuckDBPyConnection
 from transforms.feeds.schedule import decide_next_poll
 from transforms.records import Bounds, Poll
 from warehouse.load import write_polls
-from warehouse.read import (
-    read_due_entries,
-    read_due_feeds,
-    read_existing_entries,
-)
+from warehouse.work_list import read_due_entries, read_due_feeds, read_existing_entries
 
 BOUNDS = Bounds(shortest=timedelta(minutes=5), longest=timedelta(days=1))
 

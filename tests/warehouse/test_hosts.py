@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import HostBackoff, RobotsFile
 from warehouse.load import write_hosts
-from warehouse.read import read_backoffs, read_robots
+from warehouse.work_list import read_backoffs, read_robots
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

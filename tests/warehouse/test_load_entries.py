@@ -11,9 +11,7 @@ from polling import list_due, record
 
 from transforms.records import Batch, DueEntry
 from warehouse.load import load_batch, sync_feeds
-from warehouse.read import (
-    read_due_entries,
-)
+from warehouse.work_list import read_due_entries
 
 
 @pytest.fixture

@@ -11,12 +11,7 @@ from polling import list_due, record
 
 from transforms.records import DueEntry, Schedule
 from warehouse.load import revive_feeds, sync_feeds, write_polls
-from warehouse.read import (
-    read_due_entries,
-    read_due_feeds,
-    read_feed_health,
-    read_waiting_feeds,
-)
+from warehouse.work_list import read_due_entries, read_due_feeds, read_feed_health, read_waiting_feeds
 
 
 @pytest.fixture

@@ -14,13 +14,8 @@ from transforms.records import (
     Fingerprint,
 )
 from warehouse.load import load_batch, write_overrides
-from warehouse.read import (
-    read_candidates,
-    read_existing_texts,
-    read_fingerprints,
-    read_links,
-    read_overrides,
-)
+from warehouse.read import read_existing_texts
+from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
 from warehouse.sql import read_query
 
 

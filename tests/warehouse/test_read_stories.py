@@ -14,10 +14,7 @@ from transforms.records import (
     Terms,
 )
 from warehouse.load import load_batch
-from warehouse.read import (
-    read_open_stories,
-    read_term_frequencies,
-)
+from warehouse.relations import read_open_stories, read_term_frequencies
 
 
 def make_terms(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:

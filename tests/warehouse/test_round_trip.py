@@ -51,24 +51,20 @@ from warehouse.load import (
     write_polls,
     write_run,
 )
-from warehouse.read import (
-    read_backoffs,
-    read_candidates,
-    read_due_entries,
-    read_due_feeds,
-    read_existing_entries,
-    read_existing_pages,
-    read_fingerprints,
-    read_links,
-    read_overrides,
-    read_robots,
-    read_terms,
-)
+from warehouse.read import read_existing_pages
+from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides, read_terms
 from warehouse.reprocess import read_stored_pages
 from warehouse.retag import read_tags
 from warehouse.rows import make_records
 from warehouse.site_boilerplate import list_learned_rules, read_site_boilerplate
 from warehouse.tables import TABLES
+from warehouse.work_list import (
+    read_backoffs,
+    read_due_entries,
+    read_due_feeds,
+    read_existing_entries,
+    read_robots,
+)
 
 ARTICLE = fill(Article)
 ID = ARTICLE.article_id

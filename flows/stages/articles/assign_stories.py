@@ -13,7 +13,7 @@ from flows.stages.articles.link_duplicates import DuplicateLinks
 from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
-from warehouse.read import read_open_stories, read_overrides, read_term_frequencies, read_terms
+from warehouse.relations import read_open_stories, read_overrides, read_term_frequencies, read_terms
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""

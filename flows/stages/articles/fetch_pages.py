@@ -18,7 +18,8 @@ from transforms.fetching.retries import plan_attempt
 from transforms.fetching.work_list import FetchGroup, FetchPlan, plan_fetches
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
-from warehouse.read import read_due_entries, read_existing_urls
+from warehouse.read import read_existing_urls
+from warehouse.work_list import read_due_entries
 
 
 def plan_due_entries(context: RunContext) -> FetchPlan:

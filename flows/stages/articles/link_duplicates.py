@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from transforms.dedup.duplicates import find_duplicates
 from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Duplicate, Fingerprint, Override
-from warehouse.read import read_candidates, read_fingerprints, read_links, read_overrides
+from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from flows.web.masking import fetch_with_secrets
 from transforms.feeds.schedule import is_full_response_due
 from transforms.records import INDEX_FORM, Feed, RefusalReason
 from warehouse.load import sync_feeds
-from warehouse.read import read_due_feeds, read_waiting_feeds
+from warehouse.work_list import read_due_feeds, read_waiting_feeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

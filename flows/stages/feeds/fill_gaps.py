@@ -15,7 +15,7 @@ from transforms.feeds.missed_entries import select_missed_entries
 from transforms.feeds.schedule import has_gap
 from transforms.records import Feed, Fetch, Poll
 from transforms.text.urls import absolute_url
-from warehouse.read import read_existing_entries
+from warehouse.work_list import read_existing_entries
 
 _USUAL_PATHS = ("/news-sitemap.xml", "/sitemap.xml")
 _MAX_SITEMAPS = 3

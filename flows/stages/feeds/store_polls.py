@@ -12,7 +12,7 @@ from transforms.feeds.identity import match_polls
 from transforms.feeds.schedule import Decision, decide_next_poll
 from transforms.records import Bounds, ExistingEntry, Feed, Poll
 from warehouse.load import write_polls
-from warehouse.read import read_existing_entries
+from warehouse.work_list import read_existing_entries
 
 
 def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> int:

@@ -13,7 +13,7 @@ from flows.stages.articles.link_duplicates import link_existing_articles
 from transforms.dedup.overrides import list_overridden_articles
 from transforms.records import Override
 from warehouse.load import write_overrides
-from warehouse.read import read_overrides, read_terms
+from warehouse.relations import read_overrides, read_terms
 
 
 def add_override(

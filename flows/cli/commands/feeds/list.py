@@ -12,7 +12,7 @@ from rich.text import Text
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
 from warehouse.connection import open_edition
-from warehouse.read import read_feed_health
+from warehouse.work_list import read_feed_health
 
 _PLAIN_WIDTH = 160
 
