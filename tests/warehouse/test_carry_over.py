@@ -102,6 +102,15 @@ def test_the_former_file_is_kept_unchanged_under_a_free_name(former: Path, scrat
     assert other.read_bytes() == b"kept by an earlier carry-over"
 
 
+def test_a_carry_over_that_was_killed_before_the_rename_is_repeated(former: Path, scratch: Path) -> None:
+    kept = former.with_name("warehouse.duckdb.before")
+    kept.hardlink_to(former)
+    before = former.read_bytes()
+    assert carry(former, scratch).kept == kept
+    assert kept.read_bytes() == before
+    assert [path.name for path in former.parent.glob("*.before*")] == [kept.name]
+
+
 def test_columns_that_always_have_a_value_now_get_one(former: Path, scratch: Path) -> None:
     with duckdb.connect(former) as con:
         con.execute("UPDATE store.revisions SET truncated = NULL, text_source = NULL")
