@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,9 @@ def test_a_folder_of_that_name_hides_nothing_when_ours_is_on_the_path(tmp_path: 
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_script_is_the_command_line(tmp_path: Path) -> None:
+def test_the_script_is_installed_and_is_the_command_line(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert [str(ROOT / path) for path in project["tool"]["setuptools"]["script-files"]] == [SCRIPT]
     done = start(SCRIPT, "feeds", "list", "--nonsense", folder=tmp_path, path=str(ROOT))
     assert done.returncode == 2
     assert "Usage: newswire feeds list" in done.stderr
