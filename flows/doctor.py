@@ -120,10 +120,11 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
 def _list_conflicts() -> list[str]:
     """Return the requirements of installed distributions that are not met, a sentence each.
 
-    pip knows its own rules of versions and markers best. It reads what is installed and asks no network.
+    `pip check` reads the installed distributions and makes no request. It knows the rules of versions and
+    markers, which no library of ours does. With `-P` no module in the working folder can replace pip's.
     """
     done = subprocess.run(
-        [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"],
+        [sys.executable, "-P", "-m", "pip", "--disable-pip-version-check", "check"],
         capture_output=True,
         text=True,
         check=False,

