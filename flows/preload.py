@@ -1,8 +1,8 @@
-"""What every worker needs, loaded once: importing this module is the work it does.
+"""Loads what every worker process needs, when it is imported.
 
-The server that workers are forked from imports it, so that a page's 5 seconds are its own: loading
-rules, taxonomy and the language model took the first page of each worker 0.9 s, and ten times that
-on a busy machine.
+The server that workers are forked from imports this module, so that the CPU time of a page is spent on the
+page: loading rules, taxonomy and the language model took the first page of each worker 0.9 s, and ten
+times that on a busy machine.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TEXT = (
 
 
 def _warm_up() -> None:
-    """Study one page of text and one of HTML, which loads all that is loaded once."""
+    """Analyse one page of text and one of HTML, which loads everything that is loaded on first use."""
     for media_type, body in (
         ("text/plain", _TEXT),
         ("text/html", f"<html><body><p>{_TEXT}</p></body></html>"),

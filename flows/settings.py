@@ -127,7 +127,7 @@ class ScheduleSettings(_Section):
 
 
 class ReadSettings(_Section):
-    """The `[read]` table: how many processes read pages, and how long one page may take them."""
+    """The `[read]` table: how many processes read pages, and the CPU seconds that one page may use."""
 
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
