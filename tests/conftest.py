@@ -1,4 +1,4 @@
-"""What all tests share: the flags by which the floors of quality are moved, and the way to support code."""
+"""Options of pytest that move the quality floors, and the import path of support code for subprocesses."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import os
 import pytest
 from folders import ROOT
 
-# As pytest's own `pythonpath`, for the processes that tests start.
+# The same as `pythonpath` in the configuration of pytest, for the processes that tests start.
 os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flags; see tests/support/floors.py."""
-    group = parser.getgroup("floors of quality")
+    group = parser.getgroup("quality floors")
     group.addoption(
-        "--update-floors", action="store_true", help="pin what is measured now, where it is higher"
+        "--update-floors", action="store_true", help="pin the measured figures where they are higher"
     )
     group.addoption(
-        "--lower-floors", action="store_true", help="with --update-floors: pin it where it is lower too"
+        "--lower-floors", action="store_true", help="with --update-floors: pin lower figures as well"
     )

@@ -1,11 +1,12 @@
-"""Measure finding the copies among 1,000 new articles beside 10,000 and 1,000,000 stored ones.
+"""Measure the search for duplicates of 1,000 new articles among 10,000 and among 1,000,000 stored ones.
 
-Prints the least wall and CPU seconds of each step, ratios within this one run, and the peak of memory; then
-the time of datasketch's MinHashLSH for the same work. One child process fills a warehouse with SQL alone:
-the bands of made-up articles are random numbers, and some that many share. Others open copies of it as a
-run does and are measured, the two sizes in turn, since the speed of a machine varies. The stored texts are
-short, so that they are quickly made: with 2 kB each, as news has, the ratio was 1.47 where it was 1.31, and
-the peak 880 MB instead of 740. `make bench-duplicates` runs this.
+Prints the shortest wall and CPU time of each step in seconds, the ratios of the two sizes and the peak
+memory; then the time of datasketch's MinHashLSH for the same work. One child process per size fills a
+warehouse with SQL alone: the bands of made-up articles are random numbers, and a few that many articles
+share. Other child processes open copies of these files as a run does and are measured, the two sizes in
+turn, since the speed of a machine varies. The stored texts are short, so that they are quick to make: with
+2 kB each, as news has, the ratio was 1.47 where it was 1.31, and the peak 880 MB instead of 740. Run by
+`make bench-duplicates`.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ from transforms.text.normalisation import identify
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
-SIZES = (10_000, 1_000_000)
+SIZES = (10_000, 1_000_000)  # stored articles
 NEW, COPIES, ROUNDS, TURNS = 1_000, 100, 5, 3
 STEPS = ("fingerprints", "candidates and comparing", "loading")
-WORDS = 120
+WORDS = 120  # of an article
 _FILL = (
     """
     INSERT INTO store.fingerprints BY NAME
@@ -80,77 +81,89 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def main() -> None:
-    """Print the figures, or run the part that the arguments name in this process."""
+    """Print the figures, or run in this process the job that the arguments name."""
     if sys.argv[1:]:
-        part, path, size = sys.argv[1:]
-        {"fill": fill, "measure": measure}[part](Path(path), int(size))
+        job, path, size = sys.argv[1:]
+        {"fill": fill_warehouse, "measure": measure_rounds}[job](Path(path), int(size))
         return
     rounds: dict[int, list[dict[str, float]]] = {size: [] for size in SIZES}
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
-            run_part("fill", Path(folder, f"{size}.duckdb"), size)
+            run_job("fill", Path(folder, f"{size}.duckdb"), size)
         for _, size in product(range(TURNS), SIZES):
             opened = Path(shutil.copy(Path(folder, f"{size}.duckdb"), Path(folder, "warehouse.duckdb")))
-            rounds[size] += json.loads(run_part("measure", opened, size))
+            rounds[size] += json.loads(run_job("measure", opened, size))
     few, many = ({name: min(one[name] for one in rounds[size]) for name in (*STEPS, "CPU")} for size in SIZES)
-    for size, least in zip(SIZES, (few, many), strict=True):
-        steps = ", ".join(f"{name} {least[name]:.2f} s" for name in STEPS)
+    for size, shortest in zip(SIZES, (few, many), strict=True):
+        steps = ", ".join(f"{name} {shortest[name]:.2f} s" for name in STEPS)
         peak = max(one["memory"] for one in rounds[size])
-        print(f"{size:>9,} in the warehouse: {steps}; {least['CPU']:.2f} s CPU, memory {peak:,.0f} MB")
+        print(f"{size:>9,} in the warehouse: {steps}; {shortest['CPU']:.2f} s CPU, memory {peak:,.0f} MB")
     wall = sum(many[name] for name in STEPS) / sum(few[name] for name in STEPS)
     print(f"{SIZES[1]:,} against {SIZES[0]:,}: {wall:.2f} times the wall time, "
           f"{many['CPU'] / few['CPU']:.2f} times the CPU time")  # fmt: skip
     measure_datasketch(few["CPU"])
 
 
-def run_part(part: str, path: Path, size: int) -> str:
-    """Run `part` in a process of its own and return its output."""
-    command = [sys.executable, __file__, part, str(path), str(size)]
+def run_job(job: str, path: Path, size: int) -> str:
+    """Run a job in a process of its own and return its output."""
+    command = [sys.executable, __file__, job, str(path), str(size)]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
-def fill(path: Path, size: int) -> None:
-    """Fill a warehouse with `size` articles: 29 bands each, two of them common, and short texts.
+def fill_warehouse(path: Path, size: int) -> None:
+    """Fill a warehouse with articles of 29 bands each, two of them common, and short texts.
 
-    The last ones are real articles, of which copies are made.
+    Args:
+        path: The file of the warehouse.
+        size: The number of articles. The last of them are complete ones, of which copies are made.
     """
-    past = compose_past()
+    past = make_originals()
     with open_writer(path) as con:
         con.execute("SET preserve_insertion_order = false")  # takes less memory
         ids = f"SELECT i, printf('%016x', hash(i)) AS article_id FROM range({size - len(past)}) AS t (i)"
         con.execute(f"CREATE TEMP TABLE made AS {ids}")
         for statement in _FILL:
             con.execute(statement)
-        load_batch(con, compose_batch(past, [*map(fingerprint_article, past)]), run_id="r", now=NOW)
+        load_batch(con, make_batch(past, [*map(fingerprint_article, past)]), run_id="r", now=NOW)
 
 
-def measure(path: Path, _size: int) -> None:
-    """Print as JSON the costs of batches of new articles beside the stored ones, after one to warm up."""
-    rng, past = random.Random(2), compose_past()
+def measure_rounds(path: Path, _size: int) -> None:
+    """Print as JSON the costs of batches of new articles; the first batch warms up and is not counted."""
+    rng, past = random.Random(2), make_originals()
     with open_writer(path) as con:
         rounds = [time_batch(con, rng, past, number) for number in range(ROUNDS + 1)][1:]
     print(json.dumps(rounds))
 
 
-def compose_past() -> list[Article]:
-    """Return the articles of which copies are made."""
+def make_originals() -> list[Article]:
+    """Return the stored articles of which copies are made."""
     rng = random.Random(1)
-    return [compose(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
+    return [make_dated(f"past {number}", invent_words(rng, WORDS)) for number in range(NEW)]
 
 
 def time_batch(
     con: DuckDBPyConnection, rng: random.Random, past: list[Article], number: int
 ) -> dict[str, float]:
-    """Return the wall seconds of each step for new articles with copies among them, and all CPU seconds."""
+    """Find and load the duplicates of one batch of new articles with copies among them.
+
+    Args:
+        con: A connection to the warehouse.
+        rng: Draws the texts.
+        past: The stored articles of which copies are made.
+        number: The number of the batch.
+
+    Returns:
+        The wall time of each step and the CPU time of all, in seconds, and the peak ``memory`` in MB.
+    """
     texts = [invent_words(rng, WORDS) for _ in range(NEW - COPIES)]
     texts += [f"{article.text}\n\n{invent_words(rng, 40)}" for article in rng.sample(past, COPIES)]
-    new = [compose(f"new {number} {place}", text, day=number + 1) for place, text in enumerate(texts)]
+    new = [make_dated(f"new {number} {place}", text, day=number + 1) for place, text in enumerate(texts)]
     cpu, start = time.process_time(), time.monotonic()
     fingerprints = [fingerprint_article(article) for article in new]
     fingerprinted = time.monotonic()
     compared = link_new_texts(con, fingerprints, [])
     found = time.monotonic()
-    batch = replace(compose_batch(new, compared.fingerprints), duplicates=compared.duplicates)
+    batch = replace(make_batch(new, compared.fingerprints), duplicates=compared.duplicates)
     load_batch(con, batch, run_id="r", now=NOW)
     loaded = time.monotonic()
     if len(compared.duplicates) < COPIES:
@@ -162,13 +175,13 @@ def time_batch(
     }  # fmt: skip
 
 
-def compose(name: str, text: str, *, day: int = 0) -> Article:
-    """Make an article of `text`, published `day` days after the stored ones."""
+def make_dated(name: str, text: str, *, day: int = 0) -> Article:
+    """Return an article of `text`, published `day` days after the stored ones."""
     at = NOW + timedelta(days=day)
     return make_article(text, name=identify(name), title=name, seen_at=at)
 
 
-def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) -> Batch:
+def make_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) -> Batch:
     """Return a batch that stores `articles` with their texts and fingerprints."""
     return Batch(
         revisions=tuple(Revision(article=article, revision=1) for article in articles),
@@ -177,7 +190,7 @@ def compose_batch(articles: list[Article], fingerprints: Sequence[Fingerprint]) 
 
 
 def measure_datasketch(ours: float) -> None:
-    """Print the time of MinHashLSH to query and insert as many articles, with 10,000 in its index."""
+    """Print the CPU time of MinHashLSH for as many articles, with 10,000 in its index, beside `ours`."""
     rng = random.Random(1)
     index = MinHashLSH(threshold=0.5, num_perm=128)
     for number in range(SIZES[0]):

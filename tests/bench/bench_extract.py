@@ -1,8 +1,8 @@
-"""What reading a page costs beside trafilatura: CPU time on the same pages in the same run, in turns.
+"""Measure the CPU time of reading a page beside trafilatura, on the same pages in turn.
 
-Both get the page's bytes and give its text with all metadata; ours is cleaned besides. Prints CPU
-milliseconds a page and the ratio; machines are noisy, so the ratio is what to compare. Takes the
-public labelled pages where they are, else our own. Run by `make bench-extract`.
+Both get the bytes of a page and return its text with all metadata; ours is also cleaned. Prints CPU
+milliseconds per page and their ratio; machines are noisy, so the ratio is the figure to compare. Reads the
+public labelled pages if they are available, otherwise our own. Run by `make bench-extract`.
 """
 
 from __future__ import annotations
@@ -24,33 +24,33 @@ from transforms.records import Page
 
 ROUNDS = 3
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-OWN = DATA / "pages"
-WANTED = 0.70
+OWN_PAGES = DATA / "pages"
+MAX_RATIO = 0.70
 
 
 def main() -> None:
     """Print the figures."""
     pages = list_pages()
-    for page in pages[:5]:  # both load their tables first
-        read(page), extract_bare(page)
+    for page in pages[:5]:  # on their first page both load their tables
+        read(page), run_trafilatura(page)
     ratios, ours, theirs = [], 0.0, 0.0
     for _ in range(ROUNDS):
-        spent = [(time_cpu(read, page), time_cpu(extract_bare, page)) for page in pages]
+        spent = [(time_cpu(read, page), time_cpu(run_trafilatura, page)) for page in pages]
         mine, bare = (sum(side) for side in zip(*spent, strict=True))
         ratios.append(mine / bare)
         ours, theirs = ours + mine, theirs + bare
     count = ROUNDS * len(pages)
-    print(f"reading {len(pages)} pages {ROUNDS} times, CPU ms a page")
+    print(f"reading {len(pages)} pages {ROUNDS} times, CPU ms per page")
     print(f"  decode, parse, extract, metadata, clean    {1000 * ours / count:7.2f}")
     print(f"  trafilatura.extract with metadata, as JSON {1000 * theirs / count:7.2f}")
-    print(f"  ratio, median of rounds (at most {WANTED:.2f})     {statistics.median(ratios):7.2f}")
+    print(f"  ratio, median of rounds (at most {MAX_RATIO:.2f})     {statistics.median(ratios):7.2f}")
 
 
 def list_pages() -> list[Page]:
-    """Return the pages to read, as they would land."""
+    """Return the pages to read, as they would be stored."""
     labelled = find_labelled("aeb")
     if labelled is None:
-        return [make_page(path.read_bytes(), url=None) for path in sorted(OWN.glob("*.html"))]
+        return [make_page(path.read_bytes(), url=None) for path in sorted(OWN_PAGES.glob("*.html"))]
     truth = json.loads((labelled / "ground-truth.json").read_text(encoding="utf-8"))
     return [
         make_page(
@@ -61,12 +61,12 @@ def list_pages() -> list[Page]:
 
 
 def read(page: Page) -> object:
-    """Do all of ours."""
+    """Read a page as a run does, up to the cleaned article."""
     return read_page(page, now=NOW)
 
 
-def extract_bare(page: Page) -> object:
-    """Do what trafilatura alone does with a page."""
+def run_trafilatura(page: Page) -> object:
+    """Extract text and metadata by trafilatura alone."""
     return trafilatura.extract(page.body, include_comments=False, with_metadata=True, output_format="json")
 
 

@@ -1,8 +1,8 @@
-"""What politeness costs: 1,000 feeds that have not changed, polled by us and by a bare aiohttp loop.
+"""Measure the cost of politeness: poll 1,000 unchanged feeds, and request them in a bare aiohttp loop.
 
-Both ask the same addresses on loopback in turn, in one run, so that the ratio says something on any
-machine. Then 10,000 polls in one process, by which memory must not have grown. Run by
-`make bench-poll`; ends with status 1 when a bound does not hold.
+Both request the same addresses on loopback in turn, so that the ratio is comparable on any machine. Then
+10,000 polls are made in one process, during which its memory must not grow. Run by `make bench-poll`; ends
+with status 1 if a bound does not hold.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ from warehouse.connection import open_writer
 FEEDS = 1_000
 ROUNDS = 7
 POLLS = 10_000
-MOST_RATIO = 1.5
-MOST_GROWTH = 0.05
+MAX_RATIO = 1.5
+MAX_GROWTH = 0.05
 _ANSWER = b'HTTP/1.1 304 Not Modified\r\nETag: "v1"\r\n\r\n'
 
 
 class UnchangedFeed(asyncio.Protocol):
-    """A server that answers whatever it is asked that nothing has changed."""
+    """A server that answers every request with 304, not modified."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Remember where to answer."""
+        """Remember the connection, to answer on it."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
@@ -53,7 +53,7 @@ class UnchangedFeed(asyncio.Protocol):
 
 
 def serve(ready: Connection) -> None:
-    """Serve in a process of its own until it is ended; sends the port."""
+    """Serve until this process is killed; send the port through `ready`."""
 
     async def listen() -> None:
         server = await asyncio.get_running_loop().create_server(UnchangedFeed, "127.0.0.1", 0, backlog=1024)
@@ -64,7 +64,7 @@ def serve(ready: Connection) -> None:
 
 
 def make_settings(home: Path, port: int) -> Settings:
-    """Return settings with 1,000 feeds, each of a host of its own."""
+    """Return settings with 1,000 feeds, each on a host of its own, all of them served at `port`."""
     hosts = [f"feed{number}.example" for number in range(FEEDS)]
     return Settings(
         home=home,
@@ -74,7 +74,7 @@ def make_settings(home: Path, port: int) -> Settings:
 
 
 class OneServer(AbstractResolver):
-    """Says of every name that it is at the one server's port."""
+    """A resolver by which every name leads to the one server."""
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -89,11 +89,11 @@ class OneServer(AbstractResolver):
         return [cast("ResolveResult", dict(zip(fields, place, strict=True)))]
 
     async def close(self) -> None:
-        """Do nothing: nothing is open."""
+        """Do nothing, since nothing is open."""
 
 
 def poll_bare(settings: Settings) -> None:
-    """Do what anybody would write first with aiohttp."""
+    """Request all feeds by the simplest loop that one would write with aiohttp."""
     place = next(iter(settings.fetch.connect_to.values()))
     urls = [str(feed.url) for feed in settings.feeds]
 
@@ -118,7 +118,7 @@ def measure(work: Callable[[], object]) -> float:
 
 
 def compare_times(context: RunContext) -> bool:
-    """Print what a poll costs beside the bare loop; true when the bound holds."""
+    """Print the time of a poll and of the bare loop; return whether the bound holds."""
     feeds = select_due_feeds(context, every=True)
     assert len(feeds) == FEEDS
     ours, bare = [], []
@@ -130,12 +130,12 @@ def compare_times(context: RunContext) -> bool:
     print(f"polling {FEEDS:,} unchanged feeds on loopback, seconds, median of {ROUNDS} rounds")
     print(f"  fetching of the poll stage                 {middle:7.3f}")
     print(f"  a bare aiohttp loop                        {beside:7.3f}")
-    print(f"  ratio, at most {MOST_RATIO}                         {ratio:7.2f}")
-    return ratio <= MOST_RATIO
+    print(f"  ratio, at most {MAX_RATIO}                         {ratio:7.2f}")
+    return ratio <= MAX_RATIO
 
 
 def watch_memory(context: RunContext) -> bool:
-    """Print how memory grows while the whole poll stage runs again and again; true when the bound holds."""
+    """Print the growth of memory over repeated runs of the poll stage; return whether the bound holds."""
     sizes = []
     for _ in range(POLLS // FEEDS):
         pipeline.poll(run_stage_locally, context, every=True)
@@ -149,9 +149,9 @@ def watch_memory(context: RunContext) -> bool:
     print(f"{POLLS:,} polls in one process, recorded in the warehouse")
     print(f"  memory after the first {FEEDS:,}, MB           {sizes[0]:7.1f}")
     print(f"  memory after the last, MB                  {sizes[-1]:7.1f}")
-    print(f"  growth, at most {MOST_GROWTH:.0%}                        {growth:7.1%}")
+    print(f"  growth, at most {MAX_GROWTH:.0%}                        {growth:7.1%}")
     print(f"  rows: {fetches:,} in the fetch log, {entries} entries, {refusals} refusals")
-    return growth <= MOST_GROWTH and (fetches, entries, refusals) == (POLLS, 0, 0)
+    return growth <= MAX_GROWTH and (fetches, entries, refusals) == (POLLS, 0, 0)
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
-"""What the stages cost a page, and what a run of the sample site costs. Run by `make bench`.
+"""Measure the CPU time of analysing a page, and the wall time of a run of the sample site.
 
-Machines are noisy: the last line is there to compare with.
+Machines are noisy: the last line is there to compare the others with. Run by `make bench`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> None:
     """Print the figures."""
     pages = list_pages()
     ours = median_cpu(lambda: [analyse_page(page, now=NOW, taxonomy=None) for page in pages])
-    print(f"reading {len(pages)} pages of the sample site, CPU ms a page, median of {ROUNDS} rounds")
+    print(f"reading {len(pages)} pages of the sample site, CPU ms per page, median of {ROUNDS} rounds")
     print(f"  extract, clean, fingerprint, terms, tags   {1000 * ours / len(pages):7.2f}")
     with tempfile.TemporaryDirectory() as folder:
         first, *again = (time_run(Path(folder)) for _ in range(ROUNDS))
@@ -51,7 +51,7 @@ def list_pages() -> list[Page]:
 
 
 def median_cpu(work: Callable[[], object]) -> float:
-    """Return the CPU seconds that `work` takes, the median of some rounds after a first one."""
+    """Return the CPU seconds that `work` takes: the median of some rounds after one to warm up."""
     work()
     spent = []
     for _ in range(ROUNDS):
@@ -62,12 +62,12 @@ def median_cpu(work: Callable[[], object]) -> float:
 
 
 def time_run(folder: Path) -> float:
-    """Run the sample in `folder`; returns seconds."""
+    """Run the sample site in `folder`, and return the seconds of wall time."""
     return time_command([sys.executable, "-m", "flows.cli", "run", "--sample"], folder)
 
 
 def time_command(command: list[str], folder: Path | None = None) -> float:
-    """Run a command that must succeed; returns seconds."""
+    """Run a command that must succeed, and return the seconds of wall time."""
     start = time.monotonic()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return time.monotonic() - start

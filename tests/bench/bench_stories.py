@@ -2,7 +2,7 @@
 
 The same 100 new articles are compared with the same 2,000 of the last two weeks; only the number of earlier
 ones grows. Prints the CPU and wall seconds of deciding and of loading, and the ratio of the two sizes;
-machines are noisy, so the ratio is the figure to compare. `make bench-stories` runs this.
+machines are noisy, so the ratio is the figure to compare. Run by `make bench-stories`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from transforms.records import Batch, Terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
-PASTS = (10_000, 100_000)
+EARLIER = (10_000, 100_000)  # articles
 RECENT, NEW, ROUNDS = 2_000, 100, 5
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 # A story has five articles, which share half of their 90 terms. Terms are distributed as words are by Zipf's
 # law: the n-th most frequent is about n times as rare as the first.
-FILL = """
+INSERT_TERMS = """
     INSERT INTO store.terms
     SELECT
         printf('%016x', i),
@@ -42,12 +42,12 @@ FILL = """
         ))
     FROM range($articles) AS r (i)
 """
-SETTLE = """
+INSERT_MEMBERSHIPS = """
     INSERT INTO store.memberships
     SELECT article_id, 'story-' || (('0x' || article_id)::BIGINT // 5), 0.5, ['w1']
     FROM store.terms
 """
-COUNT = """
+INSERT_FREQUENCIES = """
     INSERT INTO store.term_frequencies
     SELECT term, count(*) FROM (SELECT unnest(map_keys(counts)) AS term FROM store.terms) GROUP BY term
 """
@@ -57,24 +57,24 @@ def main() -> None:
     """Print the figures."""
     spent: dict[int, tuple[float, float]] = {}
     print(f"{NEW} new articles beside {RECENT:,} of the last two weeks, median of {ROUNDS} rounds, seconds")
-    print(f"  {'past':>9} {'deciding':>20} {'loading':>20}")
-    for past in PASTS:
+    print(f"  {'earlier':>9} {'deciding':>20} {'loading':>20}")
+    for earlier in EARLIER:
         with tempfile.TemporaryDirectory() as folder:
-            decided, loaded = measure(Path(folder) / "warehouse.duckdb", past)
-        spent[past] = (decided[1] + loaded[1], decided[0] + loaded[0])
+            decided, loaded = measure(Path(folder) / "warehouse.duckdb", earlier)
+        spent[earlier] = (decided[1] + loaded[1], decided[0] + loaded[0])
         cells = " ".join(f"{cpu:8.2f} CPU {wall:5.2f} s" for cpu, wall in (decided, loaded))
-        print(f"  {past:9,} {cells}")
-    few, many = PASTS
+        print(f"  {earlier:9,} {cells}")
+    few, many = EARLIER
     print(f"  ratio, wall {spent[many][0] / spent[few][0]:.2f}, CPU {spent[many][1] / spent[few][1]:.2f}")
 
 
-def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the median CPU and wall seconds of deciding and of loading."""
+def measure(path: Path, earlier: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the median CPU and wall seconds of deciding and of loading, beside `earlier` articles."""
     with open_writer(path, wait=0) as con:
-        con.execute(FILL, {"now": NOW, "recent": RECENT, "articles": past})
+        con.execute(INSERT_TERMS, {"now": NOW, "recent": RECENT, "articles": earlier})
         new = take_new(con)
-        con.execute(SETTLE)
-        con.execute(COUNT)
+        con.execute(INSERT_MEMBERSHIPS)
+        con.execute(INSERT_FREQUENCIES)
         con.execute("CHECKPOINT")
         deciding, loading = [], []
         for number in range(ROUNDS + 1):
@@ -86,12 +86,12 @@ def measure(path: Path, past: int) -> tuple[tuple[float, float], tuple[float, fl
             if number:  # the first round warms up
                 deciding.append((middle[0] - start[0], middle[1] - start[1]))
                 loading.append((end[0] - middle[0], end[1] - middle[1]))
-            forget(con, new)
+            remove_batch(con, new)
     return median(deciding), median(loading)
 
 
 def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
-    """Remove every twentieth of the recent articles, to load it as a new one."""
+    """Remove every twentieth of the recent articles, and return it to be loaded as a new one."""
     where = f"('0x' || article_id)::BIGINT < {RECENT} AND ('0x' || article_id)::BIGINT % {RECENT // NEW} = 0"
     rows = con.execute(f'SELECT article_id, "at", counts FROM store.terms WHERE {where}').fetchall()
     con.execute(f"DELETE FROM store.terms WHERE {where}")
@@ -100,8 +100,8 @@ def take_new(con: DuckDBPyConnection) -> tuple[Terms, ...]:
     )
 
 
-def forget(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> None:
-    """Remove the batch again, so that each round has the same stored articles."""
+def remove_batch(con: DuckDBPyConnection, new: tuple[Terms, ...]) -> None:
+    """Remove the loaded batch, so that each round has the same stored articles."""
     gone = [each.article_id for each in new]
     emptied = tuple(
         Terms(article_id=article_id, at=NOW - timedelta(days=900), counts=()) for article_id in gone

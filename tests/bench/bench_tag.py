@@ -1,8 +1,8 @@
-"""What tagging an article of 600 words costs, beside a bare Aho-Corasick pass for the same words.
+"""Measure the CPU time of tagging an article of 600 words beside a bare Aho-Corasick pass for the same words.
 
-Prints CPU milliseconds of this process, for each article the least of some rounds, and their ratio within
-this one run; the machine may be busy, the ratio stands. The articles are those of the sample site, cut to
-600 words or begun again to reach them. Run by `make bench-tag`.
+Prints CPU milliseconds of this process, for each article the least of some rounds, and their ratio, which
+is comparable on a busy machine too. The articles are those of the sample site, cut to 600 words, or repeated
+from the beginning until they have as many. Run by `make bench-tag`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main() -> None:
     print(
         f"tagging {len(articles)} articles of {WORDS} words, {names} names and {len(taxonomy.topics)} topics,"
     )
-    print(f"CPU ms an article, the least of {ROUNDS} rounds")
+    print(f"CPU ms per article, the least of {ROUNDS} rounds")
     print(f"  tags with relevance and evidence    {ours:7.3f}")
     print(f"  bare Aho-Corasick, {len(phrases):6} words     {theirs:7.3f}")
     print(f"  ratio                               {ours / theirs:7.1f}")
@@ -56,7 +56,7 @@ def list_articles() -> list[Article]:
 
 
 def list_phrases(taxonomy: Taxonomy) -> list[str]:
-    """Return every word of the taxonomy once."""
+    """Return every word and phrase of the taxonomy once."""
     phrases = [
         name for each in taxonomy.entities for name in (*each.names, *each.cased, *each.guarded, *each.near)
     ]
@@ -67,7 +67,7 @@ def list_phrases(taxonomy: Taxonomy) -> list[str]:
 
 
 def measure_cpu(work: Callable[[Article], object], articles: Sequence[Article]) -> float:
-    """Return the mean CPU milliseconds that `work` takes on an article when it is disturbed least."""
+    """Return the CPU milliseconds of `work` per article, the mean of the least of each article's rounds."""
     least = [float("inf")] * len(articles)
     for _ in range(ROUNDS):
         for place, article in enumerate(articles):

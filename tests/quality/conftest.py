@@ -1,4 +1,4 @@
-"""What the tests of quality share: the flags by which floors are moved."""
+"""The fixture of all quality tests: the command-line flags that move floors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def flags(request: pytest.FixtureRequest) -> dict[str, bool]:
-    """What :func:`floors.check_floors` is to do about a measure that differs."""
+    """Return the arguments of :func:`floors.check_floors` that the command line sets."""
     return {
         "update": bool(request.config.getoption("--update-floors")),
         "lower": bool(request.config.getoption("--lower-floors")),

@@ -1,6 +1,6 @@
-"""Print the names of months and days of the week as Babel has them, in the form of `calendar.toml`.
+"""Print the names of months and weekdays that Babel gives, in the form of `calendar.toml`.
 
-Run by hand when a language is added, and compared with the file by a test:
+Run by hand when a language is added; a test compares the output with the file:
 
     python tests/quality/list_calendar_names.py > transforms/text/words/calendar.toml
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from babel.core import Locale
 
-# Each language with the territories that write some abbreviations otherwise: Jän., Sept., sep.
+# Each language with territories that abbreviate some names differently: Jän., Sept., sep.
 LOCALES = {
     "de": ("de", "de_AT"),
     "en": ("en", "en_GB"),
@@ -21,7 +21,7 @@ LOCALES = {
     "fr": ("fr",),
     "it": ("it",),
 }
-# Common in news and not in the CLDR.
+# Spellings that are common in news and not in the CLDR.
 MORE = {"en": {"Tue": "Tues", "Thu": "Thurs"}, "fr": {"août": "aout"}}
 HEADER = """\
 # Names of months (January first) and of days of the week (Monday first), from Unicode's Common Locale Data
@@ -54,7 +54,14 @@ def list_names(language: str) -> dict[str, list[Any]]:
 
 
 def list_short(language: str, full: str, tables: Sequence[Any], number: int) -> list[str]:
-    """Return the abbreviations of one month or weekday, without full stops."""
+    """Return the abbreviations of one month or weekday, without full stops.
+
+    Args:
+        language: The code of the language.
+        full: The full name, which is left out of the result.
+        tables: The names of months or of weekdays in each territory.
+        number: The number of the month or weekday in these tables.
+    """
     contexts = ("format", "stand-alone")
     found = [table[context]["abbreviated"][number].rstrip(".") for table in tables for context in contexts]
     found += [more for name, more in MORE.get(language, {}).items() if name in (*found, full)]

@@ -5,7 +5,7 @@
 Loads the sample site, and the seed corpus and the labelled stories where they are available, each into new
 warehouses: in one batch, backwards in batches of seven, one by one, and one by one backwards, all within a
 day. Prints whether the links (original, nearest, method and score) and the stories (as sets of articles) are
-the same as in one batch, and how many differ. `make orders` runs this; it takes ten minutes.
+the same as in one batch, and how many differ. Run by `make orders`; takes ten minutes.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Copies and look-alikes with existing answers: how many are found, and how many are linked wrongly.
+"""Make copies and look-alikes with known answers; count the duplicates found and the wrong links.
 
     PYTHONPATH=tests/support python tests/quality/make_copies.py [--texts IN.jsonl] [--write OUT.jsonl]
 
 The originals are invented, or the `text` of each line of a file. Each is copied by every method of
 tests/support/copies.py; the copies go through fingerprints, bands and the exact comparison as in a load. The
 look-alikes are 500 reports from each template. The same seed makes the same set; `--write` stores it, one
-line per article, with the name of its original. `make copies` runs this on invented texts.
+line per article, with the name of its original. `make copies` runs it on invented texts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from copies import list_copy_methods
-from invented import TEMPLATES, invent_article, list_words, make_twin
+from invented import TEMPLATES, invent_article, invent_report, list_words
 from records import make_article
 
 from transforms.dedup.duplicates import find_duplicates
@@ -26,15 +26,15 @@ from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Duplicate, Fingerprint
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-ORIGINALS, TWINS = 100, 500
+ORIGINALS, REPORTS = 100, 500
 LENGTHS = (90, 150, 300, 500, 900)
-SHORTEST = 80  # words; half of a shorter original would be a set phrase
+MIN_WORDS = 80  # half of a shorter original would be a set phrase
 
 
 def make_originals(seed: int, texts: Sequence[str] = ()) -> list[str]:
-    """Return invented texts, or those of `texts` that are long enough, shuffled by `seed`."""
+    """Return the long enough texts of `texts`, shuffled by `seed`; invented ones if there are none."""
     rng = random.Random(seed)
-    long = [text for text in texts if len(text.split()) >= SHORTEST]
+    long = [text for text in texts if len(text.split()) >= MIN_WORDS]
     rng.shuffle(long)
     return long or [invent_article(rng, words=rng.choice(LENGTHS)) for _ in range(ORIGINALS)]
 
@@ -47,10 +47,10 @@ def make_copies(originals: Sequence[str], seed: int) -> Iterator[tuple[str, list
         yield name, [method(text, rng) for text in originals]
 
 
-def make_twins(template: str, seed: int, count: int = TWINS) -> list[str]:
-    """Return `count` reports from a template."""
+def make_reports(template: str, seed: int, count: int = REPORTS) -> list[str]:
+    """Return `count` reports from the named template."""
     rng = random.Random(f"{seed} {template}")
-    return [make_twin(rng, template) for _ in range(count)]
+    return [invent_report(rng, template) for _ in range(count)]
 
 
 def fingerprint_text(name: str, text: str, *, day: float) -> Fingerprint:
@@ -60,7 +60,15 @@ def fingerprint_text(name: str, text: str, *, day: float) -> Fingerprint:
 
 
 def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, int]:
-    """Count the copies linked to their original, or to its original, and those linked to others."""
+    """Count the rightly and the wrongly linked copies.
+
+    Args:
+        originals: The texts of the originals.
+        copies: A copy of each of them, in the same order.
+
+    Returns:
+        The number of copies linked to their original, or to its original, and the number linked to others.
+    """
     existing = [fingerprint_text(f"original {number}", text, day=0) for number, text in enumerate(originals)]
     links = find_duplicates(existing, [])
     roots = {link.article_id: link.duplicate_of for link in links}
@@ -72,10 +80,10 @@ def count_found(originals: Sequence[str], copies: Sequence[str]) -> tuple[int, i
     return right, len(found) - right
 
 
-def count_linked(twins: Sequence[str]) -> int:
-    """Count the links between articles none of which is a copy."""
+def count_linked(reports: Sequence[str]) -> int:
+    """Count the links between reports none of which is a copy."""
     fingerprints = [
-        fingerprint_text(f"twin {number}", text, day=number / 24) for number, text in enumerate(twins)
+        fingerprint_text(f"report {number}", text, day=number / 24) for number, text in enumerate(reports)
     ]
     return len(find_duplicates(fingerprints, []))
 
@@ -98,9 +106,9 @@ def main() -> None:
         made.append((name, "original", copies))
         print(f"  {name:<34} {right / len(originals):7.3f} {wrong:4}")
     for template in TEMPLATES:
-        twins = make_twins(template, options.seed)
-        made.append((template, None, twins))
-        print(f"  twins: {template:<27} {count_linked(twins):4} of {len(twins)} wrongly linked")
+        reports = make_reports(template, options.seed)
+        made.append((template, None, reports))
+        print(f"  look-alikes: {template:<21} {count_linked(reports):4} of {len(reports)} wrongly linked")
     if options.write:
         rows = (
             {"id": f"{name} {number}", "copy_of": kind and f"originals {number}", "text": text}

@@ -1,4 +1,4 @@
-"""How the project looks to a benchmark of extraction: a page's bytes in, its article's text out."""
+"""The interface for a benchmark of extraction: the bytes of a page in, the text of its article out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def extract_text(html: bytes, url: str) -> str | None:
-    """Return the kept blocks of the article on a page, a blank line between; null when it is refused."""
+    """Extract the article of a page.
+
+    Args:
+        html: The bytes of the page.
+        url: Its address; empty if it has none.
+
+    Returns:
+        Its kept blocks with blank lines between them; ``None`` if the page is refused.
+    """
     page = Page(
         page_id="page", corpus="quality", origin=url, entry_id=None, url=url or None, body=html,
         media_type="text/html", charset=None, sha256="", received_at=NOW, archived=None,

@@ -1,4 +1,4 @@
-"""Reads every page of a folder a given number of times in a given order, and prints a digest of each.
+"""Read all pages of a folder a number of times in a random order, and print digests of the results.
 
     PYTHONPATH=tests/support python tests/quality/probe_extraction.py FOLDER TIMES SEED
 
@@ -21,7 +21,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def main() -> None:
-    """Print a line a page: its name, and the digests of all that was read from it, each once."""
+    """Print a line for each page: its name, and the distinct digests of its articles or refusals."""
     folder, times, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     pages = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
     names = list(pages) * times

@@ -14,9 +14,15 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
-    """Return a story identifier for each text; its first line is the title, and all are of one day.
+    """Assign texts of one day to stories.
 
-    Each of several batches is decided on beside the earlier ones only, as in a growing warehouse.
+    Args:
+        texts: The texts; the first line of each is its title.
+        batches: The number of batches. Each is decided on beside the earlier ones only, as in a growing
+            warehouse.
+
+    Returns:
+        The identifier of the story of each text.
     """
     terms = [extract_terms(_compose(number, text)) for number, text in enumerate(texts)]
     frequencies: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""A page says the same however often, in whatever order and in whatever process it is read."""
+"""A page gives the same result, however often, in whatever order and in whatever process it is read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def start(times: int, seed: int) -> subprocess.Popen[str]:
     )
 
 
-def test_a_page_read_a_hundred_times_in_any_order_and_process_gives_the_same() -> None:
+def test_a_page_read_a_hundred_times_in_any_order_and_process_gives_the_same_result() -> None:
     probes = [start(times, seed) for times, seed in ((60, 1), (20, 22), (20, 333))]
     first, *others = [probe.communicate()[0] for probe in probes]
     assert [probe.returncode for probe in probes] == [0, 0, 0]

@@ -21,20 +21,20 @@ def read(file: Path) -> dict[str, object]:
     return pinned
 
 
-def test_what_is_pinned_is_cut_to_three_places(file: Path) -> None:
+def test_pinned_figures_are_cut_to_three_places(file: Path) -> None:
     assert read(file) == {"digest": "d1", "f1": 0.951, "recall": 0.97}
     assert check_floors("set", {"f1": 0.951, "recall": 0.97}, "d1", file=file) == []
 
 
 def test_a_fall_below_a_floor_is_named_and_changes_nothing(file: Path) -> None:
     [fault] = check_floors("set", {"f1": 0.95, "recall": 0.98}, "d1", file=file)
-    assert fault == "set: f1 is 0.9500, and its floor 0.9510"
+    assert fault == "set: f1 is 0.9500, below its floor of 0.9510"
     assert read(file)["f1"] == 0.951
 
 
-def test_other_data_is_named_even_when_it_does_better(file: Path) -> None:
+def test_changed_data_is_named_even_when_the_figures_are_better(file: Path) -> None:
     [fault] = check_floors("set", {"f1": 0.99, "recall": 0.99}, "d2", file=file)
-    assert "its data is d2" in fault
+    assert "its data has the digest d2" in fault
 
 
 def test_raising_takes_one_flag_and_lowering_two(file: Path) -> None:
@@ -46,7 +46,7 @@ def test_raising_takes_one_flag_and_lowering_two(file: Path) -> None:
     assert read(file) == {"digest": "d3", "f1": 0.9, "recall": 0.99}
 
 
-def test_a_digest_knows_names_and_bytes(tmp_path: Path) -> None:
+def test_a_digest_depends_on_names_and_bytes(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     one.write_bytes(b"a")
     before = digest_files([one], root=tmp_path)

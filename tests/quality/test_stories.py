@@ -1,4 +1,4 @@
-"""Stories of labelled news and invented reports have a floor of quality, and no order changes them."""
+"""Stories of labelled news and invented reports stay above quality floors, and no order changes them."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def test_stories_of_labelled_news_are_as_good_as_before(flags: dict[str, bool]) 
     measured = {
         key: float(value) for key, value in re.findall(r"(precision|recall|F1) +([\d.]+)", run.stdout)
     }
-    # The threshold of clustering was chosen on all topics. Chosen on one half alone, it gives the other half
-    # .942 (even topics) and .898 (odd ones).
+    # The threshold of clustering was chosen on all topics. Chosen on one half alone, it gives an F1 on the
+    # other half of .942 (even topics) and .898 (odd ones).
     for name, odd in (("even", 0), ("odd", 1)):
         rows = [row for row in read_labelled() if int(row["event"].partition("e")[0]) % 2 == odd]
         got = group_texts([row["text"] for row in rows])
@@ -105,13 +105,13 @@ def write_reports(chance: random.Random) -> list[tuple[str, str]]:
     reports = []
     for maker in makers:
         for month in filter(None, month_name):
-            sold, way, share = (
+            sold, verb, share = (
                 chance.randint(8_000, 99_000),
                 chance.choice(("rose", "fell")),
                 chance.randint(2, 40),
             )
             text = (
-                f"{maker} sales {way} {chance.randint(10, 140) / 10}% in {month}\n"
+                f"{maker} sales {verb} {chance.randint(10, 140) / 10}% in {month}\n"
                 f"{maker} said on Monday that it sold {sold:,} vehicles in {month}. The"
                 f" {chance.choice(models)} was the most wanted of its models, with {sold // 5:,} buyers,"
                 f" and {share} per cent of all cars were electric. Production came to"

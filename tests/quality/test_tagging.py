@@ -1,4 +1,4 @@
-"""The quality of tags on labelled texts has a floor, and every span of evidence on every text is sound."""
+"""Tags stay above their quality floors, and every span of evidence is a name or term of its tag."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tag(article: Article) -> dict[str, str]:
     return {each.tag: each.relevance for each in tag_article(article, default_taxonomy())}
 
 
-def test_the_labelled_texts_are_many_and_half_of_them_are_hard() -> None:
+def test_there_are_at_least_300_labelled_texts_and_150_of_them_are_not_about_nissan() -> None:
     cases = read_cases()
     others = [case for case in cases if "nissan" not in case.subject | case.either]
     assert len(cases) >= 300
@@ -52,18 +52,18 @@ def test_subjects_mentions_and_topics_stay_above_their_floors(flags: dict[str, b
         assert check_floors(name, measured, digest, **flags) == []
 
 
-def list_wire(about: bool) -> Iterable[Case]:
+def list_nissan_cases(*, about: bool) -> Iterable[Case]:
     return (case for case in read_cases() if "nissan" in (case.subject if about else case.mention))
 
 
-def test_hardly_an_article_about_nissan_is_missed_or_taken_for_a_mention() -> None:
-    cases = list(list_wire(about=True))
+def test_at_most_2_percent_of_articles_about_nissan_are_missed_or_taken_for_mentions() -> None:
+    cases = list(list_nissan_cases(about=True))
     missed = [case.name for case in cases if tag(case.article).get("nissan") != "subject"]
     assert len(missed) <= 0.02 * len(cases), missed
 
 
-def test_nissan_named_in_passing_is_seen_and_hardly_ever_taken_for_the_subject() -> None:
-    cases = list(list_wire(about=False))
+def test_mentions_of_nissan_are_found_and_at_most_a_tenth_are_taken_for_subjects() -> None:
+    cases = list(list_nissan_cases(about=False))
     tags = {case.name: tag(case.article).get("nissan") for case in cases}
     assert sum(1 for relevance in tags.values() if relevance is None) <= 0.02 * len(cases)
     assert sum(1 for relevance in tags.values() if relevance == "subject") <= 0.1 * len(cases)
@@ -86,14 +86,14 @@ def test_scores_are_calibrated_on_texts_that_they_were_not_fitted_on() -> None:
     for low, high in BINS:
         labels = [(score, label) for score, label in scored if low <= score < high]
         expected = sum(score for score, _ in labels) / len(labels)
-        seen = sum(label for _, label in labels) / len(labels)
-        # twice the spread that chance gives to as many texts, and a tenth
+        observed = sum(label for _, label in labels) / len(labels)
+        # twice the standard deviation that chance gives for as many texts, plus a tenth
         spread = 2 * (max(expected * (1 - expected), 0.01) / len(labels)) ** 0.5
-        assert abs(expected - seen) < spread + 0.1, (low, high, expected, seen, len(labels))
+        assert abs(expected - observed) < spread + 0.1, (low, high, expected, observed, len(labels))
 
 
 def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
-    """Return, for each tag, all that its evidence may be: names, terms, and both ends of pairs."""
+    """Return the phrases that may be evidence for each tag: names, terms, and both ends of pairs."""
     phrases: dict[str, set[str]] = {}
 
     def add(owner: str, words: Iterable[str]) -> None:
@@ -115,7 +115,7 @@ def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
 
 
 def read_files() -> list[Article]:
-    """Return the seeds, if they are there, and the pages of the sample site, as articles."""
+    """Return the articles of the seed corpus, if there is one, of the sample site and of the test pages."""
     seeds = find_seeds()
     pages = [
         *(seeds.glob("*.txt") if seeds else ()),
@@ -142,7 +142,7 @@ def read_public() -> list[Article]:
     [lambda: [case.article for case in read_cases()], read_files, read_public],
     ids=["labelled", "files", "public"],
 )
-def test_every_span_of_evidence_cuts_out_a_name_or_a_weighed_term(source: object) -> None:
+def test_every_span_of_evidence_is_a_name_or_a_weighted_term_of_its_tag(source: object) -> None:
     assert callable(source)
     articles = source()
     assert articles

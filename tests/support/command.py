@@ -1,8 +1,8 @@
-"""The command `newswire`, called in the process of the test that asks for it.
+"""Run the command `newswire` in the process of the test.
 
-A process of its own costs about a second of imports for each command, and its workers as much again.
-Here both are paid once: the workers of all commands are forked from one server. A test starts a process
-only where one is what it is about: kills, locks between processes, limits, a terminal, another Python.
+A process of its own costs about a second of imports for each command, and its workers cost as much again.
+Here both are paid once, since the workers of all commands are forked from one server. A test starts a
+process only if it is about processes: kills, locks, limits, a terminal, another Python.
 """
 
 from __future__ import annotations
@@ -23,9 +23,16 @@ from flows.logs import log
 def call_newswire(
     folder: Path, environment: Mapping[str, str], arguments: Sequence[str]
 ) -> CompletedProcess[str]:
-    """Run the command in `folder` with just this environment; return what a process would have returned.
+    """Run the command.
 
-    What the command does not turn into a message and an exit status is raised here.
+    Args:
+        folder: The working directory.
+        environment: The whole environment of the command.
+        arguments: The arguments of the command.
+
+    Returns:
+        The exit status and the output, as of a process. An exception that the command does not turn into a
+        message and an exit status is raised here.
     """
     out, err = io.StringIO(), io.StringIO()
     status: object = 0
@@ -39,13 +46,13 @@ def call_newswire(
             main(arguments)
         except SystemExit as ended:
             status = ended.code
-    assert status is None or isinstance(status, int), f"an exit status in words: {status}"
+    assert status is None or isinstance(status, int), f"the exit status is not a number: {status}"
     return CompletedProcess(["newswire", *arguments], status or 0, out.getvalue(), err.getvalue())
 
 
 @contextlib.contextmanager
 def _replace_process_state(environment: Mapping[str, str], arguments: Sequence[str]) -> Iterator[None]:
-    """Give the process another environment, arguments and an empty stdin; restore these and the loggers."""
+    """Set the environment, the arguments and an empty stdin; restore them and the loggers at the end."""
     kept, argv, stdin = dict(os.environ), sys.argv, sys.stdin
     loggers = [(logger, logger.handlers[:], logger.level, logger.propagate) for logger in (log, logging.root)]
     os.environ.clear()

@@ -1,4 +1,4 @@
-"""Methods to copy a text as copies occur: reworded, cut, framed, or as an agency's customers print it."""
+"""Methods to copy a text as publishers do: reworded, cut, or framed by other text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,14 @@ _SPELLINGS = {
 
 
 def change_words(text: str, rng: random.Random, *, share: float, words: Sequence[str]) -> str:
-    """Replace a share of the words, at random places, by some of `words`, or of the text if that is empty."""
+    """Replace words at random places.
+
+    Args:
+        text: The text to copy.
+        rng: Draws the places and the words.
+        share: The share of the words to replace, from 0 to 1.
+        words: The words to draw from; those of the text if it is empty.
+    """
     parts = re.split(r"(\s+)", text)
     places = [at for at, part in enumerate(parts) if part.strip()]
     words = words or text.split()
@@ -34,7 +41,14 @@ def change_words(text: str, rng: random.Random, *, share: float, words: Sequence
 
 
 def drop_and_add_words(text: str, rng: random.Random, *, share: float, words: Sequence[str]) -> str:
-    """Change a share of the words: a third each is replaced, dropped, or followed by a new word."""
+    """Replace, drop or add words at random places, a third of the changes each.
+
+    Args:
+        text: The text to copy.
+        rng: Draws the places, the changes and the words.
+        share: The share of the words to change, from 0 to 1.
+        words: The words to draw from.
+    """
     parts = re.split(r"(\s+)", text)
     places = [at for at, part in enumerate(parts) if part.strip()]
     for at in rng.sample(places, round(share * len(places))):

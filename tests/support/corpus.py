@@ -1,4 +1,4 @@
-"""The seed corpus, where NEWSWIRE_CORPUS_DIR names it or in its usual places."""
+"""Find the seed corpus in the folder that NEWSWIRE_CORPUS_DIR names, or in the usual places."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def require_seeds() -> Path:
 
 
 def read_seed(path: Path) -> Article:
-    """Read a file of the corpus as a load would."""
+    """Return the article of a file of the corpus, as a load would read it."""
     page = make_file(path.read_bytes(), page_id=path.stem, corpus="seed", origin=path.name)
     article = read_page(page, now=NOW)
     assert isinstance(article, Article), article

@@ -1,4 +1,4 @@
-"""Records in which every field has a value of its own, so that no two fields can be mistaken."""
+"""Make records in which every field has a different value, so that no two fields can be confused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ _NUMBERS = count(1)
 
 
 def fill(record: type[_Record], **named: Any) -> _Record:
-    """Return a `record` with a value in every field: those that are `named`, and made-up ones."""
+    """Return a record with a value in every field.
+
+    Args:
+        record: The class of the record.
+        **named: Values of fields; the values of all others are made up.
+    """
     hints = get_type_hints(record)
     return record(**{name: named.get(name, _make(hint)) for name, hint in hints.items()})
 

@@ -1,4 +1,4 @@
-"""Floors of quality: pinned in a file, with a digest of the data that they were measured on."""
+"""Quality floors: pinned in a file, each with a digest of the data that it was measured on."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 FLOORS = Path(__file__).parents[1] / "quality/floors.toml"
 _TOLERANCE = 1e-9
 _HEAD = """\
-# What is measured on each set may not fall below these figures, nor may the set change unseen.
-# `pytest tests/quality --update-floors` pins what is measured now; it lowers nothing, and takes no
-# changed data that does worse, unless --lower-floors is said too. Higher is better in all of them.
+# The figures measured on each set may not fall below these, and a set may not change unnoticed. Higher is
+# better in all of them. `pytest tests/quality --update-floors` pins the figures measured now where none is
+# lower; with --lower-floors it pins lower ones as well.
 """
 
 
 def digest_files(paths: Iterable[Path], *, root: Path) -> str:
-    """Return a digest of the names and bytes of files."""
-    whole = hashlib.sha256()
+    """Return a digest of the bytes of files and of their paths relative to `root`."""
+    total = hashlib.sha256()
     for path in sorted(paths):
-        whole.update(f"{path.relative_to(root)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest()[:16]
+        total.update(f"{path.relative_to(root)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()[:16]
 
 
 def check_floors(
@@ -33,13 +33,26 @@ def check_floors(
     lower: bool = False,
     file: Path = FLOORS,
 ) -> list[str]:
-    """Return what is wrong with the set `name`, a sentence each; with `update` pin it where it may be."""
+    """Compare figures with the pinned ones of the same set, or pin them.
+
+    Args:
+        name: The name of the set.
+        measured: The figures by name; higher is better.
+        digest: A digest of the data that they were measured on.
+        update: Whether to pin the figures, which happens only if none is below its floor.
+        lower: Whether to pin figures below their floors as well.
+        file: The file of the floors.
+
+    Returns:
+        A sentence on each figure below its floor, and on data that is not that of the floors; empty if all
+        is well or the figures were pinned.
+    """
     pinned = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    known = pinned.get(name, {})
+    floors = pinned.get(name, {})
     below = [
-        f"{name}: {key} is {value:.4f}, and its floor {known[key]:.4f}"
+        f"{name}: {key} is {value:.4f}, below its floor of {floors[key]:.4f}"
         for key, value in measured.items()
-        if value < known.get(key, 0.0) - _TOLERANCE
+        if value < floors.get(key, 0.0) - _TOLERANCE
     ]
     if update and (lower or not below):
         pinned[name] = {
@@ -48,8 +61,10 @@ def check_floors(
         }
         _write(pinned, file)
         return []
-    if known.get("digest") != digest:
-        below.append(f"{name}: its data is {digest}, and the floors were measured on {known.get('digest')}")
+    if floors.get("digest") != digest:
+        below.append(
+            f"{name}: its data has the digest {digest}, and that of its floors {floors.get('digest')}"
+        )
     return below
 
 

@@ -1,4 +1,4 @@
-"""Invented reports on several events, and ways to assign them to stories and compare the results."""
+"""Assign invented reports on several events to stories, and compare the results."""
 
 from __future__ import annotations
 
@@ -39,7 +39,17 @@ def assign(
     duplicates: Mapping[str, str] | None = None,
     overrides: Sequence[Override] = (),
 ) -> dict[str, StoryMembership]:
-    """Assign `new` articles to stories beside `existing` ones; return the memberships by article."""
+    """Assign articles to stories.
+
+    Args:
+        new: The terms of the new articles.
+        existing: The articles that belong to stories already.
+        duplicates: The original of each copy, by identifier.
+        overrides: The overrides of people on these articles.
+
+    Returns:
+        The memberships by article.
+    """
     everyone = [*new, *(member.terms for member in existing)]
     decided = assign_stories(
         new,
@@ -58,7 +68,7 @@ def select(reports: Sequence[Terms], event: str) -> list[Terms]:
 
 
 def make_members(decided: Mapping[str, StoryMembership], terms: Sequence[Terms]) -> list[StoryMember]:
-    """Return articles as the members of stories that the warehouse returns after a decision."""
+    """Return articles as members of the decided stories, in the form that the warehouse returns."""
     return [
         StoryMember(story_id=decided[each.article_id].story_id, terms=each, duplicate_of=None)
         for each in terms
@@ -68,7 +78,7 @@ def make_members(decided: Mapping[str, StoryMembership], terms: Sequence[Terms])
 def assign_in_batches(
     batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = ()
 ) -> dict[str, str]:
-    """Assign one batch after the other, each beside all earlier ones; return the story of each article."""
+    """Assign batches in turn, each beside all earlier ones; return the identifier of each article's story."""
     story_ids: dict[str, str] = {}
     seen: list[Terms] = []
     for batch in batches:
@@ -82,7 +92,7 @@ def assign_in_batches(
 
 
 def partition(story_ids: Mapping[str, str]) -> set[frozenset[str]]:
-    """Return the sets of articles that are in one story, whatever its identifier."""
+    """Return each story as the set of its articles, without its identifier."""
     stories: dict[str, set[str]] = {}
     for article_id, story_id in story_ids.items():
         stories.setdefault(story_id, set()).add(article_id)

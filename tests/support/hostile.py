@@ -1,4 +1,4 @@
-"""Pages made to hurt whoever reads them, at the size at which they do; a name, a media type, bytes."""
+"""Pages that are costly to read or that break parsers, each as large as a page may be."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _wrap(body: str) -> str:
 
 
 def _fill(part: str, size: int = 1_900_000) -> str:
-    """Repeat `part` up to nearly the size at which pages are refused unread."""
+    """Repeat `part` up to nearly the size from which pages are refused without being read."""
     return part * (size // len(part.encode()))
 
 
@@ -46,7 +46,7 @@ def _make_linked_data(content: str) -> str:
 
 
 _PAGES: dict[str, Callable[[], str | bytes]] = {
-    # what others measured
+    # shapes measured in other parsers
     "100,000 attributes": lambda: _page(f"<div {_number('a{0}=1 ', 100_000)}>{ARTICLE}</div>"),
     "100,000 paragraphs": lambda: _page(_number("<p>Word {0}.</p>", 100_000)),
     "100,000 paragraphs of prose": lambda: _page("<p>The plant is to close in May.</p>" * 52_000),
@@ -108,7 +108,7 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "a base address to nowhere": lambda: _page(
         ARTICLE, "<base href='javascript:alert(1)//'><link rel=canonical href='//[::bad'>"
     ),
-    # what the rules of cleaning look at
+    # texts that cleaning rules match
     "a ticker of 1.9 MB": lambda: _wrap(f"<article><p>{_fill('TSLA 301.50 -2.2% ')}</p></article>"),
     "a ticker that never ends": lambda: _wrap(f"<p>{_fill('A.B-C/D:')}</p><p>{_fill('1.1', 90_000)}</p>"),
     "40,000 tickers": lambda: _wrap(f"{_fill('<p>TSLA 301.50 -2.2%</p>')}"),
@@ -134,20 +134,20 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "half a megabyte of dashes": lambda: _wrap(f"<p>{'-' * 500_000}</p><p>{'— ' * 200_000}</p>"),
     "half a megabyte of full stops": lambda: _wrap(f"<p>{'.' * 900_000}</p><p>{'. ' * 400_000}</p>"),
     "half a megabyte of quotes": lambda: _wrap(f"<p>{'“' * 200_000}{chr(34) * 500_000}</p>"),
-    # signs
+    # characters
     "ligatures that grow eighteenfold": lambda: _wrap(f"<p>{_fill(chr(0xFDFA))}</p>"),
     "rows of ligatures that grow": lambda: _page(f"<p>{chr(0xFDFA) * 2_900}</p>" * 200 + ARTICLE),
     "letters under 100,000 accents": lambda: _wrap(f"<p>a{chr(0x0301) * 800_000}</p>"),
-    "signs that turn the line around": lambda: _wrap(f"<p>{(chr(0x202E) + 'x') * 90_000}</p>"),
+    "characters that turn the line around": lambda: _wrap(f"<p>{(chr(0x202E) + 'x') * 90_000}</p>"),
     "lone surrogates": lambda: _wrap(_fill("<p>&#xD800; &#xDFFF;</p>", 500_000)),
     "references to no character": lambda: _wrap(_fill("&#x110000; &#99999999999; &#0; &#xFFFE; ", 500_000)),
     "entities within entities": _make_entities,
     "50,000 unknown entities": lambda: _wrap(_fill("&nosuch; &amp;amp;")),
     # encodings
-    "nulls everywhere": lambda: _page(ARTICLE).replace(" ", " \x00").encode(),
-    "a megabyte of nulls": lambda: _page(ARTICLE).encode() + b"\x00" * _MB,
+    "NUL characters everywhere": lambda: _page(ARTICLE).replace(" ", " \x00").encode(),
+    "a megabyte of NUL characters": lambda: _page(ARTICLE).encode() + b"\x00" * _MB,
     "UTF-7": lambda: _page(ARTICLE, "<meta charset=utf-7>").encode("utf-7"),
-    "UTF-16 without a mark": lambda: _page(ARTICLE).encode("utf-16-le"),
+    "UTF-16 without a byte order mark": lambda: _page(ARTICLE).encode("utf-16-le"),
     "UTF-16 that ends in half a letter": lambda: _page(ARTICLE).encode("utf-16") + b"\xd8",
     "UTF-32": lambda: _page(ARTICLE).encode("utf-32"),
     "GBK that declares nothing": lambda: _page(f"<p>{_CHINESE * 40}</p>").encode("gbk"),
@@ -157,8 +157,8 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "Latin-1 that says UTF-16": lambda: _page(f"{ARTICLE}ä", "<meta charset=utf-16>").encode("latin-1"),
     "every byte there is": lambda: _page(ARTICLE).encode() + bytes(range(256)) * 4_000,
     "an encoding that does not exist": lambda: _page(ARTICLE, f"<meta charset='{'x' * 3_000}'>").encode(),
-    "a mark of UTF-8 before UTF-16": lambda: b"\xef\xbb\xbf" + _page(ARTICLE).encode("utf-16"),
-    # what breaks off
+    "a byte order mark of UTF-8 before UTF-16": lambda: b"\xef\xbb\xbf" + _page(ARTICLE).encode("utf-16"),
+    # pages that break off
     "half a page": lambda: _page(ARTICLE)[: len(_page(ARTICLE)) // 2],
     "a page cut in a tag": lambda: _page(ARTICLE)[:-30] + "<div class='",
     "a page cut in a letter": lambda: (_page(ARTICLE) + "é").encode()[:-1],
@@ -170,7 +170,7 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "an open attribute": lambda: _page(f"{ARTICLE}<a href='{_fill('x ')}"),
     "brackets alone": lambda: "<html><body>" + _fill("<"),
     "closing tags alone": lambda: _wrap(_fill("</p></div>")),
-    # other people's markup
+    # foreign markup
     "foreign elements": lambda: _wrap(_fill("<svg><math><foreignObject><p>x</svg>", 900_000)),
     "frames": lambda: f"<html><frameset>{_fill('<frame src=a>')}</frameset></html>",
     "a hundred thousand templates": lambda: _wrap(_fill("<template><p>x</p></template>")),
@@ -180,8 +180,8 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "processing instructions": lambda: _wrap(_fill("<?x y?>")),
     # nothing at all
     "white space": lambda: " \n" * 500_000,
-    "a mark and nothing else": lambda: b"\xef\xbb\xbf",
-    "one sign": lambda: "<",
+    "a byte order mark and nothing else": lambda: b"\xef\xbb\xbf",
+    "one character": lambda: "<",
     "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100_000),
     "a thousand empty paragraphs": lambda: _page("<p></p>" * 1_000),
 }  # fmt: skip
@@ -193,12 +193,12 @@ def list_hostile_pages() -> tuple[str, ...]:
 
 
 def make_hostile_pages() -> Iterator[tuple[str, bytes]]:
-    """Make the pages one after another, each with its name."""
+    """Yield the name and the bytes of each page, which is made when it is its turn."""
     for name, make in _PAGES.items():
         page = make()
         yield name, page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
 
 
 def make_good_page() -> bytes:
-    """Make a page that must be read whatever stands beside it."""
+    """Return a page that must be read, whatever pages are read beside it."""
     return _page(ARTICLE).encode()

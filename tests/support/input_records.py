@@ -12,7 +12,7 @@ from transforms.text.normalisation import digest
 
 
 class InputRecordFactory:
-    """Makes the records that precede articles; fields that are not named follow from those that are."""
+    """A factory of the records that precede articles; other fields are derived from those given."""
 
     noon = NOON
 
@@ -61,9 +61,9 @@ class InputRecordFactory:
 
     @staticmethod
     def poll(*entries: Entry, feed: str = "harbour", at: float = 0, reason: str | None = None) -> Poll:
-        known = InputRecordFactory.feed(feed)
+        polled = InputRecordFactory.feed(feed)
         fetch = replace(
-            InputRecordFactory.fetch(known.url, at=at, status=None if reason else 200, reason=reason),
+            InputRecordFactory.fetch(polled.url, at=at, status=None if reason else 200, reason=reason),
             purpose="feed",
         )
         parsed = ParsedFeed(
@@ -76,14 +76,14 @@ class InputRecordFactory:
             faults=(),
         )
         refusal = reason and Refusal(
-            url=known.url,
-            origin=known.url,
+            url=polled.url,
+            origin=polled.url,
             stage="fetch",
             reason=RefusalReason(reason),
             detail=f"it ended with {reason}",
         )
         return Poll(
-            feed_id=known.feed_id, fetch=fetch, parsed=None if reason else parsed, refusal=refusal or None
+            feed_id=polled.feed_id, fetch=fetch, parsed=None if reason else parsed, refusal=refusal or None
         )
 
     @staticmethod

@@ -21,7 +21,7 @@ TEMPLATES: Mapping[str, str] = {
     name: re.sub(r"(?<!\n)\n(?!\n)", " ", text) for name, text in _MADE["templates"].items()
 }
 FRAME = tuple(" ".join(text.split()) for text in _MADE["sentences"]["frame"])
-"""Sentences that pages have around their articles."""
+"""Sentences of the kind that pages have around their articles."""
 
 
 def invent_article(rng: random.Random, *, words: int = 300) -> str:
@@ -52,8 +52,8 @@ def invent_article(rng: random.Random, *, words: int = 300) -> str:
     return "\n\n".join(paragraphs)
 
 
-def make_twin(rng: random.Random, template: str) -> str:
-    """Return a report from the named template, with figures, months and names drawn at random."""
+def invent_report(rng: random.Random, template: str) -> str:
+    """Return a report from the template of that name, with figures, months and names drawn at random."""
 
     def draw(slot: re.Match[str]) -> str:
         name = slot[1].rstrip("0123456789")

@@ -1,4 +1,4 @@
-"""Public labelled data, kept beside the project and never copied into it."""
+"""Find the public labelled data, which is kept beside the project and not part of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,16 @@ STEP = timedelta(minutes=2)  # between batches, so that hundreds of them fit int
 
 
 def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, bytes]]) -> Path:
-    """Write the files of each batch into `home` and load them, and return the warehouse."""
+    """Write files and load them, one batch after the other.
+
+    Args:
+        home: The folder for the files and the state, which is created if it does not exist.
+        workers: The worker processes.
+        batches: The bytes of the files of each batch, by name.
+
+    Returns:
+        The file of the warehouse.
+    """
     home.mkdir(exist_ok=True)
     settings = Settings(home=home / "var")
     for number, files in enumerate(batches):

@@ -1,4 +1,4 @@
-"""A made-up site: generated pages of reports, with boilerplate that no cleaning rule matches."""
+"""Generate the pages of a made-up site: reports with boilerplate that no cleaning rule matches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BOILERPLATE = (
     "The clock on our masthead was given to this house by the dockers of the eastern quay.",
     "Every page of ours is read twice by somebody who was not there, and once by somebody who was.",
 )
-"""Three lines that are on every page."""
+"""Three paragraphs that are on every page."""
 SHARED = "The line has stood still since a gantry fell onto the third bay in the night of the storm."
 """A sentence that the first ten pages, all on one event, have in common."""
 _NOUNS = ("plant", "union", "ferry", "mayor", "crane", "council", "bank", "court", "museum", "farmer")
@@ -32,7 +32,12 @@ def write_sentence(rng: random.Random) -> str:
 
 
 def write_page(number: int, *, shared: bool | None = None) -> str:
-    """Return page `number` of the site as HTML; the same number makes the same page."""
+    """Return a page of the site as HTML.
+
+    Args:
+        number: The number of the page; the same number makes the same page.
+        shared: Whether it has the sentence `SHARED`; by default the first ten pages do.
+    """
     rng = random.Random(number)
     paragraphs = [" ".join(write_sentence(rng) for _ in range(3)) for _ in range(4)]
     if shared if shared is not None else number < 10:
@@ -49,7 +54,7 @@ def write_page(number: int, *, shared: bool | None = None) -> str:
 
 
 def write_pages(folder: Path, numbers: range) -> Path:
-    """Write pages into a new `folder`, and return it."""
+    """Write the pages of these numbers into a folder, which is created if needed, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in numbers:
         (folder / f"{number:03}.html").write_text(write_page(number), encoding="utf-8")

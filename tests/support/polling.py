@@ -1,4 +1,4 @@
-"""Polls recorded with what is decided of them, and what is due then."""
+"""Record polls with the decisions on the next ones, and list the entries that are due."""
 
 from __future__ import annotations
 
@@ -17,12 +17,22 @@ BOUNDS = Bounds(shortest=timedelta(minutes=5), longest=timedelta(days=1))
 
 
 def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: datetime) -> int:
-    """Record polls with what is decided of them by what is remembered."""
-    known = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
+    """Decide on the next polls from the stored history, and store polls and decisions in one run.
+
+    Args:
+        con: A connection to the warehouse.
+        polls: The polls.
+        run_id: The identifier of the run.
+        now: The time of the run.
+
+    Returns:
+        The number of new and changed entries.
+    """
+    feeds = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
     seen = {one.entry_id: one.last_seen_at for one in read_existing_entries(con, polls)}
     decided = [
         decide_next_poll(
-            known[poll.feed_id], poll, last_listed=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now
+            feeds[poll.feed_id], poll, last_listed=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now
         )
         for poll in polls
     ]
@@ -31,5 +41,6 @@ def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: 
 
 
 def list_due(con: DuckDBPyConnection, make: Any, *, at: float) -> list[str]:
+    """Return the names of the entries that are due `at` minutes after noon."""
     due = read_due_entries(con, now=make.at(at), limit=100)
     return [one.entry.guid.rpartition("/")[2] for one in due]

@@ -1,4 +1,4 @@
-"""A Prefect server and a worker for tests, in processes that end with the block."""
+"""Run a Prefect server and a worker in processes that end with the block."""
 
 from __future__ import annotations
 
@@ -24,18 +24,27 @@ _QUIET = {
     "PREFECT_LOGGING_LEVEL": "WARNING",
 }
 _TRIES = 30
-_PATIENCE = 240.0  # seconds: a process of Prefect's costs 5 to 7 of CPU time before it does anything
+_TIMEOUT = 240.0  # seconds; a Prefect process takes 5 to 7 seconds of CPU time before it does anything
 
 
 @dataclass(frozen=True)
 class PrefectServer:
-    """A running server; `environment` is what a process needs to be its client."""
+    """A running server; `environment` holds the variables that a process needs to be its client."""
 
     url: str
     environment: dict[str, str]
 
     def ask(self, path: str, body: Any = None, *, method: str = "POST") -> Any:
-        """Send a request to the server's API and return its answer; again while its database is busy."""
+        """Send a request to the server's API, again while its database is busy.
+
+        Args:
+            path: The path within the API.
+            body: The JSON value to send; an empty object by default.
+            method: The HTTP method.
+
+        Returns:
+            The JSON value of the answer.
+        """
         request = urllib.request.Request(
             f"{self.url}/{path}",
             data=json.dumps({} if body is None else body).encode(),
@@ -47,10 +56,10 @@ class PrefectServer:
                 with urllib.request.urlopen(request, timeout=60) as answer:
                     return json.loads(answer.read() or b"null")
             except urllib.error.HTTPError as error:
-                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # what a locked SQLite file is answered as
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # the answer while the SQLite file is locked
                     raise
                 time.sleep(1)
-        raise AssertionError(f"{path} was answered {_TRIES} times that the server is busy")
+        raise AssertionError(f"the server was busy {_TRIES} times when asked for {path}")
 
     def prefect(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run Prefect's command line."""
@@ -65,7 +74,7 @@ class PrefectServer:
 
     @contextmanager
     def work(self, pool: str, environment: Mapping[str, str]) -> Iterator[None]:
-        """Have a process worker run the flows of `pool`, one at a time, with `environment`."""
+        """Run a process worker that executes the flow runs of `pool`, one at a time, with `environment`."""
         own = {"PREFECT_WORKER_QUERY_SECONDS": "1"}
         with _start(
             "worker", "start", "--pool", pool, "--limit", "1", env=self.environment | own | environment
@@ -96,15 +105,15 @@ def serve_prefect(home: Path) -> Iterator[PrefectServer]:
 
 def wait_until(holds: Callable[[], bool], *, pause: float = 0.5) -> None:
     """Wait until `holds` returns true, for four minutes at most."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + _TIMEOUT
     while not holds():
-        assert time.monotonic() < deadline, f"in vain for {_PATIENCE:g} seconds"
+        assert time.monotonic() < deadline, f"it did not happen within {_TIMEOUT:g} seconds"
         time.sleep(pause)
 
 
 @contextmanager
 def _start(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a command of Prefect's in a session of its own; all its processes end with the block."""
+    """Run a Prefect command in a session of its own; all its processes end with the block."""
     process = subprocess.Popen(
         [sys.executable, "-m", "prefect", *arguments],
         env=env,

@@ -1,4 +1,4 @@
-"""Run the command `rebuild`, and return its output."""
+"""Run the command `rebuild`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def rebuild(workspace: Workspace, *arguments: str, status: int = 0) -> dict[str, Any]:
-    """Run the command and return its JSON output."""
+    """Run the command, which must end with `status` and leave no file behind; return its JSON output."""
     done = workspace.newswire("rebuild", "--format", "json", *arguments)
     assert done.returncode == status, done.stderr
     assert not (workspace.folder / "var" / "rebuild").exists()

@@ -1,4 +1,4 @@
-"""Plausible records of articles, and of all that is stored with them, for tests of the warehouse."""
+"""Plausible records of articles, and of the records stored with them, for tests of the warehouse."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from transforms.text.normalisation import digest
 
 
 class RecordFactory(InputRecordFactory):
-    """Makes records of every kind; the fixture `make` of the warehouse's tests."""
+    """A factory of records of every kind; the fixture `make` of the warehouse's tests."""
 
     @staticmethod
     def article(
@@ -61,7 +61,14 @@ class RecordFactory(InputRecordFactory):
     def batch(
         *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1, story: str = ""
     ) -> records.Batch:
-        """Make a batch that loads `articles` from `pages` or made-up ones, with tags and a story each."""
+        """Return a batch that loads articles, each with a tag and a story.
+
+        Args:
+            *articles: The articles.
+            pages: The pages of these articles; missing ones are made up.
+            revision: The number of each article's revision.
+            story: The story of all; by default each article has its own.
+        """
         given = {page.page_id: page for page in pages}
         outcomes = tuple(
             records.PageOutcome(
@@ -137,7 +144,7 @@ class RecordFactory(InputRecordFactory):
     def site_boilerplate(
         text: str = "Our newsletter comes at six.", *, articles: int = 12
     ) -> records.SiteBoilerplate:
-        """Make learned boilerplate of a site: a repeated block, the articles of a day and the rule."""
+        """Return learned boilerplate: counts of a repeated block and of a day's articles, and the rule."""
         count = records.BlockCount(
             key=int(digest(text)[:15], 16),
             site="harbour.example",

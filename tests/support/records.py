@@ -1,4 +1,4 @@
-"""Pages, entries and articles with plausible values for all fields that a test does not name."""
+"""Make pages, entries and articles, with plausible values for all fields that a test does not name."""
 
 from __future__ import annotations
 

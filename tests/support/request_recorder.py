@@ -1,4 +1,4 @@
-"""A record of the requests that a test server received, and a way to fetch many addresses at once."""
+"""Record the requests that a test server receives, and fetch many addresses at once."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class RequestRecorder:
     def answer(
         self, server: ScriptedServer, path: str, body: bytes = b"ok", *headers: str, status: str = "200 OK"
     ) -> str:
-        """Have `path` answered after a moment and recorded; returns its address."""
+        """Answer and record requests for `path`, 20 ms after each arrives; return its address."""
         lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
         response = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
@@ -60,7 +60,20 @@ def fetch_all(
     jitter: Callable[[], float] = lambda: 0.0,
     names: Sequence[str] = (),
 ) -> list[FetchResult]:
-    """Fetch `urls` with one client, in parallel; host `names` lead to the server."""
+    """Fetch addresses with one client, in parallel.
+
+    Args:
+        server: The server that answers.
+        urls: The addresses.
+        purpose: The purpose of all requests.
+        hosts: The state of hosts to begin with.
+        delay: The politeness delay in seconds.
+        jitter: Returns random numbers from 0 to 1 for the delays.
+        names: Host names that lead to the server.
+
+    Returns:
+        The result of each address, in order.
+    """
     settings = FetchSettings(
         timeout=5, delay=delay, private=(server.place,), connect_to=dict.fromkeys(names, server.place)
     )

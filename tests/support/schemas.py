@@ -1,4 +1,4 @@
-"""Schemas of earlier versions, from which migrations and the carry-over are tested, and sample rows."""
+"""Schemas of earlier versions and sample rows, for the tests of migrations and of the carry-over."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
-"""A folder for each release with its migrations, and the schema from before the first one."""
+"""Holds a folder with the migrations of each release, and the schema from before the first release."""
 _LIST_COLUMNS = """
     SELECT table_name, column_name, data_type
     FROM duckdb_columns()
@@ -27,7 +27,7 @@ def list_columns(con: DuckDBPyConnection) -> dict[str, dict[str, str]]:
 
 
 def insert_samples(con: DuckDBPyConnection) -> None:
-    """Insert a row into every table of the store, with another value in every column."""
+    """Insert a row into every table of the store, with a different value in every column."""
     values = _make_values()
     for table, columns in list_columns(con).items():
         chosen = ", ".join(f'{next(values)[kind]} AS "{column}"' for column, kind in columns.items())
@@ -35,7 +35,7 @@ def insert_samples(con: DuckDBPyConnection) -> None:
 
 
 def _make_values() -> Iterator[dict[str, str]]:
-    """Yield an SQL expression for each type, again and again, with a number that no other has."""
+    """Yield mappings of types to SQL expressions; each mapping contains a number that no other has."""
     number = 0
     while True:
         number += 1

@@ -1,4 +1,4 @@
-"""A small disk, which a command sees in place of a folder, and nobody else does."""
+"""Mount a small disk over a folder, visible to one command only."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ import pytest
 
 
 def require_small_disk(folder: Path, *, size: str) -> tuple[str, ...]:
-    """Return what goes before a command that is to see a disk of `size`, such as ``16k``, at `folder`.
+    """Return the words to put before a command, so that it has a small disk.
 
     The test is skipped where an ordinary user may mount nothing, as in many containers.
+
+    Args:
+        folder: The folder over which the disk is mounted.
+        size: The size of the disk, such as ``16k``.
     """
     mount = f'mount -t tmpfs -o size={size} newswire "$0" && exec "$@"'
     command = ("unshare", "-rm", "sh", "-c", mount, str(folder))

@@ -1,4 +1,4 @@
-"""The labelled texts on tagging, as articles, and how tags are scored against their labels."""
+"""Read the labelled texts of tagging as articles, and score tags against their labels."""
 
 from __future__ import annotations
 
@@ -20,9 +20,18 @@ _BACKGROUND = re.compile(r"\[(\w+)\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A labelled text. Every tag of a thing that is not named is wrong; topics are only where `absent`.
+    """A labelled text.
 
-    `either` holds what careful readers differ on: any tag will do, or none.
+    Tags of companies, models and other entities that have no label are wrong. Topics are wrong only if they
+    are labelled as absent.
+
+    Attributes:
+        name: The file and the number of the text.
+        article: The text as an article.
+        subject: The tags that the text is about.
+        mention: The tags that it only mentions.
+        either: The tags on which careful readers differ: any relevance is right, and so is no tag.
+        absent: The topics that it is not about.
     """
 
     name: str
@@ -34,7 +43,7 @@ class Case:
 
     @property
     def held_out(self) -> bool:
-        """A third of the texts, by a digest of their titles: no weight is fitted on them."""
+        """Whether no weight is fitted on it: true of a third of the texts, by a digest of their titles."""
         return zlib.crc32(self.article.title.encode()) % 3 == 0
 
 
@@ -86,13 +95,13 @@ def _fill(part: str, background: dict[str, str]) -> str:
 
 
 def compose(title: str, text: str) -> Article:
-    """Make an article of a title and a text."""
+    """Return an article with a title and a text."""
     return make_article(text, title=title, source="quality", url=None)
 
 
 @dataclass(slots=True)
 class Count:
-    """How many tags were right, made up and missed; `faults` tells of each that was not right."""
+    """The numbers of right, wrong and missed tags; `faults` describes each that was not right."""
 
     right: int = 0
     wrong: int = 0
@@ -101,19 +110,28 @@ class Count:
 
     @property
     def precision(self) -> float:
-        """The part of the given tags that is right."""
+        """The share of the given tags that is right."""
         return self.right / ((self.right + self.wrong) or 1)
 
     @property
     def recall(self) -> float:
-        """The part of the wanted tags that is given."""
+        """The share of the labelled tags that is given."""
         return self.right / ((self.right + self.missed) or 1)
 
 
 def score_cases(
     cases: Iterable[Case], tagger: Callable[[Article], Sequence[ArticleTag]], kinds: dict[str, TagKind]
 ) -> dict[str, Count]:
-    """Score the tags of things by relevance: ``subject`` and ``mention``; and ``topic``s, found or not."""
+    """Score tags against the labels.
+
+    Args:
+        cases: The labelled texts.
+        tagger: Returns the tags of an article.
+        kinds: The kind of each tag.
+
+    Returns:
+        The counts of ``subject`` and ``mention`` over all tags but topics, and of ``topic``.
+    """
     counts = {name: Count(faults=[]) for name in ("subject", "mention", "topic")}
 
     def note(name: str, case: Case, given: set[str], wanted: set[str]) -> None:
@@ -122,16 +140,16 @@ def score_cases(
         count.wrong += len(given - wanted)
         count.missed += len(wanted - given)
         assert count.faults is not None
-        count.faults += [f"{case.name} made up {name} {tag}" for tag in sorted(given - wanted)]
-        count.faults += [f"{case.name} missed {name} {tag}" for tag in sorted(wanted - given)]
+        count.faults += [f"{case.name}: wrong {name} {tag}" for tag in sorted(given - wanted)]
+        count.faults += [f"{case.name}: missed {name} {tag}" for tag in sorted(wanted - given)]
 
     for case in cases:
         tags = {each.tag: each.relevance for each in tagger(case.article) if each.tag not in case.either}
-        things = {tag: relevance for tag, relevance in tags.items() if kinds[tag] != "topic"}
+        entities = {tag: relevance for tag, relevance in tags.items() if kinds[tag] != "topic"}
         topics = {tag for tag in tags if kinds[tag] == "topic"}
         for name, labels in (("subject", case.subject), ("mention", case.mention)):
             wanted = {tag for tag in labels - case.either if kinds[tag] != "topic"}
-            note(name, case, {tag for tag, relevance in things.items() if relevance == name}, wanted)
+            note(name, case, {tag for tag, relevance in entities.items() if relevance == name}, wanted)
         wanted = {tag for tag in (case.subject | case.mention) - case.either if kinds[tag] == "topic"}
         note("topic", case, topics & (wanted | case.absent), wanted)
     return counts

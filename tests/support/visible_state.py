@@ -1,4 +1,4 @@
-"""The rows of all views that a run fills, complete or limited to what two equal runs have in common."""
+"""Read the rows of all views that a run fills, completely or only as far as two equal runs agree."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} |
 
 
 def read_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
-    """Read all rows of the edition."""
+    """Return the rows of these views of the edition, by the names in `STATE`."""
     return {name: workspace.ask(query) for name, query in STATE.items()}
 
 
 def read_comparable_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
-    """Read the rows without what depends on the time of the runs and on their number."""
+    """Return the rows without the columns and views that depend on the times of the runs or their number."""
     return {name: workspace.ask(query) for name, query in _COMPARABLE.items()}

@@ -1,4 +1,4 @@
-"""Waiting for what happens in another thread or process."""
+"""Wait for an event in another thread or process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 def wait_until(holds: Callable[[], bool], *, seconds: float = 10) -> None:
-    """Wait for something that happens in another thread or process."""
+    """Wait until `holds` returns true, for at most `seconds`."""
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "it did not happen in time"

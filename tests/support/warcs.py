@@ -1,4 +1,4 @@
-"""WARC files of responses, written by another library than ours."""
+"""Write WARC files of responses by warcio, as other programs would; our archive has a writer of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ HTML = "text/html; charset=utf-8"
 
 
 def write_warc(path: Path, answers: Iterable[tuple[str, str, bytes]], *, tail: bytes = b"") -> Path:
-    """Write responses, given as (status, media type, body), and `tail` after the last of them."""
+    """Write a WARC file of responses.
+
+    Args:
+        path: The file to write.
+        answers: The status, media type and body of each response.
+        tail: Bytes to append after the last record.
+
+    Returns:
+        The same path.
+    """
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         for number, (status, media_type, body) in enumerate(answers):

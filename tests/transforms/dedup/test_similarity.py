@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 from copies import list_copy_methods
-from invented import TEMPLATES, invent_article, list_words, make_twin
+from invented import TEMPLATES, invent_article, invent_report, list_words
 
 from transforms.dedup.alignment import MAX_TOKENS, Gap, align_tokens, find_gaps
 from transforms.dedup.facts import count_substitutions, label_facts
@@ -32,18 +32,18 @@ def test_a_copy_is_recognised_by_whatever_method_it_was_made(method: str) -> Non
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_reports_from_one_template_are_no_copies(template: str) -> None:
     rng = random.Random(template)
-    twins = [make_twin(rng, template) for _ in range(12)]
-    assert not any(compare(one, other) for one in twins for other in twins if one != other)
+    reports = [invent_report(rng, template) for _ in range(12)]
+    assert not any(compare(one, other) for one in reports for other in reports if one != other)
 
 
 def test_a_copy_of_a_report_from_a_template_is_recognised() -> None:
     rng = random.Random(5)
-    report = make_twin(rng, "recall")
+    report = invent_report(rng, "recall")
     assert compare(report, METHODS["10% of words changed"](report, rng)) > 0.8
 
 
 def test_a_report_with_one_corrected_figure_is_a_copy() -> None:
-    report = make_twin(random.Random(6), "results")
+    report = invent_report(random.Random(6), "results")
     figure = next(word for word in report.split() if word[0].isdigit())
     assert compare(report, report.replace(figure, "4,711", 1)) > 0.95
 
