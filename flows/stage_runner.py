@@ -64,7 +64,7 @@ def count_rows(result: object) -> dict[str, int]:
         return {"result": int(result)}
     if isinstance(result, list):
         return {"rows": len(result)}
-    if not is_dataclass(result):
+    if not is_dataclass(result) or isinstance(result, type):
         return {}
     values = {field.name: getattr(result, field.name) for field in fields(result)}
     return {

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from log_records import collect_records
 
 from flows.log_output import FieldsFormatter, JsonFormatter, SentenceFormatter, TextFormatter, escape_controls
 from flows.logs import bind_fields, details, log, notice
@@ -26,24 +27,10 @@ HOSTILE = "".join(("a", *CONTROLS, *DIRECTIONS, "\u2028\u2029\u200b\ufeff\ud800\
 FORGED = "x\n2026-01-01T00:00:00.000Z error   | forged"
 
 
-class Records(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.all: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.all.append(record)
-
-
 @pytest.fixture
 def records() -> Iterator[list[logging.LogRecord]]:
-    """What is logged in this test."""
-    handler, level = Records(), log.level
-    log.addHandler(handler)
-    log.setLevel(logging.DEBUG)
-    yield handler.all
-    log.removeHandler(handler)
-    log.setLevel(level)
+    with collect_records() as collected:
+        yield collected
 
 
 def is_harmless(line: str) -> bool:
