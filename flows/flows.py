@@ -39,7 +39,7 @@ _R = TypeVar("_R")
 _Stage = Callable[..., Any]
 
 LOCK_WAIT = 600.0
-"""Seconds that a flow which a person started waits for a run that is under way before it fails."""
+"""Seconds that a flow started by hand waits for another run to end before it fails."""
 
 _command_context: ContextVar[RunContext | None] = ContextVar("newswire_command_context", default=None)
 
@@ -174,10 +174,10 @@ def use_context(context: RunContext) -> Iterator[None]:
 def _run(name: str, body: Callable[[RunContext], _R], *, wait: float = 0.0) -> _R | State[Any]:
     """Run the pipeline of the flow `name` in the right context, with its log sent to the server.
 
-    A flow that finds another run under way waits `wait` seconds and then fails, since somebody asked
-    for it and it was not done. A flow that does not wait ends as Completed, named "Skipped", with the
-    holder of the lock in its message: the work it was scheduled for is being done, and the next run of
-    the schedule does what is left. Cancelled would look like a person's doing, and Failed would page one.
+    If another run holds the run lock, a flow that somebody started by hand waits `wait` seconds and then
+    fails. A scheduled flow does not wait: it ends in the state Completed, named "Skipped", with the holder
+    of the lock in its message. The other run is doing its work, and the next scheduled run does the rest.
+    Cancelled would look like a person's decision, and Failed would raise an alarm.
     """
     with ExitStack() as stack:
         stack.enter_context(_send_log())

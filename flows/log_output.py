@@ -32,13 +32,13 @@ _BARE = re.compile(r"[^\s\"'=|]+")
 
 
 def configure_logging(*, verbosity: int = 0, form: Form = "text", with_libraries: bool = True) -> None:
-    """Write the records of this process to stderr; calling it again replaces what was configured.
+    """Write the records of this process to stderr; a second call replaces the first one's configuration.
 
     Args:
         verbosity: 0 for warnings, errors and notices; 1 for all of INFO; 2 or more for DEBUG too.
         form: ``text`` for people, ``json`` for one object a line. At verbosity 0 text is the bare
             sentence, as a command prints it; above, it has the time and the fields.
-        with_libraries: Whether to write what libraries log to the root logger too.
+        with_libraries: Whether to write the records of libraries too.
     """
     level = _LEVELS[min(verbosity, len(_LEVELS) - 1)]
     handler = _StderrHandler()
@@ -67,7 +67,7 @@ def read_form(environment: Mapping[str, str], *, default: Form) -> Form:
 
 
 class SentenceFormatter(logging.Formatter):
-    """Writes the bare message, as commands print what they have to say."""
+    """Writes the bare message, for people who wait for a command."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the message; after ``newswire:`` for an error, after ``warning:`` for a warning."""
@@ -124,7 +124,7 @@ def escape_controls(text: str) -> str:
 
 
 class _StderrHandler(logging.Handler):
-    """Writes to what stderr is at the moment: a progress bar replaces it while it is shown."""
+    """Writes to the current `sys.stderr`, which a progress bar replaces while it is shown."""
 
     def emit(self, record: logging.LogRecord) -> None:
         try:

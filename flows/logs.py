@@ -1,8 +1,8 @@
 r"""Logging: one logger, and the fields that each record carries.
 
-All code logs to the logger ``newswire``. What a record is about (the run, its flow and stage, the
-feed, the host) is bound by :func:`bind_fields` around the code that logs, and what it measures is
-given with :func:`details`, so that messages are constant sentences which can be searched for.
+All code logs to the logger ``newswire``. The subject of a record (run, flow, stage, feed, host) is bound by
+:func:`bind_fields` around the code that logs, and its measured values are passed with :func:`details`, so
+that messages are constant sentences which can be searched for.
 """
 
 from __future__ import annotations

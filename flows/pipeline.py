@@ -1,4 +1,4 @@
-"""The pipelines: which stages run, in which order, on what.
+"""The pipelines: their stages, in order, and the records that pass between them.
 
 Each function composes stages and runs them through a `StageRunner`, as plain functions on the command
 line and as tasks in a Prefect flow, so the two ways give the same rows. Adding a stage takes the stage's
@@ -45,16 +45,16 @@ from flows.stages.publish import close_run, publish_warehouse
 from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Poll, Refusal, Run
 from warehouse.connection import hold_writer
 
-# A stage that asks servers writes nothing but the archive and servers' own requests to wait, and hands
-# its results on, so it can run again: it repeats requests, at the same polite intervals, and a page that
-# is archived twice is stored once. What can heal within a minute is the machine's: no file descriptors,
-# another program that has the warehouse open. What servers do wrong is a refusal and never an error.
-# The longest honest batch is 50 pages of one site that asks for 30 s between two: 25 minutes. Past two
-# hours something hangs that none of our deadlines covers.
+# Stages that send requests are retried. They write only to the archive and to the list of servers that asked
+# us to wait, and return everything else, so a second try repeats requests, at the same polite intervals, and
+# no row; a page that is archived twice is loaded once. Servers' faults are refusals and never errors: an
+# error here is the machine's and may pass within a minute (no file descriptors left, another program that
+# has the warehouse open). The longest honest batch is 50 pages of one site that asks for 30 s between two
+# requests: 25 minutes. After two hours something hangs that none of our deadlines covers.
 _NETWORK = StagePolicy(retry_delays=(5.0, 30.0), timeout=7_200, tags=frozenset({"network"}))
-# All others run once. They compute, or write one transaction: what fails there fails again (a bug, a full
-# disk), locks are waited for inside, and each job of a worker process has limits of its own. Nor is there
-# a limit on time: a rebuild of ten years of news takes as long as it takes.
+# All others run once. They compute, or write one transaction: an error there comes again (a bug, a full
+# disk), they wait for locks themselves, and each job of a worker process has limits of its own. They have no
+# time limit either, since a rebuild of ten years of news may take hours.
 _LOCAL = StagePolicy()
 
 STAGES: Mapping[Callable[..., Any], StagePolicy] = {
@@ -85,16 +85,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
 
 
 def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> list[RunReport]:
-    """Poll feeds, take in their new entries and publish the edition.
-
-    Args:
-        run_stage: Runs each stage.
-        context: The run's settings, time and workers.
-        every: Whether to poll feeds that are not due as well, except those whose server asked us to wait.
-
-    Returns:
-        The reports of the poll and of the ingest.
-    """
+    """Poll, ingest and publish; see these functions. Return the reports of the first two."""
     reports = [poll(run_stage, context, every=every), ingest(run_stage, context)]
     publish(run_stage, context)
     return reports
@@ -194,15 +185,9 @@ def publish(run_stage: StageRunner, context: RunContext) -> bool:
 
 
 def rebuild(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False) -> RebuildReport:
-    """Derive everything again from the archive, and replace the warehouse and the edition by the result.
+    """Derive everything again from the archive, and publish; with `dry_run` only report changes.
 
-    The writer's lock is held from the copy of what is not derived to the rename that takes the new
-    state.
-
-    Args:
-        run_stage: Runs each stage.
-        context: The run's settings, time and workers.
-        dry_run: Whether only to report what would change.
+    The writer's lock is held from the first copy to the rename that installs the new state.
     """
     with hold_writer(context.settings.warehouse, wait=context.settings.lock_timeout):
         try:

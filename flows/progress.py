@@ -1,4 +1,4 @@
-"""Progress: how a run reports what it is doing. Nothing here decides anything."""
+"""Progress: the interface through which a run reports its work. Nothing here decides anything."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class SilentProgress:
 
 
 class LogProgress:
-    """Progress in the log: what starts, what a person should know, and what failed.
+    """Progress in the log, for people and for machines.
 
-    A command's log goes to stderr, which is how its notes and warnings get onto the terminal, each once.
+    A command's log goes to stderr, so its notes and warnings appear on a terminal once.
     """
 
     def begin(self, what: str, total: int) -> None:

@@ -1,4 +1,4 @@
-"""The context of a run: what every stage is given besides the records that it works on."""
+"""The context of a run, which every stage takes besides the records that it works on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class RunContext:
         run_id: Identifies the run in the `runs` view and in the rows that it writes.
         progress: Where stages report what they do.
         workers: The processes that read pages.
-        hosts: What is known of servers: robots.txt files, back-offs, last requests.
+        hosts: The robots.txt files, back-offs and last requests of servers.
     """
 
     settings: Settings

@@ -1,4 +1,4 @@
-"""Reports of what pipelines did."""
+"""Reports of finished pipelines, and their refusals in the log."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _EVERYDAY = frozenset({RefusalReason.NO_ARTICLE, RefusalReason.NO_TEXT, RefusalR
 
 
 def log_refused_pages(refusals: Iterable[Refusal]) -> None:
-    """Log each refused page: as a warning, or at INFO where the refusal is what one expects."""
+    """Log each refused page: expected refusals at INFO, all others as warnings."""
     for refusal in refusals:
         with bind_fields(feed=refusal.origin, url=refusal.url):
             log.log(

@@ -14,7 +14,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 Pipeline = Callable[Concatenate[StageRunner, RunContext, _P], _R]
-"""A function of :mod:`flows.pipeline`: what runs its stages, the run's context, and arguments of its own."""
+"""A function of :mod:`flows.pipeline`: it takes a stage runner, the run's context and its own arguments."""
 
 
 class Runner(Protocol):
@@ -23,7 +23,7 @@ class Runner(Protocol):
     def run(
         self, pipeline: Pipeline[_P, _R], context: RunContext, /, *args: _P.args, **kwargs: _P.kwargs
     ) -> _R:
-        """Run `pipeline` with its own arguments and return what it returns."""
+        """Run `pipeline` with its own arguments and return its result."""
 
 
 class LocalRunner:

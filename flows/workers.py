@@ -175,7 +175,7 @@ def _prepare_worker() -> None:
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    logging.disable()  # what libraries have to say of a page comes back as our refusal
+    logging.disable()  # a library's message about a page is in our refusal
     try:
         mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     except OSError:

@@ -1,4 +1,4 @@
-"""prefect.yaml and the flows: what is declared, without a server."""
+"""The declarations in prefect.yaml and flows.py agree; no server is needed."""
 
 from __future__ import annotations
 

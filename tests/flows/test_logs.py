@@ -1,4 +1,4 @@
-"""The log: what its records carry, that none can be forged, and what a command shows of it."""
+"""The log: the fields of its records, that none can be forged, and the part that a command shows."""
 
 from __future__ import annotations
 
