@@ -1,4 +1,4 @@
-# `make` lists what there is to make. Needs Python 3.11 or newer and make, nothing else.
+# `make` lists the targets. Needs Python 3.11 or newer and make, nothing else.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +11,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-run: $(VENV)/run.stamp ## load the seed corpus and the sample newsroom, and say what to query
+run: $(VENV)/run.stamp ## load the seed corpus and the sample site, and print example queries
 	@$(BIN)/newswire run --sample
 
 test: lint types contracts ## run every check and every test
@@ -34,51 +34,51 @@ lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed 
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 
-# What measures and fits shares code with the tests.
+# Programs that measure and fit share code with the tests.
 bench bench-duplicates bench-extract bench-hostile bench-poll bench-stories bench-tag copies fit-tags orders: \
 	export PYTHONPATH = tests/support
 
-bench: $(VENV)/test.stamp ## measure a run, and what the stages cost a page
+bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
 	@$(BIN)/python tests/bench/bench_run.py
 
-bench-extract: $(VENV)/test.stamp ## measure what reading a page costs beside trafilatura, on labelled pages
+bench-extract: $(VENV)/test.stamp ## measure reading a page beside trafilatura, on labelled pages
 	@$(BIN)/python tests/bench/bench_extract.py
 
-bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages: what comes of each, in what time and memory
+bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages, and print outcomes, times and memory
 	@$(BIN)/python tests/bench/bench_hostile.py
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
 	@$(BIN)/python tests/bench/bench_poll.py
 
-bench-stories: $(VENV)/test.stamp ## measure the stories of a batch with 10,000 and 100,000 articles in the past
+bench-stories: $(VENV)/test.stamp ## measure assigning a batch to stories beside 10,000 and 100,000 articles
 	@$(BIN)/python tests/bench/bench_stories.py
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
 	@$(BIN)/python tests/bench/bench_tag.py
 
-fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled texts again, and print them
+fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled texts, and print them
 	@$(BIN)/python tests/quality/fit_tags.py
 
-bench-duplicates: $(VENV)/test.stamp ## measure finding copies beside a million articles, and beside datasketch
+bench-duplicates: $(VENV)/test.stamp ## measure finding duplicates among a million articles, and beside datasketch
 	@$(BIN)/python tests/bench/bench_duplicates.py
 
-copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count what is found
+copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count found duplicates
 	@$(BIN)/python tests/quality/make_copies.py
 
-orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and tell what comes out otherwise
+orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
 	@$(BIN)/python tests/quality/load_orders.py
 
-clean: ## remove what was installed and built; the state in var/ stays
+clean: ## remove installed and built files; the state in var/ is kept
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
-	@echo "installing what Newswire needs (once, about a minute) ..."
+	@echo "installing the dependencies of Newswire (once, about a minute) ..."
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
-	@echo "installing what Newswire and its tests need (once, about a minute) ..."
+	@echo "installing the dependencies of Newswire and its tests (once, about a minute) ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/run.stamp

@@ -1,4 +1,4 @@
-"""Shared by the tests of flows: a scripted web server, and folders with the command line at hand."""
+"""Fixtures of the flows' tests: a scripted web server, and workspaces in which commands are run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ Script = Callable[[socket.socket, bytes], None]
 class ScriptedServer:
     """A real server on loopback that answers each path by a script, correctly or not.
 
-    It has no robots.txt unless a script gives it one. `requests` has all requests but those for it.
+    It has no robots.txt unless a script answers for it.
+
+    Attributes:
+        port: The port.
+        scripts: The script of each path.
+        requests: The received requests, except those for robots.txt.
     """
 
     port: int
@@ -48,12 +53,12 @@ class ScriptedServer:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def answer(self, path: str, body: bytes, *headers: str, status: str = "200 OK") -> str:
-        """Answer `path` by a correct response, and return its address."""
+        """Answer requests for `path` by a correct response; return its address."""
         lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
         return self.send(path, "\r\n".join(lines).encode() + b"\r\n\r\n" + body)
 
     def send(self, path: str, raw: bytes) -> str:
-        """Answer `path` by these bytes and close the connection; return its address."""
+        """Answer requests for `path` by these bytes and close the connection; return its address."""
         return self.script(path, lambda peer, _: peer.sendall(raw))
 
     def script(self, path: str, script: Script) -> str:
@@ -123,7 +128,7 @@ def lasting_server() -> Iterator[ScriptedServer]:
 
 @dataclass(frozen=True)
 class Workspace:
-    """A folder to work in, with the command line at hand."""
+    """A folder in which commands are run, and their environment."""
 
     folder: Path
     environment: dict[str, str]
@@ -133,7 +138,7 @@ class Workspace:
         return self.folder / "var" / "news.duckdb"
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
-        """Run SQL on the edition, as an analyst's notebook would."""
+        """Return the rows of a query on the edition, which is opened as an analyst would."""
         with duckdb.connect(str(self.edition), read_only=True) as con:
             return con.execute(query).fetchall()
 
@@ -147,11 +152,15 @@ class Workspace:
     ) -> None:
         """Write a configuration.
 
-        `feeds` are the addresses that it lists; those on loopback are also listed as private hosts, and so
-        are `places`. `settings` are lines for its head, `fetch` and `read` for the tables of these names.
+        Args:
+            *feeds: The addresses of the feeds; those on loopback are also listed as private hosts.
+            places: More private hosts, each with its port.
+            settings: Lines for the head of the file.
+            fetch: Lines for the table of this name.
+            read: Lines for the table of this name.
         """
-        asked = {urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url}
-        private = ", ".join(f'"{place}"' for place in sorted({*asked, *places}))
+        local = {urlsplit(url).netloc.rpartition("@")[2] for url in feeds if "127.0.0.1:" in url}
+        private = ", ".join(f'"{place}"' for place in sorted({*local, *places}))
         tables = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
         fetching = f"[fetch]\ndelay = 0\nprivate = [{private}]\n{fetch}"
         (self.folder / "newswire.toml").write_text(
@@ -161,7 +170,7 @@ class Workspace:
     def start(
         self, *arguments: str, max_file_bytes: int | None = None, **environment: str
     ) -> subprocess.Popen[str]:
-        """Start a command in a process; `max_file_bytes` limits every file that it writes."""
+        """Start a command in a process of its own; `max_file_bytes` limits the files that it writes."""
         bounded = (
             ["sh", "-c", f'ulimit -f {max_file_bytes // 512}; exec "$@"', "sh"] if max_file_bytes else []
         )
@@ -176,13 +185,13 @@ class Workspace:
         )
 
     def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end, in this process; see `call_newswire`."""
+        """Run a command in this process; see `call_newswire`."""
         return call_newswire(self.folder, self.environment | environment, arguments)
 
     def newswire_process(
         self, *arguments: str, max_file_bytes: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end in a process of its own, for tests that are about processes."""
+        """Run a command in a process of its own, for tests that are about processes."""
         process = self.start(*arguments, max_file_bytes=max_file_bytes, **environment)
         out, err = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
@@ -190,7 +199,7 @@ class Workspace:
 
 @pytest.fixture(scope="session")
 def make_workspace() -> Callable[[Path], Workspace]:
-    """Makes a workspace of an empty folder, without a configuration and without a seed corpus."""
+    """Return a function that makes a workspace of a folder, without a configuration or a seed corpus."""
     wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
     return lambda folder: Workspace(
@@ -208,7 +217,7 @@ def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Wo
 def made_site(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> Workspace:
-    """A workspace that has loaded the made site in three batches of ten pages; tests must not change it."""
+    """A workspace with the made site, loaded in three batches of ten pages; tests must not change it."""
     workspace = make_workspace(tmp_path_factory.mktemp("made-site"))
     for name, numbers in (("a", range(10)), ("b", range(10, 20)), ("c", range(20, 30))):
         loaded = workspace.newswire("load", str(write_pages(workspace.folder / name, numbers)))

@@ -1,4 +1,4 @@
-"""Bad input: each costs a message in words and the right exit status, and nothing is lost."""
+"""Bad input gives a message in words and the right exit status, and nothing else is lost."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
 
 
 def serve_feed(server: ScriptedServer) -> tuple[str, str]:
-    """Serve a feed of one good page and one that is not there."""
+    """Serve a feed of a good page and a missing one; return the addresses of the feed and the good page."""
     page = server.answer("/page", PAGE.encode(), "Content-Type: text/html; charset=utf-8")
     other = server.answer("/other", b"", status="404 Not Found")
     return server.answer("/feed", FEED.format(page=page, other=other).encode()), page
@@ -61,7 +61,7 @@ def test_advice_names_the_configuration_that_is_used(workspace: Workspace, serve
     assert "configuration: none, so runs poll the sample site" in workspace.newswire("doctor").stdout
 
 
-def test_addresses_that_are_no_feeds_fail_one_by_one_while_the_good_one_is_loaded(
+def test_addresses_that_are_no_feeds_are_named_one_by_one_and_the_good_feed_is_loaded(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     good, page = serve_feed(server)
@@ -81,7 +81,7 @@ def test_addresses_that_are_no_feeds_fail_one_by_one_while_the_good_one_is_loade
     assert workspace.ask("SELECT count(*) FROM feeds WHERE failures > 0") == [(len(bad),)]
 
 
-def test_the_complete_entries_of_a_truncated_feed_are_taken_and_it_is_polled_again(
+def test_the_complete_entries_of_a_truncated_feed_are_read_and_it_is_polled_again(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
     _, page = serve_feed(server)
@@ -132,7 +132,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_loaded(workspace
         assert workspace.ask("SELECT count(*) FROM refusals") == [(len(bad),)]
 
 
-def test_a_file_that_a_busy_machine_had_no_time_for_is_read_by_the_next_load(workspace: Workspace) -> None:
+def test_a_file_whose_reading_was_stopped_by_the_time_limit_is_read_by_the_next_load(
+    workspace: Workspace,
+) -> None:
     text = "\n\n".join(f"{number}. {PROSE}" for number in range(1_000))
     (workspace.folder / "a.txt").write_text(text, encoding="utf-8")
     workspace.configure(read="timeout = 0.01")

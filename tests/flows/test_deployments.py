@@ -51,7 +51,7 @@ def test_the_version_is_the_installed_one() -> None:
     assert DECLARED["prefect-version"] == version("prefect")
 
 
-def test_each_deployment_is_of_a_flow_and_its_parameters_are_the_flow_s() -> None:
+def test_each_deployment_is_of_a_flow_and_has_parameters_of_that_flow() -> None:
     flows = {f"flows/flows.py:{flow.fn.__name__}": flow for flow in FLOWS.values()}
     for deployment in DEPLOYMENTS:
         flow = flows[deployment["entrypoint"]]
@@ -81,7 +81,7 @@ def test_a_flow_has_the_name_and_the_parameters_of_its_pipeline(function: Any) -
 @pytest.mark.parametrize("function", FLOWS, ids=lambda function: function.__name__)
 def test_every_parameter_of_a_flow_is_described(function: Any) -> None:
     properties = FLOWS[function].parameters.properties
-    assert [name for name, said in properties.items() if not said.get("description")] == []
+    assert [name for name, value in properties.items() if not value.get("description")] == []
 
 
 def test_each_stage_is_one_task_with_a_name_of_its_own() -> None:

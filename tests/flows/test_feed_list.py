@@ -33,7 +33,7 @@ url = "https://three.example/feed"
 
 
 def edit(path: Path, text: str, **change: object) -> tuple[str, str]:
-    """Returns the lines that were added and those that were removed."""
+    """Write `text`, add or remove feeds; return the added and the removed lines."""
     path.write_bytes(text.encode())
     if "add" in change:
         add_feeds(path, change["add"])  # type: ignore[arg-type]
@@ -50,11 +50,11 @@ def test_a_feed_is_added_at_the_end_and_nothing_else_changes(tmp_path: Path, tex
     added, removed = edit(path, text, add=[('The "New"', "https://new.example/?a=b#c")])
     assert added.strip() == '[[feeds]]\nname = "The \\"New\\""\nurl = "https://new.example/?a=b#c"'
     assert removed == ""
-    said = tomllib.loads(path.read_text())
-    assert said["feeds"][-1] == {"name": 'The "New"', "url": "https://new.example/?a=b#c"}
+    written = tomllib.loads(path.read_text())
+    assert written["feeds"][-1] == {"name": 'The "New"', "url": "https://new.example/?a=b#c"}
 
 
-def test_a_file_that_is_missing_is_made(tmp_path: Path) -> None:
+def test_a_missing_file_is_created(tmp_path: Path) -> None:
     add_feeds(tmp_path / "newswire.toml", [("One", "https://one.example/"), ("Two", "https://two.example/")])
     assert [feed["name"] for feed in tomllib.loads((tmp_path / "newswire.toml").read_text())["feeds"]] == [
         "One",
@@ -62,7 +62,7 @@ def test_a_file_that_is_missing_is_made(tmp_path: Path) -> None:
     ]
 
 
-def test_a_feed_goes_and_every_comment_stays(tmp_path: Path) -> None:
+def test_a_feed_is_removed_and_every_comment_is_kept(tmp_path: Path) -> None:
     added, removed = edit(tmp_path / "newswire.toml", WRITTEN, remove=[0, 2])
     assert added == ""
     assert [line for line in removed.splitlines() if line] == [
@@ -74,13 +74,13 @@ def test_a_feed_goes_and_every_comment_stays(tmp_path: Path) -> None:
     ]
 
 
-def test_the_last_feed_may_go(tmp_path: Path) -> None:
+def test_the_last_feed_can_be_removed(tmp_path: Path) -> None:
     edit(tmp_path / "newswire.toml", WRITTEN, remove=[0, 1, 2])
     assert tomllib.loads((tmp_path / "newswire.toml").read_text()) == {"fetch": {"delay": 2}}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_line_ends_stay_as_they_are(tmp_path: Path, end: str) -> None:
+def test_line_ends_are_kept(tmp_path: Path, end: str) -> None:
     path = tmp_path / "newswire.toml"
     edit(path, WRITTEN.replace("\n", end), add=[("New", "https://new.example/")])
     edit(path, path.read_bytes().decode(), remove=[0])
@@ -88,7 +88,7 @@ def test_line_ends_stay_as_they_are(tmp_path: Path, end: str) -> None:
     assert raw.count(b"\r\n") == (raw.count(b"\n") if end == "\r\n" else 0)
 
 
-def test_feeds_on_one_line_are_added_to(tmp_path: Path) -> None:
+def test_a_feed_is_added_to_a_list_on_one_line(tmp_path: Path) -> None:
     path = tmp_path / "newswire.toml"
     edit(path, 'feeds = [{url = "https://one.example/"}]\n', add=[("New", "https://new.example/")])
     assert [feed["url"] for feed in tomllib.loads(path.read_text())["feeds"]] == [
@@ -104,7 +104,7 @@ def test_feeds_on_one_line_are_added_to(tmp_path: Path) -> None:
         '[[feeds]]\nurl = "https://one.example/"\nname = """\n[[feeds]]\n"""\n',
     ],
 )
-def test_what_cannot_be_edited_safely_is_left_alone(tmp_path: Path, text: str) -> None:
+def test_a_file_that_cannot_be_edited_safely_is_not_changed(tmp_path: Path, text: str) -> None:
     path = tmp_path / "newswire.toml"
     with pytest.raises(SettingsError, match="by hand"):
         edit(path, text, remove=[0])
@@ -112,7 +112,7 @@ def test_what_cannot_be_edited_safely_is_left_alone(tmp_path: Path, text: str) -
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
+def test_a_symbolic_link_to_the_file_remains_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.toml").write_text(WRITTEN)
     (tmp_path / "real.toml").chmod(0o640)
     (tmp_path / "newswire.toml").symlink_to("real.toml")

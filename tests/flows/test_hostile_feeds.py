@@ -1,4 +1,4 @@
-"""Feeds made to hurt their reader, full size: each costs its own outcome, never the feed beside it."""
+"""Feeds that are costly to read or break parsers: each has its own outcome, and other feeds are read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def write_rss(*items: str, prolog: str = '<?xml version="1.0"?>') -> str:
 
 
 def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int]]:
-    """By name: the body, how reading it may end, and how many entries it then brings."""
+    """Return by name the body, the possible reasons of failure, and the number of entries if it is read."""
 
     def one(more: str = "") -> str:
         return ITEM.format(n=1, link=link, more=more)
@@ -34,7 +34,7 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
         "many": (
             write_rss(*(ITEM.format(n=n, link=link, more="") for n in range(20_000))),
             {READ},
-            1,  # they name one page, and so are one entry
+            1,  # they name the same page, and so are one entry
         ),
         # 1.7 s on a quiet machine
         "categories": (
@@ -50,9 +50,9 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
         "attributes": (write_rss(one(f"<a {attributes}/>")), {TIMEOUT}, 0),
         "deep": (write_rss(one("<a>" * 100_000)), {READ, TIMEOUT}, 1),
         "utf-16": (write_rss(one()).encode("utf-16"), {READ}, 1),
-        "nulls inside": (write_rss(one()).replace("<", "\x00<"), {READ}, 1),
-        "nulls before": ("\x00" * 100_000 + write_rss(one()), {"not-a-feed"}, 0),
-        "nulls alone": ("\x00" * 9_000_000, {"not-a-feed"}, 0),
+        "NUL characters inside": (write_rss(one()).replace("<", "\x00<"), {READ}, 1),
+        "NUL characters before": ("\x00" * 100_000 + write_rss(one()), {"not-a-feed"}, 0),
+        "NUL characters alone": ("\x00" * 9_000_000, {"not-a-feed"}, 0),
         "deep JSON": ('{"items":' + "[" * 1_000_000, {"not-a-feed"}, 0),
         "lines of a sitemap": ("<urlset>" + "<url><loc>/page</loc></url>" * 100_000 + "</urlset>", {READ}, 1),
     }

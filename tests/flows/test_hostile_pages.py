@@ -1,4 +1,4 @@
-"""Pages made to hurt: each has an outcome with a name, and the pages beside them are read."""
+"""Pages that are costly to read or break parsers: each has a named outcome, and other pages are read."""
 
 from __future__ import annotations
 
@@ -31,15 +31,19 @@ REASONS = {
     "reading-timeout",
     "memory",
 }
-MOST_MEMORY = 50  # MB
+MAX_MEMORY = 50  # MB
 NAMES = list_hostile_pages()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What is kept of one result, since the result itself may be a text of 2 MB.
+class Checked:
+    """The properties of a result that are checked, since the result itself may be a text of 2 MB.
 
-    `kind` is ``article``, ``stopped`` or ``refused``; `sound` whether it is as its kind must be.
+    Attributes:
+        kind: ``article``, ``stopped`` or ``refused``.
+        sound: Whether the article is clean text, or the refusal has an existing reason and a sentence.
+        title: The title of the article.
+        has_prose: Whether the article contains the whole text of the good page.
     """
 
     kind: str
@@ -50,22 +54,22 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
-    """What came of the hostile pages, by name, of the good ones among them, and the memory it took."""
+    """The results of the hostile pages, by name, and of the good ones, and the growth of memory in MB."""
 
-    hostile: dict[str, Seen]
-    good: list[Seen]
+    hostile: dict[str, Checked]
+    good: list[Checked]
     memory: float
 
 
-def look_at(result: PageAnalysis | Refusal | Overrun) -> Seen:
+def check(result: PageAnalysis | Refusal | Overrun) -> Checked:
     if isinstance(result, PageAnalysis):
         article = result.article
         unsound = re.search("[\x00\ud800-\udfff]", article.text + article.title)
         sound = bool(article.text.strip()) and not unsound
-        return Seen(kind="article", sound=sound, title=article.title, has_prose=PROSE in article.text)
+        return Checked(kind="article", sound=sound, title=article.title, has_prose=PROSE in article.text)
     if isinstance(result, Overrun):
-        return Seen(kind="stopped", sound=result.reason in REASONS and bool(str(result)))
-    return Seen(kind="refused", sound=result.reason in REASONS and bool(result.detail))
+        return Checked(kind="stopped", sound=result.reason in REASONS and bool(str(result)))
+    return Checked(kind="refused", sound=result.reason in REASONS and bool(result.detail))
 
 
 @pytest.fixture(scope="module")
@@ -76,33 +80,35 @@ def outcomes() -> Outcomes:
     before = reset_peak()
     with Workers(SETTINGS) as workers:
         work = partial(analyse_page, now=NOW, taxonomy=None)
-        results = [look_at(result) for result in workers.run(work, pages)]
+        results = [check(result) for result in workers.run(work, pages)]
     memory = read_peak() - before
     return Outcomes(hostile=dict(zip(NAMES, results[::2], strict=True)), good=results[1::2], memory=memory)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_hostile_page_is_an_article_or_a_refusal_with_a_known_reason(name: str, outcomes: Outcomes) -> None:
+def test_a_hostile_page_is_an_article_or_a_refusal_with_an_existing_reason(
+    name: str, outcomes: Outcomes
+) -> None:
     assert outcomes.hostile[name].sound
 
 
 def test_pages_beside_hostile_ones_are_read_as_if_alone(outcomes: Outcomes) -> None:
     assert len(outcomes.good) == len(NAMES)
-    for seen in outcomes.good:
-        assert (seen.kind, seen.title, seen.has_prose) == ("article", HEADLINE, True)
+    for result in outcomes.good:
+        assert (result.kind, result.title, result.has_prose) == ("article", HEADLINE, True)
 
 
-def test_most_of_the_text_of_a_hostile_page_is_found(outcomes: Outcomes) -> None:
-    # how many are stopped depends on the machine: 4 of 112 on an idle one, 50 beside other tests
-    ended = [seen.kind for seen in outcomes.hostile.values() if seen.kind != "stopped"]
+def test_most_hostile_pages_that_are_read_to_the_end_are_articles(outcomes: Outcomes) -> None:
+    # the number of stopped ones depends on the machine: 4 of 112 on an idle one, 50 beside other tests
+    ended = [result.kind for result in outcomes.hostile.values() if result.kind != "stopped"]
     assert ended.count("article") > max(len(ended) / 2, len(NAMES) / 5)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
 def test_the_memory_of_the_main_process_stays_small(outcomes: Outcomes) -> None:
-    assert outcomes.memory < MOST_MEMORY
+    assert outcomes.memory < MAX_MEMORY
 
 
-def test_the_hostile_pages_are_many_and_large() -> None:
+def test_there_are_at_least_100_hostile_pages_and_more_than_40_of_a_megabyte() -> None:
     assert len(NAMES) >= 100
     assert sum(len(body) > 1_000_000 for _, body in make_hostile_pages()) > 40

@@ -1,4 +1,4 @@
-"""A run killed at any moment and run again leaves what an undisturbed run leaves."""
+"""A run that was killed at any moment and is repeated leaves the same rows as an undisturbed run."""
 
 from __future__ import annotations
 
@@ -24,30 +24,36 @@ MOMENTS = 20
 
 
 def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = None) -> int:
-    """Count how often files in `folder` change: while the process runs, or until it has been so often."""
+    """Count the changes of files in the state folder.
+
+    Args:
+        running: The process that writes them; counting ends with it.
+        folder: The workspace.
+        until: The number of changes after which to return.
+    """
     changes, before = 0, set()
     while running.poll() is None and changes != until:
-        with contextlib.suppress(FileNotFoundError):  # gone since it was listed
+        with contextlib.suppress(FileNotFoundError):  # removed since it was listed
             found = {(path, path.stat().st_mtime_ns) for path in (folder / "var").rglob("*")}
             changes, before = changes + (found != before), found
         time.sleep(0.01)
     return changes
 
 
-def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_there_twice(
+def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_nothing_twice(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Moments are told by what a run has written. It is run again till it ends, after one kill or several."""
+    """Moments are counted in changes of files. A run is repeated until it ends, after one kill or several."""
 
     def begin() -> Workspace:
         return make_workspace(tmp_path_factory.mktemp("workspace"))
 
-    whole = begin()
-    running = whole.start("run", "--sample")
-    changes = watch(running, whole.folder)
+    undisturbed = begin()
+    running = undisturbed.start("run", "--sample")
+    changes = watch(running, undisturbed.folder)
     running.communicate()
     assert running.returncode == 0
-    expected = read_comparable_state(whole)
+    expected = read_comparable_state(undisturbed)
     chance = random.Random(20)
     moments = [(number + chance.random()) / MOMENTS for number in range(MOMENTS)]
     chance.shuffle(moments)
@@ -58,15 +64,15 @@ def test_killed_at_twenty_moments_and_run_again_nothing_is_lost_and_nothing_ther
         if moments:
             time.sleep(chance.uniform(0, 0.1))
             running.send_signal(signal.SIGKILL)
-        _, told = running.communicate()
+        _, stderr = running.communicate()
         if running.returncode == -signal.SIGKILL:
             moments.pop()
             continue
-        assert running.returncode == 0, told
+        assert running.returncode == 0, stderr
         assert read_comparable_state(workspace) == expected
         if not moments:
             break
-        moments[-1] *= 0.9  # it was over before, as it may be when most was done already: begin anew
+        moments[-1] *= 0.9  # it ended before, as it may when most was done already: begin in a new folder
         workspace = begin()
 
 

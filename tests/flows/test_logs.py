@@ -29,6 +29,7 @@ FORGED = "x\n2026-01-01T00:00:00.000Z error   | forged"
 
 @pytest.fixture
 def records() -> Iterator[list[logging.LogRecord]]:
+    """The records logged during the test."""
     with collect_records() as collected:
         yield collected
 
@@ -99,7 +100,7 @@ def test_fields_hold_for_the_block_and_each_task_has_its_own(records: list[loggi
     ]
 
 
-def test_json_keeps_numbers_and_says_when(records: list[logging.LogRecord]) -> None:
+def test_json_keeps_numbers_and_has_a_time(records: list[logging.LogRecord]) -> None:
     with bind_fields(stage="publish"):
         log.info("edition published", extra=details(bytes=12, seconds=0.5, reason=None))
     written = json.loads(JsonFormatter().format(records[0]))
@@ -114,7 +115,7 @@ def test_json_keeps_numbers_and_says_when(records: list[logging.LogRecord]) -> N
     }
 
 
-def test_sentences_are_what_commands_print(records: list[logging.LogRecord]) -> None:
+def test_commands_print_sentences_with_a_prefix_by_level(records: list[logging.LogRecord]) -> None:
     notice("no seed corpus found")
     log.warning("that failed")
     log.error("nothing works")
@@ -126,8 +127,8 @@ def test_sentences_are_what_commands_print(records: list[logging.LogRecord]) -> 
 
 
 @pytest.fixture
-def troubled(workspace: Workspace) -> Workspace:
-    """A workspace with a good file, and one that is no text and has a name made to deceive."""
+def forging(workspace: Workspace) -> Workspace:
+    """A workspace with a good file, and with one that is not text and whose name imitates a log line."""
     folder = workspace.folder / "pages"
     folder.mkdir()
     (folder / "good.txt").write_text(
@@ -137,48 +138,48 @@ def troubled(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def test_a_command_shows_notes_and_warnings_and_nothing_else(troubled: Workspace) -> None:
-    lines = troubled.newswire("load", "pages").stderr.splitlines()
+def test_a_command_shows_notes_and_warnings_and_nothing_else(forging: Workspace) -> None:
+    lines = forging.newswire("load", "pages").stderr.splitlines()
     assert lines[0] == "reading pages: 2"
     assert len(lines) == 2
     assert lines[1].startswith(r"warning: b\nnewswire: forged\x1b[2J\u202e.txt: ")
     assert all(map(is_harmless, lines))
 
 
-def test_verbose_text_says_what_each_stage_did(troubled: Workspace) -> None:
-    lines = troubled.newswire("-v", "load", "pages").stderr.splitlines()
+def test_verbose_text_has_a_line_for_each_stage(forging: Workspace) -> None:
+    lines = forging.newswire("-v", "load", "pages").stderr.splitlines()
     assert all(map(is_harmless, lines))
     (loaded,) = [line for line in lines if "stage=load_" in line and line.endswith("| stage ended")]
     assert "flow=load" in loaded
     assert "seconds=" in loaded
     (published,) = [line for line in lines if line.endswith("| edition published")]
-    assert f"bytes={troubled.edition.stat().st_size}" in published
+    assert f"bytes={forging.edition.stat().st_size}" in published
 
 
 @pytest.mark.parametrize("by_option", [True, False])
-def test_json_is_one_object_a_line(troubled: Workspace, *, by_option: bool) -> None:
+def test_json_is_one_object_a_line(forging: Workspace, *, by_option: bool) -> None:
     options = ("-v", "--log-format", "json") if by_option else ("-v",)
     environment = {} if by_option else {"NEWSWIRE_LOG_FORMAT": "json"}
-    done = troubled.newswire(*options, "load", "pages", **environment)
+    done = forging.newswire(*options, "load", "pages", **environment)
     written = [json.loads(line) for line in done.stderr.splitlines()]
     assert len({one["run_id"] for one in written}) == 1
     ((warning, flow),) = [(one["message"], one["flow"]) for one in written if one["level"] == "warning"]
     assert (warning[:17], flow) == (r"b\nnewswire: forg", "load")
 
 
-def test_a_failure_is_an_object_too(workspace: Workspace) -> None:
+def test_a_failure_is_logged_as_a_json_object_too(workspace: Workspace) -> None:
     done = workspace.newswire("--log-format", "json", "load", "nowhere")
     assert done.returncode != 0
     assert json.loads(done.stderr)["level"] == "error"
 
 
-def test_on_a_terminal_a_warning_is_shown_once(troubled: Workspace) -> None:
+def test_on_a_terminal_a_warning_is_shown_once(forging: Workspace) -> None:
     ours, theirs = pty.openpty()
     shown = b""
     with subprocess.Popen(
         [sys.executable, "-m", "flows.cli", "load", "pages"],
-        cwd=troubled.folder,
-        env=troubled.environment | {"TERM": "xterm-256color", "COLUMNS": "400"},
+        cwd=forging.folder,
+        env=forging.environment | {"TERM": "xterm-256color", "COLUMNS": "400"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=theirs,
@@ -210,5 +211,5 @@ def test_the_log_holds_no_secret_and_names_feed_and_host(
 def _read_terminal(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
-    except OSError:  # what Linux says when the other end is closed
+    except OSError:  # raised on Linux when the other end is closed
         return b""

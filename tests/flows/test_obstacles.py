@@ -1,4 +1,4 @@
-"""Obstacles to a run: another run, another tool, a full disk, a port that is taken."""
+"""Obstacles to a run are named: another run, another tool, a full disk, a port that is in use."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ def test_a_second_run_is_refused_and_names_the_first(
     workspace: Workspace, server: ScriptedServer, command: tuple[str, ...]
 ) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    asked, answer = threading.Event(), threading.Event()
+    requested, released = threading.Event(), threading.Event()
 
-    def hesitate(peer: socket.socket, request: bytes) -> None:
+    def hold_answer(peer: socket.socket, request: bytes) -> None:
         del peer, request
-        asked.set()
-        answer.wait(30)
+        requested.set()
+        released.wait(30)
 
-    workspace.configure(server.script("/feed", hesitate))
+    workspace.configure(server.script("/feed", hold_answer))
     first = workspace.start("run")
-    assert asked.wait(30), first.communicate()
+    assert requested.wait(30), first.communicate()
     second = workspace.newswire_process(*command)
-    answer.set()
+    released.set()
     first.communicate()
     assert second.returncode == 3
     assert str(first.pid) in second.stderr
@@ -44,17 +44,17 @@ def test_a_second_run_is_refused_and_names_the_first(
     assert workspace.newswire(*command).returncode == (0 if command[0] == "load" else 1)
 
 
-def test_a_load_keeps_a_run_out(workspace: Workspace) -> None:
+def test_a_run_is_refused_during_a_load(workspace: Workspace) -> None:
     write_pages(workspace.folder / "pages", range(3))
     loading = workspace.start("load", "pages")
     assert loading.stderr is not None
     assert loading.stderr.readline() == "reading pages: 3\n"
     loading.send_signal(signal.SIGSTOP)
-    kept_out = workspace.newswire_process("run", "--sample")
+    refused = workspace.newswire_process("run", "--sample")
     loading.send_signal(signal.SIGCONT)
     loading.communicate()
-    assert kept_out.returncode == 3
-    assert f"process {loading.pid} (newswire load)" in kept_out.stderr
+    assert refused.returncode == 3
+    assert f"process {loading.pid} (newswire load)" in refused.stderr
     assert loading.returncode == 0
 
 
@@ -69,7 +69,7 @@ def test_a_warehouse_that_another_tool_has_open_is_named(workspace: Workspace) -
 
 
 @pytest.mark.parametrize("size", [20_000, 300_000, 1_000_000])
-def test_a_full_disk_is_named_and_what_was_stored_stays(workspace: Workspace, size: int) -> None:
+def test_a_full_disk_is_named_and_stored_articles_are_kept(workspace: Workspace, size: int) -> None:
     (workspace.folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert workspace.newswire("load", "a.txt").returncode == 0
     before = workspace.ask("SELECT * FROM articles")
@@ -110,15 +110,15 @@ def test_the_sample_site_does_not_blame_its_port_for_a_closed_pipe(workspace: Wo
         assert running.stderr.read() == ""
 
 
-def test_the_sample_site_says_that_its_port_is_taken(workspace: Workspace) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+def test_the_sample_site_says_that_its_port_is_in_use(workspace: Workspace) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
         done = workspace.newswire("sample-site", "--port", str(port))
     assert done.returncode == 1
     assert f"port {port} cannot be opened" in done.stderr
 
 
-def test_a_state_folder_that_cannot_be_made_is_named(workspace: Workspace) -> None:
+def test_a_state_folder_that_cannot_be_created_is_named(workspace: Workspace) -> None:
     (workspace.folder / "file").write_text("in the way")
     done = workspace.newswire("run", "--sample", NEWSWIRE_HOME="file/var")
     assert done.returncode == 1

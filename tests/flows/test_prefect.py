@@ -1,4 +1,4 @@
-"""The flows on a real Prefect server: the same rows, their log, and deployments that run on a schedule."""
+"""Flows on a real Prefect server give the same rows and a log, and deployments run on a schedule."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]
 
 
 @pytest.fixture(scope="module")
-def flown(
+def ran_as_flows(
     prefect: PrefectServer,
     make_workspace: Callable[[Path], Workspace],
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
 ) -> Workspace:
     """A workspace where the sample site and the corpus were run as flows."""
-    workspace = make_workspace(tmp_path_factory.mktemp("flown"))
+    workspace = make_workspace(tmp_path_factory.mktemp("ran-as-flows"))
     done = workspace.newswire_process(
         "run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect.environment
     )
@@ -45,7 +45,7 @@ def flown(
 
 @pytest.fixture(scope="module")
 def deployed(prefect: PrefectServer) -> list[dict[str, Any]]:
-    """The deployments, made twice."""
+    """The deployments, after they were deployed twice."""
     for arguments in (
         ("work-pool", "create", "--type", "process", "newswire"),
         *[("--no-prompt", "deploy", "--all")] * 2,
@@ -57,19 +57,19 @@ def deployed(prefect: PrefectServer) -> list[dict[str, Any]]:
 
 
 def test_runs_as_flows_give_the_same_rows_as_plain_runs(
-    flown: Workspace, workspace: Workspace, seeds: Path
+    ran_as_flows: Workspace, workspace: Workspace, seeds: Path
 ) -> None:
     done = workspace.newswire("run", "--sample", "--corpus-dir", str(seeds.resolve()))
     assert done.returncode == 0, done.stderr
-    assert read_comparable_state(flown) == read_comparable_state(workspace)
+    assert read_comparable_state(ran_as_flows) == read_comparable_state(workspace)
     counts = "SELECT flow, counts FROM runs ORDER BY ALL"
-    assert flown.ask(counts) == workspace.ask(counts)
+    assert ran_as_flows.ask(counts) == workspace.ask(counts)
 
 
 def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
-    prefect: PrefectServer, flown: Workspace, workspace: Workspace
+    prefect: PrefectServer, ran_as_flows: Workspace, workspace: Workspace
 ) -> None:
-    rebuilt = workspace.take(flown).newswire_process("rebuild", **prefect.environment)
+    rebuilt = workspace.take(ran_as_flows).newswire_process("rebuild", **prefect.environment)
     assert rebuilt.returncode == 0, rebuilt.stderr
     assert "nothing changes" in rebuilt.stdout
     names = {flow["id"]: flow["name"] for flow in prefect.ask("flows/filter")}
@@ -80,8 +80,8 @@ def test_each_flow_of_a_run_is_a_flow_run_of_the_server(
     assert sorted(completed) == ["load", "rebuild", "run", "run"]
 
 
-@pytest.mark.usefixtures("flown")
-def test_what_a_run_logs_is_in_the_log_of_its_flow_run_and_its_tasks(prefect: PrefectServer) -> None:
+@pytest.mark.usefixtures("ran_as_flows")
+def test_the_log_of_a_run_is_in_the_logs_of_its_flow_run_and_its_task_runs(prefect: PrefectServer) -> None:
     logged = prefect.ask("logs/filter", {"logs": {"level": {"ge_": 0}}, "limit": 200})
     ours = [one for one in logged if one["name"] == "newswire"]
     ended = [one["message"] for one in ours if one["task_run_id"] and "| stage ended" in one["message"]]
@@ -92,7 +92,7 @@ def test_what_a_run_logs_is_in_the_log_of_its_flow_run_and_its_tasks(prefect: Pr
 
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])
-def test_a_flow_that_makes_history_anew_publishes_it(
+def test_a_flow_that_processes_history_again_publishes_an_edition(
     prefect: PrefectServer, workspace: Workspace, flow: str
 ) -> None:
     write_pages(workspace.folder / "pages", range(3))
@@ -111,7 +111,9 @@ def test_a_flow_that_makes_history_anew_publishes_it(
     assert workspace.ask("FROM articles ORDER BY ALL") == before
 
 
-def test_the_deployments_are_those_of_the_file_and_can_be_made_again(deployed: list[dict[str, Any]]) -> None:
+def test_the_deployments_are_those_of_the_file_and_can_be_deployed_again(
+    deployed: list[dict[str, Any]],
+) -> None:
     declared = [
         (
             each["entrypoint"],
@@ -127,10 +129,10 @@ def test_the_deployments_are_those_of_the_file_and_can_be_made_again(deployed: l
     assert sorted(made) == sorted(declared)
 
 
-def test_a_schedule_starts_runs_and_one_that_finds_another_under_way_is_skipped(
+def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
     prefect: PrefectServer, deployed: list[dict[str, Any]], workspace: Workspace
 ) -> None:
-    """The interval becomes one second. Nothing here starts a run but the server's scheduler."""
+    """The interval is set to one second. Only the server's scheduler starts runs here."""
     workspace.configure()
     (deployment,) = [one for one in deployed if one["schedules"]]
     (schedule,) = deployment["schedules"]

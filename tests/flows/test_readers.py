@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 READS = 500
 FILES = 100
-# An article without blocks, a story without articles, a tag on nothing: each would be half a load.
+# Articles without blocks or story, tags without an article, pending entries: each shows a half-done load.
 HALF_LOADS = """
 SELECT
     (SELECT count(*) FROM articles WHERE article_id NOT IN (SELECT article_id FROM blocks))
@@ -22,7 +22,7 @@ SELECT
 """
 
 
-def test_five_hundred_reads_during_a_run_see_no_error_and_no_half_load(
+def test_five_hundred_reads_during_a_load_see_no_error_and_no_half_load(
     workspace: Workspace, sample_run: Workspace
 ) -> None:
     workspace.take(sample_run)
@@ -59,4 +59,4 @@ def test_a_reader_that_stays_open_does_not_delay_a_run_and_keeps_its_edition(
         beside_a_reader = time.monotonic() - start
         assert con.execute("SELECT count(*) FROM runs").fetchall() == runs
     assert workspace.ask("SELECT count(*) FROM runs") > runs
-    assert beside_a_reader < alone + 30  # a reader that is waited for is waited for without end
+    assert beside_a_reader < alone + 30  # a run that waited for the reader would never end

@@ -1,4 +1,4 @@
-"""`newswire run --sample`, from an empty folder to SQL: what a newcomer sees."""
+"""`newswire run --sample`, from an empty folder to SQL: the first steps of a newcomer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CONTENT = ("articles", "blocks", "article_tags", "stories", "duplicates", "revis
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory, make_workspace: Callable[[Path], Workspace]) -> Workspace:
-    """A workspace at which the sample was run once."""
+    """A workspace in which the sample site was run once."""
     workspace = make_workspace(tmp_path_factory.mktemp("ran"))
     done = workspace.newswire_process("run", "--sample")
     assert done.returncode == 0, done.stderr
@@ -40,7 +40,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory, make_workspace: Callable[[Path
     return workspace
 
 
-def articles_of(workspace: Workspace, url: str) -> list[tuple[Any, ...]]:
+def read_articles(workspace: Workspace, url: str) -> list[tuple[Any, ...]]:
     return workspace.ask(
         "SELECT article_id, title, language, text, revision, authors, published_at, story_id, duplicate_of"
         f" FROM articles WHERE url = '{url}' AND corpus = 'feed'"
@@ -63,7 +63,7 @@ def test_every_entry_has_exactly_one_outcome_and_none_is_left_waiting(ran: Works
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
 def test_each_report_is_loaded_clean_and_dated(ran: Workspace, page: dict[str, Any]) -> None:
-    ((article_id, title, language, text, revision, authors, published, *_),) = articles_of(ran, page["url"])
+    ((article_id, title, language, text, revision, authors, published, *_),) = read_articles(ran, page["url"])
     assert (title, language, authors) == (squeeze(page["title"]), page["language"], page["authors"])
     assert abs(published - page["published"]) < timedelta(days=1)
     corrected = "evening_phrases" in page
@@ -75,10 +75,10 @@ def test_each_report_is_loaded_clean_and_dated(ran: Workspace, page: dict[str, A
 
 
 @pytest.mark.parametrize("page", LOADED, ids=name_page)
-def test_each_report_is_tagged_with_what_it_is_about_and_not_with_its_noise(
+def test_each_report_is_tagged_with_its_subjects_and_not_with_its_noise(
     ran: Workspace, page: dict[str, Any]
 ) -> None:
-    ((article_id, *_),) = articles_of(ran, page["url"])
+    ((article_id, *_),) = read_articles(ran, page["url"])
     tags = dict(ran.ask(f"SELECT tag, relevance FROM article_tags WHERE article_id = '{article_id}'"))
     assert {tag: tags.get(tag) for tag in page.get("subject", [])} == dict.fromkeys(
         page.get("subject", []), "subject"
@@ -90,8 +90,10 @@ def test_each_report_is_tagged_with_what_it_is_about_and_not_with_its_noise(
 
 
 @pytest.mark.parametrize("page", REFUSED, ids=name_page)
-def test_what_is_no_report_is_refused_with_its_reason(ran: Workspace, page: dict[str, Any]) -> None:
-    assert articles_of(ran, page["url"]) == []
+def test_pages_that_are_no_reports_are_refused_with_their_reasons(
+    ran: Workspace, page: dict[str, Any]
+) -> None:
+    assert read_articles(ran, page["url"]) == []
     assert ran.ask(f"SELECT reason FROM refusals WHERE url = '{page['url']}'") == [(page["reason"],)]
     assert ran.ask(f"SELECT outcome, reason FROM entries WHERE url = '{page['url']}'") == [
         ("refused", page["reason"])
@@ -100,8 +102,8 @@ def test_what_is_no_report_is_refused_with_its_reason(ran: Workspace, page: dict
 
 @pytest.mark.parametrize("page", [page for page in LOADED if "copy_of" in page], ids=name_page)
 def test_the_syndicated_copy_is_linked_to_its_original(ran: Workspace, page: dict[str, Any]) -> None:
-    ((copy, *_, story, duplicate_of),) = articles_of(ran, page["url"])
-    ((original, *_, same_story, none),) = articles_of(ran, page["copy_of"])
+    ((copy, *_, story, duplicate_of),) = read_articles(ran, page["url"])
+    ((original, *_, same_story, none),) = read_articles(ran, page["copy_of"])
     assert (duplicate_of, none) == (original, None)
     assert story == same_story
     ((method, score),) = ran.ask(f"SELECT method, score FROM duplicates WHERE article_id = '{copy}'")
@@ -109,11 +111,11 @@ def test_the_syndicated_copy_is_linked_to_its_original(ran: Workspace, page: dic
     assert 0.5 < score <= 1
 
 
-def test_nothing_else_is_a_copy(ran: Workspace) -> None:
+def test_no_other_article_is_a_copy(ran: Workspace) -> None:
     assert ran.ask("SELECT count(*) FROM duplicates") == [(sum("copy_of" in page for page in LOADED),)]
 
 
-def test_two_reports_of_one_event_are_one_story_and_all_others_stand_alone(ran: Workspace) -> None:
+def test_two_reports_of_one_event_are_one_story_and_all_others_have_their_own(ran: Workspace) -> None:
     together = {frozenset((page["url"], page["same_story_as"])) for page in LOADED if "same_story_as" in page}
     together |= {frozenset((page["url"], page["copy_of"])) for page in LOADED if "copy_of" in page}
     found = ran.ask("SELECT list(url) FROM articles GROUP BY story_id HAVING count(*) > 1")
@@ -122,21 +124,21 @@ def test_two_reports_of_one_event_are_one_story_and_all_others_stand_alone(ran: 
 
 def test_a_correction_keeps_the_first_revision(ran: Workspace) -> None:
     (page,) = [page for page in LOADED if "evening_phrases" in page]
-    ((article_id, *_),) = articles_of(ran, page["url"])
+    ((article_id, *_),) = read_articles(ran, page["url"])
     revisions = ran.ask(f"SELECT revision, text FROM revisions WHERE article_id = '{article_id}' ORDER BY 1")
     assert [number for number, _ in revisions] == [1, 2]
     assert all(phrase in revisions[0][1] for phrase in page["morning_phrases"])
     assert all(phrase in revisions[1][1] for phrase in page["evening_phrases"])
 
 
-def test_every_span_of_evidence_stands_where_it_says(ran: Workspace) -> None:
+def test_every_span_of_evidence_is_at_its_offsets(ran: Workspace) -> None:
     spans = ran.ask("""
         SELECT e.text, substr(if(e.field = 'title', a.title, a.text), e.start + 1, e.end - e.start)
         FROM (SELECT article_id, unnest(evidence) AS e FROM article_tags)
         JOIN articles AS a USING (article_id)
     """)
     assert len(spans) > 100
-    assert [(said, there) for said, there in spans if said != there] == []
+    assert [(stated, actual) for stated, actual in spans if stated != actual] == []
 
 
 def test_a_second_run_changes_nothing(ran: Workspace) -> None:
@@ -171,21 +173,21 @@ def test_sql_prints_tables_csv_and_json(ran: Workspace) -> None:
     assert datetime.fromisoformat(shaped["published_at"]).date() == page["published"].date()
 
 
-def test_why_tells_what_was_removed_and_by_which_rule(ran: Workspace) -> None:
+def test_why_shows_the_removed_blocks_and_their_rules(ran: Workspace) -> None:
     page = LOADED[0]
-    told = ran.newswire("why", page["url"])
-    assert told.returncode == 0, told.stderr
-    assert page["title"] in told.stdout
-    assert "warc.gz" in told.stdout
-    ((article_id, *_),) = articles_of(ran, page["url"])
+    done = ran.newswire("why", page["url"])
+    assert done.returncode == 0, done.stderr
+    assert page["title"] in done.stdout
+    assert "warc.gz" in done.stdout
+    ((article_id, *_),) = read_articles(ran, page["url"])
     removed = ran.ask(f"SELECT text, class, rule FROM blocks WHERE article_id = '{article_id}' AND NOT kept")
     assert len(removed) > 10
-    told_flat = squeeze(told.stdout)
+    printed = squeeze(done.stdout)
     for text, class_, rule in removed:
-        assert f"~~{squeeze(text)}~~ [{class_}: {rule}]" in told_flat
+        assert f"~~{squeeze(text)}~~ [{class_}: {rule}]" in printed
 
 
-def test_on_a_terminal_what_was_removed_is_struck_through(ran: Workspace) -> None:
+def test_on_a_terminal_removed_blocks_are_struck_through(ran: Workspace) -> None:
     ours, theirs = pty.openpty()
     shown = b""
     with subprocess.Popen(
@@ -199,7 +201,7 @@ def test_on_a_terminal_what_was_removed_is_struck_through(ran: Workspace) -> Non
         while chunk := _read_terminal(ours):
             shown += chunk
     os.close(ours)
-    ((article_id, *_),) = articles_of(ran, LOADED[0]["url"])
+    ((article_id, *_),) = read_articles(ran, LOADED[0]["url"])
     removed = ran.ask(f"SELECT text FROM blocks WHERE article_id = '{article_id}' AND NOT kept")
     struck = re.findall(rb"\x1b\[[\d;]*\b9m([^\x1b]+)", shown)
     assert {squeeze(text).encode() for (text,) in removed if len(text) < 300} <= {*struck}
@@ -209,7 +211,7 @@ def test_on_a_terminal_what_was_removed_is_struck_through(ran: Workspace) -> Non
 def _read_terminal(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
-    except OSError:  # what Linux says when the other end is closed
+    except OSError:  # raised on Linux when the other end is closed
         return b""
 
 
@@ -225,7 +227,7 @@ def test_the_seed_corpus_is_loaded_once_beside_the_sample_site(
     assert workspace.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") == [(len(LOADED),)]
 
 
-def test_without_a_seed_corpus_the_run_says_so_and_goes_on(ran: Workspace) -> None:
+def test_a_run_without_a_seed_corpus_says_so_and_continues(ran: Workspace) -> None:
     assert "no seed corpus found" in ran.newswire("run", "--sample").stderr
 
 
@@ -241,7 +243,7 @@ def test_feeds_are_listed_with_their_health(workspace: Workspace, server: Any) -
     assert "not-found" in listed
 
 
-def test_the_doctor_is_content_with_a_sound_installation_and_names_a_feed_that_fails(
+def test_the_doctor_finds_no_fault_in_a_sound_installation_and_names_a_failing_feed(
     ran: Workspace, workspace: Workspace, server: Any
 ) -> None:
     sound = ran.newswire("doctor")
@@ -251,7 +253,7 @@ def test_the_doctor_is_content_with_a_sound_installation_and_names_a_feed_that_f
         f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nname = "Front page"\nurl = "{url}"\n'
     )
     assert workspace.newswire("run").returncode == 1
-    told = workspace.newswire("doctor")
-    assert told.returncode == 1
-    assert "feed Front page: failed 1 times" in told.stdout
+    done = workspace.newswire("doctor")
+    assert done.returncode == 1
+    assert "feed Front page: failed 1 times" in done.stdout
     assert "does not answer" in workspace.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout

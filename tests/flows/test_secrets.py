@@ -1,4 +1,4 @@
-"""Secrets in feed addresses: servers receive them, and neither files nor the log of a run hold them."""
+"""Secrets in feed addresses are sent to their servers, and are in no file and no log."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TOKEN, PASSWORD, VARIABLE, HOST = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3", "
 BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
 SECRETS = (TOKEN, PASSWORD, VARIABLE, HOST, "v4r%2Fiable%2BS3", BASIC)
 PROSE = (
-    "The Nissan plant at Kaneda will build the next Leaf from April, its manager polled reporters on Monday. "
+    "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
     "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
 )
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE * 2}</p></article></body></html>"
@@ -43,7 +43,7 @@ def write_feed(own: str, *links: str) -> bytes:
 
 
 def list_written(workspace: Workspace) -> dict[str, bytes]:
-    """Return all bytes in the folder of the state, by file, table and unpacked archive."""
+    """Return all bytes in the state folder, by file, by table and by unpacked archive."""
     written: dict[str, bytes] = {}
     for path in (workspace.folder / "var").rglob("*"):
         if path.is_file():

@@ -1,4 +1,4 @@
-"""The configuration, and the messages on mistakes in it."""
+"""The configuration, and the messages about mistakes in it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str | bytes, wor
     assert "newswire.toml" in str(raised.value)
 
 
-def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+def test_a_named_file_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings({"NEWSWIRE_CONFIG": str(tmp_path / "gone.toml")})
 
@@ -64,12 +64,12 @@ def test_the_environment_takes_precedence_over_the_file(tmp_path: Path) -> None:
     assert getattr(settings, "corpus_dir", None) == tmp_path / "seeds"
 
 
-def test_a_corpus_folder_that_is_named_must_be_there(tmp_path: Path) -> None:
+def test_a_named_corpus_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="does not exist"):
         default_settings({}, corpus_dir=tmp_path / "gone")
 
 
-def test_one_feed_named_twice_is_polled_once(tmp_path: Path) -> None:
+def test_a_feed_listed_twice_is_polled_once(tmp_path: Path) -> None:
     settings = load(
         tmp_path, '[[feeds]]\nurl = "http://a.example/f"\n[[feeds]]\nurl = "https://a.example/f/"\n'
     )

@@ -1,4 +1,4 @@
-"""Worker processes run jobs within limits, and one job's end does not end the others."""
+"""Worker processes run jobs within limits, and a job that is stopped does not stop the others."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_each_job_of_a_process_has_the_whole_cpu_limit() -> None:
     assert run(burn, [0.2] * 8, timeout=0.5, workers=1) == [0.2] * 8
 
 
-def test_a_job_that_waits_without_end_is_stopped_and_the_others_go_on() -> None:
+def test_a_job_that_waits_forever_is_stopped_and_the_others_continue() -> None:
     stuck, quick = run(time.sleep, [600, 0], timeout=0.1)
     assert isinstance(stuck, Overrun)
     assert stuck.reason == "reading-timeout"
@@ -64,7 +64,7 @@ def test_a_job_that_takes_too_much_memory_is_refused() -> None:
     assert small == bytes(3)
 
 
-def test_a_job_whose_process_dies_is_refused_and_the_others_go_on() -> None:
+def test_a_job_whose_process_dies_is_refused_and_the_others_continue() -> None:
     dead, alive = run(os._exit, [3]) + run(abs, [-4])
     assert isinstance(dead, Overrun)
     assert alive == 4
@@ -102,7 +102,7 @@ def burn(seconds: float) -> float:
 
 
 def _list_workers() -> set[int]:
-    """The processes forked from the standard library's server, which itself stays until we end."""
+    """Return the processes forked from the fork server, which itself lives as long as this process."""
     servers = _list_children(os.getpid())
     return set().union(*(_list_children(server) for server in servers))
 
