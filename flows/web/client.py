@@ -32,7 +32,7 @@ _JITTER = random.SystemRandom().random
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """One request as it is to be sent; `mask` hides secrets in what is logged about it."""
+    """One request as it is to be sent; `mask` hides secrets in its log records."""
 
     url: str
     address: URL

@@ -107,7 +107,7 @@ def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
 def _mask_text(text: str, address: FeedAddress, purpose: Purpose) -> str:
     """Mask the feed's secrets in a text that holds addresses.
 
-    In what belongs to the feed itself, secrets that servers add when they redirect are masked too.
+    For the feed itself, secrets that servers add when they redirect are masked too.
     """
     masked = address.hide(text)
     return hide_address(masked) if purpose == "feed" else masked

@@ -1,4 +1,4 @@
-"""Load the analyses of a batch: decide what they change in the warehouse, in one transaction."""
+"""Compare the analyses of a batch with the warehouse, and load the batch in one transaction."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def store_files(
         context: The run.
         files: The pages of one batch.
         corpus: The corpus that they are loaded into.
-        charset: The encoding of all of them, instead of what each page says.
+        charset: The encoding of all of them, instead of those that the pages declare.
 
     Returns:
         The new pages, those that cannot be read, and the stored refusals of those that an earlier run
