@@ -25,24 +25,9 @@ def explain_config_error(error: ErrorDetails, path: Path | None, text: str, sett
     """
     location = error["loc"]
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
-    line = _find_line(text, location)
+    line = find_line(text, location)
     place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
     if error["type"] != "extra_forbidden":
         return f"{place}{name}: {error['msg'][:1].lower()}{error['msg'][1:]}"
     close = difflib.get_close_matches(str(location[-1]), settings, n=1)
     return f"{place}{name} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
-
-
-def _find_line(text: str, location: tuple[int | str, ...]) -> int | None:
-    """Return the line of a setting, since pydantic reports its keys alone."""
-    match location:
-        case (str(table), int(number), str(key), *_):
-            return find_line(text, table, key, number=number)
-        case (str(table), int(number)):
-            return find_line(text, table, number=number)
-        case (str(table), str(key), *_):
-            return find_line(text, table, key)
-        case (str(name),):
-            return find_line(text, name)
-        case _:
-            return None

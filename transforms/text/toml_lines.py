@@ -1,27 +1,73 @@
-"""On which line of a TOML file a table or a key stands, for messages that name it."""
+"""Find the line of a TOML file that a message should name: `tomllib` returns values without their places."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+_PART = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w-]+)"
+_DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
+_LINE = re.compile(
+    rf"\s*(?:\[\[\s*(?P<array>{_DOTTED})\s*\]\]|\[\s*(?P<table>{_DOTTED})\s*\]|(?P<key>{_DOTTED})\s*=)"
+)
+_Path = tuple[int | str, ...]
 
 
-def find_line(text: str, table: str, key: str | None = None, *, number: int = 0) -> int:
-    """Return the line, counted from 1, of `key` in `table`, or of the table's header.
+def find_line(text: str, path: Sequence[int | str]) -> int | None:
+    """Find the line on which a value is set.
 
-    `table` is its dotted name; of an array of tables, `number` picks one. A key that is not
-    found leads to the header, a table that is not found to a key of that name, else to line 1.
+    The text is read line by line and not parsed, so a line of a multi-line string that looks like a key
+    may be taken for one.
+
+    Args:
+        text: The text of a TOML file.
+        path: The keys that lead to the value and, in arrays, its positions from 0, such as
+            ``("feeds", 2, "url")``. It is what pydantic calls the location of an error.
+
+    Returns:
+        The line, counted from 1. For a value that is not set, the line of the innermost table or key on the
+        way to it, or else the header of the first table within it; ``None`` when there is neither.
     """
-    lines = text.splitlines()
-    header = re.compile(rf"\s*\[+\s*{re.escape(table)}\s*\]+")
-    inside = re.compile(rf"\s*\[+\s*{re.escape(table)}\.|\s*{re.escape(table)}\s*=")
-    starts = [at for at, line in enumerate(lines) if header.match(line)]
-    starts = starts or [at for at, line in enumerate(lines) if inside.match(line)]
-    if number >= len(starts):
-        return 1
-    entry = re.compile(rf"\s*['\"]?{re.escape(key or '')}['\"]?\s*=")
-    for at in range(starts[number] + 1, len(lines)) if key else ():
-        if lines[at].lstrip().startswith("["):
-            break
-        if entry.match(lines[at]):
-            return at + 1
-    return starts[number] + 1
+    wanted = tuple(path)
+    table: _Path = ()
+    positions: dict[_Path, int] = {}
+    outer: tuple[int, int] | None = None  # how much of the path is there, and on which line
+    inner: int | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _LINE.match(line)
+        if found is None:
+            continue
+        name = _split(found["array"] or found["table"] or found["key"])
+        if found["key"]:
+            here = table + name
+        else:
+            here = table = _follow(name, positions, adds=found["array"] is not None)
+        if here == wanted:
+            return number
+        if wanted[: len(here)] == here and (outer is None or len(here) > outer[0]):
+            outer = len(here), number
+        if inner is None and here[: len(wanted)] == wanted:
+            inner = number
+    return inner or (outer[1] if outer else None)
+
+
+def _split(name: str) -> _Path:
+    return tuple(part.strip("\"'") for part in re.findall(_PART, name))
+
+
+def _follow(keys: _Path, positions: dict[_Path, int], *, adds: bool) -> _Path:
+    """Return the path of a table: in an array of tables, that of its newest element.
+
+    Args:
+        keys: The name of the table in its header.
+        positions: The position of the newest element of each array of tables so far.
+        adds: Whether the header adds an element, as ``[[feeds]]`` does.
+    """
+    path: _Path = ()
+    for depth, key in enumerate(keys, start=1):
+        path += (key,)
+        if adds and depth == len(keys):
+            positions[path] = positions.get(path, -1) + 1
+        if path in positions:
+            path += (positions[path],)
+    return path
