@@ -29,7 +29,7 @@ def main() -> None:
     taxonomy = default_taxonomy()
     articles = list_articles()
     phrases = list_phrases(taxonomy)
-    names = sum(len(e.names) + len(e.cased) + len(e.guarded) + len(e.symbols) for e in taxonomy.entities)
+    names = sum(len(e.names) + len(e.cased) + len(e.ambiguous) + len(e.symbols) for e in taxonomy.entities)
     bare = AhoCorasick(phrases)
     ours = measure_cpu(lambda article: tag_article(article, taxonomy), articles)
     theirs = measure_cpu(
@@ -58,7 +58,9 @@ def list_articles() -> list[Article]:
 def list_phrases(taxonomy: Taxonomy) -> list[str]:
     """Return every word and phrase of the taxonomy once."""
     phrases = [
-        name for each in taxonomy.entities for name in (*each.names, *each.cased, *each.guarded, *each.near)
+        name
+        for each in taxonomy.entities
+        for name in (*each.names, *each.cased, *each.ambiguous, *each.context)
     ]
     phrases += [phrase for topic in taxonomy.topics for phrase, _ in topic.phrases]
     pairs = [pair for topic in taxonomy.topics for pair in topic.pairs]

@@ -39,17 +39,17 @@ def main() -> None:
 
 
 def list_rows(cases: Sequence[Any], group: str) -> list[Row]:
-    """Return the signs of each tag that was found, and whether it is a subject."""
+    """Return the features of each tag that was found, and whether it is a subject."""
     taxonomy = default_taxonomy()
     kinds = {tag.tag: tag.kind for tag in taxonomy.tags}
     rows: list[Row] = []
     for case in cases:
-        for tag, signs in list_article_features(case.article, taxonomy).items():
+        for tag, features in list_article_features(case.article, taxonomy).items():
             if tag in case.either or (kinds[tag] == "topic") != (group == "topic"):
                 continue
             if group == "topic" and tag not in case.subject | case.mention:
                 continue  # topics are labelled only where they matter
-            rows.append(((1.0, *signs), tag in case.subject))
+            rows.append(((1.0, *features), tag in case.subject))
     return rows
 
 
@@ -63,12 +63,12 @@ def fit(rows: Sequence[Row], prior: Sequence[float]) -> list[float]:
             for number, (weight, aim) in enumerate(zip(weights, prior, strict=True))
         ]
         bend = [[PENALTY * (row == column) for column in range(width)] for row in range(width)]
-        for signs, label in rows:
-            chance, cost = predict(signs, weights), COST if label else 1.0
+        for features, label in rows:
+            chance, cost = predict(features, weights), COST if label else 1.0
             for one in range(width):
-                slope[one] += cost * (label - chance) * signs[one]
+                slope[one] += cost * (label - chance) * features[one]
                 for other in range(width):
-                    bend[one][other] += cost * chance * (1 - chance) * signs[one] * signs[other]
+                    bend[one][other] += cost * chance * (1 - chance) * features[one] * features[other]
         step = solve(bend, slope)
         weights = [weight + part for weight, part in zip(weights, step, strict=True)]
     return weights
@@ -88,22 +88,23 @@ def solve(matrix: list[list[float]], values: list[float]) -> list[float]:
     return [row[-1] for row in rows]
 
 
-def predict(signs: Sequence[float], weights: Sequence[float]) -> float:
-    """Return the likelihood that a tag with `signs` is a subject."""
-    total = sum(sign * weight for sign, weight in zip(signs, weights, strict=True))
+def predict(features: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the likelihood that a tag with these features is a subject."""
+    total = sum(feature * weight for feature, weight in zip(features, weights, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def measure_loss(rows: Sequence[Row], weights: Sequence[float]) -> float:
     """Return the mean log loss."""
     return -sum(
-        math.log(predict(signs, weights) if label else 1 - predict(signs, weights)) for signs, label in rows
+        math.log(predict(features, weights) if label else 1 - predict(features, weights))
+        for features, label in rows
     ) / len(rows)
 
 
 def measure_brier(rows: Sequence[Row], weights: Sequence[float]) -> float:
     """Return the mean squared error of the scores."""
-    return sum((predict(signs, weights) - label) ** 2 for signs, label in rows) / len(rows)
+    return sum((predict(features, weights) - label) ** 2 for features, label in rows) / len(rows)
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def list_phrases(taxonomy: Taxonomy) -> dict[str, set[str]]:
 
     for entity in taxonomy.entities:
         symbols = [form for word in entity.symbols for form in (word, word.replace(":", ": "))]
-        add(entity.tag, (*entity.names, *entity.cased, *entity.guarded, *symbols))
+        add(entity.tag, (*entity.names, *entity.cased, *entity.ambiguous, *symbols))
     for topic in taxonomy.topics:
         add(topic.tag, (word for word, _ in topic.phrases))
         for pair in topic.pairs:

@@ -1,1 +1,1 @@
-"""How tags are found and judged: the taxonomy, its matches, roles and relevance."""
+"""Tag articles: a taxonomy, the matches of its patterns, the role of each, and the relevance of the tag."""

@@ -1,4 +1,8 @@
-"""The form in which texts are searched: NFKC in small letters, with the way back to the text as it is."""
+"""Fold texts for searching: NFKC in lower case, with the way back to the places in the original.
+
+Case is folded with :meth:`str.lower` and not with :meth:`str.casefold`, which would make "ss" of "ß": lower
+case keeps the length of nearly all characters, so few places have to be mapped back.
+"""
 
 from __future__ import annotations
 
@@ -13,77 +17,92 @@ from typing import NamedTuple
 from transforms.text.writing_systems import NORMALISED, VOICING_MARKS
 
 _MARKS = f"\u0300-\u036f{VOICING_MARKS}"
-# What normalising may change: all but ASCII, common letters and the usual Japanese, Chinese and Korean
-# signs. One expression finds it all; looking every sign up took three times as long.
-_ODD = re.compile(
+# What normalising may change: all but ASCII, the common letters and the usual Japanese, Chinese and Korean
+# characters. One expression finds it all; looking every character up took three times as long.
+_UNUSUAL = re.compile(
     f"[^\x00-\x7f\xc0-\u012f\u0131-\u024f\u0370-\u052f{NORMALISED}{_MARKS}][{_MARKS}]*|.[{_MARKS}]+",
     re.DOTALL,
 )
-_SIGNS = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
+_PUNCTUATION = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
 
 
-class _Stretch(NamedTuple):
-    """Signs that have another length when folded: ``text[start:end]`` is ``folded[at:until]``."""
+class _Resized(NamedTuple):
+    """A run whose length changed when it was folded.
 
-    at: int
-    until: int
+    ``text[original_start:original_end]`` became ``folded[start:end]``.
+    """
+
     start: int
     end: int
+    original_start: int
+    original_end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """A text as it is searched. `plain` still has its capitals; `small` is as long, and has none."""
+class FoldedText:
+    """A text as it is searched.
 
-    plain: str
-    small: str
-    stretches: Sequence[_Stretch]
+    Attributes:
+        cased: The normalised text with its capitals.
+        lower: The same in lower case, character by character.
+        resized: The runs whose length differs from the original, in order.
+    """
 
-    def locate(self, at: int, until: int) -> tuple[int, int]:
-        """Return where in the text the signs are that were folded to ``small[at:until]``."""
-        if not self.stretches:
-            return at, until
-        start, _ = self._trace(at)
-        _, end = self._trace(until - 1)
-        return start, end
+    cased: str
+    lower: str
+    resized: Sequence[_Resized]
 
-    def _trace(self, at: int) -> tuple[int, int]:
-        number = bisect_right(self.stretches, at, key=lambda stretch: stretch.at) - 1
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original text that was folded to ``lower[start:end]``."""
+        if not self.resized:
+            return start, end
+        original_start, _ = self._locate_character(start)
+        _, original_end = self._locate_character(end - 1)
+        return original_start, original_end
+
+    def _locate_character(self, offset: int) -> tuple[int, int]:
+        number = bisect_right(self.resized, offset, key=lambda run: run.start) - 1
         if number < 0:
-            return at, at + 1
-        stretch = self.stretches[number]
-        if at < stretch.until:
-            return stretch.start, stretch.end
-        return at - stretch.until + stretch.end, at - stretch.until + stretch.end + 1
+            return offset, offset + 1
+        run = self.resized[number]
+        if offset < run.end:
+            return run.original_start, run.original_end
+        original = offset - run.end + run.original_end
+        return original, original + 1
 
 
-def fold_text(text: str) -> Folded:
-    """Fold `text`: NFKC, plain spaces, hyphens and quotes, small letters. (c) and (R) signs part words."""
+def fold_text(text: str) -> FoldedText:
+    """Fold a text for searching: NFKC, plain spaces, hyphens and quotation marks, and lower case.
+
+    Symbols such as ™ and ® become spaces, since "Nissan™" is Nissan and not "NissanTM".
+    """
     pieces: list[str] = []
-    stretches: list[_Stretch] = []
-    at = taken = 0
-    for odd in () if text.isascii() else _ODD.finditer(text):
-        plain = _simplify(odd[0])
-        pieces += (text[taken : odd.start()], plain)
-        at += odd.start() - taken
-        if len(plain) != odd.end() - odd.start():
-            stretches.append(_Stretch(at, at + len(plain), odd.start(), odd.end()))
-        at += len(plain)
-        taken = odd.end()
-    plain = "".join([*pieces, text[taken:]])
-    for space in "\n\r\t":  # three times as quick as translating a long text sign by sign
-        plain = plain.replace(space, " ")
-    return Folded(plain, plain.lower(), stretches)
+    resized: list[_Resized] = []
+    length = done = 0
+    for unusual in () if text.isascii() else _UNUSUAL.finditer(text):
+        start, end = unusual.span()
+        normalised = _normalise(unusual[0])
+        pieces += (text[done:start], normalised)
+        length += start - done
+        if len(normalised) != end - start:
+            resized.append(_Resized(length, length + len(normalised), start, end))
+        length += len(normalised)
+        done = end
+    cased = "".join([*pieces, text[done:]])
+    for space in "\n\r\t":  # three times as quick as translating a long text character by character
+        cased = cased.replace(space, " ")
+    return FoldedText(cased, cased.lower(), resized)
 
 
 def fold(phrase: str) -> str:
-    """Return `phrase` as it is to be searched for."""
-    return fold_text(phrase).small
+    """Fold a phrase as the texts are folded in which it is searched for."""
+    return fold_text(phrase).lower
 
 
 @lru_cache(maxsize=4096)
-def _simplify(signs: str) -> str:
-    if unicodedata.category(signs[0]) in ("So", "No"):  # "Nissan™" is Nissan, not "NissanTM"
+def _normalise(characters: str) -> str:
+    if unicodedata.category(characters[0]) in ("So", "No"):
         return " "
-    plain = unicodedata.normalize("NFKC", signs.translate(_SIGNS)).translate(_SIGNS)
-    return "".join(sign if len(sign.lower()) == 1 else sign.lower()[0] for sign in plain)
+    plain = unicodedata.normalize("NFKC", characters.translate(_PUNCTUATION)).translate(_PUNCTUATION)
+    # "İ" in lower case is two characters; its first keeps the two forms of the text equally long
+    return "".join(each if len(each.lower()) == 1 else each.lower()[0] for each in plain)

@@ -1,6 +1,6 @@
-"""The forms of English words, so that a list needs to hold each word once.
+"""The forms of English words, so that a taxonomy lists each word once.
 
-Forms that do not exist may come out ("equipments"); they are searched for and never found.
+Forms that do not exist may come out ("equipments"). They are searched for and never found.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
 _SYLLABLE = re.compile(r"[aeiouy]+")
+# The past tense and the past participle; none where both are the same as the infinitive.
 _IRREGULAR = {
     "bring": ("brought",),
     "build": ("built",),
@@ -40,7 +41,10 @@ _IRREGULAR = {
 
 
 def inflect_noun(phrase: str) -> tuple[str, ...]:
-    """Return `phrase` and its plural, made on the last word; one in -s or of other letters stays alone."""
+    """Return a phrase and its plural, which is made on the last word.
+
+    A phrase whose last word ends in -s, or has other than ASCII letters, is returned alone.
+    """
     head, space, last = phrase.rpartition(" ")
     if not re.fullmatch(r"[A-Za-z-]{2,}", last) or (last.endswith("s") and not last.endswith("ss")):
         return (phrase,)
@@ -48,11 +52,11 @@ def inflect_noun(phrase: str) -> tuple[str, ...]:
 
 
 def inflect_verb(phrase: str) -> tuple[str, ...]:
-    """Return `phrase` with the forms of the verb it begins with: "lays off", "laying off", "laid off"."""
+    """Return all forms of a phrase that begins with a verb: "lays off", "laying off", "laid off"."""
     verb, space, rest = phrase.partition(" ")
     if not re.fullmatch(r"[A-Za-z]{2,}", verb):
         return (phrase,)
-    forms = [verb, _add_s(verb), *_add_endings(verb)]
+    forms = [verb, _add_s(verb), *_list_participles(verb)]
     return tuple(dict.fromkeys(f"{form}{space}{rest}" for form in forms))
 
 
@@ -62,7 +66,7 @@ def _add_s(word: str) -> str:
     return f"{word}es" if _SIBILANT.search(word) else f"{word}s"
 
 
-def _add_endings(verb: str) -> list[str]:
+def _list_participles(verb: str) -> list[str]:
     past = _IRREGULAR.get(verb)
     stem = verb
     if verb.endswith("e") and not verb.endswith(("ee", "oe")):

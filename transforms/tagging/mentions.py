@@ -1,141 +1,159 @@
-"""Which names in an article mean the thing, and which are ordinary words or somebody else's name."""
+"""Decide which names in an article mean the entity, and which are ordinary words or somebody else's name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transforms.tagging.matching import Hit, Role
+from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.patterns import Role
 from transforms.tagging.taxonomy import Entity, Taxonomy
 
-Vouchers = Mapping[str, tuple[tuple[Role, str], ...]]
+ContextKeys = Mapping[str, tuple[tuple[Role, str], ...]]
+"""For each entity, the roles and owners of the patterns that speak for it."""
 
 
 @lru_cache(maxsize=4)
-def list_vouchers(taxonomy: Taxonomy) -> Vouchers:
-    """Return, for each entity, the roles and owners of the cues that vouch for its guarded names."""
-    context = dict(taxonomy.context)
+def list_context_keys(taxonomy: Taxonomy) -> ContextKeys:
+    """Resolve the context words of every entity, with the groups and the tags that they refer to."""
+    groups = dict(taxonomy.context)
 
     def follow(words: Sequence[str], seen: dict[tuple[Role, str], None]) -> None:
         for name in (word[1:] for word in words if word.startswith("@")):
-            if name not in context:
+            if name not in groups:
                 seen |= {("name", name): None, ("cased", name): None}
-            elif ("near", f"@{name}") not in seen:
-                seen["near", f"@{name}"] = None
-                follow(context[name], seen)
+            elif ("context", f"@{name}") not in seen:
+                seen["context", f"@{name}"] = None
+                follow(groups[name], seen)
 
-    vouchers = {}
+    keys = {}
     for entity in taxonomy.entities:
-        seen: dict[tuple[Role, str], None] = {("near", entity.tag): None}
-        follow(entity.near, seen)
-        vouchers[entity.tag] = tuple(seen)
-    return vouchers
+        seen: dict[tuple[Role, str], None] = {("context", entity.tag): None}
+        follow(entity.context, seen)
+        keys[entity.tag] = tuple(seen)
+    return keys
 
 
-def find_mentions(entity: Entity, passages: Sequence[Passage], vouchers: Vouchers) -> list[list[Hit]]:
-    """Return the mentions of `entity` in each of `passages`, in order; of overlapping names the longest."""
+def find_mentions(
+    entity: Entity, passages: Sequence[Passage], context_keys: ContextKeys
+) -> list[list[Match]]:
+    """Find the mentions of an entity in an article.
+
+    Returns:
+        The mentions in each of `passages`, in order of place. Of names that overlap, the longest is kept.
+    """
     tag = entity.tag
-    sure, maybe = [], []
+    certain, ambiguous = [], []
     for passage in passages:
-        excluded = passage.hits.get(("exclude", tag), ())
-        named = passage.list_hits(("name", tag), ("cased", tag), ("symbol", tag))
-        sure.append(drop_overlapping(named, excluded))
-        maybe.append(
-            drop_overlapping(passage.list_hits(("guarded", tag)), [*excluded, *sure[-1]])
-            if entity.guarded
+        excluded = passage.matches.get(("exclude", tag), ())
+        named = passage.list_matches(("name", tag), ("cased", tag), ("symbol", tag))
+        certain.append(drop_overlapping(named, excluded))
+        ambiguous.append(
+            drop_overlapping(passage.list_matches(("ambiguous", tag)), [*excluded, *certain[-1]])
+            if entity.ambiguous
             else []
         )
-    if entity.unless:
-        sure = _drop_doubtful(passages, sure, tag, vouchers[tag])
-    if any(maybe):
-        maybe = _sift(entity, passages, maybe, vouchers[tag], named=any(sure))
+    if entity.counter_context:
+        certain = _drop_doubtful(passages, certain, tag, context_keys[tag])
+    if any(ambiguous):
+        ambiguous = _resolve_ambiguous(entity, passages, ambiguous, context_keys[tag], named=any(certain))
     return [
-        sorted([*one, *other], key=lambda hit: hit.start) if other else one
-        for one, other in zip(sure, maybe, strict=True)
+        sorted([*one, *other], key=lambda match: match.start) if other else one
+        for one, other in zip(certain, ambiguous, strict=True)
     ]
 
 
-def _sift(
+def _resolve_ambiguous(
     entity: Entity,
     passages: Sequence[Passage],
-    maybe: Sequence[Sequence[Hit]],
-    vouchers: Sequence[tuple[Role, str]],
+    matches: Sequence[Sequence[Match]],
+    context: Sequence[tuple[Role, str]],
     *,
     named: bool,
-) -> list[list[Hit]]:
-    """Keep the guarded names that mean `entity`.
+) -> list[list[Match]]:
+    """Keep the ambiguous names that mean the entity.
 
-    A word has one sense in an article (Gale, Church and Yarowsky, 1992): where it is named in full, or
-    one of its names is vouched for, the others in plain sight count too. Where the article uses the
-    word for something else, only those vouched for in their very sentence do.
+    A word has one sense in an article (Gale, Church and Yarowsky, "One sense per discourse", 1992). Where
+    one of the entity's certain names occurs, or one of its ambiguous names beside a context word, the other
+    ambiguous names count too, unless their capitals may be owed to their places. Where the article uses the
+    word for something else, only those count that have a context word in their own sentence.
     """
-    used_otherwise = any(passage.list_hits(("exclude", entity.tag)) for passage in passages)
-    vouched = [
-        _keep_vouched(passage, hits, passage.list_hits(*vouchers), reach=0 if used_otherwise else 1)
-        if hits
+    used_otherwise = any(passage.list_matches(("exclude", entity.tag)) for passage in passages)
+    supported = [
+        _keep_supported(passage, found, passage.list_matches(*context), reach=0 if used_otherwise else 1)
+        if found
         else []
-        for passage, hits in zip(passages, maybe, strict=True)
+        for passage, found in zip(passages, matches, strict=True)
     ]
-    forced = [
-        {hit for hit in hits if entity.common and _is_forced(passage, hit)}
-        for passage, hits in zip(passages, maybe, strict=True)
+    doubtful = [
+        {match for match in found if entity.common_word and _has_forced_capital(passage, match)}
+        for passage, found in zip(passages, matches, strict=True)
     ]
-    if not named and not any(set(hits) - held for hits, held in zip(vouched, forced, strict=True)):
+    if not named and not any(set(found) - held for found, held in zip(supported, doubtful, strict=True)):
         return [[] for _ in passages]
     if used_otherwise and not named:
-        return vouched
+        return supported
     return [
-        [hit for hit in hits if hit in kept or hit not in held]
-        for hits, kept, held in zip(maybe, map(set, vouched), forced, strict=True)
+        [match for match in found if match in kept or match not in held]
+        for found, kept, held in zip(matches, map(set, supported), doubtful, strict=True)
     ]
 
 
-def _keep_vouched(passage: Passage, hits: Sequence[Hit], vouchers: Sequence[Hit], *, reach: int) -> list[Hit]:
-    beside = _sort_by_sentence(passage, vouchers)
+def _keep_supported(
+    passage: Passage, matches: Sequence[Match], context: Sequence[Match], *, reach: int
+) -> list[Match]:
+    """Keep the names with a context word in their sentence or up to `reach` sentences away."""
+    by_sentence = _group_by_sentence(passage, context)
     kept = []
-    for hit in hits:
-        sentence = passage.sentence_at(hit.start)
+    for match in matches:
+        sentence = passage.sentence_at(match.start)
         near = [
-            each
+            word
             for number in range(sentence - reach, sentence + reach + 1)
-            for each in beside.get(number, ())
+            for word in by_sentence.get(number, ())
         ]
-        if any(voucher.end <= hit.start or voucher.start >= hit.end for voucher in near):
-            kept.append(hit)
+        if any(word.end <= match.start or word.start >= match.end for word in near):
+            kept.append(match)
     return kept
 
 
 def _drop_doubtful(
     passages: Sequence[Passage],
-    hits: Sequence[list[Hit]],
+    matches: Sequence[list[Match]],
     tag: str,
-    vouchers: Sequence[tuple[Role, str]],
-) -> list[list[Hit]]:
-    """Drop names beside words that give them another meaning, and nothing beside them that denies it."""
-    doubts = [passage.list_hits(("unless", tag)) for passage in passages]
-    if not any(doubts):
-        return list(hits)
-    near = [passage.list_hits(*vouchers) for passage in passages]
-    vouched_somewhere = any(near)
+    context: Sequence[tuple[Role, str]],
+) -> list[list[Match]]:
+    """Drop the names that counter-context words make doubtful.
+
+    Once an article has such a word, a name counts if a context word is in its sentence, or if its sentence
+    has no counter-context word and the article has a context word anywhere.
+    """
+    counter = [passage.list_matches(("counter_context", tag)) for passage in passages]
+    if not any(counter):
+        return list(matches)
+    support = [passage.list_matches(*context) for passage in passages]
+    has_support = any(support)
     kept = []
-    for passage, found, against, speaking in zip(passages, hits, doubts, near, strict=True):
-        doubted = _sort_by_sentence(passage, against)
-        vouched = _sort_by_sentence(passage, speaking)
-        places = [(hit, passage.sentence_at(hit.start)) for hit in found]
-        kept.append([hit for hit, at in places if at in vouched or (at not in doubted and vouched_somewhere)])
+    for passage, found, against, speaking in zip(passages, matches, counter, support, strict=True):
+        doubted = _group_by_sentence(passage, against)
+        supported = _group_by_sentence(passage, speaking)
+        places = [(match, passage.sentence_at(match.start)) for match in found]
+        kept.append(
+            [match for match, place in places if place in supported or (place not in doubted and has_support)]
+        )
     return kept
 
 
-def _sort_by_sentence(passage: Passage, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
-    sentences: dict[int, list[Hit]] = {}
-    for hit in hits:
-        sentences.setdefault(passage.sentence_at(hit.start), []).append(hit)
+def _group_by_sentence(passage: Passage, matches: Sequence[Match]) -> dict[int, list[Match]]:
+    sentences: dict[int, list[Match]] = {}
+    for match in matches:
+        sentences.setdefault(passage.sentence_at(match.start), []).append(match)
     return sentences
 
 
-def _is_forced(passage: Passage, hit: Hit) -> bool:
-    """Tell whether the word has its capital only because of where it stands."""
+def _has_forced_capital(passage: Passage, match: Match) -> bool:
+    """Return whether any word would have a capital in this place."""
     if passage.field == "title":
-        return passage.has_title_case()
-    return passage.opens_sentence(hit.start) or passage.is_shouted(hit.start)
+        return passage.is_in_title_case()
+    return passage.begins_sentence(match.start) or passage.is_in_capitals(match.start)

@@ -1,8 +1,8 @@
-"""What a name does where it stands: acts, owns, is listed, compared, priced or parked.
+"""Weigh each mention by its role: acting, owning, listed, compared, priced, or only the make of a car.
 
-Weights from 0 to 1 say how much one place speaks for an article being about the thing. The order of
-the cases and the weights were set on the labelled texts in `tests/quality/tagging`; the weighing of
-the sums in `transforms/tagging/relevance.py` was fitted after that.
+A weight from 0 to 1 says how much one place supports that the article is about the entity. The order of the
+cases and the weights were set by hand on the labelled texts in `tests/quality/tagging`; the weights in
+`transforms/tagging/relevance.py`, which are given to the sums, were fitted after that.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.tagging.matching import Hit
+from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage
 
-_FULL, _OWNER, _PLAIN, _OBJECT, _CROWD, _LIST, _ASIDE = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2, 0.15
+_ACTOR, _OWNER, _PLAIN, _OBJECT, _ONE_OF_TWO, _LISTED, _ASIDE = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2, 0.15
 _BUSY = 0.7  # a sentence with three names has less room for each
 
-_BEFORE, _AFTER = 36, 70  # signs looked at on either side
+_BEFORE, _AFTER = 36, 70  # characters looked at on either side
 _CROWDED = 3  # names of one kind in a sentence
 _NEIGHBOURS = 12  # names looked at on either side: a text may be one long sentence
-# "Nissan Motor Co Ltd <7201.T>, Japan's third largest carmaker, said": what may stand before the verb.
-_TRAIN = (
+# "Nissan Motor Co Ltd <7201.T>, Japan's third largest carmaker, said":
+# what may be between a name and its verb.
+_APPOSITION = (
     r"(?: (?:Motors?|Co|Corp|Corporation|Company|Ltd|Inc|Group|AG|SA|plc|NV|UK|USA|America|Europe"
     r"|Japan|India|China"
     r"|Mexico|Thailand|Australia|Canada|of [A-Z]\w+)\b\.?| ?[<(\[][^>)\]]{1,40}[>)\]]"
     r"|, [^,.;]{2,60},(?= \w+(?:s|ed|d)\b| will| has| had| is| was))*"
 )
 _VERB = re.compile(
-    _TRAIN
+    _APPOSITION
     + r"(?: (?:also|now|then|itself|never|already|still|again|probably|reportedly|recently|currently|once"
     r"|alone|spokes\w+|officials?|executives?|workers?|dealers?|engineers?|managers?|unit|president|chairman"
     r"|chief executive|CEO))*,? (?:said|says|will|would|has|had|have|is|was|are|were|does|did|can"
@@ -37,8 +38,9 @@ _VERB = re.compile(
     r"|must|should|to|got|made|built|sold|cut|took|gave|goes|went|kept|lost|saw|[a-z]{3,}(?:ed|es|s|ing))\b",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:'s|’s|s'|s’) ?", re.IGNORECASE)
-# What belongs to it but is not it: "Renault's Nissan stake", "Nissan supplier Kasuga", "Nissan-built"
+_POSSESSIVE = re.compile(r"(?:'s|’s|s'|s’) ?", re.IGNORECASE)
+# What belongs to the entity but is not it: "Renault's Nissan stake", "Nissan supplier Kasuga",
+# "Nissan-built".
 _ATTRIBUTE = re.compile(
     r"(?:-(?:backed|owned|built|badged|made|designed|led|controlled|style|era)\b"
     r"|(?:'s|’s)? (?:stake|holding|shareholding|contribution|supplier|rival|partner|ally|affiliate"
@@ -46,7 +48,8 @@ _ATTRIBUTE = re.compile(
     r"|driver|veteran|alumn\w+|pickup|sedan|saloon|van|truck|suv|hatchback|minivan|taxi|jeep|car)\b)",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
+# Who speaks or works for it, which counts although an article is before the name: "a Nissan spokesman".
+_PEOPLE = re.compile(
     r"(?:'s|’s)? (?:spokes\w+|(?:source|official|executive|manager|worker|plant|factory|dealer"
     r"|president|chairman"
     r"|chief|boss|ceo)s?|works|factories)\b",
@@ -65,145 +68,157 @@ _OBJECT_BEFORE = re.compile(
     r"(?: the| a| its| rival)? $",
     re.IGNORECASE,
 )
-_PARKED = re.compile(
+# Where the name is the make of a car: "a stolen silver Nissan".
+_ONE_CAR = re.compile(
     r"\b(?:a|an|his|her|my|your|our|their|one|two|three)"
     r"(?: (?:new|used|old|small|silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered"
     r"|second-hand|\d{4}))* $"
     r"|\b(?:silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|used) $"
 )
 _JOINING = re.compile(r"^(?:\s*(?:,|;|/|\+|&|、|や|と|・|\band\b|\bor\b|\bthe\b|\d[\d.,]*%?)\s*)+$")
-_BORDERS_BEFORE = (", ", " and ", " or ", "; ", "/", "& ", "、", "や", "と", "・", " the ", "%", "+ ")
-_BORDER_AFTER = re.compile(r"(?:'s|’s)?(?:[,;/、やと・+]| and | or | & | \d)")
-_BEFORE_IN_LIST = re.compile(r"(?:\b[A-Z][\w&.'’-]*(?: [A-Z][\w&.-]*)?(?:,| and| or|, and|, or) |[、や])$")
-_AFTER_IN_LIST = re.compile(r"(?:'s|’s)?(?:,|,? and| or|, or) (?:the )?[A-Z][\w&.'’-]*|(?:、|や)")
-_TWO_AFTER = re.compile(r", (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?(?:,? and|,| or) [A-Za-z]")
-_ACTS_JA = re.compile(r"(?:自動車|社長|、)?(?:は|が|、)")
-_OWNS_JA = re.compile(r"(?:自動車)?の")
+_SEPARATORS_BEFORE = (", ", " and ", " or ", "; ", "/", "& ", "、", "や", "と", "・", " the ", "%", "+ ")
+_SEPARATOR_AFTER = re.compile(r"(?:'s|’s)?(?:[,;/、やと・+]| and | or | & | \d)")
+_ITEM_BEFORE = re.compile(r"(?:\b[A-Z][\w&.'’-]*(?: [A-Z][\w&.-]*)?(?:,| and| or|, and|, or) |[、や])$")
+_ITEM_AFTER = re.compile(r"(?:'s|’s)?(?:,|,? and| or|, or) (?:the )?[A-Z][\w&.'’-]*|(?:、|や)")
+_TWO_ITEMS_AFTER = re.compile(r", (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?(?:,? and|,| or) [A-Za-z]")
+_ACTOR_JA = re.compile(r"(?:自動車|社長|、)?(?:は|が|、)")
+_OWNER_JA = re.compile(r"(?:自動車)?の")
 _PRICED = re.compile(
     r"(?: [A-Z]\w*\.?){0,3},?(?: \w+){0,2}"
     r" (?:up|down|fell|rose|lost|gained|added|slipped|unchanged|ended|at)\b.{0,30}\d"
 )
 _FIGURE = re.compile(r"\d[\d.,]*")
-_ROW, _FIGURES = 90, 2  # a short line with two figures is a row of a table, if they are half of it
+# A short line that begins with a name and has two figures is a row of a table, if they are half of it.
+_MAX_ROW, _MAX_INDENT, _MIN_FIGURES = 90, 2, 2
 
-# What the three expressions above can end in: most names stand behind none of it, and need them not.
-_TELLING = (
+# The words on which _ASIDE_BEFORE, _OBJECT_BEFORE and _ONE_CAR can end. Most names come after none of them,
+# and then the three need not be tried.
+_LAST_WORDS = (
     "as like unlike including rival rivals of than formerly former once versus vs vs. besides "
     "alongside e.g. notably them behind pass passes passed overtakes beat beats beating since neither "
     "example by was is are include the a at to of from for with in into against on over about between "
     "through via under its an his her my your our their one two three new used old small silver black "
     "white red blue grey gray stolen parked rented battered second-hand"
 )
-_TELLING_WORDS = frozenset(_TELLING.split())
+_CLUES = frozenset(_LAST_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What stands around a name: signs before and after it on its line, other names in its sentence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What is around a name: the text on its line, the other names in its sentence, its place in a list."""
 
     before: str
     after: str
     others: int
-    listed: bool
-    tabled: bool
+    is_listed: bool
+    is_table_row: bool
 
 
-def weigh_hits(passage: Passage, hits: Sequence[Hit], rivals: Sequence[Hit]) -> list[float]:
-    """Return how much each of `hits`, in order, speaks for its thing, from 0 to 1.
+def weigh_mentions(passage: Passage, mentions: Sequence[Match], rivals: Sequence[Match]) -> list[float]:
+    """Weigh the mentions of one entity in a passage.
 
-    `rivals` are the names in the passage of all things of that kind, its own among them, in order.
+    Args:
+        passage: The title or the text of the article.
+        mentions: The mentions, in order of place.
+        rivals: The mentions of all entities of that kind in the passage, its own among them, in order.
+
+    Returns:
+        A weight from 0 to 1 for each mention. After one that acts, the others in its sentence have 0: they
+        add nothing.
     """
     starts = [rival.start for rival in rivals]
     weights: list[float] = []
-    decided = -1  # the sentence in which the name acts; what else it does there adds nothing
-    for hit in hits:
-        sentence = passage.sentence_at(hit.start)
+    decided = -1  # the sentence in which the entity acts
+    for mention in mentions:
+        sentence = passage.sentence_at(mention.start)
         if sentence == decided:
             weights.append(0.0)
             continue
-        place = bisect_left(starts, hit.start)
+        place = bisect_left(starts, mention.start)
         first = max(0, place - _NEIGHBOURS)
-        weights.append(_weigh(passage, hit, rivals[first : place + _NEIGHBOURS], place - first))
-        if weights[-1] == _FULL:
+        weights.append(_weigh(passage, mention, rivals[first : place + _NEIGHBOURS], place - first))
+        if weights[-1] == _ACTOR:
             decided = sentence
     return weights
 
 
-def _weigh(passage: Passage, hit: Hit, rivals: Sequence[Hit], place: int) -> float:
+def _weigh(passage: Passage, mention: Match, rivals: Sequence[Match], place: int) -> float:
+    """Weigh a mention, which is at `place` among `rivals`."""
     text = passage.text
-    before = text[max(0, hit.start - _BEFORE) : hit.start].rpartition("\n")[2]
-    after = text[hit.end : hit.end + _AFTER].partition("\n")[0]
-    start, end = passage.sentence_span(hit.start)
-    owners = {hit.cue.owner, *(rival.cue.owner for rival in rivals if start <= rival.start < end)}
-    setting = _Setting(
-        before if _ends_tellingly(before) else "",
-        after,
-        len(owners) - 1,
-        _is_listed(text, before, after, rivals, place),
-        passage.field == "text" and _is_row(text, hit, start, end),
+    before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
+    after = text[mention.end : mention.end + _AFTER].partition("\n")[0]
+    start, end = passage.sentence_span(mention.start)
+    in_sentence = (rival.pattern.owner for rival in rivals if start <= rival.start < end)
+    surroundings = _Surroundings(
+        before=before if _ends_on_clue(before) else "",
+        after=after,
+        others=len({mention.pattern.owner, *in_sentence}) - 1,
+        is_listed=_is_listed(text, before, after, rivals, place),
+        is_table_row=passage.field == "text" and _begins_table_row(text, mention, start, end),
     )
-    aside = _weigh_aside(setting)
-    return _weigh_part(setting) if aside is None else aside
+    aside = _weigh_aside(surroundings)
+    return _weigh_grammar(surroundings) if aside is None else aside
 
 
-def _weigh_aside(setting: _Setting) -> float | None:
-    """Weigh a name that stands on the side, among many or for something else; null if it does not."""
-    if setting.listed:
-        return _CROWD if setting.others == 1 else _LIST
-    if setting.tabled or _ASIDE_BEFORE.search(setting.before) or _ATTRIBUTE.match(setting.after):
+def _weigh_aside(name: _Surroundings) -> float | None:
+    """Weigh a name that is one of many or stands for something else; return `None` for any other."""
+    if name.is_listed:
+        return _ONE_OF_TWO if name.others == 1 else _LISTED
+    if name.is_table_row or _ASIDE_BEFORE.search(name.before) or _ATTRIBUTE.match(name.after):
         return _ASIDE
-    if _PARKED.search(setting.before):
-        return _PLAIN if _SPOKEN.match(setting.after) else _ASIDE
-    priced = setting.others and _PRICED.match(setting.after)
-    return _LIST if priced or setting.others >= _CROWDED else None
+    if _ONE_CAR.search(name.before):
+        return _PLAIN if _PEOPLE.match(name.after) else _ASIDE
+    priced = name.others and _PRICED.match(name.after)
+    return _LISTED if priced or name.others >= _CROWDED else None
 
 
-def _weigh_part(setting: _Setting) -> float:
-    """Weigh a name by its part in the sentence: who acts, who owns, who is acted on."""
-    room = _BUSY if setting.others == _CROWDED - 1 else 1.0
-    if _ACTS_JA.match(setting.after):
-        return room * _FULL
-    if _OWNS_JA.match(setting.after):
+def _weigh_grammar(name: _Surroundings) -> float:
+    """Weigh a name by its part in the sentence: actor, owner or object."""
+    room = _BUSY if name.others == _CROWDED - 1 else 1.0
+    if _ACTOR_JA.match(name.after):
+        return room * _ACTOR
+    if _OWNER_JA.match(name.after):
         return room * _OWNER
-    is_object = bool(_OBJECT_BEFORE.search(setting.before))
-    if _VERB.match(setting.after):
-        return room * (_PLAIN if is_object else _FULL)
-    if _OWNS.match(setting.after):
+    is_object = bool(_OBJECT_BEFORE.search(name.before))
+    if _VERB.match(name.after):
+        return room * (_PLAIN if is_object else _ACTOR)
+    if _POSSESSIVE.match(name.after):
         return room * (_PLAIN if is_object else _OWNER)
     return room * (_OBJECT if is_object else _PLAIN)
 
 
-def _ends_tellingly(before: str) -> bool:
+def _ends_on_clue(before: str) -> bool:
     word = before.rstrip().rpartition(" ")[2].lower()
-    return word in _TELLING_WORDS or word.endswith("-") or word.isdecimal()
+    return word in _CLUES or word.endswith("-") or word.isdecimal()
 
 
-def _is_listed(text: str, before: str, after: str, rivals: Sequence[Hit], place: int) -> bool:
-    """Tell whether the name is one of three or more in a row, known ones or not."""
-    if not (_BORDER_AFTER.match(after) or before.endswith(_BORDERS_BEFORE)):
+def _is_listed(text: str, before: str, after: str, rivals: Sequence[Match], place: int) -> bool:
+    """Return whether a name is one of three or more in a row, whether the taxonomy has the others or not."""
+    if not (_SEPARATOR_AFTER.match(after) or before.endswith(_SEPARATORS_BEFORE)):
         return False
-    chain = 1
+    row = 1
     for step in (-1, 1):
-        at = place
-        while 0 <= at + step < len(rivals):
-            left, right = sorted((rivals[at], rivals[at + step]), key=lambda rival: rival.start)
-            if left.cue.owner == right.cue.owner or not _JOINING.match(text[left.end : right.start]):
+        current = place
+        while 0 <= current + step < len(rivals):
+            left, right = sorted((rivals[current], rivals[current + step]), key=lambda rival: rival.start)
+            same = left.pattern.owner == right.pattern.owner
+            if same or not _JOINING.match(text[left.end : right.start]):
                 break
-            chain += 1
-            at += step
-    if chain >= _CROWDED:
+            row += 1
+            current += step
+    if row >= _CROWDED:
         return True
-    if not _AFTER_IN_LIST.match(after):
+    if not _ITEM_AFTER.match(after):
         return False
-    return bool(_BEFORE_IN_LIST.search(before)) or bool(_TWO_AFTER.match(after))
+    return bool(_ITEM_BEFORE.search(before)) or bool(_TWO_ITEMS_AFTER.match(after))
 
 
-def _is_row(text: str, hit: Hit, start: int, end: int) -> bool:
-    """Tell whether the name opens a row of figures."""
+def _begins_table_row(text: str, mention: Match, start: int, end: int) -> bool:
+    """Return whether a name begins a row of figures; `start` and `end` are those of its sentence."""
     line = text[start:end]
-    if len(line) > _ROW or "\n" not in text:
+    if len(line) > _MAX_ROW or "\n" not in text:
         return False
-    if hit.start - start > _FIGURES:
+    if mention.start - start > _MAX_INDENT:
         return False
     figures = len(_FIGURE.findall(line))
-    return figures >= _FIGURES and 2 * figures >= len(line.split()) - 1
+    return figures >= _MIN_FIGURES and 2 * figures >= len(line.split()) - 1

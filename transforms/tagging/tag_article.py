@@ -1,4 +1,4 @@
-"""Tags: what an article is about and what it mentions, each with the places it rests on."""
+"""Tag an article: the tags that it is about or mentions, each with its evidence."""
 
 from __future__ import annotations
 
@@ -6,106 +6,130 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
 from transforms.records import Article, ArticleTag, ArticleText, Evidence, Tag
-from transforms.tagging.matching import Hit, compile_matcher
-from transforms.tagging.mentions import find_mentions, list_vouchers
+from transforms.tagging.matching import Match, compile_matcher
+from transforms.tagging.mentions import find_mentions, list_context_keys
 from transforms.tagging.passages import Passage, read_passages
-from transforms.tagging.relevance import Place, Signs, judge_relevance, read_signs, weigh_sentences
-from transforms.tagging.roles import weigh_hits
+from transforms.tagging.relevance import (
+    Features,
+    Place,
+    compute_features,
+    score_relevance,
+    sum_sentence_weights,
+)
+from transforms.tagging.roles import weigh_mentions
 from transforms.tagging.taxonomy import Taxonomy
-from transforms.tagging.topics import find_support
+from transforms.tagging.topics import find_topic_matches
 
-_MOST_EVIDENCE = 20  # places told for a tag; relevance counts them all
-# Who writes about one of these writes about the company that it belongs to.
-_BELONGINGS = ("model", "plant", "programme")
-_LENT = 0.7  # of the weight of a place; whole, a supplier's news from Sunderland were about Nissan
-_Found = Mapping[str, Sequence[list[Hit]]]
+_MAX_EVIDENCE = 20  # places that are kept for a tag; its relevance counts them all
+# An article about one of these is about the company to which it belongs.
+_OWNED_KINDS = ("model", "plant", "programme")
+_OWNED_WEIGHT = 0.7  # of the weight of a place; whole, a supplier's news from Sunderland were about Nissan
+_Matches = Mapping[str, Sequence[list[Match]]]
 _Places = Mapping[str, list[list[Place]]]
 
 
 def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[ArticleTag, ...]:
-    """Tag an article by its title and kept text, in the taxonomy's order.
+    """Tag an article by its title and its kept text.
 
-    For each evidence, ``text[start:end]`` of the named field is its text. Boilerplate can never
-    tag, since it is not in the text any more.
+    Boilerplate cannot add a tag, since it is not in the text any more.
+
+    Returns:
+        The tags in the taxonomy's order. Each piece of evidence is ``text[start:end]`` of the field that it
+        names.
     """
-    passages, found = _find_all(article, taxonomy)
-    told = []
-    for tag, signs in _list_signs(passages, found, taxonomy):
-        relevance, score = judge_relevance(signs, kind=tag.kind)
-        spans = (
+    passages, matches = _find_matches(article, taxonomy)
+    tags = []
+    for tag, features in _list_features(passages, matches, taxonomy):
+        relevance, score = score_relevance(features, kind=tag.kind)
+        evidence = (
             Evidence(
-                field=passage.field, start=hit.start, end=hit.end, text=passage.text[hit.start : hit.end]
+                field=passage.field,
+                start=match.start,
+                end=match.end,
+                text=passage.text[match.start : match.end],
             )
-            for passage, hits in zip(passages, found[tag.tag], strict=True)
-            for hit in hits
+            for passage, found in zip(passages, matches[tag.tag], strict=True)
+            for match in found
         )
-        told.append(
+        tags.append(
             ArticleTag(
                 article_id=article.article_id,
                 tag=tag.tag,
                 relevance=relevance,
                 score=score,
-                evidence=tuple(islice(spans, _MOST_EVIDENCE)),
+                evidence=tuple(islice(evidence, _MAX_EVIDENCE)),
             )
         )
-    return tuple(told)
+    return tuple(tags)
 
 
-def list_article_features(article: Article | ArticleText, taxonomy: Taxonomy) -> dict[str, Signs]:
-    """Return the signs by which each tag of the article is judged, for fitting the weights of them."""
-    passages, found = _find_all(article, taxonomy)
-    return {tag.tag: signs for tag, signs in _list_signs(passages, found, taxonomy)}
+def list_article_features(article: Article | ArticleText, taxonomy: Taxonomy) -> dict[str, Features]:
+    """Return the features of each tag that is found in an article, for fitting their weights."""
+    passages, matches = _find_matches(article, taxonomy)
+    return {tag.tag: features for tag, features in _list_features(passages, matches, taxonomy)}
 
 
-def _find_all(
+def _find_matches(
     article: Article | ArticleText, taxonomy: Taxonomy
-) -> tuple[Sequence[Passage], dict[str, list[list[Hit]]]]:
+) -> tuple[Sequence[Passage], dict[str, list[list[Match]]]]:
+    """Return title and text, and for each tag that is found its matches in both."""
     passages = read_passages(article, compile_matcher(taxonomy))
-    vouchers = list_vouchers(taxonomy)
-    named = {owner.partition("/")[0] for passage in passages for _, owner in passage.hits}
-    found = {
-        each.tag: find_mentions(each, passages, vouchers) for each in taxonomy.entities if each.tag in named
+    context_keys = list_context_keys(taxonomy)
+    named = {owner.partition("/")[0] for passage in passages for _, owner in passage.matches}
+    matches = {
+        entity.tag: find_mentions(entity, passages, context_keys)
+        for entity in taxonomy.entities
+        if entity.tag in named
     }
-    found |= {each.tag: find_support(each, passages) for each in taxonomy.topics if each.tag in named}
-    return passages, {tag: hits for tag, hits in found.items() if any(hits)}
+    matches |= {
+        topic.tag: find_topic_matches(topic, passages) for topic in taxonomy.topics if topic.tag in named
+    }
+    return passages, {tag: found for tag, found in matches.items() if any(found)}
 
 
-def _list_signs(passages: Sequence[Passage], found: _Found, taxonomy: Taxonomy) -> list[tuple[Tag, Signs]]:
-    tags = [tag for tag in taxonomy.tags if tag.tag in found]
-    places = _weigh(passages, found, tags)
-    places |= {tag.tag: _join(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
-    most = max(
-        (weigh_sentences(passages, places[tag.tag]) for tag in tags if tag.kind == "company"), default=0.0
+def _list_features(
+    passages: Sequence[Passage], matches: _Matches, taxonomy: Taxonomy
+) -> list[tuple[Tag, Features]]:
+    tags = [tag for tag in taxonomy.tags if tag.tag in matches]
+    places = _weigh_places(passages, matches, tags)
+    places |= {tag.tag: _add_owned(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
+    largest = max(
+        (sum_sentence_weights(passages, places[tag.tag]) for tag in tags if tag.kind == "company"),
+        default=0.0,
     )
-    return [(tag, read_signs(passages, places[tag.tag], kind=tag.kind, most=most)) for tag in tags]
+    return [
+        (tag, compute_features(passages, places[tag.tag], kind=tag.kind, largest=largest)) for tag in tags
+    ]
 
 
-def _weigh(passages: Sequence[Passage], found: _Found, tags: Sequence[Tag]) -> dict[str, list[list[Place]]]:
-    """Weigh each place: a name by its role among those of its kind, a word of a topic by its own weight."""
+def _weigh_places(
+    passages: Sequence[Passage], matches: _Matches, tags: Sequence[Tag]
+) -> dict[str, list[list[Place]]]:
+    """Weigh each place: a name by its role among those of its kind, a topic's phrase by its own weight."""
     places: dict[str, list[list[Place]]] = {tag.tag: [] for tag in tags}
     for number, passage in enumerate(passages):
-        names: dict[str, list[Hit]] = {}
+        by_kind: dict[str, list[Match]] = {}
         for tag in tags:
             if tag.kind != "topic":
-                names.setdefault(tag.kind, []).extend(found[tag.tag][number])
-        rivals = {kind: sorted(hits, key=lambda hit: hit.start) for kind, hits in names.items()}
+                by_kind.setdefault(tag.kind, []).extend(matches[tag.tag][number])
+        rivals = {kind: sorted(found, key=lambda match: match.start) for kind, found in by_kind.items()}
         for tag in tags:
-            hits = found[tag.tag][number]
+            found = matches[tag.tag][number]
             weights = (
-                [hit.cue.weight for hit in hits]
+                [match.pattern.weight for match in found]
                 if tag.kind == "topic"
-                else weigh_hits(passage, hits, rivals[tag.kind])
+                else weigh_mentions(passage, found, rivals[tag.kind])
             )
             places[tag.tag].append(
-                [Place(hit.start, weight) for hit, weight in zip(hits, weights, strict=True)]
+                [Place(match.start, weight) for match, weight in zip(found, weights, strict=True)]
             )
     return places
 
 
-def _join(places: _Places, tag: str, tags: Sequence[Tag]) -> list[list[Place]]:
-    """Join the places of a company with those of what belongs to it."""
-    belongings = [places[each.tag] for each in tags if each.parent == tag and each.kind in _BELONGINGS]
+def _add_owned(places: _Places, tag: str, tags: Sequence[Tag]) -> list[list[Place]]:
+    """Return the places of a company with those of its models, plants and programmes."""
+    owned = [places[each.tag] for each in tags if each.parent == tag and each.kind in _OWNED_KINDS]
     return [
-        [*own, *(Place(place.start, _LENT * place.weight) for place in chain.from_iterable(lent))]
-        for own, *lent in zip(places[tag], *belongings, strict=True)
+        [*own, *(Place(place.start, _OWNED_WEIGHT * place.weight) for place in chain.from_iterable(others))]
+        for own, *others in zip(places[tag], *owned, strict=True)
     ]

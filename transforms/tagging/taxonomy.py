@@ -1,6 +1,6 @@
-"""The records of a taxonomy: tags, and the words by which each is recognised.
+"""The records of a taxonomy: tags, and the patterns by which each is recognised.
 
-What the fields mean is said at the top of `transforms/taxonomy/nissan.toml`.
+The comment at the top of `transforms/taxonomy/nissan.toml` explains the fields.
 """
 
 from __future__ import annotations
@@ -12,22 +12,35 @@ from transforms.records import Tag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A thing that is found by its names: a company, model, plant, person or programme."""
+    """A thing that is found by its names: a company, model, plant, person or programme.
+
+    Attributes:
+        tag: The tag's identifier.
+        names: Names that always mean the entity, in any case.
+        cased: Names that mean it when they are written with these capitals.
+        ambiguous: Names that are also ordinary words or other people's names. They need context words.
+        symbols: Stock symbols, which count in brackets only.
+        context: Words that speak for the entity. ``@group`` stands for a group of the taxonomy's
+            `context`, ``@tag`` for the names of another entity.
+        counter_context: Words that speak against it and make its names doubtful.
+        excludes: Phrases in which the name means something else.
+        common_word: Whether its ambiguous names are words that may begin a sentence.
+    """
 
     tag: str
     names: tuple[str, ...]
     cased: tuple[str, ...]
-    guarded: tuple[str, ...]
+    ambiguous: tuple[str, ...]
     symbols: tuple[str, ...]
-    near: tuple[str, ...]
-    unless: tuple[str, ...]
+    context: tuple[str, ...]
+    counter_context: tuple[str, ...]
     excludes: tuple[str, ...]
-    common: bool
+    common_word: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """An action and an object that speak for a topic when at most `within` signs stand between them."""
+    """An action and an object that support a topic when they are at most `within` characters apart."""
 
     actions: tuple[str, ...]
     objects: tuple[str, ...]
@@ -36,7 +49,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic with the phrases that speak for it, each with its weight, and the weight that is enough."""
+    """A topic with the phrases and pairs that support it.
+
+    Attributes:
+        tag: The tag's identifier.
+        threshold: The sum of weights from which the topic is found.
+        phrases: Each phrase with its weight.
+        pairs: Actions with their objects.
+        excludes: Phrases whose words do not count.
+    """
 
     tag: str
     threshold: float
@@ -47,9 +68,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Taxonomy:
-    """All tags with what they are recognised by. `version` changes with every edit of the file.
+    """All tags with the patterns by which they are recognised.
 
-    `context` holds the named groups of words that entities refer to with an ``@``.
+    Attributes:
+        version: The version that the file names and a digest of its text, so every edit changes it.
+        tags: The tags, by kind and then in the order of the file.
+        entities: How each tag is found that is not a topic.
+        topics: How each topic is found.
+        context: Named groups of context words, to which entities refer with an ``@``.
     """
 
     version: str

@@ -1,4 +1,7 @@
-"""Which topics an article treats: the sum of what speaks for each, never one lone common word."""
+"""Decide which topics an article treats: the weights of all that supports each are added up.
+
+One lone common word is never enough.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transforms.tagging.matching import Hit, Pattern
+from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage, drop_overlapping
+from transforms.tagging.patterns import Pattern
 from transforms.tagging.taxonomy import Pair, Topic
 
 # An action reaches its object within a clause: "cut output because costs rose" cuts no costs.
@@ -17,63 +21,72 @@ _CLAUSE_BORDER = re.compile(
     r"|unless|until|since)\b",
     re.IGNORECASE,
 )
-_BACKWARDS = 25  # "jobs are to be cut": the object comes first, and closer
+_MAX_BACKWARDS = 25  # characters; in "jobs are to be cut" the object comes first, and closer
 _PASSIVE = re.compile(r"\b(?:be|been|being|are|is|was|were)\b", re.IGNORECASE)
 _PAIR_WEIGHT = 1.0
 _TITLE_FACTOR = 1.5
-_MOST_REPEATS = 2  # a word said ten times still is one word
-_TELLING = 0.5  # weak words lend a hand, but do not make a topic among themselves
+_MAX_REPEATS = 2  # a word that occurs ten times is still one word
+_MIN_DECISIVE = 0.5  # weak words add to others, but do not make a topic among themselves
 
 
-def find_support(topic: Topic, passages: Sequence[Passage]) -> list[list[Hit]]:
-    """Return what speaks for `topic` in each of `passages`, in order; nothing if it is not enough."""
+def find_topic_matches(topic: Topic, passages: Sequence[Passage]) -> list[list[Match]]:
+    """Find what supports a topic in an article.
+
+    Returns:
+        The phrases and pairs in each of `passages`, in order of place; nothing in any of them where their
+        weights add up to less than the topic's threshold.
+    """
     if not _can_suffice(topic, passages):
         return [[] for _ in passages]
     support = []
     for passage in passages:
-        excluded = passage.list_hits(("exclude", topic.tag))
-        phrases = drop_overlapping(passage.list_hits(("phrase", topic.tag)), excluded)
+        excluded = passage.list_matches(("exclude", topic.tag))
+        phrases = drop_overlapping(passage.list_matches(("phrase", topic.tag)), excluded)
         pairs = [
-            hit
+            match
             for number, pair in enumerate(topic.pairs)
-            for hit in _find_pairs(topic.tag, number, pair, passage)
+            for match in _find_pairs(topic.tag, number, pair, passage)
         ]
         support.append(drop_overlapping([*phrases, *pairs]))
-    return support if _add_up(passages, support) >= topic.threshold else [[] for _ in passages]
+    return support if _sum_weights(passages, support) >= topic.threshold else [[] for _ in passages]
 
 
 def _can_suffice(topic: Topic, passages: Sequence[Passage]) -> bool:
-    """Tell whether there may be a pair, or phrases enough if none overlaps; for most topics neither."""
-    phrases = (hit for passage in passages for hit in passage.list_hits(("phrase", topic.tag)))
-    if _TITLE_FACTOR * sum(hit.cue.weight for hit in phrases) >= topic.threshold:
+    """Return whether the topic is possible at all, which spares most topics the closer look.
+
+    It is when there may be a pair, or when the phrases would be enough if none overlapped.
+    """
+    phrases = (match for passage in passages for match in passage.list_matches(("phrase", topic.tag)))
+    if _TITLE_FACTOR * sum(match.pattern.weight for match in phrases) >= topic.threshold:
         return True
     pairs = [f"{topic.tag}/{number}" for number in range(len(topic.pairs))]
     return any(
-        ("action", pair) in passage.hits and ("object", pair) in passage.hits
+        ("action", pair) in passage.matches and ("object", pair) in passage.matches
         for passage in passages
         for pair in pairs
     )
 
 
-def _add_up(passages: Sequence[Passage], support: Sequence[Sequence[Hit]]) -> float:
+def _sum_weights(passages: Sequence[Passage], support: Sequence[Sequence[Match]]) -> float:
     weights: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-    for passage, hits in zip(passages, support, strict=True):
+    for passage, matches in zip(passages, support, strict=True):
         factor = _TITLE_FACTOR if passage.field == "title" else 1.0
-        for hit in hits:
-            weights[hit.cue.owner, hit.cue.written].append(factor * hit.cue.weight)
-    telling = any(hit.cue.weight >= _TELLING for hits in support for hit in hits)
-    return sum(sum(sorted(each)[-_MOST_REPEATS:]) for each in weights.values()) if telling else 0.0
+        for match in matches:
+            weights[match.pattern.owner, match.pattern.written].append(factor * match.pattern.weight)
+    decisive = any(match.pattern.weight >= _MIN_DECISIVE for matches in support for match in matches)
+    return sum(sum(sorted(each)[-_MAX_REPEATS:]) for each in weights.values()) if decisive else 0.0
 
 
-def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Hit]:
+def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Match]:
+    """Find each action with the nearest object that it reaches, as one match over both."""
     owner = f"{tag}/{number}"
-    actions, objects = passage.list_hits(("action", owner)), passage.list_hits(("object", owner))
+    actions, objects = passage.list_matches(("action", owner)), passage.list_matches(("object", owner))
     if not actions or not objects:
         return []
-    excluded = passage.list_hits(("exclude", tag))
+    excluded = passage.list_matches(("exclude", tag))
     objects = drop_overlapping(objects, excluded)
     ends = [thing.end for thing in objects]  # in order, since they do not overlap
-    cue = Pattern(role="action", owner=owner, written=owner, weight=_PAIR_WEIGHT)
+    pattern = Pattern(role="action", owner=owner, written=owner, weight=_PAIR_WEIGHT)
     found = []
     for action in drop_overlapping(actions, excluded):
         close = objects[
@@ -82,20 +95,21 @@ def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Hit
         reachable = [thing for thing in close if _reaches(passage, action, thing, pair.within)]
         if reachable:
             nearest = min(reachable, key=lambda thing: _measure_gap(action, thing))
-            found.append(Hit(min(action.start, nearest.start), max(action.end, nearest.end), cue))
+            found.append(Match(min(action.start, nearest.start), max(action.end, nearest.end), pattern))
     return found
 
 
-def _reaches(passage: Passage, action: Hit, thing: Hit, within: int) -> bool:
+def _reaches(passage: Passage, action: Match, thing: Match, within: int) -> bool:
+    """Return whether an action and an object are close together, in one clause and in a possible order."""
     backwards = thing.start < action.start
     start, end = (thing.end, action.start) if backwards else (action.end, thing.start)
     return (
-        0 <= end - start <= (min(within, _BACKWARDS) if backwards else within)
+        0 <= end - start <= (min(within, _MAX_BACKWARDS) if backwards else within)
         and passage.sentence_at(action.start) == passage.sentence_at(thing.start)
         and not _CLAUSE_BORDER.search(passage.text, start, end)
         and (not backwards or bool(_PASSIVE.search(passage.text, start, end)))
     )
 
 
-def _measure_gap(action: Hit, thing: Hit) -> int:
+def _measure_gap(action: Match, thing: Match) -> int:
     return max(thing.start - action.end, action.start - thing.end)

@@ -12,7 +12,7 @@ from flows.stages.taxonomy import load_run_taxonomy
 from flows.workers import Overrun
 from transforms.pipeline import tag_texts
 from transforms.records import ArticleTag, ArticleText, Refusal, TagChange
-from transforms.tagging.retag import add_changes, compare_tags, find_changed
+from transforms.tagging.retag import compare_tags, find_changed, sum_changes
 from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
 
 _Row = TypeVar("_Row")
@@ -80,7 +80,7 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
         before=before,
         articles=len(article_ids),
         changed=changed,
-        changes=add_changes(changes),
+        changes=sum_changes(changes),
         refusals=tuple(refusals),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.records import ArticleTag, Evidence, Relevance, TagChange
-from transforms.tagging.retag import add_changes, compare_tags, find_changed
+from transforms.tagging.retag import compare_tags, find_changed, sum_changes
 
 TITLES = {name: f"Title of {name}" for name in "abcdefgh"}
 
@@ -35,7 +35,7 @@ def test_what_stays_is_not_told_and_the_most_changed_comes_first() -> None:
 
 def test_parts_of_history_add_up_with_three_titles_of_a_kind_at_most() -> None:
     parts = [change for name in "abcde" for change in compare_tags([], [tag(name)], titles=TITLES)]
-    (change,) = add_changes(parts)
+    (change,) = sum_changes(parts)
     assert (change.gained, change.lost) == (5, 0)
     assert change.examples == tuple(("gained", f"Title of {name}") for name in "abc")
 

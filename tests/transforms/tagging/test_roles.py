@@ -7,18 +7,23 @@ import pytest
 from transforms.tagging.load_taxonomy import default_taxonomy
 from transforms.tagging.matching import compile_matcher
 from transforms.tagging.passages import Passage, drop_overlapping
-from transforms.tagging.roles import weigh_hits
+from transforms.tagging.patterns import Pattern
+from transforms.tagging.roles import weigh_mentions
 from transforms.text.sentences import find_sentences
 
 
 def weigh(text: str) -> float:
     """Weigh the first place that names Nissan."""
-    hits = compile_matcher(default_taxonomy()).find(text)
-    names = {hit for hit in hits if hit.cue.role in ("name", "cased") and hit.cue.owner in COMPANIES}
-    mine = drop_overlapping([hit for hit in names if hit.cue.owner == "nissan"])
-    rivals = sorted([*mine, *(hit for hit in names if hit.cue.owner != "nissan")], key=lambda hit: hit.start)
-    passage = Passage(field="text", text=text, starts=find_sentences(text), hits={})
-    return weigh_hits(passage, mine, rivals)[0]
+    matches = [match for match in compile_matcher(default_taxonomy()).find(text) if is_company(match.pattern)]
+    mine = drop_overlapping([match for match in matches if match.pattern.owner == "nissan"])
+    others = {match for match in matches if match.pattern.owner != "nissan"}
+    rivals = sorted([*mine, *others], key=lambda match: match.start)
+    passage = Passage(field="text", text=text, starts=find_sentences(text), matches={})
+    return weigh_mentions(passage, mine, rivals)[0]
+
+
+def is_company(pattern: Pattern) -> bool:
+    return pattern.role in ("name", "cased") and pattern.owner in COMPANIES
 
 
 COMPANIES = {tag.tag for tag in default_taxonomy().tags if tag.kind == "company"}

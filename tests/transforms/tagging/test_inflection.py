@@ -1,0 +1,39 @@
+"""Words are looked for in all their forms, though a list has each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.tagging.inflection import inflect_noun, inflect_verb
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("factory", "factory factories"),
+        ("tie-up", "tie-up tie-ups"),
+        ("loss", "loss losses"),
+        ("sales", "sales"),
+        ("輸出", "輸出"),
+    ],
+)
+def test_nouns_have_a_plural(word: str, forms: str) -> None:
+    assert inflect_noun(word) == tuple(forms.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("cut", "cut, cuts, cutting"),
+        ("slash", "slash, slashes, slashing, slashed"),
+        ("halve", "halve, halves, halving, halved"),
+        ("scrap", "scrap, scraps, scrapping, scrapped"),
+        ("export", "export, exports, exporting, exported"),
+        ("lay off", "lay off, lays off, laying off, laid off"),
+        ("carry", "carry, carries, carrying, carried"),
+        ("buy", "buy, buys, buying, bought"),
+        ("億円", "億円"),
+    ],
+)
+def test_verbs_have_their_forms(word: str, forms: str) -> None:
+    assert inflect_verb(word) == tuple(forms.split(", "))

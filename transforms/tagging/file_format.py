@@ -1,0 +1,153 @@
+"""The form of a taxonomy file, as pydantic models, and what pydantic finds wrong with one in words.
+
+A model holds what can be said of one table. What concerns several tables is checked in
+`transforms/tagging/load_taxonomy.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from transforms.records import TagKind
+
+Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
+Phrases = list[Phrase]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+NAME_LISTS = ("names", "cased", "ambiguous", "symbols")
+STRENGTHS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
+_TYPES = {
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "list_type": "a list of words or phrases",
+    "model_type": "a table",
+    "string_type": "a text",
+    "string_pattern_mismatch": "a text that is not empty",
+    "too_short": "a list that is not empty",
+}
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class TagTable(_Table):
+    """What the tables of all kinds of tags have."""
+
+    label: Phrase
+    description: Phrase
+    parent: str | None = None
+
+
+class EntityTable(TagTable):
+    """A table ``[company.nissan]``, or of another kind; :class:`Entity` says what its fields mean."""
+
+    context: Phrases = []  # before the fields that are checked against it
+    names: Phrases = []
+    cased: Phrases = []
+    ambiguous: Phrases = []
+    symbols: Phrases = []
+    counter_context: Phrases = []
+    excludes: Phrases = []
+    common_word: bool = False
+
+    @field_validator("ambiguous", "counter_context")
+    @classmethod
+    def _check_context(cls, words: Phrases, info: ValidationInfo) -> Phrases:
+        if words and info.data.get("context") == []:
+            raise ValueError(f"{info.field_name!r} needs a list 'context' beside it")
+        return words
+
+    @model_validator(mode="after")
+    def _check_names(self) -> Self:
+        if not any(getattr(self, key) for key in NAME_LISTS):
+            raise ValueError(f"there is nothing it could be found by: {', '.join(NAME_LISTS)}")
+        return self
+
+
+class PairTable(_Table):
+    """A table ``[[topic.exports.pairs]]``."""
+
+    actions: Phrases = Field(min_length=1)
+    objects: Phrases = Field(min_length=1)
+    within: int = Field(gt=0)
+
+
+class TopicTable(TagTable):
+    """A table ``[topic.exports]``; :class:`Topic` says what its fields mean."""
+
+    threshold: float = Field(default=1.0, gt=0)
+    strong: Phrases = []
+    fair: Phrases = []
+    weak: Phrases = []
+    pairs: list[PairTable] = []
+    excludes: Phrases = []
+
+    @model_validator(mode="after")
+    def _check_phrases(self) -> Self:
+        if not self.pairs and not any(getattr(self, key) for key in STRENGTHS):
+            raise ValueError(f"there is nothing it could be found by: {', '.join(STRENGTHS)} or pairs")
+        return self
+
+
+class TaxonomyFile(_Table):
+    """A whole file. The order of the kinds is the order of the tags."""
+
+    version: Phrase
+    context: dict[str, Phrases] = {}
+    topic: dict[Identifier, TopicTable] = {}
+    company: dict[Identifier, EntityTable] = {}
+    model: dict[Identifier, EntityTable] = {}
+    plant: dict[Identifier, EntityTable] = {}
+    person: dict[Identifier, EntityTable] = {}
+    programme: dict[Identifier, EntityTable] = {}
+
+    def list_entities(self) -> dict[TagKind, dict[Identifier, EntityTable]]:
+        """Return the tables of all kinds but topics."""
+        return {
+            "company": self.company,
+            "model": self.model,
+            "plant": self.plant,
+            "person": self.person,
+            "programme": self.programme,
+        }
+
+
+KINDS = tuple(key for key in TaxonomyFile.model_fields if key not in ("version", "context"))
+
+
+def explain_fault(fault: ErrorDetails) -> str:
+    """Say in a sentence what pydantic found wrong."""
+    *above, key = (step for step in fault["loc"] if step != "[key]")
+    if fault["loc"][-1] == "[key]":
+        reason = f"{key!r} is no identifier: small letters, digits and single hyphens"
+    elif fault["type"] == "missing":
+        reason = f"{key!r} is missing" + (
+            f" in {above[-1]!r}" if above and isinstance(above[-1], str) else ""
+        )
+    elif fault["type"] == "extra_forbidden" and not above:
+        reason = f"{key!r} is no kind of tag; the kinds are {', '.join(KINDS)}"
+    elif fault["type"] == "extra_forbidden":
+        table = PairTable if "pairs" in above else TopicTable if above[0] == "topic" else EntityTable
+        reason = f"{key!r} is no field here; the fields are {', '.join(table.model_fields)}"
+    elif isinstance(key, int):  # the position in a list
+        reason = f"{above[-1]!r} should be a list of words or phrases"
+    elif fault["type"] in _TYPES:
+        reason = f"{key!r} should be {_TYPES[fault['type']]}"
+    elif fault["type"] == "greater_than":
+        reason = f"{key!r} should be above zero"
+    else:
+        reason = f"{key!r}: {fault['msg'].removeprefix('Value error, ')}"
+    return reason
