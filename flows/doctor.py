@@ -27,7 +27,7 @@ _MAX_CONFLICTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The result of one check: what was found, and what to do about it if it is not ok."""
+    """The result of one check: a message, and a remedy if it is not ok."""
 
     ok: bool
     message: str
@@ -135,7 +135,7 @@ def _list_conflicts() -> list[str]:
 
 
 def _request(url: str) -> str | None:
-    """Return what is wrong with the answer at `url`, or None if nothing is."""
+    """Return the error of a request for `url`, or None if it is answered."""
     try:
         with urllib.request.urlopen(url, timeout=_TIMEOUT):  # noqa: S310 -- the caller checks the scheme
             return None

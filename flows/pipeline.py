@@ -211,7 +211,7 @@ def _reprocess(
 ) -> tuple[Reprocessing, Counter[str], list[Refusal]]:
     """Read all pages again in the order of their arrival, and once more if that learned a rule.
 
-    A rule holds for the pages before it too. What is learned does not depend on the rules in force, so
+    A rule holds for the pages before it too. The learned rules do not depend on the rules in force, so
     the second time learns nothing new.
     """
     rules: list[LearnedRule] = []

@@ -24,10 +24,10 @@ class RunContext:
 
     Attributes:
         settings: The configuration.
-        now: The one moment that the whole run takes as the present: it decides what is due and which
-            publication dates lie in the future, and it is the time in the run's rows.
+        now: The one moment that the whole run takes as the present: it decides which feeds and entries
+            are due and which publication dates lie in the future, and it is the time in the run's rows.
         run_id: Identifies the run in the `runs` view and in the rows that it writes.
-        progress: Where stages report what they do.
+        progress: Receives the reports of stages on their progress.
         workers: The processes that read pages.
         hosts: The robots.txt files, back-offs and last requests of servers.
     """
@@ -46,7 +46,7 @@ class RunContext:
     def open_archive(self) -> Archive:
         """Open the archive file of the day, whose records are whole as far as the warehouse refers to them.
 
-        What a killed run appended past that is searched for a torn record.
+        The part beyond, which a killed run may have appended, is searched for a torn record.
         """
         folder, verified = self.settings.archive_folder, 0
         newest = find_newest_file(folder, self.now)

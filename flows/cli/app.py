@@ -1,4 +1,4 @@
-"""The group of all commands, and what runs it."""
+"""The group of all commands, and the entry point that runs it."""
 
 from __future__ import annotations
 

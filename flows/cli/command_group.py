@@ -36,11 +36,11 @@ class CommandGroup(click.Group):
         """Make a group of the modules in `package`.
 
         Args:
-            *args: What :class:`click.Group` takes.
+            *args: Arguments of :class:`click.Group`.
             package: The full name of the package.
             first: The commands that the help lists first, in this order. The others follow by name.
             aliases: Other names of commands, which the help does not list.
-            **kwargs: What :class:`click.Group` takes.
+            **kwargs: Arguments of :class:`click.Group`.
         """
         super().__init__(*args, **kwargs)
         self._package = package

@@ -24,7 +24,7 @@ _ERROR_PAGE = """<!DOCTYPE html>
 
 
 class Site(Protocol):
-    """What the server needs of the sample site that it answers for."""
+    """The interface of the sample site that the server answers for."""
 
     @property
     def edition(self) -> Edition:

@@ -1,1 +1,1 @@
-"""A polite and guarded HTTP client, without Prefect and without a database."""
+"""A polite HTTP client that connects to public addresses only, without Prefect and without a database."""

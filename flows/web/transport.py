@@ -1,4 +1,4 @@
-"""Single HTTP requests over one session: guarded, without redirects, and bounded in time and size."""
+"""Single HTTP requests over one session: to public addresses, without redirects, bounded in time and size."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionChange:
-    """What a revision changed.
+    """The differences of a revision from the one before.
 
     Attributes:
         article_id: The article.

@@ -1,4 +1,4 @@
-"""What one load writes, and the record of a run."""
+"""The rows that one load writes, and the record of a run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Batch:
     Attributes:
         outcomes: The outcome of each page.
         revisions: New revisions of articles.
-        changes: What each of these revisions changed.
+        changes: The differences of these revisions from the ones before.
         fingerprints: The fingerprints of new and revised articles.
         duplicates: Links from copies to originals; they replace the stored links of the same articles.
         terms: The terms of new and revised articles.
@@ -40,7 +40,7 @@ class Batch:
         entries: The outcome of each entry of the work list.
         fetches: The requests that were made.
         refusals: Refusals of entries that never became a page; a refused page carries its own in `outcomes`.
-        site_boilerplate: What changes in the learned boilerplate of sites.
+        site_boilerplate: Changes of the learned boilerplate of sites.
     """
 
     outcomes: tuple[PageOutcome, ...] = ()

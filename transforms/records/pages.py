@@ -60,7 +60,7 @@ class Block:
     """A unit of text on a page: a paragraph, a heading, a list, a quotation or a table.
 
     Attributes:
-        kind: What it is.
+        kind: The kind of block.
         text: Its text.
         links: The share of its characters that are inside links, from 0 to 1.
         set_apart: Whether it is among the article's text without being part of it, judged by its position
@@ -120,11 +120,11 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanedBlock:
-    """A block and what cleaning decided about it.
+    """A block and the decision of cleaning on it.
 
     Attributes:
         position: Its position on the page, from 0.
-        kind: What it is.
+        kind: The kind of block.
         text: Its text.
         kept: Whether it is part of the article.
         rule: The name of the rule that removed it.

@@ -9,7 +9,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What duplicates of an article are found by.
+    """The values by which duplicates of an article are found.
 
     Attributes:
         article_id: The article.
@@ -91,7 +91,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMember:
-    """An article that belongs to a story, with what other articles are compared by.
+    """An article that belongs to a story, with the terms by which others are compared with it.
 
     Attributes:
         story_id: The story.

@@ -15,10 +15,10 @@ class Tag:
 
     Attributes:
         tag: The tag's identifier.
-        kind: What it denotes.
+        kind: The kind of thing that it denotes.
         label: Its name for people.
         parent: The tag that it is a part of, if any.
-        description: What it covers, for people.
+        description: A description of its scope, for people.
     """
 
     tag: str
@@ -66,7 +66,7 @@ class ArticleTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """What tagging needs of a stored article: the title and text of its newest revision."""
+    """The title and text of the newest revision of a stored article, from which it is tagged."""
 
     article_id: str
     title: str

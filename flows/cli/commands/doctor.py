@@ -1,4 +1,4 @@
-"""`newswire doctor`: what is wrong with this installation, and what to do about it."""
+"""`newswire doctor`: find faults of this installation, and say how to correct them."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def command() -> None:
     """Correct which articles are copies or of one story.
 
     Two articles are said to be the same, or different: copies, or reports of one event. This takes
-    precedence over what was computed, at once for copies, and in all later runs. A and B are named as for
+    precedence over the computed result, at once for copies, and in all later runs. A and B are named as for
     `newswire why`: by an identifier or its first characters, an address, or the name of a loaded file.
     `--as` chooses the relation, duplicate or story, and `--note` records the reason.
     """
