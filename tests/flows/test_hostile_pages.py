@@ -19,7 +19,7 @@ from transforms.pipeline import analyse_page
 from transforms.records import PageAnalysis, Refusal
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-# Less than runs allow, for the sake of those who wait for the tests: what is stopped here would be there.
+# Seconds, where runs allow 5, so that the tests end sooner. Pages stopped here may be read in runs.
 SETTINGS = ReadSettings(workers=2, timeout=2)
 REASONS = {
     "empty",

@@ -1,4 +1,4 @@
-"""Running a stage: its result comes back as it is, and the log says what it did."""
+"""The result of a stage is returned unchanged, and the log has a record of the stage."""
 
 from __future__ import annotations
 

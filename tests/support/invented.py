@@ -28,11 +28,11 @@ def invent_article(rng: random.Random, *, words: int = 300) -> str:
     """Return a report of about `words` words, in paragraphs with a blank line between."""
     cast = {"P": _invent_name(rng), "O": _invent_name(rng), "C": f"{_invent_name(rng)} Works"}
     people = [f"{_invent_name(rng)} {_invent_name(rng)}" for _ in range(3)]
-    topic = rng.sample(_WORDS["things"], 12)
+    topic = rng.sample(_WORDS["nouns"], 12)
     draw: dict[str, Callable[[], str]] = {
-        "q": lambda: rng.choice(_WORDS["qualities"]),
+        "q": lambda: rng.choice(_WORDS["adjectives"]),
         "t": lambda: rng.choice(topic),
-        "d": lambda: rng.choice(_WORDS["deeds"]),
+        "d": lambda: rng.choice(_WORDS["verbs"]),
         "p": lambda: rng.choice(_WORDS["people"]),
         "m": lambda: rng.choice(_MADE["sentences"]["circumstances"]),
         "N": lambda: rng.choice(people),

@@ -1,4 +1,4 @@
-"""What the tests of the transforms share: articles that follow from what a test names."""
+"""Fixtures of the transforms' tests: articles that are derived from the values that a test names."""
 
 from __future__ import annotations
 

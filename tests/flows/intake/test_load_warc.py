@@ -60,7 +60,7 @@ def test_the_pages_of_a_large_warc_file_are_not_all_in_memory_at_once(tmp_path: 
         report = pipeline.load_files(run_stage_locally, context, [tmp_path / "crawl.warc.gz"], corpus="crawl")
         used = read_peak() - before
     assert dict(report.run.counts) == {"loaded": 320}
-    assert used < 300  # MB, of 320 in the file; it was 200, with all imports and what DuckDB takes
+    assert used < 300  # MB, of 320 in the file; 200 were measured, with all imports and the memory of DuckDB
 
 
 def test_a_load_that_was_killed_between_two_batches_continues_from_there(
