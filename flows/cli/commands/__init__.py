@@ -1,1 +1,1 @@
-"""The commands of `newswire`, a module each: what a module holds as `command` is found by its name."""
+"""The commands of `newswire`. Each module holds one as `command`, and is found by its name."""
