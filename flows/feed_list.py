@@ -15,8 +15,8 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
 from flows.errors import SettingsError
-from transforms.text.redaction import hide_address
-from transforms.text.urls import canonical_url
+from transforms.text.redaction import mask_addresses
+from transforms.text.urls import canonicalise_url
 
 _HEADER = re.compile(r"\s*\[")
 _FEED_HEADER = re.compile(r"\s*\[\[\s*feeds\s*\]\]")
@@ -91,11 +91,11 @@ def find_feeds(listed: Sequence[tuple[str, str]], named: str) -> list[int]:
     Returns:
         The positions of the feeds that match, counted from 0.
     """
-    wanted = canonical_url(hide_address(named))
+    wanted = canonicalise_url(mask_addresses(named))
     return [
         position
         for position, (name, url) in enumerate(listed)
-        if name.casefold() == named.casefold() or canonical_url(url) == wanted
+        if name.casefold() == named.casefold() or canonicalise_url(url) == wanted
     ]
 
 

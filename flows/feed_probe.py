@@ -19,8 +19,8 @@ from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
 from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason
 from transforms.text.normalisation import identify
-from transforms.text.redaction import MASK, FeedAddress, hide_address, names_variable, read_address
-from transforms.text.urls import canonical_url
+from transforms.text.redaction import MASK, FeedAddress, has_variable, mask_addresses, parse_feed_address
+from transforms.text.urls import canonicalise_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class FeedProbe:
         links = self._list_links(first.page)
         for link in dict.fromkeys([*links, *list_common_feed_urls(first.page.url)]):
             feed = make_feed(link)
-            (result,) = [_refuse_variable(feed)] if names_variable(link) else self.probe_feeds([feed])
+            (result,) = [_refuse_variable(feed)] if has_variable(link) else self.probe_feeds([feed])
             results.append(result)
             if result.is_sound:
                 return result, results
@@ -130,7 +130,7 @@ class FeedProbe:
 
 def make_feed(url: str) -> Feed:
     """Return the record of a feed at `url` that is not configured."""
-    return Feed(feed_id=identify("feed", canonical_url(url)), url=url, name=url)
+    return Feed(feed_id=identify("feed", canonicalise_url(url)), url=url, name=url)
 
 
 def _find_links(page: Exchange) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _find_links(page: Exchange) -> tuple[str, ...]:
 def _read_address(url: str) -> FeedAddress:
     """Read an address that a person gave, or one on a page that names no environment variable."""
     try:
-        return read_address(url, os.environ)
+        return parse_feed_address(url, os.environ)
     except ValueError:
         return FeedAddress(public=url, address=url)
 
@@ -159,7 +159,7 @@ def _make_result(
 ) -> ProbeResult:
     moved = find_move(result.statuses)
     # a secret must not be taken to another address, and an address with a masked secret leads nowhere
-    if moved and (MASK in moved or names_variable(moved) or hide_address(feed.url) != feed.url):
+    if moved and (MASK in moved or has_variable(moved) or mask_addresses(feed.url) != feed.url):
         moved = None
     is_page = refusal is not None and refusal.reason is RefusalReason.NOT_A_FEED
     return ProbeResult(

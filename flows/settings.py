@@ -24,8 +24,8 @@ from flows.errors import SettingsError
 from flows.host_ports import split_host_port
 from transforms.records import Feed
 from transforms.text.normalisation import identify
-from transforms.text.redaction import FeedAddress, hide_address, is_masked, read_address
-from transforms.text.urls import canonical_url
+from transforms.text.redaction import FeedAddress, is_masked, mask_addresses, parse_feed_address
+from transforms.text.urls import canonicalise_url
 
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
 
@@ -53,7 +53,7 @@ class FeedSettings(_Section):
     def _hide_secrets(cls, written: object) -> object:
         if isinstance(written, str) and is_masked(written):
             raise ValueError("its secret is hidden here; write the secret itself, or ${NAME} for a variable")
-        return hide_address(written) if isinstance(written, str) else written
+        return mask_addresses(written) if isinstance(written, str) else written
 
     @model_validator(mode="wrap")
     @classmethod
@@ -64,7 +64,7 @@ class FeedSettings(_Section):
         if isinstance(values, Mapping):  # an instance has its address already
             written = _restore_variables(str(HttpUrl(values["url"])))
             environment = os.environ if info.context is None else info.context
-            feed._address = read_address(written, environment)  # noqa: SLF001 -- of this very class
+            feed._address = parse_feed_address(written, environment)  # noqa: SLF001 -- of this very class
         return feed
 
     @property
@@ -163,7 +163,7 @@ class Settings(_Section):
     def _refuse_indistinguishable(cls, feeds: tuple[FeedSettings, ...]) -> tuple[FeedSettings, ...]:
         addresses: dict[str, str] = {}
         for feed in feeds:
-            full = canonical_url(feed.address.address) + (feed.address.authorization or "")
+            full = canonicalise_url(feed.address.address) + (feed.address.authorization or "")
             if addresses.setdefault(name_feed(feed), full) != full:
                 words = f"two feeds at {feed.address.public} differ in their secrets alone"
                 raise ValueError(
@@ -219,7 +219,7 @@ class Settings(_Section):
 
 def name_feed(feed: FeedSettings) -> str:
     """Return the identifier of a feed, which is made of its address without secrets, as these may change."""
-    return identify("feed", canonical_url(feed.address.public))
+    return identify("feed", canonicalise_url(feed.address.public))
 
 
 def _restore_variables(url: str) -> str:

@@ -24,7 +24,7 @@ from flows.web.rate_limiter import RateLimiter, RetryAfterError
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
 from flows.web.transport import Transport
 from transforms.records import Purpose, RefusalReason
-from transforms.text.redaction import hide_address
+from transforms.text.redaction import mask_addresses
 
 MAX_REDIRECTS = 5
 _JITTER = random.SystemRandom().random
@@ -86,7 +86,7 @@ class Client:
         etag: str | None = None,
         last_modified: str | None = None,
         authorization: str | None = None,
-        mask: Callable[[str], str] = hide_address,
+        mask: Callable[[str], str] = mask_addresses,
     ) -> FetchResult:
         """Fetch an address. Never raises for anything that a server does.
 
@@ -122,7 +122,7 @@ class Client:
             address = self._transport.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
-        attempts, rules = await self._read_robots(address, hide_address)
+        attempts, rules = await self._read_robots(address, mask_addresses)
         return () if isinstance(rules, UnsentRequest) else rules.sitemaps, tuple(attempts)
 
     async def _follow(

@@ -9,7 +9,7 @@ from flows.logs import details, log
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
 from transforms.records import Purpose, RefusalReason
-from transforms.text.redaction import MASK, FeedAddress, hide_address
+from transforms.text.redaction import MASK, FeedAddress, mask_addresses
 
 # These describe the body as it came, and are wrong for a body in which a secret is masked.
 _BODY_HEADERS = frozenset(
@@ -43,11 +43,11 @@ async def fetch_with_secrets(
     if address.missing:
         return FetchResult(last=_refuse(url, purpose, address))
     result = await client.fetch(
-        address.reveal(url),
+        address.unmask(url),
         purpose,
         etag=etag,
         last_modified=last_modified,
-        authorization=address.authorization if address.is_own(url) else None,
+        authorization=address.authorization if address.is_same_origin(url) else None,
         mask=lambda text: _mask_text(text, address, purpose),
     )
     *hops, last = (_mask(attempt, address) for attempt in result.attempts)
@@ -78,7 +78,7 @@ def _mask(attempt: Attempt, address: FeedAddress) -> Attempt:
 
 def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
     sent = tuple(
-        (name, MASK if name.lower() == "authorization" else address.hide(value))
+        (name, MASK if name.lower() == "authorization" else address.mask(value))
         for name, value in exchange.sent
     )
     headers = tuple(
@@ -86,7 +86,7 @@ def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
             name,
             _mask_text(value, address, exchange.purpose)
             if name.lower() in _ADDRESS_HEADERS
-            else address.hide(value),
+            else address.mask(value),
         )
         for name, value in exchange.headers
     )
@@ -97,7 +97,7 @@ def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
         headers=headers,
         detail=exchange.detail and _mask_text(exchange.detail, address, exchange.purpose),
     )
-    body = address.hide_bytes(exchange.body)
+    body = address.mask_bytes(exchange.body)
     if body == exchange.body:
         return masked
     kept = tuple((name, value) for name, value in headers if name.lower() not in _BODY_HEADERS)
@@ -109,5 +109,5 @@ def _mask_text(text: str, address: FeedAddress, purpose: Purpose) -> str:
 
     For the feed itself, secrets that servers add when they redirect are masked too.
     """
-    masked = address.hide(text)
-    return hide_address(masked) if purpose == "feed" else masked
+    masked = address.mask(text)
+    return mask_addresses(masked) if purpose == "feed" else masked

@@ -24,7 +24,7 @@ from flows.web.rate_limiter import read_retry_after
 from flows.web.resolver import CheckedResolver
 from flows.web.robots import AGENT
 from transforms.records import Purpose, RefusalReason
-from transforms.text.urls import absolute_url
+from transforms.text.urls import resolve_url
 
 LIMITS: Mapping[Purpose, int] = {
     "feed": 10_000_000,
@@ -101,7 +101,7 @@ class Transport:
                 status = response.status
                 received = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
                 if status in _REDIRECTS:
-                    target = absolute_url(url, response.headers.get("Location", ""))
+                    target = resolve_url(url, response.headers.get("Location", ""))
                     reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
                 elif fault := classify_status(status):
                     reason, detail = fault

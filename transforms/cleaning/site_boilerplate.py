@@ -15,7 +15,7 @@ from hashlib import blake2b
 
 from transforms.records import Article, BlockCount, CleanedBlock, LearnedRule, SiteBoilerplate, SiteDay
 from transforms.text.normalisation import measure_length, normalise
-from transforms.text.sites import registrable_host
+from transforms.text.sites import find_registrable_host
 
 LEARNED = "learned:"
 """How the names of learned rules begin."""
@@ -45,7 +45,7 @@ def find_site(article: Article) -> str:
 
     That is the registrable domain of its address; for an article without one, its source.
     """
-    return (registrable_host(article.url) if article.url else None) or article.source
+    return (find_registrable_host(article.url) if article.url else None) or article.source
 
 
 def compute_block_key(site: str, text: str) -> int:

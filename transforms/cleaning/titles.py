@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from transforms.text.normalisation import normalise, squeeze, words
+from transforms.text.normalisation import normalise, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
 
 _MAX_LENGTH = 120
@@ -76,7 +76,7 @@ def is_same_title(left: str, right: str) -> bool:
 
 def is_similar_title(left: str, right: str) -> bool:
     """Return whether two titles share most of their words, as two versions of a headline do."""
-    ours, theirs = set(words(left)), set(words(right))
+    ours, theirs = set(split_words(left)), set(split_words(right))
     return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
 
 
@@ -91,4 +91,4 @@ def _list_site_keys(site: str) -> set[str]:
 
 
 def _join_words(text: str) -> str:
-    return re.sub(r"^the(?=.{4})", "", "".join(words(text)))
+    return re.sub(r"^the(?=.{4})", "", "".join(split_words(text)))

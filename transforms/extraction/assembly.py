@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.cleaning.titles import make_title
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal, RefusalReason
 from transforms.text.normalisation import count_words, digest, identify, normalise
-from transforms.text.urls import canonical_url, clean_url, site_of
+from transforms.text.urls import canonicalise_url, clean_url, extract_domain
 
 # In these corpora an article is identified by its address, so that a feed and a push of it are one
 # article; in others by the name that it was loaded under.
@@ -44,7 +44,7 @@ def assemble_article(page: Page, extraction: Extraction, blocks: Sequence[Cleane
         page_id=page.page_id,
         corpus=page.corpus,
         origin=page.origin,
-        source=(site_of(page.url) if page.url else "") or extraction.site_name or page.corpus,
+        source=(extract_domain(page.url) if page.url else "") or extraction.site_name or page.corpus,
         url=clean_url(page.url) if page.url else None,
         title=title,
         authors=extraction.authors,
@@ -101,5 +101,5 @@ def _digest_content(title: str, text: str) -> str:
 
 def _identify_article(page: Page) -> str:
     if page.url and page.corpus in _BY_ADDRESS:
-        return identify("url", canonical_url(page.url))
+        return identify("url", canonicalise_url(page.url))
     return identify(page.corpus, page.origin)

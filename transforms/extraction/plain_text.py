@@ -9,7 +9,7 @@ from transforms.extraction.metadata.text_file_head import find_date, find_headli
 from transforms.extraction.unwrap import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import UndecodableError, count_controls, decode_text
-from transforms.text.language import settle_language
+from transforms.text.language import resolve_language
 from transforms.text.normalisation import squeeze
 
 MAX_BYTES = 2_000_000
@@ -65,7 +65,7 @@ def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) ->
         published_at=moment.at if moment else page.feed_published_at,
         published_precision=moment.precision if moment else ("second" if page.feed_published_at else None),
         published_source="text" if moment else ("feed" if page.feed_published_at else None),
-        language=settle_language(page.feed_language, " ".join(lines)),
+        language=resolve_language(page.feed_language, " ".join(lines)),
         canonical_url=None,
         site_name=None,
         blocks=blocks,

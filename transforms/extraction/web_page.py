@@ -20,7 +20,7 @@ from transforms.extraction.page_bytes import check_bytes, check_markup, parse_ht
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import decode_html
-from transforms.text.language import settle_language
+from transforms.text.language import resolve_language
 from transforms.text.normalisation import squeeze
 
 # The feed's own text is taken when the page has less than half of it: a paywall or a script hides
@@ -105,7 +105,7 @@ def _make_extraction(
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_source=source,
-        language=settle_language(head.language or page.feed_language, " ".join(lines)),
+        language=resolve_language(head.language or page.feed_language, " ".join(lines)),
         canonical_url=head.canonical_url,
         site_name=head.site_name,
         blocks=blocks,

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from transforms.text.decoding import decode_html
 from transforms.text.normalisation import squeeze
-from transforms.text.urls import absolute_url
+from transforms.text.urls import resolve_url
 
 MAX_LINKS = 10
 """Links to try per page. Sites declare two or three feeds; blogs one for each topic."""
@@ -60,7 +60,7 @@ def find_feed_links(body: bytes, *, charset: str | None, url: str) -> tuple[str,
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=_make_parser())
     except (etree.LxmlError, ValueError):
         return ()
-    base = absolute_url(url, str(root.xpath("string(//base/@href)"))) or url
+    base = resolve_url(url, str(root.xpath("string(//base/@href)"))) or url
     found = {link: text for link, text in _list_links(root, base) if link != url}
     ranked = sorted(found, key=lambda link: bool(_COMMENTS.search(f"{link} {found[link]}")))
     return tuple(ranked[:MAX_LINKS])
@@ -106,6 +106,6 @@ def _is_likely(href: str, text: str) -> bool:
 
 
 def _resolve(base: str, href: str | None, text: str) -> Iterator[tuple[str, str]]:
-    address = absolute_url(base, href) if href else None
+    address = resolve_url(base, href) if href else None
     if address:
         yield address.partition("#")[0], text

@@ -10,7 +10,7 @@ from datetime import datetime
 from transforms.records import Entry, Feed
 from transforms.text.dates import parse_date
 from transforms.text.normalisation import digest, identify, scrub, squeeze
-from transforms.text.urls import absolute_url, canonical_url
+from transforms.text.urls import canonicalise_url, resolve_url
 
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 
@@ -59,10 +59,10 @@ def make_entry(
     Returns:
         The entry, or `None` when its link is not an http or https address.
     """
-    url = absolute_url(base, scrub(link)) if link else None
+    url = resolve_url(base, scrub(link)) if link else None
     if url is None:
         return None
-    page = canonical_url(url)
+    page = canonicalise_url(url)
     name = squeeze(guid or "") or url
     plain_title = strip_markup(title or "")
     evidence = updated or "\n".join((published or "", summary or "", content or ""))

@@ -8,7 +8,7 @@ from functools import reduce
 from urllib.parse import urlsplit
 
 from transforms.records import Entry
-from transforms.text.normalisation import words
+from transforms.text.normalisation import split_words
 
 MAX_MISSED = 100
 """Entries taken for one gap: more than any feed lists at once, so that the rest belongs to other feeds."""
@@ -50,5 +50,5 @@ def select_missed_entries(
 
 
 def _list_words(entry: Entry) -> frozenset[str]:
-    found = words(f"{entry.title} {urlsplit(entry.canonical_url).path}")
+    found = split_words(f"{entry.title} {urlsplit(entry.canonical_url).path}")
     return frozenset(word for word in found if len(word) >= _MIN_WORD_LENGTH and not word.isdigit())

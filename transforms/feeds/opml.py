@@ -14,7 +14,7 @@ from lxml import etree
 
 from transforms.feeds.xml_text import decode_xml, find_root, repair_xml
 from transforms.text.normalisation import squeeze
-from transforms.text.urls import absolute_url
+from transforms.text.urls import resolve_url
 
 MAX_BYTES = 10_000_000
 """Bytes of a file: room for 40,000 feeds."""
@@ -68,7 +68,7 @@ def parse_opml(body: bytes) -> OpmlFeeds:
             if element.tag.lower() != "outline" or not attributes.get("xmlurl"):
                 continue
             written = squeeze(attributes["xmlurl"])
-            address = absolute_url("", _FEED_SCHEME.sub(_replace_scheme, written))
+            address = resolve_url("", _FEED_SCHEME.sub(_replace_scheme, written))
             if address is None:
                 line = (element.sourceline or 1) + lines_before
                 faults.append(f"line {line}: {written!r} is not an http or https address")

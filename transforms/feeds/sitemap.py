@@ -16,7 +16,7 @@ from transforms.feeds.entry import MAX_ENTRIES, make_entry
 from transforms.feeds.xml_text import repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import parse_date
-from transforms.text.urls import absolute_url
+from transforms.text.urls import resolve_url
 
 SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
 """The root tags of a sitemap and of an index of sitemaps."""
@@ -182,7 +182,7 @@ def _make_feed(received: FeedBody, items: Sequence[_Item], now: datetime) -> Par
 def _make_index(received: FeedBody, items: Sequence[_Item], now: datetime) -> ParsedFeed:
     children: dict[str, tuple[datetime, bool]] = {}
     for item in items:
-        address = absolute_url(received.url, item.address) if item.address else None
+        address = resolve_url(received.url, item.address) if item.address else None
         if address:
             children.setdefault(
                 address, (parse_date(item.changed, now=now) or _NEVER, "news" in address.lower())

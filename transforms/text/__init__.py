@@ -1,1 +1,1 @@
-"""The words of a language: stems, names, figures, and which of them say little."""
+"""Text tools that several steps share: normalising, words, names, figures, dates, languages, addresses."""

@@ -1,4 +1,4 @@
-"""Dates as publishers write them, taken only when they can be trusted."""
+"""Parse dates as publishers write them, and only those that can be trusted."""
 
 from __future__ import annotations
 
@@ -8,33 +8,39 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-_LEEWAY = timedelta(days=1)
-_NAME = re.compile(r"[^\W\d_]{3}")
+_MAX_AHEAD = timedelta(days=1)  # clocks and time zones of publishers are off
+_MONTH_NAME = re.compile(r"[^\W\d_]{3}")
 
 
 def parse_date(raw: str | None, *, now: datetime, guess: Sequence[int] | None = None) -> datetime | None:
-    """Read an RFC 822 or ISO 8601 date; null when it is neither, or not from 1990 to tomorrow.
+    """Parse an RFC 822 or ISO 8601 date. A date without a zone is taken as UTC.
 
-    A date without a zone is taken as UTC. `guess` is what feedparser made of `raw`, year to
-    second; it serves for the rarer notations and only when what it says stands in `raw`, since
-    feedparser turns ``10000-01-01`` into 2010 and the 30th of February into the 2nd of March.
+    Args:
+        raw: The date as it was published.
+        now: The present; a date more than a day ahead of it is refused.
+        guess: What feedparser read in `raw`, from year to second. It is used for rarer notations and only if
+            its numbers occur in `raw`, since feedparser turns ``10000-01-01`` into 2010 and the 30th of
+            February into the 2nd of March.
+
+    Returns:
+        The time in UTC, or `None` for what is no date or is not between 1990 and tomorrow.
     """
     if not raw:
         return None
-    parsed = _read_known(raw.strip()) or _check_guess(raw, guess)
+    parsed = _parse_standard(raw.strip()) or _check_guess(raw, guess)
     if parsed is None:
         return None
     try:
         parsed = (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
     except OverflowError:
         return None
-    return parsed if _EARLIEST <= parsed <= now + _LEEWAY else None
+    return parsed if _EARLIEST <= parsed <= now + _MAX_AHEAD else None
 
 
-def _read_known(raw: str) -> datetime | None:
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
+def _parse_standard(raw: str) -> datetime | None:
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return read(raw)
+            return parse(raw)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None
@@ -44,7 +50,7 @@ def _check_guess(raw: str, guess: Sequence[int] | None) -> datetime | None:
     if guess is None or raw.isdigit():
         return None
     numbers = {int(number) for number in re.findall(r"\d+", raw) if len(number) <= len("2026")}
-    if {guess[0], guess[2]} <= numbers and (guess[1] in numbers or _NAME.search(raw)):
+    if {guess[0], guess[2]} <= numbers and (guess[1] in numbers or _MONTH_NAME.search(raw)):
         year, month, day, hour, minute, second = guess[:6]
         return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     return None

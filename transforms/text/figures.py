@@ -1,4 +1,4 @@
-"""Figures: the numbers of a text with what they count, in one form however they are written."""
+"""Find the figures of a text: its numbers with their units, in one form however they are written."""
 
 from __future__ import annotations
 
@@ -33,26 +33,33 @@ _UNITS = {
     **dict.fromkeys(("%", "percent", "per cent", "percentage", "pc", "prozent", "percento"), "%"),
 }
 _POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id"))
-_TELLING = 1000  # a smaller number alone ("7", "12") says nothing without what it counts
+_MIN_ALONE = 1000  # a smaller number ("7", "12") says nothing without the word that it counts
 _YEARS = range(1900, 2101)
 
 
 def find_figures(text: str, language: str | None) -> Iterator[str]:
-    """Yield each figure of `text` as value and unit: ``250000000000 yen``, ``15 %``, ``20000``, ``17 plant``.
+    """Find the figures of a text.
 
-    Amounts of money and shares keep their unit; other numbers from a thousand on stand alone, as
-    "3,900 jobs" and "3,900 people" are the same count; smaller ones need the word they count.
-    Years, dates and bare small numbers are no figures.
+    Amounts of money and percentages keep their unit. Other numbers from a thousand on lose it, since "3,900
+    jobs" and "3,900 people" are the same count. Smaller ones need the word that they count. Years, dates and
+    small numbers by themselves are no figures.
+
+    Args:
+        text: The text.
+        language: Its ISO 639-1 code, which decides what a point in a number means; `None` if unknown.
+
+    Yields:
+        Value and unit, such as ``250000000000 yen``, ``15 %``, ``20000`` or ``17 plant``.
     """
     stops = read_stop_words(language)
     for match in _FIGURE.finditer(text):
-        figure = _name_figure(match, stops, language)
+        figure = _format_figure(match, stops, language)
         if figure:
             yield figure
 
 
-def _name_figure(match: re.Match[str], stops: frozenset[str], language: str | None) -> str | None:
-    value = _read_value(match, language)
+def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | None) -> str | None:
+    value = _parse_value(match, language)
     scale = (match["scale"] or match["myriad"] or "").casefold()
     unit = " ".join((match["unit"] or "").casefold().split())
     if scale in _SCALES:
@@ -62,14 +69,14 @@ def _name_figure(match: re.Match[str], stops: frozenset[str], language: str | No
     money = _UNITS.get((match["before"] or "").strip().casefold()) or _UNITS.get(unit)
     if money:
         return f"{value:.12g} {money}"
-    if value >= _TELLING:
+    if value >= _MIN_ALONE:
         year = value in _YEARS and len(match["number"]) == len("2026") and scale not in _SCALES
         return None if year else f"{value:.12g}"
     counted = unit and unit.isalpha() and unit.isascii() and len(unit) > len("km") and unit not in stops
     return f"{value:.12g} {stem_word(unit, language)}" if counted else None
 
 
-def _read_value(match: re.Match[str], language: str | None) -> float:
+def _parse_value(match: re.Match[str], language: str | None) -> float:
     number, decimals = match["number"], (match["decimals"] or "").replace(",", ".")
     if "." in number and language not in _POINT_GROUPS:
         head, _, tail = number.rpartition(".")

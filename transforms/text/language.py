@@ -1,4 +1,4 @@
-"""Which language a text is in."""
+"""Detect the language of a text."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Protocol, cast
 
 from transforms.text.writing_systems import HANGUL, KANA
 
-_TOO_SHORT = 40  # characters: right for 96 of 100 English beginnings of that length, 88 of 25 characters
+_MIN_LENGTH = 40  # characters; it is right for 96 of 100 English texts cut to that length, 88 cut to 25
 _KANA = re.compile(f"[{KANA}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)*", re.IGNORECASE)
-_SHARE = 0.1
+_MIN_SHARE = 0.1  # of the letters of a text; with fewer kana it may be English that quotes Japanese
 
 
 class _Classifier(Protocol):
@@ -21,40 +21,47 @@ class _Classifier(Protocol):
 
 
 def detect_language(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of `text`; null when it is too short to tell.
+    """Return the ISO 639-1 code of the language of a text, or `None` when the text is too short.
 
     Kana make even a short text Japanese, and hangul make it Korean.
     """
-    by_script = _read_script(text)
+    by_script = _detect_script(text)
     if by_script:
         return by_script
-    if len(text.strip()) < _TOO_SHORT or not _LETTER.search(text):
+    if len(text.strip()) < _MIN_LENGTH or not _LETTER.search(text):
         return None
     return _load_classifier().classify(text)[0]
 
 
-def settle_language(declared: str | None, text: str) -> str | None:
-    """Return the language a page declares, unless the script of its text rules that out.
+def resolve_language(declared: str | None, text: str) -> str | None:
+    """Return the language that a page declares, unless the script of its text rules it out.
 
-    Templates often declare English for pages in any language, so what cannot be is not believed.
+    Templates often declare English for pages in any language.
+
+    Args:
+        declared: A language tag such as ``en-GB``, if the page has one.
+        text: The text of the page.
+
+    Returns:
+        An ISO 639-1 code; `None` when nothing usable is declared and the text is too short.
     """
-    by_script = _read_script(text)
+    by_script = _detect_script(text)
     if by_script:
         return by_script
-    code = read_language_code(declared)
+    code = parse_language_code(declared)
     return code or detect_language(text)
 
 
-def read_language_code(declared: str | None) -> str | None:
-    """Return the two letters of ``en-GB``, ``pt_BR`` or ``de``; null for anything else."""
+def parse_language_code(declared: str | None) -> str | None:
+    """Return the two letters of ``en-GB``, ``pt_BR`` or ``de``, or `None` for anything else."""
     found = _CODE.fullmatch((declared or "").strip())
     return found[1].lower() if found else None
 
 
-def _read_script(text: str) -> str | None:
+def _detect_script(text: str) -> str | None:
     letters = len(_LETTER.findall(text))
     for script, code in ((_KANA, "ja"), (_HANGUL, "ko")):
-        if letters and len(script.findall(text)) >= letters * _SHARE:
+        if letters and len(script.findall(text)) >= letters * _MIN_SHARE:
             return code
     return None
 

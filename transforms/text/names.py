@@ -1,4 +1,4 @@
-"""Names: what a text writes with capitals without having to."""
+"""Find the names in a text: words with capitals that their places do not call for."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _RUN = re.compile(rf"(?<![\w.]){_PART}(?: {_PARTICLES}{_PART})*")
 # Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
 # sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
-_MOST_PARTS = 6  # a longer run is a line in title case
-_LONGEST = 40  # signs; anything longer is no name
-_OPENING = 12  # signs looked back for the start of a sentence
+_MAX_PARTS = 6  # a longer run is a line in title case
+_MAX_LENGTH = 40  # characters; anything longer is no name
+_OPENING = 12  # characters looked back for the start of a sentence
 
 
 def find_names(text: str, language: str | None) -> Iterator[str]:
-    """Yield each name of `text`, case-folded, as often as it occurs.
+    """Yield each name in a text, case-folded, as often as it occurs.
 
-    A run of several capitalised words is one name, and each of its words is one by itself, as
-    "Ivan Espinosa" is "Espinosa" further down. A single word that opens a sentence is none, nor
-    is a German noun.
+    A run of several capitalised words is one name, and each of its words is one by itself, since "Ivan
+    Espinosa" is "Espinosa" further down. A single word at the beginning of a sentence is none, nor is a
+    German noun.
     """
     stops = read_stop_words(language)
     for match in _RUN.finditer(text):
@@ -34,9 +34,9 @@ def find_names(text: str, language: str | None) -> Iterator[str]:
             parts, opens = parts[1:], None
         while parts and parts[-1] in stops:
             parts.pop()
-        if 1 < len(parts) <= _MOST_PARTS:
+        if 1 < len(parts) <= _MAX_PARTS:
             yield " ".join(parts)
         if language != "de":
             for number, part in enumerate(parts):
-                if part not in stops and 1 < len(part) <= _LONGEST and not (opens and number == 0):
+                if part not in stops and 1 < len(part) <= _MAX_LENGTH and not (opens and number == 0):
                     yield part

@@ -1,7 +1,7 @@
-"""Secrets in feed addresses: told apart from the rest, hidden from all that is written, and put back.
+"""Mask the secrets in feed addresses, and restore them for the feed's own server.
 
-A feed's address may carry user info, parameters such as ``token`` or ``apikey``, and names of
-environment variables, written ``${NAME}``. What may be told of it holds none of their values.
+A feed's address may have user info, parameters such as ``token`` or ``apikey``, and names of environment
+variables, written ``${NAME}``. Its public form has none of their values.
 """
 
 from __future__ import annotations
@@ -22,67 +22,75 @@ _SECRET_PAIR = re.compile(rf"(?<=[?&;])({_NAME}=)(?!\$\{{)([^&;#\s\"'<>]+)", re.
 _USER_INFO = re.compile(r"(?<=://)[^/?#\s\"'<>]*@")
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _PLAIN_WORD = re.compile(r"[A-Za-z]?[a-z]*|[0-9]{1,5}")
-_LEAST = 6  # `key=1` and `key=nissan` must not take all ones and all Nissans out of a text
-_LEAST_NAMED = 4  # what was given as a password or by a variable is one
-_CODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+_MIN_LENGTH = 6  # characters; `key=1` and `key=nissan` must not mask all ones and all Nissans of a text
+_MIN_NAMED = 4  # characters; a value that was given as a password or by a variable is surely a secret
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _PORTS = {"http": 80, "https": 443}
 
 
 class MaskedAddressError(ValueError):
-    """An address whose secret was hidden cannot be asked for."""
+    """An address whose secret is masked cannot be requested."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedAddress:
-    """A feed's address: `public` may be told, `address` is asked for, with `authorization` as a header.
+    """A feed's address, with its secrets and without.
 
-    `missing` are the environment variables that it names and that are not set. `hidden` pairs each
-    spelling of a secret with what stands for it, `shown` what stands for a secret with its spelling
-    in an address.
+    Attributes:
+        public: The address with its secrets masked, which may be stored and shown.
+        address: The address to request.
+        authorization: The value of the header of that name, if the address has user info.
+        missing: The environment variables that the address names and that are not set.
+        masks: Each spelling of a secret, paired with its mask; longer ones come first.
+        secrets: Each mask, paired with the secret as it is spelt in an address.
     """
 
     public: str
     address: str = field(repr=False)
     authorization: str | None = field(default=None, repr=False)
     missing: tuple[str, ...] = ()
-    hidden: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    shown: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    masks: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    secrets: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def is_secret(self) -> bool:
-        """Tell whether the address holds anything that must not be told."""
-        return bool(self.hidden)
+        """Whether the address has a secret."""
+        return bool(self.masks)
 
-    def hide(self, text: str) -> str:
-        """Return `text` without the address's secrets, in whatever spelling they stand there."""
-        for secret, mask in self.hidden:
+    def mask(self, text: str) -> str:
+        """Mask the address's secrets in a text, in all their spellings."""
+        for secret, mask in self.masks:
             text = text.replace(secret, mask)
         return text
 
-    def hide_bytes(self, body: bytes) -> bytes:
-        """Do the same for bytes in UTF-8, UTF-16 or anything else that extends ASCII."""
-        for secret, mask in self.hidden:
-            for coding in _CODINGS:
-                body = body.replace(secret.encode(coding), mask.encode(coding))
+    def mask_bytes(self, body: bytes) -> bytes:
+        """Mask the address's secrets in bytes: in UTF-8, UTF-16 or another encoding that extends ASCII."""
+        for secret, mask in self.masks:
+            for encoding in _ENCODINGS:
+                body = body.replace(secret.encode(encoding), mask.encode(encoding))
         return body
 
-    def is_own(self, url: str) -> bool:
-        """Tell whether `url` is at the server that the feed is at: same scheme, host and port."""
-        return name_origin(url) == name_origin(self.address)
+    def is_same_origin(self, url: str) -> bool:
+        """Return whether a URL has the scheme, the host and the port of the feed."""
+        return parse_origin(url) == parse_origin(self.address)
 
-    def reveal(self, url: str) -> str:
-        """Put the secrets back into `url`, which the feed gave, if it is at the feed's own server."""
-        if self.is_own(url):
-            for mask, secret in self.shown:
+    def unmask(self, url: str) -> str:
+        """Restore the secrets in a masked URL of the feed's own server; return any other as it is."""
+        if self.is_same_origin(url):
+            for mask, secret in self.secrets:
                 url = url.replace(mask, secret)
         return url
 
 
-def read_address(written: str, environment: Mapping[str, str]) -> FeedAddress:
-    """Take apart an address as it is `written` in the configuration.
+def parse_feed_address(written: str, environment: Mapping[str, str]) -> FeedAddress:
+    """Parse the address of a feed, and find its secrets.
 
-    A variable's value is the plain secret: it is percent-encoded here. Raises
-    :class:`MaskedAddressError` for an address that was copied from where its secret is hidden.
+    Args:
+        written: The address as it is written in the configuration.
+        environment: The values of environment variables. They are plain: they are percent-encoded here.
+
+    Raises:
+        MaskedAddressError: The address was copied from a place where its secret is masked.
     """
     if is_masked(written):
         raise MaskedAddressError("its secret is hidden here; write the secret itself, or ${NAME}")
@@ -91,55 +99,58 @@ def read_address(written: str, environment: Mapping[str, str]) -> FeedAddress:
     parts = urlsplit(filled)
     user_info, _, place = parts.netloc.rpartition("@")
     address = urlunsplit(parts._replace(netloc=place)) if user_info else filled
-    public = hide_address(written)
-    hidden: list[tuple[str, str]] = []
-    shown: list[tuple[str, str]] = []
+    public = mask_addresses(written)
+    masks: list[tuple[str, str]] = []
+    secrets: list[tuple[str, str]] = []
     for name, value in values.items():
-        shown.append((f"${{{name}}}", quote(value, safe="")))
-        hidden += _spell(value, f"${{{name}}}", least=_LEAST_NAMED)
+        secrets.append((f"${{{name}}}", quote(value, safe="")))
+        masks += _list_spellings(value, f"${{{name}}}", min_length=_MIN_NAMED)
     for found in _SECRET_PAIR.finditer(written):
         name, value = found[1], found[2]
-        shown.append((f"{name}{MASK}", f"{name}{value}"))
-        hidden += [(f"{name}{value}", f"{name}{MASK}"), *_spell(unquote(value), MASK)]
+        secrets.append((f"{name}{MASK}", f"{name}{value}"))
+        masks += [(f"{name}{value}", f"{name}{MASK}"), *_list_spellings(unquote(value), MASK)]
     authorization = None
     if user_info:
         user, _, password = (unquote(part) for part in user_info.partition(":"))
         token = base64.b64encode(f"{user}:{password}".encode()).decode()
         authorization = f"Basic {token}"
-        hidden += [(f"{user_info}@", ""), (f"{user}:{password}", MASK), (token, MASK)]
-        hidden += _spell(password, MASK, least=_LEAST_NAMED)
-    if hidden or values:
-        hidden += [(address, public), (filled, public)]
+        masks += [(f"{user_info}@", ""), (f"{user}:{password}", MASK), (token, MASK)]
+        masks += _list_spellings(password, MASK, min_length=_MIN_NAMED)
+    if masks or values:
+        masks += [(address, public), (filled, public)]
     return FeedAddress(
         public=public,
         address=address,
         authorization=authorization,
         missing=tuple(name for name, value in values.items() if not value),
-        hidden=tuple(sorted(dict(reversed(hidden)).items(), key=lambda pair: (-len(pair[0]), pair))),
-        shown=tuple(shown),
+        masks=tuple(sorted(dict(reversed(masks)).items(), key=lambda pair: (-len(pair[0]), pair))),
+        secrets=tuple(secrets),
     )
 
 
-def hide_address(text: str) -> str:
-    """Hide what looks like a secret in the addresses of `text`: user info, and values of telling names."""
+def mask_addresses(text: str) -> str:
+    """Mask what looks like a secret in the addresses in a text.
+
+    That is user info, and the values of parameters with names such as ``token`` or ``apikey``.
+    """
     return _SECRET_PAIR.sub(rf"\1{MASK}", _USER_INFO.sub("", text))
 
 
 def is_masked(url: str) -> bool:
-    """Tell whether a secret of `url` is hidden, so that nobody can ask for it."""
+    """Return whether a secret of a URL is masked, so that it cannot be requested."""
     return any(found[2] == MASK for found in _SECRET_PAIR.finditer(url))
 
 
-def names_variable(url: str) -> bool:
-    """Tell whether `url` names an environment variable, which only an address given by a person may.
+def has_variable(url: str) -> bool:
+    """Return whether a URL names an environment variable, which only an address given by a person may.
 
-    Percent-encoding does not hide it: the braces of a configured address may come back encoded.
+    Percent-encoded names count: the braces of a configured address may come back encoded.
     """
     return _VARIABLE.search(unquote(url)) is not None
 
 
-def name_origin(url: str) -> tuple[str, str, int | None] | None:
-    """Return scheme, host and port, by which servers are told apart; null for what is no address."""
+def parse_origin(url: str) -> tuple[str, str, int | None] | None:
+    """Return the scheme, the host and the port of a URL, or `None` if it cannot be parsed."""
     try:
         parts = urlsplit(url)
         return parts.scheme, parts.hostname or "", parts.port or _PORTS.get(parts.scheme)
@@ -147,9 +158,9 @@ def name_origin(url: str) -> tuple[str, str, int | None] | None:
         return None
 
 
-def _spell(secret: str, mask: str, *, least: int = _LEAST) -> list[tuple[str, str]]:
-    """Return the spellings that a secret is looked for in, each with its mask; none if it is any word."""
-    if len(secret) < least or (least == _LEAST and _PLAIN_WORD.fullmatch(secret)):
+def _list_spellings(secret: str, mask: str, *, min_length: int = _MIN_LENGTH) -> list[tuple[str, str]]:
+    """Return the spellings of a secret, each with its mask; none for one that may be an ordinary word."""
+    if len(secret) < min_length or (min_length == _MIN_LENGTH and _PLAIN_WORD.fullmatch(secret)):
         return []
     spellings = (
         secret,

@@ -1,9 +1,8 @@
-"""Light stemming: endings off, so that the forms of a word meet.
+"""Stem words lightly: remove endings, so that the forms of a word have one stem.
 
-A light stemmer joins "closing", "closed" and "closes" and leaves the rest alone; a full one
-(Porter's) would also join "university" with "universe". See Harman, "How effective is
-suffixing?", 1991. The words of all languages go through the same rules by their language's
-table; an unknown language is treated as English, whose plural -s serves French and Spanish.
+A light stemmer joins "closing", "closed" and "closes" and leaves the rest alone; a full one (Porter's)
+would also join "university" with "universe". See Harman, "How effective is suffixing?", 1991. German,
+French and Spanish have tables of endings. Any other language is treated as English.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 from functools import lru_cache
 
 _VOWEL = re.compile(r"[aeiouyàâäéèêëíîïóôöúûüáñ]")
-_SHORTEST = 3
+_MIN_STEM = 3  # characters
 _PARTICIPLES = ("ingly", "edly", "ing", "ed")
 _SIBILANTS = ("sses", "xes", "zes", "ches", "shes")
 _ENDINGS = {
@@ -39,37 +38,37 @@ _ENDINGS = {
 
 @lru_cache(maxsize=65536)
 def stem_word(word: str, language: str | None) -> str:
-    """Return the stem of a case-folded word: at least three signs, never a dictionary word by promise."""
+    """Return the stem of a case-folded word: three characters or more, not always a word itself."""
     if language in _ENDINGS:
-        return _cut(word, _ENDINGS[language])
+        return _remove_ending(word, _ENDINGS[language])
     return _stem_english(word)
 
 
-def _cut(word: str, endings: tuple[str, ...]) -> str:
+def _remove_ending(word: str, endings: tuple[str, ...]) -> str:
     for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) > _MIN_STEM:
             return word[: -len(ending)]
     return word
 
 
 def _stem_english(word: str) -> str:
-    word = _cut_plural(word)
+    word = _remove_plural(word)
     for ending in _PARTICIPLES:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST and _VOWEL.search(stem):
+        if stem != word and len(stem) >= _MIN_STEM and _VOWEL.search(stem):
             doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
             word = stem[:-1] if doubled else stem
             break
-    if len(word) > _SHORTEST + 1 and word.endswith("e"):
+    if len(word) > _MIN_STEM + 1 and word.endswith("e"):
         return word[:-1]
-    if len(word) > _SHORTEST and word.endswith("y") and word[-2] not in "aeiou":
+    if len(word) > _MIN_STEM and word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "i"
     return word
 
 
-def _cut_plural(word: str) -> str:
-    if len(word) <= _SHORTEST or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+def _remove_plural(word: str) -> str:
+    if len(word) <= _MIN_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
-        return word[:-3] + "y" if len(word) > _SHORTEST + 1 else word[:-1]
+        return word[:-3] + "y" if len(word) > _MIN_STEM + 1 else word[:-1]
     return word[:-2] if word.endswith(_SIBILANTS) else word[:-1]

@@ -1,11 +1,11 @@
-"""Addresses: which two are the same page, and whose site it is."""
+"""Resolve, clean and compare addresses of web pages."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-# Parameters that say where a reader came from and never what the page shows.
+# Parameters that say where a reader came from and do not change the page.
 _TRACKING = re.compile(
     r"(utm_\w+|ga_\w+|pk_\w+|mtm_\w+|hsa_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid"
     r"|_hsenc|_hsmi|mkt_tok|cmpid|ncid|ocid|s_cid|spm|ref_src|ref_url|guccounter|guce_\w+|rss|xtor)",
@@ -14,8 +14,8 @@ _TRACKING = re.compile(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-def absolute_url(base: str, link: str) -> str | None:
-    """Resolve `link` against `base`; null when the result is not an http or https address."""
+def resolve_url(base: str, link: str) -> str | None:
+    """Resolve a link against the address of its page; return `None` unless the result is http or https."""
     try:
         url = urljoin(base, link.strip())
         parts = urlsplit(url)
@@ -25,12 +25,12 @@ def absolute_url(base: str, link: str) -> str | None:
     return url if named and parts.scheme.lower() in _DEFAULT_PORTS else None
 
 
-def canonical_url(url: str) -> str:
-    """Return the form of `url` by which pages are told apart.
+def canonicalise_url(url: str) -> str:
+    """Return the canonical form of an address, which is the same for all addresses of one page.
 
-    The scheme is taken as https, host in lower case, no default port, fragment, user info or
-    trailing slash; parameters sorted and free of tracking. It serves as an identity only:
-    requests go to the address as given. An address that cannot be split is returned as it is.
+    It has the scheme https, the host in lower case, sorted parameters without tracking, and no default
+    port, fragment, user info or trailing slash. It is for comparing only: requests go to the address as it
+    was given. An address that cannot be parsed is returned unchanged.
     """
     try:
         parts = urlsplit(url.strip())
@@ -48,7 +48,7 @@ def canonical_url(url: str) -> str:
 
 
 def clean_url(url: str) -> str:
-    """Return `url` as it would be cited: without fragment and tracking, otherwise as it is."""
+    """Remove the fragment and the tracking parameters of an address, and change nothing else."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -57,8 +57,8 @@ def clean_url(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 
-def site_of(url: str) -> str:
-    """Return the publisher's domain as people write it: the host without ``www.`` and port."""
+def extract_domain(url: str) -> str:
+    """Return the domain of an address as people write it: the host without ``www.``, ``m.`` and port."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""Lists of words kept as data: stop words by language, and words common in any news."""
+"""Read the lists of words that are kept as data in `transforms/text/words`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FOLDER = resources.files("transforms.text") / "words"
 
 @cache
 def read_stop_words(language: str | None) -> frozenset[str]:
-    """Return the case-folded stop words of `language` (ISO 639-1); English where it is not known."""
+    """Return the case-folded stop words of a language (ISO 639-1), or of English if it has no list."""
     lists = _read("stopwords.toml")
     return frozenset(lists.get(language or "en", lists["en"]).split())
 
@@ -26,7 +26,7 @@ def read_number_words() -> frozenset[str]:
 
 @cache
 def read_common_stems() -> frozenset[str]:
-    """Return the stems of words that any business news may hold, with parts of hyphenated ones apart."""
+    """Return the stems of words that any business news may have; hyphenated words are split."""
     spelled = " ".join(_read("background.toml").values()).replace("-", " ").split()
     return frozenset(stem_word(word, "en") for word in spelled)
 

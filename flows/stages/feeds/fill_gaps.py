@@ -14,7 +14,7 @@ from transforms.feeds.identity import match_polls
 from transforms.feeds.missed_entries import select_missed_entries
 from transforms.feeds.schedule import has_gap
 from transforms.records import Feed, Fetch, Poll
-from transforms.text.urls import absolute_url
+from transforms.text.urls import resolve_url
 from warehouse.work_list import read_existing_entries
 
 _USUAL_PATHS = ("/news-sitemap.xml", "/sitemap.xml")
@@ -93,7 +93,7 @@ async def _find_sitemaps(
         named = await asyncio.gather(*(client.list_sitemaps(feed.url) for feed in gaps))
     sitemaps = {
         feed.feed_id: sorted(
-            urls or [url for path in _USUAL_PATHS if (url := absolute_url(feed.url, path))],
+            urls or [url for path in _USUAL_PATHS if (url := resolve_url(feed.url, path))],
             key=lambda url: "news" not in url.lower(),
         )[:_MAX_SITEMAPS]
         for feed, (urls, _) in zip(gaps, named, strict=True)

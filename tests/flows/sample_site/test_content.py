@@ -17,7 +17,7 @@ from folders import DATA
 
 from flows.sample_site import list_feeds
 from flows.sample_site.edition import EDITIONS, Edition, read_edition
-from transforms.text.normalisation import squeeze, words
+from transforms.text.normalisation import split_words, squeeze
 
 PAGES: list[dict[str, Any]] = tomllib.loads((DATA / "sample_site.toml").read_text(encoding="utf-8"))["pages"]
 FEEDS = dict(list_feeds())
@@ -188,7 +188,7 @@ def test_articles_are_as_long_as_real_ones(page: dict[str, Any]) -> None:
     if page["language"] == "ja":
         assert 550 <= len(text) <= 750
     else:
-        assert 250 <= len(words(text)) <= 600
+        assert 250 <= len(split_words(text)) <= 600
 
 
 def test_the_evening_edition_changes_only_the_expected_resources() -> None:
@@ -235,7 +235,7 @@ def test_the_atom_feed_carries_full_content() -> None:
 def share_of_shingles(first: str, second: str) -> float:
     one, two = (
         {tuple(tokens[at : at + 4]) for at in range(len(tokens) - 3)}
-        for tokens in (words("\n".join(read_prose(url, "evening"))) for url in (first, second))
+        for tokens in (split_words("\n".join(read_prose(url, "evening"))) for url in (first, second))
     )
     return len(one & two) / min(len(one), len(two))
 

@@ -8,7 +8,7 @@ import pytest
 
 from transforms.feeds.moves import find_move, follow_move
 from transforms.records import Feed, Schedule
-from transforms.text.sites import is_same_site, registrable_host
+from transforms.text.sites import find_registrable_host, is_same_site
 
 OLD, NEW = "https://www.harbour.example/feed", "https://news.harbour.example/feed.xml"
 FEED = Feed(feed_id="f", url=OLD, name="Harbour")
@@ -74,7 +74,7 @@ def test_a_failure_neither_counts_towards_a_move_nor_resets_it() -> None:
     ],
 )
 def test_a_host_belongs_to_its_registered_domain(url: str, host: str | None) -> None:
-    assert registrable_host(url) == host
+    assert find_registrable_host(url) == host
 
 
 def test_subdomains_of_a_hosting_service_are_different_sites() -> None:

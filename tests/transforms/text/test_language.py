@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.text.language import detect_language, read_language_code, settle_language
+from transforms.text.language import detect_language, parse_language_code, resolve_language
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_a_language_is_told_by_its_text_unless_there_is_too_little(text: str, la
 def test_a_declared_language_is_believed_unless_the_script_rules_it_out(
     declared: str, text: str, language: str | None
 ) -> None:
-    assert settle_language(declared, text) == language
+    assert resolve_language(declared, text) == language
 
 
 @pytest.mark.parametrize(
     ("declared", "code"), [("en-GB", "en"), ("pt_BR", "pt"), ("JA", "ja"), ("english", None), (None, None)]
 )
 def test_a_language_code_is_its_first_two_letters(declared: str | None, code: str | None) -> None:
-    assert read_language_code(declared) == code
+    assert parse_language_code(declared) == code

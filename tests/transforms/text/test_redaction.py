@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from transforms.text.redaction import MaskedAddressError, hide_address, names_variable, read_address
+from transforms.text.redaction import MaskedAddressError, has_variable, mask_addresses, parse_feed_address
 
 VARIABLES = {"NEWSWIRE_TOKEN": "s3cr/et+val", "READER": "ann", "WORD": "p@ss:word"}
 
@@ -22,7 +22,7 @@ VARIABLES = {"NEWSWIRE_TOKEN": "s3cr/et+val", "READER": "ann", "WORD": "p@ss:wor
     ],
 )
 def test_an_address_names_a_variable_however_it_is_encoded(url: str, names: bool) -> None:
-    assert names_variable(url) is names
+    assert has_variable(url) is names
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_an_address_names_a_variable_however_it_is_encoded(url: str, names: bool
 def test_an_address_is_told_without_its_secrets_and_asked_for_with_them(
     written: str, public: str, address: str
 ) -> None:
-    read = read_address(written, VARIABLES)
+    read = parse_feed_address(written, VARIABLES)
     assert (read.public, read.address) == (public, address)
-    assert read.hide(f"to {address}") == f"to {public}"
-    assert read.reveal(public) == address
+    assert read.mask(f"to {address}") == f"to {public}"
+    assert read.unmask(public) == address
     assert all(secret not in repr(read) for secret in ("Zz81aa", "hunter22", "s3cr"))
 
 
@@ -60,51 +60,53 @@ TELLING = """
 
 @pytest.mark.parametrize("name", TELLING.split())
 def test_telling_names_have_their_values_hidden(name: str) -> None:
-    assert hide_address(f"https://a.example/f?a=1&{name}=q1w2e3#x") == f"https://a.example/f?a=1&{name}=***#x"
+    assert (
+        mask_addresses(f"https://a.example/f?a=1&{name}=q1w2e3#x") == f"https://a.example/f?a=1&{name}=***#x"
+    )
 
 
 @pytest.mark.parametrize("name", ["keyword", "q", "author", "page", "monkey", "design", "tokens", "id"])
 def test_other_names_keep_their_values(name: str) -> None:
-    assert hide_address(f"https://a.example/f?{name}=q1w2e3") == f"https://a.example/f?{name}=q1w2e3"
+    assert mask_addresses(f"https://a.example/f?{name}=q1w2e3") == f"https://a.example/f?{name}=q1w2e3"
 
 
 def test_user_info_becomes_a_header() -> None:
-    read = read_address("https://${READER}:${WORD}@a.example/feed", VARIABLES)
+    read = parse_feed_address("https://${READER}:${WORD}@a.example/feed", VARIABLES)
     assert read.authorization == "Basic " + base64.b64encode(b"ann:p@ss:word").decode()
     assert read.address == read.public == "https://a.example/feed"
-    assert read.hide("p%40ss%3Aword, p@ss:word, YW5uOnBAc3M6d29yZA==") == "${WORD}, ${WORD}, ***"
+    assert read.mask("p%40ss%3Aword, p@ss:word, YW5uOnBAc3M6d29yZA==") == "${WORD}, ${WORD}, ***"
 
 
 def test_a_secret_is_hidden_in_every_spelling_and_coding() -> None:
-    read = read_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}", VARIABLES)
+    read = parse_feed_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}", VARIABLES)
     for spelling in ("s3cr/et+val", "s3cr%2Fet%2Bval", r"s3cr\/et+val"):
-        assert read.hide(f"<{spelling}>") == "<${NEWSWIRE_TOKEN}>"
-        assert read.hide_bytes(f"<{spelling}>".encode("utf-16-be")) == "<${NEWSWIRE_TOKEN}>".encode(
+        assert read.mask(f"<{spelling}>") == "<${NEWSWIRE_TOKEN}>"
+        assert read.mask_bytes(f"<{spelling}>".encode("utf-16-be")) == "<${NEWSWIRE_TOKEN}>".encode(
             "utf-16-be"
         )
 
 
 @pytest.mark.parametrize("value", ["1", "nissan", "Nissan", "2026"])
 def test_a_value_that_is_any_word_is_hidden_beside_its_name_alone(value: str) -> None:
-    read = read_address(f"https://a.example/feed?key={value}", {})
-    assert read.hide(f"{value} at /x?key={value}") == f"{value} at /x?key=***"
+    read = parse_feed_address(f"https://a.example/feed?key={value}", {})
+    assert read.mask(f"{value} at /x?key={value}") == f"{value} at /x?key=***"
 
 
 def test_a_secret_is_put_back_for_its_own_server_alone() -> None:
-    read = read_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}&sig=Zz81aa", VARIABLES)
+    read = parse_feed_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}&sig=Zz81aa", VARIABLES)
     told = "/report?token=${NEWSWIRE_TOKEN}&sig=***"
     assert (
-        read.reveal(f"https://a.example{told}") == "https://a.example/report?token=s3cr%2Fet%2Bval&sig=Zz81aa"
+        read.unmask(f"https://a.example{told}") == "https://a.example/report?token=s3cr%2Fet%2Bval&sig=Zz81aa"
     )
     for elsewhere in ("http://a.example", "https://a.example:8443", "https://b.example", "https://[a"):
-        assert read.reveal(elsewhere + told) == elsewhere + told
+        assert read.unmask(elsewhere + told) == elsewhere + told
 
 
 def test_variables_that_are_not_set_are_named() -> None:
-    read = read_address("https://${READER}:${WORD}@a.example/${OTHER}", {"READER": "ann", "OTHER": ""})
+    read = parse_feed_address("https://${READER}:${WORD}@a.example/${OTHER}", {"READER": "ann", "OTHER": ""})
     assert read.missing == ("WORD", "OTHER")
 
 
 def test_an_address_whose_secret_is_hidden_cannot_be_read() -> None:
     with pytest.raises(MaskedAddressError, match="hidden"):
-        read_address("https://a.example/feed?token=***", {})
+        parse_feed_address("https://a.example/feed?token=***", {})

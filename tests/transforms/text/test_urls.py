@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.text.urls import absolute_url, canonical_url, clean_url, site_of
+from transforms.text.urls import canonicalise_url, clean_url, extract_domain, resolve_url
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from transforms.text.urls import absolute_url, canonical_url, clean_url, site_of
     ],
 )
 def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -> None:
-    assert canonical_url(one) == canonical_url(other)
+    assert canonicalise_url(one) == canonicalise_url(other)
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -
     ],
 )
 def test_addresses_of_two_pages_do_not(one: str, other: str) -> None:
-    assert canonical_url(one) != canonical_url(other)
+    assert canonicalise_url(one) != canonicalise_url(other)
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "http://wheel.example:port/", "http://[bad]/"])
 def test_an_address_that_cannot_be_split_stays_as_it_is(url: str) -> None:
-    assert canonical_url(url) == url
-    assert absolute_url("http://wheel.example/", url) is None
+    assert canonicalise_url(url) == url
+    assert resolve_url("http://wheel.example/", url) is None
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_an_address_that_cannot_be_split_stays_as_it_is(url: str) -> None:
     ],
 )
 def test_links_become_web_addresses_or_nothing(link: str, expected: str | None) -> None:
-    assert absolute_url("http://wheel.example/news/", link) == expected
+    assert resolve_url("http://wheel.example/news/", link) == expected
 
 
 def test_a_site_is_named_as_people_write_it() -> None:
-    assert site_of("https://www.wheel.example:8080/a") == "wheel.example"
-    assert site_of("https://m.wheel.example/") == "wheel.example"
-    assert site_of("http://[::1") == ""
+    assert extract_domain("https://www.wheel.example:8080/a") == "wheel.example"
+    assert extract_domain("https://m.wheel.example/") == "wheel.example"
+    assert extract_domain("http://[::1") == ""
 
 
 def test_an_address_is_cited_without_tracking_and_otherwise_as_it_is() -> None:

@@ -19,8 +19,8 @@ from transforms.extraction.metadata.elements import read_element_text, select_el
 from transforms.extraction.metadata.stated_dates import StatedDate, find_modified, find_published
 from transforms.extraction.metadata.statements import Statements, read_statements
 from transforms.extraction.metadata.visible_dates import Moment
-from transforms.text.normalisation import words
-from transforms.text.urls import absolute_url
+from transforms.text.normalisation import split_words
+from transforms.text.urls import resolve_url
 
 _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
@@ -136,7 +136,7 @@ def _find_title(page: Statements) -> str | None:
         if any(is_similar_title(heading, title) for title in titles):
             return heading
     only = shown[0] if len(shown) == 1 and not is_site_name(shown[0], page.sites) else None
-    if only and (not titles or len(words(only)) >= _MIN_HEADLINE_WORDS):
+    if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return next(iter(titles), None)
 
@@ -161,7 +161,7 @@ def _find_section(page: Statements) -> str | None:
 
 def _find_image(page: Statements, base: str) -> str | None:
     stated = (*page.list_metas(_IMAGE_METAS), page.article.image_url if page.article else None)
-    return next((address for link in stated if link and (address := absolute_url(base, link))), None)
+    return next((address for link in stated if link and (address := resolve_url(base, link))), None)
 
 
 def _find_paywall(page: Statements) -> bool | None:
@@ -189,4 +189,4 @@ def _find_address(page: Statements, base: str) -> str | None:
         page.metas.get("og:url"),
         page.article.url if page.article else None,
     ]
-    return next((address for link in stated if link and (address := absolute_url(base, link))), None)
+    return next((address for link in stated if link and (address := resolve_url(base, link))), None)

@@ -11,7 +11,7 @@ from transforms.cleaning.rulebook import find_rule, match_rules
 from transforms.cleaning.titles import make_title
 from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
 from transforms.records import Block
-from transforms.text.normalisation import measure_length, words
+from transforms.text.normalisation import measure_length, split_words
 from transforms.text.writing_systems import has_cjk
 
 _FIELD = re.compile(
@@ -131,7 +131,7 @@ def _measure_overlap(line: str, body: set[str]) -> float:
 def _list_compared_words(text: str) -> set[str]:
     """Return the longer words of a text and, where words have no spaces, the pairs of characters."""
     found: set[str] = set()
-    for word in words(text):
+    for word in split_words(text):
         if has_cjk(word):
             found.update(word[start : start + 2] for start in range(len(word) - 1))
         elif len(word) >= _MIN_WORD:

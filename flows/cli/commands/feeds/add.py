@@ -17,8 +17,8 @@ from flows.feed_list import add_feeds, find_feeds
 from flows.feed_probe import FeedProbe, ProbeResult
 from flows.workers import Workers
 from transforms.text.normalisation import squeeze
-from transforms.text.redaction import hide_address
-from transforms.text.urls import absolute_url, site_of
+from transforms.text.redaction import mask_addresses
+from transforms.text.urls import extract_domain, resolve_url
 
 
 @click.command(name="add")
@@ -32,11 +32,11 @@ def command(address: str, name: str | None) -> int:
     places of feeds and sitemaps. The file keeps its comments and its order.
     """
     settings = read_settings()
-    url = absolute_url("", address if "://" in address else f"https://{address}")
+    url = resolve_url("", address if "://" in address else f"https://{address}")
     if url is None:
         raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
     with show_progress() as progress, Workers(settings.read) as workers:
-        progress.note(f"looking for a feed at {hide_address(url)}")
+        progress.note(f"looking for a feed at {mask_addresses(url)}")
         probe = FeedProbe(settings.fetch, workers, read_host_registry(settings), now=datetime.now(UTC))
         found, tried = probe.find_feed(url)
     if found is None:
@@ -44,11 +44,11 @@ def command(address: str, name: str | None) -> int:
         return FAILED
     listed = list_feed_names(settings)
     existing = find_feeds(listed, found.address)
-    public = hide_address(found.address)
+    public = mask_addresses(found.address)
     if existing:
         click.echo(f"{public} is in the list already, as {listed[existing[0]][0]}")
         return 0
-    title = squeeze(name or (found.parsed and found.parsed.title) or "") or site_of(found.address)
+    title = squeeze(name or (found.parsed and found.parsed.title) or "") or extract_domain(found.address)
     add_feeds(find_config(), [(title, found.address)])
     click.echo(f"added {title}, {public}: {describe_feed(found)}")
     return 0
@@ -58,9 +58,9 @@ def _explain_failure(tried: Sequence[ProbeResult]) -> None:
     first, *others = tried
     detail = first.refusal.detail if first.refusal else "it lists no entries"
     if not others:
-        click.echo(f"not added: {hide_address(first.feed.url)}: {detail}", err=True)
+        click.echo(f"not added: {mask_addresses(first.feed.url)}: {detail}", err=True)
         return
-    click.echo(f"not added: no feed was found at {hide_address(first.feed.url)} nor at", err=True)
+    click.echo(f"not added: no feed was found at {mask_addresses(first.feed.url)} nor at", err=True)
     for result in others:
         detail = result.refusal.detail if result.refusal else "a feed without entries"
-        click.echo(f"  {hide_address(result.feed.url)}: {detail}", err=True)
+        click.echo(f"  {mask_addresses(result.feed.url)}: {detail}", err=True)

@@ -16,8 +16,8 @@ from flows.feed_probe import FeedProbe, make_feed
 from flows.settings import Settings
 from flows.workers import Workers
 from transforms.records import Feed
-from transforms.text.redaction import hide_address
-from transforms.text.urls import absolute_url
+from transforms.text.redaction import mask_addresses
+from transforms.text.urls import resolve_url
 
 
 @click.command(name="check")
@@ -41,7 +41,7 @@ def command(named: str | None) -> int:
         )
         results = probe.probe_feeds(feeds)
     for result in results:
-        name = hide_address(result.feed.name)
+        name = mask_addresses(result.feed.name)
         click.echo(f"{'ok ' if result.is_sound else 'BAD'} {name}: {describe_feed(result)}")
     return 0 if all(result.is_sound for result in results) else FAILED
 
@@ -55,7 +55,7 @@ def _choose_feeds(settings: Settings, named: str | None) -> list[Feed]:
     chosen = [feeds[index] for index in find_feeds([(feed.name, feed.url) for feed in feeds], named)]
     if chosen:
         return chosen
-    url = absolute_url("", named)
+    url = resolve_url("", named)
     if url is None:
         raise UsageError(f"there is no feed {named!r}; `newswire feeds list` shows them")
     return [make_feed(url)]

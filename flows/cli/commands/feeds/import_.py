@@ -12,8 +12,8 @@ from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds
 from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
-from transforms.text.redaction import hide_address, is_masked, names_variable
-from transforms.text.urls import canonical_url
+from transforms.text.redaction import has_variable, is_masked, mask_addresses
+from transforms.text.urls import canonicalise_url
 
 
 @click.command(name="import")
@@ -32,15 +32,15 @@ def command(file: Path) -> int:
             outlines = parse_opml(stream.read(MAX_BYTES + 1))
     except OpmlError as error:
         raise UsageError(f"{file}, {error}") from error
-    listed = {canonical_url(feed.address.public) for feed in settings.feeds}
+    listed = {canonicalise_url(feed.address.public) for feed in settings.feeds}
     new: dict[str, tuple[str, str]] = {}
     skipped: list[str] = []
     for name, url in outlines.feeds:
-        public = canonical_url(hide_address(url))
+        public = canonicalise_url(mask_addresses(url))
         if is_masked(url):
             skipped.append(f"{url}, whose secret is hidden")
-        elif public not in listed and names_variable(url):
-            words = f"{hide_address(url)}, which names an environment variable"
+        elif public not in listed and has_variable(url):
+            words = f"{mask_addresses(url)}, which names an environment variable"
             skipped.append(f"{words}; if you mean that, `newswire feeds add` takes it")
         elif public not in listed:
             new.setdefault(public, (name, url))
