@@ -38,6 +38,7 @@ from transforms.records.network import (
     RobotsFile,
 )
 from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
+from transforms.records.poll_schedules import Bounds, FeedNote, Schedule
 from transforms.records.refusals import Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
     Duplicate,
@@ -47,7 +48,6 @@ from transforms.records.relations import (
     StoryMembership,
     Terms,
 )
-from transforms.records.schedules import Bounds, FeedNote, Schedule
 from transforms.records.site_boilerplate import (
     REMEMBERED_DAYS,
     BlockCount,

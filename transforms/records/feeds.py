@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from transforms.records.poll_schedules import Schedule
 from transforms.records.refusals import RefusalReason
-from transforms.records.schedules import Schedule
 
 INDEX_FORM = "sitemap-index"
 """The form of an index of sitemaps, which has no entries of its own."""
