@@ -31,7 +31,7 @@ _SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$
 
 
 class TaxonomyError(ValueError):
-    """A taxonomy that cannot be used. The message names the line and what is wrong there."""
+    """A taxonomy that cannot be used. The message names the line and the mistake."""
 
 
 @cache
@@ -138,11 +138,11 @@ def _check_tree(tags: Sequence[Tag], text: str) -> None:
 
 
 def _check_context(taxonomy: Taxonomy, entities: Mapping[str, TagKind], text: str) -> None:
-    """Refuse references to what is neither a group of context words nor a tag."""
-    known = {tag.tag for tag in taxonomy.tags} | {name for name, _ in taxonomy.context}
+    """Refuse references to anything but a group of context words or a tag."""
+    existing = {tag.tag for tag in taxonomy.tags} | {name for name, _ in taxonomy.context}
     for entity in taxonomy.entities:
         for word in entity.context:
-            if word.startswith("@") and word[1:] not in known:
+            if word.startswith("@") and word[1:] not in existing:
                 path = (entities[entity.tag], entity.tag, "context")
                 _fail(text, path, f"{word!r} is neither a group of [context] nor a tag")
 

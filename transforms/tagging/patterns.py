@@ -21,7 +21,7 @@ Role = Literal[
     "action",
     "object",
 ]
-"""What a phrase is looked for: as a name of one of four sorts, for or against a name, or for a topic."""
+"""What a phrase is looked for: as a name of one of four kinds, for or against a name, or for a topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,7 @@ _CLUES = frozenset(_LAST_WORDS.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Surroundings:
-    """What is around a name: the text on its line, the other names in its sentence, its place in a list."""
+    """The text around a name, the number of other names in its sentence, and whether it is in a list."""
 
     before: str
     after: str
@@ -161,7 +161,7 @@ def _weigh(passage: Passage, mention: Match, rivals: Sequence[Match], place: int
 
 
 def _weigh_aside(name: _Surroundings) -> float | None:
-    """Weigh a name that is one of many or stands for something else; return `None` for any other."""
+    """Weigh a name that is one of many or means something else; return `None` for any other."""
     if name.is_listed:
         return _ONE_OF_TWO if name.others == 1 else _LISTED
     if name.is_table_row or _ASIDE_BEFORE.search(name.before) or _ATTRIBUTE.match(name.after):

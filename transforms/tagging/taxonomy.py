@@ -20,8 +20,8 @@ class Entity:
         cased: Names that mean it when they are written with these capitals.
         ambiguous: Names that are also ordinary words or other people's names. They need context words.
         symbols: Stock symbols, which count in brackets only.
-        context: Words that speak for the entity. ``@group`` stands for a group of the taxonomy's
-            `context`, ``@tag`` for the names of another entity.
+        context: Words that speak for the entity. ``@group`` is a group of the taxonomy's `context`,
+            ``@tag`` the names of another entity.
         counter_context: Words that speak against it and make its names doubtful.
         excludes: Phrases in which the name means something else.
         common_word: Whether its ambiguous names are words that may begin a sentence.

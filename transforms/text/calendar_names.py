@@ -2,7 +2,7 @@
 
 The names are kept as data and not taken from Babel at run time: loading five of its locales takes a
 worker 90 ms, and a newer version of the Common Locale Data Repository (https://cldr.unicode.org/)
-would change what is read from pages without anybody noticing.
+would change the dates of pages without anybody noticing.
 """
 
 from __future__ import annotations

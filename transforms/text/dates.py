@@ -23,7 +23,7 @@ def parse_date(raw: str | None, *, now: datetime, guess: Sequence[int] | None = 
             February into the 2nd of March.
 
     Returns:
-        The time in UTC, or `None` for what is no date or is not between 1990 and tomorrow.
+        The time in UTC, or `None` if it is no date or not between 1990 and tomorrow.
     """
     if not raw:
         return None

@@ -28,7 +28,7 @@ CJK = KANA + IDEOGRAPHS
 # Letters after which a word may go on without a space: Korean has spaces, but its particles follow a name
 # at once, as those of Japanese do.
 UNSPACED = CJK + HANGUL
-# Stands between the words of a foreign name (カルロス・ゴーン). It is punctuation and no letter.
+# Separates the words of a foreign name (カルロス・ゴーン). It is punctuation and no letter.
 KATAKANA_DOT = "\u30fb"
 # Make one character of the kana before them (カ and ゛ are ガ), in full and in half width.
 VOICING_MARKS = "\u3099\u309a\uff9e\uff9f"
@@ -36,7 +36,7 @@ VOICING_MARKS = "\u3099\u309a\uff9e\uff9f"
 NORMALISED = "\u3005\u3007\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 # Everything from kana to the half-width forms: a rough and quick test for lines in which spaces may not part
 # words. It also finds variation selectors and private characters. The weights of the block classifier were
-# fitted on lengths measured with it, and a narrower class changes what is kept of labelled English pages.
+# fitted on lengths measured with it, and a narrower class changes the text of labelled English pages.
 EAST_ASIAN_BLOCKS = "\u3040-\uffdc"
 
 _CJK = re.compile(f"[{CJK}]")

@@ -17,7 +17,7 @@ from transforms.tagging.inflection import inflect_noun, inflect_verb
         ("輸出", "輸出"),
     ],
 )
-def test_nouns_have_a_plural(word: str, forms: str) -> None:
+def test_a_noun_is_given_its_plural(word: str, forms: str) -> None:
     assert inflect_noun(word) == tuple(forms.split())
 
 
@@ -35,5 +35,5 @@ def test_nouns_have_a_plural(word: str, forms: str) -> None:
         ("億円", "億円"),
     ],
 )
-def test_verbs_have_their_forms(word: str, forms: str) -> None:
+def test_a_verb_is_given_all_its_forms(word: str, forms: str) -> None:
     assert inflect_verb(word) == tuple(forms.split(", "))

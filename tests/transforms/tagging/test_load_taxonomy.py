@@ -1,4 +1,4 @@
-"""A taxonomy is read whole, or its mistake is named with its line."""
+"""A taxonomy is loaded whole, or its mistake is named with its line."""
 
 from __future__ import annotations
 
@@ -106,17 +106,17 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, says: s
     assert says in str(caught.value)
 
 
-def test_the_taxonomy_that_comes_along_has_every_promised_tag() -> None:
+def test_the_packaged_taxonomy_has_every_documented_tag() -> None:
     assert set(LISTED.split()) <= {tag.tag for tag in default_taxonomy().tags}
 
 
-def test_the_taxonomy_that_comes_along_describes_each_tag_once() -> None:
+def test_the_packaged_taxonomy_describes_each_tag_once() -> None:
     tags = default_taxonomy().tags
     assert len({tag.tag for tag in tags}) == len(tags)
     assert all(tag.description[0].isupper() or not tag.description[0].isalpha() for tag in tags)
 
 
-def test_the_topics_that_come_along_stand_in_a_shallow_tree() -> None:
+def test_the_topics_of_the_packaged_taxonomy_have_at_most_three_levels() -> None:
     tags = {tag.tag: tag for tag in default_taxonomy().tags}
     topics = [tag for tag in tags.values() if tag.kind == "topic"]
     assert len(topics) >= 60
@@ -126,12 +126,12 @@ def test_the_topics_that_come_along_stand_in_a_shallow_tree() -> None:
         assert parent is None or parent.parent is None or tags[parent.parent].parent is None
 
 
-def test_the_taxonomy_of_another_carmaker_is_another_file() -> None:
+def test_another_carmaker_needs_only_another_file() -> None:
     text = (DATA / "mazda.toml").read_text(encoding="utf-8")
     taxonomy = load_taxonomy(text)
     assert taxonomy.version.startswith("1+")
     assert {tag.tag for tag in taxonomy.tags} == {"mazda", "toyota", "mx-5", "hofu", "rotary"}
 
 
-def test_a_taxonomy_is_read_once() -> None:
+def test_the_packaged_taxonomy_is_read_once() -> None:
     assert default_taxonomy() is default_taxonomy()

@@ -1,4 +1,4 @@
-"""Words are found whole, in any script, where they stand."""
+"""Patterns are found as whole words, in any script, with their places in the original text."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_names_and_phrases_are_found_as_whole_words(text: str, found: list[str])
     assert [each for _, each in find(text)] == found
 
 
-def test_a_number_sign_stands_for_a_digit() -> None:
+def test_a_number_sign_matches_a_digit() -> None:
     assert ("exclude", "Ford 7 Foundation") in find("the Ford 7 Foundation")
     assert ("exclude", "Ford x Foundation") not in find("the Ford x Foundation")
 
@@ -66,7 +66,7 @@ def test_a_number_sign_stands_for_a_digit() -> None:
         ("½ … ﬁ İ Ford Motor™ 🚗 Ford Motor", ["Ford Motor", "Ford Motor"]),
     ],
 )
-def test_names_are_found_where_they_stand_however_they_are_encoded(text: str, found: list[str]) -> None:
+def test_a_match_has_the_span_of_the_original_text_whatever_its_encoding(text: str, found: list[str]) -> None:
     assert [each for _, each in find(text)] == found
 
 
@@ -82,7 +82,7 @@ def test_names_are_found_where_they_stand_however_they_are_encoded(text: str, fo
         ("", ""),
     ],
 )
-def test_folding_leads_back_to_every_sign(text: str, folded: str) -> None:
+def test_every_character_of_a_folded_text_is_located_in_the_original(text: str, folded: str) -> None:
     found = fold_text(text)
     assert found.lower == folded
     assert len(found.cased) == len(found.lower)
@@ -102,7 +102,7 @@ def test_folding_leads_back_to_every_sign(text: str, folded: str) -> None:
         ("(nyse:fx)", []),
     ],
 )
-def test_a_stock_symbol_is_a_name_in_brackets(text: str, found: list[str]) -> None:
+def test_a_stock_symbol_matches_in_brackets_only(text: str, found: list[str]) -> None:
     assert [each for role, each in find(text) if role == "symbol"] == found
 
 

@@ -1,4 +1,4 @@
-"""What tagging again would change is counted by tag and shown by titles."""
+"""The changes of tagging again are counted by tag and shown with titles."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def test_each_kind_of_change_is_counted_and_shown() -> None:
     )  # fmt: skip
 
 
-def test_what_stays_is_not_told_and_the_most_changed_comes_first() -> None:
+def test_unchanged_tags_are_left_out_and_the_most_changed_comes_first() -> None:
     old = [tag("a", "same"), tag("a", "few"), tag("a", "many"), tag("b", "many")]
     assert [change.tag for change in compare_tags(old, [tag("a", "same")], titles=TITLES)] == ["many", "few"]
     assert compare_tags(old, old, titles=TITLES) == ()
 
 
-def test_parts_of_history_add_up_with_three_titles_of_a_kind_at_most() -> None:
+def test_changes_of_batches_add_up_with_at_most_three_examples_of_a_kind() -> None:
     parts = [change for name in "abcde" for change in compare_tags([], [tag(name)], titles=TITLES)]
     (change,) = sum_changes(parts)
     assert (change.gained, change.lost) == (5, 0)
     assert change.examples == tuple(("gained", f"Title of {name}") for name in "abc")
 
 
-def test_an_article_changes_with_its_tags_scores_evidence_or_version() -> None:
+def test_an_article_is_changed_when_its_tags_scores_evidence_or_version_are() -> None:
     old = [(tag("a"), "1"), (tag("b"), "1"), (tag("c"), "1"), (tag("d"), None)]
     new = [tag("a"), tag("b", score=0.8), tag("d"), tag("e")]
     assert find_changed(old, new, version="1") == {"b", "c", "d", "e"}

@@ -1,4 +1,4 @@
-"""A name counts by what it does where it stands."""
+"""A mention is weighed by its role in the sentence."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ WEAK = [
 
 
 @pytest.mark.parametrize("text", STRONG)
-def test_who_acts_owns_or_speaks_counts_nearly_whole(text: str) -> None:
+def test_an_entity_that_acts_owns_or_speaks_has_most_of_the_weight(text: str) -> None:
     assert weigh(text) >= 0.7
 
 
 @pytest.mark.parametrize("text", WEAK)
-def test_who_is_listed_compared_priced_or_parked_counts_little(text: str) -> None:
+def test_an_entity_that_is_listed_compared_priced_or_the_make_of_a_car_has_little_weight(text: str) -> None:
     assert weigh(text) <= 0.35
 
 
-def test_who_is_acted_on_counts_half() -> None:
+def test_an_entity_that_is_acted_on_has_half_the_weight() -> None:
     assert 0.35 < weigh("The mill won an order from Nissan.") < 0.7

@@ -22,7 +22,7 @@ def seeds() -> list[Article]:
     return [read_seed(path) for path in paths]
 
 
-def test_every_seed_is_about_nissan_and_shows_where(seeds: list[Article]) -> None:
+def test_every_seed_is_about_nissan_and_has_its_evidence(seeds: list[Article]) -> None:
     for article in seeds:
         tags = {each.tag: each for each in tag_article(article, default_taxonomy())}
         assert tags["nissan"].relevance == "subject"
@@ -32,11 +32,11 @@ def test_every_seed_is_about_nissan_and_shows_where(seeds: list[Article]) -> Non
                 assert source[evidence.start : evidence.end] == evidence.text
 
 
-def test_no_seed_copies_another(seeds: list[Article]) -> None:
+def test_no_seed_is_a_duplicate_of_another(seeds: list[Article]) -> None:
     assert find_duplicates([fingerprint_article(article) for article in seeds], []) == ()
 
 
-def test_the_two_seeds_about_oppama_and_foxconn_are_one_story_and_the_rest_their_own(
+def test_the_two_seeds_about_oppama_and_foxconn_are_one_story_and_the_others_are_alone(
     seeds: list[Article],
 ) -> None:
     terms = [extract_terms(article) for article in seeds]

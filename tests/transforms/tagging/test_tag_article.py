@@ -1,4 +1,4 @@
-"""Being about is told from being mentioned, and each tag shows what it rests on."""
+"""Subjects are distinguished from mentions, and every tag has its evidence."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def tag(article: Article) -> dict[str, str]:
         ("Škoda and Skoda are one.", {"skoda"}),
     ],
 )
-def test_things_are_found_by_name_where_the_name_means_them(write: Write, text: str, tags: set[str]) -> None:
+def test_an_entity_is_found_where_its_name_means_it(write: Write, text: str, tags: set[str]) -> None:
     topics = {each.tag for each in default_taxonomy().tags if each.kind == "topic"}
     assert set(tag(write(text))) - topics == tags
 
@@ -94,7 +94,7 @@ def test_things_are_found_by_name_where_the_name_means_them(write: Write, text: 
         ("工場閉鎖と人員削減を発表した。", "job-cuts"),
     ],
 )
-def test_topics_are_found_by_what_speaks_for_them(write: Write, text: str, topic: str) -> None:
+def test_a_topic_is_found_by_the_phrases_that_support_it(write: Write, text: str, topic: str) -> None:
     assert topic in tag(write(text))
 
 
@@ -116,27 +116,27 @@ def test_topics_are_found_by_what_speaks_for_them(write: Write, text: str, topic
         ("A stake was driven through it. Make a bid. Acquire taste.", "mergers"),
     ],
 )
-def test_a_lone_common_word_is_no_topic(write: Write, text: str, topic: str) -> None:
+def test_one_common_word_is_not_enough_for_a_topic(write: Write, text: str, topic: str) -> None:
     assert topic not in tag(write(text))
 
 
-def test_what_the_title_names_is_a_subject(write: Write) -> None:
+def test_an_entity_in_the_title_is_a_subject(write: Write) -> None:
     assert tag(write(FILLER * 3, title="Honda at the crossroads"))["honda"] == "subject"
 
 
-def test_what_the_text_names_once_is_mentioned(write: Write) -> None:
+def test_an_entity_that_the_text_names_once_is_a_mention(write: Write) -> None:
     article = write(
         f"Toyota sells more cars. Toyota pays well. {FILLER * 3} Like Honda, it hires. Toyota grows."
     )
     assert tag(article) == {"toyota": "subject", "honda": "mention"}
 
 
-def test_one_sentence_does_not_make_a_short_notice_about_everything_in_it(write: Write) -> None:
+def test_a_short_notice_is_not_about_every_entity_of_one_sentence(write: Write) -> None:
     text = "The show opens today. Toyota, Honda and Mazda are there. Tickets are sold out."
     assert set(tag(write(text, title="A show opens")).values()) == {"mention"}
 
 
-def test_what_is_said_again_and_again_is_a_subject_without_the_title(write: Write) -> None:
+def test_an_entity_that_is_named_often_is_a_subject_without_the_title(write: Write) -> None:
     text = f"{FILLER * 2} Honda digs. {FILLER} Honda builds. {FILLER} Honda rests."
     assert tag(write(text, title="A village by the sea"))["honda"] == "subject"
 
@@ -147,13 +147,13 @@ def test_a_company_is_a_subject_through_its_models_and_plants(write: Write) -> N
     assert "nissan" not in tag(write("The Qashqai stands at the quay.", title="Qashqais wait"))
 
 
-def test_a_word_capitalised_by_its_place_needs_the_name_elsewhere(write: Write) -> None:
+def test_a_capital_owed_to_the_place_needs_the_name_elsewhere(write: Write) -> None:
     headline = "Nissan Says Leaf Buyers Must Wait"
     assert "leaf" not in tag(write("Nissan told buyers to wait.", title=headline))
     assert "leaf" in tag(write("Buyers of the Nissan Leaf must wait.", title=headline))
 
 
-def test_evidence_is_what_stands_at_its_place(write: Write) -> None:
+def test_evidence_is_the_text_at_its_offsets(write: Write) -> None:
     text = "İzmir: Ｎｉｓｓａｎ’s ß plant. 日産は「リーフ」を輸出。\n\n"
     text += "It will cut 20,000 jobs, said Espinosa of Nissan – maybe."
     article = write(text * 20, title="日産 & Nissan: 2,600 Qashqais wait")
@@ -167,7 +167,7 @@ def test_evidence_is_what_stands_at_its_place(write: Write) -> None:
             assert source[evidence.start : evidence.end] == evidence.text
 
 
-def test_evidence_of_overlapping_names_is_the_longest(write: Write) -> None:
+def test_the_evidence_of_overlapping_names_is_the_longest(write: Write) -> None:
     [nissan] = (
         each
         for each in tag_article(write("Nissan Motor Co. grows."), default_taxonomy())
@@ -176,7 +176,7 @@ def test_evidence_of_overlapping_names_is_the_longest(write: Write) -> None:
     assert [evidence.text for evidence in nissan.evidence] == ["Nissan Motor Co"]
 
 
-def test_an_article_of_nothing_has_no_tags(write: Write) -> None:
+def test_an_empty_article_has_no_tags(write: Write) -> None:
     assert tag_article(write(""), default_taxonomy()) == ()
 
 

@@ -18,7 +18,7 @@ from transforms.text.calendar_names import (
 )
 
 
-def test_the_file_is_what_the_command_prints() -> None:
+def test_the_stored_names_are_those_that_the_command_prints() -> None:
     spec = importlib.util.spec_from_file_location("names", ROOT / "tests/quality/list_calendar_names.py")
     assert spec
     assert spec.loader

@@ -34,7 +34,7 @@ def test_dates_are_taken_only_when_they_can_be_trusted(raw: str | None, expected
     assert parse_date(raw, now=NOW) == expected
 
 
-def test_a_guess_serves_when_its_year_and_day_stand_in_the_text() -> None:
+def test_a_guess_is_used_when_its_year_and_day_occur_in_the_text() -> None:
     guess = (2026, 2, 9, 10, 0, 0)
     assert parse_date("2026년 02월 09일 10:00", now=NOW, guess=guess) == datetime(2026, 2, 9, 10, tzinfo=UTC)
     assert parse_date("10000-01-09", now=NOW, guess=(2010, 1, 9, 0, 0, 0)) is None

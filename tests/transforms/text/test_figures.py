@@ -1,4 +1,4 @@
-"""A figure is one and the same however it is written."""
+"""A figure has one form however it is written."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ from transforms.text.figures import find_figures
         ("3,900 people work on 240,000 units", "en", ["3900", "240000"]),
     ],
 )
-def test_figures_have_one_form(text: str, language: str, expected: list[str]) -> None:
+def test_a_figure_has_one_form_however_it_is_written(text: str, language: str, expected: list[str]) -> None:
     assert list(find_figures(text, language)) == expected

@@ -1,4 +1,4 @@
-"""Telling languages."""
+"""The language of a text is detected, or taken from its page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from transforms.text.language import detect_language, parse_language_code, resol
         ("", None),
     ],
 )
-def test_a_language_is_told_by_its_text_unless_there_is_too_little(text: str, language: str | None) -> None:
+def test_a_language_is_detected_unless_the_text_is_too_short(text: str, language: str | None) -> None:
     assert detect_language(text) == language
 
 
@@ -36,7 +36,7 @@ def test_a_language_is_told_by_its_text_unless_there_is_too_little(text: str, la
         ("klingon", "Robots in a hall", None),
     ],
 )
-def test_a_declared_language_is_believed_unless_the_script_rules_it_out(
+def test_a_declared_language_is_used_unless_the_script_rules_it_out(
     declared: str, text: str, language: str | None
 ) -> None:
     assert resolve_language(declared, text) == language
@@ -45,5 +45,5 @@ def test_a_declared_language_is_believed_unless_the_script_rules_it_out(
 @pytest.mark.parametrize(
     ("declared", "code"), [("en-GB", "en"), ("pt_BR", "pt"), ("JA", "ja"), ("english", None), (None, None)]
 )
-def test_a_language_code_is_its_first_two_letters(declared: str | None, code: str | None) -> None:
+def test_a_language_code_is_the_first_two_letters_of_a_tag(declared: str | None, code: str | None) -> None:
     assert parse_language_code(declared) == code

@@ -1,4 +1,4 @@
-"""Names are what has capitals without having to."""
+"""Names are words with capitals that their places do not call for."""
 
 from __future__ import annotations
 

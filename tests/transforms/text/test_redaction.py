@@ -1,4 +1,4 @@
-"""Secrets in feed addresses: what is told, what is asked for, and what is hidden."""
+"""Secrets in feed addresses are masked everywhere but in requests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VARIABLES = {"NEWSWIRE_TOKEN": "s3cr/et+val", "READER": "ann", "WORD": "p@ss:wor
         ("https://a.example/f?price=$5&in={brackets}", False),
     ],
 )
-def test_an_address_names_a_variable_however_it_is_encoded(url: str, names: bool) -> None:
+def test_a_variable_is_found_in_an_address_however_it_is_encoded(url: str, names: bool) -> None:
     assert has_variable(url) is names
 
 
@@ -42,7 +42,7 @@ def test_an_address_names_a_variable_however_it_is_encoded(url: str, names: bool
         ),
     ],
 )
-def test_an_address_is_told_without_its_secrets_and_asked_for_with_them(
+def test_an_address_is_shown_without_its_secrets_and_requested_with_them(
     written: str, public: str, address: str
 ) -> None:
     read = parse_feed_address(written, VARIABLES)
@@ -52,21 +52,21 @@ def test_an_address_is_told_without_its_secrets_and_asked_for_with_them(
     assert all(secret not in repr(read) for secret in ("Zz81aa", "hunter22", "s3cr"))
 
 
-TELLING = """
+SECRET_NAMES = """
     key token auth apikey api_key apiKey sig X-Amz-Signature X-Amz-Credential password secret access_token
     rsstoken private-token client_secret pwd hmac
 """
 
 
-@pytest.mark.parametrize("name", TELLING.split())
-def test_telling_names_have_their_values_hidden(name: str) -> None:
+@pytest.mark.parametrize("name", SECRET_NAMES.split())
+def test_the_value_of_a_parameter_with_a_secret_name_is_masked(name: str) -> None:
     assert (
         mask_addresses(f"https://a.example/f?a=1&{name}=q1w2e3#x") == f"https://a.example/f?a=1&{name}=***#x"
     )
 
 
 @pytest.mark.parametrize("name", ["keyword", "q", "author", "page", "monkey", "design", "tokens", "id"])
-def test_other_names_keep_their_values(name: str) -> None:
+def test_the_value_of_any_other_parameter_is_kept(name: str) -> None:
     assert mask_addresses(f"https://a.example/f?{name}=q1w2e3") == f"https://a.example/f?{name}=q1w2e3"
 
 
@@ -77,7 +77,7 @@ def test_user_info_becomes_a_header() -> None:
     assert read.mask("p%40ss%3Aword, p@ss:word, YW5uOnBAc3M6d29yZA==") == "${WORD}, ${WORD}, ***"
 
 
-def test_a_secret_is_hidden_in_every_spelling_and_coding() -> None:
+def test_a_secret_is_masked_in_every_spelling_and_encoding() -> None:
     read = parse_feed_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}", VARIABLES)
     for spelling in ("s3cr/et+val", "s3cr%2Fet%2Bval", r"s3cr\/et+val"):
         assert read.mask(f"<{spelling}>") == "<${NEWSWIRE_TOKEN}>"
@@ -87,26 +87,27 @@ def test_a_secret_is_hidden_in_every_spelling_and_coding() -> None:
 
 
 @pytest.mark.parametrize("value", ["1", "nissan", "Nissan", "2026"])
-def test_a_value_that_is_any_word_is_hidden_beside_its_name_alone(value: str) -> None:
+def test_a_value_that_is_an_ordinary_word_is_masked_only_after_its_name(value: str) -> None:
     read = parse_feed_address(f"https://a.example/feed?key={value}", {})
     assert read.mask(f"{value} at /x?key={value}") == f"{value} at /x?key=***"
 
 
-def test_a_secret_is_put_back_for_its_own_server_alone() -> None:
+def test_a_secret_is_restored_for_its_own_server_only() -> None:
     read = parse_feed_address("https://a.example/feed?token=${NEWSWIRE_TOKEN}&sig=Zz81aa", VARIABLES)
-    told = "/report?token=${NEWSWIRE_TOKEN}&sig=***"
+    masked = "/report?token=${NEWSWIRE_TOKEN}&sig=***"
     assert (
-        read.unmask(f"https://a.example{told}") == "https://a.example/report?token=s3cr%2Fet%2Bval&sig=Zz81aa"
+        read.unmask(f"https://a.example{masked}")
+        == "https://a.example/report?token=s3cr%2Fet%2Bval&sig=Zz81aa"
     )
     for elsewhere in ("http://a.example", "https://a.example:8443", "https://b.example", "https://[a"):
-        assert read.unmask(elsewhere + told) == elsewhere + told
+        assert read.unmask(elsewhere + masked) == elsewhere + masked
 
 
-def test_variables_that_are_not_set_are_named() -> None:
+def test_variables_that_are_not_set_are_listed() -> None:
     read = parse_feed_address("https://${READER}:${WORD}@a.example/${OTHER}", {"READER": "ann", "OTHER": ""})
     assert read.missing == ("WORD", "OTHER")
 
 
-def test_an_address_whose_secret_is_hidden_cannot_be_read() -> None:
+def test_an_address_whose_secret_is_masked_is_refused() -> None:
     with pytest.raises(MaskedAddressError, match="hidden"):
         parse_feed_address("https://a.example/feed?token=***", {})

@@ -1,4 +1,4 @@
-"""Sentences are told apart by punctuation and not by full stops alone."""
+"""Sentences are split at punctuation, and not at the full stops of abbreviations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from transforms.text.sentences import cut_first_sentence, find_sentences
         ("", [""]),
     ],
 )
-def test_sentences_begin_after_marks_and_lines(text: str, sentences: list[str]) -> None:
+def test_a_sentence_begins_after_punctuation_or_a_new_line(text: str, sentences: list[str]) -> None:
     starts = [*find_sentences(text), len(text)]
     assert [text[start:end] for start, end in pairwise(starts)] == sentences
 
@@ -41,7 +41,7 @@ def test_sentences_begin_after_marks_and_lines(text: str, sentences: list[str]) 
         ("", ""),
     ],
 )
-def test_the_first_sentence_ends_at_no_abbreviation(text: str, first: str) -> None:
+def test_the_first_sentence_does_not_end_at_an_abbreviation(text: str, first: str) -> None:
     assert cut_first_sentence(text) == first
 
 

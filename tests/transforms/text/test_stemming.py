@@ -1,4 +1,4 @@
-"""Forms of a word meet, other words stay apart."""
+"""The forms of a word have one stem, and other words have others."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_forms_of_a_word_have_one_stem(language: str | None, forms: str) -> None
 @pytest.mark.parametrize(
     "pair", ["university universe", "bus business", "ring range", "bed bee", "class clause"]
 )
-def test_other_words_stay_apart(pair: str) -> None:
+def test_other_words_have_different_stems(pair: str) -> None:
     one, other = pair.split()
     assert stem_word(one, "en") != stem_word(other, "en")
 
@@ -41,7 +41,7 @@ def test_stop_words_are_those_of_the_language() -> None:
     assert read_stop_words("fi") == read_stop_words(None) == read_stop_words("en")
 
 
-def test_common_words_are_known_by_their_stems() -> None:
+def test_common_words_are_recognised_by_their_stems() -> None:
     assert {
         stem_word(word, "en") for word in ("companies", "billion", "Japanese".casefold())
     } <= read_common_stems()

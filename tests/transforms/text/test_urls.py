@@ -1,4 +1,4 @@
-"""Addresses and what they are the same as."""
+"""Addresses are resolved, cleaned and compared."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -
         ("https://wheel.example/a", "https://news.wheel.example/a"),
     ],
 )
-def test_addresses_of_two_pages_do_not(one: str, other: str) -> None:
+def test_addresses_of_two_pages_have_different_ones(one: str, other: str) -> None:
     assert canonicalise_url(one) != canonicalise_url(other)
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "http://wheel.example:port/", "http://[bad]/"])
-def test_an_address_that_cannot_be_split_stays_as_it_is(url: str) -> None:
+def test_an_address_that_cannot_be_parsed_is_left_unchanged(url: str) -> None:
     assert canonicalise_url(url) == url
     assert resolve_url("http://wheel.example/", url) is None
 
@@ -53,17 +53,17 @@ def test_an_address_that_cannot_be_split_stays_as_it_is(url: str) -> None:
         ("mailto:desk@wheel.example", None),
     ],
 )
-def test_links_become_web_addresses_or_nothing(link: str, expected: str | None) -> None:
+def test_a_link_becomes_a_web_address_or_none(link: str, expected: str | None) -> None:
     assert resolve_url("http://wheel.example/news/", link) == expected
 
 
-def test_a_site_is_named_as_people_write_it() -> None:
+def test_a_domain_is_written_as_people_write_it() -> None:
     assert extract_domain("https://www.wheel.example:8080/a") == "wheel.example"
     assert extract_domain("https://m.wheel.example/") == "wheel.example"
     assert extract_domain("http://[::1") == ""
 
 
-def test_an_address_is_cited_without_tracking_and_otherwise_as_it_is() -> None:
+def test_an_address_is_cleaned_of_tracking_and_otherwise_unchanged() -> None:
     assert clean_url("http://wheel.example/a?utm_source=x&b=%20&c#d") == "http://wheel.example/a?b=%20&c"
     assert clean_url("http://wheel.example/a?fbclid=1") == "http://wheel.example/a"
     assert clean_url("http://[::1") == "http://[::1"

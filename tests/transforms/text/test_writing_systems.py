@@ -71,7 +71,7 @@ def test_normalising_leaves_characters_that_are_normalised_as_they_are() -> None
     assert not any(letter.fullmatch(mark) for mark in VOICING_MARKS)
 
 
-def test_words_and_their_first_characters_are_told_by_script() -> None:
+def test_the_script_of_a_text_and_of_a_first_character_is_recognised() -> None:
     assert has_cjk("Nissan 日産")
     assert not has_cjk("Nissan 닛산, Škoda")
     assert is_cjk("日")
@@ -114,12 +114,12 @@ def has_range(text: str) -> bool:
 @pytest.mark.parametrize(
     "text", ["[ぁ-ん]", r"[\u4E00-\u9fff]", r"[\x{30a1}-ヺ]", r"[\U00020000-\U0002ffff]"]
 )
-def test_a_range_is_seen_however_it_is_written(text: str) -> None:
+def test_a_range_is_found_however_it_is_written(text: str) -> None:
     assert has_range(text)
 
 
 @pytest.mark.parametrize("text", [r"[\ud800-\udfff]", "[à-ÿ]", "[１-９]", "日産、ホンダ"])
-def test_other_ranges_are_left_alone(text: str) -> None:
+def test_ranges_of_other_scripts_are_ignored(text: str) -> None:
     assert not has_range(text)
 
 
