@@ -1,7 +1,7 @@
-"""The form of a taxonomy file, as pydantic models, and what pydantic finds wrong with one in words.
+"""The form of a taxonomy file as pydantic models, and the messages on its mistakes.
 
-A model holds what can be said of one table. What concerns several tables is checked in
-`transforms/tagging/load_taxonomy.py`.
+The models check each table by itself. `transforms/tagging/load_taxonomy.py` checks what several tables have
+to agree on.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from transforms.records import TagKind
 Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
 Phrases = list[Phrase]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# The lists by whose names an entity is found, and the weights of a topic's lists of phrases.
 NAME_LISTS = ("names", "cased", "ambiguous", "symbols")
 STRENGTHS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
 _TYPES = {
@@ -44,7 +45,7 @@ class _Table(BaseModel):
 
 
 class TagTable(_Table):
-    """What the tables of all kinds of tags have."""
+    """The fields of the tables of all kinds of tags."""
 
     label: Phrase
     description: Phrase
@@ -54,7 +55,7 @@ class TagTable(_Table):
 class EntityTable(TagTable):
     """A table ``[company.nissan]``, or of another kind; :class:`Entity` says what its fields mean."""
 
-    context: Phrases = []  # before the fields that are checked against it
+    context: Phrases = []  # first, since two of the other fields are checked against it
     names: Phrases = []
     cased: Phrases = []
     ambiguous: Phrases = []
@@ -129,7 +130,7 @@ KINDS = tuple(key for key in TaxonomyFile.model_fields if key not in ("version",
 
 
 def explain_fault(fault: ErrorDetails) -> str:
-    """Say in a sentence what pydantic found wrong."""
+    """Describe a mistake that pydantic found, in a sentence without its place."""
     *above, key = (step for step in fault["loc"] if step != "[key]")
     if fault["loc"][-1] == "[key]":
         reason = f"{key!r} is no identifier: small letters, digits and single hyphens"

@@ -1,4 +1,4 @@
-"""Load a taxonomy from TOML: its form is checked first, then what concerns several tables."""
+"""Load a taxonomy from TOML: check its form, then the references between its tables."""
 
 from __future__ import annotations
 
