@@ -62,3 +62,11 @@ def test_the_script_is_installed_and_is_the_command_line(tmp_path: Path) -> None
     done = start(SCRIPT, "feeds", "list", "--nonsense", folder=tmp_path, path=str(ROOT))
     assert done.returncode == 2
     assert "Usage: newswire feeds list" in done.stderr
+
+
+def test_worker_processes_do_not_run_the_command_again(tmp_path: Path) -> None:
+    """They import the script that their parent was started as."""
+    (tmp_path / "one.txt").write_text(f"Nissan moves two vans to Lindum\n\n{'It takes 400 people. ' * 60}\n")
+    done = start(SCRIPT, "load", "one.txt", folder=tmp_path, path=str(ROOT))
+    assert (done.returncode, done.stderr.count("newswire:")) == (0, 0), done.stderr
+    assert "again" not in done.stderr
