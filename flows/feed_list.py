@@ -20,7 +20,7 @@ from transforms.text.urls import canonicalise_url
 
 _HEADER = re.compile(r"\s*\[")
 _FEED_HEADER = re.compile(r"\s*\[\[\s*feeds\s*\]\]")
-_NEW_FILE = "# What Newswire watches. README.md says what else can be set here.\n"
+_NEW_FILE = "# The feeds that Newswire watches. README.md says what else can be set here.\n"
 
 
 def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
