@@ -91,8 +91,14 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
 def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the writer's file as :func:`open_writer` does, for a caller that holds its lock already."""
     with translate_database_errors(path):
+        was_killed = path.with_name(f"{path.name}.wal").exists()
         con = _connect(path, deadline=time.monotonic() + wait)
         try:
+            if was_killed:
+                # DuckDB 1.5.5 drops index entries that it replays from a write-ahead log when the file is closed
+                # again without a use of that index: texts were then never found again, and copies not linked.
+                # A checkpoint before anything else keeps them.
+                con.execute("CHECKPOINT")
             con.execute("SET TimeZone = 'UTC'")
             migrate_store(con)
             define_views(con)

@@ -69,3 +69,25 @@ def test_a_load_that_is_killed_and_repeated_ends_in_the_undisturbed_state(
         for table in ("articles", "revisions", "blocks", "pages", "postings", "memberships", "fingerprints"):
             query = f"FROM store.{table} ORDER BY ALL"
             assert con.execute(query).fetchall() == other.execute(query).fetchall()
+
+
+def test_the_index_on_texts_is_complete_after_a_kill_and_a_run_that_reads_no_text(
+    writer: Path, start_child: Callable[..., subprocess.Popen[str]]
+) -> None:
+    with open_writer(writer):
+        pass
+    child = start_child(LOAD.replace("range(12)", "range(1)") + "    import time; time.sleep(60)\n", writer)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "0\n"
+    child.kill()
+    child.communicate()
+    with open_writer(writer, wait=5):
+        pass
+    with open_writer(writer) as con:
+        [(by_scan,)] = con.execute("SELECT count(*) FROM store.revisions").fetchall()
+        looked_up = [
+            con.execute("SELECT 1 FROM store.revisions WHERE article_id = ?", [article_id]).fetchall()
+            for (article_id,) in con.execute("SELECT article_id FROM store.articles").fetchall()
+        ]
+    assert by_scan == 3
+    assert looked_up == [[(1,)]] * 3
