@@ -95,9 +95,9 @@ def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]
         con = _connect(path, deadline=time.monotonic() + wait)
         try:
             if was_killed:
-                # DuckDB 1.5.5 drops index entries that it replays from a write-ahead log when the file is closed
-                # again without a use of that index: texts were then never found again, and copies not linked.
-                # A checkpoint before anything else keeps them.
+                # DuckDB 1.5.5 drops index entries that it replays from a write-ahead log when the file is
+                # closed again without a use of that index: texts were then never found again, and copies
+                # not linked. A checkpoint before anything else keeps them.
                 con.execute("CHECKPOINT")
             con.execute("SET TimeZone = 'UTC'")
             migrate_store(con)
