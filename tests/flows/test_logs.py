@@ -50,13 +50,15 @@ def test_every_control_and_every_character_that_reorders_text_becomes_visible() 
 @pytest.mark.parametrize(
     "formatter", [TextFormatter(), SentenceFormatter(), FieldsFormatter(), JsonFormatter()]
 )
-def test_a_record_is_one_line_whatever_is_in_it(
-    formatter: logging.Formatter, records: list[logging.LogRecord]
-) -> None:
+def test_a_record_is_one_line_whatever_is_in_it(formatter: logging.Formatter) -> None:
+    """Not logged, since pytest would keep the record and cannot send half a surrogate pair to its parent."""
+    extra = details(title=FORGED, url=HOSTILE)
+    record = log.makeRecord(log.name, logging.WARNING, __file__, 1, "%s", (HOSTILE,), None, extra=extra)
     with bind_fields(feed=HOSTILE, host=FORGED):
-        log.warning("%s", HOSTILE, extra=details(title=FORGED, url=HOSTILE))
-    (record,) = records
-    assert is_harmless(formatter.format(record))
+        assert log.filter(record)
+    line = formatter.format(record)
+    assert is_harmless(line)
+    assert r"\u202e" in line or "\\u202e" in line
 
 
 def test_values_cannot_pass_for_other_fields_or_for_the_message(records: list[logging.LogRecord]) -> None:
