@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from folders import ROOT
+from jobs import burn
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
@@ -91,14 +92,6 @@ if __name__ == "__main__":
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
     )
     assert (done.stdout, done.stderr) == ("[1]\n", "")
-
-
-def burn(seconds: float) -> float:
-    """Use CPU time."""
-    end = time.process_time() + seconds
-    while time.process_time() < end:
-        pass
-    return seconds
 
 
 def _list_workers() -> set[int]:

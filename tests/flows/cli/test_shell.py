@@ -34,8 +34,8 @@ def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(workspace: Wor
         os.close(terminal)
         os.close(theirs)
     assert done.returncode == 0, done.stderr
-    assert "What people decided about pairs of articles" in done.stdout
-    assert "in words of whoever decided" in done.stdout
+    assert "People's decisions on pairs of articles" in done.stdout
+    assert "The reason that the person gave" in done.stdout
     assert "42" in done.stdout
     assert "error: Parser Error" in done.stderr
     assert ".schema VIEW" in done.stdout
