@@ -28,14 +28,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from transforms.cleaning.passes import clean_blocks
 from transforms.extraction.body.candidates import Candidate, list_candidates
-from transforms.extraction.body.features import compact_text, compute_features, list_features
+from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import measure_page
+from transforms.extraction.body.text_features import compact_text
+from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
+from transforms.extraction.page_bytes import parse_html
 from transforms.records import Block
 from transforms.text.decoding import decode_html
 
@@ -104,28 +107,26 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for key, label in sorted(truth.items()):
         body = gzip.decompress((folder / f"html/{key}.html.gz").read_bytes())
-        text = decode_html(body, None).replace("\x00", "").encode("utf-8", "replace")
-        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        tree = document_fromstring(text, parser=parser)
-        head = read_head(tree, url=label.get("url"), now=NOW)
+        tree = parse_html(decode_html(body, None))
+        assert tree is not None
+        head = read_head(PageElements(tree), url=label.get("url"), now=NOW)
         if not named:
             remove_names(tree)
-        candidates, layout = list_candidates(tree)
+        statistics = measure_page(*list_candidates(tree))
+        chosen = choose_candidates(statistics)
+        candidates = [statistics.candidates[index] for index in chosen]
         stated_text = compact_text(head.stated_text) if head.stated_text else ""
-        rows = compute_features(measure_page(candidates, layout), title=head.title, stated_text=stated_text)
-        pairs = [(c, row) for c, row in zip(candidates, rows, strict=True) if row is not None]
+        features = compute_features(statistics, chosen, title=head.title, stated_text=stated_text)
         words = WORD.findall(label["articleBody"])
         gold = cut_shingles(words)
-        labels = np.array([measure_overlap(c.text, gold, words) > 0.5 for c, _ in pairs])
-        weights = np.array([max(1.5, len(WORD.findall(c.text))) ** 0.7 for c, _ in pairs])
+        labels = np.array([measure_overlap(c.text, gold, words) > 0.5 for c in candidates])
+        weights = np.array([max(1.5, len(WORD.findall(c.text))) ** 0.7 for c in candidates])
         yield Labelled(
             site=urlsplit(label.get("url") or "").hostname or key,
             title=head.title,
             gold=gold,
-            candidates=[c for c, _ in pairs],
-            features=np.array([row for _, row in pairs], np.float32).reshape(
-                len(pairs), len(list_features())
-            ),
+            candidates=candidates,
+            features=features.T.astype(np.float32),
             labels=labels,
             # pages have equal weight, however long their articles are
             weights=weights * 30 / max(30.0, weights[labels].sum()),

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
+from transforms.extraction.metadata.elements import PageElements
 from transforms.records import Block, RefusalReason
 from transforms.text.normalisation import count_words, measure_length, squeeze
 
@@ -118,10 +117,12 @@ def _describe_listing(shape: PageShape, *, is_article: bool, is_listing: bool, c
     return None
 
 
-def count_cards(tree: HtmlElement) -> int:
+def count_cards(page: PageElements) -> int:
     """Count the headings of a page, of second level or lower, that consist of a link."""
     count = 0
-    for heading in tree.iter("h2", "h3", "h4"):
+    for heading in page.headings:
+        if heading.tag == "h1":
+            continue
         text = squeeze(heading.text_content())
         parent = heading.getparent()
         is_link = any(squeeze(link.text_content()) == text for link in heading.iter("a"))

@@ -14,6 +14,7 @@ from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.metadata.completeness import count_block_words, is_truncated
+from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.visible_dates import Moment, read_moment
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
@@ -56,7 +57,8 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if tree is None:
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
-    head = read_head(tree, url=page.url, now=now)
+    elements = PageElements(tree)
+    head = read_head(elements, url=page.url, now=now)
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     feed_blocks = _extract_feed_content(page)
     feed_words = count_block_words(feed_blocks)
@@ -64,7 +66,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if is_from_feed:
         blocks = feed_blocks
     else:
-        problem = _check_blocks(blocks, head, tree)
+        problem = _check_blocks(blocks, head, elements)
         if problem:
             return _refuse(page, problem)
     truncated = is_truncated(
@@ -81,13 +83,13 @@ def _extract_feed_content(page: Page) -> tuple[Block, ...]:
     return list_blocks(tree) if tree is not None else ()
 
 
-def _check_blocks(blocks: Sequence[Block], head: PageHead, tree: HtmlElement) -> PageProblem | None:
+def _check_blocks(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> PageProblem | None:
     own = tuple(block for block in blocks if not block.set_apart)
     return find_problem(
         own if count_block_words(own) >= _ENOUGH_WORDS else blocks,
         is_article=head.is_article,
         is_listing=head.is_listing,
-        cards=count_cards(tree),
+        cards=0 if head.is_article else count_cards(elements),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from lxml.html import document_fromstring
 
@@ -30,8 +31,7 @@ def test_the_main_part_is_the_smallest_element_with_most_of_the_prose() -> None:
     assert page.main_part.element == page.layout.parents[text]
     assert page.main_part.depths[text] == 1
     assert page.main_part.depths[find_element(page, OTHER)] == -1
-    assert page.is_in_main_part(text)
-    assert not page.is_in_main_part(find_element(page, "Menu"))
+    assert [page.candidates[index].text for index in np.flatnonzero(page.list_main_part())] == [SENTENCE] * 4
 
 
 def test_without_prose_the_page_itself_is_the_main_part_and_nothing_is_in_it() -> None:
@@ -39,7 +39,7 @@ def test_without_prose_the_page_itself_is_the_main_part_and_nothing_is_in_it() -
     assert page.main_part.element == 0
     assert (page.first, page.last) == (0, 1)
     assert set(page.prose_shares) == {0.0}
-    assert not page.is_in_main_part(find_element(page, "Menu"))
+    assert not page.list_main_part().any()
 
 
 def test_prose_under_a_hint_of_comments_hardly_counts() -> None:

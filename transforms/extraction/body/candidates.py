@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -25,6 +26,9 @@ _BORDERS |= {"address", "details", "summary", "center", "pre", "hr", "body", "ht
 _SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
 _SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
 _INHERITED = ("list", "quote")
+_CACHE_SIZE = 4_096
+# How an element shapes the text: most only carry it.
+_INLINE, _BORDER, _CELL, _BREAK, _LINK, _SKIP = range(6)
 
 
 @dataclass(slots=True)
@@ -49,79 +53,103 @@ class Candidate:
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
     """Return a page's pieces of text in order, and the elements that hold them."""
     reader = _CandidateReader()
+    add_text = reader.add_text
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
-        tag = element.tag
+        role = _find_role(element.tag)
         if event == "start":
-            if tag in _SKIPPED:
+            if role == _SKIP:
                 events.skip_subtree()
-            else:
-                reader.enter(tag, element)
-                if text := element.text:
-                    reader.add_text(text)
+                continue
+            if role:
+                reader.enter(role, element)
+            text = element.text
         else:
-            if tag not in _SKIPPED:
-                reader.leave(tag)
-            if tail := element.tail:
-                reader.add_text(tail)
-    reader.flush()
-    return reader.candidates, reader.layout
+            if role:
+                reader.leave(role)
+            text = element.tail
+        if text:
+            add_text(text)
+    return reader.finish()
+
+
+@lru_cache(_CACHE_SIZE)
+def _find_role(tag: str) -> int:
+    if tag in _BORDERS or "-" in tag:
+        return _BORDER
+    if tag in _SKIPPED:
+        return _SKIP
+    if tag in _CELLS:
+        return _CELL
+    return {"br": _BREAK, "a": _LINK}.get(tag, _INLINE)
 
 
 class _CandidateReader:
     """The state while a page's tree is read: the open elements, and the text since the last border."""
 
     def __init__(self) -> None:
-        self.candidates: list[Candidate] = []
-        self.layout = Layout()
+        self._candidates: list[Candidate] = []
+        self._layout = Layout()
         self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
         self._pieces: list[str] = []
+        self._begins_blank = False
         self._linked: list[str] = []
         self._open_links = 0
 
-    def enter(self, tag: str, element: HtmlElement) -> None:
-        if tag in _BORDERS or "-" in tag:
-            self.flush()
+    def enter(self, role: int, element: HtmlElement) -> None:
+        if role == _BORDER:
+            self._flush()
+            tag = element.tag
             kind, outer = _KINDS.get(tag, "paragraph"), self._open[-1][1]
             # a paragraph in a list or in a quotation is still part of it
             kind = outer if kind == "paragraph" and outer in _INHERITED else kind
             self._open.append((tag, kind))
-            self.layout.open(tag, element)
-        elif tag in _CELLS:
-            self.layout.open(tag, element)
-        elif tag == "br":
-            self.flush()
-        elif tag == "a":
+            self._layout.open(tag, element)
+        elif role == _LINK:
             self._open_links += 1
+        elif role == _CELL:
+            self._layout.open(element.tag, element)
+        elif role == _BREAK:
+            self._flush()
 
-    def leave(self, tag: str) -> None:
-        if tag in _BORDERS or "-" in tag:
-            self.flush()
+    def leave(self, role: int) -> None:
+        if role == _BORDER:
+            self._flush()
             self._open.pop()
-            self.layout.close()
-        elif tag in _CELLS:
-            self._pieces.append(" | ")
-            self.layout.close()
-        elif tag == "a":
+            self._layout.close()
+        elif role == _LINK:
             self._open_links -= 1
+        elif role == _CELL:
+            self._pieces.append(" | ")
+            self._layout.close()
 
     def add_text(self, text: str) -> None:
+        # most texts are white space between two elements, which is of no interest without any other text
+        if not self._pieces and text.isspace():
+            self._begins_blank = True
+            return
         self._pieces.append(text)
         if self._open_links:
             self._linked.append(text)
 
-    def flush(self) -> None:
+    def finish(self) -> tuple[list[Candidate], Layout]:
+        self._flush()
+        self._layout.close()
+        return self._candidates, self._layout
+
+    def _flush(self) -> None:
         """Make a candidate of the text since the last border, if there is any."""
-        if not self._pieces:
+        pieces, begins_blank = self._pieces, self._begins_blank
+        self._begins_blank = False
+        if not pieces:
             return
-        text = (
-            squeeze("".join(self._pieces)).strip("| ") if len(self._pieces) > 1 else squeeze(self._pieces[0])
-        )
+        text = squeeze("".join(pieces))
+        if begins_blank or len(pieces) > 1:
+            text = text.strip("| ")
         if text:
             tag, kind = self._open[-1]
             linked = len(squeeze("".join(self._linked))) if self._linked else 0
-            self.candidates.append(
-                Candidate(kind, tag, text, min(1.0, linked / len(text)), self.layout.current)
-            )
-        self._pieces.clear()
+            links = min(1.0, linked / len(text)) if linked else 0.0
+            self._candidates.append(Candidate(kind, tag, text, links, self._layout.current))
+        pieces.clear()
         self._linked.clear()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+import numpy as np
+import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.block_classifier import is_in_article
-from transforms.extraction.body.candidates import Candidate, list_candidates
-from transforms.extraction.body.features import compact_text, compute_features
+from transforms.extraction.body.block_classifier import classify
+from transforms.extraction.body.candidates import list_candidates
+from transforms.extraction.body.features import choose_candidates, compute_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
 from transforms.extraction.body.second_reader import extract_again
+from transforms.extraction.body.text_features import compact_text
 from transforms.records import Block
 from transforms.text.normalisation import measure_length
 
@@ -41,17 +42,17 @@ def extract_blocks(
     """
     candidates, layout = list_candidates(tree)
     statistics = measure_page(candidates, layout)
+    chosen = choose_candidates(statistics)
     stated_text = compact_text(stated[:_MAX_STATED]) if stated else ""
-    taken = [
-        features is not None and is_in_article(features)
-        for features in compute_features(statistics, title=title, stated_text=stated_text)
-    ]
-    words = sum(count for count, good in zip(statistics.word_counts, taken, strict=True) if good)
+    features = compute_features(statistics, chosen, title=title, stated_text=stated_text)
+    taken = np.zeros(len(candidates), bool)
+    taken[chosen] = classify(features)
+    words = int(statistics.word_counts[taken].sum())
     if words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART:
         again = extract_again(tree, url=url)
         if sum(measure_length(block.text) for block in again) > words * _MUCH_MORE:
             return again
-    return tuple(_make_blocks(candidates, statistics, taken))
+    return tuple(_make_blocks(statistics, taken))
 
 
 def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
@@ -59,23 +60,21 @@ def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     return tuple(Block(kind=c.kind, text=c.text, links=c.links) for c in list_candidates(tree)[0])
 
 
-def _share_main_part(statistics: PageStatistics, taken: Sequence[bool]) -> float:
+def _share_main_part(statistics: PageStatistics, taken: npt.NDArray[np.bool_]) -> float:
     """Return which share of the words of prose in the main part was taken; 1 when it has no prose."""
-    words = taken_words = 0
-    for index, candidate in enumerate(statistics.candidates):
-        if statistics.is_prose[index] and statistics.main_part.depths[candidate.element] >= 0:
-            words += statistics.word_counts[index]
-            taken_words += statistics.word_counts[index] if taken[index] else 0
-    return taken_words / words if words else 1.0
+    inside = statistics.is_prose & (statistics.main_part.depths[statistics.elements] >= 0)
+    words = int(statistics.word_counts[inside].sum())
+    return int(statistics.word_counts[inside & taken].sum()) / words if words else 1.0
 
 
-def _make_blocks(
-    candidates: Sequence[Candidate], statistics: PageStatistics, taken: Sequence[bool]
-) -> list[Block]:
-    chosen = [index for index, good in enumerate(taken) if good]
-    first, last = (chosen[0], chosen[-1]) if chosen else (statistics.first, statistics.last)
+def _make_blocks(statistics: PageStatistics, taken: npt.NDArray[np.bool_]) -> list[Block]:
+    kept = taken | statistics.list_main_part()
+    chosen = np.flatnonzero(taken)
+    first, last = (chosen[0], chosen[-1]) if len(chosen) else (statistics.first, statistics.last)
+    kept[first : last + 1] = True
+    candidates, own = statistics.candidates, taken.tolist()
     return [
-        Block(kind=c.kind, text=c.text, links=c.links, set_apart=not good)
-        for index, (c, good) in enumerate(zip(candidates, taken, strict=True))
-        if good or first <= index <= last or statistics.is_in_main_part(c.element)
+        Block(kind=c.kind, text=c.text, links=c.links, set_apart=not own[index])
+        for index in np.flatnonzero(kept).tolist()
+        for c in (candidates[index],)
     ]

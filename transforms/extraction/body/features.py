@@ -7,97 +7,89 @@ the page's prose the elements around it hold; and the names that publishers give
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
-from transforms.cleaning.prose import ends_sentence, is_elided
+import numpy as np
+import numpy.typing as npt
+
 from transforms.extraction.body.candidates import Candidate
 from transforms.extraction.body.class_hints import list_hints
 from transforms.extraction.body.page_statistics import PageStatistics
+from transforms.extraction.body.text_features import TEXT_FEATURES, describe_texts
 
-_LIST_ITEMS = ("li", "dd", "dt")
-_TABLE_CELLS = ("td", "tr", "th")
-_CONTAINERS = ("div", "section", "article", "main", "body", "center", "pre")
-_SAMPLE = 200  # characters of a text of which the share of digits is taken
-_COMPARED = 60  # letters and digits of a text that are looked up in the stated text
 _MAX_DISTANCE = 30
 _NO_HEADLINE = -99
-_MAX_COMMAS = 9
+_NOTHING = -1  # stands for what a neighbour would have, before the first and after the last candidate
 _MAX_LEVELS = 8
 _WINDOW = 5
 # Menus: mostly links, and this far from all prose. Three of four candidates of a page are such, and
 # 0.1 of 100 words of the 181 labelled articles.
 _MAX_LINKS = 0.5
 _MARGIN = 3
-_OF_TEXT = (
-    *("words", "links", "prose", "ends-sentence", "elided", "starts-lower", "ends-colon", "pipe", "digits"),
-    *("commas", "quotation", "repeated", "paragraph", "list-item", "heading", "table-cell", "container"),
-    "caption",
-)
 _OF_ELEMENT = (
     *("depth", "steps", "prose-element", "prose-parent", "prose-grandparent", "tag-path"),
     *("links-element", "links-parent", "links-grandparent"),
     *("mean-words-element", "mean-words-parent", "mean-words-grandparent"),
 )
+_OF_POSITION = ("from-first", "from-last", "from-headline")
 _OF_NEIGHBOURS = (
-    *("from-first", "from-last", "from-headline", "is-title"),
     *("words-2", "links-2", "words-1", "links-1", "prose-1", "same-path-1", "heading-1"),
     *("words+1", "links+1", "prose+1", "same-path+1", "heading+1", "words+2", "links+2"),
-    *("prose-before", "prose-after", "in-stated-text"),
+    *("prose-before", "prose-after"),
 )
+_NEAR_NEIGHBOURS, _FAR_NEIGHBOURS = (-1, 1), (-2, 2)
 
 
+@cache
 def list_features() -> tuple[str, ...]:
-    """Return the names of the features, in the order in which :func:`compute_features` gives them."""
+    """Return the names of the features, in the order of the rows of :func:`compute_features`."""
     hints = (f"{where}-{name}" for where in ("near", "far") for name in list_hints())
-    return (*_OF_TEXT, *_OF_ELEMENT, *_OF_NEIGHBOURS, *hints, "under-body", "under-article")
+    of_page = ("words", "links", "prose", *_OF_ELEMENT, *_OF_POSITION, *_OF_NEIGHBOURS)
+    return (*of_page, *TEXT_FEATURES, *hints, "under-body", "under-article")
+
+
+def choose_candidates(statistics: PageStatistics) -> npt.NDArray[np.int64]:
+    """Return the indices of the candidates worth classifying: all but the entries of menus."""
+    indices = np.arange(len(statistics.candidates))
+    is_near = (indices >= statistics.first - _MARGIN) & (indices <= statistics.last + _MARGIN)
+    return np.flatnonzero((statistics.links < _MAX_LINKS) | is_near)
 
 
 def compute_features(
-    statistics: PageStatistics, *, title: str | None, stated_text: str
-) -> Iterator[list[float] | None]:
-    """Compute the features of each candidate.
+    statistics: PageStatistics, chosen: npt.NDArray[np.int64], *, title: str | None, stated_text: str
+) -> npt.NDArray[np.float64]:
+    """Compute the features of candidates, of all at once.
 
     Args:
         statistics: The page's candidates and elements, with statistics on each.
+        chosen: The indices of the candidates to describe (:func:`choose_candidates`).
         title: The page's headline.
         stated_text: What its JSON-LD gives as the article's text, in the form that
             :func:`compact_text` returns; empty when there is none.
 
-    Yields:
-        For each candidate its features, in the order of :func:`list_features`; None for an entry of a
-        menu, which belongs to no article.
+    Returns:
+        An array of shape (features, candidates), with rows in the order of :func:`list_features`.
     """
-    candidates, prose = statistics.candidates, statistics.is_prose
-    repeats = Counter(candidate.text for candidate in candidates)
-    headline = _find_headline(candidates[: statistics.first + 1], title)
-    lowest, highest = statistics.first - _MARGIN, statistics.last + _MARGIN
-    for index, candidate in enumerate(candidates):
-        if candidate.links >= _MAX_LINKS and not lowest <= index <= highest:
-            yield None
-            continue
-        yield [
-            *_describe_text(candidate, repeated=repeats[candidate.text] > 1, index=index, page=statistics),
-            *_describe_element(statistics, candidate.element),
-            _bound_distance(index - statistics.first),
-            _bound_distance(index - statistics.last),
-            _bound_distance(index - headline) if headline is not None else _NO_HEADLINE,
-            title is not None and title.casefold() == candidate.text.casefold(),
-            *_describe_neighbours(statistics, index),
-            sum(prose[max(0, index - _WINDOW) : index]),
-            sum(prose[index + 1 : index + 1 + _WINDOW]),
-            _compare_stated(candidate.text, stated_text),
-            *_list_hint_bits(statistics, candidate.element),
-        ]
-
-
-def compact_text(text: str) -> str:
-    """Return the letters and digits of a text, in small letters: the form in which texts are compared."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
-def _bound_distance(distance: int) -> int:
-    return max(-_MAX_DISTANCE, min(_MAX_DISTANCE, distance))
+    headline = _find_headline(statistics.candidates[: statistics.first + 1], title)
+    texts = describe_texts(statistics.candidates, chosen.tolist(), title=title, stated_text=stated_text)
+    rows = [
+        statistics.word_counts[chosen],
+        statistics.links[chosen],
+        statistics.is_prose[chosen],
+        *_describe_elements(statistics, statistics.elements[chosen]),
+        *(
+            np.clip(chosen - mark, -_MAX_DISTANCE, _MAX_DISTANCE)
+            for mark in (statistics.first, statistics.last)
+        ),
+        np.full(len(chosen), _NO_HEADLINE)
+        if headline is None
+        else np.clip(chosen - headline, -_MAX_DISTANCE, _MAX_DISTANCE),
+        *_describe_neighbours(statistics, chosen),
+        *texts,
+        *_list_hint_bits(statistics, statistics.elements[chosen]),
+    ]
+    return np.array(rows, np.float64)
 
 
 def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | None:
@@ -109,81 +101,56 @@ def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | 
     return headline
 
 
-def _compare_stated(text: str, stated_text: str) -> int:
-    """Return 1 when the text is in the stated text, -1 when it is not, 0 when there is no stated text."""
-    if not stated_text:
-        return 0
-    key = compact_text(text[: 2 * _COMPARED])[:_COMPARED]
-    return 1 if key and key in stated_text else -1
+def _describe_elements(
+    page: PageStatistics, elements: npt.NDArray[np.int64]
+) -> list[npt.NDArray[np.float64]]:
+    parents = np.array(page.layout.parents)
+    family = (elements, parents[elements], parents[parents[elements]])
+    return [
+        np.minimum(page.main_part.depths[elements], _MAX_LEVELS),
+        np.minimum(page.main_part.steps[elements], _MAX_LEVELS),
+        *(page.prose_shares[relatives] for relatives in family),
+        page.path_shares[elements],
+        *(page.link_shares[relatives] for relatives in family),
+        *(page.mean_words[relatives] for relatives in family),
+    ]
 
 
-def _describe_text(
-    candidate: Candidate, *, repeated: bool, index: int, page: PageStatistics
-) -> tuple[float, ...]:
-    text, tag, sample = candidate.text, candidate.tag, candidate.text[:_SAMPLE]
-    return (
-        page.word_counts[index],
-        candidate.links,
-        page.is_prose[index],
-        ends_sentence(text),
-        is_elided(text),
-        text[0].islower(),
-        text[-1] == ":",
-        "|" in text,
-        sum(map(str.isdigit, sample)) / len(sample),
-        min(text.count(","), _MAX_COMMAS),
-        '"' in text or "“" in text,
-        repeated,
-        tag == "p",
-        tag in _LIST_ITEMS,
-        int(tag[1]) if candidate.kind == "heading" and tag[1:].isdigit() else 0,
-        tag in _TABLE_CELLS,
-        tag in _CONTAINERS,
-        tag == "figcaption",
+def _describe_neighbours(
+    page: PageStatistics, chosen: npt.NDArray[np.int64]
+) -> list[npt.NDArray[np.float64]]:
+    """Describe two candidates before and two after each: the nearer two by more features."""
+    paths = np.array(page.layout.tag_paths)[page.elements]
+    heading = np.array([candidate.kind == "heading" for candidate in page.candidates], bool)
+    margin = len(_FAR_NEIGHBOURS)
+    words, links, prose, path, headings = (
+        np.pad(values.astype(np.float64), margin, constant_values=_NOTHING)
+        for values in (page.word_counts, page.links, page.is_prose, paths, heading)
     )
-
-
-def _describe_element(page: PageStatistics, element: int) -> tuple[float, ...]:
-    parent = page.layout.parents[element]
-    grandparent = page.layout.parents[parent]
-    return (
-        min(page.main_part.depths[element], _MAX_LEVELS),
-        min(page.main_part.steps[element], _MAX_LEVELS),
-        page.prose_shares[element],
-        page.prose_shares[parent],
-        page.prose_shares[grandparent],
-        page.path_shares[element],
-        page.link_shares[element],
-        page.link_shares[parent],
-        page.link_shares[grandparent],
-        page.mean_words[element],
-        page.mean_words[parent],
-        page.mean_words[grandparent],
+    places = chosen + margin
+    before, after = (
+        (
+            words[places + step],
+            links[places + step],
+            prose[places + step],
+            np.where(path[places + step] == _NOTHING, _NOTHING, path[places + step] == path[places]),
+            headings[places + step],
+        )
+        for step in _NEAR_NEIGHBOURS
     )
+    far_before, far_after = ((words[places + step], links[places + step]) for step in _FAR_NEIGHBOURS)
+    passed = np.concatenate(([0], np.cumsum(page.is_prose)))
+    start, end = np.maximum(chosen - _WINDOW, 0), np.minimum(chosen + 1 + _WINDOW, len(page.candidates))
+    around = (passed[chosen] - passed[start], passed[end] - passed[chosen + 1])
+    return [*far_before, *before, *after, *far_after, *around]
 
 
-def _describe_neighbours(page: PageStatistics, index: int) -> list[float]:
-    """Describe two candidates before and two after one: the nearer two by more features."""
-    candidates, tag_paths, features = page.candidates, page.layout.tag_paths, list[float]()
-    own_path = tag_paths[candidates[index].element]
-    for other in (index - 2, index - 1, index + 1, index + 2):
-        is_next = abs(other - index) == 1
-        if not 0 <= other < len(candidates):
-            features += (-1,) * (5 if is_next else 2)
-            continue
-        neighbour = candidates[other]
-        features += (page.word_counts[other], neighbour.links)
-        if is_next:
-            same_path = tag_paths[neighbour.element] == own_path
-            features += (page.is_prose[other], same_path, neighbour.kind == "heading")
-    return features
-
-
-def _list_hint_bits(page: PageStatistics, element: int) -> list[float]:
+def _list_hint_bits(page: PageStatistics, elements: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """List the hints on an element or its parent, then those farther out, then body and article."""
-    names, hints, layout = list_hints(), page.hints[element], page.layout
-    near = (layout.hints[element] | layout.hints[layout.parents[element]]) & hints
-    far = page.main_part.hints[element] & ~near
-    numbers = range(len(names))
-    under = [hints >> names.index(name) & 1 for name in ("body", "article")]
-    return [*(near >> number & 1 for number in numbers), *(far >> number & 1 for number in numbers), *under]
+    names, layout, hints = list_hints(), page.layout, page.hints[elements]
+    own, parents = np.array(layout.hints), np.array(layout.parents)[elements]
+    near = (own[elements] | own[parents]) & hints
+    far = page.main_part.hints[elements] & ~near
+    numbers = np.arange(len(names))[:, None]
+    under = np.array([[names.index("body")], [names.index("article")]])
+    return np.concatenate((near >> numbers & 1, far >> numbers & 1, hints >> under & 1))

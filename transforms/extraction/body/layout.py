@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+import numpy as np
+import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.class_hints import HINT_ATTRIBUTES, read_hints
+from transforms.extraction.body.class_hints import read_hints
 
 
 class Layout:
     """The elements of a page, numbered in the order in which they open.
 
     Number 0 is the page itself. An element's parent always has a smaller number than the element,
-    so one pass forwards is enough to inherit values, and one pass backwards to add them up.
+    so one pass forwards is enough to inherit values, and the elements inside of an element are those
+    with the numbers from the next one up to its end.
 
     Attributes:
         parents: The number of each element's parent; the page is its own parent.
+        ends: For each element the number after that of the last element in it.
+        levels: For each element how many elements it is in.
         hints: The class-name hints on each element, one bit each, in the order of :func:`list_hints`.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
             with equal tag paths have the same identifier.
@@ -25,6 +28,8 @@ class Layout:
 
     def __init__(self) -> None:
         self.parents = [0]
+        self.ends = [1]
+        self.levels = [0]
         self.hints = [0]
         self.tag_paths = [0]
         self.current = 0
@@ -37,39 +42,41 @@ class Layout:
             tag: The element's tag.
             element: The element, for its attributes.
         """
-        attributes = {name: value for name in HINT_ATTRIBUTES if (value := element.get(name)) is not None}
-        tag_path = (self.tag_paths[self.current], tag, attributes.get("class", ""))
-        self.parents.append(self.current)
-        self.hints.append(read_hints(tag, attributes))
-        self.tag_paths.append(self._tag_paths.setdefault(tag_path, len(self._tag_paths) + 1))
-        self.current = len(self.parents) - 1
+        current, paths = self.current, self._tag_paths
+        hints, class_ = read_hints(tag, element)
+        self.current = len(self.parents)
+        self.parents.append(current)
+        self.ends.append(0)
+        self.levels.append(self.levels[current] + 1)
+        self.hints.append(hints)
+        self.tag_paths.append(paths.setdefault((self.tag_paths[current], tag, class_), len(paths) + 1))
 
     def close(self) -> None:
         """Leave the current element."""
+        self.ends[self.current] = len(self.parents)
         self.current = self.parents[self.current]
 
-    def sum_up(self, elements: Sequence[int], values: Sequence[float]) -> list[float]:
+    def sum_up(self, elements: npt.ArrayLike, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """Add up values over the tree.
 
         Args:
-            elements: The elements that hold the values.
-            values: One value for each of `elements`.
+            elements: The elements that hold the values, of shape (values,).
+            values: Whole numbers, so that the sums are exact in whatever order they are added.
 
         Returns:
-            For each element of the page the sum of the values in it, at any depth.
+            For each element of the page the sum of the values in it, at any depth; shape (elements,).
         """
-        sums = [0.0] * len(self.parents)
-        for element, value in zip(elements, values, strict=True):
-            sums[element] += value
-        for element in range(len(sums) - 1, 0, -1):
-            sums[self.parents[element]] += sums[element]
+        own = np.bincount(elements, weights=values, minlength=len(self.parents))
+        before = np.concatenate(([0.0], np.cumsum(own)))
+        sums: npt.NDArray[np.float64] = before[self.ends] - before[:-1]
         return sums
 
-    def inherit(self, bits: Sequence[int]) -> list[int]:
+    def inherit(self, bits: list[int]) -> list[int]:
         """Return for each element its own `bits` and those of all elements that it is in."""
-        inherited = list(bits)
-        for element in range(1, len(inherited)):
-            inherited[element] |= inherited[self.parents[element]]
+        inherited = bits[:1]
+        add = inherited.append
+        for own, parent in zip(bits[1:], self.parents[1:], strict=True):
+            add(own | inherited[parent])
         return inherited
 
     def list_ancestors(self, element: int) -> set[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from transforms.extraction.body.class_hints import combine_hints
 from transforms.extraction.body.layout import Layout
@@ -30,13 +32,17 @@ class MainPart:
     """
 
     element: int
-    depths: Sequence[int]
-    hints: Sequence[int]
-    steps: Sequence[int]
+    depths: npt.NDArray[np.int64]
+    hints: npt.NDArray[np.int64]
+    steps: npt.NDArray[np.int64]
 
 
 def find_main_part(
-    layout: Layout, *, hints: Sequence[int], prose_words: Sequence[float], prose_weights: Sequence[float]
+    layout: Layout,
+    *,
+    hints: list[int],
+    prose_words: npt.NDArray[np.float64],
+    prose_weights: npt.NDArray[np.float64],
 ) -> MainPart:
     """Find the main part of a page.
 
@@ -47,30 +53,45 @@ def find_main_part(
         prose_weights: The same, weighted by how likely the words are the article's.
     """
     element = _find_element(layout, prose_weights)
-    around = layout.list_ancestors(element)
-    mask = combine_hints(_HINTS_AROUND)
-    bulk = (prose_weights[0] or 1.0) * _BULK_SHARE
-    count = len(layout.parents)
-    depths, inner, steps = [-1] * count, [0] * count, [0] * count
-    depths[element] = 0
-    for number in range(1, count):
-        parent = layout.parents[number]
-        if number in around:
-            own = hints[number] & mask if prose_words[number] < prose_words[0] * _NEARLY_ALL else 0
-        else:
-            own = hints[number]
-            depths[number] = depths[parent] + 1 if depths[parent] >= 0 else -1
-        inner[number] = inner[parent] | own
-        steps[number] = 0 if prose_weights[number] >= bulk else steps[parent] + 1
-    return MainPart(element=element, depths=depths, hints=inner, steps=steps)
+    levels = np.array(layout.levels)
+    depths = np.full_like(levels, -1)
+    inside = slice(element, layout.ends[element])
+    depths[inside] = levels[inside] - levels[element]
+    return MainPart(
+        element=element,
+        depths=depths,
+        hints=np.array(layout.inherit(_drop_hints_around(layout, element, hints, prose_words))),
+        steps=_count_steps(layout, levels, prose_weights),
+    )
 
 
-def _find_element(layout: Layout, prose_weights: Sequence[float]) -> int:
+def _find_element(layout: Layout, prose_weights: npt.NDArray[np.float64]) -> int:
     """Return the deepest element that holds enough prose: a child is looked at after its parent."""
     main = 0
     enough = (prose_weights[0] or 1.0) * _MIN_SHARE
-    for element in range(1, len(prose_weights)):
-        weight = prose_weights[element]
-        if layout.parents[element] == main and weight > 0 and weight >= enough:
+    for element in np.flatnonzero(prose_weights >= enough).tolist():
+        if element and layout.parents[element] == main:
             main = element
     return main
+
+
+def _drop_hints_around(
+    layout: Layout, main: int, hints: list[int], prose_words: npt.NDArray[np.float64]
+) -> list[int]:
+    """Return the hints on each element without those that do not count on the main part and around it."""
+    kept, mask = list(hints), combine_hints(_HINTS_AROUND)
+    for element in layout.list_ancestors(main):
+        kept[element] &= mask if prose_words[element] < prose_words[0] * _NEARLY_ALL else 0
+    return kept
+
+
+def _count_steps(
+    layout: Layout, levels: npt.NDArray[np.int64], prose_weights: npt.NDArray[np.float64]
+) -> npt.NDArray[np.int64]:
+    """Count the levels from each element up to the nearest one that holds a third of the page's prose."""
+    steps = levels.copy()
+    # an element comes after those that it is in, so the nearest one is the last to set a value
+    for element in np.flatnonzero(prose_weights >= (prose_weights[0] or 1.0) * _BULK_SHARE).tolist():
+        inside = slice(element, layout.ends[element])
+        steps[inside] = levels[inside] - levels[element]
+    return steps

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.extraction.body.candidates import Candidate
 from transforms.extraction.body.layout import Layout
@@ -26,8 +29,10 @@ class PageStatistics:
     Attributes:
         candidates: The pieces of text on the page, in order.
         layout: The page's elements.
+        elements: For each candidate the number of the element that holds it.
         word_counts: For each candidate about how many words it has.
         is_prose: For each candidate whether it reads as prose.
+        links: For each candidate the share of its characters that are in links.
         hints: For each element the class-name hints on it and on all elements that it is in.
         prose_shares: For each element the share of the page's weighted prose in it.
         link_shares: For each element the share of its characters that are in links.
@@ -42,21 +47,23 @@ class PageStatistics:
 
     candidates: Sequence[Candidate]
     layout: Layout
-    word_counts: Sequence[int]
-    is_prose: Sequence[bool]
-    hints: Sequence[int]
-    prose_shares: Sequence[float]
-    link_shares: Sequence[float]
-    mean_words: Sequence[float]
-    path_shares: Sequence[float]
+    elements: npt.NDArray[np.int64]
+    word_counts: npt.NDArray[np.int64]
+    is_prose: npt.NDArray[np.bool_]
+    links: npt.NDArray[np.float64]
+    hints: npt.NDArray[np.int64]
+    prose_shares: npt.NDArray[np.float64]
+    link_shares: npt.NDArray[np.float64]
+    mean_words: npt.NDArray[np.float64]
+    path_shares: npt.NDArray[np.float64]
     main_part: MainPart
     first: int
     last: int
 
-    def is_in_main_part(self, element: int) -> bool:
-        """Return whether an element is in the page's main part, when that is not the whole page."""
+    def list_main_part(self) -> npt.NDArray[np.bool_]:
+        """Return for each candidate whether it is in the main part; for none when that is the whole page."""
         main = self.main_part
-        return self.layout.parents[main.element] > 1 and main.depths[element] >= 0
+        return (main.depths[self.elements] >= 0) & (self.layout.parents[main.element] > 1)
 
 
 def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatistics:
@@ -66,28 +73,33 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         candidates: The pieces of text on the page, in order.
         layout: The page's elements.
     """
-    elements = [candidate.element for candidate in candidates]
-    word_counts = [_estimate_words(candidate.text) for candidate in candidates]
-    prose = [_reads_as_prose(c, words) for c, words in zip(candidates, word_counts, strict=True)]
-    prose_words = [words if good else 0 for words, good in zip(word_counts, prose, strict=True)]
-    weights = weigh_prose(layout, elements, prose_words)
+    elements = np.array([candidate.element for candidate in candidates], np.int64)
+    counts = [_estimate_words(candidate.text) for candidate in candidates]
+    word_counts = np.array(counts, np.int64)
+    prose = np.array([_reads_as_prose(c, words) for c, words in zip(candidates, counts, strict=True)], bool)
+    links = np.array([candidate.links for candidate in candidates], np.float64)
+    sizes = np.array([len(candidate.text) for candidate in candidates], np.int64)
+    weights = weigh_prose(layout, elements, word_counts * prose)
     main_part = find_main_part(
         layout,
         hints=weights.own_hints,
         prose_words=weights.words_of_elements,
         prose_weights=weights.of_elements,
     )
-    total = weights.of_elements[0] or 1.0
     first, last = _find_core(elements, weights, main_part)
     return PageStatistics(
         candidates=candidates,
         layout=layout,
+        elements=elements,
         word_counts=word_counts,
         is_prose=prose,
+        links=links,
         hints=weights.hints,
-        prose_shares=[weight / total for weight in weights.of_elements],
-        link_shares=_measure_links(candidates, elements, layout),
-        mean_words=_measure_means(word_counts, elements, layout),
+        prose_shares=weights.of_elements / (weights.of_elements[0] or 1.0),
+        link_shares=_divide(layout.sum_up(elements, np.rint(sizes * links)), layout.sum_up(elements, sizes)),
+        mean_words=_divide(
+            layout.sum_up(elements, word_counts), layout.sum_up(elements, np.ones_like(elements))
+        ),
         path_shares=_measure_paths(elements, weights.of_candidates, layout),
         main_part=main_part,
         first=first,
@@ -106,37 +118,26 @@ def _reads_as_prose(candidate: Candidate, words: int) -> bool:
     return is_prose(candidate.text) and not is_elided(candidate.text)
 
 
-def _measure_links(candidates: Sequence[Candidate], elements: Sequence[int], layout: Layout) -> list[float]:
-    sizes = [len(candidate.text) for candidate in candidates]
-    linked = [size * candidate.links for size, candidate in zip(sizes, candidates, strict=True)]
-    return _divide(layout.sum_up(elements, linked), layout.sum_up(elements, sizes))
-
-
-def _measure_means(word_counts: Sequence[int], elements: Sequence[int], layout: Layout) -> list[float]:
-    return _divide(layout.sum_up(elements, word_counts), layout.sum_up(elements, [1.0] * len(elements)))
-
-
-def _measure_paths(elements: Sequence[int], weights: Sequence[float], layout: Layout) -> list[float]:
+def _measure_paths(
+    elements: npt.NDArray[np.int64], weights: npt.NDArray[np.int64], layout: Layout
+) -> npt.NDArray[np.float64]:
     """Return for each element the weight on its tag path, as a share of the largest such weight."""
-    by_path: dict[int, float] = {}
-    for element, weight in zip(elements, weights, strict=True):
-        path = layout.tag_paths[element]
-        by_path[path] = by_path.get(path, 0.0) + weight
-    largest = max(by_path.values(), default=0.0) or 1.0
-    return [by_path.get(path, 0.0) / largest for path in layout.tag_paths]
+    paths = np.array(layout.tag_paths)
+    by_path = np.bincount(paths[elements], weights=weights, minlength=len(paths))
+    shares: npt.NDArray[np.float64] = by_path[paths] / (by_path.max() or 1.0)
+    return shares
 
 
-def _find_core(elements: Sequence[int], weights: ProseWeights, main_part: MainPart) -> tuple[int, int]:
+def _find_core(
+    elements: npt.NDArray[np.int64], weights: ProseWeights, main_part: MainPart
+) -> tuple[int, int]:
     """Return the first and the last candidate of prose in the main part and under no outer hint."""
-    core = [
-        index
-        for index, element in enumerate(elements)
-        if weights.of_candidates[index]
-        and main_part.depths[element] >= 0
-        and not is_outer(main_part.hints[element])
-    ]
-    return (core[0], core[-1]) if core else (0, len(elements) - 1)
+    core = np.flatnonzero(
+        (weights.of_candidates > 0) & (main_part.depths[elements] >= 0) & ~is_outer(main_part.hints[elements])
+    )
+    return (int(core[0]), int(core[-1])) if len(core) else (0, len(elements) - 1)
 
 
-def _divide(sums: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    return [total / size if size else 0.0 for total, size in zip(sums, sizes, strict=True)]
+def _divide(sums: npt.NDArray[np.float64], sizes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Divide element by element; 0 where there is nothing to divide by."""
+    return np.divide(sums, sizes, out=np.zeros_like(sums), where=sizes > 0)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from transforms.extraction.body.class_hints import combine_hints
 from transforms.extraction.body.layout import Layout
 
 # Text under one of these hints is seldom the article's, so it hardly counts when the part of the page
-# with the most prose is looked for.
+# with the most prose is looked for: 3 where other text counts 100.
 _OUTER = ("comments", "related", "frame", "aside", "promo", "share", "popup", "hidden", "header", "form")
-_OUTER_WEIGHT = 0.03
+_OUTER_WEIGHT, _WEIGHT = 3, 100
 # On an element with a third of the page's prose these hints say nothing: a body of two columns is
 # called an aside, a text may be inside a form.
 _SOFT = ("aside", "meta", "summary", "popup", "header", "list", "table", "credits", "share")
@@ -25,19 +28,21 @@ class ProseWeights:
     Attributes:
         own_hints: The hints on each element, one bit each, without those that say nothing there.
         hints: The hints on each element and on all elements that it is in.
-        of_candidates: For each candidate its words of prose, weighted.
+        of_candidates: For each candidate its words of prose, weighted: a whole number.
         of_elements: For each element the sum of the weights in it.
         words_of_elements: For each element the words of prose in it, not weighted.
     """
 
-    own_hints: Sequence[int]
-    hints: Sequence[int]
-    of_candidates: Sequence[float]
-    of_elements: Sequence[float]
-    words_of_elements: Sequence[float]
+    own_hints: list[int]
+    hints: npt.NDArray[np.int64]
+    of_candidates: npt.NDArray[np.int64]
+    of_elements: npt.NDArray[np.float64]
+    words_of_elements: npt.NDArray[np.float64]
 
 
-def weigh_prose(layout: Layout, elements: Sequence[int], prose_words: Sequence[int]) -> ProseWeights:
+def weigh_prose(
+    layout: Layout, elements: npt.NDArray[np.int64], prose_words: npt.NDArray[np.int64]
+) -> ProseWeights:
     """Weigh a page's prose by the hints on the elements that it is in.
 
     Args:
@@ -47,12 +52,8 @@ def weigh_prose(layout: Layout, elements: Sequence[int], prose_words: Sequence[i
     """
     words_of_elements = layout.sum_up(elements, prose_words)
     own_hints = _drop_soft_hints(layout.hints, words_of_elements)
-    hints = layout.inherit(own_hints)
-    outer = combine_hints(_OUTER)
-    weights = [
-        words * _OUTER_WEIGHT if hints[element] & outer else float(words)
-        for element, words in zip(elements, prose_words, strict=True)
-    ]
+    hints = np.array(layout.inherit(own_hints))
+    weights = prose_words * np.where(is_outer(hints[elements]), _OUTER_WEIGHT, _WEIGHT)
     return ProseWeights(
         own_hints=own_hints,
         hints=hints,
@@ -62,11 +63,14 @@ def weigh_prose(layout: Layout, elements: Sequence[int], prose_words: Sequence[i
     )
 
 
-def is_outer(hints: int) -> bool:
-    """Return whether one of these hints says that text is seldom the article's."""
-    return hints & combine_hints(_OUTER) != 0
+def is_outer(hints: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Return for each set of hints whether one of them says that text is seldom the article's."""
+    outer: npt.NDArray[np.bool_] = hints & combine_hints(_OUTER) != 0
+    return outer
 
 
-def _drop_soft_hints(hints: Sequence[int], prose_words: Sequence[float]) -> list[int]:
-    large, soft = prose_words[0] * _LARGE_SHARE, combine_hints(_SOFT)
-    return [own & ~soft if words > large else own for own, words in zip(hints, prose_words, strict=True)]
+def _drop_soft_hints(hints: Sequence[int], prose_words: npt.NDArray[np.float64]) -> list[int]:
+    kept, soft = list(hints), combine_hints(_SOFT)
+    for element in np.flatnonzero(prose_words > prose_words[0] * _LARGE_SHARE).tolist():
+        kept[element] &= ~soft
+    return kept

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-
-from lxml.html import HtmlElement
+from itertools import islice
 
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rule_files import load_rules
 from transforms.cleaning.titles import is_similar_title
-from transforms.extraction.metadata.elements import read_element_text
+from transforms.extraction.metadata.elements import PageElements, iterate_after, read_element_text
 from transforms.extraction.metadata.visible_dates import Moment, find_moment
 
 _HEADINGS = ("h1", "h2")
@@ -22,27 +21,23 @@ _MAX_LINE = 120  # characters
 _MAX_DISTANCE = 40  # elements after the headline; beyond them dates and names belong to other articles
 
 
-def read_byline_area(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
+def read_byline_area(page: PageElements, title: str | None) -> tuple[str, ...]:
     """Read the short lines right after a page's headline, up to the first sentence.
 
     Args:
-        tree: The page.
+        page: The page's elements.
         title: The headline as the page states it. The first heading that is like it is where the
             lines begin.
 
     Returns:
         The lines in order, each once; none when no heading is like the title.
     """
+    shown = (heading for heading in page.headings if heading.tag in _HEADINGS)
+    headline = next((h for h in shown if title and is_similar_title(read_element_text(h), title)), None)
+    if headline is None:
+        return ()
     lines: dict[str, None] = {}
-    distance: int | None = None
-    for element in tree.iter():
-        if distance is None:
-            if title and element.tag in _HEADINGS and is_similar_title(read_element_text(element), title):
-                distance = 0
-            continue
-        distance += 1
-        if distance > _MAX_DISTANCE:
-            break
+    for element in islice(iterate_after(headline), _MAX_DISTANCE):
         if element.tag in _LINES and not any(child.tag in _NESTING for child in element):
             line = read_element_text(element)
             if is_prose(line):

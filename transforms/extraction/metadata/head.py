@@ -6,42 +6,26 @@ see around the headline are used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-
-from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import is_similar_title, is_site_name, strip_site_name
 from transforms.extraction.metadata.byline_area import find_byline_date, read_byline_area
-from transforms.extraction.metadata.elements import read_element_text, select_elements
+from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.stated_dates import StatedDate, find_modified, find_published
 from transforms.extraction.metadata.statements import Statements, read_statements
 from transforms.extraction.metadata.visible_dates import Moment
 from transforms.text.normalisation import split_words
 from transforms.text.urls import resolve_url
 
-_AUTHOR_METAS = (
-    *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
-    *("sailthru.author", "byl", "cxenseparse:author"),
-)
-_BYLINES = (
-    "//*[contains(concat(' ', normalize-space(@rel), ' '), ' author ')]",
-    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    (
-        "(//*[self::span or self::p or self::div or self::a or self::address or self::li]"
-        "[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'author')]"
-        "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])])[position() < 4]"
-    ),
-)
 _SECTION_METAS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section")
 _IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _TIER_METAS = ("article:content_tier", "og:article:content_tier", "content_tier", "access")
 _PAID_TIERS = ("locked", "metered", "premium", "subscriber", "subscribers", "subscription", "paid")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAX_SECTION = 60  # characters
-_MAX_BYLINE = 120
 _MIN_HEADLINE_WORDS = 4
 
 
@@ -84,17 +68,17 @@ class PageHead:
     is_listing: bool
 
 
-def read_head(tree: HtmlElement, *, url: str | None, now: datetime) -> PageHead:
+def read_head(elements: PageElements, *, url: str | None, now: datetime) -> PageHead:
     """Read what a page states about itself.
 
     Args:
-        tree: The page. It is not changed.
+        elements: The page's elements.
         url: The page's address.
         now: The present; later dates are not believed.
     """
-    page = read_statements(tree, url=url)
+    page = read_statements(elements, url=url)
     title = _find_title(page)
-    byline_area = read_byline_area(tree, title)
+    byline_area = read_byline_area(elements, title)
     published = find_published(page, now=now)
     if published is None and (seen := find_byline_date(byline_area, now=now)):
         published = StatedDate(moment=seen, source="html")
@@ -102,7 +86,7 @@ def read_head(tree: HtmlElement, *, url: str | None, now: datetime) -> PageHead:
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
-        authors=_find_authors(page) or clean_authors(find_authors(byline_area), sites=page.sites),
+        authors=find_stated_authors(page) or clean_authors(find_authors(byline_area), sites=page.sites),
         published=published.moment if published else None,
         published_source=published.source if published else None,
         modified=modified.moment if modified else None,
@@ -126,11 +110,11 @@ def _find_title(page: Statements) -> str | None:
     Statements are often rewritten for search engines; one first-level heading of many may be
     anything, and some are the name of the site.
     """
-    tags = [read_element_text(tag) for tag in page.tree.iter("title")][:1]
+    tags = [read_element_text(tag) for tag in page.elements.list_tag("title")[:1]]
     headline = page.article.headline if page.article else None
     stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
     titles = [title for raw in stated if raw and (title := strip_site_name(raw, page.sites))]
-    headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.tree.iter("h1"))
+    headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.elements.list_tag("h1"))
     shown = [heading for heading in headings if heading]
     for heading in shown:
         if any(is_similar_title(heading, title) for title in titles):
@@ -139,19 +123,6 @@ def _find_title(page: Statements) -> str | None:
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return next(iter(titles), None)
-
-
-def _find_authors(page: Statements) -> tuple[str, ...]:
-    candidates = (clean_authors(raw, sites=page.sites) for raw in _list_author_statements(page))
-    return next((authors for authors in candidates if authors), ())
-
-
-def _list_author_statements(page: Statements) -> Iterator[Iterable[str]]:
-    yield page.article.authors if page.article else ()
-    yield page.list_metas(_AUTHOR_METAS)
-    for path in _BYLINES:
-        texts = (read_element_text(element) for element in select_elements(page.tree, path))
-        yield (text for text in texts if len(text) <= _MAX_BYLINE)
 
 
 def _find_section(page: Statements) -> str | None:
@@ -174,8 +145,8 @@ def _find_paywall(page: Statements) -> bool | None:
 
 def _find_language(page: Statements) -> str | None:
     stated = (
-        page.tree.get("lang"),
-        page.tree.get(_XML_LANG),
+        page.elements.tree.get("lang"),
+        page.elements.tree.get(_XML_LANG),
         page.article.language if page.article else None,
     )
     metas = (page.metas.get("og:locale"), page.metas.get("content-language"))
@@ -183,7 +154,9 @@ def _find_language(page: Statements) -> str | None:
 
 
 def _find_address(page: Statements, base: str) -> str | None:
-    links = [link for link in page.tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
+    links = [
+        link for link in page.elements.list_tag("link") if (link.get("rel") or "").casefold() == "canonical"
+    ]
     stated = [
         *(link.get("href") for link in links),
         page.metas.get("og:url"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -63,9 +63,9 @@ class JsonLdPage:
     is_listing: bool
 
 
-def read_json_ld(tree: HtmlElement) -> JsonLdPage:
-    """Read all JSON-LD of a page; scripts with broken JSON are skipped."""
-    nodes = [node for script in tree.iter("script") for node in _read_script(script)]
+def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
+    """Read all JSON-LD in the scripts of a page; those with broken JSON are skipped."""
+    nodes = [node for script in scripts for node in _read_script(script)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _list_types(node))]
     # the node with the most fields is the page's own article; the others are often teasers
     best = max(

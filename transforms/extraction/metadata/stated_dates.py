@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.extraction.metadata.elements import read_element_text, select_elements
+from lxml.html import HtmlElement
+
+from transforms.extraction.metadata.elements import read_element_text
 from transforms.extraction.metadata.statements import Statements
 from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
 
@@ -17,19 +19,12 @@ _PUBLISHED_METAS = (
     *("publication-date", "article.published", "article:published", "cxenseparse:recs:publishtime"),
     *("originalpublicationdate", "weibo:article:create_at", "date", "created"),
 )
-_PUBLISHED_ELEMENTS = (
-    "//*[@itemprop='datePublished']",
-    "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]",
-    "//article//time[@datetime] | //header//time[@datetime] | //main//time[@datetime]",
-)
 _MODIFIED_METAS = (
     *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
     *("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated", "revised"),
     *("sailthru.lastmodified", "article:updated_time"),
 )
-_MODIFIED_ELEMENTS = (
-    "//*[@itemprop='dateModified'] | //time[contains(@class, 'updated') or contains(@class, 'modified')]",
-)
+_OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
 _MAX_DATE = 80  # characters
 
 
@@ -49,7 +44,7 @@ def find_published(page: Statements, *, now: datetime) -> StatedDate | None:
         now: The present; later dates are not believed.
     """
     stated = page.article.published if page.article else None
-    return _find_date(page, stated, _PUBLISHED_METAS, _PUBLISHED_ELEMENTS, now)
+    return _find_date(page, stated, _PUBLISHED_METAS, _IS_PUBLISHED, now)
 
 
 def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
@@ -60,22 +55,51 @@ def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
         now: The present; later dates are not believed.
     """
     stated = page.article.modified if page.article else None
-    return _find_date(page, stated, _MODIFIED_METAS, _MODIFIED_ELEMENTS, now)
+    return _find_date(page, stated, _MODIFIED_METAS, (_is_modified,), now)
 
 
 def _find_date(
-    page: Statements, stated: str | None, names: Iterable[str], paths: Iterable[str], now: datetime
+    page: Statements,
+    stated: str | None,
+    names: Iterable[str],
+    conditions: Iterable[Callable[[HtmlElement], bool]],
+    now: datetime,
 ) -> StatedDate | None:
-    """Return the first date that JSON-LD, the meta elements or the page's own elements state."""
+    """Return the first date that JSON-LD, the meta elements or elements that meet a condition state."""
     if stated and (moment := read_moment(stated, now=now)):
         return StatedDate(moment=moment, source="json-ld")
     for content in page.list_metas(names):
         if moment := read_moment(content, now=now):
             return StatedDate(moment=moment, source="meta")
-    for path in paths:
-        for element in select_elements(page.tree, path):
+    for condition in conditions:
+        for element in filter(condition, page.elements.marked):
             attribute = element.get("datetime") or element.get("content")
             moment = read_moment(attribute, now=now)
             if moment := moment or find_moment(read_element_text(element)[:_MAX_DATE], now=now):
                 return StatedDate(moment=moment, source="html")
     return None
+
+
+def _is_date_published(element: HtmlElement) -> bool:
+    return bool(element.get("itemprop") == "datePublished")
+
+
+def _is_time_published(element: HtmlElement) -> bool:
+    class_ = element.get("class", "")
+    is_named = "publish" in class_ or "entry-date" in class_ or element.get("pubdate") is not None
+    return element.tag == "time" and is_named
+
+
+def _is_own_time(element: HtmlElement) -> bool:
+    is_time = element.tag == "time" and element.get("datetime") is not None
+    return is_time and next(element.iterancestors(*_OWN_PARTS), None) is not None
+
+
+def _is_modified(element: HtmlElement) -> bool:
+    class_ = element.get("class", "")
+    is_time_modified = element.tag == "time" and ("updated" in class_ or "modified" in class_)
+    return element.get("itemprop") == "dateModified" or is_time_modified
+
+
+_IS_PUBLISHED = (_is_date_published, _is_time_published, _is_own_time)
+"""The conditions by which elements state the date of publication, the surest first."""

@@ -1,0 +1,42 @@
+"""The trees that classify candidates are evaluated all at once, with the same answer as one after another."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from transforms.extraction.body.block_classifier import classify
+from transforms.extraction.body.features import list_features
+
+TREES = json.loads(files("transforms.extraction.body").joinpath("trees.json").read_text(encoding="utf-8"))
+
+
+def follow(node: Any, features: dict[str, float]) -> float:
+    while isinstance(node, list):
+        name, threshold, low, high = node
+        node = low if features[name] <= threshold else high
+    return float(node)
+
+
+def test_candidates_are_classified_as_by_following_each_tree_from_its_root() -> None:
+    names = list_features()
+    thresholds = sorted({node[1] for tree in TREES["trees"] for node in list_tests(tree)})
+    values = np.random.default_rng(0).choice(thresholds, (len(names), 400))
+    expected = []
+    for column in values.T:
+        features = dict(zip(names, column, strict=True))
+        expected.append(TREES["base"] + sum(follow(tree, features) for tree in TREES["trees"]))
+    is_clear = np.abs(np.array(expected) + 0.4) > 1e-9
+    assert {True, False} == set((np.array(expected) >= -0.4).tolist())
+    assert (classify(values) == (np.array(expected) >= -0.4))[is_clear].all()
+
+
+def test_a_page_without_candidates_has_none_in_its_article() -> None:
+    assert classify(np.zeros((len(list_features()), 0))).tolist() == []
+
+
+def list_tests(node: Any) -> list[Any]:
+    return [node, *list_tests(node[2]), *list_tests(node[3])] if isinstance(node, list) else []

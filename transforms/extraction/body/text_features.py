@@ -1,0 +1,95 @@
+"""The features of a candidate's text and of its tag, which do not depend on the rest of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.cleaning.prose import ends_sentence, is_elided
+from transforms.extraction.body.candidates import Candidate
+
+TEXT_FEATURES = (
+    *("paragraph", "list-item", "heading", "table-cell", "container", "caption"),
+    *("ends-sentence", "elided", "starts-lower", "ends-colon", "pipe", "digits", "commas", "quotation"),
+    *("repeated", "is-title", "in-stated-text"),
+)
+"""The names of the features, in the order in which :func:`describe_texts` gives them."""
+_SAMPLE = 200  # characters of a text of which the share of digits is taken
+_COMPARED = 60  # letters and digits of a text that are looked up in the stated text
+_MAX_COMMAS = 9
+# For the tags that are told apart: paragraph, list-item, heading, table-cell, container, caption.
+_OF_TAGS = {
+    "p": (1, 0, 0, 0, 0, 0),
+    **dict.fromkeys(("li", "dd", "dt"), (0, 1, 0, 0, 0, 0)),
+    **{f"h{level}": (0, 0, level, 0, 0, 0) for level in range(1, 7)},
+    **dict.fromkeys(("td", "tr", "th"), (0, 0, 0, 1, 0, 0)),
+    **dict.fromkeys(("div", "section", "article", "main", "body", "center", "pre"), (0, 0, 0, 0, 1, 0)),
+    "figcaption": (0, 0, 0, 0, 0, 1),
+}
+_OF_OTHER_TAGS = (0, 0, 0, 0, 0, 0)
+_WORD = re.compile(r"[^\W_]+")
+# Everything for which str.isdigit is true: superscripts and digits in circles are not in \d.
+_DIGIT = re.compile(
+    r"[\d\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c"
+    r"\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43"
+    r"\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
+
+
+def describe_texts(
+    candidates: Sequence[Candidate], chosen: Sequence[int], *, title: str | None, stated_text: str
+) -> npt.NDArray[np.float64]:
+    """Compute the features of the texts of some of a page's candidates.
+
+    Args:
+        candidates: All candidates of the page.
+        chosen: The indices of those to describe.
+        title: The page's headline.
+        stated_text: As for :func:`~transforms.extraction.body.features.compute_features`.
+
+    Returns:
+        An array of shape (features, chosen), with rows in the order of `TEXT_FEATURES`.
+    """
+    repeats = Counter([candidate.text for candidate in candidates])
+    key = title.casefold() if title is not None else None
+    rows = []
+    for index in chosen:
+        candidate = candidates[index]
+        text, last = candidate.text, candidate.text[-1]
+        rows.append(
+            (
+                *_OF_TAGS.get(candidate.tag, _OF_OTHER_TAGS),
+                ends_sentence(text),
+                is_elided(text),
+                text[0].islower(),
+                last == ":",
+                "|" in text,
+                _measure_digits(text[:_SAMPLE]),
+                min(text.count(","), _MAX_COMMAS),
+                '"' in text or "“" in text,
+                repeats[text] > 1,
+                text.casefold() == key,
+                _compare_stated(text, stated_text) if stated_text else 0,
+            )
+        )
+    return np.array(rows, np.float64).reshape(len(rows), len(TEXT_FEATURES)).T
+
+
+def compact_text(text: str) -> str:
+    """Return the letters and digits of a text, in small letters: the form in which texts are compared."""
+    return "".join(_WORD.findall(text.lower()))
+
+
+def _measure_digits(text: str) -> float:
+    """Return the share of digits among the characters of a text."""
+    return len(_DIGIT.findall(text)) / len(text)
+
+
+def _compare_stated(text: str, stated_text: str) -> int:
+    """Return 1 when the text is in the stated text, -1 when it is not."""
+    key = compact_text(text[: 2 * _COMPARED])[:_COMPARED]
+    return 1 if key and key in stated_text else -1
