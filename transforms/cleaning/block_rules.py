@@ -27,9 +27,10 @@ Following = Literal["teasers", "rest", "next"]
 
 MAX_TEXT = 3_000
 """The most characters of a text that any pattern is tried on, however few its words are."""
-_MIN_SENTENCE = 5  # words; a heading with a full stop may be as long as "Join the conversation."
-_WHOLE = ("alone", "inside")
-_SINGLE, _DOUBLE, _DASHES = re.compile("[’‘‛ʼ´]"), re.compile("[“”„‟]"), re.compile("[–—‒−]")
+MIN_SENTENCE = 5
+"""The fewest words of a sentence; a heading with a full stop may be as long as "Join the conversation."."""
+_PLAIN = [(character, "'") for character in "’‘‛ʼ´"]
+_PLAIN += [(character, '"') for character in "“”„‟"] + [(character, "-") for character in "–—‒−"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,11 @@ class Rule:
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether a block must be nothing but the pattern, and not only begin with it."""
+        return self.place in ("alone", "inside")
+
     def accepts(self, text: str) -> bool:
         """Return whether a block with this text is boilerplate of this kind."""
         folded, words = fold_text(text), measure_length(text)
@@ -75,13 +81,13 @@ class Rule:
             folded: The text in the form that patterns are tried on.
             words: Its length in words.
         """
-        return self.also_removes is not None and words >= _MIN_SENTENCE and folded.endswith((".", "。"))
+        return self.also_removes is not None and words >= MIN_SENTENCE and is_stopped(folded)
 
     def list_matchers(self) -> list[Callable[[str], object]]:
         """Return the functions that try the rule on a folded text: one for each pattern, at least one."""
         if not self.patterns:
             return [is_ticker]
-        if self.place in _WHOLE:
+        if self.is_whole:
             return [pattern.fullmatch for pattern in self.patterns]
         return [pattern.match for pattern in self.patterns]
 
@@ -90,10 +96,15 @@ class Rule:
         folded = fold_text(text)
         for pattern in self.patterns:
             if "author" in pattern.groupindex:
-                found = pattern.fullmatch(folded) if self.place in _WHOLE else pattern.match(folded)
+                found = pattern.fullmatch(folded) if self.is_whole else pattern.match(folded)
                 if found:
                     return str(found["author"])
         return None
+
+
+def is_stopped(text: str) -> bool:
+    """Return whether a text ends in a full stop, as a sentence does and a heading does not."""
+    return text.endswith((".", "。"))
 
 
 def fold_text(text: str) -> str:
@@ -103,5 +114,8 @@ def fold_text(text: str) -> str:
     list characters at the beginning.
     """
     if not text.isascii():
-        text = _DASHES.sub("-", _DOUBLE.sub('"', _SINGLE.sub("'", unicodedata.normalize("NFKC", text))))
+        text = unicodedata.normalize("NFKC", text)
+        for character, plain in _PLAIN:
+            if character in text:
+                text = text.replace(character, plain)
     return squeeze(text.replace("`", "'")).lstrip("*•▪►▶†‡※>- ")

@@ -37,7 +37,7 @@ class BlockStates:
         self.removals: list[Removal | None] = [None] * len(blocks)
         self._rules = [match_rules(block.text) for block in blocks]
         self._prose = [
-            is_prose(block.text) and block.links < _MAX_LINKS and not is_elided(block.text)
+            block.links < _MAX_LINKS and is_prose(block.text) and not is_elided(block.text)
             for block in blocks
         ]
 

@@ -20,7 +20,7 @@ from transforms.cleaning.edges import (
 )
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
-from transforms.cleaning.titles import is_same_title, is_similar_title
+from transforms.cleaning.titles import is_similar_title
 from transforms.records import Block, CleanedBlock
 from transforms.text.normalisation import measure_length, normalise
 
@@ -90,16 +90,19 @@ def _remove_headline(states: BlockStates, title: str) -> None:
     """
     first: int | None = None
     has_reporting = False
+    wanted = normalise(title)
     max_words = measure_length(title) * 2  # longer blocks are not compared word by word
     for position, block in enumerate(states.blocks):
         has_reporting = has_reporting or states.is_reporting(position)
+        if not states.is_kept(position):
+            continue
         is_same = (
             states.lengths[position] <= max_words
-            and is_same_title(block.text, title)
+            and normalise(block.text) == wanted
             and ends_sentence(block.text) <= ends_sentence(title)
         )
         is_alike = block.kind == "heading" and not has_reporting and is_similar_title(block.text, title)
-        if states.is_kept(position) and (is_same or is_alike):
+        if is_same or is_alike:
             states.remove(position, "headline", "title")
             first = position if first is None and not has_reporting else first
     for position in range(first or 0):

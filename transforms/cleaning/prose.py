@@ -8,7 +8,7 @@ from transforms.text.normalisation import measure_length
 
 # After its full stop a sentence may close its quotation or bracket, or have a footnote character.
 _CLOSERS = "\"'”’“»」』)]）】*†"
-_STOPS = ".!?…。！？:"
+_STOPS = tuple(".!?…。！？:")
 _ELLIPSIS = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|see|continue|full)\s+(?:more|on|reading|story)\W*|»|›|→|>+)?$",
     re.IGNORECASE,
@@ -23,12 +23,12 @@ _PLENTY_OF_WORDS = 40
 
 def ends_sentence(text: str) -> bool:
     """Return whether `text` ends as a sentence does: in a full stop, a question mark or the like."""
-    return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in tuple(_STOPS)
+    return text.rstrip().rstrip(_CLOSERS).rstrip().endswith(_STOPS)
 
 
 def is_elided(text: str) -> bool:
     """Return whether `text` breaks off in an ellipsis, as teasers do."""
-    return _ELLIPSIS.search(text.rstrip()) is not None
+    return ("…" in text or "..." in text) and _ELLIPSIS.search(text.rstrip()) is not None
 
 
 def is_prose(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from transforms.cleaning.block_rules import Place
 from transforms.cleaning.prose import ends_sentence, is_prose
-from transforms.cleaning.rulebook import find_rule, list_possible_classes
+from transforms.cleaning.rulebook import find_rule, is_piece_of_class, may_match
 from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block
 from transforms.text.normalisation import measure_length
@@ -57,7 +57,14 @@ def _split_block(block: Block) -> Iterator[Block]:
 
 
 def _find_split_points(text: str) -> Iterator[int]:
-    for start, end in [*_find_prices(text), *_find_bracketed(text), *_find_calls(text)]:
+    spans: list[tuple[int, int]] = []
+    if _CHANGE.search(text):
+        spans += _find_prices(text)
+    if "(" in text or "[" in text:
+        spans += _find_bracketed(text)
+    if may_match(text, _CUT_CLASSES):
+        spans += _find_calls(text)
+    for start, end in spans:
         rest = f"{text[:start]} {text[end:]}"
         if is_prose(rest):
             yield from (start, end)
@@ -66,8 +73,6 @@ def _find_split_points(text: str) -> Iterator[int]:
 def _find_prices(text: str) -> Iterator[tuple[int, int]]:
     """Find the longest runs of quoted prices that start where a sentence may, and end where one may start."""
     ends = [match.end() for match in _CHANGE.finditer(text)][:_MAX_CHANGES]
-    if not ends:
-        return
     starts = sorted({*find_sentences(text), *(match.end() for match in _GLUED.finditer(text))})
     last_end = 0
     for start in starts:
@@ -94,21 +99,18 @@ def _find_calls(text: str) -> Iterator[tuple[int, int]]:
 
     A paragraph that a rule recognises as a whole is not split.
     """
-    if not list_possible_classes(text) & _CUT_CLASSES:
-        return
     end = len(text)
     for start in reversed(find_sentences(text)[1:]):
         sentence = text[start:end].strip()
         is_question = end < len(text) and sentence.endswith("?")  # What do you think? Tell us below.
-        if sentence.startswith(_QUOTES) or not _is_boilerplate(text[start:] if is_question else sentence):
+        piece = text[start:] if is_question else sentence
+        if sentence.startswith(_QUOTES) or not _is_boilerplate(piece, text):
             break
         end = start
     if end < len(text) and find_rule(text, places=("anywhere", "alone")) is None:
         yield end, len(text)
 
 
-def _is_boilerplate(text: str) -> bool:
-    if measure_length(text) < _MIN_WORDS:
-        return False
-    rule = find_rule(text, places=_ANYWHERE)
-    return rule is not None and rule.class_ in _CUT_CLASSES
+def _is_boilerplate(piece: str, text: str) -> bool:
+    """Return whether a piece of a text, of three words or more, is boilerplate."""
+    return measure_length(piece) >= _MIN_WORDS and is_piece_of_class(piece, text, _CUT_CLASSES)

@@ -44,6 +44,10 @@ _PRICE = re.compile(r"\.\d{2}|,\d{2}(?!\d)|[¥₩円]|JPY|KRW")
 _TO_THE_CENT = re.compile(r"[\d.,]*[.,]\d{2}\D*")
 _SIGNED = re.compile(r"\(?[+-]")
 _FRACTION = re.compile(r"[.,]\d{1,2}(?!\d)")
+# Within such a text no token can begin: after a space only units of a figure may have small letters.
+_PLAIN_WORD = re.compile(r"\s[a-z]{4}")
+# Without one of these there is neither a figure, an arrow, an exchange nor a cashtag.
+_NEEDED = re.compile(r"[\d:$▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆]")
 _MAX_LABELS = 5
 _MIN_EXACT = 3
 
@@ -91,10 +95,9 @@ def is_ticker(text: str) -> bool:
     their exchanges. So ``GM 48.09 +0.5%``, ``TSLA319.801-2.2488%``, ``NissanTYO:7201-1.2%`` and
     ``日産 345.6円 ▲1.2%`` are tickers, while ``N7 10,000``, ``Leaf $29,990`` and any sentence are not.
     """
-    line = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("–", "-")
-    if not line or len(line) > _MAX_LENGTH:
-        return False
-    counts = _count_tokens(line)
+    line = text.strip()
+    # nearly every sentence has a plain word, and is done with
+    counts = None if _PLAIN_WORD.search(line) else _count_tokens(_normalise(line))
     if counts is None:
         return False
     if not counts.figures and not counts.arrows:
@@ -112,8 +115,14 @@ def is_ticker(text: str) -> bool:
     return bool(counts.prices and counts.changes + counts.arrows) or bool(counts.arrows and counts.changes)
 
 
+def _normalise(line: str) -> str:
+    return unicodedata.normalize("NFKC", line).strip().replace("−", "-").replace("–", "-")
+
+
 def _count_tokens(line: str) -> _LineCounts | None:
     """Count the tokens of a line; None when there is anything in it that no list of prices has."""
+    if len(line) > _MAX_LENGTH or not _NEEDED.search(line):
+        return None
     code = _STOCK_CODE.match(line)
     position = code.end() if code else 0
     counts, labels, quoted = _LineCounts(), int(bool(code)), False

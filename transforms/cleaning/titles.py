@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from transforms.text.normalisation import normalise, split_words, squeeze
+from transforms.text.normalisation import split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
 
 _MAX_LENGTH = 120
@@ -67,11 +67,6 @@ def make_title(text: str) -> str:
             parts.pop()
         kept = " ".join(parts)
     return kept.rstrip(",;:-–—( 、") + "…"
-
-
-def is_same_title(left: str, right: str) -> bool:
-    """Return whether two titles have the same words in the same order."""
-    return normalise(left) == normalise(right)
 
 
 def is_similar_title(left: str, right: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from transforms.text.calendar_names import number_months
 
 # No abbreviations of other languages: "ene" or "juil" would change the terms of stored articles.
@@ -21,8 +23,11 @@ _WRITTEN = re.compile(
     rf"\b(?P<month>{_NAMES})\b\.?(?:\s(?P<after>[0-3]?\d){_ORDINAL}(?![\w%]|[.,:]\d))?",
     re.IGNORECASE,
 )
+_AUTOMATON = AhoCorasick(list(_NUMBERS))
+_REACH = 12  # characters on either side of a month in which its day is, and what must not follow that
 _JAPANESE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?:(?P<after>[0-3]?\d)日)?")
-_YEAR = re.compile(r"(?<![\w.,$€£¥])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+# Looking behind the first digits and not before them lets the search skip to the next ones.
+_YEAR = re.compile(r"(?:19|20)(?<![\w.,$€£¥]..)\d\d(?![\w%]|[.,]\d)")
 _LAST_DAY = 31
 
 
@@ -34,13 +39,34 @@ def find_date_mentions(text: str) -> Iterator[str]:
     Yields:
         Months as ``12``, days as ``12-14`` after their month, and years as ``2008``.
     """
-    for match in (*_WRITTEN.finditer(text), *_JAPANESE.finditer(text)):
+    for match in _find_written(text):
         name = match["month"]
-        month = _NUMBERS.get(name.casefold()) or int(name)
-        groups = match.groupdict()
-        day = int(groups.get("before") or groups["after"] or 0)
-        if day or name[0].isupper() or name.isdigit() or name in _UNAMBIGUOUS:
+        month = _NUMBERS[name.casefold()]
+        day = int(match["before"] or match["after"] or 0)
+        if day or name[0].isupper() or name in _UNAMBIGUOUS:
             yield str(month)
         if 0 < day <= _LAST_DAY:
             yield f"{month}-{day}"
+    for match in _JAPANESE.finditer(text) if "月" in text else ():
+        day = int(match["after"] or 0)
+        yield str(int(match["month"]))
+        if 0 < day <= _LAST_DAY:
+            yield f"{int(match['month'])}-{day}"
     yield from _YEAR.findall(text)
+
+
+def _find_written(text: str) -> Iterator[re.Match[str]]:
+    """Find the dates whose month is written out; a search for the names says where to look for one."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # places would differ
+        yield from _WRITTEN.finditer(text)
+        return
+    padded = f" {lowered} "
+    done = 0
+    for _, start, end in _AUTOMATON.find_matches_as_indexes(lowered, overlapping=True):
+        if start < done or padded[start].isalnum() or padded[end + 1].isalnum():
+            continue
+        match = _WRITTEN.search(text, max(done, start - _REACH), end + _REACH)
+        if match:
+            done = match.end()
+            yield match

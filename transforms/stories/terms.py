@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from transforms.records import Article, Terms
 from transforms.stories.date_mentions import find_date_mentions
@@ -23,8 +24,9 @@ _MAX_TERMS = 150  # a long article has 600; those beyond the limit occur once, f
 _MAX_WORD_LENGTH = 40  # anything longer is a key, a hash or markup
 _HEAD_START = 2  # names and figures are kept before words that are as frequent
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
-_PLURAL_ACRONYM = re.compile(r"(?<=[A-Z]{2})s\b")
+# Looking behind the first character and not before it lets the search skip to the next one.
+_POSSESSIVE = re.compile(r"['’](?<=\w.)s?\b")
+_PLURAL_ACRONYM = re.compile(r"s\b(?<=[A-Z]{2}s)")
 _WORD = re.compile(r"[^\W_]+")
 # Chinese, Japanese and Korean are written without spaces: character bigrams take the place of words.
 _RUN = re.compile(f"[{IDEOGRAPHS}]+|[{KATAKANA}{KATAKANA_DOT}]+|[{HANGUL}]+")
@@ -45,8 +47,8 @@ def extract_terms(article: Article) -> Terms:
     language = article.language
     counts: Counter[str] = Counter()
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
-        for term in _find_words(part, language):
-            counts[term] += weight
+        for term, count in _count_words(part, language):
+            counts[term] += weight * count
         for figure in find_figures(part, language):
             counts[f"f:{figure}"] += weight
         for day in find_date_mentions(part):
@@ -58,12 +60,29 @@ def extract_terms(article: Article) -> Terms:
     headline = f" {' '.join(_WORD.findall(title.casefold()))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
-    kept = sorted(counts.items(), key=lambda pair: (-pair[1] - _HEAD_START * (":" in pair[0]), pair[0]))
     return Terms(
         article_id=article.article_id,
         at=_find_publication_time(article),
-        counts=tuple(sorted(kept[:_MAX_TERMS])),
+        counts=tuple(_choose_terms(counts)),
     )
+
+
+def _choose_terms(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return the terms with the highest counts, sorted by themselves; of equal ones the first."""
+    terms = sorted(counts.items())
+    if len(terms) <= _MAX_TERMS:
+        return terms
+    ranks = [count + _HEAD_START if ":" in term else count for term, count in terms]
+    last = sorted(ranks, reverse=True)[_MAX_TERMS - 1]
+    room = _MAX_TERMS - sum(rank > last for rank in ranks)  # for terms of the lowest rank that is kept
+    chosen: list[tuple[str, int]] = []
+    for term, rank in zip(terms, ranks, strict=True):
+        if rank > last:
+            chosen.append(term)
+        elif rank == last and room:
+            chosen.append(term)
+            room -= 1
+    return chosen
 
 
 def _find_publication_time(article: Article) -> datetime:
@@ -83,11 +102,23 @@ def _split_lead(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _find_words(text: str, language: str | None) -> Iterator[str]:
-    stops = read_stop_words(language)
-    for run in _RUN.findall(text):
-        yield from (run[start : start + 2] for start in range(len(run) - 1))
-    for word in _WORD.findall(_POSSESSIVE.sub("", _UNSPACED.sub(" ", text))):
-        folded = word.casefold()
-        if 1 < len(word) <= _MAX_WORD_LENGTH and not word.isdigit() and folded not in stops:
-            yield stem_word(folded, language)
+def _count_words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
+    """Yield the terms that are words, with how often each form of them occurs."""
+    if not text.isascii():
+        for run in _RUN.findall(text):
+            yield from ((run[start : start + 2], 1) for start in range(len(run) - 1))
+        text = _UNSPACED.sub(" ", text)
+    for word, count in Counter(_WORD.findall(_POSSESSIVE.sub("", text))).items():
+        term = _make_term(word, language)
+        if term is not None:
+            yield term, count
+
+
+@lru_cache(65_536)
+def _make_term(word: str, language: str | None) -> str | None:
+    """Return the term that a word is; None for a stop word, a letter, a number or a key."""
+    folded = word.casefold()
+    is_term = (
+        1 < len(word) <= _MAX_WORD_LENGTH and not word.isdigit() and folded not in read_stop_words(language)
+    )
+    return stem_word(folded, language) if is_term else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Protocol, cast
 
+from transforms.text.language_model import load_language_model
 from transforms.text.writing_systems import HANGUL, KANA
 
 _MIN_LENGTH = 40  # characters; it is right for 96 of 100 English texts cut to that length, 88 cut to 25
@@ -13,14 +12,7 @@ _KANA = re.compile(f"[{KANA}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-]+)*", re.IGNORECASE)
-# The language of 1,269 labelled articles is the same by their first 700 characters as by all
-# of them, and takes a tenth of the time.
-_MAX_CLASSIFIED = 1_000
 _MIN_SHARE = 0.1  # of the letters of a text; with fewer kana it may be English that quotes Japanese
-
-
-class _Classifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
 
 
 def detect_language(text: str) -> str | None:
@@ -33,7 +25,7 @@ def detect_language(text: str) -> str | None:
         return by_script
     if len(text.strip()) < _MIN_LENGTH or not _LETTER.search(text):
         return None
-    return _load_classifier().classify(text[:_MAX_CLASSIFIED])[0]
+    return load_language_model().classify(text)
 
 
 def resolve_language(declared: str | None, text: str) -> str | None:
@@ -69,10 +61,3 @@ def _detect_script(text: str) -> str | None:
         return None  # most texts: their letters need not be counted
     letters = len(_LETTER.findall(text))
     return next((code for code, count in found if letters and count >= letters * _MIN_SHARE), None)
-
-
-@cache
-def _load_classifier() -> _Classifier:
-    import py3langid  # noqa: PLC0415  (its model takes 0.1 s to load; most pages name their language)
-
-    return cast("_Classifier", py3langid)

@@ -10,10 +10,12 @@ from transforms.text.word_lists import read_stop_words
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _PART = rf"{_CAPITAL}[\w&]*(?:[-'’.]\w+)*\.?"
 _PARTICLES = r"(?:(?:of|de|del|della|di|du|van|al|bin)\s)?"
-_RUN = re.compile(rf"(?<![\w.]){_PART}(?: {_PARTICLES}{_PART})*")
+# Looking behind the capital and not before it lets the search skip to the next capital.
+_RUN = re.compile(rf"{_CAPITAL}(?<![\w.].)[\w&]*(?:[-'’.]\w+)*\.?(?: {_PARTICLES}{_PART})*")
 # Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
 # sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
+_ENDING = re.compile(r"['’]s?$|\.$")
 _MAX_PARTS = 6  # a longer run is a line in title case
 _MAX_LENGTH = 40  # characters; anything longer is no name
 _OPENING = 12  # characters looked back for the start of a sentence
@@ -28,10 +30,12 @@ def find_names(text: str, language: str | None) -> Iterator[str]:
     """
     stops = read_stop_words(language)
     for match in _RUN.finditer(text):
-        parts = [re.sub(r"['’]s?$|\.$", "", part) for part in match.group().casefold().split()]
-        opens = _SENTENCE_START.search(text, max(0, match.start() - _OPENING), match.start())
+        parts = [
+            part if part.isalnum() else _ENDING.sub("", part) for part in match.group().casefold().split()
+        ]
+        opens = _opens_sentence(text, match.start())
         if opens and parts[0] in stops:
-            parts, opens = parts[1:], None
+            parts, opens = parts[1:], False
         while parts and parts[-1] in stops:
             parts.pop()
         if 1 < len(parts) <= _MAX_PARTS:
@@ -40,3 +44,10 @@ def find_names(text: str, language: str | None) -> Iterator[str]:
             for number, part in enumerate(parts):
                 if part not in stops and 1 < len(part) <= _MAX_LENGTH and not (opens and number == 0):
                     yield part
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    """Return whether a word at an offset may have its capital for its place."""
+    if offset > 1 and text[offset - 1] == " " and text[offset - 2].isalnum():  # in the middle, as most are
+        return False
+    return _SENTENCE_START.search(text, max(0, offset - _OPENING), offset) is not None

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
-from transforms.cleaning.prefilter import Prefilter
+from transforms.cleaning.prefilter import Prefilter, list_numbers
 
 _NAME_ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _HINT_ATTRIBUTES = frozenset((*_NAME_ATTRIBUTES, "hidden", "aria-hidden", "style"))
@@ -101,7 +101,7 @@ def _read_name(name: str) -> int:
     hyphenated, hints = _CAMEL_CASE.sub("-", name).lower(), 0
     prefilter, patterns = _load_patterns()
     # most names match nothing: trying all patterns on each took 5 ms a page of a site not seen before
-    for number in prefilter.select(hyphenated):
+    for number in list_numbers(prefilter.select(hyphenated)):
         if patterns[number].search(hyphenated):
             hints |= 1 << number
     return hints

@@ -1,0 +1,28 @@
+"""The language model: the same languages as the library finds."""
+
+from __future__ import annotations
+
+import py3langid
+import pytest
+
+from transforms.text.language_model import load_language_model
+
+TEXTS = (
+    "Nissan said on Tuesday that it would close the plant in Oppama and move the work to Kyushu.",
+    "Nissan schließt das Werk in Oppama; die Arbeit geht nach Kyushu.",
+    "Nissan ferme l'usine d'Oppama et déplace la production.",
+    "Nissan cerrará la planta de Oppama.",
+    "日産自動車は追浜工場での生産を終了する。",
+    "닛산은 오파마 공장의 생산을 종료한다.",
+    "Ниссан закроет завод в Оппаме.",
+    "NISSAN SCHLIESST DAS WERK",
+    "a",
+    "Ω",
+    "kato \ud800 bemu",
+    "Nissan ferme l'usine. " * 400 + "日産は終了する。" * 100,
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_has_the_language_that_the_library_finds(text: str) -> None:
+    assert load_language_model().classify(text) == py3langid.classify(text)[0]

@@ -1,0 +1,84 @@
+"""Classify the language of a text with the model of py3langid.
+
+py3langid walks its automaton one byte at a time, in 2 ms for a text of 600 words, a quarter of its whole
+analysis. Here all bytes take their steps at once, as arrays, in .25 ms: a state depends on the last six bytes
+only, since it stands for the longest n-gram of the model that ends there (Lui and Baldwin, "langid.py: An
+Off-the-shelf Language Identification Tool", 2012). The features counted are the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BYTES = 256
+_CHUNK = 1_024  # features whose weights are added at once; a buffer that is used again stays in the cache
+
+
+class LanguageModel:
+    """A naive Bayes classifier over byte n-grams.
+
+    Args:
+        identifier: The model as py3langid loads it.
+    """
+
+    def __init__(self, identifier: Any) -> None:
+        self._rows = np.asarray(identifier.tk_row, dtype=np.uint32) * _BYTES
+        self._moves = np.asarray(identifier.tk_nextmove)
+        self._features = np.asarray(identifier.tk_output, dtype=np.int32)
+        # half precision, as the model stores them, takes ten times as long to add up
+        self._weights = identifier.nb_ptc.astype(np.float32)
+        self._priors = identifier.nb_pc
+        self._languages = identifier.nb_classes
+        self._buffer = np.empty((_CHUNK, len(self._languages)), dtype=np.float32)
+        self._depth = self._measure_depth()
+
+    def classify(self, text: str) -> str:
+        """Return the ISO 639-1 code of the likeliest language of a text that has letters."""
+        folded = unicodedata.normalize("NFC", text.lower() if text.isupper() else text)
+        raw = np.frombuffer(folded.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+        found = self._features[self._walk(raw)]
+        features, counts = np.unique(found[found >= 0], return_counts=True)
+        if not len(features):  # as py3langid decides
+            return str(self._languages[0])
+        frequencies = np.log1p(counts.astype(np.float32))
+        scores = self._priors.copy()
+        for start in range(0, len(features), _CHUNK):
+            chunk = features[start : start + _CHUNK]
+            weights = np.take(self._weights, chunk, axis=0, out=self._buffer[: len(chunk)], mode="clip")
+            scores += frequencies[start : start + _CHUNK] @ weights
+        return str(self._languages[int(scores.argmax())])
+
+    def _walk(self, raw: NDArray[np.uint8]) -> NDArray[np.uint32]:
+        """Return the state after each byte."""
+        states = np.zeros(len(raw), dtype=np.uint32)
+        for back in reversed(range(min(self._depth, len(raw)))):
+            # the byte `back` places before each one; the first ones start later
+            states[back:] = self._moves[self._rows[states[back:]] + raw[: len(raw) - back]]
+        return states
+
+    def _measure_depth(self) -> int:
+        """Return the length of the longest n-gram in bytes: how far the farthest state is from the first."""
+        seen = np.zeros(len(self._rows), dtype=bool)
+        frontier = np.zeros(1, dtype=np.uint32)
+        depth = -1
+        while len(frontier):
+            seen[frontier] = True
+            reached = np.unique(
+                self._moves[self._rows[frontier][:, None] + np.arange(_BYTES, dtype=np.uint32)]
+            )
+            frontier = reached[~seen[reached]]
+            depth += 1
+        return depth
+
+
+@cache
+def load_language_model() -> LanguageModel:
+    """Load the model, which takes 0.1 s; most pages name their language and need none."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageModel(LanguageIdentifier.from_model_file(MODEL_FILE))
