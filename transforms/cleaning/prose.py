@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.text.normalisation import measure_length
+from transforms.text.writing_systems import EAST_ASIAN_BLOCKS
 
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN_BLOCKS}]")
 # After its full stop a sentence may close its quotation or bracket, or have a footnote character.
 _CLOSERS = "\"'”’“»」』)]）】*†"
 _STOPS = tuple(".!?…。！？:")
@@ -19,6 +21,9 @@ _MIN_WORDS = 8
 # Long enough to be prose even without a closing stop: 18 blocks of text on those pages, and none
 # of boilerplate.
 _PLENTY_OF_WORDS = 40
+_PLENTY_OF_CHARACTERS = 2 * _PLENTY_OF_WORDS - 1  # the fewest in which so many words fit
+# Enough words, found without counting all of them.
+_ENOUGH_WORDS = re.compile(rf"\W*+(?:\w++\W++){{{_MIN_WORDS - 1}}}\w")
 
 
 def ends_sentence(text: str) -> bool:
@@ -33,7 +38,9 @@ def is_elided(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Return whether `text` reads as reporting: one whole sentence or more."""
-    length = measure_length(text)
-    if length >= _PLENTY_OF_WORDS:
-        return True
-    return length >= _MIN_WORDS and ends_sentence(text) and not text.rstrip().endswith(":")
+    if ends_sentence(text) and not text.rstrip().endswith(":"):
+        is_spaced = text.isascii() or not _EAST_ASIAN.search(text)
+        if is_spaced:
+            return _ENOUGH_WORDS.match(text) is not None
+        return measure_length(text) >= _MIN_WORDS
+    return len(text) >= _PLENTY_OF_CHARACTERS and measure_length(text) >= _PLENTY_OF_WORDS

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.layout import Layout
+from transforms.extraction.body.layout import Layout, LayoutRecorder
 from transforms.records import BlockKind
 from transforms.text.normalisation import squeeze
 
@@ -89,7 +89,7 @@ class _CandidateReader:
 
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
-        self._layout = Layout()
+        self._layout = LayoutRecorder()
         self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
         self._pieces: list[str] = []
         self._begins_blank = False
@@ -104,11 +104,11 @@ class _CandidateReader:
             # a paragraph in a list or in a quotation is still part of it
             kind = outer if kind == "paragraph" and outer in _INHERITED else kind
             self._open.append((tag, kind))
-            self._layout.open(tag, element)
+            self._layout.open(tag, element, len(self._candidates))
         elif role == _LINK:
             self._open_links += 1
         elif role == _CELL:
-            self._layout.open(element.tag, element)
+            self._layout.open(element.tag, element, len(self._candidates))
         elif role == _BREAK:
             self._flush()
 
@@ -116,12 +116,12 @@ class _CandidateReader:
         if role == _BORDER:
             self._flush()
             self._open.pop()
-            self._layout.close()
+            self._layout.close(len(self._candidates))
         elif role == _LINK:
             self._open_links -= 1
         elif role == _CELL:
             self._pieces.append(" | ")
-            self._layout.close()
+            self._layout.close(len(self._candidates))
 
     def add_text(self, text: str) -> None:
         # most texts are white space between two elements, which is of no interest without any other text
@@ -134,8 +134,7 @@ class _CandidateReader:
 
     def finish(self) -> tuple[list[Candidate], Layout]:
         self._flush()
-        self._layout.close()
-        return self._candidates, self._layout
+        return self._candidates, self._layout.finish(len(self._candidates))
 
     def _flush(self) -> None:
         """Make a candidate of the text since the last border, if there is any."""

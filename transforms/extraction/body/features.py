@@ -38,7 +38,7 @@ _OF_NEIGHBOURS = (
     *("words+1", "links+1", "prose+1", "same-path+1", "heading+1", "words+2", "links+2"),
     *("prose-before", "prose-after"),
 )
-_NEAR_NEIGHBOURS, _FAR_NEIGHBOURS = (-1, 1), (-2, 2)
+_REACH = 2  # candidates before and after one
 
 
 @cache
@@ -104,7 +104,7 @@ def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | 
 def _describe_elements(
     page: PageStatistics, elements: npt.NDArray[np.int64]
 ) -> list[npt.NDArray[np.float64]]:
-    parents = np.array(page.layout.parents)
+    parents = page.layout.parents
     family = (elements, parents[elements], parents[parents[elements]])
     return [
         np.minimum(page.main_part.depths[elements], _MAX_LEVELS),
@@ -120,14 +120,12 @@ def _describe_neighbours(
     page: PageStatistics, chosen: npt.NDArray[np.int64]
 ) -> list[npt.NDArray[np.float64]]:
     """Describe two candidates before and two after each: the nearer two by more features."""
-    paths = np.array(page.layout.tag_paths)[page.elements]
-    heading = np.array([candidate.kind == "heading" for candidate in page.candidates], bool)
-    margin = len(_FAR_NEIGHBOURS)
-    words, links, prose, path, headings = (
-        np.pad(values.astype(np.float64), margin, constant_values=_NOTHING)
-        for values in (page.word_counts, page.links, page.is_prose, paths, heading)
-    )
-    places = chosen + margin
+    heading = [candidate.kind == "heading" for candidate in page.candidates]
+    paths = page.layout.tag_paths[page.elements]
+    table = np.full((5, len(heading) + 2 * _REACH), float(_NOTHING))
+    table[:, _REACH : _REACH + len(heading)] = (page.word_counts, page.links, page.is_prose, paths, heading)
+    words, links, prose, path, headings = table
+    places = chosen + _REACH
     before, after = (
         (
             words[places + step],
@@ -136,9 +134,9 @@ def _describe_neighbours(
             np.where(path[places + step] == _NOTHING, _NOTHING, path[places + step] == path[places]),
             headings[places + step],
         )
-        for step in _NEAR_NEIGHBOURS
+        for step in (-1, 1)
     )
-    far_before, far_after = ((words[places + step], links[places + step]) for step in _FAR_NEIGHBOURS)
+    far_before, far_after = ((words[places + step], links[places + step]) for step in (-_REACH, _REACH))
     passed = np.concatenate(([0], np.cumsum(page.is_prose)))
     start, end = np.maximum(chosen - _WINDOW, 0), np.minimum(chosen + 1 + _WINDOW, len(page.candidates))
     around = (passed[chosen] - passed[start], passed[end] - passed[chosen + 1])
@@ -148,8 +146,7 @@ def _describe_neighbours(
 def _list_hint_bits(page: PageStatistics, elements: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """List the hints on an element or its parent, then those farther out, then body and article."""
     names, layout, hints = list_hints(), page.layout, page.hints[elements]
-    own, parents = np.array(layout.hints), np.array(layout.parents)[elements]
-    near = (own[elements] | own[parents]) & hints
+    near = (layout.hints[elements] | layout.hints[layout.parents[elements]]) & hints
     far = page.main_part.hints[elements] & ~near
     numbers = np.arange(len(names))[:, None]
     under = np.array([[names.index("body")], [names.index("article")]])

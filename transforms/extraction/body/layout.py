@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
@@ -9,80 +12,126 @@ from lxml.html import HtmlElement
 from transforms.extraction.body.class_hints import read_hints
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The elements of a page, numbered in the order in which they open.
+    """The elements of a page, numbered in the order in which they open; arrays of shape (elements,).
 
     Number 0 is the page itself. An element's parent always has a smaller number than the element,
-    so one pass forwards is enough to inherit values, and the elements inside of an element are those
-    with the numbers from the next one up to its end.
+    so one pass forwards is enough to inherit values. The elements inside of an element are those with
+    the numbers from the next one up to its end; what the page's candidates in it are is a range too.
 
     Attributes:
         parents: The number of each element's parent; the page is its own parent.
         ends: For each element the number after that of the last element in it.
         levels: For each element how many elements it is in.
+        first_candidates: For each element the index of the first candidate in it.
+        end_candidates: For each element the index after that of the last candidate in it.
         hints: The class-name hints on each element, one bit each, in the order of :func:`list_hints`.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
             with equal tag paths have the same identifier.
+    """
+
+    parents: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    levels: npt.NDArray[np.int64]
+    first_candidates: npt.NDArray[np.int64]
+    end_candidates: npt.NDArray[np.int64]
+    hints: npt.NDArray[np.int64]
+    tag_paths: npt.NDArray[np.int64]
+
+    def sum_up(self, *values: npt.ArrayLike) -> npt.NDArray[np.int64]:
+        """Add up values of candidates over the tree.
+
+        Args:
+            values: For each candidate a whole number. Each argument is added up by itself.
+
+        Returns:
+            An array of shape (arguments, elements): for each element the sum of the values of the
+            candidates in it, at any depth.
+        """
+        table = np.array(values, np.int64)
+        before = np.zeros((len(table), table.shape[1] + 1), np.int64)
+        np.cumsum(table, axis=1, out=before[:, 1:])
+        sums: npt.NDArray[np.int64] = before[:, self.end_candidates] - before[:, self.first_candidates]
+        return sums
+
+    def inherit(self, bits: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for each element its own `bits` and those of all elements that it is in."""
+        own = bits.tolist()
+        inherited = own[:1]
+        add = inherited.append
+        for mine, parent in zip(own[1:], self.parents[1:].tolist(), strict=True):
+            add(mine | inherited[parent])
+        return np.array(inherited)
+
+    def list_ancestors(self, element: int) -> Sequence[int]:
+        """Return an element and all that it is in, from the inside out; the page is the last."""
+        ancestors = [element]
+        while element:
+            element = int(self.parents[element])
+            ancestors.append(element)
+        return ancestors
+
+
+class LayoutRecorder:
+    """Numbers the elements of a page while its tree is walked.
+
+    Attributes:
         current: The number of the element that is open.
     """
 
     def __init__(self) -> None:
-        self.parents = [0]
-        self.ends = [1]
-        self.levels = [0]
-        self.hints = [0]
-        self.tag_paths = [0]
         self.current = 0
-        self._tag_paths: dict[tuple[int, str, str], int] = {}
+        self._parents = [0]
+        self._ends = [0]
+        self._levels = [0]
+        self._first_candidates = [0]
+        self._end_candidates = [0]
+        self._hints = [0]
+        self._tag_paths = [0]
+        self._identifiers: dict[tuple[int, str, str], int] = {}
 
-    def open(self, tag: str, element: HtmlElement) -> None:
+    def open(self, tag: str, element: HtmlElement, candidates: int) -> None:
         """Enter an element, which becomes a child of the current one.
 
         Args:
             tag: The element's tag.
             element: The element, for its attributes.
+            candidates: How many candidates there are before it.
         """
-        current, paths = self.current, self._tag_paths
+        parent, identifiers = self.current, self._identifiers
         hints, class_ = read_hints(tag, element)
-        self.current = len(self.parents)
-        self.parents.append(current)
-        self.ends.append(0)
-        self.levels.append(self.levels[current] + 1)
-        self.hints.append(hints)
-        self.tag_paths.append(paths.setdefault((self.tag_paths[current], tag, class_), len(paths) + 1))
+        self.current = len(self._parents)
+        self._parents.append(parent)
+        self._ends.append(0)
+        self._levels.append(self._levels[parent] + 1)
+        self._first_candidates.append(candidates)
+        self._end_candidates.append(0)
+        self._hints.append(hints)
+        path = (self._tag_paths[parent], tag, class_)
+        self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
 
-    def close(self) -> None:
-        """Leave the current element."""
-        self.ends[self.current] = len(self.parents)
-        self.current = self.parents[self.current]
+    def close(self, candidates: int) -> None:
+        """Leave the current element, after so many candidates."""
+        current = self.current
+        self._ends[current] = len(self._parents)
+        self._end_candidates[current] = candidates
+        self.current = self._parents[current]
 
-    def sum_up(self, elements: npt.ArrayLike, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
-        """Add up values over the tree.
-
-        Args:
-            elements: The elements that hold the values, of shape (values,).
-            values: Whole numbers, so that the sums are exact in whatever order they are added.
-
-        Returns:
-            For each element of the page the sum of the values in it, at any depth; shape (elements,).
-        """
-        own = np.bincount(elements, weights=values, minlength=len(self.parents))
-        before = np.concatenate(([0.0], np.cumsum(own)))
-        sums: npt.NDArray[np.float64] = before[self.ends] - before[:-1]
-        return sums
-
-    def inherit(self, bits: list[int]) -> list[int]:
-        """Return for each element its own `bits` and those of all elements that it is in."""
-        inherited = bits[:1]
-        add = inherited.append
-        for own, parent in zip(bits[1:], self.parents[1:], strict=True):
-            add(own | inherited[parent])
-        return inherited
-
-    def list_ancestors(self, element: int) -> set[int]:
-        """Return an element and all that it is in, the page among them."""
-        ancestors = {0, element}
-        while element:
-            element = self.parents[element]
-            ancestors.add(element)
-        return ancestors
+    def finish(self, candidates: int) -> Layout:
+        """Leave the page, which has so many candidates, and return its layout."""
+        self.close(candidates)
+        columns = (
+            *(self._parents, self._ends, self._levels, self._first_candidates, self._end_candidates),
+            *(self._hints, self._tag_paths),
+        )
+        parents, ends, levels, first, end, hints, paths = np.array(columns, np.int64)
+        return Layout(
+            parents=parents,
+            ends=ends,
+            levels=levels,
+            first_candidates=first,
+            end_candidates=end,
+            hints=hints,
+            tag_paths=paths,
+        )

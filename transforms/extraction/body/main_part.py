@@ -40,9 +40,9 @@ class MainPart:
 def find_main_part(
     layout: Layout,
     *,
-    hints: list[int],
-    prose_words: npt.NDArray[np.float64],
-    prose_weights: npt.NDArray[np.float64],
+    hints: npt.NDArray[np.int64],
+    prose_words: npt.NDArray[np.int64],
+    prose_weights: npt.NDArray[np.int64],
 ) -> MainPart:
     """Find the main part of a page.
 
@@ -53,19 +53,19 @@ def find_main_part(
         prose_weights: The same, weighted by how likely the words are the article's.
     """
     element = _find_element(layout, prose_weights)
-    levels = np.array(layout.levels)
+    levels = layout.levels
     depths = np.full_like(levels, -1)
     inside = slice(element, layout.ends[element])
     depths[inside] = levels[inside] - levels[element]
     return MainPart(
         element=element,
         depths=depths,
-        hints=np.array(layout.inherit(_drop_hints_around(layout, element, hints, prose_words))),
-        steps=_count_steps(layout, levels, prose_weights),
+        hints=layout.inherit(_drop_hints_around(layout, element, hints, prose_words)),
+        steps=_count_steps(layout, prose_weights),
     )
 
 
-def _find_element(layout: Layout, prose_weights: npt.NDArray[np.float64]) -> int:
+def _find_element(layout: Layout, prose_weights: npt.NDArray[np.int64]) -> int:
     """Return the deepest element that holds enough prose: a child is looked at after its parent."""
     main = 0
     enough = (prose_weights[0] or 1.0) * _MIN_SHARE
@@ -76,19 +76,18 @@ def _find_element(layout: Layout, prose_weights: npt.NDArray[np.float64]) -> int
 
 
 def _drop_hints_around(
-    layout: Layout, main: int, hints: list[int], prose_words: npt.NDArray[np.float64]
-) -> list[int]:
+    layout: Layout, main: int, hints: npt.NDArray[np.int64], prose_words: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
     """Return the hints on each element without those that do not count on the main part and around it."""
-    kept, mask = list(hints), combine_hints(_HINTS_AROUND)
-    for element in layout.list_ancestors(main):
-        kept[element] &= mask if prose_words[element] < prose_words[0] * _NEARLY_ALL else 0
+    kept, around = hints.copy(), layout.list_ancestors(main)
+    counts = prose_words[around] < prose_words[0] * _NEARLY_ALL
+    kept[around] &= np.where(counts, combine_hints(_HINTS_AROUND), 0)
     return kept
 
 
-def _count_steps(
-    layout: Layout, levels: npt.NDArray[np.int64], prose_weights: npt.NDArray[np.float64]
-) -> npt.NDArray[np.int64]:
+def _count_steps(layout: Layout, prose_weights: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Count the levels from each element up to the nearest one that holds a third of the page's prose."""
+    levels = layout.levels
     steps = levels.copy()
     # an element comes after those that it is in, so the nearest one is the last to set a value
     for element in np.flatnonzero(prose_weights >= (prose_weights[0] or 1.0) * _BULK_SHARE).tolist():

@@ -80,6 +80,7 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
     links = np.array([candidate.links for candidate in candidates], np.float64)
     sizes = np.array([len(candidate.text) for candidate in candidates], np.int64)
     weights = weigh_prose(layout, elements, word_counts * prose)
+    sum_links, sum_sizes, sum_words = layout.sum_up(np.rint(sizes * links), sizes, word_counts)
     main_part = find_main_part(
         layout,
         hints=weights.own_hints,
@@ -96,10 +97,8 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         links=links,
         hints=weights.hints,
         prose_shares=weights.of_elements / (weights.of_elements[0] or 1.0),
-        link_shares=_divide(layout.sum_up(elements, np.rint(sizes * links)), layout.sum_up(elements, sizes)),
-        mean_words=_divide(
-            layout.sum_up(elements, word_counts), layout.sum_up(elements, np.ones_like(elements))
-        ),
+        link_shares=_divide(sum_links, sum_sizes),
+        mean_words=_divide(sum_words, layout.end_candidates - layout.first_candidates),
         path_shares=_measure_paths(elements, weights.of_candidates, layout),
         main_part=main_part,
         first=first,
@@ -122,7 +121,7 @@ def _measure_paths(
     elements: npt.NDArray[np.int64], weights: npt.NDArray[np.int64], layout: Layout
 ) -> npt.NDArray[np.float64]:
     """Return for each element the weight on its tag path, as a share of the largest such weight."""
-    paths = np.array(layout.tag_paths)
+    paths = layout.tag_paths
     by_path = np.bincount(paths[elements], weights=weights, minlength=len(paths))
     shares: npt.NDArray[np.float64] = by_path[paths] / (by_path.max() or 1.0)
     return shares
@@ -138,6 +137,6 @@ def _find_core(
     return (int(core[0]), int(core[-1])) if len(core) else (0, len(elements) - 1)
 
 
-def _divide(sums: npt.NDArray[np.float64], sizes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _divide(sums: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """Divide element by element; 0 where there is nothing to divide by."""
-    return np.divide(sums, sizes, out=np.zeros_like(sums), where=sizes > 0)
+    return sums / np.maximum(sizes, 1)

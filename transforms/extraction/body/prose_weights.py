@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,11 +32,11 @@ class ProseWeights:
         words_of_elements: For each element the words of prose in it, not weighted.
     """
 
-    own_hints: list[int]
+    own_hints: npt.NDArray[np.int64]
     hints: npt.NDArray[np.int64]
     of_candidates: npt.NDArray[np.int64]
-    of_elements: npt.NDArray[np.float64]
-    words_of_elements: npt.NDArray[np.float64]
+    of_elements: npt.NDArray[np.int64]
+    words_of_elements: npt.NDArray[np.int64]
 
 
 def weigh_prose(
@@ -50,15 +49,16 @@ def weigh_prose(
         elements: For each candidate the element that holds it.
         prose_words: For each candidate how many words it has, 0 when it is no prose.
     """
-    words_of_elements = layout.sum_up(elements, prose_words)
+    (words_of_elements,) = layout.sum_up(prose_words)
     own_hints = _drop_soft_hints(layout.hints, words_of_elements)
-    hints = np.array(layout.inherit(own_hints))
+    hints = layout.inherit(own_hints)
     weights = prose_words * np.where(is_outer(hints[elements]), _OUTER_WEIGHT, _WEIGHT)
+    (of_elements,) = layout.sum_up(weights)
     return ProseWeights(
         own_hints=own_hints,
         hints=hints,
         of_candidates=weights,
-        of_elements=layout.sum_up(elements, weights),
+        of_elements=of_elements,
         words_of_elements=words_of_elements,
     )
 
@@ -69,8 +69,8 @@ def is_outer(hints: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     return outer
 
 
-def _drop_soft_hints(hints: Sequence[int], prose_words: npt.NDArray[np.float64]) -> list[int]:
-    kept, soft = list(hints), combine_hints(_SOFT)
-    for element in np.flatnonzero(prose_words > prose_words[0] * _LARGE_SHARE).tolist():
-        kept[element] &= ~soft
-    return kept
+def _drop_soft_hints(
+    hints: npt.NDArray[np.int64], prose_words: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    is_large = prose_words > prose_words[0] * _LARGE_SHARE
+    return np.where(is_large, hints & ~combine_hints(_SOFT), hints)

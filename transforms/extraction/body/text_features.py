@@ -15,13 +15,13 @@ from transforms.extraction.body.candidates import Candidate
 TEXT_FEATURES = (
     *("paragraph", "list-item", "heading", "table-cell", "container", "caption"),
     *("ends-sentence", "elided", "starts-lower", "ends-colon", "pipe", "digits", "commas", "quotation"),
-    *("repeated", "is-title", "in-stated-text"),
+    *("in-stated-text", "repeated", "is-title"),
 )
 """The names of the features, in the order in which :func:`describe_texts` gives them."""
 _SAMPLE = 200  # characters of a text of which the share of digits is taken
 _COMPARED = 60  # letters and digits of a text that are looked up in the stated text
 _MAX_COMMAS = 9
-# For the tags that are told apart: paragraph, list-item, heading, table-cell, container, caption.
+# The features of tags: paragraph, list-item, heading, table-cell, container, caption; other tags have none.
 _OF_TAGS = {
     "p": (1, 0, 0, 0, 0, 0),
     **dict.fromkeys(("li", "dd", "dt"), (0, 1, 0, 0, 0, 0)),
@@ -30,7 +30,8 @@ _OF_TAGS = {
     **dict.fromkeys(("div", "section", "article", "main", "body", "center", "pre"), (0, 0, 0, 0, 1, 0)),
     "figcaption": (0, 0, 0, 0, 0, 1),
 }
-_OF_OTHER_TAGS = (0, 0, 0, 0, 0, 0)
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(_OF_TAGS, start=1)}
+_TAG_TABLE = np.array([(0, 0, 0, 0, 0, 0), *_OF_TAGS.values()], np.float64).T
 _WORD = re.compile(r"[^\W_]+")
 # Everything for which str.isdigit is true: superscripts and digits in circles are not in \d.
 _DIGIT = re.compile(
@@ -55,28 +56,34 @@ def describe_texts(
         An array of shape (features, chosen), with rows in the order of `TEXT_FEATURES`.
     """
     repeats = Counter([candidate.text for candidate in candidates])
-    key = title.casefold() if title is not None else None
-    rows = []
-    for index in chosen:
-        candidate = candidates[index]
-        text, last = candidate.text, candidate.text[-1]
-        rows.append(
-            (
-                *_OF_TAGS.get(candidate.tag, _OF_OTHER_TAGS),
-                ends_sentence(text),
-                is_elided(text),
-                text[0].islower(),
-                last == ":",
-                "|" in text,
-                _measure_digits(text[:_SAMPLE]),
-                min(text.count(","), _MAX_COMMAS),
-                '"' in text or "“" in text,
-                repeats[text] > 1,
-                text.casefold() == key,
-                _compare_stated(text, stated_text) if stated_text else 0,
-            )
+    key = title.casefold() if title is not None else ""
+    described = [candidates[index] for index in chosen]
+    tags = [_TAG_NUMBERS.get(candidate.tag, 0) for candidate in described]
+    rows = [
+        (
+            *_describe_text(candidate.text, stated_text),
+            repeats[candidate.text] > 1,
+            # a text that ignores case is never shorter
+            len(candidate.text) <= len(key) and candidate.text.casefold() == key,
         )
-    return np.array(rows, np.float64).reshape(len(rows), len(TEXT_FEATURES)).T
+        for candidate in described
+    ]
+    of_texts = np.array(rows, np.float64).reshape(len(rows), len(TEXT_FEATURES) - len(_TAG_TABLE))
+    return np.concatenate((_TAG_TABLE[:, tags], of_texts.T))
+
+
+def _describe_text(text: str, stated_text: str) -> tuple[float, ...]:
+    return (
+        ends_sentence(text),
+        is_elided(text),
+        text[0].islower(),
+        text[-1] == ":",
+        "|" in text,
+        _measure_digits(text[:_SAMPLE]),
+        min(text.count(","), _MAX_COMMAS),
+        '"' in text or "“" in text,
+        _compare_stated(text, stated_text) if stated_text else 0,
+    )
 
 
 def compact_text(text: str) -> str:
