@@ -107,9 +107,10 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for key, label in sorted(truth.items()):
         body = gzip.decompress((folder / f"html/{key}.html.gz").read_bytes())
-        tree = parse_html(decode_html(body, None))
+        markup = decode_html(body, None)
+        tree = parse_html(markup)
         assert tree is not None
-        head = read_head(PageElements(tree), url=label.get("url"), now=NOW)
+        head = read_head(PageElements(tree, markup), url=label.get("url"), now=NOW)
         if not named:
             remove_names(tree)
         statistics = measure_page(*list_candidates(tree))

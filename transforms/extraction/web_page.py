@@ -57,7 +57,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if tree is None:
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
-    elements = PageElements(tree)
+    elements = PageElements(tree, text)
     head = read_head(elements, url=page.url, now=now)
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     feed_blocks = _extract_feed_content(page)

@@ -60,4 +60,4 @@ def test_cards_are_headings_that_are_links() -> None:
     html = """<html><body><h1><a href="/">Plants</a></h1><h2><a href="/1">One</a></h2>
     <a href="/2"><h3>Two</h3></a>
     <h3>Three, with <a href="/3">a link</a></h3><h2>Four</h2><h4><a href="/5"></a></h4></body></html>"""
-    assert count_cards(PageElements(document_fromstring(html))) == 2
+    assert count_cards(PageElements(document_fromstring(html), html)) == 2

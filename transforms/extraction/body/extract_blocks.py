@@ -13,7 +13,6 @@ from transforms.extraction.body.page_statistics import PageStatistics, measure_p
 from transforms.extraction.body.second_reader import extract_again
 from transforms.extraction.body.text_features import compact_text
 from transforms.records import Block
-from transforms.text.normalisation import measure_length
 
 # A text of fewer words, or with a smaller share of the prose in the page's main part, may be an article,
 # but then trafilatura is asked too, and believed when it finds more than twice as many words. Of 181
@@ -49,8 +48,8 @@ def extract_blocks(
     taken[chosen] = classify(features)
     words = int(statistics.word_counts[taken].sum())
     if words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART:
-        again = extract_again(tree, url=url)
-        if sum(measure_length(block.text) for block in again) > words * _MUCH_MORE:
+        again = extract_again(tree, url=url, min_words=words * _MUCH_MORE + 1)
+        if again:
             return again
     return tuple(_make_blocks(statistics, taken))
 

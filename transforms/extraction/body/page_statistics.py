@@ -62,8 +62,9 @@ class PageStatistics:
 
     def list_main_part(self) -> npt.NDArray[np.bool_]:
         """Return for each candidate whether it is in the main part; for none when that is the whole page."""
-        main = self.main_part
-        return (main.depths[self.elements] >= 0) & (self.layout.parents[main.element] > 1)
+        is_inside: npt.NDArray[np.bool_] = self.main_part.depths[self.elements] >= 0
+        is_part = bool(self.layout.parents[self.main_part.element] > 1)
+        return is_inside & is_part
 
 
 def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatistics:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lxml.html import HtmlElement
@@ -11,19 +11,25 @@ from lxml.html import HtmlElement
 from transforms.text.normalisation import squeeze
 
 HEADINGS = ("h1", "h2", "h3", "h4")
-_STATING = (*HEADINGS, "title", "meta", "link", "script")
+_STATING = (*HEADINGS, "title", "meta", "link", "script", "time")
+_ITEMPROP = ("itemprop", "itemProp", "ITEMPROP")
 
 
 class PageElements:
-    """The elements of a page by tag and by attribute. One pass over a tree takes 0.1 to 0.4 ms a page.
+    """The elements of a page by tag and by attribute. One pass over a tree takes 0.1 to 0.5 ms a page.
+
+    Args:
+        tree: The page.
+        markup: The text that the tree was parsed from. What is not in it is not looked for in the tree.
 
     Attributes:
         tree: The page.
         headings: The headings of its first four levels, in order.
     """
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: HtmlElement, markup: str) -> None:
         self.tree = tree
+        self._markup = markup
         self.headings: list[HtmlElement] = []
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in tree.iter(*_STATING):
@@ -32,17 +38,20 @@ class PageElements:
                 self.headings.append(element)
 
     def list_tag(self, tag: str) -> Sequence[HtmlElement]:
-        """Return the elements with a tag in order: a heading's, `title`, `meta`, `link` or `script`."""
+        """Return the elements with a tag in order: a heading's, or another in `_STATING`."""
         return self._by_tag[tag]
 
     @cached_property
-    def marked(self) -> Sequence[HtmlElement]:
-        """The elements with an `itemprop` or `rel`, and all `time` elements, in order."""
-        return [
-            element
-            for element in self.tree.iter("*")
-            if element.get("itemprop") or element.get("rel") or element.tag == "time"
-        ]
+    def properties(self) -> Sequence[HtmlElement]:
+        """The elements with an `itemprop`, in order."""
+        if not any(name in self._markup for name in _ITEMPROP):
+            return ()
+        return [element for element in self.tree.iter("*") if element.get("itemprop")]
+
+    def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:
+        """Return elements of the page in the order of the page, each once."""
+        chosen = set(elements)
+        return [element for element in self.tree.iter("*") if element in chosen]
 
 
 def iterate_after(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -65,7 +65,8 @@ class JsonLdPage:
 
 def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
     """Read all JSON-LD in the scripts of a page; those with broken JSON are skipped."""
-    nodes = [node for script in scripts for node in _read_script(script)]
+    stating = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
+    nodes = [node for script in stating for node in _read_script(script)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _list_types(node))]
     # the node with the most fields is the page's own article; the others are often teasers
     best = max(
@@ -80,8 +81,6 @@ def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
 
 
 def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    if "ld+json" not in (script.get("type") or "").lower():
-        return
     text = _WRAPPER.sub("", script.text or "")
     try:
         content = json.loads(text, strict=False)

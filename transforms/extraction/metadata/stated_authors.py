@@ -37,13 +37,13 @@ def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
 
 def _find_links(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements with the relation *author*."""
-    return (element for element in page.marked if "author" in element.get("rel", "").split())
+    return (element for element in page.tree.iter("*") if "author" in element.get("rel", "").split())
 
 
 def _find_items(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements with the property *author*, or those with the property *name* in them."""
     found: dict[HtmlElement, None] = {}
-    for author in page.marked:
+    for author in page.properties:
         if author.get("itemprop") == "author":
             names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
             found.update(dict.fromkeys(names or [author]))

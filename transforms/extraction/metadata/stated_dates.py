@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from transforms.extraction.metadata.elements import read_element_text
+from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.statements import Statements
 from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
 
@@ -44,7 +44,7 @@ def find_published(page: Statements, *, now: datetime) -> StatedDate | None:
         now: The present; later dates are not believed.
     """
     stated = page.article.published if page.article else None
-    return _find_date(page, stated, _PUBLISHED_METAS, _IS_PUBLISHED, now)
+    return _find_date(page, stated, _PUBLISHED_METAS, _find_published_elements(page.elements), now)
 
 
 def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
@@ -55,51 +55,48 @@ def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
         now: The present; later dates are not believed.
     """
     stated = page.article.modified if page.article else None
-    return _find_date(page, stated, _MODIFIED_METAS, (_is_modified,), now)
+    return _find_date(page, stated, _MODIFIED_METAS, _find_modified_elements(page.elements), now)
 
 
 def _find_date(
     page: Statements,
     stated: str | None,
     names: Iterable[str],
-    conditions: Iterable[Callable[[HtmlElement], bool]],
+    elements: Iterable[HtmlElement],
     now: datetime,
 ) -> StatedDate | None:
-    """Return the first date that JSON-LD, the meta elements or elements that meet a condition state."""
+    """Return the first date that JSON-LD, the meta elements or the elements state."""
     if stated and (moment := read_moment(stated, now=now)):
         return StatedDate(moment=moment, source="json-ld")
     for content in page.list_metas(names):
         if moment := read_moment(content, now=now):
             return StatedDate(moment=moment, source="meta")
-    for condition in conditions:
-        for element in filter(condition, page.elements.marked):
-            attribute = element.get("datetime") or element.get("content")
-            moment = read_moment(attribute, now=now)
-            if moment := moment or find_moment(read_element_text(element)[:_MAX_DATE], now=now):
-                return StatedDate(moment=moment, source="html")
+    for element in elements:
+        attribute = element.get("datetime") or element.get("content")
+        moment = read_moment(attribute, now=now)
+        if moment := moment or find_moment(read_element_text(element)[:_MAX_DATE], now=now):
+            return StatedDate(moment=moment, source="html")
     return None
 
 
-def _is_date_published(element: HtmlElement) -> bool:
-    return bool(element.get("itemprop") == "datePublished")
+def _find_published_elements(page: PageElements) -> Iterator[HtmlElement]:
+    """Yield the elements that may state the date of publication, the surest first."""
+    yield from (element for element in page.properties if element.get("itemprop") == "datePublished")
+    times = page.list_tag("time")
+    for time in times:
+        class_ = time.get("class", "")
+        if time.get("pubdate") is not None or "publish" in class_ or "entry-date" in class_:
+            yield time
+    for time in times:
+        if time.get("datetime") is not None and next(time.iterancestors(*_OWN_PARTS), None) is not None:
+            yield time
 
 
-def _is_time_published(element: HtmlElement) -> bool:
-    class_ = element.get("class", "")
-    is_named = "publish" in class_ or "entry-date" in class_ or element.get("pubdate") is not None
-    return element.tag == "time" and is_named
-
-
-def _is_own_time(element: HtmlElement) -> bool:
-    is_time = element.tag == "time" and element.get("datetime") is not None
-    return is_time and next(element.iterancestors(*_OWN_PARTS), None) is not None
-
-
-def _is_modified(element: HtmlElement) -> bool:
-    class_ = element.get("class", "")
-    is_time_modified = element.tag == "time" and ("updated" in class_ or "modified" in class_)
-    return element.get("itemprop") == "dateModified" or is_time_modified
-
-
-_IS_PUBLISHED = (_is_date_published, _is_time_published, _is_own_time)
-"""The conditions by which elements state the date of publication, the surest first."""
+def _find_modified_elements(page: PageElements) -> Iterable[HtmlElement]:
+    """Return the elements that may state the date of the last change, in order."""
+    found = [element for element in page.properties if element.get("itemprop") == "dateModified"]
+    for time in page.list_tag("time"):
+        class_ = time.get("class", "")
+        if "updated" in class_ or "modified" in class_:
+            found.append(time)
+    return page.sort(found) if len(found) > 1 else found
