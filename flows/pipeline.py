@@ -8,18 +8,18 @@ own module and this one: an import, a line in `STAGES` and a line in a pipeline.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flows.intake.files import InputFile, list_input_files
+from flows.intake.files import list_input_files
 from flows.logs import details, log
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport, log_refused_pages
 from flows.stage_runner import StagePolicy, StageRunner
-from flows.stages.articles.analyse_pages import analyse_pages
+from flows.stages.articles.analyse_pages import analyse_pages, start_analysis
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
 from flows.stages.articles.load_articles import load_articles
@@ -97,30 +97,34 @@ def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) ->
     responses = run_stage(fetch_feeds, context, feeds)
     polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
     polls = run_stage(fill_gaps, context, feeds, polls)
-    found = run_stage(store_polls, context, feeds, polls)
-    counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
-    refusals = tuple(poll.refusal for poll in polls if poll.refusal)
-    return _close(run_stage, context, "poll", counts, refusals)
+    with context.keep_warehouse_open():
+        found = run_stage(store_polls, context, feeds, polls)
+        counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
+        refusals = tuple(poll.refusal for poll in polls if poll.refusal)
+        return _close(run_stage, context, "poll", counts, refusals)
 
 
 def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
     """Fetch, read and load the entries on the work list that are due, a batch at a time."""
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    while (plan := run_stage(plan_due_entries, context)).groups or plan.settled:
-        raw_batch = run_stage(fetch_pages, context, plan)
-        outcomes = _analyse_and_load(run_stage, context, raw_batch)
-        counts += Counter(entry.outcome for entry in raw_batch.settled)
-        counts += Counter(outcome.outcome for outcome in outcomes)
-        counts += Counter(
-            "known" if outcome.article_id else outcome.outcome
-            for outcome in outcomes
-            for _ in raw_batch.waiting[outcome.page.page_id].others
-        )
-        refused = _list_refusals(raw_batch, outcomes)
-        log_refused_pages(refused)
-        refusals += refused
-    return _close(run_stage, context, "ingest", counts, refusals)
+    while True:
+        with context.keep_warehouse_open():
+            plan = run_stage(plan_due_entries, context)
+            if not (plan.groups or plan.settled):
+                return _close(run_stage, context, "ingest", counts, refusals)
+        fetched = run_stage(fetch_pages, context, plan)
+        for raw_batch, outcomes in _analyse_and_load(run_stage, context, [fetched]):
+            counts += Counter(entry.outcome for entry in raw_batch.settled)
+            counts += Counter(outcome.outcome for outcome in outcomes)
+            counts += Counter(
+                "known" if outcome.article_id else outcome.outcome
+                for outcome in outcomes
+                for _ in raw_batch.waiting[outcome.page.page_id].others
+            )
+            refused = _list_refusals(raw_batch, outcomes)
+            log_refused_pages(refused)
+            refusals += refused
 
 
 def load(
@@ -158,11 +162,10 @@ def load_files(
     """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    for files in read_files(run_stage(list_input_files, paths)):
-        outcomes, refused = _load_batch(run_stage, context, files, corpus, charset)
-        counts += outcomes
-        refusals += refused
-        del files  # they would stay in memory while the next ones are read
+    batches = _store_batches(run_stage, context, paths, corpus, charset)
+    for raw_batch, outcomes in _analyse_and_load(run_stage, context, batches):
+        counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
+        refusals += _list_refusals(raw_batch, outcomes)
     return _close(run_stage, context, "load", counts, refusals)
 
 
@@ -235,21 +238,34 @@ def _reprocess(
             return rebuilt, counts, kept
 
 
-def _load_batch(
-    run_stage: StageRunner,
-    context: RunContext,
-    files: Sequence[InputFile],
-    corpus: str,
-    charset: str | None,
-) -> tuple[Counter[str], list[Refusal]]:
-    raw_batch = run_stage(store_files, context, files, corpus=corpus, charset=charset)
-    outcomes = _analyse_and_load(run_stage, context, raw_batch)
-    counts = Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=len(files) - len(outcomes))
-    return counts, _list_refusals(raw_batch, outcomes)
+def _store_batches(
+    run_stage: StageRunner, context: RunContext, paths: Sequence[Path], corpus: str, charset: str | None
+) -> Iterator[RawBatch]:
+    """Read and store the files of a batch when it is asked for, which may be before the last is loaded."""
+    before: RawBatch | None = None
+    for files in read_files(run_stage(list_input_files, paths)):
+        before = run_stage(store_files, context, files, corpus=corpus, charset=charset, before=before)
+        del files  # they would stay in memory while the batch is loaded
+        yield before
 
 
-def _analyse_and_load(run_stage: StageRunner, context: RunContext, raw_batch: RawBatch) -> list[PageOutcome]:
-    return _load_analyses(run_stage, context, raw_batch, run_stage(analyse_pages, context, raw_batch.pages))
+def _analyse_and_load(
+    run_stage: StageRunner, context: RunContext, batches: Iterable[RawBatch]
+) -> Iterator[tuple[RawBatch, list[PageOutcome]]]:
+    """Analyse and load batches in their order, and yield each with the outcomes of its pages.
+
+    While one batch is related and loaded, the worker processes analyse the next.
+    """
+    waiting = iter(batches)
+    following = next(waiting, None)
+    started = start_analysis(context, following.pages) if following else None
+    while following:
+        raw_batch, following = following, next(waiting, None)
+        analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
+        cleaned = run_stage(apply_site_boilerplate, context, analyses)
+        # not before: articles that are analysed again must not wait for the whole next batch
+        started = start_analysis(context, following.pages) if following else None
+        yield raw_batch, run_stage(load_articles, context, raw_batch, cleaned)
 
 
 def _load_analyses(
@@ -258,8 +274,9 @@ def _load_analyses(
     raw_batch: RawBatch,
     readings: Sequence[PageAnalysis | Refusal],
 ) -> list[PageOutcome]:
-    cleaned = run_stage(apply_site_boilerplate, context, readings)
-    return run_stage(load_articles, context, raw_batch, cleaned)
+    with context.keep_warehouse_open():
+        cleaned = run_stage(apply_site_boilerplate, context, readings)
+        return run_stage(load_articles, context, raw_batch, cleaned)
 
 
 def _name_poll(poll: Poll) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -11,10 +12,10 @@ from duckdb import DuckDBPyConnection
 
 from flows.intake.archive import Archive, find_newest_file
 from flows.progress import Progress, SilentProgress
+from flows.run_session import RunSession
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
 from flows.workers import Workers
-from warehouse.connection import open_writer
 from warehouse.read import read_archive_end
 
 
@@ -30,6 +31,7 @@ class RunContext:
         progress: Receives the reports of stages on their progress.
         workers: The processes that read pages.
         hosts: The robots.txt files, back-offs and last requests of servers.
+        session: The connection that stages share, and the position in the archive.
     """
 
     settings: Settings
@@ -38,19 +40,32 @@ class RunContext:
     progress: Progress = field(default_factory=SilentProgress)
     workers: Workers
     hosts: HostRegistry = field(default_factory=HostRegistry)
+    session: RunSession = field(default_factory=RunSession)
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one stage."""
-        return open_writer(self.settings.warehouse, wait=self.settings.lock_timeout)
+        return self.session.open_warehouse(self.settings.warehouse, wait=self.settings.lock_timeout)
 
-    def open_archive(self) -> Archive:
-        """Open the archive file of the day, whose records are whole as far as the warehouse refers to them.
+    def keep_warehouse_open(self) -> AbstractContextManager[None]:
+        """Let the stages in the block share one connection to the writer's file; see :class:`RunSession`."""
+        return self.session.keep_warehouse_open()
 
-        The part beyond, which a killed run may have appended, is searched for a torn record.
+    @contextmanager
+    def open_archive(self) -> Iterator[Archive]:
+        """Open the archive file of the day for appending.
+
+        Its records are intact as far as the warehouse refers to them, or as this run has written it. The
+        part beyond, which a killed run may have appended, is searched for a torn record.
         """
-        folder, verified = self.settings.archive_folder, 0
+        folder, verified = self.settings.archive_folder, None
         newest = find_newest_file(folder, self.now)
         if newest:
-            with self.open_warehouse() as con:
-                verified = read_archive_end(con, newest.name)
-        return Archive(folder, day=self.now, max_bytes=self.settings.archive.size, verified_bytes=verified)
+            verified = self.session.find_archive_end(newest.name)
+            if verified is None:
+                with self.open_warehouse() as con:
+                    verified = read_archive_end(con, newest.name)
+        with Archive(
+            folder, day=self.now, max_bytes=self.settings.archive.size, verified_bytes=verified or 0
+        ) as archive:
+            yield archive
+            self.session.note_archive_end(archive)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import logging
-import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as WorkerTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from flows.logs import details, log
 from flows.settings import ReadSettings
+from flows.worker_process import MEMORY, cut_chunks, prepare_worker, run_chunk
 from transforms.records import RefusalReason
+
+if TYPE_CHECKING:  # a run with nothing new starts no process and need not import it
+    from pebble import ProcessFuture, ProcessPool
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
-_MEMORY = 1 << 30
 _MAX_TRIES = 3
-_JOBS_A_WORKER = 500  # a fresh process now and then: parsers in C do not give all memory back
+_CHUNKS_A_WORKER = 50  # a fresh process now and then: parsers in C do not give all memory back
 # A job gets this many seconds of wall-clock time for each second of CPU time. Five processes for each core
 # leave a job a fifth of its core, and it should still end by its own limit: on two cores at a load of 20 an
 # honest text of 1,000 paragraphs took more than 5 s. The limit is for a job that waits without working.
@@ -73,62 +72,104 @@ class Workers:
             self._pool.join()
             self._pool = None
 
-    def run(self, work: Callable[[_Job], _Result], jobs: Iterable[_Job]) -> Iterator[_Result | Overrun]:
-        """Run `work` on each job, and yield the results in the order of the jobs.
+    def prepare(self) -> None:
+        """Start the process that workers are forked from, without waiting: it imports for a second.
+
+        The first jobs wait for it, unless the caller has something else to do meanwhile.
+        """
+        self._context.set_forkserver_preload(_PRELOADED)
+        forkserver.ensure_running()
+
+    def run(
+        self,
+        work: Callable[[_Job], _Result],
+        jobs: Iterable[_Job],
+        *,
+        measure: Callable[[_Job], int] = lambda _: 0,
+    ) -> Iterator[_Result | Overrun]:
+        """Start to run `work` on each job, and yield the results in the order of the jobs.
+
+        The jobs are handed to the processes at once, several at a time, and are worked on while the caller
+        does something else before it asks for results. The jobs of a process that was stopped are run
+        again one by one, so that only the one at fault has no result.
 
         Args:
             work: A function that a fresh process can import, or a `partial` of one.
             jobs: Its arguments, one a job; each must be picklable, and so must the results.
+            measure: Returns the bytes of a job, by which its time is estimated.
 
-        Yields:
-            What `work` returned, or why the job was stopped. A job may use `[read] timeout` seconds of
-            CPU time, and 20 times as long by the clock. Errors that `work` raises are raised here.
+        Returns:
+            What `work` returned for each job, or why the job was stopped. A job may use `[read] timeout`
+            seconds of CPU time, and 20 times as long by the clock. Errors that `work` raises are raised when
+            the result is asked for.
         """
-        waiting = deque(jobs)
-        broken = 0
-        limited = partial(_run_limited, work, self._settings.timeout)
-        while waiting:
-            pool = self._pool = self._pool or self._start()
-            wall_limit = self._settings.timeout * _WALL_FACTOR
-            futures = deque(pool.schedule(limited, args=(job,), timeout=wall_limit) for job in waiting)
-            while futures:
-                future = futures.popleft()  # one that is kept would keep its result, a text of 2 MB at worst
-                try:
-                    yield self._await(future)
-                except BrokenProcessPool:  # workers died between two jobs: start anew with this one
-                    broken += 1
-                    self._pool = None
-                    log.warning(
-                        "the worker processes died and are started again", extra=details(times=broken)
-                    )
-                    if broken > _MAX_TRIES:
-                        raise
-                    break
-                waiting.popleft()
+        limited = partial(run_chunk, work, self._settings.timeout)
+        chunks = deque(cut_chunks(list(jobs), workers=self._settings.workers, measure=measure))
+        return self._collect(limited, chunks, self._schedule(limited, chunks))
 
-    def _await(self, future: ProcessFuture[Any]) -> Any:
+    def _schedule(
+        self, work: Callable[[list[_Job]], list[_Result]], chunks: Iterable[list[_Job]]
+    ) -> deque[ProcessFuture[list[_Result]]]:
+        futures: deque[ProcessFuture[list[_Result]]] = deque()
+        for chunk in chunks:
+            if self._pool is None or not self._pool.active:
+                self._pool = self._start()
+            futures.append(
+                self._pool.schedule(work, args=(chunk,), timeout=self._settings.timeout * _WALL_FACTOR)
+            )
+        return futures
+
+    def _collect(
+        self,
+        work: Callable[[list[_Job]], list[_Result]],
+        chunks: deque[list[_Job]],
+        futures: deque[ProcessFuture[list[_Result]]],
+    ) -> Iterator[_Result | Overrun]:
+        broken = 0
+        while chunks:
+            try:  # a future that is kept would keep its results, texts of 2 MB at worst
+                results = self._await(futures.popleft())
+            except BrokenProcessPool:  # workers died between two jobs: start anew with this chunk
+                broken += 1
+                log.warning("the worker processes died and are started again", extra=details(times=broken))
+                if broken > _MAX_TRIES:
+                    raise
+                futures = self._schedule(work, chunks)
+                continue
+            chunk = chunks.popleft()
+            if not isinstance(results, Overrun):
+                yield from results
+            elif len(chunk) == 1:
+                log.info("a worker's job was stopped: %s", results, extra=details(reason=results.reason))
+                yield results
+            else:
+                singles = deque([job] for job in chunk)
+                yield from self._collect(work, singles, self._schedule(work, singles))
+
+    def _await(self, future: ProcessFuture[list[_Result]]) -> list[_Result] | Overrun:
+        from pebble import ProcessExpired  # noqa: PLC0415 -- see above
+
         timeout = self._settings.timeout
         try:
             return future.result()
         except WorkerTimeoutError:
-            overrun = _stop(RefusalReason.READING_TIMEOUT, f"more than {timeout * _WALL_FACTOR:g} seconds")
+            return _stop(RefusalReason.READING_TIMEOUT, f"more than {timeout * _WALL_FACTOR:g} seconds")
         except MemoryError:
-            overrun = _stop(RefusalReason.MEMORY, f"more than {_MEMORY >> 30} GB")
+            return _stop(RefusalReason.MEMORY, f"more than {MEMORY >> 30} GB")
         except ProcessExpired as error:
             if error.exitcode == -signal.SIGPROF:
-                overrun = _stop(RefusalReason.READING_TIMEOUT, f"more than {timeout:g} seconds of CPU time")
-            else:
-                detail = f"the process that read it died with exit code {error.exitcode}"
-                overrun = Overrun(RefusalReason.MEMORY, detail)
-        log.info("a worker's job was stopped: %s", overrun, extra=details(reason=overrun.reason))
-        return overrun
+                return _stop(RefusalReason.READING_TIMEOUT, f"more than {timeout:g} seconds of CPU time")
+            detail = f"the process that read it died with exit code {error.exitcode}"
+            return Overrun(RefusalReason.MEMORY, detail)
 
     def _start(self) -> ProcessPool:
-        self._context.set_forkserver_preload(_PRELOADED)
+        from pebble import ProcessPool  # noqa: PLC0415 -- see above
+
+        self.prepare()
         return ProcessPool(
             max_workers=self._settings.workers,
-            max_tasks=_JOBS_A_WORKER,
-            initializer=_prepare_worker,
+            max_tasks=_CHUNKS_A_WORKER,
+            initializer=prepare_worker,
             context=self._context,
         )
 
@@ -153,31 +194,3 @@ class _KeepingContext(ForkServerContext):
 
 def _stop(reason: RefusalReason, excess: str) -> Overrun:
     return Overrun(reason, f"reading it took {excess} and was stopped")
-
-
-def _run_limited(work: Callable[[_Job], _Result], seconds: float, job: _Job) -> _Result:
-    """Run a job with a limit on its CPU time, at which the kernel ends this process.
-
-    The signal's default action needs no Python: it ends a job in the middle of a C function too.
-    """
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        return work(job)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-def _prepare_worker() -> None:
-    """Limit the memory of a worker to 1 GB more than it has mapped already, which Linux alone reports.
-
-    A worker that is asked to end does so at once, in the middle of a C function too: the pool's own
-    handler waits for that function to return, and then for three seconds more.
-    """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    logging.disable()  # a library's message about a page is in our refusal
-    try:
-        mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    except OSError:
-        mapped = _MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (mapped + _MEMORY, mapped + _MEMORY))

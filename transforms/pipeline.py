@@ -5,7 +5,6 @@ These functions run in worker processes, where a page that takes too long can be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -55,15 +54,14 @@ def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
     )
 
 
-def tag_texts(articles: Sequence[ArticleText], *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
-    """Tag stored articles.
+def tag_text(article: ArticleText, *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
+    """Tag a stored article.
 
     Args:
-        articles: The articles.
+        article: The article.
         taxonomy: As for :func:`analyse_page`.
     """
-    loaded = _load(taxonomy)
-    return tuple(tag for article in articles for tag in tag_article(article, loaded))
+    return tuple(tag_article(article, _load(taxonomy)))
 
 
 @cache

@@ -52,6 +52,11 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self._close()
 
+    @property
+    def position(self) -> tuple[str, int] | None:
+        """The file that was appended to last and the end of its last record; `None` before the first."""
+        return (self._path.name, self._end) if self._file and self._path else None
+
     def append_exchange(self, exchange: Exchange) -> ArchiveRef:
         """Append a request record and a response record, and return the reference of the response."""
         request, response = encode_exchange(exchange)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
+from typing import TYPE_CHECKING
 
 from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
 from transforms.records import ArchiveRef
 from transforms.text.normalisation import digest
 
-_BROKEN = (ArchiveLoadFailed, BrokenBodyError, TooLargeError, EOFError, StopIteration)
+if TYPE_CHECKING:  # its import takes 0.05 s, and only a rebuild needs it
+    from warcio.recordloader import ArcWarcRecord
+
+_BROKEN = (BrokenBodyError, TooLargeError, EOFError, StopIteration)
 _MAX_DECODED = 16_000_000  # bytes; far more than is ever accepted from a server, since the digest decides
 
 
@@ -36,6 +36,9 @@ def retrieve_body(folder: Path, ref: ArchiveRef | None, *, sha256: str) -> tuple
     Raises:
         MissingBodyError: There is no such record, or its body has another digest.
     """
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 -- see above
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
     if ref is None:
         raise MissingBodyError("its bytes were never archived")
     try:
@@ -47,7 +50,7 @@ def retrieve_body(folder: Path, ref: ArchiveRef | None, *, sha256: str) -> tuple
     where = f"{ref.file} at {ref.offset:,}"
     try:
         body, charset = _decode(next(iter(ArchiveIterator(io.BytesIO(raw)))))
-    except (*_BROKEN, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, *_BROKEN, OSError, ValueError) as error:
         raise MissingBodyError(f"{where} is no whole record: {error}") from error
     if digest(body) != sha256:
         raise MissingBodyError(f"{where} is the record of other bytes")

@@ -20,6 +20,7 @@ class RawBatch:
         settled: Outcomes of entries that brought no page.
         refused: Pages that cannot even be read, such as a file that is too large.
         refused_before: The stored refusals of pages that an earlier run refused for the same bytes.
+        skipped: The number of further files, which need no work since their bytes have been loaded before.
         waiting: By page identifier, the entries whose outcome the page decides.
     """
 
@@ -29,4 +30,5 @@ class RawBatch:
     settled: tuple[EntryOutcome, ...] = ()
     refused: tuple[PageOutcome, ...] = ()
     refused_before: tuple[Refusal, ...] = ()
+    skipped: int = 0
     waiting: Mapping[str, FetchGroup] = field(default_factory=dict)

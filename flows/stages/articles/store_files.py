@@ -26,7 +26,12 @@ def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
 
 
 def store_files(
-    context: RunContext, files: Sequence[InputFile], *, corpus: str, charset: str | None = None
+    context: RunContext,
+    files: Sequence[InputFile],
+    *,
+    corpus: str,
+    charset: str | None = None,
+    before: RawBatch | None = None,
 ) -> RawBatch:
     """Archive the pages whose bytes the warehouse does not have under this corpus and origin.
 
@@ -35,6 +40,7 @@ def store_files(
         files: The pages of one batch.
         corpus: The corpus that they are loaded into.
         charset: The encoding of all of them, instead of those that the pages declare.
+        before: The batch before, which may not be loaded yet; its pages count as stored.
 
     Returns:
         The new pages, those that cannot be read, and the stored refusals of those that an earlier run
@@ -43,6 +49,9 @@ def store_files(
     by_id = {identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one for one in files}
     with context.open_warehouse() as con:
         existing = read_existing_pages(con, list(by_id))
+    if before:
+        in_progress = [*before.pages, *(outcome.page for outcome in before.refused)]
+        existing = dict.fromkeys(page.page_id for page in in_progress) | existing
     stored: list[Page] = []
     refused: list[PageOutcome] = []
     with context.open_archive() as archive:
@@ -58,7 +67,12 @@ def store_files(
             stored.append(replace(page, archived=archived))
         archive.sync()
     earlier = tuple(refusal for refusal in existing.values() if refusal and not _is_transient(refusal))
-    return RawBatch(pages=tuple(stored), refused=tuple(refused), refused_before=earlier)
+    return RawBatch(
+        pages=tuple(stored),
+        refused=tuple(refused),
+        refused_before=earlier,
+        skipped=len(files) - len(stored) - len(refused),
+    )
 
 
 def _is_transient(refusal: Refusal | None) -> bool:

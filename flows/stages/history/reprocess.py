@@ -11,6 +11,7 @@ from shutil import rmtree
 from flows.intake.retrieval import MissingBodyError, retrieve_body
 from flows.progress import NestedProgress
 from flows.run_context import RunContext
+from flows.run_session import RunSession
 from flows.stages.articles.analyse_pages import analyse_pages
 from flows.stages.articles.cut_batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
@@ -70,7 +71,9 @@ def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -
     context.progress.begin("reading again", len(pages))
     runs = groupby(pages, key=lambda page: (page.received_at, page.run_id, page.corpus))
     return Reprocessing(
-        scratch=replace(context, settings=settings, progress=NestedProgress(context.progress)),
+        scratch=replace(
+            context, settings=settings, progress=NestedProgress(context.progress), session=RunSession()
+        ),
         runs=tuple(tuple(run) for _, run in runs),
     )
 

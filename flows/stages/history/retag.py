@@ -8,17 +8,13 @@ from functools import partial
 from typing import TypeVar
 
 from flows.run_context import RunContext
-from flows.stages.taxonomy import load_run_taxonomy
 from flows.workers import Overrun
-from transforms.pipeline import tag_texts
 from transforms.records import ArticleTag, ArticleText, Refusal, TagChange
-from transforms.tagging.retag import compare_tags, find_changed, sum_changes
 from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
 
 _Row = TypeVar("_Row")
 
 _BATCH = 2_000  # articles in memory at a time, some 10 MB of text
-_JOB = 50  # articles that a worker takes at a time: one costs a millisecond, its transfer half of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +52,9 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
         context: The run.
         dry_run: Report what would change, and change nothing.
     """
+    from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415 -- see analyse_pages
+    from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415
+
     taxonomy = load_run_taxonomy(context)
     changed = 0
     changes: list[TagChange] = []
@@ -86,20 +85,12 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
 
 
 def _tag_texts(context: RunContext, texts: Sequence[ArticleText]) -> tuple[list[ArticleTag], list[Refusal]]:
-    """Tag `texts`; those of a worker that was stopped one by one, to lose only the one at fault."""
-    work = partial(tag_texts, taxonomy=context.settings.read_taxonomy())
-    jobs = list(_cut(texts, _JOB))
+    from transforms.pipeline import tag_text  # noqa: PLC0415 -- see analyse_pages
+
+    work = partial(tag_text, taxonomy=context.settings.read_taxonomy())
     tags: list[ArticleTag] = []
-    again: list[ArticleText] = []
-    for job, result in zip(jobs, context.workers.run(work, jobs), strict=True):
-        if isinstance(result, Overrun):
-            again += job
-        else:
-            tags += result
-        for _ in job:
-            context.progress.step()
     refusals = []
-    for text, result in zip(again, context.workers.run(work, [[text] for text in again]), strict=True):
+    for text, result in zip(texts, context.workers.run(work, texts), strict=True):
         if isinstance(result, Overrun):
             refusals.append(
                 Refusal(
@@ -108,6 +99,7 @@ def _tag_texts(context: RunContext, texts: Sequence[ArticleText]) -> tuple[list[
             )
         else:
             tags += result
+        context.progress.step()
     return tags, refusals
 
 

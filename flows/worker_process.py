@@ -1,0 +1,74 @@
+"""The side of the worker processes: they run jobs in chunks, each job within limits that the kernel keeps."""
+
+from __future__ import annotations
+
+import logging
+import resource
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+_Job = TypeVar("_Job")
+_Result = TypeVar("_Result")
+
+MEMORY = 1 << 30
+"""The bytes that a worker may map beside those that it starts with."""
+_CHUNK_JOBS, _CHUNK_BYTES = 32, 500_000
+_CHUNKS_EACH = 4  # for each worker
+
+
+def cut_chunks(jobs: Sequence[_Job], *, workers: int, measure: Callable[[_Job], int]) -> Iterator[list[_Job]]:
+    """Cut jobs into the chunks that a process takes at a time, in order.
+
+    Handing over a job and its result takes 0.2 ms of CPU time in both processes together, for a text that is
+    analysed in 3. A chunk is some 100 ms of work: 32 texts, or half a megabyte of HTML. Of few jobs, each
+    process gets several chunks, so that all end at about the same time.
+
+    Args:
+        jobs: The jobs.
+        workers: The number of processes.
+        measure: Returns the bytes of a job.
+    """
+    limit = min(_CHUNK_JOBS, max(1, len(jobs) // (workers * _CHUNKS_EACH)))
+    chunk: list[_Job] = []
+    size = 0
+    for job in jobs:
+        chunk.append(job)
+        size += measure(job)
+        if len(chunk) == limit or size >= _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def run_chunk(work: Callable[[_Job], _Result], seconds: float, jobs: Sequence[_Job]) -> list[_Result]:
+    """Run jobs, each with a limit on its CPU time, at which the kernel ends this process.
+
+    The signal's default action needs no Python: it ends a job in the middle of a C function too.
+    """
+    results: list[_Result] = []
+    try:
+        for job in jobs:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            results.append(work(job))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return results
+
+
+def prepare_worker() -> None:
+    """Limit the memory of a worker to 1 GB more than it has mapped already, which Linux alone reports.
+
+    A worker that is asked to end does so at once, in the middle of a C function too: the pool's own
+    handler waits for that function to return, and then for three seconds more.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    logging.disable()  # a library's message about a page is in our refusal
+    try:
+        mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        mapped = MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
