@@ -23,6 +23,7 @@ from prefect.utilities.annotations import quote
 
 from flows import pipeline
 from flows.config_file import default_settings, load_settings
+from flows.garbage import collect_rarely
 from flows.log_output import FieldsFormatter, configure_logging, read_form
 from flows.logs import bind_fields, log
 from flows.progress import LogProgress
@@ -198,6 +199,7 @@ def _run(name: str, body: Callable[[RunContext], _R], *, wait: float = 0.0) -> _
 
 @contextmanager
 def _open_context() -> Iterator[RunContext]:
+    collect_rarely()
     settings = load_settings() or default_settings()
     with Workers(settings.read) as workers:
         yield RunContext(settings=settings, progress=LogProgress(), workers=workers)

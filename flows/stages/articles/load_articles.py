@@ -10,7 +10,6 @@ from duckdb import DuckDBPyConnection
 
 from flows.run_context import RunContext
 from flows.stages.articles.apply_site_boilerplate import SiteBoilerplateResult
-from flows.stages.articles.assign_stories import assign_to_stories
 from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
 from transforms.dedup.changes import describe_changes
@@ -70,6 +69,8 @@ def _decide(
     analyses: Sequence[PageAnalysis | Refusal],
     now: datetime,
 ) -> Batch:
+    from flows.stages.articles.assign_stories import assign_to_stories  # noqa: PLC0415 -- it needs scipy: 0.1 s
+
     by_page = {one.article.page_id: one for one in analyses if isinstance(one, PageAnalysis)}
     articles = [one.article for one in by_page.values()]
     existing = read_existing_revisions(con, [article.article_id for article in articles])
