@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -59,48 +60,62 @@ class Archive:
 
     def append_exchange(self, exchange: Exchange) -> ArchiveRef:
         """Append a request record and a response record, and return the reference of the response."""
-        request, response = encode_exchange(exchange)
-        return self._append(request, response)
+        (ref,) = self._append([encode_exchange(exchange)])
+        return ref
 
-    def append_resource(self, uri: str, body: bytes, *, media_type: str, at: datetime) -> ArchiveRef:
-        """Append a resource record, for bytes that were not fetched, and return its reference.
+    def append_resources(
+        self, resources: Iterable[tuple[str, bytes, str]], *, at: datetime
+    ) -> list[ArchiveRef]:
+        """Append resource records, for bytes that were not fetched.
 
         Args:
-            uri: The target URI of the record.
-            body: The content of the file.
-            media_type: Its media type.
-            at: When the file was loaded.
+            resources: The target URI, the bytes and the media type of each.
+            at: When they were stored.
+
+        Returns:
+            The references of the records, in order.
         """
-        return self._append(b"", encode_resource(uri, body, media_type=media_type, at=at))
+        return self._append(
+            (b"", encode_resource(uri, body, media_type=media_type, at=at))
+            for uri, body, media_type in resources
+        )
 
     def sync(self) -> None:
         """Wait until all appended records are on disk; to be called before the warehouse refers to them."""
         if self._file is not None:
             os.fsync(self._file.fileno())
 
-    def _append(self, before: bytes, record: bytes) -> ArchiveRef:
-        """Append both in one write, and return the reference of `record`."""
+    def _append(self, records: Iterable[tuple[bytes, bytes]]) -> list[ArchiveRef]:
+        """Append pairs of records, a pair in one write, and return the reference of the second of each."""
+        refs = []
         with self._lock:
-            file, path = self._open_newest()
-            head = b"" if self._end else encode_warcinfo(path.name, at=self._day)
-            file.truncate(self._end)
-            file.seek(self._end)
-            _write_all(file, head + before + record)
-            start = self._end + len(head) + len(before)
-            self._end = start + len(record)
-        return ArchiveRef(file=path.name, offset=start, length=len(record))
+            self._open_newest()
+            for before, record in records:
+                file, path = self._find_room()
+                head = b"" if self._end else encode_warcinfo(path.name, at=self._day)
+                file.truncate(self._end)
+                file.seek(self._end)
+                _write_all(file, head + before + record)
+                start = self._end + len(head) + len(before)
+                self._end = start + len(record)
+                refs.append(ArchiveRef(file=path.name, offset=start, length=len(record)))
+        return refs
 
-    def _open_newest(self) -> tuple[io.FileIO, Path]:
-        """Return the file to append to, which another process may have begun."""
+    def _open_newest(self) -> None:
+        """Open the file to append to, which another process may have begun, and find its intact end."""
         newest = find_newest_file(self._folder, self._day)
         if self._file is None or newest != self._path:
             self._switch_to(newest or _make_path(self._folder, self._day, 1))
         assert self._file is not None
-        assert self._path is not None
         self._end = find_intact_end(self._file, self._end)
+
+    def _find_room(self) -> tuple[io.FileIO, Path]:
+        """Return the open file, or the next one if it is full."""
+        assert self._path is not None
         if self._end >= self._max_bytes:
             number = int(self._path.name.split(".")[0].rpartition("-")[2])
             self._switch_to(_make_path(self._folder, self._day, number + 1))
+        assert self._file is not None
         return self._file, self._path
 
     def _switch_to(self, path: Path) -> None:

@@ -52,27 +52,41 @@ def store_files(
     if before:
         in_progress = [*before.pages, *(outcome.page for outcome in before.refused)]
         existing = dict.fromkeys(page.page_id for page in in_progress) | existing
-    stored: list[Page] = []
+    new: list[tuple[InputFile, Page]] = []
     refused: list[PageOutcome] = []
-    with context.open_archive() as archive:
-        for page_id, one in by_id.items():
-            if page_id in existing and not _is_transient(existing[page_id]):
-                continue
-            page = _make_page(context, page_id, one, corpus, charset)
-            if one.fault:
-                refused.append(_refuse(page, one.fault))
-                continue
-            uri = one.url or f"urn:newswire:{corpus}:{quote(one.origin)}"
-            archived = archive.append_resource(uri, one.body, media_type=one.media_type, at=context.now)
-            stored.append(replace(page, archived=archived))
-        archive.sync()
+    for page_id, one in by_id.items():
+        if page_id in existing and not _is_transient(existing[page_id]):
+            continue
+        page = _make_page(context, page_id, one, corpus, charset)
+        if one.fault:
+            refused.append(_refuse(page, one.fault))
+        else:
+            new.append((one, page))
+    stored = _archive_pages(context, new, corpus)
     earlier = tuple(refusal for refusal in existing.values() if refusal and not _is_transient(refusal))
     return RawBatch(
-        pages=tuple(stored),
+        pages=stored,
         refused=tuple(refused),
         refused_before=earlier,
         skipped=len(files) - len(stored) - len(refused),
     )
+
+
+def _archive_pages(
+    context: RunContext, new: Sequence[tuple[InputFile, Page]], corpus: str
+) -> tuple[Page, ...]:
+    if not new:
+        return ()
+    with context.open_archive() as archive:
+        refs = archive.append_resources(
+            (
+                (one.url or f"urn:newswire:{corpus}:{quote(one.origin)}", one.body, one.media_type)
+                for one, _ in new
+            ),
+            at=context.now,
+        )
+        archive.sync()
+    return tuple(replace(page, archived=ref) for (_, page), ref in zip(new, refs, strict=True))
 
 
 def _is_transient(refusal: Refusal | None) -> bool:

@@ -82,7 +82,7 @@ def test_a_file_begins_with_a_warcinfo_record_and_has_the_requests_too(tmp_path:
 def test_fastwarc_verifies_the_digests(tmp_path: Path) -> None:
     with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
         archive.append_exchange(exchange())
-        archive.append_resource("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+        archive.append_resources([("urn:newswire:seed:a.txt", b"text", "text/plain")], at=NOW)
     records = warc.ArchiveIterator(str(next(tmp_path.glob("*.warc.gz"))), parse_http=False)
     seen = []
     for record in records:
@@ -105,7 +105,7 @@ def test_headers_are_stored_with_the_bytes_of_the_wire(tmp_path: Path) -> None:
 
 def test_files_are_stored_as_resource_records(tmp_path: Path) -> None:
     with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
-        ref = archive.append_resource("urn:newswire:seed:a.txt", b"text", media_type="text/plain", at=NOW)
+        (ref,) = archive.append_resources([("urn:newswire:seed:a.txt", b"text", "text/plain")], at=NOW)
     with (tmp_path / ref.file).open("rb") as file:
         file.seek(ref.offset)
         ((record_type, body),) = [
@@ -117,11 +117,9 @@ def test_files_are_stored_as_resource_records(tmp_path: Path) -> None:
 def test_a_new_file_is_begun_every_day_and_when_one_is_full(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(400_000)
     with Archive(tmp_path, day=NOW, max_bytes=SIZE) as archive:
-        refs = [
-            archive.append_resource(f"urn:x:{n}", noise, media_type="text/plain", at=NOW) for n in range(5)
-        ]
+        refs = archive.append_resources([(f"urn:x:{n}", noise, "text/plain") for n in range(5)], at=NOW)
     with Archive(tmp_path, day=NOW + timedelta(days=1), max_bytes=SIZE) as archive:
-        refs.append(archive.append_resource("urn:x:5", noise, media_type="text/plain", at=NOW))
+        refs += archive.append_resources([("urn:x:5", noise, "text/plain")], at=NOW)
     assert [ref.file for ref in refs] == [
         *["newswire-20260301-00001.warc.gz"] * 3,
         *["newswire-20260301-00002.warc.gz"] * 2,

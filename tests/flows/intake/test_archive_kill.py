@@ -25,8 +25,8 @@ rng = random.Random(name)
 with Archive(folder, day=datetime(2026, 3, 1, tzinfo=UTC), max_bytes=1_000_000) as archive:
     for number in range(count):
         body = rng.randbytes(rng.randrange(1, 40_000))
-        ref = archive.append_resource(
-            f"urn:x:{name}:{number}", body, media_type="application/octet-stream", at=datetime.now(UTC)
+        (ref,) = archive.append_resources(
+            [(f"urn:x:{name}:{number}", body, "application/octet-stream")], at=datetime.now(UTC)
         )
         archive.sync()
         print(json.dumps([ref.file, ref.offset, ref.length, body[:16].hex(), len(body)]), flush=True)

@@ -37,7 +37,7 @@ def make_exchange(wire: bytes, *headers: tuple[str, str]) -> Exchange:
 
 def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
     with Archive(folder, day=NOON, max_bytes=1_000_000) as stored:
-        stored.append_resource("urn:x", b"first", media_type="text/plain", at=NOON)
+        stored.append_resources([("urn:x", b"first", "text/plain")], at=NOON)
         return stored.append_exchange(make_exchange(wire, *headers))
 
 
@@ -59,7 +59,7 @@ def test_a_response_is_retrieved_decoded(tmp_path: Path, wire: bytes, headers: l
 
 def test_a_file_is_retrieved_as_it_was_loaded(tmp_path: Path) -> None:
     with Archive(tmp_path, day=NOON, max_bytes=1_000_000) as stored:
-        ref = stored.append_resource("urn:x", BODY, media_type="text/plain", at=NOON)
+        (ref,) = stored.append_resources([("urn:x", BODY, "text/plain")], at=NOON)
     assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, None)
 
 
