@@ -83,6 +83,10 @@ class Rule:
         """
         return self.also_removes is not None and words >= MIN_SENTENCE and is_stopped(folded)
 
+    def list_patterns(self) -> list[str]:
+        """Return the patterns as they are written; one that requires nothing for the recogniser of prices."""
+        return [pattern.pattern for pattern in self.patterns] or [""]
+
     def list_matchers(self) -> list[Callable[[str], object]]:
         """Return the functions that try the rule on a folded text: one for each pattern, at least one."""
         if not self.patterns:

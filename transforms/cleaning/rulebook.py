@@ -6,8 +6,7 @@ prefilter chooses the few patterns that are worth trying on a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from transforms.cleaning.block_rules import MAX_TEXT, MIN_SENTENCE, Place, Rule, fold_text, is_stopped
@@ -16,26 +15,50 @@ from transforms.cleaning.rule_files import load_rules
 from transforms.text.normalisation import measure_length
 
 _CACHE_SIZE = 1_024  # texts
+_FEW = 8  # patterns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Index:
-    """All patterns of all rules, in the order of the rules. Sets of them are those of the prefilter.
+    """The patterns of rules, in the order of the rules. Sets of them are those of the prefilter."""
 
-    Attributes:
-        rules: For each pattern its rule.
-        matchers: For each pattern the function that tries it on a folded text.
-        prefilter: Chooses patterns by a text.
-        by_length: For each number of words the patterns that a text of that length may match; a longer
-            text matches none.
-        headings: The patterns that match no sentence.
-    """
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        trials = [(rule, matcher) for rule in rules for matcher in rule.list_matchers()]
+        self._rules = [rule for rule, _ in trials]
+        self._matchers = [matcher for _, matcher in trials]
+        self._prefilter = Prefilter(
+            [pattern for rule in dict.fromkeys(self._rules) for pattern in rule.list_patterns()],
+            whole={number for number, rule in enumerate(self._rules) if rule.is_whole},
+        )
+        longest = max(rule.max_words for rule in self._rules)
+        self._by_length = [
+            self._unite(rule.max_words >= words for rule in self._rules) for words in range(longest + 1)
+        ]
+        self._headings = self._unite(rule.also_removes is not None for rule in self._rules)
 
-    rules: tuple[Rule, ...]
-    matchers: tuple[Callable[[str], object], ...]
-    prefilter: Prefilter
-    by_length: tuple[int, ...]
-    headings: int
+    def find(self, text: str) -> Iterator[Rule]:
+        """Yield the rules that recognise a text, in their order."""
+        words = measure_length(text)
+        if len(text) > MAX_TEXT or words >= len(self._by_length):
+            return
+        folded = fold_text(text)
+        found = None
+        for number in list_numbers(self._select(folded, words) if len(folded) <= MAX_TEXT else 0):
+            rule = self._rules[number]
+            if rule is not found and self._matchers[number](folded):
+                found = rule
+                yield rule
+
+    def _select(self, folded: str, words: int) -> int:
+        """Return the patterns that may match a folded text of so many words."""
+        selected = self._by_length[words] & self._prefilter.select_by_ends(folded)
+        if words >= MIN_SENTENCE and is_stopped(folded):
+            selected &= ~self._headings
+        # a few patterns are tried sooner than their words are looked for
+        return selected & self._prefilter.select(folded) if selected.bit_count() > _FEW else selected
+
+    @staticmethod
+    def _unite(members: Iterable[bool]) -> int:
+        return sum(1 << number for number, is_member in enumerate(members) if is_member)
 
 
 def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
@@ -58,86 +81,22 @@ def match_rules(text: str) -> tuple[Rule, ...]:
     return _match_rules(text) if len(text) <= MAX_TEXT else ()
 
 
-def may_match(text: str, classes: frozenset[str]) -> bool:
-    """Return whether a rule of these classes, for any place, may recognise a text or a piece of it."""
-    return len(text) > MAX_TEXT or _select(text)[1] & _select_anywhere(classes) != 0
+def find_anywhere(text: str) -> Rule | None:
+    """Find the first rule for any place that recognises a text.
 
-
-def is_piece_of_class(piece: str, text: str, classes: frozenset[str]) -> bool:
-    """Return whether the first rule for any place that recognises a piece of a text is of these classes.
-
-    Args:
-        piece: A piece of the text, such as a sentence of a paragraph.
-        text: The text. What may match anywhere in it is known when several pieces are asked about.
-        classes: The classes.
+    It gives the same as :func:`find_rule` and is quicker for a text that will not be asked about again.
     """
-    if len(piece) > MAX_TEXT:
-        return False
-    selected = _select(text if len(text) <= MAX_TEXT else piece)[1]
-    if not selected & _select_anywhere(classes):
-        return False
-    found = _try_patterns(fold_text(piece), selected & _select_anywhere(None), words=measure_length(piece))
-    rule = next(found, None)
-    return rule is not None and rule.class_ in classes
+    return next(_load_index(places=("anywhere",)).find(text), None)
 
 
 @lru_cache(_CACHE_SIZE)
 def _match_rules(text: str) -> tuple[Rule, ...]:
-    folded, selected = _select(text)
-    return tuple(_try_patterns(folded, selected, words=measure_length(text)))
-
-
-@lru_cache(_CACHE_SIZE)
-def _select(text: str) -> tuple[str, int]:
-    """Return the folded text, and the patterns that may match it or a piece of it."""
-    folded = fold_text(text)
-    return folded, _load_index().prefilter.select(folded)
-
-
-def _try_patterns(folded: str, selected: int, *, words: int) -> Iterator[Rule]:
-    """Yield the rules that recognise a folded text of so many words, among the selected patterns."""
-    index = _load_index()
-    if words >= len(index.by_length) or len(folded) > MAX_TEXT:
-        return
-    selected &= index.by_length[words] & index.prefilter.select_by_ends(folded)
-    if words >= MIN_SENTENCE and is_stopped(folded):
-        selected &= ~index.headings
-    found = None
-    for number in list_numbers(selected):
-        rule = index.rules[number]
-        if rule is not found and index.matchers[number](folded):
-            found = rule
-            yield rule
+    return tuple(_load_index().find(text))
 
 
 @cache
-def _select_anywhere(classes: frozenset[str] | None) -> int:
-    """Return the patterns of the rules for any place, of these classes or of all."""
-    return sum(
-        1 << number
-        for number, rule in enumerate(_load_index().rules)
-        if rule.place == "anywhere" and rule.follows is None and (classes is None or rule.class_ in classes)
-    )
-
-
-@cache
-def _load_index() -> _Index:
-    rules: list[Rule] = []
-    matchers: list[Callable[[str], object]] = []
-    patterns: list[str] = []
-    for rule in load_rules():
-        tried = rule.list_matchers()
-        rules += [rule] * len(tried)
-        matchers += tried
-        patterns += [pattern.pattern for pattern in rule.patterns] or [""]
-    longest = max(rule.max_words for rule in rules)
+def _load_index(places: tuple[Place, ...] | None = None) -> _Index:
+    """Index the rules for these places, without those that depend on the block before; or all rules."""
     return _Index(
-        rules=tuple(rules),
-        matchers=tuple(matchers),
-        prefilter=Prefilter(patterns, whole={number for number, rule in enumerate(rules) if rule.is_whole}),
-        by_length=tuple(
-            sum(1 << number for number, rule in enumerate(rules) if words <= rule.max_words)
-            for words in range(longest + 1)
-        ),
-        headings=sum(1 << number for number, rule in enumerate(rules) if rule.also_removes is not None),
+        rule for rule in load_rules() if places is None or (rule.place in places and rule.follows is None)
     )

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.cleaning.block_rules import Place
+from transforms.cleaning.block_rules import Rule
 from transforms.cleaning.prose import ends_sentence, is_prose
-from transforms.cleaning.rulebook import find_rule, is_piece_of_class, may_match
+from transforms.cleaning.rulebook import find_anywhere, find_rule
 from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block
 from transforms.text.normalisation import measure_length
@@ -26,7 +26,6 @@ _GLUED = re.compile(
 )
 _OPENING = re.compile(rf"\s*[\"“‘'«(\[]?[A-ZÀ-Þ{CJK}{KATAKANA_DOT}]")
 _BRACKETED = re.compile(r"[\[(](?=\w)[^\[\]()]{8,160}[\])]")
-_ANYWHERE: tuple[Place, ...] = ("anywhere",)
 _CUT_CLASSES = frozenset({"promo", "related", "disclosure", "comments", "cookie"})
 _QUOTES = ('"', "'", "“", "„", "«", "‘", "「", "『")
 _MAX_PIECE = 300  # characters
@@ -62,8 +61,7 @@ def _find_split_points(text: str) -> Iterator[int]:
         spans += _find_prices(text)
     if "(" in text or "[" in text:
         spans += _find_bracketed(text)
-    if may_match(text, _CUT_CLASSES):
-        spans += _find_calls(text)
+    spans += _find_calls(text)
     for start, end in spans:
         rest = f"{text[:start]} {text[end:]}"
         if is_prose(rest):
@@ -89,8 +87,7 @@ def _find_prices(text: str) -> Iterator[tuple[int, int]]:
 def _find_bracketed(text: str) -> Iterator[tuple[int, int]]:
     """Find *(Read more: …)* and the like between sentences."""
     for match in _BRACKETED.finditer(text):
-        rule = find_rule(match[0], places=_ANYWHERE) if ends_sentence(text[: match.start()]) else None
-        if rule and rule.class_ in _CUT_CLASSES:
+        if ends_sentence(text[: match.start()]) and _is_cut(find_anywhere(match[0])):
             yield match.span()
 
 
@@ -104,13 +101,17 @@ def _find_calls(text: str) -> Iterator[tuple[int, int]]:
         sentence = text[start:end].strip()
         is_question = end < len(text) and sentence.endswith("?")  # What do you think? Tell us below.
         piece = text[start:] if is_question else sentence
-        if sentence.startswith(_QUOTES) or not _is_boilerplate(piece, text):
+        if sentence.startswith(_QUOTES) or not _is_boilerplate(piece):
             break
         end = start
     if end < len(text) and find_rule(text, places=("anywhere", "alone")) is None:
         yield end, len(text)
 
 
-def _is_boilerplate(piece: str, text: str) -> bool:
-    """Return whether a piece of a text, of three words or more, is boilerplate."""
-    return measure_length(piece) >= _MIN_WORDS and is_piece_of_class(piece, text, _CUT_CLASSES)
+def _is_boilerplate(piece: str) -> bool:
+    """Return whether a piece of a paragraph, of three words or more, is boilerplate."""
+    return measure_length(piece) >= _MIN_WORDS and _is_cut(find_anywhere(piece))
+
+
+def _is_cut(rule: Rule | None) -> bool:
+    return rule is not None and rule.class_ in _CUT_CLASSES

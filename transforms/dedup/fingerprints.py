@@ -16,7 +16,7 @@ from rensa import RMinHash
 from transforms.dedup.shingles import make_shingles
 from transforms.dedup.tokens import tokenise
 from transforms.records import Article, Fingerprint
-from transforms.text.normalisation import digest, normalise
+from transforms.text.normalisation import digest, normalise_once
 from transforms.text.sites import find_registrable_host
 from transforms.text.urls import canonicalise_url
 
@@ -40,7 +40,7 @@ def fingerprint_article(article: Article) -> Fingerprint:
     of the day when only the day is stated, and the end of the day on which the article was seen when no
     day is stated or a later one. Within a day the order of loading therefore does not matter.
     """
-    shingles = sorted(set(make_shingles(tokenise(article.text))))
+    shingles = make_shingles(tokenise(article.text))
     url = canonicalise_url(article.url) if article.url else None
     return Fingerprint(
         article_id=article.article_id,
@@ -48,7 +48,7 @@ def fingerprint_article(article: Article) -> Fingerprint:
         url=url,
         at=_find_publication_time(article),
         seen_at=article.seen_at,
-        text_sha256=digest(normalise(article.text)),
+        text_sha256=digest(normalise_once(article.text)),
         bands=(*_compute_bands(shingles), *([crc32(url.encode())] if url else [])) if shingles else (),
         text=article.text,
     )

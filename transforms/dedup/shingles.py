@@ -20,5 +20,8 @@ def make_shingles(tokens: Sequence[str]) -> list[str]:
     """
     if not tokens:
         return []
-    size = _CHARACTERS if 2 * sum(map(is_cjk, tokens)) > len(tokens) else _WORDS
-    return [" ".join(tokens[start : start + size]) for start in range(max(1, len(tokens) - size + 1))]
+    characters = 0 if all(map(str.isascii, tokens)) else sum(map(is_cjk, tokens))
+    size = _CHARACTERS if 2 * characters > len(tokens) else _WORDS
+    if len(tokens) < size:
+        return [" ".join(tokens)]
+    return list(map(" ".join, zip(*(tokens[start:] for start in range(size)), strict=False)))

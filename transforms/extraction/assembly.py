@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.cleaning.titles import make_title
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal, RefusalReason
-from transforms.text.normalisation import count_words, digest, identify, normalise
+from transforms.text.normalisation import count_words, digest, identify, normalise, normalise_once
 from transforms.text.urls import canonicalise_url, clean_url, extract_domain
 
 # In these corpora an article is identified by its address, so that a feed and a push of it are one
@@ -96,7 +96,7 @@ def reassemble_article(article: Article, blocks: Sequence[CleanedBlock]) -> Arti
 
 
 def _digest_content(title: str, text: str) -> str:
-    return digest(normalise(title) + "\n" + normalise(text))
+    return digest(normalise(title) + "\n" + normalise_once(text))
 
 
 def _identify_article(page: Page) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import lru_cache
 
 from transforms.records import Article, Terms
 from transforms.stories.date_mentions import find_date_mentions
 from transforms.text.figures import find_figures
 from transforms.text.names import find_names
+from transforms.text.normalisation import find_folded
 from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_stop_words
 from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KATAKANA, KATAKANA_DOT, UNSPACED
@@ -45,7 +45,7 @@ def extract_terms(article: Article) -> Terms:
     """
     title, lead, rest = (_normalise(part) for part in (article.title, *_split_lead(article.text)))
     language = article.language
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
         for term, count in _count_words(part, language):
             counts[term] += weight * count
@@ -53,11 +53,11 @@ def extract_terms(article: Article) -> Terms:
             counts[f"f:{figure}"] += weight
         for day in find_date_mentions(part):
             counts[f"d:{day}"] += weight
-    names: Counter[str] = Counter()
+    names: defaultdict[str, int] = defaultdict(int)
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
-        for name in find_names(part, language):
-            names[name] += weight
-    headline = f" {' '.join(_WORD.findall(title.casefold()))} "
+        for name, count in Counter(find_names(part, language)).items():
+            names[name] += weight * count
+    headline = f" {' '.join(find_folded(_WORD, title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
     return Terms(
@@ -69,20 +69,15 @@ def extract_terms(article: Article) -> Terms:
 
 def _choose_terms(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the terms with the highest counts, sorted by themselves; of equal ones the first."""
-    terms = sorted(counts.items())
-    if len(terms) <= _MAX_TERMS:
-        return terms
-    ranks = [count + _HEAD_START if ":" in term else count for term, count in terms]
-    last = sorted(ranks, reverse=True)[_MAX_TERMS - 1]
-    room = _MAX_TERMS - sum(rank > last for rank in ranks)  # for terms of the lowest rank that is kept
-    chosen: list[tuple[str, int]] = []
-    for term, rank in zip(terms, ranks, strict=True):
-        if rank > last:
-            chosen.append(term)
-        elif rank == last and room:
-            chosen.append(term)
-            room -= 1
-    return chosen
+    if len(counts) <= _MAX_TERMS:
+        return sorted(counts.items())
+    ranks = {term: count + _HEAD_START if ":" in term else count for term, count in counts.items()}
+    ordered = sorted(ranks.values(), reverse=True)
+    last = ordered[_MAX_TERMS - 1]
+    equal = sorted(term for term, rank in ranks.items() if rank == last)
+    room = _MAX_TERMS - ordered.index(last)  # for terms of the lowest rank that is kept
+    chosen = [term for term, rank in ranks.items() if rank > last] + equal[:room]
+    return [(term, counts[term]) for term in sorted(chosen)]
 
 
 def _find_publication_time(article: Article) -> datetime:
@@ -108,17 +103,7 @@ def _count_words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
         for run in _RUN.findall(text):
             yield from ((run[start : start + 2], 1) for start in range(len(run) - 1))
         text = _UNSPACED.sub(" ", text)
-    for word, count in Counter(_WORD.findall(_POSSESSIVE.sub("", text))).items():
-        term = _make_term(word, language)
-        if term is not None:
-            yield term, count
-
-
-@lru_cache(65_536)
-def _make_term(word: str, language: str | None) -> str | None:
-    """Return the term that a word is; None for a stop word, a letter, a number or a key."""
-    folded = word.casefold()
-    is_term = (
-        1 < len(word) <= _MAX_WORD_LENGTH and not word.isdigit() and folded not in read_stop_words(language)
-    )
-    return stem_word(folded, language) if is_term else None
+    stops = read_stop_words(language)
+    for word, count in Counter(find_folded(_WORD, _POSSESSIVE.sub("", text))).items():
+        if 1 < len(word) <= _MAX_WORD_LENGTH and word not in stops and not word.isdigit():
+            yield stem_word(word, language), count

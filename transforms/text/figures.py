@@ -11,10 +11,10 @@ from transforms.text.word_lists import read_stop_words
 _FIGURE = re.compile(
     r"(?P<before>(?:US)?[$€£¥]\s?)?"
     r"(?<![\w.,])(?P<number>\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?"
-    r"(?:(?P<myriad>[万億兆])|[\s-]{0,3}(?!per\s?cent)(?P<scale>[^\W\d_]+?)\b)?"
+    r"(?:(?P<myriad>[万億兆])|[\s-]{0,3}(?!per\s?cent)(?P<scale>[^\W\d_]+)\b)?"
     r"(?:[\s-]{0,3}(?P<unit>%|per\s?cent\b|円|ドル|[^\W\d_]+))?"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _LONGEST_PREFIX = 4  # characters of "US$ "
 _SCALES = {
     **dict.fromkeys(("thousand", "k", "tausend"), 3),
@@ -67,26 +67,27 @@ def find_figures(text: str, language: str | None) -> Iterator[str]:
 
 
 def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | None) -> str | None:
-    value = _parse_value(match, language)
-    scale = (match["scale"] or match["myriad"] or "").casefold()
-    unit = " ".join((match["unit"] or "").casefold().split())
+    before, number, decimals, myriad, scale, unit = match.groups(default="")
+    value = _parse_value(number, decimals, language)
+    scale = (scale or myriad).casefold()
+    unit = " ".join(unit.casefold().split())
     if scale in _SCALES:
         value *= 10 ** _SCALES[scale]
     elif scale:
         unit = scale
-    money = _UNITS.get((match["before"] or "").strip().casefold()) or _UNITS.get(unit)
+    money = _UNITS.get(before.strip().casefold()) or _UNITS.get(unit)
     if money:
         return f"{value:.12g} {money}"
     if value >= _MIN_ALONE:
-        year = value in _YEARS and len(match["number"]) == len("2026") and scale not in _SCALES
+        year = len(number) == len("2026") and scale not in _SCALES and value in _YEARS
         return None if year else f"{value:.12g}"
     counted = unit and unit.isalpha() and unit.isascii() and len(unit) > len("km") and unit not in stops
     return f"{value:.12g} {stem_word(unit, language)}" if counted else None
 
 
-def _parse_value(match: re.Match[str], language: str | None) -> float:
-    number, decimals = match["number"], (match["decimals"] or "").replace(",", ".")
+def _parse_value(number: str, decimals: str, language: str | None) -> float:
+    decimals = decimals.replace(",", ".")
     if "." in number and language not in _POINT_GROUPS:
         head, _, tail = number.rpartition(".")
         number, decimals = head, f".{tail}" if not decimals else ""
-    return float(re.sub(r"\D", "", number) + decimals)
+    return float((number if number.isdigit() else _NO_DIGIT.sub("", number)) + decimals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transforms.text.word_lists import read_stop_words
 
@@ -28,22 +29,27 @@ def find_names(text: str, language: str | None) -> Iterator[str]:
     Espinosa" is "Espinosa" further down. A single word at the beginning of a sentence is none, nor is a
     German noun.
     """
-    stops = read_stop_words(language)
     for match in _RUN.finditer(text):
-        parts = [
-            part if part.isalnum() else _ENDING.sub("", part) for part in match.group().casefold().split()
+        yield from _list_names(match.group(), language, _opens_sentence(text, match.start()))
+
+
+@lru_cache(65_536)
+def _list_names(run: str, language: str | None, opens: bool) -> tuple[str, ...]:
+    """Return the names in a run of words; `opens` says whether it is at the beginning of a sentence."""
+    stops = read_stop_words(language)
+    parts = [_ENDING.sub("", part) for part in run.casefold().split()]
+    if opens and parts[0] in stops:
+        parts, opens = parts[1:], False
+    while parts and parts[-1] in stops:
+        parts.pop()
+    names = [" ".join(parts)] if 1 < len(parts) <= _MAX_PARTS else []
+    if language != "de":
+        names += [
+            part
+            for number, part in enumerate(parts)
+            if part not in stops and 1 < len(part) <= _MAX_LENGTH and not (opens and number == 0)
         ]
-        opens = _opens_sentence(text, match.start())
-        if opens and parts[0] in stops:
-            parts, opens = parts[1:], False
-        while parts and parts[-1] in stops:
-            parts.pop()
-        if 1 < len(parts) <= _MAX_PARTS:
-            yield " ".join(parts)
-        if language != "de":
-            for number, part in enumerate(parts):
-                if part not in stops and 1 < len(part) <= _MAX_LENGTH and not (opens and number == 0):
-                    yield part
+    return tuple(names)
 
 
 def _opens_sentence(text: str, offset: int) -> bool:

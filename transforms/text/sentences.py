@@ -35,18 +35,20 @@ _LONGEST = 4_000  # characters; a sentence that has not ended by then is cut the
 
 def find_sentences(text: str) -> list[int]:
     """Return the offsets at which the sentences of `text` begin, in order; the first is always 0."""
-    return [
-        0,
-        *(
-            match.end()
-            for match in _BORDER.finditer(text)
-            if 0 < match.end() < len(text)
-            and not (
-                text[match.start()] == "."
-                and _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start())
-            )
-        ),
-    ]
+    starts = [0]
+    for match in _BORDER.finditer(text):
+        stop, start = match.span()
+        if 0 < start < len(text) and not (text[stop] == "." and _is_abbreviated(text, stop)):
+            starts.append(start)
+    return starts
+
+
+def _is_abbreviated(text: str, stop: int) -> bool:
+    """Return whether the word before the full stop at `stop` is an abbreviation."""
+    begin = stop - _LONGEST_ABBREVIATION
+    if begin >= 0 and text[begin + 1 : stop].isalpha():  # a longer word, as nearly always
+        return False
+    return _ABBREVIATION.search(text, max(0, begin), stop) is not None
 
 
 def cut_first_sentence(text: str) -> str:

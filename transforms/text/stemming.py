@@ -8,11 +8,11 @@ French and Spanish have tables of endings. Any other language is treated as Engl
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _VOWEL = re.compile(r"[aeiouyàâäéèêëíîïóôöúûüáñ]")
 _MIN_STEM = 3  # characters
 _PARTICIPLES = ("ingly", "edly", "ing", "ed")
+_LAST_LETTERS = ("s", "e", "d", "g", "y")  # of the endings that are removed
 _SIBILANTS = ("sses", "xes", "zes", "ches", "shes")
 _ENDINGS = {
     "de": ("innen", "ern", "em", "en", "er", "es", "e", "n", "s"),
@@ -36,7 +36,6 @@ _ENDINGS = {
 }
 
 
-@lru_cache(maxsize=65536)
 def stem_word(word: str, language: str | None) -> str:
     """Return the stem of a case-folded word: three characters or more, not always a word itself."""
     if language in _ENDINGS:
@@ -52,17 +51,24 @@ def _remove_ending(word: str, endings: tuple[str, ...]) -> str:
 
 
 def _stem_english(word: str) -> str:
+    if not word.endswith(_LAST_LETTERS):  # half of all words
+        return word
     word = _remove_plural(word)
-    for ending in _PARTICIPLES:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _MIN_STEM and _VOWEL.search(stem):
-            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
-            word = stem[:-1] if doubled else stem
-            break
+    if word.endswith(_PARTICIPLES):
+        word = _remove_participle(word)
     if len(word) > _MIN_STEM + 1 and word.endswith("e"):
         return word[:-1]
     if len(word) > _MIN_STEM and word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "i"
+    return word
+
+
+def _remove_participle(word: str) -> str:
+    for ending in _PARTICIPLES:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _MIN_STEM and _VOWEL.search(stem):
+            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
+            return stem[:-1] if doubled else stem
     return word
 
 

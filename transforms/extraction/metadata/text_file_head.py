@@ -67,15 +67,10 @@ def find_headline(blocks: Sequence[Block]) -> str:
         return make_title(
             next((block.text for block in blocks if not _is_boilerplate(block.text)), blocks[0].text)
         )
-    reporting = (block.text for block in blocks[lead:] if _is_reporting(block.text))
-    body = {word for text in reporting for word in _list_compared_words(text)}
-    best, best_share = None, 0.0
-    for block in blocks[:lead]:
-        if _may_be_headline(block.text):
-            share = _measure_overlap(block.text, body)
-            if best is None or share > best_share + _MARGIN:
-                best, best_share = block.text, share
-    return best or make_title(blocks[lead].text)
+    lines = [block.text for block in blocks[:lead] if _may_be_headline(block.text)]
+    if len(lines) > 1:
+        return _choose_headline(lines, [block.text for block in blocks[lead:] if _is_reporting(block.text)])
+    return lines[0] if lines else make_title(blocks[lead].text)
 
 
 def find_date(header: Mapping[str, str], blocks: Sequence[Block], *, now: datetime) -> Moment | None:
@@ -120,6 +115,17 @@ def _may_be_headline(text: str) -> bool:
         and not is_elided(text)
         and not _is_boilerplate(text)
     )
+
+
+def _choose_headline(lines: Sequence[str], reporting: Sequence[str]) -> str:
+    """Return the line whose words recur most in the text; a later one only if clearly more of them do."""
+    body = {word for text in reporting for word in _list_compared_words(text)}
+    best, best_share = lines[0], _measure_overlap(lines[0], body)
+    for line in lines[1:]:
+        share = _measure_overlap(line, body)
+        if share > best_share + _MARGIN:
+            best, best_share = line, share
+    return best
 
 
 def _measure_overlap(line: str, body: set[str]) -> float:
