@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-stories bench-tag copies fit-tags orders
+	bench-load bench-poll bench-stories bench-tag copies fit-tags orders profile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -35,7 +35,8 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag copies fit-tags orders: \
+bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag copies fit-tags orders \
+	profile: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -52,6 +53,9 @@ bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a
 
 bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes together, beside a plain script
 	@$(BIN)/python tests/bench/bench_load.py
+
+profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
+	@$(BIN)/python tests/bench/profile_load.py
 
 bench-stories: $(VENV)/test.stamp ## measure assigning a batch to stories beside 10,000 and 100,000 articles
 	@$(BIN)/python tests/bench/bench_stories.py

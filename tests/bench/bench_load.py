@@ -1,34 +1,36 @@
 """Measure the CPU time of loading texts and pages, all processes together.
 
-Texts: those of a made-up wire are loaded into a warehouse that holds earlier ones of the same two weeks. With
-``--against CHECKOUT`` the command of another checkout, installed in its own `.venv`, loads the same, and the
-ratio of the two is printed.
+Texts: those of a made-up wire are loaded into a warehouse that holds earlier ones of the same two weeks; then
+one more. With ``--against CHECKOUT`` the code of another checkout, installed in its own `.venv`, does the
+same, and the ratio of the two is printed.
 
 Pages: labelled news pages are loaded, beside a plain script that does the least a user would do by hand
-(trafilatura with metadata in two processes, MinHash LSH by datasketch, insertion into DuckDB).
+(trafilatura with metadata in two processes, MinHash LSH by datasketch, insertion into DuckDB). With
+``--pages N`` as many are loaded from variants of these pages, and the peak of memory is printed.
 
-Run by `make bench-load`. Linux only: descendants that outlive their parent are adopted to count their time.
+A run with nothing new is one of the sample site that follows others.
+
+Run by `make bench-load`. Linux only. CPU seconds grow by a third on a busy machine: compare ratios.
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
-import gzip
-import os
-import resource
-import subprocess
+import json
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from folders import ROOT
-from labelled import find_labelled
-from wire import write_wire
+from labelled_pages import unpack_pages
+from profile_load import load_in_stages
+from spending import Spending, spend
+from wire import write_texts
 
-_PR_SET_CHILD_SUBREAPER = 36
 _SHINGLE = 5
+_ROUNDS = 3
+_BEFORE_RELATING = ("start", "list_input_files", "store_files", "analyse_pages", "whole process")
 
 
 def main() -> None:
@@ -38,76 +40,102 @@ def main() -> None:
     )
     parser.add_argument("--past", type=int, default=8_000, help="texts loaded before (default: %(default)s)")
     parser.add_argument("--new", type=int, default=2_000, help="texts loaded and measured (%(default)s)")
+    parser.add_argument("--pages", type=int, default=0, help="pages to load for the peak of memory")
     parser.add_argument("--against", type=Path, metavar="CHECKOUT", help="another checkout to compare with")
     parser.add_argument("--plain", nargs=2, metavar=("FOLDER", "DATABASE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.plain:
         run_plain_script(Path(options.plain[0]), Path(options.plain[1]))
         return
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    checkouts = [ROOT, *([options.against.resolve()] if options.against else [])]
     with tempfile.TemporaryDirectory() as folder:
-        measure_texts(Path(folder), options.past, options.new, options.against)
+        measure_nothing_new(Path(folder), checkouts)
+        measure_texts(Path(folder), options.past, options.new, checkouts)
         measure_pages(Path(folder))
+        if options.pages:
+            measure_memory(Path(folder), options.pages)
 
 
-def measure_texts(folder: Path, past: int, new: int, against: Path | None) -> None:
-    """Print the CPU seconds of loading the last `new` texts of a wire after the first `past`."""
-    for part in ("past", "new"):
-        (folder / part).mkdir()
-    for number, text in enumerate(write_wire(past + new)):
-        (folder / ("past" if number < past else "new") / text.name).write_text(text.text, encoding="utf-8")
-    print(f"loading {new:,} texts of 600 words into {past:,} of the same two weeks, CPU seconds", flush=True)
+def measure_nothing_new(folder: Path, checkouts: list[Path]) -> None:
+    """Print the least CPU seconds of some runs of the sample site after which nothing has changed."""
+    print(f"a run with nothing new, CPU seconds of all processes, least of {_ROUNDS}", flush=True)
     spent = []
-    for checkout in (ROOT, against) if against else (ROOT,):
-        command = [str(checkout / ".venv/bin/python"), "-m", "flows.cli", "load"]
-        home = folder / f"home-{len(spent)}"
-        spend([*command, str(folder / "past"), "--corpus", "wire"], checkout, home)
-        spent.append(spend([*command, str(folder / "new"), "--corpus", "wire"], checkout, home))
-        name = "this checkout" if checkout == ROOT else "the other"
-        print(f"  {name:14} {spent[-1]:8.1f}   {1000 * spent[-1] / new:6.1f} ms a text", flush=True)
-    if against:
-        print(f"  ratio          {spent[0] / spent[1]:8.2f}")
+    for number, checkout in enumerate(checkouts):
+        home = folder / f"sample-{number}"
+        rounds = [run_command(checkout, home, "run", "--sample").cpu for _ in range(_ROUNDS + 1)]
+        spent.append(min(rounds[1:]))
+    print_ratio(spent)
+
+
+def measure_texts(folder: Path, past: int, new: int, checkouts: list[Path]) -> None:
+    """Print the cost of loading the last `new` texts of a wire after the first `past`, and of one more."""
+    write_texts(folder / "past", folder / "new", count=past + new + 1, past_count=past)
+    (folder / "one").mkdir()
+    last = max((folder / "new").iterdir())
+    last.rename(folder / "one" / last.name)
+    many, whole, related = [], [], []
+    for number, checkout in enumerate(checkouts):
+        home = folder / f"texts-{number}"
+        run_command(checkout, home, "load", str(folder / "past"), "--corpus", "bench")
+        many.append(run_command(checkout, home, "load", str(folder / "new"), "--corpus", "bench"))
+        one = load_in_stages(checkout, home, folder / "one")
+        whole.append(one.cpu)
+        stages = json.loads(one.output)
+        related.append(sum(cpu for name, (cpu, _) in stages.items() if name not in _BEFORE_RELATING))
+    print(f"loading {new:,} texts of 600 words into {past:,} of the same two weeks, CPU seconds")
+    print_ratio([spent.cpu for spent in many], count=new)
+    print(f"  by the clock / CPU seconds {many[0].wall / many[0].cpu:.2f}, peak {many[0].peak:.0f} MB")
+    print(f"one text into {past + new:,}, CPU seconds of all processes")
+    print_ratio(whole)
+    print("  of which relating, loading and publishing")
+    print_ratio(related)
 
 
 def measure_pages(folder: Path) -> None:
     """Print the CPU seconds of loading labelled pages, and of the plain script on the same pages."""
-    labelled = find_labelled("aeb/html")
-    if labelled is None:
+    pages = folder / "pages"
+    count = unpack_pages(pages)
+    if not count:
         print("the labelled pages are not here, so pages are not measured")
         return
-    pages = folder / "pages"
-    pages.mkdir()
-    for packed in sorted(labelled.glob("*.html.gz")):
-        (pages / packed.stem).write_bytes(gzip.decompress(packed.read_bytes()))
-    ours = spend(
-        [sys.executable, "-m", "flows.cli", "load", str(pages), "--corpus", "pages"], ROOT, folder / "home"
-    )
+    ours = run_command(ROOT, folder / "web", "load", str(pages), "--corpus", "pages")
     plain = spend(
-        [sys.executable, __file__, "--plain", str(pages), str(folder / "plain.duckdb")], ROOT, folder / "none"
+        [sys.executable, __file__, "--plain", str(pages), str(folder / "plain.duckdb")],
+        cwd=folder,
+        environment={"PYTHONPATH": f"{ROOT}:{ROOT / 'tests/support'}"},
     )
-    print(f"loading {len(list(pages.iterdir()))} labelled pages, CPU seconds")
-    print(f"  newswire load  {ours:8.1f}")
-    print(f"  plain script   {plain:8.1f}")
-    print(f"  ratio          {ours / plain:8.2f}")
+    print(f"loading {count} labelled pages, CPU seconds")
+    print(f"  newswire load  {ours.cpu:8.2f}   {1000 * ours.cpu / count:6.1f} ms each")
+    print(f"  plain script   {plain.cpu:8.2f}   {1000 * plain.cpu / count:6.1f} ms each")
+    print(f"  ratio          {ours.cpu / plain.cpu:8.2f}")
+    print(f"  by the clock / CPU seconds {ours.wall / ours.cpu:.2f}, peak {ours.peak:.0f} MB")
 
 
-def spend(command: list[str], checkout: Path, home: Path) -> float:
-    """Run a command and return the CPU seconds of it and of all its descendants."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = os.environ | {
-        "PYTHONPATH": f"{checkout}:{ROOT / 'tests/support'}",
-        "NEWSWIRE_HOME": str(home),
-    }
-    done = subprocess.run(command, env=environment, cwd=home.parent, capture_output=True, check=False)
-    if done.returncode not in (0, 1):  # 1: some pages were refused
-        sys.exit(done.stderr.decode())
-    while True:
-        try:
-            os.wait()
-        except ChildProcessError:
-            break
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def measure_memory(folder: Path, count: int) -> None:
+    """Print the cost of loading many pages, with the peak of the main process's memory."""
+    if not unpack_pages(folder / "many", count):
+        return
+    spent = run_command(ROOT, folder / "many-home", "load", str(folder / "many"), "--corpus", "pages")
+    print(f"loading {count:,} pages: {spent.cpu:.1f} CPU seconds, {1000 * spent.cpu / count:.1f} ms each")
+    print(f"  by the clock / CPU seconds {spent.wall / spent.cpu:.2f}, peak {spent.peak:.0f} MB")
+
+
+def run_command(checkout: Path, home: Path, *words: str) -> Spending:
+    """Run the command `newswire` of a checkout with the state in `home`."""
+    return spend(
+        [str(checkout / ".venv/bin/python"), "-m", "flows.cli", *words],
+        cwd=home.parent,
+        environment={"PYTHONPATH": str(checkout), "NEWSWIRE_HOME": str(home)},
+    )
+
+
+def print_ratio(spent: list[float], count: int = 1) -> None:
+    """Print the cost in this checkout and in the other, if there is one, and their ratio."""
+    for name, seconds in zip(("this checkout", "the other"), spent, strict=False):
+        each = f"   {1000 * seconds / count:6.1f} ms each" if count > 1 else ""
+        print(f"  {name:14} {seconds:8.2f}{each}")
+    if len(spent) > 1:
+        print(f"  ratio          {spent[0] / spent[1]:8.2f}", flush=True)
 
 
 def run_plain_script(folder: Path, database: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
+from pathlib import Path
 
 EVENTS_A_DAY, DAYS = 200, 14
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -40,6 +41,14 @@ def write_wire(count: int, *, words: int = 600, seed: int = 1) -> Iterator[WireT
         at = START + timedelta(days=DAYS) * number / count
         event = (at - START).days * EVENTS_A_DAY + rng.randrange(EVENTS_A_DAY)
         yield WireText(name=f"{number:06}.txt", at=at, text=_write_text(rng, cumulated, event, at, words))
+
+
+def write_texts(past: Path, new: Path, *, count: int, past_count: int) -> None:
+    """Write the first texts of a wire into the folder `past`, and the others into `new`, both new folders."""
+    past.mkdir()
+    new.mkdir()
+    for number, text in enumerate(write_wire(count)):
+        (past if number < past_count else new).joinpath(text.name).write_text(text.text, encoding="utf-8")
 
 
 def _write_text(rng: random.Random, cumulated: list[float], event: int, at: datetime, words: int) -> str:
