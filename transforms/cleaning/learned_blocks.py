@@ -32,7 +32,10 @@ def remove_learned_blocks(
     named = {
         block.position: rule
         for block in restored
-        if block.kept and (rule := rules.get(compute_block_key(site, block.text))) and not rule.refused_at
+        if block.kept
+        and (key := compute_block_key(site, block.text)) is not None
+        and (rule := rules.get(key))
+        and not rule.refused_at
     }
     removed = _choose_removed(restored, named)
     if all(block.position in removed for block in restored if block.kept):

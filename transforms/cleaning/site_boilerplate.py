@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 
 from transforms.records import Article, BlockCount, CleanedBlock, LearnedRule, SiteBoilerplate, SiteDay
@@ -48,7 +49,8 @@ def find_site(article: Article) -> str:
     return (find_registrable_host(article.url) if article.url else None) or article.source
 
 
-def compute_block_key(site: str, text: str) -> int:
+@lru_cache(20_000)  # for a batch: the keys of its blocks are asked for to read, to count and to remove them
+def compute_block_key(site: str, text: str) -> int | None:
     """Compute the key by which equal blocks of a site are counted.
 
     Figures count as words. A line that differs only in them is as likely last month's report as
@@ -59,9 +61,12 @@ def compute_block_key(site: str, text: str) -> int:
         text: The block's text; capitals and punctuation do not matter.
 
     Returns:
-        A signed 64-bit number, the same for the same words.
+        A signed 64-bit number, the same for the same words; `None` for a text without words.
     """
-    digest = blake2b(f"{site}\x1f{normalise(text)}".encode(), digest_size=8).digest()
+    words = normalise(text)
+    if not words:
+        return None
+    digest = blake2b(f"{site}\x1f{words}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
@@ -127,22 +132,25 @@ def restore_block(block: CleanedBlock) -> CleanedBlock:
 def _list_blocks(article: Article) -> dict[int, str]:
     """Return the blocks that no other than a learned rule removed, each once, by their keys."""
     site = find_site(article)
-    kept = [
-        block.text for block in map(restore_block, article.blocks) if block.kept and normalise(block.text)
-    ]
-    return {compute_block_key(site, text): text for text in reversed(kept)}
+    kept = [block.text for block in map(restore_block, article.blocks) if block.kept]
+    return {key: text for text in reversed(kept) if (key := compute_block_key(site, text)) is not None}
 
 
 def _is_copy(blocks: Mapping[int, str], counts: Mapping[int, BlockCount]) -> bool:
+    rare = {
+        key: counts.get(key)
+        for key in blocks
+        if (before := counts.get(key)) is None or before.articles < _RECURRING
+    }
+    if not any(rare.values()):  # nothing is shared, so no word need be counted
+        return False
     shared: Counter[str] = Counter()
     words = 0
-    for key, text in blocks.items():
-        before = counts.get(key)
-        if before and before.articles >= _RECURRING:
-            continue
-        words += measure_length(text)
+    for key, before in rare.items():
+        length = measure_length(blocks[key])
+        words += length
         if before:
-            shared[before.article_id] += measure_length(text)
+            shared[before.article_id] += length
     return max(shared.values(), default=0) > _MAX_COPIED * words
 
 

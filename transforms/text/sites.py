@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -23,12 +24,17 @@ def find_registrable_host(url: str) -> str | None:
         host = (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return None
+    return _find_registrable(host) if host else None
+
+
+@lru_cache(1_000)  # a batch has many pages of one site
+def _find_registrable(host: str) -> str:
     try:
         return str(ip_address(host))
     except ValueError:
         pass
-    listed = get_fld(f"https://{host}/", fail_silently=True, search_private=True) if host else None
-    return listed or ".".join(host.split(".")[-_LABELS:]) or None
+    listed = get_fld(f"https://{host}/", fail_silently=True, search_private=True)
+    return listed or ".".join(host.split(".")[-_LABELS:])
 
 
 def is_same_site(one: str, other: str) -> bool:
