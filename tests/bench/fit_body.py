@@ -127,7 +127,7 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
             title=head.title,
             gold=gold,
             candidates=candidates,
-            features=features.T.astype(np.float32),
+            features=features.T,
             labels=labels,
             # pages have equal weight, however long their articles are
             weights=weights * 30 / max(30.0, weights[labels].sum()),

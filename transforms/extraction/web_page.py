@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
-from transforms.extraction.metadata.completeness import count_block_words, is_truncated
+from transforms.extraction.metadata.completeness import count_block_words, has_block_words, is_truncated
 from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.visible_dates import Moment, read_moment
@@ -86,7 +86,7 @@ def _extract_feed_content(page: Page) -> tuple[Block, ...]:
 def _check_blocks(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> PageProblem | None:
     own = tuple(block for block in blocks if not block.set_apart)
     return find_problem(
-        own if count_block_words(own) >= _ENOUGH_WORDS else blocks,
+        own if has_block_words(own, _ENOUGH_WORDS) else blocks,
         is_article=head.is_article,
         is_listing=head.is_listing,
         cards=0 if head.is_article else count_cards(elements),

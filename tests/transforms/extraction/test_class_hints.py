@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 from lxml.html import fragment_fromstring
 
-from transforms.extraction.body.class_hints import combine_hints, list_hints, read_hints
+from transforms.extraction.body.class_hints import combine_hints, list_hints, read_attribute_hints, read_hints
 
 NAMES = """
 articleBody story-text post_content hentry blog comment-list commentary disqus related-posts
@@ -21,7 +21,7 @@ pullQuote tweet standfirst lead hidden sr-only x1 css-1q2w3e Paragraph proseWrap
 
 def read(html: str) -> set[str]:
     element = fragment_fromstring(html)
-    bits, _ = read_hints(element.tag, element)
+    bits = read_hints(element.tag, element.get("class", "")) | read_attribute_hints(element)
     return {name for name in list_hints() if bits & combine_hints((name,))}
 
 

@@ -45,13 +45,13 @@ class _Forest:
     """
 
     features: npt.NDArray[np.int64]
-    thresholds: npt.NDArray[np.float64]
+    thresholds: npt.NDArray[np.float32]
     remaining: npt.NDArray[np.uint16]
     weights: npt.NDArray[np.int64]
     base: int
 
 
-def classify(features: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+def classify(features: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """Return for each candidate whether it is likely part of the article.
 
     Args:
@@ -85,7 +85,7 @@ def _load_forest() -> _Forest:
     columns = list(zip(*flat, strict=True))
     return _Forest(
         features=np.array(columns[0], np.int64),
-        thresholds=np.array(columns[1], np.float64)[:, None],
+        thresholds=np.array(columns[1], np.float32)[:, None],
         remaining=np.array(columns[2], np.uint16)[:, None],
         weights=weights,
         base=round(content["base"] * _SCALE),

@@ -98,7 +98,7 @@ class _CandidateReader:
 
     def enter(self, role: int, element: HtmlElement) -> None:
         if role == _BORDER:
-            self._flush()
+            self._end_text()
             tag = element.tag
             kind, outer = _KINDS.get(tag, "paragraph"), self._open[-1][1]
             # a paragraph in a list or in a quotation is still part of it
@@ -110,11 +110,11 @@ class _CandidateReader:
         elif role == _CELL:
             self._layout.open(element.tag, element, len(self._candidates))
         elif role == _BREAK:
-            self._flush()
+            self._end_text()
 
     def leave(self, role: int) -> None:
         if role == _BORDER:
-            self._flush()
+            self._end_text()
             self._open.pop()
             self._layout.close(len(self._candidates))
         elif role == _LINK:
@@ -133,15 +133,16 @@ class _CandidateReader:
             self._linked.append(text)
 
     def finish(self) -> tuple[list[Candidate], Layout]:
-        self._flush()
+        self._end_text()
         return self._candidates, self._layout.finish(len(self._candidates))
 
-    def _flush(self) -> None:
-        """Make a candidate of the text since the last border, if there is any."""
-        pieces, begins_blank = self._pieces, self._begins_blank
+    def _end_text(self) -> None:
+        if self._pieces:
+            self._add_candidate(self._pieces, begins_blank=self._begins_blank)
         self._begins_blank = False
-        if not pieces:
-            return
+
+    def _add_candidate(self, pieces: list[str], *, begins_blank: bool) -> None:
+        """Make a candidate of the text since the last border, if it is more than white space."""
         text = squeeze("".join(pieces))
         if begins_blank or len(pieces) > 1:
             text = text.strip("| ")

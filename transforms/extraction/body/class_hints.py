@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 from transforms.cleaning.prefilter import Prefilter, list_numbers
 
-_NAME_ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
-_HINT_ATTRIBUTES = frozenset((*_NAME_ATTRIBUTES, "hidden", "aria-hidden", "style"))
+_NAME_ATTRIBUTES = frozenset({"id", "role", "itemprop", "data-component", "data-testid"})  # beside the class
+_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
 _MAX_ATTRIBUTE = 300  # characters; names are short, and the attributes of hostile pages are not
 _CACHE_SIZE = 20_000
 _CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
@@ -53,38 +53,34 @@ def combine_hints(names: tuple[str, ...]) -> int:
     return sum(1 << list_hints().index(name) for name in names)
 
 
-def read_hints(tag: str, element: HtmlElement) -> tuple[int, str]:
-    """Read the hints that an element's tag and attributes give.
-
-    Args:
-        tag: The element's tag.
-        element: The element, for its attributes.
+@lru_cache(maxsize=_CACHE_SIZE)
+def read_hints(tag: str, class_: str) -> int:
+    """Read the hints that an element's tag and class give.
 
     Returns:
-        One bit for each hint, in the order of :func:`list_hints`; and the element's class, which may be
-        empty.
+        One bit for each hint, in the order of :func:`list_hints`.
     """
-    # the names of attributes are listed in linear time; listing the values with them takes time by the square
-    # of their number, half a second for 20,000
-    names = element.keys()
-    if not names:
-        return _read_attributes(tag, ()), ""
-    get = element.get
-    attributes = tuple([(name, get(name)[:_MAX_ATTRIBUTE]) for name in names if name in _HINT_ATTRIBUTES])
-    return _read_attributes(tag, attributes), get("class", "")
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def _read_attributes(tag: str, attributes: tuple[tuple[str, str], ...]) -> int:
-    """Combine the hints of a tag with those of attributes, given as pairs of a name and a value."""
     tag_hint = _TAG_HINTS.get(tag)
-    hints = combine_hints((tag_hint,)) if tag_hint else 0
-    for name, value in attributes:
+    return (combine_hints((tag_hint,)) if tag_hint else 0) | _read_names(class_[:_MAX_ATTRIBUTE])
+
+
+def read_attribute_hints(element: HtmlElement) -> int:
+    """Read the hints that an element's other attributes give: one bit for each."""
+    hints = 0
+    # listing the values together with the names takes time by the square of their number, half a second for
+    # 20,000 attributes
+    for name in element.keys():  # noqa: SIM118
         if name in _NAME_ATTRIBUTES:
-            for word in value.split():
-                hints |= _read_name(word)
-        elif _is_hiding(name, value):
+            hints |= _read_names(element.get(name)[:_MAX_ATTRIBUTE])
+        elif name in _HIDING_ATTRIBUTES and _is_hiding(name, element.get(name)[:_MAX_ATTRIBUTE]):
             hints |= combine_hints(("hidden",))
+    return hints
+
+
+def _read_names(names: str) -> int:
+    hints = 0
+    for name in names.split():
+        hints |= _read_name(name)
     return hints
 
 

@@ -58,7 +58,7 @@ def choose_candidates(statistics: PageStatistics) -> npt.NDArray[np.int64]:
 
 def compute_features(
     statistics: PageStatistics, chosen: npt.NDArray[np.int64], *, title: str | None, stated_text: str
-) -> npt.NDArray[np.float64]:
+) -> npt.NDArray[np.float32]:
     """Compute the features of candidates, of all at once.
 
     Args:
@@ -89,7 +89,7 @@ def compute_features(
         *texts,
         *_list_hint_bits(statistics, statistics.elements[chosen]),
     ]
-    return np.array(rows, np.float64)
+    return np.array(rows, np.float32)
 
 
 def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | None:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.class_hints import read_hints
+from transforms.extraction.body.class_hints import read_attribute_hints, read_hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +99,14 @@ class LayoutRecorder:
             element: The element, for its attributes.
             candidates: How many candidates there are before it.
         """
-        parent, identifiers = self.current, self._identifiers
-        hints, class_ = read_hints(tag, element)
+        parent, identifiers, class_ = self.current, self._identifiers, element.get("class", "")
         self.current = len(self._parents)
         self._parents.append(parent)
         self._ends.append(0)
         self._levels.append(self._levels[parent] + 1)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        self._hints.append(hints)
+        self._hints.append(read_hints(tag, class_) | read_attribute_hints(element))
         path = (self._tag_paths[parent], tag, class_)
         self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
 

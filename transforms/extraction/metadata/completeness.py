@@ -28,10 +28,12 @@ def is_truncated(
         True when the last line breaks off, when JSON-LD or the feed has clearly more words than
         the page, or when the text is short and behind a paywall.
     """
-    own = [block for block in blocks if not block.set_apart]
-    words = count_block_words(blocks)
-    if own and is_elided(own[-1].text):
+    last = next((block for block in reversed(blocks) if not block.set_apart), None)
+    if last and is_elided(last.text):
         return True
+    if not stated and feed_words < _SUMMARY_WORDS and not paywalled:
+        return False  # nothing to compare the page's words with: they need not be counted
+    words = count_block_words(blocks)
     if stated and count_words(stated) > words * _MORE:
         return True
     if feed_words >= _SUMMARY_WORDS and feed_words > words * _MORE:
@@ -42,3 +44,13 @@ def is_truncated(
 def count_block_words(blocks: Sequence[Block]) -> int:
     """Return how many words the blocks have, without those that are set apart."""
     return sum(count_words(block.text) for block in blocks if not block.set_apart)
+
+
+def has_block_words(blocks: Sequence[Block], min_words: int) -> bool:
+    """Return whether the blocks have so many words; stops at the block that reaches them."""
+    words = 0
+    for block in blocks:
+        words += count_words(block.text)
+        if words >= min_words:
+            return True
+    return False

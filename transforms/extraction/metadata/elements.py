@@ -41,11 +41,15 @@ class PageElements:
         """Return the elements with a tag in order: a heading's, or another in `_STATING`."""
         return self._by_tag[tag]
 
-    @cached_property
-    def properties(self) -> Sequence[HtmlElement]:
-        """The elements with an `itemprop`, in order."""
-        if not any(name in self._markup for name in _ITEMPROP):
+    def list_property(self, name: str) -> Sequence[HtmlElement]:
+        """Return the elements with a property of schema.org, such as `author`, in order."""
+        if name not in self._markup or not any(spelling in self._markup for spelling in _ITEMPROP):
             return ()
+        return [element for element in self._properties if element.get("itemprop") == name]
+
+    @cached_property
+    def _properties(self) -> Sequence[HtmlElement]:
+        """The elements with an `itemprop`, in order."""
         return [element for element in self.tree.iter("*") if element.get("itemprop")]
 
     def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:

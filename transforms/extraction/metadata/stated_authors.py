@@ -43,10 +43,9 @@ def _find_links(page: PageElements) -> Iterable[HtmlElement]:
 def _find_items(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements with the property *author*, or those with the property *name* in them."""
     found: dict[HtmlElement, None] = {}
-    for author in page.properties:
-        if author.get("itemprop") == "author":
-            names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
-            found.update(dict.fromkeys(names or [author]))
+    for author in page.list_property("author"):
+        names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
+        found.update(dict.fromkeys(names or [author]))
     return found
 
 

@@ -81,7 +81,7 @@ def _find_date(
 
 def _find_published_elements(page: PageElements) -> Iterator[HtmlElement]:
     """Yield the elements that may state the date of publication, the surest first."""
-    yield from (element for element in page.properties if element.get("itemprop") == "datePublished")
+    yield from page.list_property("datePublished")
     times = page.list_tag("time")
     for time in times:
         class_ = time.get("class", "")
@@ -94,7 +94,7 @@ def _find_published_elements(page: PageElements) -> Iterator[HtmlElement]:
 
 def _find_modified_elements(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements that may state the date of the last change, in order."""
-    found = [element for element in page.properties if element.get("itemprop") == "dateModified"]
+    found = list(page.list_property("dateModified"))
     for time in page.list_tag("time"):
         class_ = time.get("class", "")
         if "updated" in class_ or "modified" in class_:
