@@ -16,7 +16,7 @@ from transforms.cleaning.rulebook import find_anywhere, find_rule
 from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block
 from transforms.text.normalisation import measure_length
-from transforms.text.sentences import find_sentences
+from transforms.text.sentences import find_last_sentence, find_sentences
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 # Where a quoted price may end: at its change.
@@ -96,6 +96,9 @@ def _find_calls(text: str) -> Iterator[tuple[int, int]]:
 
     A paragraph that a rule recognises as a whole is not split.
     """
+    last = find_last_sentence(text)
+    if not last or not _is_boilerplate(text[last:].strip()):  # as in nearly every paragraph
+        return
     end = len(text)
     for start in reversed(find_sentences(text)[1:]):
         sentence = text[start:end].strip()

@@ -42,4 +42,4 @@ def tokenise(text: str) -> list[str]:
     text = unicodedata.normalize("NFKC", text)
     if has_cjk(text):
         return [found.text.casefold() for found in find_tokens(text)]
-    return find_folded(_WORD, text)
+    return find_folded(_WORD.findall, text)

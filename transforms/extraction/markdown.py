@@ -19,6 +19,8 @@ _EMPHASISED_LINE = re.compile(r"\s*_(?=\S)([^_\n]{1,500})(?<=\S)_\s*")
 
 def convert_headings(text: str) -> str:
     """Rewrite each heading that is underlined by ``===`` or ``---`` as one that begins with ``##``."""
+    if not any(underline in text for underline in ("\n===", "\n---")):
+        return text
     return _UNDERLINED.sub(r"## \1", text)
 
 

@@ -12,6 +12,7 @@ from transforms.extraction.markdown import convert_headings, strip_markup
 from transforms.records import Block
 from transforms.text.normalisation import squeeze
 
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _LIST_ITEM = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])\s+(?=\S)")
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
@@ -36,11 +37,14 @@ def split_blocks(text: str) -> tuple[Block, ...]:
         for group in re.split(r"\n\s*\n", convert_headings(_unify_line_ends(text)))
     ]
     width = _find_width(groups)
-    return tuple(_make_block(line) for group in groups for line in _join_lines(group, width) if squeeze(line))
+    lines = (line for group in groups for line in _join_lines(group, width))
+    return tuple(block for line in lines if (block := _make_block(line)).text or squeeze(line))
 
 
 def _unify_line_ends(text: str) -> str:
-    return re.sub("\r\n?|[\u2028\u2029\u0085\x0b\x0c]", "\n", text)
+    if text.isascii() and not any(character in text for character in "\r\x0b\x0c"):
+        return text
+    return _LINE_END.sub("\n", text)
 
 
 def _find_width(groups: Sequence[Sequence[str]]) -> int | None:

@@ -12,7 +12,7 @@ from transforms.records import Article, Terms
 from transforms.stories.date_mentions import find_date_mentions
 from transforms.text.figures import find_figures
 from transforms.text.names import find_names
-from transforms.text.normalisation import find_folded
+from transforms.text.normalisation import find_folded, find_words
 from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_stop_words
 from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KATAKANA, KATAKANA_DOT, UNSPACED
@@ -57,7 +57,7 @@ def extract_terms(article: Article) -> Terms:
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
         for name, count in Counter(find_names(part, language)).items():
             names[name] += weight * count
-    headline = f" {' '.join(find_folded(_WORD, title))} "
+    headline = f" {' '.join(_find_folded_words(title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
     return Terms(
@@ -104,6 +104,10 @@ def _count_words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
             yield from ((run[start : start + 2], 1) for start in range(len(run) - 1))
         text = _UNSPACED.sub(" ", text)
     stops = read_stop_words(language)
-    for word, count in Counter(find_folded(_WORD, _POSSESSIVE.sub("", text))).items():
+    for word, count in Counter(_find_folded_words(_POSSESSIVE.sub("", text))).items():
         if 1 < len(word) <= _MAX_WORD_LENGTH and word not in stops and not word.isdigit():
             yield stem_word(word, language), count
+
+
+def _find_folded_words(text: str) -> list[str]:
+    return find_folded(find_words, text.replace("_", " "))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from transforms.text.writing_systems import split_cjk
 
 _WORD = re.compile(r"\w+")
+_SPACES = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_PUNCTUATION = "“”‘’–—…•\xa0"  # the characters beyond ASCII of most English texts
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 _IOTA_SUBSCRIPT = "\u0345"
@@ -54,24 +57,35 @@ def normalise(text: str) -> str:
 normalise_once = lru_cache(2)(normalise)
 
 
+def find_words(text: str) -> list[str]:
+    """Return the runs of letters, digits and underscores in a text, in order."""
+    if not text.isascii():
+        for mark in _PUNCTUATION:
+            if mark in text:
+                text = text.replace(mark, " ")
+        if not text.isascii():
+            return _WORD.findall(text)
+    return text.translate(_SPACES).split()  # takes half of the time of the expression
+
+
 def split_words(text: str) -> list[str]:
     """Return the words of `text`, NFKC-normalised and case-folded, in order."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return find_words(unicodedata.normalize("NFKC", text).casefold())
 
 
-def find_folded(pattern: re.Pattern[str], text: str) -> list[str]:
-    """Return all that a pattern of whole words finds in a text, case-folded."""
+def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:
+    """Return the words that a function finds in a text, case-folded."""
     folded = text.casefold()
     # a character that becomes several, or a mark that becomes a letter, may change where words begin
     if len(folded) == len(text) and _IOTA_SUBSCRIPT not in text:
-        return pattern.findall(folded)  # takes a third of the time
-    return [word.casefold() for word in pattern.findall(text)]
+        return find(folded)  # takes a third of the time
+    return [word.casefold() for word in find(text)]
 
 
 def count_words(text: str) -> int:
     """Count words as a reader would: runs of letters, and every Chinese or Japanese character."""
     count, rest = split_cjk(text)
-    return count + len(_WORD.findall(rest))
+    return count + len(find_words(rest))
 
 
 def measure_length(text: str) -> int:
@@ -84,7 +98,7 @@ def measure_length(text: str) -> int:
 
 def _measure(text: str) -> int:
     count, rest = split_cjk(text)
-    return count - count // 2 + len(_WORD.findall(rest))
+    return count - count // 2 + len(find_words(rest))
 
 
 # each block of a page is measured by the extraction, the rules and the passes of cleaning in turn

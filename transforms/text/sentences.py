@@ -11,6 +11,7 @@ would change stored tags or headlines.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from transforms.text.calendar_names import list_abbreviations
 from transforms.text.normalisation import squeeze
@@ -21,6 +22,8 @@ _BORDER = re.compile(
 )
 # A full stop after one of these does not end a sentence: "U.S. President", "Nissan Motor Co. said".
 _ABBREVIATION = re.compile(r"(?:^|[^\w])(?:[A-Za-z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|vs|No)$")
+_TAIL = 200  # characters in which the last sentence of most paragraphs begins
+_LONGEST_BORDER = 20
 _LONGEST_ABBREVIATION = 6  # characters, with the one before it
 
 _FIRST_BORDER = re.compile(r"(?:[.!?…][\"'”’»)\]]*(?=\s)|[。！？][」』）]*)")
@@ -35,12 +38,25 @@ _LONGEST = 4_000  # characters; a sentence that has not ended by then is cut the
 
 def find_sentences(text: str) -> list[int]:
     """Return the offsets at which the sentences of `text` begin, in order; the first is always 0."""
-    starts = [0]
-    for match in _BORDER.finditer(text):
+    return [0, *_find_starts(text, 0)]
+
+
+def find_last_sentence(text: str) -> int:
+    """Return the offset at which the last sentence of `text` begins, without looking for all of them."""
+    tail = max(0, len(text) - _TAIL)
+    last = max(_find_starts(text, tail), default=0)
+    # close to where the search began, part of the border may have been cut off
+    if tail and last <= tail + _LONGEST_BORDER:
+        last = max(_find_starts(text, 0), default=0)
+    return last
+
+
+def _find_starts(text: str, begin: int) -> Iterator[int]:
+    """Yield the offsets at which sentences begin after an offset."""
+    for match in _BORDER.finditer(text, begin):
         stop, start = match.span()
         if 0 < start < len(text) and not (text[stop] == "." and _is_abbreviated(text, stop)):
-            starts.append(start)
-    return starts
+            yield start
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:

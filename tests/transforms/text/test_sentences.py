@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from transforms.text.sentences import cut_first_sentence, find_sentences
+from transforms.text.sentences import cut_first_sentence, find_last_sentence, find_sentences
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,13 @@ def test_the_first_sentence_does_not_end_at_an_abbreviation(text: str, first: st
 
 def test_a_sentence_that_does_not_end_is_cut() -> None:
     assert len(cut_first_sentence("word " * 2_000)) < 4_000
+
+
+@pytest.mark.parametrize("words", [*range(60), 500])
+@pytest.mark.parametrize("border", [". ", ".” \n\n", "。", ". . . ", " Co. \n"])
+def test_the_last_sentence_is_found_from_the_end_as_from_the_beginning(words: int, border: str) -> None:
+    for text in (
+        f"One.{border}The plant {'made cars ' * words}",
+        f"First. The {'cars ' * words}{border}Then",
+    ):
+        assert find_last_sentence(text) == find_sentences(text)[-1]
