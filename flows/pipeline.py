@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from flows.run_report import RebuildReport, RunReport, log_refused_pages
 from flows.stage_runner import StagePolicy, StageRunner
 from flows.stages.articles.analyse_pages import analyse_pages, start_analysis
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
+from flows.stages.articles.assign_stories import assign_stories
 from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
 from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
@@ -71,6 +73,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
     analyse_pages: _LOCAL,
     apply_site_boilerplate: _LOCAL,
     load_articles: _LOCAL,
+    assign_stories: _LOCAL,
     begin_reprocessing: _LOCAL,
     read_archived_pages: _LOCAL,
     reanalyse_pages: _LOCAL,
@@ -183,7 +186,8 @@ def retag(run_stage: StageRunner, context: RunContext, *, dry_run: bool = False)
 
 
 def publish(run_stage: StageRunner, context: RunContext) -> bool:
-    """Publish the warehouse as the edition; false if the edition was up to date."""
+    """Assign waiting articles to stories and publish the edition; false if it was up to date."""
+    run_stage(assign_stories, context)
     return run_stage(publish_warehouse, context)
 
 
@@ -223,7 +227,7 @@ def _reprocess(
         existing = len(run_stage(list_rules, rebuilt))
         counts: Counter[str] = Counter()
         kept: list[Refusal] = []
-        for pages in rebuilt.runs:
+        for pages, following in zip_longest(rebuilt.runs, rebuilt.runs[1:]):
             past_run = replace(rebuilt.scratch, now=pages[0].received_at, run_id=pages[0].run_id)
             rest = pages
             while rest:
@@ -233,6 +237,8 @@ def _reprocess(
                 outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
                 counts += Counter(outcome.outcome for outcome in outcomes)
                 kept += faults
+            if following is None or following[0].run_id != pages[0].run_id:
+                run_stage(assign_stories, past_run)  # as the run did at its end
         rules = run_stage(list_rules, rebuilt)
         if len(rules) == existing:
             return rebuilt, counts, kept

@@ -105,7 +105,6 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "fingerprints": tabulate("fingerprints", batch.fingerprints),
         "duplicates": tabulate("duplicates", batch.duplicates),
         "terms": tabulate("terms", batch.terms),
-        "memberships": tabulate("memberships", batch.memberships),
         "article_tags": tabulate("article_tags", batch.tags),
         "block_counts": tabulate("block_counts", batch.site_boilerplate.counts),
         "site_days": tabulate("site_days", batch.site_boilerplate.days),

@@ -19,7 +19,6 @@ from transforms.records import (
     Poll,
     RobotsFile,
     Run,
-    StoryMembership,
     Tag,
 )
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
@@ -90,7 +89,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
 
     A page and its entry are written in the same transaction, so a kill cannot separate them. A new
     revision of an article replaces the rows derived from the one before: blocks, fingerprint,
-    duplicates, terms, story, tags and search index.
+    duplicates, terms, tags and search index. The article waits for its story to be decided (again).
 
     Args:
         con: The writer's connection.
@@ -115,9 +114,8 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "insert_bands")
         run_query(con, "delete_duplicates")
         insert_rows(con, "duplicates")
-        run_query(con, "merge_term_frequencies")
         run_query(con, "merge_terms")
-        upsert(con, "memberships")
+        run_query(con, "queue_stories")
         upsert(con, "block_counts")
         run_query(con, "prune_block_counts", days=REMEMBERED_DAYS)
         upsert(con, "site_days")
@@ -141,9 +139,10 @@ def write_overrides(
     removed: Sequence[Override] = (),
     fingerprints: Sequence[Fingerprint] = (),
     duplicates: Sequence[Duplicate] = (),
-    memberships: Sequence[StoryMembership] = (),
 ) -> None:
-    """Write people's decisions on pairs of articles, with the links and stories that follow from them.
+    """Write people's decisions on pairs of articles, with the links that follow from them.
+
+    The articles wait for their stories to be decided again.
 
     Args:
         con: The writer's connection.
@@ -151,21 +150,23 @@ def write_overrides(
         removed: Decisions that were taken back.
         fingerprints: The articles that were compared again; they lose the links they had.
         duplicates: All links that these articles, and others that change with them, have from now on.
-        memberships: The stories of articles that were assigned again.
     """
     with transaction(
         con,
         overrides=tabulate("overrides", removed),
         fingerprints=tabulate("fingerprints", fingerprints),
         duplicates=tabulate("duplicates", duplicates),
-        memberships=tabulate("memberships", memberships),
+        terms=tabulate("terms", []),
+        keys=tabulate_keys(
+            article_id for override in (*added, *removed) for article_id in (override.first, override.second)
+        ),
     ):
         run_query(con, "delete_overrides")
         with staged(con, overrides=tabulate("overrides", added)):
             upsert(con, "overrides")
         run_query(con, "delete_duplicates")
         insert_rows(con, "duplicates")
-        upsert(con, "memberships")
+        run_query(con, "queue_stories")
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

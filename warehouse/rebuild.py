@@ -39,7 +39,7 @@ DERIVED = (
     "refusals",
     "revisions",
     "site_days",
-    "term_frequencies",
+    "story_queue",
     "terms",
 )
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Duplicate, Fingerprint, Override, StoryMember, Terms
+from transforms.records import Duplicate, Fingerprint, Override
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.read import read_existing_texts
-from warehouse.sql import read_records, read_rows, run_query
+from warehouse.sql import read_records, read_rows
 from warehouse.transaction import staged
 
 
@@ -54,52 +53,6 @@ def read_overrides(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[
         return read_records(con, "read_overrides", Override)
 
 
-def read_terms(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Terms]:
-    """Return the terms of `article_ids`, by their identifiers."""
-    with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(con, "read_terms", Terms)
-
-
-def read_open_stories(
-    con: DuckDBPyConnection,
-    new: Sequence[Terms],
-    *,
-    window: timedelta,
-    young: int,
-    limit: int,
-    beside: Iterable[str] = (),
-) -> list[StoryMember]:
-    """Return all members of the stories that new articles may belong to, oldest first.
-
-    These are the stories that have a member within `window` of an article of `new`, and the stories
-    of `beside`. While fewer than `young` articles have terms, they are all stories.
-
-    Args:
-        con: A connection to the warehouse.
-        new: The terms of the new articles.
-        window: The longest time between a new article and a member of an open story.
-        young: The number of articles below which all stories are open.
-        limit: The largest number of articles; stories that share the rarest terms with `new` come first.
-        beside: Articles whose stories are open in any case.
-    """
-    with staged(con, terms=tabulate("terms", new), keys=tabulate_keys(beside)):
-        rows = run_query(con, "read_open_stories", window=window, young=young, limit=limit)
-    return [
-        StoryMember(
-            story_id=story_id,
-            terms=Terms(article_id=article_id, at=at, counts=tuple(zip(names, counts, strict=True))),
-            duplicate_of=original,
-        )
-        for story_id, article_id, at, names, counts, original in rows
-    ]
-
-
-def read_term_frequencies(con: DuckDBPyConnection, terms: Iterable[str]) -> tuple[dict[str, int], int]:
-    """Return in how many articles each of `terms` occurs, and how many articles have terms.
-
-    Terms that occur in none are left out.
-    """
-    with staged(con, keys=tabulate_keys(terms)):
-        frequencies = dict(run_query(con, "read_term_frequencies"))
-    ((articles,),) = run_query(con, "count_terms")
-    return frequencies, int(articles)
+def read_story_overrides(con: DuckDBPyConnection) -> list[Override]:
+    """Return all decisions of people on stories, the oldest first."""
+    return read_records(con, "read_story_overrides", Override)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 
-from transforms.records import Article, StoryMember, StoryMembership
-from transforms.stories.assignment import assign_stories
+from grouping import assign_in_batches
+
+from transforms.records import Article
 from transforms.stories.terms import extract_terms
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,20 +26,8 @@ def group_texts(texts: Sequence[str], *, batches: int = 1) -> list[str]:
         The identifier of the story of each text.
     """
     terms = [extract_terms(_compose(number, text)) for number, text in enumerate(texts)]
-    frequencies: Counter[str] = Counter()
-    story_ids: dict[str, str] = {}
-    for batch in range(batches):
-        new = terms[batch * len(terms) // batches : (batch + 1) * len(terms) // batches]
-        existing = [
-            StoryMember(story_id=story_ids[each.article_id], terms=each, duplicate_of=None)
-            for each in terms
-            if each.article_id in story_ids
-        ]
-        frequencies.update(term for each in new for term, _ in each.counts)
-        decided: tuple[StoryMembership, ...] = assign_stories(
-            new, existing, frequencies=frequencies, article_count=len(existing) + len(new), duplicates={}
-        )
-        story_ids |= {membership.article_id: membership.story_id for membership in decided}
+    bounds = [batch * len(terms) // batches for batch in range(batches + 1)]
+    story_ids = assign_in_batches([terms[start:end] for start, end in pairwise(bounds)])
     return [story_ids[each.article_id] for each in terms]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 from folders import DATA
 from records import NOON, make_article
 
-from transforms.records import Override, StoryMember, StoryMembership, Terms
+from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
+from transforms.stories.term_table import TermTable, tabulate_terms
 from transforms.stories.terms import extract_terms
+from transforms.stories.weighting import TermFrequencies
 
 _REPORTS = DATA / "stories.toml"
 
@@ -35,31 +37,53 @@ def read_reports() -> list[Terms]:
 
 def assign(
     new: Sequence[Terms],
-    existing: Sequence[StoryMember] = (),
+    existing: Sequence[Terms] = (),
+    story_ids: Mapping[str, str] | None = None,
     duplicates: Mapping[str, str] | None = None,
     overrides: Sequence[Override] = (),
+    **options: bool,
 ) -> dict[str, StoryMembership]:
     """Assign articles to stories.
 
     Args:
         new: The terms of the new articles.
-        existing: The articles that belong to stories already.
+        existing: The terms of articles that belong to stories already.
+        story_ids: The stories of those.
         duplicates: The original of each copy, by identifier.
         overrides: The overrides of people on these articles.
+        **options: Options of :func:`~transforms.stories.assignment.assign_stories`.
 
     Returns:
         The memberships by article.
     """
-    everyone = [*new, *(member.terms for member in existing)]
+    everyone = {each.article_id: each for each in (*existing, *new)}
+    table = tabulate_terms(list(everyone.values()))
     decided = assign_stories(
-        new,
-        existing,
-        frequencies=Counter(term for terms in everyone for term, _ in terms.counts),
-        article_count=len(everyone),
+        table,
+        story_ids or {},
+        {each.article_id for each in new},
+        frequencies=count_terms(table),
         duplicates=duplicates or {},
         overrides=overrides,
+        **options,
     )
-    return {each.article_id: each for each in decided}
+    memberships: dict[str, StoryMembership] = {}
+    for each in decided:
+        terms = everyone[table.article_ids[each.row]]
+        named = dict(zip(terms.keys, terms.terms, strict=True))
+        memberships[terms.article_id] = StoryMembership(
+            article_id=terms.article_id,
+            story_id=each.story_id,
+            score=each.score,
+            terms=tuple(named[int(table.keys[entry])] for entry in each.entries),
+        )
+    return memberships
+
+
+def count_terms(table: TermTable) -> TermFrequencies:
+    """Count in how many articles of a table each term occurs."""
+    keys, counts = np.unique(table.keys, return_counts=True)
+    return TermFrequencies(articles=len(table), keys=keys, counts=counts)
 
 
 def select(reports: Sequence[Terms], event: str) -> list[Terms]:
@@ -67,25 +91,14 @@ def select(reports: Sequence[Terms], event: str) -> list[Terms]:
     return [terms for terms in reports if terms.article_id.startswith(event)]
 
 
-def make_members(decided: Mapping[str, StoryMembership], terms: Sequence[Terms]) -> list[StoryMember]:
-    """Return articles as members of the decided stories, in the form that the warehouse returns."""
-    return [
-        StoryMember(story_id=decided[each.article_id].story_id, terms=each, duplicate_of=None)
-        for each in terms
-    ]
-
-
 def assign_in_batches(
-    batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = ()
+    batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = (), **options: bool
 ) -> dict[str, str]:
     """Assign batches in turn, each beside all earlier ones; return the identifier of each article's story."""
     story_ids: dict[str, str] = {}
     seen: list[Terms] = []
     for batch in batches:
-        existing = [
-            StoryMember(story_id=story_ids[each.article_id], terms=each, duplicate_of=None) for each in seen
-        ]
-        decided = assign(batch, existing, overrides=overrides)
+        decided = assign(batch, seen, story_ids, overrides=overrides, **options)
         story_ids |= {article_id: each.story_id for article_id, each in decided.items()}
         seen += batch
     return story_ids

@@ -12,6 +12,7 @@ from flows import pipeline
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
+from flows.stages.articles.assign_stories import assign_stories
 from flows.workers import Workers
 
 MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
@@ -36,6 +37,7 @@ def load_batches(home: Path, workers: Workers, batches: Iterable[Mapping[str, by
             (home / name).write_bytes(body)
         context = RunContext(settings=settings, now=MORNING + STEP * number, workers=workers)
         pipeline.load_files(run_stage_locally, context, [home / name for name in files], corpus="invented")
+        assign_stories(context)
     return settings.warehouse
 
 

@@ -11,6 +11,7 @@ from input_records import InputRecordFactory
 from records import NOON, make_article
 
 from transforms import records
+from transforms.stories.pack_terms import pack_terms
 from transforms.text.normalisation import digest
 
 
@@ -59,15 +60,14 @@ class RecordFactory(InputRecordFactory):
 
     @staticmethod
     def batch(
-        *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1, story: str = ""
+        *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1
     ) -> records.Batch:
-        """Return a batch that loads articles, each with a tag and a story.
+        """Return a batch that loads articles, each with a tag.
 
         Args:
             *articles: The articles.
             pages: The pages of these articles; missing ones are made up.
             revision: The number of each article's revision.
-            story: The story of all; by default each article has its own.
         """
         given = {page.page_id: page for page in pages}
         outcomes = tuple(
@@ -103,23 +103,29 @@ class RecordFactory(InputRecordFactory):
                 for article in articles
                 if revision > 1
             ),
-            terms=tuple(
-                records.Terms(
-                    article_id=article.article_id, at=article.seen_at, counts=(("plant", 2), ("n:nissan", 1))
-                )
-                for article in articles
-            ),
-            memberships=tuple(
-                records.StoryMembership(
-                    article_id=article.article_id,
-                    story_id=story or f"story-{article.article_id}",
-                    score=1.0,
-                    terms=("plant",),
-                )
-                for article in articles
-            ),
+            terms=tuple(RecordFactory.terms(article) for article in articles),
             tags=tuple(RecordFactory.tag(article) for article in articles),
         )
+
+    @staticmethod
+    def terms(article: records.Article, **counts: int) -> records.Terms:
+        """Return the terms of an article."""
+        return pack_terms(
+            article.article_id, article.seen_at, (counts or {"plant": 2, "n:nissan": 1}).items()
+        )
+
+    @staticmethod
+    def memberships(*articles: records.Article, story: str = "") -> list[records.StoryMembership]:
+        """Return the memberships of articles in one story, or by default each in its own."""
+        return [
+            records.StoryMembership(
+                article_id=article.article_id,
+                story_id=story or f"story-{article.article_id}",
+                score=1.0,
+                terms=("plant",),
+            )
+            for article in articles
+        ]
 
     @staticmethod
     def entry_outcome(

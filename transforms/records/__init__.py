@@ -44,8 +44,8 @@ from transforms.records.relations import (
     Duplicate,
     Fingerprint,
     Override,
-    StoryMember,
     StoryMembership,
+    TermFlag,
     Terms,
 )
 from transforms.records.site_boilerplate import (
@@ -115,10 +115,10 @@ __all__ = [
     "Schedule",
     "SiteBoilerplate",
     "SiteDay",
-    "StoryMember",
     "StoryMembership",
     "Tag",
     "TagChange",
     "TagKind",
+    "TermFlag",
     "Terms",
 ]

@@ -9,7 +9,7 @@ from transforms.records.articles import Article, PageOutcome, Revision, Revision
 from transforms.records.feeds import EntryOutcome
 from transforms.records.network import Fetch
 from transforms.records.refusals import Refusal
-from transforms.records.relations import Duplicate, Fingerprint, StoryMembership, Terms
+from transforms.records.relations import Duplicate, Fingerprint, Terms
 from transforms.records.site_boilerplate import SiteBoilerplate
 from transforms.records.tags import ArticleTag
 
@@ -35,7 +35,6 @@ class Batch:
         fingerprints: The fingerprints of new and revised articles.
         duplicates: Links from copies to originals; they replace the stored links of the same articles.
         terms: The terms of new and revised articles.
-        memberships: The stories that articles belong to from now on.
         tags: The tags of new and revised articles.
         entries: The outcome of each entry of the work list.
         fetches: The requests that were made.
@@ -49,7 +48,6 @@ class Batch:
     fingerprints: tuple[Fingerprint, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     terms: tuple[Terms, ...] = ()
-    memberships: tuple[StoryMembership, ...] = ()
     tags: tuple[ArticleTag, ...] = ()
     entries: tuple[EntryOutcome, ...] = ()
     fetches: tuple[Fetch, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntFlag
 from typing import Literal
 
 
@@ -73,35 +74,47 @@ class Override:
     decided_at: datetime
 
 
+class TermFlag(IntFlag):
+    """The kind of a term; a word has none of the first five flags.
+
+    Attributes:
+        NAME: The name of a person, a place or an organisation.
+        FIGURE: A number with its unit.
+        DAY: A day of a month.
+        MONTH: A month.
+        YEAR: A year.
+        PART_OF_NAME: A word that a name in the same article contains.
+        COMMON: The term is common in any news.
+    """
+
+    NAME = 1
+    FIGURE = 2
+    DAY = 4
+    MONTH = 8
+    YEAR = 16
+    PART_OF_NAME = 32
+    COMMON = 64
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """The words and names that characterise an article.
+    """The words and names that characterise an article, in the order of their keys.
 
     Attributes:
         article_id: The article.
         at: When it was published, or else first seen.
-        counts: The weight of each term, as (term, count): how often it occurs, with more for the title
-            and the lead.
+        terms: The terms.
+        keys: A signed 64-bit number for each term, the same for the same term in every article.
+        counts: How often each term occurs, with more for the title and the lead.
+        flags: The :class:`TermFlag` of each term, as a number.
     """
 
     article_id: str
     at: datetime
-    counts: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryMember:
-    """An article that belongs to a story, with the terms by which others are compared with it.
-
-    Attributes:
-        story_id: The story.
-        terms: The article's terms.
-        duplicate_of: The original that it is a copy of; `None` for an original.
-    """
-
-    story_id: str
-    terms: Terms
-    duplicate_of: str | None
+    terms: tuple[str, ...]
+    keys: tuple[int, ...]
+    counts: tuple[int, ...]
+    flags: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

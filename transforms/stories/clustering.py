@@ -5,16 +5,18 @@ statistical method for evaluating systematic relationships", 1958). Merging stop
 clusters themselves set: reports of one event are as similar to those of another cluster as to each other,
 while look-alikes are similar, but less than that. A fixed threshold would have to lie between the loosest
 event and the closest look-alikes, and there is no such value.
+
+Only similar pairs are stored, so time and memory grow with their number and not with the square of the
+articles. The pairs of clusters that may be merged are in a heap; one that has changed since is passed over.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
 
-import numpy as np
-import numpy.typing as npt
-
-_Matrix = npt.NDArray[np.float64]
+from transforms.stories.similarity import SimilarPairs
 
 # On 407 labelled texts (36 events in pairs of look-alikes) B-cubed F1 is .91 to .93 with any threshold from
 # .51 to .69; on either half of the pairs it is .90 to .92 and .93 to .95. One fixed threshold for all
@@ -28,29 +30,33 @@ _HALVING_TERMS = 5  # an article with this many terms, as a bare headline has, g
 # prior is up to `1 + _SMALL_SAMPLE_EXCESS / _SMALL_SAMPLE` times as high.
 _SMALL_SAMPLE_EXCESS, _SMALL_SAMPLE = 10, 10
 _MIN_COHESION = 0.02
-_EXCLUDED = -9.0  # below any similarity
 
 
 class Clustering:
     """Articles, numbered from 0, that are merged into clusters.
 
+    A cluster has the number of its first article.
+
     Args:
-        similarity: The similarity of every two articles; symmetric, with a diagonal of zeros.
+        pairs: The similar pairs of articles; all others have a similarity of 0.
         term_counts: The number of terms of each article.
         article_count: The number of articles that the weights of the terms are based on.
     """
 
-    def __init__(self, similarity: _Matrix, term_counts: Sequence[int], *, article_count: int) -> None:
-        count = len(term_counts)
-        self._mean = similarity.copy()  # over the pairs of members of two clusters
-        self._sizes = np.ones(count)
-        self._inner = np.zeros(count)  # the sum over the pairs of members of one cluster
+    def __init__(self, pairs: SimilarPairs, term_counts: Iterable[int], *, article_count: int) -> None:
         prior = _PRIOR_COHESION * (1 + _SMALL_SAMPLE_EXCESS / (article_count + _SMALL_SAMPLE))
-        self._prior = np.array([prior * terms / (terms + _HALVING_TERMS) for terms in term_counts])
-        self._active = np.ones(count, dtype=bool)
-        self._cannot_link = np.eye(count, dtype=bool)
-        self._members = [[index] for index in range(count)]
-        self._cohesion = np.maximum(self._prior, _MIN_COHESION)
+        self._prior = [prior * terms / (terms + _HALVING_TERMS) for terms in term_counts]
+        self._cohesion = [max(each, _MIN_COHESION) for each in self._prior]
+        self._members = [[index] for index in range(len(self._prior))]
+        self._cluster_of = list(range(len(self._prior)))
+        self._inner = [0.0] * len(self._prior)  # the sum over the pairs of members of one cluster
+        self._versions = [0] * len(self._prior)
+        # by cluster, the clusters with similar members, and the sum over the pairs of members of the two
+        self._sums: list[dict[int, float]] = [{} for _ in self._prior]
+        self._cannot_link: dict[int, set[int]] = {}
+        rows = zip(pairs.ones.tolist(), pairs.others.tolist(), pairs.similarities.tolist(), strict=True)
+        for one, other, similarity in rows:
+            self._sums[one][other] = self._sums[other][one] = similarity
 
     def must_link(self, one: int, other: int) -> bool:
         """Merge the clusters of two articles, whatever their similarity.
@@ -58,8 +64,8 @@ class Clustering:
         Returns:
             Whether the articles are in one cluster now; ``False`` if they cannot be linked.
         """
-        first, second = sorted((self._find(one), self._find(other)))
-        if first != second and self._cannot_link[first, second]:
+        first, second = sorted((self._cluster_of[one], self._cluster_of[other]))
+        if second in self._cannot_link.get(first, ()):
             return False
         if first != second:
             self._merge(first, second)
@@ -71,55 +77,60 @@ class Clustering:
         Returns:
             Whether that holds now; ``False`` if the articles are in one cluster already.
         """
-        first, second = self._find(one), self._find(other)
+        first, second = self._cluster_of[one], self._cluster_of[other]
         if first != second:
-            self._cannot_link[first, second] = self._cannot_link[second, first] = True
+            self._cannot_link.setdefault(first, set()).add(second)
+            self._cannot_link.setdefault(second, set()).add(first)
         return first != second
 
-    def cluster(self) -> Iterable[Sequence[int]]:
+    def cluster(self) -> list[Sequence[int]]:
         """Merge the most similar clusters until none are similar enough, and return all clusters."""
-        count = len(self._members)
-        if not count:
-            return []
-        relative = self._mean / np.sqrt(np.outer(self._cohesion, self._cohesion))
-        relative[self._cannot_link | ~np.outer(self._active, self._active)] = _EXCLUDED
-        nearest = relative.argmax(axis=1)
-        best = relative[np.arange(count), nearest]
-        while best[kept := int(best.argmax())] >= _THRESHOLD:
-            kept, gone = sorted((kept, int(nearest[kept])))
+        heap = [
+            entry
+            for one, sums in enumerate(self._sums)
+            for other in sums
+            if one < other and (entry := self._rank(one, other))
+        ]
+        heapify(heap)
+        while heap:
+            _, kept, gone, *versions = heappop(heap)
+            if versions != [self._versions[kept], self._versions[gone]]:
+                continue
             self._merge(kept, gone)
-            row = self._mean[kept] / np.sqrt(self._cohesion[kept] * self._cohesion)
-            row[self._cannot_link[kept] | ~self._active] = _EXCLUDED
-            relative[kept] = relative[:, kept] = row
-            relative[gone] = relative[:, gone] = best[gone] = _EXCLUDED
-            for index in np.flatnonzero(self._active & ((nearest == kept) | (nearest == gone))):
-                nearest[index] = relative[index].argmax()
-                best[index] = relative[index, nearest[index]]
-            nearest[kept] = row.argmax()
-            best[kept] = row[nearest[kept]]
-            closer = row > best
-            nearest[closer], best[closer] = kept, row[closer]
-        return [members for members, active in zip(self._members, self._active, strict=True) if active]
+            for other in self._sums[kept]:
+                if entry := self._rank(*sorted((kept, other))):
+                    heappush(heap, entry)
+        return [members for members in self._members if members]
 
-    def _find(self, article: int) -> int:
-        return next(
-            cluster
-            for cluster, members in enumerate(self._members)
-            if self._active[cluster] and article in members
-        )
+    def _rank(self, one: int, other: int) -> tuple[float, int, int, int, int] | None:
+        """Return the heap's entry of two clusters, or `None` if they are not similar enough."""
+        pairs = len(self._members[one]) * len(self._members[other])
+        cohesion = math.sqrt(self._cohesion[one] * self._cohesion[other])
+        relative = self._sums[one][other] / pairs / cohesion
+        if relative < _THRESHOLD or other in self._cannot_link.get(one, ()):
+            return None
+        return -relative, one, other, self._versions[one], self._versions[other]
 
     def _merge(self, kept: int, gone: int) -> None:
-        sizes = self._sizes
-        both = sizes[kept] + sizes[gone]
-        self._inner[kept] += self._inner[gone] + self._mean[kept, gone] * sizes[kept] * sizes[gone]
-        self._prior[kept] = (self._prior[kept] * sizes[kept] + self._prior[gone] * sizes[gone]) / both
-        row = (self._mean[kept] * sizes[kept] + self._mean[gone] * sizes[gone]) / both
-        self._mean[kept] = self._mean[:, kept] = row
-        self._cannot_link[kept] |= self._cannot_link[gone]
-        self._cannot_link[:, kept] = self._cannot_link[kept]
-        sizes[kept] = both
-        pairs = both * (both - 1) / 2
-        cohesion = (self._prior[kept] * _PRIOR_PAIRS + self._inner[kept]) / (_PRIOR_PAIRS + pairs)
+        size, other_size = len(self._members[kept]), len(self._members[gone])
+        both = size + other_size
+        self._inner[kept] += self._inner[gone] + self._sums[kept].get(gone, 0.0)
+        self._prior[kept] = (self._prior[kept] * size + self._prior[gone] * other_size) / both
+        cohesion = (self._prior[kept] * _PRIOR_PAIRS + self._inner[kept]) / (
+            _PRIOR_PAIRS + both * (both - 1) / 2
+        )
         self._cohesion[kept] = max(cohesion, _MIN_COHESION)
-        self._active[gone] = False
+        for other, total in self._sums[gone].items():
+            del self._sums[other][gone]
+            if other != kept:
+                self._sums[kept][other] = self._sums[other][kept] = self._sums[kept].get(other, 0.0) + total
+        self._sums[gone] = {}
+        for other in self._cannot_link.pop(gone, ()):
+            self._cannot_link[other].discard(gone)
+            self.cannot_link(kept, other)
+        for member in self._members[gone]:
+            self._cluster_of[member] = kept
         self._members[kept] += self._members[gone]
+        self._members[gone] = []
+        self._versions[kept] += 1
+        self._versions[gone] += 1

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from transforms.records import Article, Terms
 from transforms.stories.date_mentions import find_date_mentions
+from transforms.stories.pack_terms import pack_terms
 from transforms.text.figures import find_figures
 from transforms.text.names import find_names
 from transforms.text.normalisation import find_folded, find_words
@@ -41,7 +42,7 @@ def extract_terms(article: Article) -> Terms:
     ``d:``. Capitals say little in a headline, so only those names count in it that the text has too.
 
     Returns:
-        The terms sorted, at most 150 of them: those with the highest counts, names and figures first.
+        At most 150 terms: those with the highest counts, names and figures first.
     """
     title, lead, rest = (_normalise(part) for part in (article.title, *_split_lead(article.text)))
     language = article.language
@@ -60,11 +61,7 @@ def extract_terms(article: Article) -> Terms:
     headline = f" {' '.join(_find_folded_words(title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
-    return Terms(
-        article_id=article.article_id,
-        at=_find_publication_time(article),
-        counts=tuple(_choose_terms(counts)),
-    )
+    return pack_terms(article.article_id, _find_publication_time(article), _choose_terms(counts))
 
 
 def _choose_terms(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -2,5 +2,7 @@
 MERGE INTO store.terms AS existing
 USING incoming_terms AS incoming
 ON existing.article_id = incoming.article_id
-WHEN MATCHED THEN UPDATE SET "at" = least(existing."at", incoming."at"), counts = incoming.counts
+WHEN MATCHED THEN UPDATE SET
+    "at" = least(existing."at", incoming."at"),
+    terms = incoming.terms, keys = incoming.keys, counts = incoming.counts, flags = incoming.flags
 WHEN NOT MATCHED THEN INSERT BY NAME

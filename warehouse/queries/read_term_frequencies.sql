@@ -1,4 +1,11 @@
--- Return in how many articles each named term occurs; terms that occur in none are left out.
-SELECT term, articles
-FROM store.term_frequencies
-WHERE term IN (SELECT key FROM incoming_keys)
+-- Return in how many of the $newest articles loaded last each named term occurs, by key; terms that occur in none are
+-- left out. The rows loaded before are not even read.
+SELECT key, count(*) AS articles
+FROM (
+    SELECT unnest(keys) AS key
+    FROM store.terms
+    WHERE rowid > (SELECT max(rowid) FROM store.terms) - $newest
+)
+WHERE key IN (SELECT number FROM incoming_numbers)
+GROUP BY key
+ORDER BY key

@@ -82,7 +82,6 @@ def _decide(
     }
     revised = [article_id for article_id in changed if article_id in existing]
     links = link_new_texts(con, [one.fingerprint for one in changed.values()], revised)
-    terms = tuple(one.terms for one in changed.values())
     outcomes = _name_outcomes(raw_batch, analyses, decided)
     return Batch(
         outcomes=raw_batch.refused + outcomes,
@@ -94,8 +93,7 @@ def _decide(
         changes=describe_changes(decided, read_existing_texts(con, revised) if revised else {}),
         fingerprints=links.fingerprints,
         duplicates=links.duplicates,
-        terms=terms,
-        memberships=assign_to_stories(con, terms, links),
+        terms=tuple(one.terms for one in changed.values()),
         tags=tuple(tag for one in changed.values() for tag in one.tags),
         entries=raw_batch.settled + _settle_entries(raw_batch, outcomes, now),
         fetches=raw_batch.fetches,

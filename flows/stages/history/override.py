@@ -8,12 +8,12 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from flows.stages.articles.assign_stories import assign_to_stories
+from flows.stages.articles.assign_stories import assign_waiting_articles
 from flows.stages.articles.link_duplicates import link_existing_articles
 from transforms.dedup.overrides import list_overridden_articles
 from transforms.records import Override
 from warehouse.load import write_overrides
-from warehouse.relations import read_overrides, read_terms
+from warehouse.relations import read_overrides
 
 
 def add_override(
@@ -40,7 +40,7 @@ def add_override(
     """
     first, second = sorted(article_ids)
     override = Override(first=first, second=second, relation=relation, same=same, note=note, decided_at=now)
-    _update(con, article_ids, added=(override,))
+    _update(con, added=(override,))
     return override
 
 
@@ -55,18 +55,20 @@ def remove_override(con: DuckDBPyConnection, article_ids: tuple[str, str]) -> li
         override for override in read_overrides(con, pair) if (override.first, override.second) == pair
     ]
     if removed:
-        _update(con, article_ids, removed=removed)
+        _update(con, removed=removed)
     return removed
 
 
 def _update(
     con: DuckDBPyConnection,
-    article_ids: Sequence[str],
     *,
     added: Sequence[Override] = (),
     removed: Sequence[Override] = (),
 ) -> None:
-    """Decide the links, then the stories, which depend on links and overrides; store all or nothing."""
+    """Decide the links and store them with the overrides, then decide the stories, which depend on both.
+
+    A kill in between leaves articles that wait for a story; the next run decides on them.
+    """
     relinked = list_overridden_articles(
         override for override in (*added, *removed) if override.relation == "duplicate"
     )
@@ -77,5 +79,5 @@ def _update(
         removed=removed,
         fingerprints=links.fingerprints,
         duplicates=links.duplicates,
-        memberships=assign_to_stories(con, read_terms(con, article_ids), links, added=added, removed=removed),
     )
+    assign_waiting_articles(con)

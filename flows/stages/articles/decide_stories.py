@@ -1,0 +1,153 @@
+"""Decide the stories of the articles that wait for one, beside the articles of the same weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+from duckdb import DuckDBPyConnection
+
+from transforms.records import StoryMembership
+from transforms.stories.assignment import Assignment, assign_stories
+from transforms.stories.similarity import select_heavy_terms
+from transforms.stories.sparse_rows import Integers, list_rows
+from transforms.stories.term_table import TermTable
+from transforms.stories.weighting import TermFrequencies, weigh_terms
+from warehouse.relations import read_story_overrides
+from warehouse.stories import (
+    StoryArticles,
+    count_open_articles,
+    count_story_queue,
+    list_open_articles,
+    list_similar_articles,
+    list_termed_articles,
+    read_story_articles,
+    read_story_queue,
+    read_term_frequencies,
+    read_term_names,
+    write_stories,
+)
+
+STORY_WINDOW = timedelta(days=14)
+"""How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
+
+STORIES_YOUNG = 1_000
+"""With fewer articles than this, the weights of terms change with every batch, and all stories are decided
+again, closed ones too. Otherwise the first stories would keep decisions made on too few articles."""
+
+NEW_SHARE = 0.02
+"""All open stories are decided together when this share of their articles is new since the last time. Until then
+a new article is compared with the most similar ones, and only their stories may change: among 10,000 open
+articles one takes 0.2 s of CPU time, and all of them together 3 s."""
+
+REFERENCE_ARTICLES = 20_000
+"""How many articles the frequency of terms is counted in: those that were loaded last."""
+
+_PORTION = 10_000
+_MAX_TOGETHER = 50_000  # articles that are compared with each other; they take 1 GB
+_MAX_SIMILAR = 200  # articles that a new one is compared with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """The effect of one transaction: how many articles were decided on, and how many others moved."""
+
+    assigned: int
+    moved: int
+
+
+def decide_portion(con: DuckDBPyConnection) -> Portion | None:
+    """Decide the stories of the oldest articles that wait, at most 10,000, and write them.
+
+    Returns:
+        The effect, or `None` if no article waits.
+    """
+    queue = count_story_queue(con)
+    waiting = read_story_queue(con, limit=_PORTION)
+    if not waiting:
+        return None
+    together = True
+    first, last = min(waiting.values()) - STORY_WINDOW, max(waiting.values()) + STORY_WINDOW
+    if queue.articles < STORIES_YOUNG:
+        beside = list_termed_articles(con)
+    elif queue.since >= NEW_SHARE * count_open_articles(con, first=first, last=last):
+        beside = list_open_articles(con, waiting, window=STORY_WINDOW, limit=_MAX_TOGETHER)
+    else:
+        together = False
+        beside = _list_similar(con, waiting, first=first, last=last)
+    articles = read_story_articles(con, [*waiting, *beside])
+    table = _make_table(articles)
+    new = set(waiting)
+    decided = assign_stories(
+        table,
+        articles.stories,
+        new,
+        frequencies=_count_terms(con, table.keys),
+        duplicates=articles.duplicates,
+        overrides=read_story_overrides(con),
+        only_similar=not together,
+    )
+    memberships = _name_terms(con, table, decided)
+    write_stories(con, memberships, waiting, all_open=together)
+    moved = sum(
+        each.article_id not in new and articles.stories.get(each.article_id) != each.story_id
+        for each in memberships
+    )
+    return Portion(assigned=len(waiting), moved=moved)
+
+
+def _list_similar(
+    con: DuckDBPyConnection, waiting: Iterable[str], *, first: datetime, last: datetime
+) -> list[str]:
+    """Return the articles of that time that share the heaviest terms with those that wait."""
+    table = _make_table(read_story_articles(con, waiting))
+    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table.keys)).weights)
+    keys = np.unique(table.keys)
+    rows = list_rows(weights).tolist()
+    return list_similar_articles(
+        con,
+        [table.article_ids[row] for row in rows],
+        keys[weights.indices],
+        weights.data**2,
+        first=first,
+        last=last,
+        limit=_MAX_SIMILAR,
+    )
+
+
+def _make_table(articles: StoryArticles) -> TermTable:
+    return TermTable(
+        article_ids=articles.article_ids,
+        at=articles.at,
+        starts=articles.starts,
+        keys=articles.keys,
+        counts=articles.counts,
+        flags=articles.flags,
+    )
+
+
+def _count_terms(con: DuckDBPyConnection, keys: Integers) -> TermFrequencies:
+    counted, found, counts = read_term_frequencies(con, np.unique(keys), newest=REFERENCE_ARTICLES)
+    return TermFrequencies(articles=counted, keys=found, counts=counts)
+
+
+def _name_terms(
+    con: DuckDBPyConnection, table: TermTable, decided: list[Assignment]
+) -> list[StoryMembership]:
+    """Return the decisions as rows of the warehouse, with the terms as text."""
+    starts = table.starts.tolist()
+    places = {
+        table.article_ids[each.row]: [entry - starts[each.row] for entry in each.entries] for each in decided
+    }
+    names = read_term_names(con, places)
+    return [
+        StoryMembership(
+            article_id=table.article_ids[each.row],
+            story_id=each.story_id,
+            score=each.score,
+            terms=names[table.article_ids[each.row]],
+        )
+        for each in decided
+    ]

@@ -1,0 +1,74 @@
+"""Packing of terms: the keys and flags by which the terms of articles are compared in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+
+from transforms.records import TermFlag, Terms
+from transforms.text.stemming import stem_word
+from transforms.text.word_lists import read_common_stems
+
+_FLAGS = {"n": TermFlag.NAME, "f": TermFlag.FIGURE}
+_MONTH_DIGITS = 2
+_CACHED = 131_072  # terms: a batch of a thousand articles has some 50,000
+
+
+def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]]) -> Terms:
+    """Make the record of an article's terms.
+
+    Args:
+        article_id: The article.
+        at: When it was published, or else first seen.
+        counts: Each term once, with how often it occurs. Names have the prefix ``n:``, figures ``f:``,
+            and days, months and years ``d:``.
+    """
+    described = sorted((*_describe(term), count, term) for term, count in counts)
+    parts = {
+        part
+        for _, flags, _, term in described
+        if flags & TermFlag.NAME
+        for part in _stem_parts(term.partition(":")[2])
+    }
+    return Terms(
+        article_id=article_id,
+        at=at,
+        terms=tuple(term for _, _, _, term in described),
+        keys=tuple(key for key, _, _, _ in described),
+        counts=tuple(count for _, _, count, _ in described),
+        flags=tuple(
+            flags | TermFlag.PART_OF_NAME if term in parts else flags for _, flags, _, term in described
+        ),
+    )
+
+
+@lru_cache(_CACHED)
+def _describe(term: str) -> tuple[int, int]:
+    """Return the key of a term and its flags, as numbers."""
+    key = int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big", signed=True)
+    kind, rest = (term[0], term[2:]) if term[1:2] == ":" else ("", term)
+    flags = _flag_date(rest) if kind == "d" else _FLAGS.get(kind, 0)
+    return key, int(flags | TermFlag.COMMON if _is_common(kind, rest) else flags)
+
+
+def _flag_date(date: str) -> TermFlag:
+    if not date.isdigit():
+        return TermFlag.DAY
+    return TermFlag.MONTH if len(date) <= _MONTH_DIGITS else TermFlag.YEAR
+
+
+def _is_common(kind: str, rest: str) -> bool:
+    """Return whether a term is a word, or a name of words, that is common in any news."""
+    common = read_common_stems()
+    if kind == "n":
+        return all(part in common for part in _stem_parts(rest))
+    if kind == "d":
+        return "-" not in rest  # a month or a year is common, a day is not
+    return not kind and rest in common
+
+
+@lru_cache(_CACHED)
+def _stem_parts(name: str) -> frozenset[str]:
+    return frozenset(stem_word(part, "en") for part in name.split())

@@ -1,0 +1,66 @@
+"""Operations on the rows of sparse matrices that SciPy does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_ENTRIES_AT_ONCE = 2_000_000  # stored entries; two copies of them take 64 MB
+
+
+def list_rows(matrix: csr_array) -> Integers:
+    """Return the row of each stored entry of a matrix."""
+    return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+
+
+def keep_entries(matrix: csr_array, kept: npt.NDArray[np.bool_]) -> csr_array:
+    """Return the matrix with only those of its stored entries."""
+    starts = np.concatenate(([0], np.cumsum(kept)))[matrix.indptr]
+    return csr_array((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
+
+
+def normalise_rows(matrix: csr_array) -> csr_array:
+    """Scale each row to length 1; rows of zeros stay."""
+    rows = list_rows(matrix)
+    squares = np.bincount(rows, matrix.data**2, minlength=matrix.shape[0])
+    lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
+    return csr_array((matrix.data / lengths[rows], matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def multiply_pairs(matrix: csr_array, ones: Integers, others: Integers) -> Floats:
+    """Return the product of the two rows of each pair.
+
+    Args:
+        matrix: The rows.
+        ones: The index of the first row of each pair.
+        others: The index of the second.
+    """
+    costs = np.concatenate(([0], np.cumsum(np.diff(matrix.indptr)[ones])))
+    products = [
+        matrix[ones[start:end]].multiply(matrix[others[start:end]]).sum(axis=1)
+        for start, end in cut_rows(costs, _ENTRIES_AT_ONCE)
+    ]
+    return np.concatenate([np.empty(0), *products])
+
+
+def cut_rows(costs: Integers, limit: int) -> Iterator[tuple[int, int]]:
+    """Cut rows into ranges that each cost no more than a limit, or are one row long.
+
+    Args:
+        costs: The sum of the costs of all rows before each row, and at last that of all rows.
+        limit: The limit.
+
+    Yields:
+        The first row of each range, and the row after its last.
+    """
+    start = 0
+    while start < len(costs) - 1:
+        end = max(start + 1, int(np.searchsorted(costs, costs[start] + limit, "right")) - 1)
+        yield start, end
+        start = end

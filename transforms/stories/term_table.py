@@ -1,0 +1,69 @@
+"""The terms of many articles as arrays, in the form in which they are weighed and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.records import Terms
+from transforms.stories.sparse_rows import Integers
+
+Flags = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermTable:
+    """The terms of articles, the oldest article first.
+
+    Attributes:
+        article_ids: The articles.
+        at: When each was published, or else first seen.
+        starts: Where the terms of each article start in the next three; one more number than articles.
+        keys: The key of each term of each article; ascending within an article.
+        counts: How often each occurs.
+        flags: The :class:`~transforms.records.TermFlag` of each.
+    """
+
+    article_ids: Sequence[str]
+    at: Sequence[datetime]
+    starts: Integers
+    keys: Integers
+    counts: npt.NDArray[Any]
+    flags: Flags
+
+    def __len__(self) -> int:
+        return len(self.article_ids)
+
+    def select(self, rows: Integers) -> Self:
+        """Return the table of some of the articles, in the order of `rows`."""
+        sizes = np.diff(self.starts)[rows]
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        entries = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], sizes)
+        return type(self)(
+            article_ids=[self.article_ids[row] for row in rows.tolist()],
+            at=[self.at[row] for row in rows.tolist()],
+            starts=starts,
+            keys=self.keys[entries],
+            counts=self.counts[entries],
+            flags=self.flags[entries],
+        )
+
+
+def tabulate_terms(articles: Sequence[Terms]) -> TermTable:
+    """Return the table of the terms of `articles`, which may be in any order."""
+    ordered = sorted(articles, key=lambda each: (each.at, each.article_id))
+    sizes = [len(each.keys) for each in ordered]
+    return TermTable(
+        article_ids=[each.article_id for each in ordered],
+        at=[each.at for each in ordered],
+        starts=np.cumsum([0, *sizes], dtype=np.int64),
+        keys=np.fromiter(chain.from_iterable(each.keys for each in ordered), np.int64, sum(sizes)),
+        counts=np.fromiter(chain.from_iterable(each.counts for each in ordered), np.int64, sum(sizes)),
+        flags=np.fromiter(chain.from_iterable(each.flags for each in ordered), np.uint8, sum(sizes)),
+    )

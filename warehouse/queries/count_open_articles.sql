@@ -1,0 +1,2 @@
+-- Count the articles published between $first and $last.
+SELECT count(*) FROM store.terms WHERE "at" >= $first AND "at" <= $last

@@ -1,0 +1,203 @@
+"""Reads the articles whose stories are to be decided, and writes the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.records import StoryMembership, Terms
+from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.sql import run_query, start_query
+from warehouse.transaction import staged, transaction
+from warehouse.upsert import upsert
+
+_Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryQueue:
+    """The sizes of the queue and of the warehouse.
+
+    Attributes:
+        waiting: How many articles wait for a story.
+        since: How many articles came since all open stories were decided together, those included.
+        articles: How many articles have terms.
+    """
+
+    waiting: int
+    since: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryArticles:
+    """Articles with their stories and terms, the oldest first.
+
+    Attributes:
+        article_ids: The articles.
+        at: When each was published, or else first seen.
+        stories: The story of each article that has one.
+        duplicates: The original of each copy.
+        starts: Where the terms of each article start in the next three; one more number than articles.
+        keys: The key of each term of each article.
+        counts: How often each occurs.
+        flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
+    """
+
+    article_ids: Sequence[str]
+    at: Sequence[datetime]
+    stories: Mapping[str, str]
+    duplicates: Mapping[str, str]
+    starts: _Integers
+    keys: _Integers
+    counts: npt.NDArray[np.int32]
+    flags: npt.NDArray[np.uint8]
+
+
+def count_story_queue(con: DuckDBPyConnection) -> StoryQueue:
+    """Count the articles that wait for a story."""
+    ((waiting, since),) = run_query(con, "count_story_queue")
+    ((articles,),) = run_query(con, "count_terms")
+    return StoryQueue(waiting=waiting, since=since, articles=articles)
+
+
+def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> dict[str, datetime]:
+    """Return the first `limit` articles that wait for a story, each with its time, the oldest first."""
+    return dict(run_query(con, "read_story_queue", limit=limit))
+
+
+def list_open_articles(
+    con: DuckDBPyConnection, waiting: Mapping[str, datetime], *, window: timedelta, limit: int
+) -> list[str]:
+    """Return the articles within `window` of one of `waiting`, at most `limit`, the nearest first."""
+    first, last = min(waiting.values()), max(waiting.values())
+    with staged(con, keys=tabulate_keys(waiting)):
+        rows = run_query(con, "list_open_articles", window=window, first=first, last=last, limit=limit)
+    return [article_id for (article_id,) in rows]
+
+
+def count_open_articles(con: DuckDBPyConnection, *, first: datetime, last: datetime) -> int:
+    """Count the articles published between `first` and `last`."""
+    ((count,),) = run_query(con, "count_open_articles", first=first, last=last)
+    return int(count)
+
+
+def list_termed_articles(con: DuckDBPyConnection) -> list[str]:
+    """Return all articles that have terms."""
+    return [article_id for (article_id,) in run_query(con, "list_termed_articles")]
+
+
+def list_similar_articles(
+    con: DuckDBPyConnection,
+    article_ids: Sequence[str],
+    keys: _Integers,
+    weights: npt.NDArray[np.float64],
+    *,
+    first: datetime,
+    last: datetime,
+    limit: int,
+) -> list[str]:
+    """Return the articles that share the heaviest terms with new ones, at most `limit` for each of those.
+
+    Args:
+        con: A connection to the warehouse.
+        article_ids: The new article of each row.
+        keys: One of its terms.
+        weights: What sharing that term counts.
+        first: The earliest time of publication.
+        last: The latest.
+        limit: The largest number of articles for each new one.
+    """
+    weighted = pa.table({"article_id": pa.array(article_ids, pa.string()), "key": keys, "weight": weights})
+    with staged(con, weighted_terms=weighted):
+        rows = run_query(con, "list_similar_articles", first=first, last=last, limit=limit)
+    return [article_id for (article_id,) in rows]
+
+
+def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> StoryArticles:
+    """Return `article_ids` and all articles that are in one story with one of them."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        start_query(con, "read_story_articles")
+        rows = con.to_arrow_table()
+    columns = {name: rows.column(name).combine_chunks() for name in rows.column_names}
+    ids = columns["article_id"].to_pylist()
+    lengths = columns["keys"].value_lengths().to_numpy(zero_copy_only=False)
+    return StoryArticles(
+        article_ids=ids,
+        at=columns["at"].to_pylist(),
+        stories=_pair(ids, columns["story_id"]),
+        duplicates=_pair(ids, columns["duplicate_of"]),
+        starts=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
+        keys=columns["keys"].flatten().to_numpy(),
+        counts=columns["counts"].flatten().to_numpy(),
+        flags=columns["flags"].flatten().to_numpy(),
+    )
+
+
+def read_term_frequencies(
+    con: DuckDBPyConnection, keys: _Integers, *, newest: int
+) -> tuple[int, _Integers, _Integers]:
+    """Count in how many of the articles loaded last each of `keys` occurs.
+
+    Args:
+        con: A connection to the warehouse.
+        keys: The keys of terms, each once.
+        newest: The number of articles to count, or all if there are fewer.
+
+    Returns:
+        How many articles were counted; the keys that occur, ascending; and the counts of these.
+    """
+    ((articles,),) = run_query(con, "count_terms")
+    with staged(con, numbers=pa.table({"number": keys})):
+        start_query(con, "read_term_frequencies", newest=newest)
+        rows = con.fetchnumpy()
+    return min(int(articles), newest), rows["key"], rows["articles"]
+
+
+def read_term_names(
+    con: DuckDBPyConnection, places: Mapping[str, Sequence[int]]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each article the terms at some places of its list, counted from 0, in that order."""
+    table = pa.table(
+        {
+            "article_id": pa.array(places, pa.string()),
+            "places": pa.array(places.values(), pa.list_(pa.int32())),
+        }
+    )
+    with staged(con, term_places=table):
+        rows: list[tuple[Any, ...]] = run_query(con, "read_term_names")
+    return {article_id: tuple(terms) for article_id, terms in rows}
+
+
+def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
+    """Write the terms of articles."""
+    with transaction(con, terms=tabulate("terms", terms)):
+        run_query(con, "merge_terms")
+
+
+def write_stories(
+    con: DuckDBPyConnection, memberships: Sequence[StoryMembership], decided: Iterable[str], *, all_open: bool
+) -> None:
+    """Write the stories of articles, in one transaction with the end of their wait.
+
+    Args:
+        con: The writer's connection.
+        memberships: The stories that articles belong to from now on.
+        decided: The articles of the queue that were decided on.
+        all_open: Whether all open stories were decided together.
+    """
+    tables = {"memberships": tabulate("memberships", memberships), "keys": tabulate_keys(decided)}
+    with transaction(con, **tables):
+        upsert(con, "memberships")
+        run_query(con, "clear_story_queue" if all_open else "settle_story_queue")
+
+
+def _pair(ids: Sequence[str], values: pa.Array) -> dict[str, str]:
+    return {key: value for key, value in zip(ids, values.to_pylist(), strict=True) if value is not None}
