@@ -25,6 +25,8 @@ from warehouse.rebuild import install_rebuild
 from warehouse.transaction import transaction
 
 _PER_FILE = {"migrations", "views"}  # each database file writes its own
+# The terms of articles have another form now: the rebuild that comes after extracts them again.
+_DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms"}
 
 # The former name of each table and column that has another name now.
 _FORMER_TABLES = {"backoffs": "rests", "overrides": "rulings"}
@@ -151,9 +153,9 @@ def _has_former_schema(con: DuckDBPyConnection, warehouse: Path) -> bool:
 
 
 def _list_columns(con: DuckDBPyConnection, database: str) -> dict[str, list[str]]:
-    """Return the columns of each table of the store, except the tables that each file writes itself."""
+    """Return the columns of each table that is carried over."""
     rows = con.execute(_LIST_COLUMNS, [database]).fetchall()
-    return {table: columns for table, columns in rows if table not in _PER_FILE}
+    return {table: columns for table, columns in rows if table not in _PER_FILE | _DERIVED_AGAIN}
 
 
 def _copy(con: DuckDBPyConnection, table: str, columns: list[str], former: list[str]) -> int:

@@ -115,7 +115,8 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_query(con, "delete_duplicates")
         insert_rows(con, "duplicates")
         run_query(con, "merge_terms")
-        run_query(con, "queue_stories")
+        run_query(con, "delete_story_queue")
+        run_query(con, "insert_story_queue")
         upsert(con, "block_counts")
         run_query(con, "prune_block_counts", days=REMEMBERED_DAYS)
         upsert(con, "site_days")
@@ -166,7 +167,8 @@ def write_overrides(
             upsert(con, "overrides")
         run_query(con, "delete_duplicates")
         insert_rows(con, "duplicates")
-        run_query(con, "queue_stories")
+        run_query(con, "delete_story_queue")
+        run_query(con, "insert_story_queue")
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import StoryMembership, Terms
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import run_query, start_query
+from warehouse.tables import TermPlaces, WeightedTerm
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import upsert
 
@@ -96,9 +97,7 @@ def list_termed_articles(con: DuckDBPyConnection) -> list[str]:
 
 def list_similar_articles(
     con: DuckDBPyConnection,
-    article_ids: Sequence[str],
-    keys: _Integers,
-    weights: npt.NDArray[np.float64],
+    terms: Iterable[WeightedTerm],
     *,
     first: datetime,
     last: datetime,
@@ -108,15 +107,12 @@ def list_similar_articles(
 
     Args:
         con: A connection to the warehouse.
-        article_ids: The new article of each row.
-        keys: One of its terms.
-        weights: What sharing that term counts.
+        terms: The heaviest terms of the new articles.
         first: The earliest time of publication.
         last: The latest.
         limit: The largest number of articles for each new one.
     """
-    weighted = pa.table({"article_id": pa.array(article_ids, pa.string()), "key": keys, "weight": weights})
-    with staged(con, weighted_terms=weighted):
+    with staged(con, weighted_terms=tabulate("weighted_terms", terms)):
         rows = run_query(con, "list_similar_articles", first=first, last=last, limit=limit)
     return [article_id for (article_id,) in rows]
 
@@ -161,17 +157,9 @@ def read_term_frequencies(
     return min(int(articles), newest), rows["key"], rows["articles"]
 
 
-def read_term_names(
-    con: DuckDBPyConnection, places: Mapping[str, Sequence[int]]
-) -> dict[str, tuple[str, ...]]:
-    """Return for each article the terms at some places of its list, counted from 0, in that order."""
-    table = pa.table(
-        {
-            "article_id": pa.array(places, pa.string()),
-            "places": pa.array(places.values(), pa.list_(pa.int32())),
-        }
-    )
-    with staged(con, term_places=table):
+def read_term_names(con: DuckDBPyConnection, places: Iterable[TermPlaces]) -> dict[str, tuple[str, ...]]:
+    """Return the terms of each article at its places, in their order."""
+    with staged(con, term_places=tabulate("term_places", places)):
         rows: list[tuple[Any, ...]] = run_query(con, "read_term_names")
     return {article_id: tuple(terms) for article_id, terms in rows}
 
@@ -196,7 +184,10 @@ def write_stories(
     tables = {"memberships": tabulate("memberships", memberships), "keys": tabulate_keys(decided)}
     with transaction(con, **tables):
         upsert(con, "memberships")
-        run_query(con, "clear_story_queue" if all_open else "settle_story_queue")
+        if all_open:
+            run_query(con, "clear_story_queue")
+        else:
+            run_query(con, "settle_story_queue")
 
 
 def _pair(ids: Sequence[str], values: pa.Array) -> dict[str, str]:

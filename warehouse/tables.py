@@ -51,6 +51,21 @@ class Number(NamedTuple):
     number: int
 
 
+class WeightedTerm(NamedTuple):
+    """The key of a term of an article, and what an article counts that shares it."""
+
+    article_id: str
+    key: int
+    weight: float
+
+
+class TermPlaces(NamedTuple):
+    """Places in the list of the terms of an article, counted from 0."""
+
+    article_id: str
+    places: tuple[int, ...]
+
+
 class ListedFeed(NamedTuple):
     """A feed and its position in the feed list, counted from 0."""
 
@@ -121,6 +136,8 @@ TABLES: dict[str, StagedTable] = {
     "duplicates": _declare(Duplicate, "article_id"),
     "overrides": _declare(Override, "first second relation"),
     "terms": _declare(Terms, "article_id"),
+    "weighted_terms": _declare(WeightedTerm),
+    "term_places": _declare(TermPlaces),
     "memberships": _declare(StoryMembership, "article_id"),
     "article_tags": _declare(ArticleTag, "article_id tag"),
     "tags": _declare(Tag, "tag"),

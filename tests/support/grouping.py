@@ -80,6 +80,11 @@ def assign(
     return memberships
 
 
+def list_stories(decided: Mapping[str, StoryMembership]) -> dict[str, str]:
+    """Return the identifier of the story of each article."""
+    return {article_id: each.story_id for article_id, each in decided.items()}
+
+
 def count_terms(table: TermTable) -> TermFrequencies:
     """Count in how many articles of a table each term occurs."""
     keys, counts = np.unique(table.keys, return_counts=True)
@@ -99,7 +104,7 @@ def assign_in_batches(
     seen: list[Terms] = []
     for batch in batches:
         decided = assign(batch, seen, story_ids, overrides=overrides, **options)
-        story_ids |= {article_id: each.story_id for article_id, each in decided.items()}
+        story_ids |= list_stories(decided)
         seen += batch
     return story_ids
 

@@ -22,7 +22,7 @@ from warehouse.columns import column_type, name_column
         (Fetch, "archived.offset", "int64"),
         (PageOutcome, "page.received_at", "timestamp[us, tz=UTC]"),
         (Poll, "refusal.reason|fetch.reason", "string"),
-        (Terms, "counts", "map<string, int64>"),
+        (Terms, "counts", "list<item: int64>"),
         (Run, "counts", "map<string, int64>"),
         (ArticleTag, "evidence", "list<item: struct<field: string, start: int64, end: int64, text: string>>"),
     ],
@@ -79,5 +79,5 @@ def test_lone_surrogates_in_lists_and_structs_are_replaced_too(make: Any) -> Non
     tag = make.tag(make.article("one", text="\ud83d lone"))
     ((evidence,),) = tabulate("article_tags", [tag])["evidence"].to_pylist()
     assert evidence["text"] == "? l"
-    terms = Terms(article_id="a", at=make.noon, counts=(("\ud83d", 2),))
-    assert tabulate("terms", [terms])["counts"].to_pylist() == [[("?", 2)]]
+    terms = Terms(article_id="a", at=make.noon, terms=("\ud83d",), keys=(1,), counts=(2,), flags=(0,))
+    assert tabulate("terms", [terms])["terms"].to_pylist() == [["?"]]

@@ -12,6 +12,7 @@ from transforms.records import ArchiveRef, Batch, Evidence, Tag
 from warehouse.article_history import read_article_history
 from warehouse.errors import AmbiguousArticleError
 from warehouse.load import load_batch, load_tags, sync_feeds, write_polls
+from warehouse.stories import write_stories
 
 
 @pytest.fixture
@@ -31,9 +32,10 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
         version="1",
     )
-    batch = make.batch(original, copy, other, pages=[page], story="s")
+    batch = make.batch(original, copy, other, pages=[page])
     batch = replace(batch, duplicates=(make.copy(copy, original),))
     load_batch(con, batch, run_id="r", now=make.at(9))
+    write_stories(con, make.memberships(original, copy, other, story="s"), [], all_open=True)
     return con
 
 
@@ -80,7 +82,7 @@ def test_the_history_of_a_copy_names_its_original(con: DuckDBPyConnection, make:
 
 def test_the_article_of_a_history_is_in_its_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
     newest = make.article("other", text="One line.", at=60)
-    load_batch(con, make.batch(newest, revision=2, story="s"), run_id="r", now=make.at(61))
+    load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.at(61))
     story = read_article_history(con, newest.article_id)
     assert story is not None
     assert story.article.blocks == newest.blocks

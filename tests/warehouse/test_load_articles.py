@@ -27,6 +27,7 @@ from warehouse.load import (
     write_polls,
     write_run,
 )
+from warehouse.stories import write_stories
 
 # The columns that identify a row of each table.
 KEYS = {
@@ -56,8 +57,8 @@ KEYS = {
     "overrides": "first, second, relation",
     "runs": "run_id",
     "site_days": "site, day",
+    "story_queue": "article_id",
     "tags": "tag",
-    "term_frequencies": "term",
     "terms": "article_id",
     "views": "name",
 }
@@ -105,6 +106,12 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         now=make.noon,
     ),
     "load_batch": lambda con, make: load_batch(con, full_batch(make), run_id="r", now=make.noon),
+    "write_stories": lambda con, make: write_stories(
+        con,
+        make.memberships(make.article("one"), make.article("two"), story="s"),
+        [make.article("one").article_id],
+        all_open=False,
+    ),
     "write_overrides": lambda con, make: write_overrides(
         con,
         added=[make.override("a", "b")],

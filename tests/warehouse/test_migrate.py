@@ -39,6 +39,7 @@ LIST_COLUMNS = """
     WHERE schema_name = 'store' AND table_name <> 'migrations'
     ORDER BY ALL
 """
+LIST_ARTICLES = "SELECT article_id FROM store.articles"
 
 
 @pytest.mark.parametrize("release", RELEASES)
@@ -57,7 +58,11 @@ def test_the_schema_of_every_release_is_migrated_with_its_rows(
     before = count_rows(empty)
     migrate_store(empty)
     after = count_rows(empty)
-    assert {table: after[table] for table in before} == before
+    assert {table: after[table] for table in before if table not in ("terms", "term_frequencies")} == {
+        table: rows for table, rows in before.items() if table not in ("terms", "term_frequencies")
+    }
+    queue = empty.execute("FROM store.story_queue").fetchall()  # their terms are extracted again
+    assert queue == [(article_id, False) for (article_id,) in empty.execute(LIST_ARTICLES).fetchall()]
     fresh = duckdb.connect()
     migrate_store(fresh)
     assert empty.execute(LIST_COLUMNS).fetchall() == fresh.execute(LIST_COLUMNS).fetchall()

@@ -22,6 +22,7 @@ from warehouse.read import (
     read_existing_urls,
     read_totals,
 )
+from warehouse.stories import write_stories
 
 
 def test_existing_pages_come_with_their_refusals(con: DuckDBPyConnection, make: Any) -> None:
@@ -76,8 +77,9 @@ def test_an_archive_file_ends_after_the_last_record_that_the_warehouse_refers_to
 
 def test_totals_are_split_by_corpus_and_reason(con: DuckDBPyConnection, make: Any) -> None:
     one, two = make.article("one"), make.article("two", page=make.page("two", corpus="seed"))
-    batch = make.batch(one, two, pages=[make.page("two", corpus="seed")], story="s")
+    batch = make.batch(one, two, pages=[make.page("two", corpus="seed")])
     load_batch(con, replace(batch, duplicates=(make.copy(two, one),)), run_id="r", now=make.noon)
+    write_stories(con, make.memberships(one, two, story="s"), [], all_open=True)
     load_batch(con, Batch(refusals=(make.refusal(),)), run_id="r", now=make.noon)
     totals = read_totals(con)
     assert {name: number for name, number in totals.items() if number} == {

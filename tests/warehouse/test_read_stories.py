@@ -1,138 +1,174 @@
-"""Reading the input of story clustering: open stories and term frequencies."""
+"""The queue of articles that wait for a story, and reading the articles that they are compared with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 from duckdb import DuckDBPyConnection
 
-from transforms.records import (
-    Batch,
-    StoryMember,
-    Terms,
+from transforms.records import Batch, Override
+from warehouse.load import load_batch, write_overrides
+from warehouse.stories import (
+    StoryQueue,
+    count_open_articles,
+    count_story_queue,
+    list_open_articles,
+    list_similar_articles,
+    list_termed_articles,
+    read_story_articles,
+    read_story_queue,
+    read_term_frequencies,
+    read_term_names,
+    write_stories,
 )
-from warehouse.load import load_batch
-from warehouse.relations import read_open_stories, read_term_frequencies
-
-
-def make_terms(make: Any, at: float = 0, *terms: str, name: str = "new") -> Terms:
-    counts = tuple((term, 1) for term in terms or ("plant",))
-    return Terms(article_id=make.article(name).article_id, at=make.at(at), counts=counts)
-
-
-def assign_story_ids(
-    con: DuckDBPyConnection, *new: Terms, most: int = 100, young: int = 0, **beside: Any
-) -> list[str]:
-    members = read_open_stories(con, new, window=timedelta(minutes=60), young=young, limit=most, **beside)
-    return [member.story_id for member in members]
-
+from warehouse.tables import TermPlaces, WeightedTerm
 
 DAY = 24 * 60
 
 
-def test_all_members_of_a_story_are_read_while_one_is_near_in_time(
+def load(con: DuckDBPyConnection, make: Any, *articles: Any, story: str = "", **changes: Any) -> None:
+    """Load articles, and give them a story where one is named."""
+    load_batch(con, replace(make.batch(*articles), **changes), run_id="r", now=make.noon)
+    if story:
+        ids = [article.article_id for article in articles]
+        write_stories(con, make.memberships(*articles, story=story), ids, all_open=True)
+
+
+def name(make: Any, ids: Iterable[str], *names: str) -> list[str]:
+    """Return the names of articles, of those given, by their identifiers."""
+    by_id = {make.article(each).article_id: each for each in names}
+    return [by_id[article_id] for article_id in ids]
+
+
+def test_a_loaded_article_waits_until_its_story_is_written(con: DuckDBPyConnection, make: Any) -> None:
+    one, two = make.article("one", at=9), make.article("two", at=5)
+    load(con, make, one, two)
+    assert count_story_queue(con) == StoryQueue(waiting=2, since=2, articles=2)
+    assert read_story_queue(con, limit=9) == {two.article_id: two.seen_at, one.article_id: one.seen_at}
+    assert list(read_story_queue(con, limit=1)) == [two.article_id]
+    write_stories(con, make.memberships(two), [two.article_id], all_open=False)
+    assert count_story_queue(con) == StoryQueue(waiting=1, since=2, articles=2)
+    assert list(read_story_queue(con, limit=9)) == [one.article_id]
+
+
+def test_the_queue_is_empty_after_all_open_stories_were_decided_together(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    old, recent = make.article("old", at=0), make.article("recent", at=5 * DAY)
-    load_batch(con, make.batch(old, recent, story="open"), run_id="r", now=make.noon)
-    load_batch(con, make.batch(make.article("closed", at=0), story="closed"), run_id="r", now=make.noon)
-    counts = (("plant", 2), ("n:nissan", 1))
-    near = make_terms(make, 5 * DAY + 30)
-    assert read_open_stories(con, [near], window=timedelta(minutes=60), young=0, limit=100) == [
-        StoryMember(
-            story_id="open",
-            terms=Terms(article_id=article.article_id, at=article.seen_at, counts=counts),
-            duplicate_of=None,
+    one, two, three = map(make.article, ("one", "two", "three"))
+    load(con, make, one, two, three)
+    write_stories(con, make.memberships(one), [one.article_id], all_open=False)
+    write_stories(con, make.memberships(one, two), [two.article_id], all_open=True)
+    assert count_story_queue(con) == StoryQueue(waiting=1, since=1, articles=3)
+
+
+def test_an_article_with_a_new_text_or_link_waits_again(con: DuckDBPyConnection, make: Any) -> None:
+    one, two = make.article("one"), make.article("two")
+    load(con, make, one, two, story="s")
+    load(con, make, make.article("one", text="Other words."))
+    assert list(read_story_queue(con, limit=9)) == [one.article_id]
+    load_batch(con, Batch(duplicates=(make.copy(two, one),)), run_id="r", now=make.noon)
+    assert set(read_story_queue(con, limit=9)) == {one.article_id, two.article_id}
+
+
+def test_articles_of_an_override_wait_again(con: DuckDBPyConnection, make: Any) -> None:
+    one, two, three = map(make.article, ("one", "two", "three"))
+    load(con, make, one, two, three, story="s")
+    first, second = sorted((one.article_id, two.article_id))
+    override = Override(
+        first=first, second=second, relation="story", same=False, note=None, decided_at=make.noon
+    )
+    write_overrides(con, added=[override])
+    assert set(read_story_queue(con, limit=9)) == {first, second}
+    write_stories(con, [], [first, second], all_open=True)
+    write_overrides(con, removed=[override])
+    assert set(read_story_queue(con, limit=9)) == {first, second}
+
+
+def test_open_articles_are_near_in_time_to_one_that_waits(con: DuckDBPyConnection, make: Any) -> None:
+    times = {"old": 0, "near": 5 * DAY, "between": 8 * DAY, "late": 12 * DAY}
+    load(con, make, *(make.article(each, at=at) for each, at in times.items()))
+    waiting = {make.article(each).article_id: make.at(times[each]) for each in ("near", "late")}
+    found = list_open_articles(con, waiting, window=timedelta(days=1), limit=9)
+    assert name(make, found, *times) == ["near", "late"]
+    found = list_open_articles(con, waiting, window=timedelta(days=4), limit=9)
+    assert name(make, found, *times) == ["near", "between", "late"]
+    found = list_open_articles(con, waiting, window=timedelta(days=9), limit=3)
+    assert name(make, found, *times) == ["near", "between", "late"]
+    assert count_open_articles(con, first=make.at(0), last=make.at(9 * DAY)) == 3
+    assert len(list_termed_articles(con)) == 4
+
+
+def test_similar_articles_share_the_terms_that_weigh_most(con: DuckDBPyConnection, make: Any) -> None:
+    counts = {"one": {"plant": 1, "quay": 2}, "two": {"quay": 1}, "three": {"plant": 1}, "four": {"bun": 1}}
+    articles = [make.article(each) for each in counts]
+    terms = [make.terms(each, **words) for each, words in zip(articles, counts.values(), strict=True)]
+    load(con, make, *articles, terms=tuple(terms))
+    new = make.terms(make.article("new"), plant=1, quay=1)
+    weights = [{"plant": 0.2, "quay": 0.7}[term] for term in new.terms]
+    for limit, expected in ((9, {"one", "two", "three"}), (1, {"one", "two"})):
+        found = list_similar_articles(
+            con,
+            [WeightedTerm(new.article_id, *pair) for pair in zip(new.keys, weights, strict=True)],
+            first=make.at(0),
+            last=make.at(DAY),
+            limit=limit,
         )
-        for article in (old, recent)
-    ]
-    assert assign_story_ids(con, make_terms(make, 3 * DAY)) == []
-    assert assign_story_ids(con, near, make_terms(make, 1)) == ["closed", "open", "open"]
-    assert assign_story_ids(con) == []
+        assert set(name(make, found, *counts)) == expected
 
 
-def test_stories_between_two_far_new_articles_are_not_open(con: DuckDBPyConnection, make: Any) -> None:
-    load_batch(con, make.batch(make.article("one", at=4 * DAY), story="s"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, make_terms(make), make_terms(make, 8 * DAY)) == []
+def test_articles_are_read_with_all_members_of_their_stories(con: DuckDBPyConnection, make: Any) -> None:
+    original, copy, other = make.article("original"), make.article("copy", at=6), make.article("other", at=1)
+    load(con, make, original, copy, story="s", duplicates=(make.copy(copy, original),))
+    load(con, make, other)
+    read = read_story_articles(con, [copy.article_id, other.article_id])
+    assert name(make, read.article_ids, "original", "copy", "other") == ["other", "original", "copy"]
+    assert list(read.at) == [each.seen_at for each in (other, original, copy)]
+    assert read.stories == {original.article_id: "s", copy.article_id: "s"}
+    assert read.duplicates == {copy.article_id: original.article_id}
+    expected = make.terms(original)
+    assert read.starts.tolist() == [0, 2, 4, 6]
+    assert read.keys[2:4].tolist() == list(expected.keys)
+    assert read.counts[2:4].tolist() == list(expected.counts)
+    assert read.flags[2:4].tolist() == list(expected.flags)
 
 
-def test_all_stories_are_open_while_the_warehouse_has_few_articles(
-    con: DuckDBPyConnection, make: Any
-) -> None:
-    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
-    load_batch(con, make.batch(make.article("two")), run_id="r", now=make.noon)
-    assert len(assign_story_ids(con, make_terms(make, 99 * DAY), young=3)) == 2
-    assert assign_story_ids(con, make_terms(make, 99 * DAY), young=2) == []
-    assert assign_story_ids(con, young=3) == []
-
-
-def test_the_story_of_a_named_article_is_open(con: DuckDBPyConnection, make: Any) -> None:
-    article = make.article("old")
-    load_batch(con, make.batch(article, story="s"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, make_terms(make, 9 * DAY), beside=[article.article_id]) == ["s"]
-
-
-def test_if_there_are_too_many_stories_those_with_the_rarest_shared_terms_are_read(
-    con: DuckDBPyConnection, make: Any
-) -> None:
-    articles = [make.article(name) for name in "abcd"]
-    words = [("plant",), ("plant", "strike"), ("plant",), ("tyne", "strike")]
-    batch = make.batch(*articles)
-    terms = [
-        replace(each, counts=tuple((word, 1) for word in sorted(said)))
-        for each, said in zip(batch.terms, words, strict=True)
-    ]
-    members = [replace(each, story_id=name) for each, name in zip(batch.memberships, "abcd", strict=True)]
-    load_batch(con, replace(batch, terms=tuple(terms), memberships=tuple(members)), run_id="r", now=make.noon)
-    new = make_terms(make, 0, "plant", "strike", "tyne")
-    assert assign_story_ids(con, new, most=1) == ["d"]
-    assert set(assign_story_ids(con, new, most=2)) == {"b", "d"}
-    assert len(assign_story_ids(con, new, most=4)) == len(articles)
-
-
-def test_a_story_larger_than_the_limit_does_not_keep_others_out(con: DuckDBPyConnection, make: Any) -> None:
-    load_batch(con, make.batch(*map(make.article, "abc"), story="large"), run_id="r", now=make.noon)
-    load_batch(con, make.batch(make.article("d"), story="small"), run_id="r", now=make.noon)
-    assert assign_story_ids(con, make_terms(make), most=2) == ["small"]
-
-
-def test_a_member_that_is_a_copy_names_its_original(con: DuckDBPyConnection, make: Any) -> None:
-    original, copy = make.article("original"), make.article("copy", at=6)
-    batch = replace(make.batch(original, copy, story="s"), duplicates=(make.copy(copy, original),))
-    load_batch(con, batch, run_id="r", now=make.noon)
-    members = read_open_stories(con, [make_terms(make)], window=timedelta(minutes=60), young=0, limit=9)
-    assert [member.duplicate_of for member in members] == [None, original.article_id]
+def test_no_articles_are_read_as_empty_arrays(con: DuckDBPyConnection) -> None:
+    read = read_story_articles(con, [])
+    assert (list(read.article_ids), read.starts.tolist(), len(read.keys)) == ([], [0], 0)
 
 
 def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyConnection, make: Any) -> None:
     article = make.article("one")
-    load_batch(con, make.batch(article, story="first"), run_id="r", now=make.noon)
-    moved = replace(make.batch(article, story="second").memberships[0], score=0.5)
-    load_batch(con, Batch(memberships=(moved,)), run_id="r", now=make.noon)
-    assert assign_story_ids(con, make_terms(make)) == ["second"]
+    load(con, make, article, story="first")
+    write_stories(con, make.memberships(article, story="second"), [], all_open=True)
+    assert read_story_articles(con, [article.article_id]).stories == {article.article_id: "second"}
 
 
-def test_the_terms_of_a_new_revision_are_counted_instead_of_the_old_ones(
+def test_term_frequencies_count_the_newest_articles_and_not_occurrences(
     con: DuckDBPyConnection, make: Any
 ) -> None:
-    load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
-    again = replace(make_terms(make, 9, "plant", "quay"), article_id=make.article("one").article_id)
-    load_batch(con, Batch(terms=(again,)), run_id="r", now=make.noon)
-    counted = read_term_frequencies(con, ["plant", "quay", "n:nissan"])
-    assert counted == ({"plant": 2, "quay": 1, "n:nissan": 1}, 2)
-    load_batch(con, Batch(terms=(replace(again, counts=(("quay", 1),)),)), run_id="r", now=make.noon)
-    twice = replace(again, article_id=make.article("two").article_id, counts=(("quay", 2),))
-    load_batch(con, Batch(terms=(twice,)), run_id="r", now=make.noon)
-    assert read_term_frequencies(con, ["plant", "quay", "n:nissan"]) == ({"quay": 2}, 2)
-    assert con.execute("SELECT term FROM store.term_frequencies").fetchall() == [("quay",)]
+    keys = dict(
+        zip((packed := make.terms(make.article("x"), plant=1, quay=1, bun=1)).terms, packed.keys, strict=True)
+    )
+    for each, words in (("one", {"plant": 5, "quay": 1}), ("two", {"plant": 1}), ("three", {"quay": 2})):
+        load(con, make, make.article(each), terms=(make.terms(make.article(each), **words),))
+    wanted = np.array(sorted(keys.values()))
+    for newest, expected in ((9, {"plant": 2, "quay": 2}), (2, {"plant": 1, "quay": 1})):
+        articles, found, counts = read_term_frequencies(con, wanted, newest=newest)
+        assert articles == min(newest, 3)
+        assert found.tolist() == sorted(found.tolist())
+        assert dict(zip(found.tolist(), counts.tolist(), strict=True)) == {
+            keys[term]: count for term, count in expected.items()
+        }
 
 
-def test_term_frequencies_count_articles_not_occurrences(con: DuckDBPyConnection, make: Any) -> None:
-    assert read_term_frequencies(con, ["plant"]) == ({}, 0)
-    batch = make.batch(make.article("one"), make.article("two"))
-    one, two = batch.terms
-    batch = replace(batch, terms=(one, replace(two, counts=(("plant", 5), ("strike", 1)))))
-    load_batch(con, batch, run_id="r", now=make.noon)
-    assert read_term_frequencies(con, ["plant", "strike", "absent"]) == ({"plant": 2, "strike": 1}, 2)
+def test_terms_are_named_by_their_places(con: DuckDBPyConnection, make: Any) -> None:
+    article = make.article("one")
+    load(con, make, article)
+    terms = make.terms(article).terms
+    names = read_term_names(con, [TermPlaces(article.article_id, (1, 0))])
+    assert names == {article.article_id: (terms[1], terms[0])}

@@ -52,11 +52,12 @@ from warehouse.load import (
     write_run,
 )
 from warehouse.read import read_existing_pages
-from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides, read_terms
+from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
 from warehouse.reprocess import read_stored_pages
 from warehouse.retag import read_tags
 from warehouse.rows import make_records
 from warehouse.site_boilerplate import list_learned_rules, read_site_boilerplate
+from warehouse.stories import write_stories
 from warehouse.tables import TABLES
 from warehouse.work_list import (
     read_backoffs,
@@ -100,7 +101,8 @@ BEFORE = ROBOTS.fetched_at.replace(year=2025)  # nothing has expired then
 def select(con: DuckDBPyConnection, record: type, table: str) -> list[Any]:
     """Return the rows of a table that no query reads as records, without the columns of the store's own."""
     columns = [field.name for field in fields(record)]
-    rows = con.execute(f"SELECT {', '.join(columns)} FROM store.{table}").fetchall()
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    rows = con.execute(f"SELECT {quoted} FROM store.{table}").fetchall()
     return make_records(record, columns, rows)
 
 
@@ -126,13 +128,13 @@ def con(untouched: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
         fingerprints=(FINGERPRINT,),
         duplicates=(LINK,),
         terms=(TERMS,),
-        memberships=(MEMBERSHIP,),
         tags=(ARTICLE_TAG,),
         entries=(ENDED,),
         fetches=(FETCH,),
         site_boilerplate=SiteBoilerplate(counts=(COUNT,), days=(DAY,), rules=(RULE,)),
     )
     load_batch(con, batch, run_id="r", now=make.noon)
+    write_stories(con, [MEMBERSHIP], [ID], all_open=True)
     write_overrides(con, added=[OVERRIDE])
     write_hosts(con, [BACKOFF], [ROBOTS], now=BEFORE)
     write_run(con, RUN)
@@ -163,7 +165,7 @@ WAYS: dict[str, tuple[object, Read]] = {
     "link": (LINK, lambda con: read_links(con, [ID])[0]),
     "override": (OVERRIDE, lambda con: read_overrides(con, [ID])[0]),
     "override of a history": (OVERRIDE, lambda con: read_history(con).overrides[0]),
-    "terms": (TERMS, lambda con: read_terms(con, [ID])[0]),
+    "terms": (TERMS, lambda con: select(con, Terms, "terms")[0]),
     "membership": (MEMBERSHIP, lambda con: select(con, StoryMembership, "memberships")[0]),
     "change": (CHANGE, lambda con: select(con, RevisionChange, "changes")[0]),
     "tag of an article": (ARTICLE_TAG, lambda con: read_tags(con, [ID])[0][0]),

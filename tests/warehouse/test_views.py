@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import Run, Tag
 from warehouse.load import load_batch, load_tags, write_run
+from warehouse.stories import write_stories
 from warehouse.views import VIEWS, define_views
 
 # The columns that people and scripts rely on; more are welcome.
@@ -78,11 +79,11 @@ def test_articles_are_shown_in_their_newest_revision(con: DuckDBPyConnection, ma
     second = make.article("paint", title="Evening", text="Four hundred jobs.", at=50)
     load_batch(con, make.batch(first), run_id="r1", now=make.at(6))
     load_batch(con, make.batch(second, revision=2), run_id="r2", now=make.at(51))
+    write_stories(con, make.memberships(first, story="s"), [], all_open=True)
     rows = con.execute(
         "SELECT title, text, revision, first_seen_at, revised_at, story_id FROM articles"
     ).fetchall()
-    story = f"story-{first.article_id}"
-    assert rows == [("Evening", "Four hundred jobs.", 2, make.at(5), make.at(50), story)]
+    assert rows == [("Evening", "Four hundred jobs.", 2, make.at(5), make.at(50), "s")]
     assert con.execute("SELECT revision, title FROM revisions ORDER BY 1").fetchall() == [
         (1, "Morning"),
         (2, "Evening"),
@@ -112,11 +113,14 @@ def test_the_headline_of_a_story_is_that_of_its_most_central_original(
     late = make.article("late", title="The late one", at=90)
     copy = make.article("copy", title="The early copy", at=10)
     first = make.article("first", title="The first one", at=20)
-    batch = make.batch(late, copy, first, story="s")
+    batch = make.batch(late, copy, first)
     scores = {late.article_id: 0.4, copy.article_id: 0.9, first.article_id: 0.3}
-    members = tuple(replace(each, score=scores[each.article_id]) for each in batch.memberships)
-    links = (make.copy(copy, first),)
-    load_batch(con, replace(batch, memberships=members, duplicates=links), run_id="r", now=make.noon)
+    members = [
+        replace(each, score=scores[each.article_id])
+        for each in make.memberships(late, copy, first, story="s")
+    ]
+    load_batch(con, replace(batch, duplicates=(make.copy(copy, first),)), run_id="r", now=make.noon)
+    write_stories(con, members, [], all_open=True)
     assert con.execute(
         "SELECT headline, first_seen_at, last_seen_at, articles, sources FROM stories"
     ).fetchall() == [("The late one", make.at(10), make.at(90), 3, 1)]
@@ -124,7 +128,8 @@ def test_the_headline_of_a_story_is_that_of_its_most_central_original(
 
 def test_of_equally_central_articles_the_first_gives_the_headline(con: DuckDBPyConnection, make: Any) -> None:
     articles = [make.article(name, title=name, at=at) for name, at in (("later", 9), ("sooner", 7))]
-    load_batch(con, make.batch(*articles, story="s"), run_id="r", now=make.noon)
+    load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+    write_stories(con, make.memberships(*articles, story="s"), [], all_open=True)
     assert con.execute("SELECT headline FROM stories").fetchall() == [("sooner",)]
 
 
@@ -149,7 +154,8 @@ def test_a_story_names_the_article_that_came_out_first(
     seen = replace(
         make.article("seen", at=10), source="seen.example", published_at=None, published_precision=None
     )
-    load_batch(con, make.batch(dated, seen, story="s"), run_id="r", now=make.noon)
+    load_batch(con, make.batch(dated, seen), run_id="r", now=make.noon)
+    write_stories(con, make.memberships(dated, seen, story="s"), [], all_open=True)
     first = make.article(expected).article_id
     assert con.execute("SELECT first_article_id, first_source FROM stories").fetchall() == [
         (first, f"{expected}.example")

@@ -39,7 +39,7 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
         keys=tuple(key for key, _, _, _ in described),
         counts=tuple(count for _, _, count, _ in described),
         flags=tuple(
-            flags | TermFlag.PART_OF_NAME if term in parts else flags for _, flags, _, term in described
+            int(flags | TermFlag.PART_OF_NAME) if term in parts else flags for _, flags, _, term in described
         ),
     )
 

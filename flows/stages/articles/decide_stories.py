@@ -29,6 +29,7 @@ from warehouse.stories import (
     read_term_names,
     write_stories,
 )
+from warehouse.tables import TermPlaces, WeightedTerm
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -38,9 +39,9 @@ STORIES_YOUNG = 1_000
 again, closed ones too. Otherwise the first stories would keep decisions made on too few articles."""
 
 NEW_SHARE = 0.02
-"""All open stories are decided together when this share of their articles is new since the last time. Until then
-a new article is compared with the most similar ones, and only their stories may change: among 10,000 open
-articles one takes 0.2 s of CPU time, and all of them together 3 s."""
+"""All open stories are decided together when this share of their articles is new since the last time. Until
+then a new article is compared with the most similar ones, and only their stories may change: among 10,000
+open articles one takes 0.2 s of CPU time, and all of them together 3 s."""
 
 REFERENCE_ARTICLES = 20_000
 """How many articles the frequency of terms is counted in: those that were loaded last."""
@@ -105,12 +106,15 @@ def _list_similar(
     table = _make_table(read_story_articles(con, waiting))
     weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table.keys)).weights)
     keys = np.unique(table.keys)
-    rows = list_rows(weights).tolist()
+    terms = zip(
+        (table.article_ids[row] for row in list_rows(weights).tolist()),
+        keys[weights.indices].tolist(),
+        (weights.data**2).tolist(),
+        strict=True,
+    )
     return list_similar_articles(
         con,
-        [table.article_ids[row] for row in rows],
-        keys[weights.indices],
-        weights.data**2,
+        [WeightedTerm(*term) for term in terms],
         first=first,
         last=last,
         limit=_MAX_SIMILAR,
@@ -138,10 +142,13 @@ def _name_terms(
 ) -> list[StoryMembership]:
     """Return the decisions as rows of the warehouse, with the terms as text."""
     starts = table.starts.tolist()
-    places = {
-        table.article_ids[each.row]: [entry - starts[each.row] for entry in each.entries] for each in decided
-    }
-    names = read_term_names(con, places)
+    names = read_term_names(
+        con,
+        [
+            TermPlaces(table.article_ids[each.row], tuple(entry - starts[each.row] for entry in each.entries))
+            for each in decided
+        ],
+    )
     return [
         StoryMembership(
             article_id=table.article_ids[each.row],

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
-from grouping import assign, assign_in_batches, make_members, partition, select
+from grouping import assign, assign_in_batches, list_stories, partition, select
 
-from transforms.records import Article, StoryMember, Terms
+from transforms.records import Article, Terms
 from transforms.stories.terms import extract_terms
 from transforms.text.normalisation import identify
 
@@ -19,7 +18,7 @@ def test_a_later_report_joins_an_existing_story(reports: list[Terms]) -> None:
     later = select(reports, "port-strike")[2:]
     earlier = [terms for terms in reports if terms not in later]
     first = assign(earlier)
-    second = assign(later, make_members(first, earlier))
+    second = assign(later, earlier, list_stories(first))
     assert set(second) == {terms.article_id for terms in select(reports, "port-strike")}
     assert (
         second[later[0].article_id].story_id == first[select(reports, "port-strike")[0].article_id].story_id
@@ -36,7 +35,7 @@ def test_the_batches_do_not_change_the_stories(reports: list[Terms], step: int) 
 def test_only_stories_that_change_are_returned(reports: list[Terms]) -> None:
     first, second = select(reports, "recall")
     earlier = [terms for terms in reports if terms != second]
-    decided = assign([second], make_members(assign(earlier), earlier))
+    decided = assign([second], earlier, list_stories(assign(earlier)))
     assert set(decided) == {first.article_id, second.article_id}
 
 
@@ -49,22 +48,19 @@ def test_a_story_keeps_its_identifier_while_it_grows(reports: list[Terms]) -> No
 def test_two_stories_that_turn_out_to_be_one_are_merged_into_the_older(reports: list[Terms]) -> None:
     strikes = select(reports, "port-strike")
     others = [terms for terms in reports if terms not in strikes]
-    apart = [
-        *make_members(assign(others), others),
-        StoryMember(story_id="younger", terms=strikes[1], duplicate_of=None),
-        StoryMember(story_id="older", terms=strikes[0], duplicate_of=None),
-    ]
-    decided = assign(strikes[2:], apart)
+    apart = list_stories(assign(others)) | {
+        strikes[1].article_id: "younger",
+        strikes[0].article_id: "older",
+    }
+    decided = assign(strikes[2:], [*others, *strikes[:2]], apart)
     assert {decided[terms.article_id].story_id for terms in strikes} == {"older"}
 
 
 def test_a_story_that_turns_out_to_be_two_is_split(reports: list[Terms]) -> None:
     recalls, strikes = select(reports, "recall"), select(reports, "port-strike")
-    mixed = [
-        StoryMember(story_id="mixed", terms=terms, duplicate_of=None) for terms in (*recalls, *strikes[:1])
-    ]
+    mixed = [*recalls, *strikes[:1]]
     others = [terms for terms in reports if terms not in (*recalls, *strikes)]
-    decided = assign([*strikes[1:], *others], mixed)
+    decided = assign([*strikes[1:], *others], mixed, {each.article_id: "mixed" for each in mixed})
     assert {decided[terms.article_id].story_id for terms in recalls} == {"mixed"}
     (story_id,) = {decided[terms.article_id].story_id for terms in strikes}
     assert story_id != "mixed"
@@ -74,21 +70,30 @@ def test_an_article_with_a_new_text_stays_in_its_story(reports: list[Terms], wri
     first = assign(reports)
     [subject] = select(reports, "rating")
     changed = extract_terms(write("The page was taken down.", article_id=subject.article_id, day=8))
-    again = assign([changed], make_members(first, reports))
+    again = assign([changed], reports, list_stories(first))
     assert again[changed.article_id].story_id == first[subject.article_id].story_id
 
 
 def test_without_new_articles_nothing_changes(reports: list[Terms]) -> None:
-    assert assign([], make_members(assign(reports), reports)) == {}
+    assert assign([], reports, list_stories(assign(reports))) == {}
 
 
-def test_too_many_new_articles_are_decided_on_in_portions(reports: list[Terms]) -> None:
-    terms = reports[0]
-    many = [
-        replace(terms, article_id=f"{number:04}", counts=((f"word{number}", 1),)) for number in range(1_100)
-    ]
-    decided = assign([*many, *reports])
-    assert len(decided) == len(many) + len(reports)
-    strikes = {decided[each.article_id].story_id for each in select(reports, "port-strike")}
-    assert len(strikes) == 1
-    assert len({each.story_id for each in decided.values()}) > len(many)
+def test_only_the_stories_that_are_similar_to_a_new_article_may_change(reports: list[Terms]) -> None:
+    strikes, recalls = select(reports, "port-strike"), select(reports, "recall")
+    others = [terms for terms in reports if terms not in strikes]
+    apart = list_stories(assign(others)) | {strikes[0].article_id: "one", strikes[1].article_id: "two"}
+    apart[recalls[0].article_id] = "torn"  # a new decision would join it with the other recall again
+    existing = [*others, *strikes[:2]]
+    near = assign(strikes[2:], existing, apart, only_similar=True)
+    assert {near[terms.article_id].story_id for terms in strikes} == {"one"}
+    assert recalls[0].article_id not in near
+    again = list_stories(assign(strikes[2:], existing, apart))
+    assert again[recalls[0].article_id] == again[recalls[1].article_id]
+
+
+@pytest.mark.parametrize("step", [1, 3])
+def test_comparing_new_articles_with_similar_ones_alone_leads_to_the_same_stories(
+    reports: list[Terms], step: int
+) -> None:
+    batches = [reports[start : start + step] for start in range(0, len(reports), step)]
+    assert partition(assign_in_batches(batches, only_similar=True)) == partition(assign_in_batches([reports]))

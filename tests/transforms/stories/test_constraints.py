@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from grouping import assign, assign_in_batches, make_members, make_override, select
+from grouping import assign, assign_in_batches, list_stories, make_override, select
 
-from transforms.records import Article, StoryMember, Terms
+from transforms.records import Article, Terms
 from transforms.stories.terms import extract_terms
 
 Write = Callable[..., Article]
@@ -19,20 +19,27 @@ def test_a_copy_is_in_the_story_of_its_original(reports: list[Terms], write: Wri
     new = assign([*reports, copy], duplicates={"copy": original.article_id})
     assert new["copy"].story_id == new[original.article_id].story_id
     first = assign(reports)
-    existing = assign([copy], make_members(first, reports), duplicates={"copy": original.article_id})
+    existing = assign([copy], reports, list_stories(first), duplicates={"copy": original.article_id})
     assert existing["copy"].story_id == first[original.article_id].story_id
 
 
 def test_an_existing_copy_stays_with_its_original(reports: list[Terms], write: Write) -> None:
     original = select(reports, "rating")[0]
     copy = extract_terms(write("Words in common: none.", article_id="copy", day=0))
-    first = assign([*reports, copy], duplicates={"copy": original.article_id})
-    existing = [
-        *make_members(first, reports),
-        StoryMember(story_id=first["copy"].story_id, terms=copy, duplicate_of=original.article_id),
-    ]
+    duplicates = {"copy": original.article_id}
+    first = assign([*reports, copy], duplicates=duplicates)
     new = extract_terms(write("Nothing to do with it.", article_id="new"))
-    assert "copy" not in assign([new], existing)
+    assert "copy" not in assign([new], [*reports, copy], list_stories(first), duplicates)
+
+
+def test_a_new_copy_without_a_similar_word_brings_its_original_s_story_along(
+    reports: list[Terms], write: Write
+) -> None:
+    original = select(reports, "rating")[0]
+    copy = extract_terms(write("Words in common: none.", article_id="copy", day=0))
+    first = list_stories(assign(reports))
+    decided = assign([copy], reports, first, {"copy": original.article_id}, only_similar=True)
+    assert decided["copy"].story_id == first[original.article_id]
 
 
 def test_copies_of_an_original_that_is_not_among_the_articles_stay_together(write: Write) -> None:

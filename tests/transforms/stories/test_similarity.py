@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_array
 
 from transforms.records import Terms
-from transforms.stories.similarity import measure_similarity
-from transforms.stories.weighting import TermMatrix, is_common, normalise_rows
+from transforms.stories.pack_terms import pack_terms
+from transforms.stories.similarity import find_similar_pairs
+from transforms.stories.sparse_rows import normalise_rows
+from transforms.stories.term_table import TermTable, tabulate_terms
+from transforms.stories.weighting import TermFrequencies, TermMatrix, weigh_terms
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WORDING = tuple(f"word{number}" for number in range(20))
 
 
-def make_terms(*terms: str, at: datetime = NOON) -> Terms:
-    return Terms(article_id="a", at=at, counts=tuple((term, 1) for term in sorted(terms)))
+NOT_COUNTED = TermFrequencies(articles=0, keys=np.empty(0, np.int64), counts=np.empty(0, np.int64))
 
 
-def make_matrix(articles: Sequence[Terms], weigh: Callable[[str], float]) -> TermMatrix:
-    vocabulary = sorted({term for each in articles for term, _ in each.counts})
-    occurrences = csr_array([[float((term, 1) in each.counts) for term in vocabulary] for each in articles])
-    return TermMatrix(
-        vocabulary=vocabulary,
-        kinds=np.array([term.rpartition(":")[0] for term in vocabulary], dtype="U1"),
-        common=np.array([is_common(term) for term in vocabulary]),
-        occurrences=occurrences,
-        weights=normalise_rows(csr_array(occurrences.multiply([weigh(term) for term in vocabulary]))),
-    )
+def make_terms(*terms: str, at: datetime = NOON, name: str = "a") -> Terms:
+    return pack_terms(name, at, ((term, 1) for term in terms))
+
+
+def make_matrix(table: TermTable) -> TermMatrix:
+    """Return the matrix of a table in which all terms weigh the same."""
+    matrix = weigh_terms(table, NOT_COUNTED)
+    return replace(matrix, weights=normalise_rows(matrix.occurrences))
 
 
 def measure(one: Terms, other: Terms) -> float:
-    similarity = measure_similarity([one, other], make_matrix([one, other], lambda _: 1.0))
-    assert np.array_equal(similarity, similarity.T)
-    assert not similarity.diagonal().any()
-    return float(similarity[0, 1])
+    table = tabulate_terms([one, replace(other, article_id="b")])
+    pairs = find_similar_pairs(make_matrix(table), table.at)
+    assert len(pairs.ones) <= 1
+    return float(pairs.similarities.sum())
 
 
 def test_similarity_is_the_cosine_of_the_terms() -> None:
@@ -93,11 +92,33 @@ def test_headlines_in_the_same_words_on_different_people_are_two_events() -> Non
 
 def test_the_order_of_articles_does_not_matter() -> None:
     chance = np.random.default_rng(7)
-    articles = [make_terms(*chance.choice([*WORDING, "n:x", "f:1 %"], 9, replace=False)) for _ in range(30)]
-    forwards = measure_similarity(articles, make_matrix(articles, weigh))
-    backwards = measure_similarity(articles[::-1], make_matrix(articles[::-1], weigh))
-    assert np.array_equal(forwards, backwards[::-1, ::-1])
+    drawn = [chance.choice([*WORDING, "n:x", "f:1 %"], 9, replace=False) for _ in range(30)]
+    forwards = list_pairs([make_terms(*terms, name=f"{name:02}") for name, terms in enumerate(drawn)])
+    backwards = list_pairs([make_terms(*terms, name=f"{99 - name}") for name, terms in enumerate(drawn)])
+    assert forwards == {frozenset(29 - row for row in pair): each for pair, each in backwards.items()}
 
 
-def weigh(term: str) -> float:
-    return 1 / (3 + len(term))
+def test_of_many_articles_the_same_pairs_are_found_as_by_comparing_all() -> None:
+    chance = np.random.default_rng(5)
+    ranks = [np.unique(chance.zipf(1.3, 160) % 3_000) for _ in range(120)]
+    table = tabulate_terms(
+        [make_terms(*(f"word{rank}" for rank in each), name=f"{name:03}") for name, each in enumerate(ranks)]
+    )
+    matrix = weigh_terms(table, NOT_COUNTED)
+    cosines = np.triu((matrix.weights @ matrix.weights.T).toarray(), 1)
+    found = find_similar_pairs(matrix, table.at)
+    assert list(zip(found.ones, found.others, strict=True)) == list(
+        zip(*np.nonzero(cosines >= 0.06), strict=True)
+    )
+    assert len(found.ones) > 100
+
+
+def list_pairs(articles: Sequence[Terms]) -> dict[frozenset[int], float]:
+    table = tabulate_terms(articles)
+    pairs = find_similar_pairs(weigh_terms(table, NOT_COUNTED), table.at)
+    return {
+        frozenset((one, other)): similarity
+        for one, other, similarity in zip(
+            pairs.ones.tolist(), pairs.others.tolist(), pairs.similarities.tolist(), strict=True
+        )
+    }

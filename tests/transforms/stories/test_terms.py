@@ -15,7 +15,8 @@ Write = Callable[..., Article]
 
 
 def count(article: Article) -> dict[str, int]:
-    return dict(extract_terms(article).counts)
+    terms = extract_terms(article)
+    return dict(zip(terms.terms, terms.counts, strict=True))
 
 
 def test_words_are_stemmed_and_stop_words_left_out(write: Write) -> None:

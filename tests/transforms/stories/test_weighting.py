@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from transforms.records import Terms
-from transforms.stories.weighting import weigh_terms
+from transforms.stories.pack_terms import pack_terms
+from transforms.stories.term_table import tabulate_terms
+from transforms.stories.weighting import TermFrequencies, weigh_terms
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def make_terms(**counts: int) -> Terms:
-    return Terms(article_id="a", at=NOON, counts=tuple(sorted(counts.items())))
+    return pack_terms("a", NOON, counts.items())
+
+
+def count(frequencies: Mapping[str, int], article_count: int) -> TermFrequencies:
+    packed = pack_terms("a", NOON, frequencies.items())
+    return TermFrequencies(
+        articles=article_count, keys=np.array(packed.keys, np.int64), counts=np.array(packed.counts, np.int64)
+    )
+
+
+def weigh_all(
+    articles: Sequence[Terms], frequencies: Mapping[str, int], article_count: int
+) -> list[dict[str, float]]:
+    """Return the weights above 0 of the terms of each article."""
+    weights = weigh_terms(tabulate_terms(articles), count(frequencies, article_count)).weights
+    rows = [
+        weights.data[weights.indptr[row] : weights.indptr[row + 1]].tolist() for row in range(len(articles))
+    ]
+    return [
+        {term: weight for term, weight in zip(each.terms, row, strict=True) if weight}
+        for each, row in zip(articles, rows, strict=True)
+    ]
 
 
 def weigh(terms: Terms, frequencies: Mapping[str, int], article_count: int) -> dict[str, float]:
-    return weigh_terms([terms], frequencies, article_count).list_weights(0)
+    [weights] = weigh_all([terms], frequencies, article_count)
+    return weights
 
 
 def test_a_vector_has_length_1() -> None:
@@ -46,13 +71,13 @@ def test_words_common_in_news_count_less_from_the_start() -> None:
 
 
 def test_names_and_figures_count_more_than_words() -> None:
-    terms = Terms(article_id="a", at=NOON, counts=(("f:38000000000 yen", 1), ("n:papin", 1), ("papin", 1)))
-    weights = weigh(terms, Counter(), 20)
+    terms = make_terms(**{"f:38000000000 yen": 1, "n:papin": 1, "papin": 1})
+    weights = weigh(terms, {}, 20)
     assert weights["n:papin"] == weights["f:38000000000 yen"] > weights["papin"]
 
 
 def test_a_name_of_common_words_counts_less_too() -> None:
-    terms = Terms(article_id="a", at=NOON, counts=(("n:japan", 1), ("n:solberg", 1)))
+    terms = make_terms(**{"n:japan": 1, "n:solberg": 1})
     weights = weigh(terms, {}, 5)
     assert weights["n:japan"] < 0.6 * weights["n:solberg"]
 
@@ -69,15 +94,12 @@ def test_no_terms_have_no_weights() -> None:
 def test_articles_are_weighed_alike_alone_and_beside_others() -> None:
     one, other = make_terms(quay=2, strik=1), make_terms(strik=3, tyne=1)
     frequencies = {"quay": 1, "strik": 2, "tyne": 1}
-    matrix = weigh_terms([one, other], frequencies, 30)
-    assert [matrix.list_weights(row) for row in (0, 1)] == [
+    assert weigh_all([one, replace(other, article_id="b")], frequencies, 30) == [
         weigh(one, frequencies, 30),
         weigh(other, frequencies, 30),
     ]
 
 
 def test_a_term_is_at_least_as_frequent_as_among_the_articles_at_hand() -> None:
-    articles = [make_terms(quay=1, tyne=1), make_terms(quay=1)]
-    assert weigh_terms(articles, {}, 30).list_weights(0) == pytest.approx(
-        weigh_terms(articles, {"quay": 2, "tyne": 1}, 30).list_weights(0)
-    )
+    articles = [make_terms(quay=1, tyne=1), replace(make_terms(quay=1), article_id="b")]
+    assert weigh_all(articles, {}, 30) == weigh_all(articles, {"quay": 2, "tyne": 1}, 30)
