@@ -57,7 +57,7 @@ bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes
 profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
 	@$(BIN)/python tests/bench/profile_load.py
 
-bench-stories: $(VENV)/test.stamp ## measure assigning a batch to stories beside 10,000 and 100,000 articles
+bench-stories: $(VENV)/test.stamp ## measure assigning articles to stories beside 10,000 and 1,000,000 articles
 	@$(BIN)/python tests/bench/bench_stories.py
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words

@@ -69,8 +69,6 @@ def _decide(
     analyses: Sequence[PageAnalysis | Refusal],
     now: datetime,
 ) -> Batch:
-    from flows.stages.articles.assign_stories import assign_to_stories  # noqa: PLC0415 -- it needs scipy: 0.1 s
-
     by_page = {one.article.page_id: one for one in analyses if isinstance(one, PageAnalysis)}
     articles = [one.article for one in by_page.values()]
     existing = read_existing_revisions(con, [article.article_id for article in articles])
