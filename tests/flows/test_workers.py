@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from folders import ROOT
 from jobs import burn
+from waiting import wait_until
 
 from flows.settings import ReadSettings
 from flows.workers import Overrun, Workers
@@ -40,6 +42,32 @@ def test_jobs_after_one_that_was_stopped_are_run() -> None:
     stopped, *others = run(sum, [ENDLESS, *([n, 1] for n in range(20))])
     assert isinstance(stopped, Overrun)
     assert others == [n + 1 for n in range(20)]
+
+
+def test_of_jobs_that_a_process_takes_together_only_the_one_at_fault_is_refused() -> None:
+    jobs: list[object] = [[n, 1] for n in range(100)]
+    jobs[30] = ENDLESS
+    results = run(sum, jobs, timeout=0.3)
+    refused = [n for n, result in enumerate(results) if isinstance(result, Overrun)]
+    assert refused == [30]
+    assert [result for result in results if not isinstance(result, Overrun)] == [
+        n + 1 for n in range(100) if n != 30
+    ]
+
+
+def test_jobs_are_worked_on_before_their_results_are_asked_for(tmp_path: Path) -> None:
+    with Workers(SETTINGS) as workers:
+        results = workers.run(Path.touch, [tmp_path / "worked-on"])
+        wait_until((tmp_path / "worked-on").exists, seconds=60)
+        assert list(results) == [None]
+
+
+def test_workers_that_were_killed_between_two_jobs_are_started_again() -> None:
+    with Workers(SETTINGS) as workers:
+        assert list(workers.run(abs, [-1])) == [1]
+        for worker in _list_workers():
+            os.kill(worker, signal.SIGKILL)
+        assert list(workers.run(abs, [-2, -3])) == [2, 3]
 
 
 def test_a_job_that_waits_for_its_turn_longer_than_its_cpu_limit_is_not_stopped() -> None:

@@ -1,0 +1,71 @@
+"""Batches are loaded in order, each while the next is analysed, and a failure loses none that was loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import pytest
+
+from flows import pipeline
+from flows.run_context import RunContext
+from flows.run_report import RunReport
+from flows.settings import Settings
+from flows.stage_runner import StageRunner, run_stage_locally
+from flows.stages.articles.cut_batches import FILE_BATCH
+from flows.stages.articles.store_files import read_files, store_files
+from flows.workers import Workers
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def write_texts(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"Report {number}\n\nThe plant in Kaneda made {number} cars on Monday, more than ever before."
+        (folder / f"{number:04}.txt").write_text(text)
+    return folder
+
+
+def load(run_stage: StageRunner, settings: Settings, folder: Path) -> RunReport:
+    with Workers(settings.read) as workers:
+        context = RunContext(settings=settings, workers=workers)
+        return pipeline.load(run_stage, context, [folder], corpus="texts")
+
+
+def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_loaded_ones(
+    tmp_path: Path,
+) -> None:
+    texts = write_texts(tmp_path / "texts", 2 * FILE_BATCH.pages + 1)
+    ran: list[str] = []
+
+    def fail_in_the_second(stage: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        ran.append(stage.__name__)
+        if ran.count("load_articles") == 2:
+            raise ZeroDivisionError
+        return run_stage_locally(stage, *args, **kwargs)
+
+    settings = Settings(home=tmp_path / "var")
+    with pytest.raises(ZeroDivisionError):
+        load(fail_in_the_second, settings, texts)
+    assert ran == [
+        "list_input_files",
+        "store_files",
+        *("store_files", "analyse_pages", "apply_site_boilerplate", "load_articles"),
+        *("store_files", "analyse_pages", "apply_site_boilerplate", "load_articles"),
+    ]
+    report = load(run_stage_locally, settings, texts)
+    assert dict(report.run.counts) == {"loaded": FILE_BATCH.pages + 1, "skipped": FILE_BATCH.pages}
+
+
+def test_a_page_of_the_batch_before_which_is_not_loaded_yet_is_not_stored_again(tmp_path: Path) -> None:
+    (files,) = read_files([("a.txt", write_texts(tmp_path / "texts", 1) / "0000.txt")])
+    settings = Settings(home=tmp_path / "var")
+    with Workers(settings.read) as workers:
+        context = RunContext(settings=settings, workers=workers)
+        first = store_files(context, files, corpus="texts")
+        assert [len(first.pages), first.skipped] == [1, 0]
+        second = store_files(context, files, corpus="texts", before=first)
+        assert [len(second.pages), second.skipped] == [0, 1]

@@ -1,0 +1,63 @@
+"""Stages share a connection where the run says so, and the writer's file is closed at all other times."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from flows.run_session import RunSession
+from warehouse.connection import open_writer
+from warehouse.errors import WarehouseBusyError
+
+
+def is_open(path: Path) -> bool:
+    """Return whether the session has the file, so that nobody else can have it."""
+    try:
+        with open_writer(path, wait=0):
+            return False
+    except WarehouseBusyError:
+        return True
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "warehouse.duckdb"
+
+
+def test_a_stage_opens_the_file_and_closes_it(path: Path) -> None:
+    session = RunSession()
+    with session.open_warehouse(path, wait=0, threads=1) as con:
+        assert con.execute("SELECT current_setting('threads')").fetchall() == [(1,)]
+        assert is_open(path)
+    assert not is_open(path)
+
+
+def test_stages_within_a_block_share_a_connection_that_the_first_opens_and_the_block_closes(
+    path: Path,
+) -> None:
+    session = RunSession()
+    with session.keep_warehouse_open():
+        assert not path.exists()
+        with session.open_warehouse(path, wait=0, threads=1) as first:
+            pass
+        assert is_open(path)
+        with session.keep_warehouse_open(), session.open_warehouse(path, wait=0, threads=1) as second:
+            assert second is first
+        assert is_open(path)
+    assert not is_open(path)
+
+
+def test_an_error_of_a_stage_closes_the_file_at_the_end_of_the_block(path: Path) -> None:
+    session = RunSession()
+    with (
+        suppress(ZeroDivisionError),
+        session.keep_warehouse_open(),
+        session.open_warehouse(path, wait=0, threads=1) as con,
+    ):
+        con.execute("CREATE TABLE unfinished (n INTEGER)")
+        raise ZeroDivisionError
+    assert not is_open(path)
+    with session.open_warehouse(path, wait=0, threads=1) as con:
+        assert con.execute("SELECT count(*) FROM unfinished").fetchall() == [(0,)]
