@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from warehouse.transaction import staged, transaction
 from warehouse.upsert import upsert
 
 _Integers = npt.NDArray[np.int64]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +76,18 @@ def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> dict[str, dateti
 
 
 def list_open_articles(
-    con: DuckDBPyConnection, waiting: Mapping[str, datetime], *, window: timedelta, limit: int
+    con: DuckDBPyConnection, times: Iterable[datetime], *, window: timedelta, limit: int
 ) -> list[str]:
-    """Return the articles within `window` of one of `waiting`, at most `limit`, the nearest first."""
-    first, last = min(waiting.values()), max(waiting.values())
-    with staged(con, keys=tabulate_keys(waiting)):
-        rows = run_query(con, "list_open_articles", window=window, first=first, last=last, limit=limit)
+    """Return the articles within `window` of one of `times`, at most `limit`.
+
+    Of more, those nearest to the middle of all times are returned. A day counts as a whole.
+    """
+    moments = sorted(set(times))
+    days = {
+        day for at in moments for day in range((at - window - _EPOCH).days, (at + window - _EPOCH).days + 1)
+    }
+    first, last = moments[0] - window, moments[-1] + window
+    rows = run_query(con, "list_open_articles", first=first, last=last, days=sorted(days), limit=limit)
     return [article_id for (article_id,) in rows]
 
 

@@ -1,12 +1,20 @@
 -- Return the terms of the named articles and of all articles in their stories, oldest first.
-SELECT
-    term.article_id, term."at", member.story_id, link.duplicate_of, term.keys, term.counts, term.flags
-FROM store.terms AS term
-LEFT JOIN store.memberships AS member ON member.article_id = term.article_id
-LEFT JOIN store.duplicates AS link ON link.article_id = term.article_id
-WHERE
-    term.article_id IN (SELECT key FROM incoming_keys)
-    OR member.story_id IN (
+WITH members AS (
+    SELECT article_id, story_id
+    FROM store.memberships
+    WHERE story_id IN (
         SELECT story_id FROM store.memberships WHERE article_id IN (SELECT key FROM incoming_keys)
     )
+),
+chosen AS (
+    SELECT key AS article_id FROM incoming_keys
+    UNION
+    SELECT article_id FROM members
+)
+SELECT
+    term.article_id, term."at", member.story_id, link.duplicate_of, term.keys, term.counts, term.flags
+FROM chosen
+JOIN store.terms AS term ON term.article_id = chosen.article_id
+LEFT JOIN members AS member ON member.article_id = chosen.article_id
+LEFT JOIN store.duplicates AS link ON link.article_id = chosen.article_id
 ORDER BY term."at", term.article_id

@@ -74,7 +74,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
     if queue.articles < STORIES_YOUNG:
         beside = list_termed_articles(con)
     elif queue.since >= NEW_SHARE * count_open_articles(con, first=first, last=last):
-        beside = list_open_articles(con, waiting, window=STORY_WINDOW, limit=_MAX_TOGETHER)
+        beside = list_open_articles(con, waiting.values(), window=STORY_WINDOW, limit=_MAX_TOGETHER)
     else:
         together = False
         beside = _list_similar(con, waiting, first=first, last=last)

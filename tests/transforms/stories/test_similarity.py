@@ -108,7 +108,7 @@ def test_of_many_articles_the_same_pairs_are_found_as_by_comparing_all() -> None
     cosines = np.triu((matrix.weights @ matrix.weights.T).toarray(), 1)
     found = find_similar_pairs(matrix, table.at)
     assert list(zip(found.ones, found.others, strict=True)) == list(
-        zip(*np.nonzero(cosines >= 0.06), strict=True)
+        zip(*np.nonzero(cosines >= 0.08), strict=True)
     )
     assert len(found.ones) > 100
 
