@@ -82,10 +82,18 @@ def check_markup(text: str) -> PageProblem | None:
     return None
 
 
-def parse_html(text: str) -> HtmlElement | None:
-    """Parse the text of a page, without its comments; None when no markup can be read in it."""
+def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
+    """Parse the text of a page, without its comments.
+
+    Args:
+        text: The text.
+        utf8: The same in UTF-8, if the page came so; it need not be encoded then.
+
+    Returns:
+        The tree; None when no markup can be read in the text.
+    """
     # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a NUL
-    raw = text.replace("\x00", "").encode("utf-8", "replace")
+    raw = utf8 if utf8 and b"\x00" not in utf8 else text.replace("\x00", "").encode("utf-8", "replace")
     try:
         return document_fromstring(raw, parser=_PARSER)
     except (ParserError, ValueError):

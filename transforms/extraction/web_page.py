@@ -20,7 +20,7 @@ from transforms.extraction.metadata.visible_dates import Moment, read_moment
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
-from transforms.text.decoding import decode_html
+from transforms.text.decoding import decode_html, decode_utf8
 from transforms.text.language import resolve_language
 from transforms.text.normalisation import squeeze
 
@@ -49,11 +49,12 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     problem = check_bytes(page)
     if problem:
         return _refuse(page, problem)
-    text = decode_html(page.body, page.charset)
+    utf8 = decode_utf8(page.body)
+    text = utf8 if utf8 is not None else decode_html(page.body, page.charset)
     problem = check_markup(text)
     if problem:
         return _refuse(page, problem)
-    tree = parse_html(text)
+    tree = parse_html(text, utf8=page.body if utf8 is not None else None)
     if tree is None:
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))

@@ -51,7 +51,7 @@ def decode_html(body: bytes, charset: str | None) -> str:
     encoding, mark = read_bom(body)
     if encoding is not None and mark is not None:
         return body[len(mark) :].decode(encoding, "replace")
-    if not body.isascii() and (text := _decode_strictly(body, "utf-8")) is not None:
+    if (text := decode_utf8(body)) is not None:
         return text
     declared = html_body_declared_encoding(body[:_DECLARATION])
     named = [name for label in (charset, declared) if label and (name := resolve_charset(label))]
@@ -61,6 +61,15 @@ def decode_html(body: bytes, charset: str | None) -> str:
         if text.count("\ufffd") <= len(text) * _MAX_FAULTS:
             return text
     return body.decode(detect_encoding(body) or (named or ["utf-8"])[0], "replace")
+
+
+def decode_utf8(body: bytes) -> str | None:
+    """Decode a web page that is certainly UTF-8: valid, with letters beyond ASCII, and without a mark.
+
+    Returns:
+        The text; `None` for any other page.
+    """
+    return None if body.isascii() or read_bom(body)[0] else _decode_strictly(body, "utf-8")
 
 
 def decode_text(body: bytes, charset: str | None) -> str:

@@ -93,6 +93,8 @@ def compact_text(text: str) -> str:
 
 def _measure_digits(text: str) -> float:
     """Return the share of digits among the characters of a text."""
+    if text.isascii():
+        return (len(text) - len(text.encode().translate(None, b"0123456789"))) / len(text)
     return len(_DIGIT.findall(text)) / len(text)
 
 

@@ -12,7 +12,6 @@ from transforms.text.normalisation import squeeze
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 _STATING = (*HEADINGS, "title", "meta", "link", "script", "time")
-_ITEMPROP = ("itemprop", "itemProp", "ITEMPROP")
 
 
 class PageElements:
@@ -43,14 +42,20 @@ class PageElements:
 
     def list_property(self, name: str) -> Sequence[HtmlElement]:
         """Return the elements with a property of schema.org, such as `author`, in order."""
-        if name not in self._markup or not any(spelling in self._markup for spelling in _ITEMPROP):
+        if name not in self._markup:
             return ()
-        return [element for element in self._properties if element.get("itemprop") == name]
+        return [element for element in self.marked if element.get("itemprop") == name]
 
     @cached_property
-    def _properties(self) -> Sequence[HtmlElement]:
-        """The elements with an `itemprop`, in order."""
-        return [element for element in self.tree.iter("*") if element.get("itemprop")]
+    def marked(self) -> Sequence[HtmlElement]:
+        """The elements with an `itemprop`, a `rel`, or a class that names authors or a byline, in order."""
+        return [
+            element
+            for element in self.tree.iter("*")
+            if element.get("itemprop")
+            or element.get("rel")
+            or ((class_ := element.get("class")) and ("author" in class_ or "yline" in class_))
+        ]
 
     def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:
         """Return elements of the page in the order of the page, each once."""

@@ -14,8 +14,8 @@ _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
     *("sailthru.author", "byl", "cxenseparse:author"),
 )
-_BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
 _BYLINE_CLASSES = ("byline", "Byline", "author")
+_BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
 _COMMENT = "comment"  # in a class or an identifier: the names below are those of readers
 _MAX_BYLINE = 120  # characters
 _MAX_BYLINES = 3
@@ -37,7 +37,7 @@ def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
 
 def _find_links(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements with the relation *author*."""
-    return (element for element in page.tree.iter("*") if "author" in element.get("rel", "").split())
+    return (element for element in page.marked if "author" in element.get("rel", "").split())
 
 
 def _find_items(page: PageElements) -> Iterable[HtmlElement]:
@@ -52,9 +52,10 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
 def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
     """Return the first elements that are named as bylines and are in no comment."""
     found: list[HtmlElement] = []
-    for element in page.tree.iter(*_BYLINE_TAGS):
-        class_ = element.get("class")
-        if class_ and any(name in class_ for name in _BYLINE_CLASSES) and not _is_in_comment(element):
+    for element in page.marked:
+        class_ = element.get("class", "")
+        is_byline = element.tag in _BYLINE_TAGS and any(name in class_ for name in _BYLINE_CLASSES)
+        if is_byline and not _is_in_comment(element):
             found.append(element)
             if len(found) == _MAX_BYLINES:
                 break

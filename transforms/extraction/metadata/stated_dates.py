@@ -92,11 +92,11 @@ def _find_published_elements(page: PageElements) -> Iterator[HtmlElement]:
             yield time
 
 
-def _find_modified_elements(page: PageElements) -> Iterable[HtmlElement]:
-    """Return the elements that may state the date of the last change, in order."""
+def _find_modified_elements(page: PageElements) -> Iterator[HtmlElement]:
+    """Yield the elements that may state the date of the last change, in order."""
     found = list(page.list_property("dateModified"))
     for time in page.list_tag("time"):
         class_ = time.get("class", "")
         if "updated" in class_ or "modified" in class_:
             found.append(time)
-    return page.sort(found) if len(found) > 1 else found
+    yield from page.sort(found) if len(found) > 1 else found
