@@ -85,7 +85,7 @@ class Rule:
 
     def list_patterns(self) -> list[str]:
         """Return the patterns as they are written; one that requires nothing for the recogniser of prices."""
-        return [pattern.pattern for pattern in self.patterns] or [""]
+        return [pattern.pattern for pattern in self.patterns] or [".*"]
 
     def list_matchers(self) -> list[Callable[[str], object]]:
         """Return the functions that try the rule on a folded text: one for each pattern, at least one."""

@@ -34,13 +34,17 @@ class Prefilter:
         for number, pattern in enumerate(patterns):
             bit = 1 << number
             facts = analyse_pattern(pattern)
-            for table, characters, is_certain in (
-                (self._starts, facts.starts, 0 not in facts.lengths),
-                (self._seconds, facts.seconds, facts.lengths == {2}),
-                (self._ends, facts.ends, number in whole and 0 not in facts.lengths),
+            is_whole = number in whole
+            # a match that is over before a character says nothing about it, unless it is the whole text
+            for table, characters, must_have, may_lack in (
+                (self._starts, facts.starts, is_whole or 0 not in facts.lengths, 0 in facts.lengths),
+                (self._seconds, facts.seconds, is_whole or facts.lengths == {2}, facts.lengths != {2}),
+                (self._ends, facts.ends, is_whole, 0 in facts.lengths),
             ):
-                for character in characters if is_certain else table:
+                for character in characters if must_have else table:
                     table[character] |= bit
+                if may_lack:
+                    table[""] |= bit
             words = facts.words or frozenset({" "})
             if words & _FREQUENT:
                 self._always |= bit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from transforms.records import Article, Terms
@@ -48,8 +48,7 @@ def extract_terms(article: Article) -> Terms:
     language = article.language
     counts: defaultdict[str, int] = defaultdict(int)
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
-        for term, count in _count_words(part, language):
-            counts[term] += weight * count
+        _add_words(counts, part, weight, language)
         for figure in find_figures(part, language):
             counts[f"f:{figure}"] += weight
         for day in find_date_mentions(part):
@@ -58,7 +57,7 @@ def extract_terms(article: Article) -> Terms:
     for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
         for name, count in Counter(find_names(part, language)).items():
             names[name] += weight * count
-    headline = f" {' '.join(_find_folded_words(title))} "
+    headline = f" {' '.join(find_folded(_split_words, title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
     return pack_terms(article.article_id, _find_publication_time(article), _choose_terms(counts))
@@ -94,17 +93,23 @@ def _split_lead(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _count_words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
-    """Yield the terms that are words, with how often each form of them occurs."""
+def _add_words(counts: defaultdict[str, int], text: str, weight: int, language: str | None) -> None:
+    """Add to the counts of terms those that are words, each occurrence with a weight."""
     if not text.isascii():
         for run in _RUN.findall(text):
-            yield from ((run[start : start + 2], 1) for start in range(len(run) - 1))
+            for start in range(len(run) - 1):
+                counts[run[start : start + 2]] += weight
         text = _UNSPACED.sub(" ", text)
     stops = read_stop_words(language)
-    for word, count in Counter(_find_folded_words(_POSSESSIVE.sub("", text))).items():
-        if 1 < len(word) <= _MAX_WORD_LENGTH and word not in stops and not word.isdigit():
-            yield stem_word(word, language), count
+    for word, count in Counter(find_folded(_find_words, _POSSESSIVE.sub("", text))).items():
+        if word not in stops and not word.isdigit():
+            counts[stem_word(word, language)] += weight * count
 
 
-def _find_folded_words(text: str) -> list[str]:
-    return find_folded(find_words, text.replace("_", " "))
+def _find_words(text: str) -> list[str]:
+    """Return the words that may be terms; a letter is none, nor is a key."""
+    return [word for word in _split_words(text) if 1 < len(word) <= _MAX_WORD_LENGTH]
+
+
+def _split_words(text: str) -> list[str]:
+    return find_words(text.replace("_", " "))

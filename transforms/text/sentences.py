@@ -11,7 +11,6 @@ would change stored tags or headlines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from transforms.text.calendar_names import list_abbreviations
 from transforms.text.normalisation import squeeze
@@ -44,19 +43,21 @@ def find_sentences(text: str) -> list[int]:
 def find_last_sentence(text: str) -> int:
     """Return the offset at which the last sentence of `text` begins, without looking for all of them."""
     tail = max(0, len(text) - _TAIL)
-    last = max(_find_starts(text, tail), default=0)
+    starts = _find_starts(text, tail)
     # close to where the search began, part of the border may have been cut off
-    if tail and last <= tail + _LONGEST_BORDER:
-        last = max(_find_starts(text, 0), default=0)
-    return last
+    if tail and (not starts or starts[-1] <= tail + _LONGEST_BORDER):
+        starts = _find_starts(text, 0)
+    return starts[-1] if starts else 0
 
 
-def _find_starts(text: str, begin: int) -> Iterator[int]:
-    """Yield the offsets at which sentences begin after an offset."""
+def _find_starts(text: str, begin: int) -> list[int]:
+    """Return the offsets at which sentences begin after an offset."""
+    starts = []
     for match in _BORDER.finditer(text, begin):
         stop, start = match.span()
         if 0 < start < len(text) and not (text[stop] == "." and _is_abbreviated(text, stop)):
-            yield start
+            starts.append(start)
+    return starts
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:

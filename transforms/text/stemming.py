@@ -40,7 +40,8 @@ def stem_word(word: str, language: str | None) -> str:
     """Return the stem of a case-folded word: three characters or more, not always a word itself."""
     if language in _ENDINGS:
         return _remove_ending(word, _ENDINGS[language])
-    return _stem_english(word)
+    # half of all words end in none of these letters
+    return _stem_english(word) if word.endswith(_LAST_LETTERS) else word
 
 
 def _remove_ending(word: str, endings: tuple[str, ...]) -> str:
@@ -51,8 +52,6 @@ def _remove_ending(word: str, endings: tuple[str, ...]) -> str:
 
 
 def _stem_english(word: str) -> str:
-    if not word.endswith(_LAST_LETTERS):  # half of all words
-        return word
     word = _remove_plural(word)
     if word.endswith(_PARTICIPLES):
         word = _remove_participle(word)
