@@ -28,7 +28,7 @@ def make_former(workspace: Workspace) -> None:
         con.execute(f"ATTACH '{present}' AS present (READ_ONLY)")
         for table in list_columns(con):
             rows = FORMER_NAMES.get(f"store.{table}", f"FROM present.store.{table}")
-            if table != "feeds":
+            if table not in ("feeds", "terms", "term_frequencies"):  # terms had another form
                 con.execute(f"INSERT INTO store.{table} BY NAME {rows}")
     present.unlink()
 
