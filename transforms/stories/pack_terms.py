@@ -11,7 +11,10 @@ from transforms.records import TermFlag, Terms
 from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_common_stems
 
-_FLAGS = {"n": TermFlag.NAME, "f": TermFlag.FIGURE}
+# as plain numbers: operators of enumerations take a microsecond each
+_NAME, _COMMON, _PART_OF_NAME = int(TermFlag.NAME), int(TermFlag.COMMON), int(TermFlag.PART_OF_NAME)
+_DAY, _MONTH, _YEAR = int(TermFlag.DAY), int(TermFlag.MONTH), int(TermFlag.YEAR)
+_FLAGS = {"n": _NAME, "f": int(TermFlag.FIGURE)}
 _MONTH_DIGITS = 2
 _CACHED = 131_072  # terms: a batch of a thousand articles has some 50,000
 
@@ -29,7 +32,7 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
     parts = {
         part
         for _, flags, _, term in described
-        if flags & TermFlag.NAME
+        if flags & _NAME
         for part in _stem_parts(term.partition(":")[2])
     }
     return Terms(
@@ -38,9 +41,7 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
         terms=tuple(term for _, _, _, term in described),
         keys=tuple(key for key, _, _, _ in described),
         counts=tuple(count for _, _, count, _ in described),
-        flags=tuple(
-            int(flags | TermFlag.PART_OF_NAME) if term in parts else flags for _, flags, _, term in described
-        ),
+        flags=tuple(flags | _PART_OF_NAME if term in parts else flags for _, flags, _, term in described),
     )
 
 
@@ -50,13 +51,13 @@ def _describe(term: str) -> tuple[int, int]:
     key = int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big", signed=True)
     kind, rest = (term[0], term[2:]) if term[1:2] == ":" else ("", term)
     flags = _flag_date(rest) if kind == "d" else _FLAGS.get(kind, 0)
-    return key, int(flags | TermFlag.COMMON if _is_common(kind, rest) else flags)
+    return key, flags | _COMMON if _is_common(kind, rest) else flags
 
 
-def _flag_date(date: str) -> TermFlag:
+def _flag_date(date: str) -> int:
     if not date.isdigit():
-        return TermFlag.DAY
-    return TermFlag.MONTH if len(date) <= _MONTH_DIGITS else TermFlag.YEAR
+        return _DAY
+    return _MONTH if len(date) <= _MONTH_DIGITS else _YEAR
 
 
 def _is_common(kind: str, rest: str) -> bool:
