@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BYTES = 256
+DEPTH = 6
+"""The length of the model's longest n-gram in bytes. A test measures it, which takes as long as loading."""
 _CHUNK = 1_024  # features whose weights are added at once; a buffer that is used again stays in the cache
 
 
@@ -35,7 +37,6 @@ class LanguageModel:
         self._priors = identifier.nb_pc
         self._languages = identifier.nb_classes
         self._buffer = np.empty((_CHUNK, len(self._languages)), dtype=np.float32)
-        self._depth = self._measure_depth()
 
     def classify(self, text: str) -> str:
         """Return the ISO 639-1 code of the likeliest language of a text that has letters."""
@@ -56,29 +57,15 @@ class LanguageModel:
     def _walk(self, raw: NDArray[np.uint8]) -> NDArray[np.uint32]:
         """Return the state after each byte."""
         states = np.zeros(len(raw), dtype=np.uint32)
-        for back in reversed(range(min(self._depth, len(raw)))):
+        for back in reversed(range(min(DEPTH, len(raw)))):
             # the byte `back` places before each one; the first ones start later
             states[back:] = self._moves[self._rows[states[back:]] + raw[: len(raw) - back]]
         return states
 
-    def _measure_depth(self) -> int:
-        """Return the length of the longest n-gram in bytes: how far the farthest state is from the first."""
-        seen = np.zeros(len(self._rows), dtype=bool)
-        frontier = np.zeros(1, dtype=np.uint32)
-        depth = -1
-        while len(frontier):
-            seen[frontier] = True
-            reached = np.unique(
-                self._moves[self._rows[frontier][:, None] + np.arange(_BYTES, dtype=np.uint32)]
-            )
-            frontier = reached[~seen[reached]]
-            depth += 1
-        return depth
-
 
 @cache
 def load_language_model() -> LanguageModel:
-    """Load the model, which takes 0.1 s; most pages name their language and need none."""
+    """Load the model, which takes 0.3 s; most pages name their language and need none."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     return LanguageModel(LanguageIdentifier.from_model_file(MODEL_FILE))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import py3langid
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from transforms.text.language_model import load_language_model
+from transforms.text.language_model import DEPTH, load_language_model
 
 TEXTS = (
     "Nissan said on Tuesday that it would close the plant in Oppama and move the work to Kyushu.",
@@ -26,3 +28,17 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_has_the_language_that_the_library_finds(text: str) -> None:
     assert load_language_model().classify(text) == py3langid.classify(text)[0]
+
+
+def test_no_state_of_the_model_depends_on_more_bytes_than_its_longest_n_gram_has() -> None:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    rows = np.asarray(identifier.tk_row, np.uint32) * 256
+    moves = np.asarray(identifier.tk_nextmove)
+    seen, frontier, depth = np.zeros(len(rows), bool), np.zeros(1, np.uint32), -1
+    while len(frontier):
+        seen[frontier] = True
+        reached = np.zeros(len(rows), bool)
+        reached[moves[rows[frontier][:, None] + np.arange(256, dtype=np.uint32)]] = True
+        frontier = np.flatnonzero(reached & ~seen)
+        depth += 1
+    assert depth == DEPTH
