@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from transforms.records import Batch, Feed, FeedNote, Poll
 from warehouse.columns import column_type, gather_column, name_column
+from warehouse.packed_texts import list_newest_texts
 from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock
 
 
@@ -92,6 +93,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         ),
         "keys": tabulate_keys(revision.article.article_id for revision in revisions),
         "revisions": tabulate("revisions", revisions),
+        "newest_texts": tabulate("newest_texts", list_newest_texts(revisions)),
         "texts": tabulate("texts", [revision.article for revision in revisions]),
         "blocks": tabulate(
             "blocks",

@@ -24,7 +24,7 @@ from warehouse.migrate import check_migrations
 from warehouse.rebuild import install_rebuild
 from warehouse.transaction import transaction
 
-_PER_FILE = {"migrations", "views"}  # each database file writes its own
+_PER_FILE = {"migrations", "views", "newest_texts", "recent_texts"}  # each database file writes its own
 # The terms of articles have another form now: the rebuild that comes after extracts them again.
 _DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms"}
 
@@ -51,6 +51,7 @@ _DEFAULTS = {
     ("feeds", "polls_since_full_response"): "0",
     ("feeds", "pending_move_polls"): "0",
     ("pages", "feed_authors"): "[]",
+    ("pages", "page_key"): "md5_number_lower(page_id)",
     ("revisions", "truncated"): "false",
     ("revisions", "text_source"): "'page'",
     ("fingerprints", "seen_at"): '"at"',

@@ -20,6 +20,7 @@ import pyarrow as pa
 
 _TYPES = {
     str: pa.string(),
+    bytes: pa.binary(),
     bool: pa.bool_(),
     int: pa.int64(),
     float: pa.float64(),

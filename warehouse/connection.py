@@ -19,6 +19,8 @@ from warehouse.disk_errors import translate_database_errors
 from warehouse.errors import EditionMissingError, FormerSchemaError, MigrationError, WarehouseBusyError
 from warehouse.locks import hold_lock
 from warehouse.migrate import check_migrations, migrate_store
+from warehouse.newest_texts import fill_newest_texts
+from warehouse.row_groups import leave_row_groups
 from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
@@ -100,8 +102,10 @@ def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]
                 # not linked. A checkpoint before anything else keeps them.
                 con.execute("CHECKPOINT")
             con.execute("SET TimeZone = 'UTC'")
+            leave_row_groups(con)
             migrate_store(con)
             define_views(con)
+            fill_newest_texts(con)
             yield con
         except BaseException:
             with suppress(duckdb.Error):  # the first error is the one to report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import ExistingRevision, ExistingText, Refusal, RefusalReason, RefusalStage
 from warehouse.arrow import tabulate_keys
+from warehouse.errors import WarehouseError
+from warehouse.packed_texts import unpack_text
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
 
@@ -37,6 +39,13 @@ class _ExistingPage:
             reason=self.reason,
             detail=self.detail or self.reason.sentence,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PackedText:
+    article_id: str
+    title: str
+    packed_text: bytes
 
 
 def count_waiting_articles(con: DuckDBPyConnection) -> int:
@@ -69,20 +78,36 @@ def read_existing_revisions(
     con: DuckDBPyConnection, article_ids: Iterable[str]
 ) -> dict[str, ExistingRevision]:
     """Return the newest revision of each of `article_ids` that is in the warehouse."""
-    with staged(con, keys=tabulate_keys(article_ids)):
-        existing = read_records(con, "read_existing_revisions", ExistingRevision)
-    return {revision.article_id: revision for revision in existing}
+    return {
+        revision.article_id: revision
+        for batch in _cut(article_ids)
+        for revision in read_records(
+            con, "read_existing_revisions", ExistingRevision, literals={"article_ids": batch}
+        )
+    }
 
 
 def read_existing_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, ExistingText]:
-    """Return the newest title and text of each of `article_ids` that is in the warehouse."""
-    ids = sorted(set(article_ids))
-    batches = (ids[start : start + _MAX_LITERALS] for start in range(0, len(ids), _MAX_LITERALS))
-    return {
-        text.article_id: text
-        for batch in batches
-        for text in read_records(con, "read_existing_texts", ExistingText, literals={"article_ids": batch})
+    """Return the newest title and text of each of `article_ids`, which are all in the warehouse.
+
+    Raises:
+        WarehouseError: The warehouse has no text for one of them.
+    """
+    wanted = set(article_ids)
+    texts = {
+        text.article_id: ExistingText(
+            article_id=text.article_id, title=text.title, text=unpack_text(text.packed_text)
+        )
+        for batch in _cut(wanted)
+        for text in read_records(con, "read_existing_texts", _PackedText, literals={"article_ids": batch})
     }
+    if missing := wanted - texts.keys():
+        raise WarehouseError(
+            f"the warehouse has no text for {len(missing)} of its articles, such as {min(missing)}, so that "
+            "new articles cannot be compared with them: `newswire rebuild` derives all articles again from "
+            "the archive"
+        )
+    return texts
 
 
 def read_archive_end(con: DuckDBPyConnection, file: str) -> int:
@@ -101,3 +126,9 @@ def read_totals(con: DuckDBPyConnection) -> dict[str, int]:
     A name such as ``articles.seed`` is a part of a total: articles by corpus, refusals by reason.
     """
     return dict(run_query(con, "read_totals"))
+
+
+def _cut(article_ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield distinct identifiers, in their order, as many as one statement may hold."""
+    ids = sorted(set(article_ids))
+    return (ids[first : first + _MAX_LITERALS] for first in range(0, len(ids), _MAX_LITERALS))

@@ -34,8 +34,10 @@ DERIVED = (
     "fingerprints",
     "lengths",
     "memberships",
+    "newest_texts",
     "pages",
     "postings",
+    "recent_texts",
     "refusals",
     "revisions",
     "site_days",
@@ -45,6 +47,7 @@ DERIVED = (
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""
 _PER_FILE = ("migrations", "views")  # each database file writes its own
 _COMPARED_TOO = ("learned_rules", "tags")
+_NOT_COMPARED = ("newest_texts", "recent_texts")  # the texts of revisions, divided by when they were loaded
 _LIST_TABLES = (
     "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND schema_name = 'store' ORDER BY 1"
 )
@@ -96,7 +99,11 @@ def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Differenc
             rules=tuple(read_records(con, "compare_blocks", RowChange, limit=_MAX_EXAMPLES)),
             tags=tuple(read_records(con, "compare_tags", RowChange, limit=_MAX_EXAMPLES)),
             relations=tuple(read_records(con, "compare_relations", RowChange, limit=_MAX_EXAMPLES)),
-            tables=tuple(table for table in (*DERIVED, *_COMPARED_TOO) if _differs(con, table)),
+            tables=tuple(
+                table
+                for table in (*DERIVED, *_COMPARED_TOO)
+                if table not in _NOT_COMPARED and _differs(con, table)
+            ),
         )
 
 

@@ -36,9 +36,7 @@ def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> li
 
 def _add_texts(con: DuckDBPyConnection, rows: Sequence[dict[str, Any]]) -> list[Fingerprint]:
     texts = read_existing_texts(con, [row["article_id"] for row in rows])
-    return [
-        Fingerprint(**row, text=texts[row["article_id"]].text) for row in rows if row["article_id"] in texts
-    ]
+    return [Fingerprint(**row, text=texts[row["article_id"]].text) for row in rows]
 
 
 def read_links(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Duplicate]:

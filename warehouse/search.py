@@ -6,22 +6,29 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import ArticleText
 from warehouse.arrow import tabulate, tabulate_keys
-from warehouse.sql import read_records, run_query
+from warehouse.sql import fetch_table, read_records, run_query
 from warehouse.transaction import staged
+from warehouse.upsert import insert_rows
 
 _BATCH = 5_000  # articles: some 2 million terms, well below any memory limit
 
 
-def index_staged(con: DuckDBPyConnection) -> None:
+def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
     """Index the staged articles, in the caller's transaction.
 
     The identifiers are staged as ``keys`` and the newest texts as ``texts``, because reading a
     thousand texts out of a million took as long as indexing them.
+
+    Args:
+        con: The writer's connection.
+        replace: Whether any of the articles may be indexed already.
     """
-    run_query(con, "delete_postings")
-    run_query(con, "delete_lengths")
-    run_query(con, "insert_postings")
-    run_query(con, "insert_lengths")
+    if replace:
+        run_query(con, "delete_postings")
+        run_query(con, "delete_lengths")
+    with staged(con, postings=fetch_table(con, "count_words")):
+        insert_rows(con, "postings")
+        run_query(con, "insert_lengths")
 
 
 def index_all(con: DuckDBPyConnection) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from warehouse.rows import make_records
@@ -30,6 +31,12 @@ def run_query(con: DuckDBPyConnection, name: str, /, **parameters: object) -> li
     """Run the statement `name` and return its rows; a write returns one row with their number."""
     start_query(con, name, **parameters)
     return con.fetchall()
+
+
+def fetch_table(con: DuckDBPyConnection, name: str, /, **parameters: object) -> pa.Table:
+    """Run the statement `name` and return its rows as an Arrow table, which other statements can read."""
+    start_query(con, name, **parameters)
+    return con.to_arrow_table()
 
 
 def read_rows(con: DuckDBPyConnection, name: str, /, **parameters: object) -> list[dict[str, Any]]:

@@ -82,6 +82,25 @@ class RevisionBlock(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """How often a term of the search occurs in an article."""
+
+    term: str
+    article_id: str
+    count: int
+
+
+class NewestText(NamedTuple):
+    """The newest text of an article, as :mod:`warehouse.newest_texts` keeps it."""
+
+    article_id: str
+    revision: int
+    sha256: str
+    title: str
+    packed_text: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StagedTable:
     """How records of one type become rows.
 
@@ -89,16 +108,21 @@ class StagedTable:
         record: The type of the records.
         paths: Where each column is in a record, as :mod:`warehouse.columns` describes.
         key: The columns that identify a row of the store's table; empty where every record is a row.
+        number: The column of the store's table that holds 64 bits of the MD5 of the key, by which rows are
+            looked up quickly; empty where there is none.
     """
 
     record: type
     paths: tuple[str, ...]
     key: tuple[str, ...] = ()
+    number: str = ""
 
 
-def _declare(record: type, key: str = "", *, inline: str = "", without: str = "") -> StagedTable:
+def _declare(
+    record: type, key: str = "", *, inline: str = "", without: str = "", number: str = ""
+) -> StagedTable:
     paths = list_paths(record, inline=inline.split(), without=without.split())
-    return StagedTable(record=record, paths=paths, key=tuple(key.split()))
+    return StagedTable(record=record, paths=paths, key=tuple(key.split()), number=number)
 
 
 TABLES: dict[str, StagedTable] = {
@@ -126,8 +150,14 @@ TABLES: dict[str, StagedTable] = {
     "robots": _declare(RobotsFile, "origin"),
     "refusals": _declare(Refusal, "run_id url origin stage reason detail"),
     "pages": _declare(
-        PageOutcome, "page_id", inline="page refusal", without="page.body refusal.url refusal.origin"
+        PageOutcome,
+        "page_id",
+        inline="page refusal",
+        without="page.body refusal.url refusal.origin",
+        number="page_key",
     ),
+    "postings": _declare(Posting, "term article_id"),
+    "newest_texts": _declare(NewestText, "article_id"),
     "texts": _declare(ArticleText, "article_id"),
     "revisions": _declare(Revision, "article_id revision", inline="article", without="article.blocks"),
     "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),

@@ -25,6 +25,9 @@ def upsert(
         leave_out: Staged columns that the store's table does not have.
         **constants: Columns that have one value in all rows, such as ``run_id``.
     """
+    if TABLES[table].number and not _holds_any(con, table):
+        insert_rows(con, table, into=table, leave_out=leave_out, **constants)
+        return
     on = " AND ".join(f'existing."{column}" = incoming."{column}"' for column in TABLES[table].key)
     con.execute(
         f"""
@@ -57,18 +60,38 @@ def insert_new(con: DuckDBPyConnection, table: str, **constants: object) -> None
     con.execute(statement, constants)
 
 
-def insert_rows(con: DuckDBPyConnection, table: str, **constants: object) -> None:
+def insert_rows(
+    con: DuckDBPyConnection,
+    table: str,
+    *,
+    into: str = "",
+    leave_out: Sequence[str] = (),
+    **constants: object,
+) -> None:
     """Insert all staged rows of `table`; the caller has deleted the rows that they replace.
 
     Args:
         con: A connection on which the table is staged.
-        table: The name of the staged table, and of the table in the store.
+        table: The name of the staged table.
+        into: The name of the table in the store, where it is another one.
+        leave_out: Staged columns that the store's table does not have.
         **constants: Columns that have one value in all rows, such as ``version``.
     """
-    con.execute(f"INSERT INTO store.{table} BY NAME {_select(table, constants)}", constants)
+    selected = _select(table, constants, leave_out)
+    con.execute(f"INSERT INTO store.{into or table} BY NAME {selected}", constants)
+
+
+def _holds_any(con: DuckDBPyConnection, table: str) -> bool:
+    """Return whether the store's table has a row for any of the staged ones, by their numbers."""
+    (column,), number = TABLES[table].key, TABLES[table].number
+    wanted = f'SELECT md5_number_lower("{column}") FROM incoming_{table}'  # noqa: S608 -- all names are this code's
+    rows = con.execute(f"SELECT 1 FROM store.{table} WHERE {number} IN ({wanted}) LIMIT 1").fetchall()  # noqa: S608
+    return bool(rows)
 
 
 def _select(table: str, constants: dict[str, object], leave_out: Sequence[str] = ()) -> str:
     left_out = f" EXCLUDE ({', '.join(leave_out)})" if leave_out else ""
     columns = [f"*{left_out}", *(f'${column} AS "{column}"' for column in constants)]
+    if number := TABLES[table].number:
+        columns.append(f'md5_number_lower("{TABLES[table].key[0]}") AS {number}')
     return f"SELECT {', '.join(columns)} FROM incoming_{table}"  # noqa: S608 -- all names are this code's

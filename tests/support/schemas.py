@@ -45,6 +45,8 @@ def _make_values() -> Iterator[dict[str, str]]:
             "BOOLEAN": "true",
             "INTEGER": f"{number}",
             "UINTEGER": f"{number}",
+            "UBIGINT": f"{number}",
+            "BLOB": f"'{number}'::BLOB",
             "BIGINT": f"{number}",
             "DOUBLE": f"{number}.5",
             "DATE": f"DATE '2026-01-01' + {number}",

@@ -27,6 +27,7 @@ from warehouse.load import (
     write_polls,
     write_run,
 )
+from warehouse.newest_texts import move_recent_texts
 from warehouse.stories import write_stories
 
 # The columns that identify a row of each table.
@@ -48,8 +49,10 @@ KEYS = {
     "lengths": "article_id",
     "memberships": "article_id",
     "migrations": "number",
+    "newest_texts": "article_id",
     "pages": "page_id",
     "postings": "term, article_id",
+    "recent_texts": "article_id",
     "refusals": "run_id, url, origin, stage, reason, detail",
     "backoffs": "host",
     "revisions": "article_id, revision",
@@ -148,6 +151,7 @@ def test_every_table_has_a_key_and_its_rows_are_unique(con: DuckDBPyConnection, 
     assert {name for (name,) in tables} == set(KEYS)
     for step in [*STEPS.values(), *STEPS.values()]:
         step(con, make)
+    move_recent_texts(con)
     load_batch(
         con, make.batch(make.article("one", text="Anew.", at=60), revision=2), run_id="r", now=make.noon
     )

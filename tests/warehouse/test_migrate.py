@@ -9,8 +9,11 @@ import pytest
 from duckdb import DuckDBPyConnection
 from schemas import SCHEMAS, insert_samples
 
+from transforms.records import ExistingText
+from warehouse.connection import open_writer
 from warehouse.errors import MigrationError
 from warehouse.migrate import MIGRATIONS, migrate_store
+from warehouse.read import read_existing_pages, read_existing_revisions, read_existing_texts
 from warehouse.scripts import list_scripts
 
 
@@ -66,6 +69,26 @@ def test_the_schema_of_every_release_is_migrated_with_its_rows(
     fresh = duckdb.connect()
     migrate_store(fresh)
     assert empty.execute(LIST_COLUMNS).fetchall() == fresh.execute(LIST_COLUMNS).fetchall()
+
+
+def test_the_texts_and_pages_of_a_released_warehouse_are_found_after_the_migration(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "warehouse.duckdb") as con:
+        migrate_store(con, folder=SCHEMAS / "0.1.0")
+        for _ in range(2):
+            insert_samples(con)
+        con.execute("UPDATE store.revisions SET (article_id, revision) = ('a', rowid + 1)")
+        con.execute("UPDATE store.articles SET (article_id, revision) = ('a', 2) WHERE rowid = 0")
+        con.execute("UPDATE store.pages SET (page_id, stage, reason) = ('p', NULL, NULL) WHERE rowid = 0")
+        ((title, text),) = con.execute(
+            "SELECT title, text FROM store.revisions WHERE revision = 2"
+        ).fetchall()
+    for _ in range(2):
+        with open_writer(tmp_path / "warehouse.duckdb", wait=0) as con:
+            assert read_existing_texts(con, ["a"]) == {
+                "a": ExistingText(article_id="a", title=title, text=text)
+            }
+            assert read_existing_revisions(con, ["a"])["a"].revision == 2
+            assert read_existing_pages(con, ["p", "q"]) == {"p": None}
 
 
 def count_rows(con: DuckDBPyConnection) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from duckdb import DuckDBPyConnection
 
 from transforms.records import (
@@ -13,8 +14,10 @@ from transforms.records import (
     ExistingText,
     Fingerprint,
 )
+from warehouse.errors import WarehouseError
 from warehouse.load import load_batch, write_overrides
-from warehouse.read import read_existing_texts
+from warehouse.newest_texts import move_recent_texts
+from warehouse.read import read_existing_revisions, read_existing_texts
 from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
 from warehouse.sql import read_query
 
@@ -98,20 +101,46 @@ def test_the_existing_text_of_an_article_is_that_of_its_newest_revision(
     load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     newest = make.article("one", title="Anew", text="All over.", at=60)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
-    assert read_existing_texts(con, [newest.article_id, "nobody"]) == {
-        newest.article_id: ExistingText(article_id=newest.article_id, title="Anew", text="All over.")
-    }
+    expected = {newest.article_id: ExistingText(article_id=newest.article_id, title="Anew", text="All over.")}
+    assert read_existing_texts(con, [newest.article_id]) == expected
+    move_recent_texts(con)
+    assert read_existing_texts(con, [newest.article_id]) == expected
+
+
+def test_a_recent_text_replaces_the_indexed_one_of_the_same_article(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    move_recent_texts(con)
+    newest = make.article("one", text="All over.", at=60)
+    load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.noon)
+    for _ in range(2):
+        assert read_existing_texts(con, [newest.article_id])[newest.article_id].text == "All over."
+        assert read_existing_revisions(con, [newest.article_id])[newest.article_id].revision == 2
+        move_recent_texts(con)
+    assert con.execute("SELECT count(*) FROM store.newest_texts").fetchall() == [(1,)]
 
 
 def test_texts_are_read_through_the_index(con: DuckDBPyConnection, make: Any) -> None:
     articles = [make.article(name) for name in ("one", "two", "three")]
     load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+    move_recent_texts(con)
     wanted = ", ".join(f"'{article.article_id}'" for article in articles[:2])
-    statement = read_query("read_existing_texts").replace("$article_ids", wanted)
-    ((_, plan),) = con.execute(f"EXPLAIN ANALYZE {statement}").fetchall()
-    assert "Index Scan" in plan
+    for query in ("read_existing_texts", "read_existing_revisions"):
+        statement = read_query(query).replace("$article_ids", wanted)
+        ((_, plan),) = con.execute(f"EXPLAIN ANALYZE {statement}").fetchall()
+        assert "Index Scan" in plan
 
 
 def test_quotes_in_an_identifier_are_escaped(con: DuckDBPyConnection) -> None:
-    assert read_existing_texts(con, ["it's", "'); DROP TABLE store.revisions; --"]) == {}
-    assert con.execute("SELECT count(*) FROM store.revisions").fetchall() == [(0,)]
+    assert read_existing_revisions(con, ["it's", "'); DROP TABLE store.newest_texts; --"]) == {}
+    assert con.execute("SELECT count(*) FROM store.newest_texts").fetchall() == [(0,)]
+
+
+def test_a_candidate_without_a_text_is_an_error_that_names_the_remedy(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load_with_bands(con, make, one=(1,))
+    con.execute("DELETE FROM store.recent_texts")
+    with pytest.raises(WarehouseError, match="newswire rebuild"):
+        read_candidates(con, [make.fingerprint(make.article("new"), 1)])

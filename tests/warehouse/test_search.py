@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
 from warehouse.load import load_batch
+from warehouse.views import SAME_TERMS
+
+STEMS = (
+    "",
+    "a",
+    "e",
+    "o",
+    "u",
+    "i",
+    "s",
+    "bos",
+    "clas",
+    "wish",
+    "match",
+    "box",
+    "batter",
+    "plant",
+    "ca",
+    "sho",
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +56,25 @@ def test_a_text_is_split_into_terms(
     untouched: DuckDBPyConnection, words: str | None, terms: list[str]
 ) -> None:
     assert untouched.execute("SELECT tokens(?)", [words]).fetchall() == [(terms,)]
+
+
+EARLIER_MACROS = sorted((Path(__file__).parent.parent / "data/macros").glob("tokens-*.sql"))
+
+
+@pytest.mark.parametrize("macro", EARLIER_MACROS, ids=lambda file: file.stem)
+def test_an_earlier_macro_that_needs_no_new_index_gives_the_same_terms(
+    untouched: DuckDBPyConnection, macro: Path
+) -> None:
+    text = macro.read_text(encoding="utf-8")
+    assert hashlib.sha256(macro.read_bytes()).hexdigest() in SAME_TERMS
+    endings = [
+        f"{stem}{end}" for stem in STEMS for end in ("s", "es", "ies", "ss", "us", "aes", "eies", "oes")
+    ]
+    words = " ".join([*endings, "Škodas ś 日産s ＢＯＸＥＳ x's ſ İs résumés ガス s es", "新型リーフ・EVs"])
+    definition, _, _ = text.partition("COMMENT ON")
+    untouched.execute(definition.replace("MACRO tokens", "TEMP MACRO earlier_tokens"))
+    ((same,),) = untouched.execute("SELECT tokens($1) = earlier_tokens($1)", [words]).fetchall()
+    assert same
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ PARAMETERS = {
     "name": "abcd",
     "article_id": "abcd",
     "article_ids": "abcd",
+    "first_row": 0,
+    "end_row": 5,
     "day": NOW.date(),
     "days": 90,
     "refused_at": NOW,
@@ -55,5 +57,6 @@ def test_a_query_begins_with_a_comment_that_says_what_it_does(name: str) -> None
 
 def test_every_query_is_used_and_every_used_query_exists() -> None:
     code = "".join(file.read_text("utf-8") for file in Path(str(QUERIES)).parent.glob("*.py"))
-    used = set(re.findall(r'(?:run_query|start_query|read_records|read_rows)\(\s*con,\s*"(\w+)"', code))
+    run = r'(?:run_query|start_query|fetch_table|read_records|read_rows)\(\s*con,\s*"(\w+)"'
+    used = set(re.findall(run, code))
     assert used == set(NAMES)

@@ -1,4 +1,6 @@
--- Insert the number of terms of each article; its title counts three times.
+-- Insert the number of terms of each article.
 INSERT INTO store.lengths
-SELECT article_id, len(tokens(repeat(title || chr(10), 3) || text))
-FROM incoming_texts
+SELECT incoming.article_id, coalesce(sum(count), 0)
+FROM incoming_texts AS incoming
+LEFT JOIN incoming_postings USING (article_id)
+GROUP BY incoming.article_id

@@ -23,8 +23,11 @@ CREATE OR REPLACE MACRO tokens(words) AS (
         FROM folded
     )
     SELECT list_concat(
-        list_transform(plain, lambda word: regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-            word, '(ss|sh|ch|x)es$', '\1'), '([^ea])ies$', '\1y'), '([^aeo])es$', '\1e'), '([^us])s$', '\1')),
+        -- Few words end in s: the test takes 0.01 ms a text of 600 words, the replacements on every word 0.2 ms.
+        list_transform(plain, lambda word: CASE WHEN ends_with(word, 's') THEN
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                word, '(ss|sh|ch|x)es$', '\1'), '([^ea])ies$', '\1y'), '([^aeo])es$', '\1e'), '([^us])s$', '\1')
+            ELSE word END),
         flatten(list_transform(runs, lambda run: list_transform(
             range(1, greatest(length(run), 2)), lambda first: run[first:first + 1])))
     )

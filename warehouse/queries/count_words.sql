@@ -1,6 +1,5 @@
--- Insert how often each term occurs in the newest text of each article; its title counts three times.
-INSERT INTO store.postings
-SELECT term, article_id, count(*)
+-- Return how often each term occurs in the newest text of each staged article; its title counts three times.
+SELECT term, article_id, count(*)::INTEGER AS count
 FROM (
     SELECT article_id, unnest(tokens(repeat(title || chr(10), 3) || text)) AS term
     FROM incoming_texts
