@@ -34,7 +34,9 @@ class Spending:
     output: str
 
 
-def spend(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str]) -> Spending:
+def spend(
+    command: Sequence[str], *, cwd: Path, environment: Mapping[str, str], allowed: Sequence[int] = (0,)
+) -> Spending:
     """Run a command and measure it; ends this program if it fails.
 
     Linux only: descendants that outlive their parents are adopted, to count their time.
@@ -43,6 +45,7 @@ def spend(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str]) 
         command: The words of the command.
         cwd: Its working folder.
         environment: Variables beside those of this process.
+        allowed: The exit statuses with which it has not failed.
     """
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     before, start = _read_cpu(), time.monotonic()
@@ -55,7 +58,7 @@ def spend(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str]) 
         wall = time.monotonic() - start
         output.seek(0)
         errors.seek(0)
-        if process.returncode not in (0, 1):  # 1: some pages were refused
+        if process.returncode not in allowed:
             sys.exit(errors.read())
         written = output.read()
     while True:

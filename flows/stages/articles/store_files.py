@@ -17,7 +17,7 @@ from warehouse.read import read_existing_pages
 
 
 def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
-    """Read files, given as pairs of origin and path, in batches of 200 pages or 64 MB.
+    """Read files, given as pairs of origin and path, in batches of 500 pages or 32 MB.
 
     A batch is read when it is asked for.
     """

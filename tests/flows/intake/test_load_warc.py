@@ -25,6 +25,7 @@ from flows.workers import Workers
 if TYPE_CHECKING:
     from conftest import Workspace
 
+PAGES = FILE_BATCH.pages + 10
 COUNTS = (
     "SELECT counts['loaded'], counts['refused'], counts['skipped'] FROM runs ORDER BY started_at DESC LIMIT 1"
 )
@@ -45,8 +46,8 @@ def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_pa
         (tmp_path / f"b{number}.txt").write_text(f"text {number}")
     write_pages(tmp_path / "c.warc.gz", (f"{number:1000000}" for number in range(70)))
     batches = [[one.origin for one in batch] for batch in read_files(list_input_files([tmp_path]))]
-    assert [len(batch) for batch in batches] == [200, 66, 6]
-    assert batches[0][-2:] == ["a.warc.gz#http://wheel.example/0198", "b0.txt"]
+    assert [len(batch) for batch in batches] == [500, 34, 32, 6]
+    assert batches[0][-2:] == ["a.warc.gz#http://wheel.example/0498", "b0.txt"]
     assert batches[1][:3] == ["b1.txt", "b2.txt", "c.warc.gz#http://wheel.example/0000"]
     assert batches[2][-1] == "c.warc.gz#http://wheel.example/0069"
 
@@ -67,7 +68,7 @@ def test_a_load_that_was_killed_between_two_batches_continues_from_there(
     make_workspace: Callable[[Path], Workspace], tmp_path: Path
 ) -> None:
     crawl = tmp_path / "crawl.warc.gz"
-    write_pages(crawl, (write_page(number) for number in range(210)), tail=b"\x1f\x8b\x08 and then noise")
+    write_pages(crawl, map(write_page, range(PAGES)), tail=b"\x1f\x8b\x08 and then noise")
     rows: list[dict[str, list[tuple[Any, ...]]]] = []
     for name in ("undisturbed", "killed"):
         (tmp_path / name).mkdir()
@@ -82,8 +83,8 @@ def test_a_load_that_was_killed_between_two_batches_continues_from_there(
         done = workspace.newswire("load", str(crawl), "--corpus", "crawl")
         assert done.returncode == 1, done.stderr
         assert done.stderr.count("the WARC file breaks off") == 1
-        assert workspace.ask(COUNTS) == [(10, 1, 200) if name == "killed" else (210, 1, None)]
+        assert workspace.ask(COUNTS) == [(10, 1, FILE_BATCH.pages) if name == "killed" else (PAGES, 1, None)]
         rows.append(read_comparable_state(workspace))
     assert rows[0] == rows[1]
-    assert len(rows[0]["articles"]) == 210
+    assert len(rows[0]["articles"]) == PAGES
     assert len(rows[0]["learned"]) == 3

@@ -99,5 +99,5 @@ def test_a_rebuild_of_large_pages_reads_as_many_at_once_as_loading_did(tmp_path:
         context = RunContext(settings=settings, workers=workers)
         pipeline.load(record, context, [tmp_path], corpus="pages")
         report = pipeline.rebuild(record, context, dry_run=True)
-    assert loaded == reprocessed == [33, 7]
+    assert loaded == reprocessed == [17, 17, 6]
     assert report.difference.tables == ()
