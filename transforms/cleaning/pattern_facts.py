@@ -71,14 +71,22 @@ _ANYTHING = PatternFacts(starts=ANY, seconds=ANY, ends=ANY, lengths=frozenset({0
 
 def _join(first: PatternFacts, second: PatternFacts) -> PatternFacts:
     """Return with what one pattern followed by another may begin and end."""
+    seconds = first.seconds
+    if 1 in first.lengths:
+        seconds |= second.starts
+    if 0 in first.lengths:
+        seconds |= second.seconds
     return PatternFacts(
-        starts=first.starts | (second.starts if 0 in first.lengths else frozenset()),
-        seconds=first.seconds
-        | (second.starts if 1 in first.lengths else frozenset())
-        | (second.seconds if 0 in first.lengths else frozenset()),
-        ends=second.ends | (first.ends if 0 in second.lengths else frozenset()),
-        lengths=frozenset(min(2, one + other) for one in first.lengths for other in second.lengths),
+        starts=first.starts | second.starts if 0 in first.lengths else first.starts,
+        seconds=seconds,
+        ends=second.ends | first.ends if 0 in second.lengths else second.ends,
+        lengths=_add_lengths(first.lengths, second.lengths),
     )
+
+
+@cache
+def _add_lengths(first: _Lengths, second: _Lengths) -> _Lengths:
+    return frozenset(min(2, one + other) for one in first for other in second)
 
 
 @dataclass(slots=True)
@@ -135,7 +143,7 @@ def _read_group(pattern: str, position: int) -> tuple[PatternFacts, int]:
             part, position = _read_group(pattern, position)
             part = _NOTHING if token["open"] in _LOOKAROUNDS else part
         else:
-            part = _read_token(token, letter)
+            part = _read_token(token[0], letter, is_reference=bool(token["reference"]))
         count = _COUNT.match(pattern, position)
         if count:
             position = count.end()
@@ -161,14 +169,15 @@ def _repeat(part: PatternFacts, count: re.Match[str]) -> PatternFacts:
     return replace(repeated, words=None if is_optional else part.words, lengths=lengths)
 
 
-def _read_token(token: re.Match[str], letter: str | None) -> PatternFacts:
+@cache
+def _read_token(token: str, letter: str | None, *, is_reference: bool) -> PatternFacts:
     """Return the facts of one letter, set, class or reference."""
-    if token["reference"]:
+    if is_reference:
         return _ANYTHING
-    if token["class"] in _ANCHORS:
+    if token in _ANCHORS:
         return _NOTHING
-    words = frozenset({letter.lower()}) if letter else _read_set(token["set"]) if token["set"] else None
-    members = _list_cases(letter) if letter else _find_members(token[0])
+    words = frozenset({letter.lower()}) if letter else _read_set(token) if token[0] == "[" else None
+    members = _list_cases(letter) if letter else _find_members(token)
     return PatternFacts(
         words=words, starts=members, seconds=frozenset(), ends=members, lengths=frozenset({1})
     )
