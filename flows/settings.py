@@ -15,6 +15,7 @@ from pydantic import (
     HttpUrl,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    SecretStr,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -27,6 +28,7 @@ from transforms.text.normalisation import identify
 from transforms.text.redaction import FeedAddress, is_masked, mask_addresses, parse_feed_address
 from transforms.text.urls import canonicalise_url
 
+_VARIABLE = re.compile(r"\$\{(NEWSWIRE_[A-Z0-9_]+)\}", re.ASCII)
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
 
 
@@ -133,6 +135,52 @@ class ReadSettings(_Section):
     timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
 
 
+class ListenSettings(_Section):
+    """The `[listen]` table: where the service listens, and from whom it takes pushes.
+
+    Attributes:
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+        public: The https address at which the outside reaches the listener. It turns WebSub on.
+        token: The secret that a push must show; without one, pushes are taken from this machine only. It may
+            name a variable of the environment, as in ``${NEWSWIRE_PUSH_TOKEN}``.
+        max_bytes: The size limit of a push in bytes.
+    """
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8647
+    public: str = ""
+    token: SecretStr = SecretStr("")
+    max_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 4_000_000
+
+    @field_validator("public")
+    @classmethod
+    def _check_public(cls, public: str) -> str:
+        if public and (not public.startswith("https://") or not HttpUrl(public).host):
+            raise ValueError("must be an https address")
+        return public.rstrip("/")
+
+    @field_validator("token", mode="before")
+    @classmethod
+    def _fill_variable(cls, written: object, info: ValidationInfo) -> object:
+        if not isinstance(written, str):
+            return written
+        environment = os.environ if info.context is None else info.context
+        return _VARIABLE.sub(lambda found: environment.get(found[1]) or found[0], written)
+
+    def read_token(self) -> str:
+        """Return the token, or an empty string where none is configured.
+
+        Raises:
+            SettingsError: The variable that it names is not set.
+        """
+        token = self.token.get_secret_value()
+        missing = _VARIABLE.search(token)
+        if missing:
+            raise SettingsError(f"listen.token names {missing[1]}, which is not set in the environment")
+        return token
+
+
 class Settings(_Section):
     """All settings. Relative paths start at the working folder.
 
@@ -145,6 +193,7 @@ class Settings(_Section):
         schedule: How often feeds are polled.
         read: How pages are parsed.
         archive: How WARC files are written.
+        listen: Where the service listens.
         feeds: The feeds to poll, in the order of the file.
     """
 
@@ -156,6 +205,7 @@ class Settings(_Section):
     schedule: ScheduleSettings = ScheduleSettings()
     read: ReadSettings = ReadSettings()
     archive: ArchiveSettings = ArchiveSettings()
+    listen: ListenSettings = ListenSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
     @field_validator("feeds")
@@ -180,6 +230,16 @@ class Settings(_Section):
     def edition(self) -> Path:
         """The published database that people query."""
         return self.home / "news.duckdb"
+
+    @property
+    def spool_folder(self) -> Path:
+        """The folder of arrivals that are not in the warehouse yet."""
+        return self.home / "spool"
+
+    @property
+    def inbox_folder(self) -> Path:
+        """The folder into which people drop files."""
+        return self.home / "inbox"
 
     @property
     def archive_folder(self) -> Path:
@@ -227,6 +287,14 @@ def _restore_variables(url: str) -> str:
     return re.sub(r"\$%7B(\w+)%7D", r"${\1}", url, flags=re.ASCII)
 
 
-_SECTIONS = (Settings, FetchSettings, ReadSettings, ScheduleSettings, ArchiveSettings, FeedSettings)
+_SECTIONS = (
+    Settings,
+    FetchSettings,
+    ReadSettings,
+    ScheduleSettings,
+    ArchiveSettings,
+    ListenSettings,
+    FeedSettings,
+)
 SETTING_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)
 """The names of all settings, in every table."""

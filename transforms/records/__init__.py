@@ -8,6 +8,7 @@ aware datetimes in UTC. Identifiers are hex strings made by
 
 from __future__ import annotations
 
+from transforms.records.arrivals import Arrival, ArrivalCorpus
 from transforms.records.articles import (
     Article,
     ExistingRevision,
@@ -69,6 +70,8 @@ __all__ = [
     "INDEX_FORM",
     "REMEMBERED_DAYS",
     "ArchiveRef",
+    "Arrival",
+    "ArrivalCorpus",
     "Article",
     "ArticleTag",
     "ArticleText",

@@ -1,0 +1,33 @@
+"""The report of one pass of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassReport:
+    """What one pass did, once all of it is committed and published.
+
+    Attributes:
+        run_id: The run, as in the `runs` view.
+        counts: By flow (``push``, ``load`` for the inbox, ``poll``, ``ingest``), how often each outcome
+            occurred, as in ``{"push": {"loaded": 2}}``.
+        article_ids: The articles that are new or have a new revision.
+        entries_discovered: The number of entries that are new or changed.
+        failing_feeds: The addresses of feeds whose poll failed, without their secrets.
+        published: Whether there is a new edition.
+        started_at: When the pass began.
+        ended_at: When it ended.
+    """
+
+    run_id: str
+    counts: Mapping[str, Mapping[str, int]]
+    article_ids: tuple[str, ...]
+    entries_discovered: int
+    failing_feeds: tuple[str, ...]
+    published: bool
+    started_at: datetime
+    ended_at: datetime

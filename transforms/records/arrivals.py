@@ -1,0 +1,37 @@
+"""Bytes that came without being asked for: pushed to the listener, or dropped into the inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+ArrivalCorpus = Literal["push", "inbox"]
+"""How an arrival came: ``push`` over HTTP, ``inbox`` as a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A page or the document of a feed, as it arrived.
+
+    Attributes:
+        arrival_id: The arrival's identifier; identifiers sort in the order of arrival.
+        corpus: How it came, which is also the corpus of its articles.
+        url: The address of the page or of the document, where the sender named one.
+        feed: The address of the feed that the body is a document of; `None` for a page.
+        media_type: The media type that the sender named, or an empty string.
+        charset: The encoding that the sender named.
+        body: The bytes.
+        received_at: When it arrived.
+        origin: The name that its rows have as origin: the URL of a pushed page, the name of a file.
+    """
+
+    arrival_id: str
+    corpus: ArrivalCorpus
+    url: str | None
+    feed: str | None
+    media_type: str
+    charset: str | None
+    body: bytes
+    received_at: datetime
+    origin: str
