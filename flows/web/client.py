@@ -27,6 +27,7 @@ from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import mask_addresses
 
 MAX_REDIRECTS = 5
+_REPEATED_REDIRECTS = frozenset({307, 308})  # the others would turn a POST into a GET (RFC 9110, 15.4)
 _JITTER = random.SystemRandom().random
 
 
@@ -39,6 +40,7 @@ class _Request:
     purpose: Purpose
     headers: Mapping[str, str]
     mask: Callable[[str], str]
+    body: bytes | None = None
 
 
 class Client:
@@ -108,6 +110,33 @@ class Client:
         *hops, last = await self._follow(url, purpose, headers, mask)
         return FetchResult(hops=tuple(hops), last=last)
 
+    async def post(
+        self,
+        url: str,
+        purpose: Purpose,
+        body: bytes,
+        *,
+        media_type: str,
+        headers: Mapping[str, str] | None = None,
+    ) -> Attempt:
+        """Send `body` to an address. Never raises for anything that a server does.
+
+        The checks and limits are those of :meth:`fetch`; only redirects that repeat the request are followed.
+
+        Args:
+            url: The address.
+            purpose: The kind of request.
+            body: The bytes.
+            media_type: Their Content-Type.
+            headers: Further headers, which are sent to the origin of `url` alone.
+
+        Returns:
+            The last request, sent or unsent. Its status says whether the server took the body: an answer
+            without content, such as a 202, has a reason as well.
+        """
+        content = media_type, body
+        return (await self._follow(url, purpose, dict(headers or {}), mask_addresses, content=content))[-1]
+
     async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Attempt, ...]]:
         """List the sitemaps that the robots.txt of a site names.
 
@@ -126,9 +155,19 @@ class Client:
         return () if isinstance(rules, UnsentRequest) else rules.sitemaps, tuple(attempts)
 
     async def _follow(
-        self, url: str, purpose: Purpose, own: Mapping[str, str], mask: Callable[[str], str]
+        self,
+        url: str,
+        purpose: Purpose,
+        own: Mapping[str, str],
+        mask: Callable[[str], str],
+        *,
+        content: tuple[str, bytes] | None = None,
     ) -> list[Attempt]:
-        """Fetch `url` and follow its redirects; `own` headers are sent to its own origin alone."""
+        """Send a request to `url` and follow its redirects; `own` headers are sent to its own origin alone.
+
+        With `content`, a media type and bytes, it is a POST.
+        """
+        media_type, body = content or (None, None)
         attempts: list[Attempt] = []
         left = self._settings.timeout
         origin: str | None = None
@@ -141,7 +180,10 @@ class Client:
                 return [*attempts, _refuse(target, purpose, fault, mask)]
             origin = origin or name_origin(address)
             own = own if name_origin(address) == origin else {}
-            request = _Request(url=target, address=address, purpose=purpose, headers=own, mask=mask)
+            headers = {**own, "Content-Type": media_type} if media_type else own
+            request = _Request(
+                url=target, address=address, purpose=purpose, headers=headers, mask=mask, body=body
+            )
             if purpose in ROBOTS_PURPOSES:
                 requests, refused = await self._check_robots(request)
                 attempts += requests
@@ -150,6 +192,8 @@ class Client:
             attempt, redirect = await self._take_turn(request, left)
             attempts.append(attempt)
             if redirect is None or isinstance(attempt, UnsentRequest):
+                break
+            if body is not None and attempt.status not in _REPEATED_REDIRECTS:
                 break
             left -= attempt.duration_ms / 1000
             target = redirect
@@ -191,12 +235,13 @@ class Client:
         try:
             with bind_fields(host=request.mask(host)):
                 async with self._limiter.turn(host), self._slots:
-                    exchange, redirect = await self._transport.get(
+                    exchange, redirect = await self._transport.send(
                         request.url,
                         request.address,
                         request.purpose,
                         headers=request.headers,
                         deadline=left,
+                        body=request.body,
                     )
                     _log_exchange(exchange, request.mask)
                     if exchange.retry_at:

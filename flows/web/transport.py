@@ -31,6 +31,7 @@ LIMITS: Mapping[Purpose, int] = {
     "page": 2_000_000,
     "sitemap": 10_000_000,
     "robots": 500 * 1024,
+    "hub": 64 * 1024,
 }
 """The largest decoded body in bytes, by purpose."""
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -39,7 +40,7 @@ _BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to 
 
 
 class Transport:
-    """A session for GET requests. Use as an async context manager, within one event loop.
+    """A session for single requests. Use as an async context manager, within one event loop.
 
     Attributes:
         guard: Decides which addresses may be fetched.
@@ -72,8 +73,15 @@ class Transport:
     ) -> None:
         await self._stack.aclose()
 
-    async def get(
-        self, url: str, address: URL, purpose: Purpose, *, headers: Mapping[str, str], deadline: float
+    async def send(
+        self,
+        url: str,
+        address: URL,
+        purpose: Purpose,
+        *,
+        headers: Mapping[str, str],
+        deadline: float,
+        body: bytes | None = None,
     ) -> tuple[Exchange, str | None]:
         """Send one request; whatever the server does becomes part of the exchange.
 
@@ -83,6 +91,7 @@ class Transport:
             purpose: The kind of content that is expected, which sets the limit of the body.
             headers: Headers beside those that every request has.
             deadline: Seconds until the request is given up; 0 or less gives it up at once.
+            body: The body of a POST; without one it is a GET.
 
         Returns:
             The exchange, and the address that it redirects to, if it does.
@@ -91,12 +100,18 @@ class Transport:
         sent = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **headers}
         status: int | None = None
         received: tuple[tuple[str, str], ...] = ()
-        wire = body = b""
+        wire = decoded = b""
         reason = detail = target = None
         try:
             async with (
                 asyncio.timeout(max(0.0, deadline)),
-                self._session.get(address, headers=sent, allow_redirects=False) as response,
+                self._session.request(
+                    "GET" if body is None else "POST",
+                    address,
+                    data=body,
+                    headers=sent,
+                    allow_redirects=False,
+                ) as response,
             ):
                 status = response.status
                 received = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
@@ -106,7 +121,7 @@ class Transport:
                 elif fault := classify_status(status):
                     reason, detail = fault
                 else:
-                    wire, body = await _read_body(response, purpose)
+                    wire, decoded = await _read_body(response, purpose)
         except Exception as error:  # noqa: BLE001 -- aiohttp raises ValueError, OSError and a dozen of its own
             reason, detail = classify_error(error, self._settings.timeout)
         exchange = Exchange(
@@ -118,7 +133,7 @@ class Transport:
             status=status,
             headers=received,
             wire=wire,
-            body=body,
+            body=decoded,
             reason=reason,
             detail=detail,
         )

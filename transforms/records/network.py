@@ -9,7 +9,7 @@ from typing import Literal
 from transforms.records.feeds import ParsedFeed
 from transforms.records.refusals import Refusal, RefusalReason
 
-Purpose = Literal["feed", "page", "robots", "sitemap"]
+Purpose = Literal["feed", "page", "robots", "sitemap", "hub"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
