@@ -1,0 +1,139 @@
+"""The inbox: a folder into which people and scripts drop files, and out of which finished ones are moved."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.logs import details, log
+
+DONE, REFUSED = "done", "refused"
+_SETTLE = 1.0
+_UNFINISHED = (".part", ".tmp", ".crdownload", ".filepart")  # copying programs and browsers rename at the end
+_NOTE = ".note.txt"
+
+_Signature = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a file.
+
+    Attributes:
+        refused: Whether nothing of it could be used.
+        note: The same in sentences, for whoever dropped the file.
+    """
+
+    refused: bool
+    note: str
+
+
+class Inbox:
+    """A folder of files to load.
+
+    A file is complete once it has kept its size and its times for a second, from one scan to a later one,
+    since nothing says when whoever copies it has ended. Hidden files, unfinished downloads (``.part`` and
+    the like), links and devices are left where they are, and so are the folders `done` and `refused`.
+
+    Args:
+        folder: The folder; one that does not exist is empty.
+        settle: The seconds without a change after which a file is complete.
+        clock: Returns the seconds of a clock that never goes back.
+    """
+
+    def __init__(
+        self, folder: Path, *, settle: float = _SETTLE, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._folder = folder
+        self._settle = settle
+        self._clock = clock
+        self._seen: dict[Path, tuple[_Signature, float]] = {}
+        self._stuck: dict[Path, _Signature] = {}
+
+    def collect(self) -> list[Path]:
+        """Scan the folder and return the files that are complete, those that changed least recently first."""
+        now = self._clock()
+        found = dict(_scan(self._folder))
+        self._seen = {
+            path: self._seen[path] if self._seen.get(path, (None,))[0] == signature else (signature, now)
+            for path, signature in found.items()
+        }
+        complete = [
+            path
+            for path, (signature, since) in self._seen.items()
+            if now - since >= self._settle and self._stuck.get(path) != signature
+        ]
+        return sorted(complete, key=lambda path: (found[path][1], path))
+
+    def name_origin(self, path: Path) -> str:
+        """Return the origin of a collected file: its path inside the folder."""
+        return path.relative_to(self._folder).as_posix()
+
+    def finish(self, path: Path, outcome: Outcome) -> None:
+        """Move a file to `done` or `refused`, with a note beside it.
+
+        Call it after the commit. A file that a killed service had loaded, but not moved, is collected again;
+        loading it again changes nothing. One that cannot be moved stays, and is not collected again before
+        it changes.
+
+        Args:
+            path: The file, as :meth:`collect` returned it.
+            outcome: What became of it.
+        """
+        folder = self._folder / (REFUSED if outcome.refused else DONE)
+        try:
+            target = _find_free(folder / path.relative_to(self._folder))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+            target.with_name(f"{target.name}{_NOTE}").write_text(f"{outcome.note}\n", encoding="utf-8")
+        except FileNotFoundError:  # somebody took it away meanwhile
+            log.info("file left the inbox by itself", extra=details(file=path.name))
+        except OSError as error:
+            self._stuck[path] = self._seen[path][0] if path in self._seen else _sign(path.lstat())
+            log.warning(
+                "%s was read, but cannot be moved out of the inbox: %s", path.name, error.strerror or error
+            )
+        self._seen.pop(path, None)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the last scan saw files that may be complete at the next."""
+        now = self._clock()
+        return any(now - since < self._settle for _, since in self._seen.values())
+
+
+def _scan(folder: Path) -> Iterator[tuple[Path, _Signature]]:
+    for parent, folders, files in os.walk(folder):
+        is_top = Path(parent) == folder
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and not (is_top and name in {DONE, REFUSED})
+        )
+        for name in sorted(files):
+            if name.startswith(".") or name.lower().endswith(_UNFINISHED):
+                continue
+            path = Path(parent, name)
+            try:
+                found = path.lstat()
+            except OSError:  # moved away since it was listed
+                continue
+            if stat.S_ISREG(found.st_mode):
+                yield path, _sign(found)
+
+
+def _sign(found: os.stat_result) -> _Signature:
+    """Return size, times and number of a file; a copying program can set back the first time only."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _find_free(path: Path) -> Path:
+    """Return `path`, or one with a number in its name where there is a file of that name already."""
+    number = 1
+    target = path
+    while target.exists() or target.is_symlink():
+        number += 1
+        target = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return target

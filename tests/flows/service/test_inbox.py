@@ -1,0 +1,150 @@
+"""The inbox: complete files are collected, and finished ones are moved away with a note."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from flows.service.inbox import Inbox, Outcome
+
+LOADED = Outcome(refused=False, note="Loaded.")
+
+
+@dataclass
+class Clock:
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, clock: Clock) -> Inbox:
+    return Inbox(tmp_path, clock=clock)
+
+
+def collect_names(inbox: Inbox, clock: Clock) -> list[str]:
+    """Scan twice with two seconds between, and return the names of what is complete."""
+    inbox.collect()
+    clock.now += 2
+    return [inbox.name_origin(path) for path in inbox.collect()]
+
+
+def test_a_folder_that_does_not_exist_is_empty(tmp_path: Path) -> None:
+    assert Inbox(tmp_path / "none").collect() == []
+
+
+def test_a_file_is_collected_once_it_has_kept_its_size_for_a_second(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("The first half")
+    assert inbox.collect() == []
+    assert inbox.is_waiting
+    clock.now += 0.9
+    file.write_text("The first half and the second")
+    assert inbox.collect() == []
+    clock.now += 0.9
+    assert inbox.collect() == []
+    clock.now += 0.2
+    assert inbox.collect() == [file]
+    assert not inbox.is_waiting
+
+
+def test_a_file_whose_time_was_set_back_while_it_grew_is_not_complete(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("one")
+    os.utime(file, (1, 1))
+    inbox.collect()
+    clock.now += 2
+    file.write_text("two")
+    os.utime(file, (1, 1))
+    assert inbox.collect() == []
+
+
+@pytest.mark.parametrize("name", [".hidden.txt", "page.html.part", "page.html.PART", "a.tmp", ".dir/a.txt"])
+def test_hidden_and_unfinished_files_are_left_alone(
+    tmp_path: Path, inbox: Inbox, clock: Clock, name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("text")
+    assert collect_names(inbox, clock) == []
+
+
+def test_links_and_pipes_are_left_alone(tmp_path: Path, inbox: Inbox, clock: Clock) -> None:
+    (tmp_path / "link.txt").symlink_to(__file__)
+    (tmp_path / "folder").symlink_to(Path(__file__).parent)
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert collect_names(inbox, clock) == []
+
+
+def test_files_in_folders_are_collected_and_named_by_their_path(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    (tmp_path / "march/done").mkdir(parents=True)
+    (tmp_path / "march/a.txt").write_text("a")
+    (tmp_path / "march/done/b.txt").write_text("b")
+    assert sorted(collect_names(inbox, clock)) == ["march/a.txt", "march/done/b.txt"]
+
+
+def test_a_finished_file_is_moved_with_a_note_and_is_not_collected_again(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "march" / "bad.txt"
+    bad.parent.mkdir()
+    good.write_text("good")
+    bad.write_text("bad")
+    assert len(collect_names(inbox, clock)) == 2
+    inbox.finish(good, LOADED)
+    inbox.finish(bad, Outcome(refused=True, note="Refused: no text."))
+    assert (tmp_path / "done/good.txt").read_text() == "good"
+    assert (tmp_path / "done/good.txt.note.txt").read_text() == "Loaded.\n"
+    assert (tmp_path / "refused/march/bad.txt").read_text() == "bad"
+    assert (tmp_path / "refused/march/bad.txt.note.txt").read_text() == "Refused: no text.\n"
+    assert collect_names(inbox, clock) == []
+
+
+def test_a_second_file_of_the_same_name_is_kept_beside_the_first(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    for text in ("one", "two", "three"):
+        (tmp_path / "report.txt").write_text(text)
+        assert collect_names(inbox, clock) == ["report.txt"]
+        inbox.finish(tmp_path / "report.txt", LOADED)
+    kept = {
+        name: (tmp_path / "done" / name).read_text()
+        for name in ("report.txt", "report-2.txt", "report-3.txt")
+    }
+    assert kept == {"report.txt": "one", "report-2.txt": "two", "report-3.txt": "three"}
+
+
+def test_a_file_that_cannot_be_moved_is_collected_again_only_after_a_change(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("one")
+    (tmp_path / "done").write_text("a file where the folder should be")
+    assert "report.txt" in collect_names(inbox, clock)
+    inbox.finish(file, LOADED)
+    assert "report.txt" not in collect_names(inbox, clock)
+    file.write_text("another text")
+    assert "report.txt" in collect_names(inbox, clock)
+
+
+def test_a_file_that_somebody_took_away_is_no_fault(tmp_path: Path, inbox: Inbox, clock: Clock) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("one")
+    assert collect_names(inbox, clock) == ["report.txt"]
+    file.unlink()
+    inbox.finish(file, LOADED)
+    assert inbox.collect() == []
