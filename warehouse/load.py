@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
@@ -46,6 +47,7 @@ def write_polls(
     feeds: Sequence[Feed],
     *,
     notes: Sequence[FeedNote] = (),
+    came_by: Literal["poll", "push"] = "poll",
     run_id: str,
     now: datetime,
 ) -> int:
@@ -59,6 +61,7 @@ def write_polls(
         polls: The polls.
         feeds: The polled feeds, with their new schedules.
         notes: Notes for the owner of the feed list.
+        came_by: What new entries were announced by.
         run_id: The run that polled.
         now: When the run started.
 
@@ -67,7 +70,7 @@ def write_polls(
     """
     with transaction(con, **tabulate_polls(polls, feeds, notes)):
         ((changed,),) = run_query(con, "count_new_versions")
-        run_query(con, "merge_entries", run_id=run_id, now=now)
+        run_query(con, "merge_entries", run_id=run_id, now=now, came_by=came_by)
         run_query(con, "insert_versions", now=now)
         run_query(con, "merge_polls")
         insert_new(con, "feed_notes", run_id=run_id, at=now)

@@ -33,6 +33,7 @@ from transforms.records import (
     Run,
     SiteDay,
     StoryMembership,
+    Subscription,
     Tag,
     Terms,
 )
@@ -137,6 +138,7 @@ TABLES: dict[str, StagedTable] = {
             *("feed_id", "fetch.started_at", "fetch.status", "fetch.etag", "fetch.last_modified"),
             *("fetch.body_sha256", "parsed.form", "parsed.title", "parsed.site_url", "parsed.language"),
             *("parsed.truncated", "parsed.faults"),
+            *("hub_links.hubs|parsed.hub_links.hubs", "hub_links.topic|parsed.hub_links.topic"),
             *("refusal.reason|fetch.reason", "refusal.detail|fetch.detail"),
         ),
         key=("feed_id",),
@@ -174,5 +176,6 @@ TABLES: dict[str, StagedTable] = {
     "block_counts": _declare(BlockCount, "key"),
     "site_days": _declare(SiteDay, "site day"),
     "learned_rules": _declare(LearnedRule, "rule"),
+    "subscriptions": _declare(Subscription, "subscription_id"),
     "runs": _declare(Run, "run_id flow"),
 }

@@ -38,6 +38,7 @@ from transforms.records import (
     SiteBoilerplate,
     SiteDay,
     StoryMembership,
+    Subscription,
     Tag,
     Terms,
 )
@@ -58,6 +59,7 @@ from warehouse.retag import read_tags
 from warehouse.rows import make_records
 from warehouse.site_boilerplate import list_learned_rules, read_site_boilerplate
 from warehouse.stories import write_stories
+from warehouse.subscriptions import read_subscriptions, write_subscriptions
 from warehouse.tables import TABLES
 from warehouse.work_list import (
     read_backoffs,
@@ -95,6 +97,7 @@ NOTE, BACKOFF, ROBOTS, RUN = (
     fill(RobotsFile),
     fill(Run),
 )
+SUBSCRIPTION = fill(Subscription)
 BEFORE = ROBOTS.fetched_at.replace(year=2025)  # nothing has expired then
 
 
@@ -137,6 +140,7 @@ def con(untouched: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     write_stories(con, [MEMBERSHIP], [ID], all_open=True)
     write_overrides(con, added=[OVERRIDE])
     write_hosts(con, [BACKOFF], [ROBOTS], now=BEFORE)
+    write_subscriptions(con, [SUBSCRIPTION])
     write_run(con, RUN)
     con.execute("UPDATE store.feeds SET gone_at = NULL, wait_until = NULL")  # otherwise it would not be due
     return con
@@ -193,6 +197,7 @@ WAYS: dict[str, tuple[object, Read]] = {
     "note": (NOTE, lambda con: select(con, FeedNote, "feed_notes")[0]),
     "back-off": (BACKOFF, lambda con: read_backoffs(con, now=BEFORE)[0]),
     "robots.txt": (ROBOTS, lambda con: read_robots(con, [ROBOTS.origin])[0]),
+    "subscription": (SUBSCRIPTION, lambda con: read_subscriptions(con)[0]),
     "run": (RUN, lambda con: select(con, Run, "runs")[0]),
 }
 

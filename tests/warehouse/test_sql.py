@@ -35,6 +35,7 @@ PARAMETERS = {
     "days": 90,
     "refused_at": NOW,
     "view": "articles",
+    "came_by": "poll",
 }
 
 

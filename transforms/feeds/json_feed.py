@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
-from transforms.records import Entry, FeedBody, ParsedFeed
+from transforms.feeds.hub_links import collect_links
+from transforms.records import Entry, FeedBody, HubLinks, ParsedFeed
 
 
 def is_json(received: FeedBody) -> bool:
@@ -56,7 +57,24 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
         entries=tuple(entry for entry in entries if entry),
         truncated=len(items) > MAX_ENTRIES,
         faults=faults,
+        hub_links=_find_hubs(root, received.url),
     ), None
+
+
+def _find_hubs(root: Mapping[str, object], base: str) -> HubLinks:
+    listed = root.get("hubs")
+    hubs = [hub for hub in listed if isinstance(hub, Mapping)] if isinstance(listed, list) else []
+    return collect_links(
+        base,
+        [
+            *(
+                ("hub", _string(hub.get("url")) or "")
+                for hub in hubs
+                if (_string(hub.get("type")) or "").lower() == "websub"
+            ),
+            ("self", _string(root.get("feed_url")) or ""),
+        ],
+    )
 
 
 def _make_entry(item: object, received: FeedBody, language: str | None, now: datetime) -> Entry | None:

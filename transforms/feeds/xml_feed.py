@@ -11,6 +11,7 @@ from xml.sax import SAXParseException
 import feedparser
 
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.feeds.hub_links import collect_links
 from transforms.feeds.xml_text import remove_surrogate_references
 from transforms.records import Entry, FeedBody, ParsedFeed
 from transforms.text.normalisation import squeeze
@@ -75,6 +76,10 @@ def parse_xml_feed(
             if entry is None
         ),
         interval_hint=_read_interval_hint(parsed.feed),
+        hub_links=collect_links(
+            received.url,
+            [(link.get("rel") or "", link.get("href") or "") for link in parsed.feed.get("links") or []],
+        ),
     ), broken and f"{broken}; {sum(1 for entry in made if entry)} whole entries before it were taken"
 
 

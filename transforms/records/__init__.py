@@ -56,6 +56,13 @@ from transforms.records.site_boilerplate import (
     SiteBoilerplate,
     SiteDay,
 )
+from transforms.records.subscriptions import (
+    FeedHubs,
+    HubLinks,
+    HubMode,
+    Subscription,
+    SubscriptionState,
+)
 from transforms.records.tags import (
     ArticleTag,
     ArticleText,
@@ -92,11 +99,14 @@ __all__ = [
     "Extraction",
     "Feed",
     "FeedBody",
+    "FeedHubs",
     "FeedNote",
     "Fetch",
     "FigureChange",
     "Fingerprint",
     "HostBackoff",
+    "HubLinks",
+    "HubMode",
     "LearnedRule",
     "Outcome",
     "Override",
@@ -119,6 +129,8 @@ __all__ = [
     "SiteBoilerplate",
     "SiteDay",
     "StoryMembership",
+    "Subscription",
+    "SubscriptionState",
     "Tag",
     "TagChange",
     "TagKind",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from transforms.records.poll_schedules import Schedule
 from transforms.records.refusals import RefusalReason
+from transforms.records.subscriptions import HubLinks
 
 INDEX_FORM = "sitemap-index"
 """The form of an index of sitemaps, which has no entries of its own."""
@@ -119,6 +120,7 @@ class ParsedFeed:
         faults: A sentence for each fault that was tolerated, such as an entry without a URL.
         interval_hint: The time between two polls that the feed asks for, in seconds.
         child_sitemaps: The URLs of the sitemaps that an index of sitemaps lists, newest first.
+        hub_links: The hubs that it names.
     """
 
     form: str
@@ -130,6 +132,7 @@ class ParsedFeed:
     faults: tuple[str, ...]
     interval_hint: int | None = None
     child_sitemaps: tuple[str, ...] = ()
+    hub_links: HubLinks = field(default_factory=HubLinks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

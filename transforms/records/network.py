@@ -8,6 +8,7 @@ from typing import Literal
 
 from transforms.records.feeds import ParsedFeed
 from transforms.records.refusals import Refusal, RefusalReason
+from transforms.records.subscriptions import HubLinks
 
 Purpose = Literal["feed", "page", "robots", "sitemap", "hub"]
 
@@ -107,6 +108,7 @@ class Poll:
         moved_to: Where the permanent redirects at the start of the poll lead.
         max_age: For how many seconds the server calls its response fresh (Cache-Control).
         retry_at: When the server asked us to poll again (Retry-After).
+        hub_links: The hubs that the headers of its answer name; `None` when they name none.
     """
 
     feed_id: str
@@ -117,3 +119,4 @@ class Poll:
     moved_to: str | None = None
     max_age: int | None = None
     retry_at: datetime | None = None
+    hub_links: HubLinks | None = None

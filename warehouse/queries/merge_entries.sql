@@ -30,10 +30,10 @@ WHEN MATCHED THEN UPDATE SET
 WHEN NOT MATCHED THEN
     INSERT (
         entry_id, feed_id, guid, url, canonical_url, title, authors, published_raw, published_at, updated_at,
-        language, summary, content, version, first_seen_at, last_seen_at, outcome, attempts, run_id
+        language, summary, content, version, first_seen_at, last_seen_at, came_by, outcome, attempts, run_id
     )
     VALUES (
         listed.entry_id, listed.feed_id, listed.guid, listed.url, listed.canonical_url, listed.title,
         listed.authors, listed.published_raw, listed.published_at, listed.updated_at, listed.language,
-        listed.summary, listed.content, listed.version, $now, $now, 'pending', 0, $run_id
+        listed.summary, listed.content, listed.version, $now, $now, $came_by, 'pending', 0, $run_id
     )

@@ -14,7 +14,9 @@ USING (
         coalesce(poll.site_url, existing.site_url) AS site_url,
         coalesce(poll.language, existing.language) AS language,
         coalesce(poll.truncated, existing.truncated) AS truncated,
-        coalesce(poll.faults[:20], existing.faults) AS faults
+        coalesce(poll.faults[:20], existing.faults) AS faults,
+        coalesce(poll.hubs, existing.hubs) AS hubs,
+        CASE WHEN poll.hubs IS NULL THEN existing.topic ELSE poll.topic END AS topic
     FROM incoming_polls AS poll
     JOIN incoming_schedules AS schedule ON schedule.feed_id = poll.feed_id
     JOIN store.feeds AS existing ON existing.feed_id = poll.feed_id

@@ -10,8 +10,9 @@ from flows.stages.feeds.fetch_feeds import FeedResponse, is_sitemap_index
 from flows.stages.feeds.parse_responses import Parsed, parse_responses
 from flows.stages.request_log import make_fetch_row
 from flows.web.exchange import Attempt, Exchange, has_body
+from transforms.feeds.hub_links import read_link_headers
 from transforms.feeds.moves import find_move
-from transforms.records import ArchiveRef, Poll
+from transforms.records import ArchiveRef, HubLinks, Poll
 from transforms.text.normalisation import digest
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.ASCII | re.IGNORECASE)
@@ -64,7 +65,15 @@ def _make_poll(response: FeedResponse, archived: ArchiveRef | None, result: Pars
         moved_to=None if response.is_secret else find_move(response.result.statuses),
         max_age=_find_max_age(last),
         retry_at=last.retry_at,
+        hub_links=_find_hub_links(last),
     )
+
+
+def _find_hub_links(attempt: Attempt) -> HubLinks | None:
+    if not isinstance(attempt, Exchange):
+        return None
+    values = [value for name, value in attempt.headers if name.lower() == "link"]
+    return read_link_headers(attempt.url, values)
 
 
 def _find_max_age(attempt: Attempt) -> int | None:

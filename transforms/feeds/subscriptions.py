@@ -1,0 +1,208 @@
+"""Decide on subscriptions with hubs: which to request, renew and end, and what an answer makes of one.
+
+Polling goes on at its own pace whatever the state of a subscription, so a hub that is silent, moves or goes
+away delays news by no more than a poll, and what it brings first can be counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from transforms.records import FeedHubs, HubMode, Subscription
+from transforms.text.normalisation import squeeze
+
+MAX_LEASE = timedelta(days=14)
+"""The longest lease that is believed, so that a hub that has forgotten us is asked again."""
+CONFIRMATION_TIME = timedelta(minutes=10)
+"""How long a hub may take to confirm a request."""
+_DEFAULT_LEASE = timedelta(
+    days=10
+)  # the default that the recommendation gives hubs, for one that names no lease
+_RENEWAL = 2 / 3  # of a lease, after which it is renewed: a hub that is away for three days loses nothing
+_SHORTEST_RENEWAL = timedelta(minutes=5)  # whatever lease a hub grants
+_FIRST_RETRY, _LONGEST_RETRY = timedelta(hours=1), timedelta(days=1)
+_DENIED_RETRY = timedelta(days=7)
+_REMEMBERED = MAX_LEASE + timedelta(
+    days=1
+)  # until then the hub of an ended subscription is answered with 410
+_MAX_DETAIL = 200  # characters of a hub's reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionPlan:
+    """What is to be done about the subscriptions.
+
+    Attributes:
+        requests: Subscriptions to store, and then to request as `awaited` says.
+        settled: Subscriptions to store only.
+        forgotten: The identifiers of subscriptions to delete.
+    """
+
+    requests: tuple[Subscription, ...]
+    settled: tuple[Subscription, ...]
+    forgotten: tuple[str, ...]
+
+
+def plan_subscriptions(
+    feeds: Sequence[FeedHubs],
+    subscriptions: Iterable[Subscription],
+    *,
+    public: str,
+    now: datetime,
+    make_id: Callable[[], str],
+) -> SubscriptionPlan:
+    """Decide which subscriptions are requested, renewed, given up and ended.
+
+    A feed has one subscription at a time. It is replaced when the feed names other hubs or another topic, and
+    when our own address changes; after a failure the next hub of the feed is tried.
+
+    Args:
+        feeds: The feeds to subscribe to, with their hubs.
+        subscriptions: All subscriptions so far.
+        public: The address at which hubs reach us.
+        now: The present.
+        make_id: Makes an identifier that nobody can guess.
+    """
+    requests: list[Subscription] = []
+    settled: list[Subscription] = []
+    past = [one for one in subscriptions if one.state == "ended"]
+    current = {one.feed_id: one for one in subscriptions if one.state != "ended"}
+    for feed in feeds:
+        before = current.pop(feed.feed_id, None)
+        wanted = _choose_hub(feed, before, now), feed.topic or feed.url, public
+        if before and (before.hub, before.topic, before.public) != wanted:
+            current[before.subscription_id] = before  # to be ended with those of feeds that are gone
+        elif before:
+            if _is_due(before, now) and before.awaited:
+                settled.append(fail(before, "the hub did not confirm it in time", now=now))
+            elif _is_due(before, now):
+                requests.append(_request(before, now))
+            continue
+        hub, topic, _ = wanted
+        requests.append(
+            Subscription(
+                subscription_id=make_id(),
+                feed_id=feed.feed_id,
+                public=public,
+                hub=hub,
+                topic=topic,
+                state="pending",
+                awaited="subscribe",
+                requested_at=now,
+                next_request_at=now + CONFIRMATION_TIME,
+                failures=before.failures if before else 0,
+            )
+        )
+    for one in current.values():
+        ended = replace(one, state="ended", requested_at=now, next_request_at=None, awaited=None)
+        if one.state in {"pending", "active"}:
+            requests.append(replace(ended, awaited="unsubscribe"))
+        else:
+            settled.append(ended)
+    forgotten = tuple(one.subscription_id for one in past if one.requested_at + _REMEMBERED <= now)
+    return SubscriptionPlan(requests=tuple(requests), settled=tuple(settled), forgotten=forgotten)
+
+
+def confirm(
+    subscription: Subscription, mode: HubMode, *, lease_seconds: int | None, now: datetime
+) -> Subscription:
+    """Return the subscription once its hub has confirmed what was requested.
+
+    Args:
+        subscription: The subscription.
+        mode: What the hub confirmed.
+        lease_seconds: The lease that it grants; `None` where it names none.
+        now: The present.
+    """
+    if mode == "unsubscribe":
+        return replace(subscription, awaited=None)
+    lease = _DEFAULT_LEASE
+    if lease_seconds is not None:
+        lease = timedelta(seconds=min(lease_seconds, MAX_LEASE.total_seconds()))
+    return replace(
+        subscription,
+        state="active",
+        awaited=None,
+        detail=None,
+        confirmed_at=subscription.confirmed_at or now,
+        lease_until=now + lease,
+        next_request_at=now + max(lease * _RENEWAL, _SHORTEST_RENEWAL),
+        failures=0,
+    )
+
+
+def deny(subscription: Subscription, reason: str, *, now: datetime) -> Subscription:
+    """Return the subscription once its hub has denied it, which it may do at any time."""
+    if subscription.state == "ended":
+        return replace(subscription, awaited=None)
+    reason = squeeze(reason)[:_MAX_DETAIL]
+    return replace(
+        subscription,
+        state="denied",
+        awaited=None,
+        detail=f"the hub refused: {reason}" if reason else "the hub refused and gave no reason",
+        lease_until=None,
+        next_request_at=now + _DENIED_RETRY,
+        failures=subscription.failures + 1,
+    )
+
+
+def fail(
+    subscription: Subscription, detail: str, *, now: datetime, retry_at: datetime | None = None
+) -> Subscription:
+    """Return the subscription after a request without success; one whose lease still runs stays active.
+
+    Args:
+        subscription: The subscription.
+        detail: A sentence on what happened.
+        now: The present.
+        retry_at: When the hub allows the next request, if it named a time.
+    """
+    if subscription.state == "ended":
+        return replace(subscription, awaited=None)
+    wait = min(_FIRST_RETRY * 2 ** min(subscription.failures, 10), _LONGEST_RETRY)
+    return replace(
+        subscription,
+        state="active" if _has_lease(subscription, now) else "failed",
+        awaited=None,
+        detail=detail,
+        next_request_at=max(now + wait, retry_at or now),
+        failures=subscription.failures + 1,
+    )
+
+
+def _request(subscription: Subscription, now: datetime) -> Subscription:
+    """Return the subscription as it is requested once more; one whose lease still runs stays active."""
+    return replace(
+        subscription,
+        state="active" if _has_lease(subscription, now) else "pending",
+        awaited="subscribe",
+        requested_at=now,
+        next_request_at=now + CONFIRMATION_TIME,
+    )
+
+
+def _choose_hub(feed: FeedHubs, before: Subscription | None, now: datetime) -> str:
+    """Return the hub of the subscription that the feed should have.
+
+    That is the hub of the one before; after a failure or a denial, once its time has come, the next hub.
+    """
+    if before is None or before.hub not in feed.hubs:
+        return feed.hubs[0]
+    if before.state in {"pending", "active"} or not _is_due(before, now):
+        return before.hub
+    return feed.hubs[(feed.hubs.index(before.hub) + 1) % len(feed.hubs)]
+
+
+def _is_due(subscription: Subscription, now: datetime) -> bool:
+    return subscription.next_request_at is not None and subscription.next_request_at <= now
+
+
+def _has_lease(subscription: Subscription, now: datetime) -> bool:
+    return (
+        subscription.state == "active"
+        and subscription.lease_until is not None
+        and subscription.lease_until > now
+    )

@@ -1,0 +1,2 @@
+-- Return the rows of the view `subscriptions`.
+FROM subscriptions
