@@ -26,10 +26,11 @@ def make_former(workspace: Workspace) -> None:
     with duckdb.connect(path) as con:
         con.execute((SCHEMAS / "former.sql").read_text("utf-8"))
         con.execute(f"ATTACH '{present}' AS present (READ_ONLY)")
-        for table in list_columns(con):
+        for table, columns in list_columns(con).items():
             rows = FORMER_NAMES.get(f"store.{table}", f"FROM present.store.{table}")
             if table not in ("feeds", "terms", "term_frequencies"):  # terms had another form
-                con.execute(f"INSERT INTO store.{table} BY NAME {rows}")
+                names = ", ".join(f'"{name}"' for name in columns)
+                con.execute(f"INSERT INTO store.{table} BY NAME SELECT {names} FROM ({rows})")
     present.unlink()
 
 
