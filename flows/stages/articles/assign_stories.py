@@ -58,6 +58,9 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None
     while page_ids := list_pages_without_terms(con, limit=_PAGES_AT_ONCE):
         stored = read_stored_pages(con, page_ids).values()
         articles = [page.article for page in stored if page.article]
+        if not articles:
+            log.warning("articles have no terms, and so no story", extra=details(pages=len(page_ids)))
+            return
         results = context.workers.run(extract_terms, articles)
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
 
