@@ -8,25 +8,26 @@ own module and this one: an import, a line in `STAGES` and a line in a pipeline.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from flows.batches import analyse_and_load, load_analyses, store_batches
 from flows.intake.files import list_input_files
 from flows.logs import details, log
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport, log_refused_pages
 from flows.stage_runner import StagePolicy, StageRunner
-from flows.stages.articles.analyse_pages import analyse_pages, start_analysis
+from flows.stages.articles.analyse_pages import analyse_pages
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.assign_stories import assign_stories
 from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
 from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.articles.store_files import read_files, store_files
+from flows.stages.articles.store_files import store_files
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.stages.feeds.fetch_sitemaps import fetch_child_sitemaps
 from flows.stages.feeds.fill_gaps import fill_gaps
@@ -44,7 +45,7 @@ from flows.stages.history.reprocess import (
 )
 from flows.stages.history.retag import RetagReport, retag_articles
 from flows.stages.publish import close_run, publish_warehouse
-from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Poll, Refusal, Run
+from transforms.records import LearnedRule, PageOutcome, Poll, Refusal, Run
 from warehouse.connection import hold_writer
 
 # Stages that send requests are retried. They write only to the archive and to the list of servers that asked
@@ -117,7 +118,7 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
             if not (plan.groups or plan.settled):
                 return _close(run_stage, context, "ingest", counts, refusals)
         fetched = run_stage(fetch_pages, context, plan)
-        for raw_batch, outcomes in _analyse_and_load(run_stage, context, [fetched]):
+        for raw_batch, outcomes in analyse_and_load(run_stage, context, [fetched]):
             counts += Counter(entry.outcome for entry in raw_batch.settled)
             counts += Counter(outcome.outcome for outcome in outcomes)
             counts += Counter(
@@ -165,8 +166,8 @@ def load_files(
     """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    batches = _store_batches(run_stage, context, paths, corpus, charset)
-    for raw_batch, outcomes in _analyse_and_load(run_stage, context, batches):
+    batches = store_batches(run_stage, context, paths, corpus, charset)
+    for raw_batch, outcomes in analyse_and_load(run_stage, context, batches):
         counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
         refusals += _list_refusals(raw_batch, outcomes)
     return _close(run_stage, context, "load", counts, refusals)
@@ -234,7 +235,7 @@ def _reprocess(
                 archived = run_stage(read_archived_pages, context, rest)
                 rest = rest[len(archived.pages) :]
                 readings, faults = run_stage(reanalyse_pages, past_run, archived)
-                outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
+                outcomes = load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
                 counts += Counter(outcome.outcome for outcome in outcomes)
                 kept += faults
             if following is None or following[0].run_id != pages[0].run_id:
@@ -242,47 +243,6 @@ def _reprocess(
         rules = run_stage(list_rules, rebuilt)
         if len(rules) == existing:
             return rebuilt, counts, kept
-
-
-def _store_batches(
-    run_stage: StageRunner, context: RunContext, paths: Sequence[Path], corpus: str, charset: str | None
-) -> Iterator[RawBatch]:
-    """Read and store the files of a batch when it is asked for, which may be before the last is loaded."""
-    before: RawBatch | None = None
-    for files in read_files(run_stage(list_input_files, paths)):
-        before = run_stage(store_files, context, files, corpus=corpus, charset=charset, before=before)
-        del files  # they would stay in memory while the batch is loaded
-        yield before
-
-
-def _analyse_and_load(
-    run_stage: StageRunner, context: RunContext, batches: Iterable[RawBatch]
-) -> Iterator[tuple[RawBatch, list[PageOutcome]]]:
-    """Analyse and load batches in their order, and yield each with the outcomes of its pages.
-
-    While one batch is related and loaded, the worker processes analyse the next.
-    """
-    waiting = iter(batches)
-    following = next(waiting, None)
-    started = start_analysis(context, following.pages) if following else None
-    while following:
-        raw_batch, following = following, next(waiting, None)
-        analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
-        cleaned = run_stage(apply_site_boilerplate, context, analyses)
-        # not before: articles that are analysed again must not wait for the whole next batch
-        started = start_analysis(context, following.pages) if following else None
-        yield raw_batch, run_stage(load_articles, context, raw_batch, cleaned)
-
-
-def _load_analyses(
-    run_stage: StageRunner,
-    context: RunContext,
-    raw_batch: RawBatch,
-    readings: Sequence[PageAnalysis | Refusal],
-) -> list[PageOutcome]:
-    with context.keep_warehouse_open():
-        cleaned = run_stage(apply_site_boilerplate, context, readings)
-        return run_stage(load_articles, context, raw_batch, cleaned)
 
 
 def _name_poll(poll: Poll) -> str:
