@@ -8,12 +8,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flows.config_file import find_config
+from flows.prefect_api import find_prefect_api
 from flows.settings import Settings
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
@@ -93,19 +92,15 @@ def check_state(settings: Settings) -> Iterator[Finding]:
 def check_prefect(settings: Settings) -> Iterator[Finding]:
     """Check that the Prefect server answers, if one is configured."""
     del settings
-    url = os.environ.get("PREFECT_API_URL")
-    if not url:
+    api = find_prefect_api(os.environ)
+    if api is None:
         yield Finding(ok=True, message="Prefect: no server configured, so runs are plain calls")
         return
-    fault = (
-        _request(f"{url.rstrip('/')}/health")
-        if url.startswith(("http://", "https://"))
-        else "no http address"
-    )
+    fault = api.find_fault(timeout=_TIMEOUT)
     yield Finding(
         ok=fault is None,
-        message=f"Prefect: the server at {url} {f'does not answer: {fault}' if fault else 'answers'}",
-        remedy="start it, or unset PREFECT_API_URL to run without it" if fault else "",
+        message=f"Prefect: the server at {api.url} {f'does not answer: {fault}' if fault else 'answers'}",
+        remedy="start it, or unset PREFECT_API_URL: until then runs are plain calls" if fault else "",
     )
 
 
@@ -132,17 +127,6 @@ def _list_conflicts() -> list[str]:
     if done.returncode == 0:
         return []
     return done.stdout.splitlines() or [f"pip check failed: {done.stderr.strip()}"]
-
-
-def _request(url: str) -> str | None:
-    """Return the error of a request for `url`, or None if it is answered."""
-    try:
-        with urllib.request.urlopen(url, timeout=_TIMEOUT):  # noqa: S310 -- the caller checks the scheme
-            return None
-    except urllib.error.URLError as error:
-        return str(error.reason)
-    except (OSError, ValueError) as error:
-        return str(error)
 
 
 def _check_warehouse(settings: Settings) -> Iterator[Finding]:

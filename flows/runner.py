@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from flows.logs import bind_fields
+from flows.logs import bind_fields, notice
+from flows.prefect_api import find_prefect_api
 from flows.run_context import RunContext
 from flows.stage_runner import StageRunner, run_stage_locally
+
+_PATIENCE = 1.0  # seconds to wait for the answer of a server
+
+_silent_servers: set[str] = set()
+"""The servers about whose silence this process has said something."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -43,13 +49,29 @@ class PrefectRunner:
     def run(
         self, pipeline: Pipeline[_P, _R], context: RunContext, /, *args: _P.args, **kwargs: _P.kwargs
     ) -> _R:
-        """Run the flow of `pipeline`, with this command's context. Prefect takes 1.2 s to import."""
-        from flows.flows import FLOWS, use_context  # noqa: PLC0415 -- imports Prefect
+        """Run `pipeline` as a flow run with this command's context. Prefect takes 1.2 s to import."""
+        from flows.flows import run_as_flow  # noqa: PLC0415 -- imports Prefect
 
-        with use_context(context):
-            return cast("_R", FLOWS[pipeline](*args, **kwargs))
+        return run_as_flow(pipeline, context, *args, **kwargs)
 
 
 def choose_runner(environment: Mapping[str, str] = os.environ) -> Runner:
-    """Return the runner of the server that `PREFECT_API_URL` names, or the local one where it is unset."""
-    return PrefectRunner() if environment.get("PREFECT_API_URL") else LocalRunner()
+    """Return the runner of the server that `PREFECT_API_URL` names, or the local one.
+
+    The local one is for where the variable is unset, and where the server does not answer within a second:
+    news must not wait for its record. That is said once in a process.
+    """
+    api = find_prefect_api(environment)
+    if api is None:
+        return LocalRunner()
+    fault = api.find_fault(timeout=_PATIENCE)
+    if fault is None:
+        return PrefectRunner()
+    _say_plain(api.url, fault)
+    return LocalRunner()
+
+
+def _say_plain(url: str, fault: str) -> None:
+    if url not in _silent_servers:
+        _silent_servers.add(url)
+        notice(f"the Prefect server at {url} does not answer ({fault}); going on without it")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
@@ -94,10 +92,3 @@ def test_each_stage_is_one_task_with_a_name_of_its_own() -> None:
             policy.timeout,
             policy.tags,
         )
-
-
-def test_without_a_server_nothing_of_prefect_is_imported() -> None:
-    commands = ", ".join(f"flows.cli.commands.{name}" for name in ("run", "load", "rebuild", "retag"))
-    code = f"import sys, {commands}; print('prefect' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"

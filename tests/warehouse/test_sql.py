@@ -34,6 +34,7 @@ PARAMETERS = {
     "day": NOW.date(),
     "days": 90,
     "refused_at": NOW,
+    "seen_at": NOW,
     "view": "articles",
     "came_by": "poll",
 }

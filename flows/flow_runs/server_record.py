@@ -1,0 +1,94 @@
+"""Write the summary of a flow run to the Prefect server that records the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.actions import ArtifactCreate
+from prefect.context import FlowRunContext
+
+from flows.flow_runs.artifacts import tabulate_counts, write_markdown
+from flows.flow_runs.home_label import LABEL, make_home_id
+from flows.flow_runs.summary import FlowRunSummary
+from flows.logs import log
+from flows.run_context import RunContext
+from warehouse.connection import open_edition
+from warehouse.errors import WarehouseError
+from warehouse.run_activity import RunActivity, read_run_activity
+
+
+def label_run(home: Path) -> str | None:
+    """Label the flow run under way with its home folder, whose run lock is held.
+
+    Returns:
+        The identifier of the flow run; `None` outside of one.
+    """
+    here = _find_run()
+    if here is None:
+        return None
+    client, flow_run_id, _ = here
+    with _or_warn():
+        client.update_flow_run_labels(flow_run_id, {LABEL: make_home_id(home)})
+    return str(flow_run_id)
+
+
+def rename_run(name: str) -> None:
+    """Rename the flow run under way."""
+    here = _find_run()
+    if here:
+        client, flow_run_id, _ = here
+        with _or_warn():
+            client.update_flow_run(flow_run_id, name=name)
+
+
+def record_summary(summary: FlowRunSummary, context: RunContext) -> None:
+    """Give the flow run under way its final name, its tags and its two artifacts.
+
+    The news are published already. A server that fails now costs the record and nothing else.
+    """
+    here = _find_run()
+    if here is None:
+        return
+    client, flow_run_id, tags = here
+    with _or_warn():
+        client.update_flow_run(flow_run_id, name=summary.name, tags=sorted(tags | summary.tags))
+        if not summary.counts:
+            return
+        markdown = write_markdown(summary, run_id=context.run_id, activity=_read_activity(summary, context))
+        for kind, key, title, data in (
+            ("markdown", "newswire-run", "What the run did, and what it could not", markdown),
+            ("table", "newswire-outcomes", "The cases of each outcome", tabulate_counts(summary.counts)),
+        ):
+            client.create_artifact(
+                ArtifactCreate(type=kind, key=key, description=title, data=data, flow_run_id=flow_run_id)
+            )
+
+
+@contextmanager
+def _or_warn() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 -- whatever the client raises, the news come first
+        log.warning("the Prefect server could not record the run: %s", error)
+
+
+def _find_run() -> tuple[SyncPrefectClient, UUID, set[str]] | None:
+    here = FlowRunContext.get()
+    if here is None or here.flow_run is None or not isinstance(here.client, SyncPrefectClient):
+        return None
+    return here.client, here.flow_run.id, set(here.flow_run.tags)
+
+
+def _read_activity(summary: FlowRunSummary, context: RunContext) -> RunActivity:
+    """Read from the edition what the run did; nothing where there is none, or no time of the run."""
+    if summary.started_at is None:
+        return RunActivity()
+    try:
+        with open_edition(context.settings.edition) as con:
+            return read_run_activity(con, context.run_id, seen_at=summary.started_at)
+    except WarehouseError:
+        return RunActivity()
