@@ -18,10 +18,12 @@ class RunReport:
     Attributes:
         run: Its row in the `runs` view, with its counts by outcome.
         refusals: What it could not poll, fetch or read, with the reasons.
+        article_ids: The articles that are new or have a new revision, in sorted order.
     """
 
     run: Run
     refusals: tuple[Refusal, ...] = ()
+    article_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

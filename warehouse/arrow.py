@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import pyarrow as pa
 
-from transforms.records import Batch, Feed, FeedNote, Poll
+from transforms.records import Batch, Entry, Feed, FeedNote, Poll
 from warehouse.columns import column_type, gather_column, name_column
 from warehouse.packed_texts import list_newest_texts
 from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock
@@ -54,11 +54,9 @@ def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
     return tabulate("feeds", [ListedFeed(*pair) for pair in enumerate(feeds)])
 
 
-def tabulate_entries(polls: Iterable[Poll]) -> pa.Table:
-    """Return the staged table ``entries`` of polls; of an entry listed twice the first counts."""
-    return tabulate(
-        "entries", [entry for poll in polls if poll.parsed for entry in reversed(poll.parsed.entries)]
-    )
+def tabulate_entries(listed: Iterable[Entry]) -> pa.Table:
+    """Return the staged table ``entries``; of an entry listed twice the first counts."""
+    return tabulate("entries", list(listed)[::-1])
 
 
 def tabulate_polls(
@@ -76,7 +74,7 @@ def tabulate_polls(
         "fetches": tabulate("fetches", [fetch for poll in polls for fetch in (*poll.hops, poll.fetch)]),
         "schedules": tabulate("schedules", feeds),
         "feed_notes": tabulate("feed_notes", notes),
-        "entries": tabulate_entries(polls),
+        "entries": tabulate_entries(entry for poll in polls for entry in poll.entries),
         "refusals": tabulate("refusals", [poll.refusal for poll in polls if poll.refusal]),
     }
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import DueEntry, ExistingEntry, Feed, HostBackoff, Poll, RobotsFile
+from transforms.records import DueEntry, Entry, ExistingEntry, Feed, HostBackoff, RobotsFile
 from warehouse.arrow import tabulate_entries, tabulate_keys
-from warehouse.sql import read_records, read_rows
+from warehouse.sql import read_records, read_rows, run_query
 from warehouse.transaction import staged
 
 
@@ -27,6 +27,12 @@ def read_due_feeds(con: DuckDBPyConnection, *, now: datetime, every: bool = Fals
     return read_records(con, "read_due_feeds", Feed, now=now, every=every)
 
 
+def read_next_due(con: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
+    """Return when the next configured feed and the next pending entry are due; `None` where there is none."""
+    ((feed_due_at, entry_due_at),) = run_query(con, "read_next_due")
+    return feed_due_at, entry_due_at
+
+
 def read_waiting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
     """Return `name`, `wait_until` and `gone_at` of the configured feeds that no run polls at `now`."""
     return read_rows(con, "read_waiting_feeds", now=now)
@@ -37,9 +43,9 @@ def read_feed_health(con: DuckDBPyConnection) -> list[dict[str, Any]]:
     return read_rows(con, "read_feed_health")
 
 
-def read_existing_entries(con: DuckDBPyConnection, polls: Iterable[Poll]) -> list[ExistingEntry]:
-    """Return the entries of the work list that those listed by `polls` may be, the oldest first."""
-    with staged(con, entries=tabulate_entries(polls)):
+def read_existing_entries(con: DuckDBPyConnection, listed: Iterable[Entry]) -> list[ExistingEntry]:
+    """Return the entries of the work list that the `listed` ones may be, the oldest first."""
+    with staged(con, entries=tabulate_entries(listed)):
         return read_records(con, "read_existing_entries", ExistingEntry)
 
 

@@ -2,9 +2,71 @@
 
 from __future__ import annotations
 
+import os
+import resource
+import signal
+
+import uvicorn
+
+from flows.config_file import default_settings, load_settings
+from flows.garbage import collect_rarely
+from flows.log_output import configure_logging, read_form
+from flows.logs import notice
+from flows.service.inbox import Inbox
+from flows.service.listener import make_app
+from flows.service.passes import Passes
+from flows.service.spool import Spool
+from flows.settings import Settings
+
+_SHUTDOWN = 3  # seconds for requests under way
+
 
 def main() -> None:
-    """Run the service."""
+    """Run the service by the configuration of the working folder and the environment."""
+    collect_rarely()
+    configure_logging(verbosity=1, form=read_form(os.environ, default="text"), with_libraries=False)
+    serve(load_settings() or default_settings())
+
+
+def serve(settings: Settings) -> None:
+    """Listen and make passes until a signal ends the process.
+
+    The worker processes are warm before the first connection is accepted. A pass under way ends first, if
+    that takes no more than eight seconds; what it leaves, the next start does.
+    """
+    _raise_file_limit()
+    spool = Spool(settings.spool_folder)
+    spool.clear_parts()
+    passes = Passes(settings, spool, Inbox(settings.inbox_folder))
+    app = make_app(settings, spool, passes)
+    passes.start()
+    passes.ready.wait()
+    listen = settings.listen
+    config = uvicorn.Config(
+        app,
+        host=listen.host,
+        port=listen.port,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_SHUTDOWN,
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn ends and then raises the signal again, which would end the process before its workers
+        signal.signal(number, lambda *_: None)
+    notice(f"listening on {listen.host}:{listen.port}")
+    try:
+        uvicorn.Server(config).run()
+    finally:
+        passes.stop()
+
+
+def _raise_file_limit() -> None:
+    """Allow as many open files as the system does: each connection is one, and slow ones stay for long."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,103 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from http import HTTPStatus
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
+from flows.logs import details, log
 from flows.service.passes import Passes
+from flows.service.pushes import PushError, read_push
+from flows.service.senders import Senders
 from flows.service.spool import Spool
 from flows.settings import Settings
+
+_BODY_TIMEOUT = 30.0  # seconds for the whole body of a push
+_MAX_IN_FLIGHT = 64_000_000  # bytes of all bodies that are being read
+
+
+class _Listener:
+    def __init__(self, settings: Settings, spool: Spool, passes: Passes) -> None:
+        self._senders = Senders(settings.listen.read_token())
+        self._max_bytes = settings.listen.max_bytes
+        self._spool = spool
+        self._passes = passes
+        self._in_flight = 0
+
+    async def push(self, request: Request) -> Response:
+        """Take a push: its sender and size are checked, and it is on disk before the answer goes out."""
+        try:
+            host = request.client.host if request.client else ""
+            check_body = self._senders.check(request.headers, host=host)
+            body = await self._read_body(request)
+            check_body(body)
+            arrival = read_push(
+                body,
+                content_type=request.headers.get("content-type"),
+                url=request.headers.get("x-url") or request.query_params.get("url"),
+                received_at=datetime.now(UTC),
+            )
+            await run_in_threadpool(self._spool.write, arrival)
+        except PushError as error:
+            log.info("push refused: %s", error, extra=details(status=int(error.status)))
+            return _refuse(error.status, str(error))
+        except ClientDisconnect:
+            return _refuse(HTTPStatus.BAD_REQUEST, "the sender went away")
+        except OSError as error:
+            log.error("a push could not be spooled: %s", error)
+            return _refuse(
+                HTTPStatus.INSUFFICIENT_STORAGE, "it could not be written to disk; send it again later"
+            )
+        self._passes.wake()
+        return JSONResponse({"arrival_id": arrival.arrival_id}, status_code=HTTPStatus.ACCEPTED)
+
+    async def health(self, request: Request) -> Response:
+        """Say how many arrivals wait, since when, and how the last pass ended."""
+        del request
+        waiting, oldest = await run_in_threadpool(lambda: (self._spool.count(), self._spool.find_oldest()))
+        report = self._passes.last_report
+        is_well = self._passes.is_alive and self._passes.last_error is None
+        state = {
+            "status": "ok" if is_well else "failing",
+            "waiting": waiting,
+            "oldest_waiting": oldest,
+            "last_pass": asdict(report) if report else None,
+            "last_error": self._passes.last_error,
+        }
+        return Response(json.dumps(state, default=str), media_type="application/json")
+
+    async def _read_body(self, request: Request) -> bytes:
+        """Read the body, and no further than the limit: the length that a sender names is a claim."""
+        limit = self._max_bytes
+        too_large = PushError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"it has more than {limit:,} bytes")
+        named = request.headers.get("content-length", "")
+        if named.isascii() and named.isdigit() and int(named) > limit:
+            raise too_large
+        body = bytearray()
+        try:
+            async with asyncio.timeout(_BODY_TIMEOUT):
+                async for chunk in request.stream():
+                    body += chunk
+                    self._in_flight += len(chunk)
+                    if len(body) > limit:
+                        raise too_large
+                    if self._in_flight > _MAX_IN_FLIGHT:
+                        raise PushError(HTTPStatus.SERVICE_UNAVAILABLE, "too many pushes at once")
+        except TimeoutError as error:
+            detail = f"its body took more than {_BODY_TIMEOUT:g} seconds"
+            raise PushError(HTTPStatus.REQUEST_TIMEOUT, detail) from error
+        finally:
+            self._in_flight -= len(body)
+        return bytes(body)
 
 
 def make_app(
@@ -22,6 +111,19 @@ def make_app(
         spool: Where arrivals are kept until the warehouse has them.
         passes: Woken when something has arrived.
         routes: Further routes, such as those of WebSub.
+
+    Raises:
+        SettingsError: The token names a variable that is not set.
     """
-    del settings, spool, passes
-    return Starlette(routes=list(routes))
+    listener = _Listener(settings, spool, passes)
+    return Starlette(
+        routes=[
+            Route("/push", listener.push, methods=["POST"]),
+            Route("/health", listener.health),
+            *routes,
+        ]
+    )
+
+
+def _refuse(status: HTTPStatus, detail: str) -> Response:
+    return JSONResponse({"error": detail}, status_code=status)

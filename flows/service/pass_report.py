@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+
+from flows.run_context import RunContext
+from flows.run_report import RunReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +34,18 @@ class PassReport:
     published: bool
     started_at: datetime
     ended_at: datetime
+
+
+def make_report(context: RunContext, reports: Sequence[RunReport], *, is_published: bool) -> PassReport:
+    """Make the report of a pass that ends now, from those of its pipelines."""
+    polls = [report for report in reports if report.run.flow == "poll"]
+    return PassReport(
+        run_id=context.run_id,
+        counts={report.run.flow: dict(report.run.counts) for report in reports},
+        article_ids=tuple(sorted({one for report in reports for one in report.article_ids})),
+        entries_discovered=sum(dict(report.run.counts).get("entries", 0) for report in reports),
+        failing_feeds=tuple(sorted({refusal.origin for report in polls for refusal in report.refusals})),
+        published=is_published,
+        started_at=context.now,
+        ended_at=datetime.now(UTC),
+    )

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.logs import details, log
-from transforms.records import Arrival, ArrivalCorpus
+from transforms.records import Arrival, ArrivalCorpus, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.disk_sync import sync_path
 
@@ -113,6 +113,7 @@ def make_arrival(
     feed: str | None = None,
     media_type: str = "",
     charset: str | None = None,
+    fault: tuple[RefusalReason, str] | None = None,
 ) -> Arrival:
     """Make the record of an arrival; see :class:`Arrival` for the arguments."""
     name = identify("arrival", corpus, origin, url or "", feed or "", digest(body))
@@ -126,6 +127,7 @@ def make_arrival(
         body=body,
         received_at=received_at,
         origin=origin,
+        fault=fault,
     )
 
 

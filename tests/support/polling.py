@@ -29,7 +29,10 @@ def record(con: DuckDBPyConnection, polls: Sequence[Poll], *, run_id: str, now: 
         The number of new and changed entries.
     """
     feeds = {feed.feed_id: feed for feed in read_due_feeds(con, now=now + timedelta(days=9), every=True)}
-    seen = {one.entry_id: one.last_seen_at for one in read_existing_entries(con, polls)}
+    seen = {
+        one.entry_id: one.last_seen_at
+        for one in read_existing_entries(con, [entry for poll in polls for entry in poll.entries])
+    }
     decided = [
         decide_next_poll(
             feeds[poll.feed_id], poll, last_listed=list(seen.values()), bounds=BOUNDS, jitter=0.0, now=now

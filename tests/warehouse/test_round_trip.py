@@ -186,7 +186,9 @@ WAYS: dict[str, tuple[object, Read]] = {
     "entry": (ENTRY, lambda con: read_due_entries(con, now=BEFORE, limit=1)[0].entry),
     "existing entry": (
         ENTRY,
-        lambda con: next(one for one in read_existing_entries(con, [POLL]) if one.entry_id == ENTRY.entry_id),
+        lambda con: next(
+            one for one in read_existing_entries(con, POLL.entries) if one.entry_id == ENTRY.entry_id
+        ),
     ),
     "outcome of an entry": (
         ENDED,

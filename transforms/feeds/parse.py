@@ -36,6 +36,7 @@ _OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = ((is_js
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
 _SNIFFED = 4096
+_MAX_PROLOG = 64 * 1024
 
 
 def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Refusal | None]:
@@ -68,6 +69,25 @@ def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
         return parsed, None
     reason = RefusalReason.BROKEN_FEED if parsed else RefusalReason.NOT_A_FEED
     return parsed, _refuse(received, reason, fault)
+
+
+def is_feed(body: bytes, *, media_type: str | None = None, charset: str | None = None) -> bool:
+    """Return whether bytes begin as a feed or sitemap does, without parsing them.
+
+    Args:
+        body: The bytes; no more than the prolog is looked at.
+        media_type: The media type that the sender named.
+        charset: The encoding that the sender named.
+    """
+    head = body[:_MAX_PROLOG].removeprefix(_BOM)
+    if _HTML.match(head):
+        return False
+    if head.lstrip().startswith(b"{"):
+        return (
+            b"https://jsonfeed.org/version/" in head.replace(b"\\/", b"/")
+            or media_type == "application/feed+json"
+        )
+    return find_root(decode_xml(head, charset), frozenset(_XML_PARSERS)) is not None
 
 
 def _parse_xml(received: FeedBody, *, now: datetime) -> _Result:

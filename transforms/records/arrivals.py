@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from transforms.records.refusals import RefusalReason
+
 ArrivalCorpus = Literal["push", "inbox"]
 """How an arrival came: ``push`` over HTTP, ``inbox`` as a file."""
 
@@ -24,6 +26,7 @@ class Arrival:
         body: The bytes.
         received_at: When it arrived.
         origin: The name that its rows have as origin: the URL of a pushed page, the name of a file.
+        fault: A reason and a sentence on why it cannot be read; `None` when it can.
     """
 
     arrival_id: str
@@ -35,3 +38,4 @@ class Arrival:
     body: bytes
     received_at: datetime
     origin: str
+    fault: tuple[RefusalReason, str] | None = None

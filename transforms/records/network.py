@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from transforms.records.feeds import ParsedFeed
+from transforms.records.feeds import Entry, ParsedFeed
 from transforms.records.refusals import Refusal, RefusalReason
 from transforms.records.subscriptions import HubLinks
 
@@ -120,3 +120,8 @@ class Poll:
     max_age: int | None = None
     retry_at: datetime | None = None
     hub_links: HubLinks | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that the feed lists; none where it could not be read or has not changed."""
+        return self.parsed.entries if self.parsed else ()

@@ -64,19 +64,16 @@ def _find_gaps(context: RunContext, feeds: Mapping[str, Feed], polls: Sequence[P
     listing = [
         poll
         for poll in polls
-        if poll.parsed
-        and poll.parsed.entries
-        and not poll.refusal
-        and feeds[poll.feed_id].schedule.last_entries_at is not None
+        if poll.entries and not poll.refusal and feeds[poll.feed_id].schedule.last_entries_at is not None
     ]
     if not listing:
         return []
     with context.open_warehouse() as con:
-        existing = {one.entry_id: one for one in read_existing_entries(con, listing)}
+        listed = [entry for poll in listing for entry in poll.entries]
+        existing = {one.entry_id: one for one in read_existing_entries(con, listed)}
     gaps = []
     for poll in match_polls(listing, existing.values()):
-        entries = poll.parsed.entries if poll.parsed else ()
-        seen = [existing[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in existing]
+        seen = [existing[entry.entry_id].last_seen_at for entry in poll.entries if entry.entry_id in existing]
         if has_gap(feeds[poll.feed_id], seen):
             gaps.append(poll)
     return gaps
@@ -110,10 +107,11 @@ def _list_existing(
 ) -> set[str]:
     """Return the canonical URLs in the sitemaps that the feeds have listed before."""
     found = [
-        replace(poll, parsed=result.parsed)
+        entry
         for poll in polls
         for result in results.get(poll.feed_id, ())
         if result.parsed
+        for entry in result.parsed.entries
     ]
     with context.open_warehouse() as con:
         return {existing.canonical_url for existing in read_existing_entries(con, found)}

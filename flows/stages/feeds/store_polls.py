@@ -32,7 +32,8 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
                 context.progress.warn(f"{poll.refusal.origin}: {poll.refusal.detail}")
     by_id = {feed.feed_id: feed for feed in feeds}
     with context.open_warehouse() as con:
-        existing = {one.entry_id: one for one in read_existing_entries(con, polls)}
+        listed = [entry for poll in polls for entry in poll.entries]
+        existing = {one.entry_id: one for one in read_existing_entries(con, listed)}
         matched = match_polls(polls, existing.values())
         decisions = [_decide(context, by_id[poll.feed_id], poll, existing) for poll in matched]
         notes = [note for decision in decisions for note in decision.notes]
@@ -58,7 +59,7 @@ def _log_poll(poll: Poll, decision: Decision) -> None:
         extra=details(
             feed=feed.url,
             status=poll.fetch.status,
-            entries=len(poll.parsed.entries) if poll.parsed else 0,
+            entries=len(poll.entries),
             failures=feed.failures,
             next_poll_at=feed.schedule.next_poll_at,
         ),
@@ -66,13 +67,12 @@ def _log_poll(poll: Poll, decision: Decision) -> None:
 
 
 def _decide(context: RunContext, feed: Feed, poll: Poll, existing: Mapping[str, ExistingEntry]) -> Decision:
-    entries = poll.parsed.entries if poll.parsed else ()
     schedule = context.settings.schedule
     return decide_next_poll(
         feed,
         poll,
         last_listed=[
-            existing[entry.entry_id].last_seen_at for entry in entries if entry.entry_id in existing
+            existing[entry.entry_id].last_seen_at for entry in poll.entries if entry.entry_id in existing
         ],
         bounds=Bounds(shortest=timedelta(seconds=schedule.min), longest=timedelta(seconds=schedule.max)),
         jitter=random.SystemRandom().random(),

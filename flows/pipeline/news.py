@@ -1,0 +1,76 @@
+"""The news: poll the feeds, ingest their new entries, publish the edition."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
+from flows.run_context import RunContext
+from flows.run_report import RunReport, log_refused_pages
+from flows.stage_runner import StageRunner
+from flows.stages.articles.assign_stories import assign_stories
+from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
+from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
+from flows.stages.feeds.fetch_sitemaps import fetch_child_sitemaps
+from flows.stages.feeds.fill_gaps import fill_gaps
+from flows.stages.feeds.parse_feeds import parse_feeds
+from flows.stages.feeds.store_polls import store_polls
+from flows.stages.publish import publish_warehouse
+from transforms.records import Poll, Refusal
+
+
+def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> list[RunReport]:
+    """Poll, ingest and publish; see these functions. Return the reports of the first two."""
+    reports = [poll(run_stage, context, every=every), ingest(run_stage, context)]
+    publish(run_stage, context)
+    return reports
+
+
+def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
+    """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
+    feeds = run_stage(select_due_feeds, context, every=every)
+    responses = run_stage(fetch_feeds, context, feeds)
+    polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
+    polls = run_stage(fill_gaps, context, feeds, polls)
+    with context.keep_warehouse_open():
+        found = run_stage(store_polls, context, feeds, polls)
+        counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
+        refusals = tuple(poll.refusal for poll in polls if poll.refusal)
+        return close_pipeline(run_stage, context, "poll", counts, refusals)
+
+
+def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
+    """Fetch, read and load the entries on the work list that are due, a batch at a time."""
+    counts: Counter[str] = Counter()
+    refusals: list[Refusal] = []
+    article_ids: set[str] = set()
+    while True:
+        with context.keep_warehouse_open():
+            plan = run_stage(plan_due_entries, context)
+            if not (plan.groups or plan.settled):
+                return close_pipeline(run_stage, context, "ingest", counts, refusals, article_ids=article_ids)
+        fetched = run_stage(fetch_pages, context, plan)
+        for raw_batch, outcomes in analyse_and_load(run_stage, context, [fetched]):
+            counts += Counter(entry.outcome for entry in raw_batch.settled)
+            counts += Counter(outcome.outcome for outcome in outcomes)
+            counts += Counter(
+                "known" if outcome.article_id else outcome.outcome
+                for outcome in outcomes
+                for _ in raw_batch.waiting[outcome.page.page_id].others
+            )
+            article_ids |= list_changed(outcomes)
+            refused = list_refusals(raw_batch, outcomes)
+            log_refused_pages(refused)
+            refusals += refused
+
+
+def publish(run_stage: StageRunner, context: RunContext) -> bool:
+    """Assign waiting articles to stories and publish the edition; false if it was up to date."""
+    run_stage(assign_stories, context)
+    return run_stage(publish_warehouse, context)
+
+
+def _name_poll(poll: Poll) -> str:
+    if poll.refusal:
+        return "failed"
+    return "changed" if poll.parsed else "unchanged"

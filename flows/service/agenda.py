@@ -1,0 +1,162 @@
+"""The agenda of the service: what has come and what is due, and the passes that take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from flows import pipeline
+from flows.pipeline import ArrivalReport
+from flows.progress import Progress
+from flows.run_context import RunContext
+from flows.run_report import RunReport
+from flows.runner import LocalRunner, Runner
+from flows.service.dropped import DroppedFiles
+from flows.service.inbox import Inbox
+from flows.service.pass_report import PassReport, make_report
+from flows.service.spool import Spool
+from flows.settings import Settings
+from flows.workers import Workers
+from transforms.records import Arrival
+from warehouse.connection import hold_run
+from warehouse.load import sync_feeds
+from warehouse.work_list import read_next_due
+
+_MAX_ARRIVALS = 500  # in one pass, as in one batch of files
+_MAX_FILES = 500
+_LONGEST_WAIT = timedelta(minutes=1)
+"""After this time the schedule is read again, since other commands may have changed it."""
+_IDLE_WAIT = timedelta(seconds=10)
+"""How long the schedule waits where a due feed could not be asked, since its host wants to be left alone."""
+
+
+class Agenda:
+    """Makes passes: one for what has arrived, and one for the feeds and entries that are due.
+
+    Args:
+        settings: The configuration.
+        spool: The arrivals that wait.
+        inbox: The folder into which people drop files.
+        workers: The processes that read pages.
+        progress: Receives the reports of stages.
+        runner: Runs the pipelines.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        spool: Spool,
+        inbox: Inbox,
+        *,
+        workers: Workers,
+        progress: Progress,
+        runner: Runner | None = None,
+    ) -> None:
+        self._settings = settings
+        self._spool = spool
+        self._inbox = inbox
+        self._workers = workers
+        self._progress = progress
+        self._runner = runner or LocalRunner()
+        self._is_first = True
+        self._look_at = datetime.now(UTC)  # when the schedule is looked at next
+
+    def warm(self) -> None:
+        """Import what a pass needs, and start the worker processes: the first push need not wait for that."""
+        import flows.stages.articles.decide_stories  # noqa: F401, PLC0415 -- SciPy
+        from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415
+
+        load_run_taxonomy(self._make_context())
+        jobs = [b""] * self._settings.read.workers
+        list(self._workers.run(len, jobs))
+
+    def make_passes(self) -> Iterator[PassReport]:
+        """Make the passes that there is work for, and yield the report of each.
+
+        Raises:
+            WarehouseBusyError: Another command holds the run lock; nothing is lost.
+        """
+        arrivals = self._spool.read(_MAX_ARRIVALS)
+        if arrivals:
+            yield self._take(arrivals)
+        files = self._inbox.collect()[:_MAX_FILES]
+        if files:
+            yield self._load_files(files)
+        if self._look_at <= datetime.now(UTC):
+            with self._hold_run():
+                report = self._follow_schedule()
+            if report:
+                yield report
+
+    def _take(self, arrivals: Sequence[Arrival]) -> PassReport:
+        context = self._make_context()
+        with self._hold_run():
+            taken = self._runner.run(pipeline.take_arrivals, context, arrivals, corpus="push")
+            is_published = self._runner.run(pipeline.publish, context)
+            self._spool.remove(one.arrival_id for one in arrivals)
+        return self._report_arrivals(context, taken, is_published=is_published)
+
+    def _load_files(self, files: Sequence[Path]) -> PassReport:
+        context = self._make_context()
+        dropped = DroppedFiles(
+            ((self._inbox.name_origin(path), path) for path in files), received_at=context.now
+        )
+        with self._hold_run():
+            taken = self._runner.run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
+            is_published = self._runner.run(pipeline.publish, context)
+            for path, outcome in dropped.word_outcomes(taken.outcomes):
+                self._inbox.finish(path, outcome)
+        return self._report_arrivals(context, taken, is_published=is_published)
+
+    def _report_arrivals(
+        self, context: RunContext, taken: ArrivalReport, *, is_published: bool
+    ) -> PassReport:
+        report = make_report(context, [taken.report], is_published=is_published)
+        if report.entries_discovered:
+            self._look_at = report.ended_at  # they are fetched in the pass that follows
+        return report
+
+    def _follow_schedule(self) -> PassReport | None:
+        """Poll the feeds that are due and ingest the entries that are; return None where none is.
+
+        The first time the edition is published in any case: a killed service may have loaded articles last.
+        """
+        context = self._make_context()
+        feed_due_at, entry_due_at = self._read_schedule(context)
+        is_poll, is_ingest = _is_past(feed_due_at, context.now), _is_past(entry_due_at, context.now)
+        if not (is_poll or is_ingest or self._is_first):
+            self._plan_look(feed_due_at, entry_due_at)
+            return None
+        reports: list[RunReport] = []
+        if is_poll:
+            reports.append(self._runner.run(pipeline.poll, context))
+        if is_ingest or any(dict(report.run.counts).get("entries") for report in reports):
+            reports.append(self._runner.run(pipeline.ingest, context))
+        is_published = self._runner.run(pipeline.publish, context)
+        self._plan_look(*self._read_schedule(context))
+        self._is_first = False
+        return make_report(context, reports, is_published=is_published)
+
+    def _read_schedule(self, context: RunContext) -> tuple[datetime | None, datetime | None]:
+        with context.open_warehouse() as con:
+            if self._is_first:
+                sync_feeds(con, self._settings.list_feeds(), now=context.now)
+            return read_next_due(con)
+
+    def _plan_look(self, *due: datetime | None) -> None:
+        """Plan to look at the schedule when something is due; soon where a due feed could not be asked."""
+        now = datetime.now(UTC)
+        next_due = min((one for one in due if one), default=now + _LONGEST_WAIT)
+        self._look_at = min(next_due, now + _LONGEST_WAIT) if next_due > now else now + _IDLE_WAIT
+
+    def _hold_run(self) -> AbstractContextManager[None]:
+        return hold_run(self._settings.home, command="newswire service")
+
+    def _make_context(self) -> RunContext:
+        return RunContext(settings=self._settings, progress=self._progress, workers=self._workers)
+
+
+def _is_past(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at <= now

@@ -1,0 +1,71 @@
+"""Read the files of the inbox as arrivals, and word what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from flows.intake.files import read_input_file
+from flows.service.inbox import Outcome
+from flows.service.spool import make_arrival
+from transforms.feeds.parse import is_feed
+from transforms.records import Arrival
+
+_MAX_REASONS = 20  # lines of a note
+
+
+class DroppedFiles:
+    """The arrivals in some files; it remembers which file each came from.
+
+    Args:
+        files: Pairs of origin and file.
+        received_at: The time of the pass.
+    """
+
+    def __init__(self, files: Iterable[tuple[str, Path]], *, received_at: datetime) -> None:
+        self._files = list(files)
+        self._received_at = received_at
+        self._arrivals: dict[Path, dict[str, str]] = {path: {} for _, path in self._files}
+
+    def read(self) -> Iterator[Arrival]:
+        """Read one page or feed document after the other."""
+        for origin, path in self._files:
+            for one in read_input_file(origin, path):
+                is_document = one.fault is None and one.url is None and is_feed(one.body)
+                arrival = make_arrival(
+                    one.body,
+                    corpus="inbox",
+                    origin=one.origin,
+                    received_at=self._received_at,
+                    url=one.url,
+                    feed=f"urn:newswire:inbox:{quote(origin)}" if is_document else None,
+                    media_type=one.media_type,
+                    charset=one.charset,
+                    fault=one.fault,
+                )
+                self._arrivals[path][arrival.arrival_id] = one.origin
+                yield arrival
+
+    def word_outcomes(self, outcomes: Mapping[str, str]) -> Iterator[tuple[Path, Outcome]]:
+        """Yield each file with what became of it.
+
+        Args:
+            outcomes: The outcome of each arrival in words, by its identifier.
+        """
+        for path, arrivals in self._arrivals.items():
+            yield path, _word_outcome({origin: outcomes[name] for name, origin in arrivals.items()})
+
+
+def _word_outcome(outcomes: Mapping[str, str]) -> Outcome:
+    if not outcomes:
+        return Outcome(refused=True, note="There is no page in this file.")
+    refused = {origin: words for origin, words in outcomes.items() if words.startswith("refused")}
+    taken = Counter(words for words in outcomes.values() if not words.startswith("refused"))
+    lines = [f"{words}: {count}" for words, count in sorted(taken.items())]
+    lines += [f"{origin}: {words}" for origin, words in list(refused.items())[:_MAX_REASONS]]
+    if len(refused) > _MAX_REASONS:
+        lines.append(f"and {len(refused) - _MAX_REASONS} more")
+    return Outcome(refused=not taken, note="\n".join(lines))

@@ -1,0 +1,108 @@
+"""Read a push: which page or feed document it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from flows.service.spool import make_arrival
+from flows.web.exchange import read_content_type
+from transforms.feeds.parse import is_feed
+from transforms.records import Arrival
+from transforms.text.normalisation import digest
+from transforms.text.redaction import mask_addresses
+from transforms.text.urls import resolve_url
+
+_MAX_ADDRESS = 2_000  # characters
+
+
+class PushError(Exception):
+    """A push that is not taken; its text is the reason as a sentence."""
+
+    def __init__(self, status: HTTPStatus, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+def read_push(body: bytes, *, content_type: str | None, url: str | None, received_at: datetime) -> Arrival:
+    """Make the arrival of a push.
+
+    Args:
+        body: The bytes: a feed document, an HTML page, plain text, or a JSON object with ``url`` and either
+            ``html`` or ``text``.
+        content_type: The Content-Type header.
+        url: The address of the page or the feed, from the header or the query.
+        received_at: When it came.
+
+    Raises:
+        PushError: It is none of these, or it has no address where it needs one.
+    """
+    media_type, charset = read_content_type(content_type)
+    media_type = media_type or ""
+    if not body.strip():
+        raise _refuse("the body is empty")
+    page = _read_object(body) if media_type == "application/json" or body.lstrip()[:1] == b"{" else None
+    if page is not None:
+        url, body, media_type, charset = page["url"], page["body"], page["media_type"], "utf-8"
+    address = _check_address(url)
+    if page is None and is_feed(body, media_type=media_type, charset=charset):
+        if address is None:
+            raise _refuse("a feed document needs its address, in the header X-Url or as ?url=")
+        return make_arrival(
+            body,
+            corpus="push",
+            origin=address,
+            received_at=received_at,
+            url=address,
+            feed=address,
+            media_type=media_type,
+            charset=charset,
+        )
+    if not media_type.startswith("text/") and media_type != "application/xhtml+xml":
+        media_type = "text/html"
+    return make_arrival(
+        body,
+        corpus="push",
+        origin=address or f"push-{digest(body)[:16]}",
+        received_at=received_at,
+        url=address,
+        media_type=media_type,
+        charset=charset,
+    )
+
+
+def _read_object(body: bytes) -> Mapping[str, Any] | None:
+    """Read a JSON object with a page; return None for a JSON Feed, which is a feed document."""
+    try:
+        values = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise _refuse("the body is no valid JSON") from error
+    if not isinstance(values, dict):
+        raise _refuse("the JSON must be an object with url and either html or text")
+    if "items" in values and "version" in values:
+        return None
+    html, text, url = values.get("html"), values.get("text"), values.get("url")
+    written = html if html is not None else text
+    if not isinstance(written, str) or not written.strip() or not isinstance(url, str | None):
+        raise _refuse("the JSON must have url and either html or text, as strings")
+    return {
+        "url": url,
+        "body": written.encode("utf-8", "replace"),
+        "media_type": "text/plain" if html is None else "text/html",
+    }
+
+
+def _check_address(url: str | None) -> str | None:
+    if not url:
+        return None
+    if len(url) > _MAX_ADDRESS or re.search(r"[\x00-\x20\x7f]", url) or resolve_url("", url) is None:
+        raise _refuse("the address is no http or https address")
+    return mask_addresses(url)
+
+
+def _refuse(reason: str) -> PushError:
+    return PushError(HTTPStatus.BAD_REQUEST, reason)
