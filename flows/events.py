@@ -7,16 +7,17 @@ run as code. Nothing of ours waits for an event. One that is lost, doubled or la
 
 from __future__ import annotations
 
-import base64
 import os
 import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from flows.logs import details, log
+from flows.prefect_api import PrefectApi, PrefectApiError, find_prefect_api
 
 EventName = Literal[
     "newswire.entries.discovered",
@@ -37,14 +38,16 @@ class Event:
     Attributes:
         name: Its kind.
         resource: Its subject, such as a run or a feed, as Prefect's `prefect.resource.id`.
-        occurred: When it became true.
+        occurred: When it had become true.
+        run_id: The run that made it true.
         payload: Identifiers and counts.
-        key: Distinguishes it from other events of the same kind, subject and time.
+        key: Distinguishes it from other events of the same kind, subject and run.
     """
 
     name: EventName
     resource: str
     occurred: datetime
+    run_id: str
     payload: Mapping[str, Any] = field(default_factory=dict)
     key: str = ""
 
@@ -53,31 +56,26 @@ class Event:
 
         Its identifier depends on nothing but the fact, so an event that is sent twice starts one run.
         """
-        name = f"{self.name}\x1f{self.resource}\x1f{self.occurred.isoformat()}\x1f{self.key}"
+        name = f"{self.name}\x1f{self.resource}\x1f{self.run_id}\x1f{self.key}"
         return {
             "id": str(uuid.uuid5(_NAMESPACE, name)),
             "occurred": self.occurred.isoformat(),
             "event": self.name,
             "resource": {"prefect.resource.id": self.resource},
             "related": [],
-            "payload": dict(self.payload),
+            "payload": {"run_id": self.run_id, **self.payload},
         }
 
 
 class EventServer:
-    """The API of a Prefect server that takes events.
+    """A Prefect server that takes events.
 
-    The events are posted by ourselves. Prefect's `emit_event` returns before anything is sent, and imports
-    for 1.2 s, which a command without flows does not have.
-
-    Args:
-        url: The address of the API, as in `PREFECT_API_URL`.
-        authorization: The value of the Authorization header, if the server asks for one.
+    They are posted by ourselves: Prefect's `emit_event` returns before anything is sent, and takes 1.2 s to
+    import.
     """
 
-    def __init__(self, url: str, authorization: str | None = None) -> None:
-        self._url = url.rstrip("/")
-        self._headers = {"Authorization": authorization} if authorization else {}
+    def __init__(self, api: PrefectApi) -> None:
+        self._api = api
         self._silent_until = 0.0
 
     def emit(self, events: Sequence[Event]) -> bool:
@@ -85,24 +83,15 @@ class EventServer:
 
         After a failure none are sent for a minute.
         """
-        import httpx  # noqa: PLC0415 -- 0.15 s, and most installations have no server
-
         if not events or time.monotonic() < self._silent_until:
             return False
         try:
-            answer = httpx.post(
-                f"{self._url}/events",
-                json=[event.encode() for event in events],
-                headers=self._headers,
-                timeout=_TIMEOUT,
-                trust_env=False,
-            )
-            answer.raise_for_status()
-        except httpx.HTTPError as error:
+            self._api.send("POST", "events", [event.encode() for event in events], timeout=_TIMEOUT)
+        except PrefectApiError as error:
             self._silent_until = time.monotonic() + _BACK_OFF
             log.warning(
                 "the Prefect server took no events, which changes nothing here: %s",
-                type(error).__name__,
+                error,
                 extra=details(events=len(events)),
             )
             return False
@@ -110,21 +99,12 @@ class EventServer:
         return True
 
 
-_servers: dict[tuple[str, str | None], EventServer] = {}
-
-
 def find_event_server(environment: Mapping[str, str] = os.environ) -> EventServer | None:
     """Return the server that `PREFECT_API_URL` names, the same object each time; `None` where it is unset."""
-    url = environment.get("PREFECT_API_URL")
-    if not url:
-        return None
-    key = url, _read_authorization(environment)
-    return _servers.setdefault(key, EventServer(*key))
+    api = find_prefect_api(environment)
+    return _open_server(api) if api else None
 
 
-def _read_authorization(environment: Mapping[str, str]) -> str | None:
-    if environment.get("PREFECT_API_KEY"):
-        return f"Bearer {environment['PREFECT_API_KEY']}"
-    if environment.get("PREFECT_API_AUTH_STRING"):
-        return f"Basic {base64.b64encode(environment['PREFECT_API_AUTH_STRING'].encode()).decode()}"
-    return None
+@cache
+def _open_server(api: PrefectApi) -> EventServer:
+    return EventServer(api)

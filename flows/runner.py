@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from flows.announce import announced
 from flows.logs import bind_fields, notice
 from flows.prefect_api import find_prefect_api
 from flows.run_context import RunContext
@@ -39,7 +40,7 @@ class LocalRunner:
         self, pipeline: Pipeline[_P, _R], context: RunContext, /, *args: _P.args, **kwargs: _P.kwargs
     ) -> _R:
         """Run `pipeline` in this process."""
-        with bind_fields(run_id=context.run_id, flow=pipeline.__name__):
+        with bind_fields(run_id=context.run_id, flow=pipeline.__name__), announced(context):
             return pipeline(run_stage_locally, context, *args, **kwargs)
 
 

@@ -23,6 +23,7 @@ from pydantic import (
 
 from flows.errors import SettingsError
 from flows.host_ports import split_host_port
+from flows.watch_settings import WatchSettings
 from transforms.records import Feed
 from transforms.text.normalisation import identify
 from transforms.text.redaction import FeedAddress, is_masked, mask_addresses, parse_feed_address
@@ -194,6 +195,7 @@ class Settings(_Section):
         read: How pages are parsed.
         archive: How WARC files are written.
         listen: Where the service listens.
+        watches: Where the new rows of watches are sent.
         feeds: The feeds to poll, in the order of the file.
     """
 
@@ -206,6 +208,7 @@ class Settings(_Section):
     read: ReadSettings = ReadSettings()
     archive: ArchiveSettings = ArchiveSettings()
     listen: ListenSettings = ListenSettings()
+    watches: WatchSettings = WatchSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
     @field_validator("feeds")
@@ -240,6 +243,11 @@ class Settings(_Section):
     def inbox_folder(self) -> Path:
         """The folder into which people drop files."""
         return self.home / "inbox"
+
+    @property
+    def watch_folder(self) -> Path:
+        """The folder of watches, and of the journal of their rows."""
+        return self.home / "watches"
 
     @property
     def archive_folder(self) -> Path:
@@ -294,6 +302,7 @@ _SECTIONS = (
     ScheduleSettings,
     ArchiveSettings,
     ListenSettings,
+    WatchSettings,
     FeedSettings,
 )
 SETTING_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)

@@ -20,6 +20,7 @@ from prefect.logging.handlers import APILogHandler
 from prefect.runtime import flow_run
 from prefect.states import Completed
 
+from flows.announce import announced
 from flows.config_file import default_settings, load_settings
 from flows.flow_runs.abandoned_runs import crash_other_runs
 from flows.flow_runs.server_record import label_run, record_summary, rename_run
@@ -96,7 +97,7 @@ def run_recorded(name: str, context: RunContext, pipeline: Call, *, flow_run: Ca
     finally:
         _command_call.reset(token)
     if not call.results:
-        with bind_fields(run_id=context.run_id, flow=name):
+        with bind_fields(run_id=context.run_id, flow=name), announced(context):
             call.run(run_stage_locally)
     return call.results[0]
 
@@ -141,7 +142,8 @@ def execute(
             context = call.context
         stack.enter_context(bind_fields(run_id=context.run_id, flow=name))
         _end_abandoned(context)
-        result = call.run(run_stage) if call else pipeline(run_stage, context)
+        with announced(context):
+            result = call.run(run_stage) if call else pipeline(run_stage, context)
         feeds = {feed.url: feed.name for feed in context.settings.list_feeds()}
         summary = summarise_run(name, result, feeds)
         record_summary(summary, context)

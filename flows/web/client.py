@@ -118,6 +118,7 @@ class Client:
         *,
         media_type: str,
         headers: Mapping[str, str] | None = None,
+        mask: Callable[[str], str] = mask_addresses,
     ) -> Attempt:
         """Send `body` to an address. Never raises for anything that a server does.
 
@@ -129,13 +130,14 @@ class Client:
             body: The bytes.
             media_type: Their Content-Type.
             headers: Further headers, which are sent to the origin of `url` alone.
+            mask: Hides secrets in the addresses and host names that are logged.
 
         Returns:
             The last request, sent or unsent. Its status says whether the server took the body: an answer
             without content, such as a 202, has a reason as well.
         """
         content = media_type, body
-        return (await self._follow(url, purpose, dict(headers or {}), mask_addresses, content=content))[-1]
+        return (await self._follow(url, purpose, dict(headers or {}), mask, content=content))[-1]
 
     async def list_sitemaps(self, url: str) -> tuple[tuple[str, ...], tuple[Attempt, ...]]:
         """List the sitemaps that the robots.txt of a site names.

@@ -32,6 +32,7 @@ LIMITS: Mapping[Purpose, int] = {
     "sitemap": 10_000_000,
     "robots": 500 * 1024,
     "hub": 64 * 1024,
+    "webhook": 64 * 1024,
 }
 """The largest decoded body in bytes, by purpose."""
 _REDIRECTS = {301, 302, 303, 307, 308}

@@ -10,7 +10,7 @@ from transforms.records.feeds import Entry, ParsedFeed
 from transforms.records.refusals import Refusal, RefusalReason
 from transforms.records.subscriptions import HubLinks
 
-Purpose = Literal["feed", "page", "robots", "sitemap", "hub"]
+Purpose = Literal["feed", "page", "robots", "sitemap", "hub", "webhook"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

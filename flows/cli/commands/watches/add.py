@@ -1,0 +1,30 @@
+"""`newswire watches add`: use a watch that comes with Newswire."""
+
+from __future__ import annotations
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.errors import UsageError
+from flows.watches.watch_files import SHIPPED, list_shipped
+
+
+@click.command(name="add")
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+def command(*, names: tuple[str, ...]) -> int:
+    """Copy watches that come with Newswire into var/watches, where they can be edited.
+
+    The rows that a watch finds in the next edition are noted and not reported; from then on, new ones are.
+    """
+    folder = read_settings().watch_folder
+    shipped = {watch.name: watch for watch in list_shipped()}
+    for name in names:
+        if name not in shipped:
+            raise UsageError(f"no watch {name} comes with Newswire; there are {', '.join(shipped)}")
+        if (folder / f"{name}.sql").exists():
+            click.echo(f"{name} is in use already: {folder / name}.sql")
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.sql").write_text((SHIPPED / f"{name}.sql").read_text("utf-8"), "utf-8")
+        click.echo(f"added {folder / name}.sql: {shipped[name].title}")
+    return 0

@@ -1,0 +1,82 @@
+"""`newswire watches test`: the rows that watches find now."""
+
+from __future__ import annotations
+
+import json
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from flows.cli.configuration import read_settings
+from flows.cli.console import open_console
+from flows.cli.exit_status import FAILED
+from flows.errors import UsageError
+from flows.settings import Settings
+from flows.watches.run_watches import open_journal
+from flows.watches.sandbox import WatchResult, run_queries
+from flows.watches.watch_files import Watch, list_shipped, list_watches
+from flows.workers import Workers
+from warehouse.errors import EditionMissingError
+
+_SHOWN = 10  # rows of one watch
+_PLAIN_WIDTH = 1_000
+
+
+@click.command(name="test")
+@click.argument("names", nargs=-1, metavar="[NAME]…")
+def command(*, names: tuple[str, ...]) -> int:
+    """Run watches on the present edition and print their rows; nothing is reported or noted.
+
+    Without NAME, all watches in use are run. A watch that comes with Newswire can be tried before it is
+    added. Ends with status 1 when a watch fails.
+    """
+    settings = read_settings()
+    if not settings.edition.exists():
+        raise EditionMissingError("there is no edition yet: type `newswire run` to make one")
+    watches, faults = _choose(settings, names)
+    with Workers(settings.read) as workers:
+        results = list(run_queries(workers, settings.edition, watches))
+    for result in results:
+        _print_result(settings, result)
+    for fault in faults:
+        click.echo(fault, err=True)
+    if not watches and not faults:
+        click.echo("no watches are in use; `newswire watches list` shows those that can be added", err=True)
+    return FAILED if faults or any(result.fault for result in results) else 0
+
+
+def _choose(settings: Settings, names: tuple[str, ...]) -> tuple[list[Watch], list[str]]:
+    """Return the named watches, or those in use, and the faults of files that cannot be used."""
+    used, faults = list_watches(settings.watch_folder)
+    if not names:
+        return used, [str(fault) for fault in faults]
+    found = {watch.name: watch for watch in [*list_shipped(), *used]}
+    wrong = {fault.name: str(fault) for fault in faults}
+    unknown = [name for name in names if name not in found and name not in wrong]
+    if unknown:
+        raise UsageError(f"there is no watch {unknown[0]}; there are {', '.join(sorted({*found, *wrong}))}")
+    chosen = [name for name in names if name not in wrong]
+    return [found[name] for name in chosen], [wrong[name] for name in names if name in wrong]
+
+
+def _print_result(settings: Settings, result: WatchResult) -> None:
+    watch, rows = result.watch, [match.row for match in result.matches]
+    if result.fault:
+        click.echo(f"{watch.name} fails: {result.fault}")
+        return
+    new = len(open_journal(settings.watch_folder).compare(watch, result.matches).new)
+    click.echo(f"{watch.name}: {len(rows):,} rows, {new:,} of them not seen before. {watch.title}")
+    if rows:
+        table = Table(*rows[0])
+        for row in rows[:_SHOWN]:
+            table.add_row(*(Text(_format(value)) for value in row.values()))
+        open_console(_PLAIN_WIDTH).print(table)
+    if len(rows) > _SHOWN:
+        click.echo(f"… and {len(rows) - _SHOWN:,} more")
+
+
+def _format(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

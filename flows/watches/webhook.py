@@ -1,0 +1,134 @@
+"""Send the rows of the journal to a webhook, signed as the Standard Webhooks specification has it."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import itertools
+import json
+import time
+from collections.abc import Callable
+
+from flows.logs import details, log
+from flows.settings import FetchSettings
+from flows.watch_settings import WatchSettings
+from flows.watches.journal import Journal
+from flows.web.client import Client
+from flows.web.exchange import Attempt, Exchange
+
+_BATCH = 100  # rows in one request
+_TIMEOUT = 5.0  # seconds
+_BACK_OFF = 60.0  # seconds after the first failure; twice as long after each further one
+_LONGEST_BACK_OFF = 3_600.0
+_PREFIX = "whsec_"
+
+
+class Webhook:
+    """The address that reported rows are sent to.
+
+    Each row is sent until the receiver has answered by a 2xx status, in the order of the journal; a file
+    beside it says how far that is. A receiver may see a row twice, with the same `webhook-id` and
+    `match_id`. Rows from before the webhook was configured are not sent.
+
+    Args:
+        watches: The `[watches]` table.
+        fetch: The `[fetch]` table, whose address checks hold here too.
+        journal: The rows.
+    """
+
+    def __init__(self, watches: WatchSettings, fetch: FetchSettings, journal: Journal) -> None:
+        self._settings = watches
+        self._fetch = fetch.model_copy(update={"timeout": _TIMEOUT, "delay": 0.0})
+        self._journal = journal
+        self._sent = journal.path.with_name(".webhook-sent")
+        self._failures = 0
+        self._silent_until = 0.0
+
+    def start(self) -> None:
+        """Begin at the end of the journal, if nothing was ever sent; call it before rows are added."""
+        if self._settings.webhook.get_secret_value() and not self._sent.exists():
+            self._note(self._journal.measure())
+
+    def deliver(self) -> None:
+        """Send what has not been sent, and log a failure; never raise for what the receiver does."""
+        if time.monotonic() < self._silent_until:
+            return
+        address = self._settings.read_webhook()
+        if address is None:
+            return
+        rows = self._journal.read_matches(self._read_sent())
+        while batch := list(itertools.islice(rows, _BATCH)):
+            body = json.dumps({"matches": [row for _, row in batch]}, ensure_ascii=False).encode(
+                "utf-8", "replace"
+            )
+            message_id = f"msg_{batch[0][1]['match_id']}_{batch[-1][1]['match_id']}"
+            headers = sign(body, message_id, secret=self._settings.read_secret(), at=int(time.time()))
+            answer = asyncio.run(self._post(address.address, body, headers, address.mask))
+            if not _is_taken(answer):
+                self._back_off(address.mask(answer.detail or ""), len(batch))
+                return
+            self._failures = 0
+            self._note(batch[-1][0])
+            log.info("webhook took the rows of watches", extra=details(rows=len(batch)))
+
+    async def _post(
+        self, url: str, body: bytes, headers: dict[str, str], mask: Callable[[str], str]
+    ) -> Attempt:
+        async with Client(self._fetch) as client:
+            return await client.post(
+                url, "webhook", body, media_type="application/json", headers=headers, mask=mask
+            )
+
+    def _back_off(self, detail: str, rows: int) -> None:
+        pause = min(_LONGEST_BACK_OFF, _BACK_OFF * 2**self._failures)
+        self._failures += 1
+        self._silent_until = time.monotonic() + pause
+        log.warning(
+            "the webhook took no rows of watches, they are kept and sent later: %s",
+            detail,
+            extra=details(rows=rows, wait_seconds=pause),
+        )
+
+    def _read_sent(self) -> int:
+        try:
+            sent = int(self._sent.read_text("ascii"))
+        except (OSError, ValueError):
+            return 0
+        return sent if sent <= self._journal.measure() else 0  # a shorter journal is another one
+
+    def _note(self, offset: int) -> None:
+        written = self._sent.with_name(f"{self._sent.name}.new")
+        written.write_text(str(offset), "ascii")
+        written.replace(self._sent)
+
+
+def sign(body: bytes, message_id: str, *, secret: str, at: int) -> dict[str, str]:
+    """Return the headers of a message: its identifier, its time, and the signature if there is a secret.
+
+    The signature is the HMAC-SHA256 of identifier, time and body with full stops between, in base 64, see
+    https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md.
+
+    Args:
+        body: The raw body.
+        message_id: Identifies the message, also when it is sent again.
+        secret: The shared secret: base 64 after the prefix ``whsec_``, or any other text as it is.
+        at: The time in seconds since 1970.
+    """
+    headers = {"webhook-id": message_id, "webhook-timestamp": str(at)}
+    if secret:
+        signed = hmac.new(decode_secret(secret), f"{message_id}.{at}.".encode() + body, hashlib.sha256)
+        headers["webhook-signature"] = f"v1,{base64.b64encode(signed.digest()).decode()}"
+    return headers
+
+
+def decode_secret(secret: str) -> bytes:
+    """Return the bytes of a secret as it is configured."""
+    if secret.startswith(_PREFIX):
+        return base64.b64decode(secret.removeprefix(_PREFIX))
+    return secret.encode()
+
+
+def _is_taken(answer: Attempt) -> bool:
+    return isinstance(answer, Exchange) and answer.status is not None and 200 <= answer.status < 300  # noqa: PLR2004
