@@ -9,7 +9,7 @@ from flows.cli.command_group import CommandGroup
 
 @click.group(name="watches", cls=CommandGroup, package=__name__, first=("list", "add", "test"))
 def command() -> None:
-    """Show, add and try watches: SQL files that run on each new edition.
+    """Report new rows of SQL files that run on each edition.
 
     A watch is a file var/watches/NAME.sql: comment lines that say what it watches for, then one SELECT. A
     comment line "key: COLUMN, …" names the columns that identify a row. Rows that were not there before are

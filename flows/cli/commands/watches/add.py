@@ -12,9 +12,9 @@ from flows.watches.watch_files import SHIPPED, list_shipped
 @click.command(name="add")
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 def command(*, names: tuple[str, ...]) -> int:
-    """Copy watches that come with Newswire into var/watches, where they can be edited.
+    """Use watches that come with Newswire.
 
-    The rows that a watch finds in the next edition are noted and not reported; from then on, new ones are.
+    They are copied into var/watches, where they can be edited. The rows that a watch finds in the next edition are noted and not reported; from then on, new ones are.
     """
     folder = read_settings().watch_folder
     shipped = {watch.name: watch for watch in list_shipped()}

@@ -26,9 +26,9 @@ _PLAIN_WIDTH = 1_000
 @click.command(name="test")
 @click.argument("names", nargs=-1, metavar="[NAME]…")
 def command(*, names: tuple[str, ...]) -> int:
-    """Run watches on the present edition and print their rows; nothing is reported or noted.
+    """Print the rows that watches find now.
 
-    Without NAME, all watches in use are run. A watch that comes with Newswire can be tried before it is
+    Nothing is reported or noted. Without NAME, all watches in use are run. A watch that comes with Newswire can be tried before it is
     added. Ends with status 1 when a watch fails.
     """
     settings = read_settings()
