@@ -14,7 +14,8 @@ from flows.watches.watch_files import SHIPPED, list_shipped
 def command(*, names: tuple[str, ...]) -> int:
     """Use watches that come with Newswire.
 
-    They are copied into var/watches, where they can be edited. The rows that a watch finds in the next edition are noted and not reported; from then on, new ones are.
+    They are copied into var/watches, where they can be edited. The rows that a watch finds in the next
+    edition are noted and not reported; from then on, new ones are.
     """
     folder = read_settings().watch_folder
     shipped = {watch.name: watch for watch in list_shipped()}

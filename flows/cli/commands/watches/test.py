@@ -28,8 +28,8 @@ _PLAIN_WIDTH = 1_000
 def command(*, names: tuple[str, ...]) -> int:
     """Print the rows that watches find now.
 
-    Nothing is reported or noted. Without NAME, all watches in use are run. A watch that comes with Newswire can be tried before it is
-    added. Ends with status 1 when a watch fails.
+    Nothing is reported or noted. Without NAME, all watches in use are run. A watch that comes with Newswire
+    can be tried before it is added. Ends with status 1 when a watch fails.
     """
     settings = read_settings()
     if not settings.edition.exists():
