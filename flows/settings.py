@@ -15,7 +15,6 @@ from pydantic import (
     HttpUrl,
     ModelWrapValidatorHandler,
     PrivateAttr,
-    SecretStr,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -23,13 +22,13 @@ from pydantic import (
 
 from flows.errors import SettingsError
 from flows.host_ports import split_host_port
+from flows.listen_settings import ListenSettings
 from flows.watch_settings import WatchSettings
 from transforms.records import Feed
 from transforms.text.normalisation import identify
 from transforms.text.redaction import FeedAddress, is_masked, mask_addresses, parse_feed_address
 from transforms.text.urls import canonicalise_url
 
-_VARIABLE = re.compile(r"\$\{(NEWSWIRE_[A-Z0-9_]+)\}", re.ASCII)
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
 
 
@@ -134,52 +133,6 @@ class ReadSettings(_Section):
 
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
-
-
-class ListenSettings(_Section):
-    """The `[listen]` table: where the service listens, and from whom it takes pushes.
-
-    Attributes:
-        host: The address to listen on.
-        port: The port; 0 for any that is free.
-        public: The https address at which the outside reaches the listener. It turns WebSub on.
-        token: The secret that a push must show; without one, pushes are taken from this machine only. It may
-            name a variable of the environment, as in ``${NEWSWIRE_PUSH_TOKEN}``.
-        max_bytes: The size limit of a push in bytes.
-    """
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65_535)] = 8647
-    public: str = ""
-    token: SecretStr = SecretStr("")
-    max_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 4_000_000
-
-    @field_validator("public")
-    @classmethod
-    def _check_public(cls, public: str) -> str:
-        if public and (not public.startswith("https://") or not HttpUrl(public).host):
-            raise ValueError("must be an https address")
-        return public.rstrip("/")
-
-    @field_validator("token", mode="before")
-    @classmethod
-    def _fill_variable(cls, written: object, info: ValidationInfo) -> object:
-        if not isinstance(written, str):
-            return written
-        environment = os.environ if info.context is None else info.context
-        return _VARIABLE.sub(lambda found: environment.get(found[1]) or found[0], written)
-
-    def read_token(self) -> str:
-        """Return the token, or an empty string where none is configured.
-
-        Raises:
-            SettingsError: The variable that it names is not set.
-        """
-        token = self.token.get_secret_value()
-        missing = _VARIABLE.search(token)
-        if missing:
-            raise SettingsError(f"listen.token names {missing[1]}, which is not set in the environment")
-        return token
 
 
 class Settings(_Section):
