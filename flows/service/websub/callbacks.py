@@ -1,0 +1,131 @@
+"""The callbacks of subscriptions, one address each: hubs confirm and deny there, and push."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from flows.logs import details, log
+from flows.service.passes import Passes
+from flows.service.spool import Spool, make_arrival
+from flows.service.websub.deliveries import BodyReader, DeliveryError, DeliveryMemory
+from flows.service.websub.hub_requests import CALLBACKS
+from flows.service.websub.subscriber import Subscriber
+from flows.web.exchange import read_content_type
+from transforms.feeds.subscriptions import confirm, deny
+from transforms.records import Subscription
+from transforms.text.redaction import mask_addresses
+
+_MAX_CHALLENGE = 2_000  # characters
+_UNKNOWN = HTTPStatus.NOT_FOUND
+
+
+def make_routes(
+    subscriber: Subscriber, spool: Spool, passes: Passes, *, reader: BodyReader
+) -> tuple[Route, ...]:
+    """Return the routes of the callbacks.
+
+    Args:
+        subscriber: Has the subscriptions, and stores what changes in them.
+        spool: Takes what hubs push.
+        passes: Woken for each push.
+        reader: Reads the bodies of pushes.
+    """
+    memory = DeliveryMemory()
+
+    async def verify(request: Request) -> Response:
+        subscription = subscriber.registry.find(request.path_params["token"])
+        if subscription is None:
+            return Response(status_code=_UNKNOWN)
+        return _verify(request, subscription, subscriber)
+
+    async def deliver(request: Request) -> Response:
+        subscription = subscriber.registry.find(request.path_params["token"])
+        if subscription is None:
+            return Response(status_code=_UNKNOWN)
+        feed = subscriber.find_feed(subscription)
+        if feed is None or subscription.state in {"ended", "denied"}:
+            return Response(status_code=HTTPStatus.GONE)  # the hub should forget the subscription
+        name = subscription.subscription_id
+        try:
+            body = await reader.read(request, name, subscriber.keys.derive_secret(name))
+            if not memory.has(name, body):
+                await _spool_push(request, subscription, feed, body, spool)
+                memory.add(name, body)
+                passes.wake()
+        except DeliveryError as error:
+            log.info(
+                "push refused: %s", error, extra=details(feed=feed, hub=mask_addresses(subscription.hub))
+            )
+            return Response(status_code=error.status)
+        except OSError as error:
+            log.error("a push could not be spooled: %s", error)
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)  # the hub sends it again
+        return Response(status_code=HTTPStatus.ACCEPTED)
+
+    path = f"{CALLBACKS}{{token}}"
+    return Route(path, verify, methods=["GET"]), Route(path, deliver, methods=["POST"])
+
+
+def _verify(request: Request, subscription: Subscription, subscriber: Subscriber) -> Response:
+    """Answer a hub that asks whether we want a subscription, or says that it denies it.
+
+    The challenge is echoed for the topic and the mode that we have asked for and that is not confirmed yet.
+    """
+    query = request.query_params
+    mode, topic, challenge = (query.get(f"hub.{name}", "") for name in ("mode", "topic", "challenge"))
+    now = datetime.now(UTC)
+
+    def decide(current: Subscription) -> Subscription | None:
+        if topic != current.topic:
+            return None
+        if mode == "denied":
+            return deny(current, query.get("hub.reason", ""), now=now)
+        if mode != current.awaited or not 0 < len(challenge) <= _MAX_CHALLENGE:
+            return None
+        lease = _read_lease(query.get("hub.lease_seconds", ""))
+        return confirm(current, current.awaited, lease_seconds=lease, now=now)
+
+    after = subscriber.registry.change(subscription.subscription_id, decide)
+    hub = mask_addresses(subscription.hub)
+    if after is None:
+        log.info("hub asked for a confirmation that nobody waits for", extra=details(hub=hub))
+        return Response(status_code=_UNKNOWN)
+    subscriber.wake()
+    log.info(
+        "hub answered",
+        extra=details(hub=hub, mode=mode, state=after.state, until=after.lease_until, detail=after.detail),
+    )
+    text = challenge if mode != "denied" else ""
+    return PlainTextResponse(text, headers={"X-Content-Type-Options": "nosniff"})
+
+
+async def _spool_push(
+    request: Request, subscription: Subscription, feed: str, body: bytes, spool: Spool
+) -> None:
+    media_type, charset = read_content_type(request.headers.get("content-type"))
+    arrival = make_arrival(
+        body,
+        corpus="push",
+        origin=feed,
+        url=subscription.topic,
+        feed=feed,
+        media_type=media_type or "",
+        charset=charset,
+        received_at=datetime.now(UTC),
+    )
+    await run_in_threadpool(spool.write, arrival)
+    log.info(
+        "push taken",
+        extra=details(feed=feed, hub=mask_addresses(subscription.hub), bytes=len(body)),
+    )
+
+
+def _read_lease(value: str) -> int | None:
+    """Return the seconds of a lease, `None` where the hub names none that can be read."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None  # noqa: PLR2004 -- digits
