@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     REMEMBERED_DAYS,
+    ArrivalCorpus,
     Batch,
     Duplicate,
     Entry,
@@ -56,7 +56,6 @@ def write_polls(
     feeds: Sequence[Feed],
     *,
     notes: Sequence[FeedNote] = (),
-    came_by: Literal["poll", "push"] = "poll",
     run_id: str,
     now: datetime,
 ) -> int:
@@ -70,7 +69,6 @@ def write_polls(
         polls: The polls.
         feeds: The polled feeds, with their new schedules.
         notes: Notes for the owner of the feed list.
-        came_by: What new entries were announced by.
         run_id: The run that polled.
         now: When the run started.
 
@@ -79,7 +77,7 @@ def write_polls(
     """
     with transaction(con, **tabulate_polls(polls, feeds, notes)):
         ((changed,),) = run_query(con, "count_new_versions")
-        run_query(con, "merge_entries", run_id=run_id, now=now, came_by=came_by)
+        run_query(con, "merge_entries", run_id=run_id, now=now, came_by="poll")
         run_query(con, "insert_versions", now=now)
         run_query(con, "merge_polls")
         insert_new(con, "feed_notes", run_id=run_id, at=now)
@@ -94,6 +92,7 @@ def write_entries(
     *,
     feeds: Sequence[Feed],
     refusals: Sequence[Refusal],
+    came_by: ArrivalCorpus,
     run_id: str,
     now: datetime,
 ) -> int:
@@ -105,6 +104,7 @@ def write_entries(
         feeds: The feeds of the entries. Those that the warehouse does not have are added as not configured;
             nothing changes in the others.
         refusals: Why something could not be read.
+        came_by: How they came.
         run_id: The run.
         now: When the run started.
 
@@ -119,7 +119,7 @@ def write_entries(
     with transaction(con, **tables):
         run_query(con, "insert_arrived_feeds", now=now)
         ((changed,),) = run_query(con, "count_new_versions")
-        run_query(con, "merge_entries", run_id=run_id, now=now)
+        run_query(con, "merge_entries", run_id=run_id, now=now, came_by=came_by)
         run_query(con, "insert_versions", now=now)
         insert_new(con, "refusals", run_id=run_id, at=now)
     return int(changed)

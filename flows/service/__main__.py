@@ -16,6 +16,8 @@ from flows.service.inbox import Inbox
 from flows.service.listener import make_app
 from flows.service.passes import Passes
 from flows.service.spool import Spool
+from flows.service.websub.callbacks import make_routes
+from flows.service.websub.subscriber import Subscriber
 from flows.settings import Settings
 
 _SHUTDOWN = 3  # seconds for requests under way
@@ -38,7 +40,12 @@ def serve(settings: Settings) -> None:
     spool = Spool(settings.spool_folder)
     spool.clear_parts()
     passes = Passes(settings, spool, Inbox(settings.inbox_folder))
-    app = make_app(settings, spool, passes)
+    subscriber = Subscriber(settings) if settings.listen.public else None
+    app = make_app(
+        settings, spool, passes, routes=make_routes(subscriber, spool, passes) if subscriber else ()
+    )
+    if subscriber:
+        passes.after_publish.append(subscriber.note_pass)
     passes.start()
     passes.ready.wait()
     listen = settings.listen
@@ -57,9 +64,14 @@ def serve(settings: Settings) -> None:
         # uvicorn ends and then raises the signal again, which would end the process before its workers
         signal.signal(number, lambda *_: None)
     notice(f"listening on {listen.host}:{listen.port}")
+    server = uvicorn.Server(config)
+    if subscriber:
+        subscriber.start(is_listening=lambda: server.started)
     try:
-        uvicorn.Server(config).run()
+        server.run()
     finally:
+        if subscriber:
+            subscriber.stop()
         passes.stop()
 
 

@@ -1,11 +1,11 @@
--- Subscriptions with the hubs that feeds name, and who was first with an entry: a poll or a push.
+-- Subscriptions with the hubs that feeds name, and how entries first came.
 
 -- The hubs that the feed named when it was last read, and the address under which they know it; NULL before it was
 -- read by code that looks for them.
 ALTER TABLE store.feeds ADD COLUMN hubs VARCHAR[];
 ALTER TABLE store.feeds ADD COLUMN topic VARCHAR;
 
--- What brought the entry first: `poll` or `push`.
+-- How the entry first came: `poll`, `push` or `inbox`.
 ALTER TABLE store.entries ADD COLUMN came_by VARCHAR DEFAULT 'poll';
 ALTER TABLE store.entries ALTER COLUMN came_by SET NOT NULL;
 

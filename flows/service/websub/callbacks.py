@@ -26,7 +26,7 @@ _UNKNOWN = HTTPStatus.NOT_FOUND
 
 
 def make_routes(
-    subscriber: Subscriber, spool: Spool, passes: Passes, *, reader: BodyReader
+    subscriber: Subscriber, spool: Spool, passes: Passes, *, reader: BodyReader | None = None
 ) -> tuple[Route, ...]:
     """Return the routes of the callbacks.
 
@@ -34,8 +34,9 @@ def make_routes(
         subscriber: Has the subscriptions, and stores what changes in them.
         spool: Takes what hubs push.
         passes: Woken for each push.
-        reader: Reads the bodies of pushes.
+        reader: Reads the bodies of pushes; by default within the limits of the configuration.
     """
+    reader = reader or BodyReader(max_bytes=subscriber.settings.listen.max_bytes)
     memory = DeliveryMemory()
 
     async def verify(request: Request) -> Response:

@@ -37,16 +37,17 @@ class Subscriber:
 
     Args:
         settings: The configuration.
-        public: The address at which hubs reach the listener.
+        public: The address at which hubs reach the listener; that of the configuration where none is given.
 
     Attributes:
+        settings: The configuration.
         keys: Derives the callbacks and secrets of subscriptions.
         registry: The subscriptions, for the callbacks.
     """
 
-    def __init__(self, settings: Settings, *, public: str) -> None:
-        self._settings = settings
-        self._public = public
+    def __init__(self, settings: Settings, *, public: str = "") -> None:
+        self.settings = settings
+        self._public = public or settings.listen.public
         self.keys = CallbackKeys(settings.home / _KEY_FILE)
         self.registry = Registry(self.keys)
         addresses = settings.list_addresses()
@@ -97,7 +98,7 @@ class Subscriber:
             WarehouseError: The warehouse cannot be opened; the next call does what this one did not.
         """
         now = datetime.now(UTC)
-        with open_writer(self._settings.warehouse, wait=self._settings.lock_timeout) as con:
+        with open_writer(self.settings.warehouse, wait=self.settings.lock_timeout) as con:
             if not self._is_loaded:
                 self._load(con)
             self._store_changed(con)
@@ -116,7 +117,7 @@ class Subscriber:
         _log_plan(planned)
         if plan.requests:
             asyncio.run(
-                send_requests(self._settings.fetch, self.keys, plan.requests, on_fault=self._note_fault)
+                send_requests(self.settings.fetch, self.keys, plan.requests, on_fault=self._note_fault)
             )
 
     def _keep_up(self) -> None:

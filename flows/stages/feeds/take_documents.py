@@ -72,6 +72,7 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
             ],
             feeds=[feed for feed, _ in listings],
             refusals=refusals,
+            came_by=documents[0].corpus,  # of one pass all are the same
             run_id=context.run_id,
             now=context.now,
         )

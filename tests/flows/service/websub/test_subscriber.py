@@ -100,7 +100,7 @@ def test_a_hub_that_has_moved_is_followed_through_the_guard(hub: Hub, listening:
     with serve_hub() as other:
         hub.manner, hub.moved_to = "move", other.url
         fetch = listening.settings.fetch.model_copy(update={"private": (hub.place, other.place)})
-        listening.subscriber._settings = listening.settings.model_copy(update={"fetch": fetch})
+        listening.subscriber.settings = listening.settings.model_copy(update={"fetch": fetch})
         listening.subscriber.sync()
         assert other.requests == hub.requests
         assert other.confirmations == [(200, "carrots & peas")]
