@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,7 @@ EventName = Literal[
 ]
 _NAMESPACE = uuid.UUID("5b1c3bb5-1e4d-5d0b-9d6f-0c6c7d0f6a11")
 _TIMEOUT = 2.0  # seconds
+_REMEMBERED = 1_000  # identifiers of events that the server has
 _BACK_OFF = 60.0  # seconds without events after the server gave no answer, so that no pass waits for it
 
 
@@ -77,16 +79,21 @@ class EventServer:
     def __init__(self, api: PrefectApi) -> None:
         self._api = api
         self._silent_until = 0.0
+        self._taken: deque[str] = deque(maxlen=_REMEMBERED)
 
     def emit(self, events: Sequence[Event]) -> bool:
         """Send events, and return whether the server has them; never raise.
 
+        Those that it has already are left out, since each pipeline of a run announces all facts of the run.
         After a failure none are sent for a minute.
         """
-        if not events or time.monotonic() < self._silent_until:
+        new = {one["id"]: one for one in map(Event.encode, events) if one["id"] not in self._taken}
+        if not new:
+            return True
+        if time.monotonic() < self._silent_until:
             return False
         try:
-            self._api.send("POST", "events", [event.encode() for event in events], timeout=_TIMEOUT)
+            self._api.send("POST", "events", list(new.values()), timeout=_TIMEOUT)
         except PrefectApiError as error:
             self._silent_until = time.monotonic() + _BACK_OFF
             log.warning(
@@ -95,7 +102,8 @@ class EventServer:
                 extra=details(events=len(events)),
             )
             return False
-        log.debug("events emitted", extra=details(events=len(events)))
+        self._taken.extend(new)
+        log.debug("events emitted", extra=details(events=len(new)))
         return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -34,7 +35,7 @@ class ScriptedServer:
     Attributes:
         port: The port.
         scripts: The script of each path.
-        requests: The received requests, except those for robots.txt.
+        requests: The received requests with their bodies, except those for robots.txt.
     """
 
     port: int
@@ -88,6 +89,10 @@ def _serve() -> Iterator[ScriptedServer]:
                     if not chunk:
                         return
                     request += chunk
+                head, _, body = request.partition(b"\r\n\r\n")
+                length = int((re.search(rb"(?i)\r\ncontent-length: (\d+)", head) or (b"", b"0"))[1])
+                while len(body) < length and (chunk := peer.recv(65536)):
+                    request, body = request + chunk, body + chunk
                 path = request.split(b" ", 2)[1].decode()
                 if path != "/robots.txt":
                     scripted.requests.append(request)

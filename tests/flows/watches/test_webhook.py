@@ -1,0 +1,154 @@
+"""New rows are sent to a webhook, signed, until it has taken them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from log_records import collect_records
+
+from flows.errors import SettingsError
+from flows.settings import FetchSettings, WatchSettings
+from flows.watches.journal import Journal
+from flows.watches.sandbox import Match
+from flows.watches.watch_files import parse_watch
+from flows.watches.webhook import Webhook
+
+if TYPE_CHECKING:
+    from conftest import ScriptedServer
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+WATCH = parse_watch("titles", "-- Every article.\nSELECT 1")
+SECRET = b"sixteen bytes at least"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """A journal in which the watch has run before."""
+    journal = Journal(tmp_path / "matches.jsonl")
+    add(journal)
+    return journal
+
+
+def add(journal: Journal, *names: str) -> None:
+    matches = [Match(match_id=name, row={"title": f"{name} – 日産"}) for name in names]
+    journal.append([journal.compare(WATCH, matches)], run_id="r", now=NOON)
+
+
+def open_webhook(server: ScriptedServer, journal: Journal, *, secret: str = "") -> Webhook:
+    watches = WatchSettings.model_validate({"webhook": server.url("/hook"), "secret": secret})
+    return Webhook(watches, FetchSettings(private=(server.place,)), journal)
+
+
+def read_request(raw: bytes) -> tuple[dict[str, str], bytes]:
+    head, _, body = raw.partition(b"\r\n\r\n")
+    lines = [line.split(": ", 1) for line in head.decode().split("\r\n")[1:]]
+    return {name.lower(): value for name, value in lines}, body
+
+
+def list_names(server: ScriptedServer) -> list[list[str]]:
+    bodies: list[dict[str, Any]] = [json.loads(read_request(raw)[1]) for raw in server.requests]
+    return [[match["match_id"] for match in body["matches"]] for body in bodies]
+
+
+def test_rows_are_sent_once_and_none_from_before_the_webhook(
+    server: ScriptedServer, journal: Journal
+) -> None:
+    server.answer("/hook", b"", status="204 No Content")
+    add(journal, "before")
+    open_webhook(server, journal).start()
+    add(journal, "a", "b")
+    open_webhook(server, journal).deliver()
+    open_webhook(server, journal).deliver()
+    add(journal, "c")
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    webhook.deliver()
+    assert list_names(server) == [["a", "b"], ["c"]]
+
+
+def test_rows_are_kept_until_the_receiver_has_taken_them_and_the_address_is_left_alone(
+    server: ScriptedServer, journal: Journal
+) -> None:
+    server.answer("/hook", b"", status="503 Service Unavailable")
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    add(journal, "a")
+    with collect_records() as records:
+        webhook.deliver()
+        webhook.deliver()
+    (warning,) = [record.getMessage() for record in records if record.levelname == "WARNING"]
+    assert warning.endswith("they are kept and sent later: the server answered 503 Service Unavailable")
+    server.answer("/hook", b"")
+    add(journal, "b")
+    open_webhook(server, journal).deliver()
+    assert list_names(server) == [["a"], ["a", "b"]]
+
+
+def test_hundreds_of_rows_are_sent_in_batches(server: ScriptedServer, journal: Journal) -> None:
+    server.answer("/hook", b"")
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    names = [f"{number:03}" for number in range(250)]
+    add(journal, *names)
+    webhook.deliver()
+    assert list_names(server) == [names[:100], names[100:200], names[200:]]
+
+
+@pytest.mark.parametrize("secret", [f"whsec_{base64.b64encode(SECRET).decode()}", SECRET.decode()])
+def test_a_request_is_signed_over_its_identifier_time_and_body(
+    server: ScriptedServer, journal: Journal, secret: str
+) -> None:
+    server.answer("/hook", b"")
+    webhook = open_webhook(server, journal, secret=secret)
+    webhook.start()
+    add(journal, "a")
+    webhook.deliver()
+    headers, body = read_request(server.requests[0])
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    expected = base64.b64encode(hmac.new(SECRET, signed, hashlib.sha256).digest()).decode()
+    assert headers["webhook-signature"] == f"v1,{expected}"
+    assert json.loads(body)["matches"][0]["row"] == {"title": "a – 日産"}
+
+
+def test_a_private_address_that_is_not_listed_is_not_contacted(
+    server: ScriptedServer, journal: Journal
+) -> None:
+    watches = WatchSettings.model_validate({"webhook": server.url("/hook")})
+    webhook = Webhook(watches, FetchSettings(), journal)
+    webhook.start()
+    add(journal, "a")
+    webhook.deliver()
+    assert server.requests == []
+
+
+def test_a_secret_of_the_environment_is_in_no_log_and_no_dump(
+    server: ScriptedServer, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSWIRE_HOOK", "s3cret-path")
+    server.answer("/s3cret-path", b"", status="500 Internal Server Error")
+    watches = WatchSettings.model_validate({"webhook": server.url("/${NEWSWIRE_HOOK}")})
+    webhook = Webhook(watches, FetchSettings(private=(server.place,)), journal)
+    webhook.start()
+    add(journal, "a")
+    with collect_records() as records:
+        webhook.deliver()
+    assert len(server.requests) == 1
+    logged = [f"{record.getMessage()} {record.__dict__}" for record in records]
+    assert [line for line in (*logged, str(watches.model_dump())) if "s3cret" in line] == []
+
+
+def test_a_variable_that_is_not_set_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEWSWIRE_HOOK", raising=False)
+    watches = WatchSettings.model_validate({"webhook": "https://a.example/${NEWSWIRE_HOOK}"})
+    with pytest.raises(SettingsError, match=r"watches\.webhook names NEWSWIRE_HOOK"):
+        watches.read_webhook()
+    secret = WatchSettings.model_validate({"secret": "${NEWSWIRE_HOOK}"})
+    with pytest.raises(SettingsError, match=r"watches\.secret names NEWSWIRE_HOOK"):
+        secret.read_secret()
