@@ -135,6 +135,12 @@ class ReadSettings(_Section):
     timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
 
 
+class PrefectSettings(_Section):
+    """The `[prefect]` table, with which `newswire up` runs a Prefect server on loopback too, at `port`."""
+
+    port: Annotated[int, Field(ge=1, le=65_535)] = 4200
+
+
 class Settings(_Section):
     """All settings. Relative paths start at the working folder.
 
@@ -149,6 +155,7 @@ class Settings(_Section):
         archive: How WARC files are written.
         listen: Where the service listens.
         watches: Where the new rows of watches are sent.
+        prefect: The Prefect server that the service runs beside itself, or None for none.
         feeds: The feeds to poll, in the order of the file.
     """
 
@@ -162,6 +169,7 @@ class Settings(_Section):
     archive: ArchiveSettings = ArchiveSettings()
     listen: ListenSettings = ListenSettings()
     watches: WatchSettings = WatchSettings()
+    prefect: PrefectSettings | None = None
     feeds: tuple[FeedSettings, ...] = ()
 
     @field_validator("feeds")
@@ -249,6 +257,7 @@ def _restore_variables(url: str) -> str:
 
 
 _SECTIONS = (
+    PrefectSettings,
     Settings,
     FetchSettings,
     ReadSettings,

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,29 @@ from filelock import BaseFileLock, FileLock, Timeout
 from warehouse.errors import WarehouseBusyError, WarehouseError
 
 _log = logging.getLogger("newswire")
+_START_FIELD = 19  # of /proc/PID/stat behind the name: the ticks from the boot to the start
+_CLOCK_SLACK = 2.0  # seconds: notes have whole ones, and the clock may have been set a little
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockHolder:
+    """The process that holds a lock, its command, and since when it has held the lock."""
+
+    pid: int
+    command: str
+    since: datetime
+
+    def __str__(self) -> str:
+        return f"process {self.pid} ({self.command}) since {self.since.isoformat(timespec='seconds')}"
+
+
+def read_holder(path: Path) -> LockHolder | None:
+    """Return who holds the lock file `path`, or None if nobody does.
+
+    Nothing is locked for it, so that a process that asks for the lock meanwhile gets it.
+    """
+    holder = _read_note(_note_beside(path))
+    return holder if holder and _is_alive(holder) else None
 
 
 @contextmanager
@@ -37,7 +61,7 @@ def hold_lock(path: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
         WarehouseError: The lock file cannot be written.
     """
     lock = FileLock(path)
-    holder = path.with_name(f"{path.name}.holder")
+    holder = _note_beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _acquire(lock, holder, wait)
@@ -77,8 +101,43 @@ def _write_holder(holder: Path, command: str) -> None:
 
 
 def _read_holder(holder: Path) -> str:
+    return str(_read_note(holder) or "another process")
+
+
+def _note_beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.holder")
+
+
+def _read_note(holder: Path) -> LockHolder | None:
     try:
         stated = json.loads(holder.read_text("utf-8"))
-        return f"process {stated['pid']} ({stated['command']}) since {stated['since']}"
+        return LockHolder(
+            pid=int(stated["pid"]),
+            command=str(stated["command"]),
+            since=datetime.fromisoformat(stated["since"]),
+        )
     except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+        return None
+
+
+def _is_alive(holder: LockHolder) -> bool:
+    """Return whether the process of a note still runs, and is no later one with the same number."""
+    try:
+        os.kill(holder.pid, 0)
+    except PermissionError:  # it belongs to somebody else
+        pass
+    except (ProcessLookupError, OverflowError):
+        return False
+    started_at = _find_start(holder.pid)
+    return started_at is None or started_at <= holder.since.timestamp() + _CLOCK_SLACK
+
+
+def _find_start(pid: int) -> float | None:
+    """Return when a process started, in seconds since the epoch; None where only the system knows."""
+    try:
+        # its name, in parentheses, may hold spaces and parentheses itself
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])
+    except (OSError, ValueError):
+        return None
+    return time.time() - uptime + int(fields[_START_FIELD]) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,60 @@
+"""`newswire up`: run the whole service on this machine."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.exit_status import FAILED
+from flows.errors import UsageError
+from flows.log_output import is_logging_json
+from flows.service.lost_runs import crash_lost_runs
+from flows.service.parts import list_parts, prefect_address
+from flows.service.status import read_status
+from flows.service.supervisor import supervise
+from flows.settings import Settings
+
+
+@click.command(name="up")
+@click.option(
+    "--with-prefect",
+    is_flag=True,
+    help="Run a Prefect server and a worker too, as a [prefect] table in newswire.toml does.",
+)
+@click.option("--status", is_flag=True, help="Only say what runs, and where; status 1 if something does not.")
+def command(*, with_prefect: bool, status: bool) -> int:
+    """Run the service: take pushes, poll feeds when they are due, and publish at once.
+
+    The listener and, if wanted, a Prefect server with a worker run under one supervisor, which starts
+    again what has ended. Ctrl-C ends all of it within ten seconds. It runs once for a state folder:
+    a second one says where the first is, and ends with status 3.
+    """
+    settings = read_settings()
+    if status:
+        return _print_status(settings)
+    environment = dict(os.environ)
+    with_prefect = with_prefect or settings.prefect is not None
+    api_url = f"{prefect_address(settings)}/api"
+    if with_prefect and environment.get("PREFECT_API_URL", api_url) != api_url:
+        raise UsageError(
+            f"PREFECT_API_URL names the server {environment['PREFECT_API_URL']}; unset it to run one at "
+            f"{prefect_address(settings)}, or leave out --with-prefect and [prefect] to use that one"
+        )
+    if is_logging_json():
+        environment["NEWSWIRE_LOG_FORMAT"] = "json"
+    sweep = partial(crash_lost_runs, api_url, settings.home) if with_prefect else None
+    supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), sweep=sweep)
+    return 0
+
+
+def _print_status(settings: Settings) -> int:
+    found = read_status(settings)
+    if found is None:
+        click.echo("the service does not run; `newswire up` starts it")
+        return FAILED
+    for line in found.describe():
+        click.echo(line)
+    return 0 if found.is_well else FAILED
