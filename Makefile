@@ -5,14 +5,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-stories bench-tag copies fit-tags orders profile
+.PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
+	bench-load bench-poll bench-stories bench-tag copies fit-tags orders profile soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: $(VENV)/run.stamp ## load the seed corpus and the sample site, and print example queries
 	@$(BIN)/newswire run --sample
+
+up: $(VENV)/run.stamp ## run the service: poll feeds when they are due, take pushes, publish at once
+	@$(BIN)/newswire up
 
 test: lint types contracts ## run every check and every test
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
@@ -36,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag copies fit-tags orders \
-	profile: \
+	profile soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -53,6 +56,9 @@ bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a
 
 bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes together, beside a plain script
 	@$(BIN)/python tests/bench/bench_load.py
+
+soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=...), and check that nothing is lost
+	@$(BIN)/python tests/bench/soak.py --minutes $(or $(MINUTES),30)
 
 profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
 	@$(BIN)/python tests/bench/profile_load.py

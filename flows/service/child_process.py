@@ -23,7 +23,7 @@ def start_child(command: Sequence[str], environment: Mapping[str, str]) -> subpr
     """Start a process that is killed when this one dies, in a session of its own.
 
     A session of its own keeps Ctrl-C in a terminal from reaching it, so that it ends when it is told to. Its
-    output goes to stderr, where the log of the service is. To be called in the main thread, since the kernel
+    messages on stderr are in the log of the service. To be called in the main thread, since the kernel
     takes the end of the starting *thread* for the parent's death.
 
     Args:
@@ -37,7 +37,7 @@ def start_child(command: Sequence[str], environment: Mapping[str, str]) -> subpr
         command,
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=sys.stderr.fileno(),
+        stdout=subprocess.DEVNULL,
         stderr=sys.stderr.fileno(),
         start_new_session=True,
         preexec_fn=_make_preparation(),  # noqa: PLW1509 -- the supervisor has one thread
