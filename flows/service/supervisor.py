@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Protocol
 
@@ -28,17 +28,19 @@ from warehouse.locks import hold_lock
 _INTERVAL = 0.5  # seconds between two looks at the parts
 _PROBE_TIMEOUT = 2.0  # seconds
 _PATIENCE = 5.0  # seconds that parts have to end, and then the server behind them half of it
-_SWEEP_INTERVAL = 30.0  # seconds between two searches for runs whose process is gone
+_SEARCH_INTERVAL = 30.0  # seconds between two searches for runs whose process is gone
 
 
-class Sweep(Protocol):
+class MarkLostRuns(Protocol):
     """Marks the flow runs whose process is gone."""
 
     def __call__(self, *, worker_started_at: datetime | None) -> int:
         """Mark them, given when the Prefect worker was started (None before), and return how many."""
 
 
-def supervise(settings: Settings, parts: Sequence[Part], *, sweep: Sweep | None = None) -> None:
+def supervise(
+    settings: Settings, parts: Sequence[Part], *, mark_lost_runs: MarkLostRuns | None = None
+) -> None:
     """Run the parts until this process is told to end, and end them within ten seconds.
 
     SIGTERM, Ctrl-C or the end of the terminal ends the service; a second one ends it at once.
@@ -46,7 +48,7 @@ def supervise(settings: Settings, parts: Sequence[Part], *, sweep: Sweep | None 
     Args:
         settings: The settings.
         parts: The parts, in the order of their start.
-        sweep: Called every half minute while the Prefect server runs, and when it begins to.
+        mark_lost_runs: Called every half minute while the Prefect server runs, and when it begins to.
 
     Raises:
         WarehouseBusyError: A supervisor of this state folder runs; the message says where.
@@ -55,7 +57,7 @@ def supervise(settings: Settings, parts: Sequence[Part], *, sweep: Sweep | None 
         adopt_orphans()
         processes = [PartProcess(part, answers) for part in parts]
         try:
-            _keep_running(settings, processes, signals, sweep)
+            _keep_running(settings, processes, signals, mark_lost_runs)
         finally:
             _end_all(processes, signals)
             remove_status(settings)
@@ -105,34 +107,38 @@ def _block_signals() -> Iterator[set[signal.Signals]]:
 
 
 def _keep_running(
-    settings: Settings, processes: Sequence[PartProcess], signals: set[signal.Signals], sweep: Sweep | None
+    settings: Settings,
+    processes: Sequence[PartProcess],
+    signals: set[signal.Signals],
+    mark_lost_runs: MarkLostRuns | None,
 ) -> None:
     written: list[PartStatus] = []
-    next_sweep = 0.0
+    next_search = 0.0
     while True:
         now = time.monotonic()
         running = {process.part.name for process in processes if process.is_running}
         for process in processes:
             process.step(now, may_start=process.part.needs is None or process.part.needs in running)
         end_orphans({process.pid for process in processes if process.pid})
-        if sweep and SERVER in running and now >= next_sweep:
-            next_sweep = now + _SWEEP_INTERVAL
-            _sweep_runs(sweep, processes)
+        if mark_lost_runs and SERVER in running and now >= next_search:
+            next_search = now + _SEARCH_INTERVAL
+            _mark(mark_lost_runs, processes)
         status = [process.status for process in processes]
         if status != written:
-            write_status(settings, status)
-            written = status
+            with suppress(OSError):  # a full disk must not end the service; it is tried again
+                write_status(settings, status)
+                written = status
         received = signal.sigtimedwait(signals | {signal.SIGCHLD}, _INTERVAL)
         if received and received.si_signo in signals:
             notice(f"{signal.Signals(received.si_signo).name}: the service ends")
             return
 
 
-def _sweep_runs(sweep: Sweep, processes: Sequence[PartProcess]) -> None:
-    """Sweep, whatever the server answers: it is looked after by its probes."""
+def _mark(mark_lost_runs: MarkLostRuns, processes: Sequence[PartProcess]) -> None:
+    """Mark lost runs, whatever the server answers: it is looked after by its probes."""
     started = [process.started_at for process in processes if process.part.name == WORKER and process.pid]
     try:
-        sweep(worker_started_at=started[0] if started else None)
+        mark_lost_runs(worker_started_at=started[0] if started else None)
     except (OSError, ValueError, KeyError) as error:
         log.info("runs without a process were not searched for: %s", error)
 

@@ -26,11 +26,11 @@ from flows.settings import Settings
 )
 @click.option("--status", is_flag=True, help="Only say what runs, and where; status 1 if something does not.")
 def command(*, with_prefect: bool, status: bool) -> int:
-    """Run the service: take pushes, poll feeds when they are due, and publish at once.
+    """Run the service: take pushes, and poll feeds when they are due.
 
-    The listener and, if wanted, a Prefect server with a worker run under one supervisor, which starts
-    again what has ended. Ctrl-C ends all of it within ten seconds. It runs once for a state folder:
-    a second one says where the first is, and ends with status 3.
+    What comes is published at once. The listener and, if wanted, a Prefect server with a worker run under
+    one supervisor, which starts again what has ended. Ctrl-C ends all of it within ten seconds. It runs
+    once for a state folder: a second one says where the first is, and ends with status 3.
     """
     settings = read_settings()
     if status:
@@ -45,8 +45,8 @@ def command(*, with_prefect: bool, status: bool) -> int:
         )
     if is_logging_json():
         environment["NEWSWIRE_LOG_FORMAT"] = "json"
-    sweep = partial(crash_lost_runs, api_url, settings.home) if with_prefect else None
-    supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), sweep=sweep)
+    mark = partial(crash_lost_runs, api_url, settings.home) if with_prefect else None
+    supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), mark_lost_runs=mark)
     return 0
 
 

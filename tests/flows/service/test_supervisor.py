@@ -1,0 +1,140 @@
+"""The supervisor, with stand-ins for the parts of the service: real processes, and signals to them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from folders import ROOT
+from free_port import find_free_port
+from waiting import wait_until
+
+from flows.service.status import PartStatus, read_status
+from flows.settings import Settings
+
+
+class Supervised:
+    """A supervisor in a process of its own."""
+
+    def __init__(self, home: Path, *parts: str) -> None:
+        self.settings, self.port, self.parts = Settings(home=home), find_free_port(), parts
+        self.process = self.start()
+
+    def start(self) -> subprocess.Popen[str]:
+        """Start one more supervisor of the same folder."""
+        script = ROOT / "tests/support/supervised.py"
+        return subprocess.Popen(
+            [sys.executable, str(script), str(self.settings.home), str(self.port), *self.parts],
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+
+    def end(self) -> None:
+        """End it as Ctrl-C does."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.communicate(timeout=20)
+
+    def find(self, name: str) -> PartStatus:
+        """Return the status of a part, as soon as there is one."""
+        status = None
+
+        def is_known() -> bool:
+            nonlocal status
+            status = read_status(self.settings)
+            return bool(status and status.parts)
+
+        wait_until(is_known, seconds=20)
+        assert status
+        return next(part for part in status.parts if part.name == name)
+
+    def await_pid(self, name: str, condition: Callable[[PartStatus], bool] = lambda _: True) -> int:
+        """Wait until a part runs and the condition holds; return its process."""
+        wait_until(lambda: (part := self.find(name)).state == "running" and condition(part), seconds=30)
+        pid = self.find(name).pid
+        assert pid is not None
+        return pid
+
+
+@pytest.fixture
+def supervised(tmp_path: Path) -> Iterator[Supervised]:
+    started = Supervised(tmp_path / "var")
+    yield started
+    started.end()
+
+
+def find_descendants(pid: int) -> set[int]:
+    """Return a process and all its descendants."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return {pid}.union(*(find_descendants(int(child)) for child in listed))
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
+
+
+def test_a_killed_part_is_started_again_and_what_it_started_ends_with_it(supervised: Supervised) -> None:
+    killed = supervised.await_pid("web")
+    _, child = sorted(find_descendants(killed))
+    os.kill(killed, signal.SIGKILL)
+    again = supervised.await_pid("web", lambda part: part.restarts == 1)
+    assert again != killed
+    assert supervised.find("web").last_end == "was killed by SIGKILL"
+    urllib.request.urlopen(f"http://127.0.0.1:{supervised.port}", timeout=5).close()
+    wait_until(lambda: not is_alive(child), seconds=5)
+
+
+def test_a_part_that_ends_at_once_is_started_ever_less_often(supervised: Supervised) -> None:
+    supervised.await_pid("web")
+    wait_until(lambda: supervised.find("failing").restarts == 1, seconds=20)
+    begin = time.monotonic()
+    wait_until(lambda: supervised.find("failing").restarts == 2, seconds=20)
+    assert time.monotonic() - begin > 1.5
+    assert supervised.find("failing").last_end == "ended with status 7"
+    assert supervised.find("web").restarts == 0
+
+
+def test_a_signal_ends_all_parts_within_ten_seconds_a_stubborn_one_too(tmp_path: Path) -> None:
+    supervised = Supervised(tmp_path / "var", "stubborn")
+    supervised.await_pid("stubborn")
+    pids = find_descendants(supervised.process.pid)
+    assert len(pids) >= 4
+    begin = time.monotonic()
+    supervised.end()
+    assert time.monotonic() - begin < 10
+    assert supervised.process.returncode == 0
+    assert [pid for pid in pids if is_alive(pid)] == []
+    assert read_status(supervised.settings) is None
+
+
+def test_no_part_outlives_a_killed_supervisor_and_the_next_one_starts(supervised: Supervised) -> None:
+    parts = {supervised.await_pid("web")}
+    grandchildren = find_descendants(supervised.process.pid) - parts - {supervised.process.pid}
+    supervised.process.kill()
+    wait_until(lambda: not any(map(is_alive, parts)), seconds=5)
+    for pid in grandchildren:  # only a part of ours ends with the supervisor
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    supervised.process.communicate(timeout=20)
+    assert read_status(supervised.settings) is None
+    supervised.process = supervised.start()
+    supervised.await_pid("web")
+
+
+def test_a_second_supervisor_names_the_first_and_where_it_listens(supervised: Supervised) -> None:
+    supervised.await_pid("web")
+    second = supervised.start()
+    _, stderr = second.communicate(timeout=30)
+    assert second.returncode != 0
+    assert f"runs already, as process {supervised.process.pid}: web at http://127.0.0.1:" in stderr
