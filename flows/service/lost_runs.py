@@ -1,29 +1,35 @@
-"""Marks flow runs as Crashed whose process is gone: a Prefect server alone shows them as Running for ever."""
+"""Marks the flow runs as Crashed that the end of a part of the service left unfinished.
+
+Each run marks those that were in it before (:mod:`flows.flow_runs.abandoned_runs`), on any server. The
+supervisor knows more of its own: when the worker was started, and that nobody else runs anything there. So it
+also finds runs that were killed before they had the run lock, and finds all of them at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from flows.logs import details, log
-from flows.service.prefect_api import ask_prefect
-from warehouse.locks import LockHolder, read_holder
+from flows.prefect_api import PrefectApi
+from warehouse.connection import hold_run
+from warehouse.errors import WarehouseBusyError
+from warehouse.locks import read_holder
 
 _WHY = "Its process is gone, as after a kill or a reboot. Half-done work was undone; the next run does it."
 
 
-def crash_lost_runs(api_url: str, home: Path, *, worker_started_at: datetime | None) -> int:
+def crash_lost_runs(api: PrefectApi, home: Path, *, worker_started_at: datetime | None) -> int:
     """Mark the flow runs as Crashed that are under way for the server and whose process is gone.
 
     The server has to be the service's own, whose only worker is the service's too. A run of a deployment is
     lost if it began before that worker was started, since a worker's runs end with it. Any other run is of a
-    command or of the listener, which hold the run lock all the while: it is lost if the lock is free, or is
-    held by a process that took it later.
+    command or of the listener, which hold the run lock all the while: it is lost if somebody has taken the
+    lock since.
 
     Args:
-        api_url: The address of the server's API.
+        api: The server.
         home: The folder of the state.
         worker_started_at: When the worker was started; None if it was not yet.
 
@@ -31,28 +37,39 @@ def crash_lost_runs(api_url: str, home: Path, *, worker_started_at: datetime | N
         How many runs were marked.
 
     Raises:
-        OSError: The server does not answer.
+        PrefectApiError: The server does not answer.
     """
-    under_way = {"flow_runs": {"state": {"type": {"any_": ["PENDING", "RUNNING", "CANCELLING"]}}}}
-    runs: Sequence[dict[str, Any]] = ask_prefect(api_url, "flow_runs/filter", under_way)
-    # asked after the runs: a run that began in between is not among them
-    holder = read_holder(home / "run.lock") if runs else None
-    lost = [run for run in runs if _is_lost(run, holder, worker_started_at)]
+    if not _list_under_way(api):  # the run lock is not taken for nothing
+        return 0
+    try:
+        with hold_run(home, command="search for lost flow runs"):
+            return _crash(api, lock_taken_at=datetime.now(UTC), worker_started_at=worker_started_at)
+    except WarehouseBusyError:
+        holder = read_holder(home / "run.lock")
+        taken_at = holder.since if holder else datetime.min.replace(tzinfo=UTC)
+        return _crash(api, lock_taken_at=taken_at, worker_started_at=worker_started_at)
+
+
+def _crash(api: PrefectApi, *, lock_taken_at: datetime, worker_started_at: datetime | None) -> int:
+    """Mark lost runs; they are listed after the lock was taken, so that none can end meanwhile."""
+    lost = [run for run in _list_under_way(api) if _is_lost(run, lock_taken_at, worker_started_at)]
     for run in lost:
         crashed = {"state": {"type": "CRASHED", "message": _WHY}, "force": True}
-        ask_prefect(api_url, f"flow_runs/{run['id']}/set_state", crashed)
-        log.warning(
-            "flow run %s is marked as crashed: its process is gone",
-            run["name"],
-            extra=details(flow_run=run["id"]),
-        )
+        api.send("POST", f"flow_runs/{run['id']}/set_state", crashed)
+        marked = details(flow_run=run["name"], id=run["id"])
+        log.warning("a flow run is marked as crashed, since its process is gone", extra=marked)
     return len(lost)
 
 
-def _is_lost(run: dict[str, Any], holder: LockHolder | None, worker_started_at: datetime | None) -> bool:
+def _list_under_way(api: PrefectApi) -> list[dict[str, Any]]:
+    wanted = {"state": {"type": {"any_": ["PENDING", "RUNNING", "CANCELLING"]}}}
+    found: list[dict[str, Any]] = api.send("POST", "flow_runs/filter", {"flow_runs": wanted})
+    return found
+
+
+def _is_lost(run: dict[str, Any], lock_taken_at: datetime, worker_started_at: datetime | None) -> bool:
     if run["deployment_id"]:
         began = datetime.fromisoformat(run["state"]["timestamp"])
         return worker_started_at is None or began < worker_started_at
-    # a command takes the lock and then creates its run; times of the lock are whole seconds
-    began = datetime.fromisoformat(run["created"]) + timedelta(seconds=1)
-    return holder is None or began < holder.since
+    # a command takes the lock, whose times are whole seconds, and then creates its run
+    return datetime.fromisoformat(run["created"]) + timedelta(seconds=1) < lock_taken_at

@@ -17,8 +17,8 @@ from pathlib import Path
 from flows.config_file import default_settings
 from flows.log_output import configure_logging, read_form
 from flows.logs import log
+from flows.prefect_api import PrefectApi, PrefectApiError
 from flows.service.parts import find_project
-from flows.service.prefect_api import ask_prefect
 
 POOL = "newswire"
 
@@ -26,25 +26,25 @@ POOL = "newswire"
 def main() -> None:
     """Deploy if that was not done yet, and run the worker in the place of this process."""
     configure_logging(form=read_form(os.environ, default="text"), with_libraries=False)
-    api_url = os.environ["PREFECT_API_URL"]
+    api = PrefectApi(url=os.environ["PREFECT_API_URL"])
     project = find_project()
     if project is None:
         log.warning("no prefect.yaml here: the worker has no deployments")
-    elif not _is_deployed(api_url, project):
-        _deploy(api_url, project)
+    elif not _is_deployed(api, project):
+        _deploy(api, project)
     os.execv(sys.executable, [sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL])  # noqa: S606 -- no shell is wanted
 
 
-def _is_deployed(api_url: str, project: Path) -> bool:
+def _is_deployed(api: PrefectApi, project: Path) -> bool:
     """Return whether this very file is deployed; asking Prefect's commands takes 10 s of CPU time."""
     try:
-        ask_prefect(api_url, f"work_pools/{POOL}")
+        api.send("GET", f"work_pools/{POOL}")
         return _stamp_file().read_text("utf-8") == _make_stamp(project)
-    except OSError:
+    except (OSError, PrefectApiError):
         return False
 
 
-def _deploy(api_url: str, project: Path) -> None:
+def _deploy(api: PrefectApi, project: Path) -> None:
     for arguments in (
         ("work-pool", "create", "--type", "process", "--overwrite", POOL),
         ("--no-prompt", "deploy", "--all"),
@@ -52,10 +52,10 @@ def _deploy(api_url: str, project: Path) -> None:
         subprocess.run(  # noqa: S603 -- the command lines are ours
             [sys.executable, "-m", "prefect", *arguments], cwd=project, stdout=subprocess.DEVNULL, check=True
         )
-    for deployment in ask_prefect(api_url, "deployments/filter", {}):
+    for deployment in api.send("POST", "deployments/filter", {}):
         for schedule in deployment["schedules"]:
             path = f"deployments/{deployment['id']}/schedules/{schedule['id']}"
-            ask_prefect(api_url, path, {"active": False}, method="PATCH")
+            api.send("PATCH", path, {"active": False})
     _stamp_file().write_text(_make_stamp(project), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What the supervisor holds, in a file that `newswire up --status` and `newswire doctor` read."""
+"""The state of the supervisor and its parts, in a file that `newswire up --status` and `newswire doctor` read."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def read_status(settings: Settings) -> ServiceStatus | None:
 
 
 def remove_status(settings: Settings) -> None:
-    """Remove what an ended supervisor wrote."""
+    """Remove the file that an ended supervisor wrote."""
     _status_file(settings).unlink(missing_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""The supervisor: one process that holds all parts of the service, and starts again what has ended.
+"""The supervisor: one process that holds all parts of the service, and starts those again that end.
 
 It has one thread, reads no news and holds no database, so that nothing of the work can bring it down. It
 sleeps in `sigtimedwait`, and so learns of a part's end and of a wish to stop at once.
@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Protocol
 
 from flows.logs import log, notice
+from flows.prefect_api import PrefectApiError
 from flows.service.child_process import adopt_orphans, end_orphans
 from flows.service.part_process import PartProcess
 from flows.service.parts import SERVER, WORKER, Part
@@ -139,12 +140,12 @@ def _mark(mark_lost_runs: MarkLostRuns, processes: Sequence[PartProcess]) -> Non
     started = [process.started_at for process in processes if process.part.name == WORKER and process.pid]
     try:
         mark_lost_runs(worker_started_at=started[0] if started else None)
-    except (OSError, ValueError, KeyError) as error:
+    except PrefectApiError as error:
         log.info("runs without a process were not searched for: %s", error)
 
 
 def _end_all(processes: Sequence[PartProcess], signals: set[signal.Signals]) -> None:
-    """End the parts that need another first, as they report to it; then that one; then kill what is left."""
+    """End the parts that need another first, as they report to it; then that one; then kill the rest."""
     needed = {process.part.needs for process in processes} | {SERVER}
     fronts = [process for process in processes if process.part.name not in needed]
     backs = [process for process in processes if process.part.name in needed]

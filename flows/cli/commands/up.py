@@ -11,6 +11,7 @@ from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
 from flows.log_output import is_logging_json
+from flows.prefect_api import PrefectApi
 from flows.service.lost_runs import crash_lost_runs
 from flows.service.parts import list_parts, prefect_address
 from flows.service.status import read_status
@@ -26,11 +27,11 @@ from flows.settings import Settings
 )
 @click.option("--status", is_flag=True, help="Only say what runs, and where; status 1 if something does not.")
 def command(*, with_prefect: bool, status: bool) -> int:
-    """Run the service: take pushes, and poll feeds when they are due.
+    """Run the service: take pushes, and poll feeds when due.
 
-    What comes is published at once. The listener and, if wanted, a Prefect server with a worker run under
-    one supervisor, which starts again what has ended. Ctrl-C ends all of it within ten seconds. It runs
-    once for a state folder: a second one says where the first is, and ends with status 3.
+    New articles are published at once. The listener and, if wanted, a Prefect server with a worker run
+    under one supervisor, which starts a part again when it ends. Ctrl-C ends all of it within ten
+    seconds. It runs once for a state folder: a second one says where the first is, and ends with status 3.
     """
     settings = read_settings()
     if status:
@@ -45,7 +46,7 @@ def command(*, with_prefect: bool, status: bool) -> int:
         )
     if is_logging_json():
         environment["NEWSWIRE_LOG_FORMAT"] = "json"
-    mark = partial(crash_lost_runs, api_url, settings.home) if with_prefect else None
+    mark = partial(crash_lost_runs, PrefectApi(url=api_url), settings.home) if with_prefect else None
     supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), mark_lost_runs=mark)
     return 0
 
