@@ -17,4 +17,4 @@ def collect_rarely() -> None:
     """
     gc.set_threshold(_ALLOCATIONS, 10, 10)
     atexit.unregister(gc.freeze)  # if this is called again
-    atexit.register(gc.freeze)  # what is frozen is not looked through
+    atexit.register(gc.freeze)  # frozen objects are not looked through

@@ -48,7 +48,7 @@ def _warm_up() -> None:
 
 _warm_up()
 collect_rarely()
-# Nothing of what is loaded now becomes garbage. A worker that looked through it again and again spent 12 % of
+# No object that exists now becomes garbage. A worker that looked through it again and again spent 12 % of
 # the time of a page on that, and copied the memory that the workers share.
 gc.collect()
 gc.freeze()

@@ -66,7 +66,7 @@ class PartProcess:
         )
 
     def step(self, now: float, *, may_start: bool) -> None:
-        """Do what is due: start the process, probe it, or note its end.
+        """Take the next step: start the process, probe it, or note its end.
 
         Args:
             now: The time of the monotonic clock, in seconds.

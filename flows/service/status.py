@@ -1,4 +1,4 @@
-"""The state of the supervisor and its parts, in a file that `newswire up --status` and `newswire doctor` read."""
+"""The state of the supervisor and its parts, which `newswire up --status` and `newswire doctor` read."""
 
 from __future__ import annotations
 

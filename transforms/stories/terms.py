@@ -18,7 +18,7 @@ from transforms.text.stemming import stem_word
 from transforms.text.word_lists import read_stop_words
 from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KATAKANA, KATAKANA_DOT, UNSPACED
 
-# The title and the lead say what a report is about; what follows is more and more background.
+# The title and the lead say what a report is about; the rest is more and more background.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _LEAD_WORDS = 60
 _MAX_TERMS = 150  # a long article has 600; those beyond the limit occur once, far down in it
