@@ -9,7 +9,7 @@ from transforms.cleaning.site_boilerplate import compute_block_key, restore_bloc
 from transforms.records import CleanedBlock, LearnedRule
 from transforms.text.normalisation import measure_length
 
-# Shorter blocks recur in honest texts as well: "Q:", "What happens next", a dateline, a label. They
+# Shorter blocks recur in honest texts as well: "Q:", a dateline, a label. They
 # and headings are removed only where they would be left over: with nothing kept after them, or as the
 # heading of a block that is removed.
 _MIN_WORDS = 5

@@ -24,7 +24,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _AUTOMATON = AhoCorasick(list(_NUMBERS))
-_REACH = 12  # characters on either side of a month in which its day is, and what must not follow that
+_REACH = 12  # characters on either side of a month in which its day is, and a sign that must not follow
 _JAPANESE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?:(?P<after>[0-3]?\d)日)?")
 # Looking behind the first digits and not before them lets the search skip to the next ones.
 _YEAR = re.compile(r"(?:19|20)(?<![\w.,$€£¥]..)\d\d(?![\w%]|[.,]\d)")

@@ -39,7 +39,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|s'|s’) ?", re.IGNORECASE)
-# What belongs to the entity but is not it: "Renault's Nissan stake", "Nissan supplier Kasuga",
+# Things that belong to the entity but are not it: "Renault's Nissan stake", "Nissan supplier Kasuga",
 # "Nissan-built".
 _ATTRIBUTE = re.compile(
     r"(?:-(?:backed|owned|built|badged|made|designed|led|controlled|style|era)\b"

@@ -76,7 +76,7 @@ def command(*, dry_run: bool, from_archive: bool, form: str) -> int:
 
 
 def _print_carried(carried: CarryOver) -> None:
-    """Print to standard error, so that what follows on standard output is still one table or document."""
+    """Print to standard error, so that standard output is still one table or document."""
     rows = ", ".join(f"{count:,} {table}" for table, count in carried.rows.items() if count)
     click.echo(f"the former warehouse is kept as {carried.kept}", err=True)
     click.echo(f"brought into the new one: {rows or 'nothing, for it was empty'}", err=True)
