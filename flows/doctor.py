@@ -8,15 +8,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
 from flows.config_file import find_config
 from flows.prefect_api import find_prefect_api
+from flows.service.websub.wording import find_fault
 from flows.settings import Settings
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_totals
+from warehouse.subscriptions import list_subscriptions
 from warehouse.work_list import read_feed_health
 
 _MIN_FREE_BYTES = 1 << 30
@@ -157,6 +161,7 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
     try:
         with open_edition(settings.edition) as con:
             health = [row for row in read_feed_health(con) if row["configured"]]
+            subscriptions = list_subscriptions(con) if settings.listen.public else []
     except WarehouseError as error:
         yield Finding(
             ok=False, message=f"edition: {error}", remedy="delete it; the next run publishes a new one"
@@ -170,3 +175,16 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
                 message=f"feed {row['name']}: failed {row['failures']} times, {row['last_detail']}",
                 remedy=f"look at {row['url']}; correct or remove it in {find_config()} if it has moved",
             )
+    yield from _check_subscriptions(settings, subscriptions)
+
+
+def _check_subscriptions(settings: Settings, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    if rows:
+        active = sum(row["state"] == "active" for row in rows)
+        yield Finding(ok=True, message=f"hubs: {active} of {len(rows)} subscriptions are active")
+    for row in rows:
+        fault = find_fault(row, now=datetime.now(UTC))
+        if fault:
+            place = f"{settings.listen.public}/websub/"
+            remedy = f"polls go on; check that {place} leads to the running service from outside"
+            yield Finding(ok=False, message=f"hub of {row['name']}: {fault}", remedy=remedy)

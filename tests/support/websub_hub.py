@@ -26,6 +26,7 @@ class Hub:
         manner: How it answers requests; it confirms and denies before it answers the request.
         lease_seconds: The lease that it grants; an empty string for none.
         moved_to: Where it redirects to, when its manner is `move`.
+        reached_at: Our public address, and the one on loopback that is behind it.
         requests: The fields of the requests that came.
         confirmations: The status and the text of the answers to its challenges.
     """
@@ -34,6 +35,7 @@ class Hub:
     manner: Manner = "confirm"
     lease_seconds: str = "864000"
     moved_to: str = ""
+    reached_at: tuple[str, str] = ("", "")
     requests: list[dict[str, str]] = field(default_factory=list)
     confirmations: list[tuple[int, str]] = field(default_factory=list)
 
@@ -47,7 +49,8 @@ class Hub:
 
     def take(self, form: dict[str, str]) -> tuple[int, Mapping[str, str]]:
         """Answer a request."""
-        self.requests.append(form)
+        self.requests.append(form | {"hub.callback": form["hub.callback"].replace(*self.reached_at, 1)})
+        form = self.requests[-1]
         if self.manner == "fail":
             return 503, {"Retry-After": "7200"}
         if self.manner == "move":
@@ -96,7 +99,7 @@ class Hub:
 
     def reset(self) -> None:
         """Behave as at the start, and forget what came."""
-        self.manner, self.lease_seconds, self.moved_to = "confirm", "864000", ""
+        self.manner, self.lease_seconds, self.moved_to, self.reached_at = "confirm", "864000", "", ("", "")
         self.requests.clear()
         self.confirmations.clear()
 

@@ -11,10 +11,12 @@ from rich.text import Text
 
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
+from flows.service.websub.wording import describe_subscription
 from warehouse.connection import open_edition
+from warehouse.subscriptions import list_subscriptions
 from warehouse.work_list import read_feed_health
 
-_PLAIN_WIDTH = 160
+_PLAIN_WIDTH = 240
 
 
 @click.command(name="list")
@@ -25,9 +27,14 @@ def command() -> int:
     """
     settings = read_settings()
     health: dict[str, dict[str, Any]] = {}
+    pushes: dict[str, str] = {}
     if settings.edition.exists():
         with open_edition(settings.edition) as con:
             health = {row["feed_id"]: row for row in read_feed_health(con)}
+            pushes = {
+                row["feed_id"]: describe_subscription(row, now=datetime.now(UTC))
+                for row in list_subscriptions(con)
+            }
     configured = [
         health.get(feed.feed_id, {"name": feed.name, "url": feed.url}) for feed in settings.list_feeds()
     ]
@@ -35,7 +42,8 @@ def command() -> int:
     if not rows:
         click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
     console = open_console(_PLAIN_WIDTH)
-    table = Table("feed", "url", "entries", "last polled", "state", box=None, pad_edge=False)
+    columns = ("feed", "url", "entries", "last polled", "state", *(("pushes",) if pushes else ()))
+    table = Table(*columns, box=None, pad_edge=False)
     for row in rows:
         polled = row.get("last_polled_at")
         table.add_row(
@@ -44,6 +52,7 @@ def command() -> int:
             str(row.get("entries", 0)),
             f"{polled:%Y-%m-%d %H:%M}" if polled else "never",
             Text(_describe_state(row)),
+            *((Text(pushes.get(row.get("feed_id", ""), "")),) if pushes else ()),
         )
     console.print(table)
     return 0
