@@ -19,6 +19,8 @@ _MEDIA_TYPES = {
     ".xhtml": "application/xhtml+xml",
 }
 _WARC = (".warc", ".warc.gz")
+_SNIFFED = 1_000  # bytes
+_FEED_STARTS = (b"<", b"{", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # or a byte order mark
 MAX_BYTES = 2_000_000
 """The size limit of a page in a file, in bytes: the same as for a page from a server."""
 
@@ -93,6 +95,17 @@ def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
     suffix = file.suffix.lower()
     media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if _looks_like_html(body) else "text/plain")
     yield InputFile(origin=origin, url=None, body=body, media_type=media_type)
+
+
+def is_feed_document(file: InputFile) -> bool:
+    """Return whether a file holds the document of a feed, and no page."""
+    # Most files are told by their first character; the parsers of feeds take 0.05 s to import.
+    start = file.body[:_SNIFFED].lstrip()
+    if file.url or file.fault or not start.startswith(_FEED_STARTS) or _looks_like_html(file.body):
+        return False
+    from transforms.feeds.parse import is_feed  # noqa: PLC0415 -- see above
+
+    return is_feed(file.body)
 
 
 def _expand(path: Path) -> list[tuple[str, Path]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
-from flows.intake.files import list_input_files
+from flows.intake.files import InputFile, is_feed_document, list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.news import publish
 from flows.run_context import RunContext
@@ -14,7 +15,9 @@ from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import read_files, store_files
-from transforms.records import Refusal
+from flows.stages.feeds.take_documents import TakenDocuments, take_documents
+from transforms.records import Arrival, Refusal
+from transforms.text.normalisation import digest, identify
 
 
 def load(
@@ -29,6 +32,11 @@ def load(
     report = load_files(run_stage, context, paths, corpus=corpus, charset=charset)
     for refusal in report.refusals:
         context.progress.warn(f"{refusal.origin}: {refusal.detail}")
+    entries = dict(report.run.counts).get("entries", 0)
+    if entries:
+        context.progress.note(
+            f"{entries:,} new entries of feed documents are fetched by the next `newswire run`"
+        )
     publish(run_stage, context)
     return report
 
@@ -43,30 +51,69 @@ def load_files(
 ) -> RunReport:
     """Load the pages in files as a corpus, without publishing.
 
+    The new entries of feed documents among the files are put on the work list, as those that arrive in the
+    inbox are; they are fetched by the next :func:`flows.pipeline.ingest`.
+
     Args:
         run_stage: Runs each stage.
         context: The run's settings, time and workers.
-        paths: Text, HTML or WARC files, or folders of them.
+        paths: Text, HTML or WARC files, documents of feeds, or folders of them.
         corpus: The name of the corpus; pages whose bytes it has already are skipped.
         charset: The encoding of files that do not name one.
     """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     article_ids: set[str] = set()
-    batches = _store_batches(run_stage, context, paths, corpus, charset)
+    documents: list[TakenDocuments] = []
+    batches = _store_batches(run_stage, context, paths, documents, corpus=corpus, charset=charset)
     for raw_batch, outcomes in analyse_and_load(run_stage, context, batches):
         counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
         article_ids |= list_changed(outcomes)
         refusals += list_refusals(raw_batch, outcomes)
+    for taken in documents:
+        counts += Counter(entries=taken.found, refused=len(taken.refusals))
+        refusals += taken.refusals
     return close_pipeline(run_stage, context, "load", counts, refusals, article_ids=article_ids)
 
 
 def _store_batches(
-    run_stage: StageRunner, context: RunContext, paths: Sequence[Path], corpus: str, charset: str | None
+    run_stage: StageRunner,
+    context: RunContext,
+    paths: Sequence[Path],
+    documents: list[TakenDocuments],
+    *,
+    corpus: str,
+    charset: str | None,
 ) -> Iterator[RawBatch]:
-    """Read and store the files of a batch when it is asked for, which may be before the last is loaded."""
+    """Read and store the files of a batch when it is asked for, which may be before the last is loaded.
+
+    Feed documents are taken then as well, and added to `documents`.
+    """
     before: RawBatch | None = None
     for files in read_files(run_stage(list_input_files, paths)):
-        before = run_stage(store_files, context, files, corpus=corpus, charset=charset, before=before)
-        del files  # they would stay in memory while the batch is loaded
+        pages: list[InputFile] = []
+        arrivals: list[Arrival] = []
+        for one in files:
+            if is_feed_document(one):
+                arrivals.append(_make_arrival(context, one, corpus))
+            else:
+                pages.append(one)
+        if arrivals:
+            documents.append(run_stage(take_documents, context, arrivals))
+        before = run_stage(store_files, context, pages, corpus=corpus, charset=charset, before=before)
+        del files, pages, one  # they would stay in memory while the batch is loaded
         yield before
+
+
+def _make_arrival(context: RunContext, document: InputFile, corpus: str) -> Arrival:
+    return Arrival(
+        arrival_id=identify("arrival", corpus, document.origin, digest(document.body)),
+        corpus="load",
+        url=None,
+        feed=f"urn:newswire:{corpus}:{quote(document.origin)}",
+        media_type=document.media_type,
+        charset=document.charset,
+        body=document.body,
+        received_at=context.now,
+        origin=document.origin,
+    )

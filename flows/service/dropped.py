@@ -8,10 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import read_input_file
+from flows.intake.files import is_feed_document, read_input_file
 from flows.service.inbox import Outcome
 from flows.service.spool import make_arrival
-from transforms.feeds.parse import is_feed
 from transforms.records import Arrival
 
 _MAX_REASONS = 20  # lines of a note
@@ -34,7 +33,7 @@ class DroppedFiles:
         """Read one page or feed document after the other."""
         for origin, path in self._files:
             for one in read_input_file(origin, path):
-                is_document = one.fault is None and one.url is None and is_feed(one.body)
+                is_document = is_feed_document(one)
                 arrival = make_arrival(
                     one.body,
                     corpus="inbox",

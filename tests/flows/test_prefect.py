@@ -36,6 +36,9 @@ def ran_as_flows(
 ) -> Workspace:
     """A workspace where the sample site and the corpus were run as flows."""
     workspace = make_workspace(tmp_path_factory.mktemp("ran-as-flows"))
+    watches = workspace.folder / "var/watches"
+    watches.mkdir(parents=True)
+    (watches / "titles.sql").write_text("-- Titles.\nSELECT article_id FROM articles")
     done = workspace.newswire_process(
         "run", "--sample", "--corpus-dir", str(seeds.resolve()), **prefect.environment
     )
@@ -89,6 +92,15 @@ def test_the_log_of_a_run_is_in_the_logs_of_its_flow_run_and_its_task_runs(prefe
     assert any("| run closed" in one["message"] and one["flow_run_id"] for one in ours)
     (warning,) = {one["message"] for one in ours if one["level"] == 30}
     assert "reason=not-found" in warning
+
+
+@pytest.mark.usefixtures("ran_as_flows")
+def test_the_server_has_every_kind_of_event_of_a_run(prefect: PrefectServer) -> None:
+    def list_kinds() -> set[str]:
+        wanted = {"filter": {"event": {"prefix": ["newswire."]}}, "limit": 50}
+        return {event["event"] for event in prefect.ask("events/filter", wanted)["events"]}
+
+    wait_until(lambda: len(list_kinds()) == 5)  # the server writes events to its database a moment later
 
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])

@@ -8,8 +8,8 @@ from typing import Literal
 
 from transforms.records.refusals import RefusalReason
 
-ArrivalCorpus = Literal["push", "inbox"]
-"""How an arrival came: ``push`` over HTTP, ``inbox`` as a file."""
+ArrivalCorpus = Literal["push", "inbox", "load"]
+"""How an arrival came: ``push`` over HTTP, ``inbox`` as a file, ``load`` as a file of `newswire load`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ COMMENT ON COLUMN entries.summary IS 'Its summary in the feed; NULL if there is 
 COMMENT ON COLUMN entries.content IS 'Its full text in the feed, as markup; NULL if there is none';
 COMMENT ON COLUMN entries.version IS 'A value that changes when the publisher changes the entry; the entry is then fetched again';
 COMMENT ON COLUMN entries.first_seen_at IS 'When it was first listed';
-COMMENT ON COLUMN entries.came_by IS 'How it first came: poll; push, from a hub or a script; inbox, in a file';
+COMMENT ON COLUMN entries.came_by IS 'How it first came: poll; push, from a hub or a script; inbox, in a file; load, in a file given to newswire load';
 COMMENT ON COLUMN entries.last_seen_at IS 'When it was last listed';
 COMMENT ON COLUMN entries.outcome IS 'pending, loaded, revised, unchanged, known (its address had led to an article before) or refused';
 COMMENT ON COLUMN entries.reason IS 'Why it was refused, or has to wait for another attempt; NULL otherwise';

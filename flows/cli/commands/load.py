@@ -28,7 +28,8 @@ _RESERVED = {"feed", "push"}
 def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> int:
     """Load files, or folders of them, as a corpus.
 
-    The files hold text, HTML or WARC records. An article's origin is the path of its file inside the
+    The files hold text, HTML, WARC records, or the document of a feed (RSS, RDF, Atom, JSON Feed, sitemap),
+    whose new entries the next `newswire run` fetches. An article's origin is the path of its file inside the
     folder that was named. Loading a file again changes nothing; loading a changed file with the same
     origin makes a new revision.
     """

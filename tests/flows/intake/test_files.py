@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from made_site import write_pages
 from warcs import HTML, write_warc
 
 from flows.errors import UsageError
-from flows.intake.files import MAX_BYTES, list_input_files, read_input_file
+from flows.intake.files import MAX_BYTES, is_feed_document, list_input_files, read_input_file
 
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from conftest import ScriptedServer, Workspace
 
 
 def test_the_files_of_a_folder_are_listed_by_their_path_inside_it(tmp_path: Path) -> None:
@@ -94,3 +95,49 @@ def test_of_a_truncated_warc_file_the_complete_records_are_read_and_a_fault_is_r
     file = write_warc(tmp_path / "crawl.warc.gz", [answer], tail=b"\x1f\x8b\x08 and then noise")
     faults = [one.fault and one.fault[0] for one in read_input_file("crawl.warc.gz", file)]
     assert faults == [None, "broken-archive"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "is_document"),
+    [
+        ("rss.xml", b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", True),
+        ("atom.xml", b"\xef\xbb\xbf<feed xmlns='http://www.w3.org/2005/Atom'></feed>", True),
+        ("sitemap.xml", b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>", True),
+        ("feed.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', True),
+        ("page.html", b"\n<!DOCTYPE html><html><body><rss></rss></body></html>", False),
+        ("page.xhtml", b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'></html>", False),
+        ("data.json", b'{"rss": []}', False),
+        ("report.txt", b"A report on <rss> feeds.", False),
+        ("empty.xml", b"", False),
+    ],
+)
+def test_the_document_of_a_feed_is_known_by_its_content(
+    tmp_path: Path, name: str, body: bytes, is_document: bool
+) -> None:
+    (tmp_path / name).write_bytes(body)
+    (one,) = read_input_file(name, tmp_path / name)
+    assert is_feed_document(one) is is_document
+
+
+def test_the_entries_of_a_loaded_feed_document_are_fetched_by_the_next_run(
+    workspace: Workspace, lasting_server: ScriptedServer
+) -> None:
+    links = [
+        lasting_server.answer(f"/{file.name}", file.read_bytes(), "Content-Type: text/html")
+        for file in sorted(write_pages(workspace.folder / "pages", range(2)).iterdir())
+    ]
+    items = "".join(f"<item><title>{link}</title><link>{link}</link></item>" for link in links)
+    documents = workspace.folder / "documents"
+    documents.mkdir()
+    (documents / "feed.xml").write_text(f"<rss version='2.0'><channel>{items}</channel></rss>")
+    (documents / "torn.xml").write_text("<rss version='2.0'><channel><item><title>T")
+    workspace.configure(lasting_server.answer("/none", b"<rss version='2.0'><channel></channel></rss>"))
+    loaded = workspace.newswire("load", "documents")
+    assert "2 new entries of feed documents are fetched by the next `newswire run`" in loaded.stderr
+    assert (loaded.returncode, "torn.xml" in loaded.stderr) == (1, True)
+    assert workspace.ask("SELECT came_by, outcome, count(*) FROM entries GROUP BY ALL") == [
+        ("load", "pending", 2)
+    ]
+    assert "feed documents" not in workspace.newswire("load", "documents").stderr
+    assert workspace.newswire("run").returncode == 0
+    assert workspace.ask("SELECT outcome, count(*) FROM entries GROUP BY ALL") == [("loaded", 2)]
