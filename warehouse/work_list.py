@@ -33,6 +33,11 @@ def read_next_due(con: DuckDBPyConnection) -> tuple[datetime | None, datetime | 
     return feed_due_at, entry_due_at
 
 
+def read_last_ends(con: DuckDBPyConnection) -> dict[str, datetime]:
+    """Return when each flow last ended, by its name in the `runs` view."""
+    return dict(run_query(con, "list_last_ends"))
+
+
 def read_waiting_feeds(con: DuckDBPyConnection, *, now: datetime) -> list[dict[str, Any]]:
     """Return `name`, `wait_until` and `gone_at` of the configured feeds that no run polls at `now`."""
     return read_rows(con, "read_waiting_feeds", now=now)

@@ -1,0 +1,22 @@
+"""The checks of `newswire doctor`, each on one part of the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flows.doctor.finding import Finding
+from flows.doctor.installation import check_configuration, check_prefect, check_python
+from flows.doctor.running import check_run_lock, check_service
+from flows.doctor.schedule import check_schedule
+from flows.doctor.state import check_state
+from flows.settings import Settings
+
+CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    check_python,
+    check_configuration,
+    check_state,
+    check_service,
+    check_run_lock,
+    check_schedule,
+    check_prefect,
+)
