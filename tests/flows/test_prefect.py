@@ -95,12 +95,16 @@ def test_the_log_of_a_run_is_in_the_logs_of_its_flow_run_and_its_task_runs(prefe
 
 
 @pytest.mark.usefixtures("ran_as_flows")
-def test_the_server_has_every_kind_of_event_of_a_run(prefect: PrefectServer) -> None:
+def test_the_server_has_the_events_of_a_run(prefect: PrefectServer) -> None:
+    """No feed of the sample site fails; `test_announce.py` has all kinds."""
+    kinds = {"entries.discovered", "articles.loaded", "edition.published", "watch.matched"}
+
     def list_kinds() -> set[str]:
         wanted = {"filter": {"event": {"prefix": ["newswire."]}}, "limit": 50}
-        return {event["event"] for event in prefect.ask("events/filter", wanted)["events"]}
+        listed = prefect.ask("events/filter", wanted)["events"]
+        return {event["event"].removeprefix("newswire.") for event in listed}
 
-    wait_until(lambda: len(list_kinds()) == 5)  # the server writes events to its database a moment later
+    wait_until(lambda: list_kinds() == kinds)  # the server writes events to its database a moment later
 
 
 @pytest.mark.parametrize("flow", ["rebuild", "retag"])
