@@ -18,6 +18,7 @@ from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
 from flows.workers import Workers
 from warehouse.read import read_archive_end
+from warehouse.spare_edition import SpareEdition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class RunContext:
         workers: The processes that read pages.
         hosts: The robots.txt files, back-offs and last requests of servers.
         session: The connection that stages share, and the position in the archive.
+        spare_edition: The former edition, where a process publishes again and again.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class RunContext:
     workers: Workers
     hosts: HostRegistry = field(default_factory=HostRegistry)
     session: RunSession = field(default_factory=RunSession)
+    spare_edition: SpareEdition | None = None
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one stage."""

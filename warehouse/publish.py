@@ -6,7 +6,6 @@ broken (13 of 15), so the file is closed first, and the writer's lock is held un
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -14,11 +13,14 @@ from warehouse.connection import hold_writer, open_held
 from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
+from warehouse.spare_edition import SpareEdition
 
 _CHUNK = 1 << 20  # bytes
 
 
-def publish_edition(writer: Path, edition: Path, *, wait: float = 60.0) -> bool:
+def publish_edition(
+    writer: Path, edition: Path, *, wait: float = 60.0, spare: SpareEdition | None = None
+) -> bool:
     """Make `edition` a copy of the warehouse `writer`.
 
     Readers never wait and never see an unfinished file. On an error the old edition stays.
@@ -27,6 +29,7 @@ def publish_edition(writer: Path, edition: Path, *, wait: float = 60.0) -> bool:
         writer: The writer's file.
         edition: The file to replace.
         wait: Seconds to wait for the writer's lock.
+        spare: The former edition, for a process that publishes again and again.
 
     Returns:
         Whether the edition changed; it does not if it is such a copy already.
@@ -36,25 +39,29 @@ def publish_edition(writer: Path, edition: Path, *, wait: float = 60.0) -> bool:
         WarehouseFullError: The disk is full.
     """
     with hold_writer(writer, wait=wait):
-        with open_held(writer, wait=wait) as con:
-            con.execute("CHECKPOINT")  # applies the log that a killed writer left, or says why it cannot
+        if _log_of(writer).exists() or not writer.exists():
+            with open_held(writer, wait=wait) as con:
+                con.execute("CHECKPOINT")  # applies the log that a killed writer left, or says why it cannot
         if _log_of(writer).exists():
             raise WarehouseError(f"{writer} was not closed cleanly: {_log_of(writer)} is still there")
         with translate_file_errors(edition):
             if _has_same_bytes(writer, edition):
                 return False
-            _replace(writer, edition)
+            _replace(writer, edition, spare)
     return True
 
 
-def _replace(writer: Path, edition: Path) -> None:
+def _replace(writer: Path, edition: Path, spare: SpareEdition | None) -> None:
     edition.parent.mkdir(parents=True, exist_ok=True)
     copy = edition.with_name(f".{edition.name}.new")  # the lock makes one name enough
     try:
-        with writer.open("rb") as source, copy.open("wb") as target:
-            shutil.copyfileobj(source, target, _CHUNK)
-            target.flush()
-            os.fsync(target.fileno())
+        if spare is None or not spare.make(writer, copy):
+            copy.unlink(missing_ok=True)  # a former edition that somebody reads
+            with writer.open("rb") as source, copy.open("wb") as target:
+                shutil.copyfileobj(source, target, _CHUNK)
+        sync_path(copy)
+        if spare is not None:
+            spare.keep(edition)
         _log_of(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
         copy.replace(edition)
         sync_path(edition.parent)

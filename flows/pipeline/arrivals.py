@@ -11,10 +11,12 @@ from flows.pipeline.batches import analyse_and_load, close_pipeline, list_change
 from flows.run_context import RunContext
 from flows.run_report import RunReport, log_refused_pages
 from flows.stage_runner import StageRunner
+from flows.stages.articles.assign_stories import assign_stories
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.store_files import store_files
 from flows.stages.feeds.take_documents import take_documents
-from transforms.records import Arrival, ArrivalCorpus, Refusal
+from flows.stages.publish import publish_warehouse
+from transforms.records import Arrival, ArrivalCorpus, PageOutcome, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +26,18 @@ class ArrivalReport:
     Attributes:
         report: The counts by outcome, with ``entries`` for the new entries of feed documents.
         outcomes: The outcome of each arrival in words, by its identifier.
+        is_published: Whether there is a new edition.
     """
 
     report: RunReport
     outcomes: dict[str, str]
+    is_published: bool
 
 
 def take_arrivals(
     run_stage: StageRunner, context: RunContext, arrivals: Iterable[Arrival], *, corpus: ArrivalCorpus
 ) -> ArrivalReport:
-    """Load arrived pages, and put the new entries of arrived feed documents on the work list.
+    """Load arrived pages, put the new entries of arrived feed documents on the work list, and publish.
 
     Taking an arrival again changes nothing. A feed document moves no feed's schedule and tells of no gap or
     removal, since it may hold a part of the feed alone. The entries are fetched by the next :func:`ingest`.
@@ -48,27 +52,41 @@ def take_arrivals(
     refusals: list[Refusal] = []
     outcomes: dict[str, str] = {}
     article_ids: set[str] = set()
-    for batch in cut_batches(arrivals, measure=lambda one: len(one.body), limit=FILE_BATCH):
+    batches = cut_batches(arrivals, measure=lambda one: len(one.body), limit=FILE_BATCH)
+    following = next(batches, None)
+    while following is not None:
+        batch, following = following, next(batches, None)
         documents = [one for one in batch if one.feed is not None]
+        pages = [one for one in batch if one.feed is None]
         if documents:
             taken = run_stage(take_documents, context, documents)
             counts += Counter(entries=taken.found, refused=len(taken.refusals))
             refusals += taken.refusals
             outcomes |= taken.outcomes
-        pages = [one for one in batch if one.feed is None]
-        files = [_make_file(one) for one in pages]
-        stored = run_stage(store_files, context, files, corpus=corpus) if files else None
-        for raw_batch, page_outcomes in analyse_and_load(run_stage, context, [stored] if stored else []):
-            counts += Counter(one.outcome for one in page_outcomes) + Counter(skipped=raw_batch.skipped)
-            refused = list_refusals(raw_batch, page_outcomes)
-            log_refused_pages(refused)
-            refusals += refused
-            article_ids |= list_changed(page_outcomes)
-            by_origin = {one.page.origin: str(one.outcome) for one in page_outcomes}
-            by_origin |= {one.origin: f"refused: {one.detail}" for one in refused}
-            outcomes |= {one.arrival_id: by_origin.get(one.origin, "unchanged") for one in pages}
-    report = close_pipeline(run_stage, context, corpus, counts, refusals, article_ids=article_ids)
-    return ArrivalReport(report=report, outcomes=outcomes)
+        with context.keep_warehouse_open():
+            files = [_make_file(one) for one in pages]
+            stored = [run_stage(store_files, context, files, corpus=corpus)] if files else []
+        # It is opened for the second time once the workers have read the pages, and only then.
+        with context.keep_warehouse_open():
+            for raw_batch, page_outcomes in analyse_and_load(run_stage, context, stored):
+                counts += Counter(one.outcome for one in page_outcomes) + Counter(skipped=raw_batch.skipped)
+                refused = list_refusals(raw_batch, page_outcomes)
+                log_refused_pages(refused)
+                refusals += refused
+                article_ids |= list_changed(page_outcomes)
+                outcomes |= _word_outcomes(pages, page_outcomes, refused)
+            if following is None:
+                report = close_pipeline(run_stage, context, corpus, counts, refusals, article_ids=article_ids)
+                run_stage(assign_stories, context)
+    return ArrivalReport(report=report, outcomes=outcomes, is_published=run_stage(publish_warehouse, context))
+
+
+def _word_outcomes(
+    pages: Iterable[Arrival], outcomes: Iterable[PageOutcome], refused: Iterable[Refusal]
+) -> dict[str, str]:
+    by_origin: dict[str, str] = {one.page.origin: one.outcome for one in outcomes}
+    by_origin |= {one.origin: f"refused: {one.detail}" for one in refused}
+    return {one.arrival_id: by_origin.get(one.origin, "unchanged") for one in pages}
 
 
 def _make_file(arrival: Arrival) -> InputFile:

@@ -22,6 +22,7 @@ from flows.workers import Workers
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.load import sync_feeds
+from warehouse.spare_edition import SpareEdition
 from warehouse.work_list import read_next_due
 
 _MAX_ARRIVALS = 500  # in one pass, as in one batch of files
@@ -60,6 +61,7 @@ class Agenda:
         self._workers = workers
         self._progress = progress
         self._runner = runner or LocalRunner()
+        self._spare_edition = SpareEdition()
         self._is_first = True
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
 
@@ -94,9 +96,8 @@ class Agenda:
         context = self._make_context()
         with self._hold_run():
             taken = self._runner.run(pipeline.take_arrivals, context, arrivals, corpus="push")
-            is_published = self._runner.run(pipeline.publish, context)
             self._spool.remove(one.arrival_id for one in arrivals)
-        return self._report_arrivals(context, taken, is_published=is_published)
+        return self._report_arrivals(context, taken)
 
     def _load_files(self, files: Sequence[Path]) -> PassReport:
         context = self._make_context()
@@ -105,15 +106,12 @@ class Agenda:
         )
         with self._hold_run():
             taken = self._runner.run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
-            is_published = self._runner.run(pipeline.publish, context)
             for path, outcome in dropped.word_outcomes(taken.outcomes):
                 self._inbox.finish(path, outcome)
-        return self._report_arrivals(context, taken, is_published=is_published)
+        return self._report_arrivals(context, taken)
 
-    def _report_arrivals(
-        self, context: RunContext, taken: ArrivalReport, *, is_published: bool
-    ) -> PassReport:
-        report = make_report(context, [taken.report], is_published=is_published)
+    def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> PassReport:
+        report = make_report(context, [taken.report], is_published=taken.is_published)
         if report.entries_discovered:
             self._look_at = report.ended_at  # they are fetched in the pass that follows
         return report
@@ -155,7 +153,12 @@ class Agenda:
         return hold_run(self._settings.home, command="newswire service")
 
     def _make_context(self) -> RunContext:
-        return RunContext(settings=self._settings, progress=self._progress, workers=self._workers)
+        return RunContext(
+            settings=self._settings,
+            progress=self._progress,
+            workers=self._workers,
+            spare_edition=self._spare_edition,
+        )
 
 
 def _is_past(at: datetime | None, now: datetime) -> bool:

@@ -21,7 +21,9 @@ def publish_warehouse(context: RunContext) -> bool:
     """Replace the edition by a copy of the warehouse; return False when nothing has changed."""
     settings = context.settings
     start = time.monotonic()
-    is_new = publish_edition(settings.warehouse, settings.edition, wait=settings.lock_timeout)
+    is_new = publish_edition(
+        settings.warehouse, settings.edition, wait=settings.lock_timeout, spare=context.spare_edition
+    )
     log.info(
         "edition published" if is_new else "edition is up to date",
         extra=details(

@@ -1,0 +1,102 @@
+"""The former edition becomes the next one where only changed blocks are written, and nobody notices."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from warehouse.connection import open_edition, open_writer
+from warehouse.load import load_batch
+from warehouse.publish import publish_edition
+from warehouse.spare_edition import SpareEdition
+
+HOLD = """
+import sys
+from pathlib import Path
+from warehouse.connection import open_edition
+with open_edition(Path(sys.argv[1])) as con:
+    print(con.execute("SELECT count(*) FROM articles").fetchall()[0][0], flush=True)
+    sys.stdin.readline()
+    print(con.execute("SELECT count(DISTINCT text) FROM articles").fetchall()[0][0], flush=True)
+"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    return tmp_path / "published" / "news.duckdb"
+
+
+def load(writer: Path, make: Any, *names: str) -> None:
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
+
+
+def count_articles(edition: Path) -> int:
+    with open_edition(edition) as con:
+        ((count,),) = con.execute("SELECT count(*) FROM articles").fetchall()
+    return int(count)
+
+
+def test_editions_made_from_former_ones_have_the_bytes_of_the_writers_file(
+    writer: Path, edition: Path, make: Any
+) -> None:
+    spare = SpareEdition()
+    numbers = []
+    for turn in range(8):
+        load(writer, make, *(f"{turn}-{number}" for number in range(1 + turn % 3)))
+        if turn == 5:  # the file becomes smaller
+            with duckdb.connect(writer) as con:
+                con.execute("DELETE FROM store.revisions; DELETE FROM store.blocks; CHECKPOINT")
+        assert publish_edition(writer, edition, spare=spare)
+        assert edition.read_bytes() == writer.read_bytes()
+        numbers.append(edition.stat().st_ino)
+    assert len(set(numbers)) == 2  # two files take turns
+
+
+def test_a_reader_keeps_the_edition_that_it_has_open(writer: Path, edition: Path, make: Any) -> None:
+    spare = SpareEdition()
+    load(writer, make, "one")
+    publish_edition(writer, edition, spare=spare)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(edition)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "1\n"
+        for number in range(3):
+            load(writer, make, f"more-{number}")
+            publish_edition(writer, edition, spare=spare)
+            assert edition.read_bytes() == writer.read_bytes()
+        assert reader.communicate("\n") == ("1\n", None)
+    assert count_articles(edition) == 4
+
+
+def test_a_former_edition_that_somebody_has_changed_is_not_used(
+    writer: Path, edition: Path, make: Any
+) -> None:
+    spare = SpareEdition()
+    for name in ("one", "two"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=spare)
+    (former,) = edition.parent.glob(".*.spare")
+    with former.open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"x" * 1_000)  # within a block whose checksum stays
+    load(writer, make, "three")
+    publish_edition(writer, edition, spare=spare)
+    assert edition.read_bytes() == writer.read_bytes()
+
+
+def test_another_process_does_not_trust_a_former_edition(writer: Path, edition: Path, make: Any) -> None:
+    for name in ("one", "two", "three"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=SpareEdition())
+        assert edition.read_bytes() == writer.read_bytes()
+    assert len({path.stat().st_ino for path in edition.parent.iterdir()}) == 2
