@@ -63,7 +63,7 @@ def _word_outcome(outcomes: Mapping[str, str]) -> Outcome:
         return Outcome(refused=True, note="There is no page in this file.")
     refused = {origin: words for origin, words in outcomes.items() if words.startswith("refused")}
     taken = Counter(words for words in outcomes.values() if not words.startswith("refused"))
-    lines = [f"{words}: {count}" for words, count in sorted(taken.items())]
+    lines = [words if count == 1 else f"{words}: {count}" for words, count in sorted(taken.items())]
     lines += [f"{origin}: {words}" for origin, words in list(refused.items())[:_MAX_REASONS]]
     if len(refused) > _MAX_REASONS:
         lines.append(f"and {len(refused) - _MAX_REASONS} more")
