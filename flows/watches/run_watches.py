@@ -50,7 +50,7 @@ def run_watches(settings: Settings, workers: Workers, *, run_id: str, now: datet
     journal.append(reports, run_id=run_id, now=now)
     for report in reports:
         _log_report(report)
-    webhook.deliver()
+    webhook.deliver_soon()
     return [report for report in reports if report.new and not report.is_first]
 
 

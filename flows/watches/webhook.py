@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import itertools
 import json
+import threading
 import time
 from collections.abc import Callable
 
@@ -45,11 +46,34 @@ class Webhook:
         self._sent = journal.path.with_name(".webhook-sent")
         self._failures = 0
         self._silent_until = 0.0
+        self._lock = threading.Lock()
+        self._is_asked = self._is_running = False
 
     def start(self) -> None:
         """Begin at the end of the journal, if nothing was ever sent; call it before rows are added."""
         if self._settings.webhook.get_secret_value() and not self._sent.exists():
             self._note(self._journal.measure())
+
+    def deliver_soon(self) -> None:
+        """Deliver in a thread, which a process that ends waits for: no pass has to wait for a receiver."""
+        with self._lock:
+            self._is_asked = True
+            if not self._is_running:
+                self._is_running = True
+                threading.Thread(target=self._deliver_all, name="webhook").start()
+
+    def _deliver_all(self) -> None:
+        """Deliver as often as somebody asks meanwhile."""
+        while True:
+            with self._lock:
+                self._is_running = self._is_asked
+                self._is_asked = False
+                if not self._is_running:
+                    return
+            try:
+                self.deliver()
+            except Exception as error:  # noqa: BLE001 -- the rows are kept, and sent once it is mended
+                log.warning("the webhook cannot be used: %s", error)
 
     def deliver(self) -> None:
         """Send what has not been sent, and log a failure; never raise for what the receiver does."""

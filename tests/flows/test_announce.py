@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_site import write_pages
+from waiting import wait_until
 
 from flows.events import Event, EventServer
 from flows.prefect_api import PrefectApi
@@ -66,6 +67,9 @@ def announced(workspace: Workspace, server: ScriptedServer) -> list[dict[str, An
     server.answer("/feed", feed_of(*urls[:1]), "Content-Type: application/rss+xml")
     server.answer("/api/events", b"", status="204 No Content")
     workspace.configure(server.url("/feed"), server.url("/lost"))
+    server.answer("/hook", b"")
+    with (workspace.folder / "newswire.toml").open("a") as config:
+        config.write(f'[watches]\nwebhook = "{server.url("/hook")}"\n')
     watches = workspace.folder / "var/watches"
     watches.mkdir(parents=True)
     (watches / "titles.sql").write_text(
@@ -80,7 +84,7 @@ def announced(workspace: Workspace, server: ScriptedServer) -> list[dict[str, An
 
 
 def test_each_fact_of_a_run_is_an_event_with_identifiers_and_counts_alone(
-    workspace: Workspace, announced: list[dict[str, Any]]
+    workspace: Workspace, server: ScriptedServer, announced: list[dict[str, Any]]
 ) -> None:
     by_name = {event["event"]: event for event in announced}
     assert Counter(event["event"] for event in announced) == dict.fromkeys(
@@ -119,6 +123,7 @@ def test_each_fact_of_a_run_is_an_event_with_identifiers_and_counts_alone(
         "feed.failing": {"run_id": run_id, "feed_id": feed_id, "reason": "not-found", "failures": 2},
     }
     assert len(match_ids) == 2
+    wait_until(lambda: any(request.startswith(b"POST /hook") for request in server.requests))
 
 
 def test_a_run_without_a_server_is_the_same_and_says_nothing_of_events(workspace: Workspace) -> None:

@@ -103,6 +103,13 @@ def test_a_statement_can_do_no_harm(
     assert result.matches == ()
 
 
+def test_a_watch_that_is_stopped_stops_no_other(made_site: Workspace, workers: Workers) -> None:
+    endless = "-- Endless.\nSELECT sum(a.range * b.range) FROM range(10_000_000) a, range(10_000_000) b"
+    watches = [parse_watch(name, text) for name, text in (("endless", endless), ("titles", TITLES))]
+    stopped, ran = run_queries(workers, made_site.edition, watches)
+    assert (stopped.fault is not None, len(ran.matches)) == (True, 30)
+
+
 def test_a_key_must_be_a_column(made_site: Workspace, workers: Workers) -> None:
     fault = run_one(made_site, workers, "SELECT 1 AS a", key="b").fault
     assert fault == "its key names b, which is no column of its rows"

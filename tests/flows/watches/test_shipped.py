@@ -37,7 +37,7 @@ def find(tmp_path: Path) -> Callable[[str, Callable[[DuckDBPyConnection], None]]
         with open_writer(tmp_path / "warehouse.duckdb", wait=0) as con:
             fill(con)
         publish_edition(tmp_path / "warehouse.duckdb", tmp_path / "news.duckdb", wait=0)
-        rows = query_edition(str(tmp_path / "news.duckdb"), (WATCHES[name].statement, WATCHES[name].key))
+        (rows,) = query_edition(str(tmp_path / "news.duckdb"), [(WATCHES[name].statement, WATCHES[name].key)])
         assert isinstance(rows, list), rows
         return [json.loads(row) for row in rows]
 

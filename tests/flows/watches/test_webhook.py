@@ -6,12 +6,15 @@ import base64
 import hashlib
 import hmac
 import json
+import socket
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from log_records import collect_records
+from waiting import wait_until
 
 from flows.errors import SettingsError
 from flows.settings import FetchSettings, WatchSettings
@@ -115,6 +118,27 @@ def test_a_request_is_signed_over_its_identifier_time_and_body(
     expected = base64.b64encode(hmac.new(SECRET, signed, hashlib.sha256).digest()).decode()
     assert headers["webhook-signature"] == f"v1,{expected}"
     assert json.loads(body)["matches"][0]["row"] == {"title": "a – 日産"}
+
+
+def test_nobody_waits_for_a_receiver_and_rows_that_come_meanwhile_are_sent_too(
+    server: ScriptedServer, journal: Journal
+) -> None:
+    answer = threading.Event()
+
+    def wait(peer: socket.socket, request: bytes) -> None:
+        del request
+        answer.wait(5)
+        peer.sendall(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+
+    server.script("/hook", wait)
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    for names in (["a"], ["b"], ["c"]):
+        add(journal, *names)
+        webhook.deliver_soon()
+        wait_until(lambda: bool(server.requests))
+    answer.set()
+    wait_until(lambda: [name for names in list_names(server) for name in names] == ["a", "b", "c"])
 
 
 def test_a_private_address_that_is_not_listed_is_not_contacted(
