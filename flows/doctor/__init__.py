@@ -9,6 +9,7 @@ from flows.doctor.installation import check_configuration, check_prefect, check_
 from flows.doctor.running import check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.state import check_state
+from flows.doctor.watching import check_watches
 from flows.settings import Settings
 
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
@@ -18,5 +19,6 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_service,
     check_run_lock,
     check_schedule,
+    check_watches,
     check_prefect,
 )

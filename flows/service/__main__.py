@@ -39,6 +39,7 @@ def serve(settings: Settings) -> None:
     _raise_file_limit()
     spool = Spool(settings.spool_folder)
     spool.clear_parts()
+    settings.inbox_folder.mkdir(parents=True, exist_ok=True)
     passes = Passes(settings, spool, Inbox(settings.inbox_folder))
     subscriber = Subscriber(settings) if settings.listen.public else None
     app = make_app(

@@ -54,6 +54,10 @@ class Webhook:
         if self._settings.webhook.get_secret_value() and not self._sent.exists():
             self._note(self._journal.measure())
 
+    def count_waiting(self) -> int:
+        """Count the rows that the receiver has not taken yet."""
+        return sum(1 for _ in self._journal.read_matches(self._read_sent())) if self._sent.exists() else 0
+
     def deliver_soon(self) -> None:
         """Deliver in a thread, which a process that ends waits for: no pass has to wait for a receiver."""
         with self._lock:

@@ -63,3 +63,17 @@ def test_an_unknown_watch_is_wrong_usage(workspace: Workspace, made_site: Worksp
     assert (added.returncode, "there are corrected-figures, plant-news" in added.stderr) == (2, True)
     assert workspace.newswire("watches", "test").returncode == 1
     assert made_site.newswire("watches", "test", "sunrise").returncode == 2
+
+
+def test_doctor_names_watches_and_a_webhook_that_cannot_be_used(workspace: Workspace) -> None:
+    assert "watch" not in workspace.newswire("doctor").stdout
+    workspace.newswire("watches", "add", "silent-feed")
+    (workspace.folder / "var/watches/bare.sql").write_text("SELECT 1")
+    workspace.configure()
+    with (workspace.folder / "newswire.toml").open("a") as config:
+        config.write('[watches]\nwebhook = "https://hooks.example/${NEWSWIRE_HOOK}"\n')
+    unset = workspace.newswire("doctor").stdout
+    assert "ok      watches: silent-feed; `newswire watches test` runs them" in unset
+    assert "WRONG   watch bare: begin the file with a comment" in unset
+    assert "WRONG   webhook: watches.webhook names NEWSWIRE_HOOK, which is not set" in unset
+    assert "ok      webhook: 0 rows" in workspace.newswire("doctor", NEWSWIRE_HOOK="a").stdout

@@ -88,9 +88,11 @@ def test_rows_are_kept_until_the_receiver_has_taken_them_and_the_address_is_left
         webhook.deliver()
     (warning,) = [record.getMessage() for record in records if record.levelname == "WARNING"]
     assert warning.endswith("they are kept and sent later: the server answered 503 Service Unavailable")
+    assert webhook.count_waiting() == 1
     server.answer("/hook", b"")
     add(journal, "b")
     open_webhook(server, journal).deliver()
+    assert webhook.count_waiting() == 0
     assert list_names(server) == [["a"], ["a", "b"]]
 
 

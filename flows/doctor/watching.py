@@ -1,0 +1,40 @@
+"""Checks of the watches: their files, and whether their rows reach the webhook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.config_file import find_config
+from flows.doctor.finding import Finding
+from flows.errors import SettingsError
+from flows.settings import Settings
+from flows.watches.run_watches import open_journal
+from flows.watches.watch_files import list_watches
+from flows.watches.webhook import Webhook
+
+
+def check_watches(settings: Settings) -> Iterator[Finding]:
+    """Check that each watch can be read, and that no rows wait for the webhook."""
+    watches, faults = list_watches(settings.watch_folder)
+    for fault in faults:
+        yield Finding(ok=False, message=str(fault), remedy=f"its file is in {settings.watch_folder}")
+    if watches:
+        names = ", ".join(watch.name for watch in watches)
+        yield Finding(ok=True, message=f"watches: {names}; `newswire watches test` runs them")
+    if watches and settings.watches.webhook.get_secret_value():
+        yield _check_webhook(settings)
+
+
+def _check_webhook(settings: Settings) -> Finding:
+    try:
+        settings.watches.read_webhook()
+        settings.watches.read_secret()
+    except SettingsError as error:
+        return Finding(ok=False, message=f"webhook: {error}", remedy=f"set it, or change {find_config()}")
+    webhook = Webhook(settings.watches, settings.fetch, open_journal(settings.watch_folder))
+    waiting = webhook.count_waiting()
+    return Finding(
+        ok=not waiting,
+        message=f"webhook: {waiting:,} rows of watches wait to be sent",
+        remedy="the log says what it answers; the rows are sent after a later publish" if waiting else "",
+    )
