@@ -27,6 +27,7 @@ KEPT = {
     "robots",
     "overrides",
     "runs",
+    "subscriptions",
     "tags",
 }
 

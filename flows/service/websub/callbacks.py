@@ -54,7 +54,7 @@ def make_routes(
             return Response(status_code=HTTPStatus.GONE)  # the hub should forget the subscription
         name = subscription.subscription_id
         try:
-            body = await reader.read(request, name, subscriber.keys.derive_secret(name))
+            body = await reader.read(request, subscriber.keys.derive_secret(name))
             if not memory.has(name, body):
                 await _spool_push(request, subscription, feed, body, spool)
                 memory.add(name, body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from http import HTTPStatus
 
 from starlette.requests import ClientDisconnect, Request
@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from flows.service.websub.signatures import SignatureCheck
 
 _TIMEOUT = 15.0  # seconds for a whole body: 4 MB within them are 2 Mbit/s
-_MAX_AT_ONCE = 8  # bodies that one subscription may send at the same time
+_MAX_AT_ONCE = 32  # bodies in memory: 128 MB with the default size limit
 _MAX_REMEMBERED = 10_000  # digests of pushes, 32 bytes each
 
 
@@ -31,47 +31,61 @@ class DeliveryError(Exception):
 class BodyReader:
     """Reads the bodies of pushes within limits of size, time and number.
 
+    A new body is always begun: where too many come at once, the oldest has to give way. An honest push takes
+    milliseconds and is never the oldest for long, so peers that hold up many bodies do not hold up others.
+
     Args:
         max_bytes: The size limit of a body in bytes.
         timeout: The seconds that a body may take.
+        max_at_once: How many bodies are read at the same time.
     """
 
-    def __init__(self, *, max_bytes: int, timeout: float = _TIMEOUT) -> None:
+    def __init__(self, *, max_bytes: int, timeout: float = _TIMEOUT, max_at_once: int = _MAX_AT_ONCE) -> None:
         self._max_bytes = max_bytes
         self._timeout = timeout
-        self._reading: Counter[str] = Counter()
+        self._max_at_once = max_at_once
+        self._reading: dict[asyncio.Timeout, None] = {}
 
-    async def read(self, request: Request, subscription_id: str, secret: str) -> bytes:
+    async def read(self, request: Request, secret: str) -> bytes:
         """Return the body once its signature is checked.
 
         What can be refused by its headers is refused before a byte of it is read.
 
+        Args:
+            request: The request.
+            secret: The secret that it must be signed with.
+
         Raises:
-            DeliveryError: It is not signed, too large, too slow, empty, or one of too many at once.
+            DeliveryError: It is not signed, too large, too slow, empty, compressed, or broke off.
         """
         self._check_headers(request)
         try:
             check = SignatureCheck(request.headers.get("x-hub-signature", ""), secret)
         except ValueError as error:
             raise DeliveryError(HTTPStatus.FORBIDDEN, str(error)) from error
-        if self._reading[subscription_id] >= _MAX_AT_ONCE:
-            raise DeliveryError(HTTPStatus.SERVICE_UNAVAILABLE, "too many pushes at the same time")
-        self._reading[subscription_id] += 1
         try:
-            async with asyncio.timeout(self._timeout):
-                body = await self._read_bounded(request, check)
+            async with asyncio.timeout(self._timeout) as limit:
+                body = await self._take_turn(request, check, limit)
         except TimeoutError as error:
             raise DeliveryError(HTTPStatus.REQUEST_TIMEOUT, "it took too long") from error
         except ClientDisconnect as error:
             raise DeliveryError(HTTPStatus.BAD_REQUEST, "it broke off") from error
-        finally:
-            self._reading[subscription_id] -= 1
-            self._reading += Counter()  # drops the zeros
         if not check.is_valid():
             raise DeliveryError(HTTPStatus.FORBIDDEN, "its signature is not that of its body")
         if not body:
             raise DeliveryError(HTTPStatus.BAD_REQUEST, "it is empty")
         return body
+
+    async def _take_turn(self, request: Request, check: SignatureCheck, limit: asyncio.Timeout) -> bytes:
+        if len(self._reading) >= self._max_at_once:
+            oldest = next(iter(self._reading))
+            self._reading.pop(oldest)
+            oldest.reschedule(asyncio.get_running_loop().time())
+        self._reading[limit] = None
+        try:
+            return await self._read_bounded(request, check)
+        finally:
+            self._reading.pop(limit, None)
 
     def _check_headers(self, request: Request) -> None:
         length = request.headers.get("content-length", "")

@@ -110,7 +110,7 @@ def listening(hub: Hub, tmp_path: Path, polled_warehouse: Path) -> Iterator[List
             spool=Spool(settings.spool_folder),
             passes=Wakings(),
         )
-        reader = BodyReader(max_bytes=100_000, timeout=1)
+        reader = BodyReader(max_bytes=100_000, timeout=1, max_at_once=3)
         app = Starlette(routes=make_routes(made.subscriber, made.spool, made.passes, reader=reader))
         with _serve(app, taken):
             yield made
