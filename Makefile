@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-stories bench-tag copies fit-tags orders profile soak
+	bench-load bench-poll bench-stories bench-tag bench-websub copies fit-tags orders profile soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,8 +38,8 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag copies fit-tags orders \
-	profile soak: \
+bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag bench-websub copies \
+	fit-tags orders profile soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -65,6 +65,9 @@ profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage an
 
 bench-stories: $(VENV)/test.stamp ## measure assigning articles to stories beside 10,000 and 1,000,000 articles
 	@$(BIN)/python tests/bench/bench_stories.py
+
+bench-websub: $(VENV)/test.stamp ## measure the pushes of a hub among 1,000 forged, repeated, large and slow ones
+	@$(BIN)/python tests/bench/bench_hub_pushes.py
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
 	@$(BIN)/python tests/bench/bench_tag.py
