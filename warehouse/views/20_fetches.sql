@@ -18,7 +18,7 @@ SELECT
     archived
 FROM store.fetches;
 
-COMMENT ON VIEW fetches IS 'Every HTTP request and its result, one row each; requests that were not sent because of robots.txt or a blocked address are included';
+COMMENT ON VIEW fetches IS 'Every HTTP request of a run and its result, one row each; requests that were not sent because of robots.txt or a blocked address are included';
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it';
 COMMENT ON COLUMN fetches.url IS 'The requested address';
