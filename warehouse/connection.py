@@ -17,7 +17,7 @@ import duckdb
 
 from warehouse.disk_errors import translate_database_errors
 from warehouse.errors import EditionMissingError, FormerSchemaError, MigrationError, WarehouseBusyError
-from warehouse.locks import LockHolder, hold_lock, read_holder
+from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import check_migrations, migrate_store
 from warehouse.newest_texts import fill_newest_texts
 from warehouse.row_groups import leave_row_groups
@@ -51,13 +51,8 @@ def hold_run(home: Path, *, command: str, wait: float = 0.0) -> Iterator[None]:
         WarehouseBusyError: Another run still holds the lock; the message names its process, its
             command and its start.
     """
-    with hold_lock(home / "run.lock", command=command, wait=wait):
+    with hold_lock(name_run_lock(home), command=command, wait=wait):
         yield
-
-
-def read_run_holder(home: Path) -> LockHolder | None:
-    """Return who holds the run lock of a home folder, or None if nobody does."""
-    return read_holder(home / "run.lock")
 
 
 @contextmanager

@@ -37,6 +37,11 @@ class LockHolder:
         return f"process {self.pid} ({self.command}) since {self.since.isoformat(timespec='seconds')}"
 
 
+def name_run_lock(home: Path) -> Path:
+    """Return the run lock of a home folder."""
+    return home / "run.lock"
+
+
 def read_holder(path: Path) -> LockHolder | None:
     """Return who holds the lock file `path`, or None if nobody does.
 

@@ -12,8 +12,7 @@ from flows.doctor.finding import Finding, describe_age
 from flows.service.parts import LISTENER
 from flows.service.status import PartStatus, describe_part, read_status
 from flows.settings import Settings
-from warehouse.connection import read_run_holder
-from warehouse.locks import LockHolder
+from warehouse.locks import LockHolder, name_run_lock, read_holder
 
 _TIMEOUT = 3.0  # seconds
 _LONG_RUN = timedelta(hours=1)
@@ -35,7 +34,7 @@ def check_service(settings: Settings) -> Iterator[Finding]:
 
 def check_run_lock(settings: Settings) -> Iterator[Finding]:
     """Name the process that holds the run lock; a run of hours keeps all others out."""
-    holder = read_run_holder(settings.home)
+    holder = read_holder(name_run_lock(settings.home))
     if holder:
         yield judge_run(holder, now=datetime.now(UTC))
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from flows.logs import details, log
 from flows.prefect_api import PrefectApi
-from warehouse.connection import hold_run, read_run_holder
 from warehouse.errors import WarehouseBusyError
+from warehouse.locks import hold_lock, name_run_lock, read_holder
 
 _WHY = "Its process is gone, as after a kill or a reboot. Half-done work was undone; the next run does it."
 
@@ -41,10 +41,10 @@ def crash_lost_runs(api: PrefectApi, home: Path, *, worker_started_at: datetime 
     if not _list_under_way(api):  # the run lock is not taken for nothing
         return 0
     try:
-        with hold_run(home, command="search for lost flow runs"):
+        with hold_lock(name_run_lock(home), command="search for lost flow runs"):
             return _crash(api, lock_taken_at=datetime.now(UTC), worker_started_at=worker_started_at)
     except WarehouseBusyError:
-        holder = read_run_holder(home)
+        holder = read_holder(name_run_lock(home))
         taken_at = holder.since if holder else datetime.min.replace(tzinfo=UTC)
         return _crash(api, lock_taken_at=taken_at, worker_started_at=worker_started_at)
 

@@ -1,0 +1,40 @@
+"""Processes as Linux lists them: descendants, command lines and memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def list_descendants(pid: int) -> list[int]:
+    """Return the descendants of a process, parents first."""
+    try:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    children = [int(child) for child in listed]
+    return [*children, *(one for child in children for one in list_descendants(child))]
+
+
+def is_alive(pid: int) -> bool:
+    """Return whether a process runs; a zombie does not."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return False
+
+
+def read_command(pid: int) -> str:
+    """Return the command line of a process; an empty string if it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text("utf-8", "replace").replace("\0", " ").strip()
+    except OSError:
+        return ""
+
+
+def read_resident(pid: int) -> float:
+    """Return the resident memory of a process in MB; 0 if it has ended."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, IndexError, ValueError):
+        return 0.0
+    return pages * 4096 / 1e6
