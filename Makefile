@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-stories bench-tag bench-websub copies fit-tags orders profile soak
+	bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,8 +38,8 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-stories bench-tag bench-websub copies \
-	fit-tags orders profile soak: \
+bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-push bench-stories bench-tag \
+	bench-websub copies fit-tags orders profile soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -59,6 +59,9 @@ bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes
 
 soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=...), and check that nothing is lost
 	@$(BIN)/python tests/bench/soak.py --minutes $(or $(MINUTES),30)
+
+bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
+	@$(BIN)/python tests/bench/bench_push.py
 
 profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
 	@$(BIN)/python tests/bench/profile_load.py

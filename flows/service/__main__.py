@@ -64,6 +64,7 @@ def serve(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         # uvicorn ends and then raises the signal again, which would end the process before its workers
         signal.signal(number, lambda *_: None)
+    signal.signal(signal.SIGIO, signal.SIG_IGN)  # what the kernel sends where a lease of ours is contested
     notice(f"listening on {listen.host}:{listen.port}")
     server = uvicorn.Server(config)
     if subscriber:

@@ -125,7 +125,7 @@ class Agenda:
         feed_due_at, entry_due_at = self._read_schedule(context)
         is_poll, is_ingest = _is_past(feed_due_at, context.now), _is_past(entry_due_at, context.now)
         if not (is_poll or is_ingest or self._is_first):
-            self._plan_look(feed_due_at, entry_due_at)
+            self._plan_look(feed_due_at, entry_due_at, earliest=context.now)
             return None
         reports: list[RunReport] = []
         if is_poll:
@@ -133,7 +133,9 @@ class Agenda:
         if is_ingest or any(dict(report.run.counts).get("entries") for report in reports):
             reports.append(self._runner.run(pipeline.ingest, context))
         is_published = self._runner.run(pipeline.publish, context)
-        self._plan_look(*self._read_schedule(context))
+        has_worked = any(report.run.counts for report in reports)
+        earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
+        self._plan_look(*self._read_schedule(context), earliest=earliest)
         self._is_first = False
         return make_report(context, reports, is_published=is_published)
 
@@ -143,11 +145,10 @@ class Agenda:
                 sync_feeds(con, self._settings.list_feeds(), now=context.now)
             return read_next_due(con)
 
-    def _plan_look(self, *due: datetime | None) -> None:
-        """Plan to look at the schedule when something is due; soon where a due feed could not be asked."""
-        now = datetime.now(UTC)
-        next_due = min((one for one in due if one), default=now + _LONGEST_WAIT)
-        self._look_at = min(next_due, now + _LONGEST_WAIT) if next_due > now else now + _IDLE_WAIT
+    def _plan_look(self, *due: datetime | None, earliest: datetime) -> None:
+        """Plan to look at the schedule when something is due, within a minute in any case."""
+        latest = datetime.now(UTC) + _LONGEST_WAIT
+        self._look_at = max(earliest, min(one for one in (*due, latest) if one))
 
     def _hold_run(self) -> AbstractContextManager[None]:
         return hold_run(self._settings.home, command="newswire service")

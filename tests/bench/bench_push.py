@@ -1,0 +1,200 @@
+"""Measure pushes to the running service, beside an empty warehouse and one with many open articles.
+
+Pushes 100 texts one after another, and times each from the request to the first edition in which it is found;
+then a burst of 200 in ten seconds, until the last of them is found. CPU seconds are those of the service with
+its workers. In the end a feed that never changes is polled every two seconds. Run by `make bench-push`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import http.server
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from folders import ROOT
+from service_process import Service, run_service
+from wire import WireText, write_wire
+
+SINGLES, BURST, BURST_SECONDS = 100, 200, 10.0
+POLLED_SECONDS = 20.0
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Still</title><link>https://still.example/</link>
+<item><title>Old</title><link>https://still.example/old</link><guid>old</guid></item></channel></rss>"""
+COUNT = "SELECT count(*), count(DISTINCT url) FROM articles WHERE url IN (SELECT unnest($urls))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of one warehouse: seconds to the edition, and CPU seconds."""
+
+    singles: list[float]
+    cpu: float
+    burst: float
+    burst_cpu: float
+    poll_cpu: float
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=10_000, help="open articles (%(default)s)")
+    parser.add_argument("--home", type=Path, help="a warehouse to use instead of making one; it is copied")
+    options = parser.parse_args()
+    texts = list(write_wire(options.articles + SINGLES + BURST))
+    with tempfile.TemporaryDirectory() as folder:
+        full, empty = Path(folder) / "full", Path(folder) / "empty"
+        full.mkdir()
+        empty.mkdir()
+        if options.home:
+            shutil.copytree(options.home, full / "var")
+        else:
+            load(full, texts[: options.articles])
+        print("pushes: seconds from the request to the edition, CPU seconds a push")
+        columns = f"{'open':>7} {'p50':>6} {'p95':>6} {'CPU':>6}"
+        print(f"  {columns}   {BURST} in 10 s: {'last':>6} {'CPU':>6}   idle poll CPU")
+        new = texts[options.articles :]
+        rows = [measure(name, number, new) for name, number in ((empty, 0), (full, options.articles))]
+    for what, read in RATIOS.items():
+        print(f"  ratio of {what}: {read(rows[1]) / read(rows[0]):.2f}")
+
+
+RATIOS: dict[str, Callable[[Figures], float]] = {
+    "p50": lambda one: statistics.median(one.singles),
+    "p95": lambda one: find_p95(one.singles),
+    "CPU": lambda one: one.cpu,
+}
+
+
+def measure(folder: Path, number: int, texts: list[WireText]) -> Figures:
+    """Measure and print the row of one warehouse."""
+    with run_service(folder) as service:
+        push_one_by_one(service, texts[:5], "warm")
+        before = service.read_cpu()
+        singles = push_one_by_one(service, texts[:SINGLES], "one")
+        cpu = (service.read_cpu() - before) / SINGLES
+        before = service.read_cpu()
+        burst = push_burst(service, texts[SINGLES:])
+        burst_cpu = (service.read_cpu() - before) / BURST
+    figures = Figures(
+        singles=singles, cpu=cpu, burst=burst, burst_cpu=burst_cpu, poll_cpu=measure_polls(folder)
+    )
+    print(
+        f"  {number:7,} {statistics.median(singles):6.2f} {find_p95(singles):6.2f} {cpu:6.2f}"
+        f"   {'':15} {burst:6.2f} {burst_cpu:6.2f}   {figures.poll_cpu:13.2f}",
+        flush=True,
+    )
+    return figures
+
+
+def push_one_by_one(service: Service, texts: list[WireText], name: str) -> list[float]:
+    """Push each text once the one before is found, and return the seconds of each."""
+    seconds = []
+    for text in texts:
+        url = f"https://wire.example/{name}/{text.name}"
+        start = time.monotonic()
+        service.push_text(url, text.text)
+        wait_for(service, [url])
+        seconds.append(time.monotonic() - start)
+    return seconds
+
+
+def push_burst(service: Service, texts: list[WireText]) -> float:
+    """Push all texts at equal distances; return the seconds from the last push until all are found."""
+    urls = [f"https://wire.example/burst/{text.name}" for text in texts]
+    start = time.monotonic()
+    for number, (url, text) in enumerate(zip(urls, texts, strict=True)):
+        time.sleep(max(0.0, start + number * BURST_SECONDS / len(texts) - time.monotonic()))
+        service.push_text(url, text.text)
+    end = time.monotonic()
+    wait_for(service, urls)
+    return time.monotonic() - end
+
+
+def wait_for(service: Service, urls: list[str]) -> None:
+    """Wait until the edition has each of these addresses, once."""
+    inode = 0
+    while True:
+        time.sleep(0.01)
+        if not service.edition.exists() or service.edition.stat().st_ino == inode:
+            continue
+        inode = service.edition.stat().st_ino
+        with duckdb.connect(service.edition, read_only=True, config={"threads": 1}) as con:
+            ((found, distinct),) = con.execute(COUNT, {"urls": urls}).fetchall()
+        if found != distinct:
+            sys.exit(f"{found - distinct} articles are there twice")
+        if found == len(urls):
+            return
+
+
+def measure_polls(folder: Path) -> float:
+    """Return the CPU seconds of one poll that brings nothing new, with its pass."""
+    with serve_feed() as (url, requests):
+        place = url.split("/")[2]
+        config = f'[fetch]\nprivate = ["{place}"]\n[schedule]\nmin = 2\nmax = 2\n[[feeds]]\nurl = "{url}"\n'
+        with run_service(folder, config) as service:
+            while len(requests) < 2:  # the first poll and the page that it lists
+                time.sleep(0.1)
+            before, asked = service.read_cpu(), len(requests)
+            time.sleep(POLLED_SECONDS)
+            return (service.read_cpu() - before) / max(1, len(requests) - asked)
+
+
+@contextlib.contextmanager
+def serve_feed() -> Iterator[tuple[str, list[str]]]:
+    """Serve a feed that never changes; yield its address and the list of its requests."""
+    requests: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            is_feed = self.path == "/feed"
+            if is_feed:
+                requests.append(self.path)
+            self.send_response(200 if is_feed else 404)
+            self.send_header("Content-Length", str(len(FEED) if is_feed else 0))
+            self.end_headers()
+            self.wfile.write(FEED if is_feed else b"")
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/feed", requests
+        server.shutdown()
+
+
+def load(folder: Path, texts: list[WireText]) -> None:
+    """Load texts into a new warehouse, whose stories stay open."""
+    files = folder / "texts"
+    files.mkdir()
+    for text in texts:
+        (files / text.name).write_text(text.text, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "flows.cli", "load", str(files), "--corpus", "wire"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+    )
+
+
+def find_p95(seconds: list[float]) -> float:
+    """Return the 95th percentile."""
+    return sorted(seconds)[round(0.95 * (len(seconds) - 1))]
+
+
+if __name__ == "__main__":
+    main()

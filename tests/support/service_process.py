@@ -1,0 +1,121 @@
+"""Run the service as a process of its own, push to it, and measure what it costs."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from folders import ROOT
+from waiting import wait_until
+
+_STARTING = 60  # seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A running service.
+
+    Attributes:
+        folder: Its working folder; the state is in `var`.
+        port: Where it listens.
+        process: The process.
+    """
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[bytes]
+
+    @property
+    def edition(self) -> Path:
+        """The published database."""
+        return self.folder / "var" / "news.duckdb"
+
+    def post(self, body: bytes, **headers: str) -> dict[str, Any]:
+        """Push `body`; an underscore in the name of a header stands for a hyphen."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/push", body, named)
+        with _OPENER.open(request, timeout=30) as answer:
+            return dict(json.load(answer))
+
+    def push_text(self, url: str, text: str) -> None:
+        """Push a page as JSON."""
+        self.post(json.dumps({"url": url, "text": text}).encode(), Content_Type="application/json")
+
+    def read_health(self) -> dict[str, Any]:
+        """Return what the service says about itself."""
+        with _OPENER.open(f"http://127.0.0.1:{self.port}/health", timeout=30) as answer:
+            return dict(json.load(answer))
+
+    def read_cpu(self) -> float:
+        """Return the CPU seconds of the process and all its descendants so far (Linux)."""
+        spent: dict[int, float] = {}
+        children: defaultdict[int, list[int]] = defaultdict(list)
+        for path in Path("/proc").iterdir():
+            with contextlib.suppress(OSError, ValueError):
+                fields = (
+                    (path / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+                )
+                number = int(path.name)
+                spent[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+                children[int(fields[1])].append(number)
+        total, todo = 0.0, [self.process.pid]
+        while todo:
+            number = todo.pop()
+            total += spent.get(number, 0.0)
+            todo += children[number]
+        return total
+
+
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@contextlib.contextmanager
+def run_service(folder: Path, config: str = "", **environment: str) -> Iterator[Service]:
+    """Run the service in a folder until the block ends; then it must end by itself, within ten seconds.
+
+    Args:
+        folder: The working folder.
+        config: The text of `newswire.toml` after `[listen]` and the port.
+        **environment: Variables of the process.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (folder / "newswire.toml").write_text(f"[listen]\nport = {port}\n{config}\n", encoding="utf-8")
+    with (folder / "service.log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "flows.service"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            stdout=log,
+            stderr=log,
+        )
+    service = Service(folder=folder, port=port, process=process)
+    try:
+        wait_until(lambda: _is_listening(service), seconds=_STARTING)
+        yield service
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def _is_listening(service: Service) -> bool:
+    assert service.process.poll() is None, (service.folder / "service.log").read_text(encoding="utf-8")
+    time.sleep(0.05)
+    with contextlib.suppress(OSError):
+        return bool(service.read_health())
+    return False
