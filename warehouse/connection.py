@@ -115,13 +115,17 @@ def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]
 
 
 @contextmanager
-def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_edition(path: Path, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the edition for reading: without files, network or settings, and with times in UTC.
 
     DuckDB shares an opened file among all connections of a process, so a process that still holds
     an old edition would get that one again after a publish. The edition is therefore attached and
     not connected to. For a second connection call this function again: a ``cursor()`` of the first
     does not have the edition.
+
+    Args:
+        path: The edition.
+        threads: The number of threads that DuckDB may use; None for one a core.
 
     Raises:
         EditionMissingError: There is no edition.
@@ -130,7 +134,8 @@ def open_edition(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     if not path.exists():
         raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
-    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as con:
+    limits = {} if threads is None else {"threads": str(threads)}
+    with duckdb.connect(config={"autoinstall_known_extensions": "false", **limits}) as con:
         with translate_database_errors(path):
             attach_file(con, path, name="news")
             _refuse_former_schema(con)

@@ -68,7 +68,7 @@ class Journal:
         if not lines:
             return
         is_new = not self.path.exists()
-        with self.path.open("ab+") as file:
+        with self.path.open("ab") as file:
             text = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
             file.write(_end_torn_line(self.path) + text.encode("utf-8", "replace"))
             file.flush()

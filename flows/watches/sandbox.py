@@ -84,7 +84,8 @@ def query_edition(edition: str, jobs: list[tuple[str, tuple[str, ...]]]) -> list
     from warehouse.connection import open_edition  # noqa: PLC0415 -- most workers never run a watch
 
     try:
-        with open_edition(Path(edition)) as con:
+        # one thread: each more maps memory, of which a worker may have a gigabyte
+        with open_edition(Path(edition), threads=1) as con:
             return [_query(con, statement, key) for statement, key in jobs]
     except WarehouseError as error:
         return [str(error)] * len(jobs)

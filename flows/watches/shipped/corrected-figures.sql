@@ -15,5 +15,5 @@ FROM revisions AS revision
 JOIN articles AS article ON article.article_id = revision.article_id
 WHERE
     len(revision.figures_changed) > 0
-    AND revision.seen_at > (SELECT max(first_seen_at) FROM articles) - INTERVAL 14 DAY
+    AND revision.seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 14 DAY
 ORDER BY revision.seen_at, revision.article_id

@@ -24,7 +24,7 @@ WITH about AS (
         AND given.relevance = 'subject'
         AND article.duplicate_of IS NULL
         AND article.story_id IS NOT NULL
-        AND article.first_seen_at > (SELECT max(first_seen_at) FROM articles) - INTERVAL 14 DAY
+        AND article.first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 14 DAY
 )
 SELECT
     about.tag,

@@ -8,7 +8,7 @@ WITH recent AS (
     WHERE
         duplicate_of IS NULL
         AND story_id IS NOT NULL
-        AND first_seen_at > (SELECT max(first_seen_at) FROM articles) - INTERVAL 14 DAY
+        AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 14 DAY
 ),
 outlets AS (
     SELECT
