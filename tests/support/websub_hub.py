@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +27,7 @@ class Hub:
         lease_seconds: The lease that it grants; an empty string for none.
         moved_to: Where it redirects to, when its manner is `move`.
         reached_at: Our public address, and the one on loopback that is behind it.
+        on_request: Called when a request has come, before anything is made of it.
         requests: The fields of the requests that came.
         confirmations: The status and the text of the answers to its challenges.
     """
@@ -36,6 +37,7 @@ class Hub:
     lease_seconds: str = "864000"
     moved_to: str = ""
     reached_at: tuple[str, str] = ("", "")
+    on_request: Callable[[], object] = lambda: None
     requests: list[dict[str, str]] = field(default_factory=list)
     confirmations: list[tuple[int, str]] = field(default_factory=list)
 
@@ -49,6 +51,7 @@ class Hub:
 
     def take(self, form: dict[str, str]) -> tuple[int, Mapping[str, str]]:
         """Answer a request."""
+        self.on_request()
         self.requests.append(form | {"hub.callback": form["hub.callback"].replace(*self.reached_at, 1)})
         form = self.requests[-1]
         if self.manner == "fail":
@@ -100,6 +103,7 @@ class Hub:
     def reset(self) -> None:
         """Behave as at the start, and forget what came."""
         self.manner, self.lease_seconds, self.moved_to, self.reached_at = "confirm", "864000", "", ("", "")
+        self.on_request = lambda: None
         self.requests.clear()
         self.confirmations.clear()
 

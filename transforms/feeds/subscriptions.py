@@ -65,44 +65,29 @@ def plan_subscriptions(
         now: The present.
         make_id: Makes an identifier that nobody can guess.
     """
+    current = {one.feed_id: one for one in subscriptions if one.state != "ended"}
+    ended = [one for one in subscriptions if one.state == "ended"]
     requests: list[Subscription] = []
     settled: list[Subscription] = []
-    past = [one for one in subscriptions if one.state == "ended"]
-    current = {one.feed_id: one for one in subscriptions if one.state != "ended"}
     for feed in feeds:
         before = current.pop(feed.feed_id, None)
-        wanted = _choose_hub(feed, before, now), feed.topic or feed.url, public
-        if before and (before.hub, before.topic, before.public) != wanted:
-            current[before.subscription_id] = before  # to be ended with those of feeds that are gone
-        elif before:
-            if _is_due(before, now) and before.awaited:
-                settled.append(fail(before, "the hub did not confirm it in time", now=now))
-            elif _is_due(before, now):
-                requests.append(_request(before, now))
-            continue
-        hub, topic, _ = wanted
-        requests.append(
-            Subscription(
-                subscription_id=make_id(),
-                feed_id=feed.feed_id,
-                public=public,
-                hub=hub,
-                topic=topic,
-                state="pending",
-                awaited="subscribe",
-                requested_at=now,
-                next_request_at=now + CONFIRMATION_TIME,
-                failures=before.failures if before else 0,
-            )
-        )
+        hub, topic = _choose_hub(feed, before, now), feed.topic or feed.url
+        if before is None or (before.hub, before.topic, before.public) != (hub, topic, public):
+            begun = _begin(feed, hub, public=public, subscription_id=make_id(), now=now)
+            requests.append(replace(begun, failures=before.failures if before else 0))
+            if before:
+                current[before.subscription_id] = before  # ends with those of feeds that are gone
+        elif _is_due(before, now) and before.awaited:
+            settled.append(fail(before, "the hub did not confirm it in time", now=now))
+        elif _is_due(before, now):
+            requests.append(_request(before, now))
     for one in current.values():
-        ended = replace(one, state="ended", requested_at=now, next_request_at=None, awaited=None)
-        if one.state in {"pending", "active"}:
-            requests.append(replace(ended, awaited="unsubscribe"))
-        else:
-            settled.append(ended)
-    forgotten = tuple(one.subscription_id for one in past if one.requested_at + _REMEMBERED <= now)
-    return SubscriptionPlan(requests=tuple(requests), settled=tuple(settled), forgotten=forgotten)
+        (requests if one.state in {"pending", "active"} else settled).append(_end(one, now))
+    return SubscriptionPlan(
+        requests=tuple(requests),
+        settled=tuple(settled),
+        forgotten=tuple(one.subscription_id for one in ended if one.requested_at + _REMEMBERED <= now),
+    )
 
 
 def confirm(
@@ -170,6 +155,32 @@ def fail(
         detail=detail,
         next_request_at=max(now + wait, retry_at or now),
         failures=subscription.failures + 1,
+    )
+
+
+def _begin(feed: FeedHubs, hub: str, *, public: str, subscription_id: str, now: datetime) -> Subscription:
+    return Subscription(
+        subscription_id=subscription_id,
+        feed_id=feed.feed_id,
+        public=public,
+        hub=hub,
+        topic=feed.topic or feed.url,
+        state="pending",
+        awaited="subscribe",
+        requested_at=now,
+        next_request_at=now + CONFIRMATION_TIME,
+    )
+
+
+def _end(subscription: Subscription, now: datetime) -> Subscription:
+    """Return the subscription as it ends; a hub that may have it is asked to end it too."""
+    is_live = subscription.state in {"pending", "active"}
+    return replace(
+        subscription,
+        state="ended",
+        awaited="unsubscribe" if is_live else None,
+        requested_at=now,
+        next_request_at=None,
     )
 
 

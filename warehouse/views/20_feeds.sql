@@ -23,6 +23,7 @@ SELECT
     moved_url,
     truncated,
     faults,
+    hubs,
     (SELECT count(*) FROM store.entries AS entry WHERE entry.feed_id = feed.feed_id) AS entries
 FROM store.feeds AS feed
 ORDER BY configured DESC, position;
@@ -51,4 +52,5 @@ COMMENT ON COLUMN feeds.last_gap_at IS 'The last poll that had no entry in commo
 COMMENT ON COLUMN feeds.moved_url IS 'The address where it is polled since it moved; NULL if it has not moved';
 COMMENT ON COLUMN feeds.truncated IS 'Whether it listed more entries than the limit when it was last read; NULL before it was first read';
 COMMENT ON COLUMN feeds.faults IS 'The defects that were found when it was last read, as sentences, at most 20; NULL before it was first read';
+COMMENT ON COLUMN feeds.hubs IS 'The addresses of the hubs that it named when it was last read (WebSub); an empty list if it names none, NULL before it was first read';
 COMMENT ON COLUMN feeds.entries IS 'The number of entries that it has listed';

@@ -42,13 +42,13 @@ def make_routes(
     async def verify(request: Request) -> Response:
         subscription = subscriber.registry.find(request.path_params["token"])
         if subscription is None:
-            return Response(status_code=_UNKNOWN)
+            return _refuse_unknown(subscriber)
         return _verify(request, subscription, subscriber)
 
     async def deliver(request: Request) -> Response:
         subscription = subscriber.registry.find(request.path_params["token"])
         if subscription is None:
-            return Response(status_code=_UNKNOWN)
+            return _refuse_unknown(subscriber)
         feed = subscriber.find_feed(subscription)
         if feed is None or subscription.state in {"ended", "denied"}:
             return Response(status_code=HTTPStatus.GONE)  # the hub should forget the subscription
@@ -71,6 +71,11 @@ def make_routes(
 
     path = f"{CALLBACKS}{{token}}"
     return Route(path, verify, methods=["GET"]), Route(path, deliver, methods=["POST"])
+
+
+def _refuse_unknown(subscriber: Subscriber) -> Response:
+    """Answer for a callback that nobody has; right after the start it may be one that is not loaded yet."""
+    return Response(status_code=_UNKNOWN if subscriber.is_loaded else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _verify(request: Request, subscription: Subscription, subscriber: Subscriber) -> Response:

@@ -43,6 +43,7 @@ class Subscriber:
         settings: The configuration.
         keys: Derives the callbacks and secrets of subscriptions.
         registry: The subscriptions, for the callbacks.
+        is_loaded: Whether the registry has the stored subscriptions, as it does soon after the start.
     """
 
     def __init__(self, settings: Settings, *, public: str = "") -> None:
@@ -56,7 +57,7 @@ class Subscriber:
             for feed in settings.list_feeds()
             if not addresses[feed.feed_id].is_secret and not addresses[feed.feed_id].missing
         }
-        self._is_loaded = self._has_polled = False
+        self.is_loaded = self._has_polled = False
         self._wanted = threading.Event()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._keep_up, name="websub", daemon=True)
@@ -99,7 +100,7 @@ class Subscriber:
         """
         now = datetime.now(UTC)
         with open_writer(self.settings.warehouse, wait=self.settings.lock_timeout) as con:
-            if not self._is_loaded:
+            if not self.is_loaded:
                 self._load(con)
             self._store_changed(con)
             plan = plan_subscriptions(
@@ -143,7 +144,7 @@ class Subscriber:
             write_subscriptions(con, (), forgotten=[one.subscription_id for one in stored])
         else:
             self.registry.put(stored)
-        self._is_loaded = True
+        self.is_loaded = True
 
     def _store_changed(self, con: DuckDBPyConnection) -> None:
         changed = self.registry.list_changed()

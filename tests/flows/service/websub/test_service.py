@@ -11,6 +11,9 @@ from made_site import write_page
 from waiting import wait_until
 from websub_hub import Hub
 
+from flows.config_file import load_settings
+from flows.doctor import check_state
+
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
@@ -60,6 +63,10 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
     ]
     listed = workspace.newswire("feeds", "list")
     assert "pushed by 127.0.0.1 until" in listed.stdout
+    settings = load_settings({"NEWSWIRE_CONFIG": str(workspace.folder / "newswire.toml")})
+    assert settings is not None
+    findings = check_state(settings.model_copy(update={"home": workspace.folder / "var"}))
+    assert "hubs: 1 of 1 subscriptions are active" in [finding.message for finding in findings]
 
 
 def list_entries(workspace: Workspace) -> list[tuple[str, str, str]]:

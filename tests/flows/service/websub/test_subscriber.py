@@ -36,12 +36,35 @@ def test_a_hub_that_confirms_while_it_is_asked_makes_the_subscription_active(
 
 
 def test_a_subscription_is_in_the_warehouse_before_its_hub_is_asked(hub: Hub, listening: Listening) -> None:
-    hub.manner = "silent"
+    states: list[tuple[str, str | None]] = []
+    hub.on_request = lambda: states.extend(listening.list_states())
     listening.subscriber.sync()
-    assert listening.list_states() == [("pending", "subscribe")]
-    again = Subscriber(listening.settings, public="http://127.0.0.1:1")  # as after a kill
-    assert again.keys.derive_secret("a") == listening.subscriber.keys.derive_secret("a")
-    assert not again.keys.is_new
+    assert states == [("pending", "subscribe")]
+
+
+def test_a_confirmation_that_a_kill_lost_does_not_lose_pushes(hub: Hub, listening: Listening) -> None:
+    listening.subscriber.sync()
+    token = hub.requests[0]["hub.callback"].rpartition("/")[2]
+    again = Subscriber(
+        listening.settings, public=listening.subscriber._public
+    )  # the confirmation is not stored
+    assert again.registry.find(token) is None
+    again.sync()
+    found = again.registry.find(token)
+    assert found is not None
+    assert found.state == "pending"
+    assert again.keys.derive_secret(found.subscription_id) == hub.requests[0]["hub.secret"]
+    assert len(hub.requests) == 1
+
+
+def test_before_the_subscriptions_are_loaded_hubs_are_told_to_come_again(
+    hub: Hub, listening: Listening
+) -> None:
+    callback = f"{listening.subscriber._public}/websub/{'0' * 64}"
+    assert httpx.post(callback, content=b"x", verify=False).status_code == 503
+    listening.subscriber.sync()
+    assert httpx.post(callback, content=b"x", verify=False).status_code == 404
+    assert hub.push(b"<rss/>") == 202
 
 
 def test_only_what_was_asked_for_is_confirmed(hub: Hub, listening: Listening) -> None:
