@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.errors import NewswireError
 from flows.events import Event, find_event_server
 from flows.logs import log
 from flows.run_context import RunContext
 from flows.watches.journal import Report
 from flows.watches.run_watches import run_watches
+from warehouse.errors import WarehouseError
 from warehouse.run_facts import RunFacts, read_run_facts
 
 _BATCH = 500  # identifiers in one event
@@ -36,6 +38,8 @@ def announced(context: RunContext, environment: Mapping[str, str] = os.environ) 
     yield
     try:
         _announce(context, environment, is_published=_identify(context.settings.edition) != before)
+    except (OSError, NewswireError, WarehouseError) as error:
+        log.warning("the run is complete, but could not be announced: %s", error)
     except Exception:  # noqa: BLE001 -- the run is complete; its own result is what counts
         log.warning("the run is complete, but could not be announced", exc_info=True)
 

@@ -131,3 +131,14 @@ def test_a_run_without_a_server_is_the_same_and_says_nothing_of_events(workspace
     done = workspace.newswire("load", "pages", PREFECT_API_URL="http://127.0.0.1:9/api")
     assert done.returncode == 0
     assert workspace.ask("SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_a_run_whose_watches_cannot_be_reported_is_complete_and_says_so(workspace: Workspace) -> None:
+    write_pages(workspace.folder / "pages", range(2))
+    journal = workspace.folder / "var/watches/matches.jsonl"
+    journal.mkdir(parents=True)
+    (journal.parent / "titles.sql").write_text("-- Titles.\nSELECT title FROM articles")
+    done = workspace.newswire("load", "pages")
+    assert (done.returncode, "the run is complete, but could not be announced: " in done.stderr) == (0, True)
+    assert "Traceback" not in done.stderr
+    assert workspace.ask("SELECT count(*) FROM articles") == [(2,)]
