@@ -9,17 +9,14 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import (
     REMEMBERED_DAYS,
-    ArrivalCorpus,
     Batch,
     Duplicate,
-    Entry,
     Feed,
     FeedNote,
     Fingerprint,
     HostBackoff,
     Override,
     Poll,
-    Refusal,
     RobotsFile,
     Run,
     Tag,
@@ -27,7 +24,6 @@ from transforms.records import (
 from warehouse.arrow import (
     tabulate,
     tabulate_batch,
-    tabulate_entries,
     tabulate_feeds,
     tabulate_keys,
     tabulate_polls,
@@ -82,45 +78,6 @@ def write_polls(
         run_query(con, "merge_polls")
         insert_new(con, "feed_notes", run_id=run_id, at=now)
         insert_new(con, "fetches", run_id=run_id)
-        insert_new(con, "refusals", run_id=run_id, at=now)
-    return int(changed)
-
-
-def write_entries(
-    con: DuckDBPyConnection,
-    entries: Sequence[Entry],
-    *,
-    feeds: Sequence[Feed],
-    refusals: Sequence[Refusal],
-    came_by: ArrivalCorpus,
-    run_id: str,
-    now: datetime,
-) -> int:
-    """Put new and changed entries on the work list that came without a poll.
-
-    Args:
-        con: The writer's connection.
-        entries: The entries; of one that is given twice the first counts.
-        feeds: The feeds of the entries. Those that the warehouse does not have are added as not configured;
-            nothing changes in the others.
-        refusals: Why something could not be read.
-        came_by: How they came.
-        run_id: The run.
-        now: When the run started.
-
-    Returns:
-        The number of entries that are new or changed.
-    """
-    tables = {
-        "entries": tabulate_entries(entries),
-        "feeds": tabulate_feeds(feeds),
-        "refusals": tabulate("refusals", refusals),
-    }
-    with transaction(con, **tables):
-        run_query(con, "insert_arrived_feeds", now=now)
-        ((changed,),) = run_query(con, "count_new_versions")
-        run_query(con, "merge_entries", run_id=run_id, now=now, came_by=came_by)
-        run_query(con, "insert_versions", now=now)
         insert_new(con, "refusals", run_id=run_id, at=now)
     return int(changed)
 

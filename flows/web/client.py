@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +15,8 @@ from yarl import URL
 
 from flows.logs import bind_fields, details, log
 from flows.settings import FetchSettings
-from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
+from flows.web.attempt_log import log_exchange, refuse_request
+from flows.web.exchange import Attempt, FetchResult, UnsentRequest
 from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_host, name_origin
 from flows.web.rate_limiter import RateLimiter, RetryAfterError
@@ -179,7 +178,7 @@ class Client:
                 address = self._transport.guard.check_url(target)
             except BlockedAddressError as error:
                 fault = RefusalReason.BLOCKED_ADDRESS, str(error)
-                return [*attempts, _refuse(target, purpose, fault, mask)]
+                return [*attempts, refuse_request(target, purpose, fault, mask)]
             origin = origin or name_origin(address)
             own = own if name_origin(address) == origin else {}
             headers = {**own, "Content-Type": media_type} if media_type else own
@@ -207,7 +206,7 @@ class Client:
         if isinstance(rules, UnsentRequest):
             return attempts, replace(rules, url=request.url, purpose=request.purpose)
         fault = rules.find_refusal(str(request.address))
-        return attempts, _refuse(request.url, request.purpose, fault, request.mask) if fault else None
+        return attempts, refuse_request(request.url, request.purpose, fault, request.mask) if fault else None
 
     async def _read_robots(
         self, address: URL, mask: Callable[[str], str]
@@ -245,12 +244,14 @@ class Client:
                         deadline=left,
                         body=request.body,
                     )
-                    _log_exchange(exchange, request.mask)
+                    log_exchange(exchange, request.mask)
                     if exchange.retry_at:
                         await self._back_off(host, exchange.retry_at)
         except RetryAfterError as error:
             fault = RefusalReason.ASKED_TO_WAIT, str(error)
-            return _refuse(request.url, request.purpose, fault, request.mask, retry_at=error.until), None
+            return refuse_request(
+                request.url, request.purpose, fault, request.mask, retry_at=error.until
+            ), None
         return exchange, redirect
 
     async def _back_off(self, host: str, until: datetime) -> None:
@@ -259,43 +260,3 @@ class Client:
         if self._on_backoff:
             async with self._writing:
                 await asyncio.to_thread(self._on_backoff)
-
-
-def _log_exchange(exchange: Exchange, mask: Callable[[str], str]) -> None:
-    """Log a request: at INFO when the server failed or did not answer, else at DEBUG."""
-    is_failure = exchange.status is None or exchange.status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    log.log(
-        logging.INFO if is_failure else logging.DEBUG,
-        "request",
-        extra=details(
-            url=mask(exchange.url),
-            purpose=exchange.purpose,
-            status=exchange.status,
-            reason=exchange.reason,
-            bytes=len(exchange.body),
-            ms=exchange.duration_ms,
-        ),
-    )
-
-
-def _refuse(
-    url: str,
-    purpose: Purpose,
-    fault: tuple[RefusalReason, str],
-    mask: Callable[[str], str],
-    *,
-    retry_at: datetime | None = None,
-) -> UnsentRequest:
-    """Make the record of a request that is not sent, and log it."""
-    reason, detail = fault
-    log.info(
-        "request not sent", extra=details(url=mask(url), purpose=purpose, reason=reason, retry_at=retry_at)
-    )
-    return UnsentRequest(
-        url=url,
-        purpose=purpose,
-        decided_at=datetime.now(UTC),
-        reason=reason,
-        detail=detail,
-        retry_at=retry_at,
-    )

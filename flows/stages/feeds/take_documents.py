@@ -12,7 +12,7 @@ from transforms.feeds.identity import match_entries
 from transforms.records import Arrival, Entry, Feed, FeedBody, ParsedFeed, Refusal
 from transforms.text.normalisation import identify
 from transforms.text.urls import canonicalise_url
-from warehouse.load import write_entries
+from warehouse.arrivals import write_entries
 from warehouse.work_list import read_existing_entries
 
 

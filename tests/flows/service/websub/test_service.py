@@ -13,6 +13,8 @@ from websub_hub import Hub
 
 from flows.config_file import load_settings
 from flows.doctor import check_state
+from warehouse.connection import open_writer
+from warehouse.subscriptions import read_subscriptions
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -50,6 +52,7 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
     try:
         wait_until(lambda: bool(hub.confirmations), seconds=60)
         assert hub.confirmations == [(200, "carrots & peas")]
+        wait_until(lambda: is_active(workspace))  # what the next edition says too
         assert hub.push(make_feed(server, hub, 2, 1)) == 202
         wait_until(lambda: len(list_entries(workspace)) == 2, seconds=60)
     finally:
@@ -67,6 +70,11 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
     assert settings is not None
     findings = check_state(settings.model_copy(update={"home": workspace.folder / "var"}))
     assert "hubs: 1 of 1 subscriptions are active" in [finding.message for finding in findings]
+
+
+def is_active(workspace: Workspace) -> bool:
+    with open_writer(workspace.folder / "var" / "warehouse.duckdb", wait=10) as con:
+        return [one.state for one in read_subscriptions(con)] == ["active"]
 
 
 def list_entries(workspace: Workspace) -> list[tuple[str, str, str]]:
