@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -57,6 +58,7 @@ class Workers:
         self._settings = settings
         self._context = _KeepingContext()
         self._pool: ProcessPool | None = None
+        self._starting = Lock()  # the service runs jobs from two threads
 
     def __enter__(self) -> Self:
         return self
@@ -112,11 +114,11 @@ class Workers:
     ) -> deque[ProcessFuture[list[_Result]]]:
         futures: deque[ProcessFuture[list[_Result]]] = deque()
         for chunk in chunks:
-            if self._pool is None or not self._pool.active:
-                self._pool = self._start()
-            futures.append(
-                self._pool.schedule(work, args=(chunk,), timeout=self._settings.timeout * _WALL_FACTOR)
-            )
+            with self._starting:
+                if self._pool is None or not self._pool.active:
+                    self._pool = self._start()
+                pool = self._pool
+            futures.append(pool.schedule(work, args=(chunk,), timeout=self._settings.timeout * _WALL_FACTOR))
         return futures
 
     def _collect(

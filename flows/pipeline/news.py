@@ -26,6 +26,26 @@ def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> 
     return reports
 
 
+def follow_schedule(
+    run_stage: StageRunner, context: RunContext, *, has_due_feeds: bool, has_due_entries: bool
+) -> list[RunReport]:
+    """Poll the feeds that are due, ingest their new entries and those that are due, and publish.
+
+    Args:
+        run_stage: Runs each stage.
+        context: The run's settings, time and workers.
+        has_due_feeds: Whether any feed is due; otherwise none is polled, and no poll recorded.
+        has_due_entries: Whether any entry is due.
+    """
+    reports: list[RunReport] = []
+    if has_due_feeds:
+        reports.append(poll(run_stage, context))
+    if has_due_entries or any(dict(report.run.counts).get("entries") for report in reports):
+        reports.append(ingest(run_stage, context))
+    publish(run_stage, context)
+    return reports
+
+
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
     """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
     feeds = run_stage(select_due_feeds, context, every=every)

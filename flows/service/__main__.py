@@ -11,7 +11,7 @@ import uvicorn
 from flows.config_file import default_settings, load_settings
 from flows.garbage import collect_rarely
 from flows.log_output import configure_logging, read_form
-from flows.logs import notice
+from flows.logs import log, notice
 from flows.service.inbox import Inbox
 from flows.service.listener import make_app
 from flows.service.passes import Passes
@@ -74,7 +74,9 @@ def serve(settings: Settings) -> None:
     finally:
         if subscriber:
             subscriber.stop()
-        passes.stop()
+        if not passes.stop():
+            log.warning("the pass under way is broken off; the next start does what it leaves")
+            os._exit(1)  # waiting for the network cannot be interrupted, and what is on disk is whole
 
 
 def _raise_file_limit() -> None:

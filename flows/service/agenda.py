@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 from flows import pipeline
+from flows.logs import log
 from flows.pipeline import ArrivalReport
-from flows.progress import Progress
+from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.run_report import RunReport
-from flows.runner import LocalRunner, Runner
+from flows.runner import choose_runner
 from flows.service.dropped import DroppedFiles
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport, make_report
+from flows.service.side_lane import SideLane
 from flows.service.spool import Spool
 from flows.settings import Settings
+from flows.stage_runner import StageRunner
 from flows.workers import Workers
 from transforms.records import Arrival
 from warehouse.connection import hold_run
@@ -27,6 +32,9 @@ from warehouse.work_list import read_next_due
 
 _MAX_ARRIVALS = 500  # in one pass, as in one batch of files
 _MAX_FILES = 500
+DEBOUNCE = 0.05
+"""Seconds after the first arrival for which a pass waits for others that come with it."""
+_MOMENT = 0.1  # seconds between two looks at whether the network has answered
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
 _IDLE_WAIT = timedelta(seconds=10)
@@ -41,8 +49,8 @@ class Agenda:
         spool: The arrivals that wait.
         inbox: The folder into which people drop files.
         workers: The processes that read pages.
-        progress: Receives the reports of stages.
-        runner: Runs the pipelines.
+        woken: Set when something may have arrived.
+        tell: Takes the report of each pass.
     """
 
     def __init__(
@@ -52,15 +60,16 @@ class Agenda:
         inbox: Inbox,
         *,
         workers: Workers,
-        progress: Progress,
-        runner: Runner | None = None,
+        woken: Event,
+        tell: Callable[[PassReport], None],
     ) -> None:
         self._settings = settings
         self._spool = spool
         self._inbox = inbox
         self._workers = workers
-        self._progress = progress
-        self._runner = runner or LocalRunner()
+        self._woken = woken
+        self._tell = tell
+        self._progress = LogProgress()
         self._spare_edition = SpareEdition()
         self._is_first = True
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
@@ -74,70 +83,85 @@ class Agenda:
         jobs = [b""] * self._settings.read.workers
         list(self._workers.run(len, jobs))
 
-    def make_passes(self) -> Iterator[PassReport]:
-        """Make the passes that there is work for, and yield the report of each.
+    def make_passes(self) -> None:
+        """Make the passes that there is work for.
 
         Raises:
             WarehouseBusyError: Another command holds the run lock; nothing is lost.
         """
         arrivals = self._spool.read(_MAX_ARRIVALS)
         if arrivals:
-            yield self._take(arrivals)
+            with self._hold_run():
+                self._take(arrivals)
         files = self._inbox.collect()[:_MAX_FILES]
         if files:
-            yield self._load_files(files)
+            with self._hold_run():
+                self._load_files(files)
         if self._look_at <= datetime.now(UTC):
             with self._hold_run():
-                report = self._follow_schedule()
-            if report:
-                yield report
+                self._follow_schedule()
 
-    def _take(self, arrivals: Sequence[Arrival]) -> PassReport:
+    def _take(self, arrivals: Sequence[Arrival]) -> None:
         context = self._make_context()
-        with self._hold_run():
-            taken = self._runner.run(pipeline.take_arrivals, context, arrivals, corpus="push")
-            self._spool.remove(one.arrival_id for one in arrivals)
-        return self._report_arrivals(context, taken)
+        taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
+        self._spool.remove(one.arrival_id for one in arrivals)
+        self._report_arrivals(context, taken)
 
-    def _load_files(self, files: Sequence[Path]) -> PassReport:
+    def _load_files(self, files: Sequence[Path]) -> None:
         context = self._make_context()
         dropped = DroppedFiles(
             ((self._inbox.name_origin(path), path) for path in files), received_at=context.now
         )
-        with self._hold_run():
-            taken = self._runner.run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
-            for path, outcome in dropped.word_outcomes(taken.outcomes):
-                self._inbox.finish(path, outcome)
-        return self._report_arrivals(context, taken)
+        taken = choose_runner().run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
+        for path, outcome in dropped.word_outcomes(taken.outcomes):
+            self._inbox.finish(path, outcome)
+        self._report_arrivals(context, taken)
 
-    def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> PassReport:
+    def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> None:
         report = make_report(context, [taken.report], is_published=taken.is_published)
         if report.entries_discovered:
             self._look_at = report.ended_at  # they are fetched in the pass that follows
-        return report
+        self._tell(report)
 
-    def _follow_schedule(self) -> PassReport | None:
-        """Poll the feeds that are due and ingest the entries that are; return None where none is.
+    def _follow_schedule(self) -> None:
+        """Poll the feeds that are due and ingest the entries that are, if any.
 
         The first time the edition is published in any case: a killed service may have loaded articles last.
         """
         context = self._make_context()
         feed_due_at, entry_due_at = self._read_schedule(context)
-        is_poll, is_ingest = _is_past(feed_due_at, context.now), _is_past(entry_due_at, context.now)
-        if not (is_poll or is_ingest or self._is_first):
+        feeds, entries = (_is_past(due_at, context.now) for due_at in (feed_due_at, entry_due_at))
+        if not (feeds or entries or self._is_first):
             self._plan_look(feed_due_at, entry_due_at, earliest=context.now)
-            return None
-        reports: list[RunReport] = []
-        if is_poll:
-            reports.append(self._runner.run(pipeline.poll, context))
-        if is_ingest or any(dict(report.run.counts).get("entries") for report in reports):
-            reports.append(self._runner.run(pipeline.ingest, context))
-        is_published = self._runner.run(pipeline.publish, context)
+            return
+
+        def follow_schedule(run_stage: StageRunner, context: RunContext) -> list[RunReport]:
+            """Poll, ingest and publish what is due, and take what arrives meanwhile."""
+            lane = SideLane(run_stage, self._take_meanwhile)
+            return pipeline.follow_schedule(lane, context, has_due_feeds=feeds, has_due_entries=entries)
+
+        before = _identify(self._settings.edition)
+        reports = choose_runner().run(follow_schedule, context)
+        self._is_first = False
         has_worked = any(report.run.counts for report in reports)
         earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
         self._plan_look(*self._read_schedule(context), earliest=earliest)
-        self._is_first = False
-        return make_report(context, reports, is_published=is_published)
+        is_published = _identify(self._settings.edition) != before
+        self._tell(make_report(context, reports, is_published=is_published))
+
+    def _take_meanwhile(self) -> None:
+        """Take what arrives while the network is waited for; the run lock is held already."""
+        if not self._woken.wait(_MOMENT):
+            return
+        time.sleep(DEBOUNCE)
+        self._woken.clear()
+        try:
+            arrivals = self._spool.read(_MAX_ARRIVALS)
+            if arrivals:
+                self._take(arrivals)
+        except Exception:  # noqa: BLE001 -- the pass for them comes soon, and says what is wrong
+            log.exception("arrivals could not be taken during a poll, and wait for its end")
+            time.sleep(_MOMENT)
 
     def _read_schedule(self, context: RunContext) -> tuple[datetime | None, datetime | None]:
         with context.open_warehouse() as con:
@@ -160,6 +184,10 @@ class Agenda:
             workers=self._workers,
             spare_edition=self._spare_edition,
         )
+
+
+def _identify(path: Path) -> int | None:
+    return path.stat().st_ino if path.exists() else None
 
 
 def _is_past(at: datetime | None, now: datetime) -> bool:

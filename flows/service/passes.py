@@ -8,18 +8,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from flows.errors import NewswireError
 from flows.logs import bind_fields, details, log
-from flows.progress import LogProgress
-from flows.service.agenda import Agenda
+from flows.service.agenda import DEBOUNCE, Agenda
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool
 from flows.settings import Settings
 from flows.workers import Workers
-from warehouse.errors import WarehouseBusyError
+from warehouse.errors import WarehouseBusyError, WarehouseError
 
-DEBOUNCE = 0.05
-"""Seconds after the first arrival for which a pass waits for others that come with it."""
 _TICK = 1.0  # seconds between two looks at the inbox and at the clock
 _BUSY_WAIT = 0.5  # seconds until the run lock of another command is tried again
 _FIRST_BACKOFF, _LAST_BACKOFF = 1.0, 60.0  # seconds after a pass that failed, doubled each time
@@ -79,7 +77,14 @@ class Passes:
 
     def _run(self) -> None:
         with Workers(self._settings.read) as workers:
-            agenda = Agenda(self._settings, self._spool, self._inbox, workers=workers, progress=LogProgress())
+            agenda = Agenda(
+                self._settings,
+                self._spool,
+                self._inbox,
+                workers=workers,
+                woken=self._woken,
+                tell=self._tell,
+            )
             with suppress(Exception):  # the first pass will say what is wrong
                 agenda.warm()
             self.ready.set()
@@ -99,21 +104,25 @@ class Passes:
     def _walk(self, agenda: Agenda) -> None:
         """Make one pass, and decide how long to wait after an error."""
         try:
-            for report in agenda.make_passes():
-                self._is_waiting_for_lock = False
-                self.last_report, self.last_error = report, None
-                self._tell(report)
-            self._backoff = 0.0
+            agenda.make_passes()
+            self._is_waiting_for_lock, self._backoff, self.last_error = False, 0.0, None
         except WarehouseBusyError as error:
             if not self._is_waiting_for_lock:
                 log.warning("the pass waits: %s", error)
             self._is_waiting_for_lock, self._backoff = True, _BUSY_WAIT
+        except (NewswireError, WarehouseError) as error:
+            self._put_off(str(error))
+            log.error("the pass failed and is tried again: %s", error)
         except Exception as error:  # noqa: BLE001 -- whatever it is, the next pass may do better
-            self.last_error = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: {type(error).__name__}: {error}"
-            self._backoff = min(_LAST_BACKOFF, max(_FIRST_BACKOFF, self._backoff * 2))
+            self._put_off(f"{type(error).__name__}: {error}")
             log.exception("the pass failed and is tried again", extra=details(seconds=self._backoff))
 
+    def _put_off(self, error: str) -> None:
+        self.last_error = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: {error}"
+        self._backoff = min(_LAST_BACKOFF, max(_FIRST_BACKOFF, self._backoff * 2))
+
     def _tell(self, report: PassReport) -> None:
+        self.last_report = report
         with bind_fields(run_id=report.run_id):
             for tell in self.after_publish:
                 try:

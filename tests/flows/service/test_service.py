@@ -39,7 +39,7 @@ def test_pushes_and_inbox_files_are_queryable_and_each_once(tmp_path: Path) -> N
             service.post(page.encode(), Content_Type="text/html", X_Url="https://a.example/1")
             service.push_text("https://a.example/2", TEXT.format("Kaneda", 300))
         inbox = tmp_path / "var" / "inbox"
-        inbox.mkdir(parents=True)
+        inbox.mkdir(parents=True, exist_ok=True)
         (inbox / "note.txt").write_text(TEXT.format("Smyrna", 55), encoding="utf-8")
         (inbox / "empty.txt").write_text("", encoding="utf-8")
         wait_for_articles(
