@@ -101,6 +101,11 @@ class PartProcess:
         return self._process is None or self._process.poll() is not None
 
     def _start(self, now: float) -> None:
+        url = self.part.health_url
+        if url and self._probe(url):  # it would be taken for this part, and a server would get its requests
+            self._last_end = f"could not be started: another program answers at {self.part.address}"
+            self._schedule(now)
+            return
         self._restarts += 1
         self._started, self._missed = now, 0
         self.started_at = datetime.now(UTC)

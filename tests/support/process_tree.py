@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 
 def list_descendants(pid: int) -> list[int]:
-    """Return the descendants of a process, parents first."""
-    try:
-        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return []
-    children = [int(child) for child in listed]
+    """Return the descendants of a process, parents first; Linux lists children by the thread that has them."""
+    children: list[int] = []
+    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # the process or the thread has ended
+            children += map(int, listed.read_text(encoding="ascii").split())
     return [*children, *(one for child in children for one in list_descendants(child))]
 
 

@@ -25,8 +25,8 @@ from flows.settings import Settings
 class Supervised:
     """A supervisor in a process of its own."""
 
-    def __init__(self, home: Path, *parts: str) -> None:
-        self.settings, self.port, self.parts = Settings(home=home), find_free_port(), parts
+    def __init__(self, home: Path, *parts: str, port: int = 0) -> None:
+        self.settings, self.port, self.parts = Settings(home=home), port or find_free_port(), parts
         self.process = self.start()
 
     def start(self) -> subprocess.Popen[str]:
@@ -118,6 +118,15 @@ def test_no_part_outlives_a_killed_supervisor_and_the_next_one_starts(supervised
     assert read_status(supervised.settings) is None
     supervised.process = supervised.start()
     supervised.await_pid("web")
+
+
+def test_another_program_at_the_address_of_a_part_is_not_taken_for_it(supervised: Supervised) -> None:
+    supervised.await_pid("web")
+    stranger = Supervised(supervised.settings.home.with_name("other"), port=supervised.port)
+    wait_until(lambda: stranger.find("web").last_end is not None, seconds=20)
+    assert stranger.find("web").state == "waiting"
+    assert "another program answers at http://127.0.0.1:" in str(stranger.find("web").last_end)
+    stranger.end()
 
 
 def test_a_second_supervisor_names_the_first_and_where_it_listens(supervised: Supervised) -> None:
