@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def list_descendants(pid: int) -> list[int]:
-    """Return the descendants of a process, parents first; Linux lists children by the thread that has them."""
+    """Return the descendants of a process, parents first; Linux lists children by their thread."""
     children: list[int] = []
     for listed in Path(f"/proc/{pid}/task").glob("*/children"):
         with suppress(OSError):  # the process or the thread has ended
