@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from made_site import write_pages
+from pydantic import SecretStr
+
+from flows.doctor.watching import check_watches
+from flows.settings import Settings
+from flows.watch_settings import WatchSettings
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -66,14 +71,22 @@ def test_an_unknown_watch_is_wrong_usage(workspace: Workspace, made_site: Worksp
 
 
 def test_doctor_names_watches_and_a_webhook_that_cannot_be_used(workspace: Workspace) -> None:
-    assert "watch" not in workspace.newswire("doctor").stdout
+    home = workspace.folder / "var"
+    settings = Settings.model_validate(
+        {"home": home, "watches": {"webhook": "https://a.example/${NEWSWIRE_A}"}}
+    )
+    assert list(check_watches(settings)) == []
     workspace.newswire("watches", "add", "silent-feed")
-    (workspace.folder / "var/watches/bare.sql").write_text("SELECT 1")
-    workspace.configure()
-    with (workspace.folder / "newswire.toml").open("a") as config:
-        config.write('[watches]\nwebhook = "https://hooks.example/${NEWSWIRE_HOOK}"\n')
-    unset = workspace.newswire("doctor").stdout
-    assert "ok      watches: silent-feed; `newswire watches test` runs them" in unset
-    assert "WRONG   watch bare: begin the file with a comment" in unset
-    assert "WRONG   webhook: watches.webhook names NEWSWIRE_HOOK, which is not set" in unset
-    assert "ok      webhook: 0 rows" in workspace.newswire("doctor", NEWSWIRE_HOOK="a").stdout
+    (home / "watches/bare.sql").write_text("SELECT 1")
+    bare, used, webhook = check_watches(settings)
+    assert (bare.ok, bare.message) == (
+        False,
+        "watch bare: begin the file with a comment (-- …) that says what it watches for",
+    )
+    assert (used.ok, used.message) == (True, "watches: silent-feed; `newswire watches test` runs them")
+    assert (webhook.ok, webhook.message) == (
+        False,
+        "webhook: watches.webhook names NEWSWIRE_A, which is not set in the environment",
+    )
+    plain = settings.model_copy(update={"watches": WatchSettings(webhook=SecretStr("https://a.example/b"))})
+    assert [finding.ok for finding in check_watches(plain)] == [False, True, True]

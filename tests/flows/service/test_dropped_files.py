@@ -67,9 +67,9 @@ def test_dropped_files_are_loaded_watched_and_moved_with_a_note(
     (inbox / "torn.warc").write_bytes(b"WARC/1.0\r\n")
     (inbox / "unfinished.txt.part").write_text(REPORT)
     with serve(workspace):
-        wait_until(lambda: count_articles(workspace) == 1, seconds=60)
+        wait_until(lambda: count_articles(workspace) == 1, seconds=120)
         (inbox / "report.txt").write_text(REPORT)
-        wait_until((inbox / "done/report.txt.note.txt").exists, seconds=60)
+        wait_until((inbox / "done/report.txt.note.txt").exists, seconds=120)
         assert count_articles(workspace) == 2
     notes = {path.name: path.read_text() for path in inbox.rglob("*.note.txt")}
     assert notes["feed.xml.note.txt"] == "feed document with 1 entries\n"

@@ -91,9 +91,8 @@ def run_one(workspace: Workspace, workers: Workers, statement: str, key: str = "
         ("CREATE TABLE mine (a INTEGER)", "syntax error"),
         ("SELECT * FROM read_text('/etc/hostname')", "disabled"),
         ("FROM range(20_001)", "more than 20,000 rows"),
-        ("SELECT sum(a.range * b.range) FROM range(10_000_000) a, range(10_000_000) b", "took longer"),
     ],
-    ids=["two", "closing", "writing", "file", "many", "endless"],
+    ids=["two", "closing", "writing", "file", "many"],
 )
 def test_a_statement_can_do_no_harm(
     made_site: Workspace, workers: Workers, statement: str, words: str
@@ -107,7 +106,8 @@ def test_a_watch_that_is_stopped_stops_no_other(made_site: Workspace, workers: W
     endless = "-- Endless.\nSELECT sum(a.range * b.range) FROM range(10_000_000) a, range(10_000_000) b"
     watches = [parse_watch(name, text) for name, text in (("endless", endless), ("titles", TITLES))]
     stopped, ran = run_queries(workers, made_site.edition, watches)
-    assert (stopped.fault is not None, len(ran.matches)) == (True, 30)
+    assert "took longer" in (stopped.fault or "")
+    assert len(ran.matches) == 30
 
 
 def test_a_key_must_be_a_column(made_site: Workspace, workers: Workers) -> None:
