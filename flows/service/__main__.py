@@ -76,7 +76,7 @@ def serve(settings: Settings) -> None:
             subscriber.stop()
         if not passes.stop():
             log.warning("the pass under way is broken off; the next start does what it leaves")
-            os._exit(1)  # waiting for the network cannot be interrupted, and what is on disk is whole
+            os._exit(1)  # a wait for the network cannot be interrupted, and all files are whole
 
 
 def _raise_file_limit() -> None:

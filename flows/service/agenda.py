@@ -1,4 +1,4 @@
-"""The agenda of the service: what has come and what is due, and the passes that take it."""
+"""The agenda of the service: arrivals and due feeds, and the passes that take them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from flows import pipeline
+from flows.errors import NewswireError
 from flows.logs import log
 from flows.pipeline import ArrivalReport
 from flows.progress import LogProgress
@@ -26,12 +27,14 @@ from flows.stage_runner import StageRunner
 from flows.workers import Workers
 from transforms.records import Arrival
 from warehouse.connection import hold_run
+from warehouse.errors import WarehouseError
 from warehouse.load import sync_feeds
 from warehouse.spare_edition import SpareEdition
 from warehouse.work_list import read_next_due
 
 _MAX_ARRIVALS = 500  # in one pass, as in one batch of files
 _MAX_FILES = 500
+_MAX_FAILURES = 3  # of one arrival
 DEBOUNCE = 0.05
 """Seconds after the first arrival for which a pass waits for others that come with it."""
 _MOMENT = 0.1  # seconds between two looks at whether the network has answered
@@ -71,6 +74,7 @@ class Agenda:
         self._tell = tell
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
+        self._limit, self._failures = _MAX_ARRIVALS, 0
         self._is_first = True
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
 
@@ -89,7 +93,7 @@ class Agenda:
         Raises:
             WarehouseBusyError: Another command holds the run lock; nothing is lost.
         """
-        arrivals = self._spool.read(_MAX_ARRIVALS)
+        arrivals = self._spool.read(self._limit)
         if arrivals:
             with self._hold_run():
                 self._take(arrivals)
@@ -103,9 +107,23 @@ class Agenda:
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:
         context = self._make_context()
-        taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
+        try:
+            taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
+        except (NewswireError, WarehouseError, OSError):
+            raise  # the machine's fault, or the configuration's
+        except Exception:
+            self._isolate(arrivals)
+            raise
         self._spool.remove(one.arrival_id for one in arrivals)
+        self._limit, self._failures = min(_MAX_ARRIVALS, self._limit * 2), 0
         self._report_arrivals(context, taken)
+
+    def _isolate(self, arrivals: Sequence[Arrival]) -> None:
+        """Take arrivals one by one from now on, and put one aside that keeps failing by itself."""
+        self._limit, self._failures = 1, self._failures + 1 if len(arrivals) == 1 else 0
+        if self._failures == _MAX_FAILURES:
+            self._failures = 0
+            self._spool.put_aside(arrivals[0].arrival_id)
 
     def _load_files(self, files: Sequence[Path]) -> None:
         context = self._make_context()
@@ -136,7 +154,7 @@ class Agenda:
             return
 
         def follow_schedule(run_stage: StageRunner, context: RunContext) -> list[RunReport]:
-            """Poll, ingest and publish what is due, and take what arrives meanwhile."""
+            """Poll, ingest and publish, and take arrivals meanwhile."""
             lane = SideLane(run_stage, self._take_meanwhile)
             return pipeline.follow_schedule(lane, context, has_due_feeds=feeds, has_due_entries=entries)
 
@@ -156,10 +174,10 @@ class Agenda:
         time.sleep(DEBOUNCE)
         self._woken.clear()
         try:
-            arrivals = self._spool.read(_MAX_ARRIVALS)
+            arrivals = self._spool.read(self._limit)
             if arrivals:
                 self._take(arrivals)
-        except Exception:  # noqa: BLE001 -- the pass for them comes soon, and says what is wrong
+        except Exception:  # noqa: BLE001 -- the pass for them comes soon, and reports it
             log.exception("arrivals could not be taken during a poll, and wait for its end")
             time.sleep(_MOMENT)
 

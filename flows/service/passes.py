@@ -1,4 +1,4 @@
-"""The passes of the service: a thread that takes what has come and what is due, and publishes it."""
+"""The passes of the service: a thread that takes arrivals and follows the schedule."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Passes:
                 woken=self._woken,
                 tell=self._tell,
             )
-            with suppress(Exception):  # the first pass will say what is wrong
+            with suppress(Exception):  # the first pass will report it
                 agenda.warm()
             self.ready.set()
             self._woken.set()  # for what the spool has from before

@@ -18,6 +18,7 @@ from transforms.text.redaction import mask_addresses
 from transforms.text.urls import resolve_url
 
 _MAX_ADDRESS = 2_000  # characters
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
 
 
 class PushError(Exception):
@@ -99,7 +100,11 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
 def _check_address(url: str | None) -> str | None:
     if not url:
         return None
-    if len(url) > _MAX_ADDRESS or re.search(r"[\x00-\x20\x7f]", url) or resolve_url("", url) is None:
+    if (
+        len(url) > _MAX_ADDRESS
+        or re.search(r"[\x00-\x20\x7f\ud800-\udfff]", url)
+        or resolve_url("", url) is None
+    ):
         raise _refuse("the address is no http or https address")
     return mask_addresses(url)
 

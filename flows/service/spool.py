@@ -1,8 +1,8 @@
 """The spool: arrivals that are on disk and not yet in the warehouse, a file each.
 
 A file has one line of JSON, with the fields of the arrival, and then its bytes. It is written under another
-name, flushed and renamed, so a file with the suffix is complete, whatever is killed. What is in the folder is
-what is left to do: nothing else remembers it.
+name, flushed and renamed, so a file with the suffix is complete, whatever is killed. The files in the folder
+are the work that is left: nothing else remembers it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from transforms.records import Arrival, ArrivalCorpus, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.disk_sync import sync_path
 
-_SUFFIX, _PART, _UNREADABLE = ".arrival", ".part", ".unreadable"
+_SUFFIX, _PART, _ASIDE = ".arrival", ".part", ".aside"
 _TIME = "%Y%m%dT%H%M%S%f"
 
 
@@ -57,7 +57,7 @@ class Spool:
     def read(self, limit: int) -> list[Arrival]:
         """Read the first `limit` arrivals, in their order.
 
-        A file that is no arrival, which no kill leaves behind, is put aside under another name.
+        A file that is no arrival, which no kill leaves behind, is put aside.
         """
         arrivals: list[Arrival] = []
         for path in self._list_files():
@@ -70,13 +70,19 @@ class Spool:
                 log.warning(
                     "an arrival cannot be read and is put aside: %s", path.name, extra=details(why=error)
                 )
-                path.replace(path.with_name(f"{path.name}{_UNREADABLE}"))
+                path.replace(path.with_name(f"{path.name}{_ASIDE}"))
         return arrivals
 
     def remove(self, arrival_ids: Iterable[str]) -> None:
         """Remove arrivals; to be called once the warehouse has them."""
         for arrival_id in arrival_ids:
             self._find_path(arrival_id).unlink(missing_ok=True)
+
+    def put_aside(self, arrival_id: str) -> None:
+        """Give an arrival that cannot be taken another name, under which it stays for a person to look at."""
+        path = self._find_path(arrival_id)
+        log.error("arrival put aside, it cannot be taken", extra=details(file=path.name))
+        path.replace(path.with_name(f"{path.name}{_ASIDE}"))
 
     def count(self) -> int:
         """Return the number of arrivals."""

@@ -68,6 +68,7 @@ def test_the_secret_in_an_address_is_masked() -> None:
         (PAGE, "file:///etc/passwd"),
         (PAGE, "https://a.example/\nX: y"),
         (PAGE, "https://a.example/" + "a" * 3_000),
+        (b'{"url": "https://a.example/\\ud800", "html": "x"}', None),
     ],
 )
 def test_a_push_that_cannot_be_used_is_refused(body: bytes, url: str | None) -> None:

@@ -46,7 +46,7 @@ def test_pushes_and_inbox_files_are_queryable_and_each_once(tmp_path: Path) -> N
             service, ("inbox", "note.txt"), ("push", "https://a.example/1"), ("push", "https://a.example/2")
         )
         wait_until((inbox / "refused" / "empty.txt.note.txt").exists)
-        assert (inbox / "done" / "note.txt.note.txt").read_text(encoding="utf-8") == "loaded: 1\n"
+        assert (inbox / "done" / "note.txt.note.txt").read_text(encoding="utf-8") == "loaded\n"
         health = service.read_health()
         assert (health["status"], health["waiting"], health["last_error"]) == ("ok", 0, None)
 

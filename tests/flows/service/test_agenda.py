@@ -1,0 +1,53 @@
+"""The agenda: which passes are made, and how a pass that fails goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from flows.service.agenda import Agenda
+from flows.service.inbox import Inbox
+from flows.service.pass_report import PassReport
+from flows.service.spool import Spool, make_arrival
+from flows.settings import Settings
+from flows.workers import Workers
+
+TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def write(spool: Spool, number: int) -> str:
+    return spool.write(
+        make_arrival(
+            TEXT.format(f"Town {number}", number + 10).encode(),
+            corpus="push",
+            origin=f"https://a.example/{number}",
+            url=f"https://a.example/{number}",
+            received_at=NOON + timedelta(seconds=number),
+            media_type="text/plain",
+        )
+    )
+
+
+def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(tmp_path: Path) -> None:
+    settings, reports = Settings(home=tmp_path), list[PassReport]()
+    spool = Spool(settings.spool_folder)
+    names = [write(spool, number) for number in range(4)]
+    broken = settings.spool_folder / f"{names[1]}.arrival"
+    broken.write_bytes(broken.read_bytes().replace(b'"https://a.example/1"}', b"5}"))
+    with Workers(settings.read) as workers:
+        agenda = Agenda(
+            settings,
+            spool,
+            Inbox(settings.inbox_folder),
+            workers=workers,
+            woken=threading.Event(),
+            tell=reports.append,
+        )
+        for _ in range(10):
+            with contextlib.suppress(TypeError, AttributeError):
+                agenda.make_passes()
+    assert sum(len(report.article_ids) for report in reports) == 3
+    assert [path.name for path in settings.spool_folder.iterdir()] == [f"{names[1]}.arrival.aside"]
