@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import ipaddress
 import time
@@ -10,9 +9,11 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from flows.service.pushes import PushError
+from flows.watches.webhook import sign
 
-TIMESTAMP, SIGNATURE = "x-newswire-timestamp", "x-newswire-signature"
-"""The headers of a signed push: Unix seconds, and ``sha256=`` with the HMAC of these, a dot and the body."""
+MESSAGE, TIMESTAMP, SIGNATURE = "webhook-id", "webhook-timestamp", "webhook-signature"
+"""The headers of a signed push, by Standard Webhooks (https://www.standardwebhooks.com)."""
+_MAX_SIGNATURES = 5  # of one push: senders that change their secret sign with the old and the new one
 _VALIDITY = 300.0  # seconds that a timestamp may differ from our clock, as is usual for webhooks
 _FROM_ELSEWHERE = ("origin", "x-forwarded-for", "forwarded")
 
@@ -26,7 +27,7 @@ class Senders:
     """
 
     def __init__(self, token: str, *, clock: Callable[[], float] = time.time) -> None:
-        self._token = token.encode()
+        self._token, self._secret = token.encode(), token
         self._clock = clock
         self._used: dict[str, float] = {}
 
@@ -47,9 +48,8 @@ class Senders:
             _require_loopback(headers, host)
             return _accept
         if SIGNATURE in headers:
-            timestamp, signature = headers.get(TIMESTAMP, ""), headers[SIGNATURE].strip().lower()
-            self._check_time(timestamp)
-            return lambda body: self._check_signature(timestamp, signature, body)
+            self._check_time(headers.get(TIMESTAMP, ""))
+            return lambda body: self._check_signature(headers, body)
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and hmac.compare_digest(token.strip().encode(), self._token):
             return _accept
@@ -61,16 +61,18 @@ class Senders:
             detail = f"{TIMESTAMP} must be the time in Unix seconds, right within five minutes"
             raise PushError(HTTPStatus.UNAUTHORIZED, detail)
 
-    def _check_signature(self, timestamp: str, signature: str, body: bytes) -> None:
-        signed = timestamp.encode() + b"." + body
-        expected = f"sha256={hmac.new(self._token, signed, hashlib.sha256).hexdigest()}"
-        if not hmac.compare_digest(signature.encode(), expected.encode()):
+    def _check_signature(self, headers: Mapping[str, str], body: bytes) -> None:
+        at = int(headers[TIMESTAMP])
+        message_id = headers.get(MESSAGE, "")
+        expected = sign(body, message_id, secret=self._secret, at=at)[SIGNATURE]
+        given = headers[SIGNATURE].split()[:_MAX_SIGNATURES]
+        if not any(hmac.compare_digest(one.encode(), expected.encode()) for one in given):
             raise PushError(HTTPStatus.UNAUTHORIZED, "the signature is not that of this body")
         now = self._clock()
         self._used = {used: until for used, until in self._used.items() if until >= now}
-        if expected in self._used:
-            raise PushError(HTTPStatus.CONFLICT, "this very push has been taken already")
-        self._used[expected] = int(timestamp) + _VALIDITY
+        if message_id in self._used:
+            raise PushError(HTTPStatus.CONFLICT, "this message has been taken already")
+        self._used[message_id] = at + _VALIDITY
 
 
 def _accept(body: bytes) -> None:

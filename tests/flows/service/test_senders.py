@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from http import HTTPStatus
 import pytest
 
 from flows.service.pushes import PushError
-from flows.service.senders import SIGNATURE, TIMESTAMP, Senders
+from flows.service.senders import MESSAGE, SIGNATURE, TIMESTAMP, Senders
 
 NOW = 1_772_452_800
 BODY = b"<p>Nissan</p>"
@@ -18,8 +19,10 @@ TOKEN = "a secret of many letters"
 
 
 def sign(*, at: int = NOW, token: str = TOKEN, body: bytes = BODY) -> dict[str, str]:
-    signature = hmac.new(token.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
-    return {TIMESTAMP: str(at), SIGNATURE: f"sha256={signature}"}
+    key = base64.b64decode(token.removeprefix("whsec_")) if token.startswith("whsec_") else token.encode()
+    digest = hmac.new(key, f"message-1.{at}.".encode() + body, hashlib.sha256).digest()
+    signature = f"v1,another v1,{base64.b64encode(digest).decode()}"
+    return {MESSAGE: "message-1", TIMESTAMP: str(at), SIGNATURE: signature}
 
 
 def push(senders: Senders, headers: Mapping[str, str], *, host: str = "203.0.113.9") -> None:
@@ -48,14 +51,21 @@ def test_the_token_or_a_signature_with_it_lets_a_sender_in(headers: Mapping[str,
         sign(at=NOW + 301),
         sign() | {TIMESTAMP: str(NOW - 1)},
         sign() | {TIMESTAMP: "٣"},
-        sign() | {SIGNATURE: "sha256=\u0130"},
+        sign() | {SIGNATURE: "v1,\u0130"},
+        sign() | {MESSAGE: "message-2"},
         {SIGNATURE: sign()[SIGNATURE]},
+        sign() | {SIGNATURE: ""},
     ],
 )
 def test_nobody_else_is_let_in_not_even_from_this_machine(headers: Mapping[str, str]) -> None:
     with pytest.raises(PushError) as raised:
         push(make_senders(), headers, host="127.0.0.1")
     assert raised.value.status == HTTPStatus.UNAUTHORIZED
+
+
+def test_a_secret_in_base_64_is_decoded() -> None:
+    token = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+    push(make_senders(token), sign(token=token))
 
 
 def test_a_signed_push_is_taken_once() -> None:
