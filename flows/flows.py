@@ -123,7 +123,11 @@ FLOWS: Mapping[Callable[..., Any], Flow[Any, Any]] = {
 
 
 def _make_task(stage: _Stage, policy: StagePolicy) -> Task[Any, Any]:
-    """Make the task of a stage; it takes the stage's arguments as two quoted values."""
+    """Make the task of a stage; it takes the stage's arguments as two quoted values.
+
+    It has no tag: a task that has one asks the server for leave, since the tag may have a limit, and fails
+    after 60 s when the server has gone away meanwhile.
+    """
 
     def run_stage(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return run_stage_locally(stage, *args, **kwargs)
@@ -132,7 +136,6 @@ def _make_task(stage: _Stage, policy: StagePolicy) -> Task[Any, Any]:
         run_stage,
         name=stage.__name__,
         description=(stage.__doc__ or "").partition("\n")[0],
-        tags=policy.tags,
         retries=len(policy.retry_delays),
         retry_delay_seconds=list(policy.retry_delays),
         timeout_seconds=policy.timeout,

@@ -27,12 +27,12 @@ class StagePolicy:
     Attributes:
         retry_delays: Seconds to wait before each retry of a stage that raised; empty for no retry.
         timeout: Seconds after which the stage has failed; `None` for no limit.
-        tags: Tags of the task, by which a Prefect server can limit how many run at the same time.
+        uses_network: Whether the stage sends requests, and so waits for other people's servers.
     """
 
     retry_delays: tuple[float, ...] = ()
     timeout: float | None = None
-    tags: frozenset[str] = frozenset()
+    uses_network: bool = False
 
 
 def run_stage_locally(stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:

@@ -16,13 +16,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from prefect import State
+from prefect.events.clients import PrefectEventsClient
+from prefect.events.worker import EventsWorker, emit_events_to_cloud, should_emit_events_to_running_server
 from prefect.logging.handlers import APILogHandler
 from prefect.runtime import flow_run
+from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 from prefect.states import Completed
 
 from flows.announce import announced
 from flows.config_file import default_settings, load_settings
-from flows.flow_runs.abandoned_runs import crash_other_runs
+from flows.flow_runs.abandoned_runs import crash_abandoned_runs
 from flows.flow_runs.server_record import label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
 from flows.garbage import collect_rarely
@@ -35,6 +38,15 @@ from flows.stage_runner import StageRunner, run_stage_locally
 from flows.workers import Workers
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseBusyError
+
+# How often a command repeats a request to the server, after 2 s. A busy SQLite file answers 503 once in a
+# while. With Prefect's five repetitions a server that was killed held up the command by 140 s. Flow runs of a
+# worker keep these: nobody waits for them, and the server may be back within the minute.
+_RETRIES = 1
+
+# How often the task events of a command are sent again over a new connection. From the third time on Prefect
+# pauses for a second before each of ten, for each event: a command without its server took 245 s to end.
+_RECONNECTIONS = 2
 
 Call = Callable[[StageRunner], Any]
 """A pipeline with its context and arguments; it takes the stage runner."""
@@ -66,6 +78,9 @@ class _CommandCall:
         return self.results[0]
 
 
+_under_way: set[str] = set()
+"""The flow runs of this process: the service takes what arrives, a flow run, within one that polls feeds."""
+
 _command_call: ContextVar[_CommandCall | None] = ContextVar("newswire_command_call", default=None)
 
 
@@ -86,10 +101,13 @@ def run_recorded(name: str, context: RunContext, pipeline: Call, *, flow_run: Ca
     Raises:
         Exception: What the pipeline raises.
     """
+    if should_emit_events_to_running_server() and not emit_events_to_cloud():
+        EventsWorker.set_client_override(PrefectEventsClient, reconnection_attempts=_RECONNECTIONS)
     call = _CommandCall(context=context, pipeline=pipeline)
     token = _command_call.set(call)
     try:
-        flow_run()
+        with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: _RETRIES}):
+            flow_run()
     except Exception as error:  # noqa: BLE001 -- whatever Prefect raises, the news come first
         if call.error is not None:
             raise call.error from None
@@ -141,7 +159,7 @@ def execute(
         else:
             context = call.context
         stack.enter_context(bind_fields(run_id=context.run_id, flow=name))
-        _end_abandoned(context)
+        stack.enter_context(_mark_own(context))
         with announced(context):
             result = call.run(run_stage) if call else pipeline(run_stage, context)
         feeds = {feed.url: feed.name for feed in context.settings.list_feeds()}
@@ -151,11 +169,19 @@ def execute(
         return Completed(name=state_name, message=summary.message, data=result)
 
 
-def _end_abandoned(context: RunContext) -> None:
+@contextmanager
+def _mark_own(context: RunContext) -> Iterator[None]:
     """Label the flow run as one of this home, and end those that a killed process left Running."""
     own, api = label_run(context.settings.home), find_prefect_api(os.environ)
-    if own and api:
-        crash_other_runs(api, context.settings.home, own=own)
+    if own is None or api is None:
+        yield
+        return
+    _under_way.add(own)
+    try:
+        crash_abandoned_runs(api, context.settings.home, own=_under_way)
+        yield
+    finally:
+        _under_way.discard(own)
 
 
 @contextmanager

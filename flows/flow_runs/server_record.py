@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,7 +62,12 @@ def record_summary(summary: FlowRunSummary, context: RunContext) -> None:
         markdown = write_markdown(summary, run_id=context.run_id, activity=_read_activity(summary, context))
         for kind, key, title, data in (
             ("markdown", "newswire-run", "What the run did, and what it could not", markdown),
-            ("table", "newswire-outcomes", "The cases of each outcome", tabulate_counts(summary.counts)),
+            (
+                "table",
+                "newswire-outcomes",
+                "The cases of each outcome",
+                json.dumps(tabulate_counts(summary.counts)),
+            ),
         ):
             client.create_artifact(
                 ArtifactCreate(type=kind, key=key, description=title, data=data, flow_run_id=flow_run_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.pipeline import ArrivalReport
 from flows.run_report import RebuildReport, RunReport
 from flows.stages.history.retag import RetagReport
 from transforms.records import Refusal
@@ -78,7 +79,7 @@ def summarise_run(flow: str, result: object, feed_names: Mapping[str, str]) -> F
 def _list_reports(result: object) -> list[RunReport]:
     if isinstance(result, RunReport):
         return [result]
-    if isinstance(result, RebuildReport):
+    if isinstance(result, (RebuildReport, ArrivalReport)):
         return [result.report]
     if isinstance(result, (list, tuple)):
         return [report for report in result if isinstance(report, RunReport)]

@@ -36,7 +36,7 @@ from flows.stages.publish import close_run, publish_warehouse
 # error here is the machine's and may pass within a minute (no file descriptors left, another program that
 # has the warehouse open). The longest honest batch is 50 pages of one site that asks for 30 s between two
 # requests: 25 minutes. After two hours something hangs that none of our deadlines covers.
-_NETWORK = StagePolicy(retry_delays=(5.0, 30.0), timeout=7_200, tags=frozenset({"network"}))
+_NETWORK = StagePolicy(retry_delays=(5.0, 30.0), timeout=7_200, uses_network=True)
 # All others run once. They compute, or write one transaction: an error there comes again (a bug, a full
 # disk), they wait for locks themselves, and each job of a worker process has limits of its own. They have no
 # time limit either, since a rebuild of ten years of news may take hours.

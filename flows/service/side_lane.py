@@ -33,7 +33,7 @@ class SideLane:
     def __call__(self, stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         """Run `stage`, and return or raise what it does."""
         work: Callable[[], Any] = partial(self._run_stage, stage, *args, **kwargs)
-        if "network" not in STAGES[stage].tags:
+        if not STAGES[stage].uses_network:
             return work()  # type: ignore[no-any-return]  # partial loses the type
         with ThreadPoolExecutor(1, thread_name_prefix="network") as pool:
             future = pool.submit(copy_context().run, work)

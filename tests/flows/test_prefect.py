@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +16,13 @@ import yaml
 from folders import ROOT
 from made_site import write_pages
 from prefect_server import PrefectServer, serve_prefect, wait_until
+from relay import Relay
 from visible_state import read_comparable_state
 
 from warehouse.connection import hold_run
 
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from conftest import ScriptedServer, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +177,70 @@ def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
         prefect.ask(f"deployments/{deployment['id']}", method="DELETE")
     polls = workspace.ask("SELECT count(*) FROM runs WHERE flow = 'poll'")
     assert polls >= [(2,)]
+
+
+def test_a_run_with_a_failing_feed_ends_as_degraded_and_names_it(
+    prefect: PrefectServer, workspace: Workspace, server: ScriptedServer
+) -> None:
+    workspace.configure(server.url("/gone-feed"))
+    done = workspace.newswire_process("run", **prefect.environment)
+    assert done.returncode == 1, done.stderr
+    tagged = {"flow_runs": {"tags": {"all_": ["feed:127.0.0.1"]}}}
+    (run,) = prefect.ask("flow_runs/filter", tagged)
+    assert (run["state_type"], run["state_name"]) == ("COMPLETED", "Degraded")
+    assert "failing-feeds" in run["tags"]
+    assert run["name"] == "run · 1 feed, 0 new"
+    assert run["state"]["message"] == "Poll 1 failed; failing: 127.0.0.1."
+    ours = {"artifacts": {"flow_run_id": {"any_": [run["id"]]}}}
+    artifacts = {one["type"]: one["data"] for one in prefect.ask("artifacts/filter", ours)}
+    assert json.loads(artifacts["table"]) == [{"flow": "poll", "outcome": "failed", "count": 1}]
+    assert "404 Not Found" in artifacts["markdown"]
+
+
+def test_a_held_run_lock_is_exit_3_with_a_server_and_without(
+    prefect: PrefectServer, workspace: Workspace
+) -> None:
+    with hold_run(workspace.folder / "var", command="a test"):
+        for environment in ({}, prefect.environment):
+            done = workspace.newswire_process("run", "--sample", **environment)
+            assert done.returncode == 3, done.stderr
+            assert "a test" in done.stderr
+
+
+def test_a_server_that_goes_away_during_a_run_takes_only_the_record_with_it(
+    prefect: PrefectServer, workspace: Workspace, server: ScriptedServer
+) -> None:
+    with Relay(prefect.url) as relay:
+
+        def answer(peer: socket.socket, _: bytes) -> None:
+            relay.close()
+            peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+
+        workspace.configure(server.script("/feed", answer))
+        done = workspace.newswire_process("run", **prefect.environment | {"PREFECT_API_URL": relay.url})
+    assert done.returncode == 1, done.stderr
+    assert "the Prefect server could not record the run" in done.stderr
+    assert workspace.ask("SELECT flow, counts FROM runs WHERE flow = 'poll'") == [("poll", {"failed": 1})]
+
+
+def test_a_run_whose_process_was_killed_is_marked_crashed_by_the_next_run(
+    prefect: PrefectServer, workspace: Workspace, server: ScriptedServer
+) -> None:
+    is_asked, is_over = threading.Event(), threading.Event()
+
+    def wait(peer: socket.socket, _: bytes) -> None:
+        del peer
+        is_asked.set()
+        is_over.wait(60)
+
+    workspace.configure(server.script("/feed", wait))
+    process = workspace.start("run", **prefect.environment)
+    assert is_asked.wait(120)
+    process.kill()
+    process.communicate()
+    is_over.set()
+    workspace.configure(server.answer("/feed", b"", status="404 Not Found"))
+    next_run = workspace.newswire_process("run", **prefect.environment)
+    assert next_run.returncode == 1, next_run.stderr
+    (crashed,) = prefect.ask("flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["CRASHED"]}}}})
+    assert crashed["state"]["message"].endswith("the run lock that it held is free.")
