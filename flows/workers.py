@@ -47,6 +47,10 @@ class Overrun(Exception):  # noqa: N818 -- the outcome of a job, passed on as a 
         self.reason = reason
 
 
+class _Killed(Overrun):
+    """A job whose process was killed from outside, by the kernel for want of memory or by a person."""
+
+
 class Workers:
     """A pool of processes that run jobs within limits on memory, CPU time and wall-clock time.
 
@@ -93,7 +97,8 @@ class Workers:
 
         The jobs are handed to the processes at once, several at a time, and are worked on while the caller
         does something else before it asks for results. The jobs of a process that was stopped are run
-        again one by one, so that only the one at fault has no result.
+        again one by one, so that only the one at fault has no result. One whose process was killed from
+        outside is run three times before it has none.
 
         Args:
             work: A function that a fresh process can import, or a `partial` of one.
@@ -126,6 +131,8 @@ class Workers:
         work: Callable[[list[_Job]], list[_Result]],
         chunks: deque[list[_Job]],
         futures: deque[ProcessFuture[list[_Result]]],
+        *,
+        tries: int = 1,
     ) -> Iterator[_Result | Overrun]:
         broken = 0
         while chunks:
@@ -141,12 +148,12 @@ class Workers:
             chunk = chunks.popleft()
             if not isinstance(results, Overrun):
                 yield from results
-            elif len(chunk) == 1:
+            elif len(chunk) == 1 and not (isinstance(results, _Killed) and tries < _MAX_TRIES):
                 log.info("a worker's job was stopped: %s", results, extra=details(reason=results.reason))
                 yield results
             else:
                 singles = deque([job] for job in chunk)
-                yield from self._collect(work, singles, self._schedule(work, singles))
+                yield from self._collect(work, singles, self._schedule(work, singles), tries=tries + 1)
 
     def _await(self, future: ProcessFuture[list[_Result]]) -> list[_Result] | Overrun:
         from pebble import ProcessExpired  # noqa: PLC0415 -- see above
@@ -162,7 +169,9 @@ class Workers:
             if error.exitcode == -signal.SIGPROF:
                 return _stop(RefusalReason.READING_TIMEOUT, f"more than {timeout:g} seconds of CPU time")
             detail = f"the process that read it died with exit code {error.exitcode}"
-            return Overrun(RefusalReason.MEMORY, detail)
+            # none of our limits kills, so that another page or program may be to blame
+            kind = _Killed if error.exitcode == -signal.SIGKILL else Overrun
+            return kind(RefusalReason.MEMORY, detail)
 
     def _start(self) -> ProcessPool:
         from pebble import ProcessPool  # noqa: PLC0415 -- see above

@@ -31,7 +31,10 @@ def main() -> None:
     if project is None:
         log.warning("no prefect.yaml here: the worker has no deployments")
     elif not _is_deployed(api, project):
-        _deploy(api, project)
+        try:
+            _deploy(api, project)
+        except (PrefectApiError, subprocess.CalledProcessError) as error:
+            sys.exit(f"the flows could not be deployed: {error}")
     os.execv(sys.executable, [sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL])  # noqa: S606 -- no shell is wanted
 
 

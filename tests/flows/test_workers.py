@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from folders import ROOT
-from jobs import burn
+from jobs import burn, end_by_signal
 from waiting import wait_until
 
 from flows.settings import ReadSettings
@@ -97,6 +98,15 @@ def test_a_job_whose_process_dies_is_refused_and_the_others_continue() -> None:
     dead, alive = run(os._exit, [3]) + run(abs, [-4])
     assert isinstance(dead, Overrun)
     assert alive == 4
+
+
+def test_a_job_whose_process_was_killed_from_outside_is_run_again_three_times_in_all(tmp_path: Path) -> None:
+    with Workers(ReadSettings(workers=1)) as workers:
+        (result,) = workers.run(partial(end_by_signal, times=2), [str(tmp_path)])
+        (refused,) = workers.run(partial(end_by_signal, times=99), [str(tmp_path)])
+    assert result == 2
+    assert isinstance(refused, Overrun)
+    assert len(list(tmp_path.iterdir())) == 3 + 3
 
 
 def test_workers_start_with_the_first_job_and_end_with_the_block() -> None:
