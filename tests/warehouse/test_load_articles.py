@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
+from filling import fill
 
 from transforms.records import (
     Batch,
@@ -16,6 +17,7 @@ from transforms.records import (
     PageOutcome,
     RobotsFile,
     Run,
+    Subscription,
     Tag,
 )
 from warehouse.load import (
@@ -29,7 +31,9 @@ from warehouse.load import (
 )
 from warehouse.newest_texts import move_recent_texts
 from warehouse.stories import write_stories
+from warehouse.subscriptions import write_subscriptions
 
+SUBSCRIPTION = fill(Subscription)
 # The columns that identify a row of each table.
 KEYS = {
     "article_tags": "article_id, tag",
@@ -61,6 +65,7 @@ KEYS = {
     "runs": "run_id",
     "site_days": "site, day",
     "story_queue": "article_id",
+    "subscriptions": "subscription_id",
     "tags": "tag",
     "terms": "article_id",
     "views": "name",
@@ -127,6 +132,7 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
         version="1",
     ),
+    "write_subscriptions": lambda con, _: write_subscriptions(con, [SUBSCRIPTION]),
     "write_run": lambda con, make: write_run(
         con, Run(run_id="r", flow="run", started_at=make.noon, ended_at=make.noon, counts=(("loaded", 2),))
     ),
