@@ -77,7 +77,7 @@ class PrefectApi:
 
         def ask() -> None:
             try:
-                self.send("GET", "health", timeout=timeout)
+                self.send("GET", "health", timeout=2 * timeout)  # for the wait below to end first
             except PrefectApiError as error:
                 faults.append(str(error))
             else:
