@@ -17,6 +17,7 @@ from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.runner import choose_runner
+from flows.service.configuration import Configuration
 from flows.service.dropped import DroppedFiles
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport, make_report
@@ -66,7 +67,7 @@ class Agenda:
         woken: Event,
         tell: Callable[[PassReport], None],
     ) -> None:
-        self._settings = settings
+        self._configuration = Configuration(settings)
         self._spool = spool
         self._inbox = inbox
         self._workers = workers
@@ -76,6 +77,7 @@ class Agenda:
         self._spare_edition = SpareEdition()
         self._limit, self._failures = _MAX_ARRIVALS, 0
         self._is_first = True
+        self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
 
     def warm(self) -> None:
@@ -84,7 +86,7 @@ class Agenda:
         from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415
 
         load_run_taxonomy(self._make_context())
-        jobs = [b""] * self._settings.read.workers
+        jobs = [b""] * self._configuration.settings.read.workers
         list(self._workers.run(len, jobs))
 
     def make_passes(self) -> None:
@@ -101,6 +103,8 @@ class Agenda:
         if files:
             with self._hold_run():
                 self._load_files(files)
+        if self._configuration.refresh():
+            self._has_listed_feeds, self._look_at = False, datetime.now(UTC)
         if self._look_at <= datetime.now(UTC):
             with self._hold_run():
                 self._follow_schedule()
@@ -158,13 +162,13 @@ class Agenda:
             lane = SideLane(run_stage, self._take_meanwhile)
             return pipeline.follow_schedule(lane, context, has_due_feeds=feeds, has_due_entries=entries)
 
-        before = _identify(self._settings.edition)
+        before = _identify(self._configuration.settings.edition)
         reports = choose_runner().run(follow_schedule, context)
         self._is_first = False
         has_worked = any(report.run.counts for report in reports)
         earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
         self._plan_look(*self._read_schedule(context), earliest=earliest)
-        is_published = _identify(self._settings.edition) != before
+        is_published = _identify(self._configuration.settings.edition) != before
         self._tell(make_report(context, reports, is_published=is_published))
 
     def _take_meanwhile(self) -> None:
@@ -183,8 +187,9 @@ class Agenda:
 
     def _read_schedule(self, context: RunContext) -> tuple[datetime | None, datetime | None]:
         with context.open_warehouse() as con:
-            if self._is_first:
-                sync_feeds(con, self._settings.list_feeds(), now=context.now)
+            if not self._has_listed_feeds:
+                sync_feeds(con, context.settings.list_feeds(), now=context.now)
+                self._has_listed_feeds = True
             return read_next_due(con)
 
     def _plan_look(self, *due: datetime | None, earliest: datetime) -> None:
@@ -193,11 +198,11 @@ class Agenda:
         self._look_at = max(earliest, min(one for one in (*due, latest) if one))
 
     def _hold_run(self) -> AbstractContextManager[None]:
-        return hold_run(self._settings.home, command="newswire service")
+        return hold_run(self._configuration.settings.home, command="newswire service")
 
     def _make_context(self) -> RunContext:
         return RunContext(
-            settings=self._settings,
+            settings=self._configuration.settings,
             progress=self._progress,
             workers=self._workers,
             spare_edition=self._spare_edition,

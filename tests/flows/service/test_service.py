@@ -29,7 +29,7 @@ def query(edition: Path, statement: str) -> list[Any]:
 def wait_for_articles(service: Service, *expected: tuple[str, str]) -> None:
     """Wait until the edition has exactly these corpora and origins of articles."""
     statement = "SELECT corpus, origin FROM articles ORDER BY ALL"
-    wait_until(lambda: query(service.edition, statement) == sorted(expected), seconds=30)
+    wait_until(lambda: query(service.edition, statement) == sorted(expected), seconds=60)
 
 
 def test_pushes_and_inbox_files_are_queryable_and_each_once(tmp_path: Path) -> None:
@@ -79,17 +79,19 @@ def test_changed_feeds_and_pushed_documents_are_queryable(tmp_path: Path, server
         f'[fetch]\nprivate = ["{server.place}"]\ndelay = 0\n[schedule]\nmin = 1\nmax = 1\n'
         f'[[feeds]]\nurl = "{server.url("/feed")}"'
     )
-    with run_service(tmp_path, config) as service:
-        wait_until(lambda: len(query(service.edition, "FROM articles")) == 1, seconds=30)
+    with run_service(tmp_path) as service:
+        with (tmp_path / "newswire.toml").open("a", encoding="utf-8") as file:
+            file.write(config)  # as `newswire feeds add` does while the service runs
+        wait_until(lambda: len(query(service.edition, "FROM articles")) == 1, seconds=60)
         publish(1, 2)
-        wait_until(lambda: len(query(service.edition, "FROM articles")) == 2, seconds=30)
+        wait_until(lambda: len(query(service.edition, "FROM articles")) == 2, seconds=60)
         pushed = server.answer("/3", write_page(3).encode(), "Content-Type: text/html")
         document = (
             f"<rss><channel><title>T</title><item><link>{pushed}</link></item></channel></rss>".encode()
         )
         for _ in range(2):
             service.post(document, X_Url="https://hub.example/feed")
-        wait_until(lambda: len(query(service.edition, "FROM articles")) == 3, seconds=30)
+        wait_until(lambda: len(query(service.edition, "FROM articles")) == 3, seconds=60)
         assert service.read_health()["last_error"] is None
         assert query(
             service.edition, "SELECT last_polled_at, next_poll_at FROM feeds WHERE NOT configured"
