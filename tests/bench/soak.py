@@ -31,7 +31,8 @@ from flows.service.status import read_status
 from warehouse.locks import read_holder
 
 KILL_INTERVAL = 20.0  # seconds
-MAX_GROWTH, MAX_GROWTH_MB = 1.25, 20.0  # of a part's memory, between its first and last third
+MAX_GROWTH, MAX_GROWTH_MB = 1.25, 20.0  # of a part's memory, between its second and last third
+_MIN_SAMPLES = 3
 
 
 def load_and_kill(soak: SoakedService, seconds: float) -> None:
@@ -62,14 +63,18 @@ def settle(holds: Callable[[], bool], seconds: float) -> bool:
 
 
 def find_growth(samples: list[tuple[int, float]]) -> tuple[float, float, bool]:
-    """Compare the memory of the longest-lived process of a part in its first and last third, in MB."""
+    """Compare the memory of the longest-lived process of a part in its second and its last third, in MB.
+
+    In the first third it imports and fills its caches: the listener imports Prefect (100 MB) once a server
+    answers.
+    """
     longest, _ = Counter(pid for pid, _ in samples).most_common(1)[0]
-    values = [value for pid, value in samples if pid == longest and value][2:]  # it imports at first
+    values = [value for pid, value in samples if pid == longest and value]
     third = len(values) // 3
-    if third < 3:  # killed too often to say anything
+    if third < _MIN_SAMPLES:  # killed too often to say anything
         return (statistics.median(values or [0]),) * 2 + (True,)
-    first, last = statistics.median(values[:third]), statistics.median(values[-third:])
-    return first, last, last <= first * MAX_GROWTH or last - first <= MAX_GROWTH_MB
+    before, after = statistics.median(values[third:-third]), statistics.median(values[-third:])
+    return before, after, after <= before * MAX_GROWTH or after - before <= MAX_GROWTH_MB
 
 
 def check(soak: SoakedService) -> Iterator[tuple[bool, str]]:
