@@ -7,8 +7,10 @@ and environment where it runs, and takes the run lock itself.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -155,7 +157,15 @@ def run_as_task(stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs)
 
     The arguments are quoted: looking for futures in 20,000 records took Prefect 0.8 s.
     """
-    return cast("_R", TASKS[stage](quote(args), quote(kwargs)))
+    is_main = threading.current_thread() is threading.main_thread()
+    task = TASKS[stage] if is_main else _make_thread_task(stage)
+    return cast("_R", task(quote(args), quote(kwargs)))
+
+
+@cache
+def _make_thread_task(stage: _Stage) -> Task[Any, Any]:
+    """Make the task of a stage for a thread, where Prefect could not stop it and would warn at each start."""
+    return _make_task(stage, replace(pipeline.STAGES[stage], timeout=None))
 
 
 def run_as_flow(

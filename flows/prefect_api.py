@@ -6,12 +6,15 @@ import base64
 import http.client
 import json
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
+_PAUSES = (0.2, 0.5, 1.0, 2.0)  # seconds before each repetition
 _TIMEOUT = 10.0  # seconds; the answer to a filter takes some 20 ms
 
 
@@ -60,8 +63,7 @@ class PrefectApi:
                 headers=headers,
                 method=method,
             )
-            with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310 -- the same
-                return json.loads(answer.read() or b"null")
+            return _read_json(request, timeout)
         except urllib.error.URLError as error:
             raise PrefectApiError(str(error.reason)) from error
         except (OSError, ValueError, http.client.HTTPException) as error:
@@ -87,6 +89,20 @@ class PrefectApi:
         asking.start()
         asking.join(timeout)
         return faults[0] if faults else f"no answer within {timeout:g} s"
+
+
+def _read_json(request: urllib.request.Request, timeout: float) -> Any:
+    """Send a request, and again after a pause while the server answers 503, since its SQLite file is busy."""
+    for pause in (*_PAUSES, None):
+        try:
+            with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310 -- see the caller
+                return json.loads(answer.read() or b"null")
+        except urllib.error.HTTPError as error:
+            if error.code != HTTPStatus.SERVICE_UNAVAILABLE or pause is None:
+                raise
+            error.close()
+            time.sleep(pause)
+    return None
 
 
 def find_prefect_api(environment: Mapping[str, str]) -> PrefectApi | None:

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.config_file import default_settings
+from flows.flow_runs.deployments import delete_deployments
 from flows.log_output import configure_logging, read_form
 from flows.logs import log
 from flows.prefect_api import PrefectApi, PrefectApiError
@@ -48,6 +49,7 @@ def _is_deployed(api: PrefectApi, project: Path) -> bool:
 
 
 def _deploy(api: PrefectApi, project: Path) -> None:
+    delete_deployments(api)  # this server is the service's own
     for arguments in (
         ("work-pool", "create", "--type", "process", "--overwrite", POOL),
         ("--no-prompt", "deploy", "--all"),

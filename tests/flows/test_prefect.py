@@ -19,6 +19,8 @@ from prefect_server import PrefectServer, serve_prefect, wait_until
 from relay import Relay
 from visible_state import read_comparable_state
 
+from flows.flow_runs.deployments import delete_deployments
+from flows.prefect_api import PrefectApi
 from warehouse.connection import hold_run
 
 if TYPE_CHECKING:
@@ -174,7 +176,9 @@ def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
             wait_until(lambda: count("Skipped") >= 1)
         assert count("Completed") == 0
         wait_until(lambda: count("Completed") >= 2)
-        prefect.ask(f"deployments/{deployment['id']}", method="DELETE")
+        api = PrefectApi(url=prefect.url)
+        assert delete_deployments(api) == len(deployed)
+    assert delete_deployments(api) == 0
     polls = workspace.ask("SELECT count(*) FROM runs WHERE flow = 'poll'")
     assert polls >= [(2,)]
 
