@@ -26,7 +26,7 @@ from prefect.states import Completed
 from flows.announce import announced
 from flows.config_file import default_settings, load_settings
 from flows.flow_runs.abandoned_runs import crash_abandoned_runs
-from flows.flow_runs.server_record import label_run, record_summary, rename_run
+from flows.flow_runs.server_record import clear_label, label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
 from flows.garbage import collect_rarely
 from flows.log_output import FieldsFormatter, configure_logging, read_form
@@ -182,6 +182,8 @@ def _mark_own(context: RunContext) -> Iterator[None]:
         yield
     finally:
         _under_way.discard(own)
+        if _command_call.get() is None:  # a command has the run lock until its flow run has ended
+            clear_label()
 
 
 @contextmanager

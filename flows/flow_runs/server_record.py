@@ -37,6 +37,15 @@ def label_run(home: Path) -> str | None:
     return str(flow_run_id)
 
 
+def clear_label() -> None:
+    """Take the label off before the run lock is given up: the run is Running for some moments more."""
+    here = _find_run()
+    if here:
+        client, flow_run_id, _ = here
+        with _or_warn():
+            client.update_flow_run_labels(flow_run_id, {LABEL: ""})
+
+
 def rename_run(name: str) -> None:
     """Rename the flow run under way."""
     here = _find_run()
