@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from corpus import read_seed, require_seeds
+from grouping import assign, list_stories
 
 from transforms.dedup.duplicates import find_duplicates
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.records import Article
-from transforms.stories.assignment import assign_stories
 from transforms.stories.terms import extract_terms
 from transforms.tagging.load_taxonomy import default_taxonomy
 from transforms.tagging.tag_article import tag_article
@@ -39,10 +37,7 @@ def test_no_seed_is_a_duplicate_of_another(seeds: list[Article]) -> None:
 def test_the_two_seeds_about_oppama_and_foxconn_are_one_story_and_the_others_are_alone(
     seeds: list[Article],
 ) -> None:
-    terms = [extract_terms(article) for article in seeds]
-    frequencies = Counter(term for each in terms for term, _ in each.counts)
-    decided = assign_stories(terms, [], frequencies=frequencies, article_count=len(terms), duplicates={})
-    stories = {each.article_id: each.story_id for each in decided}
+    stories = list_stories(assign([extract_terms(article) for article in seeds]))
     together = [
         stories[article.article_id]
         for article in seeds
