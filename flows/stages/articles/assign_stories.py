@@ -1,4 +1,4 @@
-"""Assign the articles to stories that were loaded since the last time."""
+"""Assign the articles that were loaded since the last time to stories."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from flows.logs import details, log
 from flows.run_context import RunContext
 from flows.workers import Overrun
 from transforms.records import Article, Terms
-from warehouse.read import count_waiting_articles, list_pages_without_terms
 from warehouse.reprocess import read_stored_pages
+from warehouse.stories import count_story_queue, list_pages_without_terms, write_terms
 
 _PAGES_AT_ONCE = 1_000
 
@@ -32,7 +32,7 @@ class StoryChanges:
 def assign_stories(context: RunContext) -> StoryChanges:
     """Assign each article that waits for a story, and let the stories change that it belongs to."""
     with context.open_warehouse() as con:
-        if not count_waiting_articles(con):
+        if not count_story_queue(con).waiting:
             return StoryChanges()
         _extract_missing_terms(con, context)
         return assign_waiting_articles(con)
@@ -53,7 +53,6 @@ def assign_waiting_articles(con: DuckDBPyConnection) -> StoryChanges:
 def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None:
     """Extract the terms of articles that an older version of this program loaded."""
     from transforms.stories.terms import extract_terms  # noqa: PLC0415 -- see above
-    from warehouse.stories import write_terms  # noqa: PLC0415
 
     while page_ids := list_pages_without_terms(con, limit=_PAGES_AT_ONCE):
         stored = read_stored_pages(con, page_ids).values()

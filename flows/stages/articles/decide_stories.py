@@ -93,7 +93,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
     memberships = _name_terms(con, table, decided)
     write_stories(con, memberships, waiting, all_open=together)
     moved = sum(
-        each.article_id not in new and articles.stories.get(each.article_id) != each.story_id
+        each.article_id not in new and articles.stories.get(each.article_id, each.story_id) != each.story_id
         for each in memberships
     )
     return Portion(assigned=len(waiting), moved=moved)
@@ -102,7 +102,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
 def _list_similar(
     con: DuckDBPyConnection, waiting: Iterable[str], *, first: datetime, last: datetime
 ) -> list[str]:
-    """Return the articles of that time that share the heaviest terms with those that wait."""
+    """Return the articles between two times that share the heaviest terms with those that wait."""
     table = _make_table(read_story_articles(con, waiting))
     weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table.keys)).weights)
     keys = np.unique(table.keys)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from transforms.records import Terms
+from transforms.stories import similarity, sparse_rows
 from transforms.stories.pack_terms import pack_terms
 from transforms.stories.similarity import find_similar_pairs
 from transforms.stories.sparse_rows import normalise_rows
@@ -122,3 +123,14 @@ def list_pairs(articles: Sequence[Terms]) -> dict[frozenset[int], float]:
             pairs.ones.tolist(), pairs.others.tolist(), pairs.similarities.tolist(), strict=True
         )
     }
+
+
+def test_pairs_are_the_same_however_many_are_compared_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(9)
+    drawn = [chance.choice([*WORDING, "n:x", "f:1 %"], 9, replace=False) for _ in range(30)]
+    articles = [make_terms(*terms, name=f"{name:02}") for name, terms in enumerate(drawn)]
+    at_once = list_pairs(articles)
+    monkeypatch.setattr(similarity, "_PRODUCTS_AT_ONCE", 40)
+    monkeypatch.setattr(sparse_rows, "_ENTRIES_AT_ONCE", 25)
+    assert len(at_once) > 30
+    assert list_pairs(articles) == at_once
