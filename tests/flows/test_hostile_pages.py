@@ -31,7 +31,7 @@ REASONS = {
     "reading-timeout",
     "memory",
 }
-MAX_MEMORY = 150  # MB; the results of a chunk come back together: 50 to 98 MB were seen for these 224 pages
+MAX_MEMORY = 50  # MB; about 25 are seen, 20 of them for starting the pool
 NAMES = list_hostile_pages()
 
 

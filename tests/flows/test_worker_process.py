@@ -25,3 +25,9 @@ def test_a_chunk_ends_at_32_jobs_or_half_a_megabyte_and_leaves_some_to_other_wor
     chunks = list(cut_chunks(range(count), workers=2, measure=lambda _: size))
     assert [len(chunk) for chunk in chunks] == lengths
     assert [job for chunk in chunks for job in chunk] == list(range(count))
+
+
+def test_a_job_larger_than_half_a_megabyte_is_a_chunk_of_its_own() -> None:
+    sizes = [1, 2, 2_000_000, 3, 4, 400_000, 600_000] + [5] * 20
+    chunks = list(cut_chunks(sizes, workers=1, measure=int))
+    assert chunks[:5] == [[1, 2], [2_000_000], [3, 4, 400_000], [600_000], [5] * 6]
