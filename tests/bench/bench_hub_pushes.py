@@ -29,6 +29,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import duckdb
+from free_port import find_free_port
 from waiting import wait_until
 from websub_hub import serve_hub, sign
 
@@ -149,8 +150,7 @@ def main() -> int:
         feed = f"http://127.0.0.1:{site.server_port}/feed.xml"
         links = f'<a:link rel="hub" href="{hub.url}"/>'
         (folder / "feed.xml").write_text(_FEED.format(links=links, text="", items=""), encoding="utf-8")
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
+        port = find_free_port()
         hub.reached_at = PUBLIC, f"http://127.0.0.1:{port}"
         with serve_service(folder, feed, hub.url, port):
             wait_until(lambda: bool(hub.confirmations), seconds=90)

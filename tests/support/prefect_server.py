@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from free_port import find_free_port
 
 _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -85,8 +86,7 @@ class PrefectServer:
 @contextmanager
 def serve_prefect(home: Path) -> Iterator[PrefectServer]:
     """Run a server with its state in `home`, on a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = find_free_port()
     environment = _QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
     url = f"http://127.0.0.1:{port}/api"
     with _start("server", "start", "--host", "127.0.0.1", "--port", str(port), env=environment) as server:

@@ -1,7 +1,9 @@
-"""Processes as Linux lists them: descendants, command lines and memory."""
+"""Processes as Linux lists them: descendants, command lines, memory and CPU time."""
 
 from __future__ import annotations
 
+import os
+import resource
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,4 +39,13 @@ def read_resident(pid: int) -> float:
         pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
     except (OSError, IndexError, ValueError):
         return 0.0
-    return pages * 4096 / 1e6
+    return pages * resource.getpagesize() / 1e6
+
+
+def read_cpu(pid: int) -> float:
+    """Return the CPU seconds of a process and of its children that have ended; 0 if it has ended itself."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15])) / os.sysconf("SC_CLK_TCK")

@@ -6,18 +6,18 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from folders import ROOT
+from free_port import find_free_port
+from process_tree import list_descendants, read_cpu
 from waiting import wait_until
 
 _STARTING = 60  # seconds
@@ -60,22 +60,8 @@ class Service:
 
     def read_cpu(self) -> float:
         """Return the CPU seconds of the process and all its descendants so far (Linux)."""
-        spent: dict[int, float] = {}
-        children: defaultdict[int, list[int]] = defaultdict(list)
-        for path in Path("/proc").iterdir():
-            with contextlib.suppress(OSError, ValueError):
-                fields = (
-                    (path / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-                )
-                number = int(path.name)
-                spent[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-                children[int(fields[1])].append(number)
-        total, todo = 0.0, [self.process.pid]
-        while todo:
-            number = todo.pop()
-            total += spent.get(number, 0.0)
-            todo += children[number]
-        return total
+        pid = self.process.pid
+        return sum(map(read_cpu, (pid, *list_descendants(pid))))
 
 
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -90,8 +76,7 @@ def run_service(folder: Path, config: str = "", **environment: str) -> Iterator[
         config: The text of `newswire.toml` after `[listen]` and the port.
         **environment: Variables of the process.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = find_free_port()
     (folder / "newswire.toml").write_text(f"[listen]\nport = {port}\n{config}\n", encoding="utf-8")
     with (folder / "service.log").open("ab") as log:
         process = subprocess.Popen(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from free_port import find_free_port
 from made_site import write_page
 from waiting import wait_until
 from websub_hub import Hub
@@ -37,8 +37,7 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
     for number in (1, 2):
         server.answer(f"/{number}", write_page(number).encode(), "Content-Type: text/html")
     feed = server.answer("/feed", make_feed(server, hub, 1), "Content-Type: application/rss+xml")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = find_free_port()
     hub.reached_at = PUBLIC, f"http://127.0.0.1:{port}"
     workspace.configure(
         feed, places=[hub.place], read=f'workers = 1\n[listen]\nport = {port}\npublic = "{PUBLIC}/"'
