@@ -21,13 +21,7 @@ from transforms.records import (
     Run,
     Tag,
 )
-from warehouse.arrow import (
-    tabulate,
-    tabulate_batch,
-    tabulate_feeds,
-    tabulate_keys,
-    tabulate_polls,
-)
+from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.row_groups import merge_row_groups
