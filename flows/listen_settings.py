@@ -31,7 +31,7 @@ class ListenSettings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65_535)] = 8647
     public: str = ""
     token: SecretStr = SecretStr("")
-    max_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 4_000_000
+    max_bytes: Annotated[int, Field(ge=1_000, le=64_000_000)] = 4_000_000
 
     @field_validator("public")
     @classmethod

@@ -48,6 +48,7 @@ class _Listener:
                 received_at=datetime.now(UTC),
             )
             await run_in_threadpool(self._spool.write, arrival)
+            self._senders.note_taken(request.headers)
         except PushError as error:
             log.info("push refused: %s", error, extra=details(status=int(error.status)))
             return _refuse(error.status, str(error))

@@ -29,7 +29,7 @@ class Senders:
     def __init__(self, token: str, *, clock: Callable[[], float] = time.time) -> None:
         self._token, self._secret = token.encode(), token
         self._clock = clock
-        self._used: dict[str, float] = {}
+        self._taken: dict[str, float] = {}  # identifiers of messages, until when they are remembered
 
     def check(self, headers: Mapping[str, str], *, host: str) -> Callable[[bytes], None]:
         """Check the sender of a push before its body is read.
@@ -39,7 +39,8 @@ class Senders:
             host: The address that the connection comes from.
 
         Returns:
-            A check to be called with the body.
+            A check to be called with the body. Once a push that passes it is on disk, :meth:`note_taken` is
+            to be called.
 
         Raises:
             PushError: The push is refused, here or by the check that is returned.
@@ -55,6 +56,16 @@ class Senders:
             return _accept
         raise PushError(HTTPStatus.UNAUTHORIZED, "it has neither the token of [listen] nor a signature")
 
+    def note_taken(self, headers: Mapping[str, str]) -> None:
+        """Remember a signed push that is on disk, so that it is refused if it is sent again.
+
+        Not before: a sender whose push could not be written sends the same message again.
+        """
+        if self._token and SIGNATURE in headers:
+            now = self._clock()
+            self._taken = {one: until for one, until in self._taken.items() if until >= now}
+            self._taken[headers.get(MESSAGE, "")] = int(headers[TIMESTAMP]) + _VALIDITY
+
     def _check_time(self, timestamp: str) -> None:
         is_number = timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12  # noqa: PLR2004 -- digits
         if not is_number or abs(int(timestamp) - self._clock()) > _VALIDITY:
@@ -68,11 +79,8 @@ class Senders:
         given = headers[SIGNATURE].split()[:_MAX_SIGNATURES]
         if not any(hmac.compare_digest(one.encode(), expected.encode()) for one in given):
             raise PushError(HTTPStatus.UNAUTHORIZED, "the signature is not that of this body")
-        now = self._clock()
-        self._used = {used: until for used, until in self._used.items() if until >= now}
-        if message_id in self._used:
+        if self._taken.get(message_id, 0.0) >= self._clock():
             raise PushError(HTTPStatus.CONFLICT, "this message has been taken already")
-        self._used[message_id] = at + _VALIDITY
 
 
 def _accept(body: bytes) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from flows.service import listener as listener_module
 from flows.service.inbox import Inbox
 from flows.service.listener import make_app
 from flows.service.passes import Passes
 from flows.service.spool import Spool
 from flows.settings import ListenSettings, Settings
+from flows.watches.webhook import sign
 
 TOKEN = "s3cret-of-the-test"
 KNOWN = {"Authorization": f"Bearer {TOKEN}", "X-Url": "https://a.example/1"}
@@ -77,6 +81,45 @@ def test_a_full_disk_is_said_and_the_push_may_come_again(listener: Listener, tmp
     (tmp_path / "spool").write_bytes(b"")  # no folder can be made there
     answer = listener.send("POST", "/push", content=PAGE, headers=KNOWN)
     assert (answer.status_code, answer.json().keys()) == (507, {"error"})
+
+
+def test_a_signed_push_that_could_not_be_written_is_taken_when_it_comes_again(
+    listener: Listener, tmp_path: Path
+) -> None:
+    signed = sign(PAGE, "message-1", secret=TOKEN, at=int(time.time()))
+    (tmp_path / "spool").write_bytes(b"")
+    answers = [listener.send("POST", "/push", content=PAGE, headers=signed)]
+    (tmp_path / "spool").unlink()
+    answers += [listener.send("POST", "/push", content=PAGE, headers=signed) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [507, 202, 409]
+    assert listener.spool.count() == 1
+
+
+def test_a_body_that_is_not_the_signed_one_is_refused(listener: Listener) -> None:
+    signed = sign(b"another", "message-1", secret=TOKEN, at=int(time.time()))
+    assert listener.send("POST", "/push", content=PAGE, headers=signed).status_code == 401
+    assert listener.spool.count() == 0
+
+
+def test_bodies_share_a_limit_and_give_back_their_part_of_it(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener_module, "_MAX_IN_FLIGHT", len(PAGE))
+    statuses = [
+        listener.send("POST", "/push", content=body, headers=KNOWN).status_code
+        for body in (PAGE, PAGE + b" ", PAGE)
+    ]
+    assert statuses == [202, 503, 202]
+
+
+def test_a_body_that_takes_too_long_is_refused(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener_module, "_BODY_TIMEOUT", 0.01)
+
+    async def send_slowly() -> AsyncIterator[bytes]:
+        yield PAGE
+        await asyncio.sleep(10)
+
+    assert listener.send("POST", "/push", content=send_slowly(), headers=KNOWN).status_code == 408
 
 
 def test_health_says_how_much_waits(listener: Listener) -> None:

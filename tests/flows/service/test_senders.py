@@ -68,9 +68,11 @@ def test_a_secret_in_base_64_is_decoded() -> None:
     push(make_senders(token), sign(token=token))
 
 
-def test_a_signed_push_is_taken_once() -> None:
+def test_a_signed_push_is_taken_once_and_may_come_again_until_it_is() -> None:
     senders = make_senders()
-    push(senders, sign())
+    for _ in range(2):
+        push(senders, sign())
+    senders.note_taken(sign())
     with pytest.raises(PushError) as raised:
         push(senders, sign())
     assert raised.value.status == HTTPStatus.CONFLICT
