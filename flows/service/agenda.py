@@ -19,7 +19,8 @@ from flows.run_report import RunReport
 from flows.runner import choose_runner
 from flows.service.configuration import Configuration
 from flows.service.dropped import DroppedFiles
-from flows.service.inbox import Inbox
+from flows.service.inbox import Inbox, Outcome
+from flows.service.isolation import Isolation
 from flows.service.pass_report import PassReport, make_report
 from flows.service.side_lane import SideLane
 from flows.service.spool import Spool
@@ -35,10 +36,11 @@ from warehouse.work_list import read_next_due
 
 _MAX_ARRIVALS = 500  # in one pass, as in one batch of files
 _MAX_FILES = 500
-_MAX_FAILURES = 3  # of one arrival
+_FAULTS_OF_THE_MACHINE = (NewswireError, WarehouseError, OSError)  # or of the configuration
 DEBOUNCE = 0.05
 """Seconds after the first arrival for which a pass waits for others that come with it."""
 _MOMENT = 0.1  # seconds between two looks at whether the network has answered
+_PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
 _IDLE_WAIT = timedelta(seconds=10)
@@ -75,7 +77,7 @@ class Agenda:
         self._tell = tell
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
-        self._limit, self._failures = _MAX_ARRIVALS, 0
+        self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._is_first = True
         self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
@@ -95,11 +97,11 @@ class Agenda:
         Raises:
             WarehouseBusyError: Another command holds the run lock; nothing is lost.
         """
-        arrivals = self._spool.read(self._limit)
+        arrivals = self._spool.read(self._pushes.limit)
         if arrivals:
             with self._hold_run():
                 self._take(arrivals)
-        files = self._inbox.collect()[:_MAX_FILES]
+        files = self._inbox.collect()[: self._files.limit]
         if files:
             with self._hold_run():
                 self._load_files(files)
@@ -113,28 +115,32 @@ class Agenda:
         context = self._make_context()
         try:
             taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
-        except (NewswireError, WarehouseError, OSError):
-            raise  # the machine's fault, or the configuration's
+        except _FAULTS_OF_THE_MACHINE:
+            raise
         except Exception:
-            self._isolate(arrivals)
+            if self._pushes.note_failure(len(arrivals)):
+                self._spool.put_aside(arrivals[0].arrival_id)
+            self._woken.set()  # one alone is tried next, also during a poll
             raise
         self._spool.remove(one.arrival_id for one in arrivals)
-        self._limit, self._failures = min(_MAX_ARRIVALS, self._limit * 2), 0
+        self._woken.set()  # more may wait than are taken at a time
+        self._pushes.note_success()
         self._report_arrivals(context, taken)
-
-    def _isolate(self, arrivals: Sequence[Arrival]) -> None:
-        """Take arrivals one by one from now on, and put one aside that keeps failing by itself."""
-        self._limit, self._failures = 1, self._failures + 1 if len(arrivals) == 1 else 0
-        if self._failures == _MAX_FAILURES:
-            self._failures = 0
-            self._spool.put_aside(arrivals[0].arrival_id)
 
     def _load_files(self, files: Sequence[Path]) -> None:
         context = self._make_context()
         dropped = DroppedFiles(
             ((self._inbox.name_origin(path), path) for path in files), received_at=context.now
         )
-        taken = choose_runner().run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
+        try:
+            taken = choose_runner().run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")
+        except _FAULTS_OF_THE_MACHINE:
+            raise
+        except Exception as error:
+            if self._files.note_failure(len(files)):
+                self._inbox.finish(files[0], Outcome(refused=True, note=f"It cannot be taken: {error!r}"))
+            raise
+        self._files.note_success()
         for path, outcome in dropped.word_outcomes(taken.outcomes):
             self._inbox.finish(path, outcome)
         self._report_arrivals(context, taken)
@@ -178,12 +184,12 @@ class Agenda:
         time.sleep(DEBOUNCE)
         self._woken.clear()
         try:
-            arrivals = self._spool.read(self._limit)
+            arrivals = self._spool.read(self._pushes.limit)
             if arrivals:
                 self._take(arrivals)
         except Exception:  # noqa: BLE001 -- the pass for them comes soon, and reports it
-            log.exception("arrivals could not be taken during a poll, and wait for its end")
-            time.sleep(_MOMENT)
+            log.exception("arrivals could not be taken during a poll, and wait")
+            time.sleep(_PAUSE)
 
     def _read_schedule(self, context: RunContext) -> tuple[datetime | None, datetime | None]:
         with context.open_warehouse() as con:

@@ -77,15 +77,20 @@ class Inbox:
         """Move a file to `done` or `refused`, with a note beside it.
 
         Call it after the commit. A file that a killed service had loaded, but not moved, is collected again;
-        loading it again changes nothing. One that cannot be moved stays, and is not collected again before
-        it changes.
+        loading it again changes nothing. One that has changed since is left for the next scan, since what was
+        read may be its former bytes. One that cannot be moved stays, and is not collected again before it
+        changes.
 
         Args:
             path: The file, as :meth:`collect` returned it.
             outcome: What became of it.
         """
         folder = self._folder / (REFUSED if outcome.refused else DONE)
+        signature, _ = self._seen.pop(path)
         try:
+            if _sign(path.lstat()) != signature:
+                log.info("file changed while it was read, and is read again", extra=details(file=path.name))
+                return
             target = _find_free(folder / path.relative_to(self._folder))
             target.parent.mkdir(parents=True, exist_ok=True)
             path.rename(target)
@@ -93,17 +98,10 @@ class Inbox:
         except FileNotFoundError:  # somebody took it away meanwhile
             log.info("file left the inbox by itself", extra=details(file=path.name))
         except OSError as error:
-            self._stuck[path] = self._seen[path][0] if path in self._seen else _sign(path.lstat())
+            self._stuck[path] = signature
             log.warning(
                 "%s was read, but cannot be moved out of the inbox: %s", path.name, error.strerror or error
             )
-        self._seen.pop(path, None)
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the last scan saw files that may be complete at the next."""
-        now = self._clock()
-        return any(now - since < self._settle for _, since in self._seen.values())
 
 
 def _scan(folder: Path) -> Iterator[tuple[Path, _Signature]]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from flows import pipeline
+from flows.run_context import RunContext
 from flows.service.agenda import Agenda
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
+from flows.stage_runner import StageRunner
 from flows.workers import Workers
+from transforms.records import Arrival
 
 TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -37,17 +46,55 @@ def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(
     names = [write(spool, number) for number in range(4)]
     broken = settings.spool_folder / f"{names[1]}.arrival"
     broken.write_bytes(broken.read_bytes().replace(b'"https://a.example/1"}', b"5}"))
+    woken = threading.Event()
+    woken.set()
     with Workers(settings.read) as workers:
         agenda = Agenda(
             settings,
             spool,
             Inbox(settings.inbox_folder),
             workers=workers,
-            woken=threading.Event(),
+            woken=woken,
             tell=reports.append,
         )
-        for _ in range(10):
+        while woken.is_set():  # until nothing is left to do
+            woken.clear()
             with contextlib.suppress(TypeError, AttributeError):
                 agenda.make_passes()
     assert sum(len(report.article_ids) for report in reports) == 3
     assert [path.name for path in settings.spool_folder.iterdir()] == [f"{names[1]}.arrival.aside"]
+
+
+def test_a_file_that_cannot_be_taken_is_refused_and_all_others_are_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_arrivals = pipeline.take_arrivals
+
+    def take(run_stage: StageRunner, context: RunContext, arrivals: Iterable[Arrival], **options: Any) -> Any:
+        def read() -> Iterator[Arrival]:
+            for one in arrivals:
+                if one.origin == "1.txt":
+                    raise ValueError("a fault in the code")
+                yield one
+
+        return take_arrivals(run_stage, context, read(), **options)
+
+    monkeypatch.setattr(pipeline, "take_arrivals", take)
+    settings, reports, clock = Settings(home=tmp_path), list[PassReport](), itertools.count(0, 10)
+    settings.inbox_folder.mkdir()
+    for number in range(4):
+        (settings.inbox_folder / f"{number}.txt").write_text(TEXT.format(f"Town {number}", number + 10))
+    with Workers(settings.read) as workers:
+        agenda = Agenda(
+            settings,
+            Spool(settings.spool_folder),
+            Inbox(settings.inbox_folder, clock=lambda: next(clock)),
+            workers=workers,
+            woken=threading.Event(),
+            tell=reports.append,
+        )
+        for _ in range(12):
+            with contextlib.suppress(ValueError):
+                agenda.make_passes()
+    assert sum(len(report.article_ids) for report in reports) == 3
+    assert "a fault in the code" in (settings.inbox_folder / "refused" / "1.txt.note.txt").read_text()

@@ -48,7 +48,6 @@ def test_a_file_is_collected_once_it_has_kept_its_size_for_a_second(
     file = tmp_path / "report.txt"
     file.write_text("The first half")
     assert inbox.collect() == []
-    assert inbox.is_waiting
     clock.now += 0.9
     file.write_text("The first half and the second")
     assert inbox.collect() == []
@@ -56,7 +55,6 @@ def test_a_file_is_collected_once_it_has_kept_its_size_for_a_second(
     assert inbox.collect() == []
     clock.now += 0.2
     assert inbox.collect() == [file]
-    assert not inbox.is_waiting
 
 
 def test_a_file_whose_time_was_set_back_while_it_grew_is_not_complete(
@@ -139,6 +137,17 @@ def test_a_file_that_cannot_be_moved_is_collected_again_only_after_a_change(
     assert "report.txt" not in collect_names(inbox, clock)
     file.write_text("another text")
     assert "report.txt" in collect_names(inbox, clock)
+
+
+def test_a_file_that_changes_while_it_is_read_is_collected_again(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("one")
+    assert collect_names(inbox, clock) == ["report.txt"]
+    file.write_text("another text")
+    inbox.finish(file, LOADED)
+    assert collect_names(inbox, clock) == ["report.txt"]
 
 
 def test_a_file_that_somebody_took_away_is_no_fault(tmp_path: Path, inbox: Inbox, clock: Clock) -> None:
