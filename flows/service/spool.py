@@ -20,6 +20,7 @@ from warehouse.disk_sync import sync_path
 
 _SUFFIX, _PART, _ASIDE = ".arrival", ".part", ".aside"
 _TIME = "%Y%m%dT%H%M%S%f"
+_MAX_BYTES = 64_000_000  # in memory at a time, beside one arrival
 
 
 class Spool:
@@ -55,18 +56,20 @@ class Spool:
         return arrival.arrival_id
 
     def read(self, limit: int) -> list[Arrival]:
-        """Read the first `limit` arrivals, in their order.
+        """Read the first arrivals, in their order: up to `limit`, and no more once they have 64 MB.
 
         A file that is no arrival, which no kill leaves behind, is put aside.
         """
         arrivals: list[Arrival] = []
+        size = 0
         for path in self._list_files():
-            if len(arrivals) == limit:
+            if len(arrivals) == limit or size >= _MAX_BYTES:
                 break
             try:
                 head, _, body = path.read_bytes().partition(b"\n")
                 arrivals.append(_decode(head, body))
-            except (ValueError, KeyError, TypeError) as error:
+                size += len(body)
+            except (ValueError, KeyError, TypeError, PermissionError, IsADirectoryError) as error:
                 log.warning(
                     "an arrival cannot be read and is put aside: %s", path.name, extra=details(why=error)
                 )
