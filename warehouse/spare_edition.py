@@ -13,7 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import struct
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 _HEADERS = 3 * 4096
@@ -34,11 +34,11 @@ class SpareEdition:
         self._identity: _Identity | None = None
 
     def keep(self, edition: Path) -> None:
-        """Keep the edition that is about to be replaced under another name."""
+        """Keep the edition that is about to be replaced under another name, where that is possible."""
         spare = edition.with_name(f".{edition.name}.spare")
         self._spare = self._identity = None
         spare.unlink(missing_ok=True)
-        if edition.exists():
+        with suppress(OSError):  # there is no edition yet, or the file system has no hard links
             os.link(edition, spare)
             self._spare, self._identity = spare, _identify(spare)
 

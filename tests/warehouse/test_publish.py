@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
+from warehouse.spare_edition import SpareEdition
 
 READ_FOREVER = """
 import sys
@@ -101,6 +104,27 @@ def test_a_reader_in_a_loop_never_sees_an_unfinished_edition(
         assert publish_edition(writer, edition)
         assert int(reader.stdout.readline()) == number, reader.communicate()[1]
     assert reader.poll() is None
+
+
+@pytest.mark.parametrize("spare", [None, SpareEdition()])
+def test_a_new_edition_is_on_disk_before_it_replaces_the_old_one(
+    writer: Path, edition: Path, make: Any, monkeypatch: pytest.MonkeyPatch, spare: SpareEdition | None
+) -> None:
+    for name in ("one", "two"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=spare)
+    load(writer, make, "three")
+    flush, before = os.fsync, edition.stat().st_ino
+    flushed: list[tuple[str, bool]] = []
+
+    def note(descriptor: int) -> None:
+        flush(descriptor)
+        what = "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+        flushed.append((what, edition.stat().st_ino != before))
+
+    monkeypatch.setattr(os, "fsync", note)
+    publish_edition(writer, edition, spare=spare)
+    assert flushed == [("file", False), ("folder", True)]
 
 
 def test_publishing_stops_waiting_for_a_writer_after_a_while(writer: Path, edition: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +94,20 @@ def test_a_former_edition_that_somebody_has_changed_is_not_used(
     load(writer, make, "three")
     publish_edition(writer, edition, spare=spare)
     assert edition.read_bytes() == writer.read_bytes()
+
+
+def test_without_hard_links_every_edition_is_a_copy(
+    writer: Path, edition: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    spare = SpareEdition()
+    for name in ("one", "two", "three"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=spare)
+        assert edition.read_bytes() == writer.read_bytes()
 
 
 def test_another_process_does_not_trust_a_former_edition(writer: Path, edition: Path, make: Any) -> None:
