@@ -16,7 +16,7 @@ class PassReport:
 
     Attributes:
         run_id: The run, as in the `runs` view.
-        counts: By flow (``push``, ``load`` for the inbox, ``poll``, ``ingest``), how often each outcome
+        counts: By flow (``push``, ``inbox``, ``poll``, ``ingest``), how often each outcome
             occurred, as in ``{"push": {"loaded": 2}}``.
         article_ids: The articles that are new or have a new revision.
         entries_discovered: The number of entries that are new or changed.

@@ -100,11 +100,7 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
 def _check_address(url: str | None) -> str | None:
     if not url:
         return None
-    if (
-        len(url) > _MAX_ADDRESS
-        or re.search(r"[\x00-\x20\x7f\ud800-\udfff]", url)
-        or resolve_url("", url) is None
-    ):
+    if len(url) > _MAX_ADDRESS or _UNSAFE.search(url) or resolve_url("", url) is None:
         raise _refuse("the address is no http or https address")
     return mask_addresses(url)
 

@@ -145,7 +145,7 @@ def measure_polls(folder: Path) -> float:
         place = url.split("/")[2]
         config = f'[fetch]\nprivate = ["{place}"]\n[schedule]\nmin = 2\nmax = 2\n[[feeds]]\nurl = "{url}"\n'
         with run_service(folder, config) as service:
-            while len(requests) < 2:  # the first poll and the page that it lists
+            while len(requests) < 2:  # the first poll lists a page, whose request fails
                 time.sleep(0.1)
             before, asked = service.read_cpu(), len(requests)
             time.sleep(POLLED_SECONDS)

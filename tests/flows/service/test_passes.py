@@ -1,0 +1,49 @@
+"""The passes: when one begins."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from flows.service import passes as passes_module
+from flows.service.inbox import Inbox
+from flows.service.passes import Passes
+from flows.service.spool import Spool
+from flows.settings import Settings
+
+
+def test_a_pass_waits_for_arrivals_that_come_with_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived: list[str] = []
+    seen: list[list[str]] = []
+    is_made = threading.Event()
+
+    class Agenda:
+        """Records what has arrived when a pass begins."""
+
+        def __init__(self, *_: Any, **__: Any) -> None: ...
+
+        def warm(self) -> None:
+            arrived.append("the first")
+
+        def make_passes(self) -> None:
+            seen.append(list(arrived))
+            is_made.set()
+
+    def sleep(seconds: float) -> None:
+        assert seconds == passes_module.DEBOUNCE
+        arrived.append("one that comes with it")
+
+    monkeypatch.setattr(passes_module, "Agenda", Agenda)
+    monkeypatch.setattr(passes_module, "time", SimpleNamespace(sleep=sleep))
+    settings = Settings(home=tmp_path)
+    passes = Passes(settings, Spool(settings.spool_folder), Inbox(settings.inbox_folder))
+    passes.start()
+    assert is_made.wait(10)
+    assert passes.stop()
+    assert seen[0] == ["the first", "one that comes with it"]
