@@ -27,8 +27,7 @@ Following = Literal["teasers", "rest", "next"]
 
 MAX_TEXT = 3_000
 """The most characters of a text that any pattern is tried on, however few its words are."""
-MIN_SENTENCE = 5
-"""The fewest words of a sentence; a heading with a full stop may be as long as "Join the conversation."."""
+_MIN_SENTENCE = 5  # words; a heading with a full stop may be as long as "Join the conversation."
 _PLAIN = [(character, "'") for character in "’‘‛ʼ´"]
 _PLAIN += [(character, '"') for character in "“”„‟"] + [(character, "-") for character in "–—‒−"]
 
@@ -70,30 +69,28 @@ class Rule:
     def accepts(self, text: str) -> bool:
         """Return whether a block with this text is boilerplate of this kind."""
         folded, words = fold_text(text), measure_length(text)
-        if words > self.max_words or len(folded) > MAX_TEXT or self.is_sentence(folded, words=words):
+        if words > self.max_words or len(folded) > MAX_TEXT:
             return False
-        return any(matcher(folded) for matcher in self.list_matchers())
+        if self.is_heading and is_sentence(folded, words=words):
+            return False
+        return any(matches(folded) for _, matches in self.list_trials())
 
-    def is_sentence(self, folded: str, *, words: int) -> bool:
-        """Return whether a supposed heading is a sentence, such as *Recent posts by him were harsh*.
+    @property
+    def is_heading(self) -> bool:
+        """Whether the rule recognises headings, and so no whole sentence (:func:`is_sentence`)."""
+        return self.also_removes is not None
 
-        Args:
-            folded: The text in the form that patterns are tried on.
-            words: Its length in words.
+    def list_trials(self) -> list[tuple[str, Callable[[str], object]]]:
+        """Return each pattern as it is written, with the function that tries it on a folded text.
+
+        The recogniser of stock prices is no pattern: one that requires nothing is given for it.
         """
-        return self.also_removes is not None and words >= MIN_SENTENCE and is_stopped(folded)
-
-    def list_patterns(self) -> list[str]:
-        """Return the patterns as they are written; one that requires nothing for the recogniser of prices."""
-        return [pattern.pattern for pattern in self.patterns] or [".*"]
-
-    def list_matchers(self) -> list[Callable[[str], object]]:
-        """Return the functions that try the rule on a folded text: one for each pattern, at least one."""
         if not self.patterns:
-            return [is_ticker]
-        if self.is_whole:
-            return [pattern.fullmatch for pattern in self.patterns]
-        return [pattern.match for pattern in self.patterns]
+            return [(".*", is_ticker)]
+        return [
+            (pattern.pattern, pattern.fullmatch if self.is_whole else pattern.match)
+            for pattern in self.patterns
+        ]
 
     def find_author(self, text: str) -> str | None:
         """Return what a pattern's group ``author`` matches in a text: one name, or several in a row."""
@@ -106,9 +103,14 @@ class Rule:
         return None
 
 
-def is_stopped(text: str) -> bool:
-    """Return whether a text ends in a full stop, as a sentence does and a heading does not."""
-    return text.endswith((".", "。"))
+def is_sentence(folded: str, *, words: int) -> bool:
+    """Return whether a text is a sentence and no heading; *Recent posts by him were harsh.* is one.
+
+    Args:
+        folded: The text in the form that patterns are tried on.
+        words: Its length in words.
+    """
+    return words >= _MIN_SENTENCE and folded.endswith((".", "。"))
 
 
 def fold_text(text: str) -> str:

@@ -22,7 +22,7 @@ from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
 from transforms.cleaning.titles import is_similar_title
 from transforms.records import Block, CleanedBlock
-from transforms.text.normalisation import measure_length, normalise, split_words
+from transforms.text.normalisation import measure_length, normalise
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
 _MIN_WORDS_REPEATED = 12
@@ -116,19 +116,11 @@ def _remove_repeated(states: BlockStates) -> None:
     A paragraph that occurs more often is part of the text: the question of an interview, a label.
     Removing every repetition of six words removed 115 honest blocks of 181 labelled pages and no other.
     """
-    by_length: dict[int, list[int]] = {}
+    positions_by_text: dict[str, list[int]] = {}
     for position in states.list_reporting():
         if states.lengths[position] >= _MIN_WORDS_REPEATED:
-            # only texts with equal numbers of words are compared; normalising changes that of some
-            text = states.blocks[position].text
-            length = states.lengths[position] if text.isascii() else len(split_words(text))
-            by_length.setdefault(length, []).append(position)
-    for candidates in by_length.values():
-        if len(candidates) < _TWICE:
-            continue
-        by_text: dict[str, list[int]] = {}
-        for position in candidates:
-            by_text.setdefault(normalise(states.blocks[position].text), []).append(position)
-        for positions in by_text.values():
-            if len(positions) == _TWICE:
-                states.remove(positions[-1], "repeated-block", "repeated")
+            text = normalise(states.blocks[position].text)
+            positions_by_text.setdefault(text, []).append(position)
+    for positions in positions_by_text.values():
+        if len(positions) == _TWICE:
+            states.remove(positions[-1], "repeated-block", "repeated")

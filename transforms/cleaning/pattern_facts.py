@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 _TOKEN = re.compile(
-    r"(?P<unsupported>\(\?(?:[(#>]|[a-zA-Z]+\))|\\\d)"  # conditions, comments, flags, numbered groups
+    # conditions, comments, atomic groups, flags other than -i, references by number, codes of characters
+    r"(?P<unsupported>\(\?(?!P[<=]|[:=!]|<[=!]|-?i:)|\\[\dxUN])"
     r"|(?P<reference>\(\?P=\w+\))"
-    r"|(?P<open>\((?:\?(?:P<\w+>|[:=!]|<[=!]|-?[a-z]+:))?)"
+    r"|(?P<open>\((?:\?(?:P<\w+>|[:=!]|<[=!]|-?i:))?)"
     r"|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<class>\\u[0-9a-fA-F]{4}|\\[A-Za-z0-9]|[.^$])"
@@ -192,8 +193,12 @@ def _list_cases(letter: str) -> frozenset[str]:
 
 @cache
 def _find_members(characters: str) -> frozenset[str]:
-    """Return the characters that a set or a class matches when case is ignored."""
-    return frozenset({OTHER, *filter(re.compile(characters, re.IGNORECASE).match, _ASCII)})
+    """Return the characters that a set or a class matches, whether or not case is ignored.
+
+    A set such as ``[^a]`` matches the capital only where it is not ignored, as within ``(?-i:…)``.
+    """
+    expressions = (re.compile(characters), re.compile(characters, re.IGNORECASE))
+    return frozenset({OTHER, *(letter for letter in _ASCII if any(e.match(letter) for e in expressions))})
 
 
 def _unite(branches: list[_Branch]) -> PatternFacts:

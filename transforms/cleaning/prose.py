@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.text.normalisation import measure_length
-from transforms.text.writing_systems import EAST_ASIAN_BLOCKS
+from transforms.text.writing_systems import is_spaced
 
-_EAST_ASIAN = re.compile(f"[{EAST_ASIAN_BLOCKS}]")
 # After its full stop a sentence may close its quotation or bracket, or have a footnote character.
 _CLOSERS = "\"'”’“»」』)]）】*†"
 _STOPS = tuple(".!?…。！？:")
@@ -39,8 +38,7 @@ def is_elided(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Return whether `text` reads as reporting: one whole sentence or more."""
     if ends_sentence(text) and not text.rstrip().endswith(":"):
-        is_spaced = text.isascii() or not _EAST_ASIAN.search(text)
-        if is_spaced:
+        if is_spaced(text):
             return _ENOUGH_WORDS.match(text) is not None
         return measure_length(text) >= _MIN_WORDS
     return len(text) >= _PLENTY_OF_CHARACTERS and measure_length(text) >= _PLENTY_OF_WORDS

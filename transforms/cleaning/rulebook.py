@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
-from transforms.cleaning.block_rules import MAX_TEXT, MIN_SENTENCE, Place, Rule, fold_text, is_stopped
+from transforms.cleaning.block_rules import MAX_TEXT, Place, Rule, fold_text, is_sentence
 from transforms.cleaning.prefilter import Prefilter, list_numbers
 from transforms.cleaning.rule_files import load_rules
 from transforms.text.normalisation import measure_length
@@ -22,18 +22,18 @@ class _Index:
     """The patterns of rules, in the order of the rules. Sets of them are those of the prefilter."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        trials = [(rule, matcher) for rule in rules for matcher in rule.list_matchers()]
-        self._rules = [rule for rule, _ in trials]
-        self._matchers = [matcher for _, matcher in trials]
+        trials = [(rule, pattern, matches) for rule in rules for pattern, matches in rule.list_trials()]
+        self._rules = [rule for rule, _, _ in trials]
+        self._matchers = [matches for _, _, matches in trials]
         self._prefilter = Prefilter(
-            [pattern for rule in dict.fromkeys(self._rules) for pattern in rule.list_patterns()],
+            [pattern for _, pattern, _ in trials],
             whole={number for number, rule in enumerate(self._rules) if rule.is_whole},
         )
         longest = max(rule.max_words for rule in self._rules)
         self._by_length = [
             self._unite(rule.max_words >= words for rule in self._rules) for words in range(longest + 1)
         ]
-        self._headings = self._unite(rule.also_removes is not None for rule in self._rules)
+        self._headings = self._unite(rule.is_heading for rule in self._rules)
 
     def find(self, text: str) -> Iterator[Rule]:
         """Yield the rules that recognise a text, in their order."""
@@ -51,7 +51,7 @@ class _Index:
     def _select(self, folded: str, words: int) -> int:
         """Return the patterns that may match a folded text of so many words."""
         selected = self._by_length[words] & self._prefilter.select_by_ends(folded)
-        if words >= MIN_SENTENCE and is_stopped(folded):
+        if is_sentence(folded, words=words):
             selected &= ~self._headings
         # a few patterns are tried sooner than their words are looked for
         return selected & self._prefilter.select(folded) if selected.bit_count() > _FEW else selected

@@ -39,6 +39,7 @@ _NEWS_PERIOD = timedelta(days=30)
 # boilerplate than report were never counted, and so never lost it.
 _MAX_COPIED = 0.75
 _RECURRING = 3  # articles
+_MAX_CACHED = 3_000  # characters; of longer texts none is kept in memory
 
 
 def find_site(article: Article) -> str:
@@ -49,7 +50,6 @@ def find_site(article: Article) -> str:
     return (find_registrable_host(article.url) if article.url else None) or article.source
 
 
-@lru_cache(20_000)  # for a batch: the keys of its blocks are asked for to read, to count and to remove them
 def compute_block_key(site: str, text: str) -> int | None:
     """Compute the key by which equal blocks of a site are counted.
 
@@ -63,11 +63,19 @@ def compute_block_key(site: str, text: str) -> int | None:
     Returns:
         A signed 64-bit number, the same for the same words; `None` for a text without words.
     """
+    return _compute_key_cached(site, text) if len(text) <= _MAX_CACHED else _compute_key(site, text)
+
+
+def _compute_key(site: str, text: str) -> int | None:
     words = normalise(text)
     if not words:
         return None
     digest = blake2b(f"{site}\x1f{words}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+# for a batch: the keys of its blocks are asked for to read, to count and to remove them
+_compute_key_cached = lru_cache(20_000)(_compute_key)
 
 
 def list_block_keys(articles: Iterable[Article]) -> set[int]:

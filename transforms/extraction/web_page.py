@@ -90,7 +90,7 @@ def _check_blocks(blocks: Sequence[Block], head: PageHead, elements: PageElement
         own if has_block_words(own, _ENOUGH_WORDS) else blocks,
         is_article=head.is_article,
         is_listing=head.is_listing,
-        cards=0 if head.is_article else count_cards(elements),
+        cards=0 if head.is_article else count_cards(elements),  # they say nothing of a declared article
     )
 
 

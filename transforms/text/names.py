@@ -19,6 +19,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[
 _ENDING = re.compile(r"['’]s?$|\.$")
 _MAX_PARTS = 6  # a longer run is a line in title case
 _MAX_LENGTH = 40  # characters; anything longer is no name
+_MAX_CACHED = 200  # characters; longer runs are text in title case, of which none is kept in memory
 _OPENING = 12  # characters looked back for the start of a sentence
 
 
@@ -30,10 +31,11 @@ def find_names(text: str, language: str | None) -> Iterator[str]:
     German noun.
     """
     for match in _RUN.finditer(text):
-        yield from _list_names(match.group(), language, _opens_sentence(text, match.start()))
+        run = match.group()
+        list_names = _list_names_cached if len(run) <= _MAX_CACHED else _list_names
+        yield from list_names(run, language, _opens_sentence(text, match.start()))
 
 
-@lru_cache(65_536)
 def _list_names(run: str, language: str | None, opens: bool) -> tuple[str, ...]:
     """Return the names in a run of words; `opens` says whether it is at the beginning of a sentence."""
     stops = read_stop_words(language)
@@ -50,6 +52,9 @@ def _list_names(run: str, language: str | None, opens: bool) -> tuple[str, ...]:
             if part not in stops and 1 < len(part) <= _MAX_LENGTH and not (opens and number == 0)
         ]
     return tuple(names)
+
+
+_list_names_cached = lru_cache(65_536)(_list_names)
 
 
 def _opens_sentence(text: str, offset: int) -> bool:

@@ -34,11 +34,11 @@ KATAKANA_DOT = "\u30fb"
 VOICING_MARKS = "\u3099\u309a\uff9e\uff9f"
 # Characters that NFKC leaves as they are, so that a text in them need not be normalised.
 NORMALISED = "\u3005\u3007\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-# Everything from kana to the half-width forms: a rough and quick test for lines in which spaces may not part
-# words. It also finds variation selectors and private characters. The weights of the block classifier were
-# fitted on lengths measured with it, and a narrower class changes the text of labelled English pages.
-EAST_ASIAN_BLOCKS = "\u3040-\uffdc"
 
+# Everything from kana to the half-width forms, variation selectors and private characters among them. The
+# weights of the block classifier were fitted on lengths measured with it, and a narrower class changes the
+# text of labelled English pages.
+_EAST_ASIAN = re.compile("[\u3040-\uffdc]")
 _CJK = re.compile(f"[{CJK}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
@@ -54,6 +54,11 @@ def has_cjk(text: str) -> bool:
 def is_cjk(character: str) -> bool:
     """Return whether `character` (or the first one of a word) is a Chinese or Japanese letter."""
     return _CJK.match(character) is not None
+
+
+def is_spaced(text: str) -> bool:
+    """Return whether spaces part all words of `text`: a rough and quick test for East Asian characters."""
+    return text.isascii() or not _EAST_ASIAN.search(text)
 
 
 def is_katakana(character: str) -> bool:

@@ -13,7 +13,8 @@ from transforms.cleaning.prefilter import Prefilter, list_numbers
 
 _NAME_ATTRIBUTES = frozenset({"id", "role", "itemprop", "data-component", "data-testid"})  # beside the class
 _HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
-_MAX_ATTRIBUTE = 300  # characters; names are short, and the attributes of hostile pages are not
+MAX_ATTRIBUTE = 300
+"""The characters of an attribute that are read: names are short, and attributes of hostile pages are not."""
 _CACHE_SIZE = 20_000
 _CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 _WHITE_SPACE = re.compile(r"\s+")
@@ -57,11 +58,15 @@ def combine_hints(names: tuple[str, ...]) -> int:
 def read_hints(tag: str, class_: str) -> int:
     """Read the hints that an element's tag and class give.
 
+    Args:
+        tag: The element's tag.
+        class_: Its class, cut to `MAX_ATTRIBUTE`, since it is kept in memory.
+
     Returns:
         One bit for each hint, in the order of :func:`list_hints`.
     """
     tag_hint = _TAG_HINTS.get(tag)
-    return (combine_hints((tag_hint,)) if tag_hint else 0) | _read_names(class_[:_MAX_ATTRIBUTE])
+    return (combine_hints((tag_hint,)) if tag_hint else 0) | _read_names(class_)
 
 
 def read_attribute_hints(element: HtmlElement) -> int:
@@ -71,8 +76,8 @@ def read_attribute_hints(element: HtmlElement) -> int:
     # 20,000 attributes
     for name in element.keys():  # noqa: SIM118
         if name in _NAME_ATTRIBUTES:
-            hints |= _read_names(element.get(name)[:_MAX_ATTRIBUTE])
-        elif name in _HIDING_ATTRIBUTES and _is_hiding(name, element.get(name)[:_MAX_ATTRIBUTE]):
+            hints |= _read_names(element.get(name)[:MAX_ATTRIBUTE])
+        elif name in _HIDING_ATTRIBUTES and _is_hiding(name, element.get(name)[:MAX_ATTRIBUTE]):
             hints |= combine_hints(("hidden",))
     return hints
 

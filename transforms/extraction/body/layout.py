@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.class_hints import read_attribute_hints, read_hints
+from transforms.extraction.body.class_hints import MAX_ATTRIBUTE, read_attribute_hints, read_hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class LayoutRecorder:
         self._levels.append(self._levels[parent] + 1)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        self._hints.append(read_hints(tag, class_) | read_attribute_hints(element))
+        self._hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]) | read_attribute_hints(element))
         path = (self._tag_paths[parent], tag, class_)
         self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
 

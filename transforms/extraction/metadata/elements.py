@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from transforms.text.normalisation import squeeze
 
-HEADINGS = ("h1", "h2", "h3", "h4")
-_STATING = (*HEADINGS, "title", "meta", "link", "script", "time")
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_STATING = (*_HEADINGS, "title", "meta", "link", "script", "time")
 
 
 class PageElements:
@@ -33,11 +33,11 @@ class PageElements:
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in tree.iter(*_STATING):
             self._by_tag[element.tag].append(element)
-            if element.tag in HEADINGS:
+            if element.tag in _HEADINGS:
                 self.headings.append(element)
 
     def list_tag(self, tag: str) -> Sequence[HtmlElement]:
-        """Return the elements with a tag in order: a heading's, or another in `_STATING`."""
+        """Return the elements with a tag, in order. It must be one of those that are looked for."""
         return self._by_tag[tag]
 
     def list_property(self, name: str) -> Sequence[HtmlElement]:
