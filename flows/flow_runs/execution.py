@@ -25,7 +25,7 @@ from prefect.states import Completed
 
 from flows.announce import announced
 from flows.config_file import default_settings, load_settings
-from flows.flow_runs.abandoned_runs import crash_abandoned_runs
+from flows.flow_runs.lost_runs import crash_runs_of_home
 from flows.flow_runs.server_record import clear_label, label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
 from flows.garbage import collect_rarely
@@ -178,7 +178,7 @@ def _mark_own(context: RunContext) -> Iterator[None]:
         return
     _under_way.add(own)
     try:
-        crash_abandoned_runs(api, context.settings.home, own=_under_way)
+        crash_runs_of_home(api, context.settings.home, own=_under_way)
         yield
     finally:
         _under_way.discard(own)

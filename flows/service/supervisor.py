@@ -35,8 +35,8 @@ _SEARCH_INTERVAL = 30.0  # seconds between two searches for runs whose process i
 class MarkLostRuns(Protocol):
     """Marks the flow runs whose process is gone."""
 
-    def __call__(self, *, worker_started_at: datetime | None) -> int:
-        """Mark them, given when the Prefect worker was started (None before), and return how many."""
+    def __call__(self, *, worker_started_at: datetime | None) -> None:
+        """Mark them, given when the Prefect worker was started (None before)."""
 
 
 def supervise(

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from free_port import find_free_port
+from waiting import wait_until
 
 _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -25,7 +26,10 @@ _QUIET = {
     "PREFECT_LOGGING_LEVEL": "WARNING",
 }
 _TRIES = 30
-_TIMEOUT = 240.0  # seconds; a Prefect process takes 5 to 7 seconds of CPU time before it does anything
+PATIENCE = 240.0
+"""Seconds to wait for a Prefect process, which takes 5 to 7 of CPU time before it does anything."""
+PAUSE = 0.5
+"""Seconds between two questions to a server."""
 
 
 @dataclass(frozen=True)
@@ -99,16 +103,8 @@ def serve_prefect(home: Path) -> Iterator[PrefectServer]:
             except (urllib.error.URLError, OSError):
                 return False
 
-        wait_until(answers)
+        wait_until(answers, seconds=PATIENCE, pause=PAUSE)
         yield PrefectServer(url=url, environment=environment | {"PREFECT_API_URL": url})
-
-
-def wait_until(holds: Callable[[], bool], *, pause: float = 0.5) -> None:
-    """Wait until `holds` returns true, for four minutes at most."""
-    deadline = time.monotonic() + _TIMEOUT
-    while not holds():
-        assert time.monotonic() < deadline, f"it did not happen within {_TIMEOUT:g} seconds"
-        time.sleep(pause)
 
 
 @contextmanager

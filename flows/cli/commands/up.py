@@ -10,10 +10,10 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
+from flows.flow_runs.lost_runs import crash_runs_of_service
 from flows.log_output import is_logging_json
 from flows.logs import notice
 from flows.prefect_api import PrefectApi
-from flows.service.lost_runs import crash_lost_runs
 from flows.service.parts import list_parts, prefect_address
 from flows.service.status import read_status
 from flows.service.supervisor import supervise
@@ -49,7 +49,7 @@ def command(*, with_prefect: bool, status: bool) -> int:
         environment["NEWSWIRE_LOG_FORMAT"] = "json"
     if not settings.feeds:
         notice("no feeds are configured: the service takes pushes and files in the inbox only")
-    mark = partial(crash_lost_runs, PrefectApi(url=api_url), settings.home) if with_prefect else None
+    mark = partial(crash_runs_of_service, PrefectApi(url=api_url), settings.home) if with_prefect else None
     supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), mark_lost_runs=mark)
     return 0
 

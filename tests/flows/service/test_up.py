@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from free_port import find_free_port
+from prefect_server import PATIENCE, PAUSE
 from process_tree import is_alive, list_descendants
 from waiting import wait_until
 
+from flows.flow_runs.lost_runs import crash_runs_of_service
 from flows.prefect_api import PrefectApi, PrefectApiError
-from flows.service.lost_runs import crash_lost_runs
 from flows.service.status import ServiceStatus, read_status
 from flows.settings import Settings
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     import subprocess
 
     from conftest import Workspace
-
-PATIENCE = 240.0  # seconds; a Prefect process takes 5 to 7 seconds of CPU time before it does anything
 
 
 class Up:
@@ -66,7 +65,7 @@ class Up:
 @pytest.fixture(scope="module")
 def up(make_workspace: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     started = Up(make_workspace(tmp_path_factory.mktemp("up")))
-    wait_until(started.is_well, seconds=PATIENCE)
+    wait_until(started.is_well, seconds=PATIENCE, pause=PAUSE)
     yield started
     if started.process.poll() is None:
         started.process.terminate()
@@ -79,22 +78,22 @@ def test_the_deployments_are_there_and_their_schedule_is_left_to_the_listener(up
         # the schedule is switched off a moment after the deployment
         return "run" in found and not any(one["active"] for one in found["run"]["schedules"])
 
-    wait_until(is_deployed, seconds=PATIENCE)
+    wait_until(is_deployed, seconds=PATIENCE, pause=PAUSE)
     assert {"load", "rebuild", "retag"} <= up.list_deployments().keys()
     assert up.list_deployments()["run"]["schedules"]
 
 
 def test_runs_whose_process_is_gone_are_marked_as_crashed_and_no_others(up: Up) -> None:
-    wait_until(lambda: "run" in up.list_deployments(), seconds=PATIENCE)
+    wait_until(lambda: "run" in up.list_deployments(), seconds=PATIENCE, pause=PAUSE)
     flow = up.list_deployments()["run"]
     before = datetime.now(UTC)
     alone = up.begin_run("killed", path="flow_runs/", flow_id=flow["flow_id"])
     deployed = up.begin_run("lost", path=f"deployments/{flow['id']}/create_flow_run")
     time.sleep(1.1)  # times of the run lock are whole seconds
-    crash_lost_runs(up.api, up.settings.home, worker_started_at=before)
+    crash_runs_of_service(up.api, up.settings.home, worker_started_at=before)
     assert up.read_state(alone) == "CRASHED"
     assert up.read_state(deployed) == "RUNNING", "the worker that began it still runs"
-    crash_lost_runs(up.api, up.settings.home, worker_started_at=datetime.now(UTC))
+    crash_runs_of_service(up.api, up.settings.home, worker_started_at=datetime.now(UTC))
     assert up.read_state(deployed) == "CRASHED"
 
 
