@@ -38,6 +38,7 @@ class PartProcess:
         self._since = self.started_at = datetime.now(UTC)
         self._failures = 0  # ends in a row, which the delay depends on
         self._restarts = -1  # the first start is none
+        self._fault: str | None = None  # for which it was killed
         self._last_end: str | None = None
         self._next_start = self._next_probe = self._started = 0.0
         self._missed = 0
@@ -107,7 +108,7 @@ class PartProcess:
             self._schedule(now)
             return
         self._restarts += 1
-        self._started, self._missed = now, 0
+        self._started, self._missed, self._fault = now, 0, None
         self.started_at = datetime.now(UTC)
         try:
             self._process = start_child(self.part.command, self.part.environment)
@@ -139,14 +140,15 @@ class PartProcess:
                 self._give_up(f"answered none of {self._missed} probes")
 
     def _give_up(self, why: str) -> None:
-        log.warning("%s %s and is ended", self.part.name, why)
+        log.warning("%s %s and is killed", self.part.name, why)
+        self._fault = f"was killed, since it {why}"
         self.kill()
 
     def _note_end(self, returncode: int, now: float) -> None:
         self.kill()  # what it started does not go on without it
         if now - self._started > _STEADY:
             self._failures = 0
-        self._last_end = explain_end(returncode)
+        self._last_end = self._fault or explain_end(returncode)
         self._schedule(now)
 
     def _schedule(self, now: float) -> None:
