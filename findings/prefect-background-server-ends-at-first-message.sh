@@ -38,4 +38,8 @@ if answers 47592 && sleep 20 && kill -0 "${servers[1]}" 2> /dev/null; then
     echo "in the background it runs now"
     exit 1
 fi
+if kill -0 "${servers[1]}" 2> /dev/null; then
+    echo "in the background it runs, but does not answer"
+    exit 1
+fi
 echo "expected the same in the background; observed that it has ended"

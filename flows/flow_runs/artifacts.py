@@ -9,6 +9,7 @@ from flows.flow_runs.summary import FlowRunSummary
 from warehouse.run_activity import RunActivity
 
 _MARKS = frozenset("<>&|`*_[]\\#!~{}")
+_MAX_REFUSALS = 50
 
 
 def tabulate_counts(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
@@ -21,7 +22,6 @@ def write_markdown(
     *,
     run_id: str,
     activity: RunActivity,
-    limit: int = 50,
 ) -> str:
     """Write the report of a run as Markdown.
 
@@ -31,7 +31,6 @@ def write_markdown(
         summary: The summary of the run.
         run_id: The run, as in the `runs` view.
         activity: What the edition holds on the run.
-        limit: The largest number of refusals to list.
     """
     parts = [
         f"`{run_id}`: {_escape(summary.message)}",
@@ -49,11 +48,11 @@ def write_markdown(
         _write_table(
             "Refused",
             ("address or file", "why", "reason"),
-            [(one.url or one.origin, one.detail, one.reason) for one in summary.refusals[:limit]],
+            [(one.url or one.origin, one.detail, one.reason) for one in summary.refusals[:_MAX_REFUSALS]],
         ),
     ]
-    if len(summary.refusals) > limit:
-        parts.append(f"and {len(summary.refusals) - limit:,} more; the view `refusals` has all")
+    if len(summary.refusals) > _MAX_REFUSALS:
+        parts.append(f"and {len(summary.refusals) - _MAX_REFUSALS:,} more; the view `refusals` has all")
     return "\n\n".join(part for part in parts if part)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from flows.config_file import find_config
 from flows.settings import PrefectSettings, Settings
@@ -79,12 +78,6 @@ def list_parts(settings: Settings, environment: Mapping[str, str], *, with_prefe
 def prefect_address(settings: Settings) -> str:
     """Return the address of the Prefect server that the service starts, without a path."""
     return f"http://127.0.0.1:{(settings.prefect or PrefectSettings()).port}"
-
-
-def find_project() -> Path | None:
-    """Return the folder of the nearest `prefect.yaml`: the working folder, or that of the source code."""
-    folders = (Path.cwd(), Path(__file__).resolve().parents[2])
-    return next((folder for folder in folders if (folder / "prefect.yaml").is_file()), None)
 
 
 def _describe_listener(settings: Settings, environment: Mapping[str, str]) -> Part:

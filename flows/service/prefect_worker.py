@@ -19,7 +19,6 @@ from flows.flow_runs.deployments import delete_deployments
 from flows.log_output import configure_logging, read_form
 from flows.logs import log
 from flows.prefect_api import PrefectApi, PrefectApiError
-from flows.service.parts import find_project
 
 POOL = "newswire"
 
@@ -28,7 +27,7 @@ def main() -> None:
     """Deploy if that was not done yet, and run the worker in the place of this process."""
     configure_logging(form=read_form(os.environ, default="text"), with_libraries=False)
     api = PrefectApi(url=os.environ["PREFECT_API_URL"])
-    project = find_project()
+    project = _find_project()
     if project is None:
         log.warning("no prefect.yaml here: the worker has no deployments")
     elif not _is_deployed(api, project):
@@ -37,6 +36,12 @@ def main() -> None:
         except (PrefectApiError, subprocess.CalledProcessError) as error:
             sys.exit(f"the flows could not be deployed: {error}")
     os.execv(sys.executable, [sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL])  # noqa: S606 -- no shell is wanted
+
+
+def _find_project() -> Path | None:
+    """Return the folder of the nearest `prefect.yaml`: the working folder, or that of the source code."""
+    folders = (Path.cwd(), Path(__file__).resolve().parents[2])
+    return next((folder for folder in folders if (folder / "prefect.yaml").is_file()), None)
 
 
 def _is_deployed(api: PrefectApi, project: Path) -> bool:
