@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from flows.logs import details, log
+from flows.service.configuration import Configuration
 from flows.service.pass_report import PassReport
 from flows.service.websub.callback_keys import CallbackKeys
 from flows.service.websub.hub_requests import HubFault, send_requests
@@ -33,34 +34,33 @@ _RETRY_INTERVAL = 30.0  # seconds until the next try after an error, such as a w
 class Subscriber:
     """Subscribes to the configured feeds that name hubs, and renews and ends what it subscribed to.
 
-    Feeds whose addresses hold secrets are left out: the hub would learn them.
+    Feeds whose addresses hold secrets are left out: the hub would learn them. A changed configuration is read
+    again; the address at which hubs reach us stays, like that of the listener.
 
     Args:
         settings: The configuration.
-        public: The address at which hubs reach the listener; that of the configuration where none is given.
 
     Attributes:
-        settings: The configuration.
         keys: Derives the callbacks and secrets of subscriptions.
         registry: The subscriptions, for the callbacks.
         is_loaded: Whether the registry has the stored subscriptions, as it does soon after the start.
     """
 
-    def __init__(self, settings: Settings, *, public: str = "") -> None:
-        self.settings = settings
-        self._public = public or settings.listen.public
+    def __init__(self, settings: Settings) -> None:
+        self._configuration = Configuration(settings)
+        self._public = settings.listen.public
         self.keys = CallbackKeys(settings.home / _KEY_FILE)
         self.registry = Registry(self.keys)
-        addresses = settings.list_addresses()
-        self._feeds = {
-            feed.feed_id: feed.url
-            for feed in settings.list_feeds()
-            if not addresses[feed.feed_id].is_secret and not addresses[feed.feed_id].missing
-        }
+        self._feeds = _list_open_feeds(settings)
         self.is_loaded = self._has_polled = False
         self._wanted = threading.Event()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._keep_up, name="websub", daemon=True)
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration as it was last read."""
+        return self._configuration.settings
 
     def start(self, *, is_listening: Callable[[], bool]) -> None:
         """Start the thread, which asks no hub before the listener can answer it."""
@@ -98,6 +98,8 @@ class Subscriber:
         Raises:
             WarehouseError: The warehouse cannot be opened; the next call does what this one did not.
         """
+        if self._configuration.refresh():
+            self._feeds = _list_open_feeds(self.settings)
         now = datetime.now(UTC)
         with open_writer(self.settings.warehouse, wait=self.settings.lock_timeout) as con:
             if not self.is_loaded:
@@ -160,6 +162,16 @@ class Subscriber:
 
         if self.registry.change(asked.subscription_id, decide):
             self.wake()
+
+
+def _list_open_feeds(settings: Settings) -> dict[str, str]:
+    """Return the addresses of the configured feeds that hold no secret, by their identifiers."""
+    addresses = settings.list_addresses()
+    return {
+        feed.feed_id: feed.url
+        for feed in settings.list_feeds()
+        if not addresses[feed.feed_id].is_secret and not addresses[feed.feed_id].missing
+    }
 
 
 def _log_plan(planned: Iterable[Subscription]) -> None:

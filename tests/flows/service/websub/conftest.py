@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from waiting import wait_until
 from websub_hub import Hub, serve_hub
 
+from flows.listen_settings import ListenSettings
 from flows.service.spool import Spool
 from flows.service.websub.callbacks import make_routes
 from flows.service.websub.deliveries import BodyReader
@@ -101,12 +102,13 @@ def listening(hub: Hub, tmp_path: Path, polled_warehouse: Path) -> Iterator[List
             home=tmp_path / "var",
             fetch=FetchSettings(delay=0, timeout=5, private=(hub.place,)),
             feeds=({"url": FEED},),
+            listen=ListenSettings.model_construct(public=public),  # that of a configuration is never http
         )
         settings.home.mkdir()
         shutil.copyfile(polled_warehouse, settings.warehouse)
         made = Listening(
             settings=settings,
-            subscriber=Subscriber(settings, public=public),
+            subscriber=Subscriber(settings),
             spool=Spool(settings.spool_folder),
             passes=Wakings(),
         )

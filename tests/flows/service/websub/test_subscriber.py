@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import stat
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,15 +18,19 @@ from flows.service.websub.callback_keys import CallbackKeys
 from flows.service.websub.subscriber import Subscriber
 from flows.settings import Settings
 from warehouse.connection import open_writer
+from warehouse.load import sync_feeds
 from warehouse.subscriptions import read_subscriptions
 
 if TYPE_CHECKING:
     from conftest import Listening
 
+FEED, NEW_FEED = "https://wheel.example/feed", "https://volt.example/feed"
+
 
 def test_a_hub_that_confirms_while_it_is_asked_makes_the_subscription_active(
     hub: Hub, listening: Listening
 ) -> None:
+    hub.lease_seconds = "432000"
     listening.subscriber.sync()
     (asked,) = hub.requests
     assert (asked["hub.mode"], asked["hub.topic"]) == ("subscribe", "https://wheel.example/topic")
@@ -33,6 +39,9 @@ def test_a_hub_that_confirms_while_it_is_asked_makes_the_subscription_active(
     listening.subscriber.sync()
     assert listening.list_states() == [("active", None)]
     assert len(hub.requests) == 1
+    (active,) = listening.subscriber.registry.list_all()
+    assert active.lease_until is not None
+    assert timedelta(days=4) < active.lease_until - datetime.now(UTC) <= timedelta(days=5)
 
 
 def test_a_subscription_is_in_the_warehouse_before_its_hub_is_asked(hub: Hub, listening: Listening) -> None:
@@ -45,9 +54,7 @@ def test_a_subscription_is_in_the_warehouse_before_its_hub_is_asked(hub: Hub, li
 def test_a_confirmation_that_a_kill_lost_does_not_lose_pushes(hub: Hub, listening: Listening) -> None:
     listening.subscriber.sync()
     token = hub.requests[0]["hub.callback"].rpartition("/")[2]
-    again = Subscriber(
-        listening.settings, public=listening.subscriber._public
-    )  # the confirmation is not stored
+    again = Subscriber(listening.settings)  # the confirmation is not stored
     assert again.registry.find(token) is None
     again.sync()
     found = again.registry.find(token)
@@ -60,7 +67,7 @@ def test_a_confirmation_that_a_kill_lost_does_not_lose_pushes(hub: Hub, listenin
 def test_before_the_subscriptions_are_loaded_hubs_are_told_to_come_again(
     hub: Hub, listening: Listening
 ) -> None:
-    callback = f"{listening.subscriber._public}/websub/{'0' * 64}"
+    callback = f"{listening.settings.listen.public}/websub/{'0' * 64}"
     assert httpx.post(callback, content=b"x", verify=False).status_code == 503
     listening.subscriber.sync()
     assert httpx.post(callback, content=b"x", verify=False).status_code == 404
@@ -119,14 +126,43 @@ def test_a_hub_that_does_not_take_the_request_leaves_the_feed_to_polling(
     assert len(hub.requests) == 1
 
 
-def test_a_hub_that_has_moved_is_followed_through_the_guard(hub: Hub, listening: Listening) -> None:
+@pytest.fixture
+def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return a function that changes the configuration, given feeds and the places that may be reached."""
+
+    def write(feeds: Sequence[str], *places: str) -> None:
+        path = tmp_path / "newswire.toml"
+        listed = "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds)
+        path.write_text(f"[fetch]\ndelay = 0\ntimeout = 5\nprivate = {json.dumps(places)}\n{listed}")
+        monkeypatch.setenv("NEWSWIRE_CONFIG", str(path))
+
+    return write
+
+
+def test_a_hub_that_has_moved_is_followed_through_the_guard(
+    hub: Hub, listening: Listening, configure: Callable[..., None]
+) -> None:
     with serve_hub() as other:
         hub.manner, hub.moved_to = "move", other.url
-        fetch = listening.settings.fetch.model_copy(update={"private": (hub.place, other.place)})
-        listening.subscriber.settings = listening.settings.model_copy(update={"fetch": fetch})
+        configure([FEED], hub.place, other.place)
         listening.subscriber.sync()
         assert other.requests == hub.requests
         assert other.confirmations == [(200, "carrots & peas")]
+
+
+def test_a_feed_that_is_configured_while_the_service_runs_is_subscribed_to(
+    hub: Hub, listening: Listening, configure: Callable[..., None]
+) -> None:
+    listening.subscriber.sync()
+    configure([FEED, NEW_FEED], hub.place)
+    with open_writer(listening.settings.warehouse, wait=5) as con:
+        changed = Settings(feeds=({"url": FEED}, {"url": NEW_FEED}))
+        sync_feeds(con, changed.list_feeds(), now=datetime.now(UTC))
+    listening.name_hubs(hub.url)
+    listening.subscriber.sync()
+    assert len(hub.requests) == 2
+    assert hub.push(b"<rss/>") == 202
+    assert [one.feed for one in listening.spool.read(9)] == [NEW_FEED]
 
 
 def test_a_lease_is_renewed_with_the_same_callback_and_pushes_are_taken_meanwhile(
@@ -167,7 +203,7 @@ def test_a_feed_whose_address_holds_a_secret_is_not_told_to_a_hub(hub: Hub, list
     secret = Settings(
         home=listening.settings.home, feeds=({"url": "https://wheel.example/feed?token=abcdef1234"},)
     )
-    subscriber = Subscriber(secret, public="http://127.0.0.1:1")
+    subscriber = Subscriber(secret)
     with open_writer(secret.warehouse, wait=5) as con:
         feed_id = secret.list_feeds()[0].feed_id
         con.execute("UPDATE store.feeds SET feed_id = $feed_id", {"feed_id": feed_id})
@@ -187,7 +223,7 @@ def test_the_key_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> 
 def test_without_the_key_all_subscriptions_begin_anew(hub: Hub, listening: Listening) -> None:
     listening.subscriber.sync()
     (listening.settings.home / "websub.key").unlink()
-    again = Subscriber(listening.settings, public=listening.subscriber._public)
+    again = Subscriber(listening.settings)
     hub.manner = "silent"
     again.sync()
     assert listening.list_states() == [("pending", "subscribe")]
