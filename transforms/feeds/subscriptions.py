@@ -6,7 +6,7 @@ away delays news by no more than a poll, and what it brings first can be counted
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,16 +17,12 @@ MAX_LEASE = timedelta(days=14)
 """The longest lease that is believed, so that a hub that has forgotten us is asked again."""
 CONFIRMATION_TIME = timedelta(minutes=10)
 """How long a hub may take to confirm a request."""
-_DEFAULT_LEASE = timedelta(
-    days=10
-)  # the default that the recommendation gives hubs, for one that names no lease
+_DEFAULT_LEASE = timedelta(days=10)  # for a hub that names none; the recommendation gives hubs this default
 _RENEWAL = 2 / 3  # of a lease, after which it is renewed: a hub that is away for three days loses nothing
 _SHORTEST_RENEWAL = timedelta(minutes=5)  # whatever lease a hub grants
 _FIRST_RETRY, _LONGEST_RETRY = timedelta(hours=1), timedelta(days=1)
 _DENIED_RETRY = timedelta(days=7)
-_REMEMBERED = MAX_LEASE + timedelta(
-    days=1
-)  # until then the hub of an ended subscription is answered with 410
+_REMEMBERED = MAX_LEASE + timedelta(days=1)  # until then pushes to an ended subscription are answered by 410
 _MAX_DETAIL = 200  # characters of a hub's reason
 
 
@@ -67,6 +63,7 @@ def plan_subscriptions(
     """
     current = {one.feed_id: one for one in subscriptions if one.state != "ended"}
     ended = [one for one in subscriptions if one.state == "ended"]
+    leaving: list[Subscription] = []
     requests: list[Subscription] = []
     settled: list[Subscription] = []
     for feed in feeds:
@@ -75,19 +72,42 @@ def plan_subscriptions(
         if before is None or (before.hub, before.topic, before.public) != (hub, topic, public):
             begun = _begin(feed, hub, public=public, subscription_id=make_id(), now=now)
             requests.append(replace(begun, failures=before.failures if before else 0))
-            if before:
-                current[before.subscription_id] = before  # ends with those of feeds that are gone
+            leaving += [before] if before else []
         elif _is_due(before, now) and before.awaited:
             settled.append(fail(before, "the hub did not confirm it in time", now=now))
         elif _is_due(before, now):
             requests.append(_request(before, now))
-    for one in current.values():
+    for one in (*leaving, *current.values()):
         (requests if one.state in {"pending", "active"} else settled).append(_end(one, now))
     return SubscriptionPlan(
         requests=tuple(requests),
         settled=tuple(settled),
         forgotten=tuple(one.subscription_id for one in ended if one.requested_at + _REMEMBERED <= now),
     )
+
+
+def answer_hub(
+    subscription: Subscription, fields: Mapping[str, str], *, now: datetime
+) -> Subscription | None:
+    """Return the subscription once its hub has asked whether we want it, or has denied it.
+
+    Args:
+        subscription: The subscription.
+        fields: What the hub says, as ``hub.mode`` and ``hub.topic``.
+        now: The present.
+
+    Returns:
+        The subscription; `None` if it is another topic, or a mode that is not awaited.
+    """
+    mode = fields.get("hub.mode", "")
+    if fields.get("hub.topic") != subscription.topic:
+        return None
+    if mode == "denied":
+        return deny(subscription, fields.get("hub.reason", ""), now=now)
+    if subscription.awaited is None or mode != subscription.awaited:
+        return None
+    lease = _read_lease(fields.get("hub.lease_seconds", ""))
+    return confirm(subscription, subscription.awaited, lease_seconds=lease, now=now)
 
 
 def confirm(
@@ -156,6 +176,11 @@ def fail(
         next_request_at=max(now + wait, retry_at or now),
         failures=subscription.failures + 1,
     )
+
+
+def _read_lease(value: str) -> int | None:
+    """Return the seconds of a lease, `None` where the hub names none that can be read."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None  # noqa: PLR2004 -- digits
 
 
 def _begin(feed: FeedHubs, hub: str, *, public: str, subscription_id: str, now: datetime) -> Subscription:

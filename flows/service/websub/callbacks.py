@@ -17,7 +17,7 @@ from flows.service.websub.deliveries import BodyReader, DeliveryError, DeliveryM
 from flows.service.websub.hub_requests import CALLBACKS
 from flows.service.websub.subscriber import Subscriber
 from flows.web.exchange import read_content_type
-from transforms.feeds.subscriptions import confirm, deny
+from transforms.feeds.subscriptions import answer_hub
 from transforms.records import Subscription
 from transforms.text.redaction import mask_addresses
 
@@ -83,21 +83,13 @@ def _verify(request: Request, subscription: Subscription, subscriber: Subscriber
 
     The challenge is echoed for the topic and the mode that we have asked for and that is not confirmed yet.
     """
-    query = request.query_params
-    mode, topic, challenge = (query.get(f"hub.{name}", "") for name in ("mode", "topic", "challenge"))
-    now = datetime.now(UTC)
-
-    def decide(current: Subscription) -> Subscription | None:
-        if topic != current.topic:
-            return None
-        if mode == "denied":
-            return deny(current, query.get("hub.reason", ""), now=now)
-        if mode != current.awaited or not 0 < len(challenge) <= _MAX_CHALLENGE:
-            return None
-        lease = _read_lease(query.get("hub.lease_seconds", ""))
-        return confirm(current, current.awaited, lease_seconds=lease, now=now)
-
-    after = subscriber.registry.change(subscription.subscription_id, decide)
+    query, now = request.query_params, datetime.now(UTC)
+    mode, challenge = query.get("hub.mode", ""), query.get("hub.challenge", "")
+    after = None
+    if mode == "denied" or 0 < len(challenge) <= _MAX_CHALLENGE:
+        after = subscriber.registry.change(
+            subscription.subscription_id, lambda current: answer_hub(current, query, now=now)
+        )
     hub = mask_addresses(subscription.hub)
     if after is None:
         log.info("hub asked for a confirmation that nobody waits for", extra=details(hub=hub))
@@ -130,8 +122,3 @@ async def _spool_push(
         "push taken",
         extra=details(feed=feed, hub=mask_addresses(subscription.hub), bytes=len(body)),
     )
-
-
-def _read_lease(value: str) -> int | None:
-    """Return the seconds of a lease, `None` where the hub names none that can be read."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None  # noqa: PLR2004 -- digits

@@ -35,6 +35,7 @@ def read(body: str) -> HubLinks:
         ([f'<{HUB}>; title="a, <b>"; rel="next Hub"', "</feed.xml>; rel=self"], BOTH),
         ([f"<{HUB}>; rel=hub, <http://b.example/>; rel=hub"], HubLinks(hubs=(HUB, "http://b.example/"))),
         ([f"<{TOPIC}>; rel=self"], None),
+        ([f'<{HUB}>; title="; rel=hub"; rel=next'], None),
         ([f"<{HUB}>", f"{HUB}; rel=hub", "<javascript:1>; rel=hub", "<>;;; rel=hub=hub", "<" * 8_000], None),
     ],
 )

@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+import pytest
+
 from transforms.feeds.subscriptions import (
     CONFIRMATION_TIME,
     MAX_LEASE,
     SubscriptionPlan,
+    answer_hub,
     confirm,
     deny,
     fail,
@@ -73,6 +76,28 @@ def test_the_only_hub_of_a_feed_is_asked_again_ever_more_rarely() -> None:
         (asked,) = plan(asked, feeds=[feed], now=at).requests
     assert waits == [1, 2, 4, 8, 16, 24, 24]
     assert fail(asked, "busy", now=at, retry_at=at + 3 * DAY).next_request_at == at + 3 * DAY
+
+
+@pytest.mark.parametrize(
+    ("changes", "answered"),
+    [
+        ({}, ("active", 5 * DAY)),
+        ({"hub.lease_seconds": "soon"}, ("active", 10 * DAY)),
+        ({"hub.lease_seconds": "9" * 20}, ("active", 10 * DAY)),
+        ({"hub.mode": "denied"}, ("denied", None)),
+        ({"hub.mode": "unsubscribe"}, None),
+        ({"hub.mode": ""}, None),
+        ({"hub.topic": "https://wheel.example/other"}, None),
+        ({"hub.mode": "denied", "hub.topic": ""}, None),
+    ],
+)
+def test_a_hub_is_answered_for_the_topic_and_the_mode_that_are_awaited(
+    changes: dict[str, str], answered: tuple[str, timedelta | None] | None
+) -> None:
+    fields = {"hub.mode": "subscribe", "hub.topic": FEED.topic or "", "hub.lease_seconds": "432000"}
+    after = answer_hub(begin(), {**fields, **changes}, now=NOW)
+    assert (after and (after.state, after.lease_until and after.lease_until - NOW)) == answered
+    assert answer_hub(activate(), fields, now=NOW) is None
 
 
 def test_a_lease_is_renewed_early_and_pushes_go_on_meanwhile() -> None:
