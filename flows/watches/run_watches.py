@@ -64,15 +64,15 @@ def _open_journal(folder: Path) -> Journal:
     return Journal(folder / "matches.jsonl")
 
 
-_webhooks: dict[Path, tuple[WatchSettings, Webhook]] = {}
+_webhooks: dict[Path, tuple[WatchSettings, FetchSettings, Webhook]] = {}
 
 
 def _open_webhook(watches: WatchSettings, fetch: FetchSettings, folder: Path) -> Webhook:
     """Return the webhook of a folder of watches, the same object while its settings stay the same."""
     key = folder.resolve()
-    if key not in _webhooks or _webhooks[key][0] != watches:
-        _webhooks[key] = watches, Webhook(watches, fetch, open_journal(folder))
-    return _webhooks[key][1]
+    if key not in _webhooks or _webhooks[key][:2] != (watches, fetch):
+        _webhooks[key] = watches, fetch, Webhook(watches, fetch, open_journal(folder))
+    return _webhooks[key][2]
 
 
 def _log_report(report: Report) -> None:

@@ -30,8 +30,9 @@ class Webhook:
     """The address that reported rows are sent to.
 
     Each row is sent until the receiver has answered by a 2xx status, in the order of the journal; a file
-    beside it says how far that is. A receiver may see a row twice, with the same `webhook-id` and
-    `match_id`. Rows from before the webhook was configured are not sent.
+    beside it says how far that is. A receiver may see a row twice, and knows it by its `match_id`: when rows
+    are sent again with newer ones, the `webhook-id` is another. Rows from before the webhook was configured
+    are not sent.
 
     Args:
         watches: The `[watches]` table.
