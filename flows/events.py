@@ -1,8 +1,8 @@
 """Events: the facts of a run that a Prefect server is told of, so that automations can react to them.
 
-They are emitted after the commit that makes them true, and hold identifiers and counts only: Prefect
-expands the templates of an automation a second time with the payload, so that the words of a page would be
-run as code. Nothing of ours waits for an event. One that is lost, doubled or late changes nothing.
+They are emitted after the commit that makes them true, and hold identifiers and counts only: automations
+fill their templates with payloads, where the words of a page do not belong. Nothing of ours depends on an
+event. One that is lost, doubled or late changes nothing.
 """
 
 from __future__ import annotations
