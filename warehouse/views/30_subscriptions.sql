@@ -31,7 +31,7 @@ COMMENT ON COLUMN subscriptions.state IS 'pending: the hub has not confirmed it;
 COMMENT ON COLUMN subscriptions.detail IS 'Why it was denied or failed, as a sentence; NULL if it was not';
 COMMENT ON COLUMN subscriptions.requested_at IS 'When the hub was last asked';
 COMMENT ON COLUMN subscriptions.confirmed_at IS 'When the hub first confirmed it; NULL if it has not';
-COMMENT ON COLUMN subscriptions.lease_until IS 'When the hub ends it unless it is renewed; NULL if it was never confirmed';
+COMMENT ON COLUMN subscriptions.lease_until IS 'When the hub ends it unless it is renewed; NULL if it was never confirmed, or was denied';
 COMMENT ON COLUMN subscriptions.next_request_at IS 'When the hub is asked again; NULL if it is not';
 COMMENT ON COLUMN subscriptions.entries_by_push IS 'The number of new entries that a push brought first since confirmed_at';
 COMMENT ON COLUMN subscriptions.entries_by_poll IS 'The number of new entries that a poll found first since confirmed_at';
