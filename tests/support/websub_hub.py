@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 import httpx
 
-Manner = Literal["confirm", "deny", "silent", "fail", "move"]
+Manner = Literal["confirm", "deny", "silent", "fail", "stumble", "move"]
 
 
 @dataclass
@@ -23,7 +23,8 @@ class Hub:
 
     Attributes:
         port: Its port.
-        manner: How it answers requests; it confirms and denies before it answers the request.
+        manner: How it answers requests; it confirms and denies before it answers the request, and where it
+            stumbles it confirms and then answers by an error.
         lease_seconds: The lease that it grants; an empty string for none.
         moved_to: Where it redirects to, when its manner is `move`.
         reached_at: Our public address, and the one on loopback that is behind it.
@@ -60,9 +61,9 @@ class Hub:
             return 308, {"Location": self.moved_to}
         if self.manner == "deny":
             self.tell(form, **{"hub.mode": "denied", "hub.reason": "not\tfor you"})
-        if self.manner == "confirm":
+        if self.manner in {"confirm", "stumble"}:
             self.challenge(form)
-        return 202, {}
+        return 503 if self.manner == "stumble" else 202, {}
 
     def challenge(self, form: Mapping[str, str], **changes: str) -> tuple[int, str]:
         """Ask the subscriber whether it wants what the request says, and return its answer."""

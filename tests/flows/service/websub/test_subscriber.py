@@ -42,6 +42,16 @@ def test_a_hub_that_confirms_while_it_is_asked_makes_the_subscription_active(
     (active,) = listening.subscriber.registry.list_all()
     assert active.lease_until is not None
     assert timedelta(days=4) < active.lease_until - datetime.now(UTC) <= timedelta(days=5)
+    assert listening.subscriber.registry.list_changed() == []
+
+
+def test_a_hub_that_confirms_and_then_answers_by_an_error_counts_as_confirmed(
+    hub: Hub, listening: Listening
+) -> None:
+    hub.manner = "stumble"
+    listening.subscriber.sync()
+    (active,) = listening.subscriber.registry.list_all()
+    assert (active.state, active.awaited, active.failures, active.detail) == ("active", None, 0, None)
 
 
 def test_a_subscription_is_in_the_warehouse_before_its_hub_is_asked(hub: Hub, listening: Listening) -> None:
