@@ -11,8 +11,13 @@ import pytest
 from made_site import write_pages
 from waiting import wait_until
 
+from flows.announce import list_events
 from flows.events import Event, EventServer
 from flows.prefect_api import PrefectApi
+from flows.watches.journal import Report
+from flows.watches.sandbox import Match
+from flows.watches.watch_files import parse_watch
+from warehouse.run_facts import RunFacts
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -124,6 +129,15 @@ def test_each_fact_of_a_run_is_an_event_with_identifiers_and_counts_alone(
     }
     assert len(match_ids) == 2
     wait_until(lambda: any(request.startswith(b"POST /hook") for request in server.requests))
+
+
+def test_words_in_a_column_of_identifiers_are_in_no_event() -> None:
+    rows = {"a": "the words of a page", "b": "0123456789abcdef"}
+    matches = tuple(Match(match_id=name, row={"article_id": value}) for name, value in rows.items())
+    reports = [Report(watch=parse_watch("mine", "-- Mine.\nSELECT 1"), new=matches)]
+    facts = RunFacts(entries=0, article_ids=(), failing_feeds=())
+    (event,) = list_events(facts, reports, run_id="r", now=NOON, is_published=False)
+    assert (event.payload["matches"], event.payload["article_ids"]) == (2, ["0123456789abcdef"])
 
 
 def test_a_run_without_a_server_is_the_same_and_says_nothing_of_events(workspace: Workspace) -> None:
