@@ -17,6 +17,7 @@ from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 from warehouse.spare_edition import SpareEdition
 
+HEADERS, BLOCK = 3 * 4_096, 262_144  # bytes, of the files of DuckDB
 HOLD = """
 import sys
 from pathlib import Path
@@ -60,10 +61,15 @@ def test_editions_made_from_former_ones_have_the_bytes_of_the_writers_file(
     assert len(set(numbers)) == 2  # two files take turns
 
 
-def test_a_reader_keeps_the_edition_that_it_has_open(writer: Path, edition: Path, make: Any) -> None:
+def test_a_reader_keeps_the_edition_that_it_has_open(
+    tmp_path: Path, writer: Path, edition: Path, make: Any
+) -> None:
     spare = SpareEdition()
     load(writer, make, "one")
     publish_edition(writer, edition, spare=spare)
+    held = tmp_path / "held"
+    held.hardlink_to(edition)
+    before = held.read_bytes()
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(edition)],
         stdin=subprocess.PIPE,
@@ -77,6 +83,7 @@ def test_a_reader_keeps_the_edition_that_it_has_open(writer: Path, edition: Path
             publish_edition(writer, edition, spare=spare)
             assert edition.read_bytes() == writer.read_bytes()
         assert reader.communicate("\n") == ("1\n", None)
+    assert held.read_bytes() == before
     assert count_articles(edition) == 4
 
 
@@ -87,11 +94,14 @@ def test_a_former_edition_that_somebody_has_changed_is_not_used(
     for name in ("one", "two"):
         load(writer, make, name)
         publish_edition(writer, edition, spare=spare)
-    (former,) = edition.parent.glob(".*.spare")
-    with former.open("r+b") as file:
-        file.seek(20_000)
-        file.write(b"x" * 1_000)  # within a block whose checksum stays
     load(writer, make, "three")
+    (former,) = edition.parent.glob(".*.spare")
+    ours, theirs = writer.read_bytes(), former.read_bytes()
+    starts = range(HEADERS, len(theirs) - BLOCK + 1, BLOCK)
+    start = next(at for at in starts if ours[at : at + BLOCK] == theirs[at : at + BLOCK])
+    with former.open("r+b") as file:
+        file.seek(start + 1_000)
+        file.write(b"x" * 1_000)  # the checksum of the block stays that of ours
     publish_edition(writer, edition, spare=spare)
     assert edition.read_bytes() == writer.read_bytes()
 
