@@ -32,7 +32,7 @@ def parse_responses(
     if bodies:
         from transforms.feeds.parse import parse_feed  # noqa: PLC0415 -- a run without new bytes need not import it
 
-        results = workers.run(partial(parse_feed, now=now), bodies)
+        results = workers.run(partial(parse_feed, now=now), bodies, measure=lambda one: len(one.body))
     return [
         _check_overrun(feed, answer, next(results))
         if has_body(answer)

@@ -47,7 +47,8 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
         )
         archive.sync()
     bodies = [_make_body(one) for one in documents]
-    results = list(context.workers.run(partial(parse_feed, now=context.now), bodies))
+    work = partial(parse_feed, now=context.now)
+    results = list(context.workers.run(work, bodies, measure=lambda one: len(one.body)))
     refusals: list[Refusal] = []
     outcomes: dict[str, str] = {}
     listings: list[tuple[Feed, Sequence[Entry]]] = []
