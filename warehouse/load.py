@@ -118,7 +118,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
             run_query(con, "delete_duplicates")
             insert_rows(con, "duplicates")
         if "terms" in given:
-            _load_terms(con, replace=is_stored or "revisions" not in given)
+            _load_terms(con, replace=is_stored)
         if given & {"terms", "fingerprints", "duplicates", "keys"}:
             run_query(con, "delete_story_queue")
             run_query(con, "insert_story_queue")

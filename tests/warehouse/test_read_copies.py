@@ -14,6 +14,7 @@ from transforms.records import (
     ExistingText,
     Fingerprint,
 )
+from warehouse import newest_texts
 from warehouse.errors import WarehouseError
 from warehouse.load import load_batch, write_overrides
 from warehouse.newest_texts import move_recent_texts
@@ -119,6 +120,19 @@ def test_a_recent_text_replaces_the_indexed_one_of_the_same_article(
         assert read_existing_revisions(con, [newest.article_id])[newest.article_id].revision == 2
         move_recent_texts(con)
     assert con.execute("SELECT count(*) FROM store.newest_texts").fetchall() == [(1,)]
+
+
+def test_recent_texts_are_moved_into_the_indexed_table_once_there_are_many(
+    con: DuckDBPyConnection, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newest_texts, "_MAX_RECENT", 3)
+    counts = []
+    for number in range(4):
+        load_batch(con, make.batch(make.article(f"article {number}")), run_id="r", now=make.noon)
+        counts += con.execute(
+            "SELECT (SELECT count(*) FROM store.recent_texts), (SELECT count(*) FROM store.newest_texts)"
+        ).fetchall()
+    assert counts == [(1, 0), (2, 0), (0, 3), (1, 3)]
 
 
 def test_texts_are_read_through_the_index(con: DuckDBPyConnection, make: Any) -> None:
