@@ -92,7 +92,8 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
     Returns:
         The tree; None when no markup can be read in the text.
     """
-    # bytes, because lxml refuses a string that declares an encoding; libxml2 stops at a NUL
+    # bytes, because lxml refuses a string that declares an encoding; at a NUL libxml2
+    # stops, or puts another character there, which depends on its version
     raw = utf8 if utf8 and b"\x00" not in utf8 else text.replace("\x00", "").encode("utf-8", "replace")
     try:
         return document_fromstring(raw, parser=_PARSER)

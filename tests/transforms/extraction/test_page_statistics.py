@@ -30,6 +30,7 @@ def test_the_main_part_is_the_smallest_element_with_most_of_the_prose() -> None:
     text = find_element(page, SENTENCE)
     assert page.main_part.element == page.layout.parents[text]
     assert page.main_part.depths[text] == 1
+    assert page.main_part.steps[text] == 1
     assert page.main_part.depths[find_element(page, OTHER)] == -1
     assert [page.candidates[index].text for index in np.flatnonzero(page.list_main_part())] == [SENTENCE] * 4
 

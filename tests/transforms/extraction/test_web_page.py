@@ -13,7 +13,7 @@ from folders import DATA
 from records import make_page
 
 from transforms.cleaning.passes import clean_blocks
-from transforms.extraction.page_bytes import MAX_BYTES
+from transforms.extraction.page_bytes import MAX_BYTES, parse_html
 from transforms.extraction.web_page import extract_page
 from transforms.records import Extraction, Page, Refusal
 
@@ -251,3 +251,10 @@ def test_the_source_of_the_text_is_the_page_or_the_feed() -> None:
     page = make_page((PAGES / "login.html").read_bytes())
     assert extract(replace(page, feed_content=content)).text_source == "feed"
     assert extract(make_page(wrap(REPORT))).text_source == "page"
+
+
+@pytest.mark.parametrize("utf8", [None, "<p>Añ\x00o</p>".encode()])
+def test_a_page_is_read_without_the_characters_that_the_parser_cannot_read(utf8: bytes | None) -> None:
+    tree = parse_html("<p>Añ\x00o</p>", utf8=utf8)
+    assert tree is not None
+    assert tree.text_content() == "Año"
