@@ -16,7 +16,7 @@ from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.store_files import store_files
 from flows.stages.feeds.take_documents import take_documents
 from flows.stages.publish import publish_warehouse
-from transforms.records import Arrival, ArrivalCorpus, PageOutcome, Refusal
+from transforms.records import Arrival, ArrivalCorpus, ArrivalOutcome, PageOutcome, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +25,12 @@ class ArrivalReport:
 
     Attributes:
         report: The counts by outcome, with ``entries`` for the new entries of feed documents.
-        outcomes: The outcome of each arrival in words, by its identifier.
+        outcomes: The outcome of each arrival, by its identifier.
         is_published: Whether there is a new edition.
     """
 
     report: RunReport
-    outcomes: dict[str, str]
+    outcomes: dict[str, ArrivalOutcome]
     is_published: bool
 
 
@@ -50,7 +50,7 @@ def take_arrivals(
     """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
-    outcomes: dict[str, str] = {}
+    outcomes: dict[str, ArrivalOutcome] = {}
     article_ids: set[str] = set()
     batches = cut_batches(arrivals, measure=lambda one: len(one.body), limit=FILE_BATCH)
     following = next(batches, None)
@@ -83,10 +83,11 @@ def take_arrivals(
 
 def _word_outcomes(
     pages: Iterable[Arrival], outcomes: Iterable[PageOutcome], refused: Iterable[Refusal]
-) -> dict[str, str]:
-    by_origin: dict[str, str] = {one.page.origin: one.outcome for one in outcomes}
-    by_origin |= {one.origin: f"refused: {one.detail}" for one in refused}
-    return {one.arrival_id: by_origin.get(one.origin, "unchanged") for one in pages}
+) -> dict[str, ArrivalOutcome]:
+    by_origin = {one.page.origin: ArrivalOutcome(words=one.outcome) for one in outcomes}
+    by_origin |= {one.origin: ArrivalOutcome.of_refusal(one) for one in refused}
+    unchanged = ArrivalOutcome(words="unchanged")
+    return {one.arrival_id: by_origin.get(one.origin, unchanged) for one in pages}
 
 
 def _make_file(arrival: Arrival) -> InputFile:

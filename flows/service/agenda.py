@@ -24,6 +24,7 @@ from flows.service.isolation import Isolation
 from flows.service.pass_report import PassReport, make_report
 from flows.service.side_lane import SideLane
 from flows.service.spool import Spool
+from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.workers import Workers
@@ -78,6 +79,7 @@ class Agenda:
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
+        self._tries = Tries()
         self._is_first = True
         self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
@@ -91,8 +93,8 @@ class Agenda:
         jobs = [b""] * self._configuration.settings.read.workers
         list(self._workers.run(len, jobs))
 
-    def make_passes(self) -> None:
-        """Make the passes that there is work for.
+    def take_pushes(self) -> None:
+        """Make a pass for what was pushed, if anything was.
 
         Raises:
             WarehouseBusyError: Another command holds the run lock; nothing is lost.
@@ -101,10 +103,16 @@ class Agenda:
         if arrivals:
             with self._hold_run():
                 self._take(arrivals)
+
+    def take_files(self) -> None:
+        """Make a pass for the files that are complete in the inbox, if any; raises what a push does."""
         files = self._inbox.collect()[: self._files.limit]
         if files:
             with self._hold_run():
                 self._load_files(files)
+
+    def follow_schedule(self) -> None:
+        """Make a pass for the feeds and entries that are due, if any; raises what a push does."""
         if self._configuration.refresh():
             self._has_listed_feeds, self._look_at = False, datetime.now(UTC)
         if self._look_at <= datetime.now(UTC):
@@ -122,7 +130,13 @@ class Agenda:
                 self._spool.put_aside(arrivals[0].arrival_id)
             self._woken.set()  # one alone is tried next, also during a poll
             raise
-        self._spool.remove(one.arrival_id for one in arrivals)
+        self._spool.remove(
+            one.arrival_id
+            for one in arrivals
+            if not self._tries.are_left(
+                one.arrival_id, is_failure=taken.outcomes[one.arrival_id].is_transient
+            )
+        )
         self._woken.set()  # more may wait than are taken at a time
         self._pushes.note_success()
         self._report_arrivals(context, taken)
@@ -141,8 +155,9 @@ class Agenda:
                 self._inbox.finish(files[0], Outcome(refused=True, note=f"It cannot be taken: {error!r}"))
             raise
         self._files.note_success()
-        for path, outcome in dropped.word_outcomes(taken.outcomes):
-            self._inbox.finish(path, outcome)
+        for path, outcome, is_transient in dropped.word_outcomes(taken.outcomes):
+            if not self._tries.are_left(path, is_failure=is_transient):
+                self._inbox.finish(path, outcome)
         self._report_arrivals(context, taken)
 
     def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flows.intake.files import is_feed_document, read_input_file
 from flows.service.inbox import Outcome
 from flows.service.spool import make_arrival
-from transforms.records import Arrival
+from transforms.records import Arrival, ArrivalOutcome
 
 _MAX_REASONS = 20  # lines of a note
 
@@ -48,21 +48,22 @@ class DroppedFiles:
                 self._arrivals[path][arrival.arrival_id] = one.origin
                 yield arrival
 
-    def word_outcomes(self, outcomes: Mapping[str, str]) -> Iterator[tuple[Path, Outcome]]:
-        """Yield each file with what became of it.
+    def word_outcomes(self, outcomes: Mapping[str, ArrivalOutcome]) -> Iterator[tuple[Path, Outcome, bool]]:
+        """Yield each file with what became of it, and whether another try may end otherwise.
 
         Args:
-            outcomes: The outcome of each arrival in words, by its identifier.
+            outcomes: The outcome of each arrival, by its identifier.
         """
         for path, arrivals in self._arrivals.items():
-            yield path, _word_outcome({origin: outcomes[name] for name, origin in arrivals.items()})
+            of_file = {origin: outcomes[name] for name, origin in arrivals.items()}
+            yield path, _word_outcome(of_file), any(one.is_transient for one in of_file.values())
 
 
-def _word_outcome(outcomes: Mapping[str, str]) -> Outcome:
+def _word_outcome(outcomes: Mapping[str, ArrivalOutcome]) -> Outcome:
     if not outcomes:
         return Outcome(refused=True, note="There is no page in this file.")
-    refused = {origin: words for origin, words in outcomes.items() if words.startswith("refused")}
-    taken = Counter(words for words in outcomes.values() if not words.startswith("refused"))
+    refused = {origin: one.words for origin, one in outcomes.items() if one.refusal}
+    taken = Counter(one.words for one in outcomes.values() if not one.refusal)
     lines = [words if count == 1 else f"{words}: {count}" for words, count in sorted(taken.items())]
     lines += [f"{origin}: {words}" for origin, words in list(refused.items())[:_MAX_REASONS]]
     if len(refused) > _MAX_REASONS:

@@ -6,28 +6,25 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 
-from flows.errors import NewswireError
-from flows.logs import bind_fields, details, log
+from flows.logs import bind_fields, log
 from flows.service.agenda import DEBOUNCE, Agenda
+from flows.service.backoff import PutOffWork
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool
 from flows.settings import Settings
 from flows.workers import Workers
-from warehouse.errors import WarehouseBusyError, WarehouseError
 
-_TICK = 1.0  # seconds between two looks at the inbox and at the clock
-_BUSY_WAIT = 0.5  # seconds until the run lock of another command is tried again
-_FIRST_BACKOFF, _LAST_BACKOFF = 1.0, 60.0  # seconds after a pass that failed, doubled each time
+_TICK = 0.5  # seconds between two looks at the inbox and at the clock
 
 
 class Passes:
     """Walks the pipeline whenever there is something to do, in a thread of its own.
 
     An error in a pass is logged and ends that pass alone: what it took stays where it was, and is tried again
-    after a while that grows.
+    after a while that grows. Pushes, files and the schedule wait for themselves: a poll that fails again and
+    again delays no push.
 
     Args:
         settings: The configuration.
@@ -37,7 +34,6 @@ class Passes:
     Attributes:
         after_publish: Called in the thread with the report of each pass, after its commit and publish.
         last_report: The report of the last pass that ended.
-        last_error: The error that ended the last pass, as a sentence; `None` after a pass without one.
         ready: Set once the worker processes are warm.
     """
 
@@ -48,12 +44,10 @@ class Passes:
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="passes", daemon=True)
-        self._backoff = 0.0
-        self._is_waiting_for_lock = False
+        self._work: tuple[PutOffWork, ...] = ()
         self.ready = threading.Event()
         self.after_publish: list[Callable[[PassReport], None]] = []
         self.last_report: PassReport | None = None
-        self.last_error: str | None = None
 
     def start(self) -> None:
         """Start the thread, which warms the worker processes first."""
@@ -75,6 +69,11 @@ class Passes:
         """Whether the thread runs."""
         return self._thread.is_alive()
 
+    @property
+    def last_error(self) -> str | None:
+        """The error that ended the last pass of its kind, as a sentence; None where all ended without one."""
+        return next((work.last_error for work in self._work if work.last_error), None)
+
     def _run(self) -> None:
         with Workers(self._settings.read) as workers:
             agenda = Agenda(
@@ -89,37 +88,20 @@ class Passes:
                 agenda.warm()
             self.ready.set()
             self._woken.set()  # for what the spool has from before
+            self._work = tuple(
+                map(PutOffWork, (agenda.take_pushes, agenda.take_files, agenda.follow_schedule))
+            )
             while self._wait():
-                self._walk(agenda)
+                for work in self._work:
+                    if not self._stopping.is_set():
+                        work.do()
 
     def _wait(self) -> bool:
         """Wait until there may be something to do; return false when the service ends."""
-        if self._backoff:
-            self._stopping.wait(self._backoff)
-        elif self._woken.wait(_TICK) and not self._stopping.is_set():
+        if self._woken.wait(_TICK) and not self._stopping.is_set():
             time.sleep(DEBOUNCE)
         self._woken.clear()
         return not self._stopping.is_set()
-
-    def _walk(self, agenda: Agenda) -> None:
-        """Make one pass, and decide how long to wait after an error."""
-        try:
-            agenda.make_passes()
-            self._is_waiting_for_lock, self._backoff, self.last_error = False, 0.0, None
-        except WarehouseBusyError as error:
-            if not self._is_waiting_for_lock:
-                log.warning("the pass waits: %s", error)
-            self._is_waiting_for_lock, self._backoff = True, _BUSY_WAIT
-        except (NewswireError, WarehouseError) as error:
-            self._put_off(str(error))
-            log.error("the pass failed and is tried again: %s", error)
-        except Exception as error:  # noqa: BLE001 -- whatever it is, the next pass may do better
-            self._put_off(f"{type(error).__name__}: {error}")
-            log.exception("the pass failed and is tried again", extra=details(seconds=self._backoff))
-
-    def _put_off(self, error: str) -> None:
-        self.last_error = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: {error}"
-        self._backoff = min(_LAST_BACKOFF, max(_FIRST_BACKOFF, self._backoff * 2))
 
     def _tell(self, report: PassReport) -> None:
         self.last_report = report

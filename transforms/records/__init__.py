@@ -8,7 +8,7 @@ aware datetimes in UTC. Identifiers are hex strings made by
 
 from __future__ import annotations
 
-from transforms.records.arrivals import Arrival, ArrivalCorpus
+from transforms.records.arrivals import Arrival, ArrivalCorpus, ArrivalOutcome
 from transforms.records.articles import (
     Article,
     ExistingRevision,
@@ -79,6 +79,7 @@ __all__ = [
     "ArchiveRef",
     "Arrival",
     "ArrivalCorpus",
+    "ArrivalOutcome",
     "Article",
     "ArticleTag",
     "ArticleText",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
-from transforms.records.refusals import RefusalReason
+from transforms.records.refusals import Refusal, RefusalReason
 
 ArrivalCorpus = Literal["push", "inbox", "load"]
 """How an arrival came: ``push`` over HTTP, ``inbox`` as a file, ``load`` as a file of `newswire load`."""
@@ -39,3 +39,26 @@ class Arrival:
     received_at: datetime
     origin: str
     fault: tuple[RefusalReason, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalOutcome:
+    """What became of an arrival.
+
+    Attributes:
+        words: The outcome in words.
+        refusal: Why nothing of it was taken; None where something was taken or known already.
+    """
+
+    words: str
+    refusal: RefusalReason | None = None
+
+    @classmethod
+    def of_refusal(cls, refusal: Refusal) -> Self:
+        """Return the outcome of an arrival that was refused."""
+        return cls(words=f"refused: {refusal.detail}", refusal=refusal.reason)
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether another try may end otherwise: a busy machine stops the reading of good pages too."""
+        return self.refusal is not None and self.refusal.is_retried

@@ -9,7 +9,15 @@ from functools import partial
 from flows.run_context import RunContext
 from flows.workers import Overrun
 from transforms.feeds.identity import match_entries
-from transforms.records import Arrival, Entry, Feed, FeedBody, ParsedFeed, Refusal
+from transforms.records import (
+    Arrival,
+    ArrivalOutcome,
+    Entry,
+    Feed,
+    FeedBody,
+    ParsedFeed,
+    Refusal,
+)
 from transforms.text.normalisation import identify
 from transforms.text.urls import canonicalise_url
 from warehouse.arrivals import write_entries
@@ -23,12 +31,12 @@ class TakenDocuments:
     Attributes:
         found: How many of their entries are new or have changed.
         refusals: Why documents could not be read, or not completely.
-        outcomes: The outcome of each document in words, by the identifier of the arrival.
+        outcomes: The outcome of each document, by the identifier of the arrival.
     """
 
     found: int
     refusals: tuple[Refusal, ...]
-    outcomes: dict[str, str]
+    outcomes: dict[str, ArrivalOutcome]
 
 
 def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDocuments:
@@ -50,7 +58,7 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
     work = partial(parse_feed, now=context.now)
     results = list(context.workers.run(work, bodies, measure=lambda one: len(one.body)))
     refusals: list[Refusal] = []
-    outcomes: dict[str, str] = {}
+    outcomes: dict[str, ArrivalOutcome] = {}
     listings: list[tuple[Feed, Sequence[Entry]]] = []
     for arrival, body, result in zip(documents, bodies, results, strict=True):
         parsed, refusal = _check(arrival, result)
@@ -59,9 +67,8 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
         listed = parsed.entries if parsed else ()
         title = parsed.title if parsed else None
         listings.append((replace(body.feed, name=title or body.feed.name), listed))
-        outcomes[arrival.arrival_id] = (
-            f"refused: {refusal.detail}" if refusal else f"feed document with {len(listed)} entries"
-        )
+        listing = ArrivalOutcome(words=f"feed document with {len(listed)} entries")
+        outcomes[arrival.arrival_id] = ArrivalOutcome.of_refusal(refusal) if refusal else listing
     with context.open_warehouse() as con:
         existing = read_existing_entries(con, [entry for _, listed in listings for entry in listed])
         found = write_entries(

@@ -21,7 +21,7 @@ from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.workers import Workers
-from transforms.records import Arrival
+from transforms.records import Arrival, ArrivalOutcome, RefusalReason
 
 TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -60,7 +60,7 @@ def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(
         while woken.is_set():  # until nothing is left to do
             woken.clear()
             with contextlib.suppress(TypeError, AttributeError):
-                agenda.make_passes()
+                agenda.take_pushes()
     assert sum(len(report.article_ids) for report in reports) == 3
     assert [path.name for path in settings.spool_folder.iterdir()] == [f"{names[1]}.arrival.aside"]
 
@@ -95,6 +95,41 @@ def test_a_file_that_cannot_be_taken_is_refused_and_all_others_are_loaded(
         )
         for _ in range(12):
             with contextlib.suppress(ValueError):
-                agenda.make_passes()
+                agenda.take_files()
     assert sum(len(report.article_ids) for report in reports) == 3
     assert "a fault in the code" in (settings.inbox_folder / "refused" / "1.txt.note.txt").read_text()
+
+
+def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+    take_arrivals = pipeline.take_arrivals
+
+    def take(run_stage: StageRunner, context: RunContext, arrivals: Any, **options: Any) -> Any:
+        tries.extend(one.origin for one in arrivals)
+        taken = take_arrivals(run_stage, context, arrivals, **options)
+        busy = ArrivalOutcome(words="refused: too slow", refusal=RefusalReason.READING_TIMEOUT)
+        taken.outcomes.update({one.arrival_id: busy for one in arrivals if one.origin.endswith("/1")})
+        return taken
+
+    monkeypatch.setattr(pipeline, "take_arrivals", take)
+    settings = Settings(home=tmp_path)
+    spool = Spool(settings.spool_folder)
+    for number in range(2):
+        write(spool, number)
+    with Workers(settings.read) as workers:
+        agenda = Agenda(
+            settings,
+            spool,
+            Inbox(settings.inbox_folder),
+            workers=workers,
+            woken=threading.Event(),
+            tell=lambda _: None,
+        )
+        waiting = []
+        for _ in range(4):
+            agenda.take_pushes()
+            waiting.append(spool.count())
+    assert tries == [f"https://a.example/{number}" for number in (0, 1, 1, 1)]
+    assert waiting == [1, 1, 0, 0]

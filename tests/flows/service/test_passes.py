@@ -31,9 +31,13 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
         def warm(self) -> None:
             arrived.append("the first")
 
-        def make_passes(self) -> None:
+        def take_pushes(self) -> None:
             seen.append(list(arrived))
             is_made.set()
+
+        def take_files(self) -> None: ...
+
+        def follow_schedule(self) -> None: ...
 
     def sleep(seconds: float) -> None:
         assert seconds == passes_module.DEBOUNCE
