@@ -6,6 +6,7 @@ broken (13 of 15), so the file is closed first, and the writer's lock is held un
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
 from warehouse.spare_edition import SpareEdition
+from warehouse.transaction import transaction
+from warehouse.views import mark_edition
 
 _CHUNK = 1 << 20  # bytes
 
@@ -38,16 +41,15 @@ def publish_edition(
         WarehouseBusyError: Another process still holds the writer's file.
         WarehouseFullError: The disk is full.
     """
-    with hold_writer(writer, wait=wait):
-        if _log_of(writer).exists() or not writer.exists():
-            with open_held(writer, wait=wait) as con:
-                con.execute("CHECKPOINT")  # applies the log that a killed writer left, or says why it cannot
+    with hold_writer(writer, wait=wait), translate_file_errors(edition):
+        is_closed = writer.exists() and not _log_of(writer).exists()
+        if is_closed and _has_same_bytes(writer, edition):
+            return False
+        with open_held(writer, wait=wait) as con, transaction(con):
+            mark_edition(con, secrets.token_hex(8))
         if _log_of(writer).exists():
             raise WarehouseError(f"{writer} was not closed cleanly: {_log_of(writer)} is still there")
-        with translate_file_errors(edition):
-            if _has_same_bytes(writer, edition):
-                return False
-            _replace(writer, edition, spare)
+        _replace(writer, edition, spare)
     return True
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import duckdb
 
+from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
 from warehouse.scripts import list_scripts
 from warehouse.search import index_all
 from warehouse.transaction import transaction
@@ -14,14 +17,20 @@ from warehouse.transaction import transaction
 VIEWS = files("warehouse") / "views"
 SAME_TERMS = ("df7c68b53ea82505124cef0130fbc63e49a148e264835d68e72986aa0da22881",)
 """Digests of earlier scripts of the macro `tokens` that give the same terms: that of release 0.1.0."""
+_OWN_RELATION = {"own_relation": hashlib.sha256(OWN_RELATION.encode()).hexdigest()}
 _LIST_DEFINED = """
     SELECT view_name AS name, 'VIEW' AS kind
     FROM duckdb_views()
-    WHERE schema_name = 'main' AND NOT internal
+    WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal
     UNION ALL
     SELECT function_name, CASE function_type WHEN 'macro' THEN 'MACRO' ELSE 'MACRO TABLE' END
     FROM duckdb_functions()
-    WHERE schema_name = 'main' AND NOT internal
+    WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal
+"""
+_LIST_MARKS = """
+    SELECT view_name
+    FROM duckdb_views()
+    WHERE database_name = current_database() AND schema_name = 'store' AND starts_with(view_name, 'edition_')
 """
 
 
@@ -37,7 +46,7 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
     """
     con.execute("CREATE TABLE IF NOT EXISTS store.views (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)")
     scripts = list_scripts(folder)
-    wanted = {script.name: script.sha256 for script in scripts}
+    wanted = {script.name: script.sha256 for script in scripts} | _OWN_RELATION
     existing = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
     if existing == wanted:
         return
@@ -45,9 +54,34 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
         for name, kind in con.execute(_LIST_DEFINED).fetchall():
             if name in existing.keys() - wanted.keys():
                 con.execute(f'DROP {kind} "{name}"')
-        for script in scripts:
-            con.execute(script.text)
+        bound = bind_macros(con, scripts)
+        marks = con.execute(_LIST_MARKS).fetchall()
+        texts = [bound.get(script.name, script.text) for script in scripts]
+        _define(con, texts, mark=marks[0][0] if marks else UNPUBLISHED)
         con.execute("DELETE FROM store.views")
         con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
         if existing and existing.get("tokens") not in (wanted.get("tokens"), *SAME_TERMS):
             index_all(con)
+
+
+def mark_edition(con: duckdb.DuckDBPyConnection, edition_id: str) -> None:
+    """Let the macros find this warehouse and its copy by the mark of an edition.
+
+    The mark is the name of a view. Each edition has another, since two editions of one warehouse may be
+    attached side by side.
+
+    Args:
+        con: The writer's connection, in a transaction of the caller.
+        edition_id: The identifier of the edition that is about to be published, in hex digits.
+    """
+    bound = bind_macros(con, list_scripts(VIEWS)).values()
+    _define(con, (text for text in bound if UNPUBLISHED in text), mark=f"edition_{edition_id}")
+
+
+def _define(con: duckdb.DuckDBPyConnection, texts: Iterable[str], *, mark: str) -> None:
+    for (former,) in con.execute(_LIST_MARKS).fetchall():
+        con.execute(f"DROP VIEW store.{former}")
+    con.execute(f"CREATE VIEW store.{mark} AS SELECT NULL AS nothing")
+    con.execute(f"COMMENT ON VIEW store.{mark} IS 'Its name is how the macros find their own database'")
+    for text in texts:
+        con.execute(text.replace(UNPUBLISHED, mark))

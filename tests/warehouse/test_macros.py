@@ -1,0 +1,146 @@
+"""Macros are changed where they name relations and other macros, and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.connection import open_writer
+from warehouse.load import load_batch
+from warehouse.macros import UNPUBLISHED, bind_macros
+from warehouse.publish import publish_edition
+from warehouse.scripts import Script
+
+QUERY = re.compile(r"query\(.*?\"\.(\w+\.\w+)'\)", re.DOTALL)
+LOUD = "CREATE OR REPLACE MACRO loud(words, mark := '!)', n := 1) AS upper(words) || repeat(mark, n);"
+FIRST = "CREATE OR REPLACE MACRO first(n := 1, of := 'a, b') AS TABLE\nSELECT n, of FROM stories;"
+
+
+def bind(*bodies: str) -> str:
+    """Return the body of the last macro, with <…> for each relation of its own database."""
+    texts = [
+        LOUD,
+        FIRST,
+        *(f"CREATE OR REPLACE MACRO m{number}(x) AS {body};" for number, body in enumerate(bodies)),
+    ]
+    scripts = [
+        Script(number=number, name=str(number), sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
+        for number, text in enumerate(texts)
+    ]
+    with duckdb.connect() as con:
+        bound = bind_macros(con, scripts)[f"m{len(bodies) - 1}"]
+    return QUERY.sub(r"<\1>", bound).partition(" AS ")[2].removesuffix(";")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("TABLE FROM articles", "TABLE FROM <main.articles> AS articles"),
+        ("TABLE FROM store.postings AS p", "TABLE FROM <store.postings> AS p"),
+        ("TABLE SELECT 1 AS one", "TABLE SELECT 1 AS one"),
+        (
+            "TABLE SELECT 'ガソリン, FROM articles' AS é FROM articles é -- FROM stories",
+            "TABLE SELECT 'ガソリン, FROM articles' AS é FROM <main.articles> é -- FROM stories",
+        ),
+        (
+            "TABLE WITH a AS MATERIALIZED (FROM articles), b AS (FROM a) FROM a, b",
+            "TABLE WITH a AS MATERIALIZED (FROM <main.articles> AS articles), b AS (FROM a) FROM a, b",
+        ),
+        (
+            "TABLE WITH articles AS (FROM articles WHERE x) FROM articles",
+            "TABLE WITH articles AS (FROM <main.articles> AS articles WHERE x) FROM articles",
+        ),
+        (
+            "TABLE WITH RECURSIVE n AS (SELECT 1 UNION SELECT x FROM n, tags) FROM n",
+            "TABLE WITH RECURSIVE n AS (SELECT 1 UNION SELECT x FROM n, <main.tags> AS tags) FROM n",
+        ),
+        (
+            "TABLE (WITH n AS (SELECT 1) FROM n) UNION ALL FROM n",
+            "TABLE (WITH n AS (SELECT 1) FROM n) UNION ALL FROM <main.n> AS n",
+        ),
+        (
+            "TABLE SELECT x IN (FROM tags) OR EXISTS (FROM store.lengths)",
+            "TABLE SELECT x IN (FROM <main.tags> AS tags) OR EXISTS (FROM <store.lengths> AS lengths)",
+        ),
+        ("(SELECT count(*) FROM articles)", "(SELECT count(*) FROM <main.articles> AS articles)"),
+        ("loud(x)", "(upper((x)) || repeat(('!)'), (1)))"),
+        ("loud(lower(x), n := (1 + 1))", "(upper((lower(x))) || repeat(('!)'), ((1 + 1))))"),
+        ("loud('a := (b, c', ', ')", "(upper(('a := (b, c')) || repeat((', '), (1)))"),
+        ("loud(loud(x))", "(upper(((upper((x)) || repeat(('!)'), (1))))) || repeat(('!)'), (1)))"),
+        ("my_loud(x) || 'loud(x)'", "my_loud(x) || 'loud(x)'"),
+        (
+            "TABLE SELECT 1 FROM first(of := x) AS f",
+            "TABLE SELECT 1 FROM (SELECT (1), (x) FROM <main.stories> AS stories) AS f",
+        ),
+        (
+            "TABLE FROM first()",
+            "TABLE FROM (SELECT (1), ('a, b') FROM <main.stories> AS stories) AS first",
+        ),
+    ],
+)
+def test_relations_and_macros_are_replaced(body: str, expected: str) -> None:
+    assert bind(body) == expected
+
+
+def test_a_macro_that_calls_a_macro_that_calls_another_calls_none() -> None:
+    assert bind("loud(x)", "m0(x || '.')") == "((upper(((x || '.'))) || repeat(('!)'), (1))))"
+
+
+def test_a_view_is_not_changed() -> None:
+    script = Script(number=1, name="v", sha256="", text="CREATE OR REPLACE VIEW v AS FROM articles;")
+    with duckdb.connect() as con:
+        assert bind_macros(con, [script]) == {}
+
+
+def test_a_mistake_in_a_macro_is_named() -> None:
+    with pytest.raises(duckdb.ParserException, match="SELEKT"):
+        bind("TABLE SELEKT 1")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "FROM search('report')",
+        "WITH hits AS (FROM search('report')) FROM hits",
+        "SELECT * FROM search('report') JOIN articles USING (article_id)",
+        "EXPLAIN FROM search('report')",
+        "DESCRIBE FROM search('report')",
+        "CREATE TEMP TABLE hits AS FROM search('report')",
+    ],
+)
+def test_macros_of_a_warehouse_are_used_as_any_others(con: DuckDBPyConnection, make: Any, query: str) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    assert len(con.execute(query).fetchall()) > 0
+    assert "snippet" in con.sql("FROM search('report')").filter("score > 0").columns
+
+
+def test_the_arguments_of_a_macro_may_be_parameters(con: DuckDBPyConnection, make: Any) -> None:
+    load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    assert len(con.execute("FROM search(?, max_results := ?)", ["report", 3]).fetchall()) == 1
+    con.execute("PREPARE find AS FROM search($1)")
+    assert len(con.execute("EXECUTE find('report')").fetchall()) == 1
+
+
+def test_a_macro_that_finds_no_database_of_its_own_says_what_to_do(
+    writer: Path, tmp_path: Path, make: Any
+) -> None:
+    """A copy of a macro in a database without the mark of the edition."""
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
+    publish_edition(writer, tmp_path / "news.duckdb")
+    with duckdb.connect(tmp_path / "news.duckdb", read_only=True) as con:
+        ((definition,),) = con.execute(
+            "SELECT macro_definition FROM duckdb_functions() WHERE function_name = 'coverage'"
+        ).fetchall()
+    assert UNPUBLISHED not in definition
+    with (
+        duckdb.connect() as con,
+        pytest.raises(duckdb.InvalidInputException, match="type USE and the name under which"),
+    ):
+        con.execute(f"CREATE MACRO coverage(tag) AS TABLE {definition}")

@@ -1,0 +1,187 @@
+"""Changes the text of macros so that they read the database that they are stored in, and no other.
+
+DuckDB looks up the names in a macro where it is called, in the current database, and those in a view where
+the view is stored. So before a macro is created, its relations are replaced by the query of
+``own_relation.sql``, which finds the macro's own database, and its calls of other macros by their bodies.
+The places to change come from DuckDB's parser; the rest of the text stays as it was written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+
+from warehouse.scripts import Script
+
+UNPUBLISHED = "edition_unpublished"
+"""The mark of a warehouse that was never published; each edition has another."""
+OWN_RELATION = (files("warehouse") / "own_relation.sql").read_text("utf-8")
+_SCRIPT = re.compile(
+    r"(?P<head>.*?CREATE OR REPLACE MACRO (?P<name>\w+)\((?P<parameters>.*?)\) AS(?P<table> TABLE)?\s)"
+    r"(?P<body>.*?)(?P<tail>;\s*(?:COMMENT ON MACRO .*)?)",
+    re.DOTALL,
+)
+_RELATION = re.compile(rb"(?:\w+\.)*\w+")
+_NAMED = re.compile(rb"\s*(\w+)\s*:=(.*)", re.DOTALL)
+_TOKEN = re.compile(rb"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|[(\[{]|[)\]}]|,")
+
+_Node = dict[str, Any]
+_Edit = tuple[int, int, bytes]  # the first byte to replace, the byte behind the last, the new text
+_bound: dict[tuple[str, ...], Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Macro:
+    """A script that defines a macro, in its parts; `parameters` are the names with their defaults."""
+
+    name: str
+    parameters: Mapping[bytes, bytes]
+    is_table: bool
+    head: str
+    body: bytes
+    tail: str
+
+
+def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Mapping[str, str]:
+    """Return the scripts that define macros, by their names, with the relations bound to their own database.
+
+    The mark of the edition in them is :data:`UNPUBLISHED`.
+
+    Args:
+        con: Any connection; only its parser is used.
+        scripts: All scripts of a folder.
+    """
+    texts = tuple(script.text for script in scripts)
+    if texts not in _bound:
+        macros = {macro.name: macro for text in texts if (macro := _parse_macro(text))}
+        _bound[texts] = {name: _bind(con, macro, macros) for name, macro in macros.items()}
+    return _bound[texts]
+
+
+def _parse_macro(script: str) -> _Macro | None:
+    match = _SCRIPT.fullmatch(script)
+    if match is None:
+        return None
+    stated = _split(match["parameters"].encode() + b")", 0)[0]
+    return _Macro(
+        name=match["name"],
+        parameters=dict(_name_argument(one) or (one.strip(), b"") for one in stated),
+        is_table=match["table"] is not None,
+        head=match["head"],
+        body=match["body"].encode(),
+        tail=match["tail"],
+    )
+
+
+def _bind(con: duckdb.DuckDBPyConnection, macro: _Macro, others: Mapping[str, _Macro]) -> str:
+    lead = b"" if macro.is_table else b"SELECT "
+    text = lead + macro.body
+    while calls := list(_find_calls(_parse(con, text), others)):
+        text = _replace(text, [_inline(con, text, *calls[0])])
+    edits = [_bind_relation(text, node) for node in _find_relations(_parse(con, text), frozenset())]
+    return macro.head + _replace(text, edits)[len(lead) :].decode() + macro.tail
+
+
+def _parse(con: duckdb.DuckDBPyConnection, text: bytes) -> _Node:
+    ((tree,),) = con.execute("SELECT json_serialize_sql(?)", [text.decode()]).fetchall()
+    parsed: _Node = json.loads(tree)
+    if parsed["error"]:
+        raise duckdb.ParserException(f"{parsed['error_message']}\n{text.decode()}")
+    return parsed
+
+
+def _walk(node: object) -> Iterator[_Node]:
+    if isinstance(node, dict):
+        yield node
+    if isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from _walk(child)
+
+
+def _find_calls(tree: _Node, macros: Mapping[str, _Macro]) -> Iterator[tuple[_Node, _Macro]]:
+    for node in _walk(tree):
+        call = node["function"] if node.get("type") == "TABLE_FUNCTION" else node
+        macro = macros.get(call.get("function_name", ""))
+        if macro and call["schema"] in {"", "main"} and macro.is_table == (call is not node):
+            yield node, macro
+
+
+def _find_relations(node: object, hidden: frozenset[str]) -> Iterator[_Node]:
+    """Yield the tables and views in a query; those in `hidden` are its own, the results of WITH."""
+    if isinstance(node, list):
+        for child in node:
+            yield from _find_relations(child, hidden)
+    if not isinstance(node, dict):
+        return
+    if node.get("type") == "BASE_TABLE" and (node["schema_name"] or node["table_name"] not in hidden):
+        yield node
+    for entry in node.get("cte_map", {}).get("map", ()):
+        query = entry["value"]["query"]
+        is_recursive = query["node"]["type"] == "RECURSIVE_CTE_NODE"
+        yield from _find_relations(query, hidden | {entry["key"]} if is_recursive else hidden)
+        hidden |= {entry["key"]}
+    for name, child in node.items():
+        if name != "cte_map":
+            yield from _find_relations(child, hidden)
+
+
+def _bind_relation(text: bytes, node: _Node) -> _Edit:
+    start: int = node["query_location"]
+    match = _RELATION.match(text, start)
+    assert match is not None, text[start:]
+    relation = f"{node['schema_name'] or 'main'}.{node['table_name']}"
+    # without the heading and FROM, which are there for the file to be a statement
+    query = OWN_RELATION[OWN_RELATION.index("query(") :].strip().replace("main.articles", relation)
+    alias = "" if node["alias"] else f" AS {node['table_name']}"
+    return start, match.end(), (query + alias).encode()
+
+
+def _inline(con: duckdb.DuckDBPyConnection, text: bytes, node: _Node, macro: _Macro) -> _Edit:
+    """Replace a call of `macro` by its body, with the arguments in the places of the parameters."""
+    start: int = (node["function"] if macro.is_table else node)["query_location"]
+    stated, end = _split(text, text.index(b"(", start) + 1)
+    arguments = dict(macro.parameters)
+    for name, argument in zip(macro.parameters, stated, strict=False):
+        arguments |= [_name_argument(argument) or (name, argument.strip())]
+    lead = b"" if macro.is_table else b"SELECT "
+    body = lead + macro.body
+    edits = [
+        (one["query_location"], one["query_location"] + len(name), b"(" + arguments[name] + b")")
+        for one in _walk(_parse(con, body))
+        if one.get("type") == "COLUMN_REF"
+        and len(one["column_names"]) == 1
+        and (name := one["column_names"][0].encode()) in arguments
+    ]
+    alias = f" AS {macro.name}".encode() if macro.is_table and not node["alias"] else b""
+    return start, end, b"(" + _replace(body, edits)[len(lead) :] + b")" + alias
+
+
+def _name_argument(text: bytes) -> tuple[bytes, bytes] | None:
+    match = _NAMED.fullmatch(text)
+    return (match[1], match[2].strip()) if match else None
+
+
+def _replace(text: bytes, edits: Sequence[_Edit]) -> bytes:
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _split(text: bytes, start: int) -> tuple[list[bytes], int]:
+    """Split the arguments that begin at `start`; return them and the place behind the closing parenthesis."""
+    arguments: list[bytes] = []
+    depth, first = 0, start
+    for token in _TOKEN.finditer(text, start):
+        if depth == 0 and token[0] in {b",", b")"}:
+            arguments.append(text[first : token.start()])
+            first = token.end()
+            if token[0] == b")":
+                return [one for one in arguments if one.strip()], first
+        depth += (token[0] in {b"(", b"[", b"{"}) - (token[0] in {b")", b"]", b"}"})
+    raise ValueError(f"a parenthesis is not closed: {text[start:].decode()}")
