@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,35 +10,32 @@ from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from flows.logs import details, log
+from flows.service.bodies import BodyReader
 from flows.service.passes import Passes
 from flows.service.pushes import PushError, read_push
 from flows.service.senders import Senders
 from flows.service.spool import Spool
 from flows.settings import Settings
 
-_BODY_TIMEOUT = 30.0  # seconds for the whole body of a push
-_MAX_IN_FLIGHT = 64_000_000  # bytes of all bodies that are being read
-
 
 class _Listener:
-    def __init__(self, settings: Settings, spool: Spool, passes: Passes) -> None:
+    def __init__(self, settings: Settings, spool: Spool, passes: Passes, reader: BodyReader) -> None:
         self._senders = Senders(settings.listen.read_token())
-        self._max_bytes = settings.listen.max_bytes
+        self._reader = reader
         self._spool = spool
         self._passes = passes
-        self._in_flight = 0
 
     async def push(self, request: Request) -> Response:
         """Take a push: its sender and size are checked, and it is on disk before the answer goes out."""
         try:
             host = request.client.host if request.client else ""
             check_body = self._senders.check(request.headers, host=host)
-            body = await self._read_body(request)
+            body = await self._reader.read(request)
             check_body(body)
             arrival = read_push(
                 body,
@@ -52,8 +48,6 @@ class _Listener:
         except PushError as error:
             log.info("push refused: %s", error, extra=details(status=int(error.status)))
             return _refuse(error.status, str(error))
-        except ClientDisconnect:
-            return _refuse(HTTPStatus.BAD_REQUEST, "the sender went away")
         except OSError as error:
             log.error("a push could not be spooled: %s", error)
             return _refuse(
@@ -77,33 +71,14 @@ class _Listener:
         }
         return Response(json.dumps(state, default=str), media_type="application/json")
 
-    async def _read_body(self, request: Request) -> bytes:
-        """Read the body, and no further than the limit: the length that a sender names is a claim."""
-        limit = self._max_bytes
-        too_large = PushError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"it has more than {limit:,} bytes")
-        named = request.headers.get("content-length", "")
-        if named.isascii() and named.isdigit() and int(named) > limit:
-            raise too_large
-        body = bytearray()
-        try:
-            async with asyncio.timeout(_BODY_TIMEOUT):
-                async for chunk in request.stream():
-                    body += chunk
-                    self._in_flight += len(chunk)
-                    if len(body) > limit:
-                        raise too_large
-                    if self._in_flight > _MAX_IN_FLIGHT:
-                        raise PushError(HTTPStatus.SERVICE_UNAVAILABLE, "too many pushes at once")
-        except TimeoutError as error:
-            detail = f"its body took more than {_BODY_TIMEOUT:g} seconds"
-            raise PushError(HTTPStatus.REQUEST_TIMEOUT, detail) from error
-        finally:
-            self._in_flight -= len(body)
-        return bytes(body)
-
 
 def make_app(
-    settings: Settings, spool: Spool, passes: Passes, *, routes: Sequence[BaseRoute] = ()
+    settings: Settings,
+    spool: Spool,
+    passes: Passes,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    reader: BodyReader | None = None,
 ) -> Starlette:
     """Make the application of the listener.
 
@@ -112,11 +87,13 @@ def make_app(
         spool: Where arrivals are kept until the warehouse has them.
         passes: Woken when something has arrived.
         routes: Further routes, such as those of WebSub.
+        reader: Reads the bodies of pushes; by default within the limits of the configuration.
 
     Raises:
         SettingsError: The token names a variable that is not set.
     """
-    listener = _Listener(settings, spool, passes)
+    reader = reader or BodyReader(max_bytes=settings.listen.max_bytes)
+    listener = _Listener(settings, spool, passes, reader)
     return Starlette(
         routes=[
             Route("/push", listener.push, methods=["POST"]),

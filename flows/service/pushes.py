@@ -46,7 +46,7 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
     media_type = media_type or ""
     if not body.strip():
         raise _refuse("the body is empty")
-    page = _read_object(body) if media_type == "application/json" or body.lstrip()[:1] == b"{" else None
+    page = _read_object(body) if _may_be_object(body, media_type) else None
     if page is not None:
         url, body, media_type, charset = page["url"], page["body"], page["media_type"], "utf-8"
     address = _check_address(url)
@@ -74,6 +74,13 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
         media_type=media_type,
         charset=charset,
     )
+
+
+def _may_be_object(body: bytes, media_type: str) -> bool:
+    """Return whether a body may be JSON; many clients name another type, or none, but no text or markup."""
+    if media_type == "application/json":
+        return True
+    return body.lstrip()[:1] == b"{" and not media_type.startswith("text/")
 
 
 def _read_object(body: bytes) -> Mapping[str, Any] | None:

@@ -11,10 +11,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from flows.logs import details, log
+from flows.service.bodies import BodyReader
 from flows.service.passes import Passes
+from flows.service.pushes import PushError
 from flows.service.spool import Spool, make_arrival
-from flows.service.websub.deliveries import BodyReader, DeliveryError, DeliveryMemory
+from flows.service.websub.deliveries import DeliveryMemory
 from flows.service.websub.hub_requests import CALLBACKS
+from flows.service.websub.signatures import SignatureCheck
 from flows.service.websub.subscriber import Subscriber
 from flows.web.exchange import read_content_type
 from transforms.feeds.subscriptions import answer_hub
@@ -54,12 +57,12 @@ def make_routes(
             return Response(status_code=HTTPStatus.GONE)  # the hub should forget the subscription
         name = subscription.subscription_id
         try:
-            body = await reader.read(request, subscriber.keys.derive_secret(name))
+            body = await _read_signed(request, reader, subscriber.keys.derive_secret(name))
             if not memory.has(name, body):
                 await _spool_push(request, subscription, feed, body, spool)
                 memory.add(name, body)
                 passes.wake()
-        except DeliveryError as error:
+        except PushError as error:
             log.info(
                 "push refused: %s", error, extra=details(feed=feed, hub=mask_addresses(subscription.hub))
             )
@@ -101,6 +104,17 @@ def _verify(request: Request, subscription: Subscription, subscriber: Subscriber
     )
     text = challenge if mode != "denied" else ""
     return PlainTextResponse(text, headers={"X-Content-Type-Options": "nosniff"})
+
+
+async def _read_signed(request: Request, reader: BodyReader, secret: str) -> bytes:
+    try:
+        check = SignatureCheck(request.headers.get("x-hub-signature", ""), secret)
+    except ValueError as error:
+        raise PushError(HTTPStatus.FORBIDDEN, str(error)) from error
+    body = await reader.read(request, check.feed)
+    if not check.is_valid():
+        raise PushError(HTTPStatus.FORBIDDEN, "its signature is not that of its body")
+    return body
 
 
 async def _spool_push(

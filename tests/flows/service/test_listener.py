@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from flows.service import listener as listener_module
+from flows.service.bodies import BodyReader
 from flows.service.inbox import Inbox
 from flows.service.listener import make_app
 from flows.service.passes import Passes
@@ -27,11 +27,11 @@ PAGE = b"<p>Nissan</p>"
 class Listener:
     """A listener whose passes never start."""
 
-    def __init__(self, folder: Path, *, token: str = TOKEN) -> None:
+    def __init__(self, folder: Path, *, token: str = TOKEN, reader: BodyReader | None = None) -> None:
         settings = Settings(home=folder, listen=ListenSettings(token=token, max_bytes=20_000))
         self.spool = Spool(settings.spool_folder)
         passes = Passes(settings, self.spool, Inbox(settings.inbox_folder))
-        app = make_app(settings, self.spool, passes)
+        app = make_app(settings, self.spool, passes, reader=reader)
         self._transport = httpx.ASGITransport(app, client=("203.0.113.9", 50_000))
 
     def send(self, method: str, path: str, **request: Any) -> httpx.Response:
@@ -101,25 +101,14 @@ def test_a_body_that_is_not_the_signed_one_is_refused(listener: Listener) -> Non
     assert listener.spool.count() == 0
 
 
-def test_bodies_share_a_limit_and_give_back_their_part_of_it(
-    listener: Listener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listener_module, "_MAX_IN_FLIGHT", len(PAGE))
-    statuses = [
-        listener.send("POST", "/push", content=body, headers=KNOWN).status_code
-        for body in (PAGE, PAGE + b" ", PAGE)
-    ]
-    assert statuses == [202, 503, 202]
-
-
-def test_a_body_that_takes_too_long_is_refused(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listener_module, "_BODY_TIMEOUT", 0.01)
-
+def test_a_body_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     async def send_slowly() -> AsyncIterator[bytes]:
         yield PAGE
         await asyncio.sleep(10)
 
+    listener = Listener(tmp_path, reader=BodyReader(max_bytes=20_000, timeout=0.01))
     assert listener.send("POST", "/push", content=send_slowly(), headers=KNOWN).status_code == 408
+    assert listener.spool.count() == 0
 
 
 def test_health_says_how_much_waits(listener: Listener) -> None:

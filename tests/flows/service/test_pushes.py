@@ -50,6 +50,12 @@ def test_json_holds_a_page_and_its_address(field: str, media_type: str) -> None:
     assert (page.url, page.body, page.media_type) == ("https://b.example/", "日産".encode(), media_type)
 
 
+def test_a_text_that_begins_with_a_brace_is_a_text() -> None:
+    text = b"{Kumamoto} Nissan sells its quay\n\nIt said so on Monday."
+    page = read(text, content_type="text/plain")
+    assert (page.body, page.media_type) == (text, "text/plain")
+
+
 def test_the_secret_in_an_address_is_masked() -> None:
     assert read(PAGE, url="https://a.example/x?token=abcdefgh").url == "https://a.example/x?token=***"
 

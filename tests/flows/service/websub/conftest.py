@@ -18,9 +18,9 @@ from waiting import wait_until
 from websub_hub import Hub, serve_hub
 
 from flows.listen_settings import ListenSettings
+from flows.service.bodies import BodyReader
 from flows.service.spool import Spool
 from flows.service.websub.callbacks import make_routes
-from flows.service.websub.deliveries import BodyReader
 from flows.service.websub.subscriber import Subscriber
 from flows.settings import FetchSettings, Settings
 from warehouse.connection import open_writer
