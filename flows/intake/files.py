@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.errors import UsageError
 from flows.web.exchange import read_content_type
+from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.records import RefusalReason
 
 _MEDIA_TYPES = {
@@ -83,9 +84,14 @@ def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
         return
     try:
         size = file.stat().st_size
-        body = file.read_bytes() if size <= MAX_BYTES else b""
+        with file.open("rb") as opened:
+            body = opened.read(MAX_BYTES if size <= MAX_BYTES else SNIFFED)
     except OSError as error:
         yield _fail(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
+        return
+    if size > MAX_BYTES and (kind := recognise_format(body)):
+        detail = f"the file is {kind} of {size:,} bytes, and no text"
+        yield _fail(origin, RefusalReason.NOT_TEXT, detail)
         return
     if size > MAX_BYTES:
         yield _fail(

@@ -100,7 +100,11 @@ def _find_end_of_teasers(states: BlockStates, start: int, done: int, stops: Coll
     """
     position = max(start, done)
     while position < len(states) and position not in stops:
-        if not states.is_kept(position) or _is_plain_teaser(states, position):
+        if (
+            not states.is_kept(position)
+            or states.is_correction(position)  # stays, and more teasers may follow it
+            or _is_plain_teaser(states, position)
+        ):
             position += 1
         elif states.is_reporting(position):
             if not _is_summary(states, position, start):

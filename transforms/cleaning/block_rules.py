@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from transforms.cleaning.tickers import is_ticker
+from transforms.cleaning.recognisers import Recogniser
 from transforms.text.normalisation import measure_length, squeeze
 
 Place = Literal["alone", "inside", "anywhere", "head", "tail"]
@@ -40,7 +40,8 @@ class Rule:
         name: The rule's name, which the warehouse stores with each block that it removes.
         class_: The class of boilerplate.
         place: At which place of an article it applies.
-        patterns: The patterns, one of which must match; none for the recogniser of stock prices.
+        patterns: The patterns, one of which must match; none where a recogniser takes their place.
+        recogniser: What recognises a block in their place; None where there are patterns.
         languages: The languages that the patterns are written for.
         also_removes: For a heading what it removes along with itself: the ``teasers`` after it, the
             ``rest`` of the page, or the ``next`` block.
@@ -54,6 +55,7 @@ class Rule:
     class_: str
     place: Place
     patterns: tuple[re.Pattern[str], ...]
+    recogniser: Recogniser | None
     languages: tuple[str, ...]
     also_removes: Following | None
     follows: str | None
@@ -83,18 +85,20 @@ class Rule:
     def list_trials(self) -> list[tuple[str, Callable[[str], object]]]:
         """Return each pattern as it is written, with the function that tries it on a folded text.
 
-        The recogniser of stock prices is no pattern: one that requires nothing is given for it.
+        A recogniser is no pattern: one that requires nothing is given for it.
         """
-        if not self.patterns:
-            return [(".*", is_ticker)]
+        if self.recogniser:
+            return [(".*", self.recogniser.accepts)]
         return [
             (pattern.pattern, pattern.fullmatch if self.is_whole else pattern.match)
             for pattern in self.patterns
         ]
 
     def find_author(self, text: str) -> str | None:
-        """Return what a pattern's group ``author`` matches in a text: one name, or several in a row."""
+        """Return the author in a text, which a pattern's group ``author`` matches: one name, or several."""
         folded = fold_text(text)
+        if self.recogniser and self.recogniser.find_author:
+            return self.recogniser.find_author(folded)
         for pattern in self.patterns:
             if "author" in pattern.groupindex:
                 found = pattern.fullmatch(folded) if self.is_whole else pattern.match(folded)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.cleaning.block_rules import Place, Rule
+from transforms.cleaning.corrections import find_corrections
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.cleaning.rulebook import match_rules
 from transforms.records import Block, CleanedBlock
@@ -36,6 +37,7 @@ class BlockStates:
         self.lengths = [measure_length(block.text) for block in blocks]
         self.removals: list[Removal | None] = [None] * len(blocks)
         self._rules = [match_rules(block.text) for block in blocks]
+        self._corrections = find_corrections([block.text for block in blocks])
         self._prose = [
             block.links < _MAX_LINKS and is_prose(block.text) and not is_elided(block.text)
             for block in blocks
@@ -45,19 +47,28 @@ class BlockStates:
         return len(self.blocks)
 
     def remove(self, position: int, rule: str, class_: str) -> None:
-        """Remove a block. A block that is removed already keeps its first rule.
+        """Remove a block, unless it is a correction. A block that is removed already keeps its first rule.
+
+        Among comments only what speaks of the report itself is one: readers correct each other, too.
 
         Args:
             position: The block's position.
             rule: The name of the rule that removes it.
             class_: The class of boilerplate.
         """
-        if self.removals[position] is None:
+        is_correction = self._corrections.get(position, False) or (
+            position in self._corrections and class_ != "comments"
+        )
+        if self.removals[position] is None and not is_correction:
             self.removals[position] = Removal(rule=rule, class_=class_)
 
     def is_kept(self, position: int) -> bool:
         """Return whether no rule has removed the block so far."""
         return self.removals[position] is None
+
+    def is_correction(self, position: int) -> bool:
+        """Return whether the block is a note that corrects the report; none is removed (:meth:`remove`)."""
+        return position in self._corrections
 
     def is_reporting(self, position: int) -> bool:
         """Return whether the block is kept and reads as reporting: whole sentences, not links or teasers."""

@@ -37,6 +37,8 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )
+BYLINE_RULES = ("byline", "timed-byline", "dated-byline")
+"""The rules that recognise bylines, the surest first."""
 _BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _EDGES = " .,:·•*|-–—\"'"
@@ -83,7 +85,8 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         is_above = is_above and not is_prose(line)
         rules = {rule.name: rule for rule in match_rules(line)}
-        found = rules["byline"].find_author(line) if "byline" in rules else None
+        byline = next((rules[name] for name in BYLINE_RULES if name in rules), None)
+        found = byline.find_author(line) if byline else None
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
             found = line if _BY.fullmatch(before) or dated else None

@@ -16,7 +16,7 @@ _MAX_CAPTION = 6
 def remove_tail_blocks(states: BlockStates) -> None:
     """Remove biographies, contacts, credits and the like after all reporting."""
     for position in reversed(range(len(states))):
-        if not states.is_kept(position):
+        if not states.is_kept(position) or states.is_correction(position):
             continue
         rule = states.find_rule(position, "tail")
         if rule:

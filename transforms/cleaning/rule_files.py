@@ -12,11 +12,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from transforms.cleaning.block_rules import Following, Place, Rule
+from transforms.cleaning.recognisers import RECOGNISERS
 from transforms.text.calendar_names import list_weekdays, number_months
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
@@ -39,7 +40,7 @@ class _RuleEntry(BaseModel):
     name: str
     place: Place
     patterns: list[str] = []
-    recogniser: Literal["ticker"] | None = None
+    recogniser: str | None = None
     languages: list[str] = Field(min_length=1)
     also_removes: Following | None = None
     follows: str | None = None
@@ -50,7 +51,9 @@ class _RuleEntry(BaseModel):
     @model_validator(mode="after")
     def _check_patterns(self) -> Self:
         if bool(self.patterns) == bool(self.recogniser):
-            raise ValueError("needs either patterns or the recogniser 'ticker'")
+            raise ValueError("needs either patterns or a recogniser")
+        if self.recogniser and self.recogniser not in RECOGNISERS:
+            raise ValueError(f"no recogniser is called {self.recogniser!r}; there are {sorted(RECOGNISERS)}")
         return self
 
 
@@ -126,6 +129,7 @@ def _make_rule(entry: _RuleEntry, class_: str, *, file: str, parts: Mapping[str,
         patterns=tuple(
             _compile(pattern, parts, where=f"{file}: rule {entry.name}") for pattern in entry.patterns
         ),
+        recogniser=RECOGNISERS[entry.recogniser] if entry.recogniser else None,
         languages=tuple(entry.languages),
         also_removes=entry.also_removes,
         follows=entry.follows,

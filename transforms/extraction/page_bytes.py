@@ -7,6 +7,7 @@ import re
 from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.extraction.page_shape import PageProblem
 from transforms.records import Page, RefusalReason
 
@@ -19,17 +20,7 @@ _MEDIA_TYPES = (
     "application/octet-stream",
     "",
 )
-_SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a WebP image or a sound"),
-    (b"PK\x03\x04", "a ZIP archive or office file"),
-    (b"\x1f\x8b", "compressed data"),
-    (b"{", "JSON"),
-    (b"[{", "JSON"),
-)
+_JSON = (b"{", b"[{")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, which has many zero bytes
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b",
@@ -39,7 +30,6 @@ _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SNIFFED = 4_096  # bytes or characters at the beginning
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 # lxml.html asks a function in Python for the class of each element: half of the time of walking a tree
@@ -72,7 +62,7 @@ def check_bytes(page: Page) -> PageProblem | None:
 
 def check_markup(text: str) -> PageProblem | None:
     """Check a page's decoded text: None when it is HTML, otherwise why not (``not-html``)."""
-    feed = _FEED.match(text[:_SNIFFED])
+    feed = _FEED.match(text[:SNIFFED])
     if feed:
         detail = f"the page is XML of the kind <{feed[1]}>, where HTML was expected"
         return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
@@ -103,8 +93,8 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
 
 def _recognise_format(body: bytes) -> str | None:
     """Return which other format than HTML the bytes are in, if they are recognised as one."""
-    start = body[:_SNIFFED].lstrip()
-    kind = next((kind for signature, kind in _SIGNATURES if start.startswith(signature)), None)
+    start = body[:SNIFFED].lstrip()
+    kind = recognise_format(body) or recognise_format(start) or ("JSON" if start.startswith(_JSON) else None)
     if kind is None and not start.startswith(_BYTE_ORDER_MARKS) and start.count(0) > len(start) * _MAX_ZEROS:
         return "binary data"
     return kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from transforms.cleaning.bylines import clean_authors, find_authors
+from transforms.extraction.file_signatures import recognise_format
 from transforms.extraction.metadata.text_file_head import find_date, find_headline, read_header
 from transforms.extraction.unwrap import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
@@ -31,18 +32,8 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
         The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 2 MB),
         ``not-text`` (binary) or ``not-utf8`` (the encoding must then be named).
     """
-    if not page.body.strip():
-        return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")
-    if len(page.body) > MAX_BYTES:
-        return _refuse(
-            page,
-            RefusalReason.TOO_LARGE,
-            f"the file has {len(page.body):,} bytes; at most {MAX_BYTES:,} are read",
-        )
-    controls = count_controls(page.body)
-    if controls and (b"\x00" in page.body or controls > len(page.body) * _MAX_CONTROLS):
-        detail = f"{controls:,} of {len(page.body):,} bytes are control codes: this is no text file"
-        return _refuse(page, RefusalReason.NOT_TEXT, detail)
+    if problem := _find_problem(page.body):
+        return _refuse(page, *problem)
     try:
         text = decode_text(page.body, page.charset)
     except UndecodableError as error:
@@ -51,6 +42,21 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
     if not blocks:
         return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")
     return _make_extraction(page, blocks, now=now)
+
+
+def _find_problem(body: bytes) -> tuple[RefusalReason, str] | None:
+    """Return why bytes cannot be a text, as a reason and a sentence; None where they may be one."""
+    if not body.strip():
+        return RefusalReason.EMPTY, f"the file holds {len(body)} bytes and no text"
+    if kind := recognise_format(body):
+        return RefusalReason.NOT_TEXT, f"the file is {kind}, and no text"
+    if len(body) > MAX_BYTES:
+        return RefusalReason.TOO_LARGE, f"the file has {len(body):,} bytes; at most {MAX_BYTES:,} are read"
+    controls = count_controls(body)
+    if controls and (b"\x00" in body or controls > len(body) * _MAX_CONTROLS):
+        detail = f"{controls:,} of {len(body):,} bytes are control codes: this is no text file"
+        return RefusalReason.NOT_TEXT, detail
+    return None
 
 
 def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) -> Extraction:

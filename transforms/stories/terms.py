@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
+from transforms.cleaning.credit_spans import remove_credits
 from transforms.records import Article, Terms
 from transforms.stories.date_mentions import find_date_mentions
 from transforms.stories.pack_terms import pack_terms
@@ -39,12 +40,15 @@ def extract_terms(article: Article) -> Terms:
 
     A word in the title counts three times and one in the lead twice. Words are stemmed, without stop
     words. Names have the prefix ``n:``, figures ``f:``, and the months, days and years that the text names
-    ``d:``. Capitals say little in a headline, so only those names count in it that the text has too.
+    ``d:``. Capitals say little in a headline, so only those names count in it that the text has too. Bylines,
+    times of day and time zones give no terms.
 
     Returns:
         At most 150 terms: those with the highest counts, names and figures first.
     """
-    title, lead, rest = (_normalise(part) for part in (article.title, *_split_lead(article.text)))
+    written = (remove_credits(part, article.authors) for part in (article.title, article.text))
+    title, text = (_normalise(part) for part in written)
+    lead, rest = _split_lead(text)
     language = article.language
     counts: defaultdict[str, int] = defaultdict(int)
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):

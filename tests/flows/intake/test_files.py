@@ -61,6 +61,14 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert one.fault[0] == "too-large"
 
 
+def test_a_large_file_of_another_format_is_named_as_such(tmp_path: Path) -> None:
+    with (tmp_path / "report.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(MAX_BYTES + 1)
+    (one,) = read_input_file("report.pdf", tmp_path / "report.pdf")
+    assert one.fault == ("not-text", "the file is a PDF document of 2,000,001 bytes, and no text")
+
+
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 
 

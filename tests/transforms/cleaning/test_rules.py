@@ -102,9 +102,9 @@ def test_a_rule_is_read_with_its_parts_and_its_class() -> None:
     [
         ({"patterns": "['(']"}, "missing ), unterminated subpattern"),
         ({"patterns": "['<nobody>']"}, "no part is named <nobody>"),
-        ({"patterns": "[]"}, "needs either patterns or the recogniser 'ticker'"),
+        ({"patterns": "[]"}, "needs either patterns or a recogniser"),
         ({"patterns": "'a'"}, "patterns: Input should be a valid list"),
-        ({"recogniser": "'ticker'"}, "needs either patterns or the recogniser 'ticker'"),
+        ({"recogniser": "'ticker'"}, "needs either patterns or a recogniser"),
         ({"place": "'middle'"}, "place: Input should be 'alone', 'inside', 'anywhere', 'head' or 'tail'"),
         ({"also_removes": "'all'"}, "also_removes: Input should be 'teasers', 'rest' or 'next'"),
         ({"patern": "['a']"}, "patern: Extra inputs are not permitted"),

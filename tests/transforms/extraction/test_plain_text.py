@@ -257,6 +257,29 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: 
     assert refuse(make_file(body)).reason == reason
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
+        (b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n", "a PDF document"),
+        (b"{\\rtf1 Nissan closes a hall.}", "an RTF document"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP image"),
+        (b"\x00\x00\x00\x18ftypmp42", "an MP4 film or sound"),
+        (b"12345678DUCK", "a DuckDB database"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+    ],
+)
+def test_a_file_of_another_format_is_named_as_such(body: bytes, kind: str) -> None:
+    refusal = refuse(make_file(body))
+    assert refusal.reason == "not-text"
+    assert kind in refusal.detail
+
+
+@pytest.mark.parametrize("text", ["ID3 is the name of a car.", "BZh said nothing of the hall in Civac."])
+def test_a_text_that_begins_like_another_format_is_read(text: str) -> None:
+    assert isinstance(extract_text(make_file(text), now=NOW), Extraction)
+
+
 def test_metadata_that_the_file_does_not_state_are_taken_from_the_feed() -> None:
     page = replace(
         make_file(LEAD), feed_published_at=NOW, feed_authors=("Lucia Ferrant",), feed_language="en"

@@ -100,7 +100,7 @@ def test_a_page_without_an_article_is_refused_with_the_reason(name: str, words: 
     [
         (b"", "text/html", "empty", "no content"),
         (b" \n ", "text/html", "empty", "no content"),
-        (b"%PDF-1.7 ...", "text/html", "not-html", "a PDF file"),
+        (b"%PDF-1.7 ...", "text/html", "not-html", "a PDF document"),
         (b"<html></html>", "application/pdf", "not-html", "application/pdf"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "text/html; charset=utf-8", "not-html", "a PNG image"),
         (b"<p>" + b"\x00\x01" * 500, "text/html", "not-html", "binary data"),

@@ -84,5 +84,17 @@ def test_without_a_day_or_with_a_later_one_the_date_is_when_the_article_was_seen
     assert extract_terms(dated).at == article.seen_at
 
 
+def test_bylines_times_and_zones_give_no_terms(write: Write) -> None:
+    plain = write("The hall in Civac closes, said the union of the dockers.", title="Hall closes")
+    signed = replace(
+        plain,
+        title="Hall closes - Mira Holt",
+        authors=("Mira Holt",),
+        text=f"Mira Holt November 20, 2026 06:00 UTC\n\nBy Mira Holt, 1430 GMT\n\n{plain.text}\n\n"
+        "(Reporting by Mira Holt; Editing by Tom Okafor)",
+    )
+    assert count(signed) == count(plain)
+
+
 def test_an_overlong_word_is_no_term(write: Write) -> None:
     assert count(write("x" * 5000 + " Ab" * 5000 + " quay")).keys() == {"quay", "ab", "n:ab"}

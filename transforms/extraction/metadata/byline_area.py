@@ -17,6 +17,7 @@ _LINES = (
     *("h3", "h4", "h5", "h6"),
 )
 _NESTING = ("p", "div", "li", "ul", "table", "h3", "h4")
+_DATED = ("dateline-alone", "byline", "timed-byline", "dated-byline")
 _MAX_LINE = 120  # characters
 _MAX_DISTANCE = 40  # elements after the headline; beyond them dates and names belong to other articles
 
@@ -54,6 +55,6 @@ def find_byline_date(lines: tuple[str, ...], *, now: datetime) -> Moment | None:
         lines: The lines.
         now: The present; later dates are not believed.
     """
-    rules = [rule for rule in load_rules() if rule.name in ("dateline-alone", "byline")]
+    rules = [rule for rule in load_rules() if rule.name in _DATED]
     dated = (line for line in lines if any(rule.accepts(line) for rule in rules))
     return next((moment for line in dated if (moment := find_moment(line, now=now))), None)

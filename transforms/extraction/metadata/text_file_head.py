@@ -28,7 +28,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _DATE_FIELDS = ("date", "published", "publication date", "pubdate")
-_DATE_RULES = ("dateline-alone", "byline", "imprint-line")
+_DATE_RULES = ("dateline-alone", "byline", "timed-byline", "dated-byline", "imprint-line")
 _HEADER_LINES = 12
 _DATE_LINES = 8
 _MAX_DATE_LINE = 16  # words

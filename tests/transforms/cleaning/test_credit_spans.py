@@ -1,0 +1,30 @@
+"""Bylines within the text that is compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.cleaning.credit_spans import remove_credits
+
+AUTHORS = ("Mira Holt", "Tom Okafor")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Mira Holt November 20, 2026 06:00 UTC\n\nThe hall closes.", "The hall closes."),
+        ("Mira Holt November 20, 2026 06:00 UTC The hall closes.", "The hall closes."),
+        ("By Mira Holt and Tom Okafor\nThe hall closes.", "The hall closes."),
+        ("Written by Ana Ruiz\nThe hall closes.", "The hall closes."),
+        ("The hall closes. (Reporting by Ana Ruiz; Editing by Joe van Dyk)", "The hall closes."),
+        ("The hall closes.\n— Mira Holt", "The hall closes."),
+        ("MIRA HOLT | The hall closes.", "| The hall closes."),
+        ("The hall closes at 06:00 UTC.", "The hall closes at ."),
+        ("November 20, 2026\nThe hall closes.", "November 20, 2026\nThe hall closes."),
+        ("Ivan Espinosa met Mira Holt at the gate.", "Ivan Espinosa met Mira Holt at the gate."),
+        ("The hall was built by Tom Sato.", "The hall was built by Tom Sato."),
+        ("", ""),
+    ],
+)
+def test_bylines_times_and_zones_are_removed_and_nothing_else(text: str, rest: str) -> None:
+    assert remove_credits(text, AUTHORS).split() == rest.split()

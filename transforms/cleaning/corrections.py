@@ -1,0 +1,82 @@
+"""Recognise corrections: notes in which a publisher says what was wrong in a report, or what it changed.
+
+They belong to the text wherever they stand, which is nearly always at the end, among what cleaning removes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+from transforms.cleaning.prose import is_prose
+from transforms.text.calendar_names import list_weekdays, number_months, read_calendar_names
+from transforms.text.normalisation import measure_length
+
+_WORDS = tomllib.loads((files("transforms.cleaning") / "corrections.toml").read_text(encoding="utf-8"))
+_LANGUAGES = tuple(read_calendar_names())
+_MAX_LENGTH = 1_500  # characters; a longer text is no note
+_MIN_WORDS = 3
+
+
+def _unite(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of several, with the parts that they name; the longest is tried first."""
+    united = "|".join(sorted(patterns, key=len, reverse=True))
+    for name, part in _WORDS["parts"].items():
+        united = united.replace(f"<{name}>", part)
+    return f"(?:{united})"
+
+
+_DATE_WORDS = {
+    *number_months(full=_LANGUAGES, short=_LANGUAGES),
+    *(day for language in _LANGUAGES for day in list_weekdays(language)),
+}
+# *Correction added on Nov. 18, 2026, 10:15 a.m. ET:*
+_STAMP = rf"(?:[\s\d.,/()\[\]-]|\d:\d|{_unite([*_DATE_WORDS, *_WORDS['stamp']])}\b|[年月日時分])*+"
+_LABEL = _unite(_WORDS["labels"])
+_LABEL_ALONE = re.compile(rf"\W*{_LABEL}{_STAMP}\W*", re.IGNORECASE)
+_LABELLED = re.compile(rf"\W*{_LABEL}{_STAMP}(?:[:：】〕]| - )", re.IGNORECASE)
+_UPDATED = re.compile(rf"\W*updated?{_STAMP}(?:[:：]| - )", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"\W*{_unite([*_WORDS['notes'], *_WORDS['labels']])}{_STAMP}[\s:：.—–-]*|[\s*•†‡>(\[_\"'-]*",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(_unite(_WORDS["statements"]), re.IGNORECASE)
+
+
+def find_corrections(texts: Sequence[str]) -> dict[int, bool]:
+    """Find the corrections among the blocks of a page.
+
+    Args:
+        texts: The text of each block, in order.
+
+    Returns:
+        The positions of corrections. The value says whether a block speaks of its report, as in *An earlier
+        version of this article …*; a reader's comment may begin with *Correction:* too.
+    """
+    found: dict[int, bool] = {}
+    for position, written in enumerate(texts):
+        if len(written) > _MAX_LENGTH:
+            continue
+        text = written.replace("’", "'")
+        if _speaks_of_report(text):
+            found[position] = True
+        elif _is_labelled(text):
+            found[position] = False
+        elif position + 1 < len(texts) and _LABEL_ALONE.fullmatch(text) and is_prose(texts[position + 1]):
+            found[position] = found[position + 1] = False  # a heading with the correction under it
+    return found
+
+
+def _speaks_of_report(text: str) -> bool:
+    opening = _OPENING.match(text)
+    return opening is not None and _STATEMENT.match(text, opening.end()) is not None
+
+
+def _is_labelled(text: str) -> bool:
+    label = _LABELLED.match(text)
+    if label:
+        return measure_length(text[label.end() :]) >= _MIN_WORDS
+    update = _UPDATED.match(text)
+    return update is not None and is_prose(text[update.end() :])
