@@ -7,6 +7,7 @@ from datetime import datetime
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.extraction.file_signatures import recognise_format
 from transforms.extraction.metadata.text_file_head import find_date, find_headline, read_header
+from transforms.extraction.notices import find_notice
 from transforms.extraction.unwrap import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.decoding import UndecodableError, count_controls, decode_text
@@ -30,7 +31,8 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
 
     Returns:
         The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 2 MB),
-        ``not-text`` (binary) or ``not-utf8`` (the encoding must then be named).
+        ``not-text`` (binary), ``not-utf8`` (the encoding must then be named) or ``no-article`` (a notice
+        in place of the article).
     """
     if problem := _find_problem(page.body):
         return _refuse(page, *problem)
@@ -41,7 +43,9 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
     blocks = split_blocks(text)
     if not blocks:
         return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")
-    return _make_extraction(page, blocks, now=now)
+    extraction = _make_extraction(page, blocks, now=now)
+    notice = find_notice(blocks, titles=[extraction.title])
+    return _refuse(page, RefusalReason.NO_ARTICLE, notice) if notice else extraction
 
 
 def _find_problem(body: bytes) -> tuple[RefusalReason, str] | None:

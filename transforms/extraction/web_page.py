@@ -14,9 +14,10 @@ from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.metadata.completeness import count_block_words, has_block_words, is_truncated
-from transforms.extraction.metadata.elements import PageElements
+from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.visible_dates import Moment, read_moment
+from transforms.extraction.notices import find_notice
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
@@ -29,6 +30,7 @@ from transforms.text.normalisation import squeeze
 _MIN_FEED_WORDS = 80
 _MAX_PAGE_SHARE = 0.5
 _ENOUGH_WORDS = 60  # of blocks that are not set apart; with fewer the set apart ones are judged too
+_MAX_HEADINGS = 2  # that may be the title of a notice
 
 
 def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
@@ -43,8 +45,8 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
 
     Returns:
         The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 2 MB),
-        ``not-html``, ``no-text``, or ``no-article`` (a section front, a list of teasers, a login or
-        consent page).
+        ``not-html``, ``no-text``, or ``no-article`` (a section front, a list of teasers, a login page,
+        or a notice in place of the article).
     """
     problem = check_bytes(page)
     if problem:
@@ -63,16 +65,21 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     feed_blocks = _extract_feed_content(page)
     feed_words = count_block_words(feed_blocks)
-    is_from_feed = feed_words >= _MIN_FEED_WORDS and count_block_words(blocks) < feed_words * _MAX_PAGE_SHARE
+    notice = _find_notice(blocks, head, elements)
+    is_from_feed = feed_words >= _MIN_FEED_WORDS and (
+        notice is not None or count_block_words(blocks) < feed_words * _MAX_PAGE_SHARE
+    )
     if is_from_feed:
         blocks = feed_blocks
     else:
-        problem = _check_blocks(blocks, head, elements)
+        problem = notice or _check_blocks(blocks, head, elements)
         if problem:
             return _refuse(page, problem)
     truncated = is_truncated(
         blocks, stated=head.stated_text, paywalled=head.is_paywalled, feed_words=feed_words
     )
+    if notice:
+        head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
     extraction = _make_extraction(page, head, tree, blocks, now=now)
     return replace(extraction, truncated=truncated, text_source="feed" if is_from_feed else "page")
 
@@ -82,6 +89,13 @@ def _extract_feed_content(page: Page) -> tuple[Block, ...]:
         return ()
     tree = parse_html(f"<html><body><div>{page.feed_content}</div></body></html>")
     return list_blocks(tree) if tree is not None else ()
+
+
+def _find_notice(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> PageProblem | None:
+    own = tuple(block for block in blocks if not block.set_apart)
+    shown = [*elements.list_tag("title")[:1], *elements.list_tag("h1")[:_MAX_HEADINGS]]
+    detail = find_notice(own or blocks, titles=(head.title, *map(read_element_text, shown)))
+    return PageProblem(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
 
 
 def _check_blocks(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> PageProblem | None:
