@@ -28,10 +28,16 @@ _STORAGE_VERSION = "v1.5.0"
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
-_LOCK_DOWN = """
+SETTABLE = (
+    "TimeZone", "Calendar", "default_order", "default_null_order", "default_collation", "explain_output",
+    "integer_division",
+)  # fmt: skip
+"""The settings that SQL on an edition may change: how results are shown, and nothing that it reaches."""
+_LOCK_DOWN = f"""
     USE news.main;
     SET TimeZone = 'UTC';
     SET enable_external_access = false;
+    SET allowed_configs = {list(SETTABLE)};
     SET lock_configuration = true;
 """
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import shell_complete
 
 from flows.cli.command_group import CommandGroup
 from flows.cli.exit_status import report_failures
 from flows.log_output import FORMS, Form, configure_logging
+
+NAME = "newswire"
+COMPLETION_VARIABLE = "_NEWSWIRE_COMPLETE"
+"""Set by the shell that asks for the completion of what is typed."""
 
 
 @click.group(
@@ -51,4 +57,22 @@ def run(arguments: Sequence[str] | None) -> None:
         SystemExit: Always, with the exit status.
     """
     with report_failures():
-        sys.exit(cli(arguments, standalone_mode=False) or 0)
+        sys.exit(_invoke(arguments))
+
+
+def _invoke(arguments: Sequence[str] | None) -> int:
+    """Run a command and return its status, with all that it printed on its way.
+
+    Click's own `main` ends with status 1 where the reader of a pipe has closed it, as `head` does.
+    """
+    instruction = os.environ.get(COMPLETION_VARIABLE)
+    if instruction:
+        return shell_complete(cli, {}, NAME, COMPLETION_VARIABLE, instruction)
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        with cli.make_context(NAME, list(words)) as context:
+            status = int(cli.invoke(context) or 0)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
+    sys.stdout.flush()
+    return status

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 
 class CommandGroup(click.Group):
@@ -70,6 +71,15 @@ class CommandGroup(click.Group):
         helps = [(name, click.Command(name, help=self._read_help(name))) for name in names]
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.get_short_help_str(limit)) for name, command in helps])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin with what is typed, without importing commands."""
+        commands = [
+            CompletionItem(name, help=click.Command(name, help=self._read_help(name)).get_short_help_str())
+            for name in self.list_commands(ctx)
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def _name_module(self, name: str) -> str:
         module = name.replace("-", "_")

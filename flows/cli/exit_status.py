@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import click
 
+from flows.cli.wrapping import wrap_lines
 from flows.errors import NewswireError
 from flows.log_output import is_logging_json
 from flows.logs import log
@@ -42,7 +43,7 @@ def report_failures() -> Iterator[None]:
     except WarehouseError as error:
         _exit_with(str(error), FAILED)
     except BrokenPipeError:  # the reader of a pipe has closed it, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the end
         sys.exit(0)
     except OSError as error:
         _exit_with(_explain(error), FAILED)
@@ -64,5 +65,5 @@ def _exit_with(message: str, status: int) -> None:
     if is_logging_json():
         log.error("%s", message)
     else:
-        click.echo(f"newswire: {message}", err=True)
+        click.echo(wrap_lines(f"newswire: {message}", sys.stderr), err=True)
     sys.exit(status)

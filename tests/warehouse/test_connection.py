@@ -164,7 +164,8 @@ def test_the_error_on_a_missing_edition_names_the_command_that_makes_one(tmp_pat
         "INSTALL httpfs",
         "LOAD httpfs",
         "SET enable_external_access = true",
-        "SET TimeZone = 'Asia/Tokyo'",
+        "SET threads = 1",
+        "SET allowed_configs = ['threads']",
     ],
 )
 def test_an_edition_can_neither_be_changed_nor_lead_to_files_and_the_network(

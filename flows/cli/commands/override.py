@@ -11,7 +11,7 @@ import click
 from duckdb import DuckDBPyConnection
 
 from flows.cli.configuration import read_settings
-from flows.cli.row_output import FORMATS, print_rows
+from flows.cli.rows import FORMS, Form, format_option, open_destination, write_result
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
 from warehouse.article_history import find_article
@@ -83,19 +83,12 @@ def pair_command(
 
 
 @command.command(name="list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How rows are printed.",
-)
-def list_command(*, form: str) -> int:
+@format_option(tuple(form for form in FORMS if form != "parquet"))
+def list_command(*, form: Form) -> int:
     """List the overrides, the oldest first."""
-    with open_edition(read_settings().edition) as con:
+    with open_edition(read_settings().edition) as con, open_destination() as destination:
         list_overrides(con)
-        print_rows(con, form)
+        write_result(con, form, destination)
     return 0
 
 

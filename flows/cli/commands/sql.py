@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 
 import click
-import duckdb
+from duckdb import DuckDBPyConnection
 
 from flows.cli.configuration import read_settings
-from flows.cli.row_output import FORMATS, print_rows
+from flows.cli.rows import FORMS, Form, format_option, open_destination
+from flows.cli.sql.statements import count_results, parse_statements, run_statements
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 
+_SUFFIXES: dict[str, Form] = {
+    ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"
+}  # fmt: skip
 
-@click.command(name="sql")
+
+class _SqlCommand(click.Command):
+    """A command whose argument may begin with a comment of SQL, which is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = [name for parameter in self.get_params(ctx) for name in parameter.opts]
+        for index, word in enumerate(args):
+            if word == "--":
+                break
+            is_option = word.partition("=")[0] in options
+            if word.startswith("--") and re.search(r"\s", word) and not is_option:
+                # what follows `--` is no option for click
+                return super().parse_args(ctx, [*args[:index], *args[index + 1 :], "--", word])
+        return super().parse_args(ctx, args)
+
+
+@click.command(name="sql", cls=_SqlCommand)
 @click.argument("query", required=False)
+@format_option(FORMS, default=None)
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How rows are printed.",
+    "--output",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write the rows into, in place of the screen; its suffix chooses the format.",
 )
-def command(*, query: str | None, form: str) -> int:
+def command(*, query: str | None, form: Form | None, file: Path | None) -> int:
     """Run SQL on the edition, or open a shell for it.
 
-    Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. The edition is opened
-    read-only, and its SQL cannot reach files or the network. SHOW TABLES lists the views, DESCRIBE
-    articles the columns of one.
+    Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. It may be several
+    statements. The edition is opened read-only, and its SQL cannot reach files or the network; SET changes
+    the time zone and the order of rows. SHOW TABLES lists the views, DESCRIBE articles the columns of one.
+
+    A table is as wide as the terminal: long cells are cut in the middle, and where that is not enough each
+    row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact.
     """
+    chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
     edition = read_settings().edition
     with open_edition(edition) as con:
         if query is None and sys.stdin.isatty():
-            from flows.cli.sql_shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
+            from flows.cli.sql.shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
 
-            run_shell(con, edition, form)
+            if file or chosen == "parquet":
+                raise UsageError("give the SQL as well: the shell prints its rows")
+            run_shell(con, edition, chosen)
             return 0
         text = query if query is not None else sys.stdin.read()
-        if not text.strip():
-            raise UsageError('there is no SQL to run; try newswire sql "SELECT count(*) FROM articles"')
-        try:
-            print_rows(con.execute(text), form)
-        except duckdb.Error as error:
-            raise UsageError(str(error)) from error
+        _run(con, text, chosen, file)
     return 0
+
+
+def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None) -> None:
+    statements = parse_statements(con, text)
+    if not statements:
+        raise UsageError('there is no SQL to run; try newswire sql "SELECT count(*) FROM articles"')
+    if (file or form == "parquet") and count_results(statements) != 1:
+        raise UsageError(f"a file holds the rows of one query; these are {count_results(statements)}")
+    if form == "parquet" and file is None and sys.stdout.isatty():
+        raise UsageError("Parquet is no text for a terminal: name a file with --output, or pipe it")
+    with open_destination(file) as destination:
+        run_statements(con, statements, form, destination)

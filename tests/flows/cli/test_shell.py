@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conftest import Workspace
 
-TYPED = ".tables\n.schema overrides\nSELECT 6 * 7\nAS answer;\nSELEKT;\n.nonsense\n.quit\n"
+TYPED = ".tables\n.schema overrides\nSELECT 6 * 7\nAS answer;\nSELEKT;\n.nonsense\n.help\n.quit\n"
 
 
 def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(workspace: Workspace) -> None:
@@ -38,4 +38,5 @@ def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(workspace: Wor
     assert "The reason that the person gave" in done.stdout
     assert "42" in done.stdout
     assert "error: Parser Error" in done.stderr
+    assert "there is no command .nonsense; help lists them" in done.stdout
     assert ".schema VIEW" in done.stdout

@@ -1,0 +1,19 @@
+"""Rows in every form in which commands print them: for eyes, for programs, and as files."""
+
+from __future__ import annotations
+
+from flows.cli.rows.destination import Destination, open_destination
+from flows.cli.rows.forms import FORMS, Form, format_option, write_listing, write_result
+from flows.cli.rows.result import QueryResult, read_result
+
+__all__ = [
+    "FORMS",
+    "Destination",
+    "Form",
+    "QueryResult",
+    "format_option",
+    "open_destination",
+    "read_result",
+    "write_listing",
+    "write_result",
+]

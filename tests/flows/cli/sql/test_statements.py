@@ -1,0 +1,141 @@
+"""`newswire sql` runs queries and display settings, several at a time, and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from flows.cli.sql.shell import is_complete
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Workspace
+
+READS = [
+    "SELECT count(*) AS n FROM articles",
+    "FROM stories LIMIT 1",
+    "WITH a AS (SELECT 1) FROM a",
+    "VALUES (1), (2)",
+    "DESCRIBE articles",
+    "SHOW TABLES",
+    "SUMMARIZE SELECT word_count FROM articles",
+    "PIVOT articles ON corpus USING count(*) GROUP BY language",
+    "EXPLAIN SELECT 1",
+    "SET VARIABLE topic = 'leaf'; SELECT getvariable('topic')",
+    "SET default_order = 'DESC'; RESET default_order; SELECT 1",
+    "-- a comment that begins with two dashes\nSELECT 42 AS answer",
+    "--answer\nSELECT 42 AS answer",
+    "/* a comment */ SELECT 1; -- and another",
+]
+REFUSED = [
+    ("CREATE TABLE memory.t (a INTEGER)", "CREATE does not run here"),
+    ("CREATE TEMP VIEW v AS FROM articles", "CREATE does not run here"),
+    ("INSERT INTO store.articles SELECT 1", "INSERT does not run here"),
+    ("COPY articles TO 'stolen.csv'", "COPY does not run here"),
+    ("ATTACH 'other.duckdb'", "ATTACH does not run here"),
+    ("BEGIN", "TRANSACTION does not run here"),
+    ("SELECT 1; DROP VIEW articles", "DROP does not run here"),
+    ("SET threads = 1", "threads cannot be set here; these can: TimeZone"),
+    ("SET enable_external_access = true", "enable_external_access cannot be"),
+    ("SET allowed_configs = ['threads']", "allowed_configs cannot be set here"),
+    ("SET lock_configuration = false", "lock_configuration cannot be set here"),
+    ("EXPLAIN ANALYZE SET threads = 1", "threads cannot be set here"),
+    ("FROM read_text('/etc/hostname')", "disabled by configuration"),
+    ("SELECT 1; SELEKT 2", "syntax error at or near"),
+    ("-- nothing but words", "there is no SQL to run"),
+]
+
+
+@pytest.mark.parametrize("query", READS)
+def test_a_statement_that_reads_is_run(made_site: Workspace, query: str) -> None:
+    done = made_site.newswire("sql", query)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize(("query", "words"), REFUSED)
+def test_a_statement_that_does_more_is_refused_before_any_runs(
+    made_site: Workspace, query: str, words: str
+) -> None:
+    done = made_site.newswire("sql", query)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+
+
+def test_several_statements_print_several_results_in_the_zone_that_was_set(made_site: Workspace) -> None:
+    instant = "SELECT TIMESTAMPTZ '2026-02-09 23:00:00+00' AS at"
+    done = made_site.newswire(
+        "sql", "--format", "jsonl", f"{instant}; SET TimeZone = 'Asia/Tokyo'; {instant}"
+    )
+    assert [json.loads(line)["at"] for line in done.stdout.splitlines()] == [
+        "2026-02-09T23:00:00+00:00",
+        "2026-02-10T08:00:00+09:00",
+    ]
+
+
+def test_options_may_stand_before_and_behind_sql_that_begins_with_a_comment(made_site: Workspace) -> None:
+    query = "--format of rows\nSELECT 1 AS a"
+    for arguments in (["--format", "csv", query], [query, "--format", "csv"], ["--format=csv", "--", query]):
+        assert made_site.newswire("sql", *arguments).stdout == "a\n1\n"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "jsonl", "md", "parquet"])
+def test_the_suffix_of_a_file_chooses_the_form_and_numbers_are_exact(
+    made_site: Workspace, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"rows.{suffix}"
+    query = "SELECT 1 / 3 AS share, ['a', NULL] AS list"
+    done = made_site.newswire("sql", query, "--output", str(file))
+    assert (done.returncode, done.stdout) == (0, "")
+    expected = {"share": 1 / 3, "list": ["a", None]}
+    match suffix:
+        case "parquet":
+            assert pq.read_table(file).to_pylist() == [expected]
+        case "json" | "jsonl":
+            assert duckdb.sql(f"SELECT share FROM read_json('{file}')").fetchall() == [(1 / 3,)]
+            assert json.loads(file.read_text().strip("[]\n")) == expected
+        case "csv":
+            (row,) = csv.DictReader(io.StringIO(file.read_text()))
+            assert float(row["share"]) == 1 / 3
+        case _:
+            assert '| 0.3333333333333333 | ["a", null] |' in file.read_text()
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_file_is_left_as_it_was_when_a_query_fails(made_site: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("before")
+    for query in (
+        "SELECT error('half-way') FROM range(3)",
+        "SELECT 1; SELECT 2",
+        "SET default_order = 'ASC'",
+    ):
+        assert made_site.newswire("sql", query, "--output", str(file)).returncode == 2
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("rows.csv", "before")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "complete"),
+    [
+        ("SELECT 1;", True),
+        ("SELECT 1; -- done", True),
+        ("SELECT 1 /* ; */", False),
+        ("SELECT 'a;\n", False),
+        ("SELECT 'a;\n';", True),
+        ('SELECT "a;', False),
+        ("SELECT 1; /* and", False),
+        ("SELEKT;", True),
+        ("-- a comment;", False),
+        ("", False),
+    ],
+)
+def test_a_statement_is_complete_at_a_semicolon_outside_of_strings(typed: str, complete: bool) -> None:
+    with duckdb.connect() as con:
+        assert is_complete(con, typed) is complete
