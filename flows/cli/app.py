@@ -15,7 +15,7 @@ from flows.log_output import FORMS, Form, configure_logging
 
 NAME = "newswire"
 COMPLETION_VARIABLE = "_NEWSWIRE_COMPLETE"
-"""Set by the shell that asks for the completion of what is typed."""
+"""Set by the shell that asks for completions of a typed line."""
 
 
 @click.group(

@@ -73,7 +73,7 @@ class CommandGroup(click.Group):
             formatter.write_dl([(name, command.get_short_help_str(limit)) for name, command in helps])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return the commands and options that begin with what is typed, without importing commands."""
+        """Return the commands and options that begin with the typed word, without importing commands."""
         commands = [
             CompletionItem(name, help=click.Command(name, help=self._read_help(name)).get_short_help_str())
             for name in self.list_commands(ctx)

@@ -30,7 +30,7 @@ class _SqlCommand(click.Command):
                 break
             is_option = word.partition("=")[0] in options
             if word.startswith("--") and re.search(r"\s", word) and not is_option:
-                # what follows `--` is no option for click
+                # click takes no word behind `--` for an option
                 return super().parse_args(ctx, [*args[:index], *args[index + 1 :], "--", word])
         return super().parse_args(ctx, args)
 

@@ -77,7 +77,7 @@ def is_complete(con: DuckDBPyConnection, text: str) -> bool:
 
 
 def _run(con: DuckDBPyConnection, text: str, form: Form) -> None:
-    """Run what was typed, and print its rows or its error."""
+    """Run the typed SQL, and print its rows or its error."""
     try:
         with open_destination() as destination:
             run_statements(con, parse_statements(con, text), form, destination)
