@@ -43,7 +43,7 @@ def report_failures() -> Iterator[None]:
     except WarehouseError as error:
         _exit_with(str(error), FAILED)
     except BrokenPipeError:  # the reader of a pipe has closed it, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # which is flushed once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # flushed again at the end
         sys.exit(0)
     except OSError as error:
         _exit_with(_explain(error), FAILED)
