@@ -149,6 +149,35 @@ def open_edition(path: Path, *, threads: int | None = None) -> Iterator[duckdb.D
         yield con
 
 
+def connect_edition(path: Path, *, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """Connect to the edition for reading, in a program that may do what its user may.
+
+    Files, settings and other databases are at hand, unlike with :func:`open_edition`. The edition is attached
+    beside an empty database in memory, and is the current one. The caller closes the connection.
+
+    Args:
+        path: The edition.
+        threads: The number of threads that DuckDB may use; None for one a core.
+
+    Raises:
+        EditionMissingError: There is no edition.
+        FormerSchemaError: The edition was made before the first release.
+        WarehouseError: The file is damaged.
+    """
+    if not path.exists():
+        raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
+    con = duckdb.connect(config={} if threads is None else {"threads": str(threads)})
+    try:
+        with translate_database_errors(path):
+            attach_file(con, path, name="news")
+            _refuse_former_schema(con)
+            con.execute("USE news.main; SET TimeZone = 'UTC'")
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
 def attach_file(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> None:
     """Attach the database file `path` to `con` for reading, as `name`."""
     quoted = str(path).replace("'", "''")

@@ -1,0 +1,62 @@
+"""Newswire for programs: a connection to the edition.
+
+::
+
+    import newswire
+
+    with newswire.connect() as con:
+        print(con.sql("SELECT title, source FROM articles ORDER BY first_seen_at DESC LIMIT 5"))
+
+The package is called as the command is. The packages behind it, `flows`, `transforms` and `warehouse`, are
+named for what they do and promise nothing to other programs.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # imported when it is needed, so that the import of this package costs nothing
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["connect"]
+
+
+def connect(
+    edition: str | os.PathLike[str] | None = None, *, threads: int | None = None
+) -> DuckDBPyConnection:
+    """Connect to the edition for reading.
+
+    The edition is attached read-only as `news` beside an empty database in memory, and is the current one, so
+    that views and macros need no prefix. Times are in UTC. Nothing is locked: a program may read files and
+    data frames beside it, and make tables with ``CREATE TABLE memory.main.name``. SQL that other people type
+    belongs into ``newswire sql``, which is locked down.
+
+    The connection keeps the edition that it was opened on. Connect again for a newer one.
+
+    Args:
+        edition: The edition, or a folder with its `news.duckdb`. By default that of `newswire.toml` and of
+            `NEWSWIRE_HOME`, as commands find it.
+        threads: The number of threads that DuckDB may use; None for one a core.
+
+    Returns:
+        A connection of DuckDB, which is also a context manager that closes it.
+
+    Raises:
+        warehouse.errors.EditionMissingError: There is no edition yet.
+        warehouse.errors.WarehouseError: The file is damaged, or of an earlier release.
+        flows.errors.SettingsError: `newswire.toml` cannot be used.
+    """
+    from warehouse.connection import connect_edition  # noqa: PLC0415 -- see above
+
+    return connect_edition(_find_edition(edition), threads=threads)
+
+
+def _find_edition(edition: str | os.PathLike[str] | None) -> Path:
+    if edition is None:
+        from flows.config_file import default_settings, load_settings  # noqa: PLC0415 -- see above
+
+        return (load_settings() or default_settings()).edition
+    path = Path(edition)
+    return path / "news.duckdb" if path.is_dir() else path
