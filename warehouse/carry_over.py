@@ -24,7 +24,8 @@ from warehouse.migrate import check_migrations
 from warehouse.rebuild import install_rebuild
 from warehouse.transaction import transaction
 
-_PER_FILE = {"migrations", "views", "newest_texts", "recent_texts"}  # each database file writes its own
+# each database file writes its own
+_PER_FILE = {"migrations", "views", "view_columns", "view_guide", "newest_texts", "recent_texts"}
 # The terms of articles have another form now: the rebuild that comes after extracts them again.
 _DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms"}
 
@@ -47,6 +48,8 @@ _FORMER_COLUMNS = {
 }
 # SQL expressions that replace NULL in columns that have a value in every row now.
 _DEFAULTS = {
+    ("articles", "tags"): "[]",
+    ("articles", "removed_words"): "0",
     ("feeds", "recent_entries"): "0",
     ("feeds", "polls_since_full_response"): "0",
     ("feeds", "pending_move_polls"): "0",

@@ -48,6 +48,7 @@ def write_polls(
     notes: Sequence[FeedNote] = (),
     run_id: str,
     now: datetime,
+    refused_at: datetime | None = None,
 ) -> int:
     """Write the results of polls, and put new and changed entries on the work list.
 
@@ -61,6 +62,7 @@ def write_polls(
         notes: Notes for the owner of the feed list.
         run_id: The run that polled.
         now: When the run started.
+        refused_at: The time of the refusals, if it is another one.
 
     Returns:
         The number of entries that are new or changed.
@@ -72,7 +74,7 @@ def write_polls(
         run_query(con, "merge_polls")
         insert_new(con, "feed_notes", run_id=run_id, at=now)
         insert_new(con, "fetches", run_id=run_id)
-        insert_new(con, "refusals", run_id=run_id, at=now)
+        insert_new(con, "refusals", run_id=run_id, at=refused_at or now)
     return int(changed)
 
 
@@ -98,18 +100,18 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         con: The writer's connection.
         batch: The batch.
         run_id: The run that read the pages.
-        now: When the run started.
+        now: The time of the load, which its revisions and refusals keep.
     """
     tables = tabulate_batch(batch)
     given = {name for name, table in tables.items() if table.num_rows}
     # Staging a table takes 1 ms and a statement on it 1 to 5, so empty ones are left out, but for those
     # that a statement reads beside another one.
-    staged_names = given | {"article_tags", "duplicates", "fingerprints", "keys", "terms"}
+    staged_names = given | {"article_tags", "blocks", "duplicates", "fingerprints", "keys", "terms"}
     with transaction(con, **{name: tables[name] for name in tables if name in staged_names}):
         is_stored = bool(read_existing_revisions(con, _list_articles(batch)))
         _load_pages(con, given, run_id=run_id, now=now)
         if "revisions" in given:
-            _load_revisions(con, given, run_id=run_id, replace=is_stored)
+            _load_revisions(con, given, run_id=run_id, now=now, replace=is_stored)
         if "changes" in given:
             upsert(con, "changes")
         if "fingerprints" in given:
@@ -145,27 +147,30 @@ def _load_pages(con: DuckDBPyConnection, given: Collection[str], *, run_id: str,
         insert_new(con, "refusals", run_id=run_id, at=now)
 
 
-def _load_revisions(con: DuckDBPyConnection, given: Collection[str], *, run_id: str, replace: bool) -> None:
+def _load_revisions(
+    con: DuckDBPyConnection, given: Collection[str], *, run_id: str, now: datetime, replace: bool
+) -> None:
     """Load revisions with their blocks, tags and search terms.
 
     Args:
         con: The writer's connection.
         given: The names of the staged tables that have rows.
         run_id: The run that read the pages.
+        now: The time of the load.
         replace: Whether any of the articles is in the warehouse. Most batches have new ones alone; then no
             table is searched for rows to replace.
     """
     columns_of_articles = ("corpus", "origin", "source", "url")
     if replace:
         run_query(con, "merge_articles")
-        upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id)
+        upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
         run_query(con, "delete_blocks")
         run_query(con, "delete_article_tags")
     else:
         run_query(con, "insert_articles")
-        insert_rows(con, "revisions", leave_out=columns_of_articles, run_id=run_id)
+        insert_rows(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
     if "blocks" in given:
-        insert_rows(con, "blocks")
+        run_query(con, "insert_blocks")
     if "article_tags" in given:
         run_query(con, "insert_article_tags")
     write_newest_texts(con, replace=replace)

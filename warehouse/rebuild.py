@@ -45,7 +45,7 @@ DERIVED = (
     "terms",
 )
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""
-_PER_FILE = ("migrations", "views")  # each database file writes its own
+_PER_FILE = ("migrations", "views", "view_columns", "view_guide")  # each database file writes its own
 _COMPARED_TOO = ("learned_rules", "tags")
 _NOT_COMPARED = ("newest_texts", "recent_texts")  # the texts of revisions, divided by when they were loaded
 _LIST_TABLES = (
@@ -82,7 +82,9 @@ def prepare_rebuild(warehouse: Path, scratch: Path, rules: Iterable[LearnedRule]
 
 
 def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Difference:
-    """Update the entries in `scratch` to the outcomes of their pages, and compare it with `warehouse`.
+    """Finish `scratch` by what `warehouse` knows, and compare the two.
+
+    Entries get the outcomes of their pages, and what was loaded or refused before keeps that time.
 
     Args:
         warehouse: The writer's file.
@@ -91,6 +93,8 @@ def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Differenc
     """
     with open_writer(scratch, wait=wait) as con, _attached(con, warehouse):
         with transaction(con):
+            run_query(con, "restore_load_times")
+            run_query(con, "restore_refusal_times")
             run_query(con, "update_entry_outcomes")
             run_query(con, "clear_lost_articles")
             run_query(con, "share_new_articles")

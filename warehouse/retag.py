@@ -82,6 +82,7 @@ def open_retagging(
         with staged(con, keys=tabulate_keys(article_ids), article_tags=tabulate("article_tags", given)):
             run_query(con, "delete_article_tags")
             run_query(con, "insert_article_tags")
+            run_query(con, "update_article_tags")
 
     with transaction(con):
         if keep and read_tag_version(con) != version:

@@ -12,6 +12,7 @@ import duckdb
 from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
 from warehouse.scripts import list_scripts
 from warehouse.search import index_all
+from warehouse.sql import run_query
 from warehouse.transaction import transaction
 
 VIEWS = files("warehouse") / "views"
@@ -38,7 +39,8 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
     """Define the views and macros of `folder` if any has changed, and drop those that are gone.
 
     DuckDB checks the names in a view when the view is made, so a script may use views with a lower
-    number. If the macro `tokens` has changed, the search index is built again.
+    number. The views `columns` and `guide` are made of the comments of all others, which end in an example
+    after the word "Example:". If the macro `tokens` has changed, the search index is built again.
 
     Args:
         con: The writer's connection.
@@ -54,10 +56,12 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
         for name, kind in con.execute(_LIST_DEFINED).fetchall():
             if name in existing.keys() - wanted.keys():
                 con.execute(f'DROP {kind} "{name}"')
+        describe_views(con)  # the view `columns` is checked when it is made, too
         bound = bind_macros(con, scripts)
         marks = con.execute(_LIST_MARKS).fetchall()
         texts = [bound.get(script.name, script.text) for script in scripts]
         _define(con, texts, mark=marks[0][0] if marks else UNPUBLISHED)
+        describe_views(con)
         con.execute("DELETE FROM store.views")
         con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
         if existing and existing.get("tokens") not in (wanted.get("tokens"), *SAME_TERMS):
@@ -85,3 +89,9 @@ def _define(con: duckdb.DuckDBPyConnection, texts: Iterable[str], *, mark: str) 
     con.execute(f"COMMENT ON VIEW store.{mark} IS 'Its name is how the macros find their own database'")
     for text in texts:
         con.execute(text.replace(UNPUBLISHED, mark))
+
+
+def describe_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Write into the store what the comments say on each public view, macro and column."""
+    run_query(con, "describe_columns")
+    run_query(con, "describe_views")

@@ -13,7 +13,7 @@ _LIST_COLUMNS = """
     SELECT table_name, column_name, data_type
     FROM duckdb_columns()
     WHERE schema_name = 'store' AND database_name = current_database()
-        AND table_name NOT IN ('migrations', 'views')
+        AND table_name NOT IN ('migrations', 'views', 'view_columns', 'view_guide')
     ORDER BY table_name, column_index
 """
 

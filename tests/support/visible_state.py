@@ -22,9 +22,17 @@ STATE = {
     "learned": "FROM learned_rules ORDER BY ALL",
     "runs": "FROM runs WHERE flow <> 'rebuild' ORDER BY ALL",
 }
+# A rebuild gives an article or a refusal that it makes anew the time at which it made it.
+_WITHOUT_LOAD_TIMES = {
+    "articles": "SELECT * EXCLUDE (loaded_at) FROM articles ORDER BY ALL",
+    "revisions": "SELECT * EXCLUDE (loaded_at) FROM revisions ORDER BY ALL",
+    "refusals": 'SELECT * EXCLUDE ("at", refused_at) FROM refusals ORDER BY ALL',
+}
 # Without times, the log of requests, and positions in the archive.
 _COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} | {
-    "articles": "SELECT * EXCLUDE (first_seen_at, revised_at) FROM articles ORDER BY ALL",
+    "articles": (
+        "SELECT * EXCLUDE (first_seen_at, revised_at, came_out_at, loaded_at) FROM articles ORDER BY ALL"
+    ),
     "stories": "SELECT * EXCLUDE (first_seen_at, last_seen_at) FROM stories ORDER BY ALL",
     "revisions": "SELECT article_id, revision, title, text, sha256 FROM revisions ORDER BY ALL",
     "entries": "SELECT entry_id, version, outcome, reason, attempts, article_id FROM entries ORDER BY ALL",
@@ -37,6 +45,11 @@ _COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} |
 def read_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of these views of the edition, by the names in `STATE`."""
     return {name: workspace.ask(query) for name, query in STATE.items()}
+
+
+def read_derived_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of these views without the times at which they were loaded or refused."""
+    return {name: workspace.ask(query) for name, query in (STATE | _WITHOUT_LOAD_TIMES).items()}
 
 
 def read_comparable_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:

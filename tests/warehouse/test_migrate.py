@@ -91,6 +91,21 @@ def test_the_texts_and_pages_of_a_released_warehouse_are_found_after_the_migrati
             assert read_existing_pages(con, ["p", "q"]) == {"p": None}
 
 
+def test_articles_of_a_released_warehouse_get_their_tags_and_their_removed_words(
+    empty: DuckDBPyConnection,
+) -> None:
+    migrate_store(empty, folder=SCHEMAS / "0.1.0")
+    insert_samples(empty)
+    empty.execute("UPDATE store.articles SET (article_id, revision) = ('a', 1)")
+    empty.execute("UPDATE store.article_tags SET (article_id, tag, relevance) = ('a', 'leaf', 'subject')")
+    empty.execute(
+        "UPDATE store.blocks SET (article_id, revision, text, kept) = ('a', 1, 'Read more in 日本', false)"
+    )
+    migrate_store(empty)
+    assert empty.execute("SELECT tags, removed_words FROM store.articles").fetchall() == [(["leaf"], 5)]
+    assert empty.execute("SELECT words FROM store.blocks").fetchall() == [(5,)]
+
+
 def count_rows(con: DuckDBPyConnection) -> dict[str, int]:
     return {
         table: len(con.execute(f"FROM store.{table}").fetchall())

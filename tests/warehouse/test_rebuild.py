@@ -62,7 +62,13 @@ def test_every_table_is_either_copied_or_derived(untouched: DuckDBPyConnection) 
         "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
         "AND schema_name = 'store'"
     ).fetchall()
-    assert {name for (name,) in tables} == KEPT | {*DERIVED, "migrations", "views"}
+    assert {name for (name,) in tables} == KEPT | {
+        *DERIVED,
+        "migrations",
+        "views",
+        "view_columns",
+        "view_guide",
+    }
     assert not KEPT & {*DERIVED}
 
 
@@ -168,6 +174,33 @@ def test_the_examples_of_removed_blocks_are_the_same_each_time(
     (rule,) = compare_rebuild(writer, scratch, wait=0).rules
     assert (rule.name, rule.gained, rule.lost) == ("ticker-line", 40, 1)
     assert rule.examples == ("+ HBRW00", "+ HBRW01", "+ HBRW02", "+ HBRW03", "+ HBRW04")
+
+
+def test_what_was_loaded_and_refused_before_keeps_the_time_of_that(
+    filled: Path, scratch: Path, make: Any
+) -> None:
+    prepare_rebuild(filled, scratch, [], wait=0)
+    with open_writer(filled, wait=0) as con:
+        stored = read_stored_pages(con, [one.page_id for one in list_pages_to_reprocess(con)])
+    pages = {one.page.page_id: one for one in stored.values()}
+    article = next(one.article for one in pages.values() if one.article)
+    refused = tuple(
+        PageOutcome(page=one.page, outcome="refused", article_id=None, refusal=one.refusal)
+        for one in pages.values()
+        if one.refusal
+    )
+    batch = make.batch(article, make.article("new"), pages=[pages[article.page_id].page])
+    with open_writer(scratch, wait=0) as con:
+        load_batch(con, replace(batch, outcomes=batch.outcomes + refused), run_id="r", now=make.at(600))
+    difference = compare_rebuild(filled, scratch, wait=0)
+    assert "refusals" not in difference.tables
+    with open_writer(scratch, wait=0) as con:
+        times = dict(con.execute("SELECT article_id, loaded_at FROM articles").fetchall())
+        assert times == {
+            article.article_id: make.noon,
+            make.article("new").article_id: make.at(600),
+        }
+        assert con.execute("SELECT refused_at FROM refusals").fetchall() == [(make.noon,)]
 
 
 def test_a_warehouse_that_was_not_closed_cleanly_is_not_replaced(filled: Path, scratch: Path) -> None:

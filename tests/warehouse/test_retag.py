@@ -70,6 +70,7 @@ def test_new_tags_replace_the_old_tags_and_the_old_taxonomy(
     with open_retagging(con, [honda], version="2", keep=True) as put:
         put(two, [make.tag(make.article("one"), "honda")])
     assert list_rows(con) == [("honda", "2")]
+    assert con.execute("SELECT tags FROM articles ORDER BY origin").fetchall() == [(["honda"],), ([],)]
     assert con.execute("SELECT tag, version FROM tags").fetchall() == [("honda", "2")]
     assert len(read_tags(con, two)) == 1
 

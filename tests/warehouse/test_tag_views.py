@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
@@ -35,13 +36,90 @@ def test_tags_are_counted_by_day(con: DuckDBPyConnection, make: Any) -> None:
         "INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9, ?)", [copy[0], original[0], original[0]]
     )
     assert con.execute(
-        "SELECT tag, day::VARCHAR, articles, originals, subjects, mentions, sources"
+        "SELECT tag, day::VARCHAR, articles, originals, subjects, mentions, sources, undated"
         " FROM tag_days ORDER BY ALL"
     ).fetchall() == [
-        ("leaf", "2026-03-02", 2, 1, 1, 1, 1),
-        ("leaf", "2026-03-05", 1, 1, 1, 0, 1),
-        ("note", "2026-03-05", 1, 1, 1, 0, 1),
+        ("leaf", "2026-03-02", 2, 1, 1, 1, 1, 0),
+        ("leaf", "2026-03-05", 1, 1, 1, 0, 1, 0),
+        ("note", "2026-03-05", 1, 1, 1, 0, 1, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("precision", "day"), [("second", "2026-03-02"), ("day", "2026-03-02"), ("month", None), (None, None)]
+)
+def test_an_article_without_a_day_of_publication_is_on_no_day_and_is_counted_beside(
+    con: DuckDBPyConnection, make: Any, precision: Any, day: str | None
+) -> None:
+    at = make.noon if precision else None
+    article = replace(make.article("one", at=2000), published_at=at, published_precision=precision)
+    load_batch(con, make.batch(article), run_id="r", now=make.noon)
+    counts = (1, 0) if day else (0, 1)
+    days = "SELECT day::VARCHAR, articles, undated FROM"
+    assert con.execute(f"{days} tag_days").fetchall() == [(day, *counts)]
+    assert con.execute(f"{days} coverage('nissan')").fetchall() == [(day, *counts)]
+    arrival = "2026-03-03"
+    assert con.execute(f"{days} coverage('nissan', undated := true)").fetchall() == [(day or arrival, 1, 0)]
+
+
+def test_undated_articles_make_no_tag_rise_unless_they_are_asked_for(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, [(-1, "steady"), (-12, "steady"), (-13, "leaf"), (0, "leaf")])
+    undated = [
+        replace(make.article(name, at=60), published_at=None, published_precision=None) for name in "abcdef"
+    ]
+    load_batch(con, make.batch(*undated), run_id="r", now=make.noon)
+    con.execute("UPDATE store.article_tags SET tag = 'leaf' WHERE tag = 'nissan'")
+    assert con.execute("FROM rising()").fetchall() == []
+    assert con.execute("SELECT tag, articles, undated FROM rising(undated := true)").fetchall() == [
+        ("leaf", 7, 0)
+    ]
+    load(con, make, [(0, "leaf once"), (0, "leaf"), (0, "leaf")])
+    assert con.execute("SELECT tag, articles, undated FROM rising ORDER BY tag").fetchall() == [
+        ("leaf", 4, 6),
+        ("once", 1, 0),
+    ]
+
+
+def test_the_view_rising_has_the_rows_of_the_macro_with_its_defaults(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, [(0, "late"), (0, "late"), (-20, "early"), (-20, "early")])
+    rows = con.execute("FROM rising").fetchall()
+    assert rows == con.execute("FROM rising()").fetchall()
+    assert [row[0] for row in rows] == ["late"]
+
+
+def test_one_article_dated_in_the_future_does_not_move_the_days_of_rising(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, [(0, "late"), (0, "late"), (-20, "early"), (-20, "early"), (90, "wrong")])
+    assert [row[0] for row in con.execute("FROM rising").fetchall()] == ["late"]
+
+
+def test_pairs_of_tags_are_listed_in_both_orders_and_leave_copies_out(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, [(0, "leaf note"), (0, "leaf note?"), (0, "leaf")])
+    copy, original = (row[0] for row in con.execute("SELECT article_id FROM articles LIMIT 2").fetchall())
+    assert con.execute("SELECT tag, other, relevance, articles FROM tag_pairs ORDER BY ALL").fetchall() == [
+        ("leaf", "note", "any", 2),
+        ("leaf", "note", "subject", 1),
+        ("note", "leaf", "any", 2),
+        ("note", "leaf", "subject", 1),
+    ]
+    con.execute("INSERT INTO store.duplicates VALUES (?, ?, 'near', 0.9, ?)", [copy, original, original])
+    ((articles,),) = con.execute(
+        "SELECT max(articles) FROM tag_pairs WHERE tag = 'leaf' AND relevance = 'any'"
+    ).fetchall()
+    assert articles < 2
+
+
+def test_a_relevance_that_co_tags_does_not_have_is_an_error(con: DuckDBPyConnection, make: Any) -> None:
+    load(con, make, [(0, "leaf note")])
+    with pytest.raises(duckdb.InvalidInputException, match="relevance is 'subject' or NULL"):
+        con.execute("FROM co_tags('leaf', relevance := 'mention')")
 
 
 def test_a_tag_rises_against_the_days_before_and_small_counts_have_little_surprise(

@@ -19,11 +19,12 @@ from warehouse.views import VIEWS, define_views
 # The columns that people and scripts rely on; more are welcome.
 CONTRACT = {
     "articles": "article_id corpus origin source url title authors published_at published_precision "
-    "first_seen_at language text word_count revision story_id duplicate_of",
+    "first_seen_at language text word_count revision story_id duplicate_of tags feed_name loaded_at",
     "blocks": "article_id revision position text kept rule class",
     "article_tags": "article_id tag kind relevance score evidence",
     "tags": "tag kind label parent description",
-    "stories": "story_id headline first_seen_at last_seen_at articles sources first_article_id first_source",
+    "stories": "story_id headline first_seen_at last_seen_at articles sources first_article_id first_source "
+    "first_published_at last_published_at languages tags originals copies",
     "duplicates": "article_id duplicate_of method score relation nearest",
     "revisions": "article_id revision seen_at title text sha256 title_before blocks_added "
     "blocks_removed figures_changed",
@@ -31,8 +32,14 @@ CONTRACT = {
     "feeds": "feed_id url failures",
     "entries": "entry_id outcome",
     "fetches": "status bytes duration",
-    "refusals": "url origin stage reason detail at",
+    "refusals": "url origin stage reason detail at refused_at",
     "runs": "run_id flow started_at ended_at counts",
+    "sources": "source articles copied_share delay paywalled_share removed_share language",
+    "latency": "source day articles queryable_p50 queryable_p95",
+    "mentions": "tag sentence article_id",
+    "story_timeline": "story_id position happened_at event article_id",
+    "columns": "view_name column_name nullable comment example",
+    "guide": "name kind holds example",
 }
 NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")
 

@@ -1,7 +1,7 @@
 -- Return an article in its newest revision, with all its blocks.
 SELECT
     article.corpus, article.origin, article.source, article.url, article.first_seen_at,
-    revision.* EXCLUDE (run_id),
+    revision.* EXCLUDE (run_id, loaded_at),
     coalesce(
         (
             SELECT list(

@@ -1,17 +1,35 @@
--- Insert new articles as their first revision describes them, and raise the number of the newest revision of others.
+-- Insert new articles as their first revision describes them; give others what changes with their newest
+-- revision.
 MERGE INTO store.articles AS existing
 USING (
     SELECT
-        article_id,
-        arg_min(corpus, revision) AS corpus,
-        arg_min(origin, revision) AS origin,
-        arg_min(source, revision) AS source,
-        arg_min(url, revision) AS url,
+        revision.article_id,
+        arg_min(corpus, revision.revision) AS corpus,
+        arg_min(origin, revision.revision) AS origin,
+        arg_min(source, revision.revision) AS source,
+        arg_min(url, revision.revision) AS url,
         min(seen_at) AS first_seen_at,
-        max(revision) AS revision
-    FROM incoming_revisions
-    GROUP BY article_id
+        max(revision.revision) AS revision,
+        coalesce(any_value(given.tags), []) AS tags,
+        arg_max(coalesce(removed.words, 0), revision.revision)::INTEGER AS removed_words
+    FROM incoming_revisions AS revision
+    LEFT JOIN (
+        SELECT article_id, list(tag ORDER BY score DESC, tag) AS tags
+        FROM incoming_article_tags
+        WHERE relevance = 'subject'
+        GROUP BY article_id
+    ) AS given ON given.article_id = revision.article_id
+    LEFT JOIN (
+        SELECT article_id, revision, sum(count_words(text)) AS words
+        FROM incoming_blocks
+        WHERE NOT kept
+        GROUP BY article_id, revision
+    ) AS removed ON removed.article_id = revision.article_id AND removed.revision = revision.revision
+    GROUP BY revision.article_id
 ) AS incoming
 ON existing.article_id = incoming.article_id
-WHEN MATCHED THEN UPDATE SET revision = greatest(existing.revision, incoming.revision)
+WHEN MATCHED THEN UPDATE SET
+    revision = greatest(existing.revision, incoming.revision),
+    tags = incoming.tags,
+    removed_words = incoming.removed_words
 WHEN NOT MATCHED THEN INSERT BY NAME

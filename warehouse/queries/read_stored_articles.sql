@@ -2,7 +2,7 @@
 -- arrived.
 SELECT
     article.corpus, article.origin, article.source, article.url,
-    revision.* EXCLUDE (revision, run_id, page_id, seen_at),
+    revision.* EXCLUDE (revision, run_id, page_id, seen_at, loaded_at),
     page.page_id, page.received_at AS seen_at,
     coalesce(
         (

@@ -1,15 +1,25 @@
--- The day is that of publication, or that of arrival if the page does not say, in UTC whatever the reader's time zone.
-CREATE OR REPLACE MACRO coverage(tag) AS TABLE
+-- The view tag_days has these numbers for every tag. An article without a day of publication is on no day, unless
+-- `undated := true` puts it on the day of its arrival.
+CREATE OR REPLACE MACRO coverage(tag, undated := false) AS TABLE
+WITH placed AS (
+    SELECT
+        given.relevance,
+        coalesce(
+            article.published_on, CASE WHEN undated THEN timezone('UTC', article.first_seen_at)::DATE END
+        ) AS day
+    FROM article_tags AS given
+    JOIN articles AS article ON article.article_id = given.article_id
+    WHERE given.tag = tag
+)
 SELECT
-    timezone('UTC', coalesce(article.published_at, article.first_seen_at))::DATE AS day,
-    count(*) AS articles,
-    count(*) FILTER (given.relevance = 'subject') AS subjects,
-    count(*) FILTER (given.relevance = 'mention') AS mentions
-FROM article_tags AS given
-JOIN articles AS article ON article.article_id = given.article_id
-WHERE given.tag = tag
+    day,
+    count(day) AS articles,
+    count(day) FILTER (relevance = 'subject') AS subjects,
+    count(day) FILTER (relevance = 'mention') AS mentions,
+    count(*) - count(day) AS undated
+FROM placed
 GROUP BY day
-ORDER BY day;
+ORDER BY day NULLS LAST;
 
 COMMENT ON MACRO TABLE coverage IS
-    'coverage(tag): the number of articles with a tag on each day of publication; columns day, articles, subjects (articles about it), mentions (articles that only mention it)';
+    'coverage(tag, undated := false): the number of articles with a tag on each day of publication; columns day, articles, subjects (articles about it), mentions (articles that only mention it), undated (articles without a day of publication, in a last row without a day; with undated := true they count on the day of their arrival). Example: FROM coverage(''nissan'')';

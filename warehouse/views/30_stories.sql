@@ -1,42 +1,63 @@
 CREATE OR REPLACE VIEW stories AS
 WITH members AS (
     SELECT
-        article.*,
-        -- The order in which articles came out. An article that has only a day of publication counts from the end of
-        -- that day; a month or a year is no date. No article is published after it was first seen.
-        (
-            least(
-                article.first_seen_at,
-                CASE
-                    WHEN article.published_precision IN ('second', 'minute') THEN article.published_at
-                    WHEN article.published_precision = 'day' THEN article.published_at + INTERVAL 1 DAY
-                END
-            ),
-            article.first_seen_at,
-            article.article_id
-        ) AS publication_order,
+        article.story_id,
+        article.article_id,
+        article.title,
+        article.source,
+        article.language,
+        article.tags,
+        article.duplicate_of,
+        article.published_at,
+        article.first_seen_at,
+        (article.came_out_at, article.first_seen_at, article.article_id) AS publication_order,
         member.score
     FROM articles AS article
     JOIN store.memberships AS member ON member.article_id = article.article_id
+),
+gathered AS (
+    SELECT
+        story_id,
+        arg_min(title, (duplicate_of IS NOT NULL, -score, publication_order)) AS headline,
+        min(first_seen_at) AS first_seen_at,
+        max(first_seen_at) AS last_seen_at,
+        min(published_at) AS first_published_at,
+        max(published_at) AS last_published_at,
+        count(*) AS articles,
+        count(*) FILTER (duplicate_of IS NULL) AS originals,
+        count(*) FILTER (duplicate_of IS NOT NULL) AS copies,
+        count(DISTINCT source) AS sources,
+        list_sort(list_distinct(list(language))) AS languages,
+        flatten(list(tags)) AS tags,
+        arg_min(article_id, publication_order) AS first_article_id,
+        arg_min(source, publication_order) AS first_source
+    FROM members
+    GROUP BY story_id
 )
 SELECT
-    story_id,
-    arg_min(title, (duplicate_of IS NOT NULL, -score, publication_order)) AS headline,
-    min(first_seen_at) AS first_seen_at,
-    max(first_seen_at) AS last_seen_at,
-    count(*) AS articles,
-    count(DISTINCT source) AS sources,
-    arg_min(article_id, publication_order) AS first_article_id,
-    arg_min(source, publication_order) AS first_source
-FROM members
-GROUP BY story_id;
+    * REPLACE (
+        list_transform(
+            list_sort(list_transform(
+                list_distinct(tags),
+                lambda one: {'rank': -len(list_filter(tags, lambda other: other = one)), 'tag': one}
+            )),
+            lambda ranked: ranked.tag
+        ) AS tags
+    )
+FROM gathered;
 
-COMMENT ON VIEW stories IS 'Every story, one row each: the articles that report one event';
-COMMENT ON COLUMN stories.story_id IS 'Identifier of the story; it stays the same while the story grows, and of two stories that merge the older identifier stays';
-COMMENT ON COLUMN stories.headline IS 'The title of the most central article: the original that is most similar to all others';
-COMMENT ON COLUMN stories.first_seen_at IS 'When its first article arrived';
-COMMENT ON COLUMN stories.last_seen_at IS 'When its last article arrived';
-COMMENT ON COLUMN stories.articles IS 'The number of its articles, copies included';
-COMMENT ON COLUMN stories.sources IS 'The number of publishers that report it';
-COMMENT ON COLUMN stories.first_article_id IS 'The article that came out first, by its date of publication, or by its arrival if it has no date or a later one';
-COMMENT ON COLUMN stories.first_source IS 'The publisher of that article';
+COMMENT ON VIEW stories IS 'Every story, one row each: the articles that report one event. Example: SELECT headline, originals, sources FROM stories ORDER BY last_seen_at DESC LIMIT 10';
+COMMENT ON COLUMN stories.story_id IS 'Identifier of the story; it stays the same while the story grows, and of two stories that merge the older identifier stays. Example: 5d0e8a7c61b2f934';
+COMMENT ON COLUMN stories.headline IS 'The title of the most central article: the original that is most similar to all others. Example: Two-day strike on the Tyne strands Nissan crossovers';
+COMMENT ON COLUMN stories.first_seen_at IS 'When its first article arrived. Example: 2026-02-16 13:41:07+00';
+COMMENT ON COLUMN stories.last_seen_at IS 'When its last article arrived. Example: 2026-02-17 08:16:40+00';
+COMMENT ON COLUMN stories.first_published_at IS 'The earliest date of publication; NULL if no article has one. Example: 2026-02-16 13:30:00+00';
+COMMENT ON COLUMN stories.last_published_at IS 'The latest date of publication; NULL if no article has one. Example: 2026-02-16 21:20:00+00';
+COMMENT ON COLUMN stories.articles IS 'The number of its articles, copies included. Example: 5';
+COMMENT ON COLUMN stories.originals IS 'The number of its articles that are not copies. Example: 3';
+COMMENT ON COLUMN stories.copies IS 'The number of its articles that are copies. Example: 2';
+COMMENT ON COLUMN stories.sources IS 'The number of publishers that report it. Example: 4';
+COMMENT ON COLUMN stories.languages IS 'The ISO 639-1 codes of the languages that it is reported in, in their order. Example: [en, ja]';
+COMMENT ON COLUMN stories.tags IS 'The tags that its articles are about, those of many articles first. Example: [nissan, exports, qashqai]';
+COMMENT ON COLUMN stories.first_article_id IS 'The article that came out first, by its date of publication, or by its arrival if it has no date or a later one. Example: 0b6f3c1d9a42e785';
+COMMENT ON COLUMN stories.first_source IS 'The publisher of that article. Example: voltlane.example';

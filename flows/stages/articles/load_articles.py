@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -51,7 +51,7 @@ def load_articles(
         )
         if batch.tags:
             _load_tags(con, context)
-        load_batch(con, batch, run_id=context.run_id, now=context.now)
+        load_batch(con, batch, run_id=context.run_id, now=datetime.now(UTC))
     return list(batch.outcomes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from flows.logs import bind_fields, details, log
 from flows.run_context import RunContext
@@ -44,6 +44,7 @@ def store_polls(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll
             notes=notes,
             run_id=context.run_id,
             now=context.now,
+            refused_at=datetime.now(UTC),
         )
     for poll, decision in zip(matched, decisions, strict=True):
         _log_poll(poll, decision)

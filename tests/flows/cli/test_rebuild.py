@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from made_site import BOILERPLATE, SHARED, count_with, write_page, write_pages, write_sentence
 from rebuilding import rebuild
-from visible_state import read_state
+from visible_state import read_derived_state, read_state
 
 from warehouse.connection import hold_run
 
@@ -125,7 +125,7 @@ def test_a_refused_page_may_become_an_article_and_an_article_a_refusal(
 ) -> None:
     """The past is made by hand: one article of the sample was refused once, a refused page was one."""
     workspace.take(sample_run)
-    rightly = read_state(workspace)
+    rightly = read_derived_state(workspace)
     ((page_id, article_id, entry_id),) = workspace.ask(
         "SELECT page_id, article_id, entry_id FROM pages WHERE outcome = 'loaded' AND corpus = 'feed' "
         "ORDER BY received_at DESC, page_id LIMIT 1"
@@ -175,7 +175,7 @@ def test_a_refused_page_may_become_an_article_and_an_article_a_refusal(
     (refusals,) = [row for row in report["relations"] if row["name"] == "refusals"]
     assert (refusals["gained"], refusals["lost"]) == (1, 1)
     assert {change["name"]: change["count"] for change in report["articles"]} == {"gained": 1}
-    assert read_state(workspace) == rightly
+    assert read_derived_state(workspace) == rightly
 
 
 def test_pages_whose_bytes_are_lost_keep_their_articles(
