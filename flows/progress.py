@@ -6,12 +6,18 @@ from typing import Protocol
 
 from flows.logs import details, log, notice
 
+FETCHING, READING = "fetching pages", "reading pages"
+"""The stages that work in batches, by their names in reports."""
+
 
 class Progress(Protocol):
     """Where stages report to: a terminal, plain lines, or a log."""
 
+    def expect(self, what: str, left: int) -> None:
+        """Report that `left` more steps of `what` are to come in this run, in one or more batches."""
+
     def begin(self, what: str, total: int) -> None:
-        """Report that `what` starts and has `total` steps."""
+        """Report that `what` starts, or its next batch, and has `total` steps."""
 
     def step(self) -> None:
         """Report that one step is done."""
@@ -25,6 +31,9 @@ class Progress(Protocol):
 
 class SilentProgress:
     """Progress that reports nothing."""
+
+    def expect(self, what: str, left: int) -> None:
+        """Do nothing."""
 
     def begin(self, what: str, total: int) -> None:
         """Do nothing."""
@@ -44,6 +53,9 @@ class LogProgress:
 
     A command's log goes to stderr, so its notes and warnings appear on a terminal once.
     """
+
+    def expect(self, what: str, left: int) -> None:
+        """Do nothing: the log has a record of each batch."""
 
     def begin(self, what: str, total: int) -> None:
         """Log that `what` starts."""
@@ -66,6 +78,9 @@ class NestedProgress:
 
     def __init__(self, whole: Progress) -> None:
         self._whole = whole
+
+    def expect(self, what: str, left: int) -> None:
+        """Do nothing: the whole says how much it expects."""
 
     def begin(self, what: str, total: int) -> None:
         """Do nothing: the whole has begun already."""

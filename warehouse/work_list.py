@@ -59,6 +59,12 @@ def read_due_entries(con: DuckDBPyConnection, *, now: datetime, limit: int) -> l
     return read_records(con, "read_due_entries", DueEntry, now=now, limit=limit)
 
 
+def count_due_entries(con: DuckDBPyConnection, *, now: datetime) -> int:
+    """Return how many entries are due at `now`."""
+    ((count,),) = run_query(con, "count_due_entries", now=now)
+    return int(count)
+
+
 def read_backoffs(con: DuckDBPyConnection, *, now: datetime) -> list[HostBackoff]:
     """Return the servers that asked us to wait beyond `now`."""
     return read_records(con, "read_backoffs", HostBackoff, now=now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flows.cli.console import show_progress
+from flows.cli.progress_bars import show_progress
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.workers import Workers

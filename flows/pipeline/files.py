@@ -10,6 +10,7 @@ from urllib.parse import quote
 from flows.intake.files import InputFile, is_feed_document, list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.news import publish
+from flows.progress import READING
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
@@ -70,6 +71,7 @@ def load_files(
         counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
         article_ids |= list_changed(outcomes)
         refusals += list_refusals(raw_batch, outcomes)
+    context.progress.expect(READING, 0)
     for taken in documents:
         counts += Counter(entries=taken.found, refused=len(taken.refusals))
         refusals += taken.refusals
@@ -90,7 +92,9 @@ def _store_batches(
     Feed documents are taken then as well, and added to `documents`.
     """
     before: RawBatch | None = None
-    for files in read_files(run_stage(list_input_files, paths)):
+    listed = run_stage(list_input_files, paths)
+    context.progress.expect(READING, len(listed))
+    for files in read_files(listed):
         pages: list[InputFile] = []
         arrivals: list[Arrival] = []
         for one in files:

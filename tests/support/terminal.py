@@ -16,8 +16,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+from folders import ROOT
 from rich.cells import cell_len
 
+CAPTURES = ROOT / "tests/data/terminal"
 PROMPT = b"news> "
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[@-Z\\-_])")
 _MAX_SECONDS = 90.0
@@ -32,15 +35,14 @@ class Screen:
 
     @property
     def lines(self) -> list[str]:
-        """The lines without the sequences that move the cursor and choose colours."""
-        text = _ESCAPES.sub("", self.written.decode("utf-8")).replace("\r\n", "\n")
-        return [line.rpartition("\r")[2].rstrip() for line in text.split("\n")]
+        """The lines that are not empty, overwritten ones too, without the sequences that move the cursor."""
+        text = _ESCAPES.sub("", self.written.decode("utf-8"))
+        return [line.rstrip() for line in re.split(r"[\r\n]+", text) if line.strip()]
 
     @property
     def width(self) -> int:
-        """The width of the widest line, in cells; a line that was overwritten counts too."""
-        text = _ESCAPES.sub("", self.written.decode("utf-8"))
-        return max(cell_len(line) for line in re.split(r"[\r\n]", text))
+        """The width of the widest line, in cells."""
+        return max(map(cell_len, self.lines))
 
 
 def run_on_terminal(
@@ -62,6 +64,9 @@ def run_on_terminal(
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    attributes = termios.tcgetattr(theirs)
+    attributes[3] &= ~termios.ECHO  # the shell shows what is typed; the kernel would before it is ready
+    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
     process = subprocess.Popen(
         [sys.executable, "-m", "flows.cli", *arguments],
         cwd=folder, env={**environment}, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
@@ -88,3 +93,13 @@ def run_on_terminal(
             process.kill()
         status = process.wait()
     return Screen(status=status, written=written)
+
+
+def compare_capture(name: str, screen: Screen) -> None:
+    """Compare the lines of a screen with those that are kept; write them where there are none, and fail."""
+    kept = CAPTURES / f"{name}.txt"
+    text = "\n".join(screen.lines) + "\n"
+    if not kept.exists():
+        kept.write_text(text, encoding="utf-8")
+        pytest.fail(f"{kept} is new: look at it\n{text}")
+    assert text == kept.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from flows.progress import READING
 from flows.run_context import RunContext
 from flows.workers import Overrun
 from transforms.records import Page, PageAnalysis, Refusal
@@ -47,7 +48,7 @@ def analyse_pages(
     """
     if not pages:
         return []
-    context.progress.begin("reading pages", len(pages))
+    context.progress.begin(READING, len(pages))
     results: list[PageAnalysis | Refusal] = []
     for page, result in zip(pages, started or start_analysis(context, pages), strict=True):
         results.append(_refuse(page, result) if isinstance(result, Overrun) else result)

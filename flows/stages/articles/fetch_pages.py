@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from flows.logs import bind_fields, details, log
+from flows.progress import FETCHING, READING
 from flows.run_context import RunContext
 from flows.stages.articles.cut_batches import FEED_BATCH
 from flows.stages.articles.raw_batch import RawBatch
@@ -19,7 +20,7 @@ from transforms.fetching.work_list import FetchGroup, FetchPlan, plan_fetches
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_urls
-from warehouse.work_list import read_due_entries
+from warehouse.work_list import count_due_entries, read_due_entries
 
 
 def plan_due_entries(context: RunContext) -> FetchPlan:
@@ -28,6 +29,9 @@ def plan_due_entries(context: RunContext) -> FetchPlan:
         due = read_due_entries(con, now=context.now, limit=FEED_BATCH.pages)
         existing = read_existing_urls(con, [one.entry.canonical_url for one in due])
         restore_hosts(context, con, [one.entry.url for one in due])
+        left = count_due_entries(con, now=context.now)
+    for stage in (FETCHING, READING):
+        context.progress.expect(stage, left)
     return plan_fetches(due, existing)
 
 
@@ -55,7 +59,7 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
         async with open_client(context) as client:
             return await asyncio.gather(*(fetch(client, fetching) for fetching in plan.groups))
 
-    context.progress.begin("fetching pages", len(plan.groups))
+    context.progress.begin(FETCHING, len(plan.groups))
     return _archive_pages(context, plan, asyncio.run(fetch_all()))
 
 

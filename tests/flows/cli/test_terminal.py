@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
-from folders import ROOT
-from terminal import run_on_terminal
+from terminal import compare_capture, run_on_terminal
 
 if TYPE_CHECKING:
     from conftest import Workspace
 
-CAPTURES = ROOT / "tests/data/terminal"
 WIDTHS = (60, 80, 120)
 ROWS = """
 (VALUES
@@ -48,12 +46,7 @@ def capture(workspace: Workspace, name: str, arguments: Sequence[str], width: in
         typed=typed,
     )
     assert screen.width <= width
-    kept = CAPTURES / f"{name}-{width}.txt"
-    text = "\n".join(screen.lines)
-    if not kept.exists():
-        kept.write_text(text, encoding="utf-8")
-        pytest.fail(f"{kept} is new: look at it\n{text}")
-    assert text == kept.read_text(encoding="utf-8")
+    compare_capture(f"{name}-{width}", screen)
     assert screen.status == (2 if name == "error" else 0)
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import click
 
 from flows.cli.configuration import list_feed_names, read_settings
-from flows.cli.console import show_progress
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
+from flows.cli.progress_bars import show_progress
 from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, find_feeds

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import click
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import show_progress
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
+from flows.cli.progress_bars import show_progress
 from flows.errors import UsageError
 from flows.feed_list import find_feeds
 from flows.feed_probe import FeedProbe, make_feed
