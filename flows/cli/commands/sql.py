@@ -44,7 +44,10 @@ class _SqlCommand(click.Command):
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write the rows into, in place of the screen; its suffix chooses the format.",
 )
-def command(*, query: str | None, form: Form | None, file: Path | None) -> int:
+@click.option(
+    "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
+)
+def command(*, query: str | None, form: Form | None, file: Path | None, is_harlequin: bool) -> int:
     """Run SQL on the edition, or open a shell for it.
 
     Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. It may be several
@@ -54,6 +57,12 @@ def command(*, query: str | None, form: Form | None, file: Path | None) -> int:
     A table is as wide as the terminal: long cells are cut in the middle, and where that is not enough each
     row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact.
     """
+    if is_harlequin:
+        from flows.cli.sql.harlequin import run_harlequin  # noqa: PLC0415 -- for those who ask for it
+
+        if query or form or file:
+            raise UsageError("--harlequin takes no SQL, format or file: the editor has its own")
+        return run_harlequin(read_settings().edition)
     chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
     edition = read_settings().edition
     with open_edition(edition) as con:
