@@ -22,6 +22,7 @@ from transforms.records import (
     Tag,
 )
 from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
+from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.row_groups import merge_row_groups
@@ -178,6 +179,7 @@ def _load_revisions(
 
 
 def _load_fingerprints(con: DuckDBPyConnection, *, replace: bool) -> None:
+    note_digest_library(con)
     if replace:
         run_query(con, "delete_bands")
         upsert(con, "fingerprints", leave_out=("bands",))

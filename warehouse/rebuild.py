@@ -30,6 +30,7 @@ DERIVED = (
     "block_counts",
     "blocks",
     "changes",
+    "digest_libraries",
     "duplicates",
     "fingerprints",
     "lengths",

@@ -13,6 +13,7 @@ from flows.doctor.finding import Finding
 from flows.service.websub.wording import find_fault
 from flows.settings import Settings
 from warehouse.connection import open_edition, open_writer
+from warehouse.digest_libraries import list_other_versions, read_installed_version
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_totals
 from warehouse.subscriptions import list_subscriptions
@@ -53,7 +54,7 @@ def _check_warehouse(settings: Settings) -> Iterator[Finding]:
         return
     try:
         with open_writer(settings.warehouse, wait=_LOCK_WAIT) as con:
-            totals = read_totals(con)
+            totals, others = read_totals(con), list_other_versions(con)
     except WarehouseBusyError as error:
         yield Finding(ok=True, message=f"warehouse: in use, {error}")
     except WarehouseError as error:
@@ -61,11 +62,19 @@ def _check_warehouse(settings: Settings) -> Iterator[Finding]:
             ok=False, message=f"warehouse: {error}", remedy="restore the file from a backup of its folder"
         )
     else:
+        installed = read_installed_version()
         waiting = totals.get("entries.pending", 0)
         yield Finding(
             ok=True,
             message=f"warehouse: opens, {totals['articles']} articles, {waiting} entries on the work list",
         )
+        if others:
+            yield Finding(
+                ok=False,
+                message=f"fingerprints: some were made by rensa {' and '.join(others)}, and {installed} is "
+                "installed, whose digests are others: copies of each other's articles are not found",
+                remedy="make all of them again: `newswire rebuild`",
+            )
 
 
 def _check_edition(settings: Settings) -> Iterator[Finding]:

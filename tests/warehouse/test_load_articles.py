@@ -42,6 +42,7 @@ KEYS = {
     "block_counts": "key",
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",
+    "digest_libraries": "library, version",
     "duplicates": "article_id",
     "entries": "entry_id",
     "entry_versions": "entry_id, version",

@@ -37,6 +37,7 @@ PARAMETERS = {
     "seen_at": NOW,
     "view": "articles",
     "came_by": "poll",
+    "library": "rensa",
 }
 
 

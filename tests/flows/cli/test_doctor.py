@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from warehouse.connection import open_writer
+
 if TYPE_CHECKING:
     from conftest import Workspace
 
@@ -42,3 +44,15 @@ def test_a_folder_of_the_state_that_cannot_be_written_is_named(workspace: Worksp
     assert done.returncode == 1
     assert "WRONG   state: file/var cannot be written: Not a directory" in done.stdout
     assert "name another folder with NEWSWIRE_HOME" in done.stdout
+
+
+def test_fingerprints_of_another_version_of_rensa_ask_for_a_rebuild(site_copy: Workspace) -> None:
+    assert "fingerprints" not in site_copy.newswire("doctor").stdout
+    with open_writer(site_copy.folder / "var" / "warehouse.duckdb", wait=5) as con:
+        con.execute("UPDATE store.digest_libraries SET version = '0.1'")
+    done = site_copy.newswire("doctor")
+    assert done.returncode == 1
+    assert "WRONG   fingerprints: some were made by rensa 0.1" in done.stdout
+    assert "newswire rebuild" in done.stdout
+    assert site_copy.newswire("rebuild").returncode == 0
+    assert "fingerprints" not in site_copy.newswire("doctor").stdout

@@ -1,4 +1,4 @@
-"""`newswire sql --harlequin` runs the editor where it is installed, and says how to install it where it is not."""
+"""`newswire sql --harlequin` runs the editor where it is installed, and otherwise says how to install it."""
 
 from __future__ import annotations
 
