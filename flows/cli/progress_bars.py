@@ -174,7 +174,6 @@ class StageBars(LogProgress):
         self._written_at = self._clock()
         lines = self._lines.take()
         if lines:
-            self._bars.live.update(self._bars.get_renderable())
             self._console.print(Text(lines))  # and the bars below it
         else:
             self._bars.refresh()

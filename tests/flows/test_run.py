@@ -153,9 +153,9 @@ def test_a_second_run_changes_nothing(ran: Workspace) -> None:
     assert statuses == [(304, len({feed for page in EXPECTED["pages"] for feed in page["feeds"]}))]
 
 
-def test_a_run_ends_with_its_outcomes_and_with_queries_that_work(ran: Workspace) -> None:
+def test_a_run_ends_with_what_is_new_and_with_queries_that_work(ran: Workspace) -> None:
     printed = (ran.folder / "printed.txt").read_text(encoding="utf-8")
-    assert "loaded" in printed
+    assert printed.startswith(f"New: {len(LOADED)} articles of 3 sites, ")
     queries = [line.partition(" sql ")[2].strip('"') for line in printed.splitlines() if " sql " in line]
     assert len(queries) >= 2
     for query in queries:

@@ -29,6 +29,8 @@ PARAMETERS = {
     "name": "abcd",
     "article_id": "abcd",
     "article_ids": "abcd",
+    "chosen": ["abcd"],
+    "since": NOW,
     "first_row": 0,
     "end_row": 5,
     "day": NOW.date(),
