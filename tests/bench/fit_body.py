@@ -40,7 +40,7 @@ from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
 from transforms.extraction.page_bytes import parse_html
 from transforms.records import Block
-from transforms.text.decoding import decode_html
+from transforms.text.decoding import decode_markup
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TREES = Path(__file__).resolve().parents[2] / "transforms/extraction/body/trees.json"
@@ -107,7 +107,7 @@ def read_pages(folder: Path, *, named: bool) -> Iterator[Labelled]:
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for key, label in sorted(truth.items()):
         body = gzip.decompress((folder / f"html/{key}.html.gz").read_bytes())
-        markup = decode_html(body, None)
+        markup = decode_markup(body, None)
         tree = parse_html(markup)
         assert tree is not None
         head = read_head(PageElements(tree, markup), url=label.get("url"), now=NOW)

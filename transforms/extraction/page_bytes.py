@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.extraction.page_shape import PageProblem
 from transforms.records import Page, RefusalReason
+from transforms.text.detection import is_utf16
 
 MAX_BYTES = 2_000_000
 _MEDIA_TYPES = (
@@ -21,7 +22,6 @@ _MEDIA_TYPES = (
     "",
 )
 _JSON = (b"{", b"[{")
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, which has many zero bytes
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b",
     re.IGNORECASE,
@@ -95,6 +95,6 @@ def _recognise_format(body: bytes) -> str | None:
     """Return which other format than HTML the bytes are in, if they are recognised as one."""
     start = body[:SNIFFED].lstrip()
     kind = recognise_format(body) or recognise_format(start) or ("JSON" if start.startswith(_JSON) else None)
-    if kind is None and not start.startswith(_BYTE_ORDER_MARKS) and start.count(0) > len(start) * _MAX_ZEROS:
+    if kind is None and start.count(0) > len(start) * _MAX_ZEROS and not is_utf16(body):
         return "binary data"
     return kind

@@ -21,9 +21,9 @@ from transforms.extraction.notices import find_notice
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
-from transforms.text.decoding import decode_html, decode_utf8
+from transforms.text.decoding import decode_markup, decode_utf8
 from transforms.text.language import resolve_language
-from transforms.text.normalisation import squeeze
+from transforms.text.normalisation import normalise, squeeze
 
 # The feed's own text is taken when the page has less than half of it: a paywall or a script hides
 # the rest. Fewer words than an article's lead are a summary, not the article.
@@ -52,7 +52,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if problem:
         return _refuse(page, problem)
     utf8 = decode_utf8(page.body)
-    text = utf8 if utf8 is not None else decode_html(page.body, page.charset)
+    text = utf8 if utf8 is not None else decode_markup(page.body, page.charset)
     problem = check_markup(text)
     if problem:
         return _refuse(page, problem)
@@ -72,7 +72,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if is_from_feed:
         blocks = feed_blocks
     else:
-        problem = notice or _check_blocks(blocks, head, elements)
+        problem = notice or _check_blocks(page, blocks, head, elements)
         if problem:
             return _refuse(page, problem)
     truncated = is_truncated(
@@ -98,11 +98,15 @@ def _find_notice(blocks: Sequence[Block], head: PageHead, elements: PageElements
     return PageProblem(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
 
 
-def _check_blocks(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> PageProblem | None:
+def _check_blocks(
+    page: Page, blocks: Sequence[Block], head: PageHead, elements: PageElements
+) -> PageProblem | None:
+    # a page under the very headline that a feed announced is the article, however short
+    is_announced = bool(head.title) and normalise(head.title or "") == normalise(page.feed_title or "")
     own = tuple(block for block in blocks if not block.set_apart)
     return find_problem(
         own if has_block_words(own, _ENOUGH_WORDS) else blocks,
-        is_article=head.is_article,
+        is_article=head.is_article or is_announced,
         is_listing=head.is_listing,
         cards=0 if head.is_article else count_cards(elements),  # they say nothing of a declared article
     )

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from transforms.text.decoding import decode_html
+from transforms.text.decoding import decode_markup
 from transforms.text.normalisation import squeeze
 from transforms.text.urls import resolve_url
 
@@ -53,7 +53,7 @@ def find_feed_links(body: bytes, *, charset: str | None, url: str) -> tuple[str,
         charset: The encoding that the server named.
         url: The page's URL, which relative links are resolved against. It is never returned itself.
     """
-    text = decode_html(body, charset)
+    text = decode_markup(body, charset)
     if not text.strip():
         return ()
     try:

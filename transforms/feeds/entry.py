@@ -9,10 +9,14 @@ from datetime import datetime
 
 from transforms.records import Entry, Feed
 from transforms.text.dates import parse_date
-from transforms.text.normalisation import digest, identify, scrub, squeeze
+from transforms.text.normalisation import digest, identify, scrub, squeeze, squeeze_title
 from transforms.text.urls import canonicalise_url, resolve_url
 
-_TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|<!--.*?-->")
+_ABSOLUTE = re.compile(r"\s*https?://", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_VOID = frozenset({"br", "hr", "img", "wbr"})  # these have no closing tag
+_DIVIDING = frozenset({"br", "hr", "p", "div", "li", "h1", "h2", "h3"})
 
 MAX_ENTRIES = 2_000
 """Entries taken from one poll: twice what the longest news feeds list."""
@@ -32,6 +36,7 @@ def make_entry(
     summary: str | None,
     content: str | None,
     now: datetime,
+    is_plain: bool = False,
     published_guess: Sequence[int] | None = None,
     updated_guess: Sequence[int] | None = None,
 ) -> Entry | None:
@@ -44,7 +49,7 @@ def make_entry(
         feed: The feed that lists the entry.
         base: The URL that `link` is resolved against.
         guid: The entry's own identifier; its URL where it has none.
-        link: The URL of its article.
+        link: The URL of its article; without one, a `guid` that is a web address is taken.
         title: The title, with or without markup.
         authors: The authors' names, with or without markup.
         published: The date of publication.
@@ -53,18 +58,22 @@ def make_entry(
         summary: The summary.
         content: The full text.
         now: The time of the poll; dates that are not plausible then are dropped.
+        is_plain: Whether the format says that the title is plain text, so that no sign in it is markup.
         published_guess: How another parser read `published`: year, month, day, hour, minute, second.
         updated_guess: How another parser read `updated`.
 
     Returns:
         The entry, or `None` when its link is not an http or https address.
     """
-    url = resolve_url(base, scrub(link)) if link else None
+    if not link and guid and _ABSOLUTE.match(guid):
+        link = guid
+    # an address that was escaped twice has this in it, and no other
+    url = resolve_url(base, scrub(link).replace("&amp;", "&")) if link else None
     if url is None:
         return None
     page = canonicalise_url(url)
     name = squeeze(guid or "") or url
-    plain_title = strip_markup(title or "")
+    plain_title = squeeze_title(title or "") if is_plain else strip_markup(title or "")
     evidence = updated or "\n".join((published or "", summary or "", content or ""))
     return Entry(
         entry_id=identify("entry", feed.feed_id, name),
@@ -80,10 +89,40 @@ def make_entry(
         language=squeeze(language).lower() if language else None,
         summary=scrub(summary) if summary else None,
         content=scrub(content) if content else None,
-        version=digest(f"{page}\n{plain_title}\n{evidence}")[:16],
+        version=digest(f"{page}\n{squeeze(plain_title)}\n{evidence}")[:16],
     )
 
 
+def mark_paragraphs(text: str | None) -> str | None:
+    """Return plain text as markup: its paragraphs are apart by blank lines."""
+    if text is None:
+        return None
+    paragraphs = (html.escape(part.strip(), quote=False) for part in _BLANK_LINE.split(text) if part.strip())
+    return "".join(f"<p>{paragraph.replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)
+
+
 def strip_markup(text: str) -> str:
-    """Return a title or name without tags and entities, on one line."""
-    return squeeze(html.unescape(_TAG.sub(" ", html.unescape(text)) if "&" in text or "<" in text else text))
+    """Return a title or name without tags and entities, on one line.
+
+    A tag without its counterpart, as in "What the <b> tag does", is part of the text: most formats do not say
+    whether a title is markup.
+    """
+    if "<" in text or "&" in text:
+        text = html.unescape(_strip_tags(html.unescape(text)))
+    return squeeze_title(text)
+
+
+def _strip_tags(text: str) -> str:
+    names: dict[str, set[str]] = {"": set(_VOID), "/": set(_VOID)}
+    for tag in _TAG.finditer(text):
+        if tag["name"]:
+            names[tag["close"]].add(tag["name"].lower())
+    paired = names[""] & names["/"]
+
+    def replace(tag: re.Match[str]) -> str:
+        name = (tag["name"] or "").lower()
+        if name and name not in paired:
+            return tag[0]
+        return " " if name in _DIVIDING else ""
+
+    return _TAG.sub(replace, text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transforms.records import Entry, ExistingEntry, Poll
 from transforms.text.normalisation import identify
+from transforms.text.urls import read_fragment
 
 
 def match_polls(polls: Sequence[Poll], existing: Iterable[ExistingEntry]) -> list[Poll]:
@@ -54,15 +55,15 @@ def match_entries(entries: Sequence[Entry], existing: Iterable[ExistingEntry]) -
     """
     candidates = list(existing)
     by_id = {one.entry_id: one for one in candidates}
-    by_url: dict[tuple[str, str], str] = {}
+    by_url: dict[tuple[str, ...], str] = {}
     by_text: dict[tuple[str | None, ...], str] = {}
     for one in candidates:
-        by_url.setdefault((one.feed_id, one.canonical_url), one.entry_id)
+        by_url.setdefault(_make_url_key(one), one.entry_id)
         by_text.setdefault(_make_text_key(one), one.entry_id)
     shared = _find_shared_guids(entries)
     matched: list[Entry] = []
     for entry in entries:
-        url_key = (entry.feed_id, entry.canonical_url)
+        url_key = _make_url_key(entry)
         entry_id = entry.entry_id
         if entry_id in shared:
             entry_id = by_url.get(url_key) or identify("entry", *url_key)
@@ -89,10 +90,16 @@ def _rename(entry: Entry, entry_id: str, existing: ExistingEntry | None) -> Entr
 
 
 def _find_shared_guids(entries: Iterable[Entry]) -> set[str]:
-    pages: defaultdict[str, set[str]] = defaultdict(set)
+    pages: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in entries:
-        pages[entry.entry_id].add(entry.canonical_url)
+        pages[entry.entry_id].add(_make_url_key(entry))
     return {entry_id for entry_id, urls in pages.items() if len(urls) > 1}
+
+
+def _make_url_key(entry: Entry | ExistingEntry) -> tuple[str, ...]:
+    """Return what entries of one place share: of a page of short notes, each has a fragment of its own."""
+    place = read_fragment(entry.url)
+    return (entry.feed_id, entry.canonical_url, place) if place else (entry.feed_id, entry.canonical_url)
 
 
 def _has_text(entry: Entry) -> bool:

@@ -7,9 +7,12 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.feeds.entry import MAX_ENTRIES, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
 from transforms.records import Entry, FeedBody, HubLinks, ParsedFeed
+from transforms.text.decoding import decode_markup
+
+_DECODER = json.JSONDecoder(strict=False)  # texts with line breaks in them are read as well
 
 
 def is_json(received: FeedBody) -> bool:
@@ -21,7 +24,8 @@ def is_json(received: FeedBody) -> bool:
 def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
     """Parse a JSON Feed.
 
-    Values of the wrong type count as absent, as the specification asks of readers.
+    Values of the wrong type count as absent, as the specification asks of readers. What follows the closing
+    brace, such as the script of a proxy, is left alone.
 
     Args:
         received: The body.
@@ -31,9 +35,7 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
         The feed and `None`, or `None` and a sentence that describes the fault.
     """
     try:
-        root = json.loads(received.body.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return None, f"this JSON feed is not UTF-8: byte {error.start} is not valid"
+        root, _ = _DECODER.raw_decode(decode_markup(received.body, received.charset).lstrip("\ufeff \t\r\n"))
     except json.JSONDecodeError as error:
         return None, f"this JSON breaks at line {error.lineno}, column {error.colno}: {error.msg}"
     except RecursionError:
@@ -87,12 +89,13 @@ def _make_entry(item: object, received: FeedBody, language: str | None, now: dat
         guid=str(guid) if isinstance(guid, str | int | float) else None,
         link=_string(item.get("url")) or _string(item.get("external_url")),
         title=_string(item.get("title")),
+        is_plain=True,
         authors=_list_authors(item),
         published=_string(item.get("date_published")),
         updated=_string(item.get("date_modified")),
         language=_string(item.get("language")) or language,
         summary=_string(item.get("summary")),
-        content=_string(item.get("content_html")) or _string(item.get("content_text")),
+        content=_string(item.get("content_html")) or mark_paragraphs(_string(item.get("content_text"))),
         now=now,
     )
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from transforms.feeds.xml_text import decode_xml, find_root, repair_xml
+from transforms.feeds.xml_text import cut_after_root, decode_xml, find_root, repair_xml
 from transforms.text.normalisation import squeeze
 from transforms.text.urls import resolve_url
 
 MAX_BYTES = 10_000_000
 """Bytes of a file: room for 40,000 feeds."""
+_OPML_FILE = re.compile(r"\.opml(?:[?#]|$)", re.IGNORECASE)
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed(?=://)", re.IGNORECASE)
 
 
@@ -41,7 +43,8 @@ class OpmlFeeds:
 def parse_opml(body: bytes) -> OpmlFeeds:
     """Parse all feeds of an OPML file, however deep they are nested in folders.
 
-    No entity is resolved and nothing is loaded from elsewhere.
+    What is commented out by ``isComment`` is passed over, with all below it. No entity is resolved and
+    nothing is loaded from elsewhere, lists that the file includes neither.
 
     Raises:
         OpmlError: The file is too large, is not OPML, or is not well-formed XML.
@@ -55,30 +58,55 @@ def parse_opml(body: bytes) -> OpmlFeeds:
     lines_before = text.count("\n", 0, start)
     feeds: list[tuple[str, str]] = []
     faults: list[str] = []
+    commented: Any = None
     try:
         # Strict, but for bare ampersands: a parser that recovers would silently return fewer feeds.
-        for _, element in etree.iterparse(
-            io.BytesIO(repair_xml(text[start:]).encode()),
-            events=("start",),
+        for event, element in etree.iterparse(
+            io.BytesIO(repair_xml(cut_after_root(text[start:])).encode()),
+            events=("start", "end"),
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
         ):
+            if event == "end":
+                commented = None if element is commented else commented
+                continue
+            if commented is not None or element.tag.lower() != "outline":
+                continue
             attributes = {name.lower(): value for name, value in element.attrib.items()}
-            if element.tag.lower() != "outline" or not attributes.get("xmlurl"):
+            if squeeze(attributes.get("iscomment") or "").lower() == "true":
+                commented = element  # and all below it
                 continue
-            written = squeeze(attributes["xmlurl"])
-            address = resolve_url("", _FEED_SCHEME.sub(_replace_scheme, written))
-            if address is None:
-                line = (element.sourceline or 1) + lines_before
-                faults.append(f"line {line}: {written!r} is not an http or https address")
-                continue
-            name = squeeze(attributes.get("title") or attributes.get("text") or "")
-            feeds.append((name or urlsplit(address).hostname or address, address))
+            line = (element.sourceline or 1) + lines_before
+            address, fault = _read_address(attributes)
+            if fault:
+                faults.append(f"line {line}: {fault}")
+            if address:
+                name = squeeze(attributes.get("title") or attributes.get("text") or "")
+                feeds.append((name or urlsplit(address).hostname or address, address))
     except etree.XMLSyntaxError as error:
         line = (error.lineno or 1) + lines_before
         raise OpmlError(f"line {line}: this XML is broken: {error.msg}") from None
     return OpmlFeeds(feeds=tuple(feeds), faults=tuple(faults))
+
+
+def _read_address(attributes: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return the address of a feed, or a sentence on why an outline that should have one has none.
+
+    A folder has neither. Of an outline that includes another list the sentence says where that is.
+    """
+    kind = squeeze(attributes.get("type") or "").lower()
+    included = squeeze(attributes.get("url") or "")
+    if kind == "include" or (kind == "link" and _OPML_FILE.search(included)):
+        return (
+            None,
+            f"the list at {included!r} is included by its address: import it as well, as a file of its own",
+        )
+    written = squeeze(attributes.get("xmlurl") or "")
+    if not written:
+        return None, None
+    address = resolve_url("", _FEED_SCHEME.sub(_replace_scheme, written))
+    return address, None if address else f"{written!r} is not an http or https address"
 
 
 def write_opml(feeds: Sequence[tuple[str, str]], *, now: datetime) -> str:

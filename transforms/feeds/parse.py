@@ -10,6 +10,7 @@ from typing import Protocol
 
 from transforms.feeds.json_feed import is_json, parse_json_feed
 from transforms.feeds.sitemap import SITEMAP_ROOTS, parse_sitemap
+from transforms.feeds.text_sitemap import is_text_sitemap, parse_text_sitemap
 from transforms.feeds.unpacking import UnpackingError, unpack_gzip
 from transforms.feeds.xml_feed import XML_FEED_ROOTS, parse_xml_feed
 from transforms.feeds.xml_text import decode_xml, find_root
@@ -31,7 +32,10 @@ _XML_PARSERS: Mapping[str, _XmlParser] = {
     **dict.fromkeys(XML_FEED_ROOTS, parse_xml_feed),
     **dict.fromkeys(SITEMAP_ROOTS, parse_sitemap),
 }
-_OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = ((is_json, parse_json_feed),)
+_OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = (
+    (is_json, parse_json_feed),
+    (is_text_sitemap, parse_text_sitemap),
+)
 
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"

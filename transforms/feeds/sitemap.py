@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
-from transforms.feeds.xml_text import repair_xml
+from transforms.feeds.xml_text import cut_after_root, repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import parse_date
 from transforms.text.urls import resolve_url
@@ -62,6 +62,7 @@ def parse_sitemap(
         no entries but `child_sitemaps`, the newest first. Of a sitemap that breaks off, what precedes
         the break is returned together with the sentence.
     """
+    text = cut_after_root(text)
     items = list(_iterate_items(text))
     broken = None
     if not _CLOSED.search(text[-2_000:]):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from xml.sax import SAXParseException
 
 import feedparser
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.feeds.entry import MAX_ENTRIES, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
-from transforms.feeds.xml_text import remove_surrogate_references
+from transforms.feeds.media_rss import drop_media_texts
+from transforms.feeds.xml_text import cut_after_root, repair_entities
 from transforms.records import Entry, FeedBody, ParsedFeed
 from transforms.text.normalisation import squeeze
 
@@ -46,7 +48,7 @@ def parse_xml_feed(
         The feed, and a sentence that describes its fault, if any. Of a feed that breaks off, the complete
         entries before the break are returned together with the sentence.
     """
-    text, is_cut = _cut_entries(remove_surrogate_references(text), root)
+    text, is_cut = _cut_entries(drop_media_texts(repair_entities(cut_after_root(text))), root)
     try:
         parsed = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
@@ -62,7 +64,7 @@ def parse_xml_feed(
         entries.pop()  # the entry that the break cut through: its address may be incomplete too
     if not parsed.version and not entries:
         return None, broken or "this XML is no feed that feedparser can read"
-    made = [_make_entry(item, received, parsed.feed.get("language"), now) for item in entries[:MAX_ENTRIES]]
+    made = [_make_entry(item, received, parsed, now) for item in entries[:MAX_ENTRIES]]
     return ParsedFeed(
         form=parsed.version or "unknown",
         title=parsed.feed.get("title"),
@@ -121,8 +123,9 @@ def _read_interval_hint(feed: Any) -> int | None:
     return max(hints, default=0) or None
 
 
-def _make_entry(item: Any, received: FeedBody, language: str | None, now: datetime) -> Entry | None:
+def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> Entry | None:
     content = item.get("content") or []
+    is_atom = parsed.version.startswith("atom")
     authors = tuple(author.get("name") or "" for author in item.get("authors") or [])
     changed = "updated" in item.keys()  # noqa: SIM118 -- `in` and `get` fall back to the publication date
     dated = "published" if "published" in item.keys() else "updated"  # noqa: SIM118 -- RDF has one date only
@@ -135,10 +138,31 @@ def _make_entry(item: Any, received: FeedBody, language: str | None, now: dateti
         authors=authors or ((item["author"],) if item.get("author") else ()),
         published=item.get(dated),
         updated=item.get("updated") if changed else None,
-        language=(content[0].get("language") if content else None) or language,
+        language=_find_language(item, content, parsed.feed),
+        is_plain=is_atom and item.get("title_detail", {}).get("type") == "text/plain",
         summary=item.get("summary"),
-        content=max((part.get("value") or "" for part in content), key=len, default=None),
+        content=max((_read_content(part, is_atom=is_atom) for part in content), key=len, default=None),
         now=now,
         published_guess=item.get(f"{dated}_parsed"),
         updated_guess=item.get("updated_parsed") if changed else None,
     )
+
+
+def _read_content(part: Any, *, is_atom: bool) -> str:
+    """Return a text of an entry as markup; only Atom says reliably that one is none."""
+    text = part.get("value") or ""
+    return mark_paragraphs(text) or "" if is_atom and part.get("type") == "text/plain" else text
+
+
+def _find_language(item: Any, content: Sequence[Any], feed: Any) -> str | None:
+    """Return the language that an entry or its text states, or else the feed's.
+
+    Elements without a language of their own have the root's, which may contradict the feed's own statement.
+    """
+    inherited = feed.get("title_detail", {}).get("language")
+    stated = [part.get("language") for part in content[:1]]
+    stated += [item.get("language")]
+    stated += [item.get(name, {}).get("language") for name in ("summary_detail", "title_detail")]
+    own = next((language for language in stated if language and language != inherited), None)
+    language: str | None = own or feed.get("language") or inherited
+    return language

@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Set as AbstractSet
 from functools import cache
+from html.entities import html5
+
+from transforms.text.decoding import decode_markup
 
 _MAX_PROLOG = 64 * 1024
-_REFERENCE = re.compile(r"&#(?:x0*(d[89a-f][0-9a-f]{2})|0*(5[5-7]\d{3}));", re.IGNORECASE)
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00?\x00", "utf-16-le"),
-    (b"\x00<\x00?", "utf-16-be"),
+_STRANGE_REFERENCE = re.compile(
+    r"&(?:#(?P<code>x0*d[89a-f][0-9a-f]{2}|0*5[5-7]\d{3});"
+    r"|(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)(?P<name>[a-z][a-z0-9]{1,31};)?)",
+    re.IGNORECASE,
 )
+_CDATA = "<![CDATA["
+_NAME = re.compile(r"<([\w:.-]+)")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode_xml(body: bytes, charset: str | None) -> str:
-    """Decode the bytes of an XML document; never raises.
-
-    The encoding is that of the byte order mark, else the server's, else the one that the XML
-    declaration names, else UTF-8. Where none of these fits, the bytes are taken as Windows-1252.
+    """Decode the bytes of an XML document without its byte order mark; never raises.
 
     Args:
         body: The bytes.
         charset: The encoding that the server named.
     """
-    declared = _DECLARED.match(body.lstrip()[:400])
-    candidates = [name for mark, name in _BYTE_ORDER_MARKS if body.startswith(mark)]
-    candidates += [charset] if charset else []
-    candidates += [declared.group(1).decode("ascii")] if declared else []
-    for name in (*candidates, "utf-8"):
-        try:
-            return body.decode(name).removeprefix("\ufeff")
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return body.decode("cp1252", "replace")
+    return decode_markup(body, charset).removeprefix("\ufeff")
 
 
 def find_root(text: str, roots: AbstractSet[str]) -> tuple[str, int] | None:
@@ -81,19 +66,66 @@ def _compile_roots(roots: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def remove_surrogate_references(text: str) -> str:
-    """Replace character references to half a surrogate pair, on which parsers raise, by U+FFFD."""
-    return _REFERENCE.sub(_replace_surrogate, text)
+def cut_after_root(text: str) -> str:
+    """Drop what follows the closing tag of the root: scripts of proxies, warnings of servers, stray marks.
+
+    Where an RSS feed closes its channel and not its root, that is closed.
+
+    Args:
+        text: The document from its root tag on.
+    """
+    opened = _NAME.match(text)
+    if opened is None:
+        return text
+    end = _find_closing(text, opened[1])
+    if end is None and opened[1].lower().endswith("rss"):
+        channel = _find_closing(text, "channel")
+        return text if channel is None else f"{text[:channel]}</{opened[1]}>"
+    return text if end is None else text[:end]
+
+
+def _find_closing(text: str, name: str) -> int | None:
+    """Return the offset after an element's closing tag, outside of comments and CDATA sections."""
+    pattern = re.compile(
+        rf"<(?:(?P<quoted>!\[CDATA\[)|(?P<comment>!--)|/{re.escape(name)}\s*>)", re.IGNORECASE
+    )
+    position = 0
+    while found := pattern.search(text, position):
+        position = found.end()
+        if not (found["quoted"] or found["comment"]):
+            return position
+        position = text.find("]]>" if found["quoted"] else "-->", position)
+        if position < 0:
+            return None
+    return None
+
+
+def repair_entities(text: str) -> str:
+    """Make the references of a text those of XML, but for those in CDATA sections, which are text already.
+
+    HTML's named characters are put in; a bare ampersand is escaped. A parser that recovers by itself reads
+    the ``?a=1&b=2`` of an address as ``?a=1=2``, and "R&D" as "R&D;". References to half a surrogate pair, on
+    which parsers raise, become U+FFFD.
+    """
+    parts: list[str] = []
+    position = 0
+    while (start := text.find(_CDATA, position)) >= 0:
+        end = text.find("]]>", start)
+        end = len(text) if end < 0 else end
+        parts += [_STRANGE_REFERENCE.sub(_replace_reference, text[position:start]), text[start:end]]
+        position = end
+    parts.append(_STRANGE_REFERENCE.sub(_replace_reference, text[position:]))
+    return "".join(parts)
 
 
 def repair_xml(text: str) -> str:
-    """Escape bare ampersands and remove characters that XML does not allow.
-
-    A parser that recovers by itself reads the ``?a=1&b=2`` of an address as ``?a=1=2``.
-    """
-    return _BARE_AMPERSAND.sub("&amp;", _NOT_IN_XML.sub("", remove_surrogate_references(text)))
+    """Repair the references of a text, and remove characters that XML does not allow."""
+    return _NOT_IN_XML.sub("", repair_entities(text))
 
 
-def _replace_surrogate(found: re.Match[str]) -> str:
-    code = int(found[1], 16) if found[1] else int(found[2])
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else found[0]  # noqa: PLR2004 -- the surrogates' range
+def _replace_reference(found: re.Match[str]) -> str:
+    if found["code"]:
+        code = int(found["code"][1:], 16) if found["code"][0] in "xX" else int(found["code"])
+        return "\ufffd" if 0xD800 <= code <= 0xDFFF else found[0]  # noqa: PLR2004 -- the surrogates' range
+    named = html5.get(found["name"] or "")
+    return named or f"&amp;{found['name'] or ''}"

@@ -141,6 +141,7 @@ class ExistingEntry:
 
     entry_id: str
     feed_id: str
+    url: str
     canonical_url: str
     title: str
     published_raw: str | None

@@ -48,6 +48,16 @@ def squeeze(text: str) -> str:
     return line if line.isprintable() else " ".join(scrub(text).split())
 
 
+def compose(text: str) -> str:
+    """Return a text with each accent and its letter as one character (NFC), as most texts have them."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def squeeze_title(text: str) -> str:
+    """Squeeze a title, and keep the wide spaces by which Japanese titles are divided."""
+    return "\u3000".join(part for part in map(squeeze, text.split("\u3000")) if part)
+
+
 def normalise(text: str) -> str:
     """Return the form in which texts are compared: NFKC, case-folded words, single spaces."""
     return " ".join(split_words(text))
@@ -84,7 +94,7 @@ def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Count words as a reader would: runs of letters, and every Chinese or Japanese character."""
-    count, rest = split_cjk(text)
+    count, rest = split_cjk(compose(text))
     return count + len(find_words(rest))
 
 
@@ -97,7 +107,7 @@ def measure_length(text: str) -> int:
 
 
 def _measure(text: str) -> int:
-    count, rest = split_cjk(text)
+    count, rest = split_cjk(compose(text))
     return count - count // 2 + len(find_words(rest))
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from tld import get_fld
 
+from transforms.text.hosts import encode_host
+
 _LABELS = 2  # of a name under a suffix that is not in the list, by the list's own default rule `*`
 
 
@@ -21,7 +23,7 @@ def find_registrable_host(url: str) -> str | None:
         The registrable host, the IP address of a URL that has one, or `None` where there is no host.
     """
     try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
+        host = encode_host(urlsplit(url).hostname or "")
     except ValueError:
         return None
     return _find_registrable(host) if host else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from transforms.text.hosts import decode_host, encode_host
+from transforms.text.normalisation import compose
 
 # Parameters that say where a reader came from and do not change the page.
 _TRACKING = re.compile(
@@ -11,6 +14,8 @@ _TRACKING = re.compile(
     r"|_hsenc|_hsmi|mkt_tok|cmpid|ncid|ocid|s_cid|spm|ref_src|ref_url|guccounter|guce_\w+|rss|xtor)",
     re.IGNORECASE,
 )
+_UNESCAPED = "!$&'()*+,;=:@~"  # what a path has as it is, beside letters, digits and "-._"
+_KEEP_BYTES = "surrogateescape"  # escapes of another encoding than UTF-8 stay what they are
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -28,23 +33,38 @@ def resolve_url(base: str, link: str) -> str | None:
 def canonicalise_url(url: str) -> str:
     """Return the canonical form of an address, which is the same for all addresses of one page.
 
-    It has the scheme https, the host in lower case, sorted parameters without tracking, and no default
-    port, fragment, user info or trailing slash. It is for comparing only: requests go to the address as it
-    was given. An address that cannot be parsed is returned unchanged.
+    It has the scheme https, the host in lower case and in ASCII, escapes where RFC 3986 needs them and
+    nowhere else, sorted parameters without tracking, and no default port, fragment, user info or trailing
+    slash. It is for comparing only: requests go to the address as it was given. An address that cannot be
+    parsed is returned unchanged.
     """
     try:
         parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        host, port = encode_host(parts.hostname or ""), parts.port
     except ValueError:
         return url
     if port is not None and port != _DEFAULT_PORTS.get(parts.scheme.lower()):
         host = f"{host}:{port}"
     query = sorted(
         (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True, errors=_KEEP_BYTES)
         if not _TRACKING.fullmatch(name)
     )
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(query), ""))
+    path = _normalise_path(parts.path.rstrip("/")) or "/"
+    return urlunsplit(("https", host, path, urlencode(query, errors=_KEEP_BYTES), ""))
+
+
+def read_fragment(url: str) -> str:
+    """Return the fragment by which an address names a place on a page; none where it is for tracking."""
+    _, _, fragment = url.partition("#")
+    is_tracking = all(_TRACKING.fullmatch(pair.partition("=")[0]) for pair in fragment.split("&"))
+    return "" if is_tracking else unquote(fragment)
+
+
+def _normalise_path(path: str) -> str:
+    """Return a path with the same escapes however it was written: in letters or escaped, composed or not."""
+    segments = (compose(unquote(segment, errors=_KEEP_BYTES)) for segment in path.split("/"))
+    return "/".join(quote(segment, safe=_UNESCAPED, errors=_KEEP_BYTES) for segment in segments)
 
 
 def clean_url(url: str) -> str:
@@ -60,7 +80,7 @@ def clean_url(url: str) -> str:
 def extract_domain(url: str) -> str:
     """Return the domain of an address as people write it: the host without ``www.``, ``m.`` and port."""
     try:
-        host = urlsplit(url).hostname or ""
+        host = decode_host(urlsplit(url).hostname or "")
     except ValueError:
         host = ""
     return host.removeprefix("www.").removeprefix("m.")

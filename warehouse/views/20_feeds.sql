@@ -35,7 +35,7 @@ COMMENT ON COLUMN feeds.name IS 'Its name in the configuration. Example: Harbour
 COMMENT ON COLUMN feeds.title IS 'Its own title; NULL before it was first read, or if it has none. Example: Harbour Wheel: cars and ports';
 COMMENT ON COLUMN feeds.site_url IS 'The address of its site, according to the feed; NULL if it does not say. Example: https://harbourwheel.example/';
 COMMENT ON COLUMN feeds.language IS 'Its language, according to the feed; NULL if it does not say. Example: en';
-COMMENT ON COLUMN feeds.form IS 'Its format, such as rss20, atom10, rss10, json11, sitemap, news-sitemap or sitemap-index; NULL before it was first read. Example: rss20';
+COMMENT ON COLUMN feeds.form IS 'Its format, such as rss20, atom10, rss10, json11, sitemap, news-sitemap, text-sitemap or sitemap-index; NULL before it was first read. Example: rss20';
 COMMENT ON COLUMN feeds.configured IS 'Whether it is in the configuration. Example: true';
 COMMENT ON COLUMN feeds.added_at IS 'When it was first in the configuration. Example: 2026-01-05 09:00:00+00';
 COMMENT ON COLUMN feeds.last_polled_at IS 'When it was last polled; NULL before the first poll. Example: 2026-02-18 06:00:12+00';

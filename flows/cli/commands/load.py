@@ -14,7 +14,7 @@ from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
 from flows.runner import choose_runner
-from transforms.text.decoding import resolve_charset
+from transforms.text.charsets import resolve_charset
 from warehouse.connection import hold_run
 
 _CORPUS_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.logs import bind_fields, details, log
 from flows.progress import FETCHING, READING
@@ -13,14 +14,18 @@ from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row
 from flows.web.client import Client
-from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
+from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest, has_body
 from flows.web.masking import fetch_with_secrets
+from transforms.fetching.page_redirects import find_page_redirect
 from transforms.fetching.retries import plan_attempt
 from transforms.fetching.work_list import FetchGroup, FetchPlan, plan_fetches
 from transforms.records import ArchiveRef, DueEntry, EntryOutcome, Page, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
+from transforms.text.redaction import FeedAddress
 from warehouse.read import read_existing_urls
 from warehouse.work_list import count_due_entries, read_due_entries
+
+_MAX_PAGE_REDIRECTS = 3
 
 
 def plan_due_entries(context: RunContext) -> FetchPlan:
@@ -47,11 +52,12 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
         with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
-            result = await (
-                fetch_with_secrets(client, entry.url, "page", address=address)
-                if address
-                else client.fetch(entry.url, "page")
-            )
+            result = await _fetch_page(client, entry.url, address)
+            for _ in range(_MAX_PAGE_REDIRECTS):
+                target = _find_target(result.last)
+                if target is None:
+                    break
+                result = _join(result, target, await _fetch_page(client, target, address))
         context.progress.step()
         return result
 
@@ -61,6 +67,26 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
 
     context.progress.begin(FETCHING, len(plan.groups))
     return _archive_pages(context, plan, asyncio.run(fetch_all()))
+
+
+async def _fetch_page(client: Client, url: str, address: FeedAddress | None) -> FetchResult:
+    """Fetch a page; `address` is that of its feed, whose secrets the page's may have too."""
+    if address:
+        return await fetch_with_secrets(client, url, "page", address=address)
+    return await client.fetch(url, "page")
+
+
+def _find_target(last: Attempt) -> str | None:
+    if not has_body(last):
+        return None
+    return find_page_redirect(last.body, url=last.url, header=last.header("refresh"))
+
+
+def _join(before: FetchResult, target: str, after: FetchResult) -> FetchResult:
+    """Return the fetch of a page that sent its readers on, as one of redirects."""
+    assert isinstance(before.last, Exchange)  # it had a body
+    redirect = replace(before.last, reason=RefusalReason.REDIRECT, detail=f"to {target}, by the page itself")
+    return FetchResult(hops=(*before.hops, redirect, *after.hops), last=after.last)
 
 
 def _archive_pages(context: RunContext, plan: FetchPlan, results: Sequence[FetchResult]) -> RawBatch:

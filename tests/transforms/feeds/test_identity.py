@@ -30,6 +30,7 @@ def make_existing(entry: Entry) -> ExistingEntry:
     return ExistingEntry(
         entry_id=entry.entry_id,
         feed_id=entry.feed_id,
+        url=entry.url,
         canonical_url=entry.canonical_url,
         title=entry.title,
         published_raw=entry.published_raw,
@@ -91,6 +92,18 @@ def test_a_guid_that_several_entries_share_identifies_none_of_them() -> None:
     first = match_entries(same, [])
     assert len({one.entry_id for one in first}) == 3
     assert match_entries(same, [make_existing(one) for one in first]) == first
+
+
+def test_entries_at_places_of_one_page_are_entries_of_their_own() -> None:
+    notes = [make_entry(f"n{n}", f"https://a.example/notes#n{n}", title=f"Note {n}") for n in range(3)]
+    first = match_entries(notes, [])
+    assert [one.entry_id for one in first] == ["n0", "n1", "n2"]
+    moved = [replace(one, entry_id=f"made up {n}", guid=f"made up {n}") for n, one in enumerate(notes)]
+    assert [one.entry_id for one in match_entries(moved, map(make_existing, first))] == ["n0", "n1", "n2"]
+
+
+def test_a_fragment_for_tracking_makes_no_entry_of_its_own() -> None:
+    assert match(make_entry("made up", "https://a.example/1#xtor=RSS-1")) == [("g1", True)]
 
 
 def make_poll(feed_id: str, entries: Sequence[Entry] | None) -> Poll:

@@ -66,6 +66,28 @@ def test_entities_are_never_resolved() -> None:
     assert listed.faults[0].startswith("line 12")
 
 
+COMMENTED = """<opml version="2.0"><body>
+<outline text="Wheel" type="rss" xmlUrl="https://wheel.example/feed"/>
+<outline text="Old" isComment="true"><outline text="A"><outline type="rss" xmlUrl="https://gone.example/a"/>
+</outline></outline>
+<outline type="rss" isComment=" TRUE " xmlUrl="https://gone.example/b"/>
+<outline type="rss" isComment="false" text="Volt" xmlUrl="https://volt.example/atom"/>
+<outline type="include" text="More" url="https://lists.example/more" xmlUrl="https://gone.example/c"/>
+<outline type="link" text="Others" url="https://lists.example/others.opml"/>
+<outline type="link" text="A page" url="https://wheel.example/about"/>
+</body></opml><!-- exported --><script>beacon()</script>]]>"""
+
+
+def test_what_is_commented_out_is_left_out_with_all_below_it_and_other_lists_are_reported() -> None:
+    listed = parse_opml(COMMENTED.encode())
+    assert [address for _, address in listed.feeds] == [
+        "https://wheel.example/feed",
+        "https://volt.example/atom",
+    ]
+    assert [fault.split(":")[0] for fault in listed.faults] == ["line 7", "line 8"]
+    assert "https://lists.example/others.opml" in listed.faults[1]
+
+
 @pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
 def test_other_encodings_are_decoded(coding: str) -> None:
     text = LIST.replace('encoding="utf-8"', "").replace("Volt", "日産")

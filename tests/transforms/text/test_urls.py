@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.text.urls import canonicalise_url, clean_url, extract_domain, resolve_url
+from transforms.text.sites import find_registrable_host, is_same_site
+from transforms.text.urls import canonicalise_url, clean_url, extract_domain, read_fragment, resolve_url
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,14 @@ from transforms.text.urls import canonicalise_url, clean_url, extract_domain, re
         ("https://wheel.example/a?utm_source=x&fbclid=1", "https://wheel.example/a"),
         ("https://wheel.example/a?b=2&a=1", "https://wheel.example/a?a=1&b=2"),
         ("https://me:secret@wheel.example/a", "https://wheel.example/a"),
+        ("http://車輪.example/a", "http://xn--0z3akh.example/a"),
+        ("http://MÜNCHEN.example/a", "http://xn--mnchen-3ya.example/a"),
+        ("https://車輪。example/a", "https://車輪.example/a"),
+        ("https://wheel.example/記事/１", "https://wheel.example/%E8%A8%98%E4%BA%8B/%ef%bc%91"),
+        ("https://wheel.example/caf\u00e9", "https://wheel.example/cafe\u0301"),
+        ("https://wheel.example/%7Eann/%28a%29", "https://wheel.example/~ann/(a)"),
+        ("https://wheel.example/?q=車+輪", "https://wheel.example/?q=%E8%BB%8A%20%E8%BC%AA"),
+        ("https://wheel.example/100%", "https://wheel.example/100%25"),
     ],
 )
 def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -> None:
@@ -29,6 +38,9 @@ def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -
         ("https://wheel.example/?p=1", "https://wheel.example/?p=2"),
         ("https://wheel.example:8080/a", "https://wheel.example/a"),
         ("https://wheel.example/a", "https://news.wheel.example/a"),
+        ("https://wheel.example/a%2Fb", "https://wheel.example/a/b"),
+        ("https://wheel.example/%93%FA", "https://wheel.example/%8E%59"),
+        ("https://wheel.example/?q=%93%FA", "https://wheel.example/?q=%8E%D4"),
     ],
 )
 def test_addresses_of_two_pages_have_different_ones(one: str, other: str) -> None:
@@ -67,3 +79,29 @@ def test_an_address_is_cleaned_of_tracking_and_otherwise_unchanged() -> None:
     assert clean_url("http://wheel.example/a?utm_source=x&b=%20&c#d") == "http://wheel.example/a?b=%20&c"
     assert clean_url("http://wheel.example/a?fbclid=1") == "http://wheel.example/a"
     assert clean_url("http://[::1") == "http://[::1"
+
+
+def test_a_site_is_the_same_in_letters_and_in_ascii() -> None:
+    letters, ascii_only = "http://www.車輪.example/a", "http://xn--0z3akh.example/b"
+    assert is_same_site(letters, ascii_only)
+    assert extract_domain(letters) == extract_domain(ascii_only) == "車輪.example"
+    assert find_registrable_host("http://車輪.co.jp/") == find_registrable_host(
+        "http://www.xn--0z3akh.co.jp/"
+    )
+    assert extract_domain("http://xn--zzzzzzzz.example/") == "xn--zzzzzzzz.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "fragment"),
+    [
+        ("http://wheel.example/notes#a1", "a1"),
+        ("http://wheel.example/notes#%C3%A9", "é"),
+        ("http://wheel.example/notes#id=3", "id=3"),
+        ("http://wheel.example/notes#xtor=RSS-1", ""),
+        ("http://wheel.example/notes#utm_source=rss&utm_medium=feed", ""),
+        ("http://wheel.example/notes#", ""),
+        ("http://wheel.example/notes", ""),
+    ],
+)
+def test_the_fragment_of_an_address_names_a_place_unless_it_is_for_tracking(url: str, fragment: str) -> None:
+    assert read_fragment(url) == fragment

@@ -1,0 +1,69 @@
+"""Sitemaps of plain text, an address a line (https://www.sitemaps.org/protocol.html#otherformats)."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.records import FeedBody, ParsedFeed
+from transforms.text.decoding import decode_markup
+
+_ADDRESS = re.compile(rb"https?://[^\s<>\"]+", re.IGNORECASE)
+_SNIFFED = 4_096
+_BOM = b"\xef\xbb\xbf"
+_TEXT_FILE = (".txt", ".txt.gz")
+
+
+def is_text_sitemap(received: FeedBody) -> bool:
+    """Return whether a body has an address on each line, and nothing else.
+
+    A single one is a sitemap only under the name of a text file; elsewhere it is rather a server's message.
+    """
+    head = received.body[:_SNIFFED].removeprefix(_BOM)
+    whole = head if len(received.body) <= _SNIFFED else head.rpartition(b"\n")[0]
+    lines = whole.split()
+    if not lines or not all(map(_ADDRESS.fullmatch, lines)):
+        return False
+    return len(lines) > 1 or urlsplit(received.url).path.lower().endswith(_TEXT_FILE)
+
+
+def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
+    """Parse a sitemap of plain text, whose addresses come without dates and titles.
+
+    Args:
+        received: The body.
+        now: The time of the poll.
+
+    Returns:
+        The sitemap and `None`, since no line of it can be broken.
+    """
+    addresses = list(dict.fromkeys(decode_markup(received.body, received.charset).split()))
+    made = [
+        make_entry(
+            received.feed,
+            base=received.url,
+            guid=None,
+            link=address,
+            title=None,
+            authors=(),
+            published=None,
+            updated=None,
+            language=None,
+            summary=None,
+            content=None,
+            now=now,
+        )
+        for address in addresses[:MAX_ENTRIES]
+    ]
+    without = sum(entry is None for entry in made)
+    return ParsedFeed(
+        form="text-sitemap",
+        title=None,
+        site_url="{0.scheme}://{0.netloc}/".format(urlsplit(received.url)),
+        language=None,
+        entries=tuple(entry for entry in made if entry),
+        truncated=len(addresses) > MAX_ENTRIES,
+        faults=(f"{without} lines are no addresses",) if without else (),
+    ), None
