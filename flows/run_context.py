@@ -35,6 +35,7 @@ class RunContext:
         hosts: The robots.txt files, back-offs and last requests of servers.
         session: The connection that stages share, and the position in the archive.
         spare_edition: The former edition, where a process publishes again and again.
+        compacts: Whether publishing may take the time to compact the warehouse.
     """
 
     settings: Settings
@@ -45,6 +46,7 @@ class RunContext:
     hosts: HostRegistry = field(default_factory=HostRegistry)
     session: RunSession = field(default_factory=RunSession)
     spare_edition: SpareEdition | None = None
+    compacts: bool = True
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Open the writer's file for one stage."""

@@ -24,7 +24,7 @@ from warehouse.row_groups import leave_row_groups
 from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
-_STORAGE_VERSION = "v1.5.0"
+STORAGE_VERSION = "v1.5.0"
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
@@ -140,8 +140,7 @@ def open_edition(path: Path, *, threads: int | None = None) -> Iterator[duckdb.D
     """
     if not path.exists():
         raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
-    limits = {} if threads is None else {"threads": str(threads)}
-    with duckdb.connect(config={"autoinstall_known_extensions": "false", **limits}) as con:
+    with open_without_database(threads=threads) as con:
         with translate_database_errors(path):
             attach_file(con, path, name="news")
             _refuse_former_schema(con)
@@ -178,10 +177,33 @@ def connect_edition(path: Path, *, threads: int | None = None) -> duckdb.DuckDBP
     return con
 
 
-def attach_file(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> None:
-    """Attach the database file `path` to `con` for reading, as `name`."""
+@contextmanager
+def open_without_database(*, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a connection to which database files are attached.
+
+    Args:
+        threads: The number of threads that DuckDB may use; None for one a core.
+    """
+    limits = {} if threads is None else {"threads": str(threads)}
+    with duckdb.connect(config={"autoinstall_known_extensions": "false", **limits}) as con:
+        yield con
+
+
+def attach_file(
+    con: duckdb.DuckDBPyConnection, path: Path, *, name: str, storage_version: str | None = None
+) -> None:
+    """Attach the database file `path` to `con` as `name`.
+
+    Args:
+        con: The connection.
+        path: The file.
+        name: The name of the database on this connection.
+        storage_version: The file format of a new file, which is attached for writing; None for an
+            existing file, which is attached for reading.
+    """
     quoted = str(path).replace("'", "''")
-    con.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+    options = f"STORAGE_VERSION '{storage_version}'" if storage_version else "READ_ONLY"
+    con.execute(f"ATTACH '{quoted}' AS {name} ({options})")
 
 
 def _refuse_former_schema(con: duckdb.DuckDBPyConnection) -> None:
@@ -201,7 +223,7 @@ def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:
             return duckdb.connect(
                 path,
                 config={
-                    "storage_compatibility_version": _STORAGE_VERSION,
+                    "storage_compatibility_version": STORAGE_VERSION,
                     "autoinstall_known_extensions": "false",
                 },
             )

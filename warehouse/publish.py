@@ -8,21 +8,55 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from warehouse.connection import hold_writer, open_held
-from warehouse.disk_errors import translate_file_errors
+from duckdb import DuckDBPyConnection
+
+from warehouse.compact import compact_file, measure_free_share
+from warehouse.connection import attach_file, hold_writer, open_held, open_without_database
+from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
 from warehouse.spare_edition import SpareEdition
+from warehouse.sql import run_query
 from warehouse.transaction import transaction
 from warehouse.views import mark_edition
 
 _CHUNK = 1 << 20  # bytes
+_MAX_FREE = 0.2  # of the file: a load leaves up to 12 free blocks, which the next ones fill
+# A session that opens the edition for writing shuts all others out, so nobody but root can.
+_READ_ONLY = 0o444
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The facts about an edition that its copy alone does not tell.
+
+    Attributes:
+        edition_id: Its identifier, in hex digits.
+        published_at: When it is published.
+        version: The version of newswire.
+        rules: The digest of the cleaning rules.
+        run_id: The run that publishes it; None outside a run.
+    """
+
+    edition_id: str = field(default_factory=lambda: secrets.token_hex(8))
+    published_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    version: str = "unknown"
+    rules: str = "unknown"
+    run_id: str | None = None
 
 
 def publish_edition(
-    writer: Path, edition: Path, *, wait: float = 60.0, spare: SpareEdition | None = None
+    writer: Path,
+    edition: Path,
+    publication: Publication | None = None,
+    *,
+    wait: float = 60.0,
+    spare: SpareEdition | None = None,
+    compacts: bool = False,
 ) -> bool:
     """Make `edition` a copy of the warehouse `writer`.
 
@@ -31,8 +65,10 @@ def publish_edition(
     Args:
         writer: The writer's file.
         edition: The file to replace.
+        publication: Its facts; by default those of an edition of an unknown version.
         wait: Seconds to wait for the writer's lock.
         spare: The former edition, for a process that publishes again and again.
+        compacts: Whether the warehouse is compacted first if more than a fifth of its file is free.
 
     Returns:
         Whether the edition changed; it does not if it is such a copy already.
@@ -40,20 +76,40 @@ def publish_edition(
     Raises:
         WarehouseBusyError: Another process still holds the writer's file.
         WarehouseFullError: The disk is full.
+        WarehouseError: A copy cannot be read; the old edition stays.
     """
     with hold_writer(writer, wait=wait), translate_file_errors(edition):
         is_closed = writer.exists() and not _log_of(writer).exists()
         if is_closed and _has_same_bytes(writer, edition):
             return False
-        with open_held(writer, wait=wait) as con, transaction(con):
-            mark_edition(con, secrets.token_hex(8))
+        publication = publication or Publication()
+        with open_held(writer, wait=wait) as con:
+            _write_publication(con, publication)
+            is_sparse = compacts and measure_free_share(con) > _MAX_FREE
         if _log_of(writer).exists():
             raise WarehouseError(f"{writer} was not closed cleanly: {_log_of(writer)} is still there")
-        _replace(writer, edition, spare)
+        if is_sparse:
+            compact_file(writer)
+        _replace(writer, edition, spare, edition_id=publication.edition_id)
     return True
 
 
-def _replace(writer: Path, edition: Path, spare: SpareEdition | None) -> None:
+def _write_publication(con: DuckDBPyConnection, publication: Publication) -> None:
+    with transaction(con):
+        run_query(
+            con,
+            "insert_edition",
+            edition_id=publication.edition_id,
+            published_at=publication.published_at,
+            version=publication.version,
+            run_id=publication.run_id,
+            rules=publication.rules,
+        )
+        mark_edition(con, publication.edition_id)
+    con.execute("CHECKPOINT")  # when a file is closed, DuckDB keeps it to itself that the disk is full
+
+
+def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition_id: str) -> None:
     edition.parent.mkdir(parents=True, exist_ok=True)
     copy = edition.with_name(f".{edition.name}.new")  # the lock makes one name enough
     try:
@@ -61,7 +117,9 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None) -> None:
             copy.unlink(missing_ok=True)  # a former edition that somebody reads
             with writer.open("rb") as source, copy.open("wb") as target:
                 shutil.copyfileobj(source, target, _CHUNK)
+        copy.chmod(_READ_ONLY)
         sync_path(copy)
+        _verify(copy, size=writer.stat().st_size, edition_id=edition_id)
         if spare is not None:
             spare.keep(edition)
         _log_of(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
@@ -69,6 +127,16 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None) -> None:
         sync_path(edition.parent)
     finally:
         copy.unlink(missing_ok=True)
+
+
+def _verify(copy: Path, *, size: int, edition_id: str) -> None:
+    """Open the copy as a reader does: DuckDB checks the headers and the catalog by their checksums."""
+    with open_without_database(threads=1) as con, translate_database_errors(copy):
+        attach_file(con, copy, name="copy")
+        con.execute("USE copy")
+        found = run_query(con, "read_edition_id")
+    if found != [(edition_id,)] or copy.stat().st_size != size:
+        raise WarehouseError(f"the copy {copy} is not the edition that was written; the old one stays")
 
 
 def _has_same_bytes(writer: Path, edition: Path) -> bool:

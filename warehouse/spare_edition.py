@@ -19,6 +19,7 @@ from pathlib import Path
 _HEADERS = 3 * 4096
 _BLOCK_SIZE_AT = 4096 + 8 + 32  # in the first database header, after its checksum and four numbers
 _CHECKSUM = 8
+_WRITABLE = 0o600  # an edition is read-only to everybody
 _Identity = tuple[int, int, int]
 
 
@@ -50,13 +51,15 @@ class SpareEdition:
             copy: The file to make, which is not flushed to the disk.
 
         Returns:
-            Whether it was made; not if there is no former edition, or somebody has it open.
+            Whether it was made; not if there is no former edition, or somebody has it open or has given it
+            another name.
         """
         spare, identity = self._spare, self._identity
         self._spare = self._identity = None
-        if spare is None or not spare.exists() or _identify(spare) != identity:
+        if spare is None or not spare.exists() or _identify(spare) != identity or spare.stat().st_nlink > 1:
             return False
         spare.replace(copy)  # a kill from here on leaves nothing that would be taken for an edition
+        copy.chmod(_WRITABLE)
         with ExitStack() as stack:
             source = stack.enter_context(writer.open("rb", buffering=0)).fileno()
             target = stack.enter_context(copy.open("r+b", buffering=0)).fileno()

@@ -33,6 +33,12 @@ _LIST_MARKS = """
     FROM duckdb_views()
     WHERE database_name = current_database() AND schema_name = 'store' AND starts_with(view_name, 'edition_')
 """
+_LIST_BARE_TABLES = """
+    SELECT table_name
+    FROM duckdb_tables()
+    WHERE database_name = current_database() AND schema_name = 'store' AND comment IS NULL
+"""
+_INTERNAL = "Internal: any version may change it. The views of the schema main are what stays"
 
 
 def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS) -> None:
@@ -62,6 +68,8 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
         texts = [bound.get(script.name, script.text) for script in scripts]
         _define(con, texts, mark=marks[0][0] if marks else UNPUBLISHED)
         describe_views(con)
+        for (table,) in con.execute(_LIST_BARE_TABLES).fetchall():  # DuckDB can hide none
+            con.execute(f"COMMENT ON TABLE store.{table} IS '{_INTERNAL}'")
         con.execute("DELETE FROM store.views")
         con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
         if existing and existing.get("tokens") not in (wanted.get("tokens"), *SAME_TERMS):
@@ -78,8 +86,15 @@ def mark_edition(con: duckdb.DuckDBPyConnection, edition_id: str) -> None:
         con: The writer's connection, in a transaction of the caller.
         edition_id: The identifier of the edition that is about to be published, in hex digits.
     """
-    bound = bind_macros(con, list_scripts(VIEWS)).values()
-    _define(con, (text for text in bound if UNPUBLISHED in text), mark=f"edition_{edition_id}")
+    statements = (
+        statement.query
+        for text in bind_macros(con, list_scripts(VIEWS)).values()
+        if UNPUBLISHED in text
+        for statement in con.extract_statements(text)
+        # a script may define a view beside the macro, which stays as it is
+        if UNPUBLISHED in statement.query or "COMMENT ON MACRO" in statement.query
+    )
+    _define(con, statements, mark=f"edition_{edition_id}")
 
 
 def _define(con: duckdb.DuckDBPyConnection, texts: Iterable[str], *, mark: str) -> None:

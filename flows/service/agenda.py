@@ -44,6 +44,9 @@ _MOMENT = 0.1  # seconds between two looks at whether the network has answered
 _PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
+_COMPACTION_INTERVAL = timedelta(minutes=10)
+"""How long a compacted warehouse is left alone: pushes soon leave free blocks again, and fill them again."""
+_MAX_COMPACTED = 32 << 20  # bytes that are compacted while a push waits: at most a second
 _IDLE_WAIT = timedelta(seconds=10)
 """How long the schedule waits where a due feed could not be asked, since its host wants to be left alone."""
 
@@ -78,6 +81,7 @@ class Agenda:
         self._tell = tell
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
+        self._compacted_at = datetime.now(UTC)  # when the warehouse was compacted, or looked at for that
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._tries = Tries()
         self._is_first = True
@@ -120,7 +124,7 @@ class Agenda:
                 self._follow_schedule()
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:
-        context = self._make_context()
+        context = self._make_context(max_compacted=_MAX_COMPACTED)
         try:
             taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
         except _FAULTS_OF_THE_MACHINE:
@@ -161,6 +165,7 @@ class Agenda:
         self._report_arrivals(context, taken)
 
     def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> None:
+        self._note_compaction(context)
         report = make_report(context, [taken.report], is_published=taken.is_published)
         if report.entries_discovered:
             self._look_at = report.ended_at  # they are fetched in the pass that follows
@@ -186,6 +191,7 @@ class Agenda:
         before = _identify(self._configuration.settings.edition)
         reports = choose_runner().run(follow_schedule, context)
         self._is_first = False
+        self._note_compaction(context)
         has_worked = any(report.run.counts for report in reports)
         earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
         self._plan_look(*self._read_schedule(context), earliest=earliest)
@@ -218,16 +224,35 @@ class Agenda:
         latest = datetime.now(UTC) + _LONGEST_WAIT
         self._look_at = max(earliest, min(one for one in (*due, latest) if one))
 
+    def _note_compaction(self, context: RunContext) -> None:
+        if context.compacts:
+            self._compacted_at = context.now
+
     def _hold_run(self) -> AbstractContextManager[None]:
         return hold_run(self._configuration.settings.home, command="newswire service")
 
-    def _make_context(self) -> RunContext:
+    def _make_context(self, *, max_compacted: int | None = None) -> RunContext:
+        """Make the context of a pass.
+
+        Args:
+            max_compacted: The size in bytes of a warehouse that the pass may compact; None for any size.
+        """
+        settings, now = self._configuration.settings, datetime.now(UTC)
+        compacts = now >= self._compacted_at + _COMPACTION_INTERVAL and (
+            max_compacted is None or _measure_size(settings.warehouse) <= max_compacted
+        )
         return RunContext(
-            settings=self._configuration.settings,
+            settings=settings,
+            now=now,
             progress=self._progress,
             workers=self._workers,
             spare_edition=self._spare_edition,
+            compacts=compacts,
         )
+
+
+def _measure_size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _identify(path: Path) -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from importlib.metadata import version
 
 from flows.logs import details, log
 from flows.run_context import RunContext
+from transforms.cleaning.rule_files import digest_rules
 from transforms.records import Run
 from warehouse.load import write_run
-from warehouse.publish import publish_edition
+from warehouse.publish import Publication, publish_edition
 
 
 def close_run(context: RunContext, run: Run) -> None:
@@ -22,7 +24,12 @@ def publish_warehouse(context: RunContext) -> bool:
     settings = context.settings
     start = time.monotonic()
     is_new = publish_edition(
-        settings.warehouse, settings.edition, wait=settings.lock_timeout, spare=context.spare_edition
+        settings.warehouse,
+        settings.edition,
+        describe_publication(context.run_id),
+        wait=settings.lock_timeout,
+        spare=context.spare_edition,
+        compacts=context.compacts,
     )
     log.info(
         "edition published" if is_new else "edition is up to date",
@@ -31,3 +38,8 @@ def publish_warehouse(context: RunContext) -> bool:
         ),
     )
     return is_new
+
+
+def describe_publication(run_id: str | None = None) -> Publication:
+    """Return the facts of an edition that is published now, by a run or, without `run_id`, by a command."""
+    return Publication(version=version("nissan-newswire"), rules=digest_rules(), run_id=run_id)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from smalldisk import require_small_disk
 
 from warehouse.connection import open_edition, open_writer
@@ -35,7 +36,7 @@ import resource, sys
 from pathlib import Path
 from warehouse.errors import WarehouseFullError
 from warehouse.publish import publish_edition
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
 try:
     publish_edition(Path(sys.argv[1]), Path(sys.argv[2]))
 except WarehouseFullError as error:
@@ -74,15 +75,26 @@ def test_a_real_full_disk_gives_the_same_message(tmp_path: Path) -> None:
     assert f"there is no room left to write {disk}" in child.stdout, child.stderr
 
 
-def test_publishing_on_a_full_disk_leaves_the_old_edition(writer: Path, tmp_path: Path, make: Any) -> None:
+@pytest.mark.parametrize("place", ["the warehouse", "the edition"])
+def test_publishing_on_a_full_disk_leaves_the_old_edition(
+    writer: Path, tmp_path: Path, make: Any, place: str
+) -> None:
     edition = tmp_path / "published" / "news.duckdb"
+    edition.parent.mkdir()
     publish_edition(writer, edition)
+    former = edition.read_bytes()
     with open_writer(writer) as con:
         load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
-    assert writer.stat().st_size > 200_000
-    child = run_child(sys.executable, "-c", PUBLISH, writer, edition)
-    assert f"there is no room left to write {edition}" in child.stdout, child.stderr
+    assert writer.stat().st_size > 1_000_000
+    if place == "the warehouse":
+        child = run_child(sys.executable, "-c", PUBLISH, writer, edition, 200_000)
+        assert f"there is no room left to write {writer}" in child.stdout, child.stderr
+        assert edition.read_bytes() == former
+    else:
+        small = require_small_disk(edition.parent, size="1m")
+        child = run_child(*small, sys.executable, "-c", PUBLISH, writer, edition, 1 << 40)
+        assert f"there is no room left to write {edition}" in child.stdout, child.stderr
     assert [path.name for path in edition.parent.iterdir()] == ["news.duckdb"]
-    with open_edition(edition) as con:
-        assert con.execute("FROM articles").fetchall() == []
     assert publish_edition(writer, edition)
+    with open_edition(edition) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]

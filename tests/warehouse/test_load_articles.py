@@ -30,6 +30,7 @@ from warehouse.load import (
     write_run,
 )
 from warehouse.newest_texts import move_recent_texts
+from warehouse.sql import run_query
 from warehouse.stories import write_stories
 from warehouse.subscriptions import write_subscriptions
 
@@ -48,6 +49,7 @@ KEYS = {
     "entry_versions": "entry_id, version",
     "feed_notes": "run_id, feed_id, reason, detail",
     "feeds": "feed_id",
+    "editions": "edition_id",
     "fetches": "fetch_id",
     "fingerprints": "article_id",
     "learned_rules": "rule",
@@ -158,6 +160,8 @@ def test_every_table_has_a_key_and_its_rows_are_unique(con: DuckDBPyConnection, 
     assert {name for (name,) in tables} == set(KEYS)
     for step in [*STEPS.values(), *STEPS.values()]:
         step(con, make)
+    facts = {"published_at": make.noon, "version": "0.1", "run_id": "r", "rules": "abcd"}
+    run_query(con, "insert_edition", edition_id="0123456789abcdef", **facts)
     move_recent_texts(con)
     load_batch(
         con, make.batch(make.article("one", text="Anew.", at=60), revision=2), run_id="r", now=make.noon

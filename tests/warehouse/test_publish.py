@@ -12,13 +12,15 @@ from typing import Any
 import duckdb
 import pytest
 
-from transforms.records import Batch
+from transforms.records import Batch, Tag
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import WarehouseBusyError
-from warehouse.load import load_batch
-from warehouse.publish import publish_edition
+from warehouse.load import load_batch, load_tags
+from warehouse.publish import Publication, publish_edition
 from warehouse.spare_edition import SpareEdition
 
+NISSAN = Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")
+LIST_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'"
 READ_FOREVER = """
 import sys
 from pathlib import Path
@@ -64,6 +66,39 @@ def test_an_edition_and_its_macros_work_in_plain_duckdb(writer: Path, edition: P
     with duckdb.connect(edition, read_only=True) as con:
         assert con.execute("SELECT title FROM search('report')").fetchall() == [("Headline of one",)]
         assert con.execute("SELECT articles FROM coverage('nissan')").fetchall() == [(1,)]
+
+
+def test_an_edition_says_when_and_by_what_it_was_published(writer: Path, edition: Path, make: Any) -> None:
+    load(writer, make, "one")
+    with open_writer(writer) as con:
+        load_tags(con, [NISSAN], version="7")
+    for number, run_id in ((1, "r1"), (2, "r2")):
+        load(writer, make, f"more {number}")
+        facts = Publication(
+            edition_id=f"{number:016x}",
+            published_at=make.at(number),
+            version="0.1",
+            rules="ab",
+            run_id=run_id,
+        )
+        publish_edition(writer, edition, facts)
+    with open_edition(edition) as con:
+        assert con.execute("SELECT * EXCLUDE duckdb_version FROM edition").fetchall() == [
+            ("0000000000000002", make.at(2), "0.1", "r2", "ab", "7", "v1.5.0")
+        ]
+
+
+def test_tools_list_views_and_say_of_every_table_that_it_is_internal(
+    writer: Path, edition: Path, make: Any
+) -> None:
+    load(writer, make, "one")
+    publish_edition(writer, edition)
+    with duckdb.connect(edition, read_only=True) as con:
+        shown = {name for (name,) in con.execute("SHOW TABLES").fetchall()}
+        views = {name for (name,) in con.execute(LIST_VIEWS).fetchall()}
+        tables = con.execute("SELECT schema_name, comment[:9] FROM duckdb_tables() GROUP BY ALL").fetchall()
+    assert shown == views
+    assert tables == [("store", "Internal:")]
 
 
 def test_an_unchanged_warehouse_is_not_published_again(writer: Path, edition: Path, make: Any) -> None:

@@ -17,6 +17,7 @@ from warehouse.rebuild import DERIVED, compare_rebuild, install_rebuild, prepare
 from warehouse.reprocess import list_pages_to_reprocess, read_stored_pages
 
 KEPT = {
+    "editions",
     "entries",
     "entry_versions",
     "feed_notes",

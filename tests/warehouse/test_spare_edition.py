@@ -131,3 +131,19 @@ def test_another_process_does_not_trust_a_former_edition(writer: Path, edition: 
         publish_edition(writer, edition, spare=SpareEdition())
         assert edition.read_bytes() == writer.read_bytes()
     assert len({path.stat().st_ino for path in edition.parent.iterdir()}) == 2
+
+
+def test_a_former_edition_that_has_another_name_too_is_left_alone(
+    tmp_path: Path, writer: Path, edition: Path, make: Any
+) -> None:
+    spare = SpareEdition()
+    load(writer, make, "one")
+    publish_edition(writer, edition, spare=spare)
+    kept = tmp_path / "monday.duckdb"
+    kept.hardlink_to(edition)
+    before = kept.read_bytes()
+    for name in ("two", "three"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=spare)
+    assert kept.read_bytes() == before
+    assert count_articles(edition) == 3

@@ -40,6 +40,9 @@ PARAMETERS = {
     "view": "articles",
     "came_by": "poll",
     "library": "rensa",
+    "edition_id": "0123456789abcdef",
+    "published_at": NOW,
+    "rules": "abcd",
 }
 
 

@@ -14,6 +14,7 @@ from flows.cli.configuration import read_settings
 from flows.cli.rows import FORMS, Form, format_option, open_destination, write_result
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
+from flows.stages.publish import describe_publication
 from warehouse.article_history import find_article
 from warehouse.connection import hold_run, open_edition, open_writer
 from warehouse.listings import list_overrides
@@ -114,7 +115,9 @@ def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
     with hold_run(settings.home, command=f"newswire {command}", wait=settings.lock_timeout):
         with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
             yield con
-        publish_edition(settings.warehouse, settings.edition, wait=settings.lock_timeout)
+        publish_edition(
+            settings.warehouse, settings.edition, describe_publication(), wait=settings.lock_timeout
+        )
 
 
 def _find_pair(con: DuckDBPyConnection, first: str, second: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from rich.text import Text
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
 from flows.errors import UsageError
+from flows.stages.publish import describe_publication
 from transforms.records import LearnedRule
 from warehouse.connection import open_edition, open_writer
 from warehouse.publish import publish_edition
@@ -77,7 +78,7 @@ def _set_refused(names: tuple[str, ...], *, refused_at: datetime | None) -> int:
             if name not in existing:
                 raise UsageError(f"there is no learned rule {name}; `newswire rules list` shows them")
         changed = refuse_rules(con, names, refused_at=refused_at)
-    publish_edition(settings.warehouse, settings.edition, wait=settings.lock_timeout)
+    publish_edition(settings.warehouse, settings.edition, describe_publication(), wait=settings.lock_timeout)
     if not changed:
         click.echo(f"nothing to do: already {'refused' if refused_at else 'in force'}")
         return 0

@@ -104,10 +104,12 @@ def test_tags_that_a_killed_run_did_not_publish_are_published_by_the_next(tagged
     old = tagged.edition.read_bytes()
     change(tagged, "Roadster", "A roadster")
     assert tagged.newswire("retag").returncode == 0
-    edition = tagged.edition.read_bytes()
+    taxonomy = tagged.ask("SELECT taxonomy FROM edition")
+    tagged.edition.unlink()
     tagged.edition.write_bytes(old)  # as after a kill between the tags and the edition
+    assert tagged.ask("SELECT taxonomy FROM edition") != taxonomy
     assert tagged.newswire("retag").returncode == 0
-    assert tagged.edition.read_bytes() == edition
+    assert tagged.ask("SELECT taxonomy FROM edition") == taxonomy
 
 
 def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: Workspace) -> None:

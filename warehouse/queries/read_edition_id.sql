@@ -1,0 +1,2 @@
+-- Return the identifier of the edition.
+SELECT edition_id FROM edition
