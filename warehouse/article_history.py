@@ -161,7 +161,7 @@ def find_article(con: DuckDBPyConnection, name: str) -> str | None:
 
     Args:
         con: A connection to an edition or a warehouse.
-        name: An identifier or at least four of its first characters, an address, or a file name.
+        name: An identifier, an address or a file name, the first characters of one, or words of the title.
 
     Raises:
         AmbiguousArticleError: Several articles match the name; the error lists them.

@@ -25,6 +25,16 @@ def wrap_lines(text: str, stream: TextIO) -> str:
     return _wrap(text[: quoted.start()], width) + _cut_quote(quoted, width)
 
 
+def hang_lines(label: str, text: str, stream: TextIO) -> str:
+    """Return `text` behind `label`, wrapped if `stream` is a terminal, with further lines below its first."""
+    if not stream.isatty():
+        return label + text
+    width = os.get_terminal_size(stream.fileno()).columns or 80
+    return textwrap.fill(
+        text, width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
+    )
+
+
 def _wrap(text: str, width: int) -> str:
     lines = text.split("\n")
     return "\n".join(

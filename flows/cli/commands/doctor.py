@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import asdict
+
 import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
+from flows.cli.rows import Form, format_option, write_json
+from flows.cli.wrapping import hang_lines
 from flows.doctor import CHECKS
 
 
 @click.command(name="doctor")
-def command() -> int:
+@format_option()
+def command(*, form: Form) -> int:
     """Check the installation, configuration, state and feeds.
 
     Ends with status 1 when something needs attention; each such line is followed by what to do.
     """
     settings = read_settings()
     findings = [finding for check in CHECKS for finding in check(settings)]
-    for finding in findings:
-        click.echo(f"{'ok     ' if finding.ok else 'WRONG  '} {finding.message}")
-        if finding.remedy:
-            click.echo(f"        {finding.remedy}")
     wrong = sum(not finding.ok for finding in findings)
+    if form == "json":
+        click.echo(write_json([asdict(finding) for finding in findings], indent=2))
+        return FAILED if wrong else 0
+    for finding in findings:
+        click.echo(hang_lines("ok      " if finding.ok else "WRONG   ", finding.message, sys.stdout))
+        if finding.remedy:
+            click.echo(hang_lines("        ", finding.remedy, sys.stdout))
     click.echo(f"{len(findings)} checks, {wrong} need{'s' if wrong == 1 else ''} attention")
     return FAILED if wrong else 0

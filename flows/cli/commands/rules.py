@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import Any
 
 import click
-from rich.table import Table
-from rich.text import Text
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.errors import UsageError
 from flows.stages.publish import describe_publication
 from transforms.records import LearnedRule
 from warehouse.connection import open_edition, open_writer
 from warehouse.publish import publish_edition
 from warehouse.site_boilerplate import list_learned_rules, refuse_rules
-
-_PLAIN_WIDTH = 160
 
 
 @click.group(name="rules")
@@ -30,28 +28,34 @@ def command() -> None:
 
 
 @command.command(name="list")
-def list_command() -> int:
+@format_option()
+def list_command(*, form: Form) -> int:
     """List the learned rules with their evidence, the newest first."""
     settings = read_settings()
     rules: list[LearnedRule] = []
     if settings.edition.exists():
         with open_edition(settings.edition) as con:
             rules = list_learned_rules(con)
+    if form == "json":
+        click.echo(write_json([asdict(rule) for rule in rules], indent=2))
+        return 0
     if not rules:
         click.echo("no rules were learned yet: a block must be on twelve articles of a site", err=True)
-    console = open_console(_PLAIN_WIDTH)
-    table = Table("rule", "articles", "days", "learned", "state", "text", box=None, pad_edge=False)
-    for rule in rules:
-        table.add_row(
-            Text(rule.rule),
-            f"{rule.articles} of {rule.of_articles}",
-            str((rule.last_day - rule.first_day).days + 1),
-            f"{rule.learned_at:%Y-%m-%d}",
-            f"refused {rule.refused_at:%Y-%m-%d}" if rule.refused_at else "in force",
-            Text(rule.text),
-        )
-    console.print(table)
+    names = ("rule", "articles", "days", "learned", "state", "text")
+    with open_destination() as destination:
+        write_listing(names, map(_list_cells, rules), form, destination)
     return 0
+
+
+def _list_cells(rule: LearnedRule) -> list[Any]:
+    return [
+        rule.rule,
+        f"{rule.articles} of {rule.of_articles}",
+        (rule.last_day - rule.first_day).days + 1,
+        rule.learned_at.date(),
+        f"refused {rule.refused_at:%Y-%m-%d}" if rule.refused_at else "in force",
+        rule.text,
+    ]
 
 
 @command.command(name="forget")

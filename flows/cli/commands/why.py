@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from textwrap import shorten
 
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
+from flows.cli.rows import format_option, write_json
 from flows.errors import UsageError
 from transforms.records import Article
 from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
@@ -24,16 +26,20 @@ _OVERRIDES = {"duplicate": "a copy of", "story": "of one story with"}
 
 
 @click.command(name="why")
-@click.argument("article")
-def command(*, article: str) -> int:
+@click.argument("words", nargs=-1, required=True, metavar="ARTICLE")
+@format_option(("text", "json"), default="text")
+def command(*, words: tuple[str, ...], form: str) -> int:
     """Show where an article came from and how it was processed.
 
     Prints its source, revisions, text, copies, story and tags.
 
-    ARTICLE is an identifier or its first characters, an address, or the name of a loaded file.
+    ARTICLE is an identifier, an address or the name of a loaded file, the first characters of one, or words
+    of the title. Where several articles match, they are listed.
+
     Removed blocks are shown in their places, struck through on a terminal and between ~~ elsewhere,
     each with its class and the rule that removed it.
     """
+    article = " ".join(words)
     with open_edition(read_settings().edition) as con:
         history = read_article_history(con, article)
     if history is None:
@@ -41,6 +47,9 @@ def command(*, article: str) -> int:
             f"there is no article {article!r}. The view articles lists them by article_id, url and origin;"
             " if it was refused, the view refusals says why"
         )
+    if form == "json":
+        click.echo(write_json(asdict(history), indent=2))
+        return 0
     console = open_console(_PLAIN_WIDTH)
     _print_origin(console, history)
     _print_blocks(console, history)

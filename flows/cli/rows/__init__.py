@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.cli.rows.destination import Destination, open_destination
 from flows.cli.rows.forms import FORMS, Form, format_option, write_listing, write_result
 from flows.cli.rows.result import QueryResult, read_result
+from flows.cli.rows.values import write_json
 
 __all__ = [
     "FORMS",
@@ -14,6 +15,7 @@ __all__ = [
     "format_option",
     "open_destination",
     "read_result",
+    "write_json",
     "write_listing",
     "write_result",
 ]

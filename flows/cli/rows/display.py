@@ -72,7 +72,13 @@ def _find_kind(column: Sequence[Any]) -> Kind:
     if all(value is None or isinstance(value, int | float | Decimal) for value in column):
         return "text" if any(isinstance(value, bool) for value in column) else "number"
     moments = date | time | timedelta
-    return "moment" if all(value is None or isinstance(value, moments) for value in column) else "text"
+    if not any(isinstance(value, moments) for value in column):
+        return "text"
+    return (
+        "moment"
+        if all(value in (None, "never") or isinstance(value, moments) for value in column)
+        else "text"
+    )
 
 
 def _display_records(

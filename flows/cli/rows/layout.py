@@ -39,6 +39,11 @@ def lay_out_table(
         width: The width of the terminal in cells; None for no limit.
         wraps_last: Whether the last column is wrapped to several lines where it is wider than its room.
     """
+    if wraps_last and "text" in kinds[:-1]:  # others are cut only where the last cannot make room
+        firm: list[Kind] = ["moment" if kind == "text" else kind for kind in kinds[:-1]]
+        lines = lay_out_table(names, rows, kinds=[*firm, kinds[-1]], width=width, wraps_last=True)
+        if lines is not None:
+            return lines
     natural = [
         max([cell_len(name), *(cell_len(row[index]) for row in rows)]) for index, name in enumerate(names)
     ]
@@ -48,10 +53,10 @@ def lay_out_table(
         if shrunk is None:
             return None
         widths = shrunk
-    lines: list[Sequence[str]] = [names, ["─" * size for size in widths]]
+    cells: list[Sequence[str]] = [names, ["─" * size for size in widths]]
     for row in rows:
         first, *others = _wrap(row[-1], widths[-1]) if wraps_last else [row[-1]]
-        lines += [[*row[:-1], first], *([*[""] * (len(row) - 1), other] for other in others)]
+        cells += [[*row[:-1], first], *([*[""] * (len(row) - 1), other] for other in others)]
     return [
         (" " * _GAP)
         .join(
@@ -59,7 +64,7 @@ def lay_out_table(
             for text, size, kind in zip(line, widths, kinds, strict=True)
         )
         .rstrip()
-        for line in lines
+        for line in cells
     ]
 
 

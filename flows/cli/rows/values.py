@@ -42,9 +42,9 @@ def write_exact(value: Any) -> str:
             return str(value)
 
 
-def write_json(value: Any) -> str:
-    """Return a value as JSON on one line, without escaping letters."""
-    return json.dumps(_shape(value), ensure_ascii=False, allow_nan=False)
+def write_json(value: Any, *, indent: int | None = None) -> str:
+    """Return a value as JSON without escaped letters, on one line or indented by so many spaces."""
+    return json.dumps(_shape(value), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
 def show_value(value: Any, *, lines: bool = False) -> str:  # noqa: PLR0911 -- a case for each kind of value

@@ -6,24 +6,22 @@ from datetime import UTC, datetime
 from typing import Any
 
 import click
-from rich.table import Table
-from rich.text import Text
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.service.websub.wording import describe_subscription
 from warehouse.connection import open_edition
 from warehouse.subscriptions import list_subscriptions
 from warehouse.work_list import read_feed_health
 
-_PLAIN_WIDTH = 240
-
 
 @click.command(name="list")
-def command() -> int:
+@format_option()
+def command(*, form: Form) -> int:
     """List the feeds with their health.
 
-    Without a configuration, the feeds of the sample site are listed.
+    Without a configuration, the feeds of the sample site are listed. As JSON, each feed is its row of the
+    view `feeds` with its state in words.
     """
     settings = read_settings()
     health: dict[str, dict[str, Any]] = {}
@@ -36,26 +34,34 @@ def command() -> int:
                 for row in list_subscriptions(con)
             }
     configured = [
-        health.get(feed.feed_id, {"name": feed.name, "url": feed.url}) for feed in settings.list_feeds()
+        health.get(
+            feed.feed_id, {"feed_id": feed.feed_id, "name": feed.name, "url": feed.url, "configured": True}
+        )
+        for feed in settings.list_feeds()
     ]
     rows = configured or [row for row in health.values() if row["configured"]]
     if not rows:
         click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
-    console = open_console(_PLAIN_WIDTH)
-    columns = ("feed", "url", "entries", "last polled", "state", *(("pushes",) if pushes else ()))
-    table = Table(*columns, box=None, pad_edge=False)
-    for row in rows:
-        polled = row.get("last_polled_at")
-        table.add_row(
-            Text(row["name"]),
-            Text(row["url"]),
-            str(row.get("entries", 0)),
-            f"{polled:%Y-%m-%d %H:%M}" if polled else "never",
-            Text(_describe_state(row)),
-            *((Text(pushes.get(row.get("feed_id", ""), "")),) if pushes else ()),
-        )
-    console.print(table)
+    if form == "json":
+        states = [{"state": _describe_state(row), "pushes": pushes.get(row["feed_id"])} for row in rows]
+        click.echo(write_json([row | state for row, state in zip(rows, states, strict=True)], indent=2))
+        return 0
+    names = ("feed", "url", "entries", "last polled", *(("pushes",) if pushes else ()), "state")
+    with open_destination() as destination:
+        write_listing(names, [_list_cells(row, pushes) for row in rows], form, destination)
     return 0
+
+
+def _list_cells(row: dict[str, Any], pushes: dict[str, str]) -> list[Any]:
+    polled: datetime | None = row.get("last_polled_at")
+    return [
+        row["name"],
+        row["url"],
+        row.get("entries", 0),
+        polled.replace(microsecond=0) if polled else "never",
+        *((pushes.get(row["feed_id"], ""),) if pushes else ()),
+        _describe_state(row),
+    ]
 
 
 def _describe_state(row: dict[str, Any]) -> str:
