@@ -87,7 +87,7 @@ def rebuild(*, dry_run: bool = False) -> RebuildReport | State[Any]:
     """Derive everything again from the archive with the current rules, and publish the edition.
 
     Args:
-        dry_run: Only report what would change.
+        dry_run: Report the changes, and make none.
     """
     return execute(
         "rebuild",
@@ -102,7 +102,7 @@ def retag(*, dry_run: bool = False) -> RetagReport | State[Any]:
     """Tag all articles again by the current taxonomy, and publish the edition.
 
     Args:
-        dry_run: Only report what would change.
+        dry_run: Report the changes, and make none.
     """
     return execute(
         "retag",

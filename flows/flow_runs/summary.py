@@ -24,11 +24,11 @@ class FlowRunSummary:
     """What a finished flow run shows on the server.
 
     Attributes:
-        name: The name of the run: the flow and what came, as in ``run · 3 feeds, 12 new``.
+        name: The name of the run: the flow and its counts, as in ``run · 3 feeds, 12 new``.
         message: The message of its state, with all counts.
         failing_feeds: The names of the feeds whose poll failed.
         counts: By flow and outcome, the number of cases.
-        refusals: What was refused, with the reasons.
+        refusals: The refusals, with their reasons.
         started_at: When the pipeline began; `None` if it recorded no run.
     """
 
@@ -87,7 +87,7 @@ def _list_reports(result: object) -> list[RunReport]:
 
 
 def _name_findings(counts: Mapping[tuple[str, str], int]) -> str:
-    """Say what came: feeds that were polled, entries that are new, articles that were loaded."""
+    """Count in words: feeds that were polled, entries that are new, articles that were loaded."""
     said = []
     if polled := sum(counts.get(("poll", name), 0) for name in _POLLED):
         said.append(f"{polled} feed{'' if polled == 1 else 's'}")

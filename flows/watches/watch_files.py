@@ -1,4 +1,4 @@
-"""Watch files: a comment that says what is watched for, and one SELECT."""
+"""Watch files: a comment on the purpose of the watch, and one SELECT."""
 
 from __future__ import annotations
 

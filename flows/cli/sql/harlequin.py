@@ -29,7 +29,7 @@ def run_harlequin(edition: Path) -> int:
         UsageError: It is not installed, or this is no terminal.
         WarehouseError: The edition is missing or damaged.
     """
-    with open_edition(edition):  # says in our words what is wrong with it
+    with open_edition(edition):  # or an error in our words
         pass
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise UsageError("--harlequin needs a terminal")

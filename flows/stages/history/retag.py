@@ -50,7 +50,7 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
 
     Args:
         context: The run.
-        dry_run: Report what would change, and change nothing.
+        dry_run: Report the changes, and make none.
     """
     from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415 -- see analyse_pages
     from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415
