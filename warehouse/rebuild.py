@@ -85,7 +85,7 @@ def prepare_rebuild(warehouse: Path, scratch: Path, rules: Iterable[LearnedRule]
 def compare_rebuild(warehouse: Path, scratch: Path, *, wait: float) -> Difference:
     """Finish `scratch` by what `warehouse` knows, and compare the two.
 
-    Entries get the outcomes of their pages, and what was loaded or refused before keeps that time.
+    Entries get the outcomes of their pages; revisions and refusals from before keep their times.
 
     Args:
         warehouse: The writer's file.

@@ -1,0 +1,25 @@
+-- How does the coverage of one event differ between languages?
+--
+-- Each row is a story and a language that it is reported in, for stories in more than one language: how many reports,
+-- by how many publishers, and how long after the first report of all.
+--
+-- subject: stories
+-- columns: headline, language, originals, sources, after_the_first, median_words
+WITH chosen AS (
+    SELECT story_id, headline, sources AS publishers, first_published_at
+    FROM stories
+    WHERE len(languages) > 1
+    ORDER BY sources DESC, story_id
+    LIMIT 20
+)
+SELECT
+    chosen.headline,
+    article.language,
+    count(*) FILTER (article.duplicate_of IS NULL) AS originals,
+    count(DISTINCT article.source) AS sources,
+    min(article.published_at) - any_value(chosen.first_published_at) AS after_the_first,
+    median(article.word_count) AS median_words
+FROM chosen
+JOIN articles AS article ON article.story_id = chosen.story_id
+GROUP BY chosen.story_id, chosen.headline, chosen.publishers, article.language
+ORDER BY chosen.publishers DESC, chosen.story_id, after_the_first NULLS LAST
