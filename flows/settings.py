@@ -115,6 +115,12 @@ class ArchiveSettings(_Section):
     size: Annotated[int, Field(ge=1_000_000)] = 1_000_000_000
 
 
+class HistorySettings(_Section):
+    """The `[history]` table: for how many days replaced articles are kept for `as_of`."""
+
+    days: Annotated[int, Field(ge=0, le=36_500)] = 90
+
+
 class ScheduleSettings(_Section):
     """The `[schedule]` table: the shortest and the longest interval between polls of a feed, in seconds."""
 
@@ -153,6 +159,7 @@ class Settings(_Section):
         schedule: How often feeds are polled.
         read: How pages are parsed.
         archive: How WARC files are written.
+        history: How long articles are kept as they were.
         listen: Where the service listens.
         watches: Where the new rows of watches are sent.
         prefect: The Prefect server that the service runs beside itself, or None for none.
@@ -167,6 +174,7 @@ class Settings(_Section):
     schedule: ScheduleSettings = ScheduleSettings()
     read: ReadSettings = ReadSettings()
     archive: ArchiveSettings = ArchiveSettings()
+    history: HistorySettings = HistorySettings()
     listen: ListenSettings = ListenSettings()
     watches: WatchSettings = WatchSettings()
     prefect: PrefectSettings | None = None
@@ -263,6 +271,7 @@ _SECTIONS = (
     ReadSettings,
     ScheduleSettings,
     ArchiveSettings,
+    HistorySettings,
     ListenSettings,
     WatchSettings,
     FeedSettings,

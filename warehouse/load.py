@@ -163,6 +163,7 @@ def _load_revisions(
     """
     columns_of_articles = ("corpus", "origin", "source", "url")
     if replace:
+        run_query(con, "keep_corrected_articles")
         run_query(con, "merge_articles")
         upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
         run_query(con, "delete_blocks")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -50,7 +51,7 @@ def read_tag_version(con: DuckDBPyConnection) -> str | None:
 
 @contextmanager
 def open_retagging(
-    con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str, keep: bool
+    con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str, keep: bool, now: datetime
 ) -> Iterator[Callable[[Collection[str], Sequence[ArticleTag]], None]]:
     """Begin a transaction in which articles are tagged again.
 
@@ -61,6 +62,7 @@ def open_retagging(
         tags: The taxonomy.
         version: The taxonomy's version.
         keep: Whether to write anything at all.
+        now: The moment at which the former tags are replaced.
 
     Yields:
         A function of article identifiers and tags, which replaces all tags of these articles.
@@ -80,6 +82,7 @@ def open_retagging(
             return
         replace_taxonomy()
         with staged(con, keys=tabulate_keys(article_ids), article_tags=tabulate("article_tags", given)):
+            run_query(con, "keep_retagged_articles", now=now)
             run_query(con, "delete_article_tags")
             run_query(con, "insert_article_tags")
             run_query(con, "update_article_tags")

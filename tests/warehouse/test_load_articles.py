@@ -43,6 +43,7 @@ KEYS = {
     "block_counts": "key",
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",
+    "former_articles": "article_id, replaced_at",
     "digest_libraries": "library, version",
     "duplicates": "article_id",
     "entries": "entry_id",

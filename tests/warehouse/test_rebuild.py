@@ -25,6 +25,7 @@ KEPT = {
     "fetches",
     "learned_rules",
     "backoffs",
+    "former_articles",
     "robots",
     "overrides",
     "runs",

@@ -29,7 +29,7 @@ from warehouse.retag import open_retagging
 one, two = make.article("one"), make.article("two")
 tag = Tag(tag="honda", kind="company", label="Honda", parent=None, description="Another")
 with open_writer(Path(sys.argv[1]), wait=30) as con:
-    with open_retagging(con, [tag], version="2", keep=True) as put:
+    with open_retagging(con, [tag], version="2", keep=True, now=make.noon) as put:
         put([one.article_id], [make.tag(one, "honda")])
         if sys.argv[2] == "half":
             print("half", flush=True)
@@ -67,7 +67,7 @@ def test_new_tags_replace_the_old_tags_and_the_old_taxonomy(
     con: DuckDBPyConnection, make: Any, two: list[str]
 ) -> None:
     honda = replace(NISSAN, tag="honda")
-    with open_retagging(con, [honda], version="2", keep=True) as put:
+    with open_retagging(con, [honda], version="2", keep=True, now=make.noon) as put:
         put(two, [make.tag(make.article("one"), "honda")])
     assert list_rows(con) == [("honda", "2")]
     assert con.execute("SELECT tags FROM articles ORDER BY origin").fetchall() == [(["honda"],), ([],)]
@@ -75,16 +75,16 @@ def test_new_tags_replace_the_old_tags_and_the_old_taxonomy(
     assert len(read_tags(con, two)) == 1
 
 
-def test_nothing_is_written_in_a_trial(con: DuckDBPyConnection, two: list[str]) -> None:
-    with open_retagging(con, [NISSAN], version="2", keep=False) as put:
+def test_nothing_is_written_in_a_trial(con: DuckDBPyConnection, two: list[str], make: Any) -> None:
+    with open_retagging(con, [NISSAN], version="2", keep=False, now=make.noon) as put:
         put(two, [])
     assert list_rows(con) == [("nissan", "1")]
     assert read_tag_version(con) == "1"
 
 
-def test_a_failure_leaves_the_old_tags(con: DuckDBPyConnection, two: list[str]) -> None:
+def test_a_failure_leaves_the_old_tags(con: DuckDBPyConnection, two: list[str], make: Any) -> None:
     def fail() -> None:
-        with open_retagging(con, [NISSAN], version="2", keep=True) as put:
+        with open_retagging(con, [NISSAN], version="2", keep=True, now=make.noon) as put:
             put(two[:1], [])
             raise RuntimeError("expected")
 

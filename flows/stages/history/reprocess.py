@@ -17,6 +17,7 @@ from flows.stages.articles.cut_batches import FEED_BATCH, FILE_BATCH, BatchLimit
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
+from warehouse.former_articles import keep_before_rebuild
 from warehouse.rebuild import compare_rebuild, install_rebuild, prepare_rebuild
 from warehouse.reprocess import PageToReprocess, PreviousAnalysis, list_pages_to_reprocess, read_stored_pages
 from warehouse.site_boilerplate import list_learned_rules
@@ -151,8 +152,16 @@ def compare_states(context: RunContext, reprocessing: Reprocessing) -> Differenc
 
 
 def install_state(context: RunContext, reprocessing: Reprocessing) -> None:
-    """Replace the current warehouse by the new one."""
-    install_rebuild(context.settings.warehouse, reprocessing.scratch.settings.warehouse)
+    """Replace the current warehouse by the new one, which keeps the articles that it changes as they were."""
+    scratch = reprocessing.scratch.settings.warehouse
+    keep_before_rebuild(
+        context.settings.warehouse,
+        scratch,
+        now=context.now,
+        days=context.settings.history.days,
+        wait=context.settings.lock_timeout,
+    )
+    install_rebuild(context.settings.warehouse, scratch)
 
 
 def clear_scratch(context: RunContext) -> None:

@@ -62,7 +62,9 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
     with context.open_warehouse() as con:
         article_ids, before = list_articles(con), read_tag_version(con)
         context.progress.begin("tagging again", len(article_ids))
-        with open_retagging(con, taxonomy.tags, version=taxonomy.version, keep=not dry_run) as put:
+        with open_retagging(
+            con, taxonomy.tags, version=taxonomy.version, keep=not dry_run, now=context.now
+        ) as put:
             for batch in _cut(article_ids, _BATCH):
                 texts = read_texts(con, batch)
                 new, refused = _tag_texts(context, texts)

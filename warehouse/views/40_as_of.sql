@@ -1,0 +1,104 @@
+-- An article is what it was until it was first replaced after the moment, or what it is now. Where that state is itself
+-- later than the moment, since the states before it are no longer kept, its revisions tell its text, but not its tags.
+CREATE OR REPLACE MACRO as_of("at") AS TABLE
+WITH replaced AS (
+    SELECT *
+    FROM store.former_articles
+    WHERE replaced_at > "at"::TIMESTAMPTZ
+    QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY replaced_at) = 1
+),
+-- Materialised, it would hold the texts of all articles for the few that need an earlier revision.
+states AS NOT MATERIALIZED (
+    SELECT
+        article.article_id, article.corpus, article.origin, article.source, article.url, article.first_seen_at,
+        article.title, article.authors, article.published_at, article.published_precision,
+        article.published_source, article.modified_at, article.modified_precision, article.modified_source,
+        article.language, article.section, article.image_url, article.canonical_url, article.paywalled,
+        article.truncated, article.text_source, article.text, article.word_count, article.revision,
+        article.revised_at, article.loaded_at, article.removed_words, article.tags, article.story_id,
+        article.duplicate_of
+    FROM articles AS article
+    WHERE article.article_id NOT IN (SELECT replaced.article_id FROM replaced)
+    UNION ALL BY NAME
+    SELECT
+        replaced.article_id, replaced.corpus, replaced.origin, replaced.source, replaced.url,
+        replaced.first_seen_at, replaced.title, replaced.authors, replaced.published_at,
+        replaced.published_precision, replaced.published_source, replaced.modified_at,
+        replaced.modified_precision, replaced.modified_source, replaced.language, replaced.section,
+        replaced.image_url, replaced.canonical_url, replaced.paywalled, replaced.truncated,
+        replaced.text_source, replaced.word_count, replaced.revision, replaced.revised_at, replaced.loaded_at,
+        replaced.removed_words, replaced.tags, replaced.story_id, replaced.duplicate_of,
+        coalesce(replaced.text, own.text) AS text
+    FROM replaced
+    LEFT JOIN store.revisions AS own ON own.article_id = replaced.article_id AND own.revision = replaced.revision
+    WHERE replaced.is_known
+),
+originals AS (
+    SELECT article_id FROM store.articles WHERE first_seen_at <= "at"::TIMESTAMPTZ
+    UNION ALL
+    SELECT article_id FROM store.former_articles WHERE is_known AND first_seen_at <= "at"::TIMESTAMPTZ
+),
+known AS (
+    FROM states
+    WHERE revised_at <= "at"::TIMESTAMPTZ
+    UNION ALL BY NAME
+    SELECT
+        states.article_id, states.corpus, states.origin, states.source, states.url, states.first_seen_at,
+        earlier.title, earlier.authors, earlier.published_at, earlier.published_precision,
+        earlier.published_source, earlier.modified_at, earlier.modified_precision, earlier.modified_source,
+        earlier.language, earlier.section, earlier.image_url, earlier.canonical_url, earlier.paywalled,
+        earlier.truncated, earlier.text_source, earlier.text, earlier.word_count, earlier.revision,
+        earlier.seen_at AS revised_at, earlier.loaded_at, NULL::INTEGER AS removed_words,
+        NULL::VARCHAR[] AS tags, states.story_id, states.duplicate_of
+    FROM states
+    JOIN store.revisions AS earlier ON earlier.article_id = states.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
+    WHERE states.revised_at > "at"::TIMESTAMPTZ
+    QUALIFY row_number() OVER (PARTITION BY states.article_id ORDER BY earlier.revision DESC) = 1
+)
+SELECT
+    known.article_id,
+    known.corpus,
+    known.origin,
+    feed.name AS feed_name,
+    known.source,
+    known.url,
+    known.title,
+    known.authors,
+    known.published_at,
+    known.published_precision,
+    known.published_source,
+    CASE WHEN known.published_precision IN ('second', 'minute', 'day') THEN timezone('UTC', known.published_at)::DATE END
+        AS published_on,
+    least(
+        known.first_seen_at,
+        CASE
+            WHEN known.published_precision IN ('second', 'minute') THEN known.published_at
+            WHEN known.published_precision = 'day' THEN known.published_at + INTERVAL 1 DAY
+        END
+    ) AS came_out_at,
+    known.modified_at,
+    known.modified_precision,
+    known.modified_source,
+    known.first_seen_at,
+    known.revised_at,
+    known.loaded_at,
+    known.language,
+    known.text,
+    known.word_count,
+    known.removed_words,
+    known.canonical_url,
+    known.section,
+    known.image_url,
+    known.paywalled,
+    known.truncated,
+    known.text_source,
+    known.tags,
+    known.revision,
+    known.story_id,
+    CASE WHEN known.duplicate_of IN (SELECT original.article_id FROM originals AS original) THEN known.duplicate_of END
+        AS duplicate_of
+FROM known
+LEFT JOIN store.feeds AS feed ON feed.url = known.origin;
+
+COMMENT ON MACRO TABLE as_of IS
+    'as_of(at): the articles as we knew them at a moment, with the columns of the view articles: each in the revision of then, those that were first seen later left out; corrections, rebuilds and new tags since then do not show for as long as the history is kept ([history] days), after which tags are NULL for a revision that was corrected; the story is that of the last decision, and duplicate_of is NULL where the original was not known yet. Example: SELECT title, text FROM as_of(''2026-11-20 09:00:00+00'')';
