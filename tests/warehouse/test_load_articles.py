@@ -44,6 +44,8 @@ KEYS = {
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",
     "former_articles": "article_id, replaced_at",
+    "view_columns": "view_name, column_name",
+    "view_guide": "name, kind",
     "digest_libraries": "library, version",
     "duplicates": "article_id",
     "entries": "entry_id",
