@@ -28,6 +28,7 @@ def explain_config_error(error: ErrorDetails, path: Path | None, text: str, sett
     line = find_line(text, location)
     place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
     if error["type"] != "extra_forbidden":
-        return f"{place}{name}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+        message = error["msg"].removeprefix("Value error, ")
+        return f"{place}{name}: {message[:1].lower()}{message[1:]}"
     close = difflib.get_close_matches(str(location[-1]), settings, n=1)
     return f"{place}{name} is not a setting" + (f"; did you mean {close[0]}?" if close else "")

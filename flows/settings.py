@@ -101,6 +101,17 @@ class FetchSettings(_Section):
             split_host_port(place)
         return places
 
+    @field_validator("connect_to", mode="before")
+    @classmethod
+    def _refuse_settings(cls, written: object) -> object:
+        misplaced = sorted(SETTING_NAMES & {*written}) if isinstance(written, Mapping) else []
+        if misplaced:
+            raise ValueError(
+                f"{', '.join(misplaced)} is a setting and no host: TOML takes each line below"
+                " [fetch.connect_to] for a part of it, up to the next table; write it above, in its own table"
+            )
+        return written
+
     @field_validator("connect_to")
     @classmethod
     def _check_targets(cls, targets: Mapping[str, str]) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_prefect, check_python
+from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
 from flows.doctor.running import check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.state import check_state
@@ -15,6 +16,9 @@ from flows.settings import Settings
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_python,
     check_configuration,
+    check_taxonomy_file,
+    check_requests,
+    check_ports,
     check_state,
     check_service,
     check_run_lock,

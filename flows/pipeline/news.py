@@ -16,6 +16,7 @@ from flows.stages.feeds.fill_gaps import fill_gaps
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.stages.feeds.store_polls import store_polls
 from flows.stages.publish import publish_warehouse
+from flows.stages.taxonomy import check_taxonomy
 from transforms.records import Poll, Refusal
 
 
@@ -48,6 +49,7 @@ def follow_schedule(
 
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
     """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
+    check_taxonomy(context.settings)
     feeds = run_stage(select_due_feeds, context, every=every)
     responses = run_stage(fetch_feeds, context, feeds)
     polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
@@ -61,6 +63,7 @@ def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) ->
 
 def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
     """Fetch, read and load the entries on the work list that are due, a batch at a time."""
+    check_taxonomy(context.settings)
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     article_ids: set[str] = set()

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flows.errors import SettingsError
 from flows.run_context import RunContext
-from transforms.tagging.load_taxonomy import Taxonomy, TaxonomyError, default_taxonomy, load_taxonomy
+from flows.settings import Settings
+
+if TYPE_CHECKING:  # a run with nothing new loads no taxonomy, and need not import all of tagging
+    from transforms.tagging.load_taxonomy import Taxonomy
+
+
+def check_taxonomy(settings: Settings) -> None:
+    """Check that a taxonomy of the user's own can be used, before a run sends its first request.
+
+    Raises:
+        SettingsError: It cannot be read, or has a mistake.
+    """
+    if settings.taxonomy is not None:
+        load_taxonomy_of(settings)
 
 
 def load_run_taxonomy(context: RunContext) -> Taxonomy:
+    """Return the taxonomy of a run; see :func:`load_taxonomy_of`."""
+    return load_taxonomy_of(context.settings)
+
+
+def load_taxonomy_of(settings: Settings) -> Taxonomy:
     """Return the configured taxonomy, or Nissan's by default.
 
     Raises:
-        SettingsError: The configured one has a mistake; the text names the line.
+        SettingsError: The configured one cannot be read, or has a mistake; the text names the line.
     """
-    text = context.settings.read_taxonomy()
+    from transforms.tagging.load_taxonomy import TaxonomyError, default_taxonomy, load_taxonomy  # noqa: PLC0415 -- see above
+
+    text = settings.read_taxonomy()
     try:
         return load_taxonomy(text) if text else default_taxonomy()
     except TaxonomyError as error:
-        raise SettingsError(f"the taxonomy {context.settings.taxonomy} cannot be used: {error}") from error
+        raise SettingsError(f"the taxonomy {settings.taxonomy} cannot be used: {error}") from error

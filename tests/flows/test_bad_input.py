@@ -153,6 +153,21 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(workspace: Workspac
     assert "Kan\u00e9da" in text
 
 
+def test_a_file_that_was_refused_for_its_encoding_is_read_again_in_the_one_that_is_named(
+    workspace: Workspace,
+) -> None:
+    (workspace.folder / "a.txt").write_bytes(PROSE.replace("Kaneda", "Kan\u00e9da").encode("cp1252"))
+    assert workspace.newswire("load", "a.txt").returncode == 1
+    assert workspace.ask("SELECT reason FROM refusals") == [("not-utf8",)]
+    assert workspace.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
+    ((text,),) = workspace.ask("SELECT text FROM articles")
+    assert "Kan\u00e9da" in text
+    edition = workspace.ask("SELECT * FROM articles, pages")
+    assert workspace.newswire("load", "a.txt", "--encoding", "cp1252").returncode == 0
+    assert workspace.newswire("load", "a.txt").returncode == 0
+    assert workspace.ask("SELECT * FROM articles, pages") == edition
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -24,7 +24,10 @@ _RESERVED = {"feed", "push"}
 @click.command(name="load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option("--corpus", default="loaded", show_default=True, help="Name of the articles' corpus.")
-@click.option("--encoding", help="Encoding of text files that are not UTF-8, such as cp1252.")
+@click.option(
+    "--encoding",
+    help="Encoding of the files, such as cp1252. Files that could not be decoded are read again.",
+)
 def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> int:
     """Load files, or folders of them, as a corpus.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from textwrap import shorten
 
 import click
@@ -12,11 +11,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.article_output import describe_moment, describe_text, print_blocks, print_tags
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console
 from flows.cli.rows import format_option, write_json
 from flows.errors import UsageError
-from transforms.records import Article
 from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
 from warehouse.connection import open_edition
 
@@ -52,9 +51,10 @@ def command(*, words: tuple[str, ...], form: str) -> int:
         return 0
     console = open_console(_PLAIN_WIDTH)
     _print_origin(console, history)
-    _print_blocks(console, history)
+    print_blocks(console, history.article.blocks, with_removed=True)
+    _print_rules(console, history)
     _print_relations(console, history)
-    _print_tags(console, history)
+    print_tags(console, history.tags, {tag.tag: tag.kind for tag in history.tags})
     return 0
 
 
@@ -69,15 +69,13 @@ def _print_origin(console: Console, history: ArticleHistory) -> None:
         "address": article.url or "none",
         "authors": ", ".join(article.authors) or "none named",
         "canonical": article.canonical_url or "not given",
-        "published": _describe_moment(
+        "published": describe_moment(
             article.published_at, article.published_precision, article.published_source
         ),
-        "modified": _describe_moment(
-            article.modified_at, article.modified_precision, article.modified_source
-        ),
+        "modified": describe_moment(article.modified_at, article.modified_precision, article.modified_source),
         "section": article.section or "not given",
         "image": article.image_url or "none",
-        "text from": _describe_text(article),
+        "text from": describe_text(article),
         "language": article.language or "not recognised",
         "first seen": f"{history.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
     }
@@ -101,16 +99,6 @@ def _print_origin(console: Console, history: ArticleHistory) -> None:
     console.print(facts)
 
 
-def _describe_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, from {source}" if at else "not given"
-
-
-def _describe_text(article: Article) -> str:
-    flags = ["paywalled"] if article.paywalled else []
-    flags += ["truncated"] if article.truncated else []
-    return ", ".join([f"the {article.text_source}", *flags])
-
-
 def _describe_changes(revision: StoredRevision) -> Iterator[str]:
     if revision.title_before:
         yield f"title before: {revision.title_before}"
@@ -122,18 +110,7 @@ def _describe_changes(revision: StoredRevision) -> Iterator[str]:
         yield f"+ {shorten(block, _BLOCK_WIDTH, placeholder=' …')}"
 
 
-def _print_blocks(console: Console, history: ArticleHistory) -> None:
-    removed = sum(not block.kept for block in history.article.blocks)
-    console.rule(
-        f"text: {len(history.article.blocks) - removed} blocks kept, {removed} removed", align="left"
-    )
-    for block in history.article.blocks:
-        if block.kept:
-            console.print(Text(f"  {block.text}"))
-        else:
-            rule = Text(f"  [{block.class_}: {block.rule}]", style="red")
-            text = block.text if console.is_terminal else f"~~{block.text}~~"
-            console.print(Text("  ") + Text(text, style="strike dim") + rule)
+def _print_rules(console: Console, history: ArticleHistory) -> None:
     for learned in history.rules:
         evidence = f"on {learned.articles} of {learned.of_articles} articles of {learned.site}"
         days = f"from {learned.first_day} to {learned.last_day}"
@@ -157,15 +134,6 @@ def _print_relations(console: Console, history: ArticleHistory) -> None:
         decision = f"{'' if override.same else 'not '}{_OVERRIDES[override.relation]} {other_id}"
         note = f": {override.note}" if override.note else ""
         console.print(Text(f"override of {override.decided_at:%Y-%m-%d}: {decision}{note}"))
-
-
-def _print_tags(console: Console, history: ArticleHistory) -> None:
-    console.rule("tags", align="left")
-    table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
-    for tag in history.tags:
-        spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
-        table.add_row(tag.tag, tag.kind, tag.relevance, f"{tag.score:.2f}", Text(spans))
-    console.print(table)
 
 
 def _name(other: RelatedArticle) -> str:

@@ -54,12 +54,14 @@ def apply_site_boilerplate(
     # An article with the same text as before a rule was learned is no revision: a rebuild cleans it.
     stored = {revision.article_id: revision.sha256 for revision in revisions.values()}
     changed = [article for article in articles if stored.get(article.article_id) != article.sha256]
-    cleaned = _remove_boilerplate(changed, existing.rules + learned.rules)
+    cleaned = remove_site_boilerplate(changed, existing.rules + learned.rules)
     return SiteBoilerplateResult(analyses=_analyse_again(context, analyses, cleaned), learned=learned)
 
 
-def _remove_boilerplate(articles: Sequence[Article], learned: Sequence[LearnedRule]) -> dict[str, Article]:
-    """Return, by page identifier, the articles that have boilerplate, without it."""
+def remove_site_boilerplate(
+    articles: Sequence[Article], learned: Sequence[LearnedRule]
+) -> dict[str, Article]:
+    """Return, by page identifier, the articles that have boilerplate which a rule names, without it."""
     from transforms.cleaning.learned_blocks import remove_learned_blocks  # noqa: PLC0415 -- see analyse_pages
     from transforms.cleaning.site_boilerplate import find_site  # noqa: PLC0415 -- see analyse_pages
     from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- see analyse_pages

@@ -52,12 +52,7 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
         with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
-            result = await _fetch_page(client, entry.url, address)
-            for _ in range(_MAX_PAGE_REDIRECTS):
-                target = _find_target(result.last)
-                if target is None:
-                    break
-                result = _join(result, target, await _fetch_page(client, target, address))
+            result = await follow_page(client, entry.url, address)
         context.progress.step()
         return result
 
@@ -67,6 +62,23 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
 
     context.progress.begin(FETCHING, len(plan.groups))
     return _archive_pages(context, plan, asyncio.run(fetch_all()))
+
+
+async def follow_page(client: Client, url: str, address: FeedAddress | None = None) -> FetchResult:
+    """Fetch a page, and the page to which it sends its readers itself.
+
+    Args:
+        client: The client.
+        url: The address of the page.
+        address: The address of its feed, whose secrets that of the page may have too.
+    """
+    result = await _fetch_page(client, url, address)
+    for _ in range(_MAX_PAGE_REDIRECTS):
+        target = _find_target(result.last)
+        if target is None:
+            break
+        result = _join(result, target, await _fetch_page(client, target, address))
+    return result
 
 
 async def _fetch_page(client: Client, url: str, address: FeedAddress | None) -> FetchResult:

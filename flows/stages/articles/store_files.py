@@ -15,6 +15,8 @@ from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_pages
 
+_UNDECODED = frozenset({RefusalReason.NOT_UTF8, RefusalReason.NOT_TEXT, RefusalReason.UNREADABLE})
+
 
 def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
     """Read files, given as pairs of origin and path, in batches of 500 pages or 32 MB.
@@ -55,7 +57,7 @@ def store_files(
     new: list[tuple[InputFile, Page]] = []
     refused: list[PageOutcome] = []
     for page_id, one in by_id.items():
-        if page_id in existing and not _is_transient(existing[page_id]):
+        if page_id in existing and not _may_succeed(existing[page_id], charset):
             continue
         page = _make_page(context, page_id, one, corpus, charset)
         if one.fault:
@@ -63,7 +65,9 @@ def store_files(
         else:
             new.append((one, page))
     stored = _archive_pages(context, new, corpus)
-    earlier = tuple(refusal for refusal in existing.values() if refusal and not _is_transient(refusal))
+    earlier = tuple(
+        refusal for refusal in existing.values() if refusal and not _may_succeed(refusal, charset)
+    )
     return RawBatch(
         pages=stored,
         refused=tuple(refused),
@@ -89,9 +93,15 @@ def _archive_pages(
     return tuple(replace(page, archived=ref) for (_, page), ref in zip(new, refs, strict=True))
 
 
-def _is_transient(refusal: Refusal | None) -> bool:
-    """Return whether the page is worth a second try: a busy machine stops the reading of good pages too."""
-    return refusal is not None and refusal.reason.is_retried
+def _may_succeed(refusal: Refusal | None, charset: str | None) -> bool:
+    """Return whether a stored page is worth another try.
+
+    A busy machine stops the reading of good pages too, and a text in an unknown encoding can be read in the
+    encoding that somebody names.
+    """
+    if refusal is None:
+        return False
+    return refusal.reason.is_retried or (charset is not None and refusal.reason in _UNDECODED)
 
 
 def _make_page(context: RunContext, page_id: str, one: InputFile, corpus: str, charset: str | None) -> Page:

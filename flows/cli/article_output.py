@@ -1,0 +1,77 @@
+"""How commands print an article: its dates, its blocks, its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from transforms.records import Article, CleanedBlock, Evidence
+
+
+class DisplayedTag(Protocol):
+    """A tag of an article, stored or just given."""
+
+    @property
+    def tag(self) -> str:
+        """The tag's identifier."""
+
+    @property
+    def relevance(self) -> str:
+        """Whether the article is about it or only mentions it."""
+
+    @property
+    def score(self) -> float:
+        """How likely the article is about it, from 0 to 1."""
+
+    @property
+    def evidence(self) -> Sequence[Evidence]:
+        """The spans that the tag is based on."""
+
+
+def describe_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
+    """Return a date with its precision and where it was found."""
+    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, from {source}" if at else "not given"
+
+
+def describe_text(article: Article) -> str:
+    """Return where the text is from, and what is known of its completeness."""
+    flags = ["paywalled"] if article.paywalled else []
+    flags += ["truncated"] if article.truncated else []
+    return ", ".join([f"the {article.text_source}", *flags])
+
+
+def print_blocks(console: Console, blocks: Sequence[CleanedBlock], *, with_removed: bool) -> None:
+    """Print the blocks of an article in their order.
+
+    Removed blocks are struck through on a terminal and between ~~ elsewhere, each with its class and rule.
+    """
+    removed = sum(not block.kept for block in blocks)
+    console.rule(f"text: {len(blocks) - removed} blocks kept, {removed} removed", align="left")
+    for block in blocks:
+        if block.kept:
+            console.print(Text(f"  {block.text}"))
+        elif with_removed:
+            rule = Text(f"  [{block.class_}: {block.rule}]", style="red")
+            text = block.text if console.is_terminal else f"~~{block.text}~~"
+            console.print(Text("  ") + Text(text, style="strike dim") + rule)
+
+
+def print_tags(console: Console, tags: Iterable[DisplayedTag], kinds: dict[str, str | None]) -> None:
+    """Print tags with their evidence.
+
+    Args:
+        console: The console.
+        tags: The tags.
+        kinds: The kind of each tag, None for one that the taxonomy no longer has.
+    """
+    console.rule("tags", align="left")
+    table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
+    for tag in tags:
+        spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
+        table.add_row(tag.tag, kinds.get(tag.tag), tag.relevance, f"{tag.score:.2f}", Text(spans))
+    console.print(table)

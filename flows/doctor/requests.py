@@ -1,0 +1,113 @@
+"""Checks of the settings of requests, before any is sent: contact, addresses, ports, taxonomy."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from urllib.parse import urlsplit
+
+from flows.config_file import find_config
+from flows.doctor.finding import Finding
+from flows.errors import SettingsError
+from flows.host_ports import normalise_host, split_host_port
+from flows.service.status import read_status
+from flows.settings import Settings
+from flows.stages.taxonomy import load_taxonomy_of
+from flows.web.guard import BlockedAddressError, Guard
+
+# Names that are reserved for documentation and tests (RFC 2606, RFC 6761): nobody can be reached there.
+_RESERVED = ("example", "invalid", "test", "localhost", "example.com", "example.net", "example.org")
+_LOOPBACK = "127.0.0.1"
+
+
+def check_requests(settings: Settings) -> Iterator[Finding]:
+    """Check the contact address, the addresses of feeds, and the hosts that `connect_to` names."""
+    guard = Guard(private=settings.fetch.private, connect_to=settings.fetch.connect_to)
+    local = {split_host_port(place)[0] for place in settings.fetch.private}
+    local |= {normalise_host(host) for host in settings.fetch.connect_to}
+    outside = [feed for feed in settings.feeds if normalise_host(feed.url.host or "") not in local]
+    if outside and _is_placeholder(settings.fetch.contact):
+        yield Finding(
+            ok=False,
+            message=f"contact: {settings.fetch.contact or 'nothing'} is a placeholder; every request has it",
+            remedy=f"set contact in [fetch] of {find_config()} to an address at which publishers reach you",
+        )
+    for feed in settings.feeds:
+        try:
+            guard.check_url(feed.address.address)
+        except BlockedAddressError as error:
+            yield Finding(
+                ok=False,
+                message=f"feed {feed.address.public}: it cannot be asked, since {error}",
+                remedy=f"correct its url in {find_config()}, or list its host and port as private in [fetch]",
+            )
+    for host in settings.fetch.connect_to:
+        if not _is_host(host):
+            yield Finding(
+                ok=False,
+                message=f"connect_to: {host!r} is no host name, so that no request matches it",
+                remedy="write the host alone, without scheme, port and path",
+            )
+
+
+def check_ports(settings: Settings) -> Iterator[Finding]:
+    """Check that the service could open its ports; silent while it runs, and where they are free."""
+    if read_status(settings) is not None:
+        return
+    listen = settings.listen
+    is_chosen = "port" in listen.model_fields_set or "host" in listen.model_fields_set
+    wanted = [("[listen]", listen.host, listen.port, is_chosen)]
+    if settings.prefect:
+        wanted.append(("[prefect]", _LOOPBACK, settings.prefect.port, True))
+        if settings.prefect.port == listen.port:
+            yield Finding(
+                ok=False,
+                message=f"ports: [listen] and [prefect] both name {listen.port}",
+                remedy=f"choose another for one of them in {find_config()}",
+            )
+    for table, host, port, is_wanted in wanted:
+        fault = _find_fault(host, port)
+        if fault:
+            yield Finding(
+                ok=not is_wanted,
+                message=f"ports: {host}:{port} of {table} cannot be opened: {fault}",
+                remedy=f"`newswire up` needs another: set port in {table} of {find_config()}",
+            )
+
+
+def check_taxonomy_file(settings: Settings) -> Iterator[Finding]:
+    """Check a taxonomy of the user's own; silent where there is none."""
+    if settings.taxonomy is None:
+        return
+    try:
+        taxonomy = load_taxonomy_of(settings)
+    except SettingsError as error:
+        remedy = f"correct the file, or its name in {find_config()}; no run begins before"
+        yield Finding(ok=False, message=f"taxonomy: {error}", remedy=remedy)
+    else:
+        yield Finding(ok=True, message=f"taxonomy: {settings.taxonomy}, {len(taxonomy.tags)} tags")
+
+
+def _is_placeholder(contact: str) -> bool:
+    """Return whether a contact, an address of the web or of mail, leads nowhere."""
+    host = urlsplit(contact).hostname if "://" in contact else contact.rpartition("@")[2]
+    name = (host or "").strip().lower().rstrip(".")
+    return "." not in name or any(name == one or name.endswith(f".{one}") for one in _RESERVED)
+
+
+def _is_host(host: str) -> bool:
+    return host == normalise_host(host) and not set("/@? []") & set(host) and host.count(":") != 1
+
+
+def _find_fault(host: str, port: int) -> str | None:
+    """Return why a port cannot be opened, or None."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with closing(socket.socket(family, kind, protocol)) as opened:
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            opened.bind(address)
+            opened.listen(1)
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
