@@ -1,0 +1,29 @@
+"""`newswire restore`: the state from a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.cli.commands.backup import describe_backup
+from flows.cli.configuration import read_settings
+from flows.cli.exit_status import FAILED
+from flows.housekeeping.restore import restore_backup
+
+
+@click.command(name="restore")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the warehouse that is there.")
+def command(*, file: Path, force: bool) -> int:
+    """Restore the state from a backup, and publish its edition.
+
+    The backup is verified as a whole before anything is replaced. The service must not run. What the backup
+    does not hold stays, such as the WARC files where it was made without them; those that the warehouse
+    refers to and that are not there are listed.
+    """
+    restored = restore_backup(read_settings(), file, replaces=force)
+    describe_backup(file, restored.backup)
+    for name in restored.missing:
+        click.echo(f"archive/{name} is missing: its pages cannot be read again", err=True)
+    return FAILED if restored.missing else 0

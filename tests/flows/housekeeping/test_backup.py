@@ -1,0 +1,129 @@
+"""A backup is one verified file, from which the whole state comes back."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import stat
+import tarfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from visible_state import read_state
+
+from warehouse.connection import hold_run
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+
+def back_up(workspace: Workspace, *options: str) -> Path:
+    file = workspace.folder / "state.tar"
+    done = workspace.newswire("backup", str(file), *options)
+    assert done.returncode == 0, done.stderr
+    return file
+
+
+def change_member(file: Path, name: str, change: bytes) -> None:
+    """Write the backup again with other bytes in one member, of the same length."""
+    with tarfile.open(file) as tar:
+        members = [(info, (tar.extractfile(info) or io.BytesIO()).read()) for info in tar]
+    with tarfile.open(file, "w") as tar:
+        for info, body in members:
+            changed = body[: -len(change)] + change if info.name == name else body
+            tar.addfile(info, io.BytesIO(changed))
+
+
+def test_the_whole_state_comes_back_and_a_rebuild_finds_every_page(site_copy: Workspace) -> None:
+    home = site_copy.folder / "var"
+    (home / "watches").mkdir()
+    (home / "watches" / "mine.sql").write_text("-- mine\nSELECT 1")
+    before = read_state(site_copy)
+    file = back_up(site_copy)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    shutil.rmtree(home)
+    done = site_copy.newswire("restore", str(file))
+    assert done.returncode == 0, done.stderr
+    assert "30 articles, with the archive" in done.stdout
+    assert read_state(site_copy) == before
+    assert (home / "watches" / "mine.sql").read_text() == "-- mine\nSELECT 1"
+    assert not [path for path in home.iterdir() if path.name in {".restore", ".replaced"}]
+    rebuilt = site_copy.newswire("rebuild", "--dry-run")
+    assert rebuilt.returncode == 0, rebuilt.stderr
+
+
+def test_an_existing_file_or_warehouse_is_replaced_with_force_only(site_copy: Workspace) -> None:
+    file = back_up(site_copy)
+    assert "exists" in site_copy.newswire("backup", str(file)).stderr
+    back_up(site_copy, "--force")
+    before = read_state(site_copy)
+    refused = site_copy.newswire("restore", str(file))
+    assert (refused.returncode, "--force" in refused.stderr) == (2, True)
+    assert site_copy.newswire("load", str(site_copy.folder / "a"), "--corpus", "again").returncode == 0
+    assert read_state(site_copy) != before
+    assert site_copy.newswire("restore", str(file), "--force").returncode == 0
+    assert read_state(site_copy) == before
+
+
+def test_without_the_archive_the_existing_one_stays_and_a_missing_one_is_named(site_copy: Workspace) -> None:
+    file = back_up(site_copy, "--without-archive")
+    with tarfile.open(file) as tar:
+        assert not [name for name in tar.getnames() if name.startswith("archive/")]
+    kept = site_copy.newswire("restore", str(file), "--force")
+    assert (kept.returncode, "without the archive" in kept.stdout) == (0, True)
+    shutil.rmtree(site_copy.folder / "var")
+    missing = site_copy.newswire("restore", str(file))
+    assert missing.returncode == 1
+    assert "is missing: its pages cannot be read again" in missing.stderr
+
+
+@pytest.mark.parametrize("name", ["warehouse.duckdb", "archive", "manifest.json"])
+def test_a_damaged_backup_is_refused_and_the_state_left_alone(site_copy: Workspace, name: str) -> None:
+    file = back_up(site_copy)
+    with tarfile.open(file) as tar:
+        (member,) = [one for one in tar.getnames() if one.startswith(name)][:1]
+    change_member(file, member, b"damaged!")
+    before = read_state(site_copy)
+    for arguments in (("backup", "--check", str(file)), ("restore", "--force", str(file))):
+        done = site_copy.newswire(*arguments)
+        assert (done.returncode, "is damaged" in done.stderr) == (1, True), done.stderr
+    assert read_state(site_copy) == before
+
+
+def test_a_file_that_is_cut_off_or_no_backup_is_refused(site_copy: Workspace, tmp_path: Path) -> None:
+    file = back_up(site_copy)
+    cut = tmp_path / "cut.tar"
+    cut.write_bytes(file.read_bytes()[:-40_000])
+    other = tmp_path / "other.tar"
+    with tarfile.open(other, "w") as tar:
+        info = tarfile.TarInfo("../outside")
+        info.size = 3
+        tar.addfile(info, io.BytesIO(b"abc"))
+    for path in (cut, other, tmp_path / "none.tar", Path(__file__)):
+        done = site_copy.newswire("restore", str(path), "--force")
+        assert done.returncode == 1, done.stdout
+    assert not (site_copy.folder / "outside").exists()
+
+
+def test_the_warehouse_of_a_backup_has_the_rows_that_the_manifest_says(site_copy: Workspace) -> None:
+    file = back_up(site_copy)
+    with tarfile.open(file) as tar:
+        manifest = json.loads((tar.extractfile("manifest.json") or io.BytesIO()).read())
+    assert manifest["tables"]["articles"] == 30
+    assert manifest["members"][0]["name"] == "warehouse.duckdb"
+
+
+def test_no_backup_is_made_or_restored_beside_a_run_or_without_a_warehouse(
+    site_copy: Workspace, tmp_path: Path
+) -> None:
+    file = back_up(site_copy)
+    with hold_run(site_copy.folder / "var", command="a test"):
+        for arguments in (("backup", str(tmp_path / "x.tar")), ("restore", "--force", str(file))):
+            done = site_copy.newswire(*arguments)
+            assert (done.returncode, "a test" in done.stderr) == (3, True)
+    shutil.rmtree(site_copy.folder / "var")
+    nothing = site_copy.newswire("backup", str(tmp_path / "x.tar"))
+    assert (nothing.returncode, "no warehouse" in nothing.stderr) == (2, True)
+    assert [path.name for path in tmp_path.glob("*x.tar*")] == []
