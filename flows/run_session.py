@@ -1,8 +1,9 @@
-"""What a run keeps from one stage to the next: the open warehouse, and the intact end of its archive file."""
+"""Keeps things of a run from stage to stage: the open warehouse, its archive's end, its last edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from duckdb import DuckDBPyConnection
 
 from flows.intake.archive import Archive
 from warehouse.connection import open_writer
+
+_EDITION_INTERVAL = 60.0  # seconds between two editions of a run that goes on
+_EDITION_SHARE = 0.05  # of the time of such a run at most goes into them
 
 
 class RunSession:
@@ -19,12 +23,17 @@ class RunSession:
     stages that follow each other share one connection within :meth:`keep_warehouse_open`. The writer's lock
     is held meanwhile. No block may therefore contain a request or the wait for a worker: other commands wait
     for the lock for ten seconds by default.
+
+    Args:
+        clock: Returns seconds that never go back; they decide when the next edition of a long run is due.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._kept: ExitStack | None = None
         self._con: DuckDBPyConnection | None = None
         self._archive_ends: dict[str, int] = {}
+        self._edition_due = clock() + _EDITION_INTERVAL
 
     @contextmanager
     def keep_warehouse_open(self) -> Iterator[None]:
@@ -57,6 +66,18 @@ class RunSession:
             if self._kept is not None:
                 self._con = con
             yield con
+
+    def is_edition_due(self) -> bool:
+        """Return whether the run has gone on for long enough to publish between its batches."""
+        return self._clock() >= self._edition_due
+
+    @contextmanager
+    def time_edition(self) -> Iterator[None]:
+        """Time the block, which publishes; the next edition is due a minute later, or 20 times as long."""
+        start = self._clock()
+        yield
+        end = self._clock()
+        self._edition_due = end + max(_EDITION_INTERVAL, (end - start) / _EDITION_SHARE)
 
     def find_archive_end(self, file: str) -> int | None:
         """Return up to where this run has written the archive's `file`; `None` if it has not."""

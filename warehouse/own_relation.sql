@@ -1,6 +1,6 @@
 -- Read a relation of the edition that a macro belongs to, whatever its database is called and whichever database is
--- current. DuckDB tells a macro neither where it is stored nor what is attached, but for one thing: planning a query of
--- a view that the current database lacks names the databases which have it. Each edition has a view of its own for that.
+-- current. DuckDB tells a macro neither where it is stored nor which databases there are, but for one thing: planning a
+-- query of a view that the current database lacks names the ones that have it. Each edition has a view of its own for it.
 -- The database is the current one if that has the view; otherwise the one that is named; otherwise there is an error.
 FROM query('FROM "' || replace(
     CASE

@@ -38,7 +38,7 @@ _LIST_BARE_TABLES = """
     FROM duckdb_tables()
     WHERE database_name = current_database() AND schema_name = 'store' AND comment IS NULL
 """
-_INTERNAL = "Internal: any version may change it. The views of the schema main are what stays"
+_INTERNAL = "Internal: any version may change it. The views of the schema main stay"
 
 
 def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS) -> None:

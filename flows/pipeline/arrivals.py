@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.intake.files import InputFile
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
+from flows.pipeline.interim import publish_meanwhile
 from flows.run_context import RunContext
 from flows.run_report import RunReport, log_refused_pages
 from flows.stage_runner import StageRunner
@@ -78,6 +79,8 @@ def take_arrivals(
             if following is None:
                 report = close_pipeline(run_stage, context, corpus, counts, refusals, article_ids=article_ids)
                 run_stage(assign_stories, context)
+        if following is not None:
+            publish_meanwhile(run_stage, context)
     return ArrivalReport(report=report, outcomes=outcomes, is_published=run_stage(publish_warehouse, context))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from flows.logs import details, log
@@ -19,11 +19,21 @@ from transforms.records import PageOutcome, Refusal, Run
 
 
 def analyse_and_load(
-    run_stage: StageRunner, context: RunContext, batches: Iterable[RawBatch]
+    run_stage: StageRunner,
+    context: RunContext,
+    batches: Iterable[RawBatch],
+    *,
+    between: Callable[[StageRunner, RunContext], None] | None = None,
 ) -> Iterator[tuple[RawBatch, list[PageOutcome]]]:
     """Analyse and load batches in their order, and yield each with the outcomes of its pages.
 
     While one batch is related and loaded, the worker processes analyse the next.
+
+    Args:
+        run_stage: Runs each stage.
+        context: The run's settings, time and workers.
+        batches: The batches, of which one more is read than is loaded.
+        between: Called after each batch but the last.
     """
     waiting = iter(batches)
     following = next(waiting, None)
@@ -35,6 +45,8 @@ def analyse_and_load(
         # not before: articles that are analysed again must not wait for the whole next batch
         started = start_analysis(context, following.pages) if following else None
         yield raw_batch, run_stage(load_articles, context, raw_batch, cleaned)
+        if following and between:
+            between(run_stage, context)
 
 
 def list_refusals(raw_batch: RawBatch, outcomes: Iterable[PageOutcome]) -> list[Refusal]:

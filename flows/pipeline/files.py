@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from flows.intake.files import InputFile, is_feed_document, list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
+from flows.pipeline.interim import publish_meanwhile
 from flows.pipeline.news import publish
 from flows.progress import READING
 from flows.run_context import RunContext
@@ -50,7 +51,7 @@ def load_files(
     corpus: str,
     charset: str | None = None,
 ) -> RunReport:
-    """Load the pages in files as a corpus, without publishing.
+    """Load the pages in files as a corpus, and publish only while more batches follow.
 
     The new entries of feed documents among the files are put on the work list, as those that arrive in the
     inbox are; they are fetched by the next :func:`flows.pipeline.ingest`.
@@ -67,7 +68,7 @@ def load_files(
     article_ids: set[str] = set()
     documents: list[TakenDocuments] = []
     batches = _store_batches(run_stage, context, paths, documents, corpus=corpus, charset=charset)
-    for raw_batch, outcomes in analyse_and_load(run_stage, context, batches):
+    for raw_batch, outcomes in analyse_and_load(run_stage, context, batches, between=publish_meanwhile):
         counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
         article_ids |= list_changed(outcomes)
         refusals += list_refusals(raw_batch, outcomes)

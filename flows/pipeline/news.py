@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
+from flows.pipeline.interim import publish_meanwhile
 from flows.run_context import RunContext
 from flows.run_report import RunReport, log_refused_pages
 from flows.stage_runner import StageRunner
@@ -72,6 +73,7 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
             plan = run_stage(plan_due_entries, context)
             if not (plan.groups or plan.settled):
                 return close_pipeline(run_stage, context, "ingest", counts, refusals, article_ids=article_ids)
+        publish_meanwhile(run_stage, context)  # requests may take long
         fetched = run_stage(fetch_pages, context, plan)
         for raw_batch, outcomes in analyse_and_load(run_stage, context, [fetched]):
             counts += Counter(entry.outcome for entry in raw_batch.settled)

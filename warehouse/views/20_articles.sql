@@ -80,5 +80,5 @@ COMMENT ON COLUMN articles.truncated IS 'Whether the text is probably incomplete
 COMMENT ON COLUMN articles.text_source IS 'Where the text is from: page, or feed if the page had little text. Example: page';
 COMMENT ON COLUMN articles.tags IS 'The tags that the article is about, the most certain first; article_tags has those that it only mentions, too. Example: [nissan, qashqai, exports]';
 COMMENT ON COLUMN articles.revision IS 'The number of the newest revision, counted from 1. Example: 2';
-COMMENT ON COLUMN articles.story_id IS 'The story it belongs to, as in stories.story_id. Example: 5d0e8a7c61b2f934';
+COMMENT ON COLUMN articles.story_id IS 'The story it belongs to, as in stories.story_id; NULL while the run that loaded it goes on. Example: 5d0e8a7c61b2f934';
 COMMENT ON COLUMN articles.duplicate_of IS 'The article that it is a copy of; NULL for an original. Example: 2a1cb0352aefcc94';

@@ -1,0 +1,117 @@
+"""A long run publishes between its batches: at once where there is no edition, and then every minute."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from flows.pipeline.interim import publish_meanwhile
+from flows.run_context import RunContext
+from flows.run_session import RunSession
+from flows.settings import Settings
+from flows.stages.publish import publish_warehouse
+from flows.workers import Workers
+from warehouse.errors import WarehouseFullError
+
+if TYPE_CHECKING:
+    from conftest import ScriptedServer, Workspace
+
+
+class Run:
+    """A run whose clock is set by hand, and whose publishing takes as long as it is told."""
+
+    def __init__(self, folder: Path, *, has_edition: bool, takes: float = 1.0) -> None:
+        self.seconds, self.takes = 0.0, takes
+        self.published: list[float] = []
+        self.error: Exception | None = None
+        settings = Settings(home=folder)
+        if has_edition:
+            settings.edition.touch()
+        self.context = RunContext(
+            settings=settings,
+            workers=Workers(settings.read),
+            session=RunSession(clock=lambda: self.seconds),
+        )
+
+    def __call__(self, stage: Any, context: RunContext) -> Any:
+        assert stage is publish_warehouse
+        assert not context.compacts
+        self.published.append(self.seconds)
+        self.context.settings.edition.touch()
+        self.seconds += self.takes
+        if self.error:
+            raise self.error
+        return True
+
+
+@pytest.mark.parametrize(
+    ("has_edition", "takes", "expected"),
+    [
+        (True, 1.0, [60, 130, 200]),  # a minute after the end of the last
+        (False, 1.0, [10, 80, 150, 220]),
+        (True, 5.0, [60, 170]),  # a twentieth of the time at most goes into it
+    ],
+)
+def test_editions_are_published_between_batches(
+    tmp_path: Path, has_edition: bool, takes: float, expected: list[float]
+) -> None:
+    run = Run(tmp_path, has_edition=has_edition, takes=takes)
+    for seconds in range(10, 240, 10):
+        run.seconds = max(run.seconds, seconds)
+        publish_meanwhile(run, run.context)
+    assert [int(at) // 10 * 10 for at in run.published] == expected
+
+
+def test_a_run_goes_on_where_its_edition_cannot_be_published(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    run = Run(tmp_path, has_edition=False)
+    run.error = WarehouseFullError("there is no room left")
+    publish_meanwhile(run, run.context)
+    assert "there is no room left" in caplog.text
+    publish_meanwhile(run, run.context)
+    assert len(run.published) == 1
+
+
+def test_a_corpus_of_several_batches_can_be_queried_before_it_is_loaded(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(510):
+        text = f"Nissan opens paint shop {number}\n\nThe carmaker said that shop {number} opened on Monday."
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    process = workspace.start("load", str(folder), "--corpus", "many")
+    seen: set[int] = set()
+    while process.poll() is None:
+        if workspace.edition.exists():
+            seen |= {count for (count,) in workspace.ask("SELECT count(*) FROM articles")}
+    printed = process.communicate()
+    assert process.returncode == 0, printed
+    assert seen & {500}
+    assert workspace.ask("SELECT count(*), count(story_id) FROM articles") == [(510, 510)]
+
+
+def test_there_is_an_edition_while_the_first_page_is_waited_for(
+    workspace: Workspace, server: ScriptedServer
+) -> None:
+    requested, released = threading.Event(), threading.Event()
+
+    def hold_answer(peer: socket.socket, request: bytes) -> None:
+        del peer, request
+        requested.set()
+        released.wait(60)
+
+    page = server.script("/page", hold_answer)
+    feed = f"<rss version='2.0'><channel><item><title>A</title><link>{page}</link></item></channel></rss>"
+    workspace.configure(server.answer("/feed", feed.encode()))
+    process = workspace.start("run")
+    assert requested.wait(60)
+    assert workspace.ask("SELECT outcome FROM entries") == [("pending",)]
+    released.set()
+    process.communicate()
+    assert process.returncode == 0
