@@ -10,6 +10,7 @@ from transforms.extraction.metadata.text_file_head import find_date, find_headli
 from transforms.extraction.notices import find_notice
 from transforms.extraction.unwrap import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
+from transforms.text.dates import make_context
 from transforms.text.decoding import UndecodableError, count_controls, decode_text
 from transforms.text.language import resolve_language
 from transforms.text.normalisation import squeeze
@@ -66,7 +67,8 @@ def _find_problem(body: bytes) -> tuple[RefusalReason, str] | None:
 def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) -> Extraction:
     header = read_header(blocks)
     lines = [block.text for block in blocks]
-    moment = find_date(header, blocks, now=now)
+    language = resolve_language(page.feed_language, " ".join(lines))
+    moment = find_date(header, blocks, make_context(now=now, language=language, url=page.url))
     authors = [header[name] for name in _AUTHOR_FIELDS if header.get(name)]
     return Extraction(
         page_id=page.page_id,
@@ -75,7 +77,7 @@ def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) ->
         published_at=moment.at if moment else page.feed_published_at,
         published_precision=moment.precision if moment else ("second" if page.feed_published_at else None),
         published_source="text" if moment else ("feed" if page.feed_published_at else None),
-        language=resolve_language(page.feed_language, " ".join(lines)),
+        language=language,
         canonical_url=None,
         site_name=None,
         blocks=blocks,

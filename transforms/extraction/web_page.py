@@ -7,20 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from htmldate import find_date
-from lxml.html import HtmlElement
-
 from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.metadata.completeness import count_block_words, has_block_words, is_truncated
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.head import PageHead, read_head
-from transforms.extraction.metadata.visible_dates import Moment, read_moment
+from transforms.extraction.metadata.page_dates import find_page_dates
 from transforms.extraction.notices import find_notice
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
+from transforms.text.dates import Moment
 from transforms.text.decoding import decode_markup, decode_utf8
 from transforms.text.language import resolve_language
 from transforms.text.normalisation import normalise, squeeze
@@ -80,7 +78,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     )
     if notice:
         head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
-    extraction = _make_extraction(page, head, tree, blocks, now=now)
+    extraction = _make_extraction(page, head, elements, blocks)
     return replace(extraction, truncated=truncated, text_source="feed" if is_from_feed else "page")
 
 
@@ -113,9 +111,17 @@ def _check_blocks(
 
 
 def _make_extraction(
-    page: Page, head: PageHead, tree: HtmlElement, blocks: tuple[Block, ...], *, now: datetime
+    page: Page, head: PageHead, elements: PageElements, blocks: tuple[Block, ...]
 ) -> Extraction:
-    published, source = _choose_date(page, head, tree, now=now)
+    dates = find_page_dates(
+        elements,
+        head.dates,
+        head.own,
+        blocks=blocks,
+        feed=Moment(at=page.feed_published_at, precision="second") if page.feed_published_at else None,
+        url=page.url,
+        context=head.date_context,
+    )
     sites = [name for name in (head.site_name, urlsplit(page.url or "").hostname) if name]
     title = head.title or (strip_site_name(page.feed_title, sites) if page.feed_title else None)
     lines = [block.text for block in blocks if not block.set_apart]
@@ -123,16 +129,16 @@ def _make_extraction(
         page_id=page.page_id,
         title=title or None,
         authors=head.authors or page.feed_authors or find_authors(_list_byline_candidates(blocks)),
-        published_at=published.at if published else None,
-        published_precision=published.precision if published else None,
-        published_source=source,
+        published_at=dates.published.at if dates.published else None,
+        published_precision=dates.published.precision if dates.published else None,
+        published_source=dates.published_source,
         language=resolve_language(head.language or page.feed_language, " ".join(lines)),
         canonical_url=head.canonical_url,
         site_name=head.site_name,
         blocks=blocks,
-        modified_at=head.modified.at if head.modified else None,
-        modified_precision=head.modified.precision if head.modified else None,
-        modified_source=head.modified_source,
+        modified_at=dates.modified.at if dates.modified else None,
+        modified_precision=dates.modified.precision if dates.modified else None,
+        modified_source=dates.modified_source,
         section=head.section,
         image_url=head.image_url,
         paywalled=head.is_paywalled,
@@ -143,22 +149,6 @@ def _list_byline_candidates(blocks: Sequence[Block]) -> list[str]:
     """Return the article's lines, and the set apart ones above them: a byline is often set apart."""
     first = next((index for index, block in enumerate(blocks) if not block.set_apart), 0)
     return [block.text for index, block in enumerate(blocks) if index < first or not block.set_apart]
-
-
-def _choose_date(
-    page: Page, head: PageHead, tree: HtmlElement, *, now: datetime
-) -> tuple[Moment | None, str | None]:
-    """Return the date that the page states, or the feed's, or the likeliest date on the page."""
-    if head.published:
-        return head.published, head.published_source
-    if page.feed_published_at:
-        return Moment(at=page.feed_published_at, precision="second"), "feed"
-    # the extensive search would read "two days ago" by today's clock
-    found = find_date(
-        tree, extensive_search=False, original_date=True, max_date=now.replace(tzinfo=None), url=page.url
-    )
-    moment = read_moment(found, now=now)
-    return (moment, "html") if moment else (None, None)
 
 
 def _refuse(page: Page, problem: PageProblem) -> Refusal:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
 from datetime import datetime
 
 from transforms.records import Entry, Feed
-from transforms.text.dates import parse_date
+from transforms.text.dates import make_context, read_moment
 from transforms.text.normalisation import digest, identify, scrub, squeeze, squeeze_title
 from transforms.text.urls import canonicalise_url, resolve_url
 
@@ -37,8 +36,6 @@ def make_entry(
     content: str | None,
     now: datetime,
     is_plain: bool = False,
-    published_guess: Sequence[int] | None = None,
-    updated_guess: Sequence[int] | None = None,
 ) -> Entry | None:
     """Make an entry from the fields that a feed gives, as written.
 
@@ -59,8 +56,6 @@ def make_entry(
         content: The full text.
         now: The time of the poll; dates that are not plausible then are dropped.
         is_plain: Whether the format says that the title is plain text, so that no sign in it is markup.
-        published_guess: How another parser read `published`: year, month, day, hour, minute, second.
-        updated_guess: How another parser read `updated`.
 
     Returns:
         The entry, or `None` when its link is not an http or https address.
@@ -74,6 +69,8 @@ def make_entry(
     page = canonicalise_url(url)
     name = squeeze(guid or "") or url
     plain_title = squeeze_title(title or "") if is_plain else strip_markup(title or "")
+    context = make_context(now=now, language=language, url=url)
+    published_moment, updated_moment = read_moment(published, context), read_moment(updated, context)
     evidence = updated or "\n".join((published or "", summary or "", content or ""))
     return Entry(
         entry_id=identify("entry", feed.feed_id, name),
@@ -84,8 +81,8 @@ def make_entry(
         title=plain_title,
         authors=tuple(name for name in map(strip_markup, authors) if name),
         published_raw=squeeze(published) if published else None,
-        published_at=parse_date(published, now=now, guess=published_guess),
-        updated_at=parse_date(updated, now=now, guess=updated_guess),
+        published_at=published_moment.at if published_moment else None,
+        updated_at=updated_moment.at if updated_moment else None,
         language=squeeze(language).lower() if language else None,
         summary=scrub(summary) if summary else None,
         content=scrub(content) if content else None,

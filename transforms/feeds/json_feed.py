@@ -91,8 +91,8 @@ def _make_entry(item: object, received: FeedBody, language: str | None, now: dat
         title=_string(item.get("title")),
         is_plain=True,
         authors=_list_authors(item),
-        published=_string(item.get("date_published")),
-        updated=_string(item.get("date_modified")),
+        published=_date(item.get("date_published")),
+        updated=_date(item.get("date_modified")),
         language=_string(item.get("language")) or language,
         summary=_string(item.get("summary")),
         content=_string(item.get("content_html")) or mark_paragraphs(_string(item.get("content_text"))),
@@ -105,6 +105,10 @@ def _list_authors(item: Mapping[str, object]) -> tuple[str, ...]:
     people: Iterable[object] = listed if isinstance(listed, list) else [item.get("author")]
     names = (_string(person.get("name")) for person in people if isinstance(person, Mapping))
     return tuple(name for name in names if name)
+
+
+def _date(value: object) -> str | None:
+    return str(value) if isinstance(value, int | float) else _string(value)  # a number is an epoch
 
 
 def _string(value: object) -> str | None:

@@ -15,7 +15,7 @@ from lxml import etree
 from transforms.feeds.entry import MAX_ENTRIES, make_entry
 from transforms.feeds.xml_text import cut_after_root, repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
-from transforms.text.dates import parse_date
+from transforms.text.dates import DateContext, make_context, read_moment
 from transforms.text.urls import resolve_url
 
 SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
@@ -140,11 +140,12 @@ def _list_texts(element: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _make_feed(received: FeedBody, items: Sequence[_Item], now: datetime) -> ParsedFeed:
-    changes = [parse_date(item.changed, now=now) for item in items]
+    context = make_context(now=now, url=received.url)
+    changes = [_read_date(item.changed, context) for item in items]
     is_generated = _is_generated(changes)
     dated = sorted(
         zip(items, changes, strict=True),
-        key=lambda pair: parse_date(pair[0].published, now=now) or pair[1] or _NEVER,
+        key=lambda pair: _read_date(pair[0].published, context) or pair[1] or _NEVER,
         reverse=True,
     )
     made = [
@@ -181,12 +182,13 @@ def _make_feed(received: FeedBody, items: Sequence[_Item], now: datetime) -> Par
 
 
 def _make_index(received: FeedBody, items: Sequence[_Item], now: datetime) -> ParsedFeed:
+    context = make_context(now=now, url=received.url)
     children: dict[str, tuple[datetime, bool]] = {}
     for item in items:
         address = resolve_url(received.url, item.address) if item.address else None
         if address:
             children.setdefault(
-                address, (parse_date(item.changed, now=now) or _NEVER, "news" in address.lower())
+                address, (_read_date(item.changed, context) or _NEVER, "news" in address.lower())
             )
     newest = sorted(children, key=children.__getitem__, reverse=True)
     return ParsedFeed(
@@ -210,6 +212,11 @@ def _is_generated(changes: Sequence[datetime | None]) -> bool:
     return (
         len(dates) >= _MIN_DATED and max(dates) - min(dates) < _MOMENT and max(dates).time() != _NEVER.time()
     )
+
+
+def _read_date(written: str | None, context: DateContext) -> datetime | None:
+    moment = read_moment(written, context)
+    return moment.at if moment else None
 
 
 def _date_entry(entry: Entry) -> datetime:

@@ -143,8 +143,6 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
         summary=item.get("summary"),
         content=max((_read_content(part, is_atom=is_atom) for part in content), key=len, default=None),
         now=now,
-        published_guess=item.get(f"{dated}_parsed"),
-        updated_guess=item.get("updated_parsed") if changed else None,
     )
 
 

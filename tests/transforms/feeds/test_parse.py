@@ -196,10 +196,25 @@ def test_entry_tags_inside_quoted_text_do_not_count() -> None:
     assert not parsed.truncated
 
 
-@pytest.mark.parametrize(
-    "written", ["10000-01-01", "1980-05-05T00:00:00Z", "2026-02-30", "1767225600", "soon"]
-)
+@pytest.mark.parametrize("written", ["10000-01-01", "1980-05-05T00:00:00Z", "2026-02-30", "5/4/2026", "soon"])
 def test_a_date_that_cannot_be_parsed_is_kept_as_written(written: str) -> None:
     (entry,) = read(RDF.replace("2026-02-11T07:00:00+09:00", written)).entries
     assert entry.published_raw == written
     assert entry.published_at is None
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "at"),
+    [
+        ("ja", "2026年2月11日 午後3時15分", datetime(2026, 2, 11, 6, 15, tzinfo=UTC)),
+        ("ja", "2026/02/11 15:15", datetime(2026, 2, 11, 6, 15, tzinfo=UTC)),
+        ("en", "Wed, 11 Feb 2026 15:15:00 JST", datetime(2026, 2, 11, 6, 15, tzinfo=UTC)),
+        ("fr", "mer. 11 févr. 2026 15:15:00 +0100", datetime(2026, 2, 11, 14, 15, tzinfo=UTC)),
+        ("en", "1767225600", datetime(2026, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_dates_are_read_by_the_language_of_the_feed(language: str, written: str, at: datetime) -> None:
+    feed = RDF.replace("2026-02-11T07:00:00+09:00", written)
+    feed = feed.replace("</channel>", f"<dc:language>{language}</dc:language></channel>")
+    (entry,) = read(feed).entries
+    assert entry.published_at == at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -45,6 +46,10 @@ class PageElements:
         if name not in self._markup:
             return ()
         return [element for element in self.marked if element.get("itemprop") == name]
+
+    def mentions(self, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern occurs in the text that the page was parsed from."""
+        return pattern.search(self._markup) is not None
 
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:

@@ -11,12 +11,14 @@ from datetime import datetime
 
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import is_similar_title, is_site_name, strip_site_name
-from transforms.extraction.metadata.byline_area import find_byline_date, read_byline_area
+from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.own_parts import OwnParts, find_headline
 from transforms.extraction.metadata.stated_authors import find_stated_authors
-from transforms.extraction.metadata.stated_dates import StatedDate, find_modified, find_published
+from transforms.extraction.metadata.stated_dates import StatedDates, find_stated_dates
 from transforms.extraction.metadata.statements import Statements, read_statements
-from transforms.extraction.metadata.visible_dates import Moment
+from transforms.text.dates import DateContext, make_context
+from transforms.text.language import resolve_language
 from transforms.text.normalisation import split_words
 from transforms.text.urls import resolve_url
 
@@ -36,10 +38,9 @@ class PageHead:
     Attributes:
         title: The headline.
         authors: The authors' names.
-        published: When the article was published.
-        published_source: Where that is stated: ``json-ld``, ``meta`` or ``html``.
-        modified: When the article was last changed.
-        modified_source: Where that is stated.
+        dates: The dates that its markup states.
+        date_context: The place by which its dates are read.
+        own: Its parts that are the article's own.
         language: The language as the page names it.
         canonical_url: The address that the page gives as its own.
         site_name: The name of the site.
@@ -53,10 +54,9 @@ class PageHead:
 
     title: str | None
     authors: tuple[str, ...]
-    published: Moment | None
-    published_source: str | None
-    modified: Moment | None
-    modified_source: str | None
+    dates: StatedDates
+    date_context: DateContext
+    own: OwnParts
     language: str | None
     canonical_url: str | None
     site_name: str | None
@@ -78,20 +78,21 @@ def read_head(elements: PageElements, *, url: str | None, now: datetime) -> Page
     """
     page = read_statements(elements, url=url)
     title = _find_title(page)
-    byline_area = read_byline_area(elements, title)
-    published = find_published(page, now=now)
-    if published is None and (seen := find_byline_date(byline_area, now=now)):
-        published = StatedDate(moment=seen, source="html")
-    modified = find_modified(page, now=now)
+    own = OwnParts(find_headline(elements, title))
+    byline_area = read_byline_area(own.headline)
+    language = _find_language(page)
+    # the letters of the title: templates declare English for pages in any language
+    spoken = resolve_language(language, title or "") or ""
+    is_declared = (language or "").casefold().startswith(spoken)
+    context = make_context(now=now, language=language if is_declared else spoken, url=url)
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
         authors=find_stated_authors(page) or clean_authors(find_authors(byline_area), sites=page.sites),
-        published=published.moment if published else None,
-        published_source=published.source if published else None,
-        modified=modified.moment if modified else None,
-        modified_source=modified.source if modified else None,
-        language=_find_language(page),
+        dates=find_stated_dates(page, own, context),
+        date_context=context,
+        own=own,
+        language=language,
         canonical_url=_find_address(page, url or ""),
         site_name=page.site_name,
         section=_find_section(page),

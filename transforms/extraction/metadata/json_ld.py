@@ -17,6 +17,7 @@ _ARTICLE = re.compile(
     r"\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|CriticReview|\w*NewsPosting",
     re.IGNORECASE,
 )
+_PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"})
 _LISTING = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog"})
 _WRAPPER = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -57,10 +58,19 @@ class JsonLdArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JsonLdPage:
-    """The JSON-LD of a page: the article that it describes, if any, and whether it declares a listing."""
+    """The JSON-LD of a page.
+
+    Attributes:
+        article: The article that it describes, if any.
+        is_listing: Whether it declares a listing.
+        published: The date of publication of the page itself, as written.
+        modified: The date of its last change, as written.
+    """
 
     article: JsonLdArticle | None
     is_listing: bool
+    published: str | None = None
+    modified: str | None = None
 
 
 def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
@@ -68,6 +78,7 @@ def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
     stating = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
     nodes = [node for script in stating for node in _read_script(script)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _list_types(node))]
+    pages = [node for node in nodes if any(kind in _PAGES for kind in _list_types(node))]
     # the node with the most fields is the page's own article; the others are often teasers
     best = max(
         articles,
@@ -77,6 +88,8 @@ def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
     return JsonLdPage(
         article=_read_article(best, nodes) if best is not None else None,
         is_listing=any(kind in _LISTING for node in nodes for kind in _list_types(node)),
+        published=next((date for node in pages if (date := _read_date(node.get("datePublished")))), None),
+        modified=next((date for node in pages if (date := _read_date(node.get("dateModified")))), None),
     )
 
 
@@ -105,8 +118,8 @@ def _read_article(node: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> Js
     return JsonLdArticle(
         headline=_clean_text(node.get("headline")) or _clean_text(node.get("name")),
         authors=tuple(_list_names(node.get("author"), named)),
-        published=_clean_text(node.get("datePublished")) or _clean_text(node.get("dateCreated")),
-        modified=_clean_text(node.get("dateModified")),
+        published=_read_date(node.get("datePublished")) or _read_date(node.get("dateCreated")),
+        modified=_read_date(node.get("dateModified")),
         language=_clean_text(node.get("inLanguage")),
         publisher=next(iter(_list_names(node.get("publisher"), named)), None),
         url=_clean_text(page.get("@id") if isinstance(page, dict) else page) or _clean_text(node.get("url")),
@@ -137,6 +150,13 @@ def _list_addresses(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Itera
         for text in address if isinstance(address, list) else [address]:
             if found := _clean_text(text):
                 yield found
+
+
+def _read_date(value: Any) -> str | None:
+    """Return a date as written: plain, the first of a list, a number, or the value of a node."""
+    first = value[0] if isinstance(value, list) and value else value
+    plain = first.get("@value") if isinstance(first, dict) else first
+    return str(plain) if isinstance(plain, int) and not isinstance(plain, bool) else _clean_text(plain)
 
 
 def _read_boolean(value: Any) -> bool | None:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.dated_elements import (
+    find_modified_elements,
+    find_published_elements,
+    read_element_dates,
+)
+from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.statements import Statements
-from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
+from transforms.text.dates import DateContext, Moment, is_beyond_limit, read_moment
 
 _PUBLISHED_METAS = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished"),
     *("parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date"),
     *("sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date"),
     *("publication-date", "article.published", "article:published", "cxenseparse:recs:publishtime"),
-    *("originalpublicationdate", "weibo:article:create_at", "date", "created"),
+    *(
+        "originalpublicationdate",
+        "weibo:article:create_at",
+        "og:pubdate",
+        "og:regdate",
+        "regdate",
+        "bt:pubdate",
+    ),
+    *("article_date_original", "rnews:datepublished", "shareaholic:article_published_time", "pub_date"),
+    *("cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "citation_date"),
+    *("dc:date", "dc.date.created", "dc.created", "dcterms.available", "release_date", "date", "created"),
 )
 _MODIFIED_METAS = (
     *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
     *("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated", "revised"),
     *("sailthru.lastmodified", "article:updated_time"),
 )
-_OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
-_MAX_DATE = 80  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,67 +48,58 @@ class StatedDate:
     source: str
 
 
-def find_published(page: Statements, *, now: datetime) -> StatedDate | None:
-    """Find the date of publication that a page states.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedDates:
+    """The dates that a page states.
+
+    Attributes:
+        published: The date of publication.
+        modified: The date of the last change.
+        rejected: The date of publication as the page states it, where it is not believed because it is more
+            than a day ahead.
+    """
+
+    published: StatedDate | None
+    modified: StatedDate | None
+    rejected: str | None
+
+
+def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> StatedDates:
+    """Find the dates that a page states, of several statements the first that can be believed.
 
     Args:
         page: The page's statements.
-        now: The present; later dates are not believed.
+        own: The parts of the page that are the article's own.
+        context: The present and the place of the page.
     """
-    stated = page.article.published if page.article else None
-    return _find_date(page, stated, _PUBLISHED_METAS, _find_published_elements(page.elements), now)
+    article, described = page.article, page.json_ld
+    first = article.published if article else None
+    published = list(_list_texts(page, first, _PUBLISHED_METAS, described.published))
+    found = _choose(published, find_published_elements(page.elements, own), context)
+    late = None if found else next((raw for raw, _ in published if is_beyond_limit(raw, context)), None)
+    changed = _list_texts(page, article.modified if article else None, _MODIFIED_METAS, described.modified)
+    modified = _choose(changed, find_modified_elements(page.elements, own), context)
+    return StatedDates(published=found, modified=modified, rejected=late)
 
 
-def find_modified(page: Statements, *, now: datetime) -> StatedDate | None:
-    """Find the date of the last change that a page states.
+def _list_texts(
+    page: Statements, first: str | None, names: Iterable[str], last: str | None
+) -> Iterator[tuple[str, str]]:
+    """Yield what JSON-LD and the meta elements state, with where: the article's dates before the page's."""
+    if first:
+        yield first, "json-ld"
+    yield from ((content, "meta") for content in page.list_metas(names))
+    if last:
+        yield last, "json-ld"
 
-    Args:
-        page: The page's statements.
-        now: The present; later dates are not believed.
-    """
-    stated = page.article.modified if page.article else None
-    return _find_date(page, stated, _MODIFIED_METAS, _find_modified_elements(page.elements), now)
 
-
-def _find_date(
-    page: Statements,
-    stated: str | None,
-    names: Iterable[str],
-    elements: Iterable[HtmlElement],
-    now: datetime,
+def _choose(
+    texts: Iterable[tuple[str, str]], elements: Iterable[HtmlElement], context: DateContext
 ) -> StatedDate | None:
-    """Return the first date that JSON-LD, the meta elements or the elements state."""
-    if stated and (moment := read_moment(stated, now=now)):
-        return StatedDate(moment=moment, source="json-ld")
-    for content in page.list_metas(names):
-        if moment := read_moment(content, now=now):
-            return StatedDate(moment=moment, source="meta")
+    for raw, source in texts:
+        if moment := read_moment(raw, context):
+            return StatedDate(moment=moment, source=source)
     for element in elements:
-        attribute = element.get("datetime") or element.get("content")
-        moment = read_moment(attribute, now=now)
-        if moment := moment or find_moment(read_element_text(element)[:_MAX_DATE], now=now):
+        if moment := read_element_dates(element, context):
             return StatedDate(moment=moment, source="html")
     return None
-
-
-def _find_published_elements(page: PageElements) -> Iterator[HtmlElement]:
-    """Yield the elements that may state the date of publication, the surest first."""
-    yield from page.list_property("datePublished")
-    times = page.list_tag("time")
-    for time in times:
-        class_ = time.get("class", "")
-        if time.get("pubdate") is not None or "publish" in class_ or "entry-date" in class_:
-            yield time
-    for time in times:
-        if time.get("datetime") is not None and next(time.iterancestors(*_OWN_PARTS), None) is not None:
-            yield time
-
-
-def _find_modified_elements(page: PageElements) -> Iterator[HtmlElement]:
-    """Yield the elements that may state the date of the last change, in order."""
-    found = list(page.list_property("dateModified"))
-    for time in page.list_tag("time"):
-        class_ = time.get("class", "")
-        if "updated" in class_ or "modified" in class_:
-            found.append(time)
-    yield from page.sort(found) if len(found) > 1 else found

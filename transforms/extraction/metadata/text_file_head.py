@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from transforms.cleaning.prose import is_elided, is_prose
-from transforms.cleaning.rulebook import find_rule, match_rules
+from transforms.cleaning.rulebook import find_rule
 from transforms.cleaning.titles import make_title
-from transforms.extraction.metadata.visible_dates import Moment, find_moment, read_moment
+from transforms.extraction.metadata.datelines import find_dateline_date
+from transforms.extraction.metadata.visible_lines import merge_line_dates, read_date_line
 from transforms.records import Block
+from transforms.text.dates import DateContext, Moment, read_moment
 from transforms.text.normalisation import measure_length, split_words
 from transforms.text.writing_systems import has_cjk
 
@@ -21,17 +22,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"([\"'])(?P<value>.+)\1")
-# What an agency puts before its first sentence: CIVAC, Mexico, May 4, 2026 (Wire) -
-_DATELINE = re.compile(r"[^.!?。\n]{3,90}?(?:\s[-–—]+\s|\)\s?\.?[-–—:]\s?)")
-_UPDATED = re.compile(
-    r"\W*(?:last )?(?:updated|modified|aktualisiert|stand|mis à jour|actualizado|更新|最終更新)\b",
-    re.IGNORECASE,
-)
 _DATE_FIELDS = ("date", "published", "publication date", "pubdate")
-_DATE_RULES = ("dateline-alone", "byline", "timed-byline", "dated-byline", "imprint-line")
 _HEADER_LINES = 12
 _DATE_LINES = 8
-_MAX_DATE_LINE = 16  # words
 _MAX_HEADLINE = 30
 _MIN_WORD = 4  # letters of a word that counts when a line is compared with the text
 # A later line is the headline only when clearly more of its words recur in the text: of a slogan
@@ -73,7 +66,7 @@ def find_headline(blocks: Sequence[Block]) -> str:
     return lines[0] if lines else make_title(blocks[lead].text)
 
 
-def find_date(header: Mapping[str, str], blocks: Sequence[Block], *, now: datetime) -> Moment | None:
+def find_date(header: Mapping[str, str], blocks: Sequence[Block], context: DateContext) -> Moment | None:
     """Find the date of a text: in a header field, in a line that is a date or a byline, or in a dateline.
 
     Of several lines the first is taken that does not speak of an update.
@@ -81,18 +74,15 @@ def find_date(header: Mapping[str, str], blocks: Sequence[Block], *, now: dateti
     Args:
         header: The fields of the file's header (:func:`read_header`).
         blocks: The file's blocks in order.
-        now: The present; later dates are not believed.
+        context: The present and the place of the file.
     """
     for name in _DATE_FIELDS:
-        if moment := read_moment(header.get(name), now=now):
+        if moment := read_moment(header.get(name), context):
             return moment
-    dated = [block.text for block in blocks[:_DATE_LINES] if _is_date_line(block.text)]
-    for line in sorted(dated, key=lambda line: _UPDATED.match(line) is not None):
-        if moment := find_moment(line, now=now):
-            return moment
-    lead = next((block.text for block in blocks if is_prose(block.text)), "")
-    dateline = _DATELINE.match(lead)
-    return find_moment(dateline[0], now=now) if dateline else None
+    lines = (read_date_line(block.text, context) for block in blocks[:_DATE_LINES])
+    if moment := merge_line_dates(line for line in lines if line).published:
+        return moment
+    return find_dateline_date(next((block.text for block in blocks if is_prose(block.text)), ""), context)
 
 
 def _unquote(value: str) -> str:
@@ -143,10 +133,3 @@ def _list_compared_words(text: str) -> set[str]:
         elif len(word) >= _MIN_WORD:
             found.add(word)
     return found
-
-
-def _is_date_line(line: str) -> bool:
-    """Return whether a line is nothing but a date, or a byline with one."""
-    if measure_length(line) > _MAX_DATE_LINE:
-        return False
-    return any(rule.name in _DATE_RULES for rule in match_rules(line))

@@ -1,0 +1,118 @@
+"""Search a page for the line with its date, where neither markup nor the lines under the headline have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.own_parts import OwnParts
+from transforms.extraction.metadata.visible_lines import (
+    LineDates,
+    merge_line_dates,
+    read_date_line,
+    read_time,
+)
+from transforms.text.dates import DateContext, Moment
+from transforms.text.dates.folding import fold_date_text
+
+_LINES = (
+    *("p", "div", "span", "li", "time", "td", "dd", "small", "em", "i", "b", "strong", "a", "abbr"),
+    *("h2", "h5", "h6", "date"),
+)
+_MAY_HAVE_DATE = re.compile(r"\d{4}|[年년]|\d\D{1,3}\d\d?\D{1,3}\d\d")
+_NAMED = re.compile(r"date|time|publi|post(?:ed|-?on)|byline|meta|stamp|fecha|datum|dato", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:(?:first |originally )?(?:published|posted|released|issued|created|date)|veroffentlicht|erstellt|"
+    r"datum|"
+    r"publie|paru|publicado|publicada|fecha|publicat|pubblicato|data|gepubliceerd|publicerad|publisert|"
+    r"offentliggjort|udgivet|julkaistu|opublikowano|publikovano|zverejnene|megjelent|objavljeno|yayinlanma|"
+    r"yayin tarihi|tarih|diterbitkan|dipublikasikan|опубликовано|дата|опубліковано|публикувано|δημοσιευση|"
+    r"פורסם|نشر|تاریخ|प्रकाशित|เผยแพร่|ngay dang|公開|掲載|配信|発行|投稿|发布|發布|发表|입력|등록|게시)",
+    re.IGNORECASE,
+)
+_MAX_LINE = 120  # characters
+_MAX_PARTS = 12  # elements in a line
+_REACH_BEFORE = 40  # elements from a line to the headline below it
+_REACH_AFTER = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line with dates, and its distance in elements from the headline, negative above it."""
+
+    element: HtmlElement
+    text: str
+    dates: LineDates
+    distance: int | None
+
+
+def search_date(page: PageElements, own: OwnParts, context: DateContext) -> Moment | None:
+    """Search a page for the date of its article, the surest places first.
+
+    Of the labelled pages 905 state their date in markup, and 238 of these have none in the lines under the
+    headline or in `time` elements. There this finds a date in 64: that of publication in 56, that of the last
+    change in 6, another one in 2. That a date is the only one of the page is no reason to take it: of 39 such
+    dates 6 were another one.
+
+    Args:
+        page: The elements of the page.
+        own: The parts of the page that are the article's own.
+        context: The present and the place of the page.
+    """
+    lines = list(_iterate_lines(page, own, context))
+    tests: tuple[Callable[[_Line], bool], ...] = (
+        lambda line: _LABEL.match(fold_date_text(line.text)) is not None,
+        lambda line: line.distance is not None and -_REACH_BEFORE <= line.distance < 0,
+        lambda line: (
+            line.distance is not None and 0 < line.distance <= _REACH_AFTER and _is_named(line.element)
+        ),
+    )
+    for number, test in enumerate(tests):
+        chosen = [line for line in lines if test(line)]
+        # above the headline the nearest line is the last one
+        if moment := _merge(reversed(chosen) if number == 1 else chosen):
+            return moment
+    return None
+
+
+def _merge(lines: Iterable[_Line]) -> Moment | None:
+    return merge_line_dates(line.dates for line in lines).published
+
+
+def _iterate_lines(page: PageElements, own: OwnParts, context: DateContext) -> Iterator[_Line]:
+    """Yield the lines of the article's own parts that are dates, in the order of the page."""
+    headline = -1
+    found: list[tuple[int, _Line]] = []
+    for position, element in enumerate(page.tree.iter(*_LINES, "h1")):
+        if element is own.headline:
+            headline = position
+        if not _may_have_date(element) or len(list(element.iterdescendants())) > _MAX_PARTS:
+            continue
+        text = read_element_text(element)
+        if len(text) > _MAX_LINE:
+            continue
+        dates = read_time(element, context) if element.get("datetime") else read_date_line(text, context)
+        if dates and own.hold(element, is_near=True):
+            found.append((position, _Line(element=element, text=text, dates=dates, distance=None)))
+    for position, line in found:
+        distance = position - headline if headline >= 0 else None
+        yield _Line(element=line.element, text=line.text, dates=line.dates, distance=distance)
+
+
+def _may_have_date(element: HtmlElement) -> bool:
+    """Return whether an element's own text may have a date: that of its parts is looked at with them."""
+    tail = element[-1].tail if len(element) else None
+    return any(_MAY_HAVE_DATE.search(text) for text in (element.text, tail) if text) or bool(
+        element.get("datetime")
+    )
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Return whether an element or the one around it is named as a date."""
+    parent = element.getparent()
+    named = (element,) if parent is None else (element, parent)
+    return any(_NAMED.search(f"{each.get('class', '')} {each.get('id', '')}") for each in named)

@@ -1,0 +1,71 @@
+"""Find the elements of a page that are marked as its dates: by schema.org, by microformats, or as times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.own_parts import OwnParts
+from transforms.text.dates import DateContext, Moment, find_moment, read_moment
+
+# The classes by which hAtom, hNews (https://microformats.org/wiki/hnews) and h-entry mark dates.
+_PUBLISHED_CLASSES = frozenset({"published", "dt-published", "entry-date"})
+_UPDATED_CLASSES = frozenset({"updated", "dt-updated", "modified"})
+_MARKED = re.compile(r"(?:class|className)\s*=\s*[\"'][^\"']*\b(?:published|updated|entry-date|modified)\b")
+_ATTRIBUTES = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-time", "data-date")
+_VALUE = "value-title"  # the pattern of microformats for a value that readers do not see
+_OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
+_MAX_DATE = 80  # characters
+
+
+def find_published_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
+    """Yield the elements that are marked as the date of publication, the surest first."""
+    yield from filter(own.hold, page.list_property("datePublished"))
+    for time in page.list_tag("time"):
+        class_ = time.get("class", "")
+        is_marked = time.get("pubdate") is not None or "publish" in class_ or "entry-date" in class_
+        if is_marked and own.hold(time):
+            yield time
+    yield from filter(own.hold, _list_by_class(page, _PUBLISHED_CLASSES))
+
+
+def find_modified_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
+    """Yield the elements that are marked as the date of the last change, in the order of the page."""
+    found = list(page.list_property("dateModified"))
+    for time in page.list_tag("time"):
+        class_ = time.get("class", "")
+        if "updated" in class_ or "modified" in class_:
+            found.append(time)
+    found.extend(_list_by_class(page, _UPDATED_CLASSES))
+    yield from filter(own.hold, page.sort(found) if len(found) > 1 else found)
+
+
+def find_unmarked_times(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
+    """Yield the `time` elements of the article's parts, whatever they are the time of."""
+    for time in page.list_tag("time"):
+        is_inside = next(time.iterancestors(*_OWN_PARTS), None) is not None
+        if is_inside and time.get("datetime") is not None and own.hold(time):
+            yield time
+
+
+def read_element_dates(element: HtmlElement, context: DateContext) -> Moment | None:
+    """Read the date of a marked element: in an attribute, or else in its text."""
+    hidden = (inner.get("title") for inner in element.iterdescendants() if _VALUE in inner.get("class", ""))
+    for raw in (*map(element.get, _ATTRIBUTES), *hidden):
+        if moment := read_moment(raw, context):
+            return moment
+    return find_moment(read_element_text(element)[:_MAX_DATE], context)
+
+
+def _list_by_class(page: PageElements, names: frozenset[str]) -> list[HtmlElement]:
+    """Return the elements with a class that microformats define; `time` elements are found by their tag."""
+    if not page.mentions(_MARKED):
+        return []
+    return [
+        element
+        for element in page.tree.iter("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins")
+        if not names.isdisjoint(element.get("class", "").split())
+    ]

@@ -1,0 +1,92 @@
+"""Tell the parts of a page that are the article's own from comments, teasers and other articles."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from transforms.cleaning.titles import is_similar_title
+from transforms.extraction.metadata.elements import PageElements, read_element_text
+
+_HEADINGS = ("h1", "h2")
+_UNMARKED = ("h3", "h4", "p", "div", "td", "span", "strong", "b", "font")
+_MAX_INNER = 6  # elements in a headline that is not marked as one
+# Narrower than the hints of the block classifier, for which a *card* or a *widget* is set apart: site
+# builders make the article's own header of them.
+_FOREIGN = re.compile(
+    r"comment(?!ary|ator)|disqus|(?<![a-z])respond|(?<![a-z])repl(?:y|ies)|kommentar|comentario"
+    r"|relat(?:ed|ion)|recommend|more-?(?:from|stor|news|article)|read-?(?:more|next|also)|also-?(?:read|like)|see-?also"
+    r"|up-?next|trending|popular|most-?(?:read|view|recent|shared)|latest|recirc|outbrain|taboola|teaser|suggest|similar"
+    r"|(?:prev|next)-?(?:post|article|story)|tweet|newsletter|pop-?up|modal",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
+_CAPTIONS = ("figure", "figcaption")
+_LANDMARKS = ("nav", "footer")  # of the page, and not of the article
+_MAX_NAMES = 200  # characters
+
+
+class OwnParts:
+    """The parts of a page that belong to its article.
+
+    Args:
+        headline: The article's headline; None if it is not found.
+    """
+
+    def __init__(self, headline: HtmlElement | None) -> None:
+        self.headline = headline
+        self._outer = set() if headline is None else {headline, *headline.iterancestors()}
+        self._has_article = any(element.tag == "article" for element in self._outer)
+
+    def hold(self, element: HtmlElement, *, is_near: bool = False) -> bool:
+        """Return whether an element is not in a comment, a teaser, a side bar or another article.
+
+        What the headline is in as well says nothing: the page itself may be named *latest*.
+
+        Args:
+            element: The element.
+            is_near: Whether it is close to the headline, where a side bar is the article's own.
+        """
+        for outer in (element, *element.iterancestors()):
+            if outer in self._outer:
+                return True
+            if _is_foreign(outer) or (self._has_article and outer.tag == "article"):
+                return False
+            if not is_near and (outer.tag == "aside" or _ASIDE.search(_read_names(outer))):
+                return False
+        return True
+
+
+def find_headline(page: PageElements, title: str | None) -> HtmlElement | None:
+    """Return the first heading of the first two levels that is like the title, or else another element."""
+    if not title:
+        return None
+    shown = (heading for heading in page.headings if heading.tag in _HEADINGS)
+    marked = next((h for h in shown if is_similar_title(read_element_text(h), title)), None)
+    if marked is not None:
+        return marked
+    return next((line for line in page.tree.iter(*_UNMARKED) if _is_title(line, title)), None)
+
+
+def _is_title(element: HtmlElement, title: str) -> bool:
+    """Return whether an element is nothing but the title; its length is compared before its words."""
+    text = element.text or (element[0].text if len(element) else None) or ""
+    if (
+        not text.strip()
+        or len(text) > 2 * len(title)
+        or sum(1 for _ in element.iterdescendants()) > _MAX_INNER
+    ):
+        return False
+    whole = read_element_text(element)
+    return len(title) <= 2 * len(whole) <= 4 * len(title) and is_similar_title(whole, title)
+
+
+def _is_foreign(element: HtmlElement) -> bool:
+    if element.tag in _LANDMARKS:
+        return next(element.iterancestors("article", "main"), None) is None
+    return element.tag in _CAPTIONS or _FOREIGN.search(_read_names(element)) is not None
+
+
+def _read_names(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"[:_MAX_NAMES]

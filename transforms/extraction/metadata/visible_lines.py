@@ -1,0 +1,153 @@
+"""Read the dates of lines that readers see: which is that of publication, and which that of a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from transforms.cleaning.prose import is_prose
+from transforms.extraction.metadata.elements import iterate_after, read_element_text
+from transforms.extraction.metadata.own_parts import OwnParts
+from transforms.text.dates import DateContext, FoundDate, Moment, find_dates, read_moment
+from transforms.text.dates.update_words import names_update
+from transforms.text.normalisation import measure_length
+from transforms.text.writing_systems import UNSPACED
+
+_BLOCKS = ("p", "div", "li", "ul", "ol", "table", "section", "header", "h3", "h4")
+_MAX_LINE = 160  # characters
+# Words beside the date in its line: names, a place, the time to read. By what their markup states, such lines
+# under the headline have the date of publication or change in 599 of 619 labelled pages.
+_MAX_WORDS = 12
+_FEW_WORDS = 3  # with so many and a full stop it is a sentence: It opened on March 11, 2020.
+_MAX_DISTANCE = 60  # elements after the headline; beyond them dates belong to other articles
+_MAX_SENTENCES = 1  # lines that are sentences: one may be the summary, the next is the article
+_LABEL = 30  # characters before a date in which its label is
+# The end of something is no publication: available until, valid through.
+_UNTIL = re.compile(
+    r"(?<![^\W\d_])(?:until|till|through|thru|expires?|due|bis|jusqu'?au?|hasta|ate|fino al|tot|till och med)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w")
+_GLUED = re.compile(rf"\s?[{UNSPACED}]")  # words of East Asia, where the label comes last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDates:
+    """The dates of lines: of publication and of the last change, each None where there is none."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+
+
+def read_date_line(line: str, context: DateContext) -> LineDates | None:
+    """Read a line that is a date, dates with labels, or a byline with a date.
+
+    Args:
+        line: The line.
+        context: The present and the place of the page.
+
+    Returns:
+        None when there is no date in the line, or so much else that it is no such line.
+    """
+    if len(line) > _MAX_LINE or not any(character.isdigit() for character in line) or is_prose(line):
+        return None
+    found = [each for each in find_dates(line, context) if not _UNTIL.search(each.before[-_LABEL:])]
+    rest = measure_length(_list_rest(found)) if found else 0
+    if not found or rest > _MAX_WORDS or (rest >= _FEW_WORDS and found[-1].after.strip() == "."):
+        return None
+    return _sort_dates(found)
+
+
+def find_line_dates(own: OwnParts, context: DateContext) -> LineDates:
+    """Find the dates in the short lines after the headline, up to the first sentence.
+
+    Args:
+        own: The article's own parts, with its headline.
+        context: The present and the place of the page.
+    """
+    return merge_line_dates(_iterate_lines_after(own, context))
+
+
+def merge_line_dates(lines: Iterable[LineDates]) -> LineDates:
+    """Return the first date of publication of several lines, and the first of a change.
+
+    Where all dates are those of changes, the first is also taken for the publication: it is the latest that
+    this can be.
+    """
+    published = modified = None
+    for line in lines:
+        published, modified = published or line.published, modified or line.modified
+        if published and modified:
+            break
+    return LineDates(published=published or modified, modified=modified)
+
+
+def read_time(element: HtmlElement, context: DateContext) -> LineDates | None:
+    """Read the `datetime` of an element, which is more exact than what readers see."""
+    moment = read_moment(element.get("datetime"), context)
+    if moment is None:
+        return None
+    text = read_element_text(element)
+    parent = element.getparent()
+    before = read_element_text(parent)[:_MAX_LINE].partition(text)[0] if parent is not None and text else ""
+    is_update = names_update(
+        f"{before[-_LABEL:]} {text[:_LABEL]} {element.get('class', '')}".replace("-", " ")
+    )
+    return LineDates(modified=moment) if is_update else LineDates(published=moment)
+
+
+def _iterate_lines_after(own: OwnParts, context: DateContext) -> Iterator[LineDates]:
+    if own.headline is None:
+        return
+    seen: set[str] = set()
+    sentences = 0
+    inner = sum(1 for _ in own.headline.iterdescendants())
+    for element in islice(iterate_after(own.headline), inner, inner + _MAX_DISTANCE):
+        if any(child.tag in _BLOCKS for child in element):
+            continue
+        line = read_element_text(element)
+        if is_prose(line):
+            sentences += element.tag in _BLOCKS
+            if sentences > _MAX_SENTENCES:
+                return
+            continue
+        if not own.hold(element, is_near=True):
+            continue
+        dates = read_time(element, context) if element.get("datetime") else None
+        if dates is None and line not in seen and next(element.iterdescendants("time"), None) is None:
+            seen.add(line)
+            dates = read_date_line(line, context)
+        if dates:
+            yield dates
+
+
+def _list_rest(found: Sequence[FoundDate]) -> str:
+    """Return the text between and around the dates of a line."""
+    return " ".join((*(each.before for each in found), found[-1].after))
+
+
+def _sort_dates(found: Sequence[FoundDate]) -> LineDates:
+    """Return the first date without a word for a change, and the first with one."""
+    published = modified = None
+    for each, label in zip(found, _read_labels(found), strict=True):
+        if names_update(label):
+            modified = modified or each.moment
+        else:
+            published = published or each.moment
+    return LineDates(published=published, modified=modified)
+
+
+def _read_labels(found: Sequence[FoundDate]) -> list[str]:
+    """Return the words that belong to each date: those before it, or right behind it as in 15:15更新."""
+    labels: list[str] = []
+    is_taken = False  # whether the words before a date belong to the one before it
+    for each in found:
+        before = "" if is_taken else each.before[-_LABEL:]
+        is_taken = not _WORD.search(before) and (_GLUED.match(each.after) is not None or each is found[-1])
+        labels.append(each.after[:_LABEL] if is_taken else before)
+    return labels
