@@ -40,7 +40,7 @@ def test_the_recipes_answer_on_the_sample_site(sample_run: Workspace) -> None:
     assert [row[:2] for row in answers["syndication-networks"]] == [
         ("kanto-mobility.example", "harbourwheel.example")
     ]
-    assert [row[2] for row in answers["how-a-story-developed"]] == ["first", "report"]
+    assert [row[2] for row in answers["how-a-story-developed"]] == ["report", "report"]
 
 
 def test_the_recipes_answer_on_the_seeds(workspace: Workspace, sample_run: Workspace, seeds: Path) -> None:

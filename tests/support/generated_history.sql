@@ -150,5 +150,10 @@ SELECT
     'repeated' AS class, 14 AS articles, 22 AS of_articles, $end::DATE - 30 AS first_day, $end::DATE AS last_day,
     $end AS learned_at
 FROM range(100) AS r (n);
+INSERT INTO store.editions BY NAME
+SELECT
+    'e' || n AS edition_id, $end - to_hours(n::INTEGER) + INTERVAL 2 MINUTE AS published_at, '1' AS version, '1' AS rules,
+    'v1.5.5' AS duckdb_version, 'v1.5.0' AS storage_version
+FROM range(2000) AS r (n);
 
 DROP TABLE made;

@@ -16,3 +16,4 @@ FROM latency
 WHERE day > (SELECT max(received_at)::DATE FROM pages) - 30
 GROUP BY source, backlog
 ORDER BY backlog, queryable DESC NULLS LAST, source
+LIMIT 50

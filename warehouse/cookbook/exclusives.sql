@@ -4,18 +4,28 @@
 -- exclusive, or something to confirm.
 --
 -- subject: stories
--- columns: headline, first_source, first_published_at, tags
-WITH named AS (
-    SELECT DISTINCT article.story_id
-    FROM article_tags AS given
-    JOIN articles AS article ON article.article_id = given.article_id
-    WHERE
-        given.kind IN ('plant', 'person', 'model')
-        AND given.relevance = 'subject'
-        AND article.first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 7 DAY
+-- columns: title, source, came_out_at, named
+WITH recent AS (
+    SELECT DISTINCT story_id
+    FROM articles
+    WHERE story_id IS NOT NULL AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 7 DAY
+),
+gathered AS (
+    SELECT
+        story_id,
+        any_value(source) AS source,
+        arg_min(title, (came_out_at, article_id)) AS title,
+        min(came_out_at) AS came_out_at,
+        list_distinct(flatten(list(tags))) AS tags
+    FROM articles
+    WHERE story_id IN (SELECT recent.story_id FROM recent)
+    GROUP BY story_id
+    HAVING count(DISTINCT source) = 1
 )
-SELECT story.headline, story.first_source, story.first_published_at, story.tags[:6] AS tags
-FROM stories AS story
-WHERE story.sources = 1 AND story.story_id IN (SELECT named.story_id FROM named)
-ORDER BY story.first_published_at DESC NULLS LAST, story.headline
+SELECT gathered.title, gathered.source, gathered.came_out_at, list(tag.tag ORDER BY tag.tag) AS named
+FROM gathered
+JOIN tags AS tag ON list_contains(gathered.tags, tag.tag)
+WHERE tag.kind IN ('plant', 'person', 'model')
+GROUP BY gathered.story_id, gathered.title, gathered.source, gathered.came_out_at
+ORDER BY gathered.came_out_at DESC, gathered.story_id
 LIMIT 50

@@ -4,16 +4,18 @@
 -- by how many publishers, and how long after the first report of all.
 --
 -- subject: stories
--- columns: headline, language, originals, sources, after_the_first, median_words
+-- columns: title, language, originals, sources, after_the_first, median_words
 WITH chosen AS (
-    SELECT story_id, headline, sources AS publishers, first_published_at
-    FROM stories
-    WHERE len(languages) > 1
-    ORDER BY sources DESC, story_id
+    SELECT story_id, count(DISTINCT source) AS publishers, min(published_at) AS first_published_at
+    FROM articles
+    WHERE story_id IS NOT NULL
+    GROUP BY story_id
+    HAVING count(DISTINCT language) > 1
+    ORDER BY publishers DESC, story_id
     LIMIT 20
 )
 SELECT
-    chosen.headline,
+    arg_min(article.title, (article.duplicate_of IS NOT NULL, article.came_out_at)) AS title,
     article.language,
     count(*) FILTER (article.duplicate_of IS NULL) AS originals,
     count(DISTINCT article.source) AS sources,
@@ -21,5 +23,5 @@ SELECT
     median(article.word_count) AS median_words
 FROM chosen
 JOIN articles AS article ON article.story_id = chosen.story_id
-GROUP BY chosen.story_id, chosen.headline, chosen.publishers, article.language
-ORDER BY chosen.publishers DESC, chosen.story_id, after_the_first NULLS LAST
+GROUP BY chosen.story_id, chosen.publishers, article.language
+ORDER BY chosen.publishers DESC, chosen.story_id, after_the_first NULLS LAST, article.language

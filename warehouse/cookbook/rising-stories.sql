@@ -1,31 +1,38 @@
--- Which publishers and headlines are behind the topics that rise?
+-- Which stories are behind the topics that rise?
 --
 -- Each row is one of the ten tags that rise most and one of its stories of the last week before the newest day of
 -- publication, the stories of many publishers first.
 --
 -- subject: tags
--- columns: tag, surprise, headline, sources, articles
-WITH risen AS (
+-- columns: tag, surprise, title, sources, articles
+WITH risen AS MATERIALIZED (
     SELECT tag, surprise FROM rising LIMIT 10
 ),
 last_day AS (
     SELECT max(least(published_on, timezone('UTC', first_seen_at)::DATE)) AS day FROM articles
 ),
 members AS (
-    SELECT DISTINCT risen.tag, risen.surprise, article.story_id
-    FROM risen
-    JOIN article_tags AS given ON given.tag = risen.tag AND given.relevance = 'subject'
+    SELECT given.tag, article.story_id, article.title, article.source, article.duplicate_of, article.came_out_at
+    FROM article_tags AS given
     JOIN articles AS article ON article.article_id = given.article_id
-    WHERE article.published_on > (SELECT day - 7 FROM last_day)
+    WHERE
+        given.relevance = 'subject'
+        AND given.tag IN (SELECT risen.tag FROM risen)
+        AND article.published_on > (SELECT last_day.day - 7 FROM last_day)
+        AND article.story_id IS NOT NULL
 ),
-ranked AS (
-    SELECT members.tag, members.surprise, story.headline, story.sources, story.articles
+gathered AS (
+    SELECT
+        tag,
+        story_id,
+        arg_min(title, (duplicate_of IS NOT NULL, came_out_at)) AS title,
+        count(DISTINCT source) AS sources,
+        count(*) AS articles
     FROM members
-    JOIN stories AS story ON story.story_id = members.story_id
-    QUALIFY row_number() OVER (
-        PARTITION BY members.tag ORDER BY story.sources DESC, story.articles DESC, story.story_id
-    ) <= 3
+    GROUP BY tag, story_id
+    QUALIFY row_number() OVER (PARTITION BY tag ORDER BY sources DESC, articles DESC, story_id) <= 3
 )
-SELECT tag, round(surprise, 1) AS surprise, headline, sources, articles
-FROM ranked
-ORDER BY ranked.surprise DESC, tag, sources DESC, articles DESC, headline
+SELECT gathered.tag, round(risen.surprise, 1) AS surprise, gathered.title, gathered.sources, gathered.articles
+FROM gathered
+JOIN risen ON risen.tag = gathered.tag
+ORDER BY risen.surprise DESC, gathered.tag, gathered.sources DESC, gathered.articles DESC, gathered.story_id

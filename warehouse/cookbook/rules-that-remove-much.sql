@@ -1,11 +1,11 @@
 -- Which rules remove more than they should?
 --
--- Each row is a rule at a publisher that takes a large share of its words or many different texts. Read some of what
+-- Each row is a rule at a publisher that takes a large share of its words. Read some of what
 -- it removed: SELECT text FROM blocks WHERE rule = 'its rule'.
 --
 -- subject: changes
--- columns: rule, class, source, words, share, articles, of_articles
-SELECT rule, class, source, words, share, articles, of_articles
+-- columns: rule, class, source, blocks, words, share
+SELECT rule, class, source, blocks, words, share
 FROM removals
 ORDER BY share DESC, words DESC, rule, source
 LIMIT 30

@@ -4,26 +4,32 @@
 -- sentence of its first report in words of its own. Stories of many publishers come first.
 --
 -- subject: stories
--- columns: headline, sources, originals, copies, first_source, first_sentence
+-- columns: title, sources, originals, copies, source, first_sentence
 WITH recent AS (
     SELECT DISTINCT story_id
     FROM articles
     WHERE story_id IS NOT NULL AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 1 DAY
 ),
-chosen AS (
-    SELECT story.*
-    FROM stories AS story
-    WHERE story.story_id IN (SELECT recent.story_id FROM recent)
-    ORDER BY story.sources DESC, story.originals DESC, story.story_id
+gathered AS (
+    SELECT
+        story_id,
+        count(DISTINCT source) AS sources,
+        count(*) FILTER (duplicate_of IS NULL) AS originals,
+        count(duplicate_of) AS copies,
+        arg_min(article_id, (duplicate_of IS NOT NULL, came_out_at, article_id)) AS first_article_id
+    FROM articles
+    WHERE story_id IN (SELECT recent.story_id FROM recent)
+    GROUP BY story_id
+    ORDER BY sources DESC, originals DESC, story_id
     LIMIT 30
 )
 SELECT
-    chosen.headline,
-    chosen.sources,
-    chosen.originals,
-    chosen.copies,
-    chosen.first_source,
+    article.title,
+    gathered.sources,
+    gathered.originals,
+    gathered.copies,
+    article.source,
     trim(regexp_extract(article.text, '^[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|\n|$)'), E' \n') AS first_sentence
-FROM chosen
-JOIN articles AS article ON article.article_id = chosen.first_article_id
-ORDER BY chosen.sources DESC, chosen.originals DESC, chosen.story_id
+FROM gathered
+JOIN articles AS article ON article.article_id = gathered.first_article_id
+ORDER BY gathered.sources DESC, gathered.originals DESC, gathered.story_id

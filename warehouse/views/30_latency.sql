@@ -1,3 +1,4 @@
+-- An article can be queried from the first edition on that was published after it was loaded.
 -- Only articles that came by themselves, with a time of publication and not a day alone, say how late we are. An
 -- article that was published before its feed was added was waiting there: `backlog` keeps these apart.
 CREATE OR REPLACE VIEW latency AS
@@ -7,10 +8,11 @@ WITH arrived AS (
         timezone('UTC', article.first_seen_at)::DATE AS day,
         first_text.published_at < coalesce(feed.added_at, '-infinity') AS backlog,
         date_diff('millisecond', first_text.published_at, article.first_seen_at) AS to_seen,
-        date_diff('millisecond', first_text.published_at, first_text.loaded_at) AS to_queryable
+        date_diff('millisecond', first_text.published_at, edition.published_at) AS to_queryable
     FROM store.articles AS article
     JOIN store.revisions AS first_text ON first_text.article_id = article.article_id AND first_text.revision = 1
     LEFT JOIN store.feeds AS feed ON feed.url = article.origin
+    ASOF LEFT JOIN store.editions AS edition ON edition.published_at >= first_text.loaded_at
     WHERE article.corpus IN ('feed', 'push', 'inbox') AND first_text.published_precision IN ('second', 'minute')
 )
 SELECT
@@ -32,5 +34,5 @@ COMMENT ON COLUMN latency.backlog IS 'Whether the articles were published before
 COMMENT ON COLUMN latency.articles IS 'The number of articles. Example: 9';
 COMMENT ON COLUMN latency.seen_p50 IS 'The median time from publication to arrival. Example: 00:11:07';
 COMMENT ON COLUMN latency.seen_p95 IS 'The time from publication to arrival that 95 of 100 articles do not exceed. Example: 00:29:40';
-COMMENT ON COLUMN latency.queryable_p50 IS 'The median time from publication until the article was in an edition; NULL if it was loaded before that was noted. Example: 00:11:31';
+COMMENT ON COLUMN latency.queryable_p50 IS 'The median time from publication until the article was in an edition; NULL if it was loaded before that was noted, or is in no edition yet. Example: 00:11:31';
 COMMENT ON COLUMN latency.queryable_p95 IS 'The time from publication until an edition that 95 of 100 articles do not exceed; NULL if they were loaded before that was noted. Example: 00:30:02';
