@@ -11,7 +11,16 @@ from duckdb import DuckDBPyConnection
 
 from flows.cli.configuration import read_settings
 from flows.cli.rows import FORMS, Form, format_option, open_destination
+from flows.cli.sql.examples import (
+    complete_examples,
+    describe_example,
+    find_example,
+    list_examples,
+    set_variables,
+    suggest_examples,
+)
 from flows.cli.sql.statements import count_results, parse_statements, run_statements
+from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
 from warehouse.connection import open_edition
 
@@ -36,7 +45,7 @@ class _SqlCommand(click.Command):
 
 
 @click.command(name="sql", cls=_SqlCommand)
-@click.argument("query", required=False)
+@click.argument("query", required=False, shell_complete=lambda _, __, typed: complete_examples(typed))
 @format_option(FORMS, default=None)
 @click.option(
     "--output",
@@ -44,15 +53,27 @@ class _SqlCommand(click.Command):
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write the rows into, in place of the screen; its suffix chooses the format.",
 )
+@click.option("--examples", "lists_examples", is_flag=True, help="List queries that can be run by name.")
+@click.option("--set", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the SQL.")
 @click.option(
     "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
 )
-def command(*, query: str | None, form: Form | None, file: Path | None, is_harlequin: bool) -> int:
+def command(
+    *,
+    query: str | None,
+    form: Form | None,
+    file: Path | None,
+    lists_examples: bool,
+    variables: tuple[str, ...],
+    is_harlequin: bool,
+) -> int:
     """Run SQL on the edition, or open a shell for it.
 
     Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. It may be several
     statements. The edition is opened read-only, and its SQL cannot reach files or the network; SET changes
     the time zone and the order of rows. SHOW TABLES lists the views, DESCRIBE articles the columns of one.
+
+    QUERY may also be the name of an example, of which --examples lists some forty, such as biggest-stories.
 
     A table is as wide as the terminal: long cells are cut in the middle, and where that is not enough each
     row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact.
@@ -64,8 +85,13 @@ def command(*, query: str | None, form: Form | None, file: Path | None, is_harle
             raise UsageError("--harlequin takes no SQL, format or file: the editor has its own")
         return run_harlequin(read_settings().edition)
     chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
+    if lists_examples:
+        with open_destination(file) as destination:
+            list_examples(chosen, destination)
+        return 0
     edition = read_settings().edition
     with open_edition(edition) as con:
+        set_variables(con, variables)
         if query is None and sys.stdin.isatty():
             from flows.cli.sql.shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
 
@@ -73,13 +99,16 @@ def command(*, query: str | None, form: Form | None, file: Path | None, is_harle
                 raise UsageError("give the SQL as well: the shell prints its rows")
             run_shell(con, edition, chosen)
             return 0
-        text = query if query is not None else sys.stdin.read()
-        _run(con, text, chosen, file)
+        _run(con, query if query is not None else sys.stdin.read(), chosen, file)
     return 0
 
 
 def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None) -> None:
-    statements = parse_statements(con, text)
+    example = find_example(text)
+    try:
+        statements = parse_statements(con, example.statement if example else text)
+    except UsageError as error:
+        raise UsageError(f"{error}{suggest_examples(text)}") from error
     if not statements:
         raise UsageError('there is no SQL to run; try newswire sql "SELECT count(*) FROM articles"')
     if (file or form == "parquet") and count_results(statements) != 1:
@@ -87,4 +116,6 @@ def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None) -> N
     if form == "parquet" and file is None and sys.stdout.isatty():
         raise UsageError("Parquet is no text for a terminal: name a file with --output, or pipe it")
     with open_destination(file) as destination:
+        if example and form in ("table", "record"):
+            destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
         run_statements(con, statements, form, destination)

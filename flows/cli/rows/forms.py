@@ -13,6 +13,7 @@ from flows.cli.rows.display import display_result
 from flows.cli.rows.documents import write_csv, write_json_array, write_json_lines, write_markdown
 from flows.cli.rows.parquet import write_parquet
 from flows.cli.rows.result import QueryResult, Row, read_result
+from flows.errors import UsageError
 
 Form = Literal["table", "record", "csv", "json", "jsonl", "md", "parquet"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -63,7 +64,13 @@ def write_result(
 
 
 def write_listing(names: Sequence[str], rows: Iterable[Row], form: Form, destination: Destination) -> None:
-    """Write rows that are no result of a query, and whose last column is prose, in any form but Parquet."""
+    """Write rows that are no result of a query, and whose last column is prose, in any form but Parquet.
+
+    Raises:
+        UsageError: Parquet is asked for.
+    """
+    if form == "parquet":
+        raise UsageError("this list is not written as Parquet; csv and json are exact too")
     _write(QueryResult(names=tuple(names), rows=iter(rows)), form, destination, is_listing=True)
 
 

@@ -9,7 +9,10 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from flows.cli.rows import FORMS, Form, open_destination, write_result
+from flows.cli.sql.examples import describe_example, find_example, list_examples
+from flows.cli.sql.statements import parse_statements, run_statements
 from flows.cli.wrapping import wrap_lines
+from flows.errors import UsageError
 from flows.log_output import escape_controls
 from warehouse.listings import list_columns, list_views
 
@@ -22,6 +25,8 @@ lines. Tab completes names.
   .mode FORM             print rows as FORM, which is one of
                          {forms}
   \\x                     records for tables, or tables again
+  .examples              queries that can be run by name
+  .run NAME              run one of them
   help, \\?, .help        this text
   quit, exit, \\q, .quit  leave, as Ctrl-D does"""
 _SHELL_FORMS = tuple(form for form in FORMS if form != "parquet")
@@ -55,6 +60,11 @@ class ShellCommands:
                 self._print()
             case [".schema" | ".describe" | "\\d" | "\\d+", view]:
                 self._print_columns(view.strip('"'))
+            case [".examples"]:
+                with open_destination() as destination:
+                    list_examples(self.form, destination)
+            case [".run", name]:
+                self._run_example(name)
             case [".mode"]:
                 _say(f"{self.form}; there are {', '.join(_SHELL_FORMS)}")
             case [".mode", name]:
@@ -74,6 +84,20 @@ class ShellCommands:
             return
         self.form = found
         click.echo(f"rows are printed as {found}")
+
+    def _run_example(self, name: str) -> None:
+        example = find_example(name)
+        if example is None:
+            _say(f"there is no example {escape_controls(name)}; .examples lists them")
+            return
+        _say(describe_example(example))
+        try:
+            with open_destination() as destination:
+                run_statements(
+                    self._con, parse_statements(self._con, example.statement), self.form, destination
+                )
+        except UsageError as error:
+            _say(f"error: {error}")
 
     def _print_columns(self, view: str) -> None:
         list_columns(self._con, view)
