@@ -33,7 +33,7 @@ SELECT
 FROM {ROWS} LIMIT 1
 """
 ERROR = f"SELECT article_id, title, source, score AS relevance, an_unknown_column FROM {ROWS}"
-TYPED = ("help", r"\d overrides", ".mode klingon", "SELECT 6 * 7 AS answer; -- done", "SELEKT;", "quit")
+TYPED = ("help", ".mode klingon", "SELECT 6 * 7 AS answer; -- done", "SELEKT;", "quit")
 
 
 def capture(workspace: Workspace, name: str, arguments: Sequence[str], width: int, *typed: str) -> None:
@@ -68,3 +68,15 @@ def test_an_error_is_wrapped_and_shows_the_place(made_site: Workspace, width: in
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_shell_lists_columns_runs_statements_and_leaves(made_site: Workspace, width: int) -> None:
     capture(made_site, "shell", ["sql"], width, *TYPED)
+
+
+def test_the_meaning_of_columns_is_wrapped(made_site: Workspace) -> None:
+    screen = run_on_terminal(
+        ["sql"],
+        folder=made_site.folder,
+        environment=made_site.environment | {"TERM": "dumb"},
+        width=60,
+        typed=(r"\d articles", "quit"),
+    )
+    assert screen.width <= 60
+    assert any(line.startswith("article_id ") for line in screen.lines)
