@@ -9,7 +9,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from flows.intake.files import InputFile, is_feed_document, list_input_files, read_input_file
+from flows.intake.files import is_feed_document, list_input_files, read_input_file
+from flows.intake.input_file import InputFile
 from flows.settings import Settings
 from flows.stages.articles.apply_site_boilerplate import remove_site_boilerplate
 from flows.stages.articles.fetch_pages import follow_page
@@ -117,6 +118,7 @@ def _make_page(one: InputFile, now: datetime, charset: str | None) -> Page:
         sha256=sha256,
         received_at=now,
         archived=None,
+        is_cut=one.is_cut,
     )
 
 

@@ -54,6 +54,7 @@ _DEFAULTS = {
     ("feeds", "polls_since_full_response"): "0",
     ("feeds", "pending_move_polls"): "0",
     ("pages", "feed_authors"): "[]",
+    ("pages", "is_cut"): "false",
     ("pages", "page_key"): "md5_number_lower(page_id)",
     ("revisions", "truncated"): "false",
     ("revisions", "text_source"): "'page'",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -64,20 +64,21 @@ class Archive:
         return ref
 
     def append_resources(
-        self, resources: Iterable[tuple[str, bytes, str]], *, at: datetime
+        self, resources: Iterable[tuple[str, bytes, str]], *, at: datetime, cut: Collection[int] = ()
     ) -> list[ArchiveRef]:
         """Append resource records, for bytes that were not fetched.
 
         Args:
             resources: The target URI, the bytes and the media type of each.
             at: When they were stored.
+            cut: The positions of those of which more existed where they came from.
 
         Returns:
             The references of the records, in order.
         """
         return self._append(
-            (b"", encode_resource(uri, body, media_type=media_type, at=at))
-            for uri, body, media_type in resources
+            (b"", encode_resource(uri, body, media_type=media_type, at=at, is_cut=position in cut))
+            for position, (uri, body, media_type) in enumerate(resources)
         )
 
     def sync(self) -> None:

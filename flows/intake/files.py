@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import UsageError
-from flows.web.exchange import read_content_type
+from flows.intake.input_file import MAX_BYTES, InputFile, looks_like_html, make_fault
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.records import RefusalReason
 
@@ -19,28 +19,9 @@ _MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
-_WARC = (".warc", ".warc.gz")
+_WARC = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|open))*$", re.IGNORECASE)
 _SNIFFED = 1_000  # bytes
 _FEED_STARTS = (b"<", b"{", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # or a byte order mark
-MAX_BYTES = 2_000_000
-"""The size limit of a page in a file, in bytes: the same as for a page from a server."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputFile:
-    """A page from disk: a file, or a response record of a WARC file.
-
-    `origin` is the path below the loaded folder, followed by the URL for a response. `charset` is the
-    encoding that the server named. `fault` is a reason and a sentence on why the page cannot be read, or
-    ``None``.
-    """
-
-    origin: str
-    url: str | None
-    body: bytes
-    media_type: str
-    charset: str | None = None
-    fault: tuple[RefusalReason, str] | None = None
 
 
 def list_input_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -74,12 +55,12 @@ def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
 
     Args:
         origin: The origin of the file.
-        file: The file. A name that ends in ``.warc`` or ``.warc.gz`` marks a WARC file.
+        file: The file. It is a WARC file by its name or by its first bytes.
 
     Yields:
-        The file as one page; or each successful HTML or text response of a WARC file.
+        The file as one page; or each page of a WARC file.
     """
-    if file.name.lower().endswith(_WARC):
+    if _is_warc(file):
         yield from _read_warc(origin, file)
         return
     try:
@@ -87,19 +68,19 @@ def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
         with file.open("rb") as opened:
             body = opened.read(MAX_BYTES if size <= MAX_BYTES else SNIFFED)
     except OSError as error:
-        yield _fail(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
+        yield make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
         return
     if size > MAX_BYTES and (kind := recognise_format(body)):
         detail = f"the file is {kind} of {size:,} bytes, and no text"
-        yield _fail(origin, RefusalReason.NOT_TEXT, detail)
+        yield make_fault(origin, RefusalReason.NOT_TEXT, detail)
         return
     if size > MAX_BYTES:
-        yield _fail(
+        yield make_fault(
             origin, RefusalReason.TOO_LARGE, f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
         )
         return
     suffix = file.suffix.lower()
-    media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if _looks_like_html(body) else "text/plain")
+    media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if looks_like_html(body) else "text/plain")
     yield InputFile(origin=origin, url=None, body=body, media_type=media_type)
 
 
@@ -107,7 +88,7 @@ def is_feed_document(file: InputFile) -> bool:
     """Return whether a file holds the document of a feed, and no page."""
     # Most files are told by their first character; the parsers of feeds take 0.05 s to import.
     start = file.body[:_SNIFFED].lstrip()
-    if file.url or file.fault or not start.startswith(_FEED_STARTS) or _looks_like_html(file.body):
+    if file.url or file.fault or not start.startswith(_FEED_STARTS) or looks_like_html(file.body):
         return False
     from transforms.feeds.parse import is_feed  # noqa: PLC0415 -- see above
 
@@ -127,41 +108,22 @@ def _expand(path: Path) -> list[tuple[str, Path]]:
 
 
 def _read_warc(origin: str, file: Path) -> Iterator[InputFile]:
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    from flows.intake.warc_pages import read_warc  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
 
     try:
-        with file.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                if record.rec_type != "response" or record.http_headers is None:
-                    continue
-                if record.http_headers.get_statuscode() != "200":
-                    continue
-                media_type, charset = read_content_type(record.http_headers.get_header("Content-Type"))
-                if media_type not in {"text/html", "application/xhtml+xml", "text/plain"}:
-                    continue
-                url = record.rec_headers.get_header("WARC-Target-URI")
-                body = record.content_stream().read(MAX_BYTES + 1)
-                fault = (
-                    (RefusalReason.TOO_LARGE, f"more than {MAX_BYTES:,} bytes")
-                    if len(body) > MAX_BYTES
-                    else None
-                )
-                yield InputFile(
-                    origin=f"{origin}#{url}",
-                    url=url,
-                    body=body,
-                    media_type=media_type,
-                    charset=charset,
-                    fault=fault,
-                )
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        yield _fail(origin, RefusalReason.BROKEN_ARCHIVE, f"the WARC file breaks off or is damaged: {error}")
+        yield from read_warc(origin, file)
+    except OSError as error:
+        yield make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
 
 
-def _looks_like_html(body: bytes) -> bool:
-    return body[:1000].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+def _is_warc(file: Path) -> bool:
+    """Return whether a file is a WARC file by its name, or by its first bytes under any other name."""
+    if _WARC.search(file.name):
+        return True
+    from flows.intake.archive_bytes import begins_with_record  # noqa: PLC0415 -- see above
 
-
-def _fail(origin: str, reason: RefusalReason, detail: str) -> InputFile:
-    return InputFile(origin=origin, url=None, body=b"", media_type="", fault=(reason, detail))
+    try:
+        with file.open("rb") as opened:
+            return begins_with_record(opened)
+    except OSError:
+        return False

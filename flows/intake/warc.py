@@ -63,7 +63,7 @@ def encode_exchange(exchange: Exchange) -> tuple[bytes, bytes]:
     return request, response
 
 
-def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime) -> bytes:
+def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime, is_cut: bool = False) -> bytes:
     """Encode bytes that were not fetched as a resource record.
 
     Args:
@@ -71,6 +71,7 @@ def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime) -> 
         body: The bytes.
         media_type: Their media type.
         at: When they were stored, in UTC.
+        is_cut: Whether more of them existed where they came from.
     """
     return _encode_record(
         [
@@ -79,6 +80,7 @@ def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime) -> 
             ("WARC-Target-URI", uri),
             ("WARC-Date", _format_date(at)),
             ("Content-Type", media_type),
+            *((("WARC-Truncated", "unspecified"),) if is_cut else ()),
         ],
         body,
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.intake.files import InputFile
+from flows.intake.input_file import InputFile
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
 from flows.run_context import RunContext

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import InputFile, is_feed_document, list_input_files
+from flows.intake.files import is_feed_document, list_input_files
+from flows.intake.input_file import InputFile
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
 from flows.pipeline.news import publish

@@ -88,13 +88,18 @@ class BodyDecoder:
         if self._received > self._limit:  # a body that decodes to nothing could go on for ever
             raise TooLargeError(f"more than {self._limit:,} bytes")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all codings have reached their end."""
+        return all(coding.is_whole() for coding in self._codings)
+
     def finish(self) -> bytes:
         """Return the whole decoded body.
 
         Raises:
             BrokenBodyError: The body ended before its coding did.
         """
-        if not all(coding.is_whole() for coding in self._codings):
+        if not self.is_whole:
             raise BrokenBodyError("the compressed body breaks off before its end")
         return bytes(self.body)
 

@@ -81,6 +81,7 @@ def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) ->
         canonical_url=None,
         site_name=None,
         blocks=blocks,
+        truncated=page.is_cut,
     )
 
 

@@ -79,6 +79,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if notice:
         head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
     extraction = _make_extraction(page, head, elements, blocks)
+    truncated |= page.is_cut
     return replace(extraction, truncated=truncated, text_source="feed" if is_from_feed else "page")
 
 

@@ -30,8 +30,8 @@ _TAG = re.compile(r"<[^<>]*>")
 def find_page_redirect(body: bytes, *, url: str, header: str | None = None) -> str | None:
     """Find the address to which a page sends its readers on.
 
-    A refresh counts if it comes within seconds and leads elsewhere. What stands in ``noscript`` or in a
-    script counts only if the page has next to nothing to read: an article may warn those without scripts.
+    A refresh counts if it comes within seconds and leads elsewhere. One in ``noscript`` or in a script counts
+    only if the page has next to nothing to read: an article may warn those without scripts.
 
     Args:
         body: The bytes of the page; the first 64 KiB are looked at.

@@ -29,6 +29,7 @@ class Page:
         sha256: A digest of `body`.
         received_at: When it arrived.
         archived: Where its bytes are archived.
+        is_cut: Whether the crawler that captured it has not stored all of it.
         feed_title: The title of the feed's entry. The `feed_…` fields replace what the page itself does
             not say.
         feed_authors: The authors that the entry names.
@@ -48,6 +49,7 @@ class Page:
     sha256: str
     received_at: datetime
     archived: ArchiveRef | None
+    is_cut: bool = False
     feed_title: str | None = None
     feed_authors: tuple[str, ...] = ()
     feed_published_at: datetime | None = None

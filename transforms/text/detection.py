@@ -149,7 +149,7 @@ def is_utf16(body: bytes) -> bool:
 
 
 def _take_text(body: bytes) -> bytes:
-    """Return what stands between or in tags and is not ASCII; the tags are alike in all encodings."""
+    """Return the parts between tags that are not ASCII; tags are alike in all encodings."""
     parts = (part for part in _TAG_EDGE.split(body[:_SAMPLE]) if not part.isascii())
     return b"<".join(parts)[:_MAX_TEXT]
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import InputFile, read_input_file
+from flows.intake.files import read_input_file
+from flows.intake.input_file import OWN_URN, InputFile
 from flows.run_context import RunContext
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
@@ -57,7 +58,8 @@ def store_files(
     new: list[tuple[InputFile, Page]] = []
     refused: list[PageOutcome] = []
     for page_id, one in by_id.items():
-        if page_id in existing and not _may_succeed(existing[page_id], charset):
+        # a fault that is in the file is there the next time as well
+        if page_id in existing and (one.fault or not _may_succeed(existing[page_id], charset)):
             continue
         page = _make_page(context, page_id, one, corpus, charset)
         if one.fault:
@@ -66,7 +68,9 @@ def store_files(
             new.append((one, page))
     stored = _archive_pages(context, new, corpus)
     earlier = tuple(
-        refusal for refusal in existing.values() if refusal and not _may_succeed(refusal, charset)
+        refusal
+        for page_id, refusal in existing.items()
+        if refusal and (by_id[page_id].fault or not _may_succeed(refusal, charset))
     )
     return RawBatch(
         pages=stored,
@@ -84,13 +88,19 @@ def _archive_pages(
     with context.open_archive() as archive:
         refs = archive.append_resources(
             (
-                (one.url or f"urn:newswire:{corpus}:{quote(one.origin)}", one.body, one.media_type)
-                for one, _ in new
+                (one.url or f"{OWN_URN}{corpus}:{quote(one.origin)}", one.body, _state_type(one, page))
+                for one, page in new
             ),
             at=context.now,
+            cut=[position for position, (one, _) in enumerate(new) if one.is_cut],
         )
         archive.sync()
     return tuple(replace(page, archived=ref) for (_, page), ref in zip(new, refs, strict=True))
+
+
+def _state_type(one: InputFile, page: Page) -> str:
+    """Return the Content-Type of a record, so that the archive says by itself how to decode its bytes."""
+    return f"{one.media_type}; charset={page.charset}" if page.charset else one.media_type
 
 
 def _may_succeed(refusal: Refusal | None, charset: str | None) -> bool:
@@ -117,6 +127,7 @@ def _make_page(context: RunContext, page_id: str, one: InputFile, corpus: str, c
         sha256=digest(one.body),
         received_at=context.now,
         archived=None,
+        is_cut=one.is_cut,
     )
 
 

@@ -10,7 +10,8 @@ from made_site import write_pages
 from warcs import HTML, write_warc
 
 from flows.errors import UsageError
-from flows.intake.files import MAX_BYTES, is_feed_document, list_input_files, read_input_file
+from flows.intake.files import is_feed_document, list_input_files, read_input_file
+from flows.intake.input_file import MAX_BYTES
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -66,7 +67,7 @@ def test_a_large_file_of_another_format_is_named_as_such(tmp_path: Path) -> None
         file.write(b"%PDF-1.7\n")
         file.truncate(MAX_BYTES + 1)
     (one,) = read_input_file("report.pdf", tmp_path / "report.pdf")
-    assert one.fault == ("not-text", "the file is a PDF document of 2,000,001 bytes, and no text")
+    assert one.fault == ("not-text", f"the file is a PDF document of {MAX_BYTES + 1:,} bytes, and no text")
 
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
