@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile soak
+	check-browser bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-push bench-stories bench-tag \
-	bench-websub copies fit-tags orders profile soak: \
+	check-browser bench-websub copies fit-tags orders profile soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -68,6 +68,9 @@ profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage an
 
 bench-stories: $(VENV)/test.stamp ## measure assigning articles to stories beside 10,000 and 1,000,000 articles
 	@$(BIN)/python tests/bench/bench_stories.py
+
+check-browser: $(VENV)/test.stamp ## open the edition for browsers in DuckDB 1.4 and duckdb-wasm (needs the package indexes)
+	@$(BIN)/python tests/clients/check_browser_edition.py
 
 bench-websub: $(VENV)/test.stamp ## measure the pushes of a hub among 1,000 forged, repeated, large and slow ones
 	@$(BIN)/python tests/bench/bench_hub_pushes.py

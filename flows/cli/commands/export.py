@@ -7,11 +7,15 @@ from pathlib import Path
 import click
 
 from flows.cli.configuration import read_settings
+from flows.errors import UsageError
+from warehouse.browser_edition import export_browser_edition
 from warehouse.export import FORMATS, LISTING, Format, export_edition
 
 
 @click.command(name="export")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", required=False, default=None
+)
 @click.option(
     "--format",
     "formats",
@@ -21,15 +25,34 @@ from warehouse.export import FORMATS, LISTING, Format, export_edition
     show_default=True,
     help="Parquet or JSON Lines; give it twice for both.",
 )
-def command(*, folder: Path, formats: tuple[Format, ...]) -> int:
+@click.option(
+    "--browser",
+    "database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Make a database that DuckDB in a browser reads from a server of static files.",
+)
+def command(*, folder: Path | None, formats: tuple[Format, ...], database: Path | None) -> int:
     """Export all views as Parquet or JSON Lines files, one a month.
 
     DIR/articles/2026-11.parquet holds the articles that came in in November 2026, and so with every view
     whose rows have such a moment; the others are one file, as DIR/tags/all.parquet. Lists and structs are
     kept, and lengths of time are seconds. An export into the same folder again writes only what has
     changed, and removes files that are no longer part of it. export.json lists the files with their digests.
+
+    With --browser FILE the views become the tables of a database in the format of DuckDB 1.4. Times are in
+    UTC and have their days beside them (first_seen_on), and search('words') ranks the articles.
     """
-    export = export_edition(read_settings().edition, folder, formats)
+    if (folder is None) == (database is None):
+        raise UsageError("name a folder, or a file with --browser: newswire export DIR")
+    edition = read_settings().edition
+    if database:
+        rows = export_browser_edition(edition, database)
+        megabytes = database.stat().st_size / 1e6
+        click.echo(f"{database}: {len(rows)} tables, {sum(rows.values()):,} rows, {megabytes:,.1f} MB")
+        return 0
+    assert folder is not None
+    export = export_edition(edition, folder, formats)
     for view in export.views:
         files = f"{len(view.files)} file{'s' if len(view.files) != 1 else ''}"
         click.echo(f"{view.name:<16} {view.rows:>12,} rows  {files}")
