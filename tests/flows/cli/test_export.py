@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Workspace
 
-TEXT = "Nissan dredges a second quay at Kaneda this spring, so that two carriers can take on cars at a time.\n"
+TEXT = "Nissan dredges a second quay at Kaneda this spring, so that two carriers can load cars at a time.\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("files", "--browser", "site.duckdb")])
