@@ -35,6 +35,8 @@ class DisplayedTag(Protocol):
 
 def describe_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
     """Return a date with its precision and where it was found."""
+    if source == "rejected":
+        return "not given: the page states a date ahead of the day on which it was read"
     return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, from {source}" if at else "not given"
 
 

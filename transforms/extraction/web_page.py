@@ -59,7 +59,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
     elements = PageElements(tree, text)
-    head = read_head(elements, url=page.url, now=now)
+    head = read_head(elements, url=page.url, now=now, language=page.feed_language)
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     feed_blocks = _extract_feed_content(page)
     feed_words = count_block_words(feed_blocks)
@@ -119,7 +119,7 @@ def _make_extraction(
         head.dates,
         head.own,
         blocks=blocks,
-        feed=Moment(at=page.feed_published_at, precision="second") if page.feed_published_at else None,
+        feed=_read_feed_date(page),
         url=page.url,
         context=head.date_context,
     )
@@ -144,6 +144,12 @@ def _make_extraction(
         image_url=head.image_url,
         paywalled=head.is_paywalled,
     )
+
+
+def _read_feed_date(page: Page) -> Moment | None:
+    if page.feed_published_at is None:
+        return None
+    return Moment(at=page.feed_published_at, precision=page.feed_published_precision or "second")
 
 
 def _list_byline_candidates(blocks: Sequence[Block]) -> list[str]:

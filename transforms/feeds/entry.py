@@ -82,6 +82,7 @@ def make_entry(
         authors=tuple(name for name in map(strip_markup, authors) if name),
         published_raw=squeeze(published) if published else None,
         published_at=published_moment.at if published_moment else None,
+        published_precision=published_moment.precision if published_moment else None,
         updated_at=updated_moment.at if updated_moment else None,
         language=squeeze(language).lower() if language else None,
         summary=scrub(summary) if summary else None,

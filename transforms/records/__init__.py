@@ -30,6 +30,7 @@ from transforms.records.feeds import (
     Outcome,
     ParsedFeed,
 )
+from transforms.records.moments import Moment, Precision
 from transforms.records.network import (
     ArchiveRef,
     Fetch,
@@ -38,7 +39,7 @@ from transforms.records.network import (
     Purpose,
     RobotsFile,
 )
-from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page, Precision
+from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page
 from transforms.records.poll_schedules import Bounds, FeedNote, Schedule
 from transforms.records.refusals import Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
@@ -109,6 +110,7 @@ __all__ = [
     "HubLinks",
     "HubMode",
     "LearnedRule",
+    "Moment",
     "Outcome",
     "Override",
     "Page",

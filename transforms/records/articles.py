@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transforms.records.feeds import Outcome
-from transforms.records.pages import CleanedBlock, Page, Precision, TextSource
+from transforms.records.moments import Precision
+from transforms.records.pages import CleanedBlock, Page, TextSource
 from transforms.records.refusals import Refusal
 
 
@@ -25,7 +26,8 @@ class Article:
         authors: The authors' names in order.
         published_at: When it was published.
         published_precision: How exact `published_at` is.
-        published_source: Where the date was found, such as ``json-ld``, ``meta``, ``text`` or ``feed``.
+        published_source: Where the date was found: ``json-ld``, ``meta``, ``html``, ``text``, ``url`` or
+            ``feed``; ``rejected`` where there is none because the page states one that is too far ahead.
         language: The ISO 639-1 code of the language.
         text: The kept blocks, separated by blank lines.
         word_count: The number of words in `text`; in Chinese and Japanese, of characters.

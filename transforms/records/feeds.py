@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from transforms.records.moments import Precision
 from transforms.records.poll_schedules import Schedule
 from transforms.records.refusals import RefusalReason
 from transforms.records.subscriptions import HubLinks
@@ -87,6 +88,7 @@ class Entry:
         content: The full text, with markup.
         version: A digest that changes when the publisher changes the entry. An entry is fetched again
             when it gets a version that was never seen before.
+        published_precision: How exact `published_at` is.
     """
 
     entry_id: str
@@ -103,6 +105,7 @@ class Entry:
     summary: str | None
     content: str | None
     version: str
+    published_precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from transforms.records.moments import Precision
 from transforms.records.network import ArchiveRef
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 TextSource = Literal["page", "feed"]
-Precision = Literal["second", "minute", "day", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class Page:
             not say.
         feed_authors: The authors that the entry names.
         feed_published_at: The entry's date of publication.
+        feed_published_precision: How exact that is.
         feed_language: The entry's language.
         feed_content: The entry's full text, or else its summary, with markup.
     """
@@ -53,6 +54,7 @@ class Page:
     feed_title: str | None = None
     feed_authors: tuple[str, ...] = ()
     feed_published_at: datetime | None = None
+    feed_published_precision: Precision | None = None
     feed_language: str | None = None
     feed_content: str | None = None
 

@@ -15,6 +15,7 @@ WHEN MATCHED THEN UPDATE SET
     authors = listed.authors,
     published_raw = listed.published_raw,
     published_at = listed.published_at,
+    published_precision = listed.published_precision,
     updated_at = listed.updated_at,
     language = listed.language,
     summary = listed.summary,
@@ -29,11 +30,12 @@ WHEN MATCHED THEN UPDATE SET
     run_id = $run_id
 WHEN NOT MATCHED THEN
     INSERT (
-        entry_id, feed_id, guid, url, canonical_url, title, authors, published_raw, published_at, updated_at,
-        language, summary, content, version, first_seen_at, last_seen_at, came_by, outcome, attempts, run_id
+        entry_id, feed_id, guid, url, canonical_url, title, authors, published_raw, published_at,
+        published_precision, updated_at, language, summary, content, version, first_seen_at, last_seen_at, came_by, outcome, attempts, run_id
     )
     VALUES (
         listed.entry_id, listed.feed_id, listed.guid, listed.url, listed.canonical_url, listed.title,
-        listed.authors, listed.published_raw, listed.published_at, listed.updated_at, listed.language,
+        listed.authors, listed.published_raw, listed.published_at, listed.published_precision,
+        listed.updated_at, listed.language,
         listed.summary, listed.content, listed.version, $now, $now, $came_by, 'pending', 0, $run_id
     )

@@ -1,6 +1,7 @@
 -- Return the named pages without their bytes, which are in the archive, and the refusal of those that were refused.
 SELECT
     page_id, corpus, origin, entry_id, url, ''::BLOB AS body, media_type, charset, sha256, received_at, archived, is_cut,
-    feed_title, feed_authors, feed_published_at, feed_language, feed_content, stage, reason, detail
+    feed_title, feed_authors, feed_published_at, feed_published_precision, feed_language, feed_content, stage,
+    reason, detail
 FROM store.pages
 WHERE page_id IN (SELECT key FROM incoming_keys)

@@ -59,7 +59,7 @@ COMMENT ON COLUMN articles.title IS 'The headline. Example: Two-day strike on th
 COMMENT ON COLUMN articles.authors IS 'The names of its authors, in their order; an empty list if none is named. Example: [Mira Holt]';
 COMMENT ON COLUMN articles.published_at IS 'When it was published, according to the page or its feed; NULL if neither says. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN articles.published_precision IS 'The precision of published_at: second, minute, day, month or year; NULL if there is no date. Example: minute';
-COMMENT ON COLUMN articles.published_source IS 'Where published_at was found, such as json-ld, meta, text or feed; NULL if there is no date. Example: json-ld';
+COMMENT ON COLUMN articles.published_source IS 'Where published_at was found: json-ld, meta, html, text, url or feed; rejected where there is no date because the page states one that is more than a day ahead; NULL where none was found. Example: json-ld';
 COMMENT ON COLUMN articles.published_on IS 'The day of publication in UTC, to group by; NULL if it is unknown, or only the month or year is known. Example: 2026-02-16';
 COMMENT ON COLUMN articles.came_out_at IS 'The time by which articles are put in order: published_at, the end of the day if only the day is known, but no later than first_seen_at. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN articles.modified_at IS 'When it was last changed, according to the page; NULL if the page does not say. Example: 2026-02-17 08:05:00+00';

@@ -9,6 +9,7 @@ SELECT
     authors,
     published_raw,
     published_at,
+    published_precision,
     updated_at,
     language,
     summary,
@@ -36,6 +37,7 @@ COMMENT ON COLUMN entries.title IS 'Its headline in the feed. Example: Two-day s
 COMMENT ON COLUMN entries.authors IS 'Its authors in the feed; an empty list if none is named. Example: [Mira Holt]';
 COMMENT ON COLUMN entries.published_raw IS 'Its date of publication, as it is spelled in the feed; NULL if there is none. Example: Mon, 16 Feb 2026 21:20:00 GMT';
 COMMENT ON COLUMN entries.published_at IS 'The date of published_raw; NULL if that is not a date between 1990 and tomorrow. Example: 2026-02-16 21:20:00+00';
+COMMENT ON COLUMN entries.published_precision IS 'The precision of published_at: second, minute, day, month or year; NULL if there is no date. Example: second';
 COMMENT ON COLUMN entries.updated_at IS 'When it last changed, according to the feed; NULL if the feed does not say. Example: 2026-02-17 08:05:00+00';
 COMMENT ON COLUMN entries.language IS 'Its language, according to the feed; NULL if the feed does not say. Example: en';
 COMMENT ON COLUMN entries.summary IS 'Its summary in the feed; NULL if there is none. Example: Dock workers walked out on Monday';

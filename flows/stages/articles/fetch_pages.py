@@ -151,6 +151,7 @@ def _make_page(context: RunContext, due: DueEntry, exchange: Exchange, archived:
         feed_title=entry.title or None,
         feed_authors=entry.authors,
         feed_published_at=entry.published_at,
+        feed_published_precision=entry.published_precision,
         feed_language=entry.language,
         feed_content=entry.content or entry.summary,
     )

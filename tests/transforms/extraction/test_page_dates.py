@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from transforms.extraction.web_page import extract_page
-from transforms.records import Extraction, Page
+from transforms.records import Extraction, Page, Precision
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TITLE = "Paint shop in Quillmere to close"
@@ -25,8 +26,8 @@ def wrap(top: str, *, head: str = "", lead: str = LEAD, bottom: str = "", lang: 
     )
 
 
-def extract(html: str, *, url: str = "https://wire.example/a", feed: datetime | None = None) -> Extraction:
-    page = Page(
+def make_page(html: str, *, url: str = "https://wire.example/a", feed: datetime | None = None) -> Page:
+    return Page(
         page_id="p",
         corpus="feed",
         origin="o",
@@ -40,13 +41,16 @@ def extract(html: str, *, url: str = "https://wire.example/a", feed: datetime | 
         archived=None,
         feed_published_at=feed,
     )
-    found = extract_page(page, now=NOW)
+
+
+def extract(html: str, *, url: str = "https://wire.example/a", feed: datetime | None = None) -> Extraction:
+    found = extract_page(make_page(html, url=url, feed=feed), now=NOW)
     assert isinstance(found, Extraction), found
     return found
 
 
-def read(html: str, **context: str) -> tuple[str | None, str | None, str | None]:
-    found = extract(html, **context)  # type: ignore[arg-type]
+def read(html: str, *, url: str = "https://wire.example/a") -> tuple[str | None, str | None, str | None]:
+    found = extract(html, url=url)
     at = f"{found.published_at:%Y-%m-%d %H:%M}".removesuffix(" 00:00") if found.published_at else None
     return at, found.published_precision, found.published_source
 
@@ -249,7 +253,10 @@ def test_a_time_in_the_feed_is_taken_for_the_day_that_a_line_gives_and_for_no_ot
 def test_a_stated_date_ahead_is_not_replaced_by_a_vaguer_one_of_the_page(place: str) -> None:
     head = '<meta property="article:published_time" content="2026-06-03T10:00:00Z">'
     url = "https://wire.example/2026/05/04/paint-shop"
-    assert extract(wrap(place, head=head), url=url).published_at is None
+    found = extract(wrap(place, head=head), url=url)
+    assert (found.published_at, found.published_precision, found.published_source) == (None, None, "rejected")
+    marked = extract(wrap(f"{place}<time class='published' datetime='2026-06-03T10:00:00Z'>3 June</time>"))
+    assert marked.published_source == "rejected"
     feed = datetime(2026, 5, 30, tzinfo=UTC)
     assert extract(wrap(place, head=head), url=url, feed=feed).published_at == feed
 
@@ -278,3 +285,11 @@ def test_a_local_time_is_that_of_the_site() -> None:
 def test_a_template_in_english_makes_no_english_page() -> None:
     page = wrap("<p>2026-03-05 15:15</p>").replace(TITLE, "北工場、小型車の生産を三月末で終えると発表")
     assert read(page)[0] == "2026-03-05 06:15"
+
+
+@pytest.mark.parametrize("precision", ["day", "month", "year"])
+def test_a_date_of_the_feed_is_as_exact_as_it_is_there(precision: Precision) -> None:
+    page = replace(make_page(wrap("")), feed_published_at=NOW, feed_published_precision=precision)
+    found = extract_page(page, now=NOW)
+    assert isinstance(found, Extraction)
+    assert (found.published_at, found.published_precision, found.published_source) == (NOW, precision, "feed")

@@ -218,3 +218,19 @@ def test_dates_are_read_by_the_language_of_the_feed(language: str, written: str,
     feed = feed.replace("</channel>", f"<dc:language>{language}</dc:language></channel>")
     (entry,) = read(feed).entries
     assert entry.published_at == at
+
+
+@pytest.mark.parametrize(
+    ("written", "precision"),
+    [
+        ("2026-02-11T07:00:00Z", "second"),
+        ("2026-02-11T07:00Z", "minute"),
+        ("2026/2/11", "day"),
+        ("Wed, 11 Feb 2026 07:00:00 IST", "day"),
+        ("2026-02", "month"),
+        ("2026", "year"),
+    ],
+)
+def test_a_date_is_as_exact_as_the_feed_gives_it(written: str, precision: str) -> None:
+    (entry,) = read(RDF.replace("2026-02-11T07:00:00+09:00", written)).entries
+    assert entry.published_precision == precision

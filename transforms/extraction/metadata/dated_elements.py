@@ -51,10 +51,17 @@ def find_unmarked_times(page: PageElements, own: OwnParts) -> Iterator[HtmlEleme
             yield time
 
 
-def read_element_dates(element: HtmlElement, context: DateContext) -> Moment | None:
+def read_attributes(element: HtmlElement) -> Iterator[str]:
+    """Yield what the attributes of a marked element say, and those of parts of it that readers do not see."""
+    yield from filter(None, map(element.get, _ATTRIBUTES))
+    for inner in element.iterdescendants():
+        if _VALUE in inner.get("class", "") and (title := inner.get("title")):
+            yield title
+
+
+def read_element_date(element: HtmlElement, context: DateContext) -> Moment | None:
     """Read the date of a marked element: in an attribute, or else in its text."""
-    hidden = (inner.get("title") for inner in element.iterdescendants() if _VALUE in inner.get("class", ""))
-    for raw in (*map(element.get, _ATTRIBUTES), *hidden):
+    for raw in read_attributes(element):
         if moment := read_moment(raw, context):
             return moment
     return find_moment(read_element_text(element)[:_MAX_DATE], context)

@@ -68,23 +68,27 @@ class PageHead:
     is_listing: bool
 
 
-def read_head(elements: PageElements, *, url: str | None, now: datetime) -> PageHead:
+def read_head(
+    elements: PageElements, *, url: str | None, now: datetime, language: str | None = None
+) -> PageHead:
     """Read what a page states about itself.
 
     Args:
         elements: The page's elements.
         url: The page's address.
         now: The present; later dates are not believed.
+        language: The language that the feed names; its dates are read by it where the page names none.
     """
     page = read_statements(elements, url=url)
     title = _find_title(page)
     own = OwnParts(find_headline(elements, title))
     byline_area = read_byline_area(own.headline)
-    language = _find_language(page)
+    declared = _find_language(page)
     # the letters of the title: templates declare English for pages in any language
-    spoken = resolve_language(language, title or "") or ""
-    is_declared = (language or "").casefold().startswith(spoken)
-    context = make_context(now=now, language=language if is_declared else spoken, url=url)
+    tag = declared or language
+    spoken = resolve_language(tag, title or "") or ""
+    is_declared = (tag or "").casefold().startswith(spoken)
+    context = make_context(now=now, language=tag if is_declared else spoken, url=url)
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
@@ -92,7 +96,7 @@ def read_head(elements: PageElements, *, url: str | None, now: datetime) -> Page
         dates=find_stated_dates(page, own, context),
         date_context=context,
         own=own,
-        language=language,
+        language=declared,
         canonical_url=_find_address(page, url or ""),
         site_name=page.site_name,
         section=_find_section(page),

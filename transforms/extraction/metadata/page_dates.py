@@ -33,17 +33,16 @@ class PageDates:
 
     Attributes:
         published: When the article was published; None if nothing says so.
-        published_source: ``json-ld``, ``meta``, ``html``, ``feed``, ``text`` or ``url``.
+        published_source: ``json-ld``, ``meta``, ``html``, ``feed``, ``text`` or ``url``; ``rejected`` where
+            there is no date because the one that the page states is not believed.
         modified: When it was last changed; None if nothing says so.
         modified_source: ``json-ld``, ``meta`` or ``html``.
-        rejected: The date of publication as it is stated, where it is not believed.
     """
 
     published: Moment | None
     published_source: str | None
     modified: Moment | None
     modified_source: str | None
-    rejected: str | None
 
 
 def find_page_dates(
@@ -75,21 +74,22 @@ def find_page_dates(
     published, source = None, None
     if stated.published:
         published, source = stated.published.moment, stated.published.source
-    elif stated.rejected is None and seen.published:
+    elif seen.published and not stated.is_rejected:
         # in all of 109 labelled pages the address has the day of publication; readers may see one of a change
         published, source = seen.published, "html"
         if (by_address := find_address_date(url, context)) and not _is_near(by_address, published):
             published, source = by_address, "url"
     if feed and (published is None or (source == "html" and _is_within(feed, published))):
         published, source = feed, "feed"
-    if published is None and stated.rejected is None:
-        published, source = _search(page, own, blocks, url, context)
+    if published is None:
+        published, source = (
+            (None, "rejected") if stated.is_rejected else _search(page, own, blocks, url, context)
+        )
     return PageDates(
         published=published,
         published_source=source,
         modified=modified,
         modified_source=(stated.modified.source if stated.modified else "html") if modified else None,
-        rejected=stated.rejected,
     )
 
 

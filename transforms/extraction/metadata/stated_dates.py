@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from transforms.extraction.metadata.dated_elements import (
     find_modified_elements,
     find_published_elements,
-    read_element_dates,
+    read_attributes,
+    read_element_date,
 )
 from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.statements import Statements
@@ -55,13 +56,13 @@ class StatedDates:
     Attributes:
         published: The date of publication.
         modified: The date of the last change.
-        rejected: The date of publication as the page states it, where it is not believed because it is more
-            than a day ahead.
+        is_rejected: Whether the page states a date of publication that is not believed, since it is more than
+            a day ahead.
     """
 
     published: StatedDate | None
     modified: StatedDate | None
-    rejected: str | None
+    is_rejected: bool
 
 
 def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> StatedDates:
@@ -75,11 +76,15 @@ def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> 
     article, described = page.article, page.json_ld
     first = article.published if article else None
     published = list(_list_texts(page, first, _PUBLISHED_METAS, described.published))
-    found = _choose(published, find_published_elements(page.elements, own), context)
-    late = None if found else next((raw for raw, _ in published if is_beyond_limit(raw, context)), None)
+    marked = list(find_published_elements(page.elements, own))
+    found = _choose(published, marked, context)
+    attributes = (raw for element in marked for raw in read_attributes(element))
+    is_rejected = found is None and any(
+        is_beyond_limit(raw, context) for raw in (*(raw for raw, _ in published), *attributes)
+    )
     changed = _list_texts(page, article.modified if article else None, _MODIFIED_METAS, described.modified)
     modified = _choose(changed, find_modified_elements(page.elements, own), context)
-    return StatedDates(published=found, modified=modified, rejected=late)
+    return StatedDates(published=found, modified=modified, is_rejected=is_rejected)
 
 
 def _list_texts(
@@ -100,6 +105,6 @@ def _choose(
         if moment := read_moment(raw, context):
             return StatedDate(moment=moment, source=source)
     for element in elements:
-        if moment := read_element_dates(element, context):
+        if moment := read_element_date(element, context):
             return StatedDate(moment=moment, source="html")
     return None

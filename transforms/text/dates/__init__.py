@@ -5,8 +5,8 @@ more exact one gave: ISO 8601 and epochs (`machine_forms`), then day, month and 
 (`day_forms`) with the clock beside them (`clocks`), then years of two digits and months without a day.
 """
 
+from transforms.records import Moment
 from transforms.text.dates.context import DateContext, make_context
-from transforms.text.dates.moment import Moment
 from transforms.text.dates.reader import FoundDate, find_dates, find_moment, is_beyond_limit, read_moment
 
 __all__ = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from transforms.records import Moment
 from transforms.text.dates.calendars import make_date
 from transforms.text.dates.context import DateContext
-from transforms.text.dates.moment import Moment
 from transforms.text.dates.stated_zones import convert_to_utc, find_zone, load_zone
 
 _ISO = re.compile(

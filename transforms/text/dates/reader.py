@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from transforms.records import Moment
 from transforms.text.dates.calendars import make_date
 from transforms.text.dates.clocks import Clock, find_clock, read_clock_at
 from transforms.text.dates.context import DateContext
+from transforms.text.dates.credibility import is_credible, is_too_late
 from transforms.text.dates.day_forms import FoundDay, find_days, find_short_years
 from transforms.text.dates.folding import fold_date_text
 from transforms.text.dates.machine_forms import read_machine_form
-from transforms.text.dates.moment import Moment, is_credible, is_too_late
 from transforms.text.dates.month_names import find_month_names
 from transforms.text.dates.stated_zones import convert_to_utc, load_zone
 
