@@ -132,6 +132,18 @@ class HistorySettings(_Section):
     days: Annotated[int, Field(ge=0, le=36_500)] = 90
 
 
+class RetentionSettings(_Section):
+    """The `[retention]` table: for how many days `newswire prune` keeps articles; 0 for ever.
+
+    Attributes:
+        days: The age of the corpora that are not named.
+        corpora: The age by corpus.
+    """
+
+    days: Annotated[int, Field(ge=0, le=36_500)] = 0
+    corpora: Mapping[str, Annotated[int, Field(ge=0, le=36_500)]] = {}
+
+
 class ScheduleSettings(_Section):
     """The `[schedule]` table: the shortest and the longest interval between polls of a feed, in seconds."""
 
@@ -171,6 +183,7 @@ class Settings(_Section):
         read: How pages are parsed.
         archive: How WARC files are written.
         history: How long articles are kept as they were.
+        retention: How long articles are kept.
         listen: Where the service listens.
         watches: Where the new rows of watches are sent.
         prefect: The Prefect server that the service runs beside itself, or None for none.
@@ -186,6 +199,7 @@ class Settings(_Section):
     read: ReadSettings = ReadSettings()
     archive: ArchiveSettings = ArchiveSettings()
     history: HistorySettings = HistorySettings()
+    retention: RetentionSettings = RetentionSettings()
     listen: ListenSettings = ListenSettings()
     watches: WatchSettings = WatchSettings()
     prefect: PrefectSettings | None = None
@@ -283,6 +297,7 @@ _SECTIONS = (
     ScheduleSettings,
     ArchiveSettings,
     HistorySettings,
+    RetentionSettings,
     ListenSettings,
     WatchSettings,
     FeedSettings,

@@ -48,6 +48,7 @@ def write_entries(
         run_query(con, "insert_arrived_feeds", now=now)
         ((changed,),) = run_query(con, "count_new_versions")
         run_query(con, "merge_entries", run_id=run_id, now=now, came_by=came_by)
+        run_query(con, "settle_removed_entries")
         run_query(con, "insert_versions", now=now)
         insert_new(con, "refusals", run_id=run_id, at=now)
     return int(changed)

@@ -71,6 +71,7 @@ def write_polls(
     with transaction(con, **tabulate_polls(polls, feeds, notes)):
         ((changed,),) = run_query(con, "count_new_versions")
         run_query(con, "merge_entries", run_id=run_id, now=now, came_by="poll")
+        run_query(con, "settle_removed_entries")
         run_query(con, "insert_versions", now=now)
         run_query(con, "merge_polls")
         insert_new(con, "feed_notes", run_id=run_id, at=now)

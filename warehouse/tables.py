@@ -7,6 +7,7 @@ A table of the store that is written row by row has the name of its staged table
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from transforms.records import (
@@ -65,6 +66,22 @@ class TermPlaces(NamedTuple):
 
     article_id: str
     places: tuple[int, ...]
+
+
+class KeptCorpus(NamedTuple):
+    """A corpus, and since when its articles are kept."""
+
+    corpus: str
+    kept_since: datetime
+
+
+class MovedRecord(NamedTuple):
+    """A record of the archive that is in another file from now on."""
+
+    file: str
+    offset: int
+    new_file: str
+    new_offset: int
 
 
 class ListedFeed(NamedTuple):
@@ -169,6 +186,8 @@ TABLES: dict[str, StagedTable] = {
     "overrides": _declare(Override, "first second relation"),
     "terms": _declare(Terms, "article_id"),
     "weighted_terms": _declare(WeightedTerm),
+    "corpora": _declare(KeptCorpus, "corpus"),
+    "moved": _declare(MovedRecord),
     "term_places": _declare(TermPlaces),
     "memberships": _declare(StoryMembership, "article_id"),
     "article_tags": _declare(ArticleTag, "article_id tag"),

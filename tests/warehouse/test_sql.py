@@ -40,6 +40,8 @@ PARAMETERS = {
     "view": "articles",
     "came_by": "poll",
     "library": "rensa",
+    "column": "article_id",
+    "kept_since": NOW,
     "edition_id": "0123456789abcdef",
     "published_at": NOW,
     "rules": "abcd",

@@ -13,12 +13,13 @@ from transforms.records.subscriptions import HubLinks
 
 INDEX_FORM = "sitemap-index"
 """The form of an index of sitemaps, which has no entries of its own."""
-Outcome = Literal["pending", "loaded", "revised", "unchanged", "known", "refused"]
+Outcome = Literal["pending", "loaded", "revised", "unchanged", "known", "refused", "removed"]
 """How a page or an entry ended.
 
 ``pending``: another attempt follows. ``loaded``: a new article. ``revised``: a new revision.
 ``unchanged``: the same text as the newest revision. ``known``: another entry brought the same page
-already. ``refused``: there is no article, see :class:`RefusalReason`.
+already. ``refused``: there is no article, see :class:`RefusalReason`. ``removed``: its article was older
+than it was to be kept.
 """
 
 

@@ -1,5 +1,5 @@
 -- Put entries in a version that was never seen on the work list; of others, note only that they are still listed.
--- This must run before the versions are inserted.
+-- An entry whose article was removed stays removed. This must run before the versions are inserted.
 MERGE INTO store.entries AS existing
 USING (
     SELECT listed.*, seen.version IS NOT NULL AS is_seen
@@ -7,7 +7,7 @@ USING (
     LEFT JOIN store.entry_versions AS seen USING (entry_id, version)
 ) AS listed
 ON existing.entry_id = listed.entry_id
-WHEN MATCHED AND listed.is_seen THEN UPDATE SET last_seen_at = $now
+WHEN MATCHED AND (listed.is_seen OR existing.outcome = 'removed') THEN UPDATE SET last_seen_at = $now
 WHEN MATCHED THEN UPDATE SET
     url = listed.url,
     canonical_url = listed.canonical_url,

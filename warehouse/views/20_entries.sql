@@ -46,7 +46,7 @@ COMMENT ON COLUMN entries.version IS 'A value that changes when the publisher ch
 COMMENT ON COLUMN entries.first_seen_at IS 'When it was first listed. Example: 2026-02-16 21:31:07+00';
 COMMENT ON COLUMN entries.came_by IS 'How it first came: poll; push, from a hub or a script; inbox, in a file; load, in a file given to newswire load. Example: poll';
 COMMENT ON COLUMN entries.last_seen_at IS 'When it was last listed. Example: 2026-02-18 06:00:12+00';
-COMMENT ON COLUMN entries.outcome IS 'pending, loaded, revised, unchanged, known (its address had led to an article before) or refused. Example: loaded';
+COMMENT ON COLUMN entries.outcome IS 'pending, loaded, revised, unchanged, known (its address had led to an article before), refused, or removed (its article was older than it was to be kept). Example: loaded';
 COMMENT ON COLUMN entries.reason IS 'Why it was refused, or has to wait for another attempt; NULL otherwise. Example: timeout';
 COMMENT ON COLUMN entries.detail IS 'The same reason as a sentence; NULL if there is none. Example: the server did not answer in time';
 COMMENT ON COLUMN entries.attempts IS 'The number of attempts to fetch it in its present version. Example: 1';

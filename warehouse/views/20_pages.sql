@@ -27,7 +27,7 @@ COMMENT ON COLUMN pages.url IS 'Its address; NULL if it has none. Example: https
 COMMENT ON COLUMN pages.sha256 IS 'The SHA-256 digest of its bytes. Example: 9f0c6b…';
 COMMENT ON COLUMN pages.media_type IS 'The media type of its bytes. Example: text/html';
 COMMENT ON COLUMN pages.received_at IS 'When it arrived. Example: 2026-02-16 21:31:07+00';
-COMMENT ON COLUMN pages.outcome IS 'loaded, revised, unchanged, known or refused. Example: loaded';
+COMMENT ON COLUMN pages.outcome IS 'loaded, revised, unchanged, known, refused, or removed (its article was older than it was to be kept). Example: loaded';
 COMMENT ON COLUMN pages.article_id IS 'The article that was read from it; NULL if it was refused. Example: 0b6f3c1d9a42e785';
 COMMENT ON COLUMN pages.stage IS 'The stage that refused it, as in refusals.stage; NULL if it was not refused. Example: extract';
 COMMENT ON COLUMN pages.reason IS 'Why it was refused; NULL if it was not. Example: no-article';
