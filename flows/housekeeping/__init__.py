@@ -1,1 +1,1 @@
-"""Keeping house: backups of the state folder, and forgetting what is older than it has to be."""
+"""Keeping house: backups of the state folder, and the removal of old articles."""

@@ -49,7 +49,7 @@ def make_backup(settings: Settings, file: Path, *, with_archive: bool, replaces:
     Raises:
         UsageError: There is no warehouse, or the file exists.
         WarehouseBusyError: A run is under way.
-        WarehouseError: The warehouse is damaged, or the file is not what was written.
+        WarehouseError: The warehouse is damaged, or the file holds other bytes than were written.
     """
     if not settings.warehouse.exists():
         raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")

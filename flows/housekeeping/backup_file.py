@@ -54,7 +54,7 @@ class Manifest:
 
 
 class _HashingReader(io.RawIOBase):
-    """Reads a file for tarfile, and computes the digest of what was read."""
+    """Reads a file for tarfile, and computes the digest of the bytes that it hands over."""
 
     def __init__(self, source: IO[bytes]) -> None:
         self._source = source

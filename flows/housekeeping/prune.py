@@ -30,7 +30,7 @@ from warehouse.tables import MovedRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pruning:
-    """What was removed, or would be.
+    """The articles and records that were removed, or would be.
 
     Attributes:
         articles: The number of articles by corpus.
@@ -48,7 +48,7 @@ class Pruning:
 
 
 def prune(settings: Settings, *, now: datetime, applies: bool) -> Pruning:
-    """Remove what is older than the `[retention]` table says, or only find out what that is.
+    """Remove articles that are older than the `[retention]` table says, or only count them.
 
     Records leave the archive with the pages that were read from them. New files are written beside the old
     ones, which are deleted after the rows have changed. So a kill loses nothing that is kept, and the next

@@ -1,4 +1,4 @@
-"""Recognise corrections: notes in which a publisher says what was wrong in a report, or what it changed.
+"""Recognise corrections: notes in which a publisher names a mistake in a report, or a change of it.
 
 They belong to the text wherever they stand, which is nearly always at the end, among what cleaning removes.
 """

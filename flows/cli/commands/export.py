@@ -37,8 +37,8 @@ def command(*, folder: Path | None, formats: tuple[Format, ...], database: Path 
 
     DIR/articles/2026-11.parquet holds the articles that came in in November 2026, and so with every view
     whose rows have such a moment; the others are one file, as DIR/tags/all.parquet. Lists and structs are
-    kept, and lengths of time are seconds. An export into the same folder again writes only what has
-    changed, and removes files that are no longer part of it. export.json lists the files with their digests.
+    kept, and lengths of time are seconds. An export into the same folder again writes only changed
+    files, and removes those that are no longer part of it. export.json lists the files with their digests.
 
     With --browser FILE the views become the tables of a database in the format of DuckDB 1.4. Times are in
     UTC and have their days beside them (first_seen_on), and search('words') ranks the articles.

@@ -1,4 +1,4 @@
-"""`newswire prune`: remove what is older than it is to be kept."""
+"""`newswire prune`: remove old articles."""
 
 from __future__ import annotations
 
