@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	check-browser bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile soak
+	check-browser bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile readers soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-push bench-stories bench-tag \
-	check-browser bench-websub copies fit-tags orders profile soak: \
+	check-browser bench-websub copies fit-tags orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -59,6 +59,9 @@ bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes
 
 soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=...), and check that nothing is lost
 	@$(BIN)/python tests/bench/soak.py --minutes $(or $(MINUTES),30)
+
+readers: $(VENV)/test.stamp ## run the cookbook in two processes for 60 s while flows publish 20 times, and look for torn reads
+	@$(BIN)/python tests/bench/read_while_loading.py
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py
