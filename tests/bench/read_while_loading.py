@@ -1,8 +1,8 @@
 """Run the cookbook in two processes while flows load and publish twenty times, and look for torn reads.
 
-One process opens the edition as `newswire sql` does, the other as any client of DuckDB. Each opens it again in
-every round, checks that it is whole and asks all recipes. Meanwhile this process loads invented articles and
-publishes, as the service does: by changing blocks of the former edition where nobody reads that. Run by
+One process opens the edition as `newswire sql` does, the other as any client of DuckDB. In every round each
+opens it again, checks that it is whole and asks all recipes. Meanwhile this process loads and publishes,
+as the service does: by changing blocks of the former edition where nobody reads that. Run by
 `make readers`; ends with status 1 if there is a fault, or articles are missing in the end.
 """
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from folders import ROOT
 
 from warehouse.connection import open_edition
 from warehouse.cookbook import list_recipes
@@ -11,6 +14,7 @@ from warehouse.cookbook import list_recipes
 if TYPE_CHECKING:
     from conftest import Workspace
 
+README = ROOT / "README.md"
 # Three sites on five days in February: nothing of this is among their fifteen articles ...
 ABSENT = {
     "articles-without-a-tag",
@@ -50,3 +54,13 @@ def test_the_recipes_answer_on_the_seeds(workspace: Workspace, sample_run: Works
     assert {name for name, rows in answers.items() if not rows} == ABSENT
     assert answers["undated-articles"][0][:3] == ("seed", 5, 1.0)
     assert {row[1] for row in answers["what-persons-say"]} == {"Ivan Espinosa", "Tatsuzo Tomita"}
+
+
+def test_the_answers_in_the_readme_are_those_of_the_sample_site(sample_run: Workspace) -> None:
+    shown = re.findall(
+        r"^\$ newswire sql (\S+)\n(.+?)\n(?:\n|```)", README.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert len(shown) == 3
+    for name, answer in shown:
+        printed = [line.rstrip() for line in sample_run.newswire("sql", name).stdout.splitlines()]
+        assert printed[-len(answer.splitlines()) :] == answer.splitlines()
