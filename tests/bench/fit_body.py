@@ -35,12 +35,12 @@ from transforms.cleaning.passes import clean_blocks
 from transforms.extraction.body.candidates import Candidate, list_candidates
 from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import measure_page
-from transforms.extraction.body.text_features import compact_text
 from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
 from transforms.extraction.page_bytes import parse_html
 from transforms.records import Block
 from transforms.text.decoding import decode_markup
+from transforms.text.normalisation import compact_text
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TREES = Path(__file__).resolve().parents[2] / "transforms/extraction/body/trees.json"

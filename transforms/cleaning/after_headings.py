@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from transforms.cleaning.block_rules import Rule
 from transforms.cleaning.block_states import BlockStates
-from transforms.cleaning.prose import ends_sentence, is_elided
+from transforms.cleaning.prose import announces_list, ends_sentence, is_elided
 from transforms.cleaning.rule_files import load_rules
 
 _MAX_TEASER = 30  # words
@@ -66,10 +66,15 @@ def remove_linked_lines(states: BlockStates) -> None:
     A linked subheading with reporting right under it stays, since lists of products link them. On 181
     labelled pages 32 of the 37 lines removed were other articles' headlines, while 46 of the 61
     shorter linked lines were part of the text: addresses and names. After all reporting three
-    words are enough.
+    words are enough. The items of a list that a sentence announces stay too.
     """
     last = max(states.list_reporting(), default=0)
+    is_announced = False
     for position, block in enumerate(states.blocks):
+        if block.kind != "list" or not is_announced:
+            is_announced = states.is_kept(position) and announces_list(block.text)
+        if is_announced:
+            continue
         min_words = _MIN_WORDS_LINKED if position < last else _MIN_WORDS_LINKED_AFTER
         if block.links < _ONE_LINK or not min_words <= states.lengths[position] <= _MAX_TEASER:
             continue

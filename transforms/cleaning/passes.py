@@ -8,6 +8,7 @@ that removed it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.cleaning.after_headings import remove_after_headings, remove_linked_lines
@@ -117,8 +118,11 @@ def _remove_repeated(states: BlockStates) -> None:
     Removing every repetition of six words removed 115 honest blocks of 181 labelled pages and no other.
     """
     positions_by_text: dict[str, list[int]] = {}
-    for position in states.list_reporting():
-        if states.lengths[position] >= _MIN_WORDS_REPEATED:
+    reporting = [p for p in states.list_reporting() if states.lengths[p] >= _MIN_WORDS_REPEATED]
+    # equal texts are equally long, so that few need to be normalised
+    counts = Counter(states.lengths[position] for position in reporting)
+    for position in reporting:
+        if counts[states.lengths[position]] > 1:
             text = normalise(states.blocks[position].text)
             positions_by_text.setdefault(text, []).append(position)
     for positions in positions_by_text.values():

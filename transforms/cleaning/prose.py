@@ -21,6 +21,14 @@ _MIN_WORDS = 8
 # of boilerplate.
 _PLENTY_OF_WORDS = 40
 _PLENTY_OF_CHARACTERS = 2 * _PLENTY_OF_WORDS - 1  # the fewest in which so many words fit
+_MIN_ANNOUNCEMENT = 4  # words; fewer before a colon are a heading
+_OTHER_ARTICLES = re.compile(
+    r"\W*(?:read|see|watch|also|related|more (?:on|about|from|stories|news|articles)|you (?:might|may)"
+    r"|mehr (?:zu|zum|zur|über|dazu|von|aus)|lesen|lies|weitere (?:artikel|themen|nachrichten|informationen)"
+    r"|auch interessant|das könnte|lire|à (?:lire|voir)|plus d|sur le même|más (?:sobre|de|noticias)"
+    r"|lea|leer|te puede|leggi|lees|läs|関連|あわせ|合わせ|こちら|詳し|更多|相关|延伸)",
+    re.IGNORECASE,
+)
 # Enough words, found without counting all of them.
 _ENOUGH_WORDS = re.compile(rf"\W*+(?:\w++\W++){{{_MIN_WORDS - 1}}}\w")
 
@@ -33,6 +41,15 @@ def ends_sentence(text: str) -> bool:
 def is_elided(text: str) -> bool:
     """Return whether `text` breaks off in an ellipsis, as teasers do."""
     return ("…" in text or "..." in text) and _ELLIPSIS.search(text.rstrip()) is not None
+
+
+def announces_list(text: str) -> bool:
+    """Return whether `text` is a sentence that announces a list of its own, and not one of other articles."""
+    return (
+        text.endswith((":", "："))
+        and measure_length(text) >= _MIN_ANNOUNCEMENT
+        and _OTHER_ARTICLES.match(text) is None
+    )
 
 
 def is_prose(text: str) -> bool:

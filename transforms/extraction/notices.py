@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from transforms.cleaning.block_rules import fold_text
 from transforms.cleaning.prefilter import Prefilter
@@ -83,29 +84,33 @@ def find_notice(blocks: Sequence[Block], *, titles: Iterable[str | None]) -> str
     Returns:
         A sentence that says what kind of notice it is, None when the text may be an article.
     """
-    said = [
-        block.text
-        for block in blocks
-        if block.links < _MAX_LINKS
-        and (ends_sentence(block.text) or measure_length(block.text) >= _MIN_WORDS)
-    ]
-    kind = _find_opening_kind(said)
+    opening = list(islice(_list_said(blocks), _OPENING))
+    kind = _find_opening_kind(opening)
+    if kind is None and sum(map(measure_length, opening)) >= _FEW_WORDS:
+        return None  # as for nearly every article
     titled = next((found for title in titles if title and (found := _find_title_kind(title))), None)
     if kind and titled:
         return _describe(kind)
-    if kind is None and titled != "missing":
-        return None
-    words = sum(measure_length(text) for text in said)
+    said = list(_list_said(blocks))
+    words = sum(map(measure_length, said))
     if kind is None:
-        return _describe("missing") if words < _FEW_WORDS else None
+        return _describe(titled) if titled == "missing" and words < _FEW_WORDS else None
     notice_words = sum(count for _, count in map(_read_paragraph, said))
     return _describe(kind) if words <= _MAX_WORDS and notice_words >= words * _MIN_SHARE else None
 
 
-def _find_opening_kind(said: Sequence[str]) -> str | None:
-    """Return the kind of notice that a text begins as, after a few words of anything else at most."""
+def _list_said(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the paragraphs that say something: whole sentences, and longer lines, outside links."""
+    for block in blocks:
+        text = block.text
+        if block.links < _MAX_LINKS and (ends_sentence(text) or measure_length(text) >= _MIN_WORDS):
+            yield text
+
+
+def _find_opening_kind(opening: Sequence[str]) -> str | None:
+    """Return the kind of notice that an opening is one of, after a few words of anything else at most."""
     passed = 0
-    for paragraph in said[:_OPENING]:
+    for paragraph in opening:
         kind, words = _read_paragraph(paragraph)
         if kind:
             return kind

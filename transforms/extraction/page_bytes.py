@@ -31,6 +31,7 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
+_READING = re.compile(r"<rt[c\s>]", re.IGNORECASE)
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 # lxml.html asks a function in Python for the class of each element: half of the time of walking a tree
 _PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
@@ -73,7 +74,7 @@ def check_markup(text: str) -> PageProblem | None:
 
 
 def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
-    """Parse the text of a page, without its comments.
+    """Parse the text of a page, without its comments and the readings set over its words.
 
     Args:
         text: The text.
@@ -86,9 +87,19 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
     # stops, or puts another character there, which depends on its version
     raw = utf8 if utf8 and b"\x00" not in utf8 else text.replace("\x00", "").encode("utf-8", "replace")
     try:
-        return document_fromstring(raw, parser=_PARSER)
+        tree = document_fromstring(raw, parser=_PARSER)
     except (ParserError, ValueError):
         return None
+    if _READING.search(text):
+        _remove_readings(tree)
+    return tree
+
+
+def _remove_readings(tree: HtmlElement) -> None:
+    """Remove the readings that are set over Chinese and Japanese words (ruby), and their brackets."""
+    for element in list(tree.iter("rt", "rp", "rtc")):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _recognise_format(body: bytes) -> str | None:

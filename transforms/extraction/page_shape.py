@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.cleaning.prose import is_elided, is_prose
+from transforms.cleaning.prose import announces_list, is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
 from transforms.extraction.metadata.elements import PageElements
 from transforms.records import Block, RefusalReason
@@ -39,7 +39,7 @@ class PageShape:
         reporting_words: The words in them.
         longest_run: The largest number of them in a row.
         elided: The blocks that break off in an ellipsis.
-        linked: The blocks that are mostly links.
+        linked: The blocks that are mostly links, without the items of a list that a sentence announces.
         access_lines: The short blocks that ask to log in, to subscribe or to consent.
     """
 
@@ -133,10 +133,14 @@ def count_cards(page: PageElements) -> int:
 def measure_shape(blocks: Sequence[Block]) -> PageShape:
     """Count over a page's blocks, in order, by what articles differ from other pages."""
     words = reporting = reporting_words = longest = run = elided = linked = access_lines = 0
+    is_announced = False
     for block in blocks:
         length = count_words(block.text)
+        is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
         words += length
         access_lines += measure_length(block.text) <= _ACCESS_WORDS and bool(_ACCESS.search(block.text))
+        if block.links >= _MAX_LINKS and is_announced:
+            continue
         if block.links >= _MAX_LINKS:
             linked, run = linked + 1, 0
         elif is_elided(block.text):

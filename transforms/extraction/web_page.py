@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
+from transforms.extraction.appended import find_appended
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.metadata.completeness import count_block_words, has_block_words, is_truncated
 from transforms.extraction.metadata.elements import PageElements, read_element_text
@@ -60,6 +61,8 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
     elements = PageElements(tree, text)
     head = read_head(elements, url=page.url, now=now, language=page.feed_language)
+    for other in find_appended(elements, title=head.title):
+        other.drop_tree()
     blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
     feed_blocks = _extract_feed_content(page)
     feed_words = count_block_words(feed_blocks)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from transforms.text.writing_systems import split_cjk
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]+")
 _SPACES = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 _PUNCTUATION = "“”‘’–—…•\xa0"  # the characters beyond ASCII of most English texts
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
@@ -81,6 +82,11 @@ def find_words(text: str) -> list[str]:
 def split_words(text: str) -> list[str]:
     """Return the words of `text`, NFKC-normalised and case-folded, in order."""
     return find_words(unicodedata.normalize("NFKC", text).casefold())
+
+
+def compact_text(text: str) -> str:
+    """Return the letters and digits of a text, in small letters, to look one text up in another."""
+    return "".join(_LETTERS.findall(text.lower()))
 
 
 def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from transforms.extraction.body.candidates import Candidate
-from transforms.extraction.body.text_features import TEXT_FEATURES, compact_text, describe_texts
+from transforms.extraction.body.text_features import TEXT_FEATURES, describe_texts
+from transforms.text.normalisation import compact_text
 
 
 def describe(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from transforms.extraction.body.concealed import find_shown, list_undisplayed_inline
 from transforms.extraction.body.layout import Layout, LayoutRecorder
 from transforms.records import BlockKind
 from transforms.text.normalisation import squeeze
@@ -27,6 +29,9 @@ _SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", 
 _SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
 _INHERITED = ("list", "quote")
 _CACHE_SIZE = 4_096
+# A row with longer texts is no row of figures but a part of a page that is laid out as a table.
+_MAX_ROW = 300
+_MAX_CELL = 80
 # How an element shapes the text: most only carry it.
 _INLINE, _BORDER, _CELL, _BREAK, _LINK, _SKIP = range(6)
 
@@ -51,9 +56,10 @@ class Candidate:
 
 
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
-    """Return a page's pieces of text in order, and the elements that hold them."""
+    """Return a page's pieces of text that readers see, in order, and the elements that hold them."""
     reader = _CandidateReader()
     add_text = reader.add_text
+    undisplayed = frozenset(list_undisplayed_inline(tree))
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
         role = _find_role(element.tag)
@@ -63,6 +69,9 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
                 continue
             if role:
                 reader.enter(role, element)
+            if undisplayed and element in undisplayed:
+                events.skip_subtree()
+                continue
             text = element.text
         else:
             if role:
@@ -95,6 +104,8 @@ class _CandidateReader:
         self._begins_blank = False
         self._linked: list[str] = []
         self._open_links = 0
+        self._rows: list[int] = []
+        self._cell_ends: set[int] = set()
 
     def enter(self, role: int, element: HtmlElement) -> None:
         if role == _BORDER:
@@ -105,6 +116,8 @@ class _CandidateReader:
             kind = outer if kind == "paragraph" and outer in _INHERITED else kind
             self._open.append((tag, kind))
             self._layout.open(tag, element, len(self._candidates))
+            if tag == "tr":
+                self._rows.append(len(self._candidates))
         elif role == _LINK:
             self._open_links += 1
         elif role == _CELL:
@@ -115,6 +128,8 @@ class _CandidateReader:
     def leave(self, role: int) -> None:
         if role == _BORDER:
             self._end_text()
+            if self._open[-1][0] == "tr":
+                self._join_row(self._rows.pop())
             self._open.pop()
             self._layout.close(len(self._candidates))
         elif role == _LINK:
@@ -134,7 +149,25 @@ class _CandidateReader:
 
     def finish(self) -> tuple[list[Candidate], Layout]:
         self._end_text()
-        return self._candidates, self._layout.finish(len(self._candidates))
+        candidates, layout = self._candidates, self._layout.finish(len(self._candidates))
+        concealed = self._layout.list_concealed()
+        shown = find_shown([c.text for c in candidates], concealed) if concealed else None
+        if shown is None:
+            return candidates, layout
+        return list(compress(candidates, shown.tolist())), layout.keep_candidates(shown)
+
+    def _join_row(self, start: int) -> None:
+        """Join the pieces of a table's row, if elements in its cells have split it, into one candidate."""
+        pieces = self._candidates[start:]
+        size = sum(len(piece.text) for piece in pieces)
+        if not len(pieces) > 1 or size > _MAX_ROW or any(len(piece.text) > _MAX_CELL for piece in pieces):
+            return
+        text = pieces[0].text
+        for number, piece in enumerate(pieces[1:], start=start + 1):
+            text += (" | " if number in self._cell_ends else " ") + piece.text
+        links = sum(piece.links * len(piece.text) for piece in pieces) / size
+        self._candidates[start:] = [Candidate("table", "tr", text, links, self._layout.current)]
+        self._layout.empty_inner_elements(start)
 
     def _end_text(self) -> None:
         if self._pieces:
@@ -144,7 +177,11 @@ class _CandidateReader:
     def _add_candidate(self, pieces: list[str], *, begins_blank: bool) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""
         text = squeeze("".join(pieces))
-        if begins_blank or len(pieces) > 1:
+        if self._rows:
+            number = len(self._candidates)
+            self._cell_ends |= {number} if text[:1] == "|" else set()
+            self._cell_ends |= {number + 1} if text[-1:] == "|" and len(text) > 1 else set()
+        if begins_blank or len(pieces) > 1 or text == "|":
             text = text.strip("| ")
         if text:
             tag, kind = self._open[-1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
@@ -10,9 +13,10 @@ from transforms.extraction.body.block_classifier import classify
 from transforms.extraction.body.candidates import list_candidates
 from transforms.extraction.body.features import choose_candidates, compute_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
+from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
 from transforms.extraction.body.second_reader import extract_again
-from transforms.extraction.body.text_features import compact_text
 from transforms.records import Block
+from transforms.text.normalisation import compact_text
 
 # A text of fewer words, or with a smaller share of the prose in the page's main part, may be an article,
 # but then trafilatura is asked too, and believed when it finds more than twice as many words. Of 181
@@ -46,12 +50,13 @@ def extract_blocks(
     features = compute_features(statistics, chosen, title=title, stated_text=stated_text)
     taken = np.zeros(len(candidates), bool)
     taken[chosen] = classify(features)
+    updates = list_updates(statistics)
     words = int(statistics.word_counts[taken].sum())
-    if words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART:
+    if not updates and (words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART):
         again = extract_again(tree, url=url, min_words=words * _MUCH_MORE + 1)
         if again:
             return again
-    return tuple(_make_blocks(statistics, taken))
+    return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
 
 
 def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
@@ -66,14 +71,39 @@ def _share_main_part(statistics: PageStatistics, taken: npt.NDArray[np.bool_]) -
     return int(statistics.word_counts[inside & taken].sum()) / words if words else 1.0
 
 
-def _make_blocks(statistics: PageStatistics, taken: npt.NDArray[np.bool_]) -> list[Block]:
+def _make_blocks(
+    statistics: PageStatistics, taken: npt.NDArray[np.bool_], updates: Sequence[int]
+) -> list[Block]:
     kept = taken | statistics.list_main_part()
     chosen = np.flatnonzero(taken)
     first, last = (chosen[0], chosen[-1]) if len(chosen) else (statistics.first, statistics.last)
     kept[first : last + 1] = True
     candidates, own = statistics.candidates, taken.tolist()
+    times = _join_times(statistics, taken, updates)
     return [
-        Block(kind=c.kind, text=c.text, links=c.links, set_apart=not own[index])
+        Block(kind=c.kind, text=times.get(index, c.text), links=c.links, set_apart=not own[index])
         for index in np.flatnonzero(kept).tolist()
         for c in (candidates[index],)
+        if times.get(index) != ""
     ]
+
+
+def _join_times(
+    statistics: PageStatistics, taken: npt.NDArray[np.bool_], updates: Sequence[int]
+) -> dict[int, str]:
+    """Join the time of each update of a live blog with what follows it, which is its heading as a rule.
+
+    Returns:
+        The new texts by the index of their candidates; empty for the times.
+    """
+    texts: dict[int, str] = {}
+    for update in updates:
+        first, end = statistics.layout.first_candidates[update], statistics.layout.end_candidates[update]
+        own = [index for index in range(first, end) if taken[index]]
+        for index, following in pairwise(own):
+            text = statistics.candidates[index].text
+            if is_time(text):
+                texts[index] = ""
+                texts[following] = f"{read_clock(text)} | {statistics.candidates[following].text}"
+                break
+    return texts

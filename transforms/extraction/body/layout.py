@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.class_hints import MAX_ATTRIBUTE, read_attribute_hints, read_hints
+from transforms.extraction.body.class_hints import (
+    MAX_ATTRIBUTE,
+    combine_hints,
+    read_attribute_hints,
+    read_hints,
+)
+from transforms.extraction.body.concealed import Concealment, find_concealment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,16 @@ class Layout:
             add(mine | inherited[parent])
         return np.array(inherited)
 
+    def keep_candidates(self, kept: npt.NDArray[np.bool_]) -> Layout:
+        """Return the layout of the page with some of its candidates only.
+
+        Args:
+            kept: For each candidate whether it is kept.
+        """
+        before = np.concatenate(([0], np.cumsum(kept)))
+        first, end = before[self.first_candidates], before[self.end_candidates]
+        return replace(self, first_candidates=first, end_candidates=end)
+
     def list_ancestors(self, element: int) -> Sequence[int]:
         """Return an element and all that it is in, from the inside out; the page is the last."""
         ancestors = [element]
@@ -90,6 +106,8 @@ class LayoutRecorder:
         self._hints = [0]
         self._tag_paths = [0]
         self._identifiers: dict[tuple[int, str, str], int] = {}
+        self._concealed: list[tuple[Concealment, int]] = []
+        self._hidden = combine_hints(("hidden",))
 
     def open(self, tag: str, element: HtmlElement, candidates: int) -> None:
         """Enter an element, which becomes a child of the current one.
@@ -106,9 +124,17 @@ class LayoutRecorder:
         self._levels.append(self._levels[parent] + 1)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        self._hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]) | read_attribute_hints(element))
+        attribute_hints = read_attribute_hints(element)
+        if attribute_hints & self._hidden and (how := find_concealment(element)):
+            self._concealed.append((how, self.current))
+        self._hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]) | attribute_hints)
         path = (self._tag_paths[parent], tag, class_)
         self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
+
+    def empty_inner_elements(self, first: int) -> None:
+        """Let the elements in the current one hold no candidates: those from `first` on are now its own."""
+        for number in range(self.current + 1, len(self._parents)):
+            self._first_candidates[number] = self._end_candidates[number] = first
 
     def close(self, candidates: int) -> None:
         """Leave the current element, after so many candidates."""
@@ -116,6 +142,13 @@ class LayoutRecorder:
         self._ends[current] = len(self._parents)
         self._end_candidates[current] = candidates
         self.current = self._parents[current]
+
+    def list_concealed(self) -> list[tuple[Concealment, int, int]]:
+        """Return how elements are concealed, and the first candidate in each and the one after its last."""
+        return [
+            (how, self._first_candidates[number], self._end_candidates[number])
+            for how, number in self._concealed
+        ]
 
     def finish(self, candidates: int) -> Layout:
         """Leave the page, which has so many candidates, and return its layout."""

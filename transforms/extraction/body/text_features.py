@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ import numpy.typing as npt
 
 from transforms.cleaning.prose import ends_sentence, is_elided
 from transforms.extraction.body.candidates import Candidate
+from transforms.text.normalisation import compact_text
 
 TEXT_FEATURES = (
     *("paragraph", "list-item", "heading", "table-cell", "container", "caption"),
@@ -32,7 +32,6 @@ _OF_TAGS = {
 }
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(_OF_TAGS, start=1)}
 _TAG_TABLE = np.array([(0, 0, 0, 0, 0, 0), *_OF_TAGS.values()], np.float64).T
-_WORD = re.compile(r"[^\W_]+")
 
 
 def describe_texts(
@@ -78,11 +77,6 @@ def _describe_text(text: str, stated_text: str) -> tuple[float, ...]:
         '"' in text or "“" in text,
         _compare_stated(text, stated_text) if stated_text else 0,
     )
-
-
-def compact_text(text: str) -> str:
-    """Return the letters and digits of a text, in small letters: the form in which texts are compared."""
-    return "".join(_WORD.findall(text.lower()))
 
 
 def _measure_digits(text: str) -> float:

@@ -7,12 +7,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from transforms.text.normalisation import squeeze
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _STATING = (*_HEADINGS, "title", "meta", "link", "script", "time")
+# Elements that stand in the line of their text. All others, and <br>, begin a line of their own.
+_INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font"}
+)
+_INLINE |= {
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "rb",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+}
+_INLINE |= {"time", "tt", "u", "var", "wbr"}
+_CLOSING = ".!?:;,)]}”’»"
 
 
 class PageElements:
@@ -79,5 +102,31 @@ def iterate_after(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def read_element_text(element: HtmlElement) -> str:
-    """Return the text of an element, with a space between the text of the elements in it."""
-    return squeeze(" ".join(element.itertext()))
+    """Return the text of an element on one line.
+
+    Two texts without white space between them are one word if only inline elements part them, unless the
+    letters at the border are those of two words: *Orla Tennick* and a button *Follow*, but not the *H* and
+    *arlow* of a drop capital.
+    """
+    if not len(element):
+        return squeeze(element.text or "")
+    pieces: list[str] = []
+    for event, inner in iterwalk(element, events=("start", "end")):
+        is_start = event == "start"
+        if inner is not element and inner.tag not in _INLINE:
+            pieces.append(" ")
+        text = inner.text if is_start else inner.tail if inner is not element else None
+        if text:
+            if pieces and _are_two_words(pieces, text):
+                pieces.append(" ")
+            pieces.append(text)
+    return squeeze("".join(pieces))
+
+
+def _are_two_words(pieces: list[str], text: str) -> bool:
+    """Return whether a capital after the last letter of a text begins another word."""
+    before = pieces[-1]
+    if not text[:1].isupper() or not (before[-1:].isalnum() or before[-1:] in _CLOSING):
+        return False
+    is_letter_alone = before[-1:].isupper() and not before[-2:-1].isalnum() and len(before) < len("“H") + 1
+    return not is_letter_alone and not (before[-1:] == "’" and before[-2:-1].isupper())

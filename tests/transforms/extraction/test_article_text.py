@@ -1,0 +1,263 @@
+"""What belongs to the text of an article and what does not, by kind, each in several kinds of markup."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from records import make_page
+
+from transforms.pipeline import read_page
+from transforms.records import Article
+
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+TITLE = "Foundry in Orford gets a second furnace"
+LEAD = "The foundry in Orford will get a second furnace in spring and cast housings for two makers of pumps."
+TERMS = "Its owners pay nine million for it, half of which the county lends them for twelve years."
+DOUBT = "Neighbours fear the noise at night, and their lawyer wants to see the measurements of the first one."
+VOTE = "The council votes on Thursday, and the mayor expects that a narrow majority will be in favour of it."
+LAST = "Work on the hall has begun."
+OTHER = "Ferries across the sound stood still for nine hours after divers had found a cable near the pier."
+OTHER_TOO = (
+    "Some two thousand passengers were taken to the southern crossing by bus, the harbour office said."
+)
+MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li></ul></nav>'
+FOOT = "<footer><p>© Orford Echo. <a href='/terms'>Terms</a></p></footer>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+BODY = paragraphs(LEAD, TERMS, DOUBT, VOTE)
+
+
+def read(main: str, *, title: str = TITLE, head: str = "") -> str:
+    """Read a page, and return the text of its article."""
+    html = f"<html lang='en'><head><title>{title}</title>{head}</head><body>{MENU}{main}{FOOT}</body></html>"
+    found = read_page(make_page(html), now=NOW)
+    assert isinstance(found, Article), found
+    return found.text
+
+
+def wrap(inner: str) -> str:
+    return f"<main><article><h1>{TITLE}</h1>{inner}</article></main>"
+
+
+HIDDEN = "An older version of the text spoke of three furnaces."
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f"<p hidden>{HIDDEN}</p>",
+        f'<p style="display:none">{HIDDEN}</p>',
+        f'<div style="color: red; DISPLAY : none ;"><p>{HIDDEN}</p></div>',
+        f'<section style="visibility:hidden">{HIDDEN}</section>',
+        f'<div hidden=""><h2>Note</h2><ul><li>{HIDDEN}</li></ul></div>',
+        f'<p>The mayor agreed. <span style="display: none">{HIDDEN}</span></p>',
+        f'<p>The mayor agreed. <a href="/x" hidden>{HIDDEN}</a></p>',
+        f"<template><p>{HIDDEN}</p></template>",
+    ],
+)
+def test_text_that_is_not_displayed_is_left_out(element: str) -> None:
+    text = read(wrap(paragraphs(LEAD, TERMS) + element + paragraphs(DOUBT, VOTE)))
+    assert HIDDEN not in text
+    assert all(line in text for line in (LEAD, TERMS, DOUBT, VOTE))
+
+
+def test_a_text_that_screen_readers_are_spared_is_left_out_when_it_repeats_another() -> None:
+    text = read(wrap(f'<div aria-hidden="true"><p>{TERMS}</p></div>' + BODY))
+    assert text.count(TERMS) == 1
+    assert DOUBT in read(wrap(paragraphs(LEAD, TERMS) + f'<p aria-hidden="true">{DOUBT}</p><p>{VOTE}</p>'))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f'<div class="paywall" hidden>{paragraphs(DOUBT, VOTE)}</div>',
+        f'<div class="accordion-content" style="display:none">{paragraphs(DOUBT, VOTE)}</div>',
+        f'<h2><button>More</button></h2><div style="display:none">{paragraphs(DOUBT, VOTE)}</div>',
+        f'<div hidden id="S:0">{paragraphs(DOUBT, VOTE)}</div>',
+        f'<div style="display:none">{paragraphs(DOUBT, VOTE, OTHER, OTHER_TOO)}</div>',
+    ],
+)
+def test_hidden_text_stays_when_it_is_shown_later_or_is_most_of_the_article(hidden: str) -> None:
+    text = read(wrap(paragraphs(LEAD, TERMS) + hidden))
+    assert DOUBT in text
+    assert VOTE in text
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<ruby>工場<rt>こうじょう</rt></ruby>",
+        "<ruby>工場<rp>（</rp><rt>こうじょう</rt><rp>）</rp></ruby>",
+        "<ruby><rb>工場</rb><rtc><rt>こうじょう</rt></rtc></ruby>",
+        "<RUBY>工場<RT>こうじょう</RT></RUBY>",
+    ],
+)
+def test_readings_over_japanese_words_are_left_out_of_text_and_title(marked: str) -> None:
+    lines = [
+        f"県内最大の{marked}で、二基目の炉が来年春に動き始める見通しとなった。",
+        "持ち主は九百万を投じ、その半分を県が十二年の間、利子なしで貸すという。",
+        "近くの住民は夜の騒音を心配しており、町は測定の結果を公開すると約束した。",
+    ]
+    article = f"<article><h1>{marked}に二基目の炉</h1>{paragraphs(*lines)}</article>"
+    html = f"<html lang='ja'><body>{article}</body></html>"
+    found = read_page(make_page(html), now=NOW)
+    assert isinstance(found, Article)
+    assert found.title == "工場に二基目の炉"
+    assert "県内最大の工場で、二基目" in found.text
+
+
+SECOND = f"<h1>Ferries stand still</h1>{paragraphs(OTHER, OTHER_TOO)}"
+DATED = f'<h1>Ferries stand still</h1><time datetime="2026-11-08">8 Nov</time>{paragraphs(OTHER, OTHER_TOO)}'
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        f"<main><article><h1>{TITLE}</h1>{BODY}</article><article>{SECOND}</article></main>",
+        f"<div><article><h1>{TITLE}</h1>{BODY}</article><div class='more'><div>{SECOND}</div></div></div>",
+        f"<section class='story'><h1>{TITLE}</h1>{BODY}</section><section class='story'>{DATED}</section>",
+        f"<div class='a'><div><h1>{TITLE}</h1></div>{BODY}</div><div class='b'>{SECOND}</div>",
+        f"<article><h1>{TITLE}</h1>{BODY}</article><article>{DATED.replace('h1>', 'h2>')}</article>",
+        f"<article><h2>{TITLE}</h2>{BODY}</article><article>{SECOND.replace('h1>', 'h2>')}</article>",
+    ],
+)
+def test_articles_that_are_appended_below_are_left_out(main: str) -> None:
+    text = read(main)
+    assert all(line in text for line in (LEAD, TERMS, DOUBT, VOTE))
+    assert OTHER not in text
+    assert OTHER_TOO not in text
+
+
+DOUBTS = f"<h1>The doubts</h1>{paragraphs(DOUBT, VOTE)}"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, TERMS)}<section>{DOUBTS}</section></article>",
+        f"<article><header><h1>{TITLE}</h1><p>{LEAD}</p></header><div class='body'>{DOUBTS}</div></article>",
+        f"<main><div class='part'><h1>{TITLE}</h1>{BODY}</div><div class='part'>{DOUBTS}</div></main>",
+    ],
+)
+def test_sections_of_the_article_with_headings_of_their_own_stay(main: str) -> None:
+    text = read(main)
+    assert DOUBT in text
+    assert VOTE in text
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<td>Monday</td><td><ul><li>early shift from six</li></ul></td>", "Monday | early shift from six"),
+        (
+            "<td><p><b>Monday</b></p></td><td><p>early shift from six</p></td>",
+            "Monday | early shift from six",
+        ),
+        ("<td>Monday</td><td>early shift<br>from six</td>", "Monday | early shift from six"),
+        (
+            "<td><div>Monday</div></td><td><ol><li>early</li><li>late</li></ol></td>",
+            "Monday | early late",
+        ),
+        ('<th><a href="/m">Monday</a></th><td><span>early shift</span></td>', "Monday | early shift"),
+    ],
+)
+def test_the_cells_of_a_row_are_one_line_whatever_elements_are_in_them(row: str, expected: str) -> None:
+    table = f"<table><tr><th>Day</th><th>Shift</th></tr><tr>{row}</tr></table>"
+    text = read(wrap(paragraphs(LEAD, TERMS) + table + paragraphs(DOUBT, VOTE)))
+    assert expected in text.split("\n\n")
+
+
+def test_a_page_that_is_laid_out_as_a_table_keeps_its_paragraphs_apart() -> None:
+    text = read(f"<table><tr><td><h1>{TITLE}</h1>{BODY}</td><td>{paragraphs(LAST)}</td></tr></table>")
+    assert {LEAD, TERMS, DOUBT, VOTE} <= set(text.split("\n\n"))
+
+
+LINKS = (
+    '<ul><li><a href="/1">The letter to the county</a></li><li><a href="/2">A map of the noise</a></li></ul>'
+)
+
+
+@pytest.mark.parametrize(
+    "announcement", ["The town has published three documents:", "Die Stadt hat drei Papiere veröffentlicht:"]
+)
+def test_a_list_of_links_that_a_sentence_announces_is_text(announcement: str) -> None:
+    listed = LINKS.replace(
+        "</ul>", '<li><a href="/3">The measurements of the county from last year</a></li></ul>'
+    )
+    text = read(wrap(paragraphs(LEAD, TERMS, announcement) + listed + paragraphs(DOUBT, VOTE)))
+    assert "The letter to the county" in text
+    assert "The measurements of the county from last year" in text
+
+
+@pytest.mark.parametrize(
+    "announcement", ["Read more about the foundry here:", "Mehr zum Thema lesen Sie hier:"]
+)
+def test_a_list_of_links_to_other_articles_is_not(announcement: str) -> None:
+    listed = LINKS.replace(
+        "</ul>", '<li><a href="/3">How the county measures noise at night in towns</a></li></ul>'
+    )
+    text = read(wrap(paragraphs(LEAD, TERMS, announcement) + listed + paragraphs(DOUBT, VOTE)))
+    assert "How the county measures noise" not in text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<section class='part'><div class='x3'><div class='rich'><p>{LAST}</p></div></div></section>",
+        f"<section class='part'><p>{LAST}</p></section>",
+        f"<section class='part'><div class='x3'>{paragraphs(OTHER, LAST)}</div></section>",
+    ],
+)
+def test_last_paragraphs_in_a_section_of_their_own_are_text(end: str) -> None:
+    sections = (f"<section class='part'><div class='x{n}'>{part}</div></section>" for n, part in
+                enumerate((paragraphs(LEAD, TERMS), paragraphs(DOUBT, VOTE))))  # fmt: skip
+    text = read(wrap("<div class='ad'></div>".join([*sections, end])))
+    assert text.endswith(LAST)
+
+
+UPDATES = (
+    (
+        "16:40",
+        "Tug back in port",
+        "The tug is back in Lundmouth, and the channel stays closed until the morning.",
+    ),
+    (
+        "14:10",
+        "Divers at the hull",
+        "Two divers are looking at the hull, and their report is due this evening.",
+    ),
+    (
+        "11:25",
+        "Committee meets",
+        "The harbour committee meets at noon in the town hall for an urgent session.",
+    ),
+    ("08:05", "Boat is free", "The boat is free since a tug has pulled it off the bank at high water."),
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<section class="update"><time datetime="{0}">{0}</time><h2>{1}</h2><p>{2}</p></section>',
+        '<article class="entry"><header><span>{0}</span></header><h3>{1}</h3><p>{2}</p></article>',
+        '<div class="post"><div class="when">{0} Uhr</div><h2>{1}</h2><div><p>{2}</p></div></div>',
+        "<li><time>{0}</time><h3>{1}</h3><p>{2}</p></li>",
+    ],
+)
+def test_a_live_blog_has_all_updates_with_their_headings_and_times(form: str) -> None:
+    updates = "".join(form.format(*update) for update in UPDATES)
+    updates = f"<ul>{updates}</ul>" if form.startswith("<li") else f"<div>{updates}</div>"
+    text = read(f"<main><h1>Pilot boat aground: live</h1>{updates}</main>", title="Pilot boat aground: live")
+    for time, heading, report in UPDATES:
+        assert time in text
+        assert heading in text
+        assert report in text
+
+
+def test_a_short_opening_sentence_beside_the_article_is_text() -> None:
+    assert read(wrap(paragraphs("First the facts.") + BODY)).startswith("First the facts.")

@@ -1,0 +1,215 @@
+"""Take candidates that the classifier leaves out, but whose place shows that they belong to the article.
+
+The classifier judges each candidate by what it is and what is around it. It cannot see that a paragraph is
+in a section that is built as those of the article are, that a list is what the sentence before it announces,
+or that a heading is one of twenty in a live blog.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.cleaning.prose import announces_list, ends_sentence, is_elided
+from transforms.cleaning.rulebook import find_rule
+from transforms.extraction.body.page_statistics import PageStatistics
+from transforms.extraction.body.prose_weights import is_outer
+
+_Flags = npt.NDArray[np.bool_]
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?(?:[:.h]|時|点|點|시)\s?\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|h\b)"
+    r"|\b\d+ ?(?:min|hour|std)\w* ago|\bvor \d+|\bil y a \d+|\bhace \d+"
+    r"|\d+ ?(?:分|時間|小时|小時|분|시간) ?前?",
+    re.IGNORECASE,
+)
+# The company that a press release is from, as described below it: Harlow is a maker of …
+_DESCRIPTION = re.compile(
+    r"(?:about )?(?:[A-ZÀ-Þ][\w.&-]*[ ,]+){1,5}(?:\([^)]*\) )?"
+    r"(?:is|was) (?:a|an|the|one of|head\w+|based|founded)\b"
+)
+_COLONS = (":", "：")
+_MAX_LINKS = 0.5
+
+_MAX_ITEMS = 30
+_MIN_SENTENCE = 3  # words
+_MAX_TIME = 60  # characters of a line with the time of an update
+_MAX_CLOCK = 12  # characters of one that is nothing but a time
+_MIN_UPDATES = 3
+_MAX_BEFORE_TIME = 2  # candidates of an update before its time, such as its heading
+_MIN_SHARE = 0.5  # of the prose of a page or of an element
+_MAX_LEVELS = 6
+
+
+def take_by_place(page: PageStatistics, taken: _Flags, *, updates: Sequence[int]) -> _Flags:
+    """Return which candidates belong to the article: those taken so far, and others by their place.
+
+    Args:
+        page: The page.
+        taken: For each candidate whether the classifier takes it.
+        updates: The elements that are updates of a live blog (:func:`list_updates`).
+    """
+    taken = taken.copy()
+    _take_updates(page, taken, updates)
+    if taken.any():
+        _take_sections(page, taken)
+        _take_sentences(page, taken)
+        _take_announced_lists(page, taken)
+    return taken
+
+
+def is_time(text: str) -> bool:
+    """Return whether a text is a short line with a time of day in it, or says how long ago something was."""
+    if len(text) > _MAX_TIME or _DIGIT.search(text) is None:  # as nearly all texts
+        return False
+    return _CLOCK.search(text) is not None and not ends_sentence(text)
+
+
+def read_clock(text: str) -> str:
+    """Return the time in a line that :func:`is_time` accepts, without a name beside it."""
+    found = _CLOCK.search(text)
+    return found[0] if found and (text.count(" ") > 1 or len(text) > _MAX_CLOCK) else text
+
+
+def list_updates(page: PageStatistics) -> Sequence[int]:
+    """Return the elements that are the updates of a live blog, in order; none on other pages.
+
+    Updates are siblings of one kind, three or more, each of them with a time before its text, that hold half
+    of the page's prose.
+    """
+    times = [number for number, candidate in enumerate(page.candidates) if is_time(candidate.text)]
+    if len(times) < _MIN_UPDATES:
+        return ()
+    layout = page.layout
+    first, end = layout.first_candidates, layout.end_candidates
+    near = np.zeros(len(page.candidates) + 1, bool)
+    for number in times:
+        near[max(0, number - _MAX_BEFORE_TIME) : number + 1] = True
+    groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for element in np.flatnonzero(near[first] & (end - first > 1)).tolist():
+        groups[int(layout.parents[element]), int(layout.tag_paths[element])].append(element)
+    for updates in groups.values():
+        if len(updates) < _MIN_UPDATES:
+            continue
+        share = sum(float(page.prose_shares[element]) for element in updates)
+        cards = sum(float(page.link_shares[element]) > _MAX_LINKS for element in updates)
+        if share >= _MIN_SHARE and cards < len(updates) * _MIN_SHARE:
+            return updates
+    return ()
+
+
+def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -> None:
+    """Take all updates of a live blog with their headings and times, but not what is boilerplate in them."""
+    for element in updates:
+        for number in _list_candidates(page, element):
+            candidate = page.candidates[number]
+            hints = page.main_part.hints[page.elements[number]]
+            is_head = candidate.kind == "heading" or is_time(candidate.text)
+            is_sentence = ends_sentence(candidate.text) and page.word_counts[number] >= _MIN_SENTENCE
+            is_text = (is_sentence or page.is_prose[number]) and not is_outer(hints)
+            if (is_head or is_text) and candidate.links < _MAX_LINKS:
+                taken[number] |= not _is_boilerplate(candidate.text)
+
+
+def _take_sections(page: PageStatistics, taken: _Flags) -> None:
+    """Take sentences in elements that are siblings, of one kind, of elements that hold the article."""
+    layout = page.layout
+    for number in _list_missing(page, taken):
+        for element in layout.list_ancestors(int(page.elements[number]))[1:_MAX_LEVELS]:
+            if element == 0 or page.link_shares[element] > _MAX_LINKS or _is_headed(page, taken, element):
+                break
+            if _DESCRIPTION.match(page.candidates[_list_candidates(page, element).start].text):
+                break
+            if _has_taken_siblings(page, taken, element):
+                taken[number] = True
+                break
+
+
+def _is_headed(page: PageStatistics, taken: _Flags, element: int) -> bool:
+    """Return whether an element is under a heading that is not the article's, such as *About us*."""
+    inside = _list_candidates(page, element)
+    near = range(max(0, inside.start - 1), inside.stop)
+    return any(page.candidates[number].kind == "heading" and not taken[number] for number in near)
+
+
+def _has_taken_siblings(page: PageStatistics, taken: _Flags, element: int) -> bool:
+    """Return whether most of the prose in an element's siblings of its own kind is taken."""
+    layout = page.layout
+    parent = layout.parents[element]
+    siblings = np.flatnonzero((layout.parents == parent) & (layout.tag_paths == layout.tag_paths[element]))
+    words = words_taken = 0
+    for sibling in siblings.tolist():
+        if sibling != element:
+            numbers = [n for n in _list_candidates(page, sibling) if page.is_prose[n]]
+            words += int(page.word_counts[numbers].sum())
+            words_taken += int(page.word_counts[[n for n in numbers if taken[n]]].sum())
+    return words_taken > words * _MIN_SHARE
+
+
+def _take_sentences(page: PageStatistics, taken: _Flags) -> None:
+    """Take short sentences that are among paragraphs of the article, or right above them, in one element."""
+    parents = page.layout.parents[page.elements]
+    for number in _list_missing(page, taken):
+        near = [n for n in (number - 1, number + 1) if 0 <= n < len(taken) and taken[n] and page.is_prose[n]]
+        family = {int(parents[number]), int(page.elements[number])}
+        if page.candidates[number].tag == "p" and any(
+            {int(parents[n]), int(page.elements[n])} & family for n in near
+        ):
+            taken[number] = True
+
+
+def _take_announced_lists(page: PageStatistics, taken: _Flags) -> None:
+    """Take the items of a list that a sentence of the article announces: of links, or within the article."""
+    for number in np.flatnonzero(taken).tolist():
+        candidate = page.candidates[number]
+        if (
+            candidate.kind == "heading"
+            or not announces_list(candidate.text)
+            or _is_boilerplate(candidate.text)
+        ):
+            continue
+        items = list(_list_items(page, number + 1))
+        end = number + 1 + len(items)
+        goes_on = end < len(taken) and taken[end]
+        if items and (goes_on or np.mean(page.links[items] >= _MAX_LINKS) >= _MIN_SHARE):
+            taken[items] = True
+
+
+def _list_items(page: PageStatistics, first: int) -> Iterator[int]:
+    """Yield the items of the list that begins with a candidate, and is under no hint of another part."""
+    for item in range(first, min(first + _MAX_ITEMS, len(page.candidates))):
+        if page.candidates[item].kind != "list" or is_outer(page.main_part.hints[page.elements[item]]):
+            return
+        yield item
+
+
+def _list_missing(page: PageStatistics, taken: _Flags) -> Iterator[int]:
+    """Yield the candidates that are not taken, among and right around the article, and read as sentences."""
+    chosen = np.flatnonzero(taken)
+    for number in range(max(0, int(chosen[0]) - 1), min(len(taken), int(chosen[-1]) + 4)):
+        candidate = page.candidates[number]
+        if (
+            not taken[number]
+            and candidate.links < _MAX_LINKS
+            and page.word_counts[number] >= _MIN_SENTENCE
+            and candidate.kind == "paragraph"
+            and ends_sentence(candidate.text)
+            and not candidate.text.endswith(_COLONS)
+            and not is_elided(candidate.text)
+            and not is_outer(page.main_part.hints[page.elements[number]])
+            and not _is_boilerplate(candidate.text)
+        ):
+            yield number
+
+
+def _list_candidates(page: PageStatistics, element: int) -> range:
+    """Return the numbers of the candidates in an element."""
+    return range(int(page.layout.first_candidates[element]), int(page.layout.end_candidates[element]))
+
+
+def _is_boilerplate(text: str) -> bool:
+    return find_rule(text, places=("anywhere", "alone", "inside", "tail")) is not None
