@@ -136,7 +136,7 @@ def forging(workspace: Workspace) -> Workspace:
     (folder / "good.txt").write_text(
         "A second quay is dredged at Kaneda this spring.\n" * 9, encoding="utf-8"
     )
-    (folder / "b\nnewswire: forged\x1b[2J\u202e.txt").write_bytes(b"\xff\x00" * 900)
+    (folder / "b\nnewswire: forged\x1b[2J\u202e.txt").write_bytes(b"\x00\x01\x02\x03" * 500)
     return workspace
 
 

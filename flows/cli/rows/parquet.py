@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from flows.errors import UsageError
@@ -18,7 +17,8 @@ def write_parquet(con: DuckDBPyConnection, stream: BinaryIO) -> None:
     Raises:
         UsageError: A column has a type that Parquet does not have.
     """
-    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 -- it takes 0.1 s to import
+    import pyarrow as pa  # noqa: PLC0415 -- the other forms need it not, and it takes 0.1 s to import
+    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
     rows = con.to_arrow_reader(_BATCH)
     try:

@@ -14,6 +14,7 @@ from flows.log_output import escape_controls
 
 _DIGITS = 4  # significant digits of a number for eyes
 _MAX_PLACES = 6  # behind the point; smaller numbers are written with an exponent
+_WHOLE = 100_000  # above it nobody asks for a fraction
 _MAX_SIZE = 1e15  # a DOUBLE has no more digits before the point
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 # How DuckDB hands infinite times over: without a time zone.
@@ -95,8 +96,8 @@ def _count_places(number: float | Decimal) -> int:
     size = abs(float(number))
     if isinstance(number, int) or not 0 < size < _MAX_SIZE:
         return 0
-    places = _DIGITS - 1 - math.floor(math.log10(size))
-    text = f"{number:.{min(max(places, 0), _MAX_PLACES)}f}"
+    places = max(_DIGITS - 1 - math.floor(math.log10(size)), 1 if size < _WHOLE else 0)
+    text = f"{number:.{min(places, _MAX_PLACES)}f}"
     return len(text.partition(".")[2].rstrip("0"))
 
 
