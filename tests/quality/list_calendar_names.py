@@ -103,6 +103,7 @@ MORE_PERIODS = {
     "vi": [("sáng", 0, 12), ("chiều", 12, 18), ("tối", 18, 24)],
     "zh": [("早上", 5, 9), ("傍晚", 17, 20), ("深夜", 22, 28), ("凌晨", 0, 5)],
 }
+_KANA = "\u3041"  # in scripts from here on one character is a word: 夜
 _NAMED_TIMES = ("midnight", "noon")  # they stand in place of a clock and not beside it
 _HALVES = {"am": (0, 12), "pm": (12, 24)}
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u0652\u0670\u200e\u200f]")  # vowel marks of Arabic and directions
@@ -179,7 +180,11 @@ def list_periods(language: str, locales: Sequence[Locale]) -> list[list[Any]]:
                 for period, name in locale.day_periods.get(context, {}).get(width, {}).items():
                     hours = _HALVES.get(period) or _list_hours(rules.get(period))
                     plain = _MARKS.sub("", name).replace("\xa0", " ").replace("\u202f", " ")
-                    if hours and period not in _NAMED_TIMES and (len(plain) > 1 or period in _HALVES):
+                    if (
+                        hours
+                        and period not in _NAMED_TIMES
+                        and (len(plain) > 1 or period in _HALVES or plain >= _KANA)
+                    ):
                         found.setdefault(plain, [plain, *hours])
     for name, *hours in MORE_PERIODS.get(language, ()):
         found[name] = [name, *hours]

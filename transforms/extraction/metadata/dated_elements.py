@@ -14,7 +14,10 @@ from transforms.text.dates import DateContext, Moment, find_moment, read_moment
 # The classes by which hAtom, hNews (https://microformats.org/wiki/hnews) and h-entry mark dates.
 _PUBLISHED_CLASSES = frozenset({"published", "dt-published", "entry-date"})
 _UPDATED_CLASSES = frozenset({"updated", "dt-updated", "modified"})
-_MARKED = re.compile(r"(?:class|className)\s*=\s*[\"'][^\"']*\b(?:published|updated|entry-date|modified)\b")
+_MARKED = re.compile(
+    r"class\s?=\s?[\"']?[^\"'<>]{0,200}(?<![\w-])(?:dt-)?(?:published|updated|modified|entry-date)[\s\"'>]"
+)
+_TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong")
 _ATTRIBUTES = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-time", "data-date")
 _VALUE = "value-title"  # the pattern of microformats for a value that readers do not see
 _OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
@@ -73,6 +76,6 @@ def _list_by_class(page: PageElements, names: frozenset[str]) -> list[HtmlElemen
         return []
     return [
         element
-        for element in page.tree.iter("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins")
+        for element in page.tree.iter(*_TAGS)
         if not names.isdisjoint(element.get("class", "").split())
     ]

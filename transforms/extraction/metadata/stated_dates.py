@@ -73,18 +73,26 @@ def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> 
         own: The parts of the page that are the article's own.
         context: The present and the place of the page.
     """
-    article, described = page.article, page.json_ld
-    first = article.published if article else None
-    published = list(_list_texts(page, first, _PUBLISHED_METAS, described.published))
-    marked = list(find_published_elements(page.elements, own))
-    found = _choose(published, marked, context)
-    attributes = (raw for element in marked for raw in read_attributes(element))
-    is_rejected = found is None and any(
-        is_beyond_limit(raw, context) for raw in (*(raw for raw, _ in published), *attributes)
+    stated, described = page.article, page.json_ld
+    first = stated.published if stated else None
+    texts = list(_list_texts(page, first, _PUBLISHED_METAS, described.published))
+    marked: list[HtmlElement] = []
+    published = _choose_text(texts, context)
+    if published is None:
+        marked = list(find_published_elements(page.elements, own))
+        published = _choose_element(marked, context)
+    is_rejected = published is None and any(
+        is_beyond_limit(raw, context)
+        for raw in (
+            *(raw for raw, _ in texts),
+            *(raw for element in marked for raw in read_attributes(element)),
+        )
     )
-    changed = _list_texts(page, article.modified if article else None, _MODIFIED_METAS, described.modified)
-    modified = _choose(changed, find_modified_elements(page.elements, own), context)
-    return StatedDates(published=found, modified=modified, is_rejected=is_rejected)
+    changes = _list_texts(page, stated.modified if stated else None, _MODIFIED_METAS, described.modified)
+    modified = _choose_text(changes, context) or _choose_element(
+        find_modified_elements(page.elements, own), context
+    )
+    return StatedDates(published=published, modified=modified, is_rejected=is_rejected)
 
 
 def _list_texts(
@@ -98,13 +106,13 @@ def _list_texts(
         yield last, "json-ld"
 
 
-def _choose(
-    texts: Iterable[tuple[str, str]], elements: Iterable[HtmlElement], context: DateContext
-) -> StatedDate | None:
+def _choose_text(texts: Iterable[tuple[str, str]], context: DateContext) -> StatedDate | None:
     for raw, source in texts:
         if moment := read_moment(raw, context):
             return StatedDate(moment=moment, source=source)
-    for element in elements:
-        if moment := read_element_date(element, context):
-            return StatedDate(moment=moment, source="html")
     return None
+
+
+def _choose_element(elements: Iterable[HtmlElement], context: DateContext) -> StatedDate | None:
+    moments = (read_element_date(element, context) for element in elements)
+    return next((StatedDate(moment=moment, source="html") for moment in moments if moment), None)

@@ -22,8 +22,7 @@ _HALF = 12
 _DAY = 24
 _LAST_MINUTE = 59
 _ENGLISH = (("am", 0, _HALF), ("pm", _HALF, _DAY), ("a", 0, _HALF), ("p", _HALF, _DAY))
-# Words of two letters that are other words elsewhere: only in their own language are they day periods.
-_AMBIGUOUS = 2  # letters
+_AMBIGUOUS = 2  # letters of a word that is another one in other languages
 # A full stop parts hours and minutes where the language writes them so (by the CLDR, or by habit), or where a
 # word says that it is a clock.
 _DOTTED = frozenset({"da", "fi", "id", "it", "nb", "no"})
@@ -91,7 +90,7 @@ def _read_clock(text: str, found: re.Match[str], context: DateContext) -> Clock 
     if unit := _UNIT.match(text, end):
         end = unit.end()
     stated = find_zone(text, end, context)
-    period = _find_period(found["pre"] or found["post"], context)
+    period = _find_period(found["post"], context) or _find_period(found["pre"], context)
     if found["dot"] is not None and not (
         period or unit or stated or context.language in _DOTTED or _CLOCK_WORD.search(text, 0, found.start())
     ):
@@ -133,12 +132,18 @@ def _place_hour(hour: int, minute: int, period: tuple[int, int] | None) -> int:
 
 
 def _find_period(word: str | None, context: DateContext) -> tuple[int, int] | None:
-    """Return the hours from and to which a day period lasts; None where there is none."""
+    """Return the hours from and to which a day period lasts; None where there is none.
+
+    A word of two letters is one in its own language only: *de* is a half day in Hungarian, not in Spanish.
+    """
     if word is None:
         return None
-    meanings = _load_periods()[_squeeze_period(word)]
+    key = _squeeze_period(word)
+    meanings = _load_periods()[key]
     if context.language in meanings:
         return meanings[context.language]
+    if key.isascii() and len(key) <= _AMBIGUOUS and "en" not in meanings:
+        return None
     return meanings.get("en") or next(iter(meanings.values()))
 
 
@@ -179,8 +184,9 @@ def _load_pattern() -> re.Pattern[str]:
         if len(name) <= 3 and name.isalpha()  # noqa: PLR2004 -- abbreviations with or without full stops
     )
     period = rf"(?:{long}|{short})(?![^\W\d_])"
+    before = rf"(?![ap][\s.]*\d){period}"  # one letter is none there: à 3:15
     return re.compile(
-        rf"(?:(?:(?<![^\W\d_])|(?<=[\u2e80-\uffdc]))(?P<pre>{period})[\s,]{{0,2}})?(?<!\d)(?<!\d[.,:/-])(?:(?P<h5>[01]\d|2[0-3])(?P<m5>[0-5]\d)"
+        rf"(?:(?:(?<![^\W\d_])|(?<=[\u2e80-\uffdc]))(?P<pre>{before})[\s,]{{0,2}})?(?<!\d)(?<!\d[.,:/-])(?:(?P<h5>[01]\d|2[0-3])(?P<m5>[0-5]\d)"
         r"(?=\s?(?:hrs?|GMT|UTC|gmt)\b)|(?P<h>[0-2]?\d)(?:"
         r":(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d|60)(?:[.,]\d{1,9})?)?"
         r"|\s?h(?:rs?|s|eures?|oras?)?\.?\s?(?P<m2>[0-5]\d)(?:\s?min\b)?"

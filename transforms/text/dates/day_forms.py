@@ -83,6 +83,13 @@ _CENTURY = 2000
 _BUDDHIST_CENTURY = 2500
 
 
+# As Poles and Hungarians write it: 12 XI 2026.
+_ROMAN = re.compile(
+    rf"{_NO_DIGIT}(?P<d>\d{{1,2}})\.?\s?(?P<m>I{{1,3}}|I?V|VI{{1,3}}|I?X|XI{{1,2}})\.?\s?(?P<y>\d{{4}})(?!\d)"
+)
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
 def find_days(text: str, context: DateContext) -> list[FoundDay]:
     """Find the dates with a year of four digits or of an era, in order.
 
@@ -153,6 +160,9 @@ def _find_numbered(text: str, context: DateContext) -> Iterator[FoundDay]:
             yield _make(found.start(), found.end(), year, int(found["m"]), int(found["d"]), zone=_TOKYO)
     for found in _YMD.finditer(text):
         yield _make(found.start(), found.end(), int(found["y"]), int(found["m"]), int(found["d"]))
+    for found in _ROMAN.finditer(text):
+        month = _ROMAN_MONTHS.index(found["m"]) + 1
+        yield _make(found.start(), found.end(), int(found["y"]), month, int(found["d"]))
     for found in _DMY.finditer(text):
         day = _decide(
             int(found["d"]), int(found["m"]), int(found["y"]), context, is_day_first=found["s"] == "."

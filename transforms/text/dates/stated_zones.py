@@ -16,10 +16,14 @@ from transforms.text.dates.zone_table import read_zone_table
 _GREENWICH = r"(?:GMT|UTC|UT|gmt|utc|Z|z)"
 # A minus sign after a clock may part it from another one: 10:15-11:30. Four digits never do.
 _OFFSET = re.compile(
-    rf"\s?\(?(?:{_GREENWICH}\s?(?P<sign>[+-])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
-    r"|(?P<sign2>[+-])(?P<hours2>\d\d)(?P<minutes2>\d\d)"
-    r"|(?P<sign3>\+|(?<=\d\d:\d\d:\d\d)-|(?<=[\d.] )-)(?P<hours3>\d{1,2}):(?P<minutes3>\d\d))"
+    rf"\s?\(?(?:{_GREENWICH}\s?[+-]\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
+    r"|[+-](?P<hours2>\d\d)(?P<minutes2>\d\d)"
+    r"|(?:\+|(?<=\d\d:\d\d:\d\d)-|(?<=[\d.] )-)(?P<hours3>\d{1,2}):(?P<minutes3>\d\d))"
     r"(?![\d/.-]*\d)\)?"
+    r"|(?:\+|(?<=:\d\d:\d\d)-)(?P<hours4>\d\d)(?![\d:])"
+)
+_IDENTIFIER = re.compile(
+    r"\s?[(\[]?(?P<name>(?:Africa|America|Asia|Australia|Europe|Pacific|Etc)/[A-Za-z_/+-]+\d*)[)\]]?"
 )
 _ABBREVIATION = re.compile(r"[\s,]{0,2}[(\[]?\s?(?P<name>[A-ZМСК]{1,5}|gmt|utc|ChST)(?![^\W_])[)\]]?")
 _OPENING = re.compile(r"[\s,(\[-]{0,3}")
@@ -55,10 +59,17 @@ def find_zone(text: str, start: int, context: DateContext) -> StatedZone | None:
     offset = _OFFSET.match(text, start)
     if offset and (zone := _read_offset(offset)):
         return StatedZone(zone=zone, end=offset.end())
+    identifier = _IDENTIFIER.match(text, start)
+    if identifier and identifier["name"] in pytz.all_timezones_set:
+        return StatedZone(zone=load_zone(identifier["name"]), end=identifier.end())
     if named := _find_name(text, start):
         return named
     short = _ABBREVIATION.match(text, start)
-    return _resolve(short, context) if short else None
+    stated = _resolve(short, context) if short else None
+    # IST (UTC+5:30)
+    offset = _OFFSET.match(text, stated.end) if stated else None
+    zone = _read_offset(offset) if offset else None
+    return StatedZone(zone=zone, end=offset.end()) if offset and zone else stated
 
 
 def _resolve(short: re.Match[str], context: DateContext) -> StatedZone | None:
@@ -101,11 +112,11 @@ def convert_to_utc(local: datetime, zone: tzinfo) -> datetime:
 
 
 def _read_offset(found: re.Match[str]) -> tzinfo | None:
-    sign = found["sign"] or found["sign2"] or found["sign3"]
-    hours = found["hours"] or found["hours2"] or found["hours3"]
-    minutes = found["minutes"] or found["minutes2"] or found["minutes3"] or "0"
+    groups = found.groupdict()
+    hours = next(value for name, value in groups.items() if value and name.startswith("hours"))
+    minutes = next((value for name, value in groups.items() if value and name.startswith("minutes")), "0")
     offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-offset if sign == "-" else offset) if offset <= _MAX_OFFSET else None
+    return timezone(-offset if "-" in found[0] else offset) if offset <= _MAX_OFFSET else None
 
 
 @cache
