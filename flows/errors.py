@@ -3,6 +3,7 @@
 NewswireError
 ├── SettingsError      the configuration cannot be used; names the file and the line
 ├── UsageError         the command asks for something that cannot be done
+├── QueryStoppedError  a query took longer than it was given
 └── SampleSiteError    the sample site could not be served
 
 Each is shown as its one sentence, never as a traceback; `exit_status` is that of the command. Faults of the
@@ -28,6 +29,10 @@ class UsageError(NewswireError):
     """The command names a path or a value that does not exist or is not allowed."""
 
     exit_status = 2
+
+
+class QueryStoppedError(NewswireError):
+    """A query took longer than `newswire sql --timeout` gives it."""
 
 
 class SampleSiteError(NewswireError):

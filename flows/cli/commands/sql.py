@@ -19,7 +19,7 @@ from flows.cli.sql.examples import (
     set_variables,
     suggest_examples,
 )
-from flows.cli.sql.statements import count_results, parse_statements, run_statements
+from flows.cli.sql.statements import count_results, parse_statements, run_statements, stop_after
 from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
 from warehouse.connection import open_edition
@@ -56,6 +56,12 @@ class _SqlCommand(click.Command):
 @click.option("--examples", "lists_examples", is_flag=True, help="List queries that can be run by name.")
 @click.option("--set", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the SQL.")
 @click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Stop the SQL after so many seconds, with status 1.",
+)
+@click.option(
     "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
 )
 def command(
@@ -65,6 +71,7 @@ def command(
     file: Path | None,
     lists_examples: bool,
     variables: tuple[str, ...],
+    timeout: float | None,
     is_harlequin: bool,
 ) -> int:
     """Run SQL on the edition, or open a shell for it.
@@ -99,7 +106,8 @@ def command(
                 raise UsageError("give the SQL as well: the shell prints its rows")
             run_shell(con, edition, chosen)
             return 0
-        _run(con, query if query is not None else sys.stdin.read(), chosen, file)
+        with stop_after(con, timeout):
+            _run(con, query if query is not None else sys.stdin.read(), chosen, file)
     return 0
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import duckdb
 from duckdb import DuckDBPyConnection, Statement, StatementType
 
 from flows.cli.rows import Destination, Form, write_result
-from flows.errors import UsageError
+from flows.errors import QueryStoppedError, UsageError
 from flows.log_output import escape_controls
 from warehouse.connection import SETTABLE
 
@@ -59,6 +61,34 @@ def run_statements(
                 write_result(con, form, destination)
         except duckdb.Error as error:
             raise UsageError(explain_error(error)) from error
+
+
+@contextmanager
+def stop_after(con: DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
+    """Interrupt the queries of the block after so many seconds; None lets them run.
+
+    Raises:
+        QueryStoppedError: They took longer.
+    """
+    if seconds is None:
+        yield
+        return
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        con.interrupt()
+
+    timer = threading.Timer(seconds, stop)
+    timer.start()
+    try:
+        yield
+    except UsageError as error:
+        if late.is_set() and isinstance(error.__cause__, duckdb.InterruptException):
+            raise QueryStoppedError(f"stopped after {seconds:g} seconds; --timeout gives it more") from error
+        raise
+    finally:
+        timer.cancel()
 
 
 def count_results(statements: Iterable[Statement]) -> int:

@@ -121,6 +121,14 @@ def test_a_file_is_left_as_it_was_when_a_query_fails(made_site: Workspace, tmp_p
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("rows.csv", "before")]
 
 
+def test_sql_that_takes_too_long_is_stopped(made_site: Workspace) -> None:
+    slow = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
+    stopped = made_site.newswire("sql", slow, "--timeout", "0.3")
+    assert (stopped.returncode, stopped.stdout) == (1, "")
+    assert "stopped after 0.3 seconds" in stopped.stderr
+    assert made_site.newswire("sql", "SELECT 1", "--timeout", "60").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("typed", "complete"),
     [
