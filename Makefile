@@ -6,7 +6,8 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
-	check-browser bench-load bench-poll bench-push bench-stories bench-tag bench-websub copies fit-tags orders profile readers soak
+	bench-load bench-poll bench-publish bench-push bench-stories bench-tag bench-websub check-browser copies \
+	fit-tags orders profile readers soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,8 +39,8 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-push bench-stories bench-tag \
-	check-browser bench-websub copies fit-tags orders profile readers soak: \
+bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-stories \
+	bench-tag bench-websub check-browser copies fit-tags orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -65,6 +66,9 @@ readers: $(VENV)/test.stamp ## run the cookbook in two processes for 60 s while 
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py
+
+bench-publish: $(VENV)/test.stamp ## measure publishing an edition beside a plain copy of its file
+	@$(BIN)/python tests/bench/bench_publish.py
 
 profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
 	@$(BIN)/python tests/bench/profile_load.py
