@@ -17,6 +17,7 @@ from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.runner import choose_runner
+from flows.service.compaction import CompactionSchedule
 from flows.service.configuration import Configuration
 from flows.service.dropped import DroppedFiles
 from flows.service.inbox import Inbox, Outcome
@@ -44,9 +45,6 @@ _MOMENT = 0.1  # seconds between two looks at whether the network has answered
 _PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
-_COMPACTION_INTERVAL = timedelta(minutes=10)
-"""How long a compacted warehouse is left alone: pushes soon leave free blocks again, and fill them again."""
-_MAX_COMPACTED = 32 << 20  # bytes that are compacted while a push waits: at most a second
 _IDLE_WAIT = timedelta(seconds=10)
 """How long the schedule waits where a due feed could not be asked, since its host wants to be left alone."""
 
@@ -81,7 +79,7 @@ class Agenda:
         self._tell = tell
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
-        self._compacted_at = datetime.now(UTC)  # when the warehouse was compacted, or looked at for that
+        self._compaction = CompactionSchedule(datetime.now(UTC))
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._tries = Tries()
         self._is_first = True
@@ -124,7 +122,7 @@ class Agenda:
                 self._follow_schedule()
 
     def _take(self, arrivals: Sequence[Arrival]) -> None:
-        context = self._make_context(max_compacted=_MAX_COMPACTED)
+        context = self._make_context(has_pushes=True)
         try:
             taken = choose_runner().run(pipeline.take_arrivals, context, arrivals, corpus="push")
         except _FAULTS_OF_THE_MACHINE:
@@ -226,33 +224,21 @@ class Agenda:
 
     def _note_compaction(self, context: RunContext) -> None:
         if context.compacts:
-            self._compacted_at = context.now
+            self._compaction.note(context.now)
 
     def _hold_run(self) -> AbstractContextManager[None]:
         return hold_run(self._configuration.settings.home, command="newswire service")
 
-    def _make_context(self, *, max_compacted: int | None = None) -> RunContext:
-        """Make the context of a pass.
-
-        Args:
-            max_compacted: The size in bytes of a warehouse that the pass may compact; None for any size.
-        """
+    def _make_context(self, *, has_pushes: bool = False) -> RunContext:
         settings, now = self._configuration.settings, datetime.now(UTC)
-        compacts = now >= self._compacted_at + _COMPACTION_INTERVAL and (
-            max_compacted is None or _measure_size(settings.warehouse) <= max_compacted
-        )
         return RunContext(
             settings=settings,
             now=now,
             progress=self._progress,
             workers=self._workers,
             spare_edition=self._spare_edition,
-            compacts=compacts,
+            compacts=self._compaction.is_due(settings.warehouse, now, has_pushes=has_pushes),
         )
-
-
-def _measure_size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
 
 
 def _identify(path: Path) -> int | None:
