@@ -8,6 +8,7 @@ second, one for each batch, filled 12.4 MB in a run of 865 entries, and these fi
 from __future__ import annotations
 
 import io
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr
@@ -185,19 +186,22 @@ class _WaitingLines(io.StringIO):
     def __init__(self, on_line: Callable[[], None]) -> None:
         super().__init__()
         self._on_line = on_line
+        self._lock = threading.Lock()  # other threads log too
 
     def write(self, text: str) -> int:
         """Add `text`, and report a line that is whole."""
-        count = super().write(text)
+        with self._lock:
+            count = super().write(text)
         if text.endswith("\n"):
             self._on_line()
         return count
 
     def take(self) -> str:
         """Return the lines that wait, without the last line break, and forget them."""
-        lines = self.getvalue().removesuffix("\n")
-        self.seek(0)
-        self.truncate()
+        with self._lock:
+            lines = self.getvalue().removesuffix("\n")
+            self.seek(0)
+            self.truncate()
         return lines
 
 
