@@ -18,7 +18,7 @@ def wrap_lines(text: str, stream: TextIO) -> str:
     """
     if not stream.isatty():
         return text
-    width = os.get_terminal_size(stream.fileno()).columns or 80
+    width = _measure(stream)
     quoted = _QUOTED_SQL.search(text)
     if quoted is None:
         return _wrap(text, width)
@@ -29,10 +29,16 @@ def hang_lines(label: str, text: str, stream: TextIO) -> str:
     """Return `text` behind `label`, wrapped if `stream` is a terminal, with further lines below its first."""
     if not stream.isatty():
         return label + text
-    width = os.get_terminal_size(stream.fileno()).columns or 80
+    width = _measure(stream)
     return textwrap.fill(
         text, width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
     )
+
+
+def _measure(stream: TextIO) -> int:
+    """Return the width of a terminal: that of COLUMNS, as for tables, else its own, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    return (int(given) if given.isdecimal() else 0) or os.get_terminal_size(stream.fileno()).columns or 80
 
 
 def _wrap(text: str, width: int) -> str:
