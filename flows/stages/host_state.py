@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -24,14 +24,20 @@ def restore_hosts(context: RunContext, con: DuckDBPyConnection, urls: Iterable[s
 
 
 @asynccontextmanager
-async def open_client(context: RunContext) -> AsyncIterator[Client]:
+async def open_client(
+    context: RunContext, *, has_room: Callable[[], bool] = lambda: True
+) -> AsyncIterator[Client]:
     """Open a client that shares the run's state of hosts and stores what changes in it.
 
     A back-off is stored before the next request, so that it holds even if the run is killed. Files of
     robots.txt, which only save requests, are stored when the client is closed.
+
+    Args:
+        context: The run.
+        has_room: Returns whether there is memory for another page.
     """
     store = partial(_store_changes, context)
-    async with Client(context.settings.fetch, context.hosts, on_backoff=store) as client:
+    async with Client(context.settings.fetch, context.hosts, on_backoff=store, has_room=has_room) as client:
         yield client
     store()
 

@@ -51,6 +51,7 @@ class Client:
         hosts: HostRegistry | None = None,
         *,
         on_backoff: Callable[[], None] | None = None,
+        has_room: Callable[[], bool] = lambda: True,
         jitter: Callable[[], float] = _JITTER,
     ) -> None:
         """Prepare a client.
@@ -59,11 +60,13 @@ class Client:
             settings: Time-out, delay, parallel requests and the exceptions for private addresses.
             hosts: The state of hosts, which the clients of one run share.
             on_backoff: Called in a thread each time that a server asked us to wait.
+            has_room: Returns whether there is memory for another page; asked before each is requested.
             jitter: Returns a random number from 0 to 1, for the pauses.
         """
         self._settings = settings
         self._hosts = HostRegistry() if hosts is None else hosts
         self._on_backoff = on_backoff
+        self._has_room = has_room
         self._writing = asyncio.Lock()
         self._limiter = RateLimiter(self._hosts, delay=settings.delay, jitter=jitter)
         self._slots = asyncio.Semaphore(settings.parallel)
@@ -236,6 +239,11 @@ class Client:
         try:
             with bind_fields(host=request.mask(host)):
                 async with self._limiter.turn(host), self._slots:
+                    if request.purpose == "page" and not self._has_room():
+                        full = RefusalReason.BATCH_FULL
+                        return refuse_request(
+                            request.url, request.purpose, (full, full.sentence), request.mask
+                        ), None
                     exchange, redirect = await self._transport.send(
                         request.url,
                         request.address,

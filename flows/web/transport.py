@@ -28,7 +28,7 @@ from transforms.text.urls import resolve_url
 
 LIMITS: Mapping[Purpose, int] = {
     "feed": 10_000_000,
-    "page": 2_000_000,
+    "page": 10 << 20,
     "sitemap": 10_000_000,
     "robots": 500 * 1024,
     "hub": 64 * 1024,

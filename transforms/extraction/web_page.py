@@ -11,7 +11,12 @@ from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.appended import find_appended
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
-from transforms.extraction.metadata.completeness import count_block_words, has_block_words, is_truncated
+from transforms.extraction.metadata.completeness import (
+    count_block_words,
+    has_block_words,
+    is_truncated,
+    keep_beginning,
+)
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.page_dates import find_page_dates
@@ -43,7 +48,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
             other clock.
 
     Returns:
-        The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 2 MB),
+        The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 10 MB),
         ``not-html``, ``no-text``, or ``no-article`` (a section front, a list of teasers, a login page,
         or a notice in place of the article).
     """
@@ -63,8 +68,10 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     head = read_head(elements, url=page.url, now=now, language=page.feed_language)
     for other in find_appended(elements, title=head.title):
         other.drop_tree()
-    blocks = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
-    feed_blocks = _extract_feed_content(page)
+    found = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
+    blocks = keep_beginning(found)
+    is_cut = page.is_cut or len(blocks) < len(found)
+    feed_blocks = keep_beginning(_extract_feed_content(page))
     feed_words = count_block_words(feed_blocks)
     notice = _find_notice(blocks, head, elements)
     is_from_feed = feed_words >= _MIN_FEED_WORDS and (
@@ -82,8 +89,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if notice:
         head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
     extraction = _make_extraction(page, head, elements, blocks)
-    truncated |= page.is_cut
-    return replace(extraction, truncated=truncated, text_source="feed" if is_from_feed else "page")
+    return replace(extraction, truncated=truncated or is_cut, text_source="feed" if is_from_feed else "page")
 
 
 def _extract_feed_content(page: Page) -> tuple[Block, ...]:

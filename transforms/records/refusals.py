@@ -47,6 +47,11 @@ class RefusalReason(StrEnum):
     ROBOTS_UNREACHABLE = "robots-unreachable", "The site's robots.txt could not be fetched.", _RETRIED
     # The entry stays due and the attempt is not counted, so no retry is planned by this reason.
     ASKED_TO_WAIT = "asked-to-wait", "The server asked us to wait before the next request.", _FINAL
+    BATCH_FULL = (
+        "batch-full",
+        "The pages before fill the memory; this one is fetched with the next ones.",
+        _FINAL,
+    )
 
     # No usable answer came.
     UNREACHABLE = "unreachable", "No connection to the server could be made.", _RETRIED

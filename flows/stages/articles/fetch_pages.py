@@ -26,6 +26,8 @@ from warehouse.read import read_existing_urls
 from warehouse.work_list import count_due_entries, read_due_entries
 
 _MAX_PAGE_REDIRECTS = 3
+_MAX_HELD = FEED_BATCH.size  # bytes of answers in memory at which no further page is asked for
+_POSTPONED = (RefusalReason.ASKED_TO_WAIT, RefusalReason.BATCH_FULL)
 
 
 def plan_due_entries(context: RunContext) -> FetchPlan:
@@ -47,17 +49,20 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
         The pages that came, and the outcomes of the entries whose page did not.
     """
     addresses = context.settings.list_addresses()
+    held = 0
 
     async def fetch(client: Client, fetching: FetchGroup) -> FetchResult:
+        nonlocal held
         entry = fetching.entry.entry
         address = addresses.get(entry.feed_id)
         with bind_fields(feed=fetching.entry.feed_url, url=entry.url):
             result = await follow_page(client, entry.url, address)
+        held += sum(len(step.body) + len(step.wire) for step in result.attempts if isinstance(step, Exchange))
         context.progress.step()
         return result
 
     async def fetch_all() -> list[FetchResult]:
-        async with open_client(context) as client:
+        async with open_client(context, has_room=lambda: held < _MAX_HELD) as client:
             return await asyncio.gather(*(fetch(client, fetching) for fetching in plan.groups))
 
     context.progress.begin(FETCHING, len(plan.groups))
@@ -110,7 +115,7 @@ def _archive_pages(context: RunContext, plan: FetchPlan, results: Sequence[Fetch
     with context.open_archive() as archive:
         for fetching, result in zip(plan.groups, results, strict=True):
             last = result.last
-            if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
+            if isinstance(last, UnsentRequest) and last.reason in _POSTPONED:
                 settled += _postpone(fetching, last)
                 continue
             if isinstance(last, UnsentRequest) or last.reason is not None:
@@ -169,7 +174,7 @@ def _refuse(due: DueEntry, attempt: Attempt) -> Refusal:
 
 
 def _postpone(fetching: FetchGroup, request: UnsentRequest) -> list[EntryOutcome]:
-    """Keep the entries pending until their host allows a request: none was sent, so no attempt counts."""
+    """Keep the entries pending until a request can be sent: none was, so no attempt counts."""
     return [
         EntryOutcome(
             entry_id=due.entry.entry_id,

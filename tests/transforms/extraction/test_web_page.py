@@ -107,7 +107,7 @@ def test_a_page_without_an_article_is_refused_with_the_reason(name: str, words: 
         (b'{"error": "nothing here"}', "text/html", "not-html", "JSON"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "text/xml", "not-html", "<rss>"),
         (b"Only words, without any markup at all.", "text/html", "not-html", "not one HTML tag"),
-        (b"<p>" + b"a " * MAX_BYTES, "text/html", "too-large", "4,000,003 bytes"),
+        (b"<p>" + b"a " * MAX_BYTES, "text/html", "too-large", "20,971,523 bytes"),
         (b"<html><body><script>var a = 1;</script></body></html>", "text/html", "no-text", "nothing to read"),
         (b"<html><body><p>Manufacturers</p></body></html>", "text/html", "no-article", "whole sentences"),
     ],

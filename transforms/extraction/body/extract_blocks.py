@@ -26,6 +26,8 @@ _MIN_WORDS = 60
 _MIN_MAIN_PART = 0.65
 _MUCH_MORE = 2
 _MAX_STATED = 200_000  # characters
+# The second reader takes 1 s for as many pieces of text; pages of more than 400 kB have 1,500 at most.
+_MAX_READ_AGAIN = 20_000
 
 
 def extract_blocks(
@@ -52,7 +54,8 @@ def extract_blocks(
     taken[chosen] = classify(features)
     updates = list_updates(statistics)
     words = int(statistics.word_counts[taken].sum())
-    if not updates and (words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART):
+    is_doubtful = words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART
+    if not updates and is_doubtful and len(candidates) <= _MAX_READ_AGAIN:
         again = extract_again(tree, url=url, min_words=words * _MUCH_MORE + 1)
         if again:
             return again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from transforms.cleaning.prose import is_elided
 from transforms.records import Block
@@ -10,6 +11,7 @@ from transforms.text.normalisation import count_words
 
 _LEAD_WORDS = 150  # a text of fewer words behind a paywall is the article's lead
 _MORE = 1.5  # JSON-LD or the feed with so many times the words has text that the page leaves out
+_MAX_TEXT = 250_000  # characters
 _SUMMARY_WORDS = 25  # a feed's text of fewer words is a headline or a slogan
 
 
@@ -54,3 +56,12 @@ def has_block_words(blocks: Sequence[Block], min_words: int) -> bool:
         if words >= min_words:
             return True
     return False
+
+
+def keep_beginning(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a text that begin in its first 250,000 characters.
+
+    Cleaning and tagging take 0.6 s for as many; the longest of 1,280 labelled pages has 71,000.
+    """
+    starts = accumulate((len(block.text) for block in blocks), initial=0)
+    return tuple(block for block, start in zip(blocks, starts, strict=False) if start < _MAX_TEXT)

@@ -35,6 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_LINE = 120  # characters
+_MAX_READ = 5_000  # lines with digits that are read; further ones only near the headline
 _MAX_PARTS = 12  # elements in a line
 _REACH_BEFORE = 40  # elements from a line to the headline below it
 _REACH_AFTER = 60
@@ -85,7 +86,7 @@ def _merge(lines: Iterable[_Line]) -> Moment | None:
 
 def _iterate_lines(page: PageElements, own: OwnParts, context: DateContext) -> Iterator[_Line]:
     """Yield the lines of the article's own parts that are dates, in the order of the page."""
-    headline = -1
+    headline, read = -1, 0
     found: list[tuple[int, _Line]] = []
     for position, element in enumerate(page.tree.iter(*_LINES, "h1")):
         if element is own.headline:
@@ -93,8 +94,10 @@ def _iterate_lines(page: PageElements, own: OwnParts, context: DateContext) -> I
         if not _may_have_date(element) or len(list(element.iterdescendants())) > _MAX_PARTS:
             continue
         text = read_element_text(element)
-        if len(text) > _MAX_LINE:
+        is_near = headline >= 0 and position - headline <= _REACH_AFTER
+        if len(text) > _MAX_LINE or (read >= _MAX_READ and not is_near):
             continue
+        read += 1
         dates = read_time(element, context) if element.get("datetime") else read_date_line(text, context)
         if dates and own.hold(element, is_near=True):
             found.append((position, _Line(element=element, text=text, dates=dates, distance=None)))
