@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.pipeline.batches import analyse_and_load
 from flows.pipeline.interim import publish_meanwhile
 from flows.run_context import RunContext
 from flows.run_session import RunSession
 from flows.settings import Settings
+from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.publish import publish_warehouse
 from flows.workers import Workers
 from warehouse.errors import WarehouseFullError
@@ -77,23 +79,21 @@ def test_a_run_goes_on_where_its_edition_cannot_be_published(
     assert len(run.published) == 1
 
 
-def test_a_corpus_of_several_batches_can_be_queried_before_it_is_loaded(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(510):
-        text = f"Nissan opens paint shop {number}\n\nThe carmaker said that shop {number} opened on Monday."
-        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    process = workspace.start("load", str(folder), "--corpus", "many")
-    seen: set[int] = set()
-    while process.poll() is None:
-        if workspace.edition.exists():
-            seen |= {count for (count,) in workspace.ask("SELECT count(*) FROM articles")}
-    printed = process.communicate()
-    assert process.returncode == 0, printed
-    assert seen & {500}
-    assert workspace.ask("SELECT count(*), count(story_id) FROM articles") == [(510, 510)]
+def test_it_is_asked_between_batches_and_not_behind_the_last(tmp_path: Path) -> None:
+    calls: list[str] = []
+
+    def run_stage(stage: Any, *_: Any) -> list[Any]:
+        calls.append(stage.__name__)
+        return []
+
+    def between(*_: object) -> None:
+        calls.append("between")
+
+    batches = [RawBatch(pages=()) for _ in range(3)]
+    context = Run(tmp_path, has_edition=True).context
+    assert len(list(analyse_and_load(run_stage, context, batches, between=between))) == 3
+    stages = ["analyse_pages", "apply_site_boilerplate", "load_articles"]
+    assert calls == [*stages, "between", *stages, "between", *stages]
 
 
 def test_there_is_an_edition_while_the_first_page_is_waited_for(

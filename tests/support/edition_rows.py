@@ -1,7 +1,7 @@
 """Reads every view and macro of an edition in each way of opening it, and prints digests of their rows.
 
 It imports nothing of this project, so that it runs under any version of DuckDB:
-``edition_rows.py EDITION OTHER``.
+``edition_rows.py EDITION OTHER WAY…``; without a way it takes all of them.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ LIST_VIEWS = """
 def read_rows(way: str, edition: str, other: str) -> dict[str, str]:
     """Return the digest of the rows of each view and macro of `edition`, with `other` beside it."""
     opened = {"opened": edition, "opened beside another": edition, "beside another that is opened": other}
-    with duckdb.connect(opened.get(way, ":memory:"), read_only=way in opened) as con:
+    place, config = opened.get(way, ":memory:"), {"threads": "1"}
+    with duckdb.connect(place, read_only=way in opened, config=config) as con:
         con.execute(WAYS[way].format(edition=edition, other=other) or "SELECT 1")
         con.execute("SET TimeZone = 'UTC'; SET VARIABLE search = 'report'")
         ((name,),) = con.execute(NAME, [edition]).fetchall()
@@ -75,5 +76,6 @@ def digest(con: duckdb.DuckDBPyConnection, query: str) -> str:
 
 
 if __name__ == "__main__":
-    found = {way: read_rows(way, *sys.argv[1:]) for way in WAYS}
+    edition, other, *ways = sys.argv[1:]
+    found = {way: read_rows(way, edition, other) for way in ways or WAYS}
     print(json.dumps({"version": duckdb.__version__, "ways": found}))

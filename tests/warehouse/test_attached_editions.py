@@ -17,6 +17,11 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 
+BESIDE = ("beside another that is used", "on a search path")
+CASES = [
+    *((version, "later", way) for version in ("1", "2") for way in edition_rows.WAYS),
+    *((version, "foreign", way) for version in ("1", "2") for way in BESIDE),
+]
 VERSIONS = {"1": "", "2": str(ROOT / ".venv/duckdb-2")}
 
 
@@ -42,9 +47,9 @@ def rows(editions: dict[str, Path]) -> dict[tuple[str, str], dict[str, dict[str,
     """The digests of the first edition, by the version of DuckDB and the edition beside it."""
     found = {}
     for version, path in VERSIONS.items():
-        for other in ("later", "foreign"):
+        for other, ways in (("later", ()), ("foreign", BESIDE)):
             printed = subprocess.run(
-                [sys.executable, edition_rows.__file__, str(editions["first"]), str(editions[other])],
+                [sys.executable, edition_rows.__file__, str(editions["first"]), str(editions[other]), *ways],
                 env={**os.environ, "PYTHONPATH": path},
                 check=True,
                 capture_output=True,
@@ -63,9 +68,7 @@ def test_every_view_and_macro_can_be_read(rows: Any) -> None:
     assert opened["search()"].startswith("2 ")
 
 
-@pytest.mark.parametrize("way", edition_rows.WAYS)
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("other", ["later", "foreign"])
+@pytest.mark.parametrize(("version", "other", "way"), CASES)
 def test_an_edition_gives_the_same_rows_however_it_is_opened(
     rows: Any, version: str, other: str, way: str
 ) -> None:
