@@ -12,7 +12,9 @@ from visible_state import read_state
 
 from flows.config_file import default_settings
 from flows.housekeeping.prune import Pruning, prune
+from flows.intake.retrieval import retrieve_body
 from flows.settings import RetentionSettings, Settings
+from transforms.records import ArchiveRef
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -59,6 +61,14 @@ def run(workspace: Workspace, *, applies: bool = True, **retention: object) -> P
     return prune(configure(workspace, **retention), now=NOW, applies=applies)
 
 
+def read_records(workspace: Workspace) -> int:
+    """Read every page that the warehouse has from the archive, by its digest, and return their number."""
+    pages = workspace.ask("SELECT archived, sha256 FROM pages WHERE archived IS NOT NULL")
+    for archived, sha256 in pages:
+        retrieve_body(workspace.folder / "var" / "archive", ArchiveRef(**archived), sha256=sha256)
+    return len(pages)
+
+
 def list_origins(workspace: Workspace) -> list[str]:
     return [origin for (origin,) in workspace.ask("SELECT origin FROM articles ORDER BY origin")]
 
@@ -86,8 +96,7 @@ def test_the_records_of_the_others_stay_readable_in_an_archive_without_the_remov
     assert after.name == "newswire-20200101-00001.1.warc.gz"
     assert after.stat().st_size < size - pruning.bytes + 1_000
     assert not (folder / ".pruning").exists()
-    rebuilt = aged.newswire("rebuild", "--dry-run")
-    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert read_records(aged) == 20
     assert run(aged, days=1).records == 10
     assert [path.name for path in folder.glob("*.warc.gz")] == ["newswire-20200101-00001.2.warc.gz"]
     with duckdb.connect(str(aged.folder / "var" / "warehouse.duckdb")) as con:
@@ -103,8 +112,6 @@ def test_a_later_load_or_rebuild_does_not_bring_them_back(aged: Workspace) -> No
     assert again.returncode == 0, again.stderr
     assert len(list_origins(aged)) == 20
     assert aged.newswire("rebuild").returncode == 0
-    assert len(list_origins(aged)) == 20
-    assert aged.newswire("load", str(aged.folder / "a")).returncode == 0
     assert len(list_origins(aged)) == 20
     assert aged.ask("SELECT outcome, count(*) FROM pages WHERE article_id IS NULL GROUP BY ALL") == [
         ("removed", 10)
@@ -138,7 +145,7 @@ def test_a_kill_before_the_old_file_is_deleted_loses_nothing_and_the_next_run_de
     (folder / "newswire-20200101-00001.1.warc.gz").write_bytes(b"half")
     run(aged, corpora={"loaded": 30})
     assert [path.name for path in folder.glob("*.warc.gz")] == ["newswire-20200101-00001.1.warc.gz"]
-    assert aged.newswire("rebuild", "--dry-run").returncode == 0
+    assert read_records(aged) == 20
 
 
 def test_the_command_reports_first_and_removes_with_apply(aged: Workspace) -> None:
