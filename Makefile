@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run up test lint types contracts lock clean bench bench-duplicates bench-extract bench-hostile \
+.PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-stories bench-tag bench-websub check-browser copies \
 	fit-tags orders profile readers soak
 
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-stories \
+bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-stories \
 	bench-tag bench-websub check-browser copies fit-tags orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
@@ -63,6 +63,9 @@ soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=..
 
 readers: $(VENV)/test.stamp ## run the cookbook in two processes for 60 s while flows publish 20 times, and look for torn reads
 	@$(BIN)/python tests/bench/read_while_loading.py
+
+bench-cookbook: $(VENV)/test.stamp ## measure every recipe of the cookbook beside 1,000,000 generated articles
+	@$(BIN)/python tests/bench/bench_cookbook.py
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py

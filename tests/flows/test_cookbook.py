@@ -64,3 +64,14 @@ def test_the_answers_in_the_readme_are_those_of_the_sample_site(sample_run: Work
     for name, answer in shown:
         printed = [line.rstrip() for line in sample_run.newswire("sql", name).stdout.splitlines()]
         assert printed[-len(answer.splitlines()) :] == answer.splitlines()
+
+
+def test_no_column_is_null_that_is_said_to_have_a_value(sample_run: Workspace) -> None:
+    with open_edition(sample_run.edition) as con:
+        columns = con.execute("SELECT view_name, column_name FROM columns WHERE NOT nullable").fetchall()
+        empty = [
+            f"{view}.{column}"
+            for view, column in columns
+            if con.execute(f'SELECT 1 FROM "{view}" WHERE "{column}" IS NULL LIMIT 1').fetchall()
+        ]
+    assert empty == []

@@ -1,8 +1,8 @@
 -- Which stories did most publishers report in the last week?
 --
 -- Each row is a story that had an article in the last seven days. `originals` are reports in words of their own,
--- `copies` the same text elsewhere: a story of many copies and one original has one witness. Headline
--- and tags are those of the first original.
+-- `copies` the same text elsewhere: a story of many copies and one original has one witness. Headline and tags are
+-- those of the first original.
 --
 -- subject: stories
 -- columns: headline, sources, originals, copies, languages, first_source, first_published_at, tags

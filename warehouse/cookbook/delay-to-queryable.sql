@@ -1,8 +1,8 @@
 -- How long does it take from publication to a query?
 --
--- Each row is a publisher: the time from publication to arrival and to the edition, for the articles of the last 30 days
--- that name a time: the medians of single days, averaged by their articles. Articles that were published before their
--- feed was added are in rows of their own.
+-- Each row is a publisher: the time from publication to arrival and to the edition, for the articles of the last 30
+-- days that name a time: the medians of single days, averaged by their articles. Articles that were published before
+-- their feed was added are in rows of their own.
 --
 -- subject: sources
 -- columns: source, backlog, articles, seen, queryable

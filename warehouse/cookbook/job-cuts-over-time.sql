@@ -1,8 +1,8 @@
 -- How much is written on job cuts and plant closures, week by week?
 --
 -- Each row is a week, from its Monday: reports in words of their own on job cuts and on plant closures, and the share
--- of both in all reports of the week. A week without any is left out. The last row,
--- without a week, has the reports without a date.
+-- of both in all reports of the week. A week without any is left out. The last row, without a week, has the reports
+-- without a date.
 --
 -- subject: tags
 -- columns: week, job_cuts, plant_closures, share

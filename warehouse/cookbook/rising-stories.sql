@@ -1,15 +1,12 @@
 -- Which stories are behind the topics that rise?
 --
--- Each row is one of the ten tags that rise most and one of its stories of the last week before the newest day of
--- publication, the stories of many publishers first.
+-- Each row is one of the ten tags that rise most and one of the stories with an article about it that arrived in the
+-- last eight days, at most three for each tag, the stories of many publishers first.
 --
 -- subject: tags
 -- columns: tag, surprise, title, sources, articles
 WITH risen AS MATERIALIZED (
     SELECT tag, surprise FROM rising LIMIT 10
-),
-last_day AS (
-    SELECT max(least(published_on, timezone('UTC', first_seen_at)::DATE)) AS day FROM articles
 ),
 members AS (
     SELECT given.tag, article.story_id, article.title, article.source, article.duplicate_of, article.came_out_at
@@ -18,7 +15,7 @@ members AS (
     WHERE
         given.relevance = 'subject'
         AND given.tag IN (SELECT risen.tag FROM risen)
-        AND article.published_on > (SELECT last_day.day - 7 FROM last_day)
+        AND article.first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 8 DAY
         AND article.story_id IS NOT NULL
 ),
 gathered AS (

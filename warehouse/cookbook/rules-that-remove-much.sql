@@ -1,7 +1,7 @@
 -- Which rules remove more than they should?
 --
--- Each row is a rule at a publisher that takes a large share of its words. Read some of what
--- it removed: SELECT text FROM blocks WHERE rule = 'its rule'.
+-- Each row is a rule at a publisher that takes a large share of its words. Read some of what it removed: SELECT text
+-- FROM blocks WHERE rule = 'its rule'.
 --
 -- subject: changes
 -- columns: rule, class, source, blocks, words, share

@@ -1,14 +1,18 @@
 -- Who breaks the news first?
 --
--- Each row is a publisher: the number of stories with a second publisher that it was first to report, the share of
--- those among all such stories that it reports, and its median lead over the second publisher. Copies do not count.
+-- Each row is a publisher, over the last 365 days: the number of stories with a second publisher that it was first to
+-- report, the share of those among all such stories that it reports, and its median lead over the second publisher.
+-- Copies do not count.
 --
 -- subject: stories
 -- columns: source, first_reports, stories, share, median_lead
 WITH reports AS (
     SELECT story_id, source, min(came_out_at) AS came_out_at
     FROM articles
-    WHERE duplicate_of IS NULL AND story_id IS NOT NULL
+    WHERE
+        duplicate_of IS NULL
+        AND story_id IS NOT NULL
+        AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 365 DAY
     GROUP BY story_id, source
 ),
 ranked AS (
