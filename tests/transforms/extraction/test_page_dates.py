@@ -72,6 +72,17 @@ def read(html: str, *, url: str = "https://wire.example/a") -> tuple[str | None,
             "2026-05-04",
             "day",
         ),
+        (
+            "<div>Updated 4:15 PM EST, Wed May 6, 2026 Published 3:15 PM EST, Mon May 4, 2026</div>",
+            "2026-05-04 20:15",
+            "minute",
+        ),
+        ("<p>Updated: 06.05.2026 10:00h. Published: 04.05.2026 15:15h.</p>", "2026-05-04 15:15", "minute"),
+        ("<dl><dt>Published</dt><dd>May 4, 2026</dd></dl>", "2026-05-04", "day"),
+        ("<table><tr><td>Date</td><td>4 May 2026, 15:15 GMT</td></tr></table>", "2026-05-04 15:15", "minute"),
+        ("<span data-timestamp='1777968000'>27 days ago</span>", "2026-05-05 08:00", "second"),
+        ("<a title='Monday, 4 May 2026 at 15:15'>27 days ago</a>", "2026-05-04 15:15", "minute"),
+        ("<p>27 days ago</p>", None, None),
         ("<p>Available until May 30, 2026</p>", None, None),
         ("<p>All workers meet on May 4, 2026 in the town hall, open to all who live there</p>", None, None),
         ("<aside class='related'><p>May 4, 2026</p></aside>", None, None),
@@ -114,6 +125,8 @@ def test_lines_are_read_in_the_language_of_the_page(lang: str, line: str, at: st
         ("", "<div class='related-posts'><time class='entry-date' datetime='2026-05-14'>14 May</time></div>"),
         ("", "<article><h2>Else</h2><time datetime='2026-05-14'>14 May</time></article>"),
         ("", "<aside><time datetime='2026-05-14'>14 May</time></aside>"),
+        ("", "<div><h3><a href='/b'>Second hall in Stavely opens in June</a></h3><i>May 14, 2026</i></div>"),
+        ("", "<footer>Last build 2026-05-14 10:00</footer>"),
         ("<div class='teaser'><time datetime='2026-05-14'>14 May</time></div>", ""),
     ],
 )
@@ -145,6 +158,7 @@ def test_a_date_or_a_number_in_the_text_is_not_that_of_publication(rest: str) ->
         ("<span class='dt-published'>5 May 2026</span>", 5),
         ("<span class='published'><i class='value-title' title='2026-05-05T08:00Z'></i>Tuesday</span>", 5),
         ("<span itemprop='datePublished' data-timestamp='1777968000'>Tuesday</span>", 5),
+        ("<span property='dc:date dc:created' content='2026-05-05T08:00Z'>Tuesday</span>", 5),
         ("<time datetime='Tue May 05 2026 05:21:41 GMT+0900 (Japan Standard Time)'>5 May</time>", 4),
     ],
 )
@@ -293,3 +307,8 @@ def test_a_date_of_the_feed_is_as_exact_as_it_is_there(precision: Precision) -> 
     found = extract_page(page, now=NOW)
     assert isinstance(found, Extraction)
     assert (found.published_at, found.published_precision, found.published_source) == (NOW, precision, "feed")
+
+
+def test_the_day_of_the_visit_in_the_header_of_the_site_is_not_taken() -> None:
+    page = wrap("").replace("<body>", "<body><header><div>Monday, June 1, 2026</div></header>")
+    assert read(page) == (None, None, None)

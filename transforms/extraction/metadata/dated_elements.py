@@ -18,6 +18,10 @@ _MARKED = re.compile(
     r"class\s?=\s?[\"']?[^\"'<>]{0,200}(?<![\w-])(?:dt-)?(?:published|updated|modified|entry-date)[\s\"'>]"
 )
 _TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong")
+# RDFa (https://www.w3.org/TR/rdfa-lite/): the date of Dublin Core or of schema.org.
+_PROPERTY = re.compile(
+    r"(?<![\w:])(?:(?:\w+:)?datePublished|(?:dc|dct|dcterms):(?:date|created|issued))(?!\w)"
+)
 _ATTRIBUTES = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-time", "data-date")
 _VALUE = "value-title"  # the pattern of microformats for a value that readers do not see
 _OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
@@ -33,6 +37,7 @@ def find_published_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlE
         if is_marked and own.hold(time):
             yield time
     yield from filter(own.hold, _list_by_class(page, _PUBLISHED_CLASSES))
+    yield from filter(own.hold, _list_by_property(page))
 
 
 def find_modified_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
@@ -50,7 +55,7 @@ def find_unmarked_times(page: PageElements, own: OwnParts) -> Iterator[HtmlEleme
     """Yield the `time` elements of the article's parts, whatever they are the time of."""
     for time in page.list_tag("time"):
         is_inside = next(time.iterancestors(*_OWN_PARTS), None) is not None
-        if is_inside and time.get("datetime") is not None and own.hold(time):
+        if is_inside and time.get("datetime") is not None and own.hold(time) and not own.is_in_teaser(time):
             yield time
 
 
@@ -78,4 +83,13 @@ def _list_by_class(page: PageElements, names: frozenset[str]) -> list[HtmlElemen
         element
         for element in page.tree.iter(*_TAGS)
         if not names.isdisjoint(element.get("class", "").split())
+    ]
+
+
+def _list_by_property(page: PageElements) -> list[HtmlElement]:
+    """Return the elements with a property of RDFa that is a date of publication."""
+    if not page.mentions(_PROPERTY):
+        return []
+    return [
+        element for element in page.tree.iter(*_TAGS, "time") if _PROPERTY.search(element.get("property", ""))
     ]

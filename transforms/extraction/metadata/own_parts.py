@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from transforms.cleaning.titles import is_similar_title
 from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.text.normalisation import measure_length
 
 _HEADINGS = ("h1", "h2")
 _UNMARKED = ("h3", "h4", "p", "div", "td", "span", "strong", "b", "font")
@@ -18,12 +20,15 @@ _FOREIGN = re.compile(
     r"comment(?!ary|ator)|disqus|(?<![a-z])respond|(?<![a-z])repl(?:y|ies)|kommentar|comentario"
     r"|relat(?:ed|ion)|recommend|more-?(?:from|stor|news|article)|read-?(?:more|next|also)|also-?(?:read|like)|see-?also"
     r"|up-?next|trending|popular|most-?(?:read|view|recent|shared)|latest|recirc|outbrain|taboola|teaser|suggest|similar"
-    r"|(?:prev|next)-?(?:post|article|story)|tweet|newsletter|pop-?up|modal",
+    r"|(?:prev|next)-?(?:post|article|story)|tweet|newsletter|pop-?up|modal"
+    r"|(?<![a-z])today(?![a-z])|current-?date|top-?bar|mast-?head|site-?header",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
 _CAPTIONS = ("figure", "figcaption")
-_LANDMARKS = ("nav", "footer")  # of the page, and not of the article
+_LANDMARKS = ("nav", "footer", "header")  # of the page, and not of the article
+_MAX_DEPTH = 4  # elements around a date that make a teaser with it
+_HEADLINE_WORDS = 5  # a link to an author or a section has fewer
 _MAX_NAMES = 200  # characters
 
 
@@ -57,6 +62,16 @@ class OwnParts:
                 return False
         return True
 
+    def is_in_teaser(self, element: HtmlElement) -> bool:
+        """Return whether an element is close to a link as long as a headline, and so part of a teaser."""
+        for outer in islice((element, *element.iterancestors()), _MAX_DEPTH):
+            if outer in self._outer:
+                return False
+            links = outer.iter("a") if outer.tag != "a" else (outer,)
+            if any(measure_length(read_element_text(link)) >= _HEADLINE_WORDS for link in links):
+                return True
+        return False
+
 
 def find_headline(page: PageElements, title: str | None) -> HtmlElement | None:
     """Return the first heading of the first two levels that is like the title, or else another element."""
@@ -75,11 +90,12 @@ def _is_title(element: HtmlElement, title: str) -> bool:
     if (
         not text.strip()
         or len(text) > 2 * len(title)
-        or sum(1 for _ in element.iterdescendants()) > _MAX_INNER
+        or sum(1 for _ in islice(element.iterdescendants(), _MAX_INNER + 1)) > _MAX_INNER
     ):
         return False
     whole = read_element_text(element)
-    return len(title) <= 2 * len(whole) <= 4 * len(title) and is_similar_title(whole, title)
+    is_as_long = len(title) <= 2 * len(whole) <= 4 * len(title)
+    return is_as_long and (title.startswith(whole) or is_similar_title(whole, title))
 
 
 def _is_foreign(element: HtmlElement) -> bool:

@@ -12,8 +12,8 @@ from functools import cache
 from transforms.text.calendar_names import read_calendar_names
 from transforms.text.dates.context import DateContext
 from transforms.text.dates.folding import fold_date_text
+from transforms.text.dates.label_words import names_publication, names_update
 from transforms.text.dates.stated_zones import find_zone, find_zone_before
-from transforms.text.dates.update_words import names_update
 
 _REACH = 40  # characters between a date and its clock
 _BEFORE = 60  # characters before a date in which its clock and zone are
@@ -151,7 +151,7 @@ def _is_gap(text: str) -> bool:
     """Return whether nothing but a few words and no figure stands between a date and its clock."""
     words = _WORD.findall(text)
     return not any(character.isdigit() for character in text) and (
-        len(words) <= _MAX_WORDS and not names_update(text)
+        len(words) <= _MAX_WORDS and not names_update(text) and not names_publication(text)
     )
 
 

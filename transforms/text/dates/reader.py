@@ -19,7 +19,7 @@ from transforms.text.dates.month_names import find_month_names
 from transforms.text.dates.stated_zones import convert_to_utc, load_zone
 
 # Without one of these a text has no date: most lines need not be folded.
-_MAY_HAVE_DATE = re.compile(r"\d{4}|[年년]|\d\d?\D{1,3}\d\d?\D{1,3}\d\d")
+_MAY_HAVE_DATE = re.compile(r"\d{4}|[年년]|\d\d?\D{1,3}\d\d?\D{1,3}\d\d|(?<![^\W_])[RH]\d")
 _MONTH_ALONE = re.compile(
     r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]|(?P<m2>0?[1-9]|1[0-2])[/.](?P<y2>\d{4})"
 )

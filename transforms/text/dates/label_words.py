@@ -1,4 +1,4 @@
-"""The words by which publishers say that a date is that of a change, in the languages of our feeds."""
+"""The words by which publishers say what a date is that of: publication, or a change."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ _UPDATE = re.compile(
     r"|更新|改訂|修正|訂正|再掲|수정|업데이트|最終",
     re.IGNORECASE,
 )
+
+_PUBLICATION = re.compile(
+    r"(?<![^\W\d_])(?:(?:first |originally )?(?:published|posted|released|issued|created)|date|"
+    r"veroffentlicht|erstellt|"
+    r"datum|publie|paru|publicado|publicada|fecha|publicat|pubblicato|data|gepubliceerd|publicerad|publisert|"
+    r"offentliggjort|udgivet|julkaistu|opublikowano|publikovano|zverejnene|megjelent|objavljeno|"
+    r"yayinlanma|yayin tarihi|tarih|diterbitkan|dipublikasikan|опубликовано|дата|опубліковано|публикувано|"
+    r"δημοσιευση|פורסם|نشر|تاریخ|प्रकाशित|ngay dang)(?![^\W\d_])"
+    r"|เผยแพร่|公開|掲載|配信|発行|投稿|发布|發布|发表|입력|등록|게시",
+    re.IGNORECASE,
+)
+
+
+def names_publication(folded: str) -> bool:
+    """Return whether a folded text has a word that says that a date is that of publication."""
+    return _PUBLICATION.search(folded) is not None
 
 
 def names_update(folded: str) -> bool:
