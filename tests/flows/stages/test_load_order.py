@@ -54,6 +54,7 @@ def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_l
         "list_input_files",
         "store_files",
         *("store_files", "analyse_pages", "apply_site_boilerplate", "load_articles"),
+        "publish_warehouse",  # since there is no edition yet
         *("store_files", "analyse_pages", "apply_site_boilerplate", "load_articles"),
     ]
     report = load(run_stage_locally, settings, texts)
