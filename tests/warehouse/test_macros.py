@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
-from warehouse.macros import UNPUBLISHED, bind_macros
+from warehouse.macros import bind_macros
 from warehouse.publish import publish_edition
 from warehouse.scripts import Script
 
@@ -127,20 +128,33 @@ def test_the_arguments_of_a_macro_may_be_parameters(con: DuckDBPyConnection, mak
     assert len(con.execute("EXECUTE find('report')").fetchall()) == 1
 
 
-def test_a_macro_that_finds_no_database_of_its_own_says_what_to_do(
-    writer: Path, tmp_path: Path, make: Any
-) -> None:
-    """A copy of a macro in a database without the mark of the edition."""
+@pytest.fixture
+def edition(writer: Path, tmp_path: Path, make: Any) -> Path:
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)
     publish_edition(writer, tmp_path / "news.duckdb")
-    with duckdb.connect(tmp_path / "news.duckdb", read_only=True) as con:
-        ((definition,),) = con.execute(
-            "SELECT macro_definition FROM duckdb_functions() WHERE function_name = 'coverage'"
-        ).fetchall()
-    assert UNPUBLISHED not in definition
-    with (
-        duckdb.connect() as con,
-        pytest.raises(duckdb.InvalidInputException, match="type USE and the name under which"),
-    ):
-        con.execute(f"CREATE MACRO coverage(tag) AS TABLE {definition}")
+    return tmp_path / "news.duckdb"
+
+
+def test_a_macro_that_does_not_find_its_edition_says_how_it_does(edition: Path) -> None:
+    """DuckDB names databases up to a number of schemas, which can be set."""
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{edition}' AS small (READ_ONLY); SET catalog_error_max_schemas = 0")
+        with pytest.raises(duckdb.InvalidInputException, match="type USE and the name under which"):
+            con.execute("FROM small.coverage('nissan')")
+        assert len(con.execute("USE small; FROM coverage('nissan')").fetchall()) == 1
+
+
+def test_of_two_copies_of_one_edition_either_may_be_read(edition: Path, tmp_path: Path) -> None:
+    copy = shutil.copy2(edition, tmp_path / "copy.duckdb")
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{edition}' AS small (READ_ONLY); ATTACH '{copy}' AS large (READ_ONLY)")
+        for name in ("small", "large"):
+            assert len(con.execute(f"FROM {name}.coverage('nissan')").fetchall()) == 1
+
+
+def test_a_view_of_the_reader_may_use_a_macro(edition: Path, tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "own.duckdb") as con:
+        con.execute(f"ATTACH '{edition}' AS news (READ_ONLY)")
+        con.execute("CREATE VIEW found AS FROM news.search('report')")
+        assert len(con.execute("FROM found").fetchall()) == 1
