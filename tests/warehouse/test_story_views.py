@@ -56,6 +56,16 @@ def test_a_story_has_its_first_and_last_publication_its_languages_tags_and_origi
     ).fetchall() == [(make.at(0), make.at(90), ["en", "ja"], ["leaf", "note"], 3, 2, 1, "one.example")]
 
 
+def test_a_year_or_a_month_is_no_first_publication(con: DuckDBPyConnection, make: Any) -> None:
+    vague = replace(make.article("vague"), published_at=make.at(-9e5), published_precision="year")
+    exact = replace(make.article("exact"), published_at=make.at(0), published_precision="minute")
+    load_batch(con, make.batch(vague, exact), run_id="r", now=make.noon)
+    write_stories(con, make.memberships(vague, exact, story="s"), [], all_open=True)
+    assert con.execute("SELECT first_published_at, last_published_at FROM stories").fetchall() == [
+        (make.at(0), make.at(0))
+    ]
+
+
 def test_the_timeline_of_a_story_has_reports_copies_and_revisions_in_their_order(
     developed: DuckDBPyConnection, make: Any
 ) -> None:

@@ -8,7 +8,7 @@ WITH members AS (
         article.language,
         article.tags,
         article.duplicate_of,
-        article.published_at,
+        CASE WHEN article.published_on IS NOT NULL THEN article.published_at END AS published_at,
         article.first_seen_at,
         (article.came_out_at, article.first_seen_at, article.article_id) AS publication_order,
         member.score
@@ -51,8 +51,8 @@ COMMENT ON COLUMN stories.story_id IS 'Identifier of the story; it stays the sam
 COMMENT ON COLUMN stories.headline IS 'The title of the most central article: the original that is most similar to all others. Example: Two-day strike on the Tyne strands Nissan crossovers';
 COMMENT ON COLUMN stories.first_seen_at IS 'When its first article arrived. Example: 2026-02-16 13:41:07+00';
 COMMENT ON COLUMN stories.last_seen_at IS 'When its last article arrived. Example: 2026-02-17 08:16:40+00';
-COMMENT ON COLUMN stories.first_published_at IS 'The earliest date of publication; NULL if no article has one. Example: 2026-02-16 13:30:00+00';
-COMMENT ON COLUMN stories.last_published_at IS 'The latest date of publication; NULL if no article has one. Example: 2026-02-16 21:20:00+00';
+COMMENT ON COLUMN stories.first_published_at IS 'The earliest date of publication; NULL if no article has a day of publication. Example: 2026-02-16 13:30:00+00';
+COMMENT ON COLUMN stories.last_published_at IS 'The latest date of publication; NULL if no article has a day of publication. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN stories.articles IS 'The number of its articles, copies included. Example: 5';
 COMMENT ON COLUMN stories.originals IS 'The number of its articles that are not copies. Example: 3';
 COMMENT ON COLUMN stories.copies IS 'The number of its articles that are copies. Example: 2';
