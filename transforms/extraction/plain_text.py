@@ -73,7 +73,7 @@ def _make_extraction(page: Page, blocks: tuple[Block, ...], *, now: datetime) ->
     return Extraction(
         page_id=page.page_id,
         title=next((header[name] for name in _TITLE_FIELDS if name in header), None) or find_headline(blocks),
-        authors=clean_authors(authors) or find_authors(lines) or page.feed_authors,
+        authors=clean_authors(authors) or find_authors(lines) or clean_authors(page.feed_authors),
         published_at=moment.at if moment else page.feed_published_at,
         published_precision=moment.precision if moment else page.feed_published_precision,
         published_source="text" if moment else ("feed" if page.feed_published_at else None),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from transforms.cleaning.bylines import find_authors
+from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.appended import find_appended
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
@@ -138,7 +138,9 @@ def _make_extraction(
     return Extraction(
         page_id=page.page_id,
         title=title or None,
-        authors=head.authors or page.feed_authors or find_authors(_list_byline_candidates(blocks)),
+        authors=head.authors
+        or clean_authors(page.feed_authors)
+        or find_authors(_list_byline_candidates(blocks)),
         published_at=dates.published.at if dates.published else None,
         published_precision=dates.published.precision if dates.published else None,
         published_source=dates.published_source,

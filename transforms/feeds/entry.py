@@ -13,6 +13,8 @@ from transforms.text.urls import canonicalise_url, resolve_url
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ABSOLUTE = re.compile(r"\s*https?://", re.IGNORECASE)
+# "desk@paper.example (Jane Doe)", as RSS has it, "Jane Doe <desk@paper.example>", and others
+_ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _VOID = frozenset({"br", "hr", "img", "wbr"})  # these have no closing tag
 _DIVIDING = frozenset({"br", "hr", "p", "div", "li", "h1", "h2", "h3"})
@@ -79,7 +81,7 @@ def make_entry(
         url=url,
         canonical_url=page,
         title=plain_title,
-        authors=tuple(name for name in map(strip_markup, authors) if name),
+        authors=tuple(dict.fromkeys(name for name in map(read_name, authors) if name)),
         published_raw=squeeze(published) if published else None,
         published_at=published_moment.at if published_moment else None,
         published_precision=published_moment.precision if published_moment else None,
@@ -108,6 +110,11 @@ def strip_markup(text: str) -> str:
     if "<" in text or "&" in text:
         text = html.unescape(_strip_tags(html.unescape(text)))
     return squeeze_title(text)
+
+
+def read_name(written: str) -> str:
+    """Return the name of an author without markup and e-mail address; an empty string if there is no name."""
+    return _ADDRESS.sub("", strip_markup(written)).strip(" ,;:-()<>")
 
 
 def _strip_tags(text: str) -> str:

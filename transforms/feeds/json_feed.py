@@ -45,7 +45,8 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
     version = _string(root.get("version")) or ""
     language = _string(root.get("language"))
     items = root["items"]
-    entries = [_make_entry(item, received, language, now) for item in items[:MAX_ENTRIES]]
+    authors = _list_authors(root)
+    entries = [_make_entry(item, received, language, authors, now) for item in items[:MAX_ENTRIES]]
     faults = tuple(
         f"entry {number} names no address of an article"
         for number, entry in enumerate(entries, start=1)
@@ -79,7 +80,10 @@ def _find_hubs(root: Mapping[str, object], base: str) -> HubLinks:
     )
 
 
-def _make_entry(item: object, received: FeedBody, language: str | None, now: datetime) -> Entry | None:
+def _make_entry(
+    item: object, received: FeedBody, language: str | None, authors: tuple[str, ...], now: datetime
+) -> Entry | None:
+    """Make an entry of an item; the language and the authors are the feed's, which the item's go before."""
     if not isinstance(item, Mapping):
         return None
     guid = item.get("id")
@@ -90,7 +94,7 @@ def _make_entry(item: object, received: FeedBody, language: str | None, now: dat
         link=_string(item.get("url")) or _string(item.get("external_url")),
         title=_string(item.get("title")),
         is_plain=True,
-        authors=_list_authors(item),
+        authors=_list_authors(item) or authors,
         published=_date(item.get("date_published")),
         updated=_date(item.get("date_modified")),
         language=_string(item.get("language")) or language,

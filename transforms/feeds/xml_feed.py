@@ -126,7 +126,6 @@ def _read_interval_hint(feed: Any) -> int | None:
 def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> Entry | None:
     content = item.get("content") or []
     is_atom = parsed.version.startswith("atom")
-    authors = tuple(author.get("name") or "" for author in item.get("authors") or [])
     changed = "updated" in item.keys()  # noqa: SIM118 -- `in` and `get` fall back to the publication date
     dated = "published" if "published" in item.keys() else "updated"  # noqa: SIM118 -- RDF has one date only
     return make_entry(
@@ -135,7 +134,7 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
         guid=item.get("id"),
         link=item.get("link"),
         title=item.get("title"),
-        authors=authors or ((item["author"],) if item.get("author") else ()),
+        authors=_list_authors(item, parsed.feed, is_atom=is_atom),
         published=item.get(dated),
         updated=item.get("updated") if changed else None,
         language=_find_language(item, content, parsed.feed),
@@ -150,6 +149,19 @@ def _read_content(part: Any, *, is_atom: bool) -> str:
     """Return a text of an entry as markup; only Atom says reliably that one is none."""
     text = part.get("value") or ""
     return mark_paragraphs(text) or "" if is_atom and part.get("type") == "text/plain" else text
+
+
+def _list_authors(item: Any, feed: Any, *, is_atom: bool) -> tuple[str, ...]:
+    """List the authors of an entry, in Atom or else those of its source or of the feed (RFC 4287, 4.2.1)."""
+    people = item.get("authors") or []
+    if is_atom and not people:
+        people = item.get("source", {}).get("authors") or feed.get("authors") or []
+    names = [person.get("name") or "" for person in people] or [item.get("author") or ""]
+    if not is_atom and people and people[-1].get("email"):
+        names[-1] = (
+            item.get("author") or ""
+        )  # feedparser cuts addresses behind four letters of their last part
+    return tuple(names)
 
 
 def _find_language(item: Any, content: Sequence[Any], feed: Any) -> str | None:

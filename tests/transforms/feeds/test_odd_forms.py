@@ -218,3 +218,55 @@ def test_a_character_that_is_cut_in_two_costs_no_other() -> None:
     feed = {"items": [{"id": "1", "url": "http://w.example/1", "title": "Größere Boje", "summary": "St*ck"}]}
     raw = json.dumps(feed, ensure_ascii=False).encode().replace(b"*", b"\xc3")
     assert read(raw).entries[0].title == "Größere Boje"
+
+
+@pytest.mark.parametrize(
+    ("element", "authors"),
+    [
+        ("<author>desk@paper.example (Jane Doe)</author>", ("Jane Doe",)),
+        ("<author>Jane Doe &lt;jane@paper.museum&gt;</author>", ("Jane Doe",)),
+        ("<author>jane@paper.photography</author>", ()),
+        ("<dc:creator>Jane Doe</dc:creator><dc:creator>John Roe</dc:creator>", ("Jane Doe", "John Roe")),
+        ("<dc:creator><![CDATA[Jane Doe, <b>Desk</b>]]></dc:creator>", ("Jane Doe, Desk",)),
+        ("", ()),
+    ],
+)
+def test_an_author_of_rss_is_a_name_without_an_address(element: str, authors: tuple[str, ...]) -> None:
+    space = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    assert read(write_rss("One", space=space, more=element)).entries[0].authors == authors
+
+
+@pytest.mark.parametrize(
+    ("own", "source", "feed", "author"),
+    [
+        ("Ann", "Ben", "Cem", "Ann"),
+        ("", "Ben", "Cem", "Ben"),
+        ("", "", "Cem", "Cem"),
+        ("", "", "", None),
+    ],
+)
+def test_an_atom_entry_has_its_own_authors_or_those_of_its_source_or_of_the_feed(
+    own: str, source: str, feed: str, author: str | None
+) -> None:
+    one, two, three = (
+        f"<author><name>{name}</name></author>" if name else "" for name in (own, source, feed)
+    )
+    entry = f"<entry><title>C</title><link href='http://v.example/1'/>{one}<source>{two}</source></entry>"
+    (found,) = read(ATOM.format(head="", entries=three + entry)).entries
+    assert found.authors == ((author,) if author else ())
+
+
+@pytest.mark.parametrize(
+    ("item", "feed", "authors"),
+    [
+        ({}, {"authors": [{"name": "Ann"}, {"name": "Ben"}]}, ("Ann", "Ben")),
+        ({}, {"author": {"name": "Ann"}}, ("Ann",)),
+        ({"authors": [{"name": "Cem"}]}, {"authors": [{"name": "Ann"}]}, ("Cem",)),
+        ({"author": {"url": "http://w.example/"}}, {}, ()),
+    ],
+)
+def test_a_json_item_has_its_own_authors_or_those_of_the_feed(
+    item: dict[str, object], feed: dict[str, object], authors: tuple[str, ...]
+) -> None:
+    listed = {"id": "1", "url": "http://w.example/1", "title": "One", **item}
+    assert read(json.dumps({"items": [listed], **feed})).entries[0].authors == authors
