@@ -46,13 +46,14 @@ class Destination:
 def open_destination(file: Path | None = None) -> Iterator[Destination]:
     """Open a file to write rows into, or standard output where none is named.
 
-    The file is replaced when the block ends without an error, so that it is never half written.
+    The file is replaced when the block ends without an error, so that it is never half written. A link, a
+    device or a pipe is written to as it is.
     """
     if file is None:
         console = open_console(width=0)
         yield Destination(text=sys.stdout, console=console if console.is_terminal else None)
         return
-    if file.exists() and not file.is_file():  # a device or a pipe
+    if file.is_symlink() or (file.exists() and not file.is_file()):  # such as /dev/stdout: never replaced
         with file.open("w", encoding="utf-8", newline="") as stream:
             yield Destination(text=stream, file=file)
         return

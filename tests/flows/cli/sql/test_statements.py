@@ -121,6 +121,13 @@ def test_a_file_is_left_as_it_was_when_a_query_fails(made_site: Workspace, tmp_p
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("rows.csv", "before")]
 
 
+def test_a_link_is_written_through_and_stays_a_link(made_site: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "rows.csv")
+    assert made_site.newswire("sql", "SELECT 1 AS a", "--output", str(tmp_path / "link.csv")).returncode == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "rows.csv").read_text() == "a\n1\n"
+
+
 def test_sql_that_takes_too_long_is_stopped(made_site: Workspace) -> None:
     slow = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
     stopped = made_site.newswire("sql", slow, "--timeout", "0.3")
