@@ -1,6 +1,6 @@
 """Times of day and time zones, as pages print them beside dates.
 
-A zone is in capitals, as nearly all pages write it: in small letters *est*, *art* and *ist* are words. Names
+Zones are in capitals, as nearly all pages write them: in small letters *est*, *art* and *ist* are words. Names
 of two letters are zones only right after a time: *ET* and *PT* mean something else elsewhere.
 """
 
@@ -17,10 +17,12 @@ _ZONES = (
 _PLAIN_ZONES = (
     r"UTC|GMT|CEST|CET|EEST|EET|MESZ|MEZ|HKT|KST|JST|AEST|AEDT|AWST|NZST|NZDT|AKST|AKDT|EDT|CDT|MDT|PDT"
 )
+# In small letters these are no words either, unlike *est*, *cet* and *ist*.
+_SMALL_ZONES = r"utc|gmt|bst|cest|jst|kst|edt|pst|pdt|cst|cdt"
 _OFFSET = r"[+-]\d{1,2}(?::?\d{2})?"
 _HALF = r"(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b)"
 
-ZONE = rf"\(?(?:(?:{_ZONES}|[ECMP]T)\b(?:{_OFFSET})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)\)?"
+ZONE = rf"\(?(?:(?:{_ZONES}|{_SMALL_ZONES}|[ECMP]T)\b(?:{_OFFSET})?|Z\b|[+-]\d{{2}}:?\d{{2}}\b)\)?"
 """A zone right after a time, such as ``GMT+9`` or ``+0900``."""
 TIME = (
     rf"(?:(?<![\d.,:])[0-2]?\d ?[:.h時] ?[0-5]\d(?:(?::[0-5]\d)(?:\.\d{{1,6}})?|分)?(?![\d%])(?: ?{_HALF})?"
@@ -31,9 +33,9 @@ TIME = (
 # `06.00` is a time only with something after it that says so; by itself it may be any number.
 _IN_TEXT = re.compile(
     rf"{TIME}(?<!\d\.\d\d) ?(?:{ZONE})?|\b[0-2]?\d\.[0-5]\d(?= ?(?:{ZONE}|{_HALF}|[Uu]hr\b))"
-    rf" ?(?:{_HALF})? ?(?:[Uu]hr\b|{ZONE})?|\b(?:{_PLAIN_ZONES})\b(?:{_OFFSET})?"
+    rf" ?(?:{_HALF})? ?(?:[Uu]hr\b|{ZONE})?|\b(?:{_PLAIN_ZONES}|utc|gmt)\b(?:{_OFFSET})?"
 )
-_NEEDED = re.compile(r"\d|T\b|C\b|Z\b")
+_NEEDED = re.compile(r"\d|[TCZtc]\b")
 
 
 def remove_clock_times(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from flows.run_context import RunContext
 from flows.workers import Overrun
 from transforms.records import ArticleTag, ArticleText, Refusal, TagChange
+from warehouse.former_articles import prune_former_articles
 from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
 
 _Row = TypeVar("_Row")
@@ -76,6 +77,8 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
                 changes += compare_tags([tag for tag, _ in old], new, titles=titles)
                 changed += len(changed_ids)
                 refusals += refused
+        if not dry_run:
+            prune_former_articles(con, now=context.now, days=context.settings.history.days)
     return RetagReport(
         version=taxonomy.version,
         before=before,

@@ -16,6 +16,7 @@ REPORT = (
 )
 BYLINES = (
     "Mira Holt November 20, 2026 06:00 UTC",
+    "Mira Holt November 20, 2026 06:00 utc",
     "By Mira Holt November 20, 2026 06:00 UTC",
     "Mira Holt Nov. 20, 2026 6:00 am ET",
     "Mira Holt Nov 20, 2026 06:00 (UTC+9)",

@@ -32,6 +32,9 @@ from transforms.text.clock_times import remove_clock_times
             "JST",
             "GMT+1",
             "10 o'clock",
+            "06:00 utc",
+            "6 am gmt",
+            "utc",
         ),
     ],
 )
@@ -51,6 +54,7 @@ def test_times_and_zones_are_removed(time: str) -> None:
         "The ratio is 16:9, the score 3:1 and the dose 4.30 or 12.30.",
         "Sales rose 6.30 percent to 18.30 points.",
         "IST is a city, EST a word of French, and a CAT a machine.",
+        "La porte est à cet endroit.",
         "The ET was scrapped; PT Nissan remains.",
         "2026 cars, 1430 jobs and 0600 left over",
         "It costs 10:1 odds of 25:61.",
