@@ -1,7 +1,7 @@
 """Times of day and time zones, as pages print them beside dates.
 
-Zones are in capitals, as nearly all pages write them: in small letters *est*, *art* and *ist* are words. Names
-of two letters are zones only right after a time: *ET* and *PT* mean something else elsewhere.
+Zones are in capitals, as nearly all pages write them: in small letters *est*, *art* and *ist* are words.
+Names of two letters are zones only right after a time: *ET* and *PT* mean something else elsewhere.
 """
 
 from __future__ import annotations
