@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from transforms.cleaning.author_words import (
+    ACCOUNT,
+    AGENCY,
+    AGENCY_AFTER,
+    BUTTON,
+    BUTTON_AFTER,
+    BUTTON_BEFORE,
+    DEPARTMENT,
+    LABEL,
+    LABELLED,
+    ORGANISATION,
+    OUTLET,
+    OUTLET_AFTER,
+    UNSPACED_ROLE,
+)
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
 from transforms.text.normalisation import normalise, squeeze
+from transforms.text.writing_systems import has_cjk
 
 _SPLIT = re.compile(
-    r"\s*(?:[;|/、&\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*"
+    r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*"
 )
 _PREFIX = re.compile(
     r"(?:(?:written|words|story|text|posted|reported|published|edited)\s+)?by\s*:?\s+|(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
@@ -18,7 +34,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|@\w+|\([^)]*\)|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE
+    r"https?://\S+|www\.\S+|\S+@\S+|@\w+|[(（][^)）]*[)）]|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|read)\b", re.IGNORECASE)
 _ROLE = re.compile(
@@ -29,9 +45,6 @@ _ROLE = re.compile(
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
     r"|guest|user|root|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|bloomberg|dpa|kyodo)$", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|van|von|der|la|le|al|bin)){1,3}")
 _BY = re.compile(
@@ -44,6 +57,7 @@ _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12
 _EDGES = " .,:·•*|-–—\"'"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
+_MAX_LABELLED = 120  # characters of a line in which an author is behind a label
 _MIN_SITE_NAME = 5  # characters; shorter names begin many others
 _MAX_NAME_WORDS = 6
 _MAX_AUTHORS = 20
@@ -53,7 +67,8 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     """Split and clean the names of authors.
 
     *By*, addresses and handles are removed, and everything that is no name: roles such as
-    *Staff Writer*, the names of the site itself, dates and sentences.
+    *Staff Writer*, the names of the site itself, accounts of its software, buttons, dates and sentences.
+    Of an agency or another organisation there is the whole name or none.
 
     Args:
         raw: Lines with one name or several.
@@ -65,12 +80,48 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [key for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        for part in _SPLIT.split(_ADDRESS.sub(" ", squeeze(line[:_MAX_LINE]))):
-            name = _PREFIX.sub("", f"{part} ", count=1).strip(_EDGES)
-            name = _AGENCY.sub("", _ROLE.sub("", name)).strip(_EDGES)
+        text = squeeze(_ADDRESS.sub(" ", squeeze(line[:_MAX_LINE])))
+        label = LABEL.match(text)
+        text = text[label.end() :] if label else text
+        whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)
+        parts = [whole] if AGENCY.fullmatch(whole) else _SPLIT.split(text)
+        for place, part in enumerate(parts):
+            name = _clean_name(part, is_first=place == 0)
             if name and _is_name(name) and not any(_is_site_name(_join(name), key) for key in own):
                 names.setdefault(normalise(name), _set_case(name))
     return tuple(names.values())[:_MAX_AUTHORS]
+
+
+def _clean_name(part: str, *, is_first: bool) -> str:
+    """Return the name in a part of a byline, empty when there is none.
+
+    Args:
+        part: The part.
+        is_first: Whether it is the first part; a later one may be the outlet of the one before.
+    """
+    name = _PREFIX.sub("", BUTTON_BEFORE.sub("", f"{part} ", count=1), count=1).strip(_EDGES)
+    name = LABEL.sub("", name, count=1)
+    if BUTTON.fullmatch(name):
+        return ""
+    name = BUTTON_AFTER.sub("", name).strip(_EDGES)
+    if AGENCY.fullmatch(name):
+        return name
+    is_outlet = not is_first and len(name.split()) > 1 and OUTLET.search(name) is not None
+    if ACCOUNT.search(name) or is_outlet:
+        return ""
+    name = UNSPACED_ROLE.sub("", DEPARTMENT.sub("", name))
+    person = AGENCY_AFTER.sub("", OUTLET_AFTER.sub("", name)).strip(_EDGES)
+    person = person if _is_person(person) else name
+    stripped = _ROLE.sub("", person).strip(_EDGES)
+    if stripped == person or AGENCY.fullmatch(stripped):
+        return stripped
+    # no part of an organisation's name is a name, nor is a single word beside a role
+    return stripped if _is_person(stripped) and not ORGANISATION.search(person) else ""
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name has a given and a family name, as far as that is to be seen."""
+    return " " in name or has_cjk(name)
 
 
 def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
@@ -90,9 +141,10 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
             found = line if _BY.fullmatch(before) or dated else None
-        correspondent = _CORRESPONDENT.match(line)
-        if found or correspondent:
-            bylines.append(found or (correspondent["author"] if correspondent else ""))
+        labelled = LABELLED.search(line) if len(line) <= _MAX_LABELLED else None
+        labelled = labelled or _CORRESPONDENT.match(line)
+        if found or labelled:
+            bylines.append(next(filter(None, labelled.groups()), "") if labelled else found or "")
         biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 

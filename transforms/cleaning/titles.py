@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
-from transforms.text.normalisation import split_words, squeeze
+from transforms.text.normalisation import measure_length, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
+from transforms.text.writing_systems import CJK
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
+_SUFFIX = re.compile(rf"\s+[|»›_–—-]{{1,2}}\s+|\s*[|｜]\s*|\s*»\s*|(?<=[{CJK}])_(?=[\w])")
+_ALONE = r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*"
+_OWNED = r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?"
+_MAX_SUFFIXES = 3
+_MIN_HEADLINE = 3  # words
+_MAX_NAME = 6
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [\w. ]{2,30})?|[A-Z][\w.'’ -]{2,25}(?:, [\w. ]{2,30})?(?= ?\([A-Z]))"
     r"(?: ?\([A-Z][\w. /-]{1,25}\))? ?[-–—:] "
@@ -42,6 +50,40 @@ def strip_site_name(title: str, sites: Iterable[str]) -> str:
         else:
             break
     return title
+
+
+def strip_shown_name(title: str, markup: str) -> str:
+    """Remove names of the site or its sections from the end of a title that states them behind a sign.
+
+    A site need not name itself for machines. The words behind a bar, a guillemet or an underscore are its
+    name when the page shows them alone somewhere else too, as its foot and its menu do; behind a dash only
+    when they are in a copyright notice.
+
+    Args:
+        title: The title as the page states it.
+        markup: The page.
+    """
+    for _ in range(_MAX_SUFFIXES):
+        borders = list(_SUFFIX.finditer(title))
+        if not borders:
+            break
+        border = borders[-1]
+        headline, name = title[: border.start()], title[border.end() :]
+        if measure_length(headline) < _MIN_HEADLINE or not 0 < measure_length(name) <= _MAX_NAME:
+            break
+        if not _is_shown_alone(
+            name, markup, only_owner="-" in border[0] or "–" in border[0] or "—" in border[0]
+        ):
+            break
+        title = headline
+    return title
+
+
+def _is_shown_alone(name: str, markup: str, *, only_owner: bool) -> bool:
+    """Return whether a page shows a name by itself, or behind a copyright sign (`only_owner`)."""
+    before = _OWNED if only_owner else _ALONE
+    written = re.escape(html.escape(name.removeprefix("The "), quote=False)).replace(r"\ ", r"\s+")
+    return re.search(rf"{before}(?:The\s+)?{written}\s*(?:[<\"'.,。　|&]|\Z)", markup) is not None
 
 
 def is_site_name(title: str, sites: Iterable[str]) -> bool:

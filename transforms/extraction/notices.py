@@ -79,7 +79,7 @@ def find_notice(blocks: Sequence[Block], *, titles: Iterable[str | None]) -> str
 
     Args:
         blocks: The blocks of the text in order.
-        titles: What may be its headline: the title, the first headings.
+        titles: Possible headlines: the title, the first headings.
 
     Returns:
         A sentence that says what kind of notice it is, None when the text may be an article.
@@ -171,7 +171,7 @@ class _FoldedText:
         self._possible = _load().prefilter.select(self.folded)
 
     def may_have(self, wording: _Wording) -> bool:
-        """Return whether the parts of a wording may be in the text, as far as that is quickly told."""
+        """Return whether the parts of a wording may be in the text, as far as is quickly seen."""
         return all(self._possible >> part & 1 for part in wording.parts)
 
     def has_parts(self, wording: _Wording) -> bool:

@@ -139,7 +139,7 @@ def _make_extraction(
         page_id=page.page_id,
         title=title or None,
         authors=head.authors
-        or clean_authors(page.feed_authors)
+        or clean_authors(page.feed_authors, sites=sites)
         or find_authors(_list_byline_candidates(blocks)),
         published_at=dates.published.at if dates.published else None,
         published_precision=dates.published.precision if dates.published else None,

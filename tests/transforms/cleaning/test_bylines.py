@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.cleaning.bylines import clean_authors
+from transforms.cleaning.bylines import clean_authors, find_authors
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,47 @@ from transforms.cleaning.bylines import clean_authors
         (["Von Katrin Oelze und Uwe Prell"], ("Katrin Oelze", "Uwe Prell")),
         (["大庭志津"], ("大庭志津",)),
         (["", " , "], ()),
+        # buttons beside the name
+        (["Ilse Poel", "Follow"], ("Ilse Poel",)),
+        (["Ilse Poel", "View all posts", "More articles", "See full bio"], ("Ilse Poel",)),
+        (["Ilse Poel Follow"], ("Ilse Poel",)),
+        (["View all posts by Ilse Poel"], ("Ilse Poel",)),
+        (["Katrin Oelze", "Folgen", "Alle Beiträge anzeigen"], ("Katrin Oelze",)),
+        (["山田太郎", "フォローする", "記事一覧"], ("山田太郎",)),
+        # agencies: the whole name or nobody
+        (["The Associated Press"], ("The Associated Press",)),
+        (["Jane Doe", "The Associated Press"], ("Jane Doe", "The Associated Press")),
+        (["Jane Doe Associated Press"], ("Jane Doe",)),
+        (["Yonhap News Agency", "Agence France-Presse"], ("Yonhap News Agency", "Agence France-Presse")),
+        (["Reuters Staff"], ("Reuters",)),
+        (["Harbour News Agency", "Nissan Team", "Lund Newsroom"], ()),
+        # accounts of software, and outlets behind the name
+        (["Watermark Feed", "WordPress Import", "Volt API"], ()),
+        (["Wren Calloway For Gazette Online Australia"], ("Wren Calloway",)),
+        (["Wren Calloway, Coast News"], ("Wren Calloway",)),
+        # nicknames and departments in brackets
+        (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),
+        (["山田 太郎（経済部）"], ("山田 太郎",)),
+        (["経済部 山田太郎"], ("山田太郎",)),
+        (["山田太郎記者"], ("山田太郎",)),
+        (["記者：山田太郎", "文／佐藤花子"], ("山田太郎", "佐藤花子")),
+        (["作者：沈文", "本报记者 张三"], ("沈文", "张三")),
+        (["김철수 기자"], ("김철수",)),
     ],
 )
 def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tuple[str, ...]) -> None:
     assert clean_authors(raw, sites=["Gantry Post", "gantrypost.example"]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("2026-11-12 00:39:00　来源：港口日报　作者：沈文", "沈文"),
+        ("港口日报 记者：张三 编辑：李四", "张三"),
+        ("2026年11月12日 取材・文：佐藤花子", "佐藤花子"),
+        ("【브랙워터=항구일보】 김철수 기자", "김철수"),
+        ("【ロンドン＝鈴木一郎】工場は三月に閉まる。", "鈴木一郎"),
+    ],
+)
+def test_an_author_behind_a_label_within_a_line_is_found(line: str, author: str) -> None:
+    assert find_authors([line]) == (author,)

@@ -8,6 +8,7 @@ from transforms.cleaning.titles import (
     is_similar_title,
     is_site_name,
     make_title,
+    strip_shown_name,
     strip_site_name,
 )
 
@@ -33,6 +34,31 @@ SITES = ("Gantry Post", "www.gantrypost.example")
 )
 def test_the_name_of_the_site_is_removed_from_a_title(title: str, stripped: str) -> None:
     assert strip_site_name(title, SITES) == stripped
+
+
+FOOT = "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></footer>来源：港口日报　作者"
+
+
+@pytest.mark.parametrize(
+    ("title", "stripped"),
+    [
+        ("Robots come to Mexico | The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico » Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico _ Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico｜Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico - The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico | Town | Harbour Gazette", "Robots come to Mexico"),
+        ("哈洛将关闭布拉克沃特工厂喷漆车间_港口日报", "哈洛将关闭布拉克沃特工厂喷漆车间"),
+        ("Robots come to the old - Town", "Robots come to the old - Town"),
+        ("Robots come to Mexico | A second hall", "Robots come to Mexico | A second hall"),
+        ("Robots | Town", "Robots | Town"),
+        ("The file_name of a robot", "The file_name of a robot"),
+    ],
+)
+def test_a_name_that_the_page_shows_alone_is_removed_from_the_end_of_a_title(
+    title: str, stripped: str
+) -> None:
+    assert strip_shown_name(title, FOOT) == stripped
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Take candidates that the classifier leaves out, but whose place shows that they belong to the article.
 
-The classifier judges each candidate by what it is and what is around it. It cannot see that a paragraph is
-in a section that is built as those of the article are, that a list is what the sentence before it announces,
-or that a heading is one of twenty in a live blog.
+The classifier judges each candidate by itself and its surroundings. It cannot see that a paragraph is in a
+section that is built as those of the article are, that the sentence before a list announces it, or that a
+heading is one of twenty in a live blog.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def list_updates(page: PageStatistics) -> Sequence[int]:
 
 
 def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -> None:
-    """Take all updates of a live blog with their headings and times, but not what is boilerplate in them."""
+    """Take all updates of a live blog with their headings and times, but not the boilerplate in them."""
     for element in updates:
         for number in _list_candidates(page, element):
             candidate = page.candidates[number]

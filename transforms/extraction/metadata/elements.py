@@ -14,7 +14,7 @@ from transforms.text.normalisation import squeeze
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _STATING = (*_HEADINGS, "title", "meta", "link", "script", "time")
-# Elements that stand in the line of their text. All others, and <br>, begin a line of their own.
+# Elements within the line of their text. All others, and <br>, begin a line of their own.
 _INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font"}
 )
@@ -47,12 +47,13 @@ class PageElements:
 
     Attributes:
         tree: The page.
+        markup: Its text.
         headings: The headings of its first four levels, in order.
     """
 
     def __init__(self, tree: HtmlElement, markup: str) -> None:
         self.tree = tree
-        self._markup = markup
+        self.markup = markup
         self.headings: list[HtmlElement] = []
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in tree.iter(*_STATING):
@@ -66,23 +67,24 @@ class PageElements:
 
     def list_property(self, name: str) -> Sequence[HtmlElement]:
         """Return the elements with a property of schema.org, such as `author`, in order."""
-        if name not in self._markup:
+        if name not in self.markup:
             return ()
         return [element for element in self.marked if element.get("itemprop") == name]
 
     def mentions(self, pattern: re.Pattern[str]) -> bool:
         """Return whether a pattern occurs in the text that the page was parsed from."""
-        return pattern.search(self._markup) is not None
+        return pattern.search(self.markup) is not None
 
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:
-        """The elements with an `itemprop`, a `rel`, or a class that names authors or a byline, in order."""
+        """The elements with an `itemprop`, a `rel`, or a class or an `id` that names authors, in order."""
         return [
             element
             for element in self.tree.iter("*")
             if element.get("itemprop")
             or element.get("rel")
             or ((class_ := element.get("class")) and ("author" in class_ or "yline" in class_))
+            or ((id_ := element.get("id")) and ("author" in id_ or "yline" in id_))
         ]
 
     def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transforms.cleaning.bylines import clean_authors, find_authors
-from transforms.cleaning.titles import is_similar_title, is_site_name, strip_site_name
+from transforms.cleaning.titles import is_similar_title, is_site_name, strip_shown_name, strip_site_name
 from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.own_parts import OwnParts, find_headline
@@ -118,7 +118,11 @@ def _find_title(page: Statements) -> str | None:
     tags = [read_element_text(tag) for tag in page.elements.list_tag("title")[:1]]
     headline = page.article.headline if page.article else None
     stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
-    titles = [title for raw in stated if raw and (title := strip_site_name(raw, page.sites))]
+    titles = [
+        strip_shown_name(title, page.elements.markup)
+        for raw in stated
+        if raw and (title := strip_site_name(raw, page.sites))
+    ]
     headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.elements.list_tag("h1"))
     shown = [heading for heading in headings if heading]
     for heading in shown:

@@ -12,6 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from transforms.text.normalisation import squeeze
+from transforms.text.writing_systems import has_cjk
 
 _ARTICLE = re.compile(
     r"\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|CriticReview|\w*NewsPosting",
@@ -113,7 +114,11 @@ def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
 
 
 def _read_article(node: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> JsonLdArticle:
-    named = {str(other["@id"]): other for other in nodes if "@id" in other and "name" in other}
+    named = {
+        str(other["@id"]): other
+        for other in nodes
+        if "@id" in other and other.keys() & {"name", "familyName"}
+    }
     page = node.get("mainEntityOfPage")
     return JsonLdArticle(
         headline=_clean_text(node.get("headline")) or _clean_text(node.get("name")),
@@ -136,10 +141,18 @@ def _list_names(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[
     """Yield the names in a value: plain, in a list, in nodes, or in nodes that are only referred to."""
     for part in value if isinstance(value, list) else [value]:
         whole = named.get(str(part.get("@id")), part) if isinstance(part, dict) else part
-        name = whole.get("name") if isinstance(whole, dict) else whole
+        name = (whole.get("name") or _join_name(whole)) if isinstance(whole, dict) else whole
         for text in name if isinstance(name, list) else [name]:
             if found := _clean_text(text):
                 yield found
+
+
+def _join_name(person: Mapping[str, Any]) -> str | None:
+    """Return a person's given and family name in the order of their language; None without both."""
+    given, family = _clean_text(person.get("givenName")), _clean_text(person.get("familyName"))
+    if not given or not family:
+        return None
+    return f"{family} {given}" if has_cjk(given + family) else f"{given} {family}"
 
 
 def _list_addresses(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import clean_authors
+from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.statements import Statements
 
@@ -16,7 +18,14 @@ _AUTHOR_METAS = (
 )
 _BYLINE_CLASSES = ("byline", "Byline", "author")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
-_COMMENT = "comment"  # in a class or an identifier: the names below are those of readers
+_BESIDE = ("aside", "nav", "footer")
+_CARDS = ("li", "article", "div", "section")  # with a linked heading they are teasers of other articles
+# In a class or an identifier: the names below are those of readers, or of other articles' authors.
+_ELSEWHERE = re.compile(
+    r"comment(?!ary)|related|recommend|(?<![a-z])river|teaser|trending|most-?read|popular|side-?bar"
+    r"|(?<![a-z])(?:live-?)?update(?!d)|live-?(?:entry|post)|more-?(?:from|stories|news)",
+    re.IGNORECASE,
+)
 _MAX_BYLINE = 120  # characters
 _MAX_BYLINES = 3
 
@@ -36,8 +45,12 @@ def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
 
 
 def _find_links(page: PageElements) -> Iterable[HtmlElement]:
-    """Return the elements with the relation *author*."""
-    return (element for element in page.marked if "author" in element.get("rel", "").split())
+    """Return the elements with the relation *author* that are not those of another article."""
+    return (
+        element
+        for element in page.marked
+        if "author" in element.get("rel", "").split() and not _is_elsewhere(element)
+    )
 
 
 def _find_items(page: PageElements) -> Iterable[HtmlElement]:
@@ -46,24 +59,33 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
     for author in page.list_property("author"):
         names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
         found.update(dict.fromkeys(names or [author]))
-    return found
+    return [element for element in found if not _is_elsewhere(element)] or found
 
 
 def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
-    """Return the first elements that are named as bylines and are in no comment."""
+    """Return the first elements that are named as bylines and are in no comment or teaser."""
     found: list[HtmlElement] = []
     for element in page.marked:
-        class_ = element.get("class", "")
-        is_byline = element.tag in _BYLINE_TAGS and any(name in class_ for name in _BYLINE_CLASSES)
-        if is_byline and not _is_in_comment(element):
+        names = (element.get("class", ""), element.get("id", ""))
+        is_byline = element.tag in _BYLINE_TAGS and any(
+            byline in name for name in names for byline in _BYLINE_CLASSES
+        )
+        if is_byline and not _is_elsewhere(element):
             found.append(element)
             if len(found) == _MAX_BYLINES:
                 break
     return found
 
 
-def _is_in_comment(element: HtmlElement) -> bool:
-    return any(
-        _COMMENT in outer.get("class", "") or _COMMENT in outer.get("id", "")
-        for outer in (element, *element.iterancestors())
-    )
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Return whether an element is in a comment, a teaser or an update, or beside the article."""
+    for outer in (element, *element.iterancestors()):
+        if outer.tag == "body" or next(outer.iter("h1"), None) is not None:
+            return False  # an element with the headline is the article, or the whole page
+        names = outer.get("class", ""), outer.get("id", "")
+        if outer.tag in _BESIDE or any(_ELSEWHERE.search(name[:MAX_ATTRIBUTE]) for name in names):
+            return True
+        heading = next(outer.iterchildren("h2", "h3", "h4"), None)
+        if outer.tag in _CARDS and heading is not None and next(heading.iter("a"), None) is not None:
+            return True
+    return False

@@ -1,0 +1,101 @@
+"""The authors that a page's markup states, and the title as its readers see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from records import make_page
+
+from transforms.extraction.web_page import extract_page
+from transforms.records import Extraction
+
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+REPORT = """<p>The foundry in Orford will get a second furnace in spring and cast housings for pumps.</p>
+<p>Its owners pay nine million for it, half of which the county lends them for twelve years.</p>
+<p>Neighbours fear the noise at night, and want to see the measurements of the first one.</p>"""
+TEASER = (
+    '<h3><a href="/0">Ferries stop</a></h3><p class="byline">An hour ago <a rel="author">Odo Marsh</a></p>'
+)
+
+
+def extract(inner: str, *, head: str = "", after: str = "", headline: str = "A second furnace") -> Extraction:
+    article = f"<article><h1>{headline}</h1>{inner}{REPORT}</article>"
+    page = make_page(f"<html><head>{head}</head><body><main>{article}{after}</main></body></html>")
+    found = extract_page(page, now=NOW)
+    assert isinstance(found, Extraction), found
+    return found
+
+
+def state(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ('{"@type": "Person", "givenName": "Wren", "familyName": "Calloway"}', "Wren Calloway"),
+        ('{"@type": "Person", "name": "", "givenName": "Wren", "familyName": "Calloway"}', "Wren Calloway"),
+        ('{"@type": "Person", "givenName": "太郎", "familyName": "山田"}', "山田 太郎"),
+        ('[{"@type": "Person", "name": "山田 太郎（経済部）"}]', "山田 太郎"),
+    ],
+)
+def test_a_person_has_a_given_and_a_family_name(author: str, name: str) -> None:
+    assert extract("", head=state(author)).authors == (name,)
+
+
+def test_an_account_of_the_publishers_software_gives_way_to_the_byline() -> None:
+    byline = '<p class="byline">By <a rel="author">Wren Calloway</a></p>'
+    head = state('{"@type": "Person", "name": "Watermark Feed"}')
+    assert extract(byline, head=head).authors == ("Wren Calloway",)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<aside><div>{TEASER}</div></aside>",
+        f'<div class="related">{TEASER}</div>',
+        f"<ul><li>{TEASER}</li><li>{TEASER.replace('Odo Marsh', 'Ned Fairweather')}</li></ul>",
+        '<section id="comments"><a rel="author">Odo Marsh</a></section>',
+    ],
+)
+def test_names_in_teasers_and_comments_are_not_the_authors(after: str) -> None:
+    byline = '<div class="byline"><a rel="author">Wren Calloway</a></div>'
+    assert extract(byline, after=after).authors == ("Wren Calloway",)
+
+
+def test_the_author_of_a_live_blog_is_the_author_of_the_whole() -> None:
+    update = '<div class="update"><b class="author">Odo Marsh</b><p>The furnace was lit at noon.</p></div>'
+    byline = '<p class="byline">By Wren Calloway</p>'
+    assert extract(byline, after=update * 3).authors == ("Wren Calloway",)
+
+
+@pytest.mark.parametrize("byline", ['<span id="author">{}</span>', '<p id="article-byline">{}</p>'])
+def test_an_element_is_named_as_a_byline_by_its_id_too(byline: str) -> None:
+    assert extract(byline.format("Wren Calloway For Orford Online")).authors == ("Wren Calloway",)
+
+
+def test_the_authors_of_the_feed_are_cleaned_as_those_of_the_page_are() -> None:
+    article = f"<article><h1>A second furnace</h1>{REPORT}</article>"
+    page = replace(make_page(article), feed_authors=("By Jane Doe, John Roe and Ann Lee", "Feed Import"))
+    found = extract_page(page, now=NOW)
+    assert isinstance(found, Extraction)
+    assert found.authors == ("Jane Doe", "John Roe", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ('<span class="cap">A</span> second <i>f</i>urnace', "A second furnace"),
+        ("A <b>se</b>cond furnace", "A second furnace"),
+        ("Orford’<i>s</i> furnace", "Orford’s furnace"),
+        ("<span>Exclusive</span><span>A second furnace</span>", "Exclusive A second furnace"),
+        ("A second<br>furnace", "A second furnace"),
+        ("<div>A second</div><div>furnace</div>", "A second furnace"),
+        ("CO<sub>2</sub> of the <em>furnace</em>", "CO2 of the furnace"),
+        ("<ruby>炉<rt>ろ</rt></ruby>が<b>二</b>つに", "炉が二つに"),
+    ],
+)
+def test_a_word_of_the_title_is_whole_whatever_elements_its_letters_are_in(headline: str, title: str) -> None:
+    assert extract("", headline=headline).title == title

@@ -1,0 +1,93 @@
+"""The words around authors' names: buttons, agencies, accounts, outlets, and labels without spaces."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KANA
+
+_CJK = f"{IDEOGRAPHS}{KANA}{HANGUL}"
+_BUTTON_WORDS = (
+    r"follow(?:ing)?(?: (?:me|us|author|on \w+))?|unfollow"
+    r"|(?:view|see|show|read|all|more)(?: (?:full|all|more"
+    r"|other|his|her|their))?"
+    r" (?:posts?|articles?|stor(?:y|ies)|bio(?:graphy)?|profile|from|by|works?)|(?:author|full"
+    r"|user) (?:profile|page|archive|bio)"
+    r"|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share|read more|show more|learn more|message"
+    r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?|mehr (?:artikel|beiträge)"
+    r"|zum profil|autorenseite|kontakt"
+    r"|suivre|(?:voir |lire )?(?:tous|toutes) (?:ses|les) (?:articles|publications)|voir (?:le profil"
+    r"|plus)|contacter"
+    r"|seguir|ver (?:más|todos?|perfil)(?: (?:artículos|los artículos|las entradas))?|segui"
+    r"|vedi tutti(?: gli articoli)?|volgen"
+)
+BUTTON = re.compile(
+    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|关注|關注|팔로우|구독",
+    re.IGNORECASE,
+)
+"""A text that is nothing but a button or a link beside an author's name."""
+BUTTON_BEFORE = re.compile(
+    r"(?:view|see|show|read)?\s*(?:all|more)?\s*(?:posts?|articles?|stories|more)\s+(?:by|from)\s+"
+    r"|follow\s+(?=[A-ZÀ-Þ])"
+    r"|alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
+    re.IGNORECASE,
+)
+BUTTON_AFTER = re.compile(rf"\s+(?:{_BUTTON_WORDS})\W*$|\s*(?:フォローする?|关注|팔로우)$", re.IGNORECASE)
+AGENCY = re.compile(
+    r"(?:the )?(?:associated press|ap|reuters|agence france[- ]presse|afp|bloomberg(?: news)?"
+    r"|dpa(?:-afx)?|apa|sda|ansa|efe|tass|ria novosti"
+    r"|interfax|xinhua(?: news(?: agency)?)?|kyodo(?: news)?|jiji(?: press)?|yonhap(?: news(?: agency)?)?"
+    r"|anadolu(?: agency| ajansı)?"
+    r"|press trust of india|pti|ani|ians|press association|pa media|canadian press"
+    r"|australian associated press|aap"
+    r"|united press international|upi|dow jones(?: newswires)?|europa press|lusa|belga|anp|ntb|ritzau|tt"
+    r"|pap|čtk|ctk|afp-jiji"
+    r"|business ?wire|pr ?newswire|globe ?newswire|accesswire"
+    r"|共同通信(?:社)?|時事通信(?:社)?|ロイター(?:通信)?"
+    r"|新华社|新華社"
+    r"|中新社|연합뉴스)",
+    re.IGNORECASE,
+)
+"""The whole name of a news agency."""
+AGENCY_AFTER = re.compile(
+    r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|bloomberg|dpa|kyodo|ap)(?: (?:writer|news))?$",
+    re.IGNORECASE,
+)
+ACCOUNT = re.compile(
+    r"\b(?:feeds?|newsfeed|import(?:er)?|api|bots?|cms|system|syndication|automation|rss|autopost"
+    r"|content (?:hub|team)"
+    r"|web ?services?|test|noreply|no-reply|default|wp ?admin|super ?user)$",
+    re.IGNORECASE,
+)
+"""A name that is that of an account of the publisher's software."""
+OUTLET = re.compile(
+    r"\b(?:news|times|gazette|herald|tribune|media|magazine|online|tv|radio|daily|network|business"
+    r"|newspapers?|group|inc|ltd"
+    r"|llc|corp|gmbh|broadcasting|weekly|journal)\.?$",
+    re.IGNORECASE,
+)
+OUTLET_AFTER = re.compile(
+    r"\s+(?:for|at|of|from|für|bei|pour|para)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$", re.IGNORECASE
+)
+ORGANISATION = re.compile(
+    r"(?:staff|team|newsroom|desk|bureau|redaktion|rédaction|redacción|agencies|agency|wire|編集部)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a name that is an organisation's, of which no part is a person's name."""
+LABEL = re.compile(
+    r"(?:(?:本报|本報|本台|新华社|新華社)?(?:作者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:・文)?|取材・文|筆者|聞き手|文|글|기자)"
+    r"\s*[:：=＝/／]\s*|(?:本报|本報|本台)?(?:记者|記者)\s+)"
+)
+LABELLED = re.compile(
+    r"(?:作者|记者|記者|撰文|撰稿|執筆者?|取材・文|聞き手|글)\s*[:：=＝/／]\s*"
+    rf"(?P<author>[{_CJK}·・]{{2,10}}(?:[ 　][{KANA}{IDEOGRAPHS}]{{1,5}}(?![:：{_CJK}]))?"
+    rf"(?:[、,，][{_CJK}·・]{{2,10}}){{0,4}})"
+    rf"|(?P<reporter>[{HANGUL}]{{2,4}}) ?(?:기자|특파원)(?![{HANGUL}])"
+)
+"""An author's name behind a label within a line, in Chinese, Japanese and Korean."""
+UNSPACED_ROLE = re.compile(
+    rf"(?<=[{_CJK}])\s*(?:記者|记者|特派員|編集委員|論説委員|支局長|通信員|기자|특파원|編輯|编辑|撰稿人)$"
+)
+DEPARTMENT = re.compile(
+    rf"^[{IDEOGRAPHS}{KANA}]{{1,8}}(?:部|支局|総局|本社|編集局|センター)[ 　・=＝]+(?=[{_CJK}])"
+)
