@@ -1,4 +1,4 @@
-"""The cookbook on editions of the sample site, as `newswire run --sample` publishes it, and of the seeds."""
+"""The cookbook and the views on the sample site, as `newswire run --sample` publishes it, and on the seeds."""
 
 from __future__ import annotations
 
@@ -75,3 +75,15 @@ def test_no_column_is_null_that_is_said_to_have_a_value(sample_run: Workspace) -
             if con.execute(f'SELECT 1 FROM "{view}" WHERE "{column}" IS NULL LIMIT 1').fetchall()
         ]
     assert empty == []
+
+
+def test_loads_and_refusals_have_their_own_times_and_not_that_of_their_run(sample_run: Workspace) -> None:
+    assert sample_run.ask("SELECT count(*) FROM articles WHERE loaded_at <= first_seen_at") == [(0,)]
+    late = sample_run.ask(
+        "SELECT refusal.refused_at > run.started_at AND refusal.refused_at <= run.ended_at "
+        "FROM refusals AS refusal JOIN runs AS run ON run.run_id = refusal.run_id AND run.flow = 'ingest'"
+    )
+    assert late == [(True,)] * 2
+    assert sample_run.ask(
+        "SELECT DISTINCT queryable_p50 > seen_p50 AND seen_p95 >= seen_p50 FROM latency"
+    ) == [(True,)]
