@@ -1,4 +1,4 @@
-"""The cookbook and the views on the sample site, as `newswire run --sample` publishes it, and on the seeds."""
+"""The cookbook and the views on the sample site, as `newswire run --sample` publishes it, and the seeds."""
 
 from __future__ import annotations
 
