@@ -28,7 +28,8 @@ class RunContext:
     Attributes:
         settings: The configuration.
         now: The one moment that the whole run takes as the present: it decides which feeds and entries
-            are due and which publication dates lie in the future, and it is the time in the run's rows.
+            are due and which publication dates lie in the future, and it is the time in the run's rows, but
+            for loads and refusals.
         run_id: Identifies the run in the `runs` view and in the rows that it writes.
         progress: Receives the reports of stages on their progress.
         workers: The processes that read pages.
