@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.elements import PageElements, read_beginning
 from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.visible_lines import (
     LineDates,
@@ -91,7 +91,7 @@ def _iterate_lines(page: PageElements, own: OwnParts, context: DateContext) -> I
             or sum(1 for _ in islice(element.iterdescendants(), _MAX_PARTS + 1)) > _MAX_PARTS
         ):
             continue
-        text = read_element_text(element)
+        text = read_beginning(element, 2 * _MAX_LINE)
         is_near = headline >= 0 and position - headline <= _REACH_AFTER
         if len(text) > _MAX_LINE or (read >= _MAX_READ and not is_near):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.elements import PageElements, read_beginning
 from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.text.dates import DateContext, Moment, find_moment, read_moment
 
@@ -72,7 +72,7 @@ def read_element_date(element: HtmlElement, context: DateContext) -> Moment | No
     for raw in read_attributes(element):
         if moment := read_moment(raw, context):
             return moment
-    return find_moment(read_element_text(element)[:_MAX_DATE], context)
+    return find_moment(read_beginning(element, _MAX_DATE), context)
 
 
 def _list_by_class(page: PageElements, names: frozenset[str]) -> list[HtmlElement]:

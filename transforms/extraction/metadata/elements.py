@@ -132,3 +132,15 @@ def _are_two_words(pieces: list[str], text: str) -> bool:
         return False
     is_letter_alone = before[-1:].isupper() and not before[-2:-1].isalnum() and len(before) < len("“H") + 1
     return not is_letter_alone and not (before[-1:] == "’" and before[-2:-1].isupper())
+
+
+def read_beginning(element: HtmlElement, length: int) -> str:
+    """Return the first `length` characters of the text of an element, without reading the rest."""
+    parts: list[str] = []
+    missing = length
+    for text in element.itertext():
+        parts.append(text[:missing])
+        missing -= len(text)
+        if missing <= 0:
+            break
+    return squeeze(" ".join(parts))

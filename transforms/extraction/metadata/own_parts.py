@@ -8,11 +8,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.cleaning.titles import is_similar_title
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.elements import PageElements, read_beginning, read_element_text
 from transforms.text.normalisation import measure_length
 
 _HEADINGS = ("h1", "h2")
 _UNMARKED = ("h3", "h4", "p", "div", "td", "span", "strong", "b", "font")
+_MAX_ELEMENTS = 3_000  # of a page that are compared with its title
 _MAX_INNER = 6  # elements in a headline that is not marked as one
 # Narrower than the hints of the block classifier, for which a *card* or a *widget* is set apart: site
 # builders make the article's own header of them.
@@ -28,6 +29,7 @@ _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])
 _CAPTIONS = ("figure", "figcaption")
 _LANDMARKS = ("nav", "footer", "header")  # of the page, and not of the article
 _MAX_DEPTH = 4  # elements around a date that make a teaser with it
+_MAX_LINKS = 8  # that are looked at in each of them
 _HEADLINE_WORDS = 5  # a link to an author or a section has fewer
 _MAX_NAMES = 200  # characters
 
@@ -67,8 +69,8 @@ class OwnParts:
         for outer in islice((element, *element.iterancestors()), _MAX_DEPTH):
             if outer in self._outer:
                 return False
-            links = outer.iter("a") if outer.tag != "a" else (outer,)
-            if any(measure_length(read_element_text(link)) >= _HEADLINE_WORDS for link in links):
+            links = islice(outer.iter("a"), _MAX_LINKS)
+            if any(measure_length(read_beginning(link, _MAX_NAMES)) >= _HEADLINE_WORDS for link in links):
                 return True
         return False
 
@@ -81,7 +83,8 @@ def find_headline(page: PageElements, title: str | None) -> HtmlElement | None:
     marked = next((h for h in shown if is_similar_title(read_element_text(h), title)), None)
     if marked is not None:
         return marked
-    return next((line for line in page.tree.iter(*_UNMARKED) if _is_title(line, title)), None)
+    lines = islice(page.tree.iter(*_UNMARKED), _MAX_ELEMENTS)
+    return next((line for line in lines if _is_title(line, title)), None)
 
 
 def _is_title(element: HtmlElement, title: str) -> bool:
@@ -93,7 +96,7 @@ def _is_title(element: HtmlElement, title: str) -> bool:
         or sum(1 for _ in islice(element.iterdescendants(), _MAX_INNER + 1)) > _MAX_INNER
     ):
         return False
-    whole = read_element_text(element)
+    whole = read_beginning(element, 2 * len(title) + 1)
     is_as_long = len(title) <= 2 * len(whole) <= 4 * len(title)
     return is_as_long and (title.startswith(whole) or is_similar_title(whole, title))
 

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.cleaning.prose import is_prose
-from transforms.extraction.metadata.elements import iterate_after, read_element_text
+from transforms.extraction.metadata.elements import iterate_after, read_beginning
 from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.text.dates import DateContext, FoundDate, Moment, find_dates, read_moment
 from transforms.text.dates.label_words import names_update
@@ -28,6 +28,7 @@ _ATTRIBUTES = (
     "title",
 )
 _MAX_LINE = 160  # characters
+_MAX_READ = 1_000  # characters of an element, by which it is a line or a sentence
 # Words beside the date in its line: names, a place, the time to read. By what their markup states, such lines
 # under the headline have the date of publication or change in 603 of 623 labelled pages.
 _MAX_WORDS = 12
@@ -110,9 +111,9 @@ def read_time(element: HtmlElement, context: DateContext) -> LineDates | None:
     moment = next(filter(None, moments), None)
     if moment is None:  # a title may be anything
         return read_date_line(element.get(_ATTRIBUTES[-1]) or "", context)
-    text = read_element_text(element)
+    text = read_beginning(element, _MAX_LINE)
     parent = element.getparent()
-    before = read_element_text(parent)[:_MAX_LINE].partition(text)[0] if parent is not None and text else ""
+    before = read_beginning(parent, 2 * _MAX_LINE).partition(text)[0] if parent is not None and text else ""
     named = f"{before[-_LABEL:]} {text[:_LABEL]} {element.get('class', '')}".replace("-", " ")
     return LineDates(modified=moment) if names_update(named) else LineDates(published=moment)
 
@@ -126,7 +127,7 @@ def _iterate_lines_after(own: OwnParts, context: DateContext) -> Iterator[LineDa
     for element in islice(iterate_after(own.headline), inner, inner + _MAX_DISTANCE):
         if any(child.tag in _BLOCKS for child in element):
             continue
-        line = read_element_text(element)
+        line = read_beginning(element, _MAX_READ)
         if not own.hold(element, is_near=True):
             continue
         dates = read_time(element, context)

@@ -55,6 +55,8 @@ _VANITY = frozenset(
         *("tf", "tk", "to", "tv", "vc", "vu", "wf", "ws"),
     )
 )
+# Papers in this language are made wherever Chinese live: digits alone do not say that a clock is China's.
+_SCATTERED = ("zh",)
 _NAMES = {"uk": "GB"}  # of domains that are not the code of their country
 # Whether 5/4/2026 is the fourth of May in a language: in one with no entry it is the fifth of April.
 _MONTH_FIRST = {"en": None, "fil": True, "ja": None, "ko": None, "zh": None}
@@ -84,7 +86,7 @@ class DateContext:
         """
         table = read_zone_table()
         known = next((table.countries[name] for name in self.countries if name in table.countries), None)
-        return known or table.languages.get(self.language or "")
+        return known or (None if self.language in _SCATTERED else table.languages.get(self.language or ""))
 
     @property
     def is_month_first(self) -> bool | None:
