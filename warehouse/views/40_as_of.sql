@@ -38,7 +38,15 @@ originals AS (
     UNION ALL
     SELECT article_id FROM store.former_articles WHERE is_known AND first_seen_at <= "at"::TIMESTAMPTZ
 ),
-known AS (
+-- Few articles were corrected since, so that their texts are read by the numbers of their revisions.
+corrected AS (
+    SELECT states.article_id, max(earlier.revision) AS revision
+    FROM states
+    JOIN store.revisions AS earlier ON earlier.article_id = states.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
+    WHERE states.revised_at > "at"::TIMESTAMPTZ
+    GROUP BY states.article_id
+),
+known AS NOT MATERIALIZED (
     FROM states
     WHERE revised_at <= "at"::TIMESTAMPTZ
     UNION ALL BY NAME
@@ -50,10 +58,10 @@ known AS (
         earlier.truncated, earlier.text_source, earlier.text, earlier.word_count, earlier.revision,
         earlier.seen_at AS revised_at, earlier.loaded_at, NULL::INTEGER AS removed_words,
         NULL::VARCHAR[] AS tags, states.story_id, states.duplicate_of
-    FROM states
-    JOIN store.revisions AS earlier ON earlier.article_id = states.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
-    WHERE states.revised_at > "at"::TIMESTAMPTZ
-    QUALIFY row_number() OVER (PARTITION BY states.article_id ORDER BY earlier.revision DESC) = 1
+    FROM corrected
+    JOIN states ON states.article_id = corrected.article_id
+    JOIN store.revisions AS earlier
+        ON earlier.article_id = corrected.article_id AND earlier.revision = corrected.revision
 )
 SELECT
     known.article_id,
