@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-publish bench-push bench-stories bench-tag bench-websub check-browser copies \
+	bench-load bench-poll bench-publish bench-push bench-query bench-stories bench-tag bench-websub check-browser copies \
 	fit-tags orders profile readers soak
 
 help: ## list the targets
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-stories \
+bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-stories \
 	bench-tag bench-websub check-browser copies fit-tags orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
@@ -69,6 +69,9 @@ bench-cookbook: $(VENV)/test.stamp ## measure every recipe of the cookbook besid
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py
+
+bench-query: $(VENV)/test.stamp ## measure searches among a million generated articles, beside ILIKE, fts and tantivy
+	@$(BIN)/python tests/bench/bench_query.py
 
 bench-publish: $(VENV)/test.stamp ## measure publishing an edition beside a plain copy of its file
 	@$(BIN)/python tests/bench/bench_publish.py

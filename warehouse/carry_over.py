@@ -22,12 +22,13 @@ from warehouse.disk_sync import sync_path
 from warehouse.errors import FormerSchemaError, WarehouseError
 from warehouse.migrate import check_migrations
 from warehouse.rebuild import install_rebuild
+from warehouse.search import INDEX
 from warehouse.transaction import transaction
 
 # each database file writes its own
 _PER_FILE = {"migrations", "views", "view_columns", "view_guide", "newest_texts", "recent_texts"}
 # The terms of articles have another form now: the rebuild that comes after extracts them again.
-_DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms"}
+_DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms", "lengths", *INDEX}
 
 # The former name of each table and column that has another name now.
 _FORMER_TABLES = {"backoffs": "rests", "overrides": "rulings"}
@@ -64,6 +65,7 @@ _DEFAULTS = {
 _LIST_COLUMNS = """
     SELECT table_name, list(column_name ORDER BY column_index)
     FROM duckdb_columns()
+    SEMI JOIN duckdb_tables() USING (database_name, schema_name, table_name)
     WHERE database_name = ? AND schema_name = 'store'
     GROUP BY table_name
     ORDER BY table_name

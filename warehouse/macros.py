@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
@@ -38,7 +38,17 @@ _bound: dict[tuple[str, ...], Mapping[str, str]] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Macro:
-    """A script that defines a macro, in its parts; `parameters` are the names with their defaults."""
+    """A script that defines a macro, in its parts.
+
+    Attributes:
+        name: Its name.
+        parameters: Their names with their defaults.
+        is_table: Whether it returns a table.
+        head: The text before the body.
+        body: The query or expression.
+        tail: The text after the body.
+        places: Where the parameters are in :attr:`text`, once it is bound.
+    """
 
     name: str
     parameters: Mapping[bytes, bytes]
@@ -46,6 +56,17 @@ class _Macro:
     head: str
     body: bytes
     tail: str
+    places: tuple[tuple[int, int, bytes], ...] = ()
+
+    @property
+    def lead(self) -> bytes:
+        """The text that makes a statement of the body."""
+        return b"" if self.is_table else b"SELECT "
+
+    @property
+    def text(self) -> bytes:
+        """The body as a statement."""
+        return self.lead + self.body
 
 
 def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Mapping[str, str]:
@@ -59,8 +80,13 @@ def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Ma
     """
     texts = tuple(script.text for script in scripts)
     if texts not in _bound:
-        macros = {macro.name: macro for text in texts if (macro := _parse_macro(text))}
-        _bound[texts] = {name: _bind(con, macro, macros) for name, macro in macros.items()}
+        macros: dict[str, _Macro] = {}
+        for text in texts:  # in the order of the files, so that a macro may call those before it
+            if macro := _parse_macro(text):
+                macros[macro.name] = _bind(con, macro, macros)
+        _bound[texts] = {
+            name: macro.head + macro.body.decode() + macro.tail for name, macro in macros.items()
+        }
     return _bound[texts]
 
 
@@ -79,13 +105,37 @@ def _parse_macro(script: str) -> _Macro | None:
     )
 
 
-def _bind(con: duckdb.DuckDBPyConnection, macro: _Macro, others: Mapping[str, _Macro]) -> str:
-    lead = b"" if macro.is_table else b"SELECT "
-    text = lead + macro.body
-    while calls := list(_find_calls(_parse(con, text), others)):
-        text = _replace(text, [_inline(con, text, *calls[0])])
-    edits = [_bind_relation(text, node) for node in _find_relations(_parse(con, text), frozenset())]
-    return macro.head + _replace(text, edits)[len(lead) :].decode() + macro.tail
+def _bind(con: duckdb.DuckDBPyConnection, macro: _Macro, others: Mapping[str, _Macro]) -> _Macro:
+    """Bind the relations of a macro, and replace its calls of `others`, which are bound already."""
+    text = macro.text
+    while True:
+        tree = _parse(con, text)
+        edits = [
+            *(_bind_relation(text, node) for node in _find_relations(tree, frozenset())),
+            *(_inline(text, *call) for call in _find_calls(tree, others)),
+        ]
+        # an argument may be a call, too
+        inner = [one for one in edits if not any(_contains(one, other) for other in edits)]
+        text = _replace(text, inner)
+        if len(inner) == len(edits):
+            break
+    bound = replace(macro, body=text[len(macro.lead) :])
+    return replace(bound, places=_find_places(con, bound))
+
+
+def _contains(edit: _Edit, other: _Edit) -> bool:
+    return other is not edit and edit[0] <= other[0] and other[1] <= edit[1]
+
+
+def _find_places(con: duckdb.DuckDBPyConnection, macro: _Macro) -> tuple[tuple[int, int, bytes], ...]:
+    """Return where the parameters of a macro are in its text: the first byte, the byte behind, the name."""
+    return tuple(
+        (one["query_location"], one["query_location"] + len(name), name)
+        for one in _walk(_parse(con, macro.text))
+        if one.get("type") == "COLUMN_REF"
+        and len(one["column_names"]) == 1
+        and (name := one["column_names"][0].encode()) in macro.parameters
+    )
 
 
 def _parse(con: duckdb.DuckDBPyConnection, text: bytes) -> _Node:
@@ -142,24 +192,16 @@ def _bind_relation(text: bytes, node: _Node) -> _Edit:
     return start, match.end(), (query + alias).encode()
 
 
-def _inline(con: duckdb.DuckDBPyConnection, text: bytes, node: _Node, macro: _Macro) -> _Edit:
+def _inline(text: bytes, node: _Node, macro: _Macro) -> _Edit:
     """Replace a call of `macro` by its body, with the arguments in the places of the parameters."""
     start: int = (node["function"] if macro.is_table else node)["query_location"]
     stated, end = _split(text, text.index(b"(", start) + 1)
     arguments = dict(macro.parameters)
     for name, argument in zip(macro.parameters, stated, strict=False):
         arguments |= [_name_argument(argument) or (name, argument.strip())]
-    lead = b"" if macro.is_table else b"SELECT "
-    body = lead + macro.body
-    edits = [
-        (one["query_location"], one["query_location"] + len(name), b"(" + arguments[name] + b")")
-        for one in _walk(_parse(con, body))
-        if one.get("type") == "COLUMN_REF"
-        and len(one["column_names"]) == 1
-        and (name := one["column_names"][0].encode()) in arguments
-    ]
+    edits = [(first, last, b"(" + arguments[name] + b")") for first, last, name in macro.places]
     alias = f" AS {macro.name}".encode() if macro.is_table and not node["alias"] else b""
-    return start, end, b"(" + _replace(body, edits)[len(lead) :] + b")" + alias
+    return start, end, b"(" + _replace(macro.text, edits)[len(macro.lead) :] + b")" + alias
 
 
 def _name_argument(text: bytes) -> tuple[bytes, bytes] | None:

@@ -19,6 +19,7 @@ from warehouse.difference import ArticleChange, Difference, RowChange
 from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.errors import WarehouseError
+from warehouse.search import INDEX
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import transaction
 from warehouse.upsert import insert_new
@@ -33,22 +34,22 @@ DERIVED = (
     "digest_libraries",
     "duplicates",
     "fingerprints",
-    "lengths",
     "memberships",
     "newest_texts",
     "pages",
-    "postings",
     "recent_texts",
     "refusals",
     "revisions",
     "site_days",
     "story_queue",
     "terms",
+    *INDEX,
 )
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""
 _PER_FILE = ("migrations", "views", "view_columns", "view_guide")  # each database file writes its own
 _COMPARED_TOO = ("learned_rules", "tags")
-_NOT_COMPARED = ("newest_texts", "recent_texts")  # the texts of revisions, divided by when they were loaded
+# These follow from the texts of revisions: divided by when they were loaded, and numbered in that order.
+_NOT_COMPARED = ("newest_texts", "recent_texts", *INDEX)
 _LIST_TABLES = (
     "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND schema_name = 'store' ORDER BY 1"
 )

@@ -101,11 +101,31 @@ class RevisionBlock(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """How often a term of the search occurs in an article."""
+    """How often a term of the search occurs in an article, and where."""
 
     term: str
     article_id: str
     count: int
+    positions: tuple[int, ...]
+
+
+class IndexedText(NamedTuple):
+    """The number of a text in the search index, and how many terms it has.
+
+    `article_id` is `None` for a former text of an article.
+    """
+
+    document: int
+    article_id: str | None
+    terms: int
+
+
+class SplitText(NamedTuple):
+    """The terms of the title or the text of an article, whose name is in `field`."""
+
+    article_id: str
+    field: str
+    terms: tuple[str, ...]
 
 
 class NewestText(NamedTuple):
@@ -175,6 +195,8 @@ TABLES: dict[str, StagedTable] = {
         without="page.body refusal.url refusal.origin",
         number="page_key",
     ),
+    "split_texts": _declare(SplitText, "article_id field"),
+    "documents": _declare(IndexedText, "article_id"),
     "postings": _declare(Posting, "term article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
     "texts": _declare(ArticleText, "article_id"),

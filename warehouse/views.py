@@ -16,8 +16,7 @@ from warehouse.sql import run_query
 from warehouse.transaction import transaction
 
 VIEWS = files("warehouse") / "views"
-SAME_TERMS = ("df7c68b53ea82505124cef0130fbc63e49a148e264835d68e72986aa0da22881",)
-"""Digests of earlier scripts of the macro `tokens` that give the same terms: that of release 0.1.0."""
+_TERMS = ("fold", "stem", "tokens")  # the macros that decide which terms a text has
 _OWN_RELATION = {"own_relation": hashlib.sha256(OWN_RELATION.encode()).hexdigest()}
 _LIST_DEFINED = """
     SELECT view_name AS name, 'VIEW' AS kind
@@ -46,7 +45,8 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
 
     DuckDB checks the names in a view when the view is made, so a script may use views with a lower
     number. The views `columns` and `guide` are made of the comments of all others, which end in an example
-    after the word "Example:". If the macro `tokens` has changed, the search index is built again.
+    after the word "Example:". If a macro that splits texts into terms has changed, the search index is
+    built again.
 
     Args:
         con: The writer's connection.
@@ -72,7 +72,7 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
             con.execute(f"COMMENT ON TABLE store.{table} IS '{_INTERNAL}'")
         con.execute("DELETE FROM store.views")
         con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
-        if existing and existing.get("tokens") not in (wanted.get("tokens"), *SAME_TERMS):
+        if existing and any(existing.get(name) != wanted.get(name) for name in _TERMS):
             index_all(con)
 
 

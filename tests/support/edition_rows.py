@@ -31,6 +31,7 @@ WAYS = {
 # The arguments with which the macros are called; those of other macros are made of their parameters.
 ARGUMENTS = {
     "query": "'report'",
+    "word": "'reports'",
     "words": "'report'",
     "tag": "'nissan'",
     "at": "TIMESTAMPTZ '2100-01-01'",

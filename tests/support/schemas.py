@@ -12,6 +12,7 @@ SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 _LIST_COLUMNS = """
     SELECT table_name, column_name, data_type
     FROM duckdb_columns()
+    JOIN duckdb_tables() USING (database_name, schema_name, table_name)
     WHERE schema_name = 'store' AND database_name = current_database()
         AND table_name NOT IN ('migrations', 'views', 'view_columns', 'view_guide')
     ORDER BY table_name, column_index
@@ -44,6 +45,7 @@ def _make_values() -> Iterator[dict[str, str]]:
             "VARCHAR[]": f"['word {number}']",
             "BOOLEAN": "true",
             "INTEGER": f"{number}",
+            "INTEGER[]": f"[{number}]",
             "UINTEGER": f"{number}",
             "UBIGINT": f"{number}",
             "BLOB": f"'{number}'::BLOB",

@@ -12,6 +12,7 @@ from schemas import SCHEMAS, insert_samples, list_columns
 from warehouse.carry_over import CarryOver, carry_over
 from warehouse.connection import open_edition, open_writer
 from warehouse.errors import FormerSchemaError, MigrationError, WarehouseError
+from warehouse.search import INDEX
 
 FORMER_TABLES = {"rests": "backoffs", "rulings": "overrides"}
 FORMER_COLUMNS = {
@@ -56,7 +57,7 @@ def dump(path: Path) -> dict[str, list[dict[str, Any]]]:
                 for row in con.execute(f"FROM store.{table}").fetchall()
             ]
             for table, columns in list_columns(con).items()
-            if table not in ("story_queue", "term_frequencies", "terms")
+            if table not in ("story_queue", "term_frequencies", "terms", "lengths", *INDEX)
         }
 
 

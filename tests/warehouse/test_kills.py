@@ -30,7 +30,7 @@ with open_writer(Path(sys.argv[1]), wait=30) as con:
             print(number, flush=True)
 """
 LOADED = (
-    *("articles", "revisions", "blocks", "pages", "postings", "fingerprints", "terms", "recent_texts"),
+    *("articles", "revisions", "blocks", "pages", "recent_postings", "fingerprints", "terms", "recent_texts"),
     "story_queue",
 )
 SUMS = """
@@ -39,8 +39,8 @@ SUMS = """
         (SELECT count(*) FROM blocks),
         (SELECT count(*) FROM article_tags),
         (SELECT count(*) FROM pages WHERE outcome = 'loaded'),
-        (SELECT sum(terms) FROM store.lengths),
-        (SELECT sum(count) FROM store.postings)
+        (SELECT sum(terms) FROM store.documents),
+        (SELECT sum(count) FROM store.recent_postings)
 """
 
 

@@ -30,6 +30,7 @@ from warehouse.load import (
     write_run,
 )
 from warehouse.newest_texts import move_recent_texts
+from warehouse.search import move_recent_postings
 from warehouse.sql import run_query
 from warehouse.stories import write_stories
 from warehouse.subscriptions import write_subscriptions
@@ -56,12 +57,14 @@ KEYS = {
     "fetches": "fetch_id",
     "fingerprints": "article_id",
     "learned_rules": "rule",
-    "lengths": "article_id",
+    "documents": "document",
     "memberships": "article_id",
     "migrations": "number",
     "newest_texts": "article_id",
     "pages": "page_id",
-    "postings": "term, article_id",
+    "postings": "term, document",
+    "recent_postings": "term, document",
+    "vocabulary": "term",
     "recent_texts": "article_id",
     "refusals": "run_id, url, origin, stage, reason, detail",
     "backoffs": "host",
@@ -166,6 +169,7 @@ def test_every_table_has_a_key_and_its_rows_are_unique(con: DuckDBPyConnection, 
     facts = {"published_at": make.noon, "version": "0.1", "run_id": "r", "rules": "abcd"}
     run_query(con, "insert_edition", edition_id="0123456789abcdef", **facts)
     move_recent_texts(con)
+    move_recent_postings(con)
     load_batch(
         con, make.batch(make.article("one", text="Anew.", at=60), revision=2), run_id="r", now=make.noon
     )

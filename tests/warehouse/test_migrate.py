@@ -61,8 +61,9 @@ def test_the_schema_of_every_release_is_migrated_with_its_rows(
     before = count_rows(empty)
     migrate_store(empty)
     after = count_rows(empty)
-    assert {table: after[table] for table in before if table not in ("terms", "term_frequencies")} == {
-        table: rows for table, rows in before.items() if table not in ("terms", "term_frequencies")
+    made_again = {"terms", "term_frequencies", "postings", "lengths"}  # from the texts, by the next run
+    assert {table: after[table] for table in before if table not in made_again} == {
+        table: rows for table, rows in before.items() if table not in made_again
     }
     queue = empty.execute("FROM store.story_queue").fetchall()  # their terms are extracted again
     assert queue == [(article_id, False) for (article_id,) in empty.execute(LIST_ARTICLES).fetchall()]

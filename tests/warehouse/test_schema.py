@@ -13,11 +13,22 @@ from warehouse.tables import TABLES
 # The table that the rows of a staged table go into, where it has another name.
 STORED = {"schedules": "feeds"}
 # These have no table of their own: they are parameters of queries, or are spread over other columns.
-NOT_STORED = {"keys", "term_places", "weighted_terms", "numbers", "feeds", "polls", "outcomes", "texts"}
+NOT_STORED = {
+    "keys",
+    "term_places",
+    "weighted_terms",
+    "numbers",
+    "feeds",
+    "polls",
+    "outcomes",
+    "texts",
+    "split_texts",
+}
 # Columns of staged tables that go into another table: the identity of an article, and bands, one a row.
 ELSEWHERE = {
     "revisions": {"corpus", "origin", "source", "url"},
     "fingerprints": {"bands"},
+    "postings": {"article_id"},
 }
 
 

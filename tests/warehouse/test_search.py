@@ -1,160 +1,240 @@
-"""How texts are split into terms, and which articles a query finds."""
+"""Which articles a query finds, in which order, and what it says where it is not understood."""
 
 from __future__ import annotations
 
-import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
+from folders import DATA
+from generated_warehouse import fill_warehouse
 
-from warehouse.load import load_batch
-from warehouse.views import SAME_TERMS
+from transforms.records import Article, Batch, Tag
+from warehouse.connection import open_writer
+from warehouse.load import load_batch, load_tags
+from warehouse.search import index_all
 
-STEMS = (
-    "",
-    "a",
-    "e",
-    "o",
-    "u",
-    "i",
-    "s",
-    "bos",
-    "clas",
-    "wish",
-    "match",
-    "box",
-    "batter",
-    "plant",
-    "ca",
-    "sho",
-)
+CASES: dict[str, Any] = tomllib.loads((DATA / "search.toml").read_text(encoding="utf-8"))
+TAGS = ("exports", "suppliers", "nissan", "plant-closures", "batteries", "leaf")
 
 
-@pytest.mark.parametrize(
-    ("words", "terms"),
-    [
-        ("", []),
-        (None, []),
-        ("Paint, SHOP!", ["paint", "shop"]),
-        ("Škoda café", ["skoda", "cafe"]),
-        ("batteries battery", ["battery", "battery"]),
-        (
-            "plants plant losses loss boxes box buses bus",
-            ["plant"] * 2 + ["loss"] * 2 + ["box"] * 2 + ["buse", "bus"],
+@pytest.fixture(scope="module")
+def con(make: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+    """The articles of search.toml in a warehouse that no test changes."""
+    articles = {case["name"]: make_article(make, case) for case in CASES["articles"]}
+    batch: Batch = replace(
+        make.batch(*articles.values()),
+        tags=tuple(
+            make.tag(articles[case["name"]], tag) for case in CASES["articles"] for tag in case["tags"]
         ),
-        ("2.5% of 1,000", ["2", "5", "of", "1", "000"]),
-        ("ＥＶ２０３０", ["ev2030"]),
-        ("日産自動車", ["日産", "産自", "自動", "動車"]),
-        ("新型リーフ・EV車", ["ev", "新型", "型リ", "リー", "ーフ", "車"]),
-        ("ガ", ["ガ"]),
-        ("Завод закрыт", ["завод", "закрыт"]),
-    ],
-)
-def test_a_text_is_split_into_terms(
-    untouched: DuckDBPyConnection, words: str | None, terms: list[str]
-) -> None:
-    assert untouched.execute("SELECT tokens(?)", [words]).fetchall() == [(terms,)]
-
-
-EARLIER_MACROS = sorted((Path(__file__).parent.parent / "data/macros").glob("tokens-*.sql"))
-
-
-@pytest.mark.parametrize("macro", EARLIER_MACROS, ids=lambda file: file.stem)
-def test_an_earlier_macro_that_needs_no_new_index_gives_the_same_terms(
-    untouched: DuckDBPyConnection, macro: Path
-) -> None:
-    text = macro.read_text(encoding="utf-8")
-    assert hashlib.sha256(macro.read_bytes()).hexdigest() in SAME_TERMS
-    endings = [
-        f"{stem}{end}" for stem in STEMS for end in ("s", "es", "ies", "ss", "us", "aes", "eies", "oes")
-    ]
-    words = " ".join([*endings, "Škodas ś 日産s ＢＯＸＥＳ x's ſ İs résumés ガス s es", "新型リーフ・EVs"])
-    definition, _, _ = text.partition("COMMENT ON")
-    untouched.execute(definition.replace("MACRO tokens", "TEMP MACRO earlier_tokens"))
-    ((same,),) = untouched.execute("SELECT tokens($1) = earlier_tokens($1)", [words]).fetchall()
-    assert same
-
-
-@pytest.fixture
-def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    filler = "\n\n".join(f"Sentence {number} is about something else." for number in range(40))
-    load_batch(
-        con,
-        make.batch(
-            make.article(
-                "strike", title="Port strike holds up exports", text=f"Dockers walked out.\n\n{filler}"
-            ),
-            make.article(
-                "lines", title="Shipping lines wait", text=f"The strike is in its third day.\n\n{filler}"
-            ),
-            make.article(
-                "battery",
-                title="A longer warranty",
-                text=f"{filler}\n\nIt pays 2.5 percent. It covers batteries for ten years, on request. Done.",
-            ),
-            make.article(
-                "japan",
-                title="日産、新型電池を発表",
-                text="日産自動車は横浜で新型電池を発表した。量産は来年。",
-            ),
+        duplicates=tuple(
+            make.copy(articles[case["name"]], articles[case["copy_of"]])
+            for case in CASES["articles"]
+            if "copy_of" in case
         ),
-        run_id="r",
-        now=make.noon,
     )
-    return con
+    with open_writer(tmp_path_factory.mktemp("search") / "warehouse.duckdb", wait=0) as con:
+        tags = [Tag(tag=tag, kind="topic", label=tag, parent=None, description=tag) for tag in TAGS]
+        load_tags(con, tags, version="1")
+        load_batch(con, batch, run_id="r", now=make.noon)
+        yield con
 
 
-def list_titles(con: DuckDBPyConnection, query: str) -> list[str]:
-    return [title for (title,) in con.execute("SELECT title FROM search(?)", [query]).fetchall()]
+def make_article(make: Any, case: dict[str, Any]) -> Article:
+    article: Article = make.article(case["name"], title=case["title"], text=case["text"].strip())
+    day = case.get("published")
+    return replace(
+        article,
+        source=case["source"],
+        language=case["language"],
+        published_at=day and datetime.combine(day, time(12), tzinfo=UTC),
+        published_precision=day and "day",
+        origin=case["name"],
+    )
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("strike", ["Port strike holds up exports", "Shipping lines wait"]),
-        ("STRIKES dockers", ["Port strike holds up exports", "Shipping lines wait"]),
-        ("battery", ["A longer warranty"]),
-        ("電池", ["日産、新型電池を発表"]),
-        ("横浜", ["日産、新型電池を発表"]),
-        ("zeppelin", []),
-        ("", []),
-        ("'; DROP TABLE store.articles; --", []),
-    ],
-)
-def test_search_ranks_the_articles_it_finds(con: DuckDBPyConnection, query: str, found: list[str]) -> None:
-    assert list_titles(con, query) == found
-
-
-def test_results_are_ordered_by_score_and_show_the_matching_sentence(con: DuckDBPyConnection) -> None:
+def find(con: DuckDBPyConnection, query: str, arguments: str = "") -> list[str]:
     rows = con.execute(
-        "SELECT score, snippet, source, published_at FROM search('covers battery strike')"
+        f"SELECT origin, score FROM search(?{arguments}) "
+        "JOIN articles USING (article_id) ORDER BY score DESC",
+        [query],
     ).fetchall()
-    assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
-    assert "It covers batteries for ten years, on request." in [row[1] for row in rows]
-    assert {row[2] for row in rows} == {"harbour.example"}
-    ((snippet,),) = con.execute("SELECT snippet FROM search('量産')").fetchall()
-    assert snippet == "量産は来年。"
+    return [name for name, _ in rows]
 
 
-def test_a_long_sentence_is_cut_in_the_snippet(con: DuckDBPyConnection, make: Any) -> None:
-    load_batch(con, make.batch(make.article("long", text="tollbooth " * 100)), run_id="r", now=make.noon)
-    ((snippet,),) = con.execute("SELECT snippet FROM search('tollbooth')").fetchall()
-    assert len(snippet) == 240
+def test_there_are_at_least_sixty_queries() -> None:
+    assert sum(len(CASES[group]) for group in ("ranked", "copies", "sets")) >= 60
+
+
+@pytest.mark.parametrize("query", CASES["ranked"])
+def test_articles_are_ranked(con: DuckDBPyConnection, query: str) -> None:
+    assert find(con, query) == CASES["ranked"][query]
+
+
+@pytest.mark.parametrize("query", CASES["sets"])
+def test_a_query_finds_these_articles_and_no_others(con: DuckDBPyConnection, query: str) -> None:
+    assert sorted(find(con, query)) == sorted(CASES["sets"][query])
+
+
+@pytest.mark.parametrize("query", CASES["copies"])
+def test_copies_are_found_on_request(con: DuckDBPyConnection, query: str) -> None:
+    assert sorted(find(con, query, ", copies := true")) == sorted(CASES["copies"][query])
+    assert "copy" not in find(con, query)
+
+
+@pytest.mark.parametrize("query", CASES["errors"])
+def test_what_is_not_understood_is_an_error_that_says_what_to_write(
+    con: DuckDBPyConnection, query: str
+) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match=CASES["errors"][query]) as caught:
+        con.execute("FROM search(?)", [query])
+    named = re.search("search does not understand (.*?): ", str(caught.value))
+    assert named is not None
+    assert named[1] in query
+
+
+@pytest.mark.parametrize(
+    ("query", "snippet"),
+    [
+        ("third day", "The strike is in its **third** **day**."),
+        ("strike", "The **strike** is in its third day."),
+        (
+            '"tug crews" strike',
+            "and a **strike** of **tug** **crews** may follow the **strike**.",
+        ),
+        ("チーム OR 量産", "**量産**は来年。"),
+        ("ガソリン車", "**ｶﾞｿﾘﾝ車**の生産は続く。"),
+        ("EV車両", "**EV車両**は追浜で作る。"),
+        ("池", "日産自動車は横浜で新型電**池**を発表した。"),
+        ("nissan ariya", "**Nissan’s** exports of the Leaf and the **Ariya** wait on the quay."),
+        ("recal*", "Nissan is **recalling** 24,000 Qashqai and Juke cars."),
+        ("since:2026-03-05", "The strike is in its third day."),
+        ("weeks", "Suppliers of batteries expect delays of 2½ **weeks**."),
+        (
+            '"chinese-style ways"',
+            "The battery plant next door goes on: its **chinese**-**style** **ways** of saving power ",
+        ),
+    ],
+)
+def test_the_snippet_is_the_passage_with_most_of_the_query_and_marks_it(
+    con: DuckDBPyConnection, query: str, snippet: str
+) -> None:
+    rows = con.execute("SELECT snippet FROM search(?)", [query]).fetchall()
+    assert [row for (row,) in rows if snippet in row]
+
+
+def test_a_long_passage_is_cut_around_its_first_match(writer: Path, make: Any) -> None:
+    text = f"{'before ' * 60}tollbooth {'after ' * 60}"
+    snippet = find_snippet(writer, make, text)
+    assert snippet.startswith("…")
     assert snippet.endswith("…")
+    assert " **tollbooth** after" in snippet
+    assert 200 < len(snippet.replace("*", "")) <= 240
 
 
-def test_the_number_of_results_can_be_chosen(con: DuckDBPyConnection) -> None:
-    assert len(con.execute("FROM search('strike', max_results := 1)").fetchall()) == 1
+def test_a_passage_without_a_space_is_cut_too(writer: Path, make: Any) -> None:
+    snippet = find_snippet(writer, make, "料金所" * 100)
+    assert len(snippet.replace("*", "")) <= 240
 
 
-def test_an_article_is_indexed_once_however_often_it_is_loaded(con: DuckDBPyConnection, make: Any) -> None:
-    before = con.execute("SELECT score FROM search('strike')").fetchall()
-    article = make.article(
-        "lines",
-        title="Shipping lines wait",
-        text=con.execute("SELECT text FROM articles WHERE title = 'Shipping lines wait'").fetchall()[0][0],
-    )
-    load_batch(con, make.batch(article), run_id="r", now=make.noon)
-    assert con.execute("SELECT score FROM search('strike')").fetchall() == before
+def find_snippet(writer: Path, make: Any, text: str) -> str:
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(make.article("long", text=text)), run_id="r", now=make.noon)
+        ((snippet,),) = con.execute("SELECT snippet FROM search('tollbooth OR 料金所')").fetchall()
+    return str(snippet)
+
+
+def test_an_article_is_indexed_once_however_often_it_is_loaded(writer: Path, make: Any) -> None:
+    articles = [make.article("one", text="A strike."), make.article("two", text="A strike of two days.")]
+    with open_writer(writer, wait=0) as con:
+        load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
+        before = con.execute("SELECT article_id, score, matches FROM search('strike')").fetchall()
+        assert [matches for *_, matches in before] == [2, 2]
+        load_batch(con, make.batch(articles[1]), run_id="r", now=make.noon)
+        assert con.execute("SELECT article_id, score, matches FROM search('strike')").fetchall() == before
+
+
+def test_a_revised_article_is_found_by_its_new_text_alone(writer: Path, make: Any) -> None:
+    with open_writer(writer, wait=0) as con:
+        for revision, text in enumerate(("A strike begins.", "The walkout ends."), start=1):
+            batch = make.batch(make.article("one", text=text), revision=revision)
+            load_batch(con, batch, run_id="r", now=make.noon)
+        assert find(con, "strike") == find(con, "-walkout") == find(con, "begins -zeppelin") == []
+        assert find(con, '"walkout ends"') == ["one.txt"]
+
+
+def test_postings_that_were_moved_to_a_sorted_run_are_found(
+    writer: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warehouse.search._MAX_RECENT", 20)
+    with open_writer(writer, wait=0) as con:
+        for number in range(5):
+            article = make.article(f"n{number}", text=f"A strike of port {number}. It lasts.")
+            load_batch(con, make.batch(article), run_id="r", now=make.noon)
+            load_batch(
+                con, make.batch(article), run_id="r", now=make.noon
+            )  # a former text, whose postings go
+        ((recent,),) = con.execute("SELECT count(*) FROM store.recent_postings").fetchall()
+        ((documents,),) = con.execute("SELECT count(DISTINCT document) FROM store.postings").fetchall()
+        assert recent < 20
+        assert documents <= 6
+        assert len(find(con, '"strike of port"')) == 5
+        assert find(con, '"port 3"') == ["n3.txt"]
+
+
+def test_the_number_of_results_can_be_chosen_and_all_matches_are_counted(con: DuckDBPyConnection) -> None:
+    rows = con.execute("SELECT matches FROM search('nissan', max_results := 2)").fetchall()
+    assert rows == [(4,), (4,)]
+    assert con.execute("SELECT count(*) FROM search_matches('nissan')").fetchall() == [(4,)]
+
+
+def test_the_search_has_a_second_name_and_a_view(con: DuckDBPyConnection) -> None:
+    expected = con.execute("FROM search('strike')").fetchall()
+    assert con.execute("FROM find_articles('strike')").fetchall() == expected
+    assert con.execute("FROM search_results").fetchall() == []
+    con.execute("SET VARIABLE search = 'strike'")
+    assert con.execute("FROM search_results").fetchall() == expected
+    con.execute("RESET VARIABLE search")
+
+
+def test_how_a_query_is_read_can_be_looked_up(con: DuckDBPyConnection) -> None:
+    rows = con.execute("""
+        SELECT bit, negated, field, value, first_day::VARCHAR, [term.term FOR term IN terms]
+        FROM search_clauses('leaf OR ariya -"solid state" since:2026-02 日産車')
+    """).fetchall()
+    assert rows == [
+        (2, False, "", "leaf", None, ["leaf"]),
+        (2, False, "", "ariya", None, ["ariya"]),
+        (4, True, "", "solid state", None, ["solid", "state"]),
+        (8, False, "since", "2026-02", "2026-02-01", []),
+        (16, False, "", "日産車", None, ["日産", "産車"]),
+    ]
+
+
+def test_the_index_of_a_generated_warehouse_is_the_one_that_loading_makes(tmp_path: Path) -> None:
+    """The benchmark of queries measures on it."""
+    fill_warehouse(tmp_path / "made.duckdb", 40)
+    with open_writer(tmp_path / "made.duckdb", wait=0) as con:
+        made, words = read_index(con)
+        index_all(con)
+        assert read_index(con)[0] == made
+        assert len(words) > 1_000
+
+
+def read_index(con: DuckDBPyConnection) -> tuple[list[Any], set[str]]:
+    """Return the postings with their terms and articles, and all terms that occur."""
+    rows = con.execute("""
+        SELECT vocabulary.term, article_id, count, positions, terms
+        FROM store.all_postings AS posting
+        JOIN store.vocabulary AS vocabulary ON number = posting.term
+        JOIN store.documents USING (document)
+        ORDER BY ALL
+    """).fetchall()
+    return rows, {row[0] for row in rows}

@@ -15,7 +15,7 @@ _LAST = 0x32400
 
 def test_the_terms_of_search_use_the_letters_that_transforms_declares(untouched: DuckDBPyConnection) -> None:
     classes = _CLASS.findall((ROOT / "warehouse/views/10_tokens.sql").read_text(encoding="utf-8"))
-    assert len(classes) == 2
+    assert len(classes) > 1
     assert len(set(classes)) == 1
     codes = [code for code in range(1, _LAST) if not 0xD800 <= code < 0xE000]
     found = untouched.execute(

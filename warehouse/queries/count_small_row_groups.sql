@@ -2,5 +2,5 @@
 -- has the fewest columns, and so the fewest rows here.
 SELECT count(*)
 FROM (
-    SELECT row_group_id FROM pragma_storage_info('store.lengths') GROUP BY row_group_id HAVING max("count") < 2048
+    SELECT row_group_id FROM pragma_storage_info('store.documents') GROUP BY row_group_id HAVING max("count") < 2048
 )
