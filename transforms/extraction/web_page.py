@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -23,7 +24,9 @@ from transforms.extraction.metadata.page_dates import find_page_dates
 from transforms.extraction.notices import find_notice
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
+from transforms.extraction.script_data import find_script_text
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
+from transforms.records.pages import TextSource
 from transforms.text.dates import Moment
 from transforms.text.decoding import decode_markup, decode_utf8
 from transforms.text.language import resolve_language
@@ -34,6 +37,9 @@ from transforms.text.normalisation import normalise, squeeze
 _MIN_FEED_WORDS = 80
 _MAX_PAGE_SHARE = 0.5
 _ENOUGH_WORDS = 60  # of blocks that are not set apart; with fewer the set apart ones are judged too
+_MORE = 1.5  # times the words of the page in the data of its scripts: the page shows the beginning
+_MAX_BEGINNING = 500  # words; longer texts are not compared
+_PIECE = re.compile(r"[A-Za-z0-9 ,.-]{25,60}|[^\x00-\x7f]{10,20}")
 _MAX_HEADINGS = 2  # that may be the title of a notice
 
 
@@ -74,22 +80,42 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     feed_blocks = keep_beginning(_extract_feed_content(page))
     feed_words = count_block_words(feed_blocks)
     notice = _find_notice(blocks, head, elements)
-    is_from_feed = feed_words >= _MIN_FEED_WORDS and (
+    source: TextSource = "page"
+    if feed_words >= _MIN_FEED_WORDS and (
         notice is not None or count_block_words(blocks) < feed_words * _MAX_PAGE_SHARE
-    )
-    if is_from_feed:
-        blocks = feed_blocks
-    else:
-        problem = notice or _check_blocks(page, blocks, head, elements)
-        if problem:
-            return _refuse(page, problem)
+    ):
+        blocks, source = feed_blocks, "feed"
+    elif script_blocks := _read_scripts(blocks, head, elements):
+        blocks, source, notice = script_blocks, "script", None
+    elif problem := notice or _check_blocks(page, blocks, head, elements):
+        return _refuse(page, problem)
     truncated = is_truncated(
         blocks, stated=head.stated_text, paywalled=head.is_paywalled, feed_words=feed_words
-    )
+    ) or (source == "page" and _goes_on_in_scripts(blocks, head, elements))
     if notice:
         head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
     extraction = _make_extraction(page, head, elements, blocks)
-    return replace(extraction, truncated=truncated or is_cut, text_source="feed" if is_from_feed else "page")
+    return replace(extraction, truncated=truncated or is_cut, text_source=source)
+
+
+def _read_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> tuple[Block, ...]:
+    """Return the text in the data of a page's scripts, if the page itself has hardly any; else nothing."""
+    if head.is_listing or has_block_words([b for b in blocks if not b.set_apart], _ENOUGH_WORDS):
+        return ()
+    found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
+    return found if has_block_words(found, _ENOUGH_WORDS) and not find_notice(found, titles=()) else ()
+
+
+def _goes_on_in_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> bool:
+    """Return whether the data of a page's scripts has its last paragraph too, and clearly more text."""
+    last = next((block.text for block in reversed(blocks) if not block.set_apart), "")
+    piece = _PIECE.search(last)
+    # most pages have their text once: this is seen at once, without reading the data
+    if piece is None or elements.markup.count(piece[0]) <= 1:
+        return False
+    words = count_block_words(blocks)
+    found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
+    return words < _MAX_BEGINNING and count_block_words(found) > words * _MORE
 
 
 def _extract_feed_content(page: Page) -> tuple[Block, ...]:

@@ -43,7 +43,8 @@ class Article:
         canonical_url: The URL that the page declares to be its canonical one.
         paywalled: Whether the page says that it must be paid for; `None` when it says nothing.
         truncated: Whether there is evidence that the text continues elsewhere.
-        text_source: Whether the text is the page's, or the feed's where the page gave little.
+        text_source: Whether the text is the page's, or where that gave little, the feed's or from the data of
+            its scripts.
     """
 
     article_id: str

@@ -10,7 +10,7 @@ from transforms.records.moments import Precision
 from transforms.records.network import ArchiveRef
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
-TextSource = Literal["page", "feed"]
+TextSource = Literal["page", "feed", "script"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,8 @@ class Extraction:
         image_url: The URL of the lead image.
         paywalled: Whether the page says that it must be paid for; `None` when it says nothing.
         truncated: Whether there is evidence that the text continues elsewhere.
-        text_source: Whether the text is the page's, or the feed's where the page gave little.
+        text_source: Whether the text is the page's, or where that gave little, the feed's or from the data of
+            its scripts.
     """
 
     page_id: str

@@ -77,7 +77,7 @@ COMMENT ON COLUMN articles.section IS 'The section or category of the page, in t
 COMMENT ON COLUMN articles.image_url IS 'The address of its lead image; NULL if it names none. Example: https://harbourwheel.example/quay.jpg';
 COMMENT ON COLUMN articles.paywalled IS 'Whether the page says that readers must pay for it; NULL if it does not say. Example: false';
 COMMENT ON COLUMN articles.truncated IS 'Whether the text is probably incomplete: it breaks off, or is clearly shorter than the feed or the page says. Example: false';
-COMMENT ON COLUMN articles.text_source IS 'Where the text is from: page, or feed if the page had little text. Example: page';
+COMMENT ON COLUMN articles.text_source IS 'Where the text is from: page; feed if the page had little text; script if it was only in the data of its scripts. Example: page';
 COMMENT ON COLUMN articles.tags IS 'The tags that the article is about, the most certain first; article_tags has those that it only mentions, too. Example: [nissan, qashqai, exports]';
 COMMENT ON COLUMN articles.revision IS 'The number of the newest revision, counted from 1. Example: 2';
 COMMENT ON COLUMN articles.story_id IS 'The story it belongs to, as in stories.story_id; NULL while the run that loaded it goes on. Example: 5d0e8a7c61b2f934';
