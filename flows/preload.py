@@ -20,11 +20,15 @@ _TEXT = (
     "the town has waited for the second shift since the spring of last year, when the first one began."
 )
 
+_DATED = (
+    "A second shift\n5 May 2025, 3:15 p.m. Eastern Time"  # for the names of months, day periods and zones
+)
+
 
 def _warm_up() -> None:
     """Analyse one page of text and one of HTML, which loads everything that is loaded on first use."""
     for media_type, body in (
-        ("text/plain", _TEXT),
+        ("text/plain", f"{_DATED}\n{_TEXT}"),
         ("text/html", f"<html><body><p>{_TEXT}</p></body></html>"),
     ):
         analyse_page(
