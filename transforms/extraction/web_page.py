@@ -75,9 +75,8 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     for other in find_appended(elements, title=head.title):
         other.drop_tree()
     found = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text)
-    blocks = keep_beginning(found)
-    is_cut = page.is_cut or len(blocks) < len(found)
-    feed_blocks = keep_beginning(_extract_feed_content(page))
+    blocks, is_long = keep_beginning(found)
+    feed_blocks, _ = keep_beginning(_extract_feed_content(page))
     feed_words = count_block_words(feed_blocks)
     notice = _find_notice(blocks, head, elements)
     source: TextSource = "page"
@@ -95,7 +94,7 @@ def extract_page(page: Page, *, now: datetime) -> Extraction | Refusal:
     if notice:
         head = replace(head, title=page.feed_title, authors=())  # the page's are the notice's
     extraction = _make_extraction(page, head, elements, blocks)
-    return replace(extraction, truncated=truncated or is_cut, text_source=source)
+    return replace(extraction, truncated=truncated or is_long or page.is_cut, text_source=source)
 
 
 def _read_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> tuple[Block, ...]:

@@ -58,6 +58,14 @@ def test_of_a_text_without_end_the_beginning_is_kept_and_marked() -> None:
     assert found.truncated
 
 
+def test_a_paragraph_without_end_is_cut() -> None:
+    body = write_page(f"<article><h1>Kaneda</h1><p>{SENTENCE * 4_000}</p></article>")
+    found = extract_page(make_page(body, url=None), now=NOW)
+    assert isinstance(found, Extraction)
+    assert 249_000 < len(found.blocks[-1].text) <= 250_000
+    assert found.truncated
+
+
 def test_a_page_of_too_many_tags_is_refused() -> None:
     found = extract_page(make_page(write_page("<i></i>" * 400_001 + ARTICLE), url=None), now=NOW)
     assert isinstance(found, Refusal)

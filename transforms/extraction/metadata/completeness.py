@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from transforms.cleaning.prose import is_elided
@@ -58,10 +59,17 @@ def has_block_words(blocks: Sequence[Block], min_words: int) -> bool:
     return False
 
 
-def keep_beginning(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks of a text that begin in its first 250,000 characters.
+def keep_beginning(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], bool]:
+    """Return the blocks of a text that begin in its first 250,000 characters, and whether any are missing.
 
-    Cleaning and tagging take 0.6 s for as many; the longest of 1,280 labelled pages has 71,000.
+    Cleaning and tagging take 0.6 s for as many; the longest of 1,280 labelled pages has 71,000. A single
+    block is cut there as well.
     """
     starts = accumulate((len(block.text) for block in blocks), initial=0)
-    return tuple(block for block, start in zip(blocks, starts, strict=False) if start < _MAX_TEXT)
+    kept = [block for block, start in zip(blocks, starts, strict=False) if start < _MAX_TEXT]
+    whole = [block if len(block.text) <= _MAX_TEXT else _cut(block) for block in kept]
+    return tuple(whole), len(kept) < len(blocks) or whole != kept
+
+
+def _cut(block: Block) -> Block:
+    return replace(block, text=block.text[:_MAX_TEXT].rpartition(" ")[0] or block.text[:_MAX_TEXT])
