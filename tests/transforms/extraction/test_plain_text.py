@@ -287,3 +287,20 @@ def test_metadata_that_the_file_does_not_state_are_taken_from_the_feed() -> None
     found = extract_text(page, now=NOW)
     assert isinstance(found, Extraction)
     assert (found.published_at, found.published_source, found.authors) == (NOW, "feed", ("Lucia Ferrant",))
+
+
+@pytest.mark.parametrize("mark", ["--", "-", ">", ">>", "#", "##", "**", "==", "::", "|"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_lines_of_a_header_are_read_without_the_mark_before_them(mark: str, gap: str) -> None:
+    header = ["Second robot hall for Mexico", "May 4, 2026", "https://wire.example/news/1"]
+    found = read(gap.join(f"{mark} {line}\n" for line in header), LEAD, "", BODY)
+    assert found.title == "Second robot hall for Mexico"
+    assert found.published_at == datetime(2026, 5, 4, tzinfo=UTC)
+
+
+def test_the_fields_of_a_header_are_read_without_the_mark_before_them() -> None:
+    found = read(
+        "-- Title: Second robot hall", "-- Author: Lucia Ferrant", "-- Date: 2026-05-04", "", LEAD, BODY
+    )
+    assert (found.title, found.authors) == ("Second robot hall", ("Lucia Ferrant",))
+    assert found.published_at == datetime(2026, 5, 4, tzinfo=UTC)

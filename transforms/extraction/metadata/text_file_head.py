@@ -21,6 +21,9 @@ _FIELD = re.compile(
     r"\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_MARK = re.compile(
+    r"\A(?:[-–—]{1,3}|>{1,3}|#{1,6}|\*{1,3}|={1,3}|~{1,3}|\|{1,2}|:{1,2}|%{1,2}|/{2})\s+(?=\S)"
+)
 _QUOTED = re.compile(r"([\"'])(?P<value>.+)\1")
 _DATE_FIELDS = ("date", "published", "publication date", "pubdate")
 _HEADER_LINES = 12
@@ -42,7 +45,7 @@ def read_header(blocks: Sequence[Block]) -> dict[str, str]:
     """
     header: dict[str, str] = {}
     for block in blocks[:_HEADER_LINES]:
-        found = _FIELD.fullmatch(block.text)
+        found = _FIELD.fullmatch(_strip_mark(block.text))
         if found:
             header.setdefault(found["name"].casefold(), _unquote(found["value"]))
         elif is_prose(block.text):
@@ -62,8 +65,9 @@ def find_headline(blocks: Sequence[Block]) -> str:
         )
     lines = [block.text for block in blocks[:lead] if _may_be_headline(block.text)]
     if len(lines) > 1:
-        return _choose_headline(lines, [block.text for block in blocks[lead:] if _is_reporting(block.text)])
-    return lines[0] if lines else make_title(blocks[lead].text)
+        reporting = [block.text for block in blocks[lead:] if _is_reporting(block.text)]
+        return _strip_mark(_choose_headline(lines, reporting))
+    return _strip_mark(lines[0]) if lines else make_title(blocks[lead].text)
 
 
 def find_date(header: Mapping[str, str], blocks: Sequence[Block], context: DateContext) -> Moment | None:
@@ -83,6 +87,11 @@ def find_date(header: Mapping[str, str], blocks: Sequence[Block], context: DateC
     if moment := merge_line_dates(line for line in lines if line).published:
         return moment
     return find_dateline_date(next((block.text for block in blocks if is_prose(block.text)), ""), context)
+
+
+def _strip_mark(line: str) -> str:
+    """Return a line without the mark that archives of wires put before the lines of a header."""
+    return _MARK.sub("", line, count=1)
 
 
 def _unquote(value: str) -> str:
