@@ -40,6 +40,7 @@ _MIN_SENTENCE = 3  # words
 _MAX_TIME = 60  # characters of a line with the time of an update
 _MAX_CLOCK = 12  # characters of one that is nothing but a time
 _MIN_UPDATES = 3
+_MAX_UPDATES = 2_000  # by then a text has reached its limit
 _MAX_BEFORE_TIME = 2  # candidates of an update before its time, such as its heading
 _MIN_SHARE = 0.5  # of the prose of a page or of an element
 _MAX_LEVELS = 6
@@ -104,15 +105,17 @@ def list_updates(page: PageStatistics) -> Sequence[int]:
 
 def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -> None:
     """Take all updates of a live blog with their headings and times, but not the boilerplate in them."""
-    for element in updates:
+    for element in updates[:_MAX_UPDATES]:
         for number in _list_candidates(page, element):
+            if taken[number]:
+                continue
             candidate = page.candidates[number]
             hints = page.main_part.hints[page.elements[number]]
             is_head = candidate.kind == "heading" or is_time(candidate.text)
             is_sentence = ends_sentence(candidate.text) and page.word_counts[number] >= _MIN_SENTENCE
             is_text = (is_sentence or page.is_prose[number]) and not is_outer(hints)
             if (is_head or is_text) and candidate.links < _MAX_LINKS:
-                taken[number] |= not _is_boilerplate(candidate.text)
+                taken[number] = not _is_boilerplate(candidate.text)
 
 
 def _take_sections(page: PageStatistics, taken: _Flags) -> None:
