@@ -63,7 +63,7 @@ _FILL = (
     INSERT INTO store.articles BY NAME
     SELECT
         article_id, 'bench' AS corpus, 'bench' AS origin, 'site' AS source,
-        TIMESTAMPTZ '2020-01-01' AS first_seen_at, 1 AS revision
+        TIMESTAMPTZ '2020-01-01' AS first_seen_at, 1 AS revision, [] AS tags, 0 AS removed_words
     FROM made
     """,
     """
@@ -97,12 +97,16 @@ _FILL = (
     FROM (SELECT article_id, unnest(range(3)) AS n FROM made)
     """,
     """
-    INSERT INTO store.postings BY NAME
-    SELECT 'word ' || (hash(i * 64 + n) >> 40) % 200000 AS term, article_id, 1 AS count
-    FROM (SELECT i, article_id, unnest(range(20)) AS n FROM made)
-    ORDER BY i // 1000, term, article_id
+    INSERT INTO store.vocabulary
+    SELECT 'word ' || n, n + 1 FROM range(200000) AS r (n)
     """,
-    "INSERT INTO store.lengths SELECT article_id, 20 FROM made",
+    """
+    INSERT INTO store.postings
+    SELECT (hash(i * 64 + n) >> 40) % 200000 + 1 AS term, i + 1 AS document, 1, [n + 1]
+    FROM (SELECT i, unnest(range(20)) AS n FROM made)
+    ORDER BY i // 25000, term, document
+    """,
+    "INSERT INTO store.documents SELECT i + 1, article_id, 20 FROM made",
 )
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
