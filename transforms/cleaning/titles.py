@@ -14,8 +14,13 @@ _MAX_LENGTH = 120
 _MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
 _SUFFIX = re.compile(rf"\s+[|»›_–—-]{{1,2}}\s+|\s*[|｜]\s*|\s*»\s*|(?<=[{CJK}])_(?=[\w])")
-_ALONE = r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*"
-_OWNED = r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?"
+_ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
+_OWNED = re.compile(
+    r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
+)
+_AFTER = re.compile(r"\s*(?:[<\"'.,。　|&]|\Z)")
+_MAX_PLACES = 40  # of a name on a page
+_MAX_BEFORE = 60  # characters
 _MAX_SUFFIXES = 3
 _MIN_HEADLINE = 3  # words
 _MAX_NAME = 6
@@ -82,8 +87,17 @@ def strip_shown_name(title: str, markup: str) -> str:
 def _is_shown_alone(name: str, markup: str, *, only_owner: bool) -> bool:
     """Return whether a page shows a name by itself, or behind a copyright sign (`only_owner`)."""
     before = _OWNED if only_owner else _ALONE
-    written = re.escape(html.escape(name.removeprefix("The "), quote=False)).replace(r"\ ", r"\s+")
-    return re.search(rf"{before}(?:The\s+)?{written}\s*(?:[<\"'.,。　|&]|\Z)", markup) is not None
+    written = html.escape(name.removeprefix("The "), quote=False)
+    # looking for the name and then around it takes a fiftieth of the time of one expression
+    start = markup.find(written)
+    for _ in range(_MAX_PLACES):
+        if start < 0:
+            break
+        end = start + len(written)
+        if _AFTER.match(markup, end) and before.search(markup[max(0, start - _MAX_BEFORE) : start]):
+            return True
+        start = markup.find(written, end)
+    return False
 
 
 def is_site_name(title: str, sites: Iterable[str]) -> bool:
