@@ -38,7 +38,7 @@ _MIN_FEED_WORDS = 80
 _MAX_PAGE_SHARE = 0.5
 _ENOUGH_WORDS = 60  # of blocks that are not set apart; with fewer the set apart ones are judged too
 _MORE = 1.5  # times the words of the page in the data of its scripts: the page shows the beginning
-_MAX_BEGINNING = 500  # words; longer texts are not compared
+_MAX_BEGINNING = 300  # words; longer texts are not compared
 _PIECE = re.compile(r"[A-Za-z0-9 ,.-]{25,60}|[^\x00-\x7f]{10,20}")
 _MAX_HEADINGS = 2  # that may be the title of a notice
 
@@ -113,8 +113,10 @@ def _goes_on_in_scripts(blocks: Sequence[Block], head: PageHead, elements: PageE
     if piece is None or elements.markup.count(piece[0]) <= 1:
         return False
     words = count_block_words(blocks)
+    if words >= _MAX_BEGINNING:
+        return False
     found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
-    return words < _MAX_BEGINNING and count_block_words(found) > words * _MORE
+    return count_block_words(found) > words * _MORE
 
 
 def _extract_feed_content(page: Page) -> tuple[Block, ...]:
