@@ -134,9 +134,9 @@ def test_a_compressed_sitemap_is_decompressed() -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        (gzip.compress(NEWS.encode())[:-20], "breaks off before its end"),
+        (gzip.compress(NEWS.encode(), mtime=0)[:-20], "breaks off before its end"),
         (b"\x1f\x8b\x08" + b"\x00" * 40, "damaged"),
-        (gzip.compress(b" " * (MAX_UNPACKED + 1)), "unpacks to more than"),
+        (gzip.compress(b" " * (MAX_UNPACKED + 1), mtime=0), "unpacks to more than"),
     ],
     ids=["cut", "damaged", "bomb"],
 )
