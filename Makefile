@@ -116,7 +116,7 @@ $(VENV)/test.stamp: requirements-dev.lock tests/duckdb-2.lock pyproject.toml | $
 	@echo "installing the dependencies of Newswire and its tests (once, about a minute) ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@rm -rf $(VENV)/duckdb-2 # beside the locked one: some tests open the edition in both
-	@$(PIP) --require-hashes --target $(VENV)/duckdb-2 -r tests/duckdb-2.lock
+	@$(PIP) --require-hashes --no-deps --target $(VENV)/duckdb-2 -r tests/duckdb-2.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/run.stamp
 

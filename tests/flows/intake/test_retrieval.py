@@ -47,7 +47,10 @@ def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
         (BODY, []),
         (gzip.compress(BODY, mtime=0), [("Content-Encoding", "gzip")]),
         (brotli.compress(BODY), [("content-encoding", "br")]),
-        (zlib.compress(gzip.compress(BODY, mtime=0)), [("Content-Encoding", "gzip"), ("Content-Encoding", "deflate")]),
+        (
+            zlib.compress(gzip.compress(BODY, mtime=0)),
+            [("Content-Encoding", "gzip"), ("Content-Encoding", "deflate")],
+        ),
         (gzip.compress(BODY, mtime=0), [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]),
     ],
 )
