@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 _MAX_LENGTH = 200  # characters
 _MAX_NAME = 4  # words
+_FEW_LINES = 32  # that are kept: two rules ask about a line, and one about its author
 _MAX_NAMES = 12  # words of all names, with roles and papers
 _WORDS = tomllib.loads((files("transforms.cleaning") / "byline_words.toml").read_text(encoding="utf-8"))
 _LANGUAGES = tuple(read_calendar_names())
@@ -63,6 +65,10 @@ _TOKEN = re.compile(
 )
 _NAMING = ("name", "particle", "role", "joint", "comma")
 _NEEDED = re.compile(r"\d(?:\d|日|[a-zA-Z. ])")
+# A whole line has a year, or a day and a time: nine of ten lines that have figures have neither.
+_YEAR_OR_TIME = re.compile(
+    rf"{_YEAR}|\d ?(?:[:.h時] ?[0-5]\d|[aApP]\.?[mM]|時)|[0-2]\d[0-5]\d|\d (?:Uhr|o'clock)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,7 @@ class DatedByline:
     is_sure: bool
 
 
+@lru_cache(_FEW_LINES)
 def read_dated_byline(text: str) -> DatedByline | None:
     """Read a line as a byline with a date.
 
@@ -88,7 +95,7 @@ def read_dated_byline(text: str) -> DatedByline | None:
     Returns:
         None where it has no date, or anything besides dates, times, names, roles and the words between.
     """
-    if len(text) > _MAX_LENGTH or not _NEEDED.search(text) or text.endswith(":"):
+    if len(text) > _MAX_LENGTH or text.endswith(":") or not _YEAR_OR_TIME.search(text):
         return None  # with a colon it heads an update of a report
     tokens = list(_split(text))
     if not tokens or tokens[-1].end() < len(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from transforms.text.normalisation import measure_length, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
@@ -19,6 +20,7 @@ _OWNED = re.compile(
     r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
 )
 _AFTER = re.compile(r"\s*(?:[<\"'.,。　|&]|\Z)")
+_FEW_SITES = 64  # whose names are kept: all titles and headings of a page are compared with them
 _MAX_PLACES = 40  # of a name on a page
 _MAX_BEFORE = 60  # characters
 _MAX_SUFFIXES = 3
@@ -131,14 +133,15 @@ def is_similar_title(left: str, right: str) -> bool:
     return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
 
 
-def _list_site_keys(site: str) -> set[str]:
+@lru_cache(_FEW_SITES)
+def _list_site_keys(site: str) -> frozenset[str]:
     host = re.sub(r"^(?:https?://)?(?:www\.|m\.)?", "", site.strip().casefold()).split("/")[0]
     keys = {_join_words(site), _join_words(host)}
     if "." in host and " " not in host:
         labels = host.split(".")
         keys |= {_join_words(label) for label in labels[:-1] if len(label) > len("com")}
         keys.add(_join_words("".join(labels[:2])) if len(labels) > 1 else "")
-    return keys - {""}
+    return frozenset(keys - {""})
 
 
 def _join_words(text: str) -> str:
