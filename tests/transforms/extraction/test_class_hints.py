@@ -21,7 +21,7 @@ pullQuote tweet standfirst lead hidden sr-only x1 css-1q2w3e Paragraph proseWrap
 
 def read(html: str) -> set[str]:
     element = fragment_fromstring(html)
-    bits = read_hints(element.tag, element.get("class", "")) | read_attribute_hints(element)
+    bits = read_hints(element.tag, element.get("class", "")) | read_attribute_hints(element, element.keys())
     return {name for name in list_hints() if bits & combine_hints((name,))}
 
 

@@ -58,24 +58,24 @@ class Candidate:
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
     """Return a page's pieces of text that readers see, in order, and the elements that hold them."""
     reader = _CandidateReader()
-    add_text = reader.add_text
+    enter, leave, add_text, roles = reader.enter, reader.leave, reader.add_text, _Roles()
     undisplayed = frozenset(list_undisplayed_inline(tree))
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
-        role = _find_role(element.tag)
+        role = roles[element.tag]
         if event == "start":
             if role == _SKIP:
                 events.skip_subtree()
                 continue
             if role:
-                reader.enter(role, element)
+                enter(role, element)
             if undisplayed and element in undisplayed:
                 events.skip_subtree()
                 continue
             text = element.text
         else:
             if role:
-                reader.leave(role)
+                leave(role)
             text = element.tail
         if text:
             add_text(text)
@@ -91,6 +91,14 @@ def _find_role(tag: str) -> int:
     if tag in _CELLS:
         return _CELL
     return {"br": _BREAK, "a": _LINK}.get(tag, _INLINE)
+
+
+class _Roles(dict[str, int]):
+    """How the elements of one page shape its text, by their tags: a look-up takes less time than a call."""
+
+    def __missing__(self, tag: str) -> int:
+        role = self[tag] = _find_role(tag)
+        return role
 
 
 class _CandidateReader:

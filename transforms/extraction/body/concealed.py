@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
@@ -23,7 +22,6 @@ from transforms.text.normalisation import compact_text
 Concealment = Literal["hidden", "repeated"]
 """How an element is concealed: from all readers, or from screen readers, which have its text elsewhere."""
 
-_INLINE = XPath("//p/*[@hidden or @style]")
 _INVISIBLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
@@ -62,8 +60,7 @@ def is_undisplayed(element: HtmlElement) -> bool:
 
 def list_undisplayed_inline(tree: HtmlElement) -> Sequence[HtmlElement]:
     """Return the elements within paragraphs that are not displayed."""
-    found = cast("list[HtmlElement]", _INLINE(tree))
-    return [element for element in found if is_undisplayed(element)]
+    return [element for paragraph in tree.iter("p") for element in paragraph if is_undisplayed(element)]
 
 
 def find_shown(

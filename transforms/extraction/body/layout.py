@@ -117,17 +117,21 @@ class LayoutRecorder:
             element: The element, for its attributes.
             candidates: How many candidates there are before it.
         """
-        parent, identifiers, class_ = self.current, self._identifiers, element.get("class", "")
+        parent, identifiers, names = self.current, self._identifiers, element.keys()
+        class_ = element.get("class", "") if names else ""
         self.current = len(self._parents)
         self._parents.append(parent)
         self._ends.append(0)
         self._levels.append(self._levels[parent] + 1)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        attribute_hints = read_attribute_hints(element)
-        if attribute_hints & self._hidden and (how := find_concealment(element)):
-            self._concealed.append((how, self.current))
-        self._hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]) | attribute_hints)
+        hints = read_hints(tag, class_[:MAX_ATTRIBUTE])
+        if len(names) > bool(class_):  # most elements have a class alone, or nothing
+            attribute_hints = read_attribute_hints(element, names)
+            if attribute_hints & self._hidden and (how := find_concealment(element)):
+                self._concealed.append((how, self.current))
+            hints |= attribute_hints
+        self._hints.append(hints)
         path = (self._tag_paths[parent], tag, class_)
         self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
 

@@ -55,6 +55,7 @@ class PageElements:
         self.tree = tree
         self.markup = markup
         self.headings: list[HtmlElement] = []
+        self._mentioned: dict[re.Pattern[str], bool] = {}
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in tree.iter(*_STATING):
             self._by_tag[element.tag].append(element)
@@ -73,7 +74,9 @@ class PageElements:
 
     def mentions(self, pattern: re.Pattern[str]) -> bool:
         """Return whether a pattern occurs in the text that the page was parsed from."""
-        return pattern.search(self.markup) is not None
+        if pattern not in self._mentioned:
+            self._mentioned[pattern] = pattern.search(self.markup) is not None
+        return self._mentioned[pattern]
 
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:

@@ -21,6 +21,7 @@ _ARTICLE = re.compile(
 _PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"})
 _LISTING = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog"})
 _WRAPPER = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+_WRAPPER_PARTS = ("<!", "]]>", "-->")  # one of which each wrapper has
 _MARKUP = re.compile(r"<[^<>]*>")
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
@@ -95,7 +96,9 @@ def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
 
 
 def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    text = _WRAPPER.sub("", script.text or "")
+    text = script.text or ""
+    if any(part in text for part in _WRAPPER_PARTS):
+        text = _WRAPPER.sub("", text)
     try:
         content = json.loads(text, strict=False)
     except (ValueError, RecursionError):

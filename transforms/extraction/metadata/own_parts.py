@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ _MAX_DEPTH = 4  # elements around a date that make a teaser with it
 _MAX_LINKS = 8  # that are looked at in each of them
 _HEADLINE_WORDS = 5  # a link to an author or a section has fewer
 _MAX_NAMES = 200  # characters
+_MANY_NAMES = 2_048  # that are kept: many elements are in the same ones, and pages of a site have the same
 
 
 class OwnParts:
@@ -104,7 +106,12 @@ def _is_title(element: HtmlElement, title: str) -> bool:
 def _is_foreign(element: HtmlElement) -> bool:
     if element.tag in _LANDMARKS:
         return next(element.iterancestors("article", "main"), None) is None
-    return element.tag in _CAPTIONS or _FOREIGN.search(_read_names(element)) is not None
+    return element.tag in _CAPTIONS or _is_named_foreign(_read_names(element))
+
+
+@lru_cache(_MANY_NAMES)
+def _is_named_foreign(names: str) -> bool:
+    return _FOREIGN.search(names) is not None
 
 
 def _read_names(element: HtmlElement) -> str:
