@@ -23,6 +23,8 @@ NOT_STORED = {
     "outcomes",
     "texts",
     "split_texts",
+    "corpora",
+    "moved",
 }
 # Columns of staged tables that go into another table: the identity of an article, and bands, one a row.
 ELSEWHERE = {

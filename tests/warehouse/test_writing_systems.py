@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duckdb import DuckDBPyConnection
-from folders import ROOT
+from folders import LETTERS_IN_SQL, ROOT
 
 from transforms.text.writing_systems import CJK
 
@@ -14,8 +14,9 @@ _LAST = 0x32400
 
 
 def test_the_terms_of_search_use_the_letters_that_transforms_declares(untouched: DuckDBPyConnection) -> None:
-    classes = _CLASS.findall((ROOT / "warehouse/views/10_tokens.sql").read_text(encoding="utf-8"))
-    assert len(classes) > 1
+    texts = [(ROOT / file).read_text(encoding="utf-8") for file in LETTERS_IN_SQL]
+    classes = [one for text in texts for one in _CLASS.findall(text) if r"\x{4e00}" in one]
+    assert len(classes) > len(LETTERS_IN_SQL)
     assert len(set(classes)) == 1
     codes = [code for code in range(1, _LAST) if not 0xD800 <= code < 0xE000]
     found = untouched.execute(
