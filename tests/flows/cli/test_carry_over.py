@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 from rebuilding import rebuild
 from schemas import SCHEMAS, list_columns
-from visible_state import read_state
+from visible_state import read_derived_state
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -37,7 +37,7 @@ def make_former(workspace: Workspace) -> None:
 
 def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(site_copy: Workspace) -> None:
     rebuild(site_copy)  # what was learned late holds for all pages, so that another rebuild changes nothing
-    before = read_state(site_copy)
+    before = read_derived_state(site_copy)
     make_former(site_copy)
     refused = site_copy.newswire("load", str(site_copy.folder / "a"))
     assert refused.returncode != 0
@@ -48,8 +48,8 @@ def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(sit
     # Terms are extracted again, and the former file had neither tags beside articles, nor numbers of removed
     # words, nor the version of the library that made the fingerprints.
     assert (carried["tables"], carried["kept"]) == (["articles", "blocks", "digest_libraries", "terms"], [])
-    assert read_state(site_copy) == before
+    assert read_derived_state(site_copy) == before
     assert (site_copy.folder / "var" / "warehouse.duckdb.before").exists()
     rebuild(site_copy, "--from-archive")
-    assert read_state(site_copy) == before
+    assert read_derived_state(site_copy) == before
     assert not (site_copy.folder / "var" / "warehouse.duckdb.before-2").exists()
