@@ -32,8 +32,16 @@ def _unite(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})".replace(" ", r"\ ")
 
 
-_MONTH = _unite(number_months(full=_LANGUAGES, short=_LANGUAGES))
-_WEEKDAY = _unite({day for language in _LANGUAGES for day in list_weekdays(language)})
+def _unite_names(names: Iterable[str]) -> str:
+    """Return a pattern as :func:`_unite` does, for hundreds of names: only those of one letter are tried."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(name[1:])
+    return f"(?:{'|'.join(first + _unite(rest) for first, rest in groups.items())})"
+
+
+_MONTH = _unite_names(number_months(full=_LANGUAGES, short=_LANGUAGES))
+_WEEKDAY = _unite_names(sorted({day for language in _LANGUAGES for day in list_weekdays(language)}))
 _DAY, _YEAR = r"[0-3]?\d(?:st|nd|rd|th|er|º|\.)?", r"(?:19|20)\d\d"
 # The first alternative that fits is taken: a date before a name, since *May* may be either.
 _TOKEN = re.compile(

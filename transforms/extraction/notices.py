@@ -67,11 +67,13 @@ class _Wording:
         kind: The kind; None for what no notice consists of, though it may be part of one.
         reader: What a paragraph has to have.
         parts: What a sentence in it has to have.
+        part_set: The same as a set of the prefilter.
     """
 
     kind: str | None
     reader: int
     parts: tuple[int, ...]
+    part_set: int
 
 
 def find_notice(blocks: Sequence[Block], *, titles: Iterable[str | None]) -> str | None:
@@ -172,7 +174,7 @@ class _FoldedText:
 
     def may_have(self, wording: _Wording) -> bool:
         """Return whether the parts of a wording may be in the text, as far as is quickly seen."""
-        return all(self._possible >> part & 1 for part in wording.parts)
+        return self._possible & wording.part_set == wording.part_set
 
     def has_parts(self, wording: _Wording) -> bool:
         """Return whether all parts of a wording are in the text."""
@@ -193,6 +195,10 @@ class _Vocabulary:
     wordings: tuple[_Wording, ...]
 
 
+def _make_wording(kind: str | None, reader: int, parts: tuple[int, ...]) -> _Wording:
+    return _Wording(kind=kind, reader=reader, parts=parts, part_set=sum(1 << part for part in {*parts}))
+
+
 @cache
 def _load() -> _Vocabulary:
     path = files("transforms.extraction").joinpath("notices.toml")
@@ -210,8 +216,8 @@ def _load() -> _Vocabulary:
         for kind in _KINDS:
             reader = groups["site" if kind == "consent" else "reader"][0]
             if kind in groups:
-                wordings.append(_Wording(kind=kind, reader=reader, parts=groups[kind]))
-        wordings += [_Wording(kind=None, reader=groups["reader"][0], parts=groups[name]) for name in _MORE]
+                wordings.append(_make_wording(kind, reader, groups[kind]))
+        wordings += [_make_wording(None, groups["reader"][0], groups[name]) for name in _MORE]
     return _Vocabulary(
         patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in numbers),
         prefilter=Prefilter(numbers),

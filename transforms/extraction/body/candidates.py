@@ -58,7 +58,8 @@ class Candidate:
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
     """Return a page's pieces of text that readers see, in order, and the elements that hold them."""
     reader = _CandidateReader()
-    enter, leave, add_text, roles = reader.enter, reader.leave, reader.add_text, _Roles()
+    enter, leave, add_text, pieces = reader.enter, reader.leave, reader.add_text, reader.pieces
+    roles = _Roles()
     undisplayed = frozenset(list_undisplayed_inline(tree))
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
@@ -78,7 +79,11 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
                 leave(role)
             text = element.tail
         if text:
-            add_text(text)
+            # most texts are white space between two elements, which is of no interest without any other text
+            if not pieces and text.isspace():
+                reader.begins_blank = True
+            else:
+                add_text(text)
     return reader.finish()
 
 
@@ -102,14 +107,19 @@ class _Roles(dict[str, int]):
 
 
 class _CandidateReader:
-    """The state while a page's tree is read: the open elements, and the text since the last border."""
+    """The state while a page's tree is read: the open elements, and the text since the last border.
+
+    Attributes:
+        pieces: The pieces of that text.
+        begins_blank: Whether white space is before them.
+    """
 
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
         self._layout = LayoutRecorder()
         self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
-        self._pieces: list[str] = []
-        self._begins_blank = False
+        self.pieces: list[str] = []
+        self.begins_blank = False
         self._linked: list[str] = []
         self._open_links = 0
         self._rows: list[int] = []
@@ -143,15 +153,11 @@ class _CandidateReader:
         elif role == _LINK:
             self._open_links -= 1
         elif role == _CELL:
-            self._pieces.append(" | ")
+            self.pieces.append(" | ")
             self._layout.close(len(self._candidates))
 
     def add_text(self, text: str) -> None:
-        # most texts are white space between two elements, which is of no interest without any other text
-        if not self._pieces and text.isspace():
-            self._begins_blank = True
-            return
-        self._pieces.append(text)
+        self.pieces.append(text)
         if self._open_links:
             self._linked.append(text)
 
@@ -178,9 +184,9 @@ class _CandidateReader:
         self._layout.empty_inner_elements(start)
 
     def _end_text(self) -> None:
-        if self._pieces:
-            self._add_candidate(self._pieces, begins_blank=self._begins_blank)
-        self._begins_blank = False
+        if self.pieces:
+            self._add_candidate(self.pieces, begins_blank=self.begins_blank)
+        self.begins_blank = False
 
     def _add_candidate(self, pieces: list[str], *, begins_blank: bool) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""

@@ -119,7 +119,7 @@ class LayoutRecorder:
         """
         parent, identifiers, names = self.current, self._identifiers, element.keys()
         class_ = element.get("class", "") if names else ""
-        self.current = len(self._parents)
+        current = self.current = len(self._parents)
         self._parents.append(parent)
         self._ends.append(0)
         self._levels.append(self._levels[parent] + 1)
@@ -129,7 +129,7 @@ class LayoutRecorder:
         if len(names) > bool(class_):  # most elements have a class alone, or nothing
             attribute_hints = read_attribute_hints(element, names)
             if attribute_hints & self._hidden and (how := find_concealment(element)):
-                self._concealed.append((how, self.current))
+                self._concealed.append((how, current))
             hints |= attribute_hints
         self._hints.append(hints)
         path = (self._tag_paths[parent], tag, class_)
