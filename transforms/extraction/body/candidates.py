@@ -191,6 +191,9 @@ class _CandidateReader:
     def _add_candidate(self, pieces: list[str], *, begins_blank: bool) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""
         text = squeeze("".join(pieces))
+        linked = text  # most texts with links are nothing else
+        if len(self._linked) < len(pieces):
+            linked = squeeze("".join(self._linked)) if self._linked else ""
         if self._rows:
             number = len(self._candidates)
             self._cell_ends |= {number} if text[:1] == "|" else set()
@@ -199,8 +202,7 @@ class _CandidateReader:
             text = text.strip("| ")
         if text:
             tag, kind = self._open[-1]
-            linked = len(squeeze("".join(self._linked))) if self._linked else 0
-            links = min(1.0, linked / len(text)) if linked else 0.0
+            links = min(1.0, len(linked) / len(text)) if linked else 0.0
             self._candidates.append(Candidate(kind, tag, text, links, self._layout.current))
         pieces.clear()
         self._linked.clear()

@@ -86,10 +86,9 @@ def compute_features(
         if headline is None
         else np.clip(chosen - headline, -_MAX_DISTANCE, _MAX_DISTANCE),
         *_describe_neighbours(statistics, chosen),
-        *texts,
-        *_list_hint_bits(statistics, statistics.elements[chosen]),
     ]
-    return np.array(rows, np.float32)
+    bits = _list_hint_bits(statistics, statistics.elements[chosen])
+    return np.concatenate((np.array(rows, np.float32), texts, bits), dtype=np.float32)
 
 
 def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | None:

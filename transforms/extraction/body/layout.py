@@ -23,7 +23,7 @@ class Layout:
     """The elements of a page, numbered in the order in which they open; arrays of shape (elements,).
 
     Number 0 is the page itself. An element's parent always has a smaller number than the element,
-    so one pass forwards is enough to inherit values. The elements inside of an element are those with
+    which orders them from the outside in. The elements inside of an element are those with
     the numbers from the next one up to its end; what the page's candidates in it are is a range too.
 
     Attributes:
@@ -63,12 +63,12 @@ class Layout:
 
     def inherit(self, bits: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return for each element its own `bits` and those of all elements that it is in."""
-        own = bits.tolist()
-        inherited = own[:1]
-        add = inherited.append
-        for mine, parent in zip(own[1:], self.parents[1:].tolist(), strict=True):
-            add(mine | inherited[parent])
-        return np.array(inherited)
+        inherited, above = bits, self.parents
+        # with each step those of twice as many elements around
+        while above.any():
+            inherited, above = inherited | inherited[above], above[above]
+        with_page: npt.NDArray[np.int64] = inherited | inherited[0]
+        return with_page
 
     def keep_candidates(self, kept: npt.NDArray[np.bool_]) -> Layout:
         """Return the layout of the page with some of its candidates only.

@@ -126,11 +126,20 @@ def _read_names() -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda item: -len(item[0])))
 
 
+@cache
+def _group_names() -> dict[str, list[tuple[str, str]]]:
+    """Return the names with their zones by first letter: what follows a clock is seldom one of them."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name, zone in _read_names().items():
+        groups.setdefault(name[0], []).append((name, zone))
+    return groups
+
+
 def _find_name(text: str, start: int) -> StatedZone | None:
     opening = _OPENING.match(text, start)
     begin = opening.end() if opening else start
     after = text[begin : begin + 40].casefold()
-    for name, zone in _read_names().items():
+    for name, zone in _group_names().get(after[:1], ()):
         if after.startswith(name):
             end = begin + len(name)
             # the letters of American zones are words in small letters: "10:15 et …"
