@@ -138,12 +138,8 @@ def open_edition(path: Path, *, threads: int | None = None) -> Iterator[duckdb.D
         FormerSchemaError: The edition was made before the first release.
         WarehouseError: The file is damaged.
     """
-    if not path.exists():
-        raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
     with open_without_database(threads=threads) as con:
-        with translate_database_errors(path):
-            attach_file(con, path, name="news")
-            _refuse_former_schema(con)
+        _attach_edition(con, path)
         con.execute(_LOCK_DOWN)
         yield con
 
@@ -163,18 +159,22 @@ def connect_edition(path: Path, *, threads: int | None = None) -> duckdb.DuckDBP
         FormerSchemaError: The edition was made before the first release.
         WarehouseError: The file is damaged.
     """
-    if not path.exists():
-        raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
     con = duckdb.connect(config={} if threads is None else {"threads": str(threads)})
     try:
-        with translate_database_errors(path):
-            attach_file(con, path, name="news")
-            _refuse_former_schema(con)
-            con.execute("USE news.main; SET TimeZone = 'UTC'")
+        _attach_edition(con, path)
+        con.execute("USE news.main; SET TimeZone = 'UTC'")
     except BaseException:
         con.close()
         raise
     return con
+
+
+def _attach_edition(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    if not path.exists():
+        raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
+    with translate_database_errors(path):
+        attach_file(con, path, name="news")
+        _refuse_former_schema(con)
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from flows.errors import SampleSiteError
+from flows.feed_settings import FeedSettings
 from flows.sample_site import SampleSite, list_feeds
 from flows.sample_site.edition import EDITIONS, Edition, read_edition
-from flows.settings import FeedSettings, Settings
+from flows.settings import Settings
 from warehouse.connection import open_writer
 from warehouse.work_list import read_due_feeds
 

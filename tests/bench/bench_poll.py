@@ -24,8 +24,9 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from memory import read_memory
 
 from flows import pipeline
+from flows.feed_settings import FeedSettings
 from flows.run_context import RunContext
-from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.settings import FetchSettings, Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.workers import Workers

@@ -11,9 +11,10 @@ import duckdb
 import pytest
 
 from flows import pipeline
+from flows.feed_settings import FeedSettings
 from flows.run_context import RunContext
 from flows.run_report import RunReport
-from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.settings import FetchSettings, Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries

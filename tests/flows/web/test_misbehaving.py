@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.feed_settings import FeedSettings
 from flows.run_context import RunContext
-from flows.settings import FeedSettings, FetchSettings, Settings
+from flows.settings import FetchSettings, Settings
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.web.exchange import Exchange
