@@ -10,9 +10,12 @@ from __future__ import annotations
 import gc
 from datetime import UTC, datetime
 
-import transforms.feeds.parse  # noqa: F401 -- for the workers
+import pebble  # noqa: F401 -- for the workers, as are the next two
+
+import flows.worker_process  # noqa: F401
+import transforms.feeds.parse  # noqa: F401
 from flows.garbage import collect_rarely
-from transforms.pipeline import analyse_page
+from flows.page_jobs import analyse_page
 from transforms.records import Page
 
 _TEXT = (

@@ -146,12 +146,19 @@ def _parse(con: duckdb.DuckDBPyConnection, text: bytes) -> _Node:
     return parsed
 
 
-def _walk(node: object) -> Iterator[_Node]:
-    if isinstance(node, dict):
-        yield node
-    if isinstance(node, dict | list):
-        for child in node.values() if isinstance(node, dict) else node:
-            yield from _walk(child)
+def _walk(tree: _Node) -> Iterator[_Node]:
+    """Yield all nodes of a tree, in any order.
+
+    It does not call itself for each, with which binding all macros took 0.15 s and not 0.09.
+    """
+    waiting: list[object] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            yield node
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
 
 
 def _find_calls(tree: _Node, macros: Mapping[str, _Macro]) -> Iterator[tuple[_Node, _Macro]]:

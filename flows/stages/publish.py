@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from flows.logs import details, log
 from flows.run_context import RunContext
-from transforms.cleaning.rule_files import digest_rules
+from transforms.cleaning.package_rules import digest_rules
 from transforms.records import Run
 from warehouse.load import write_run
 from warehouse.publish import Publication, publish_edition

@@ -21,7 +21,6 @@ from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_host, name_origin
 from flows.web.rate_limiter import RateLimiter, RetryAfterError
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
-from flows.web.transport import Transport
 from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import mask_addresses
 
@@ -71,6 +70,8 @@ class Client:
         self._limiter = RateLimiter(self._hosts, delay=settings.delay, jitter=jitter)
         self._slots = asyncio.Semaphore(settings.parallel)
         self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        from flows.web.transport import Transport  # noqa: PLC0415 -- aiohttp takes a load of files 0.1 s to import
+
         self._transport = Transport(settings)
 
     async def __aenter__(self) -> Self:

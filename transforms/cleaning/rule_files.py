@@ -11,15 +11,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from transforms.cleaning.block_rules import Following, Place, Rule
+from transforms.cleaning.package_rules import read_rule_texts
 from transforms.cleaning.recognisers import RECOGNISERS
 from transforms.text.calendar_names import list_weekdays, number_months
-from transforms.text.normalisation import digest
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 _PARTS_FILE = "words.toml"
@@ -74,25 +73,13 @@ def load_rules() -> tuple[Rule, ...]:
     Raises:
         RuleError: A file is faulty.
     """
-    texts = _read_files()
+    texts = read_rule_texts()
     parts = tomllib.loads(texts.pop(_PARTS_FILE)) | {
         "cjk": f"[{CJK}{KATAKANA_DOT}]",
         "month": "|".join(number_months(full=("en",), short=("en",))),
         "weekday": "|".join(list_weekdays("en")),
     }
     return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, parts=parts))
-
-
-@cache
-def digest_rules() -> str:
-    """Return a digest of all files of rules: 16 hex digits, others after every change of a rule."""
-    return digest("".join(f"{name}\0{text}\0" for name, text in sorted(_read_files().items())))[:16]
-
-
-def _read_files() -> dict[str, str]:
-    folder = files("transforms").joinpath("rules")
-    paths = [path for path in folder.iterdir() if path.name.endswith(".toml")]
-    return {path.name: path.read_text(encoding="utf-8") for path in paths}
 
 
 def parse_rules(text: str, *, file: str, parts: Mapping[str, str]) -> tuple[Rule, ...]:

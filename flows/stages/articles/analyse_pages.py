@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from flows.page_jobs import analyse_page
 from flows.progress import READING
 from flows.run_context import RunContext
+from flows.stages.taxonomy import load_run_taxonomy
 from flows.workers import Overrun
 from transforms.records import Page, PageAnalysis, Refusal
 
@@ -22,10 +24,6 @@ def start_analysis(context: RunContext, pages: Sequence[Page]) -> StartedAnalysi
     if not pages:
         return iter(())
     context.workers.prepare()
-    # a run without new pages does not import the extraction: that is 0.3 s of the 2 that it takes
-    from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415
-    from transforms.pipeline import analyse_page  # noqa: PLC0415
-
     load_run_taxonomy(context)  # a mistake in it is reported here, once, and not by every worker
     work = partial(analyse_page, now=context.now, taxonomy=context.settings.read_taxonomy())
     return context.workers.run(work, pages, measure=lambda page: len(page.body))

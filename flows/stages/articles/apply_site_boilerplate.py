@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from flows.page_jobs import analyse_article
 from flows.run_context import RunContext
 from flows.workers import Overrun
+from transforms.cleaning.learned_blocks import remove_learned_blocks
+from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys
 from transforms.records import Article, LearnedRule, PageAnalysis, Refusal, SiteBoilerplate
 from warehouse.read import read_existing_revisions
 from warehouse.site_boilerplate import read_site_boilerplate
@@ -37,8 +40,6 @@ def apply_site_boilerplate(
     articles = [one.article for one in analyses if isinstance(one, PageAnalysis)]
     if not articles:
         return SiteBoilerplateResult(analyses=tuple(analyses), learned=SiteBoilerplate())
-    from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys  # noqa: PLC0415 -- see analyse_pages
-
     with context.open_warehouse() as con:
         existing = read_site_boilerplate(
             con,
@@ -62,9 +63,7 @@ def remove_site_boilerplate(
     articles: Sequence[Article], learned: Sequence[LearnedRule]
 ) -> dict[str, Article]:
     """Return, by page identifier, the articles that have boilerplate which a rule names, without it."""
-    from transforms.cleaning.learned_blocks import remove_learned_blocks  # noqa: PLC0415 -- see analyse_pages
-    from transforms.cleaning.site_boilerplate import find_site  # noqa: PLC0415 -- see analyse_pages
-    from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- see analyse_pages
+    from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- few batches need it
 
     rules = {rule.key: rule for rule in learned}
     cleaned: dict[str, Article] = {}
@@ -81,8 +80,6 @@ def _analyse_again(
     """Return `analyses` with those of the cleaned articles replaced."""
     if not cleaned:
         return tuple(analyses)
-    from transforms.pipeline import analyse_article  # noqa: PLC0415 -- see analyse_pages
-
     work = partial(analyse_article, taxonomy=context.settings.read_taxonomy())
     new = dict(zip(cleaned, context.workers.run(work, cleaned.values()), strict=True))
     results: list[PageAnalysis | Refusal] = []
