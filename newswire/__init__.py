@@ -48,7 +48,7 @@ def connect(
         warehouse.errors.WarehouseError: The file is damaged, or of an earlier release.
         flows.errors.SettingsError: `newswire.toml` cannot be used.
     """
-    from warehouse.connection import connect_edition  # noqa: PLC0415 -- see above
+    from warehouse.edition import connect_edition  # noqa: PLC0415 -- see above
 
     return connect_edition(_find_edition(edition), threads=threads)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import attach_file, connect_edition
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import attach_file, connect_edition
 from warehouse.errors import WarehouseError
 from warehouse.sql import run_query
 from warehouse.views import VIEWS

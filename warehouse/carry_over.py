@@ -16,9 +16,10 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import attach_file, open_writer
+from warehouse.connection import open_writer
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import attach_file
 from warehouse.errors import FormerSchemaError, WarehouseError
 from warehouse.migrate import check_migrations
 from warehouse.rebuild import install_rebuild

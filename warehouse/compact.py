@@ -10,9 +10,10 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import STORAGE_VERSION, attach_file, open_without_database
+from warehouse.connection import STORAGE_VERSION
 from warehouse.disk_errors import translate_database_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.sql import run_query
 

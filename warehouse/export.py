@@ -17,8 +17,8 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import connect_edition
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
+from warehouse.edition import connect_edition
 from warehouse.errors import WarehouseError
 from warehouse.sql import run_query
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import attach_file, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import attach_file
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
 

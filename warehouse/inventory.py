@@ -7,8 +7,9 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import attach_file, open_held, open_without_database
+from warehouse.connection import open_held
 from warehouse.disk_errors import translate_database_errors
+from warehouse.edition import attach_file, open_without_database
 from warehouse.migrate import check_migrations
 from warehouse.sql import run_query
 

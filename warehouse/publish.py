@@ -15,9 +15,10 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.compact import compact_file, measure_free_share
-from warehouse.connection import attach_file, hold_writer, open_held, open_without_database
+from warehouse.connection import hold_writer, open_held
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
@@ -131,7 +132,7 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition
 
 def _verify(copy: Path, *, size: int, edition_id: str) -> None:
     """Open the copy as a reader does: DuckDB checks the headers and the catalog by their checksums."""
-    with open_without_database(threads=1) as con, translate_database_errors(copy):
+    with open_without_database(options={"threads": "1"}) as con, translate_database_errors(copy):
         attach_file(con, copy, name="copy")
         con.execute("USE copy")
         found = run_query(con, "read_edition_id")

@@ -14,10 +14,11 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import LearnedRule
 from warehouse.arrow import tabulate
-from warehouse.connection import attach_file, open_held, open_writer
+from warehouse.connection import open_held, open_writer
 from warehouse.difference import ArticleChange, Difference, RowChange
 from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import attach_file
 from warehouse.errors import WarehouseError
 from warehouse.search import INDEX
 from warehouse.sql import read_records, run_query

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from warehouse.rows import make_records
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 QUERIES = files("warehouse") / "queries"
 _Record = TypeVar("_Record")

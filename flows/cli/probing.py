@@ -10,7 +10,7 @@ from flows.feed_probe import ProbeResult
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
 from transforms.records import ParsedFeed
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError
 from warehouse.work_list import read_backoffs
 

@@ -17,7 +17,7 @@ from flows.cli.rows.layout import Kind, cut_middle, lay_out_table
 from flows.cli.wrapping import wrap_lines
 from flows.log_output import escape_controls
 from flows.run_report import RunReport
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 from warehouse.read import read_totals
 from warehouse.run_summary import CorpusSummary, list_headlines, summarise_articles
 

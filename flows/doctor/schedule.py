@@ -13,7 +13,8 @@ from flows.doctor.finding import Finding, describe_age, describe_moment
 from flows.prefect_api import find_prefect_api
 from flows.service.status import read_status
 from flows.settings import Settings
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.work_list import read_last_ends, read_next_due
 

@@ -12,8 +12,9 @@ from flows.config_file import find_config
 from flows.doctor.finding import Finding
 from flows.service.websub.wording import find_fault
 from flows.settings import Settings
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
 from warehouse.digest_libraries import list_other_versions, read_installed_version
+from warehouse.edition import open_edition
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.read import read_totals
 from warehouse.subscriptions import list_subscriptions

@@ -17,7 +17,7 @@ from flows.flow_runs.home_label import LABEL, make_home_id
 from flows.flow_runs.summary import FlowRunSummary
 from flows.logs import log
 from flows.run_context import RunContext
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 from warehouse.errors import WarehouseError
 from warehouse.run_activity import RunActivity, read_run_activity
 

@@ -13,9 +13,10 @@ from flows.housekeeping.backup_file import Manifest, read_members
 from flows.service.status import read_status
 from flows.settings import Settings
 from flows.stages.publish import describe_publication
-from warehouse.connection import hold_run, hold_writer, open_edition
+from warehouse.connection import hold_run, hold_writer
 from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
+from warehouse.edition import open_edition
 from warehouse.inventory import list_archive_files
 from warehouse.publish import publish_edition
 

@@ -81,11 +81,11 @@ def query_edition(edition: str, jobs: list[tuple[str, tuple[str, ...]]]) -> list
     Returns:
         For each statement its rows as JSON objects, or a sentence on why it cannot be used.
     """
-    from warehouse.connection import open_edition  # noqa: PLC0415 -- most workers never run a watch
+    from warehouse.edition import open_edition  # noqa: PLC0415 -- most workers never run a watch
 
     try:
         # one thread: each more maps memory, of which a worker may have a gigabyte
-        with open_edition(Path(edition), threads=1) as con:
+        with open_edition(Path(edition), options={"threads": "1"}) as con:
             return [_query(con, statement, key) for statement, key in jobs]
     except WarehouseError as error:
         return [str(error)] * len(jobs)

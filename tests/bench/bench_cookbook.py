@@ -17,8 +17,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 from generated_history import fill_history
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
 from warehouse.cookbook import list_recipes
+from warehouse.edition import open_edition
 
 ROUNDS, LIMIT = 3, 2.0  # seconds
 WORDS = 200  # of a text

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from folders import ROOT
 
-from warehouse.connection import open_edition
 from warehouse.cookbook import list_recipes
+from warehouse.edition import open_edition
 
 if TYPE_CHECKING:
     from conftest import Workspace

@@ -18,8 +18,8 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import open_edition
 from warehouse.cookbook import list_recipes
+from warehouse.edition import open_edition
 
 # Each counts faults: a run loads all its articles or none, each has a story, and its text is its kept blocks.
 CHECKS = {

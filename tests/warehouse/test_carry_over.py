@@ -10,7 +10,8 @@ import pytest
 from schemas import SCHEMAS, insert_samples, list_columns
 
 from warehouse.carry_over import CarryOver, carry_over
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import FormerSchemaError, MigrationError, WarehouseError
 from warehouse.search import INDEX
 

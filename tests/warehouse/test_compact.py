@@ -9,7 +9,8 @@ import duckdb
 import pytest
 
 from warehouse.compact import compact_file, measure_free_share
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 

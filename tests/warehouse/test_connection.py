@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse.connection import hold_run, open_edition, open_writer
+from warehouse.connection import hold_run, open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError, WarehouseBusyError, WarehouseError
 from warehouse.publish import publish_edition
 

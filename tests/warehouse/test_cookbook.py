@@ -10,8 +10,9 @@ import pytest
 from duckdb import DuckDBPyConnection
 from generated_history import fill_history
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
 from warehouse.cookbook import RECIPES, SUBJECTS, Recipe, find_recipe, list_recipes
+from warehouse.edition import open_edition
 
 ALL = {recipe.name: recipe for recipe in list_recipes()}
 

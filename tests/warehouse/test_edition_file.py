@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import WarehouseError
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition

@@ -12,7 +12,8 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError, WarehouseError
 from warehouse.export import Export, export_edition
 from warehouse.load import load_batch

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from smalldisk import require_small_disk
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 

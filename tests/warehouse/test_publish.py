@@ -13,7 +13,8 @@ import duckdb
 import pytest
 
 from transforms.records import Batch, Tag
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.errors import WarehouseBusyError
 from warehouse.load import load_batch, load_tags
 from warehouse.publish import Publication, publish_edition
@@ -24,7 +25,7 @@ LIST_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema
 READ_FOREVER = """
 import sys
 from pathlib import Path
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 before = 0
 while True:
     with open_edition(Path(sys.argv[1])) as con:

@@ -12,7 +12,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 from warehouse.spare_edition import SpareEdition
@@ -21,7 +22,7 @@ HEADERS, BLOCK = 3 * 4_096, 262_144  # bytes, of the files of DuckDB
 HOLD = """
 import sys
 from pathlib import Path
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 with open_edition(Path(sys.argv[1])) as con:
     print(con.execute("SELECT count(*) FROM articles").fetchall()[0][0], flush=True)
     sys.stdin.readline()

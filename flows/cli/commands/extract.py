@@ -28,7 +28,7 @@ from flows.workers import Workers
 from transforms.records import LearnedRule, PageAnalysis, Refusal
 from transforms.text.charsets import resolve_charset
 from transforms.text.urls import resolve_url
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError
 from warehouse.site_boilerplate import list_learned_rules
 

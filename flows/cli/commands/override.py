@@ -16,7 +16,8 @@ from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
 from flows.stages.publish import describe_publication
 from warehouse.article_history import find_article
-from warehouse.connection import hold_run, open_edition, open_writer
+from warehouse.connection import hold_run, open_writer
+from warehouse.edition import open_edition
 from warehouse.listings import list_overrides
 from warehouse.publish import publish_edition
 

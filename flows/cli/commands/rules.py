@@ -13,7 +13,8 @@ from flows.cli.rows import Form, format_option, open_destination, write_json, wr
 from flows.errors import UsageError
 from flows.stages.publish import describe_publication
 from transforms.records import LearnedRule
-from warehouse.connection import open_edition, open_writer
+from warehouse.connection import open_writer
+from warehouse.edition import open_edition
 from warehouse.publish import publish_edition
 from warehouse.site_boilerplate import list_learned_rules, refuse_rules
 

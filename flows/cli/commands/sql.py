@@ -22,7 +22,7 @@ from flows.cli.sql.examples import (
 from flows.cli.sql.statements import count_results, parse_statements, run_statements, stop_after
 from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"

@@ -17,7 +17,7 @@ from flows.cli.console import open_console
 from flows.cli.rows import format_option, write_json
 from flows.errors import UsageError
 from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 
 _PLAIN_WIDTH = 110
 _BLOCK_WIDTH = 200

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from flows.errors import UsageError
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 
 _PROGRAM = "harlequin"
 

@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection, Statement, StatementType
 from flows.cli.rows import Destination, Form, write_result
 from flows.errors import QueryStoppedError, UsageError
 from flows.log_output import escape_controls
-from warehouse.connection import SETTABLE
+from warehouse.edition import SETTABLE
 
 _QUERIES = (StatementType.SELECT, StatementType.EXPLAIN)
 _LOCKED = re.compile(r'Cannot change configuration option "(\w+)" - the configuration has been locked')

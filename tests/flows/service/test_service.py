@@ -11,7 +11,7 @@ from made_site import write_page
 from service_process import Service, run_service
 from waiting import wait_until
 
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer

@@ -10,7 +10,7 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.service.websub.wording import describe_subscription
-from warehouse.connection import open_edition
+from warehouse.edition import open_edition
 from warehouse.subscriptions import list_subscriptions
 from warehouse.work_list import read_feed_health
 
