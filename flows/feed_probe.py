@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.job_failures import JobFailure
 from flows.settings import FetchSettings
 from flows.stages.feeds.parse_responses import parse_responses
 from flows.web.client import Client
 from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
 from flows.web.masking import fetch_with_secrets
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
 from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason
@@ -125,7 +126,7 @@ class FeedProbe:
 
     def _list_links(self, page: Exchange) -> tuple[str, ...]:
         (links,) = self._workers.run(_find_links, [page])
-        return () if isinstance(links, Overrun) else links
+        return () if isinstance(links, JobFailure) else links
 
 
 def make_feed(url: str) -> Feed:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from flows.intake.files import is_feed_document, list_input_files, read_input_file
 from flows.intake.input_file import InputFile
+from flows.job_failures import JobFailure
 from flows.settings import Settings
 from flows.stages.articles.apply_site_boilerplate import remove_site_boilerplate
 from flows.stages.articles.fetch_pages import follow_page
 from flows.web.client import Client
 from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.pipeline import analyse_article, analyse_page
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
@@ -97,10 +98,8 @@ class PageProbe:
             if cleaned is None:
                 return result
             (result,) = self.workers.run(partial(analyse_article, taxonomy=taxonomy), [cleaned])
-        if isinstance(result, Overrun):
-            return Refusal(
-                url=page.url, origin=page.origin, stage="extract", reason=result.reason, detail=str(result)
-            )
+        if isinstance(result, JobFailure):
+            return result.refuse(url=page.url, origin=page.origin, stage="extract")
         return result
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
+import pickle
 import resource
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-_Job = TypeVar("_Job")
-_Result = TypeVar("_Result")
+from flows.job_failures import MEMORY, JobFailure, describe_exception
 
-MEMORY = 1 << 30
-"""The bytes that a worker may map beside those that it starts with."""
+_Job = TypeVar("_Job")
+
 _CHUNK_JOBS, _CHUNK_BYTES = 32, 500_000
 _CHUNKS_EACH = 4  # for each worker
 
@@ -46,19 +46,28 @@ def cut_chunks(jobs: Sequence[_Job], *, workers: int, measure: Callable[[_Job], 
         yield chunk
 
 
-def run_chunk(work: Callable[[_Job], _Result], seconds: float, jobs: Sequence[_Job]) -> list[_Result]:
+def run_chunk(
+    work: Callable[[_Job], object], seconds: float, jobs: Sequence[_Job]
+) -> list[bytes | JobFailure]:
     """Run jobs, each with a limit on its CPU time, at which the kernel ends this process.
 
     The signal's default action needs no Python: it ends a job in the middle of a C function too.
+
+    Returns:
+        The pickled result of each job, or why it has none. They are pickled here, so that one that cannot be
+        is a failure of its own job.
     """
-    results: list[_Result] = []
+    return [_run_job(work, seconds, job) for job in jobs]
+
+
+def _run_job(work: Callable[[_Job], object], seconds: float, job: _Job) -> bytes | JobFailure:
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        for job in jobs:
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            results.append(work(job))
+        return pickle.dumps(work(job), protocol=pickle.HIGHEST_PROTOCOL)
+    except BaseException as error:  # noqa: BLE001 -- a library in Rust panics beside Exception, and code exits
+        return describe_exception(error)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    return results
 
 
 def prepare_worker() -> None:

@@ -72,8 +72,7 @@ def _load(text: str | None) -> Taxonomy:
 def read_page(page: Page, *, now: datetime) -> Article | Refusal:
     """Extract and clean the article on a page.
 
-    Never raises for anything in the page: an exception of a library becomes a refusal with reason
-    ``unreadable``.
+    An exception of a library becomes a refusal with reason ``unreadable``.
 
     Args:
         page: The page.
@@ -81,12 +80,18 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
 
     Returns:
         The article, or why there is none.
+
+    Raises:
+        MemoryError: There was not enough memory.
+        OSError: The machine failed. Whether that is the page's fault cannot be told from the page.
     """
     try:
         extraction = extract_text(page, now=now) if _is_plain_text(page) else extract_page(page, now=now)
         if isinstance(extraction, Refusal):
             return extraction
         return assemble_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
+    except (MemoryError, OSError, ImportError):
+        raise
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
         detail = squeeze(f"{type(error).__name__}: {error}")[:_MAX_DETAIL]
         return Refusal(

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.job_failures import JobFailure
 from flows.watches.watch_files import Watch
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.records import RefusalReason
 from transforms.text.normalisation import identify
 from warehouse.errors import WarehouseError
@@ -61,14 +62,14 @@ def run_queries(workers: Workers, edition: Path, watches: Iterable[Watch]) -> It
     query = partial(query_edition, str(edition))
     jobs = [(one.statement, one.key) for one in listed]
     (together,) = workers.run(query, [jobs])
-    if isinstance(together, Overrun):
+    if isinstance(together, JobFailure):
         alone = workers.run(query, [[job] for job in jobs])
-        results = [one if isinstance(one, Overrun) else one[0] for one in alone]
+        results = [one if isinstance(one, JobFailure) else one[0] for one in alone]
     else:
         results = [*together]
     for watch, result in zip(listed, results, strict=True):
-        if isinstance(result, Overrun):
-            yield WatchResult(watch=watch, fault=_explain_overrun(result))
+        if isinstance(result, JobFailure):
+            yield WatchResult(watch=watch, fault=_explain(result))
         elif isinstance(result, str):
             yield WatchResult(watch=watch, fault=result)
         else:
@@ -120,7 +121,9 @@ def _match_rows(watch: Watch, rows: Iterable[str]) -> tuple[Match, ...]:
     return tuple(matches.values())
 
 
-def _explain_overrun(overrun: Overrun) -> str:
-    if overrun.reason is RefusalReason.READING_TIMEOUT:
+def _explain(failure: JobFailure) -> str:
+    if failure.reason is RefusalReason.READING_TIMEOUT:
         return "it took longer than a page may take ([read] timeout) and was stopped"
-    return "it needed more memory than a worker process has, and was stopped"
+    if failure.reason is RefusalReason.MEMORY:
+        return "it needed more memory than a worker process has, and was stopped"
+    return failure.detail

@@ -18,8 +18,9 @@ from hostile import make_good_page, make_hostile_pages
 from memory import read_peak, reset_peak
 from records import make_page
 
+from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.pipeline import analyse_page
 from transforms.records import Page, Refusal
 
@@ -42,7 +43,7 @@ def main(words: list[str]) -> None:
         for name, body in chosen:
             start = time.monotonic()
             (result,) = workers.run(work, [_make_page(body)])
-            outcome = result.reason if isinstance(result, Overrun | Refusal) else "article"
+            outcome = result.reason if isinstance(result, JobFailure | Refusal) else "article"
             rows.append((time.monotonic() - start, outcome, f"{name} ({len(body):,} bytes)"))
             outcomes[outcome] += 1
         grown = read_peak() - before

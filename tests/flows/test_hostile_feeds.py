@@ -53,6 +53,11 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
         "NUL characters inside": (write_rss(one()).replace("<", "\x00<"), {READ}, 1),
         "NUL characters before": ("\x00" * 100_000 + write_rss(one()), {"not-a-feed"}, 0),
         "NUL characters alone": ("\x00" * 9_000_000, {"not-a-feed"}, 0),
+        "a long number in JSON": (
+            f'{{"items": [{{"id": {"1" * 4_301}, "url": "{link}"}}]}}',
+            {READ},
+            1,
+        ),
         "deep JSON": ('{"items":' + "[" * 1_000_000, {"not-a-feed"}, 0),
         "lines of a sitemap": ("<urlset>" + "<url><loc>/page</loc></url>" * 100_000 + "</urlset>", {READ}, 1),
     }

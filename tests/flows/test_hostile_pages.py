@@ -13,8 +13,9 @@ from hostile import HEADLINE, PROSE, list_hostile_pages, make_good_page, make_ho
 from memory import read_peak, reset_peak
 from records import make_page
 
+from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.pipeline import analyse_page
 from transforms.records import Page, PageAnalysis, Refusal
 
@@ -61,14 +62,14 @@ class Outcomes:
     memory: float
 
 
-def check(result: PageAnalysis | Refusal | Overrun) -> Checked:
+def check(result: PageAnalysis | Refusal | JobFailure) -> Checked:
     if isinstance(result, PageAnalysis):
         article = result.article
         unsound = re.search("[\x00\ud800-\udfff]", article.text + article.title)
         sound = bool(article.text.strip()) and not unsound
         return Checked(kind="article", sound=sound, title=article.title, has_prose=PROSE in article.text)
-    if isinstance(result, Overrun):
-        return Checked(kind="stopped", sound=result.reason in REASONS and bool(str(result)))
+    if isinstance(result, JobFailure):
+        return Checked(kind="stopped", sound=result.reason in REASONS and bool(result.detail))
     return Checked(kind="refused", sound=result.reason in REASONS and bool(result.detail))
 
 

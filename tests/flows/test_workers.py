@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 
+import pytest
 from folders import ROOT
-from jobs import burn, end_by_signal
+from jobs import FAULTS, burn, do_wrong, end_by_signal, end_fork_server
 from waiting import wait_until
 
+from flows import job_failures
+from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 
 SETTINGS = ReadSettings(workers=2, timeout=0.5)
 ENDLESS = range(10**15)  # summed in one call of a C function
@@ -34,14 +40,16 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
 def test_a_job_that_uses_too_much_cpu_time_is_stopped_in_the_middle_of_a_c_function() -> None:
     start = time.monotonic()
     results = run(sum, [ENDLESS] * 3, timeout=0.3, workers=1)
-    assert [isinstance(result, Overrun) and result.reason for result in results] == ["reading-timeout"] * 3
-    assert all("0.3 seconds of CPU time" in str(result) for result in results)
+    assert [isinstance(result, JobFailure) and result.reason for result in results] == ["reading-timeout"] * 3
+    assert all(
+        "0.3 seconds of CPU time" in result.detail for result in results if isinstance(result, JobFailure)
+    )
     assert time.monotonic() - start < 3 * 0.3 * 20  # before the limit by the clock
 
 
 def test_jobs_after_one_that_was_stopped_are_run() -> None:
     stopped, *others = run(sum, [ENDLESS, *([n, 1] for n in range(20))])
-    assert isinstance(stopped, Overrun)
+    assert isinstance(stopped, JobFailure)
     assert others == [n + 1 for n in range(20)]
 
 
@@ -49,9 +57,9 @@ def test_of_jobs_that_a_process_takes_together_only_the_one_at_fault_is_refused(
     jobs: list[object] = [[n, 1] for n in range(100)]
     jobs[30] = ENDLESS
     results = run(sum, jobs, timeout=0.3)
-    refused = [n for n, result in enumerate(results) if isinstance(result, Overrun)]
+    refused = [n for n, result in enumerate(results) if isinstance(result, JobFailure)]
     assert refused == [30]
-    assert [result for result in results if not isinstance(result, Overrun)] == [
+    assert [result for result in results if not isinstance(result, JobFailure)] == [
         n + 1 for n in range(100) if n != 30
     ]
 
@@ -81,23 +89,62 @@ def test_each_job_of_a_process_has_the_whole_cpu_limit() -> None:
 
 def test_a_job_that_waits_forever_is_stopped_and_the_others_continue() -> None:
     stuck, quick = run(time.sleep, [600, 0], timeout=0.1)
-    assert isinstance(stuck, Overrun)
+    assert isinstance(stuck, JobFailure)
     assert stuck.reason == "reading-timeout"
-    assert "more than 2 seconds" in str(stuck)
+    assert "more than 2 seconds" in stuck.detail
     assert quick is None
 
 
-def test_a_job_that_takes_too_much_memory_is_refused() -> None:
-    huge, small = run(bytes, [1 << 31, 3])
-    assert isinstance(huge, Overrun)
-    assert huge.reason == "memory"
-    assert small == bytes(3)
+@pytest.fixture(scope="module")
+def failures() -> dict[str, object]:
+    """Run a job of every fault, each beside a good one, in few chunks."""
+    names = [name for fault in FAULTS for name in (fault, f"good beside {fault}")]
+    return dict(zip(names, run(do_wrong, list(names), timeout=5, workers=1), strict=True))
 
 
-def test_a_job_whose_process_dies_is_refused_and_the_others_continue() -> None:
-    dead, alive = run(os._exit, [3]) + run(abs, [-4])
-    assert isinstance(dead, Overrun)
-    assert alive == 4
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_exception_of_a_job_is_more_than_its_own_failure(fault: str, failures: dict[str, object]) -> None:
+    _, reason, words = FAULTS[fault]
+    failed = failures[fault]
+    assert isinstance(failed, JobFailure)
+    assert (failed.reason, words in failed.detail) == (reason, True), failed
+    assert not re.search("[\x00\ud800-\udfff\n]", failed.detail)
+    assert failures[f"good beside {fault}"] == f"good beside {fault}"
+
+
+def test_a_job_that_lacks_memory_is_to_blame_only_where_the_machine_had_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "meminfo"
+    monkeypatch.setattr(job_failures, "_MEMORY_STATE", state)
+    reasons = []
+    for kilobytes in ((1 << 20) - 1, 1 << 20):
+        state.write_text(f"MemTotal: 9 kB\nMemAvailable: {kilobytes} kB\n")
+        reasons.append(job_failures.describe_exception(MemoryError()).reason)
+    assert reasons == ["machine-fault", "memory"]
+
+
+@pytest.mark.parametrize(
+    ("exit_code", "reason"),
+    [(3, "crashed"), (255, "killed"), (errno.ENOSPC, "machine-fault")],
+)
+def test_a_job_whose_process_dies_is_refused_and_the_others_continue(exit_code: int, reason: str) -> None:
+    dead, alive = run(os._exit, [exit_code]) + run(abs, [-4])
+    assert isinstance(dead, JobFailure)
+    assert (dead.reason, alive) == (reason, 4)
+
+
+@pytest.mark.parametrize(
+    ("signal_number", "reason"),
+    [(signal.SIGSEGV, "crashed"), (signal.SIGABRT, "crashed"), (signal.SIGTERM, "killed")],
+)
+def test_a_process_that_crashes_is_told_from_one_that_is_killed(
+    signal_number: signal.Signals, reason: str
+) -> None:
+    (dead,) = run(signal.raise_signal, [signal_number], timeout=5)
+    assert isinstance(dead, JobFailure)
+    assert dead.reason == reason
+    assert dead.reason.is_retried == (reason == "killed")
 
 
 def test_a_job_whose_process_was_killed_from_outside_is_run_again_three_times_in_all(tmp_path: Path) -> None:
@@ -105,8 +152,44 @@ def test_a_job_whose_process_was_killed_from_outside_is_run_again_three_times_in
         (result,) = workers.run(partial(end_by_signal, times=2), [str(tmp_path)])
         (refused,) = workers.run(partial(end_by_signal, times=99), [str(tmp_path)])
     assert result == 2
-    assert isinstance(refused, Overrun)
+    assert isinstance(refused, JobFailure)
     assert len(list(tmp_path.iterdir())) == 3 + 3
+
+
+def test_jobs_are_run_again_when_the_server_that_workers_are_forked_from_dies(tmp_path: Path) -> None:
+    with Workers(ReadSettings(workers=2)) as workers:
+        (result,) = workers.run(partial(end_fork_server, times=1), [str(tmp_path)])
+        assert result == 1
+        assert list(workers.run(abs, range(-40, 0))) == list(range(40, 0, -1))
+
+
+def test_a_fork_server_that_died_between_two_jobs_is_started_again() -> None:
+    with Workers(SETTINGS) as workers:
+        assert list(workers.run(abs, [-1])) == [1]
+        for child in _list_children(os.getpid()):
+            if _list_children(child):
+                os.kill(child, signal.SIGKILL)
+        assert list(workers.run(abs, [-2, -3])) == [2, 3]
+
+
+def test_where_no_process_can_be_started_each_job_fails_for_now_and_not_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refused = OSError(errno.EMFILE, "Too many open files")
+    with Workers(ReadSettings(workers=2)) as workers:
+        with monkeypatch.context() as patched:
+            patched.setattr(forkserver, "connect_to_new_process", partial(_raise, refused))
+            failed = list(workers.run(abs, range(100)))
+        assert {(one.reason, one.reason.is_retried) for one in failed if isinstance(one, JobFailure)} == {
+            ("machine-fault", True)
+        }
+        assert len(failed) == 100
+        assert "Too many open files" in str(failed[0])
+        assert list(workers.run(abs, [-1])) == [1]
+
+
+def _raise(error: Exception, *_: object) -> None:
+    raise error
 
 
 def test_workers_start_with_the_first_job_and_end_with_the_block() -> None:
@@ -120,6 +203,7 @@ def test_workers_start_with_the_first_job_and_end_with_the_block() -> None:
 def test_a_pool_that_closes_while_its_processes_start_prints_nothing() -> None:
     """One job, sixteen processes: most of them are starting when the pool closes."""
     code = """
+from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
 from flows.workers import Workers
 if __name__ == "__main__":

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from flows.job_failures import MEMORY
+
+_MAX_DIGITS = sys.get_int_max_str_digits()
 
 
 def burn(seconds: float) -> float:
@@ -23,3 +30,67 @@ def end_by_signal(folder: str, *, times: int) -> int:
     if count < times:
         os.kill(os.getpid(), signal.SIGKILL)
     return count
+
+
+def end_fork_server(folder: str, *, times: int) -> int:
+    """Kill the process that this one was forked from, the first so many times; return the count."""
+    count = len(list(Path(folder).iterdir()))
+    (Path(folder) / str(count)).touch()
+    if count < times:
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(0.2)
+    return count
+
+
+class PanicError(BaseException):
+    """What libraries raise beside `Exception`, such as the panics of those in Rust."""
+
+
+def _wrap() -> None:
+    try:
+        _raise(OSError(errno.EMFILE, os.strerror(errno.EMFILE)))
+    except OSError as error:
+        raise KeyError("entry") from error
+
+
+def _recurse() -> None:
+    _recurse()
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+FAULTS: dict[str, tuple[Callable[[], object], str, str]] = {
+    "wrong value": (lambda: int("1" * (_MAX_DIGITS + 1)), "unreadable", "ValueError: Exceeds the limit"),
+    "half a character": (lambda: _raise(KeyError("\ud800\x00 x")), "unreadable", "KeyError:"),
+    "no text": (lambda: _raise(AssertionError), "unreadable", "AssertionError"),
+    "panic": (lambda: _raise(PanicError("index out of range")), "unreadable", "PanicError: index"),
+    "exit": (lambda: sys.exit("enough"), "unreadable", "SystemExit: enough"),
+    "recursion": (_recurse, "unreadable", "RecursionError"),
+    "unpicklable": (lambda: lambda: None, "unreadable", "pickle"),
+    "unknown errno": (lambda: _raise(OSError("no such encoding")), "unreadable", "OSError: no such"),
+    "missing file": (lambda: Path("/nowhere").read_text("utf-8"), "unreadable", "FileNotFoundError"),
+    "too much memory": (lambda: len(bytes(MEMORY + (1 << 26))), "memory", "more than 1 GB"),
+    "no room": (
+        lambda: _raise(OSError(errno.ENOSPC, "No space left on device")),
+        "machine-fault",
+        "No space",
+    ),
+    "no descriptor": (
+        lambda: _raise(OSError(errno.EMFILE, "Too many open files")),
+        "machine-fault",
+        "Too many",
+    ),
+    "wrapped": (_wrap, "machine-fault", "Too many open files"),
+    "no thread": (lambda: _raise(RuntimeError("can't start new thread")), "machine-fault", "new thread"),
+    "no library": (lambda: _raise(ImportError("libz.so: cannot open")), "machine-fault", "libz.so"),
+}
+"""By name: what a job does, the reason of its failure, and words of it."""
+
+
+def do_wrong(name: str) -> str:
+    """Fail as the fault of this name does; return any other name."""
+    if name in FAULTS:
+        return FAULTS[name][0]()  # type: ignore[return-value]
+    return name

@@ -12,7 +12,19 @@ from transforms.feeds.hub_links import collect_links
 from transforms.records import Entry, FeedBody, HubLinks, ParsedFeed
 from transforms.text.decoding import decode_markup
 
-_DECODER = json.JSONDecoder(strict=False)  # texts with line breaks in them are read as well
+_MAX_DIGITS = 30
+
+
+def _read_integer(digits: str) -> int | str:
+    """Read an integer; one of more digits than any identifier or time has stays a text.
+
+    Python raises ValueError for more than 4,300 digits, since reading them takes quadratic time.
+    """
+    return int(digits) if len(digits) <= _MAX_DIGITS else digits
+
+
+# texts with line breaks in them are read as well
+_DECODER = json.JSONDecoder(strict=False, parse_int=_read_integer)
 
 
 def is_json(received: FeedBody) -> bool:

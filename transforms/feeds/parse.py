@@ -46,7 +46,7 @@ _MAX_PROLOG = 64 * 1024
 def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Refusal | None]:
     """Parse a feed or sitemap of any supported format.
 
-    Links are resolved against the URL that the body came from. Never raises for anything in the body.
+    Links are resolved against the URL that the body came from.
 
     Args:
         received: The body, with the feed it belongs to and what the server said about it.

@@ -47,6 +47,10 @@ def parse_xml_feed(
     Returns:
         The feed, and a sentence that describes its fault, if any. Of a feed that breaks off, the complete
         entries before the break are returned together with the sentence.
+
+    Raises:
+        MemoryError: There was not enough memory.
+        OSError: The machine failed.
     """
     text, is_cut = _cut_entries(drop_media_texts(repair_entities(cut_after_root(text))), root)
     try:
@@ -57,6 +61,8 @@ def parse_xml_feed(
                 "content-type": "application/xml; charset=utf-8",
             },
         )
+    except (MemoryError, OSError, ImportError):  # the machine's fault, which the caller tells from the feed's
+        raise
     except Exception as error:  # noqa: BLE001 -- it raises ValueError, KeyError, UnicodeError … by input
         return None, f"feedparser could not read this feed: {type(error).__name__}: {error}"
     entries, broken = list(parsed.entries), _find_break(parsed, text)

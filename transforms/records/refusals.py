@@ -84,9 +84,18 @@ class RefusalReason(StrEnum):
     NO_ARTICLE = "no-article", "The page is not an article.", _FINAL
     UNREADABLE = "unreadable", "The content could not be read.", _FINAL
 
-    # Reading was stopped. A busy machine stops good pages too, so a slow one gets another chance.
+    # The content is at fault. A busy machine stops good pages too, so a slow one gets another chance.
     READING_TIMEOUT = "reading-timeout", "Reading the content took too long and was stopped.", _RETRIED
     MEMORY = "memory", "Reading the content took too much memory and was stopped.", _FINAL
+    CRASHED = "crashed", "The process that read the content crashed.", _FINAL
+
+    # The machine is at fault.
+    KILLED = "killed", "The process that read the content was killed from outside.", _RETRIED
+    MACHINE_FAULT = (
+        "machine-fault",
+        "The machine lacked memory, room on a disk, file descriptors or a library to read the content.",
+        _RETRIED,
+    )
 
     # A rebuild could not read the page again.
     KEPT = "kept", "The page could not be read again and was left as it was.", _FINAL

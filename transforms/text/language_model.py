@@ -8,7 +8,10 @@ Off-the-shelf Language Identification Tool", 2012). The features counted are the
 
 from __future__ import annotations
 
+import io
+import lzma
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -25,17 +28,17 @@ class LanguageModel:
     """A naive Bayes classifier over byte n-grams.
 
     Args:
-        identifier: The model as py3langid loads it.
+        arrays: The arrays of a model file of py3langid, by name.
     """
 
-    def __init__(self, identifier: Any) -> None:
-        self._rows = np.asarray(identifier.tk_row, dtype=np.uint32) * _BYTES
-        self._moves = np.asarray(identifier.tk_nextmove)
-        self._features = np.asarray(identifier.tk_output, dtype=np.int32)
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._rows = arrays["nextmove_row"].astype(np.uint32) * _BYTES
+        self._moves = arrays["nextmove"]
+        self._features = arrays["out_feat"].astype(np.int32)
         # half precision, as the model stores them, takes ten times as long to add up
-        self._weights = identifier.nb_ptc.astype(np.float32)
-        self._priors = identifier.nb_pc
-        self._languages = identifier.nb_classes
+        self._weights = arrays["ptc"].astype(np.float32)
+        self._priors = arrays["pc"]
+        self._languages = arrays["classes"].tolist()
         self._buffer = np.empty((_CHUNK, len(self._languages)), dtype=np.float32)
 
     def classify(self, text: str) -> str:
@@ -65,7 +68,13 @@ class LanguageModel:
 
 @cache
 def load_language_model() -> LanguageModel:
-    """Load the model, which takes 0.3 s; most pages name their language and need none."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    """Load the model; most pages name their language and need none.
 
-    return LanguageModel(LanguageIdentifier.from_model_file(MODEL_FILE))
+    py3langid unpacks it into the temporary folder, 68 MB, which may be full or small. Here it is unpacked in
+    memory, once in the process that workers are forked from.
+    """
+    from py3langid.langid import MODEL_DIR, MODEL_FILE  # noqa: PLC0415 -- see above
+
+    packed = (MODEL_DIR / MODEL_FILE).read_bytes()
+    with np.load(io.BytesIO(lzma.decompress(packed)), allow_pickle=False) as arrays:
+        return LanguageModel(arrays)

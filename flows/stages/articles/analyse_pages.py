@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from flows.job_failures import JobFailure
 from flows.page_jobs import analyse_page
 from flows.progress import READING
 from flows.run_context import RunContext
 from flows.stages.taxonomy import load_run_taxonomy
-from flows.workers import Overrun
 from transforms.records import Page, PageAnalysis, Refusal
 
-StartedAnalysis = Iterator[PageAnalysis | Refusal | Overrun]
+StartedAnalysis = Iterator[PageAnalysis | Refusal | JobFailure]
 """The results of pages that worker processes analyse meanwhile, one a page, in order."""
 
 
@@ -34,7 +34,7 @@ def analyse_pages(
 ) -> list[PageAnalysis | Refusal]:
     """Extract and analyse the article of each page.
 
-    A page that takes longer or more memory than a worker may is refused.
+    A page whose analysis fails, or takes longer or more memory than a worker may, is refused.
 
     Args:
         context: The run.
@@ -49,12 +49,10 @@ def analyse_pages(
     context.progress.begin(READING, len(pages))
     results: list[PageAnalysis | Refusal] = []
     for page, result in zip(pages, started or start_analysis(context, pages), strict=True):
-        results.append(_refuse(page, result) if isinstance(result, Overrun) else result)
+        results.append(_refuse(page, result) if isinstance(result, JobFailure) else result)
         context.progress.step()
     return results
 
 
-def _refuse(page: Page, overrun: Overrun) -> Refusal:
-    return Refusal(
-        url=page.url, origin=page.origin, stage="extract", reason=overrun.reason, detail=str(overrun)
-    )
+def _refuse(page: Page, failure: JobFailure) -> Refusal:
+    return failure.refuse(url=page.url, origin=page.origin, stage="extract")

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from flows.job_failures import JobFailure
 from flows.page_jobs import analyse_article
 from flows.run_context import RunContext
-from flows.workers import Overrun
 from transforms.cleaning.learned_blocks import remove_learned_blocks
 from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys
 from transforms.records import Article, LearnedRule, PageAnalysis, Refusal, SiteBoilerplate
@@ -85,6 +85,6 @@ def _analyse_again(
     results: list[PageAnalysis | Refusal] = []
     for one in analyses:
         again = new.get(one.article.page_id) if isinstance(one, PageAnalysis) else None
-        # when the second analysis is stopped, the article keeps the first: with boilerplate, but loaded
-        results.append(one if again is None or isinstance(again, Overrun) else again)
+        # when the second analysis fails, the article keeps the first: with boilerplate, but loaded
+        results.append(one if again is None or isinstance(again, JobFailure) else again)
     return tuple(results)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from flows.job_failures import JobFailure
 from flows.logs import details, log
 from flows.run_context import RunContext
-from flows.workers import Overrun
 from transforms.records import Article, Terms
 from warehouse.reprocess import read_stored_pages
 from warehouse.stories import count_story_queue, list_pages_without_terms, write_terms
@@ -64,9 +64,9 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
 
 
-def _use(article: Article, result: Terms | Overrun) -> Terms:
-    """Return the terms of an article, or none where their extraction was stopped."""
-    if not isinstance(result, Overrun):
+def _use(article: Article, result: Terms | JobFailure) -> Terms:
+    """Return the terms of an article, or none where their extraction failed."""
+    if not isinstance(result, JobFailure):
         return result
     none: tuple[()] = ()
     return Terms(

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
+from flows.job_failures import JobFailure
 from flows.web.exchange import Attempt, Exchange, has_body
-from flows.workers import Overrun, Workers
+from flows.workers import Workers
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal, RefusalReason, RefusalStage
 
 Parsed = tuple[ParsedFeed | None, Refusal | None]
@@ -28,15 +29,13 @@ def parse_responses(
         One result for each of `answers`, in their order.
     """
     bodies = [_make_body(feed, answer) for feed, answer in answers if has_body(answer)]
-    results: Iterator[Parsed | Overrun] = iter(())
+    results: Iterator[Parsed | JobFailure] = iter(())
     if bodies:
         from transforms.feeds.parse import parse_feed  # noqa: PLC0415 -- a run without new bytes need not import it
 
         results = workers.run(partial(parse_feed, now=now), bodies, measure=lambda one: len(one.body))
     return [
-        _check_overrun(feed, answer, next(results))
-        if has_body(answer)
-        else (None, _refuse_unread(feed, answer))
+        _check(feed, answer, next(results)) if has_body(answer) else (None, _refuse_unread(feed, answer))
         for feed, answer in answers
     ]
 
@@ -51,9 +50,9 @@ def _make_body(feed: Feed, answer: Exchange) -> FeedBody:
     )
 
 
-def _check_overrun(feed: Feed, answer: Exchange, result: Parsed | Overrun) -> Parsed:
-    if isinstance(result, Overrun):
-        return None, _refuse(feed, answer, "parse", result.reason, str(result))
+def _check(feed: Feed, answer: Exchange, result: Parsed | JobFailure) -> Parsed:
+    if isinstance(result, JobFailure):
+        return None, result.refuse(url=answer.url, origin=feed.url, stage="parse")
     return result
 
 

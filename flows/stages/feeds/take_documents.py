@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from flows.job_failures import JobFailure
 from flows.run_context import RunContext
-from flows.workers import Overrun
 from transforms.feeds.identity import match_entries
 from transforms.records import (
     Arrival,
@@ -100,15 +100,8 @@ def _make_body(arrival: Arrival) -> FeedBody:
 
 
 def _check(
-    arrival: Arrival, result: tuple[ParsedFeed | None, Refusal | None] | Overrun
+    arrival: Arrival, result: tuple[ParsedFeed | None, Refusal | None] | JobFailure
 ) -> tuple[ParsedFeed | None, Refusal | None]:
-    if not isinstance(result, Overrun):
+    if not isinstance(result, JobFailure):
         return result
-    refusal = Refusal(
-        url=arrival.url,
-        origin=arrival.feed or arrival.origin,
-        stage="parse",
-        reason=result.reason,
-        detail=str(result),
-    )
-    return None, refusal
+    return None, result.refuse(url=arrival.url, origin=arrival.feed or arrival.origin, stage="parse")

@@ -25,7 +25,17 @@ from warehouse.site_boilerplate import list_learned_rules
 SCRATCH = "rebuild"
 """The folder beside the warehouse in which the new one is made. A killed rebuild leaves it, the next one
 deletes it."""
-_STOPPED = (RefusalReason.READING_TIMEOUT, RefusalReason.MEMORY)
+_STOPPED = frozenset(
+    {
+        RefusalReason.READING_TIMEOUT,
+        RefusalReason.MEMORY,
+        RefusalReason.CRASHED,
+        RefusalReason.KILLED,
+        RefusalReason.MACHINE_FAULT,
+        RefusalReason.UNREADABLE,
+    }
+)
+"""The reasons for which an analysis fails that has succeeded before: a busy machine, or a mistake of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +121,7 @@ def reanalyse_pages(
     """Analyse the pages of a batch again.
 
     A page whose bytes are missing keeps its previous result. So does the page of an article when its
-    analysis is stopped for time or memory, since that may be a busy machine's fault.
+    analysis fails or is stopped, since that may be a busy machine's fault.
 
     Returns:
         One result a page, in order; and why some kept the previous one.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from flows.job_failures import JobFailure
 from flows.run_context import RunContext
-from flows.workers import Overrun
 from transforms.records import ArticleTag, ArticleText, Refusal, TagChange
 from warehouse.former_articles import prune_former_articles
 from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
@@ -96,12 +96,8 @@ def _tag_texts(context: RunContext, texts: Sequence[ArticleText]) -> tuple[list[
     tags: list[ArticleTag] = []
     refusals = []
     for text, result in zip(texts, context.workers.run(work, texts), strict=True):
-        if isinstance(result, Overrun):
-            refusals.append(
-                Refusal(
-                    url=None, origin=text.article_id, stage="tag", reason=result.reason, detail=str(result)
-                )
-            )
+        if isinstance(result, JobFailure):
+            refusals.append(result.refuse(url=None, origin=text.article_id, stage="tag"))
         else:
             tags += result
         context.progress.step()

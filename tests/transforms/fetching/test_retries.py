@@ -13,6 +13,8 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RETRIED = {
     "bad-answer",
     "disconnected",
+    "killed",
+    "machine-fault",
     "reading-timeout",
     "robots-unreachable",
     "server-error",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import numpy as np
 import py3langid
 import pytest
@@ -28,6 +30,12 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_has_the_language_that_the_library_finds(text: str) -> None:
     assert load_language_model().classify(text) == py3langid.classify(text)[0]
+
+
+def test_the_model_is_loaded_without_a_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    load_language_model.cache_clear()
+    assert load_language_model().classify(TEXTS[0]) == "en"
 
 
 def test_no_state_of_the_model_depends_on_more_bytes_than_its_longest_n_gram_has() -> None:

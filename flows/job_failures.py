@@ -1,0 +1,106 @@
+"""Why a job of a worker process has no result: by its content's fault, by its limits, or by the machine's."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from transforms.records import Refusal, RefusalReason, RefusalStage
+from transforms.text.normalisation import squeeze
+
+MEMORY = 1 << 30
+"""The bytes that a worker may map beside those that it starts with."""
+_MACHINE_ERRORS = frozenset(
+    {
+        errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO,
+        errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.EMFILE, errno.ENFILE,
+    }
+)  # fmt: skip
+_NO_THREAD = "can't start new thread"  # what Python raises for EAGAIN, as a RuntimeError
+_MAX_DETAIL = 300  # characters
+_MAX_CAUSES = 8
+_MEMORY_STATE = Path("/proc/meminfo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobFailure:
+    """Why a job has no result.
+
+    Attributes:
+        reason: The reason; it says whether the same job may succeed later.
+        detail: The same as a sentence.
+    """
+
+    reason: RefusalReason
+    detail: str
+
+    def refuse(self, *, url: str | None, origin: str, stage: RefusalStage) -> Refusal:
+        """Make the refusal of what the job was about; see :class:`Refusal` for the arguments."""
+        return Refusal(url=url, origin=origin, stage=stage, reason=self.reason, detail=self.detail)
+
+
+def describe_exception(error: BaseException) -> JobFailure:
+    """Tell whose fault an exception is: the content's, or the machine's, which may be over later.
+
+    The exceptions that it was raised from count too: libraries wrap the errors of the operating system.
+    """
+    for cause in _list_causes(error):
+        if isinstance(cause, MemoryError) and not _is_machine_short():
+            return JobFailure(
+                reason=RefusalReason.MEMORY,
+                detail=f"reading it took more than {MEMORY >> 30} GB of memory and was stopped",
+            )
+        if _is_machine_fault(cause):
+            detail = f"the machine could not read it: {word_exception(cause)}"
+            return JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail)
+    return JobFailure(reason=RefusalReason.UNREADABLE, detail=word_exception(error))
+
+
+def word_exception(error: BaseException) -> str:
+    """Return the type and the text of an exception on one line that can be stored."""
+    try:
+        text = f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 -- the text of an exception is made by whoever raised it
+        text = type(error).__name__
+    return squeeze(text[: 10 * _MAX_DETAIL])[:_MAX_DETAIL]
+
+
+def _list_causes(error: BaseException) -> list[BaseException]:
+    causes = [error]
+    while len(causes) < _MAX_CAUSES:
+        last = causes[-1]
+        cause = last.__cause__ or (None if last.__suppress_context__ else last.__context__)
+        if cause is None:
+            break
+        causes.append(cause)
+    return causes
+
+
+def _is_machine_fault(error: BaseException) -> bool:
+    match error:
+        case MemoryError() | ImportError():  # no content decides what is installed
+            return True
+        case OSError():
+            return error.errno in _MACHINE_ERRORS
+        case RuntimeError():
+            return error.args == (_NO_THREAD,)
+    return False
+
+
+def _is_machine_short() -> bool:
+    """Return whether the machine has less memory left than a worker may take.
+
+    Where it has more, the worker's own limit has refused memory, and would do so again.
+    """
+    try:
+        lines = dict(line.split(":", 1) for line in _MEMORY_STATE.read_text(encoding="ascii").splitlines())
+        return int(lines["MemAvailable"].split()[0]) * 1024 < MEMORY
+    except (OSError, KeyError, ValueError):  # only Linux tells
+        return False
+
+
+def word_errno(code: int) -> str | None:
+    """Return the words for an exit code that is the number of an error of the machine, else `None`."""
+    return os.strerror(code) if code in _MACHINE_ERRORS else None

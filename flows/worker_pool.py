@@ -1,0 +1,212 @@
+"""The pool of worker processes: starts it, hands it chunks of jobs, and tells what became of each chunk."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, wait
+from concurrent.futures import TimeoutError as WorkerTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from flows.job_failures import JobFailure, describe_exception, word_errno, word_exception
+from flows.settings import ReadSettings
+from flows.worker_process import prepare_worker
+from transforms.records import RefusalReason
+
+if TYPE_CHECKING:  # a run with nothing new starts no process and need not import it
+    from pebble import ProcessPool
+
+_Job = TypeVar("_Job")
+ChunkResults = list[bytes | JobFailure]
+"""The pickled results of a chunk's jobs, in order, or why single ones have none."""
+
+_CHUNKS_A_WORKER = 50  # a fresh process now and then: parsers in C do not give all memory back
+# A job gets this many seconds of wall-clock time for each second of CPU time. Five processes for each core
+# leave a job a fifth of its core, and it should still end by its own limit: on two cores at a load of 20 an
+# honest text of 1,000 paragraphs took more than 5 s. The limit is for a job that waits without working.
+_WALL_FACTOR = 20
+_START_TIME = 60.0  # seconds: starting the first worker takes 1.5 on an idle machine
+# Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
+_PRELOADED = ["flows.preload"]
+# A kernel out of memory, a person or a shutdown sends these. A fault of the content is another signal.
+_FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+# What multiprocessing says of the children of a fork server that has died, and pebble of a worker that lost
+# its pipe or its lock.
+_LOST = (255, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolFailure(JobFailure):
+    """The pool died, or could not be started, so that the chunk may never have been tried."""
+
+
+class WorkerPool:
+    """A pool that is started with its first chunk, and again after it has died.
+
+    Attributes:
+        trouble: Why it died, or could not be started, the last time.
+    """
+
+    def __init__(self, settings: ReadSettings) -> None:
+        self.trouble = PoolFailure(reason=RefusalReason.MACHINE_FAULT, detail="no worker process was started")
+        self._settings = settings
+        self._limit = settings.timeout * _WALL_FACTOR
+        self._patience = self._limit + _START_TIME
+        self._context = _KeepingContext()
+        self._pool: ProcessPool | None = None
+        self._starting = Lock()  # the service runs jobs from two threads
+        self._moved_at = 0.0
+
+    def prepare(self) -> None:
+        """Start the process that workers are forked from, without waiting for it."""
+        self._context.set_forkserver_preload(_PRELOADED)
+        with suppress(OSError):  # the first chunk meets it again
+            forkserver.ensure_running()
+
+    def close(self, *, is_urgent: bool) -> None:
+        """End the processes, with `is_urgent` in the middle of their jobs."""
+        if self._pool is not None:
+            if is_urgent:
+                self._pool.stop()
+            else:
+                self._pool.close()
+            self._pool.join()
+            self._pool = None
+
+    def start(
+        self, work: Callable[[list[_Job]], ChunkResults], chunks: Iterable[list[_Job]]
+    ) -> deque[Future[ChunkResults]]:
+        """Hand chunks of jobs to the processes; return nothing where these cannot be started."""
+        futures: deque[Future[ChunkResults]] = deque()
+        self._moved_at = time.monotonic()
+        try:
+            for chunk in chunks:
+                with self._starting:
+                    future = self._find_pool().schedule(work, args=(chunk,), timeout=self._limit)
+                future.add_done_callback(self._note_move)
+                futures.append(future)
+        except (OSError, EOFError, RuntimeError) as error:
+            with self._starting:
+                self._discard()
+            self.trouble = _describe_break(error)
+            return deque()
+        return futures
+
+    def await_chunk(self, future: Future[ChunkResults]) -> ChunkResults | JobFailure:
+        """Wait for the results of a chunk, and return them or why its process was stopped."""
+        outcome = self._read(future) if self._wait(future) else self._give_up()
+        if isinstance(outcome, PoolFailure):
+            self.trouble = outcome
+        return outcome
+
+    def _wait(self, future: Future[ChunkResults]) -> bool:
+        """Wait until a chunk has ended; return false once no chunk has for too long.
+
+        A worker that is killed with a chunk in its hands, and before it says so, takes it along.
+        """
+        while not future.done():
+            wait([future], timeout=self._patience)
+            if not future.done() and time.monotonic() - self._moved_at > self._patience:
+                return False
+        return True
+
+    def _give_up(self) -> PoolFailure:
+        with self._starting:
+            self._discard()
+        detail = f"the worker processes ended nothing for {self._patience:g} seconds"
+        return PoolFailure(reason=RefusalReason.KILLED, detail=detail)
+
+    def _read(self, future: Future[ChunkResults]) -> ChunkResults | JobFailure:
+        from pebble import ProcessExpired  # noqa: PLC0415 -- see above
+
+        try:
+            return future.result()
+        except WorkerTimeoutError:
+            return _stop_for_time(f"more than {self._limit:g} seconds")
+        except BrokenProcessPool as error:
+            return _describe_break(error)
+        except ProcessExpired as error:
+            if error.exitcode == -signal.SIGPROF:
+                return _stop_for_time(f"more than {self._settings.timeout:g} seconds of CPU time")
+            return _describe_exit(error.exitcode)
+        except Exception as error:  # noqa: BLE001 -- a job that cannot be pickled, in any way
+            return describe_exception(error)
+
+    def _find_pool(self) -> ProcessPool:
+        """Return the pool, a new one where it died."""
+        if self._pool is None or not self._pool.active:
+            self._discard()
+            from pebble import ProcessPool  # noqa: PLC0415 -- see above
+
+            self.prepare()
+            self._pool = ProcessPool(
+                max_workers=self._settings.workers,
+                max_tasks=_CHUNKS_A_WORKER,
+                initializer=prepare_worker,
+                context=self._context,
+            )
+        return self._pool
+
+    def _discard(self) -> None:
+        """End what is left of a pool that died; it may be half started."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            with suppress(OSError, RuntimeError):
+                pool.stop()
+                pool.join()
+
+    def _note_move(self, _: object) -> None:
+        self._moved_at = time.monotonic()
+
+
+class _KeepingContext(ForkServerContext):
+    """A multiprocessing context that keeps the locks it has made for as long as it is kept itself.
+
+    A lock's semaphore goes with the last reference to the lock. The pool drops its references first and
+    ends its processes then, so one that was just starting did not find the semaphore and printed a
+    traceback (`FileNotFoundError` in ``SemLock._rebuild``).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._locks: list[object] = []
+
+    def RLock(self) -> Any:  # noqa: N802 -- as multiprocessing has it
+        lock = super().RLock()
+        self._locks.append(lock)
+        return lock
+
+
+def _stop_for_time(excess: str) -> JobFailure:
+    return JobFailure(
+        reason=RefusalReason.READING_TIMEOUT, detail=f"reading it took {excess} and was stopped"
+    )
+
+
+def _describe_exit(code: int) -> JobFailure:
+    """Tell why a process ended in the middle of a chunk."""
+    if words := word_errno(code):  # pebble ends a worker with the number of the error that its pipe met
+        return JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=f"its process ended: {words}")
+    if -code in _FROM_OUTSIDE or code in _LOST:
+        detail = f"the process that read it was killed, with exit code {code}"
+        return JobFailure(reason=RefusalReason.KILLED, detail=detail)
+    detail = f"the process that read it died with exit code {code}"
+    return JobFailure(reason=RefusalReason.CRASHED, detail=detail)
+
+
+def _describe_break(error: BaseException) -> PoolFailure:
+    """Tell why a pool died."""
+    found = describe_exception(error)
+    if found.reason is RefusalReason.MACHINE_FAULT:
+        detail = f"no worker process could be started: {word_exception(error.__cause__ or error)}"
+        return PoolFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail)
+    detail = f"the worker processes died: {word_exception(error.__cause__ or error)}"
+    return PoolFailure(reason=RefusalReason.KILLED, detail=detail)
