@@ -28,21 +28,19 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
         counts: Each term once, with how often it occurs. Names have the prefix ``n:``, figures ``f:``,
             and days, months and years ``d:``.
     """
-    described = sorted((*_describe(term), count, term) for term, count in counts)
+    described = sorted([(*_describe(term), count, term) for term, count in counts])
+    keys, flags, numbers, terms = zip(*described, strict=True) if described else ((),) * 4
     parts = {
         part
-        for _, flags, _, term in described
-        if flags & _NAME
+        for flag, term in zip(flags, terms, strict=True)
+        if flag & _NAME
         for part in _stem_parts(term.partition(":")[2])
     }
-    return Terms(
-        article_id=article_id,
-        at=at,
-        terms=tuple(term for _, _, _, term in described),
-        keys=tuple(key for key, _, _, _ in described),
-        counts=tuple(count for _, _, count, _ in described),
-        flags=tuple(flags | _PART_OF_NAME if term in parts else flags for _, flags, _, term in described),
-    )
+    if parts:
+        flags = tuple(
+            [flag | _PART_OF_NAME if term in parts else flag for flag, term in zip(flags, terms, strict=True)]
+        )
+    return Terms(article_id=article_id, at=at, terms=terms, keys=keys, counts=numbers, flags=flags)
 
 
 @lru_cache(_CACHED)
