@@ -1,4 +1,4 @@
-"""Extracting blocks, titles, authors and dates from plain text files in many encodings."""
+"""Extracting blocks, titles, authors and dates from plain text files."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from records import make_file
 
-from transforms.extraction.plain_text import MAX_BYTES, extract_text
-from transforms.records import Extraction, Page, Refusal
+from transforms.extraction.plain_text import extract_text
+from transforms.records import Extraction
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 LEAD = "Nissan will add a second hall of welding robots at its plant in Aguascalientes, the company said."
@@ -19,13 +19,6 @@ BODY = "The hall is to house 140 robots and to lift output from 52 to 61 cars an
 def read(*lines: str) -> Extraction:
     found = extract_text(make_file("\n".join(lines)), now=NOW)
     assert isinstance(found, Extraction), found
-    return found
-
-
-def refuse(page: Page) -> Refusal:
-    found = extract_text(page, now=NOW)
-    assert isinstance(found, Refusal), found.blocks
-    assert found.stage == "extract"
     return found
 
 
@@ -198,86 +191,6 @@ def test_the_date_is_taken_from_a_line_that_is_a_date_or_a_byline(
     found = read(*lines)
     assert (found.published_at, found.published_precision) == (at, precision)
     assert found.published_source == ("text" if at else None)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_a_byte_order_mark_decides_the_encoding(encoding: str) -> None:
-    text = f"Größe: 栃木\n{LEAD}"
-    mark = "\ufeff" if encoding.endswith("e") else ""
-    found = extract_text(make_file((mark + text).encode(encoding)), now=NOW)
-    assert isinstance(found, Extraction)
-    assert found.blocks[0].text == "Größe: 栃木"
-
-
-def test_a_file_that_is_not_utf_8_is_refused_with_the_byte_and_the_likely_encoding() -> None:
-    raw = "Die Beschäftigten in Größenwahn behalten ihre Verträge über das Jahr hinaus, sagte Müller.".encode(
-        "cp1252"
-    )
-    refusal = refuse(make_file(raw))
-    assert refusal.reason == "not-utf8"
-    assert refusal.detail == (
-        "byte 0xe4 at offset 9 is not UTF-8; it looks like cp1252:"
-        " convert it, or name it with --encoding cp1252"
-    )
-    found = extract_text(make_file(raw, charset="cp1252"), now=NOW)
-    assert isinstance(found, Extraction)
-    assert found.blocks[0].text.startswith("Die Beschäftigten in Größenwahn")
-
-
-@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "iso2022_jp"])
-def test_japanese_encodings_must_be_named_too(encoding: str) -> None:
-    text = "日産自動車は2日、使い終えた電池を蓄電設備に作り替える拠点を設けると発表した。" * 5
-    assert refuse(make_file(text.encode(encoding))).reason == "not-utf8"
-    found = extract_text(
-        make_file(text.encode(encoding), charset=encoding.replace("2022_", "-2022-")), now=NOW
-    )
-    assert isinstance(found, Extraction)
-    assert found.blocks[0].text == text
-
-
-def test_utf_8_is_decoded_as_such_although_the_server_says_latin_1() -> None:
-    found = extract_text(make_file(f"Größe\n{LEAD}", charset="ISO-8859-1"), now=NOW)
-    assert isinstance(found, Extraction)
-    assert found.blocks[0].text == "Größe"
-
-
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        (b"", "empty"),
-        (b"\n \t\r\n", "empty"),
-        (b"\xef\xbb\xbf\n", "empty"),
-        (b"text\x00with nulls", "not-text"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not-text"),
-        (b"\x01\x02\x03 a few letters among controls", "not-text"),
-        (b"word " * MAX_BYTES, "too-large"),
-    ],
-)
-def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: str) -> None:
-    assert refuse(make_file(body)).reason == reason
-
-
-@pytest.mark.parametrize(
-    ("body", "kind"),
-    [
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
-        (b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n", "a PDF document"),
-        (b"{\\rtf1 Nissan closes a hall.}", "an RTF document"),
-        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP image"),
-        (b"\x00\x00\x00\x18ftypmp42", "an MP4 film or sound"),
-        (b"12345678DUCK", "a DuckDB database"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
-    ],
-)
-def test_a_file_of_another_format_is_named_as_such(body: bytes, kind: str) -> None:
-    refusal = refuse(make_file(body))
-    assert refusal.reason == "not-text"
-    assert kind in refusal.detail
-
-
-@pytest.mark.parametrize("text", ["ID3 is the name of a car.", "BZh said nothing of the hall in Civac."])
-def test_a_text_that_begins_like_another_format_is_read(text: str) -> None:
-    assert isinstance(extract_text(make_file(text), now=NOW), Extraction)
 
 
 def test_metadata_that_the_file_does_not_state_are_taken_from_the_feed() -> None:
