@@ -6,6 +6,7 @@ are then not found across the two, until `newswire rebuild` makes all fingerprin
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 
 from duckdb import DuckDBPyConnection
@@ -15,6 +16,7 @@ from warehouse.sql import run_query
 _LIBRARY = "rensa"
 
 
+@cache
 def read_installed_version() -> str:
     """Return the installed version of rensa as far as digests depend on it, such as ``0.5``."""
     return ".".join(version(_LIBRARY).split(".")[:2])

