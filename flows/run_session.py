@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from flows.intake.archive import Archive
 from warehouse.connection import open_writer
+from warehouse.held_writer import HeldWriter, hold_file
 
 _EDITION_INTERVAL = 60.0  # seconds between two editions of a run that goes on
 _EDITION_SHARE = 0.05  # of the time of such a run at most goes into them
@@ -21,8 +22,8 @@ class RunSession:
 
     Opening and closing the writer's file takes 15 ms of CPU time, as much as loading two articles, so
     stages that follow each other share one connection within :meth:`keep_warehouse_open`. The writer's lock
-    is held meanwhile. No block may therefore contain a request or the wait for a worker: other commands wait
-    for the lock for ten seconds by default.
+    is held meanwhile. No block may therefore contain a request, and none that waits for a worker may keep the
+    lock for long (see :meth:`release_warehouse`): other commands wait for it for ten seconds by default.
 
     Args:
         clock: Returns seconds that never go back; they decide when the next edition of a long run is due.
@@ -31,7 +32,7 @@ class RunSession:
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._kept: ExitStack | None = None
-        self._con: DuckDBPyConnection | None = None
+        self._held: HeldWriter | None = None
         self._archive_ends: dict[str, int] = {}
         self._edition_due = clock() + _EDITION_INTERVAL
 
@@ -46,7 +47,18 @@ class RunSession:
             try:
                 yield
             finally:
-                self._kept = self._con = None
+                self._kept = self._held = None
+
+    @property
+    def held_writer(self) -> HeldWriter | None:
+        """The writer's file, if a stage of the block has opened it."""
+        return self._held
+
+    def release_warehouse(self) -> None:
+        """Close the file and let others have it; the next stage of the block opens it again."""
+        if self._kept is not None:
+            self._held = None
+            self._kept.close()
 
     @contextmanager
     def open_warehouse(self, path: Path, *, wait: float, threads: int) -> Iterator[DuckDBPyConnection]:
@@ -57,15 +69,16 @@ class RunSession:
             wait: Seconds to wait for another process that has it.
             threads: The number of threads that DuckDB may use.
         """
-        if self._con is not None:
-            yield self._con
+        if self._kept is None:
+            with open_writer(path, wait=wait) as con:
+                _set_threads(con, threads)
+                yield con
             return
-        with ExitStack() as stack:
-            con = (self._kept or stack).enter_context(open_writer(path, wait=wait))
-            con.execute("SET threads = $threads", {"threads": threads})
-            if self._kept is not None:
-                self._con = con
-            yield con
+        if self._held is None:
+            self._held = self._kept.enter_context(hold_file(path, wait=wait))
+        if not self._held.is_open:
+            _set_threads(self._held.open(), threads)
+        yield self._held.open()
 
     def is_edition_due(self) -> bool:
         """Return whether the run has gone on for long enough to publish between its batches."""
@@ -88,3 +101,7 @@ class RunSession:
         if archive.position:
             file, end = archive.position
             self._archive_ends[file] = end
+
+
+def _set_threads(con: DuckDBPyConnection, threads: int) -> None:
+    con.execute("SET threads = $threads", {"threads": threads})

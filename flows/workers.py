@@ -13,6 +13,7 @@ from typing import Self, TypeVar, cast
 from flows.job_failures import JobFailure
 from flows.logs import details, log
 from flows.settings import ReadSettings
+from flows.started_jobs import StartedJobs
 from flows.worker_pool import ChunkResults, PoolFailure, WorkerPool
 from flows.worker_process import cut_chunks, run_chunk
 from transforms.records import RefusalReason
@@ -55,7 +56,7 @@ class Workers:
         jobs: Iterable[_Job],
         *,
         measure: Callable[[_Job], int] = lambda _: 0,
-    ) -> Iterator[_Result | JobFailure]:
+    ) -> StartedJobs[_Result]:
         """Start to run `work` on each job, and yield the results in the order of the jobs.
 
         The jobs are handed to the processes at once, several at a time, and are worked on while the caller
@@ -75,8 +76,9 @@ class Workers:
         """
         limited = partial(run_chunk, work, self._settings.timeout)
         chunks = deque(cut_chunks(list(jobs), workers=self._settings.workers, measure=measure))
-        results = self._collect(limited, chunks, self._pool.start(limited, chunks))
-        return cast("Iterator[_Result | JobFailure]", results)
+        started = self._pool.start(limited, chunks)
+        results = cast("Iterator[_Result | JobFailure]", self._collect(limited, chunks, started))
+        return StartedJobs(results, started)
 
     def _collect(
         self,

@@ -15,11 +15,11 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.compact import compact_file, measure_free_share
-from warehouse.connection import hold_writer, open_held
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
+from warehouse.held_writer import HeldWriter, hold_file
 from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -79,19 +79,37 @@ def publish_edition(
         WarehouseFullError: The disk is full.
         WarehouseError: A copy cannot be read; the old edition stays.
     """
-    with hold_writer(writer, wait=wait), translate_file_errors(edition):
-        is_closed = writer.exists() and not _log_of(writer).exists()
-        if is_closed and _has_same_bytes(writer, edition):
-            return False
+    with hold_file(writer, wait=wait) as held:
+        return publish_held(held, edition, publication, spare=spare, compacts=compacts)
+
+
+def publish_held(
+    held: HeldWriter,
+    edition: Path,
+    publication: Publication | None = None,
+    *,
+    spare: SpareEdition | None = None,
+    compacts: bool = False,
+) -> bool:
+    """Publish as :func:`publish_edition` does, for a caller that holds the lock of the writer's file.
+
+    A file that the caller has open and has written to is not opened for a second time. It is closed here.
+    """
+    with translate_file_errors(edition):
+        if not held.has_changes:
+            held.close()  # DuckDB's own lock on a file ends when any other code of the process closes it
+            if not held.was_cut_off and _has_same_bytes(held.path, edition):
+                return False
         publication = publication or Publication()
-        with open_held(writer, wait=wait) as con:
-            _write_publication(con, publication)
-            is_sparse = compacts and measure_free_share(con) > _MAX_FREE
-        if _log_of(writer).exists():
-            raise WarehouseError(f"{writer} was not closed cleanly: {_log_of(writer)} is still there")
+        con = held.open()
+        _write_publication(con, publication)
+        is_sparse = compacts and measure_free_share(con) > _MAX_FREE
+        held.close()
+        if held.was_cut_off:
+            raise WarehouseError(f"{held.path} was not closed cleanly: its write-ahead log is still there")
         if is_sparse:
-            compact_file(writer)
-        _replace(writer, edition, spare, edition_id=publication.edition_id)
+            compact_file(held.path)
+        _replace(held.path, edition, spare, edition_id=publication.edition_id)
     return True
 
 
@@ -142,7 +160,7 @@ def _verify(copy: Path, *, size: int, edition_id: str) -> None:
 
 def _has_same_bytes(writer: Path, edition: Path) -> bool:
     """Compare the files; a difference shows soon, since DuckDB counts checkpoints in the first kilobytes."""
-    if not edition.exists() or edition.stat().st_size != writer.stat().st_size:
+    if not (writer.exists() and edition.exists()) or edition.stat().st_size != writer.stat().st_size:
         return False
     with writer.open("rb") as ours, edition.open("rb") as theirs:
         while chunk := ours.read(_CHUNK):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows.pipeline import ArrivalReport
+from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.run_report import RebuildReport, RunReport
 from flows.stages.history.retag import RetagReport
 from transforms.records import Refusal
@@ -81,6 +81,8 @@ def _list_reports(result: object) -> list[RunReport]:
         return [result]
     if isinstance(result, (RebuildReport, ArrivalReport)):
         return [result.report]
+    if isinstance(result, ScheduleReport):
+        return list(result.reports)
     if isinstance(result, (list, tuple)):
         return [report for report in result if isinstance(report, RunReport)]
     return []

@@ -10,12 +10,13 @@ from __future__ import annotations
 from flows.pipeline.arrivals import ArrivalReport, take_arrivals
 from flows.pipeline.files import load, load_files
 from flows.pipeline.history import rebuild, retag
-from flows.pipeline.news import follow_schedule, ingest, poll, publish, run
+from flows.pipeline.news import ScheduleReport, follow_schedule, ingest, poll, publish, run
 from flows.pipeline.policies import STAGES
 
 __all__ = [
     "STAGES",
     "ArrivalReport",
+    "ScheduleReport",
     "follow_schedule",
     "ingest",
     "load",

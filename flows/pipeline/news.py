@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
@@ -18,7 +21,25 @@ from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.stages.feeds.store_polls import store_polls
 from flows.stages.publish import publish_warehouse
 from flows.stages.taxonomy import check_taxonomy
-from transforms.records import Poll, Refusal
+from transforms.records import Feed, Poll, Refusal
+from warehouse.work_list import read_next_due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleReport:
+    """A pass by the schedule, and when the next one is due.
+
+    Attributes:
+        reports: The reports of the poll and of the ingest, as far as there was any.
+        is_published: Whether there is a new edition.
+        feed_due_at: When the next configured feed is due; None where there is none.
+        entry_due_at: When the next pending entry is due; None where there is none.
+    """
+
+    reports: tuple[RunReport, ...]
+    is_published: bool
+    feed_due_at: datetime | None
+    entry_due_at: datetime | None
 
 
 def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> list[RunReport]:
@@ -30,7 +51,7 @@ def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> 
 
 def follow_schedule(
     run_stage: StageRunner, context: RunContext, *, has_due_feeds: bool, has_due_entries: bool
-) -> list[RunReport]:
+) -> ScheduleReport:
     """Poll the feeds that are due, ingest their new entries and those that are due, and publish.
 
     Args:
@@ -40,26 +61,40 @@ def follow_schedule(
         has_due_entries: Whether any entry is due.
     """
     reports: list[RunReport] = []
-    if has_due_feeds:
-        reports.append(poll(run_stage, context))
-    if has_due_entries or any(dict(report.run.counts).get("entries") for report in reports):
-        reports.append(ingest(run_stage, context))
-    publish(run_stage, context)
-    return reports
+    feeds, polls = _fetch_polls(run_stage, context) if has_due_feeds else ([], [])
+    with context.keep_warehouse_open():
+        if feeds:
+            reports.append(_store_polls(run_stage, context, feeds, polls))
+        if not has_due_entries and not any(dict(report.run.counts).get("entries") for report in reports):
+            return _publish_and_plan(run_stage, context, reports)
+    reports.append(ingest(run_stage, context))
+    return _publish_and_plan(run_stage, context, reports)
 
 
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
     """Poll the feeds that are due, or with `every` all that may be asked, and list their new entries."""
+    feeds, polls = _fetch_polls(run_stage, context, every=every)
+    with context.keep_warehouse_open():
+        return _store_polls(run_stage, context, feeds, polls)
+
+
+def _fetch_polls(
+    run_stage: StageRunner, context: RunContext, *, every: bool = False
+) -> tuple[list[Feed], list[Poll]]:
     check_taxonomy(context.settings)
     feeds = run_stage(select_due_feeds, context, every=every)
     responses = run_stage(fetch_feeds, context, feeds)
     polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
-    polls = run_stage(fill_gaps, context, feeds, polls)
-    with context.keep_warehouse_open():
-        found = run_stage(store_polls, context, feeds, polls)
-        counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
-        refusals = tuple(poll.refusal for poll in polls if poll.refusal)
-        return close_pipeline(run_stage, context, "poll", counts, refusals)
+    return feeds, run_stage(fill_gaps, context, feeds, polls)
+
+
+def _store_polls(
+    run_stage: StageRunner, context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]
+) -> RunReport:
+    found = run_stage(store_polls, context, feeds, polls)
+    counts = Counter(_name_poll(poll) for poll in polls) + Counter({"entries": found})
+    refusals = tuple(poll.refusal for poll in polls if poll.refusal)
+    return close_pipeline(run_stage, context, "poll", counts, refusals)
 
 
 def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
@@ -91,8 +126,25 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
 
 def publish(run_stage: StageRunner, context: RunContext) -> bool:
     """Assign waiting articles to stories and publish the edition; false if it was up to date."""
-    run_stage(assign_stories, context)
-    return run_stage(publish_warehouse, context)
+    with context.keep_warehouse_open():
+        run_stage(assign_stories, context)
+        return run_stage(publish_warehouse, context)
+
+
+def _publish_and_plan(
+    run_stage: StageRunner, context: RunContext, reports: Sequence[RunReport]
+) -> ScheduleReport:
+    """Publish, and read from the same opening of the warehouse what is due next."""
+    with context.keep_warehouse_open():
+        run_stage(assign_stories, context)
+        with context.open_warehouse() as con:
+            feed_due_at, entry_due_at = read_next_due(con)
+        return ScheduleReport(
+            reports=tuple(reports),
+            is_published=run_stage(publish_warehouse, context),
+            feed_due_at=feed_due_at,
+            entry_due_at=entry_due_at,
+        )
 
 
 def _name_poll(poll: Poll) -> str:

@@ -12,10 +12,9 @@ from threading import Event
 from flows import pipeline
 from flows.errors import NewswireError
 from flows.logs import log
-from flows.pipeline import ArrivalReport
+from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.progress import LogProgress
 from flows.run_context import RunContext
-from flows.run_report import RunReport
 from flows.runner import choose_runner
 from flows.service.compaction import CompactionSchedule
 from flows.service.configuration import Configuration
@@ -84,6 +83,7 @@ class Agenda:
         self._tries = Tries()
         self._is_first = True
         self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
+        self._due_at: tuple[datetime | None, datetime | None] = (None, None)  # of feeds and of entries
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
 
     def warm(self) -> None:
@@ -175,26 +175,27 @@ class Agenda:
         The first time the edition is published in any case: a killed service may have loaded articles last.
         """
         context = self._make_context()
-        feed_due_at, entry_due_at = self._read_schedule(context)
-        feeds, entries = (_is_past(due_at, context.now) for due_at in (feed_due_at, entry_due_at))
+        if not self._is_any_due(context.now):  # other commands may have changed the schedule
+            self._due_at = self._read_schedule(context)
+        feeds, entries = (_is_past(due_at, context.now) for due_at in self._due_at)
         if not (feeds or entries or self._is_first):
-            self._plan_look(feed_due_at, entry_due_at, earliest=context.now)
+            self._plan_look(earliest=context.now)
             return
 
-        def follow_schedule(run_stage: StageRunner, context: RunContext) -> list[RunReport]:
+        def follow_schedule(run_stage: StageRunner, context: RunContext) -> ScheduleReport:
             """Poll, ingest and publish, and take arrivals meanwhile."""
             lane = SideLane(run_stage, self._take_meanwhile)
             return pipeline.follow_schedule(lane, context, has_due_feeds=feeds, has_due_entries=entries)
 
-        before = _identify(self._configuration.settings.edition)
-        reports = choose_runner().run(follow_schedule, context)
+        self._due_at = (None, None)  # so that it is read again if the pass fails
+        followed = choose_runner().run(follow_schedule, context)
         self._is_first = False
         self._note_compaction(context)
-        has_worked = any(report.run.counts for report in reports)
+        has_worked = any(report.run.counts for report in followed.reports)
         earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
-        self._plan_look(*self._read_schedule(context), earliest=earliest)
-        is_published = _identify(self._configuration.settings.edition) != before
-        self._tell(make_report(context, reports, is_published=is_published))
+        self._due_at = followed.feed_due_at, followed.entry_due_at
+        self._plan_look(earliest=earliest)
+        self._tell(make_report(context, followed.reports, is_published=followed.is_published))
 
     def _take_meanwhile(self) -> None:
         """Take what arrives while the network is waited for; the run lock is held already."""
@@ -217,10 +218,13 @@ class Agenda:
                 self._has_listed_feeds = True
             return read_next_due(con)
 
-    def _plan_look(self, *due: datetime | None, earliest: datetime) -> None:
+    def _is_any_due(self, now: datetime) -> bool:
+        return self._has_listed_feeds and any(_is_past(due_at, now) for due_at in self._due_at)
+
+    def _plan_look(self, *, earliest: datetime) -> None:
         """Plan to look at the schedule when something is due, within a minute in any case."""
         latest = datetime.now(UTC) + _LONGEST_WAIT
-        self._look_at = max(earliest, min(one for one in (*due, latest) if one))
+        self._look_at = max(earliest, min(one for one in (*self._due_at, latest) if one))
 
     def _note_compaction(self, context: RunContext) -> None:
         if context.compacts:
@@ -239,10 +243,6 @@ class Agenda:
             spare_edition=self._spare_edition,
             compacts=self._compaction.is_due(settings.warehouse, now, has_pushes=has_pushes),
         )
-
-
-def _identify(path: Path) -> int | None:
-    return path.stat().st_ino if path.exists() else None
 
 
 def _is_past(at: datetime | None, now: datetime) -> bool:

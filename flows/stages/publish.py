@@ -11,7 +11,7 @@ from flows.run_context import RunContext
 from transforms.cleaning.package_rules import digest_rules
 from transforms.records import Run
 from warehouse.load import write_run
-from warehouse.publish import Publication, publish_edition
+from warehouse.publish import Publication, publish_edition, publish_held
 
 
 def close_run(context: RunContext, run: Run) -> None:
@@ -24,14 +24,20 @@ def publish_warehouse(context: RunContext) -> bool:
     """Replace the edition by a copy of the warehouse; return False when nothing has changed."""
     settings = context.settings
     start = time.monotonic()
-    is_new = publish_edition(
-        settings.warehouse,
-        settings.edition,
-        describe_publication(context.run_id),
-        wait=settings.lock_timeout,
-        spare=context.spare_edition,
-        compacts=context.compacts,
-    )
+    held, facts = context.session.held_writer, describe_publication(context.run_id)
+    if held:
+        is_new = publish_held(
+            held, settings.edition, facts, spare=context.spare_edition, compacts=context.compacts
+        )
+    else:
+        is_new = publish_edition(
+            settings.warehouse,
+            settings.edition,
+            facts,
+            wait=settings.lock_timeout,
+            spare=context.spare_edition,
+            compacts=context.compacts,
+        )
     log.info(
         "edition published" if is_new else "edition is up to date",
         extra=details(

@@ -61,3 +61,18 @@ def test_an_error_of_a_stage_closes_the_file_at_the_end_of_the_block(path: Path)
     assert not is_open(path)
     with session.open_warehouse(path, wait=0, threads=1) as con:
         assert con.execute("SELECT count(*) FROM unfinished").fetchall() == [(0,)]
+
+
+def test_a_block_that_waits_for_long_lets_others_have_the_file_and_opens_it_again(path: Path) -> None:
+    session = RunSession()
+    session.release_warehouse()  # outside a block there is nothing to release
+    with session.keep_warehouse_open():
+        session.release_warehouse()
+        with session.open_warehouse(path, wait=0, threads=1):
+            pass
+        session.release_warehouse()
+        assert not is_open(path)
+        with session.open_warehouse(path, wait=0, threads=1) as con:
+            assert con.execute("SELECT current_setting('threads')").fetchall() == [(1,)]
+        assert is_open(path)
+    assert not is_open(path)

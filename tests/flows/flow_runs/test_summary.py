@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from flows.flow_runs.artifacts import tabulate_counts, write_markdown
 from flows.flow_runs.summary import summarise_run
+from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.run_report import RunReport
 from flows.stages.history.retag import RetagReport
 from transforms.records import Refusal, RefusalReason, Run
@@ -37,6 +38,14 @@ def test_the_name_says_what_came() -> None:
     assert summarise_run("load", report("load", skipped=3), {}).name == "load · 3 skipped"
     assert summarise_run("run", [report("poll"), report("ingest")], {}).name == "run · nothing to do"
     assert summarise_run("publish", result=True, feed_names={}).name == "publish · new edition"
+
+
+def test_the_passes_of_the_service_are_named_alike() -> None:
+    poll, push = report("poll", changed=1, entries=2), report("push", loaded=3)
+    scheduled = ScheduleReport(reports=(poll,), is_published=True, feed_due_at=None, entry_due_at=None)
+    assert summarise_run("follow_schedule", scheduled, {}).name == "follow_schedule · 1 feed, 2 new"
+    taken = ArrivalReport(report=push, outcomes={}, is_published=True)
+    assert summarise_run("take_arrivals", taken, {}).name == "take_arrivals · 3 loaded"
 
 
 def test_the_message_has_all_counts() -> None:

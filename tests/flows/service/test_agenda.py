@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from flows import pipeline
@@ -19,7 +20,7 @@ from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
-from flows.stage_runner import StageRunner
+from flows.stage_runner import StageRunner, run_stage_locally
 from flows.workers import Workers
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
 
@@ -133,3 +134,37 @@ def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
             waiting.append(spool.count())
     assert tries == [f"https://a.example/{number}" for number in (0, 1, 1, 1)]
     assert waiting == [1, 1, 0, 0]
+
+
+def test_a_push_opens_the_warehouse_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, opened, connect = Settings(home=tmp_path), list[object](), duckdb.connect
+
+    def note(*path: Any, **options: Any) -> Any:
+        opened.extend(path)
+        return connect(*path, **options)
+
+    monkeypatch.setattr(duckdb, "connect", note)
+    spool = Spool(settings.spool_folder)
+    write(spool, 1)
+    with Workers(settings.read) as workers:
+        agenda = Agenda(
+            settings,
+            spool,
+            Inbox(settings.inbox_folder),
+            workers=workers,
+            woken=threading.Event(),
+            tell=lambda _: None,
+        )
+        agenda.warm()
+        agenda.take_pushes()
+    assert opened == [settings.warehouse]
+    assert spool.count() == 0
+
+
+def test_nothing_can_be_taken(tmp_path: Path) -> None:
+    """A file of the inbox may hold no page."""
+    settings = Settings(home=tmp_path)
+    with Workers(settings.read) as workers:
+        context = RunContext(settings=settings, workers=workers)
+        taken = pipeline.take_arrivals(run_stage_locally, context, [], corpus="inbox")
+    assert (taken.outcomes, taken.report.run.counts, taken.is_published) == ({}, (), True)
