@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pydantic_core import ErrorDetails
@@ -24,11 +24,27 @@ def explain_config_error(error: ErrorDetails, path: Path | None, text: str, sett
         The sentence, which names the file, the line and the setting.
     """
     location = error["loc"]
+    if error["type"] == "extra_forbidden":
+        close = difflib.get_close_matches(str(location[-1]), settings, n=1)
+        message = " is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+    elif location == ("feeds",):
+        message = ": each feed is a table that begins with [[feeds]], in two brackets"
+    else:
+        words = error["msg"].removeprefix("Value error, ")
+        message = f": {words if words[:2].isupper() else words[:1].lower() + words[1:]}"
+    return locate_mistake(location, message, path, text)
+
+
+def locate_mistake(location: Sequence[int | str], message: str, path: Path | None, text: str) -> str:
+    """Return a message behind the file, the line and the name of the setting that it is about.
+
+    Args:
+        location: The keys that lead to the setting, and in arrays its positions from 0.
+        message: What follows the name of the setting.
+        path: The file, or None where no file was read.
+        text: The text of the file.
+    """
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
     line = find_line(text, location)
     place = f"{path}, line {line}: " if path and line else f"{path}: " if path else ""
-    if error["type"] != "extra_forbidden":
-        message = error["msg"].removeprefix("Value error, ")
-        return f"{place}{name}: {message[:1].lower()}{message[1:]}"
-    close = difflib.get_close_matches(str(location[-1]), settings, n=1)
-    return f"{place}{name} is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+    return f"{place}{name}{message}"

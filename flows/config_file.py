@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,12 @@ from pydantic import ValidationError
 
 from flows.config_errors import explain_config_error
 from flows.errors import SettingsError
+from flows.feed_settings import FeedFault, read_feeds
+from flows.logs import log
 from flows.settings import SETTING_NAMES, Settings
 
 _CONFIG_NAME = "newswire.toml"
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
 def find_config(environment: Mapping[str, str] = os.environ) -> Path:
@@ -26,7 +31,8 @@ def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any)
     """Read the configuration.
 
     The file is the one that `NEWSWIRE_CONFIG` names, or `newswire.toml` in the working folder.
-    `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` take precedence over the file, `overrides` over both.
+    `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` take precedence over the file, `overrides` over both. A feed
+    that cannot be used is left out: `find_feed_faults` tells what is wrong with it.
 
     Args:
         environment: The environment variables.
@@ -57,9 +63,58 @@ def default_settings(environment: Mapping[str, str] = os.environ, **overrides: A
     return _check(_merge({}, environment, overrides), environment, path=None, text="")
 
 
-def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mapping[str, Any]) -> Settings:
+def salvage_settings(environment: Mapping[str, str] = os.environ) -> tuple[Settings, str | None]:
+    """Read as much of the configuration as can be used, for commands that tell what is wrong with it.
+
+    Returns:
+        The settings, with the defaults for each table that has a mistake; and the mistakes, None where there
+        is none.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return load_settings(environment) or default_settings(environment), None
+    except SettingsError as error:
+        mistakes = str(error)
+    usable: dict[str, Any] = {}
+    with suppress(SettingsError):
+        path = find_config(environment)
+        for name, value in _parse(path, _read(path)).items():
+            with suppress(SettingsError):
+                _check({name: value}, environment, path=path, text="")
+                usable[name] = value
+    home = environment.get("NEWSWIRE_HOME")
+    return _check(usable | ({"home": home} if home else {}), environment, path=None, text=""), mistakes
+
+
+def find_feed_faults(environment: Mapping[str, str] = os.environ) -> list[FeedFault]:
+    """Find the `[[feeds]]` tables that cannot be used, which `load_settings` leaves out.
+
+    None are found where there is no file, or one that cannot be used at all.
+    """
+    path = find_config(environment)
+    try:
+        text = _read(path)
+        tables = _parse(path, text).get("feeds")
+    except SettingsError:
+        return []
+    return read_feeds(tables, environment, path=path, text=text)[1] if isinstance(tables, list) else []
+
+
+def warn_of_feed_faults(environment: Mapping[str, str] = os.environ) -> int:
+    """Log a warning for each `[[feeds]]` table that cannot be used, and return how many there are."""
+    faults = find_feed_faults(environment)
+    for fault in faults:
+        log.warning("%s; this feed is left out, the others go on", fault.message)
+    return len(faults)
+
+
+def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mapping[str, Any]) -> Settings:
+    text = _read(path)
+    return _check(_merge(_parse(path, text), environment, overrides), environment, path=path, text=text)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SettingsError(
@@ -69,11 +124,18 @@ def _read_settings(path: Path, environment: Mapping[str, str], overrides: Mappin
         raise SettingsError(
             f"{path} cannot be read: {error.strerror}; NEWSWIRE_CONFIG names the file"
         ) from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
-        written = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}") from error
-    return _check(_merge(written, environment, overrides), environment, path=path, text=text)
+        found = _PLACE.search(str(error))
+        line = found[1] if found else text.rstrip().count("\n") + 1
+        words = _PLACE.sub("", str(error)).removesuffix(" (at end of document)")
+        raise SettingsError(f"{path}, line {line}: not valid TOML: {words[:1].lower()}{words[1:]}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{path}: not valid TOML: it is nested too deep") from error
 
 
 def _merge(
@@ -86,6 +148,9 @@ def _merge(
 def _check(
     values: Mapping[str, Any], environment: Mapping[str, str], *, path: Path | None, text: str
 ) -> Settings:
+    tables = values.get("feeds")
+    if isinstance(tables, list):
+        values = {**values, "feeds": read_feeds(tables, environment, path=path, text=text)[0]}
     try:
         settings = Settings.model_validate(values, context=environment)
     except ValidationError as error:

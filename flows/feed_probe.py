@@ -20,8 +20,9 @@ from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
 from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason
 from transforms.text.normalisation import identify
-from transforms.text.redaction import MASK, FeedAddress, has_variable, mask_addresses, parse_feed_address
+from transforms.text.redaction import FeedAddress, is_masked, mask_feed_address, parse_feed_address
 from transforms.text.urls import canonicalise_url
+from transforms.text.variables import has_variable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _make_result(
 ) -> ProbeResult:
     moved = find_move(result.statuses)
     # a secret must not be taken to another address, and an address with a masked secret leads nowhere
-    if moved and (MASK in moved or has_variable(moved) or mask_addresses(feed.url) != feed.url):
+    if moved and (is_masked(moved) or has_variable(moved) or mask_feed_address(feed.url) != feed.url):
         moved = None
     is_page = refusal is not None and refusal.reason is RefusalReason.NOT_A_FEED
     return ProbeResult(

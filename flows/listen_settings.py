@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, SecretStr, ValidationInfo, field_validator
 
 from flows.errors import SettingsError
-
-_VARIABLE = re.compile(r"\$\{(NEWSWIRE_[A-Z0-9_]+)\}", re.ASCII)
+from transforms.text.variables import fill_variables, find_variable, list_variables
 
 
 class ListenSettings(BaseModel):
@@ -46,7 +44,7 @@ class ListenSettings(BaseModel):
         if not isinstance(written, str):
             return written
         environment = os.environ if info.context is None else info.context
-        return _VARIABLE.sub(lambda found: environment.get(found[1]) or found[0], written)
+        return fill_variables(written, {name: environment.get(name, "") for name in list_variables(written)})
 
     def read_token(self) -> str:
         """Return the token, or an empty string where none is configured.
@@ -55,7 +53,7 @@ class ListenSettings(BaseModel):
             SettingsError: The variable that it names is not set.
         """
         token = self.token.get_secret_value()
-        missing = _VARIABLE.search(token)
+        missing = find_variable(token)
         if missing:
-            raise SettingsError(f"listen.token names {missing[1]}, which is not set in the environment")
+            raise SettingsError(f"listen.token names {missing}, which is not set in the environment")
         return token

@@ -2,7 +2,7 @@ r"""How log records are written to stderr: as text for people, or as JSON for ma
 
 Feeds, pages and servers decide on parts of a record: every control character and every character that
 reorders text is written as an escape (``\n``, ``\x1b``, ``\u202e``), so no record can forge another or
-control the terminal that shows it.
+control the terminal that shows it. What looks like a secret is masked, whoever logs it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, Literal, get_args
 
 from flows.logs import log
+from transforms.text.redaction import mask_text
 
 Form = Literal["text", "json"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
@@ -27,6 +28,7 @@ _LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)  # by the number of tim
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 _SHORT_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BARE = re.compile(r"[^\s\"'=|]+")
 
@@ -76,7 +78,7 @@ class SentenceFormatter(logging.Formatter):
             prefix = "newswire: "
         elif record.levelno >= logging.WARNING:
             prefix = "warning: "
-        return prefix + escape_controls(record.getMessage()) + _indent_traceback(record)
+        return prefix + _clean(record.getMessage()) + _indent_traceback(record)
 
 
 class FieldsFormatter(logging.Formatter):
@@ -89,7 +91,7 @@ class FieldsFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the record's line, without time and level."""
         fields = " ".join(f"{name}={_quote(value)}" for name, value in _read_fields(record).items())
-        message = escape_controls(record.getMessage()) + _indent_traceback(record)
+        message = _clean(record.getMessage()) + _indent_traceback(record)
         return f"{fields} | {message}" if fields else f"| {message}"
 
 
@@ -110,17 +112,22 @@ class JsonFormatter(logging.Formatter):
             "time": _write_time(record),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": escape_controls(record.getMessage()),
+            "message": _clean(record.getMessage()),
             **_read_fields(record),
         }
         if record.exc_info:
-            written["exception"] = [escape_controls(line) for line in _list_traceback(record)]
+            written["exception"] = [_clean(line) for line in _list_traceback(record)]
         return json.dumps(written, ensure_ascii=False, default=str)
 
 
 def escape_controls(text: str) -> str:
     """Replace every character that could end a line or control a terminal by a visible escape."""
     return _UNSAFE.sub(_escape, text)
+
+
+def drop_controls(text: str) -> str:
+    """Remove the characters that `escape_controls` escapes; line breaks and tabs become spaces."""
+    return _UNSAFE.sub(lambda found: " " if found[0] in _BREAKS else "", text)
 
 
 class _StderrHandler(logging.Handler):
@@ -138,9 +145,13 @@ def _read_fields(record: logging.LogRecord) -> dict[str, Any]:
     """Return the bound fields and the details of a record, with safe strings as their values."""
     fields = {**getattr(record, "fields", {}), **getattr(record, "details", {})}
     return {
-        name: value if isinstance(value, (bool, int, float)) else escape_controls(str(value))
+        name: value if isinstance(value, (bool, int, float)) else _clean(str(value))
         for name, value in fields.items()
     }
+
+
+def _clean(text: str) -> str:
+    return escape_controls(mask_text(text))
 
 
 def _quote(value: object) -> str:
@@ -161,7 +172,7 @@ def _list_traceback(record: logging.LogRecord) -> list[str]:
 
 
 def _indent_traceback(record: logging.LogRecord) -> str:
-    return "".join(f"\n    {escape_controls(line)}" for line in _list_traceback(record))
+    return "".join(f"\n    {_clean(line)}" for line in _list_traceback(record))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -21,7 +21,6 @@ from flows.listen_settings import ListenSettings
 from flows.watch_settings import WatchSettings
 from transforms.records import Feed
 from transforms.text.redaction import FeedAddress
-from transforms.text.urls import canonicalise_url
 
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
 
@@ -159,19 +158,6 @@ class Settings(_Section):
     watches: WatchSettings = WatchSettings()
     prefect: PrefectSettings | None = None
     feeds: tuple[FeedSettings, ...] = ()
-
-    @field_validator("feeds")
-    @classmethod
-    def _refuse_indistinguishable(cls, feeds: tuple[FeedSettings, ...]) -> tuple[FeedSettings, ...]:
-        addresses: dict[str, str] = {}
-        for feed in feeds:
-            full = canonicalise_url(feed.address.address) + (feed.address.authorization or "")
-            if addresses.setdefault(name_feed(feed), full) != full:
-                words = f"two feeds at {feed.address.public} differ in their secrets alone"
-                raise ValueError(
-                    f"{words}; have each address name a variable of its own, as in ${{NEWSWIRE_A}}"
-                )
-        return feeds
 
     @property
     def warehouse(self) -> Path:

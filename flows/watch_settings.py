@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
 
 from flows.errors import SettingsError
 from transforms.text.redaction import FeedAddress, parse_feed_address
-
-_VARIABLE = re.compile(r"\$\{([A-Za-z_]\w*)\}", re.ASCII)
+from transforms.text.variables import fill_variables, list_variables
 
 
 class WatchSettings(BaseModel):
@@ -29,6 +27,12 @@ class WatchSettings(BaseModel):
 
     webhook: SecretStr = SecretStr("")
     secret: SecretStr = SecretStr("")
+
+    @field_validator("webhook", "secret")
+    @classmethod
+    def _check_variables(cls, value: SecretStr) -> SecretStr:
+        list_variables(value.get_secret_value())
+        return value
 
     @field_validator("webhook")
     @classmethod
@@ -61,7 +65,7 @@ class WatchSettings(BaseModel):
             SettingsError: A variable that it names is not set.
         """
         written = self.secret.get_secret_value()
-        for name in _VARIABLE.findall(written):
+        for name in list_variables(written):
             if not environment.get(name):
                 raise SettingsError(f"watches.secret names {name}, which is not set in the environment")
-        return _VARIABLE.sub(lambda found: environment[found[1]], written)
+        return fill_variables(written, environment)

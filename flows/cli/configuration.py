@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.config_file import default_settings, find_config, load_settings
+from flows.config_file import default_settings, find_config, find_feed_faults, load_settings
 from flows.errors import SettingsError
 from flows.settings import Settings
 
@@ -21,14 +21,11 @@ def read_feed_settings(*, corpus_dir: Path | None = None) -> Settings | None:
         corpus_dir: The folder of the seed corpus, where an option of the command names one.
 
     Raises:
-        SettingsError: The file lists no feeds, or cannot be used.
+        SettingsError: The file lists no feeds that can be used, or cannot be used itself.
     """
     settings = load_settings(corpus_dir=corpus_dir)
     if settings is not None and not settings.feeds:
-        raise SettingsError(f"{find_config()} lists no feeds; add a [[feeds]] table with a url")
+        faults = [fault.message for fault in find_feed_faults()]
+        none = f"{find_config()} lists no feeds{' that can be used' if faults else ''}"
+        raise SettingsError("\n".join([*faults, f"{none}; add a [[feeds]] table with a url"]))
     return settings
-
-
-def list_feed_names(settings: Settings) -> list[tuple[str, str]]:
-    """Return name and address of each `[[feeds]]` table in the order of the file, doubles included."""
-    return [(feed.name or feed.url.host or "", feed.address.public) for feed in settings.feeds]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from flows.config_file import find_config
+from flows.config_file import find_config, find_feed_faults, salvage_settings
 from flows.doctor.finding import Finding
 from flows.prefect_api import find_prefect_api
 from flows.settings import Settings
@@ -36,11 +36,25 @@ def check_python(settings: Settings) -> Iterator[Finding]:
 
 
 def check_configuration(settings: Settings) -> Iterator[Finding]:
-    """Report the configuration and the seed corpus; a file that cannot be used has failed before."""
+    """Report the configuration and the seed corpus, and what is wrong with the file."""
     config = find_config()
+    mistakes = salvage_settings()[1]
+    for mistake in mistakes.splitlines() if mistakes else ():
+        yield Finding(
+            ok=False,
+            message=f"configuration: {mistake}",
+            remedy="correct it; until then no command but this works",
+        )
+    for fault in find_feed_faults():
+        yield Finding(
+            ok=False,
+            message=f"configuration: {fault.message}",
+            remedy="correct it, or remove it by `newswire feeds remove`; the other feeds go on",
+        )
     name = config if config.exists() else "none, so runs poll the sample site"
     feeds = len(settings.list_feeds())
-    yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds")
+    if not mistakes:
+        yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds")
     seeds = settings.find_seeds()
     yield Finding(
         ok=True,

@@ -24,7 +24,7 @@ from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 from prefect.states import Completed
 
 from flows.announce import announced
-from flows.config_file import default_settings, load_settings
+from flows.config_file import default_settings, load_settings, warn_of_feed_faults
 from flows.flow_runs.lost_runs import crash_runs_of_home
 from flows.flow_runs.server_record import clear_label, label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
@@ -190,6 +190,7 @@ def _mark_own(context: RunContext) -> Iterator[None]:
 def _open_context() -> Iterator[RunContext]:
     collect_rarely()
     settings = load_settings() or default_settings()
+    warn_of_feed_faults()
     with Workers(settings.read) as workers:
         yield RunContext(settings=settings, progress=LogProgress(), workers=workers)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.config_file import default_settings, find_config, load_settings
+from flows.config_file import default_settings, find_config, load_settings, warn_of_feed_faults
 from flows.errors import SettingsError
 from flows.logs import log
 from flows.settings import Settings
@@ -21,6 +21,7 @@ class Configuration:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._stamp = _read_stamp()
+        warn_of_feed_faults()
 
     def refresh(self) -> bool:
         """Read the file again if it has changed; return whether the settings are new.
@@ -37,6 +38,7 @@ class Configuration:
             log.warning("the configuration stays as it was: %s", error)
             return False
         self.settings = changed.model_copy(update={"home": self.settings.home})
+        warn_of_feed_faults()
         log.info("the configuration has changed")
         return True
 

@@ -14,7 +14,7 @@ from flows.web.exchange import read_content_type
 from transforms.feeds.parse import is_feed
 from transforms.records import Arrival
 from transforms.text.normalisation import digest
-from transforms.text.redaction import mask_addresses
+from transforms.text.redaction import mask_article_address, mask_feed_address
 from transforms.text.urls import resolve_url
 
 _MAX_ADDRESS = 2_000  # characters
@@ -49,10 +49,11 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
     page = _read_object(body) if _may_be_object(body, media_type) else None
     if page is not None:
         url, body, media_type, charset = page["url"], page["body"], page["media_type"], "utf-8"
-    address = _check_address(url)
+    _check_address(url)
     if page is None and is_feed(body, media_type=media_type, charset=charset):
-        if address is None:
+        if not url:
             raise _refuse("a feed document needs its address, in the header X-Url or as ?url=")
+        address = mask_feed_address(url)  # as that of a configured feed, so that it is the same feed
         return make_arrival(
             body,
             corpus="push",
@@ -65,12 +66,13 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
         )
     if not media_type.startswith("text/") and media_type != "application/xhtml+xml":
         media_type = "text/html"
+    page_address = mask_article_address(url) if url else None
     return make_arrival(
         body,
         corpus="push",
-        origin=address or f"push-{digest(body)[:16]}",
+        origin=page_address or f"push-{digest(body)[:16]}",
         received_at=received_at,
-        url=address,
+        url=page_address,
         media_type=media_type,
         charset=charset,
     )
@@ -104,12 +106,9 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
     }
 
 
-def _check_address(url: str | None) -> str | None:
-    if not url:
-        return None
-    if len(url) > _MAX_ADDRESS or _UNSAFE.search(url) or resolve_url("", url) is None:
+def _check_address(url: str | None) -> None:
+    if url and (len(url) > _MAX_ADDRESS or _UNSAFE.search(url) or resolve_url("", url) is None):
         raise _refuse("the address is no http or https address")
-    return mask_addresses(url)
 
 
 def _refuse(reason: str) -> PushError:

@@ -11,6 +11,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
 from flows.logs import details, log
 from flows.settings import FetchSettings
@@ -18,6 +19,8 @@ from flows.watch_settings import WatchSettings
 from flows.watches.journal import Journal
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange
+from transforms.text.redaction import FeedAddress, mask_feed_addresses
+from transforms.text.secret_spans import MASK
 
 _BATCH = 100  # rows in one request
 _TIMEOUT = 5.0  # seconds
@@ -94,9 +97,10 @@ class Webhook:
             )
             message_id = f"msg_{batch[0][1]['match_id']}_{batch[-1][1]['match_id']}"
             headers = sign(body, message_id, secret=self._settings.read_secret(), at=int(time.time()))
-            answer = asyncio.run(self._post(address.address, body, headers, address.mask))
+            mask = _make_mask(address)
+            answer = asyncio.run(self._post(address.address, body, headers, mask))
             if not _is_taken(answer):
-                self._back_off(address.mask(answer.detail or ""), len(batch))
+                self._back_off(mask(answer.detail or ""), len(batch))
                 return
             self._failures = 0
             self._note(batch[-1][0])
@@ -157,6 +161,18 @@ def decode_secret(secret: str) -> bytes:
     if secret.startswith(_PREFIX):
         return base64.b64decode(secret.removeprefix(_PREFIX))
     return secret.encode()
+
+
+def _make_mask(address: FeedAddress) -> Callable[[str], str]:
+    """Return what masks the address of a webhook in a text: whoever knows its path may send to it."""
+    parts = urlsplit(address.address)
+    path = urlunsplit(parts._replace(scheme="", netloc=""))
+
+    def mask(text: str) -> str:
+        shown = address.mask(text.replace(path, f"/{MASK}") if len(path) > 1 else text)
+        return mask_feed_addresses(shown)
+
+    return mask
 
 
 def _is_taken(answer: Attempt) -> bool:

@@ -9,7 +9,9 @@ from flows.logs import details, log
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest
 from transforms.records import Purpose, RefusalReason
-from transforms.text.redaction import MASK, FeedAddress, mask_addresses
+from transforms.text.redaction import FeedAddress, mask_feed_addresses
+from transforms.text.secret_names import is_secret_header
+from transforms.text.secret_spans import MASK
 
 # These describe the body as it came, and are wrong for a body in which a secret is masked.
 _BODY_HEADERS = frozenset(
@@ -78,13 +80,14 @@ def _mask(attempt: Attempt, address: FeedAddress) -> Attempt:
 
 def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
     sent = tuple(
-        (name, MASK if name.lower() == "authorization" else address.mask(value))
-        for name, value in exchange.sent
+        (name, MASK if is_secret_header(name) else address.mask(value)) for name, value in exchange.sent
     )
     headers = tuple(
         (
             name,
-            _mask_text(value, address, exchange.purpose)
+            MASK
+            if address.is_secret and is_secret_header(name)
+            else _mask_text(value, address, exchange.purpose)
             if name.lower() in _ADDRESS_HEADERS
             else address.mask(value),
         )
@@ -110,4 +113,4 @@ def _mask_text(text: str, address: FeedAddress, purpose: Purpose) -> str:
     For the feed itself, secrets that servers add when they redirect are masked too.
     """
     masked = address.mask(text)
-    return mask_addresses(masked) if purpose == "feed" else masked
+    return mask_feed_addresses(masked) if purpose == "feed" else masked

@@ -32,7 +32,7 @@ def serve_feed(server: ScriptedServer) -> tuple[str, str]:
 
 def test_an_unreadable_configuration_names_its_line(workspace: Workspace) -> None:
     (workspace.folder / "newswire.toml").write_text("[fetch]\ntimeout = soon\n")
-    for command in (("run",), ("sql", "SELECT 1"), ("doctor",), ("load", ".")):
+    for command in (("run",), ("sql", "SELECT 1"), ("load", ".")):
         done = workspace.newswire(*command)
         assert done.returncode == 2
         assert "newswire.toml" in done.stderr

@@ -10,7 +10,7 @@ import pytest
 from folders import ROOT
 
 from flows.errors import SettingsError
-from flows.feed_list import add_feeds, find_feeds, remove_feeds
+from flows.feed_list import add_feeds, clean_name, find_feeds, list_tables, remove_feeds
 
 WRITTEN = """# Mine.
 [fetch]
@@ -100,16 +100,126 @@ def test_a_feed_is_added_to_a_list_on_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'feeds = [{url = "https://one.example/"}, {url = "https://two.example/"}]\n',
-        '[[feeds]]\nurl = "https://one.example/"\nname = """\n[[feeds]]\n"""\n',
+        'feeds = [{url = "https://one.example/"}, {url = "https://two.example/"}]  # mine\n',
+        '[[feeds]]\nurl = "one"\nname = """\n[[feeds]]\n"""\n# mine\n[[feeds]]\nurl = "two"\n',
+        '[[feeds]]\nurl = "one"\nname = "a\u2028[[feeds]]\u2028b"\n\n# mine\n[[feeds]]\nurl = "two"\n',
+        '[["feeds"]]\nurl = "one"\n\n# mine\n[[feeds]]\nurl = "two"\n',
     ],
 )
-def test_a_file_that_cannot_be_edited_safely_is_not_changed(tmp_path: Path, text: str) -> None:
+def test_a_feed_is_removed_from_a_list_of_any_form(tmp_path: Path, text: str) -> None:
     path = tmp_path / "newswire.toml"
-    with pytest.raises(SettingsError, match="by hand"):
-        edit(path, text, remove=[0])
-    assert path.read_text() == text
+    edit(path, text, remove=[0])
+    assert [feed["url"] for feed in tomllib.loads(path.read_text())["feeds"]] in (
+        ["two"],
+        ["https://two.example/"],
+    )
+    assert "# mine" in path.read_text()
     assert list(tmp_path.iterdir()) == [path]
+
+
+# Titles of feeds and attributes of OPML files, as a stranger may write them.
+TITLES = [
+    'The "New" Wheel',
+    "It's new",
+    "back\\slash",
+    '"""',
+    "'''",
+    "[[feeds]]",
+    "]] # [fetch]",
+    'x"\nurl = "https://evil.example/',
+    "x\n[fetch]\ndelay = 0\n",
+    "x\r\n[[feeds]]\r\nurl = 'https://evil.example/'",
+    "tab\there",
+    "nul\0 esc\x1b[2J del\x7f nel\x85 csi\x9b",
+    "\u202egnp.exe\u202c \u2066isolate\u2069 \u200bzero \ufeffmark",
+    "line\u2028separator paragraph\u2029separator",
+    "\ud800 half a pair",
+    "[bold]markup[/bold] [link=https://evil.example]x[/]",
+    "${HOME} %s {0} $(id)",
+    "日産自動車　ニュース",
+    "e\u0301 combining \U0001f697",
+    "x" * 100_000,
+    "",
+    "   ",
+]
+
+
+@pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
+@pytest.mark.parametrize("text", [WRITTEN, 'feeds = [{url = "https://one.example/"}]\n', ""])
+def test_no_title_breaks_the_file_or_adds_more_than_its_feed(tmp_path: Path, title: str, text: str) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text(text)
+    before = tomllib.loads(text)
+    name = clean_name(title)
+    assert name.isprintable()
+    assert len(name) <= 200
+    add_feeds(path, [(name, "https://new.example/?a=b#c")])
+    after = tomllib.loads(path.read_text())
+    assert after.pop("feeds") == [
+        *before.pop("feeds", []),
+        {"name": name, "url": "https://new.example/?a=b#c"},
+    ]
+    assert after == before
+    assert [line for line in text.splitlines() if "#" in line] == [
+        line for line in path.read_text().splitlines() if "# " in line and line in text and line
+    ]
+    remove_feeds(path, [len(list_tables(path)) - 1])
+    assert tomllib.loads(path.read_text()) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("ftp://a.example/", "url: "),
+        ("https://", "url: "),
+        ("https://a.example:99999/", "url: "),
+        ("https://a.example/" + "x" * 3_000, "url: "),
+        ("https://a.example/f?token=***", "its secret is hidden"),
+        ("https://a.example/${HOME}", "only variables that begin with NEWSWIRE_"),
+    ],
+)
+def test_a_feed_that_could_not_be_used_is_not_written(tmp_path: Path, url: str, words: str) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text(WRITTEN)
+    with pytest.raises(SettingsError, match="cannot be added") as raised:
+        add_feeds(path, [("Good", "https://good.example/"), ("Bad", url)])
+    assert words in str(raised.value)
+    assert path.read_text() == WRITTEN
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("text", ["[[feeds]\n", "feeds = 3 4\n", "\x00", "a = 'b\n"])
+def test_a_file_that_is_no_toml_is_not_touched(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text(text)
+    for change in (lambda: add_feeds(path, [("A", "https://a.example/")]), lambda: remove_feeds(path, [0])):
+        with pytest.raises(SettingsError, match="left as it is"):
+            change()
+    assert path.read_text() == text
+
+
+def test_a_byte_order_mark_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text("\ufeff" + WRITTEN, encoding="utf-8")
+    add_feeds(path, [("New", "https://new.example/")])
+    remove_feeds(path, [0])
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("\ufeff# Mine.")
+    assert [table.name for table in list_tables(path)] == ["Two", "three.example", "New"]
+
+
+def test_feeds_that_cannot_be_used_are_listed_and_removed(tmp_path: Path) -> None:
+    path = tmp_path / "newswire.toml"
+    path.write_text(
+        '[[feeds]]\nurl = "a.xml"\n[[feeds]]\nname = 3\n[[feeds]]\nurl = "https://a.example/?token=sesame-1"\n'
+    )
+    assert [(table.name, table.url) for table in list_tables(path)] == [
+        ("feeds.1", "a.xml"),
+        ("feeds.2", ""),
+        ("a.example", "https://a.example/?token=***"),
+    ]
+    remove_feeds(path, [0, 1])
+    assert [table.place for table in list_tables(path)] == ["feeds.1"]
 
 
 def test_a_symbolic_link_to_the_file_remains_a_link(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Mask the secrets in feed addresses, and restore them for the feed's own server.
 
-A feed's address may have user info, parameters such as ``token`` or ``apikey``, and names of environment
-variables, written ``${NAME}``. Its public form has none of their values.
+A feed's address may have user info, parameters such as ``token`` or ``apikey``, random parts that nobody
+guesses, and names of environment variables, written ``${NEWSWIRE_NAME}``. Its public form has none of their
+values.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, quote_plus, unquote, urlsplit, urlunsplit
 
-MASK = "***"
-_NAME = (
-    r"(?:[\w.-]*[_.-])?(?:api|access|auth|oauth|feed|rss|private|user|client|session|security|app)?"
-    r"(?:key|token|auth|sig|signature|hmac|jwt|password|passwd|passphrase|pwd|pass|secret|credential)"
+from transforms.text.secret_names import Secrecy
+from transforms.text.secret_spans import MASK, find_headers, find_pairs, find_unnamed, mask_spans
+from transforms.text.variables import fill_variables, list_variables
+
+_USER_INFO = re.compile(
+    r"(?<=//)[^/?#\s\"'<>]*@|(?<=\\/\\/)[^/?#\s\"'<>\\]*@|(?<=%2F%2F)(?:(?!%2F|%3F|%23)[^/?#&\s\"'<>])*%40",
+    re.IGNORECASE,
 )
-_SECRET_PAIR = re.compile(rf"(?<=[?&;])({_NAME}=)(?!\$\{{)([^&;#\s\"'<>]+)", re.IGNORECASE)
-_USER_INFO = re.compile(r"(?<=://)[^/?#\s\"'<>]*@")
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[A-Za-z]?[a-z]*|[0-9]{1,5}")
 _MIN_LENGTH = 6  # characters; `key=1` and `key=nissan` must not mask all ones and all Nissans of a text
 _MIN_NAMED = 4  # characters; a value that was given as a password or by a variable is surely a secret
@@ -91,24 +93,32 @@ def parse_feed_address(written: str, environment: Mapping[str, str]) -> FeedAddr
 
     Raises:
         MaskedAddressError: The address was copied from a place where its secret is masked.
+        ForeignVariableError: It names a variable that does not begin with ``NEWSWIRE_``.
     """
     if is_masked(written):
-        raise MaskedAddressError("its secret is hidden here; write the secret itself, or ${NAME}")
-    values = {name: environment.get(name, "") for name in _VARIABLE.findall(written)}
-    filled = _VARIABLE.sub(lambda found: quote(values[found[1]], safe=""), written)
+        raise MaskedAddressError("its secret is hidden here; write the secret itself, or ${NEWSWIRE_NAME}")
+    values = {name: environment.get(name, "") for name in list_variables(written)}
+    quoted = {name: quote(value, safe="") for name, value in values.items()}
+    filled = fill_variables(written, quoted)
     parts = urlsplit(filled)
     user_info, _, place = parts.netloc.rpartition("@")
     address = urlunsplit(parts._replace(netloc=place)) if user_info else filled
-    public = mask_addresses(written)
+    public = mask_feed_address(written)
     masks: list[tuple[str, str]] = []
     secrets: list[tuple[str, str]] = []
     for name, value in values.items():
-        secrets.append((f"${{{name}}}", quote(value, safe="")))
+        secrets.append((f"${{{name}}}", quoted[name]))
         masks += _list_spellings(value, f"${{{name}}}", min_length=_MIN_NAMED)
-    for found in _SECRET_PAIR.finditer(written):
-        name, value = found[1], found[2]
-        secrets.append((f"{name}{MASK}", f"{name}{value}"))
-        masks += [(f"{name}{value}", f"{name}{MASK}"), *_list_spellings(unquote(value), MASK)]
+    bare = _USER_INFO.sub("", written)
+    for span in find_pairs(bare):
+        name, value = bare[span.begin : span.start], bare[span.start : span.end]
+        secrets.append((f"{name}{span.mask}", f"{name}{value}"))
+        masks += [(f"{name}{value}", f"{name}{span.mask}"), *_list_spellings(unquote(value), span.mask)]
+    named = mask_spans(bare, find_pairs(bare))
+    for span in find_unnamed(named):
+        value = named[span.start : span.end]
+        secrets.append((span.mask, value))
+        masks += [(value, span.mask), *_list_spellings(unquote(value), span.mask)]
     authorization = None
     if user_info:
         user, _, password = (unquote(part) for part in user_info.partition(":"))
@@ -133,20 +143,43 @@ def mask_addresses(text: str) -> str:
 
     That is user info, and the values of parameters with names such as ``token`` or ``apikey``.
     """
-    return _SECRET_PAIR.sub(rf"\1{MASK}", _USER_INFO.sub("", text))
+    if "=" not in text and "@" not in text and "%" not in text and "\\u003" not in text:
+        return text
+    bare = _USER_INFO.sub("", text)
+    return mask_spans(bare, find_pairs(bare))
+
+
+def mask_text(text: str) -> str:
+    """Mask what looks like a secret in a text for people: in addresses, headers and quoted pairs."""
+    masked = mask_addresses(text)
+    return mask_spans(masked, find_headers(masked))
+
+
+def mask_feed_address(url: str) -> str:
+    """Return the public form of a feed's address: also random parts of its path and its query are masked."""
+    named = mask_addresses(url)
+    return mask_spans(named, find_unnamed(named))
+
+
+def mask_feed_addresses(text: str) -> str:
+    """Mask the addresses of feeds in a text, as `mask_feed_address` does each."""
+    if not _ADDRESS.search(text):
+        return mask_feed_address(text)  # a relative one, or none
+    return _ADDRESS.sub(lambda found: mask_feed_address(found[0]), mask_addresses(text))
+
+
+def mask_article_address(url: str) -> str:
+    """Mask the secrets in the address of an article, so that it still tells the article from others.
+
+    Only parameters that are surely secrets are masked; a random ``key`` has a mask of its own.
+    """
+    bare = _USER_INFO.sub("", url)
+    return mask_spans(bare, find_pairs(bare, least=Secrecy.CERTAIN))
 
 
 def is_masked(url: str) -> bool:
     """Return whether a secret of a URL is masked, so that it cannot be requested."""
-    return any(found[2] == MASK for found in _SECRET_PAIR.finditer(url))
-
-
-def has_variable(url: str) -> bool:
-    """Return whether a URL names an environment variable, which only an address given by a person may.
-
-    Percent-encoded names count: the braces of a configured address may come back encoded.
-    """
-    return _VARIABLE.search(unquote(url)) is not None
+    return MASK in unquote(url)
 
 
 def parse_origin(url: str) -> tuple[str, str, int | None] | None:

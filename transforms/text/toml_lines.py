@@ -33,7 +33,7 @@ def find_line(text: str, path: Sequence[int | str]) -> int | None:
     positions: dict[_Path, int] = {}
     outer: tuple[int, int] | None = None  # how much of the path is there, and on which line
     inner: int | None = None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         found = _LINE.match(line)
         if found is None:
             continue

@@ -7,10 +7,10 @@ from dataclasses import asdict
 
 import click
 
-from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.rows import Form, format_option, write_json
 from flows.cli.wrapping import hang_lines
+from flows.config_file import salvage_settings
 from flows.doctor import CHECKS
 
 
@@ -19,9 +19,10 @@ from flows.doctor import CHECKS
 def command(*, form: Form) -> int:
     """Check the installation, configuration, state and feeds.
 
-    Ends with status 1 when something needs attention; each such line is followed by what to do.
+    Ends with status 1 when something needs attention; each such line is followed by what to do. With a
+    configuration that cannot be used, it says why, and checks the rest by what can be used of it.
     """
-    settings = read_settings()
+    settings, _ = salvage_settings()
     findings = [finding for check in CHECKS for finding in check(settings)]
     wrong = sum(not finding.ok for finding in findings)
     if form == "json":

@@ -13,7 +13,7 @@ from flows.cli.configuration import read_feed_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
-from flows.config_file import default_settings
+from flows.config_file import default_settings, warn_of_feed_faults
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.runner import Runner, choose_runner
@@ -44,6 +44,7 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
     """
     configured = None if sample else read_feed_settings(corpus_dir=corpus_dir)
     settings = configured or default_settings(corpus_dir=corpus_dir)
+    bad_feeds = warn_of_feed_faults() if configured else 0
     runner = choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire run"):
         reports = _load_seeds(runner, context)
@@ -55,7 +56,8 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
                 reports += runner.run(pipeline.run, one_pass, every=True)
     print_summary(settings.edition, reports)
     # a page that is gone is the publisher's affair; a feed or a seed that fails is ours
-    return FAILED if any(report.refusals for report in reports if report.run.flow != "ingest") else 0
+    has_failed = any(report.refusals for report in reports if report.run.flow != "ingest")
+    return FAILED if has_failed or bad_feeds else 0
 
 
 def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:

@@ -92,7 +92,12 @@ def test_a_site_without_a_feed_adds_nothing_and_lists_the_places_that_were_tried
 
 @pytest.mark.parametrize(
     ("address", "status", "words"),
-    [("http://127.0.0.1:1/feed", 1, "not added"), ("ftp://x.example/", 2, "not an address")],
+    [
+        ("http://127.0.0.1:1/feed", 1, "not added"),
+        ("ftp://x.example/", 2, "not an address"),
+        ("https://x.example/f?k=${HOME}", 2, "only variables that begin with NEWSWIRE_ may be named"),
+        ("https://x.example/f?token=***", 2, "its secret is hidden here"),
+    ],
 )
 def test_an_address_that_cannot_be_fetched_is_not_added(
     workspace: Workspace, address: str, status: int, words: str
@@ -201,7 +206,7 @@ def answer_usual_places(server: ScriptedServer, path: str) -> None:
         server.answer(place.removeprefix(server.url("")), b"", status="404 Not Found")
 
 
-@pytest.mark.parametrize("spelling", ["${MINE}", "$%7BMINE%7D", "$&#10;{MINE}"])
+@pytest.mark.parametrize("spelling", ["${NEWSWIRE_MINE}", "$%7BNEWSWIRE_MINE%7D", "$&#10;{NEWSWIRE_MINE}"])
 def test_a_page_cannot_make_us_send_a_variable_of_the_environment(
     workspace: Workspace, server: ScriptedServer, spelling: str
 ) -> None:
@@ -209,9 +214,9 @@ def test_a_page_cannot_make_us_send_a_variable_of_the_environment(
     link = f'<link rel="alternate" type="application/rss+xml" href="/f?x={spelling}">'
     server.answer("/", f"<html><head>{link}</head></html>".encode(), HTML)
     answer_usual_places(server, "/")
-    for said in ("${MINE}", "$%7BMINE%7D", "sesame-77"):
+    for said in ("${NEWSWIRE_MINE}", "$%7BNEWSWIRE_MINE%7D", "sesame-77"):
         server.answer(f"/f?x={said}", FEED.encode())
-    done = workspace.newswire("feeds", "add", server.url("/"), MINE="sesame-77")
+    done = workspace.newswire("feeds", "add", server.url("/"), NEWSWIRE_MINE="sesame-77")
     assert done.returncode == 1
     assert "not fetched: it names an environment variable" in done.stderr
     assert not any(b"/f?x=" in request for request in server.requests)
@@ -220,9 +225,9 @@ def test_a_page_cannot_make_us_send_a_variable_of_the_environment(
 
 def test_a_redirect_that_names_a_variable_is_not_stored(workspace: Workspace, server: ScriptedServer) -> None:
     configure(workspace, server)
-    server.answer("/f?x=$%7BMINE%7D", FEED.encode())
-    url = server.answer("/feed", b"", "Location: /f?x=${MINE}", status="301 Moved Permanently")
-    assert workspace.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    server.answer("/f?x=$%7BNEWSWIRE_MINE%7D", FEED.encode())
+    url = server.answer("/feed", b"", "Location: /f?x=${NEWSWIRE_MINE}", status="301 Moved Permanently")
+    assert workspace.newswire("feeds", "add", url, NEWSWIRE_MINE="sesame-77").returncode == 0
     assert list_configured(workspace) == [("The Wheel", url)]
 
 
@@ -231,16 +236,16 @@ def test_a_variable_in_an_address_that_was_typed_is_filled_in(
 ) -> None:
     configure(workspace, server)
     server.answer("/f?x=sesame-77", FEED.encode())
-    url = server.url("/f?x=${MINE}")
-    assert workspace.newswire("feeds", "add", url, MINE="sesame-77").returncode == 0
+    url = server.url("/f?x=${NEWSWIRE_MINE}")
+    assert workspace.newswire("feeds", "add", url, NEWSWIRE_MINE="sesame-77").returncode == 0
     assert list_configured(workspace) == [("The Wheel", url)]
 
 
 def test_a_list_may_name_no_variable_but_those_of_feeds_that_are_listed(workspace: Workspace) -> None:
-    configure(workspace, None, "https://one.example/feed?k=${MINE}")
+    configure(workspace, None, "https://one.example/feed?k=${NEWSWIRE_MINE}")
     (workspace.folder / "theirs.opml").write_text(
-        '<opml version="2.0"><body><outline xmlUrl="https://one.example/feed?k=${MINE}"/>'
-        '<outline xmlUrl="https://two.example/${MINE}"/><outline xmlUrl="https://two.example/$%7BMINE%7D"/>'
+        '<opml version="2.0"><body><outline xmlUrl="https://one.example/feed?k=${NEWSWIRE_MINE}"/>'
+        '<outline xmlUrl="https://two.example/${NEWSWIRE_MINE}"/><outline xmlUrl="https://two.example/$%7BHOME%7D"/>'
         '<outline xmlUrl="https://three.example/feed"/></body></opml>'
     )
     done = workspace.newswire("feeds", "import", "theirs.opml")

@@ -7,17 +7,16 @@ from datetime import UTC, datetime
 
 import click
 
-from flows.cli.configuration import list_feed_names, read_settings
+from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
 from flows.cli.progress_bars import show_progress
 from flows.config_file import find_config
 from flows.errors import UsageError
-from flows.feed_list import add_feeds, find_feeds
+from flows.feed_list import add_feeds, clean_name, find_fault, find_feeds, list_tables
 from flows.feed_probe import FeedProbe, ProbeResult
 from flows.workers import Workers
-from transforms.text.normalisation import squeeze
-from transforms.text.redaction import mask_addresses
+from transforms.text.redaction import mask_feed_address
 from transforms.text.urls import extract_domain, resolve_url
 
 
@@ -34,21 +33,26 @@ def command(address: str, name: str | None) -> int:
     settings = read_settings()
     url = resolve_url("", address if "://" in address else f"https://{address}")
     if url is None:
-        raise UsageError(f"{address} is not an address of the web; give one such as https://example.com")
+        raise UsageError(
+            f"{mask_feed_address(address)} is not an address of the web; give one such as https://example.com"
+        )
+    fault = find_fault("", url)
+    if fault:
+        raise UsageError(f"{mask_feed_address(url)} cannot be added: {fault}")
     with show_progress() as progress, Workers(settings.read) as workers:
-        progress.note(f"looking for a feed at {mask_addresses(url)}")
+        progress.note(f"looking for a feed at {mask_feed_address(url)}")
         probe = FeedProbe(settings.fetch, workers, read_host_registry(settings), now=datetime.now(UTC))
         found, tried = probe.find_feed(url)
     if found is None:
         _explain_failure(tried)
         return FAILED
-    listed = list_feed_names(settings)
+    listed = [(table.name, table.url) for table in list_tables(find_config())]
     existing = find_feeds(listed, found.address)
-    public = mask_addresses(found.address)
+    public = mask_feed_address(found.address)
     if existing:
         click.echo(f"{public} is in the list already, as {listed[existing[0]][0]}")
         return 0
-    title = squeeze(name or (found.parsed and found.parsed.title) or "") or extract_domain(found.address)
+    title = clean_name(name or (found.parsed and found.parsed.title) or "") or extract_domain(found.address)
     add_feeds(find_config(), [(title, found.address)])
     click.echo(f"added {title}, {public}: {describe_feed(found)}")
     return 0
@@ -58,9 +62,9 @@ def _explain_failure(tried: Sequence[ProbeResult]) -> None:
     first, *others = tried
     detail = first.refusal.detail if first.refusal else "it lists no entries"
     if not others:
-        click.echo(f"not added: {mask_addresses(first.feed.url)}: {detail}", err=True)
+        click.echo(f"not added: {mask_feed_address(first.feed.url)}: {detail}", err=True)
         return
-    click.echo(f"not added: no feed was found at {mask_addresses(first.feed.url)} nor at", err=True)
+    click.echo(f"not added: no feed was found at {mask_feed_address(first.feed.url)} nor at", err=True)
     for result in others:
         detail = result.refusal.detail if result.refusal else "a feed without entries"
-        click.echo(f"  {mask_addresses(result.feed.url)}: {detail}", err=True)
+        click.echo(f"  {mask_feed_address(result.feed.url)}: {detail}", err=True)

@@ -10,13 +10,14 @@ from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
 from flows.cli.progress_bars import show_progress
+from flows.config_file import find_feed_faults
 from flows.errors import UsageError
 from flows.feed_list import find_feeds
 from flows.feed_probe import FeedProbe, make_feed
 from flows.settings import Settings
 from flows.workers import Workers
 from transforms.records import Feed
-from transforms.text.redaction import mask_addresses
+from transforms.text.redaction import mask_feed_address
 from transforms.text.urls import resolve_url
 
 
@@ -41,9 +42,12 @@ def command(named: str | None) -> int:
         )
         results = probe.probe_feeds(feeds)
     for result in results:
-        name = mask_addresses(result.feed.name)
+        name = mask_feed_address(result.feed.name)
         click.echo(f"{'ok ' if result.is_sound else 'BAD'} {name}: {describe_feed(result)}")
-    return 0 if all(result.is_sound for result in results) else FAILED
+    faults = find_feed_faults() if named is None else []
+    for fault in faults:
+        click.echo(f"BAD {fault.message}")
+    return 0 if all(result.is_sound for result in results) and not faults else FAILED
 
 
 def _choose_feeds(settings: Settings, named: str | None) -> list[Feed]:
@@ -57,5 +61,5 @@ def _choose_feeds(settings: Settings, named: str | None) -> list[Feed]:
         return chosen
     url = resolve_url("", named)
     if url is None:
-        raise UsageError(f"there is no feed {named!r}; `newswire feeds list` shows them")
+        raise UsageError(f"there is no feed {mask_feed_address(named)!r}; `newswire feeds list` shows them")
     return [make_feed(url)]

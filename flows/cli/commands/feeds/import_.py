@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.config_file import find_config
 from flows.errors import UsageError
-from flows.feed_list import add_feeds
+from flows.feed_list import add_feeds, clean_name, find_fault, list_tables
 from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
-from transforms.text.redaction import has_variable, is_masked, mask_addresses
+from transforms.text.redaction import is_masked, mask_feed_address
 from transforms.text.urls import canonicalise_url
+from transforms.text.variables import has_variable
 
 
 @click.command(name="import")
@@ -26,24 +26,25 @@ def command(file: Path) -> int:
     because its server would receive the value and the file may come from a stranger. Ends with status 1
     when a feed of the file could not be added.
     """
-    settings = read_settings()
+    listed = {canonicalise_url(table.url) for table in list_tables(find_config())}
     try:
         with file.open("rb") as stream:
             outlines = parse_opml(stream.read(MAX_BYTES + 1))
     except OpmlError as error:
         raise UsageError(f"{file}, {error}") from error
-    listed = {canonicalise_url(feed.address.public) for feed in settings.feeds}
     new: dict[str, tuple[str, str]] = {}
     skipped: list[str] = []
     for name, url in outlines.feeds:
-        public = canonicalise_url(mask_addresses(url))
+        public = canonicalise_url(mask_feed_address(url))
         if is_masked(url):
-            skipped.append(f"{url}, whose secret is hidden")
+            skipped.append(f"{mask_feed_address(url)}, whose secret is hidden")
         elif public not in listed and has_variable(url):
-            words = f"{mask_addresses(url)}, which names an environment variable"
+            words = f"{mask_feed_address(url)}, which names an environment variable"
             skipped.append(f"{words}; if you mean that, `newswire feeds add` takes it")
+        elif public not in listed and (fault := find_fault(clean_name(name), url)):
+            skipped.append(f"{mask_feed_address(url)}: {fault}")
         elif public not in listed:
-            new.setdefault(public, (name, url))
+            new.setdefault(public, (clean_name(name), url))
     if new:
         add_feeds(find_config(), list(new.values()))
     for fault in outlines.faults:

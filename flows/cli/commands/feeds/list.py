@@ -9,6 +9,8 @@ import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
+from flows.config_file import find_config, find_feed_faults
+from flows.feed_list import list_tables
 from flows.service.websub.wording import describe_subscription
 from warehouse.edition import open_edition
 from warehouse.subscriptions import list_subscriptions
@@ -21,7 +23,7 @@ def command(*, form: Form) -> int:
     """List the feeds with their health.
 
     Without a configuration, the feeds of the sample site are listed. As JSON, each feed is its row of the
-    view `feeds` with its state in words.
+    view `feeds` with its state in words. Feeds that cannot be used are listed last, with what is wrong.
     """
     settings = read_settings()
     health: dict[str, dict[str, Any]] = {}
@@ -39,17 +41,39 @@ def command(*, form: Form) -> int:
         )
         for feed in settings.list_feeds()
     ]
-    rows = configured or [row for row in health.values() if row["configured"]]
-    if not rows:
+    unusable = _list_unusable()
+    rows = configured or ([] if unusable else [row for row in health.values() if row["configured"]])
+    if not rows and not unusable:
         click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
     if form == "json":
         states = [{"state": _describe_state(row), "pushes": pushes.get(row["feed_id"])} for row in rows]
-        click.echo(write_json([row | state for row, state in zip(rows, states, strict=True)], indent=2))
+        shown = [row | state for row, state in zip(rows, states, strict=True)]
+        faults = [
+            {"name": name, "url": url, "configured": True, "state": state} for name, url, state in unusable
+        ]
+        click.echo(write_json([*shown, *faults], indent=2))
         return 0
     names = ("feed", "url", "entries", "last polled", *(("pushes",) if pushes else ()), "state")
     with open_destination() as destination:
-        write_listing(names, [_list_cells(row, pushes) for row in rows], form, destination)
+        cells = [_list_cells(row, pushes) for row in rows]
+        cells += [[name, url, 0, "never", *([""] if pushes else []), state] for name, url, state in unusable]
+        write_listing(names, cells, form, destination)
     return 0
+
+
+def _list_unusable() -> list[tuple[str, str, str]]:
+    """Return name, address and state of each feed of the configuration that cannot be used."""
+    faults: dict[int, list[str]] = {}
+    for fault in find_feed_faults():
+        faults.setdefault(fault.position, []).append(fault.message)
+    if not faults:
+        return []
+    tables = list_tables(find_config())
+    return [
+        (tables[position].name, tables[position].url, f"left out: {'; '.join(messages)}")
+        for position, messages in faults.items()
+        if position < len(tables)
+    ]
 
 
 def _list_cells(row: dict[str, Any], pushes: dict[str, str]) -> list[Any]:

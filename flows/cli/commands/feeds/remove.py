@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from flows.cli.configuration import list_feed_names, read_settings
 from flows.config_file import find_config
 from flows.errors import UsageError
-from flows.feed_list import find_feeds, remove_feeds
+from flows.feed_list import find_feeds, list_tables, remove_feeds
+from transforms.text.redaction import mask_feed_address
 
 
 @click.command(name="remove")
@@ -15,12 +15,16 @@ from flows.feed_list import find_feeds, remove_feeds
 def command(named: str) -> int:
     """Remove a feed from the configuration.
 
-    Its articles stay, and so do the comments in the file.
+    Its articles stay, and so do the comments in the file. A feed that cannot be used is removed too; one
+    without a name and an address is called as messages call it, such as feeds.3.
     """
-    listed = list_feed_names(read_settings())
-    positions = find_feeds(listed, named)
+    tables = list_tables(find_config())
+    listed = [(table.name, table.url) for table in tables]
+    positions = find_feeds(listed, named) or [
+        position for position, table in enumerate(tables) if table.place == named
+    ]
     if not positions:
-        raise UsageError(f"there is no feed {named!r}; `newswire feeds list` shows them")
+        raise UsageError(f"there is no feed {mask_feed_address(named)!r}; `newswire feeds list` shows them")
     if len({listed[position][1] for position in positions}) > 1:
         addresses = ", ".join(listed[position][1] for position in positions)
         raise UsageError(
