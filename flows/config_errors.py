@@ -40,7 +40,7 @@ def locate_mistake(location: Sequence[int | str], message: str, path: Path | Non
 
     Args:
         location: The keys that lead to the setting, and in arrays its positions from 0.
-        message: What follows the name of the setting.
+        message: The words behind the name of the setting.
         path: The file, or None where no file was read.
         text: The text of the file.
     """

@@ -32,7 +32,7 @@ def load_settings(environment: Mapping[str, str] = os.environ, **overrides: Any)
 
     The file is the one that `NEWSWIRE_CONFIG` names, or `newswire.toml` in the working folder.
     `NEWSWIRE_HOME` and `NEWSWIRE_CORPUS_DIR` take precedence over the file, `overrides` over both. A feed
-    that cannot be used is left out: `find_feed_faults` tells what is wrong with it.
+    that cannot be used is left out: `find_feed_faults` explains why.
 
     Args:
         environment: The environment variables.
@@ -64,7 +64,7 @@ def default_settings(environment: Mapping[str, str] = os.environ, **overrides: A
 
 
 def salvage_settings(environment: Mapping[str, str] = os.environ) -> tuple[Settings, str | None]:
-    """Read as much of the configuration as can be used, for commands that tell what is wrong with it.
+    """Read as much of the configuration as can be used, for commands that report its mistakes.
 
     Returns:
         The settings, with the defaults for each table that has a mistake; and the mistakes, None where there

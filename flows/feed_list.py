@@ -1,7 +1,7 @@
 """Changes of the feed list in `newswire.toml` that keep its comments and its order.
 
-Names come from feeds and files of strangers. What is written is read back before it replaces the file: it has
-to be the former configuration with just this change, and the program has to understand each new feed.
+Names come from feeds and files of strangers. The new text is read back before it replaces the file: it has to
+be the former configuration with just this change, and the program has to understand each new feed.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class FeedFault:
 
     Attributes:
         position: Its position in the list, from 0.
-        message: What is wrong with it, with the file and the line.
+        message: The mistake, with the file and the line.
     """
 
     position: int

@@ -4,7 +4,7 @@ The project has its own table, since the standard library's `is_global` is true 
 special ranges, 6to4, NAT64 and multicast among them, and knows no cloud platform. The ranges are those of the
 IANA special-purpose registries (https://www.iana.org/assignments/iana-ipv4-special-registry and
 iana-ipv6-special-registry, RFC 6890), multicast, and addresses in public space at which a cloud platform
-serves its own machines: what is behind them trusts whoever asks.
+serves its own machines: the services behind them trust whoever asks.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ SPECIAL_RANGES: tuple[tuple[str, str, str], ...] = (
     ),
     ("192.80.8.124/32", "metadata of Equinix Metal", "Equinix Metal docs: Metadata"),
 )
-# Of IPv6, only global unicast is public (RFC 4291, 2.4): what is assigned elsewhere later is refused too.
+# Of IPv6, only global unicast is public (RFC 4291, 2.4): later assignments elsewhere are refused too.
 _V6_PUBLIC = IPv6Network("2000::/3")
 _V4 = [(IPv4Network(network), use) for network, use, _ in SPECIAL_RANGES if ":" not in network]
 _V6 = [(IPv6Network(network), use) for network, use, _ in SPECIAL_RANGES if ":" in network]

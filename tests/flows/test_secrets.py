@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 TOKEN, PASSWORD, VARIABLE, HOST = "tok-81aaQq", "hunter22-Zz", "v4r/iable+S3", "h0st-named-so"
 BASIC = base64.b64encode(f"reader:{PASSWORD}".encode()).decode()
-SECRETS = (TOKEN, PASSWORD, VARIABLE, HOST, "v4r%2Fiable%2BS3", BASIC)
+PRIVATE, CODE = "p4th9f8e7d6c5b4a3928", "c0de-Qq91x"
+SECRETS = (TOKEN, PASSWORD, VARIABLE, HOST, "v4r%2Fiable%2BS3", BASIC, PRIVATE, CODE)
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
     "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
@@ -108,7 +110,13 @@ def polled(
     )
     server.answer(f"/new?apikey={TOKEN}&sig=made-up-77", f"<html>{TOKEN}</html>".encode())
     server.answer(f"/broken?secret={TOKEN}", b"<rss><channel><item>" + TOKEN.encode())
+    private = f"/private/{PRIVATE}/feed.xml?code={CODE}&sessionId=s3ss-{TOKEN}"
+    server.answer(
+        f"/private/{PRIVATE}/report", PAGE.replace("Leaf", "Sakura").encode(), html, f"Set-Cookie: a={TOKEN}"
+    )
+    server.answer(private, write_feed(server.url(private), server.url(f"/private/{PRIVATE}/report")))
     workspace.configure(
+        server.url(private),
         f"http://reader:{PASSWORD}@{place}/basic",
         own,
         server.url("/${NEWSWIRE_VALUE}/feed"),
@@ -141,6 +149,8 @@ def test_secrets_reach_their_servers_and_are_in_no_file_and_no_log(
     requests = list_requests(lasting_server)
     assert f"/feed?token={TOKEN}&n=1" in requests
     assert "/v4r%2Fiable%2BS3/feed" in requests
+    assert f"/private/{PRIVATE}/feed.xml?code={CODE}&sessionId=s3ss-{TOKEN}" in requests
+    assert f"/private/{PRIVATE}/report" in requests
     assert f"/page?id=7&token={TOKEN}" in requests  # a link of the feed, with its secret put back
     assert BASIC.encode() in requests["/members"]
     assert b"Authorization" not in requests["/public"]
@@ -165,6 +175,8 @@ def test_masked_addresses_show_where_the_secret_is(
     assert server.url("/${NEWSWIRE_VALUE}/feed") in urls
     assert server.url("/feed?token=***&n=1") in urls
     assert server.url("/basic") in urls
+    (private,) = (url for url in urls if "/private/" in url)
+    assert re.fullmatch(r".*/private/\*\*\*[0-9a-f]{8}/feed\.xml\?code=\*\*\*&sessionId=\*\*\*", private)
     assert workspace.ask("SELECT url FROM articles WHERE url LIKE '%/page%'") == [
         (server.url("/page?id=7&token=***"),)
     ]

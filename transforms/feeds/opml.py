@@ -43,7 +43,7 @@ class OpmlFeeds:
 def parse_opml(body: bytes) -> OpmlFeeds:
     """Parse all feeds of an OPML file, however deep they are nested in folders.
 
-    What is commented out by ``isComment`` is passed over, with all below it. No entity is resolved and
+    Outlines that ``isComment`` comments out are passed over, with all below them. No entity is resolved and
     nothing is loaded from elsewhere, lists that the file includes neither.
 
     Raises:

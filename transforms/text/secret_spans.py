@@ -15,7 +15,7 @@ from transforms.text.secret_names import Secrecy, is_public_name, is_secret_head
 
 MASK = "***"
 _FINGERPRINT = 8  # hexadecimal digits
-# What is between the pairs of an address, and between name and value: plain, percent-encoded, as JSON has it.
+# The separators of pairs, and of name and value: plain, percent-encoded, as JSON has them.
 _TOKEN = re.compile(
     r"(?P<eq>=|\\u003d|%(?:25)*3D)"
     r"|(?P<sep>\\u00(?:26|3f|3b|23)|[?&;#/\s\"'<>\\(){}|,~]|%(?:25)*(?:3F|26|3B|23|2F))",
@@ -118,7 +118,7 @@ def find_unnamed(address: str) -> Iterator[SecretSpan]:
 
 
 def find_headers(text: str) -> Iterator[SecretSpan]:
-    """Find the values of secret headers and of quoted pairs in a text, and what follows ``Bearer``."""
+    """Find the values of secret headers and of quoted pairs in a text, and values behind ``Bearer``."""
     for found in _HEADER.finditer(text):
         if is_secret_header(found["name"]):
             yield _span(found)

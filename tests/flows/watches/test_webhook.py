@@ -170,6 +170,22 @@ def test_a_secret_of_the_environment_is_in_no_log_and_no_dump(
     assert [line for line in (*logged, str(watches.model_dump())) if "s3cret" in line] == []
 
 
+def test_the_path_of_a_webhook_is_in_no_log_and_no_message(server: ScriptedServer, journal: Journal) -> None:
+    server.answer(
+        "/services/T0/B1/hush", b"", "Location: /services/T0/B1/hush/2", status="307 Temporary Redirect"
+    )
+    server.answer("/services/T0/B1/hush/2", b"", status="500 Internal Server Error")
+    watches = WatchSettings.model_validate({"webhook": server.url("/services/T0/B1/hush")})
+    webhook = Webhook(watches, FetchSettings(private=(server.place,)), journal)
+    webhook.start()
+    add(journal, "a")
+    with collect_records() as records:
+        webhook.deliver()
+    assert len(server.requests) == 2
+    assert records
+    assert not any("hush" in f"{record.getMessage()} {record.__dict__}" for record in records)
+
+
 def test_a_variable_that_is_not_set_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEWSWIRE_HOOK", raising=False)
     watches = WatchSettings.model_validate({"webhook": "https://a.example/${NEWSWIRE_HOOK}"})
