@@ -66,18 +66,21 @@ def publish() -> bool | State[Any]:
 
 
 @flow(flow_run_name=name_start, persist_result=False)
-def load(paths: list[Path], *, corpus: str, charset: str | None = None) -> RunReport | State[Any]:
+def load(
+    paths: list[Path], *, corpus: str, charset: str | None = None, follow_links: bool = False
+) -> RunReport | State[Any]:
     """Load files as a corpus and publish the edition.
 
     Args:
         paths: Text, HTML or WARC files, or folders of them, as the worker finds them.
         corpus: Name of the corpus; files that it holds already are skipped.
         charset: Encoding of text files that are not UTF-8, such as cp1252.
+        follow_links: Whether links inside the folders are followed.
     """
     return execute(
         "load",
         run_as_task,
-        partial(pipeline.load, paths=paths, corpus=corpus, charset=charset),
+        partial(pipeline.load, paths=paths, corpus=corpus, charset=charset, follow_links=follow_links),
         wait=LOCK_WAIT,
     )
 

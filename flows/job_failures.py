@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,11 @@ _NO_THREAD = "can't start new thread"  # what Python raises for EAGAIN, as a Run
 _MAX_DETAIL = 300  # characters
 _MAX_CAUSES = 8
 _MEMORY_STATE = Path("/proc/meminfo")
+# A kernel out of memory, a person or a shutdown sends these. A fault of the content is another signal.
+_FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+# What multiprocessing says of the children of a fork server that has died, and pebble of a worker that lost
+# its pipe or its lock.
+_LOST = (255, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,36 @@ def _is_machine_short() -> bool:
         return False
 
 
-def word_errno(code: int) -> str | None:
-    """Return the words for an exit code that is the number of an error of the machine, else `None`."""
-    return os.strerror(code) if code in _MACHINE_ERRORS else None
+def describe_exit(code: int, *, seconds: float) -> JobFailure:
+    """Tell why a process ended in the middle of a job.
+
+    Args:
+        code: Its exit code; a negative one is the number of a signal.
+        seconds: The CPU time that a job may take.
+    """
+    if code == -signal.SIGPROF:
+        return describe_timeout(f"more than {seconds:g} seconds of CPU time")
+    if code in _MACHINE_ERRORS:  # pebble ends a worker with the number of the error that its pipe met
+        detail = f"its process ended: {os.strerror(code)}"
+        return JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail)
+    if -code in _FROM_OUTSIDE or code in _LOST:
+        detail = f"the process that read it was killed, with exit code {code}"
+        return JobFailure(reason=RefusalReason.KILLED, detail=detail)
+    detail = f"the process that read it died with exit code {code}"
+    return JobFailure(reason=RefusalReason.CRASHED, detail=detail)
+
+
+def describe_timeout(excess: str) -> JobFailure:
+    """Make the failure of a job that was stopped for its time, given as "more than 5 seconds"."""
+    return JobFailure(
+        reason=RefusalReason.READING_TIMEOUT, detail=f"reading it took {excess} and was stopped"
+    )
+
+
+def describe_lost_process(error: BaseException) -> JobFailure:
+    """Tell why a process could not be started, or was lost, by the error that its starter met."""
+    words = word_exception(error.__cause__ or error)
+    if describe_exception(error).reason is RefusalReason.MACHINE_FAULT:
+        detail = f"no worker process could be started: {words}"
+        return JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail)
+    return JobFailure(reason=RefusalReason.KILLED, detail=f"the worker processes died: {words}")

@@ -9,8 +9,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from flows.intake.files import is_feed_document, list_input_files, read_input_file
+from flows.input_reading import read_input_files
+from flows.intake.files import is_feed_document
 from flows.intake.input_file import InputFile
+from flows.intake.input_paths import list_input_files
 from flows.job_failures import JobFailure
 from flows.settings import Settings
 from flows.stages.articles.apply_site_boilerplate import remove_site_boilerplate
@@ -53,14 +55,13 @@ class PageProbe:
         Raises:
             UsageError: A path does not exist.
         """
-        for origin, file in list_input_files(paths):
-            for one in read_input_file(origin, file):
-                if one.fault:
-                    yield _refuse(one, *one.fault)
-                elif is_feed_document(one):
-                    yield _refuse(one, RefusalReason.NOT_HTML, _FEED)
-                else:
-                    yield self._analyse(_make_page(one, self.now, charset or one.charset))
+        for one in read_input_files(self.workers, list_input_files(paths)):
+            if one.fault:
+                yield _refuse(one, *one.fault)
+            elif is_feed_document(one):
+                yield _refuse(one, RefusalReason.NOT_HTML, _FEED)
+            else:
+                yield self._analyse(_make_page(one, self.now, charset or one.charset))
 
     def read_address(self, url: str, hosts: HostRegistry) -> PageAnalysis | Refusal:
         """Fetch a page as a run does, robots.txt, delays and address checks included, and read it.

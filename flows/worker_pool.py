@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -16,7 +15,13 @@ from multiprocessing.context import ForkServerContext
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flows.job_failures import JobFailure, describe_exception, word_errno, word_exception
+from flows.job_failures import (
+    JobFailure,
+    describe_exception,
+    describe_exit,
+    describe_lost_process,
+    describe_timeout,
+)
 from flows.settings import ReadSettings
 from flows.worker_process import prepare_worker
 from transforms.records import RefusalReason
@@ -29,18 +34,17 @@ ChunkResults = list[bytes | JobFailure]
 """The pickled results of a chunk's jobs, in order, or why single ones have none."""
 
 _CHUNKS_A_WORKER = 50  # a fresh process now and then: parsers in C do not give all memory back
-# A job gets this many seconds of wall-clock time for each second of CPU time. Five processes for each core
-# leave a job a fifth of its core, and it should still end by its own limit: on two cores at a load of 20 an
-# honest text of 1,000 paragraphs took more than 5 s. The limit is for a job that waits without working.
-_WALL_FACTOR = 20
-_START_TIME = 60.0  # seconds: starting the first worker takes 1.5 on an idle machine
+WALL_FACTOR = 20
+"""The seconds of wall-clock time that a job gets for each second of CPU time.
+
+Five processes for each core leave a job a fifth of its core, and it should still end by its own limit: on two
+cores at a load of 20 an honest text of 1,000 paragraphs took more than 5 s. The limit is for a job that waits
+without working.
+"""
+START_TIME = 60.0
+"""Seconds within which the first worker has started, which takes 1.5 on an idle machine."""
 # Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
 _PRELOADED = ["flows.preload"]
-# A kernel out of memory, a person or a shutdown sends these. A fault of the content is another signal.
-_FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
-# What multiprocessing says of the children of a fork server that has died, and pebble of a worker that lost
-# its pipe or its lock.
-_LOST = (255, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +62,8 @@ class WorkerPool:
     def __init__(self, settings: ReadSettings) -> None:
         self.trouble = PoolFailure(reason=RefusalReason.MACHINE_FAULT, detail="no worker process was started")
         self._settings = settings
-        self._limit = settings.timeout * _WALL_FACTOR
-        self._patience = self._limit + _START_TIME
+        self._limit = settings.timeout * WALL_FACTOR
+        self._patience = self._limit + START_TIME
         self._context = _KeepingContext()
         self._pool: ProcessPool | None = None
         self._starting = Lock()  # the service runs jobs from two threads
@@ -130,13 +134,11 @@ class WorkerPool:
         try:
             return future.result()
         except WorkerTimeoutError:
-            return _stop_for_time(f"more than {self._limit:g} seconds")
+            return describe_timeout(f"more than {self._limit:g} seconds")
         except BrokenProcessPool as error:
             return _describe_break(error)
         except ProcessExpired as error:
-            if error.exitcode == -signal.SIGPROF:
-                return _stop_for_time(f"more than {self._settings.timeout:g} seconds of CPU time")
-            return _describe_exit(error.exitcode)
+            return describe_exit(error.exitcode, seconds=self._settings.timeout)
         except Exception as error:  # noqa: BLE001 -- a job that cannot be pickled, in any way
             return describe_exception(error)
 
@@ -185,28 +187,7 @@ class _KeepingContext(ForkServerContext):
         return lock
 
 
-def _stop_for_time(excess: str) -> JobFailure:
-    return JobFailure(
-        reason=RefusalReason.READING_TIMEOUT, detail=f"reading it took {excess} and was stopped"
-    )
-
-
-def _describe_exit(code: int) -> JobFailure:
-    """Tell why a process ended in the middle of a chunk."""
-    if words := word_errno(code):  # pebble ends a worker with the number of the error that its pipe met
-        return JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=f"its process ended: {words}")
-    if -code in _FROM_OUTSIDE or code in _LOST:
-        detail = f"the process that read it was killed, with exit code {code}"
-        return JobFailure(reason=RefusalReason.KILLED, detail=detail)
-    detail = f"the process that read it died with exit code {code}"
-    return JobFailure(reason=RefusalReason.CRASHED, detail=detail)
-
-
 def _describe_break(error: BaseException) -> PoolFailure:
     """Tell why a pool died."""
-    found = describe_exception(error)
-    if found.reason is RefusalReason.MACHINE_FAULT:
-        detail = f"no worker process could be started: {word_exception(error.__cause__ or error)}"
-        return PoolFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail)
-    detail = f"the worker processes died: {word_exception(error.__cause__ or error)}"
-    return PoolFailure(reason=RefusalReason.KILLED, detail=detail)
+    found = describe_lost_process(error)
+    return PoolFailure(reason=found.reason, detail=found.detail)

@@ -11,10 +11,11 @@ from types import TracebackType
 from typing import Self, TypeVar, cast
 
 from flows.job_failures import JobFailure
+from flows.job_streams import StreamingWork, stream_results
 from flows.logs import details, log
 from flows.settings import ReadSettings
 from flows.started_jobs import StartedJobs
-from flows.worker_pool import ChunkResults, PoolFailure, WorkerPool
+from flows.worker_pool import START_TIME, WALL_FACTOR, ChunkResults, PoolFailure, WorkerPool
 from flows.worker_process import cut_chunks, run_chunk
 from transforms.records import RefusalReason
 
@@ -79,6 +80,22 @@ class Workers:
         started = self._pool.start(limited, chunks)
         results = cast("Iterator[_Result | JobFailure]", self._collect(limited, chunks, started))
         return StartedJobs(results, started)
+
+    def stream(self, work: StreamingWork[_Job, _Result], job: _Job) -> Iterator[_Result | JobFailure]:
+        """Run a job with many results in a process of its own, and yield them while it goes on.
+
+        Args:
+            work: A function that a fresh process can import. It yields the results, and calls its second
+                argument after each part of the work that may take as long as a page.
+            job: Its first argument.
+
+        Yields:
+            The results; last, why there are no more, if the job did not end by itself. Its limits are those
+            of a page from one result to the next.
+        """
+        self.prepare()
+        patience = self._settings.timeout * WALL_FACTOR + START_TIME
+        return stream_results(work, job, seconds=self._settings.timeout, patience=patience)
 
     def _collect(
         self,

@@ -26,6 +26,12 @@ _DICTIONARY_MAGIC = b"\x5d\x2a\x4d\x18"
 _MAX_DICTIONARY = 32_000_000  # bytes
 _CHUNK = 1 << 18
 _PIECE = 1 << 16
+# A member may expand a hundredfold beyond what the largest page with its headers needs: deflate packs a
+# thousand zeros into a byte, pages hardly ever twenty bytes. What is larger and no page, is mostly packed.
+_MAX_EXPANSION = 100
+FREE_BYTES = 16 << 20
+"""The bytes that a packed member may expand to in any case."""
+_BEAT_BYTES = 16 << 20  # of a file, of which unpacking and parsing take far less than the time of a page
 _Open = Callable[[], "_Member"]
 
 
@@ -51,13 +57,47 @@ class DamageError(Exception):
     """A member cannot be decompressed."""
 
 
+class _Source:
+    """The bytes of a file, read in chunks, with a beat after every 16 MB of them."""
+
+    def __init__(self, file: BinaryIO, beat: Callable[[], None]) -> None:
+        self._file = file
+        self._beat = beat
+        self._unreported = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self._unreported += len(data)
+        if self._unreported > _BEAT_BYTES:
+            self._unreported = 0
+            self._beat()
+        return data
+
+
+class _Allowance:
+    """The bytes that a member may still expand to."""
+
+    def __init__(self, packed: int) -> None:
+        self._left = FREE_BYTES + _MAX_EXPANSION * packed
+
+    def earn(self, packed: int) -> None:
+        """Allow for more packed bytes."""
+        self._left += _MAX_EXPANSION * packed
+
+    def spend(self, unpacked: int) -> None:
+        """Take bytes from what is allowed; raise DamageError where that is not enough."""
+        self._left -= unpacked
+        if self._left < 0:
+            raise DamageError(f"it expands more than {_MAX_EXPANSION} times")
+
+
 class _Member:
     """A gzip member."""
 
     def __init__(self) -> None:
         self._decoder = zlib.decompressobj(16 + zlib.MAX_WBITS)
 
-    def decode(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes | memoryview) -> Iterator[bytes]:
         """Yield the content of the next compressed bytes, in pieces of up to 64 KiB."""
         piece = b""
         # all input may be consumed while a full piece of output is still due
@@ -81,7 +121,7 @@ class _Frame(_Member):
     def __init__(self, dictionary: zstd.ZstdDict | None) -> None:
         self._frame = zstd.ZstdDecompressor(zstd_dict=dictionary)
 
-    def decode(self, data: bytes) -> Iterator[bytes]:
+    def decode(self, data: bytes | memoryview) -> Iterator[bytes]:
         """Yield the content of the next compressed bytes, in pieces of up to 64 KiB."""
         while not self._frame.eof and (data or not self._frame.needs_input):
             try:
@@ -97,24 +137,31 @@ class _Frame(_Member):
         return self._frame.unused_data if self._frame.eof else None
 
 
-def iterate_bytes(file: BinaryIO) -> Iterator[bytes | Gap | RecordStart]:
+def iterate_bytes(
+    file: BinaryIO, beat: Callable[[], None] = lambda: None
+) -> Iterator[bytes | Gap | RecordStart]:
     """Yield the decompressed bytes of a file in pieces of up to 256 KiB, with marks between them.
 
-    A gap stands where bytes are missing.
+    A gap stands where bytes are missing. So it does where a member would expand more than a hundredfold.
+
+    Args:
+        file: The file.
+        beat: Called after every 16 MB that were read of it.
     """
+    source = _Source(file, beat)
     magic = file.read(4)
     file.seek(0)
     if magic.startswith(_GZIP_MAGIC[:2]):
-        yield from _iterate_members(file, _GZIP_MAGIC, _Member)
+        yield from _iterate_members(source, _GZIP_MAGIC, _Member)
     elif magic == _ZSTD_MAGIC or _is_skippable(magic):
         try:
             dictionary = _read_dictionary(file)
         except (zstd.ZstdError, ValueError) as error:
             yield Gap(reason=f"its dictionary cannot be read: {error}", is_inside=False)
         else:
-            yield from _iterate_members(file, _ZSTD_MAGIC, lambda: _Frame(dictionary))
+            yield from _iterate_members(source, _ZSTD_MAGIC, lambda: _Frame(dictionary))
     else:
-        while chunk := file.read(_CHUNK):
+        while chunk := source.read(_CHUNK):
             yield chunk
 
 
@@ -123,13 +170,13 @@ def begins_with_record(file: BinaryIO) -> bool:
     magic = file.read(len(RECORD_MAGIC))
     file.seek(0)
     is_known = magic.startswith((RECORD_MAGIC, _GZIP_MAGIC, _ZSTD_MAGIC)) or _is_skippable(magic)
-    pieces = (one for one in iterate_bytes(file) if isinstance(one, bytes) and one)
+    pieces = (one for one in iterate_bytes(file) if isinstance(one, Gap) or (isinstance(one, bytes) and one))
     first = next(pieces, b"") if is_known else b""
     file.seek(0)
-    return first.startswith(RECORD_MAGIC)
+    return isinstance(first, bytes) and first.startswith(RECORD_MAGIC)
 
 
-def _iterate_members(file: BinaryIO, magic: bytes, begin: _Open) -> Iterator[bytes | Gap | RecordStart]:
+def _iterate_members(file: _Source, magic: bytes, begin: _Open) -> Iterator[bytes | Gap | RecordStart]:
     data = file.read(_CHUNK)
     while data := _fill(file, data.lstrip(b"\x00"), len(magic)):  # zeros are padding
         if not data.startswith(magic) and not _is_skippable(data):
@@ -137,6 +184,7 @@ def _iterate_members(file: BinaryIO, magic: bytes, begin: _Open) -> Iterator[byt
             data = _find_member(file, data, magic, begin)
             continue
         member, searched, is_begun = begin(), data[1:], False
+        allowance = _Allowance(len(data))
         try:
             while member.unused is None:
                 for piece in filter(None, member.decode(data)):
@@ -144,8 +192,10 @@ def _iterate_members(file: BinaryIO, magic: bytes, begin: _Open) -> Iterator[byt
                         yield RecordStart()
                     is_begun = True
                     yield piece
+                    allowance.spend(len(piece))
                 if member.unused is None:
                     data = searched = file.read(_CHUNK)
+                    allowance.earn(len(data))
                     if not data:
                         yield Gap(reason="it ends within a record", is_inside=is_begun)
                         return
@@ -155,7 +205,7 @@ def _iterate_members(file: BinaryIO, magic: bytes, begin: _Open) -> Iterator[byt
             data = _find_member(file, searched, magic, begin)
 
 
-def _find_member(file: BinaryIO, data: bytes, magic: bytes, begin: _Open) -> bytes:
+def _find_member(file: _Source, data: bytes, magic: bytes, begin: _Open) -> bytes:
     """Return the rest of a file from the next member on that begins with a record, or no bytes."""
     position = 0
     while True:
@@ -165,16 +215,17 @@ def _find_member(file: BinaryIO, data: bytes, magic: bytes, begin: _Open) -> byt
             if len(data) < len(magic):
                 return b""
             continue
-        data, position = _fill(file, data[position:], _CHUNK), 0
-        try:
-            if next(begin().decode(data), b"").startswith(RECORD_MAGIC):
-                return data
+        if len(data) - position < _CHUNK:
+            data, position = _fill(file, data[position:], _CHUNK), 0
+        try:  # in a view, since a copy for each of many false beginnings takes quadratic time
+            if next(begin().decode(memoryview(data)[position:]), b"").startswith(RECORD_MAGIC):
+                return data[position:]
         except DamageError:
             pass
-        position = 1
+        position += 1
 
 
-def _fill(file: BinaryIO, data: bytes, size: int) -> bytes:
+def _fill(file: _Source, data: bytes, size: int) -> bytes:
     return data + file.read(_CHUNK) if len(data) < size else data
 
 

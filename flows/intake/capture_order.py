@@ -7,7 +7,7 @@ the oldest would be the latest revision of an article.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
@@ -65,6 +65,6 @@ class CaptureOrder:
                 yield page
 
 
-def read_order(stream: BinaryIO) -> CaptureOrder:
-    """Read the order of the captures in a WARC file."""
-    return CaptureOrder(read_records(stream))
+def read_order(stream: BinaryIO, beat: Callable[[], None]) -> CaptureOrder:
+    """Read the order of the captures in a WARC file; for `beat` see :func:`read_records`."""
+    return CaptureOrder(read_records(stream, beat))

@@ -1,13 +1,13 @@
-"""Input files: which files to load, and the pages that are in them."""
+"""Input files: the pages that are in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flows.errors import UsageError
 from flows.intake.input_file import MAX_BYTES, InputFile, looks_like_html, make_fault
+from flows.intake.regular_files import open_regular
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.records import RefusalReason
 
@@ -20,57 +20,68 @@ _MEDIA_TYPES = {
     ".xhtml": "application/xhtml+xml",
 }
 _WARC = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|open))*$", re.IGNORECASE)
+# The first bytes of WARC files, of gzip and zstd files, and of the dictionary before a zstd file.
+_CONTAINERS = re.compile(rb"WARC|\x1f\x8b|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 _SNIFFED = 1_000  # bytes
 _FEED_STARTS = (b"<", b"{", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # or a byte order mark
 
 
-def list_input_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """List the files to load, without hidden ones.
+def is_container(file: Path) -> bool:
+    """Return whether a file may be a WARC file, by its name or its first bytes.
+
+    Such a file has to be unpacked and parsed even to be recognised.
+    """
+    if _WARC.search(file.name):
+        return True
+    try:
+        with open_regular(file) as opened:
+            return _CONTAINERS.match(opened.read(4)) is not None
+    except OSError:
+        return False  # reading it gives the reason
+
+
+def read_container(named: tuple[str, Path], beat: Callable[[], None]) -> Iterator[InputFile]:
+    """Read the pages in a file that may be a WARC file; to be run in a worker process.
 
     Args:
-        paths: Files, and folders whose files are listed recursively in sorted order.
+        named: The origin of the file, and the file.
+        beat: To be called after each part of the work that may take as long as a page.
 
-    Returns:
-        Pairs of origin and file. The origin is the path inside the given folder, or the name of a file
-        that was given itself.
-
-    Raises:
-        UsageError: A path does not exist, or two files would have the same origin, so that the second
-            would pass for a new version of the first.
+    Yields:
+        Each page of a WARC file, or the faults of its records; any other file as one page.
     """
-    found: dict[str, Path] = {}
-    for path in paths:
-        for origin, file in _expand(path):
-            if found.setdefault(origin, file) != file:
-                raise UsageError(
-                    f"{found[origin]} and {file} would both be {origin!r}; load the folder above them"
-                )
-    return list(found.items())
+    from flows.intake.archive_bytes import begins_with_record  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
+    from flows.intake.warc_pages import read_warc  # noqa: PLC0415 -- see above
+
+    origin, file = named
+    try:
+        with open_regular(file) as opened:
+            if _WARC.search(file.name) or begins_with_record(opened):
+                yield from read_warc(origin, opened, beat)
+                return
+    except OSError as error:
+        yield _refuse_unreadable(origin, error)
+        return
+    yield from read_plain_file(origin, file)
 
 
-def read_input_file(origin: str, file: Path) -> Iterator[InputFile]:
-    """Read the pages in a file.
+def read_plain_file(origin: str, file: Path) -> Iterator[InputFile]:
+    """Read a file as one page.
 
     A page that cannot be read is yielded with its fault; no exception is raised for it.
 
     Args:
         origin: The origin of the file.
-        file: The file. It is a WARC file by its name or by its first bytes.
-
-    Yields:
-        The file as one page; or each page of a WARC file.
+        file: The file.
     """
-    if _is_warc(file):
-        yield from _read_warc(origin, file)
-        return
     try:
-        size = file.stat().st_size
-        with file.open("rb") as opened:
-            body = opened.read(MAX_BYTES if size <= MAX_BYTES else SNIFFED)
+        with open_regular(file) as opened:
+            body = opened.read(MAX_BYTES + 1)
+            size = max(len(body), opened.seek(0, 2) if len(body) > MAX_BYTES else 0)
     except OSError as error:
-        yield make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
+        yield _refuse_unreadable(origin, error)
         return
-    if size > MAX_BYTES and (kind := recognise_format(body)):
+    if size > MAX_BYTES and (kind := recognise_format(body[:SNIFFED])):
         detail = f"the file is {kind} of {size:,} bytes, and no text"
         yield make_fault(origin, RefusalReason.NOT_TEXT, detail)
         return
@@ -95,35 +106,5 @@ def is_feed_document(file: InputFile) -> bool:
     return is_feed(file.body)
 
 
-def _expand(path: Path) -> list[tuple[str, Path]]:
-    if path.is_dir():
-        return [
-            (file.relative_to(path).as_posix(), file)
-            for file in sorted(path.rglob("*"))
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        ]
-    if not path.exists():
-        raise UsageError(f"{path} does not exist")
-    return [(path.name, path)]
-
-
-def _read_warc(origin: str, file: Path) -> Iterator[InputFile]:
-    from flows.intake.warc_pages import read_warc  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
-
-    try:
-        yield from read_warc(origin, file)
-    except OSError as error:
-        yield make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror}")
-
-
-def _is_warc(file: Path) -> bool:
-    """Return whether a file is a WARC file by its name, or by its first bytes under any other name."""
-    if _WARC.search(file.name):
-        return True
-    from flows.intake.archive_bytes import begins_with_record  # noqa: PLC0415 -- see above
-
-    try:
-        with file.open("rb") as opened:
-            return begins_with_record(opened)
-    except OSError:
-        return False
+def _refuse_unreadable(origin: str, error: OSError) -> InputFile:
+    return make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror or error}")

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from warcio.statusandheaders import StatusAndHeadersParser
 
-from flows.web.decoding import BodyDecoder, BrokenBodyError
+from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
 from transforms.text.decoding import count_controls
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_MAX_HEAD = 1 << 16
+MAX_HEAD = 1 << 16
+"""Bytes of the status line and the headers."""
+_LENGTH = re.compile(r"[0-9]{1,15}")
 _STATUS = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([0-9]{3})", re.IGNORECASE)
 _PARSER = StatusAndHeadersParser([], verify=False)
 _PIECE = 1 << 16
@@ -20,17 +22,19 @@ _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
 _SNIFFED = 1_000
 
 
+class CutMessageError(Exception):
+    """A response breaks off."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HttpMessage:
     """A response as it came.
 
     Attributes:
-        status: The status code, such as ``200``.
         headers: The names, in lower case, and the values of its headers.
         wire: The body, with its codings.
     """
 
-    status: str
     headers: tuple[tuple[str, str], ...]
     wire: bytes
 
@@ -39,16 +43,31 @@ class HttpMessage:
         return [value for key, value in self.headers if key == name]
 
 
-def split_message(block: bytes) -> HttpMessage | None:
-    """Split the block of a response record into headers and body; `None` if it is no HTTP response."""
-    status = _STATUS.match(block)
-    if status is None:
+def split_message(block: bytes, *, status: str) -> HttpMessage | None:
+    """Split the block of a response record into headers and body.
+
+    Args:
+        block: The block.
+        status: The status code that is wanted.
+
+    Returns:
+        The response; `None` if the block is no HTTP response, or one of another status.
+
+    Raises:
+        CutMessageError: It breaks off within its headers.
+        TooLargeError: Its headers are longer than 64 KiB.
+    """
+    found = _STATUS.match(block)
+    if found is None or found[1].decode("ascii") != status:
         return None
-    end = _HEAD_END.search(block, 0, _MAX_HEAD)
-    head, body = (block[: end.end()], block[end.end() :]) if end else (block[:_MAX_HEAD], b"")
+    end = _HEAD_END.search(block, 0, MAX_HEAD)
+    if end is None and len(block) >= MAX_HEAD:
+        raise TooLargeError(f"its HTTP headers have more than {MAX_HEAD:,} bytes")
+    if end is None:
+        raise CutMessageError("the response in the record breaks off within its headers")
+    head, body = block[: end.end()], block[end.end() :]
     parsed = _PARSER.parse(io.BytesIO(head))
     return HttpMessage(
-        status=status[1].decode("ascii"),
         headers=tuple((name.strip().lower(), value.strip()) for name, value in parsed.headers),
         wire=body,
     )
@@ -89,7 +108,7 @@ def decode_body(message: HttpMessage, *, limit: int) -> tuple[bytes, bool]:
 def _is_short(message: HttpMessage, wire: bytes, codings: str) -> bool:
     """Return whether a body is shorter than its headers say; of a decoded one they say the length before."""
     stated = message.list_headers("content-length")
-    return bool(stated and stated[0].isdecimal() and not codings and len(wire) < int(stated[0]))
+    return bool(stated and _LENGTH.fullmatch(stated[0]) and not codings and len(wire) < int(stated[0]))
 
 
 def _is_text(body: bytes) -> bool:

@@ -2,50 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from flows.intake.capture_order import CaptureOrder, read_order
-from flows.intake.http_message import HttpMessage, decode_body, split_message
+from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
 from flows.intake.input_file import MAX_BYTES, OWN_URN, InputFile, looks_like_html, make_fault
 from flows.intake.warc_records import Damage, WarcRecord, read_records
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
 from transforms.records import RefusalReason
+from transforms.text.urls import MAX_ADDRESS
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 # these may be anything, a page too
 _UNCLEAR = frozenset({None, "application/octet-stream", "application/unknown", "text/xml", "application/xml"})
 _MAX_BLOCK = MAX_BYTES + (1 << 17)  # a page with its headers
 _OK = "200"
+_MAX_FAULTS = 1_000
+_REASONS: Mapping[type[Exception], RefusalReason] = {
+    TooLargeError: RefusalReason.TOO_LARGE,
+    BrokenBodyError: RefusalReason.UNREADABLE,
+    CutMessageError: RefusalReason.TRUNCATED,
+}
 
 
-def read_warc(origin: str, file: Path) -> Iterator[InputFile]:
+def read_warc(origin: str, stream: BinaryIO, beat: Callable[[], None]) -> Iterator[InputFile]:
     """Read the pages in a WARC file, the captures of one address in the order of their dates.
 
     The file is read twice: first for the addresses and dates alone.
 
     Args:
         origin: The origin of the file.
-        file: The file.
+        stream: The file.
+        beat: Called after every 16 MB that were read of it.
 
     Yields:
-        Each page, and a fault for each record that is damaged or cut, and for damage between records.
+        Each page, and a fault for each record that is damaged or cut, and for damage between records. Behind
+        a thousand faults the file is given up.
 
     Raises:
         OSError: The file cannot be read.
     """
-    with file.open("rb") as stream:
-        order = read_order(stream)
-        stream.seek(0)
-        yield from order.arrange(_read_pages(origin, stream, order))
+    order = read_order(stream, beat)
+    stream.seek(0)
+    yield from order.arrange(_limit_faults(origin, _read_pages(origin, stream, order, beat)))
 
 
-def _read_pages(origin: str, stream: BinaryIO, order: CaptureOrder) -> Iterator[tuple[str, InputFile]]:
-    for record in read_records(stream):
+def _limit_faults(origin: str, pages: Iterator[tuple[str, InputFile]]) -> Iterator[tuple[str, InputFile]]:
+    """Give a file up that has more faults than anybody looks at: each takes a row and some memory."""
+    faults = 0
+    for date, page in pages:
+        faults += page.fault is not None
+        if faults > _MAX_FAULTS:
+            detail = f"the WARC file has more than {_MAX_FAULTS:,} faults; what follows was not read"
+            yield "", make_fault(origin, RefusalReason.BROKEN_ARCHIVE, detail)
+            return
+        yield date, page
+
+
+def _read_pages(
+    origin: str, stream: BinaryIO, order: CaptureOrder, beat: Callable[[], None]
+) -> Iterator[tuple[str, InputFile]]:
+    for record in read_records(stream, beat):
         if isinstance(record, Damage):
             detail = f"the WARC file breaks off or is damaged: {record.reason}"
             yield "", make_fault(origin, RefusalReason.BROKEN_ARCHIVE, detail)
@@ -54,8 +74,7 @@ def _read_pages(origin: str, stream: BinaryIO, order: CaptureOrder) -> Iterator[
         record.finish()
         if record.fault:
             reason = RefusalReason.TRUNCATED if record.is_cut else RefusalReason.BROKEN_ARCHIVE
-            url = record.url or None
-            page = make_fault(f"{origin}#{url}", reason, record.fault, url=url)
+            page = _refuse(origin, record, reason, record.fault)
         if page:
             yield record.date, page
 
@@ -64,36 +83,47 @@ def _read_page(origin: str, record: WarcRecord, order: CaptureOrder) -> InputFil
     """Return the page in a record, or why it cannot be read; `None` where it holds none."""
     if not order.is_wanted(record) or urlsplit(record.url).path == "/robots.txt":
         return None
-    block = record.read_block(_MAX_BLOCK)
-    if record.type == "response":
-        message = split_message(block)
-        if message is None or message.status != _OK:
-            return None
-        stated = next(iter(message.list_headers("content-type")), None)
-    else:
-        message = HttpMessage(status=_OK, headers=(), wire=block)
-        stated = record.header("Content-Type") or None
-    media_type, charset = read_content_type(stated)
-    if media_type not in _PAGES and media_type not in _UNCLEAR:
-        return None
-    page = _decode_page(f"{origin}#{record.url}", record, message)
-    if media_type in _UNCLEAR and not page.fault:
-        media_type = "text/html" if looks_like_html(page.body) else None
-    if media_type is None and not page.fault:
-        return None
-    return replace(page, media_type=media_type or "", charset=charset)
-
-
-def _decode_page(name: str, record: WarcRecord, message: HttpMessage) -> InputFile:
-    """Return a page whose media type is not settled, or the fault of its body."""
-    url = None if record.url.startswith(OWN_URN) else record.url
-    is_cut = bool(record.header("WARC-Truncated"))
+    if len(record.url) > MAX_ADDRESS:
+        detail = f"the address of the record has {len(record.url):,} characters, more than {MAX_ADDRESS:,}"
+        return _refuse(origin, record, RefusalReason.BAD_ADDRESS, detail)
     try:
-        body, is_whole = decode_body(message, limit=MAX_BYTES)
-    except TooLargeError as error:
-        return make_fault(name, RefusalReason.TOO_LARGE, str(error), url=url)
-    except BrokenBodyError as error:
-        return make_fault(name, RefusalReason.UNREADABLE, str(error), url=url)
+        return _open_page(origin, record)
+    except (TooLargeError, BrokenBodyError, CutMessageError) as error:
+        return _refuse(origin, record, _REASONS[type(error)], str(error))
+
+
+def _open_page(origin: str, record: WarcRecord) -> InputFile | None:
+    """Return the page in a record; raise where it is too large, cannot be decoded or breaks off."""
+    message, stated = _open_message(record, record.read_block(_MAX_BLOCK))
+    media_type, charset = read_content_type(stated)
+    if message is None or (media_type not in _PAGES and media_type not in _UNCLEAR):
+        return None
+    body, is_whole = decode_body(message, limit=MAX_BYTES)
+    is_cut = bool(record.header("WARC-Truncated"))
     if not is_whole and not is_cut:
-        return make_fault(name, RefusalReason.TRUNCATED, "the page in the record breaks off", url=url)
-    return InputFile(origin=name, url=url, body=body, media_type="", is_cut=is_cut)
+        raise CutMessageError("the page in the record breaks off")
+    if media_type in _UNCLEAR:
+        media_type = "text/html" if looks_like_html(body) else None
+    if media_type is None:
+        return None
+    name, url = _name(origin, record)
+    return InputFile(origin=name, url=url, body=body, media_type=media_type, charset=charset, is_cut=is_cut)
+
+
+def _open_message(record: WarcRecord, block: bytes) -> tuple[HttpMessage | None, str | None]:
+    """Return the message in a record and its Content-Type; no message where the server sent no page."""
+    if record.type != "response":
+        return HttpMessage(headers=(), wire=block), record.header("Content-Type") or None
+    message = split_message(block, status=_OK)
+    return message, next(iter(message.list_headers("content-type")), None) if message else None
+
+
+def _name(origin: str, record: WarcRecord) -> tuple[str, str | None]:
+    """Return the origin of a record, and its address unless it is one that our own archive gives to files."""
+    url = record.url
+    return f"{origin}#{url[:MAX_ADDRESS]}", None if not url or url.startswith(OWN_URN) else url
+
+
+def _refuse(origin: str, record: WarcRecord, reason: RefusalReason, detail: str) -> InputFile:
+    name, url = _name(origin, record)
+    return make_fault(name, reason, detail, url=url and url[:MAX_ADDRESS])

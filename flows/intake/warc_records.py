@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -16,7 +16,10 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 from flows.intake.archive_bytes import RECORD_MAGIC, iterate_bytes
 from flows.intake.byte_stream import ByteStream
 
-_MAX_HEAD = 1 << 16  # bytes of the headers of a record
+MAX_HEAD = 1 << 16
+"""Bytes of the headers of a record."""
+_MAX_DATE = 40  # characters: dates are kept for all records of a file
+_LENGTH = re.compile(r"[0-9]{1,15}")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _NEXT_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d{1,2}\r?\n[A-Za-z-]{1,40}:)")
 _PARSER = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
@@ -66,7 +69,7 @@ class WarcRecord:
     @property
     def date(self) -> str:
         """When it was captured: dates of different exactness can be compared as text."""
-        return self.header("WARC-Date").rstrip("Zz")
+        return self.header("WARC-Date")[:_MAX_DATE].rstrip("Zz")
 
     def read_block(self, limit: int) -> bytes:
         """Read the block, or as much of it as is there, up to `limit` bytes."""
@@ -89,6 +92,8 @@ class WarcRecord:
         gap = self._stream.next_gap
         if not is_ended:
             self._find_end(begun, is_short=is_short)
+            if gap and self.fault:
+                self.fault += f": {gap.reason}"
         elif gap and gap.is_inside:
             self.fault = f"the record is damaged: {gap.reason}"
         if self.fault and self._stream.next_gap:
@@ -113,12 +118,16 @@ class WarcRecord:
         return following.startswith((b"\r\n\r\n", b"\n\n")) or not bare or bare.startswith(RECORD_MAGIC)
 
 
-def read_records(file: BinaryIO) -> Iterator[WarcRecord | Damage]:
+def read_records(file: BinaryIO, beat: Callable[[], None] = lambda: None) -> Iterator[WarcRecord | Damage]:
     """Yield the records of a WARC file in order, and the damage between them.
 
     A record is finished before the next is yielded.
+
+    Args:
+        file: The file.
+        beat: Called after every 16 MB that were read of it.
     """
-    stream = ByteStream(iterate_bytes(file))
+    stream = ByteStream(iterate_bytes(file, beat))
     while True:
         stream.skip_line_ends()
         if stream.is_at_mark:
@@ -140,7 +149,7 @@ def read_records(file: BinaryIO) -> Iterator[WarcRecord | Damage]:
 
 def _read_head(stream: ByteStream) -> WarcRecord | str:
     """Read the headers of the next record; return a sentence where they cannot be read."""
-    head = stream.peek(_MAX_HEAD)
+    head = stream.peek(MAX_HEAD)
     if not head.startswith(RECORD_MAGIC):
         return "there is no record"
     end = _HEAD_END.search(head)
@@ -148,10 +157,10 @@ def _read_head(stream: ByteStream) -> WarcRecord | str:
         return "the headers of a record have no end"
     try:
         headers = _PARSER.parse(io.BytesIO(head[: end.end()]))
-        length = int(headers.get_header("Content-Length") or "")
     except (StatusAndHeadersParserException, ValueError, EOFError) as error:
         return f"the headers of a record cannot be read ({error})"
-    if length < 0:
-        return f"a record says that it has {length} bytes"
+    length = (headers.get_header("Content-Length") or "").strip()
+    if not _LENGTH.fullmatch(length):
+        return f"a record says that it has {length[:_MAX_DATE]!r} bytes"
     stream.read(end.end())
-    return WarcRecord(headers, length, stream)
+    return WarcRecord(headers, int(length), stream)

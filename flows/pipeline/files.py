@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import is_feed_document, list_input_files
+from flows.intake.files import is_feed_document
 from flows.intake.input_file import InputFile
+from flows.intake.input_paths import list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
 from flows.pipeline.news import publish
@@ -30,9 +31,10 @@ def load(
     *,
     corpus: str,
     charset: str | None = None,
+    follow_links: bool = False,
 ) -> RunReport:
     """Load the pages in files as a corpus, and publish the edition; see :func:`load_files`."""
-    report = load_files(run_stage, context, paths, corpus=corpus, charset=charset)
+    report = load_files(run_stage, context, paths, corpus=corpus, charset=charset, follow_links=follow_links)
     for refusal in report.refusals:
         context.progress.warn(f"{refusal.origin}: {refusal.detail}")
     entries = dict(report.run.counts).get("entries", 0)
@@ -51,6 +53,7 @@ def load_files(
     *,
     corpus: str,
     charset: str | None = None,
+    follow_links: bool = False,
 ) -> RunReport:
     """Load the pages in files as a corpus, and publish only while more batches follow.
 
@@ -63,12 +66,15 @@ def load_files(
         paths: Text, HTML or WARC files, documents of feeds, or folders of them.
         corpus: The name of the corpus; pages whose bytes it has already are skipped.
         charset: The encoding of files that do not name one.
+        follow_links: Whether links inside the folders are followed.
     """
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     article_ids: set[str] = set()
     documents: list[TakenDocuments] = []
-    batches = _store_batches(run_stage, context, paths, documents, corpus=corpus, charset=charset)
+    listed = run_stage(list_input_files, paths, follow_links=follow_links)
+    context.progress.expect(READING, len(listed))
+    batches = _store_batches(run_stage, context, listed, documents, corpus=corpus, charset=charset)
     for raw_batch, outcomes in analyse_and_load(run_stage, context, batches, between=publish_meanwhile):
         counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
         article_ids |= list_changed(outcomes)
@@ -83,7 +89,7 @@ def load_files(
 def _store_batches(
     run_stage: StageRunner,
     context: RunContext,
-    paths: Sequence[Path],
+    listed: Sequence[tuple[str, Path]],
     documents: list[TakenDocuments],
     *,
     corpus: str,
@@ -94,9 +100,7 @@ def _store_batches(
     Feed documents are taken then as well, and added to `documents`.
     """
     before: RawBatch | None = None
-    listed = run_stage(list_input_files, paths)
-    context.progress.expect(READING, len(listed))
-    for files in read_files(listed):
+    for files in read_files(context.workers, listed):
         pages: list[InputFile] = []
         arrivals: list[Arrival] = []
         for one in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flows.intake.files import list_input_files
+from flows.intake.input_paths import list_input_files
 from flows.stage_runner import StagePolicy
 from flows.stages.articles.analyse_pages import analyse_pages
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate

@@ -146,7 +146,9 @@ class Agenda:
     def _load_files(self, files: Sequence[Path]) -> None:
         context = self._make_context()
         dropped = DroppedFiles(
-            ((self._inbox.name_origin(path), path) for path in files), received_at=context.now
+            ((self._inbox.name_origin(path), path) for path in files),
+            workers=context.workers,
+            received_at=context.now,
         )
         try:
             taken = choose_runner().run(pipeline.take_arrivals, context, dropped.read(), corpus="inbox")

@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import is_feed_document, read_input_file
+from flows.input_reading import read_input_files
+from flows.intake.files import is_feed_document
 from flows.service.inbox import Outcome
 from flows.service.spool import make_arrival
+from flows.workers import Workers
 from transforms.records import Arrival, ArrivalOutcome
 
 _MAX_REASONS = 20  # lines of a note
@@ -21,18 +23,20 @@ class DroppedFiles:
 
     Args:
         files: Pairs of origin and file.
+        workers: The processes to read them in.
         received_at: The time of the pass.
     """
 
-    def __init__(self, files: Iterable[tuple[str, Path]], *, received_at: datetime) -> None:
+    def __init__(self, files: Iterable[tuple[str, Path]], *, workers: Workers, received_at: datetime) -> None:
         self._files = list(files)
+        self._workers = workers
         self._received_at = received_at
         self._arrivals: dict[Path, dict[str, str]] = {path: {} for _, path in self._files}
 
     def read(self) -> Iterator[Arrival]:
         """Read one page or feed document after the other."""
         for origin, path in self._files:
-            for one in read_input_file(origin, path):
+            for one in read_input_files(self._workers, [(origin, path)]):
                 is_document = is_feed_document(one)
                 arrival = make_arrival(
                     one.body,

@@ -19,6 +19,7 @@ from yarl import URL
 
 from flows.host_ports import normalise_host, split_host_port
 from flows.web.special_addresses import name_special_use
+from transforms.text.urls import MAX_ADDRESS
 
 _SCHEMES = frozenset({"http", "https"})
 _PORTS = frozenset({80, 443, 8080, 8443})
@@ -58,6 +59,8 @@ class Guard:
         Raises:
             BlockedAddressError: The address must not be fetched.
         """
+        if len(url) > MAX_ADDRESS:
+            raise BlockedAddressError(f"the address has more than {MAX_ADDRESS:,} characters")
         if _FORBIDDEN.search(url):
             raise BlockedAddressError("the address has control characters or backslashes")
         try:

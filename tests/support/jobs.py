@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from flows.job_failures import MEMORY
@@ -94,3 +94,38 @@ def do_wrong(name: str) -> str:
     if name in FAULTS:
         return FAULTS[name][0]()  # type: ignore[return-value]
     return name
+
+
+def count_up(
+    limit: int,
+    beat: Callable[[], None],
+    *,
+    burning: float = 0.0,
+    beats: int = 1,
+    size: int = 0,
+    folder: str | None = None,
+) -> Iterator[int | bytes]:
+    """Yield numbers, or so many bytes, each after some CPU time; note the last in a file."""
+    for number in range(limit):
+        for _ in range(beats):
+            burn(burning)
+            beat()
+        if folder:
+            Path(folder, str(os.getpid())).write_text(str(number), encoding="ascii")
+        yield bytes(size) if size else number
+
+
+def count_up_and_fail(limit: int, beat: Callable[[], None], *, fault: str) -> Iterator[int | bytes | str]:
+    """Yield numbers, and fail then."""
+    yield from count_up(limit, beat)
+    yield do_wrong(fault)
+
+
+def count_up_and_be_killed(
+    limit: int, beat: Callable[[], None], *, folder: str, times: int
+) -> Iterator[int | bytes]:
+    """Yield numbers, and have this process killed behind the third one, the first so many times."""
+    for number in count_up(limit, beat):
+        if number == 3:
+            end_by_signal(folder, times=times)
+        yield number

@@ -30,7 +30,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data

@@ -37,7 +37,9 @@ _OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = (
     (is_text_sitemap, parse_text_sitemap),
 )
 
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _BOM = b"\xef\xbb\xbf"
 _SNIFFED = 4096
 _MAX_PROLOG = 64 * 1024

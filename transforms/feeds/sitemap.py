@@ -23,7 +23,7 @@ SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
 MAX_CHILD_SITEMAPS = 10
 """Sitemaps of an index that are fetched, the newest first. Archives of decades list hundreds."""
 _CLOSED = re.compile(
-    r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
+    r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
 # A sitemap that is generated on request says of each page that it has changed just now.
 _MOMENT = timedelta(minutes=1)

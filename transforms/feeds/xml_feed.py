@@ -24,7 +24,7 @@ _ENTRY_TAG = re.compile(
     r"<(?:(?P<quoted>!\[CDATA\[)|(?P<comment>!--)|(?:\w+:)?(?:item|entry)[\s>/])", re.IGNORECASE
 )
 _CLOSED = re.compile(
-    r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
+    r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
 _PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _NUMBER = re.compile(r"[0-9]{1,7}")

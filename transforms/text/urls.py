@@ -16,16 +16,27 @@ _TRACKING = re.compile(
 )
 _UNESCAPED = "!$&'()*+,;=:@~"  # what a path has as it is, beside letters, digits and "-._"
 _KEEP_BYTES = "surrogateescape"  # escapes of another encoding than UTF-8 stay what they are
+MAX_ADDRESS = 8_192
+"""The longest address in characters that is taken; servers and other clients take no longer ones either."""
+_MAX_WRITTEN = 2 * MAX_ADDRESS  # with white space around it
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def resolve_url(base: str, link: str) -> str | None:
-    """Resolve a link against the address of its page; return `None` unless the result is http or https."""
+    """Resolve a link against the address of its page.
+
+    Returns:
+        The address; `None` unless it is http or https, and no longer than `MAX_ADDRESS`.
+    """
+    if len(link) > _MAX_WRITTEN:
+        return None
     try:
         url = urljoin(base, link.strip())
         parts = urlsplit(url)
         named = bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
+        return None
+    if len(url) > MAX_ADDRESS:
         return None
     return url if named and parts.scheme.lower() in _DEFAULT_PORTS else None
 

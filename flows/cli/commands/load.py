@@ -28,7 +28,10 @@ _RESERVED = {"feed", "push"}
     "--encoding",
     help="Encoding of the files, such as cp1252. Files that could not be decoded are read again.",
 )
-def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> int:
+@click.option(
+    "--follow-links", is_flag=True, help="Follow links in folders; links that are named always are."
+)
+def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None, follow_links: bool) -> int:
     """Load files, or folders of them, as a corpus.
 
     The files hold text, HTML, WARC records, or the document of a feed (RSS, RDF, Atom, JSON Feed, sitemap),
@@ -39,7 +42,9 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None) -> in
     _check_options(corpus, encoding)
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire load"):
-        report = runner.run(pipeline.load, context, paths, corpus=corpus, charset=encoding)
+        report = runner.run(
+            pipeline.load, context, paths, corpus=corpus, charset=encoding, follow_links=follow_links
+        )
     print_summary(settings.edition, [report])
     return FAILED if report.refusals else 0
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from flows.intake.files import read_input_file
+from flows.input_reading import read_input_files
 from flows.intake.input_file import OWN_URN, InputFile
 from flows.run_context import RunContext
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
+from flows.workers import Workers
 from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_pages
@@ -19,12 +20,12 @@ from warehouse.read import read_existing_pages
 _UNDECODED = frozenset({RefusalReason.NOT_UTF8, RefusalReason.NOT_TEXT, RefusalReason.UNREADABLE})
 
 
-def read_files(files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
+def read_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
     """Read files, given as pairs of origin and path, in batches of 500 pages or 32 MB.
 
     A batch is read when it is asked for.
     """
-    pages = (page for origin, file in files for page in read_input_file(origin, file))
+    pages = read_input_files(workers, files)
     return cut_batches(pages, measure=lambda page: len(page.body), limit=FILE_BATCH)
 
 

@@ -1,40 +1,22 @@
-"""Input files are listed, and the pages in them read."""
+"""The pages in input files are read."""
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from file_pages import read_input_file
 from made_site import write_pages
 from warcs import HTML, write_warc
 
-from flows.errors import UsageError
-from flows.intake.files import is_feed_document, list_input_files, read_input_file
-from flows.intake.input_file import MAX_BYTES
+from flows.intake.files import is_feed_document
+from flows.intake.input_file import MAX_BYTES, looks_like_html
+from transforms.feeds.parse import is_feed
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
-
-
-def test_the_files_of_a_folder_are_listed_by_their_path_inside_it(tmp_path: Path) -> None:
-    for name in ("b.txt", "deep/a.txt", ".hidden", ".git/x.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x")
-    assert [origin for origin, _ in list_input_files([tmp_path])] == ["b.txt", "deep/a.txt"]
-
-
-def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.txt").write_text(folder)
-    with pytest.raises(UsageError, match="load the folder above them"):
-        list_input_files([tmp_path / "one" / "a.txt", tmp_path / "two" / "a.txt"])
-
-
-def test_a_path_that_does_not_exist_is_named_in_the_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"nowhere\.txt does not exist"):
-        list_input_files([tmp_path / "nowhere.txt"])
 
 
 @pytest.mark.parametrize(
@@ -104,6 +86,16 @@ def test_of_a_truncated_warc_file_the_complete_records_are_read_and_a_fault_is_r
     file = write_warc(tmp_path / "crawl.warc.gz", [answer], tail=b"\x1f\x8b\x08 and then noise")
     faults = [one.fault and one.fault[0] for one in read_input_file("crawl.warc.gz", file)]
     assert faults == [None, "broken-archive"]
+
+
+@pytest.mark.parametrize("end", [b"<html>", b"words", b"<!-- never closed"])
+def test_a_page_is_recognised_behind_any_number_of_comments_in_a_moment(end: bytes) -> None:
+    """An expression that may read two comments as one tries every way of dividing them."""
+    body = b"<!---->\n" * 200 + end
+    start = time.process_time()
+    assert looks_like_html(body) is (end == b"<html>")
+    assert is_feed(body) is False
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from waiting import wait_until
 from warcs import HTML, write_warc
 
 from flows import pipeline
-from flows.intake.files import list_input_files
+from flows.intake.input_paths import list_input_files
 from flows.run_context import RunContext
-from flows.settings import Settings
+from flows.settings import ReadSettings, Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files
@@ -45,7 +45,9 @@ def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_pa
     for number in range(3):
         (tmp_path / f"b{number}.txt").write_text(f"text {number}")
     write_pages(tmp_path / "c.warc.gz", (f"{number:1000000}" for number in range(70)))
-    batches = [[one.origin for one in batch] for batch in read_files(list_input_files([tmp_path]))]
+    with Workers(ReadSettings()) as workers:
+        listed = list_input_files([tmp_path])
+        batches = [[one.origin for one in batch] for batch in read_files(workers, listed)]
     assert [len(batch) for batch in batches] == [500, 34, 32, 6]
     assert batches[0][-2:] == ["a.warc.gz#http://wheel.example/0498", "b0.txt"]
     assert batches[1][:3] == ["b1.txt", "b2.txt", "c.warc.gz#http://wheel.example/0000"]

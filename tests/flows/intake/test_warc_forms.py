@@ -11,11 +11,11 @@ from pathlib import Path
 
 import brotli
 import pytest
+from file_pages import read_input_file
 from records import make_page
 from warcs import make_record, make_response
 
 from flows.intake.archive import Archive
-from flows.intake.files import read_input_file
 from flows.intake.input_file import MAX_BYTES, InputFile
 from flows.web.exchange import Exchange
 from transforms.extraction.web_page import extract_page
@@ -186,6 +186,12 @@ SHORT = make_record(block=BLOCK[:400], length=len(BLOCK))
 LONG = make_record(block=BLOCK, length=300)
 CUT_BODY = make_record(block=make_response(gzip.compress(BODY, mtime=0)[:90], HTML, "Content-Encoding: gzip"))
 NO_BROTLI = make_record(block=make_response(b"\x01" + BODY, HTML, "Content-Encoding: br"))
+CUT_CHUNKS = make_record(
+    block=make_response(b"%x\r\n%b\r\n" % (len(BODY), BODY), HTML, "Transfer-Encoding: chunked")
+)
+CUT_BROTLI = make_record(block=make_response(brotli.compress(BODY)[:-9], HTML, "Content-Encoding: br"))
+CUT_ZSTD = make_record(block=make_response(zstd.compress(BODY)[:-9], HTML, "Content-Encoding: zstd"))
+LONG_LENGTH = make_record(block=make_response(BODY, HTML, f"Content-Length: {'9' * 5_000}"))
 SHORT_BODY = make_record(block=make_response(BODY, HTML, "Content-Length: 90000"))
 NOISE = b"\x00\x01 noise, and no record\r\n"
 DAMAGED = bytearray(gzip.compress(RECORDS[1]))
@@ -208,6 +214,11 @@ CHECKSUM[-6] ^= 0xFF
         ([RECORDS[0], NO_BROTLI, RECORDS[2]], ["0", "unreadable", "2"]),
         ([RECORDS[0], SHORT_BODY, RECORDS[2]], ["0", "truncated", "2"]),
         ([RECORDS[0], make_record(block=b"no HTTP at all"), RECORDS[2]], ["0", "2"]),
+        ([RECORDS[0], make_record(block=BLOCK.split(b"\r\n\r\n")[0]), RECORDS[2]], ["0", "truncated", "2"]),
+        ([RECORDS[0], CUT_CHUNKS, RECORDS[2]], ["0", "truncated", "2"]),
+        ([RECORDS[0], CUT_BROTLI, RECORDS[2]], ["0", "truncated", "2"]),
+        ([RECORDS[0], CUT_ZSTD, RECORDS[2]], ["0", "truncated", "2"]),
+        ([RECORDS[0], LONG_LENGTH, RECORDS[2]], ["0", "1", "2"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("is_packed", [False, True])

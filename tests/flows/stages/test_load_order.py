@@ -62,9 +62,9 @@ def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_l
 
 
 def test_a_page_of_the_batch_before_which_is_not_loaded_yet_is_not_stored_again(tmp_path: Path) -> None:
-    (files,) = read_files([("a.txt", write_texts(tmp_path / "texts", 1) / "0000.txt")])
     settings = Settings(home=tmp_path / "var")
     with Workers(settings.read) as workers:
+        (files,) = read_files(workers, [("a.txt", write_texts(tmp_path / "texts", 1) / "0000.txt")])
         context = RunContext(settings=settings, workers=workers)
         first = store_files(context, files, corpus="texts")
         assert [len(first.pages), first.skipped] == [1, 0]

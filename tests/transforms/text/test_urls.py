@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from transforms.text.sites import find_registrable_host, is_same_site
-from transforms.text.urls import canonicalise_url, clean_url, extract_domain, read_fragment, resolve_url
+from transforms.text.urls import (
+    MAX_ADDRESS,
+    canonicalise_url,
+    clean_url,
+    extract_domain,
+    read_fragment,
+    resolve_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,15 @@ def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -
 )
 def test_addresses_of_two_pages_have_different_ones(one: str, other: str) -> None:
     assert canonicalise_url(one) != canonicalise_url(other)
+
+
+def test_an_address_is_taken_up_to_a_length() -> None:
+    base = "http://wheel.example/"
+    longest = base + "a" * (MAX_ADDRESS - len(base))
+    assert resolve_url(base, longest) == longest
+    assert resolve_url("", f" {longest}\n") == longest
+    assert resolve_url(base, f"{longest}a") is None
+    assert resolve_url(longest, "?b=" + "a" * MAX_ADDRESS) is None
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "http://wheel.example:port/", "http://[bad]/"])

@@ -10,6 +10,7 @@ from flows.cli.exit_status import FAILED
 from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, list_tables
+from flows.intake.regular_files import open_regular
 from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
 from transforms.text.redaction import is_masked, mask_feed_address
 from transforms.text.urls import canonicalise_url
@@ -28,8 +29,10 @@ def command(file: Path) -> int:
     """
     listed = {canonicalise_url(table.url) for table in list_tables(find_config())}
     try:
-        with file.open("rb") as stream:
+        with open_regular(file.resolve()) as stream:
             outlines = parse_opml(stream.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
     except OpmlError as error:
         raise UsageError(f"{file}, {error}") from error
     new: dict[str, tuple[str, str]] = {}
