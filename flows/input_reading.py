@@ -1,4 +1,4 @@
-"""Read the files that people hand over: what has to be unpacked or parsed, in a worker process."""
+"""Read the files that people hand over, in a worker process where they have to be unpacked or parsed."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def _list_causes(error: BaseException) -> list[BaseException]:
 
 def _is_machine_fault(error: BaseException) -> bool:
     match error:
-        case MemoryError() | ImportError():  # no content decides what is installed
+        case MemoryError() | ImportError():  # no content decides which libraries there are
             return True
         case OSError():
             return error.errno in _MACHINE_ERRORS

@@ -158,7 +158,7 @@ class WorkerPool:
         return self._pool
 
     def _discard(self) -> None:
-        """End what is left of a pool that died; it may be half started."""
+        """End the rest of a pool that died; it may be half started."""
         pool, self._pool = self._pool, None
         if pool is not None:
             with suppress(OSError, RuntimeError):

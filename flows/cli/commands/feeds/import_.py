@@ -11,7 +11,7 @@ from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, list_tables
 from flows.intake.regular_files import open_regular
-from transforms.feeds.opml import MAX_BYTES, OpmlError, parse_opml
+from transforms.feeds.opml import MAX_BYTES, OpmlError, OpmlFeeds, parse_opml
 from transforms.text.redaction import is_masked, mask_feed_address
 from transforms.text.urls import canonicalise_url
 from transforms.text.variables import has_variable
@@ -28,13 +28,7 @@ def command(file: Path) -> int:
     when a feed of the file could not be added.
     """
     listed = {canonicalise_url(table.url) for table in list_tables(find_config())}
-    try:
-        with open_regular(file.resolve()) as stream:
-            outlines = parse_opml(stream.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
-    except OpmlError as error:
-        raise UsageError(f"{file}, {error}") from error
+    outlines = _read(file)
     new: dict[str, tuple[str, str]] = {}
     skipped: list[str] = []
     for name, url in outlines.feeds:
@@ -57,3 +51,13 @@ def command(file: Path) -> int:
     existing = len(outlines.feeds) - len(new) - len(skipped)
     click.echo(f"added {len(new)} feeds; {existing} were listed already")
     return FAILED if outlines.faults or skipped else 0
+
+
+def _read(file: Path) -> OpmlFeeds:
+    try:
+        with open_regular(file.resolve()) as stream:
+            return parse_opml(stream.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    except OpmlError as error:
+        raise UsageError(f"{file}, {error}") from error
