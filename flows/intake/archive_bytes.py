@@ -27,7 +27,7 @@ _MAX_DICTIONARY = 32_000_000  # bytes
 _CHUNK = 1 << 18
 _PIECE = 1 << 16
 # A member may expand a hundredfold beyond what the largest page with its headers needs: deflate packs a
-# thousand zeros into a byte, pages hardly ever twenty bytes. Larger contents, such as videos, are mostly packed already.
+# thousand zeros into a byte, pages hardly ever twenty bytes. Videos are packed already.
 _MAX_EXPANSION = 100
 FREE_BYTES = 16 << 20
 """The bytes that a packed member may expand to in any case."""
