@@ -42,7 +42,9 @@ class _Index:
             return
         folded = fold_text(text)
         found = None
-        for number in list_numbers(self._select(folded, words) if len(folded) <= MAX_TEXT else 0):
+        if len(folded) > MAX_TEXT:
+            return
+        for number in list_numbers(self._select(folded, words)):
             rule = self._rules[number]
             if rule is not found and self._matchers[number](folded):
                 found = rule

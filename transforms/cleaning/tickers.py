@@ -126,9 +126,7 @@ def _count_tokens(line: str) -> _LineCounts | None:
     code = _STOCK_CODE.match(line)
     position = code.end() if code else 0
     counts, labels, quoted = _LineCounts(), int(bool(code)), False
-    for token in _TOKEN.finditer(line, position):
-        if token.start() != position:
-            return None
+    while token := _TOKEN.match(line, position):
         position = token.end()
         kind = token.lastgroup
         if kind in ("symbol", "name", "listing"):

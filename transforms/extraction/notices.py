@@ -146,13 +146,11 @@ def _read_paragraph(paragraph: str) -> tuple[str | None, int]:
     """
     length = measure_length(paragraph)
     folded = fold_text(paragraph) if length <= _MAX_PARAGRAPH else ""
-    if not folded or _REPORTED.search(folded):
+    if not folded:
         return None, 0
     text = _FoldedText(_QUOTED.sub(" ", folded))
-    wordings = [
-        wording for wording in _load().wordings if text.may_have(wording) and text.has(wording.reader)
-    ]
-    if not wordings:
+    wordings = [wording for wording in text.list_possible() if text.has(wording.reader)]
+    if not wordings or _REPORTED.search(folded):
         return None, 0
     found: list[tuple[str | None, int]] = []
     starts = find_sentences(text.folded)
@@ -175,6 +173,11 @@ class _FoldedText:
     def may_have(self, wording: _Wording) -> bool:
         """Return whether the parts of a wording may be in the text, as far as is quickly seen."""
         return self._possible & wording.part_set == wording.part_set
+
+    def list_possible(self) -> list[_Wording]:
+        """Return the wordings of which all parts may be in the text (:meth:`may_have`)."""
+        possible = self._possible
+        return [w for w in _load().wordings if possible & w.part_set == w.part_set]
 
     def has_parts(self, wording: _Wording) -> bool:
         """Return whether all parts of a wording are in the text."""
