@@ -26,7 +26,10 @@ _LINES = (
     *("p", "div", "span", "li", "time", "td", "dd", "small", "em", "i", "b", "strong", "a", "abbr"),
     *("h2", "h5", "h6", "date"),
 )
-_MAY_HAVE_DATE = re.compile(r"\d{4}|[年년]|\d\D{1,3}\d\d?\D{1,3}\d\d|(?<![^\W_])[RH]\d")
+# It begins with one set of characters, which takes a tenth of the time of four alternatives.
+_MAY_HAVE_DATE = re.compile(
+    r"[\d年년RH](?:(?<=[年년])|(?<=\d)(?:\d{3}|\D{1,3}\d\d?\D{1,3}\d\d)|(?<![^\W_].)(?<=[RH])\d)", re.DOTALL
+)
 _NAMED = re.compile(r"date|time|publi|post(?:ed|-?on)|byline|meta|stamp|fecha|datum|dato", re.IGNORECASE)
 _MAX_LINE = 120  # characters
 _LABEL = 20  # characters at the beginning of a line in which its label is
@@ -106,8 +109,12 @@ def _iterate_lines(page: PageElements, own: OwnParts, context: DateContext) -> I
 
 def _may_have_date(element: HtmlElement) -> bool:
     """Return whether an element's own text may have a date: that of its parts is looked at with them."""
-    tail = element[-1].tail if len(element) else None
-    return any(_MAY_HAVE_DATE.search(text) for text in (element.text, tail) if text) or has_time(element)
+    text, tail = element.text, element[-1].tail if len(element) else None
+    return (
+        (text is not None and _MAY_HAVE_DATE.search(text) is not None)
+        or (tail is not None and _MAY_HAVE_DATE.search(tail) is not None)
+        or has_time(element)
+    )
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -36,6 +35,7 @@ _INLINE |= {
 }
 _INLINE |= {"time", "tt", "u", "var", "wbr"}
 _CLOSING = ".!?:;,)]}”’»"
+_MAX_VALUE = 250  # characters from the name of an attribute to a word in its value
 
 
 class PageElements:
@@ -55,7 +55,6 @@ class PageElements:
         self.tree = tree
         self.markup = markup
         self.headings: list[HtmlElement] = []
-        self._mentioned: dict[re.Pattern[str], bool] = {}
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         for element in tree.iter(*_STATING):
             self._by_tag[element.tag].append(element)
@@ -68,27 +67,28 @@ class PageElements:
 
     def list_property(self, name: str) -> Sequence[HtmlElement]:
         """Return the elements with a property of schema.org, such as `author`, in order."""
-        if name not in self.markup:
+        if not self.mentions(name, attribute="itemprop"):
             return ()
-        return [element for element in self.marked if element.get("itemprop") == name]
+        return [element for element in self._described if element.get("itemprop") == name]
 
-    def mentions(self, pattern: re.Pattern[str]) -> bool:
-        """Return whether a pattern occurs in the text that the page was parsed from."""
-        if pattern not in self._mentioned:
-            self._mentioned[pattern] = pattern.search(self.markup) is not None
-        return self._mentioned[pattern]
+    def mentions(self, word: str, *, attribute: str) -> bool:
+        """Return whether an attribute may have a word in its value, as far as the text of the page shows.
+
+        Looking for the word and then before it takes a twentieth of the time of one expression.
+        """
+        start = self.markup.find(word)
+        while start >= 0:
+            before = self.markup[max(0, start - _MAX_VALUE) : start].lower()
+            _, found, value = before.rpartition(attribute)
+            if found and "<" not in value and ">" not in value:
+                return True
+            start = self.markup.find(word, start + len(word))
+        return False
 
     @cached_property
-    def marked(self) -> Sequence[HtmlElement]:
-        """The elements with an `itemprop`, a `rel`, or a class or an `id` that names authors, in order."""
-        return [
-            element
-            for element in self.tree.iter("*")
-            if element.get("itemprop")
-            or element.get("rel")
-            or ((class_ := element.get("class")) and ("author" in class_ or "yline" in class_))
-            or ((id_ := element.get("id")) and ("author" in id_ or "yline" in id_))
-        ]
+    def _described(self) -> Sequence[HtmlElement]:
+        """The elements with a property of schema.org, in order."""
+        return [element for element in self.tree.iter("*") if element.get("itemprop")]
 
     def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:
         """Return elements of the page in the order of the page, each once."""

@@ -46,9 +46,11 @@ def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
 
 def _find_links(page: PageElements) -> Iterable[HtmlElement]:
     """Return the elements with the relation *author* that are not those of another article."""
+    if not page.mentions("author", attribute="rel"):
+        return ()
     return (
         element
-        for element in page.marked
+        for element in page.tree.iter("*")
         if "author" in element.get("rel", "").split() and not _is_elsewhere(element)
     )
 
@@ -65,11 +67,9 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
 def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
     """Return the first elements that are named as bylines and are in no comment or teaser."""
     found: list[HtmlElement] = []
-    for element in page.marked:
-        names = (element.get("class", ""), element.get("id", ""))
-        is_byline = element.tag in _BYLINE_TAGS and any(
-            byline in name for name in names for byline in _BYLINE_CLASSES
-        )
+    for element in page.tree.iter(*_BYLINE_TAGS):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        is_byline = len(names) > 1 and any(byline in names for byline in _BYLINE_CLASSES)
         if is_byline and not _is_elsewhere(element):
             found.append(element)
             if len(found) == _MAX_BYLINES:

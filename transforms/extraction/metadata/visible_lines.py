@@ -100,7 +100,8 @@ def merge_line_dates(lines: Iterable[LineDates]) -> LineDates:
 
 def has_time(element: HtmlElement) -> bool:
     """Return whether an attribute of an element may be a time, as where readers see *5 hours ago*."""
-    return any(element.get(name) for name in _ATTRIBUTES)
+    names = element.keys()  # most elements have no attribute, or only a class
+    return any(name in _ATTRIBUTES and element.get(name) for name in names)
 
 
 def read_time(element: HtmlElement, context: DateContext) -> LineDates | None:
