@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.concealed import find_shown, list_undisplayed_inline
+from transforms.extraction.body.concealed import find_shown, is_undisplayed
 from transforms.extraction.body.layout import Layout, LayoutRecorder
 from transforms.records import BlockKind
 from transforms.text.normalisation import squeeze
@@ -28,7 +27,6 @@ _BORDERS |= {"address", "details", "summary", "center", "pre", "hr", "body", "ht
 _SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
 _SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
 _INHERITED = ("list", "quote")
-_CACHE_SIZE = 4_096
 # A row with longer texts is no row of figures but a part of a page that is laid out as a table.
 _MAX_ROW = 300
 _MAX_CELL = 80
@@ -58,9 +56,7 @@ class Candidate:
 def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
     """Return a page's pieces of text that readers see, in order, and the elements that hold them."""
     reader = _CandidateReader()
-    enter, leave, add_text, pieces = reader.enter, reader.leave, reader.add_text, reader.pieces
-    roles = _Roles()
-    undisplayed = frozenset(list_undisplayed_inline(tree))
+    pieces, linked, undisplayed, roles = reader.pieces, reader.linked, reader.undisplayed, _Roles(_ROLES)
     events = iterwalk(tree, events=("start", "end"))
     for event, element in events:
         role = roles[element.tag]
@@ -69,40 +65,41 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
                 events.skip_subtree()
                 continue
             if role:
-                enter(role, element)
+                reader.enter(role, element)
             if undisplayed and element in undisplayed:
+                undisplayed.remove(element)
                 events.skip_subtree()
                 continue
             text = element.text
         else:
             if role:
-                leave(role)
+                reader.leave(role)
             text = element.tail
+        # this is not a method of the reader, since a call for each text took a tenth of the time
         if text:
-            # most texts are white space between two elements, which is of no interest without any other text
-            if not pieces and text.isspace():
+            if not pieces and text.isspace():  # as most texts are, between two elements
                 reader.begins_blank = True
-            else:
-                add_text(text)
+                continue
+            pieces.append(text)
+            if reader.open_links:
+                linked.append(text)
     return reader.finish()
 
 
-@lru_cache(_CACHE_SIZE)
-def _find_role(tag: str) -> int:
-    if tag in _BORDERS or "-" in tag:
-        return _BORDER
-    if tag in _SKIPPED:
-        return _SKIP
-    if tag in _CELLS:
-        return _CELL
-    return {"br": _BREAK, "a": _LINK}.get(tag, _INLINE)
+_ROLES = {
+    **dict.fromkeys(_BORDERS, _BORDER),
+    **dict.fromkeys(_CELLS, _CELL),
+    **dict.fromkeys(_SKIPPED, _SKIP),
+    "br": _BREAK,
+    "a": _LINK,
+}
 
 
 class _Roles(dict[str, int]):
     """How the elements of one page shape its text, by their tags: a look-up takes less time than a call."""
 
     def __missing__(self, tag: str) -> int:
-        role = self[tag] = _find_role(tag)
+        role = self[tag] = _BORDER if "-" in tag else _INLINE  # elements of the page's own are borders
         return role
 
 
@@ -111,58 +108,64 @@ class _CandidateReader:
 
     Attributes:
         pieces: The pieces of that text.
+        linked: Those in links.
         begins_blank: Whether white space is before them.
+        open_links: How many links are open.
+        undisplayed: The elements in the open paragraph that are not displayed.
     """
 
     def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.linked: list[str] = []
+        self.begins_blank = False
+        self.open_links = 0
+        self.undisplayed: set[HtmlElement] = set()
         self._candidates: list[Candidate] = []
         self._layout = LayoutRecorder()
         self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
-        self.pieces: list[str] = []
-        self.begins_blank = False
-        self._linked: list[str] = []
-        self._open_links = 0
         self._rows: list[int] = []
         self._cell_ends: set[int] = set()
 
     def enter(self, role: int, element: HtmlElement) -> None:
         if role == _BORDER:
-            self._end_text()
-            tag = element.tag
-            kind, outer = _KINDS.get(tag, "paragraph"), self._open[-1][1]
+            if self.pieces:
+                self._end_text()
+            self.begins_blank = False
+            tag, outer = element.tag, self._open[-1][1]
             # a paragraph in a list or in a quotation is still part of it
-            kind = outer if kind == "paragraph" and outer in _INHERITED else kind
+            kind = _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")
             self._open.append((tag, kind))
             self._layout.open(tag, element, len(self._candidates))
-            if tag == "tr":
+            if tag == "p":
+                self.undisplayed.update(filter(is_undisplayed, element))
+            elif tag == "tr":
                 self._rows.append(len(self._candidates))
         elif role == _LINK:
-            self._open_links += 1
+            self.open_links += 1
         elif role == _CELL:
             self._layout.open(element.tag, element, len(self._candidates))
         elif role == _BREAK:
-            self._end_text()
+            if self.pieces:
+                self._end_text()
+            self.begins_blank = False
 
     def leave(self, role: int) -> None:
         if role == _BORDER:
-            self._end_text()
-            if self._open[-1][0] == "tr":
+            if self.pieces:
+                self._end_text()
+            self.begins_blank = False
+            if self._open.pop()[0] == "tr":
                 self._join_row(self._rows.pop())
-            self._open.pop()
             self._layout.close(len(self._candidates))
         elif role == _LINK:
-            self._open_links -= 1
+            self.open_links -= 1
         elif role == _CELL:
             self.pieces.append(" | ")
             self._layout.close(len(self._candidates))
 
-    def add_text(self, text: str) -> None:
-        self.pieces.append(text)
-        if self._open_links:
-            self._linked.append(text)
-
     def finish(self) -> tuple[list[Candidate], Layout]:
-        self._end_text()
+        if self.pieces:
+            self._end_text()
         candidates, layout = self._candidates, self._layout.finish(len(self._candidates))
         concealed = self._layout.list_concealed()
         shown = find_shown([c.text for c in candidates], concealed) if concealed else None
@@ -184,25 +187,21 @@ class _CandidateReader:
         self._layout.empty_inner_elements(start)
 
     def _end_text(self) -> None:
-        if self.pieces:
-            self._add_candidate(self.pieces, begins_blank=self.begins_blank)
-        self.begins_blank = False
-
-    def _add_candidate(self, pieces: list[str], *, begins_blank: bool) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""
+        pieces = self.pieces
         text = squeeze("".join(pieces))
         linked = text  # most texts with links are nothing else
-        if len(self._linked) < len(pieces):
-            linked = squeeze("".join(self._linked)) if self._linked else ""
+        if len(self.linked) < len(pieces):
+            linked = squeeze("".join(self.linked)) if self.linked else ""
         if self._rows:
             number = len(self._candidates)
             self._cell_ends |= {number} if text[:1] == "|" else set()
             self._cell_ends |= {number + 1} if text[-1:] == "|" and len(text) > 1 else set()
-        if begins_blank or len(pieces) > 1 or text == "|":
+        if self.begins_blank or len(pieces) > 1 or text == "|":
             text = text.strip("| ")
         if text:
             tag, kind = self._open[-1]
             links = min(1.0, len(linked) / len(text)) if linked else 0.0
             self._candidates.append(Candidate(kind, tag, text, links, self._layout.current))
         pieces.clear()
-        self._linked.clear()
+        self.linked.clear()

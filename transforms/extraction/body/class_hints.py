@@ -104,7 +104,9 @@ def _is_hiding(name: str, value: str) -> bool:
 @lru_cache(maxsize=_CACHE_SIZE)
 def _read_name(name: str) -> int:
     """Read one name. It is cached by itself, since many elements and many sites share names."""
-    hyphenated, hints = _CAMEL_CASE.sub("-", name).lower(), 0
+    hyphenated, hints = name, 0
+    if not name.islower() or "_" in name:
+        hyphenated = _CAMEL_CASE.sub("-", name).lower()
     prefilter, patterns = _load_patterns()
     # most names match nothing: trying all patterns on each took 5 ms a page of a site not seen before
     for number in list_numbers(prefilter.select(hyphenated)):

@@ -58,11 +58,6 @@ def is_undisplayed(element: HtmlElement) -> bool:
     return style is not None and _INVISIBLE.search(style[:MAX_ATTRIBUTE]) is not None
 
 
-def list_undisplayed_inline(tree: HtmlElement) -> Sequence[HtmlElement]:
-    """Return the elements within paragraphs that are not displayed."""
-    return [element for paragraph in tree.iter("p") for element in paragraph if is_undisplayed(element)]
-
-
 def find_shown(
     texts: Sequence[str], spans: Sequence[tuple[Concealment, int, int]]
 ) -> npt.NDArray[np.bool_] | None:

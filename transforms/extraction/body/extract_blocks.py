@@ -25,6 +25,7 @@ from transforms.text.normalisation import compact_text
 _MIN_WORDS = 60
 _MIN_MAIN_PART = 0.65
 _MUCH_MORE = 2
+_MAX_LINKS = 0.5  # of a candidate's characters
 _MAX_STATED = 200_000  # characters
 # The second reader takes 1 s for as many pieces of text; pages of more than 400 kB have 1,500 at most.
 _MAX_READ_AGAIN = 20_000
@@ -55,7 +56,10 @@ def extract_blocks(
     updates = list_updates(statistics)
     words = int(statistics.word_counts[taken].sum())
     is_doubtful = words < _MIN_WORDS or _share_main_part(statistics, taken) < _MIN_MAIN_PART
-    if not updates and is_doubtful and len(candidates) <= _MAX_READ_AGAIN:
+    # text in links is never read, so that on one page of seven there cannot be so much more
+    outside_links = int(statistics.word_counts[statistics.links < _MAX_LINKS].sum())
+    may_have_more = not words or outside_links > words * _MUCH_MORE
+    if not updates and is_doubtful and may_have_more and len(candidates) <= _MAX_READ_AGAIN:
         again = extract_again(tree, url=url, min_words=words * _MUCH_MORE + 1)
         if again:
             return again

@@ -100,12 +100,12 @@ class LayoutRecorder:
         self.current = 0
         self._parents = [0]
         self._ends = [0]
-        self._levels = [0]
         self._first_candidates = [0]
         self._end_candidates = [0]
-        self._hints = [0]
         self._tag_paths = [0]
         self._identifiers: dict[tuple[int, str, str], int] = {}
+        self._path_hints = [0]  # by the identifier of a tag path: its last tag and class give them
+        self._attribute_hints: dict[int, int] = {}
         self._concealed: list[tuple[Concealment, int]] = []
         self._hidden = combine_hints(("hidden",))
 
@@ -117,23 +117,24 @@ class LayoutRecorder:
             element: The element, for its attributes.
             candidates: How many candidates there are before it.
         """
-        parent, identifiers, names = self.current, self._identifiers, element.keys()
+        parent, names = self.current, element.keys()
         class_ = element.get("class", "") if names else ""
         current = self.current = len(self._parents)
         self._parents.append(parent)
         self._ends.append(0)
-        self._levels.append(self._levels[parent] + 1)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        hints = read_hints(tag, class_[:MAX_ATTRIBUTE])
         if len(names) > bool(class_):  # most elements have a class alone, or nothing
-            attribute_hints = read_attribute_hints(element, names)
-            if attribute_hints & self._hidden and (how := find_concealment(element)):
+            hints = read_attribute_hints(element, names)
+            if hints & self._hidden and (how := find_concealment(element)):
                 self._concealed.append((how, current))
-            hints |= attribute_hints
-        self._hints.append(hints)
+            self._attribute_hints[current] = hints
         path = (self._tag_paths[parent], tag, class_)
-        self._tag_paths.append(identifiers.setdefault(path, len(identifiers) + 1))
+        identifier = self._identifiers.get(path)
+        if identifier is None:
+            identifier = self._identifiers[path] = len(self._path_hints)
+            self._path_hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]))
+        self._tag_paths.append(identifier)
 
     def empty_inner_elements(self, first: int) -> None:
         """Let the elements in the current one hold no candidates: those from `first` on are now its own."""
@@ -158,16 +159,25 @@ class LayoutRecorder:
         """Leave the page, which has so many candidates, and return its layout."""
         self.close(candidates)
         columns = (
-            *(self._parents, self._ends, self._levels, self._first_candidates, self._end_candidates),
-            *(self._hints, self._tag_paths),
+            *(self._parents, self._ends, self._first_candidates, self._end_candidates),
+            self._tag_paths,
         )
-        parents, ends, levels, first, end, hints, paths = np.array(columns, np.int64)
+        parents, ends, first, end, paths = np.array(columns, np.int64)
+        hints = np.array(self._path_hints, np.int64)[paths]
+        hints[list(self._attribute_hints)] |= np.fromiter(self._attribute_hints.values(), np.int64)
         return Layout(
             parents=parents,
             ends=ends,
-            levels=levels,
+            levels=_count_levels(ends),
             first_candidates=first,
             end_candidates=end,
             hints=hints,
             tag_paths=paths,
         )
+
+
+def _count_levels(ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Count for each element how many it is in: those that have opened before it and have not ended."""
+    ended = np.cumsum(np.bincount(ends, minlength=len(ends)))[: len(ends)]
+    levels: npt.NDArray[np.int64] = np.arange(len(ends)) - ended
+    return levels

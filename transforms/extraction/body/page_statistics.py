@@ -73,7 +73,11 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         layout: The page's elements.
     """
     elements = np.array([candidate.element for candidate in candidates], np.int64)
-    counts = [_estimate_words(candidate.text) for candidate in candidates]
+    counts = [
+        # three times as fast as counting them
+        text.count(" ") + 1 if is_spaced(text) else measure_length(text)
+        for text in (candidate.text for candidate in candidates)
+    ]
     word_counts = np.array(counts, np.int64)
     prose = np.array([_reads_as_prose(c, words) for c, words in zip(candidates, counts, strict=True)], bool)
     links = np.array([candidate.links for candidate in candidates], np.float64)
@@ -103,11 +107,6 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         first=first,
         last=last,
     )
-
-
-def _estimate_words(text: str) -> int:
-    """Return about how many words a text has: three times as fast as counting them."""
-    return text.count(" ") + 1 if is_spaced(text) else measure_length(text)
 
 
 def _reads_as_prose(candidate: Candidate, words: int) -> bool:

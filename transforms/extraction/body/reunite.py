@@ -82,7 +82,11 @@ def list_updates(page: PageStatistics) -> Sequence[int]:
     Updates are siblings of one kind, three or more, each of them with a time before its text, that hold half
     of the page's prose.
     """
-    times = [number for number, candidate in enumerate(page.candidates) if is_time(candidate.text)]
+    times = [
+        number
+        for number, candidate in enumerate(page.candidates)
+        if len(candidate.text) <= _MAX_TIME and is_time(candidate.text)
+    ]
     if len(times) < _MIN_UPDATES:
         return ()
     layout = page.layout
