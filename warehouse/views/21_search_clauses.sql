@@ -30,7 +30,15 @@ written AS (
             FROM (
                 SELECT
                     line,
-                    regexp_extract_all(line, '-?(?:[A-Za-z]+:)?(?:"[^"]*"\*?|[^\s\p{Z}"]+)') AS clauses
+                    regexp_extract_all(
+                        CASE WHEN length(line) - length(replace(line, '"', '')) & 1 = 1
+                            THEN error(
+                                'search does not understand ' || line || ': a quotation mark is missing. Write one before'
+                                || ' a phrase and one after it, as in "battery plant"'
+                            )
+                            ELSE line END,
+                        '-?(?:[A-Za-z]+:)?(?:"[^"]*"\*?|[^\s\p{Z}"]+)'
+                    ) AS clauses
                 FROM line
             )
         )
@@ -43,7 +51,7 @@ kept AS (
     FROM (SELECT written AS row FROM written)
     WHERE len(row.terms) > 0 OR row.field <> '' OR row.is_quoted OR regexp_matches(row.clause, '[*|]|^[-!]')
 ),
-clauses AS MATERIALIZED (
+clauses AS (
     SELECT
         * EXCLUDE (rows),
         len(rows) AS size,
@@ -56,13 +64,18 @@ clauses AS MATERIALIZED (
         CASE WHEN field IN ('since', 'until') AND regexp_full_match(value, '\d{4}(-\d\d(-\d\d)?)?')
             THEN try_cast(value || right('-01-01', 10 - length(value)) AS DATE) END AS day
     FROM (
-        SELECT rows, number, unnest(row)
-        FROM (SELECT rows, unnest(rows) AS row, generate_subscripts(rows, 1) AS number FROM kept)
+        SELECT rows, tags, number, unnest(row)
+        FROM (
+            SELECT rows, tags, unnest(rows) AS row, generate_subscripts(rows, 1) AS number
+            FROM kept
+            -- A subquery for each clause would take longer to plan than all the rest.
+            CROSS JOIN (SELECT coalesce(list(tag), []) AS tags FROM taxonomy)
+        )
     )
 ),
 problems AS (
     SELECT
-        position,
+        * EXCLUDE (line, tags, is_quoted, previous, next, size),
         'search does not understand ' || clause || ': ' || CASE
             WHEN is_or AND (previous IS NULL OR previous = 'OR' OR next IS NULL)
                 THEN 'OR connects two words or filters: write one before it and one after it, as in leaf OR ariya'
@@ -92,22 +105,23 @@ problems AS (
                     || field || ':2026'
             WHEN field = 'lang' AND NOT regexp_full_match(value, '[A-Za-z]{2,3}')
                 THEN 'write the code of the language, as in lang:en or lang:ja'
-            WHEN field = 'tag' AND known.tag IS NULL
+            WHEN field = 'tag' AND NOT list_contains(tags, replace(lower(value), ' ', '-'))
                 THEN 'there is no such tag'
-                    || coalesce('; the most similar one is tag:' || (
-                        SELECT arg_max(tag, jaro_winkler_similarity(tag, lower(value))) FROM taxonomy
-                    ), '') || '. The view tags lists them'
+                    || coalesce('; the most similar one is tag:' || list_reverse_sort(list_transform(
+                        tags, lambda tag: {'similarity': jaro_winkler_similarity(tag, lower(value)), 'tag': tag}
+                    ))[1].tag, '')
+                    || '. The view tags lists them'
             WHEN is_quoted AND field IN ('', 'title') AND len(terms) = 0
                 THEN 'there is no word between the quotation marks'
             WHEN NOT is_quoted AND regexp_matches(value, '\|')
                 THEN 'write OR between alternatives, as in leaf OR ariya'
             WHEN NOT is_quoted AND regexp_matches(value, '^!')
                 THEN 'a minus excludes a word, as in leaf -hybrid'
-            WHEN NOT is_quoted AND regexp_matches(value, '\pL[~^]\d*$|^[~^]\d')
+            WHEN NOT is_quoted AND regexp_matches(value, '[A-Za-z\x{c0}-\x{1fff}\x{3041}-\x{d7ff}\x{ff21}-\x{ffdc}][~^]\d*$|^[~^]\d')
                 THEN 'similar spellings and weights are not supported: a star stands for any ending, as in recal*'
-            WHEN NOT is_quoted AND regexp_matches(value, '\pL[?]\pL|^\pL+%$')
+            WHEN NOT is_quoted AND regexp_matches(value, '[A-Za-z\x{c0}-\x{1fff}\x{3041}-\x{d7ff}\x{ff21}-\x{ffdc}][?][A-Za-z\x{c0}-\x{1fff}\x{3041}-\x{d7ff}\x{ff21}-\x{ffdc}]|^[A-Za-z\x{c0}-\x{1fff}\x{3041}-\x{d7ff}\x{ff21}-\x{ffdc}]+%$')
                 THEN 'a star after the first letters of a word stands for any ending, as in recal*'
-            WHEN NOT is_quoted AND regexp_matches(value, '^\pL+[<>=]')
+            WHEN NOT is_quoted AND regexp_matches(value, '^[A-Za-z\x{c0}-\x{1fff}\x{3041}-\x{d7ff}\x{ff21}-\x{ffdc}]+[<>=]')
                 THEN 'to compare dates write since:2026-03 or until:2026; anything else in WHERE'
             WHEN NOT is_quoted AND regexp_matches(value, '^/.+/$')
                 THEN 'there are no regular expressions: use regexp_matches(text, …) on the view articles'
@@ -115,13 +129,6 @@ problems AS (
                 THEN 'a query has at most 60 words: put sentences into quotation marks'
         END AS problem
     FROM clauses
-    LEFT JOIN taxonomy AS known
-        ON clauses.field = 'tag' AND known.tag = replace(lower(clauses.value), ' ', '-')
-    UNION ALL
-    SELECT 0, 'search does not understand ' || line || ': a quotation mark is missing. Write one before a phrase and'
-        || ' one after it, as in "battery plant"'
-    FROM line
-    WHERE length(line) - length(replace(line, '"', '')) & 1 = 1
 )
 SELECT
     position::UTINYINT AS clause,
@@ -145,12 +152,10 @@ SELECT
         )
     ) AS terms
 FROM (
-    SELECT clauses.*
-    FROM (SELECT arg_min(problem, position) AS problem FROM problems)
-    LEFT JOIN clauses ON true
-    WHERE if(problem IS NULL, true, error(problem)::BOOLEAN)
+    SELECT unnest(CASE WHEN problem IS NULL THEN clauses ELSE error(problem) END, recursive := true)
+    FROM (SELECT list(problems ORDER BY position) AS clauses, arg_min(problem, position) AS problem FROM problems)
 )
-WHERE position IS NOT NULL AND NOT is_or;
+WHERE NOT is_or;
 
 COMMENT ON MACRO TABLE search_clauses IS
     'search_clauses(query): how search reads a query, one row for each word, phrase and filter; columns clause (its place in the query), bit (the same for alternatives that OR connects), negated, field (empty for words, or title, tag, source, lang, since, until), value, first_day and day_after (of since and until), terms (in which order, is_open where any ending matches). Example: FROM search_clauses(''leaf OR ariya -"solid state"'')';
