@@ -16,7 +16,7 @@ from yarl import URL
 from flows.logs import bind_fields, details, log
 from flows.settings import FetchSettings
 from flows.web.attempt_log import log_exchange, refuse_request
-from flows.web.exchange import Attempt, FetchResult, UnsentRequest
+from flows.web.exchange import Attempt, FetchResult, UnsentRequest, count_seconds
 from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_host, name_origin
 from flows.web.rate_limiter import RateLimiter, RetryAfterError
@@ -74,6 +74,11 @@ class Client:
 
         self._transport = Transport(settings)
 
+    @property
+    def timeout(self) -> float:
+        """Seconds that all requests of one fetch may take together."""
+        return self._settings.timeout
+
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()
         return self
@@ -92,11 +97,12 @@ class Client:
         last_modified: str | None = None,
         authorization: str | None = None,
         mask: Callable[[str], str] = mask_addresses,
+        timeout: float | None = None,  # noqa: ASYNC109 -- of the requests, without the waits between them
     ) -> FetchResult:
         """Fetch an address. Never raises for anything that a server does.
 
-        The time-out holds for all requests to pages and redirects together; waiting for a turn and
-        for robots.txt does not count.
+        The time-out holds for all requests together, to the page, its redirects and the robots.txt of each
+        of their sites. Waiting for a turn does not count, nor for the robots.txt that another fetch reads.
 
         Args:
             url: The address.
@@ -107,10 +113,11 @@ class Client:
             authorization: The value of an Authorization header. These three are sent to the origin of
                 `url` alone, not to where it redirects.
             mask: Hides secrets in the addresses and host names that are logged.
+            timeout: Seconds for all requests together; by default those of the settings.
         """
         own = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Authorization": authorization}
         headers = {name: value for name, value in own.items() if value}
-        *hops, last = await self._follow(url, purpose, headers, mask)
+        *hops, last = await self._follow(url, purpose, headers, mask, seconds=timeout)
         return FetchResult(hops=tuple(hops), last=last)
 
     async def post(
@@ -156,7 +163,7 @@ class Client:
             address = self._transport.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
-        attempts, rules = await self._read_robots(address, mask_addresses)
+        attempts, rules = await self._read_robots(address, mask_addresses, self.timeout)
         return () if isinstance(rules, UnsentRequest) else rules.sitemaps, tuple(attempts)
 
     async def _follow(
@@ -167,14 +174,15 @@ class Client:
         mask: Callable[[str], str],
         *,
         content: tuple[str, bytes] | None = None,
+        seconds: float | None = None,
     ) -> list[Attempt]:
         """Send a request to `url` and follow its redirects; `own` headers are sent to its own origin alone.
 
-        With `content`, a media type and bytes, it is a POST.
+        With `content`, a media type and bytes, it is a POST. All requests together may take `seconds`.
         """
         media_type, body = content or (None, None)
         attempts: list[Attempt] = []
-        left = self._settings.timeout
+        left = self.timeout if seconds is None else seconds
         origin: str | None = None
         target = url
         for _ in range(1 + MAX_REDIRECTS):
@@ -190,8 +198,9 @@ class Client:
                 url=target, address=address, purpose=purpose, headers=headers, mask=mask, body=body
             )
             if purpose in ROBOTS_PURPOSES:
-                requests, refused = await self._check_robots(request)
+                requests, refused = await self._check_robots(request, left)
                 attempts += requests
+                left -= count_seconds(requests)
                 if refused:
                     return [*attempts, refused]
             attempt, redirect = await self._take_turn(request, left)
@@ -200,29 +209,45 @@ class Client:
                 break
             if body is not None and attempt.status not in _REPEATED_REDIRECTS:
                 break
-            left -= attempt.duration_ms / 1000
+            left -= count_seconds([attempt])
             target = redirect
         return attempts
 
-    async def _check_robots(self, request: _Request) -> tuple[list[Attempt], UnsentRequest | None]:
-        """Return the requests for robots.txt, and `request` unsent if its rules do not allow it."""
-        attempts, rules = await self._read_robots(request.address, request.mask)
+    async def _check_robots(
+        self, request: _Request, left: float
+    ) -> tuple[list[Attempt], UnsentRequest | None]:
+        """Return the requests for robots.txt, and `request` unsent if its rules do not allow it.
+
+        They may take the `left` seconds of the request.
+        """
+        attempts, rules = await self._read_robots(request.address, request.mask, left)
         if isinstance(rules, UnsentRequest):
             return attempts, replace(rules, url=request.url, purpose=request.purpose)
         fault = rules.find_refusal(str(request.address))
         return attempts, refuse_request(request.url, request.purpose, fault, request.mask) if fault else None
 
     async def _read_robots(
-        self, address: URL, mask: Callable[[str], str]
+        self, address: URL, mask: Callable[[str], str], left: float
     ) -> tuple[list[Attempt], RobotsRules | UnsentRequest]:
-        """Return the requests for robots.txt, and its rules or the request for it that has to wait."""
+        """Return the requests for robots.txt, and its rules or the request for it that has to wait.
+
+        A file that did not come in the seconds that were left, fewer than a fetch has, says nothing of its
+        site: the next page asks for it again.
+        """
         origin = name_origin(address)
         async with self._robots_locks[origin]:
             rules = self._hosts.find_robots(origin)
             if rules is not None:
                 return [], rules
-            attempts = await self._follow(f"{origin}/robots.txt", "robots", {}, mask)
+            url = f"{origin}/robots.txt"
+            attempts = await self._follow(url, "robots", {}, mask, seconds=left)
             last = attempts[-1]
+            if last.reason is RefusalReason.TIMEOUT and left < self.timeout:
+                fault = (
+                    RefusalReason.TIMEOUT,
+                    f"no whole answer, robots.txt included, in {self.timeout:g} seconds",
+                )
+                return attempts, refuse_request(url, "robots", fault, mask)
             if isinstance(last, UnsentRequest) and last.reason is RefusalReason.ASKED_TO_WAIT:
                 return attempts[:-1], last
             file = read_robots_response(origin, last, now=datetime.now(UTC))

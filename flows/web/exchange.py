@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
@@ -119,6 +119,11 @@ class FetchResult:
         return tuple(
             (step.url, step.status if isinstance(step, Exchange) else None) for step in self.attempts
         )
+
+
+def count_seconds(attempts: Iterable[Attempt]) -> float:
+    """Return the seconds that some requests took; those that were not sent took none."""
+    return sum(one.duration_ms for one in attempts if isinstance(one, Exchange)) / 1000
 
 
 def has_body(attempt: Attempt) -> TypeGuard[Exchange]:

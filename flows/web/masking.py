@@ -28,6 +28,7 @@ async def fetch_with_secrets(
     address: FeedAddress,
     etag: str | None = None,
     last_modified: str | None = None,
+    timeout: float | None = None,  # noqa: ASYNC109 -- of the requests, without the waits between them
 ) -> FetchResult:
     """Fetch an address of a feed with the feed's secrets, and return the result without them.
 
@@ -41,6 +42,7 @@ async def fetch_with_secrets(
         address: The address of the feed that `url` belongs to, with the secrets.
         etag: Makes the request conditional on this entity tag.
         last_modified: Makes the request conditional on this date.
+        timeout: As for :meth:`Client.fetch`.
     """
     if address.missing:
         return FetchResult(last=_refuse(url, purpose, address))
@@ -51,6 +53,7 @@ async def fetch_with_secrets(
         last_modified=last_modified,
         authorization=address.authorization if address.is_same_origin(url) else None,
         mask=lambda text: _mask_text(text, address, purpose),
+        timeout=timeout,
     )
     *hops, last = (_mask(attempt, address) for attempt in result.attempts)
     return FetchResult(hops=tuple(hops), last=last)

@@ -14,7 +14,7 @@ from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.host_state import open_client, restore_hosts
 from flows.stages.request_log import make_fetch_row
 from flows.web.client import Client
-from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest, has_body
+from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest, count_seconds, has_body
 from flows.web.masking import fetch_with_secrets
 from transforms.fetching.page_redirects import find_page_redirect
 from transforms.fetching.retries import plan_attempt
@@ -70,7 +70,7 @@ def fetch_pages(context: RunContext, plan: FetchPlan) -> RawBatch:
 
 
 async def follow_page(client: Client, url: str, address: FeedAddress | None = None) -> FetchResult:
-    """Fetch a page, and the page to which it sends its readers itself.
+    """Fetch a page, and the page to which it sends its readers itself, all in the time of one fetch.
 
     Args:
         client: The client.
@@ -82,15 +82,22 @@ async def follow_page(client: Client, url: str, address: FeedAddress | None = No
         target = _find_target(result.last)
         if target is None:
             break
-        result = _join(result, target, await _fetch_page(client, target, address))
+        left = client.timeout - count_seconds(result.attempts)
+        result = _join(result, target, await _fetch_page(client, target, address, timeout=left))
     return result
 
 
-async def _fetch_page(client: Client, url: str, address: FeedAddress | None) -> FetchResult:
+async def _fetch_page(
+    client: Client,
+    url: str,
+    address: FeedAddress | None,
+    *,
+    timeout: float | None = None,  # noqa: ASYNC109 -- of the requests, without the waits between them
+) -> FetchResult:
     """Fetch a page; `address` is that of its feed, whose secrets the page's may have too."""
     if address:
-        return await fetch_with_secrets(client, url, "page", address=address)
-    return await client.fetch(url, "page")
+        return await fetch_with_secrets(client, url, "page", address=address, timeout=timeout)
+    return await client.fetch(url, "page", timeout=timeout)
 
 
 def _find_target(last: Attempt) -> str | None:
