@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.compact import compact_file, measure_free_share
-from warehouse.disk_errors import translate_database_errors, translate_file_errors
+from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
-from warehouse.edition import attach_file, open_without_database
+from warehouse.edition_check import EditionCheck
 from warehouse.errors import WarehouseError
 from warehouse.held_writer import HeldWriter, hold_file
 from warehouse.spare_edition import SpareEdition
@@ -138,24 +139,18 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition
                 shutil.copyfileobj(source, target, _CHUNK)
         copy.chmod(_READ_ONLY)
         sync_path(copy)
-        _verify(copy, size=writer.stat().st_size, edition_id=edition_id)
-        if spare is not None:
+        size = writer.stat().st_size
+        if spare is None:
+            with closing(EditionCheck()) as check:
+                check.verify(copy, size=size, edition_id=edition_id)
+        else:
+            spare.check.verify(copy, size=size, edition_id=edition_id)
             spare.keep(edition)
         _log_of(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
         copy.replace(edition)
         sync_path(edition.parent)
     finally:
         copy.unlink(missing_ok=True)
-
-
-def _verify(copy: Path, *, size: int, edition_id: str) -> None:
-    """Open the copy as a reader does: DuckDB checks the headers and the catalog by their checksums."""
-    with open_without_database(options={"threads": "1"}) as con, translate_database_errors(copy):
-        attach_file(con, copy, name="copy")
-        con.execute("USE copy")
-        found = run_query(con, "read_edition_id")
-    if found != [(edition_id,)] or copy.stat().st_size != size:
-        raise WarehouseError(f"the copy {copy} is not the edition that was written; the old one stays")
 
 
 def _has_same_bytes(writer: Path, edition: Path) -> bool:

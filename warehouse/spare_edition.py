@@ -16,6 +16,8 @@ import struct
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from warehouse.edition_check import EditionCheck
+
 _HEADERS = 3 * 4096
 _BLOCK_SIZE_AT = 4096 + 8 + 32  # in the first database header, after its checksum and four numbers
 _CHECKSUM = 8
@@ -28,9 +30,13 @@ class SpareEdition:
 
     Nothing is remembered beyond the process: after a crash of the machine the former edition may be half
     written.
+
+    Attributes:
+        check: Checks each new edition.
     """
 
     def __init__(self) -> None:
+        self.check = EditionCheck()
         self._spare: Path | None = None
         self._identity: _Identity | None = None
 
@@ -42,6 +48,13 @@ class SpareEdition:
         with suppress(OSError):  # there is no edition yet, or the file system has no hard links
             os.link(edition, spare)
             self._spare, self._identity = spare, _identify(spare)
+
+    def discard(self) -> None:
+        """Remove the former edition, which takes as much of the disk as the edition, and end the check."""
+        if self._spare:
+            self._spare.unlink(missing_ok=True)
+        self._spare = self._identity = None
+        self.check.close()
 
     def make(self, writer: Path, copy: Path) -> bool:
         """Make the file `copy` equal to the closed file `writer` out of the former edition.

@@ -95,6 +95,10 @@ class Agenda:
         jobs = [b""] * self._configuration.settings.read.workers
         list(self._workers.run(len, jobs))
 
+    def close(self) -> None:
+        """Give back what outlasts a pass."""
+        self._spare_edition.discard()
+
     def take_pushes(self) -> None:
         """Make a pass for what was pushed, if anything was.
 

@@ -95,6 +95,7 @@ class Passes:
                 for work in self._work:
                     if not self._stopping.is_set():
                         work.do()
+            agenda.close()
 
     def _wait(self) -> bool:
         """Wait until there may be something to do; return false when the service ends."""

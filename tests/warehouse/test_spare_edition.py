@@ -148,3 +148,17 @@ def test_a_former_edition_that_has_another_name_too_is_left_alone(
         publish_edition(writer, edition, spare=spare)
     assert kept.read_bytes() == before
     assert count_articles(edition) == 3
+
+
+def test_a_process_that_ends_leaves_no_former_edition(writer: Path, edition: Path, make: Any) -> None:
+    spare = SpareEdition()
+    spare.discard()
+    for name in ("one", "two", "three"):
+        load(writer, make, name)
+        publish_edition(writer, edition, spare=spare)
+    assert len([*edition.parent.iterdir()]) == 2
+    spare.discard()
+    assert [*edition.parent.iterdir()] == [edition]
+    load(writer, make, "four")
+    assert publish_edition(writer, edition, spare=spare)
+    assert count_articles(edition) == 4

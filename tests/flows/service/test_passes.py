@@ -39,6 +39,8 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
 
         def follow_schedule(self) -> None: ...
 
+        def close(self) -> None: ...
+
     def sleep(seconds: float) -> None:
         assert seconds == passes_module.DEBOUNCE
         arrived.append("one that comes with it")
