@@ -28,6 +28,7 @@ _LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)  # by the number of tim
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.replace("\x00-\x1f", ""))  # those are escaped, or lay it out
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 _SHORT_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BARE = re.compile(r"[^\s\"'=|]+")
@@ -123,6 +124,16 @@ class JsonFormatter(logging.Formatter):
 def escape_controls(text: str) -> str:
     """Replace every character that could end a line or control a terminal by a visible escape."""
     return _UNSAFE.sub(_escape, text)
+
+
+def escape_lines(text: str) -> str:
+    """Return a text with the controls within its lines as visible escapes; the line feeds stay."""
+    return "\n".join(map(escape_controls, text.split("\n"))) if _UNSAFE.search(text) else text
+
+
+def escape_in_json(document: str) -> str:
+    """Return a JSON document with the characters that `escape_controls` escapes as escapes of JSON."""
+    return _UNSAFE_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def drop_controls(text: str) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.console import make_line
 from transforms.records import Article, CleanedBlock, Evidence
 
 
@@ -56,11 +57,15 @@ def print_blocks(console: Console, blocks: Sequence[CleanedBlock], *, with_remov
     console.rule(f"text: {len(blocks) - removed} blocks kept, {removed} removed", align="left")
     for block in blocks:
         if block.kept:
-            console.print(Text(f"  {block.text}"))
+            console.print(Text(_indent(block.text)))
         elif with_removed:
-            rule = Text(f"  [{block.class_}: {block.rule}]", style="red")
+            rule = make_line(f"  [{block.class_}: {block.rule}]", "red")
             text = block.text if console.is_terminal else f"~~{block.text}~~"
-            console.print(Text("  ") + Text(text, style="strike dim") + rule)
+            console.print(Text(_indent(text), style="strike dim") + rule)
+
+
+def _indent(text: str) -> str:
+    return "  " + text.replace("\n", "\n  ")  # no line of a page begins where ours do
 
 
 def print_tags(console: Console, tags: Iterable[DisplayedTag], kinds: dict[str, str | None]) -> None:
@@ -75,5 +80,5 @@ def print_tags(console: Console, tags: Iterable[DisplayedTag], kinds: dict[str, 
     table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
     for tag in tags:
         spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
-        table.add_row(tag.tag, kinds.get(tag.tag), tag.relevance, f"{tag.score:.2f}", Text(spans))
+        table.add_row(tag.tag, kinds.get(tag.tag), tag.relevance, f"{tag.score:.2f}", make_line(spans))
     console.print(table)

@@ -12,8 +12,9 @@ import click
 
 from flows.cli.wrapping import wrap_lines
 from flows.errors import NewswireError
-from flows.log_output import is_logging_json
+from flows.log_output import escape_controls, escape_lines, is_logging_json
 from flows.logs import log
+from transforms.text.redaction import mask_text
 from warehouse.errors import WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
@@ -34,7 +35,8 @@ def report_failures() -> Iterator[None]:
     except (click.exceptions.Abort, KeyboardInterrupt):
         _exit_with("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
     except click.ClickException as error:
-        error.show()
+        context = getattr(error, "ctx", None)
+        click.UsageError(_show_words(error.format_message()), context).show()
         sys.exit(MISUSED)
     except WarehouseBusyError as error:
         _exit_with(str(error), BUSY)
@@ -50,7 +52,7 @@ def report_failures() -> Iterator[None]:
 
 
 def _explain(error: OSError) -> str:
-    where = f" while writing {error.filename}" if error.filename else ""
+    where = f" while writing {escape_controls(str(error.filename))}" if error.filename else ""
     if error.errno == errno.ENOSPC:
         return (
             f"the disk is full{where}; nothing is lost and the last edition is untouched."
@@ -65,5 +67,12 @@ def _exit_with(message: str, status: int) -> None:
     if is_logging_json():
         log.error("%s", message)
     else:
-        click.echo(wrap_lines(f"newswire: {message}", sys.stderr), err=True)
+        click.echo(wrap_lines(f"newswire: {_show_words(message)}", sys.stderr), err=True)
     sys.exit(status)
+
+
+def _show_words(message: str) -> str:
+    """Return a message whose lines are its own: no name of a file that was typed, or globbed, adds one."""
+    for word in sys.argv[1:]:
+        message = message.replace(word, escape_controls(word)) if word else message
+    return escape_lines(mask_text(message))

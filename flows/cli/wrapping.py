@@ -7,6 +7,8 @@ import re
 import textwrap
 from typing import TextIO
 
+from flows.log_output import escape_controls
+
 _QUOTED_SQL = re.compile(r"(?P<place>LINE \d+: )(?P<sql>.*)\n(?P<caret> *\^)\s*$")
 
 
@@ -26,7 +28,11 @@ def wrap_lines(text: str, stream: TextIO) -> str:
 
 
 def hang_lines(label: str, text: str, stream: TextIO) -> str:
-    """Return `text` behind `label`, wrapped if `stream` is a terminal, with further lines below its first."""
+    """Return `text` behind `label`, wrapped if `stream` is a terminal, with further lines below its first.
+
+    Line breaks and other controls in the text are shown as escapes.
+    """
+    text = escape_controls(text)
     if not stream.isatty():
         return label + text
     width = _measure(stream)

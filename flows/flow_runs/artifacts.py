@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.flow_runs.summary import FlowRunSummary
+from flows.log_output import escape_controls
+from transforms.text.redaction import mask_text
 from warehouse.run_activity import RunActivity
 
 _MARKS = frozenset("<>&|`*_[]\\#!~{}")
@@ -65,5 +67,5 @@ def _write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[objec
 
 def _escape(text: str) -> str:
     """Escape a text of a publisher so that Markdown and HTML show it as it is, on one line."""
-    flat = " ".join(text.split())
+    flat = escape_controls(mask_text(" ".join(text.split())))
     return "".join(f"&#{ord(mark)};" if mark in _MARKS else mark for mark in flat)

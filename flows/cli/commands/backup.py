@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.housekeeping.backup import Backup, make_backup, verify_backup
 
 
@@ -39,4 +40,4 @@ def describe_backup(file: Path, backup: Backup) -> None:
     archive = "with the archive" if manifest.has_archive else "without the archive"
     held = f"{len(manifest.members):,} files, {manifest.tables['articles']:,} articles, {archive}"
     made = f"made {manifest.made_at} by newswire {manifest.version}, and verified"
-    click.echo(f"{file}: {backup.bytes:,} bytes, {held}; {made}")
+    say(f"{file}: {backup.bytes:,} bytes, {held}; {made}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.errors import UsageError
 from warehouse.browser_edition import export_browser_edition
 from warehouse.export import FORMATS, LISTING, Format, export_edition
@@ -49,13 +50,13 @@ def command(*, folder: Path | None, formats: tuple[Format, ...], database: Path 
     if database:
         rows = export_browser_edition(edition, database)
         megabytes = database.stat().st_size / 1e6
-        click.echo(f"{database}: {len(rows)} tables, {sum(rows.values()):,} rows, {megabytes:,.1f} MB")
+        say(f"{database}: {len(rows)} tables, {sum(rows.values()):,} rows, {megabytes:,.1f} MB")
         return 0
     assert folder is not None
     export = export_edition(edition, folder, formats)
     for view in export.views:
         files = f"{len(view.files)} file{'s' if len(view.files) != 1 else ''}"
-        click.echo(f"{view.name:<16} {view.rows:>12,} rows  {files}")
+        say(f"{view.name:<16} {view.rows:>12,} rows  {files}")
     counts = f"{export.written} files written, {export.unchanged} unchanged, {export.removed} removed"
-    click.echo(f"{folder / LISTING}: {counts}")
+    say(f"{folder / LISTING}: {counts}")
     return 0

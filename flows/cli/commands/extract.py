@@ -12,11 +12,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from flows.cli.article_output import describe_moment, describe_text, print_blocks, print_tags
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.console import make_line, open_console
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import read_host_registry
 from flows.cli.rows import format_option, write_json
@@ -99,10 +98,12 @@ def _print(
     console: Console, result: PageAnalysis | Refusal, kinds: dict[str, str | None], *, with_removed: bool
 ) -> None:
     if isinstance(result, Refusal):
-        console.print(Text(f"{result.url or result.origin}: refused as {result.reason}: {result.detail}"))
+        console.print(
+            make_line(f"{result.url or result.origin}: refused as {result.reason}: {result.detail}")
+        )
         return
     article = result.article
-    console.print(Text(article.title, style="bold"))
+    console.print(make_line(article.title, "bold"))
     facts = Table.grid(padding=(0, 2))
     published = article.published_at, article.published_precision, article.published_source
     modified = article.modified_at, article.modified_precision, article.modified_source
@@ -119,7 +120,7 @@ def _print(
         "language": article.language or "not recognised",
         "words": f"{article.word_count:,}",
     }.items():
-        facts.add_row(Text(name, style="dim"), Text(value))
+        facts.add_row(make_line(name, "dim"), make_line(value))
     console.print(facts)
     print_blocks(console, article.blocks, with_removed=with_removed)
     print_tags(console, result.tags, kinds)

@@ -11,6 +11,7 @@ import click
 from duckdb import DuckDBPyConnection
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.cli.rows import FORMS, Form, format_option, open_destination, write_result
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
@@ -80,7 +81,7 @@ def pair_command(
     with _open_held_warehouse("override") as con:
         pair = _find_pair(con, first, second)
         add_override(con, pair, relation=relation, same=same, note=note, now=datetime.now(UTC))
-    click.echo(f"{pair[0]} and {pair[1]} are {'' if same else 'not '}{_RELATIONS[relation]}")
+    say(f"{pair[0]} and {pair[1]} are {'' if same else 'not '}{_RELATIONS[relation]}")
     return 0
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.errors import UsageError
 from flows.housekeeping.prune import prune
 
@@ -33,7 +34,7 @@ def command(*, applies: bool) -> int:
         click.echo("nothing is older than it is to be kept")
         return 0
     for corpus, count in sorted(pruning.articles.items()):
-        click.echo(f"{count:>10,} articles of the corpus {corpus}")
+        say(f"{count:>10,} articles of the corpus {corpus}")
     if pruning.oldest and pruning.newest:
         click.echo(
             f"{'':>10} whose last revision came from {pruning.oldest:%Y-%m-%d} to {pruning.newest:%Y-%m-%d}"

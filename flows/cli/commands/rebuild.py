@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -12,8 +11,9 @@ from rich.text import Text
 
 from flows import pipeline
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.console import open_console, say
 from flows.cli.exit_status import FAILED
+from flows.cli.rows import write_json
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
 from flows.run_report import RebuildReport
@@ -78,12 +78,12 @@ def command(*, dry_run: bool, from_archive: bool, form: str) -> int:
 def _print_carried(carried: CarryOver) -> None:
     """Print to standard error, so that standard output is still one table or document."""
     rows = ", ".join(f"{count:,} {table}" for table, count in carried.rows.items() if count)
-    click.echo(f"the former warehouse is kept as {carried.kept}", err=True)
+    say(f"the former warehouse is kept as {carried.kept}", err=True)
     click.echo(f"brought into the new one: {rows or 'nothing, for it was empty'}", err=True)
     if carried.left_out:
-        click.echo(f"left out, since there is no place for it: {', '.join(carried.left_out)}", err=True)
+        say(f"left out, since there is no place for it: {', '.join(carried.left_out)}", err=True)
     if carried.missing:
-        click.echo(f"empty, since the former one did not have it: {', '.join(carried.missing)}", err=True)
+        say(f"empty, since the former one did not have it: {', '.join(carried.missing)}", err=True)
 
 
 def _print_json(rebuilt: RebuildReport) -> None:
@@ -93,7 +93,7 @@ def _print_json(rebuilt: RebuildReport) -> None:
         **asdict(rebuilt.difference),
         "kept": [asdict(kept) for kept in rebuilt.report.refusals],
     }
-    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    click.echo(write_json(report, indent=2))
 
 
 def _print_tables(rebuilt: RebuildReport, *, dry_run: bool) -> None:

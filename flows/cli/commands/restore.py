@@ -8,6 +8,7 @@ import click
 
 from flows.cli.commands.backup import describe_backup
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.housekeeping.restore import restore_backup
 
@@ -25,5 +26,5 @@ def command(*, file: Path, force: bool) -> int:
     restored = restore_backup(read_settings(), file, replaces=force)
     describe_backup(file, restored.backup)
     for name in restored.missing:
-        click.echo(f"archive/{name} is missing: its pages cannot be read again", err=True)
+        say(f"archive/{name} is missing: its pages cannot be read again", err=True)
     return FAILED if restored.missing else 0

@@ -53,6 +53,9 @@ class _SqlCommand(click.Command):
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to write the rows into, in place of the screen; its suffix chooses the format.",
 )
+@click.option(
+    "--raw", "is_raw", is_flag=True, help="Write texts that look like formulas into CSV as they are."
+)
 @click.option("--examples", "lists_examples", is_flag=True, help="List queries that can be run by name.")
 @click.option("--set", "variables", multiple=True, metavar="NAME=VALUE", help="Set a variable of the SQL.")
 @click.option(
@@ -69,6 +72,7 @@ def command(
     query: str | None,
     form: Form | None,
     file: Path | None,
+    is_raw: bool,
     lists_examples: bool,
     variables: tuple[str, ...],
     timeout: float | None,
@@ -83,7 +87,9 @@ def command(
     QUERY may also be the name of an example, of which --examples lists some forty, such as biggest-stories.
 
     A table is as wide as the terminal: long cells are cut in the middle, and where that is not enough each
-    row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact.
+    row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact, but
+    that in CSV a text that a spreadsheet would take for a formula begins with an apostrophe, unless --raw is
+    given.
     """
     if is_harlequin:
         from flows.cli.sql.harlequin import run_harlequin  # noqa: PLC0415 -- for those who ask for it
@@ -107,11 +113,11 @@ def command(
             run_shell(con, edition, chosen)
             return 0
         with stop_after(con, timeout):
-            _run(con, query if query is not None else sys.stdin.read(), chosen, file)
+            _run(con, query if query is not None else sys.stdin.read(), chosen, file, is_raw=is_raw)
     return 0
 
 
-def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None) -> None:
+def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None, *, is_raw: bool) -> None:
     example = find_example(text)
     try:
         statements = parse_statements(con, example.statement if example else text)
@@ -123,7 +129,7 @@ def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None) -> N
         raise UsageError(f"a file holds the rows of one query; these are {count_results(statements)}")
     if form == "parquet" and file is None and sys.stdout.isatty():
         raise UsageError("Parquet is no text for a terminal: name a file with --output, or pipe it")
-    with open_destination(file) as destination:
+    with open_destination(file, is_raw=is_raw) as destination:
         if example and form in ("table", "record"):
             destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
         run_statements(con, statements, form, destination)

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
 from flows.flow_runs.lost_runs import crash_runs_of_service
@@ -60,5 +61,5 @@ def _print_status(settings: Settings) -> int:
         click.echo("the service does not run; `newswire up` starts it")
         return FAILED
     for line in found.describe():
-        click.echo(line)
+        say(line)
     return 0 if found.is_well else FAILED

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from flows.cli.article_output import describe_moment, describe_text, print_blocks, print_tags
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.console import make_line, open_console
 from flows.cli.rows import format_option, write_json
 from flows.errors import UsageError
 from warehouse.article_history import ArticleHistory, RelatedArticle, StoredRevision, read_article_history
@@ -60,7 +60,7 @@ def command(*, words: tuple[str, ...], form: str) -> int:
 
 def _print_origin(console: Console, history: ArticleHistory) -> None:
     article = history.article
-    console.print(Text(article.title, style="bold"))
+    console.print(make_line(article.title, "bold"))
     facts = Table.grid(padding=(0, 2))
     rows = {
         "article": f"{article.article_id}, revision {history.revision}, {article.word_count} words",
@@ -80,22 +80,22 @@ def _print_origin(console: Console, history: ArticleHistory) -> None:
         "first seen": f"{history.first_seen_at:%Y-%m-%d %H:%M:%S} UTC",
     }
     for name, value in rows.items():
-        facts.add_row(Text(name, style="dim"), Text(value))
+        facts.add_row(make_line(name, "dim"), make_line(value))
     for entry in history.entries:
         line = f"{entry.feed or entry.feed_url}: {entry.outcome}, attempt {entry.attempts}, guid {entry.guid}"
-        facts.add_row(Text("listed by", style="dim"), Text(line))
+        facts.add_row(make_line("listed by", "dim"), make_line(line))
     for page in history.pages:
         kept = page.archived
         place = f"{kept.file} at {kept.offset:,} ({kept.length:,} bytes)" if kept else "not archived"
         facts.add_row(
-            Text("read from", style="dim"), Text(f"{place}: {page.outcome}, sha256 {page.sha256[:12]}…")
+            make_line("read from", "dim"), make_line(f"{place}: {page.outcome}, sha256 {page.sha256[:12]}…")
         )
     for revision in history.revisions:
         seen = f"{revision.revision}: {revision.seen_at:%Y-%m-%d %H:%M} UTC"
         line = f"{seen}, {revision.word_count} words, {revision.title}"
-        facts.add_row(Text("revision", style="dim"), Text(line))
+        facts.add_row(make_line("revision", "dim"), make_line(line))
         for change in _describe_changes(revision):
-            facts.add_row(Text(""), Text(change))
+            facts.add_row(Text(""), make_line(change))
     console.print(facts)
 
 
@@ -114,26 +114,26 @@ def _print_rules(console: Console, history: ArticleHistory) -> None:
     for learned in history.rules:
         evidence = f"on {learned.articles} of {learned.of_articles} articles of {learned.site}"
         days = f"from {learned.first_day} to {learned.last_day}"
-        console.print(Text(f"{learned.rule} was learned: {evidence}, {days}", style="dim"))
+        console.print(make_line(f"{learned.rule} was learned: {evidence}, {days}", "dim"))
 
 
 def _print_relations(console: Console, history: ArticleHistory) -> None:
     console.rule("relations", align="left")
     if history.original:
-        console.print(Text(f"copies {_name(history.original)}"))
+        console.print(make_line(f"copies {_name(history.original)}"))
     for copy in history.copies:
-        console.print(Text(f"is copied by {_name(copy)}"))
+        console.print(make_line(f"is copied by {_name(copy)}"))
     if history.story:
         terms = ", ".join(history.story.terms) or "its first report"
         why = f"score {history.story.score:.2f}: {terms}"
-        console.print(Text(f"story {history.story.story_id}: {history.story.headline} ({why})"))
+        console.print(make_line(f"story {history.story.story_id}: {history.story.headline} ({why})"))
     for other in history.others:
-        console.print(Text(f"  also in it: {_name(other)}"))
+        console.print(make_line(f"  also in it: {_name(other)}"))
     for override in history.overrides:
         other_id = override.second if override.first == history.article.article_id else override.first
         decision = f"{'' if override.same else 'not '}{_OVERRIDES[override.relation]} {other_id}"
         note = f": {override.note}" if override.note else ""
-        console.print(Text(f"override of {override.decided_at:%Y-%m-%d}: {decision}{note}"))
+        console.print(make_line(f"override of {override.decided_at:%Y-%m-%d}: {decision}{note}"))
 
 
 def _name(other: RelatedArticle) -> str:

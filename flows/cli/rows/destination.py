@@ -24,11 +24,13 @@ class Destination:
         binary: A stream for bytes; that of `text` below its encoding.
         console: The terminal, or None where the destination is none.
         file: The file, or None for standard output.
+        is_raw: Whether CSV has texts as they are, also such as spreadsheets take for formulas.
     """
 
     text: TextIO
     console: Console | None = None
     file: Path | None = None
+    is_raw: bool = False
 
     @property
     def binary(self) -> BinaryIO:
@@ -43,7 +45,7 @@ class Destination:
 
 
 @contextmanager
-def open_destination(file: Path | None = None) -> Iterator[Destination]:
+def open_destination(file: Path | None = None, *, is_raw: bool = False) -> Iterator[Destination]:
     """Open a file to write rows into, or standard output where none is named.
 
     The file is replaced when the block ends without an error, so that it is never half written. A link, a
@@ -51,16 +53,17 @@ def open_destination(file: Path | None = None) -> Iterator[Destination]:
     """
     if file is None:
         console = open_console(width=0)
-        yield Destination(text=sys.stdout, console=console if console.is_terminal else None)
+        terminal = console if console.is_terminal else None
+        yield Destination(text=sys.stdout, console=terminal, is_raw=is_raw)
         return
     if file.is_symlink() or (file.exists() and not file.is_file()):  # such as /dev/stdout: never replaced
         with file.open("w", encoding="utf-8", newline="") as stream:
-            yield Destination(text=stream, file=file)
+            yield Destination(text=stream, file=file, is_raw=is_raw)
         return
     part = file.with_name(f".{file.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="") as stream:
-            yield Destination(text=stream, file=file)
+            yield Destination(text=stream, file=file, is_raw=is_raw)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

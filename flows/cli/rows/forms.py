@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, TextIO, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import click
 from duckdb import DuckDBPyConnection
@@ -18,7 +18,7 @@ from flows.errors import UsageError
 Form = Literal["table", "record", "csv", "json", "jsonl", "md", "parquet"]
 FORMS: tuple[Form, ...] = get_args(Form)
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_Writer = Callable[[QueryResult, TextIO], None]
+_Writer = Callable[[QueryResult, Destination], None]
 _WRITERS: dict[str, _Writer] = {
     "csv": write_csv,
     "json": write_json_array,
@@ -76,6 +76,6 @@ def write_listing(names: Sequence[str], rows: Iterable[Row], form: Form, destina
 
 def _write(result: QueryResult, form: Form, destination: Destination, *, is_listing: bool) -> None:
     if form in _WRITERS:
-        _WRITERS[form](result, destination.text)
+        _WRITERS[form](result, destination)
     else:
         display_result(result, destination, as_records=form == "record", is_listing=is_listing)

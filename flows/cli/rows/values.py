@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from flows.log_output import escape_controls
+from flows.log_output import escape_controls, escape_in_json
 
 _DIGITS = 4  # significant digits of a number for eyes
 _MAX_PLACES = 6  # behind the point; smaller numbers are written with an exponent
@@ -44,8 +44,12 @@ def write_exact(value: Any) -> str:
 
 
 def write_json(value: Any, *, indent: int | None = None) -> str:
-    """Return a value as JSON without escaped letters, on one line or indented by so many spaces."""
-    return json.dumps(_shape(value), ensure_ascii=False, allow_nan=False, indent=indent)
+    """Return a value as JSON, on one line or indented by so many spaces.
+
+    Letters are not escaped, controls and characters that reorder text are: nothing of the data is lost, and a
+    terminal shows it as it is.
+    """
+    return escape_in_json(json.dumps(_shape(value), ensure_ascii=False, allow_nan=False, indent=indent))
 
 
 def show_value(value: Any, *, lines: bool = False) -> str:  # noqa: PLR0911 -- a case for each kind of value

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
 from flows.cli.progress_bars import show_progress
@@ -50,11 +51,11 @@ def command(address: str, name: str | None) -> int:
     existing = find_feeds(listed, found.address)
     public = mask_feed_address(found.address)
     if existing:
-        click.echo(f"{public} is in the list already, as {listed[existing[0]][0]}")
+        say(f"{public} is in the list already, as {listed[existing[0]][0]}")
         return 0
     title = clean_name(name or (found.parsed and found.parsed.title) or "") or extract_domain(found.address)
     add_feeds(find_config(), [(title, found.address)])
-    click.echo(f"added {title}, {public}: {describe_feed(found)}")
+    say(f"added {title}, {public}: {describe_feed(found)}")
     return 0
 
 
@@ -62,9 +63,9 @@ def _explain_failure(tried: Sequence[ProbeResult]) -> None:
     first, *others = tried
     detail = first.refusal.detail if first.refusal else "it lists no entries"
     if not others:
-        click.echo(f"not added: {mask_feed_address(first.feed.url)}: {detail}", err=True)
+        say(f"not added: {mask_feed_address(first.feed.url)}: {detail}", err=True)
         return
-    click.echo(f"not added: no feed was found at {mask_feed_address(first.feed.url)} nor at", err=True)
+    say(f"not added: no feed was found at {mask_feed_address(first.feed.url)} nor at", err=True)
     for result in others:
         detail = result.refusal.detail if result.refusal else "a feed without entries"
-        click.echo(f"  {mask_feed_address(result.feed.url)}: {detail}", err=True)
+        say(f"  {mask_feed_address(result.feed.url)}: {detail}", err=True)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import describe_feed, read_host_registry
 from flows.cli.progress_bars import show_progress
@@ -43,10 +44,10 @@ def command(named: str | None) -> int:
         results = probe.probe_feeds(feeds)
     for result in results:
         name = mask_feed_address(result.feed.name)
-        click.echo(f"{'ok ' if result.is_sound else 'BAD'} {name}: {describe_feed(result)}")
+        say(f"{'ok ' if result.is_sound else 'BAD'} {name}: {describe_feed(result)}")
     faults = find_feed_faults() if named is None else []
     for fault in faults:
-        click.echo(f"BAD {fault.message}")
+        say(f"BAD {fault.message}")
     return 0 if all(result.is_sound for result in results) and not faults else FAILED
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.config_file import find_config
 from flows.errors import UsageError
@@ -31,23 +32,19 @@ def command(file: Path) -> int:
     outlines = _read(file)
     new: dict[str, tuple[str, str]] = {}
     skipped: list[str] = []
-    for name, url in outlines.feeds:
-        public = canonicalise_url(mask_feed_address(url))
-        if is_masked(url):
-            skipped.append(f"{mask_feed_address(url)}, whose secret is hidden")
-        elif public not in listed and has_variable(url):
-            words = f"{mask_feed_address(url)}, which names an environment variable"
-            skipped.append(f"{words}; if you mean that, `newswire feeds add` takes it")
-        elif public not in listed and (fault := find_fault(clean_name(name), url)):
-            skipped.append(f"{mask_feed_address(url)}: {fault}")
+    for title, url in outlines.feeds:
+        public, name = canonicalise_url(mask_feed_address(url)), clean_name(title)
+        reason = None if public in listed and not is_masked(url) else _find_reason(name, url)
+        if reason:
+            skipped.append(f"{mask_feed_address(url)}{reason}")
         elif public not in listed:
-            new.setdefault(public, (clean_name(name), url))
+            new.setdefault(public, (name, url))
     if new:
         add_feeds(find_config(), list(new.values()))
     for fault in outlines.faults:
-        click.echo(f"left out: {file}, {fault}", err=True)
+        say(f"left out: {file}, {fault}", err=True)
     for words in skipped:
-        click.echo(f"left out: {words}", err=True)
+        say(f"left out: {words}", err=True)
     existing = len(outlines.feeds) - len(new) - len(skipped)
     click.echo(f"added {len(new)} feeds; {existing} were listed already")
     return FAILED if outlines.faults or skipped else 0
@@ -61,3 +58,13 @@ def _read(file: Path) -> OpmlFeeds:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
     except OpmlError as error:
         raise UsageError(f"{file}, {error}") from error
+
+
+def _find_reason(name: str, url: str) -> str | None:
+    """Return why a feed of the file is not added, or None."""
+    if is_masked(url):
+        return ", whose secret is hidden"
+    if has_variable(url):
+        return ", which names an environment variable; if you mean that, `newswire feeds add` takes it"
+    fault = find_fault(name, url)
+    return f": {fault}" if fault else None

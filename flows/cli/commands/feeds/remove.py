@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from flows.cli.console import say
 from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import find_feeds, list_tables, remove_feeds
@@ -32,5 +33,5 @@ def command(named: str) -> int:
         )
     remove_feeds(find_config(), positions)
     name, url = listed[positions[0]]
-    click.echo(f"removed {name}, {url}")
+    say(f"removed {name}, {url}")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.console import say
 from flows.errors import UsageError
 from flows.watches.watch_files import SHIPPED, list_shipped
 
@@ -23,9 +24,9 @@ def command(*, names: tuple[str, ...]) -> int:
         if name not in shipped:
             raise UsageError(f"no watch {name} comes with Newswire; there are {', '.join(shipped)}")
         if (folder / f"{name}.sql").exists():
-            click.echo(f"{name} is in use already: {folder / name}.sql")
+            say(f"{name} is in use already: {folder / name}.sql")
             continue
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.sql").write_text((SHIPPED / f"{name}.sql").read_text("utf-8"), "utf-8")
-        click.echo(f"added {folder / name}.sql: {shipped[name].title}")
+        say(f"added {folder / name}.sql: {shipped[name].title}")
     return 0

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 from rich.table import Table
-from rich.text import Text
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.console import make_line, open_console, say
 from flows.cli.exit_status import FAILED
 from flows.watches.run_watches import open_journal
 from flows.watches.watch_files import list_shipped, list_watches
@@ -29,12 +28,12 @@ def command() -> int:
     for watch in watches:
         known = journal.count(watch.name)
         state = "begins with the next edition" if known is None else f"in use, {known:,} rows so far"
-        table.add_row(watch.name, state, Text(watch.title))
+        table.add_row(watch.name, state, make_line(watch.title))
     used = {watch.name for watch in watches}
     for watch in list_shipped():
         if watch.name not in used:
-            table.add_row(watch.name, f"newswire watches add {watch.name}", Text(watch.title))
+            table.add_row(watch.name, f"newswire watches add {watch.name}", make_line(watch.title))
     console.print(table)
     for fault in faults:
-        click.echo(str(fault), err=True)
+        say(str(fault), err=True)
     return FAILED if faults else 0

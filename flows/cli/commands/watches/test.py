@@ -6,10 +6,9 @@ import json
 
 import click
 from rich.table import Table
-from rich.text import Text
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import open_console
+from flows.cli.console import make_line, open_console, say
 from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
 from flows.settings import Settings
@@ -40,7 +39,7 @@ def command(*, names: tuple[str, ...]) -> int:
     for result in results:
         _print_result(settings, result)
     for fault in faults:
-        click.echo(fault, err=True)
+        say(fault, err=True)
     if not watches and not faults:
         click.echo("no watches are in use; `newswire watches list` shows those that can be added", err=True)
     return FAILED if faults or any(result.fault for result in results) else 0
@@ -63,14 +62,14 @@ def _choose(settings: Settings, names: tuple[str, ...]) -> tuple[list[Watch], li
 def _print_result(settings: Settings, result: WatchResult) -> None:
     watch, rows = result.watch, [match.row for match in result.matches]
     if result.fault:
-        click.echo(f"{watch.name} fails: {result.fault}")
+        say(f"{watch.name} fails: {result.fault}")
         return
     new = len(open_journal(settings.watch_folder).compare(watch, result.matches).new)
-    click.echo(f"{watch.name}: {len(rows):,} rows, {new:,} of them not seen before. {watch.title}")
+    say(f"{watch.name}: {len(rows):,} rows, {new:,} of them not seen before. {watch.title}")
     if rows:
         table = Table(*rows[0])
         for row in rows[:_SHOWN]:
-            table.add_row(*(Text(_format(value)) for value in row.values()))
+            table.add_row(*(make_line(_format(value)) for value in row.values()))
         open_console(_PLAIN_WIDTH).print(table)
     if len(rows) > _SHOWN:
         click.echo(f"… and {len(rows) - _SHOWN:,} more")
