@@ -141,8 +141,10 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
             found = line if _BY.fullmatch(before) or dated else None
-        labelled = LABELLED.search(line) if len(line) <= _MAX_LABELLED else None
-        labelled = labelled or _CORRESPONDENT.match(line)
+        labelled = None
+        if not line.isascii():  # the labels are in Chinese, Japanese and Korean
+            labelled = LABELLED.search(line) if len(line) <= _MAX_LABELLED else None
+            labelled = labelled or _CORRESPONDENT.match(line)
         if found or labelled:
             bylines.append(next(filter(None, labelled.groups()), "") if labelled else found or "")
         biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]

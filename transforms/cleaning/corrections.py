@@ -13,6 +13,7 @@ from importlib.resources import files
 from transforms.cleaning.prose import is_prose
 from transforms.text.calendar_names import list_weekdays, number_months, read_calendar_names
 from transforms.text.normalisation import measure_length
+from transforms.text.writing_systems import has_cjk
 
 _WORDS = tomllib.loads((files("transforms.cleaning") / "corrections.toml").read_text(encoding="utf-8"))
 _LANGUAGES = tuple(read_calendar_names())
@@ -42,7 +43,9 @@ _OPENING = re.compile(
     rf"\W*{_unite([*_WORDS['notes'], *_WORDS['labels']])}{_STAMP}[\s:：.—–-]*|[\s*•†‡>(\[_\"'-]*",
     re.IGNORECASE,
 )
-_STATEMENT = re.compile(_unite(_WORDS["statements"]), re.IGNORECASE)
+_STATEMENT = re.compile(_unite(p for p in _WORDS["statements"] if not has_cjk(p)), re.IGNORECASE)
+# These may begin anywhere in a line: trying them takes two thirds of the time of all.
+_UNSPACED_STATEMENT = re.compile(_unite(filter(has_cjk, _WORDS["statements"])), re.IGNORECASE)
 
 
 def find_corrections(texts: Sequence[str]) -> dict[int, bool]:
@@ -71,7 +74,11 @@ def find_corrections(texts: Sequence[str]) -> dict[int, bool]:
 
 def _speaks_of_report(text: str) -> bool:
     opening = _OPENING.match(text)
-    return opening is not None and _STATEMENT.match(text, opening.end()) is not None
+    if opening is None:
+        return False
+    if _STATEMENT.match(text, opening.end()):
+        return True
+    return has_cjk(text) and _UNSPACED_STATEMENT.match(text, opening.end()) is not None
 
 
 def _is_labelled(text: str) -> bool:

@@ -15,8 +15,8 @@ from ahocorasick_rs import AhoCorasick
 from transforms.cleaning.pattern_facts import ANY, OTHER, analyse_pattern
 
 _FREQUENT = frozenset(" etaoinshr")  # in nearly every line, so that looking for them would only cost time
-# Letters that a pattern ignoring case takes for an i, and lower() does not.
-_FOLDED_I = str.maketrans({"\u0131": "i", "\u0307": None})
+# A pattern that ignores case takes these for an i, alone and behind one, and lower() does not.
+_DOTLESS, _DOT = "\u0131", "\u0307"
 
 
 class Prefilter:
@@ -58,7 +58,8 @@ class Prefilter:
         """Return the patterns that may match in a text or in a piece of it; no other pattern can."""
         lowered = text.lower()
         if not lowered.isascii():
-            lowered = lowered.translate(_FOLDED_I)
+            # a translation by a table takes twenty times as long
+            lowered = lowered.replace(_DOTLESS, "i").replace(_DOT, "")
         selected = self._always
         for number, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             selected |= self._users[number]

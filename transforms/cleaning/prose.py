@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.text.normalisation import measure_length
 from transforms.text.writing_systems import is_spaced
@@ -29,6 +30,7 @@ _OTHER_ARTICLES = re.compile(
     r"|lea|leer|te puede|leggi|lees|läs|関連|あわせ|合わせ|こちら|詳し|更多|相关|延伸)",
     re.IGNORECASE,
 )
+_MAX_CACHED = 3_000  # characters; longer texts are looked at each time, to keep none of them in memory
 # Enough words, found without counting all of them.
 _ENOUGH_WORDS = re.compile(rf"\W*+(?:\w++\W++){{{_MIN_WORDS - 1}}}\w")
 
@@ -54,8 +56,16 @@ def announces_list(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Return whether `text` reads as reporting: one whole sentence or more."""
+    return _is_prose_cached(text) if len(text) <= _MAX_CACHED else _is_prose(text)
+
+
+def _is_prose(text: str) -> bool:
     if ends_sentence(text) and not text.rstrip().endswith(":"):
         if is_spaced(text):
             return _ENOUGH_WORDS.match(text) is not None
         return measure_length(text) >= _MIN_WORDS
     return len(text) >= _PLENTY_OF_CHARACTERS and measure_length(text) >= _PLENTY_OF_WORDS
+
+
+# several stages ask about each block of a page in turn
+_is_prose_cached = lru_cache(1_024)(_is_prose)

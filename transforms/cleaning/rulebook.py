@@ -16,6 +16,7 @@ from transforms.text.normalisation import measure_length
 
 _CACHE_SIZE = 1_024  # texts
 _FEW = 8  # patterns
+_CHARACTERS = 30  # in which all words are looked for while one more pattern is tried
 
 
 class _Index:
@@ -55,8 +56,9 @@ class _Index:
         selected = self._by_length[words] & self._prefilter.select_by_ends(folded)
         if is_sentence(folded, words=words):
             selected &= ~self._headings
-        # a few patterns are tried sooner than their words are looked for
-        return selected & self._prefilter.select(folded) if selected.bit_count() > _FEW else selected
+        # a few patterns are tried sooner than their words are looked for, and more of them in a long text
+        few = _FEW + len(folded) // _CHARACTERS
+        return selected & self._prefilter.select(folded) if selected.bit_count() > few else selected
 
     @staticmethod
     def _unite(members: Iterable[bool]) -> int:

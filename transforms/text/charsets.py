@@ -91,7 +91,8 @@ def decode_charset(body: bytes, name: str) -> str:
     rescue = _HANDLERS.get(name)
     if rescue is None:
         return body.decode(name, "replace")
-    return body.decode(name, rescue).translate(_BROWSERS_CHARACTERS.get(name, {}))
+    text, replaced = body.decode(name, rescue), _BROWSERS_CHARACTERS.get(name)
+    return text.translate(replaced) if replaced else text
 
 
 def _decode_iso2022_jp(body: bytes) -> str:

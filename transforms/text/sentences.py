@@ -43,12 +43,15 @@ def find_sentences(text: str) -> list[int]:
 
 def find_last_sentence(text: str) -> int:
     """Return the offset at which the last sentence of `text` begins, without looking for all of them."""
-    tail = max(0, len(text) - _TAIL)
-    starts = _find_starts(text, tail)
-    # close to where the search began, part of the border may have been cut off
-    if tail and (not starts or starts[-1] <= tail + _LONGEST_BORDER):
-        starts = _find_starts(text, 0)
-    return starts[-1] if starts else 0
+    length = _TAIL
+    while length < len(text):
+        begin = len(text) - length
+        starts = _find_starts(text, begin)
+        # close to where the search began, part of the border may have been cut off
+        if starts and starts[-1] > begin + _LONGEST_BORDER:
+            return starts[-1]
+        length *= 2
+    return find_sentences(text)[-1]
 
 
 def _find_starts(text: str, begin: int) -> list[int]:
