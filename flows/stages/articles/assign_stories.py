@@ -52,14 +52,14 @@ def assign_waiting_articles(con: DuckDBPyConnection) -> StoryChanges:
 
 def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None:
     """Extract the terms of articles that an older version of this program loaded."""
-    from transforms.stories.terms import extract_terms  # noqa: PLC0415 -- see above
-
     while page_ids := list_pages_without_terms(con, limit=_PAGES_AT_ONCE):
         stored = read_stored_pages(con, page_ids).values()
         articles = [page.article for page in stored if page.article]
         if not articles:
             log.warning("articles have no terms, and so no story", extra=details(pages=len(page_ids)))
             return
+        from transforms.stories.terms import extract_terms  # noqa: PLC0415 -- takes 0.1 s, and few runs need it
+
         results = context.workers.run(extract_terms, articles)
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
 
