@@ -62,6 +62,10 @@ class RunContext:
         """Let the stages in the block share one connection to the writer's file; see :class:`RunSession`."""
         return self.session.keep_warehouse_open()
 
+    def leave_warehouse(self) -> AbstractContextManager[None]:
+        """Close the shared connection for the block, which waits for something."""
+        return self.session.leave_warehouse()
+
     @contextmanager
     def open_archive(self) -> Iterator[Archive]:
         """Open the archive file of the day for appending.

@@ -61,6 +61,20 @@ class RunSession:
             self._kept.close()
 
     @contextmanager
+    def leave_warehouse(self) -> Iterator[None]:
+        """Close the file for the block, in which something is waited for.
+
+        Within it each stage opens the file for itself, and behind it they share it again.
+        """
+        kept = self._kept
+        self.release_warehouse()
+        self._kept = None
+        try:
+            yield
+        finally:
+            self._kept = kept
+
+    @contextmanager
     def open_warehouse(self, path: Path, *, wait: float, threads: int) -> Iterator[DuckDBPyConnection]:
         """Open the writer's file, or use the connection that is kept open.
 

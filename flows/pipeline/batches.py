@@ -41,10 +41,12 @@ def analyse_and_load(
     while following:
         raw_batch, following = following, next(waiting, None)
         analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
-        cleaned = run_stage(apply_site_boilerplate, context, analyses)
-        # not before: articles that are analysed again must not wait for the whole next batch
-        started = start_analysis(context, following.pages) if following else None
-        yield raw_batch, run_stage(load_articles, context, raw_batch, cleaned)
+        with context.keep_warehouse_open():
+            cleaned = run_stage(apply_site_boilerplate, context, analyses)
+            # not before: articles that are analysed again must not wait for the whole next batch
+            started = start_analysis(context, following.pages) if following else None
+            outcomes = run_stage(load_articles, context, raw_batch, cleaned)
+        yield raw_batch, outcomes
         if following and between:
             between(run_stage, context)
 

@@ -12,14 +12,15 @@ from flows.intake.input_file import InputFile
 from flows.intake.input_paths import list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
-from flows.pipeline.news import publish
 from flows.progress import READING
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
+from flows.stages.articles.assign_stories import assign_stories
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import read_files, store_files
 from flows.stages.feeds.take_documents import TakenDocuments, take_documents
+from flows.stages.publish import publish_warehouse
 from transforms.records import Arrival, Refusal
 from transforms.text.normalisation import digest, identify
 
@@ -42,7 +43,7 @@ def load(
         context.progress.note(
             f"{entries:,} new entries of feed documents are fetched by the next `newswire run`"
         )
-    publish(run_stage, context)
+    run_stage(publish_warehouse, context)
     return report
 
 
@@ -55,7 +56,7 @@ def load_files(
     charset: str | None = None,
     follow_links: bool = False,
 ) -> RunReport:
-    """Load the pages in files as a corpus, and publish only while more batches follow.
+    """Load the pages in files as a corpus with their stories, and publish only while more batches follow.
 
     The new entries of feed documents among the files are put on the work list, as those that arrive in the
     inbox are; they are fetched by the next :func:`flows.pipeline.ingest`.
@@ -83,7 +84,10 @@ def load_files(
     for taken in documents:
         counts += Counter(entries=taken.found, refused=len(taken.refusals))
         refusals += taken.refusals
-    return close_pipeline(run_stage, context, "load", counts, refusals, article_ids=article_ids)
+    with context.keep_warehouse_open():
+        report = close_pipeline(run_stage, context, "load", counts, refusals, article_ids=article_ids)
+        run_stage(assign_stories, context)
+    return report
 
 
 def _store_batches(

@@ -44,8 +44,10 @@ class ScheduleReport:
 
 def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> list[RunReport]:
     """Poll, ingest and publish; see these functions. Return the reports of the first two."""
-    reports = [poll(run_stage, context, every=every), ingest(run_stage, context)]
-    publish(run_stage, context)
+    feeds, polls = _fetch_polls(run_stage, context, every=every)
+    with context.keep_warehouse_open():
+        reports = [_store_polls(run_stage, context, feeds, polls), ingest(run_stage, context)]
+        publish(run_stage, context)
     return reports
 
 
@@ -108,8 +110,9 @@ def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
             plan = run_stage(plan_due_entries, context)
             if not (plan.groups or plan.settled):
                 return close_pipeline(run_stage, context, "ingest", counts, refusals, article_ids=article_ids)
-        publish_meanwhile(run_stage, context)  # requests may take long
-        fetched = run_stage(fetch_pages, context, plan)
+        with context.leave_warehouse():
+            publish_meanwhile(run_stage, context)  # requests may take long
+            fetched = run_stage(fetch_pages, context, plan)
         for raw_batch, outcomes in analyse_and_load(run_stage, context, [fetched]):
             counts += Counter(entry.outcome for entry in raw_batch.settled)
             counts += Counter(outcome.outcome for outcome in outcomes)

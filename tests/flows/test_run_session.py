@@ -49,6 +49,30 @@ def test_stages_within_a_block_share_a_connection_that_the_first_opens_and_the_b
     assert not is_open(path)
 
 
+def test_the_file_is_closed_while_something_is_waited_for_and_shared_again_behind_that(path: Path) -> None:
+    session = RunSession()
+    with session.keep_warehouse_open():
+        with session.open_warehouse(path, wait=0, threads=1):
+            pass
+        with session.leave_warehouse():
+            assert not is_open(path)
+            with session.open_warehouse(path, wait=0, threads=1):
+                assert is_open(path)
+            assert not is_open(path)
+        with session.open_warehouse(path, wait=0, threads=1) as first:
+            pass
+        with session.open_warehouse(path, wait=0, threads=1) as second:
+            assert second is first
+    assert not is_open(path)
+
+
+def test_leaving_a_file_that_is_not_kept_open_changes_nothing(path: Path) -> None:
+    session = RunSession()
+    with session.leave_warehouse(), session.open_warehouse(path, wait=0, threads=1):
+        assert is_open(path)
+    assert not is_open(path)
+
+
 def test_an_error_of_a_stage_closes_the_file_at_the_end_of_the_block(path: Path) -> None:
     session = RunSession()
     with (

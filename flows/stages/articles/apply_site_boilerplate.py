@@ -81,7 +81,8 @@ def _analyse_again(
     if not cleaned:
         return tuple(analyses)
     work = partial(analyse_article, taxonomy=context.settings.read_taxonomy())
-    new = dict(zip(cleaned, context.workers.run(work, cleaned.values()), strict=True))
+    with context.leave_warehouse():
+        new = dict(zip(cleaned, context.workers.run(work, cleaned.values()), strict=True))
     results: list[PageAnalysis | Refusal] = []
     for one in analyses:
         again = new.get(one.article.page_id) if isinstance(one, PageAnalysis) else None
