@@ -27,7 +27,7 @@ from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.row_groups import merge_row_groups
 from warehouse.search import index_staged
-from warehouse.sql import run_query
+from warehouse.sql import fetch_table, run_query
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_new, insert_rows, upsert
 
@@ -163,14 +163,17 @@ def _load_revisions(
             table is searched for rows to replace.
     """
     columns_of_articles = ("corpus", "origin", "source", "url")
+    with staged(con, articles=fetch_table(con, "describe_articles")):
+        if replace:
+            run_query(con, "keep_corrected_articles")
+            run_query(con, "merge_articles")
+        else:
+            insert_rows(con, "articles")
     if replace:
-        run_query(con, "keep_corrected_articles")
-        run_query(con, "merge_articles")
         upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
         run_query(con, "delete_blocks")
         run_query(con, "delete_article_tags")
     else:
-        run_query(con, "insert_articles")
         insert_rows(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
     if "blocks" in given:
         run_query(con, "insert_blocks")

@@ -91,6 +91,23 @@ class ListedFeed(NamedTuple):
     feed: Feed
 
 
+class ArticleRow(NamedTuple):
+    """An article as its first revision describes it, with the tags that it is about.
+
+    `removed_words` are those of the removed blocks of its newest revision.
+    """
+
+    article_id: str
+    corpus: str
+    origin: str
+    source: str
+    url: str | None
+    first_seen_at: datetime
+    revision: int
+    tags: tuple[str, ...]
+    removed_words: int
+
+
 class RevisionBlock(NamedTuple):
     """A block with the revision that it belongs to."""
 
@@ -200,6 +217,7 @@ TABLES: dict[str, StagedTable] = {
     "postings": _declare(Posting, "term article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
     "texts": _declare(ArticleText, "article_id"),
+    "articles": _declare(ArticleRow, "article_id"),
     "revisions": _declare(Revision, "article_id revision", inline="article", without="article.blocks"),
     "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),
     "changes": _declare(RevisionChange, "article_id revision"),

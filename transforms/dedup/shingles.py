@@ -5,7 +5,7 @@ Broder, Glassman, Manasse and Zweig, "Syntactic clustering of the Web", 1997.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from transforms.text.writing_systems import is_cjk
 
@@ -18,10 +18,20 @@ def make_shingles(tokens: Sequence[str]) -> list[str]:
     A shingle has 3 tokens, or 5 where most tokens are single Chinese or Japanese characters. Fewer tokens
     than that make one shingle; no tokens make none.
     """
+    return list(map(" ".join, _cut(tokens)))
+
+
+def hash_shingles(tokens: Sequence[str]) -> frozenset[int]:
+    """Return the set of the shingles as 64-bit numbers that mean nothing in another process.
+
+    It takes half of the time of the set of the shingles themselves.
+    """
+    return frozenset(map(hash, _cut(tokens)))
+
+
+def _cut(tokens: Sequence[str]) -> Iterable[tuple[str, ...]]:
     if not tokens:
-        return []
+        return ()
     characters = 0 if all(map(str.isascii, tokens)) else sum(map(is_cjk, tokens))
-    size = _CHARACTERS if 2 * characters > len(tokens) else _WORDS
-    if len(tokens) < size:
-        return [" ".join(tokens)]
-    return list(map(" ".join, zip(*(tokens[start:] for start in range(size)), strict=False)))
+    size = min(len(tokens), _CHARACTERS if 2 * characters > len(tokens) else _WORDS)
+    return zip(*(tokens[start:] for start in range(size)), strict=False)

@@ -14,7 +14,7 @@ from transforms.dedup.facts import (
     count_substitutions,
     label_facts,
 )
-from transforms.dedup.shingles import make_shingles
+from transforms.dedup.shingles import hash_shingles, make_shingles
 from transforms.dedup.tokens import tokenise
 
 # Read by hand among 407 news texts on 36 events: the pairs whose shingles have a Jaccard similarity of .5
@@ -55,9 +55,9 @@ class ComparedText:
         return tokenise(self.text)[:MAX_TOKENS]
 
     @cached_property
-    def shingles(self) -> frozenset[str]:
-        """The shingles of the tokens."""
-        return frozenset(make_shingles(self.tokens))
+    def shingles(self) -> frozenset[int]:
+        """The shingles of the tokens, as :func:`hash_shingles` numbers them."""
+        return hash_shingles(self.tokens)
 
     @cached_property
     def labelled_tokens(self) -> list[LabelledToken]:

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.text.normalisation import find_folded
+from transforms.text.normalisation import find_folded, find_words
 from transforms.text.writing_systems import has_cjk
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
+_DIVIDED = re.compile(r"\d\d*(?:[.,:]\d+)+")  # a first part of one character lets the search skip to digits
 
 
 class TokenSpan(NamedTuple):
@@ -42,4 +43,20 @@ def tokenise(text: str) -> list[str]:
     text = unicodedata.normalize("NFKC", text)
     if has_cjk(text):
         return [found.text.casefold() for found in find_tokens(text)]
-    return find_folded(_WORD.findall, text)
+    return find_folded(_find_words, text)
+
+
+def _find_words(text: str) -> list[str]:
+    """Return what `_WORD` finds, in less time: all between two numbers with points or commas are plain words."""
+    words: list[str] = []
+    done = 0
+    for number in _DIVIDED.finditer(text):
+        start = number.start()
+        if start and (
+            text[start - 1].isalnum() or text[start - 1] == "_"
+        ):  # the end of a word, and no number
+            return _WORD.findall(text)
+        words += find_words(text[done:start])
+        words.append(number.group())
+        done = number.end()
+    return words + find_words(text[done:])

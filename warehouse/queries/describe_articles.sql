@@ -1,6 +1,5 @@
--- Insert new articles as their first revision describes them, with the tags that they are about and the
--- words of their removed blocks.
-INSERT INTO store.articles BY NAME
+-- Return the rows of the staged articles as their first staged revision describes them, with the tags that they are about
+-- and the words of the removed blocks of the newest.
 SELECT
     revision.article_id,
     arg_min(corpus, revision.revision) AS corpus,
