@@ -47,8 +47,9 @@ class StoryArticles:
         at: When each was published, or else first seen.
         stories: The story of each article that has one.
         duplicates: The original of each copy.
-        starts: Where the terms of each article start in the next three; one more number than articles.
-        keys: The key of each term of each article.
+        starts: Where the terms of each article start in the last three; one more number than articles.
+        vocabulary: The keys of all terms, each once, ascending.
+        columns: The place in `vocabulary` of each term of each article.
         counts: How often each occurs.
         flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
     """
@@ -58,7 +59,8 @@ class StoryArticles:
     stories: Mapping[str, str]
     duplicates: Mapping[str, str]
     starts: _Integers
-    keys: _Integers
+    vocabulary: _Integers
+    columns: _Integers
     counts: npt.NDArray[np.int32]
     flags: npt.NDArray[np.uint8]
 
@@ -137,13 +139,15 @@ def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> 
     columns = {name: rows.column(name).combine_chunks() for name in rows.column_names}
     ids = columns["article_id"].to_pylist()
     lengths = columns["keys"].value_lengths().to_numpy(zero_copy_only=False)
+    vocabulary, places = _number_keys(columns["keys"].flatten())
     return StoryArticles(
         article_ids=ids,
         at=columns["at"].to_pylist(),
         stories=_pair(ids, columns["story_id"]),
         duplicates=_pair(ids, columns["duplicate_of"]),
         starts=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
-        keys=columns["keys"].flatten().to_numpy(),
+        vocabulary=vocabulary,
+        columns=places,
         counts=columns["counts"].flatten().to_numpy(),
         flags=columns["flags"].flatten().to_numpy(),
     )
@@ -200,6 +204,19 @@ def write_stories(
             run_query(con, "clear_story_queue")
         else:
             run_query(con, "settle_story_queue")
+
+
+def _number_keys(keys: pa.Array) -> tuple[_Integers, _Integers]:
+    """Return the distinct keys, ascending, and the place of each key among them.
+
+    Arrow counts by hashes: for the terms of 10,000 articles that takes a fifth of the time of sorting them.
+    """
+    encoded = keys.dictionary_encode()
+    distinct = encoded.dictionary.to_numpy(zero_copy_only=False)
+    order = np.argsort(distinct)
+    places = np.empty(len(distinct), dtype=np.int64)
+    places[order] = np.arange(len(distinct))
+    return distinct[order], places[encoded.indices.to_numpy(zero_copy_only=False)]
 
 
 def _pair(ids: Sequence[str], values: pa.Array) -> dict[str, str]:

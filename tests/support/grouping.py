@@ -75,7 +75,7 @@ def assign(
             article_id=terms.article_id,
             story_id=each.story_id,
             score=each.score,
-            terms=tuple(named[int(table.keys[entry])] for entry in each.entries),
+            terms=tuple(named[int(table.vocabulary[table.columns[entry]])] for entry in each.entries),
         )
     return memberships
 
@@ -87,8 +87,8 @@ def list_stories(decided: Mapping[str, StoryMembership]) -> dict[str, str]:
 
 def count_terms(table: TermTable) -> TermFrequencies:
     """Count in how many articles of a table each term occurs."""
-    keys, counts = np.unique(table.keys, return_counts=True)
-    return TermFrequencies(articles=len(table), keys=keys, counts=counts)
+    counts = np.bincount(table.columns, minlength=len(table.vocabulary))
+    return TermFrequencies(articles=len(table), keys=table.vocabulary, counts=counts)
 
 
 def select(reports: Sequence[Terms], event: str) -> list[Terms]:

@@ -133,14 +133,15 @@ def test_articles_are_read_with_all_members_of_their_stories(con: DuckDBPyConnec
     assert read.duplicates == {copy.article_id: original.article_id}
     expected = make.terms(original)
     assert read.starts.tolist() == [0, 2, 4, 6]
-    assert read.keys[2:4].tolist() == list(expected.keys)
+    assert read.vocabulary[read.columns[2:4]].tolist() == list(expected.keys)
+    assert read.vocabulary.tolist() == sorted(set(read.vocabulary.tolist()))
     assert read.counts[2:4].tolist() == list(expected.counts)
     assert read.flags[2:4].tolist() == list(expected.flags)
 
 
 def test_no_articles_are_read_as_empty_arrays(con: DuckDBPyConnection) -> None:
     read = read_story_articles(con, [])
-    assert (list(read.article_ids), read.starts.tolist(), len(read.keys)) == ([], [0], 0)
+    assert (list(read.article_ids), read.starts.tolist(), len(read.columns)) == ([], [0], 0)
 
 
 def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyConnection, make: Any) -> None:

@@ -47,7 +47,7 @@ def tokenise(text: str) -> list[str]:
 
 
 def _find_words(text: str) -> list[str]:
-    """Return what `_WORD` finds, in less time: all between two numbers with points or commas are plain words."""
+    """Return what `_WORD` finds, in less time: between numbers with points are plain words."""
     words: list[str] = []
     done = 0
     for number in _DIVIDED.finditer(text):

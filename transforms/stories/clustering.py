@@ -13,8 +13,10 @@ articles. The pairs of clusters that may be merged are in a heap; one that has c
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
+
+import numpy as np
 
 from transforms.stories.similarity import SimilarPairs
 
@@ -30,6 +32,8 @@ _HALVING_TERMS = 5  # an article with this many terms, as a bare headline has, g
 # prior is up to `1 + _SMALL_SAMPLE_EXCESS / _SMALL_SAMPLE` times as high.
 _SMALL_SAMPLE_EXCESS, _SMALL_SAMPLE = 10, 10
 _MIN_COHESION = 0.02
+
+_Entry = tuple[float, int, int, int, int]  # minus the relative similarity, two clusters and their versions
 
 
 class Clustering:
@@ -54,6 +58,7 @@ class Clustering:
         # by cluster, the clusters with similar members, and the sum over the pairs of members of the two
         self._sums: list[dict[int, float]] = [{} for _ in self._prior]
         self._cannot_link: dict[int, set[int]] = {}
+        self._pairs = pairs
         rows = zip(pairs.ones.tolist(), pairs.others.tolist(), pairs.similarities.tolist(), strict=True)
         for one, other, similarity in rows:
             self._sums[one][other] = self._sums[other][one] = similarity
@@ -85,12 +90,7 @@ class Clustering:
 
     def cluster(self) -> list[Sequence[int]]:
         """Merge the most similar clusters until none are similar enough, and return all clusters."""
-        heap = [
-            entry
-            for one, sums in enumerate(self._sums)
-            for other in sums
-            if one < other and (entry := self._rank(one, other))
-        ]
+        heap = [*self._rank_pairs(), *self._rank_merged()]
         heapify(heap)
         while heap:
             _, kept, gone, *versions = heappop(heap)
@@ -102,7 +102,29 @@ class Clustering:
                     heappush(heap, entry)
         return [members for members in self._members if members]
 
-    def _rank(self, one: int, other: int) -> tuple[float, int, int, int, int] | None:
+    def _rank_pairs(self) -> Iterator[_Entry]:
+        """Yield the heap's entries of the pairs of articles that are clusters by themselves.
+
+        Only one in ten is similar enough, so that all are looked at together first.
+        """
+        pairs, cohesions = self._pairs, np.array(self._cohesion)
+        is_single = np.array(self._versions) == 0
+        relative = pairs.similarities / np.sqrt(cohesions[pairs.ones] * cohesions[pairs.others])
+        chosen = (relative >= _THRESHOLD) & is_single[pairs.ones] & is_single[pairs.others]
+        for one, other in zip(pairs.ones[chosen].tolist(), pairs.others[chosen].tolist(), strict=True):
+            if entry := self._rank(one, other):
+                yield entry
+
+    def _rank_merged(self) -> Iterator[_Entry]:
+        """Yield the heap's entries of the clusters that constraints have merged, with all others."""
+        merged = {index for index, version in enumerate(self._versions) if version}
+        for one in merged:
+            for other in self._sums[one]:
+                # of two merged ones, each has the other
+                if (one < other or other not in merged) and (entry := self._rank(*sorted((one, other)))):
+                    yield entry
+
+    def _rank(self, one: int, other: int) -> _Entry | None:
         """Return the heap's entry of two clusters, or `None` if they are not similar enough."""
         pairs = len(self._members[one]) * len(self._members[other])
         cohesion = math.sqrt(self._cohesion[one] * self._cohesion[other])

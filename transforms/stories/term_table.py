@@ -24,8 +24,9 @@ class TermTable:
     Attributes:
         article_ids: The articles.
         at: When each was published, or else first seen.
-        starts: Where the terms of each article start in the next three; one more number than articles.
-        keys: The key of each term of each article; ascending within an article.
+        starts: Where the terms of each article start in the last three; one more number than articles.
+        vocabulary: The keys of all terms, each once, ascending.
+        columns: The place in `vocabulary` of each term of each article; ascending within an article.
         counts: How often each occurs.
         flags: The :class:`~transforms.records.TermFlag` of each.
     """
@@ -33,7 +34,8 @@ class TermTable:
     article_ids: Sequence[str]
     at: Sequence[datetime]
     starts: Integers
-    keys: Integers
+    vocabulary: Integers
+    columns: Integers
     counts: npt.NDArray[Any]
     flags: Flags
 
@@ -45,11 +47,14 @@ def tabulate_terms(articles: Sequence[Terms]) -> TermTable:
     """Return the table of the terms of `articles`, which may be in any order."""
     ordered = sorted(articles, key=lambda each: (each.at, each.article_id))
     sizes = [len(each.keys) for each in ordered]
+    keys = np.fromiter(chain.from_iterable(each.keys for each in ordered), np.int64, sum(sizes))
+    vocabulary, columns = np.unique(keys, return_inverse=True)
     return TermTable(
         article_ids=[each.article_id for each in ordered],
         at=[each.at for each in ordered],
         starts=np.cumsum([0, *sizes], dtype=np.int64),
-        keys=np.fromiter(chain.from_iterable(each.keys for each in ordered), np.int64, sum(sizes)),
+        vocabulary=vocabulary,
+        columns=columns,
         counts=np.fromiter(chain.from_iterable(each.counts for each in ordered), np.int64, sum(sizes)),
         flags=np.fromiter(chain.from_iterable(each.flags for each in ordered), np.uint8, sum(sizes)),
     )

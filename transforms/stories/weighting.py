@@ -83,7 +83,7 @@ def weigh_terms(table: TermTable, frequencies: TermFrequencies) -> TermMatrix:
         The weights. They do not depend on the order of the articles, up to that of the rows.
     """
     total = max(frequencies.articles, len(table))
-    keys, columns = np.unique(table.keys, return_inverse=True)
+    keys, columns = table.vocabulary, table.columns
     flags = np.zeros(len(keys), dtype=np.uint8)
     flags[columns] = table.flags & ~np.uint8(TermFlag.PART_OF_NAME)
     at_hand = np.bincount(columns, minlength=len(keys))

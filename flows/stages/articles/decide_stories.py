@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import numpy as np
 from duckdb import DuckDBPyConnection
 
 from transforms.records import StoryMembership
 from transforms.stories.assignment import Assignment, assign_stories
 from transforms.stories.similarity import select_heavy_terms
-from transforms.stories.sparse_rows import Integers, list_rows
+from transforms.stories.sparse_rows import list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
 from warehouse.relations import read_story_overrides
@@ -85,7 +84,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         table,
         articles.stories,
         new,
-        frequencies=_count_terms(con, table.keys),
+        frequencies=_count_terms(con, table),
         duplicates=articles.duplicates,
         overrides=read_story_overrides(con),
         only_similar=not together,
@@ -104,11 +103,10 @@ def _list_similar(
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
     table = _make_table(read_story_articles(con, waiting))
-    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table.keys)).weights)
-    keys = np.unique(table.keys)
+    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table)).weights)
     terms = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
-        keys[weights.indices].tolist(),
+        table.vocabulary[weights.indices].tolist(),
         (weights.data**2).tolist(),
         strict=True,
     )
@@ -126,14 +124,15 @@ def _make_table(articles: StoryArticles) -> TermTable:
         article_ids=articles.article_ids,
         at=articles.at,
         starts=articles.starts,
-        keys=articles.keys,
+        vocabulary=articles.vocabulary,
+        columns=articles.columns,
         counts=articles.counts,
         flags=articles.flags,
     )
 
 
-def _count_terms(con: DuckDBPyConnection, keys: Integers) -> TermFrequencies:
-    counted, found, counts = read_term_frequencies(con, np.unique(keys), newest=REFERENCE_ARTICLES)
+def _count_terms(con: DuckDBPyConnection, table: TermTable) -> TermFrequencies:
+    counted, found, counts = read_term_frequencies(con, table.vocabulary, newest=REFERENCE_ARTICLES)
     return TermFrequencies(articles=counted, keys=found, counts=counts)
 
 
