@@ -124,7 +124,8 @@ def _unpack(value: Any) -> Any:
         return [_unpack(part) for part in value]
     if not is_dataclass(value):
         return value
-    return {name: _unpack(getattr(value, name)) for name in _list_fields(type(value))}
+    kind: Any = type(value)  # mypy: a type of a dataclass is not Hashable
+    return {name: _unpack(getattr(value, name)) for name in _list_fields(kind)}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,15 +13,14 @@ from flows.intake.input_file import InputFile
 from flows.intake.input_paths import list_input_files
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
+from flows.pipeline.news import publish
 from flows.progress import READING
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
-from flows.stages.articles.assign_stories import assign_stories
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import read_files, store_files
 from flows.stages.feeds.take_documents import TakenDocuments, take_documents
-from flows.stages.publish import publish_warehouse
 from transforms.records import Arrival, Refusal
 from transforms.text.normalisation import digest, identify
 
@@ -35,15 +35,19 @@ def load(
     follow_links: bool = False,
 ) -> RunReport:
     """Load the pages in files as a corpus, and publish the edition; see :func:`load_files`."""
-    report = load_files(run_stage, context, paths, corpus=corpus, charset=charset, follow_links=follow_links)
-    for refusal in report.refusals:
-        context.progress.warn(f"{refusal.origin}: {refusal.detail}")
-    entries = dict(report.run.counts).get("entries", 0)
-    if entries:
-        context.progress.note(
-            f"{entries:,} new entries of feed documents are fetched by the next `newswire run`"
-        )
-    run_stage(publish_warehouse, context)
+    batches = _load_batches(
+        run_stage, context, paths, corpus=corpus, charset=charset, follow_links=follow_links
+    )
+    with context.keep_warehouse_open():
+        report = _close(run_stage, context, batches)
+        for refusal in report.refusals:
+            context.progress.warn(f"{refusal.origin}: {refusal.detail}")
+        entries = dict(report.run.counts).get("entries", 0)
+        if entries:
+            context.progress.note(
+                f"{entries:,} new entries of feed documents are fetched by the next `newswire run`"
+            )
+        publish(run_stage, context)
     return report
 
 
@@ -56,7 +60,7 @@ def load_files(
     charset: str | None = None,
     follow_links: bool = False,
 ) -> RunReport:
-    """Load the pages in files as a corpus with their stories, and publish only while more batches follow.
+    """Load the pages in files as a corpus, and publish only while more batches follow.
 
     The new entries of feed documents among the files are put on the work list, as those that arrive in the
     inbox are; they are fetched by the next :func:`flows.pipeline.ingest`.
@@ -69,25 +73,51 @@ def load_files(
         charset: The encoding of files that do not name one.
         follow_links: Whether links inside the folders are followed.
     """
-    counts: Counter[str] = Counter()
-    refusals: list[Refusal] = []
-    article_ids: set[str] = set()
+    batches = _load_batches(
+        run_stage, context, paths, corpus=corpus, charset=charset, follow_links=follow_links
+    )
+    return _close(run_stage, context, batches)
+
+
+@dataclass(slots=True, kw_only=True)
+class _LoadedBatches:
+    """What became of the pages of all batches: the counts by outcome, the refusals, the changed articles."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    refusals: list[Refusal] = field(default_factory=list)
+    article_ids: set[str] = field(default_factory=set)
+
+
+def _load_batches(
+    run_stage: StageRunner,
+    context: RunContext,
+    paths: Sequence[Path],
+    *,
+    corpus: str,
+    charset: str | None,
+    follow_links: bool,
+) -> _LoadedBatches:
+    loaded = _LoadedBatches()
     documents: list[TakenDocuments] = []
     listed = run_stage(list_input_files, paths, follow_links=follow_links)
     context.progress.expect(READING, len(listed))
     batches = _store_batches(run_stage, context, listed, documents, corpus=corpus, charset=charset)
     for raw_batch, outcomes in analyse_and_load(run_stage, context, batches, between=publish_meanwhile):
-        counts += Counter(outcome.outcome for outcome in outcomes) + Counter(skipped=raw_batch.skipped)
-        article_ids |= list_changed(outcomes)
-        refusals += list_refusals(raw_batch, outcomes)
+        loaded.counts += Counter(outcome.outcome for outcome in outcomes)
+        loaded.counts += Counter(skipped=raw_batch.skipped)
+        loaded.article_ids |= list_changed(outcomes)
+        loaded.refusals += list_refusals(raw_batch, outcomes)
     context.progress.expect(READING, 0)
     for taken in documents:
-        counts += Counter(entries=taken.found, refused=len(taken.refusals))
-        refusals += taken.refusals
-    with context.keep_warehouse_open():
-        report = close_pipeline(run_stage, context, "load", counts, refusals, article_ids=article_ids)
-        run_stage(assign_stories, context)
-    return report
+        loaded.counts += Counter(entries=taken.found, refused=len(taken.refusals))
+        loaded.refusals += taken.refusals
+    return loaded
+
+
+def _close(run_stage: StageRunner, context: RunContext, loaded: _LoadedBatches) -> RunReport:
+    return close_pipeline(
+        run_stage, context, "load", loaded.counts, loaded.refusals, article_ids=loaded.article_ids
+    )
 
 
 def _store_batches(
