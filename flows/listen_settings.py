@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, SecretStr, ValidationInfo, field_validator
 
 from flows.errors import SettingsError
+from flows.signing_secrets import check_secret
 from transforms.text.variables import fill_variables, find_variable, list_variables
 
 
@@ -50,10 +51,10 @@ class ListenSettings(BaseModel):
         """Return the token, or an empty string where none is configured.
 
         Raises:
-            SettingsError: The variable that it names is not set.
+            SettingsError: The variable that it names is not set, or nothing can be signed by it.
         """
         token = self.token.get_secret_value()
         missing = find_variable(token)
         if missing:
             raise SettingsError(f"listen.token names {missing}, which is not set in the environment")
-        return token
+        return check_secret(token, setting="listen.token")

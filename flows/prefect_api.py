@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -31,19 +31,23 @@ class PrefectApi:
     Attributes:
         url: The address of the API, as in ``http://127.0.0.1:4200/api``.
         authorization: The value of the header of that name, where the server wants one.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        pauses: Seconds before each repetition of a request that a busy server has refused.
     """
 
     url: str
     authorization: str | None = None
+    timeout: float = _TIMEOUT
+    pauses: tuple[float, ...] = _PAUSES
 
-    def send(self, method: str, path: str, body: object = None, *, timeout: float = _TIMEOUT) -> Any:
+    def send(self, method: str, path: str, body: object = None, *, timeout: float | None = None) -> Any:
         """Send a request.
 
         Args:
             method: The HTTP method.
             path: The path within the API, without a slash in front.
             body: A value that JSON can hold, or `None` for a request without a body.
-            timeout: Seconds to wait for a connection, and for each part of the answer.
+            timeout: Another time limit for this request.
 
         Returns:
             The value of the answer; `None` where it is empty.
@@ -63,7 +67,7 @@ class PrefectApi:
                 headers=headers,
                 method=method,
             )
-            return _read_json(request, timeout)
+            return _read_json(request, timeout or self.timeout, self.pauses)
         except urllib.error.URLError as error:
             raise PrefectApiError(str(error.reason)) from error
         except (OSError, ValueError, http.client.HTTPException) as error:
@@ -91,9 +95,9 @@ class PrefectApi:
         return faults[0] if faults else f"no answer within {timeout:g} s"
 
 
-def _read_json(request: urllib.request.Request, timeout: float) -> Any:
+def _read_json(request: urllib.request.Request, timeout: float, pauses: Sequence[float]) -> Any:
     """Send a request, and again after a pause while the server answers 503, since its SQLite file is busy."""
-    for pause in (*_PAUSES, None):
+    for pause in (*pauses, None):
         try:
             with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310 -- see the caller
                 return json.loads(answer.read() or b"null")

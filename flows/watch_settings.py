@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, SecretStr, field_validator
 
 from flows.errors import SettingsError
+from flows.signing_secrets import check_secret
 from transforms.text.redaction import FeedAddress, parse_feed_address
 from transforms.text.variables import fill_variables, list_variables
 
@@ -62,10 +63,10 @@ class WatchSettings(BaseModel):
         """Return the secret, or an empty string where none is configured.
 
         Raises:
-            SettingsError: A variable that it names is not set.
+            SettingsError: A variable that it names is not set, or nothing can be signed by it.
         """
         written = self.secret.get_secret_value()
         for name in list_variables(written):
             if not environment.get(name):
                 raise SettingsError(f"watches.secret names {name}, which is not set in the environment")
-        return fill_variables(written, environment)
+        return check_secret(fill_variables(written, environment), setting="watches.secret")

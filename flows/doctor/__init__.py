@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_prefect, check_python
 from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
-from flows.doctor.running import check_run_lock, check_service
+from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.state import check_state
 from flows.doctor.watching import check_watches
@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_ports,
     check_state,
     check_service,
+    check_push_token,
     check_run_lock,
     check_schedule,
     check_watches,

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from flows.config_file import find_config
 from flows.doctor.finding import Finding, describe_age
+from flows.errors import SettingsError
 from flows.service.parts import LISTENER
 from flows.service.status import PartStatus, describe_part, read_status
 from flows.settings import Settings
@@ -30,6 +32,14 @@ def check_service(settings: Settings) -> Iterator[Finding]:
         yield _check_part(part)
         if part.name == LISTENER and part.state == "running" and part.address:
             yield from _check_listener(part.address)
+
+
+def check_push_token(settings: Settings) -> Iterator[Finding]:
+    """Check that the token of pushes can be used; the service does not start without it."""
+    try:
+        settings.listen.read_token()
+    except SettingsError as error:
+        yield Finding(ok=False, message=f"pushes: {error}", remedy=f"set it, or change {find_config()}")
 
 
 def check_run_lock(settings: Settings) -> Iterator[Finding]:

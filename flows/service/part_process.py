@@ -54,6 +54,11 @@ class PartProcess:
         return self._state == "running"
 
     @property
+    def is_well(self) -> bool:
+        """Whether the part runs and has answered the last probe."""
+        return self.is_running and not self._missed
+
+    @property
     def status(self) -> PartStatus:
         """Its state, for people."""
         return PartStatus(

@@ -9,10 +9,8 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from flows.service.pushes import PushError
-from flows.watches.webhook import sign
+from flows.web.signed_messages import MESSAGE, SIGNATURE, TIMESTAMP, sign
 
-MESSAGE, TIMESTAMP, SIGNATURE = "webhook-id", "webhook-timestamp", "webhook-signature"
-"""The headers of a signed push, by Standard Webhooks (https://www.standardwebhooks.com)."""
 _MAX_SIGNATURES = 5  # of one push: senders that change their secret sign with the old and the new one
 _VALIDITY = 300.0  # seconds that a timestamp may differ from our clock, as is usual for webhooks
 _FROM_ELSEWHERE = ("origin", "x-forwarded-for", "forwarded")

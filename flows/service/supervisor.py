@@ -27,7 +27,8 @@ from warehouse.errors import WarehouseBusyError
 from warehouse.locks import hold_lock
 
 _INTERVAL = 0.5  # seconds between two looks at the parts
-_PROBE_TIMEOUT = 2.0  # seconds
+PROBE_TIMEOUT = 2.0
+"""Seconds that a part has to answer."""
 _PATIENCE = 5.0  # seconds that parts have to end, and then the server behind them half of it
 _SEARCH_INTERVAL = 30.0  # seconds between two searches for runs whose process is gone
 
@@ -49,7 +50,8 @@ def supervise(
     Args:
         settings: The settings.
         parts: The parts, in the order of their start.
-        mark_lost_runs: Called every half minute while the Prefect server runs, and when it begins to.
+        mark_lost_runs: Called every half minute while the Prefect server answers, and when it begins to. It
+            must not take long: the service is not told to end meanwhile.
 
     Raises:
         WarehouseBusyError: A supervisor of this state folder runs; the message says where.
@@ -67,7 +69,7 @@ def supervise(
 def answers(url: str) -> bool:
     """Return whether an address answers with a status of success within two seconds."""
     try:
-        with urllib.request.urlopen(url, timeout=_PROBE_TIMEOUT):  # noqa: S310 -- addresses of our own parts
+        with urllib.request.urlopen(url, timeout=PROBE_TIMEOUT):  # noqa: S310 -- addresses of our own parts
             return True
     except (urllib.error.URLError, OSError, ValueError):
         return False
@@ -121,7 +123,7 @@ def _keep_running(
         for process in processes:
             process.step(now, may_start=process.part.needs is None or process.part.needs in running)
         end_orphans({process.pid for process in processes if process.pid})
-        if mark_lost_runs and SERVER in running and now >= next_search:
+        if mark_lost_runs and now >= next_search and _is_server_well(processes):
             next_search = now + _SEARCH_INTERVAL
             _mark(mark_lost_runs, processes)
         status = [process.status for process in processes]
@@ -133,6 +135,11 @@ def _keep_running(
         if received and received.si_signo in signals:
             notice(f"{signal.Signals(received.si_signo).name}: the service ends")
             return
+
+
+def _is_server_well(processes: Sequence[PartProcess]) -> bool:
+    """Return whether the server answers; a request to one that hangs would hold up the end of the service."""
+    return any(process.part.name == SERVER and process.is_well for process in processes)
 
 
 def _mark(mark_lost_runs: MarkLostRuns, processes: Sequence[PartProcess]) -> None:

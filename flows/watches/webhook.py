@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
-import hmac
 import itertools
 import json
 import threading
@@ -19,6 +16,7 @@ from flows.watch_settings import WatchSettings
 from flows.watches.journal import Journal
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange
+from flows.web.signed_messages import sign
 from transforms.text.redaction import FeedAddress, mask_feed_addresses
 from transforms.text.secret_spans import MASK
 
@@ -26,7 +24,6 @@ _BATCH = 100  # rows in one request
 _TIMEOUT = 5.0  # seconds
 _BACK_OFF = 60.0  # seconds after the first failure; twice as long after each further one
 _LONGEST_BACK_OFF = 3_600.0
-_PREFIX = "whsec_"
 
 
 class Webhook:
@@ -135,32 +132,6 @@ class Webhook:
         written = self._sent.with_name(f"{self._sent.name}.new")
         written.write_text(str(offset), "ascii")
         written.replace(self._sent)
-
-
-def sign(body: bytes, message_id: str, *, secret: str, at: int) -> dict[str, str]:
-    """Return the headers of a message: its identifier, its time, and the signature if there is a secret.
-
-    The signature is the HMAC-SHA256 of identifier, time and body with full stops between, in base 64, see
-    https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md.
-
-    Args:
-        body: The raw body.
-        message_id: Identifies the message, also when it is sent again.
-        secret: The shared secret: base 64 after the prefix ``whsec_``, or any other text as it is.
-        at: The time in seconds since 1970.
-    """
-    headers = {"webhook-id": message_id, "webhook-timestamp": str(at)}
-    if secret:
-        signed = hmac.new(decode_secret(secret), f"{message_id}.{at}.".encode() + body, hashlib.sha256)
-        headers["webhook-signature"] = f"v1,{base64.b64encode(signed.digest()).decode()}"
-    return headers
-
-
-def decode_secret(secret: str) -> bytes:
-    """Return the bytes of a secret as it is configured."""
-    if secret.startswith(_PREFIX):
-        return base64.b64decode(secret.removeprefix(_PREFIX))
-    return secret.encode()
 
 
 def _make_mask(address: FeedAddress) -> Callable[[str], str]:

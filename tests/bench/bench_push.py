@@ -27,7 +27,7 @@ from folders import ROOT
 from service_process import Service, run_service
 from wire import WireText, write_wire
 
-SINGLES, BURST, BURST_SECONDS = 100, 200, 10.0
+BURST_SECONDS = 10.0
 POLLED_SECONDS = 20.0
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Still</title><link>https://still.example/</link>
 <item><title>Old</title><link>https://still.example/old</link><guid>old</guid></item></channel></rss>"""
@@ -51,22 +51,29 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=10_000, help="open articles (%(default)s)")
-    parser.add_argument("--home", type=Path, help="a warehouse to use instead of making one; it is copied")
+    parser.add_argument("--singles", type=int, default=100, help="pushes one after another (%(default)s)")
+    parser.add_argument("--burst", type=int, default=200, help="pushes in ten seconds (%(default)s)")
+    parser.add_argument(
+        "--home", type=Path, help="keep the warehouse of open articles here for the next time"
+    )
     options = parser.parse_args()
-    texts = list(write_wire(options.articles + SINGLES + BURST))
+    texts = list(write_wire(options.articles + options.singles + options.burst))
     with tempfile.TemporaryDirectory() as folder:
         full, empty = Path(folder) / "full", Path(folder) / "empty"
         full.mkdir()
         empty.mkdir()
-        if options.home:
-            shutil.copytree(options.home, full / "var")
-        else:
-            load(full, texts[: options.articles])
+        home = options.home or Path(folder) / "home"
+        if not home.exists():
+            load(home, texts[: options.articles])
+        shutil.copytree(home, full / "var")
         print("pushes: seconds from the request to the edition, CPU seconds a push")
         columns = f"{'open':>7} {'p50':>6} {'p95':>6} {'CPU':>6}"
-        print(f"  {columns}   {BURST} in 10 s: {'last':>6} {'CPU':>6}   idle poll CPU")
+        print(f"  {columns}   {options.burst} in 10 s: {'last':>6} {'CPU':>6}   idle poll CPU")
         new = texts[options.articles :]
-        rows = [measure(name, number, new) for name, number in ((empty, 0), (full, options.articles))]
+        rows = [
+            measure(name, number, new[: options.singles], new[options.singles :])
+            for name, number in ((empty, 0), (full, options.articles))
+        ]
     for what, read in RATIOS.items():
         print(f"  ratio of {what}: {read(rows[1]) / read(rows[0]):.2f}")
 
@@ -78,22 +85,22 @@ RATIOS: dict[str, Callable[[Figures], float]] = {
 }
 
 
-def measure(folder: Path, number: int, texts: list[WireText]) -> Figures:
+def measure(folder: Path, number: int, single: list[WireText], burst: list[WireText]) -> Figures:
     """Measure and print the row of one warehouse."""
     with run_service(folder) as service:
-        push_one_by_one(service, texts[:5], "warm")
+        push_one_by_one(service, single[:5], "warm")
         before = service.read_cpu()
-        singles = push_one_by_one(service, texts[:SINGLES], "one")
-        cpu = (service.read_cpu() - before) / SINGLES
+        singles = push_one_by_one(service, single, "one")
+        cpu = (service.read_cpu() - before) / len(single)
         before = service.read_cpu()
-        burst = push_burst(service, texts[SINGLES:])
-        burst_cpu = (service.read_cpu() - before) / BURST
+        last = push_burst(service, burst)
+        burst_cpu = (service.read_cpu() - before) / len(burst)
     figures = Figures(
-        singles=singles, cpu=cpu, burst=burst, burst_cpu=burst_cpu, poll_cpu=measure_polls(folder)
+        singles=singles, cpu=cpu, burst=last, burst_cpu=burst_cpu, poll_cpu=measure_polls(folder)
     )
     print(
         f"  {number:7,} {statistics.median(singles):6.2f} {find_p95(singles):6.2f} {cpu:6.2f}"
-        f"   {'':15} {burst:6.2f} {burst_cpu:6.2f}   {figures.poll_cpu:13.2f}",
+        f"   {'':15} {last:6.2f} {burst_cpu:6.2f}   {figures.poll_cpu:13.2f}",
         flush=True,
     )
     return figures
@@ -176,19 +183,18 @@ def serve_feed() -> Iterator[tuple[str, list[str]]]:
         server.shutdown()
 
 
-def load(folder: Path, texts: list[WireText]) -> None:
-    """Load texts into a new warehouse, whose stories stay open."""
-    files = folder / "texts"
-    files.mkdir()
-    for text in texts:
-        (files / text.name).write_text(text.text, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "flows.cli", "load", str(files), "--corpus", "wire"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-    )
+def load(home: Path, texts: list[WireText]) -> None:
+    """Load texts into a new home folder; their stories stay open."""
+    with tempfile.TemporaryDirectory() as folder:
+        for text in texts:
+            Path(folder, text.name).write_text(text.text, encoding="utf-8")
+        subprocess.run(
+            [sys.executable, "-m", "flows.cli", "load", folder, "--corpus", "wire"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSWIRE_HOME": str(home.resolve())},
+            check=True,
+            capture_output=True,
+        )
 
 
 def find_p95(seconds: list[float]) -> float:

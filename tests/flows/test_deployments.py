@@ -56,6 +56,14 @@ def test_each_deployment_is_of_a_flow_and_has_parameters_of_that_flow() -> None:
         assert deployment.get("parameters", {}).keys() <= flow.parameters.properties.keys()
 
 
+def test_what_people_start_by_hand_is_deployed() -> None:
+    deployed = {f"{one['entrypoint'].partition(':')[2]}/{one['name']}" for one in DEPLOYMENTS}
+    by_hand = {"load/on-demand", "load/backfill", "rebuild/on-demand", "retag/on-demand"}
+    assert deployed == by_hand | {"run/scheduled"}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in deployed if name not in readme] == []
+
+
 def test_only_the_run_has_a_schedule_and_its_first_run_comes_within_one_interval() -> None:
     ((entrypoint, (schedule,)),) = [
         (one["entrypoint"], one["schedules"]) for one in DEPLOYMENTS if "schedules" in one

@@ -17,7 +17,7 @@ from flows.logs import notice
 from flows.prefect_api import PrefectApi
 from flows.service.parts import list_parts, prefect_address
 from flows.service.status import read_status
-from flows.service.supervisor import supervise
+from flows.service.supervisor import PROBE_TIMEOUT, supervise
 from flows.settings import Settings
 
 
@@ -50,7 +50,8 @@ def command(*, with_prefect: bool, status: bool) -> int:
         environment["NEWSWIRE_LOG_FORMAT"] = "json"
     if not settings.feeds:
         notice("no feeds are configured: the service takes pushes and files in the inbox only")
-    mark = partial(crash_runs_of_service, PrefectApi(url=api_url), settings.home) if with_prefect else None
+    api = PrefectApi(url=api_url, timeout=PROBE_TIMEOUT, pauses=())
+    mark = partial(crash_runs_of_service, api, settings.home) if with_prefect else None
     supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), mark_lost_runs=mark)
     return 0
 

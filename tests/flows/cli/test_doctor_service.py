@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.doctor.running import judge_run
+from flows.doctor.running import check_push_token, judge_run
+from flows.listen_settings import ListenSettings
 from flows.service.status import PartStatus, service_lock, write_status
 from flows.settings import Settings
 from warehouse.connection import hold_run, open_writer
@@ -88,3 +89,13 @@ def test_a_feed_that_is_due_for_hours_is_late_where_a_service_polls(workspace: W
         "WRONG   schedule: the oldest due feed has been due for 3 hours, so that the schedule is late"
         in served
     )
+
+
+def test_a_token_that_cannot_sign_is_named_without_it() -> None:
+    (finding,) = check_push_token(
+        Settings(listen=ListenSettings.model_validate({"token": "whsec_no base 64"}))
+    )
+    assert not finding.ok
+    assert finding.message.startswith("pushes: listen.token is not base 64 after whsec_")
+    assert "hush" not in finding.message
+    assert list(check_push_token(Settings())) == []

@@ -17,7 +17,7 @@ from flows.service.listener import make_app
 from flows.service.passes import Passes
 from flows.service.spool import Spool
 from flows.settings import ListenSettings, Settings
-from flows.watches.webhook import sign
+from flows.web.signed_messages import sign
 
 TOKEN = "s3cret-of-the-test"
 KNOWN = {"Authorization": f"Bearer {TOKEN}", "X-Url": "https://a.example/1"}

@@ -11,7 +11,8 @@ from http import HTTPStatus
 import pytest
 
 from flows.service.pushes import PushError
-from flows.service.senders import MESSAGE, SIGNATURE, TIMESTAMP, Senders
+from flows.service.senders import Senders
+from flows.web.signed_messages import MESSAGE, SIGNATURE, TIMESTAMP
 
 NOW = 1_772_452_800
 BODY = b"<p>Nissan</p>"

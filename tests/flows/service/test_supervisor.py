@@ -106,6 +106,16 @@ def test_a_signal_ends_all_parts_within_ten_seconds_a_stubborn_one_too(tmp_path:
     assert read_status(supervised.settings) is None
 
 
+def test_a_part_that_hangs_delays_the_end_by_no_more_than_that(tmp_path: Path) -> None:
+    supervised = Supervised(tmp_path / "var")
+    hung = supervised.await_pid("web")
+    os.kill(hung, signal.SIGSTOP)
+    begin = time.monotonic()
+    supervised.end()
+    assert time.monotonic() - begin < 10
+    assert not is_alive(hung)
+
+
 def test_no_part_outlives_a_killed_supervisor_and_the_next_one_starts(supervised: Supervised) -> None:
     parts = {supervised.await_pid("web")}
     grandchildren = set(list_descendants(supervised.process.pid)) - parts
