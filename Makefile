@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags orders profile readers soak
+	fit-tags fuzz orders profile readers soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags orders profile readers soak: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -49,7 +49,7 @@ bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
 bench-extract: $(VENV)/test.stamp ## measure reading a page beside trafilatura, on labelled pages
 	@$(BIN)/python tests/bench/bench_extract.py
 
-bench-hostile: $(VENV)/test.stamp ## read a hundred hostile pages, and print outcomes, times and memory
+bench-hostile: $(VENV)/test.stamp ## read hostile pages and documents just over each limit, and print outcomes, times, memory
 	@$(BIN)/python tests/bench/bench_hostile.py
 
 bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a bare HTTP loop, and its memory
@@ -57,6 +57,9 @@ bench-poll: $(VENV)/test.stamp ## measure polling 1,000 unchanged feeds beside a
 
 bench-load: $(VENV)/test.stamp ## measure loading texts and pages, all processes together, beside a plain script
 	@$(BIN)/python tests/bench/bench_load.py
+
+fuzz: $(VENV)/test.stamp ## read the tests' files, changed at random, for a minute (MINUTES= SEED= ONLY=), and look for exceptions
+	@$(BIN)/python tests/bench/fuzz.py --minutes $(or $(MINUTES),1) --seed $(or $(SEED),1) $(if $(ONLY),--only '$(ONLY)')
 
 soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=...), and check that nothing is lost
 	@$(BIN)/python tests/bench/soak.py --minutes $(or $(MINUTES),30)

@@ -136,6 +136,8 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         raise SettingsError(f"{path}, line {line}: not valid TOML: {words[:1].lower()}{words[1:]}") from error
     except RecursionError as error:
         raise SettingsError(f"{path}: not valid TOML: it is nested too deep") from error
+    except ValueError as error:  # the library passes on what Python says of an integer of 4,301 digits
+        raise SettingsError(f"{path}: not valid TOML: a number in it is too long") from error
 
 
 def _merge(

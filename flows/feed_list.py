@@ -180,14 +180,14 @@ def _read(path: Path) -> str:
 def _load(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.removeprefix(_MARK))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # as tomllib raises them; its own error is a ValueError
         raise SettingsError(f"{path} is not valid TOML, and is left as it is: {error}") from error
 
 
 def _parse(path: Path, text: str) -> tomlkit.TOMLDocument:
     try:
         return tomlkit.parse(text.removeprefix(_MARK))
-    except TOMLKitError as error:
+    except (TOMLKitError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path} cannot be edited: {error}") from error
 
 
@@ -222,7 +222,7 @@ def _loads(text: str) -> dict[str, Any] | None:
     """Return the values of a text, None where it is no TOML."""
     try:
         return tomllib.loads(text.removeprefix(_MARK))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return None
 
 

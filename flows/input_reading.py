@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
-from flows.intake.files import is_container, read_container, read_plain_file
+from flows.intake.files import is_container, read_containers, read_plain_file
 from flows.intake.input_file import InputFile, make_fault
 from flows.job_failures import JobFailure
 from flows.workers import Workers
@@ -21,9 +22,26 @@ def read_input_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Ite
         workers: The processes to read in.
         files: Pairs of origin and file.
     """
-    for origin, file in files:
-        if not is_container(file):
-            yield from read_plain_file(origin, file)
-            continue
-        for one in workers.stream(read_container, (origin, file)):
-            yield make_fault(origin, one.reason, one.detail) if isinstance(one, JobFailure) else one
+    for are_containers, group in groupby(files, key=lambda named: is_container(named[1])):
+        if are_containers:
+            yield from _read_containers(workers, list(group))
+        else:
+            for origin, file in group:
+                yield from read_plain_file(origin, file)
+
+
+def _read_containers(workers: Workers, files: list[tuple[str, Path]]) -> Iterator[InputFile]:
+    """Read WARC files in one process, and those behind one whose reading was stopped in another."""
+    while files:
+        position = 0
+        failure: JobFailure | None = None
+        for one in workers.stream(read_containers, files):
+            if isinstance(one, int):
+                position = one
+            elif isinstance(one, JobFailure):
+                failure = one
+            else:
+                yield one
+        if failure:
+            yield make_fault(files[position][0], failure.reason, failure.detail)
+        files = files[position + 1 :] if failure else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from flows.intake.input_file import MAX_BYTES, InputFile, looks_like_html, make_fault
@@ -40,20 +40,26 @@ def is_container(file: Path) -> bool:
         return False  # reading it gives the reason
 
 
-def read_container(named: tuple[str, Path], beat: Callable[[], None]) -> Iterator[InputFile]:
-    """Read the pages in a file that may be a WARC file; to be run in a worker process.
+def read_containers(files: Sequence[tuple[str, Path]], beat: Callable[[], None]) -> Iterator[int | InputFile]:
+    """Read the pages in files that may be WARC files; to be run in a worker process.
 
     Args:
-        named: The origin of the file, and the file.
+        files: Pairs of origin and file.
         beat: To be called after each part of the work that may take as long as a page.
 
     Yields:
-        Each page of a WARC file, or the faults of its records; any other file as one page.
+        For each file its position among the files, and then its pages or the faults of its records; a file
+        that is no WARC file is one page.
     """
+    for position, (origin, file) in enumerate(files):
+        yield position
+        yield from _read_container(origin, file, beat)
+
+
+def _read_container(origin: str, file: Path, beat: Callable[[], None]) -> Iterator[InputFile]:
     from flows.intake.archive_bytes import begins_with_record  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
     from flows.intake.warc_pages import read_warc  # noqa: PLC0415 -- see above
 
-    origin, file = named
     try:
         with open_regular(file) as opened:
             if _WARC.search(file.name) or begins_with_record(opened):

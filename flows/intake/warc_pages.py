@@ -20,7 +20,8 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _UNCLEAR = frozenset({None, "application/octet-stream", "application/unknown", "text/xml", "application/xml"})
 _MAX_BLOCK = MAX_BYTES + (1 << 17)  # a page with its headers
 _OK = "200"
-_MAX_FAULTS = 1_000
+MAX_FAULTS = 1_000
+"""The faults of a file behind which it is given up."""
 _REASONS: Mapping[type[Exception], RefusalReason] = {
     TooLargeError: RefusalReason.TOO_LARGE,
     BrokenBodyError: RefusalReason.UNREADABLE,
@@ -55,8 +56,8 @@ def _limit_faults(origin: str, pages: Iterator[tuple[str, InputFile]]) -> Iterat
     faults = 0
     for date, page in pages:
         faults += page.fault is not None
-        if faults > _MAX_FAULTS:
-            detail = f"the WARC file has more than {_MAX_FAULTS:,} faults; what follows was not read"
+        if faults > MAX_FAULTS:
+            detail = f"the WARC file has more than {MAX_FAULTS:,} faults; what follows was not read"
             yield "", make_fault(origin, RefusalReason.BROKEN_ARCHIVE, detail)
             return
         yield date, page

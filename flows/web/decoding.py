@@ -22,7 +22,8 @@ ACCEPTED = "gzip, deflate, br, zstd"
 """The value of our Accept-Encoding: the codings that can be decoded with a bound."""
 _PIECE = 64 * 1024
 _MAX_CODINGS = 2  # servers that compress twice exist; three times is somebody's experiment
-_MAX_MEMBERS = 1_000  # gzip members or zstd frames: parallel compressors make one for each 64 KiB or more
+MAX_MEMBERS = 1_000
+"""gzip members or zstd frames of a body: parallel compressors make one for each 64 KiB or more."""
 _ZSTD_WINDOW_LOG = 23  # 8 MB, the largest window that RFC 9659 lets a server use
 _GZIP = b"\x1f\x8b"
 
@@ -195,8 +196,8 @@ class _Zstd:
 
 
 def _count_member(members: int) -> int:
-    if members == _MAX_MEMBERS:
-        raise BrokenBodyError(f"the compressed body has more than {_MAX_MEMBERS:,} members")
+    if members == MAX_MEMBERS:
+        raise BrokenBodyError(f"the compressed body has more than {MAX_MEMBERS:,} members")
     return members + 1
 
 

@@ -15,7 +15,8 @@ from transforms.text.detection import is_utf16
 # Of 421 news pages 3 have 2.3 to 2.9 MB, mostly programs and pictures. The work on a page grows with its tags
 # and its text, which are bounded apart: 10 MB of a menu with 480,000 tags take 3 s.
 MAX_BYTES = 10 << 20
-_MAX_TAGS = 800_000
+MAX_TAGS = 800_000
+"""The tags of the largest page."""
 _MEDIA_TYPES = (
     "text/html",
     "application/xhtml+xml",
@@ -77,8 +78,8 @@ def check_markup(text: str) -> PageProblem | None:
     if not _TAG.search(text):
         detail = f"not one HTML tag stands in the {len(text):,} characters of the page"
         return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
-    if len(text) > _MAX_TAGS and (tags := text.count("<")) > _MAX_TAGS:
-        detail = f"the page has {tags:,} tags; at most {_MAX_TAGS:,} are read"
+    if len(text) > MAX_TAGS and (tags := text.count("<")) > MAX_TAGS:
+        detail = f"the page has {tags:,} tags; at most {MAX_TAGS:,} are read"
         return PageProblem(reason=RefusalReason.TOO_LARGE, detail=detail)
     return None
 

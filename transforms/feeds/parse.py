@@ -13,7 +13,7 @@ from transforms.feeds.sitemap import SITEMAP_ROOTS, parse_sitemap
 from transforms.feeds.text_sitemap import is_text_sitemap, parse_text_sitemap
 from transforms.feeds.unpacking import UnpackingError, unpack_gzip
 from transforms.feeds.xml_feed import XML_FEED_ROOTS, parse_xml_feed
-from transforms.feeds.xml_text import decode_xml, find_root
+from transforms.feeds.xml_text import MAX_PROLOG, decode_xml, find_root
 from transforms.records import FeedBody, ParsedFeed, Refusal, RefusalReason
 
 _Result = tuple[ParsedFeed | None, str | None]
@@ -42,7 +42,6 @@ _HTML = re.compile(
 )
 _BOM = b"\xef\xbb\xbf"
 _SNIFFED = 4096
-_MAX_PROLOG = 64 * 1024
 
 
 def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, Refusal | None]:
@@ -85,7 +84,7 @@ def is_feed(body: bytes, *, media_type: str | None = None, charset: str | None =
         media_type: The media type that the sender named.
         charset: The encoding that the sender named.
     """
-    head = body[:_MAX_PROLOG].removeprefix(_BOM)
+    head = body[:MAX_PROLOG].removeprefix(_BOM)
     if _HTML.match(head):
         return False
     if head.lstrip().startswith(b"{"):

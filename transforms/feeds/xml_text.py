@@ -9,7 +9,8 @@ from html.entities import html5
 
 from transforms.text.decoding import decode_markup
 
-_MAX_PROLOG = 64 * 1024
+MAX_PROLOG = 64 * 1024
+"""The characters that may precede the root of a document."""
 _STRANGE_REFERENCE = re.compile(
     r"&(?:#(?P<code>x0*d[89a-f][0-9a-f]{2}|0*5[5-7]\d{3});"
     r"|(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)(?P<name>[a-z][a-z0-9]{1,31};)?)",
@@ -46,7 +47,7 @@ def find_root(text: str, roots: AbstractSet[str]) -> tuple[str, int] | None:
         The root tag in lower case and its offset in characters, or `None` where there is none.
     """
     start = len(text) - len(text.lstrip())
-    pattern, end = _compile_roots(frozenset(roots)), start + _MAX_PROLOG
+    pattern, end = _compile_roots(frozenset(roots)), start + MAX_PROLOG
     while found := pattern.search(text, start, end):
         if found["root"]:
             return found["root"].lower(), found.start()

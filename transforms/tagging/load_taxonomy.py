@@ -75,6 +75,8 @@ def _parse(text: str) -> TaxonomyFile:
         first = min(faults, key=lambda fault: find_line(text, fault["loc"]) or 1)
         path = tuple(step for step in first["loc"] if step != "[key]")
         raise TaxonomyError(f"line {find_line(text, path) or 1}: {explain_fault(first)}") from error
+    except (ValueError, RecursionError) as error:  # a number of 4,301 digits, a list nested too deep
+        raise TaxonomyError(f"line 1: this is no usable TOML: {error}") from error
 
 
 def _list_tags(file: TaxonomyFile, text: str) -> tuple[Tag, ...]:

@@ -92,7 +92,7 @@ def test_a_member_that_expands_more_than_a_hundredfold_costs_one_refusal(tmp_pat
 def test_a_file_with_more_faults_than_anybody_reads_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(warc_pages, "_MAX_FAULTS", 20)
+    monkeypatch.setattr(warc_pages, "MAX_FAULTS", 20)
     broken = GOOD[1].replace(b"Content-Length", b"X-Length")
     pages = read(tmp_path, GOOD[0], *[broken] * 20, GOOD[2])
     assert list_ends(pages) == ["0", *["broken-archive"] * 20, "2"]

@@ -1,0 +1,236 @@
+"""Readers of each kind of input: those of the product, with their own errors as the only ones."""
+
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from fuzz_mutations import mutate
+from fuzz_seeds import SEEDS
+from records import make_page
+
+from flows.config_file import find_feed_faults, load_settings
+from flows.errors import SettingsError
+from flows.intake.archive_bytes import begins_with_record
+from flows.intake.warc_pages import read_warc
+from flows.service.pushes import PushError, read_push
+from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
+from flows.web.robots import RobotsRules
+from transforms.feeds.discovery import find_feed_links
+from transforms.feeds.opml import OpmlError, parse_opml
+from transforms.feeds.parse import is_feed, parse_feed
+from transforms.pipeline import analyse_page
+from transforms.records import Feed, FeedBody, Refusal, RobotsFile
+from transforms.tagging.load_taxonomy import TaxonomyError, load_taxonomy
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_FEED = Feed(feed_id="f", url="https://wheel.example/feed", name="Wheel")
+_CODINGS = ("gzip", "deflate", "br", "zstd", "br, gzip")
+READ = "read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FuzzInput:
+    """One input; it can be made again from these three."""
+
+    kind: str
+    seed: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FuzzOutcome:
+    """What became of an input: `read` or the reason of its refusal, with words on it, and its CPU seconds."""
+
+    outcome: str
+    detail: str
+    seconds: float
+
+
+def make_input(one: FuzzInput) -> bytes:
+    """Make the bytes of an input."""
+    rng = random.Random(f"{one.seed} {one.kind} {one.number}")
+    return mutate(rng, _list_seeds(one.kind), TOKENS.get(one.kind, ()))
+
+
+def run_input(one: FuzzInput) -> FuzzOutcome:
+    """Read an input as the product does; an exception that is no error of ours is a finding."""
+    data = make_input(one)
+    start = time.process_time()
+    outcome, detail = READERS[one.kind](data)
+    return FuzzOutcome(outcome=outcome, detail=detail, seconds=time.process_time() - start)
+
+
+def check_storable(found: object) -> None:
+    """Raise unless every string in a record can be stored: one lone surrogate costs a batch of articles."""
+    for text in _list_strings(found):
+        text.encode("utf-8")
+        assert "\x00" not in text, f"a text has a NUL character: {text[:80]!r}"
+
+
+def _list_strings(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif is_dataclass(found):
+        for field in fields(found):
+            yield from _list_strings(getattr(found, field.name))
+    elif isinstance(found, tuple | list):
+        for one in found:
+            yield from _list_strings(one)
+
+
+@cache
+def _list_seeds(kind: str) -> tuple[bytes, ...]:
+    return tuple(SEEDS[kind]())
+
+
+def _read_feed(data: bytes) -> tuple[str, str]:
+    is_feed(data)
+    received = FeedBody(feed=_FEED, url=_FEED.url, body=data, media_type=None, charset=None)
+    parsed, refusal = parse_feed(received, now=NOW)
+    check_storable(parsed)
+    check_storable(refusal)
+    return (refusal.reason, refusal.detail) if refusal else (READ, "")
+
+
+def _read_opml(data: bytes) -> tuple[str, str]:
+    try:
+        found = parse_opml(data)
+    except OpmlError as error:
+        return "no OPML", str(error)
+    check_storable(found.feeds)
+    return READ, ""
+
+
+def _read_warc(data: bytes) -> tuple[str, str]:
+    begins_with_record(io.BytesIO(data))
+    pages = list(read_warc("a.warc", io.BytesIO(data), lambda: None))
+    for page in pages:
+        check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
+    faults = [page.fault for page in pages if page.fault]
+    return faults[0] if faults else (READ, "")
+
+
+def _read_page(data: bytes, media_type: str = "text/html") -> tuple[str, str]:
+    find_feed_links(data, charset=None, url="https://wheel.example/a")
+    result = analyse_page(
+        make_page(data, media_type=media_type, url="https://wheel.example/a"), now=NOW, taxonomy=None
+    )
+    if isinstance(result, Refusal):
+        check_storable(result)
+        return result.reason, result.detail
+    check_storable(result.article)
+    check_storable(result.tags)
+    return READ, ""
+
+
+def _read_configuration(data: bytes) -> tuple[str, str]:
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        Path(file.name).write_bytes(data)
+        environment = {"NEWSWIRE_CONFIG": file.name, "NEWSWIRE_KEY": "k", "NEWSWIRE_PUSH_TOKEN": "t" * 40}
+        find_feed_faults(environment)
+        try:
+            settings = load_settings(environment)
+        except SettingsError as error:
+            str(error).encode("utf-8")
+            return "mistake", str(error).replace(file.name, "newswire.toml")
+    assert settings is not None
+    check_storable(settings.list_feeds())
+    return READ, ""
+
+
+def _read_taxonomy(data: bytes) -> tuple[str, str]:
+    try:
+        load_taxonomy(data.decode("utf-8", "replace"))
+    except TaxonomyError as error:
+        return "mistake", str(error)
+    return READ, ""
+
+
+def _read_robots(data: bytes) -> tuple[str, str]:
+    text = data.decode("utf-8-sig", "replace")
+    rules = RobotsRules(RobotsFile(origin="https://wheel.example", fetched_at=NOW, text=text))
+    rules.find_refusal("https://wheel.example/a?b=c")
+    assert 0 <= rules.crawl_delay <= 30
+    return READ, str(len(rules.sitemaps))
+
+
+def _read_push(data: bytes) -> tuple[str, str]:
+    try:
+        arrival = read_push(data, content_type=None, url="https://wheel.example/a", received_at=NOW)
+    except PushError as error:
+        return "refused", str(error)
+    check_storable((arrival.url, arrival.origin, arrival.media_type, arrival.charset))
+    return READ, ""
+
+
+def _decode_body(data: bytes) -> tuple[str, str]:
+    coding = _CODINGS[len(data) % len(_CODINGS)]
+    try:
+        decoder = BodyDecoder(coding, limit=1_000_000)
+        decoder.feed(data)
+        decoder.finish()
+    except (BrokenBodyError, TooLargeError) as error:
+        return type(error).__name__, str(error)
+    return READ, ""
+
+
+READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
+    "feeds": _read_feed,
+    "sitemaps": _read_feed,
+    "lists of feeds": _read_opml,
+    "WARC files": _read_warc,
+    "pages": _read_page,
+    "texts": lambda data: _read_page(data, "text/plain"),
+    "configurations": _read_configuration,
+    "taxonomies": _read_taxonomy,
+    "robots.txt": _read_robots,
+    "pushes": _read_push,
+    "bodies": _decode_body,
+}
+"""What reads each kind and returns the outcome, with words on it."""
+TOKENS: dict[str, tuple[bytes, ...]] = {
+    "feeds": (
+        b"<item>",
+        b"<entry>",
+        b"<link>",
+        b"<guid>",
+        b"<dc:date>",
+        b"<content type='xhtml'>",
+        b"<author>",
+    ),
+    "sitemaps": (b"<url>", b"<loc>", b"<lastmod>", b"<news:news>", b"<sitemap>", b"\x1f\x8b\x08"),
+    "lists of feeds": (b"<outline xmlUrl='", b"isComment='true'", b"type='include'", b"feed://"),
+    "WARC files": (
+        b"WARC/1.1\r\n",
+        b"Content-Length: ",
+        b"WARC-Truncated: x\r\n",
+        b"\x1f\x8b\x08",
+        b"\x28\xb5\x2f\xfd",
+    ),
+    "pages": (
+        b"<p>",
+        b"<div class='byline'>",
+        b"<script type='application/ld+json'>",
+        b"<time datetime='",
+        b"<table>",
+    ),
+    "configurations": (
+        b"[[feeds]]\n",
+        b"[fetch]\n",
+        b"\nurl = ",
+        b"= inf\n",
+        b"= nan\n",
+        b"${NEWSWIRE_",
+        b"''' ",
+    ),
+    "robots.txt": (b"User-agent: *\n", b"Disallow: /*$\n", b"Crawl-delay: ", b"Allow: %"),
+}
+"""Bytes that mean something in one kind."""
