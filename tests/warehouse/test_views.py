@@ -73,7 +73,8 @@ def test_the_comment_of_a_column_says_when_it_is_null(untouched: DuckDBPyConnect
 
 def test_every_script_defines_the_view_or_macro_it_is_named_for(untouched: DuckDBPyConnection) -> None:
     made = untouched.execute(
-        "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' UNION "
+        "SELECT view_name FROM duckdb_views() "
+        "WHERE NOT internal AND (schema_name = 'main' OR view_name = 'dated_articles') UNION "
         "SELECT function_name FROM duckdb_functions() WHERE NOT internal"
     ).fetchall()
     assert {name for (name,) in made} == {

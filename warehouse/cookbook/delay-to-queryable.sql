@@ -12,8 +12,7 @@ SELECT
     sum(articles)::BIGINT AS articles,
     to_seconds((sum(epoch(seen_p50) * articles) / sum(articles))::BIGINT) AS seen,
     to_seconds((sum(epoch(queryable_p50) * articles) / sum(articles))::BIGINT) AS queryable
-FROM latency
-WHERE day > (SELECT max(received_at)::DATE FROM pages) - 30
+FROM latency(since := (SELECT max(received_at)::DATE - 29 FROM pages))
 GROUP BY source, backlog
 ORDER BY backlog, queryable DESC NULLS LAST, source
 LIMIT 50

@@ -16,7 +16,10 @@ gathered AS (
         count(DISTINCT source) AS sources,
         count(*) FILTER (duplicate_of IS NULL) AS originals,
         count(duplicate_of) AS copies,
-        arg_min(article_id, (duplicate_of IS NOT NULL, came_out_at, article_id)) AS first_article_id
+        arg_min(
+            {'article_id': article_id, 'revision': revision, 'title': title, 'source': source},
+            (duplicate_of IS NOT NULL, came_out_at, article_id)
+        ) AS first
     FROM articles
     WHERE story_id IN (SELECT recent.story_id FROM recent)
     GROUP BY story_id
@@ -24,12 +27,13 @@ gathered AS (
     LIMIT 30
 )
 SELECT
-    article.title,
+    gathered.first.title,
     gathered.sources,
     gathered.originals,
     gathered.copies,
-    article.source,
-    trim(regexp_extract(article.text, '^[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|\n|$)'), E' \n') AS first_sentence
+    gathered.first.source,
+    trim(regexp_extract(newest.text, '^[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|\n|$)'), E' \n') AS first_sentence
 FROM gathered
-JOIN articles AS article ON article.article_id = gathered.first_article_id
+JOIN revisions AS newest
+    ON newest.article_id = gathered.first.article_id AND newest.revision = gathered.first.revision
 ORDER BY gathered.sources DESC, gathered.originals DESC, gathered.story_id

@@ -6,44 +6,34 @@ SELECT
     feed.name AS feed_name,
     article.source,
     article.url,
-    newest.title,
-    newest.authors,
-    newest.published_at,
-    newest.published_precision,
-    newest.published_source,
-    CASE WHEN newest.published_precision IN ('second', 'minute', 'day') THEN timezone('UTC', newest.published_at)::DATE END
-        AS published_on,
-    -- An article that has only a day of publication counts from the end of that day; a month or a year is no date.
-    -- No article is published after it was first seen.
-    least(
-        article.first_seen_at,
-        CASE
-            WHEN newest.published_precision IN ('second', 'minute') THEN newest.published_at
-            WHEN newest.published_precision = 'day' THEN newest.published_at + INTERVAL 1 DAY
-        END
-    ) AS came_out_at,
-    newest.modified_at,
-    newest.modified_precision,
-    newest.modified_source,
+    article.title,
+    article.authors,
+    article.published_at,
+    article.published_precision,
+    article.published_source,
+    article.published_on,
+    article.came_out_at,
+    article.modified_at,
+    article.modified_precision,
+    article.modified_source,
     article.first_seen_at,
-    newest.seen_at AS revised_at,
-    newest.loaded_at,
-    newest.language,
-    newest.text,
-    newest.word_count,
+    article.revised_at,
+    article.loaded_at,
+    article.language,
+    article.text,
+    article.word_count,
     article.removed_words,
-    newest.canonical_url,
-    newest.section,
-    newest.image_url,
-    newest.paywalled,
-    newest.truncated,
-    newest.text_source,
+    article.canonical_url,
+    article.section,
+    article.image_url,
+    article.paywalled,
+    article.truncated,
+    article.text_source,
     article.tags,
     article.revision,
     member.story_id,
     link.duplicate_of
-FROM store.articles AS article
-JOIN store.revisions AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
+FROM store.dated_articles AS article
 LEFT JOIN store.memberships AS member ON member.article_id = article.article_id
 LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
 LEFT JOIN store.feeds AS feed ON feed.url = article.origin;

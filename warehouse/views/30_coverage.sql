@@ -8,7 +8,7 @@ WITH placed AS (
             article.published_on, CASE WHEN undated THEN timezone('UTC', article.first_seen_at)::DATE END
         ) AS day
     FROM article_tags AS given
-    JOIN articles AS article ON article.article_id = given.article_id
+    JOIN store.dated_articles AS article ON article.article_id = given.article_id
     WHERE given.tag = tag
 )
 SELECT

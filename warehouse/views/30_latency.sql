@@ -1,7 +1,7 @@
 -- An article can be queried from the first edition on that was published after it was loaded.
 -- Only articles that came by themselves, with a time of publication and not a day alone, say how late we are. An
 -- article that was published before its feed was added was waiting there: `backlog` keeps these apart.
-CREATE OR REPLACE VIEW latency AS
+CREATE OR REPLACE MACRO latency(since := NULL) AS TABLE
 WITH arrived AS (
     SELECT
         article.source,
@@ -13,7 +13,12 @@ WITH arrived AS (
     JOIN store.revisions AS first_text ON first_text.article_id = article.article_id AND first_text.revision = 1
     LEFT JOIN store.feeds AS feed ON feed.url = article.origin
     ASOF LEFT JOIN store.editions AS edition ON edition.published_at >= first_text.loaded_at
-    WHERE article.corpus IN ('feed', 'push', 'inbox') AND first_text.published_precision IN ('second', 'minute')
+    WHERE
+        article.corpus IN ('feed', 'push', 'inbox')
+        AND first_text.published_precision IN ('second', 'minute')
+        -- DuckDB moves no condition on a day that it has to look up before the grouping: for 30 days of 2,000 that took
+        -- ten times as long.
+        AND timezone('UTC', article.first_seen_at)::DATE >= coalesce(since::DATE, '-infinity'::DATE)
 )
 SELECT
     source,
@@ -26,6 +31,11 @@ SELECT
     to_milliseconds(greatest(quantile_cont(to_queryable, 0.95), 0)::BIGINT) AS queryable_p95
 FROM arrived
 GROUP BY source, day, backlog;
+
+COMMENT ON MACRO TABLE latency IS
+    'latency(since := NULL): the view latency from a day on, which takes less time than a condition on its column day. Example: FROM latency(since := current_date - 30)';
+
+CREATE OR REPLACE VIEW latency AS FROM latency();
 
 COMMENT ON VIEW latency IS 'The time from publication to arrival and to the edition, by publisher and day; of articles that came by feed, push or inbox and name a time of publication. Example: SELECT source, day, queryable_p50, queryable_p95 FROM latency WHERE NOT backlog';
 COMMENT ON COLUMN latency.source IS 'The publisher, as in articles.source. Example: harbourwheel.example';

@@ -1,19 +1,20 @@
 CREATE OR REPLACE VIEW stories AS
 WITH members AS (
     SELECT
-        article.story_id,
+        member.story_id,
         article.article_id,
         article.title,
         article.source,
         article.language,
         article.tags,
-        article.duplicate_of,
+        link.duplicate_of,
         CASE WHEN article.published_on IS NOT NULL THEN article.published_at END AS published_at,
         article.first_seen_at,
         (article.came_out_at, article.first_seen_at, article.article_id) AS publication_order,
         member.score
-    FROM articles AS article
-    JOIN store.memberships AS member ON member.article_id = article.article_id
+    FROM store.memberships AS member
+    JOIN store.dated_articles AS article ON article.article_id = member.article_id
+    LEFT JOIN store.duplicates AS link ON link.article_id = member.article_id
 ),
 gathered AS (
     SELECT
@@ -29,21 +30,30 @@ gathered AS (
         count(DISTINCT source) AS sources,
         list_sort(list_distinct(list(language))) AS languages,
         flatten(list(tags)) AS tags,
-        arg_min(article_id, publication_order) AS first_article_id,
-        arg_min(source, publication_order) AS first_source
+        arg_min({'article_id': article_id, 'source': source}, publication_order) AS first_article
     FROM members
     GROUP BY story_id
 )
 SELECT
-    * REPLACE (
-        list_transform(
-            list_sort(list_transform(
-                list_distinct(tags),
-                lambda one: {'rank': -len(list_filter(tags, lambda other: other = one)), 'tag': one}
-            )),
-            lambda ranked: ranked.tag
-        ) AS tags
-    )
+    story_id,
+    headline,
+    first_seen_at,
+    last_seen_at,
+    first_published_at,
+    last_published_at,
+    articles,
+    originals,
+    copies,
+    sources,
+    languages,
+    list_transform(
+        list_sort(list_transform(
+            map_entries(list_histogram(tags)), lambda counted: {'rank': -counted.value::BIGINT, 'tag': counted.key}
+        )),
+        lambda ranked: ranked.tag
+    ) AS tags,
+    first_article.article_id AS first_article_id,
+    first_article.source AS first_source
 FROM gathered;
 
 COMMENT ON VIEW stories IS 'Every story, one row each: the articles that report one event. Example: SELECT headline, originals, sources FROM stories ORDER BY last_seen_at DESC LIMIT 10';

@@ -13,8 +13,8 @@ WITH dated AS (
             article.published_on, CASE WHEN undated THEN timezone('UTC', article.first_seen_at)::DATE END
         ) AS day,
         timezone('UTC', article.first_seen_at)::DATE AS arrived_on
-    FROM articles AS article
-    WHERE article.duplicate_of IS NULL
+    FROM store.dated_articles AS article
+    ANTI JOIN store.duplicates AS link ON link.article_id = article.article_id
 ),
 newest AS (
     SELECT max(least(day, arrived_on)) AS day FROM dated WHERE day IS NOT NULL
