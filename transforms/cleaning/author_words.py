@@ -1,12 +1,9 @@
-"""The words around authors' names: buttons, agencies, accounts, outlets, and labels without spaces."""
+"""The words around authors' names: buttons, agencies, accounts of software, outlets."""
 
 from __future__ import annotations
 
 import re
 
-from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KANA
-
-_CJK = f"{IDEOGRAPHS}{KANA}{HANGUL}"
 _BUTTON_WORDS = (
     r"follow(?:ing)?(?: (?:me|us|author|on \w+))?|unfollow"
     r"|(?:view|see|show|read|all|more)(?: (?:full|all|more"
@@ -74,20 +71,3 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """The end of a name that is an organisation's, of which no part is a person's name."""
-LABEL = re.compile(
-    r"(?:(?:本报|本報|本台|新华社|新華社)?(?:作者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:・文)?|取材・文|筆者|聞き手|文|글|기자)"
-    r"\s*[:：=＝/／]\s*|(?:本报|本報|本台)?(?:记者|記者)\s+)"
-)
-LABELLED = re.compile(
-    r"(?:作者|记者|記者|撰文|撰稿|執筆者?|取材・文|聞き手|글)\s*[:：=＝/／]\s*"
-    rf"(?P<author>[{_CJK}·・]{{2,10}}(?:[ 　][{KANA}{IDEOGRAPHS}]{{1,5}}(?![:：{_CJK}]))?"
-    rf"(?:[、,，][{_CJK}·・]{{2,10}}){{0,4}})"
-    rf"|(?P<reporter>[{HANGUL}]{{2,4}}) ?(?:기자|특파원)(?![{HANGUL}])"
-)
-"""An author's name behind a label within a line, in Chinese, Japanese and Korean."""
-UNSPACED_ROLE = re.compile(
-    rf"(?<=[{_CJK}])\s*(?:記者|记者|特派員|編集委員|論説委員|支局長|通信員|기자|특파원|編輯|编辑|撰稿人)$"
-)
-DEPARTMENT = re.compile(
-    rf"^[{IDEOGRAPHS}{KANA}]{{1,8}}(?:部|支局|総局|本社|編集局|センター)[ 　・=＝]+(?=[{_CJK}])"
-)

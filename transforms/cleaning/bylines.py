@@ -12,12 +12,15 @@ from transforms.cleaning.author_words import (
     BUTTON,
     BUTTON_AFTER,
     BUTTON_BEFORE,
-    DEPARTMENT,
-    LABEL,
-    LABELLED,
     ORGANISATION,
     OUTLET,
     OUTLET_AFTER,
+)
+from transforms.cleaning.east_asian_labels import (
+    DEPARTMENT,
+    LABEL,
+    LABELLED,
+    OTHER_LABEL,
     UNSPACED_ROLE,
 )
 from transforms.cleaning.prose import is_prose
@@ -80,7 +83,7 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [key for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        text = squeeze(_ADDRESS.sub(" ", squeeze(line[:_MAX_LINE])))
+        text = squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", squeeze(line[:_MAX_LINE]))))
         label = LABEL.match(text)
         text = text[label.end() :] if label else text
         whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)

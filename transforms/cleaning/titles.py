@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from transforms.text.normalisation import measure_length, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
-from transforms.text.writing_systems import CJK
+from transforms.text.writing_systems import has_cjk
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
-_SUFFIX = re.compile(rf"\s+[|»›_–—-]{{1,2}}\s+|\s*[|｜]\s*|\s*»\s*|(?<=[{CJK}])_(?=[\w])")
+_SUFFIX = re.compile(r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)")
+_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*|:\s+")
+_PLAIN_SIGNS = frozenset("-–—/:")  # which stand within headlines too
 _ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(
     r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
@@ -60,11 +62,11 @@ def strip_site_name(title: str, sites: Iterable[str]) -> str:
 
 
 def strip_shown_name(title: str, markup: str) -> str:
-    """Remove names of the site or its sections from the end of a title that states them behind a sign.
+    """Remove names of the site or its sections from an end of a title that states them beside a sign.
 
     A site need not name itself for machines. The words behind a bar, a guillemet or an underscore are its
-    name when the page shows them alone somewhere else too, as its foot and its menu do; behind a dash only
-    when they are in a copyright notice.
+    name when the page shows them alone somewhere else too, as its foot and its menu do; behind a dash or a
+    slash, and before any sign, only when they are in a copyright notice.
 
     Args:
         title: The title as the page states it.
@@ -76,14 +78,25 @@ def strip_shown_name(title: str, markup: str) -> str:
             break
         border = borders[-1]
         headline, name = title[: border.start()], title[border.end() :]
-        if measure_length(headline) < _MIN_HEADLINE or not 0 < measure_length(name) <= _MAX_NAME:
-            break
-        if not _is_shown_alone(
-            name, markup, only_owner="-" in border[0] or "–" in border[0] or "—" in border[0]
-        ):
+        is_plain = border[0].strip() in _PLAIN_SIGNS or _is_within_word(title, border)
+        if not _is_name_beside(headline, name, markup, only_owner=is_plain):
             break
         title = headline
+    border = _PREFIX.search(title)
+    if border and _is_name_beside(title[border.end() :], title[: border.start()], markup, only_owner=True):
+        title = title[border.end() :]
     return title
+
+
+def _is_within_word(title: str, border: re.Match[str]) -> bool:
+    """Return whether a sign joins two words of a script that parts words, as in a file's name."""
+    return border[0] == "_" and not has_cjk(title[border.start() - 1])
+
+
+def _is_name_beside(headline: str, name: str, markup: str, *, only_owner: bool) -> bool:
+    """Return whether one part of a title is a headline, and the other a name that a page shows."""
+    is_split = measure_length(headline) >= _MIN_HEADLINE and 0 < measure_length(name) <= _MAX_NAME
+    return is_split and _is_shown_alone(name, markup, only_owner=only_owner)
 
 
 def _is_shown_alone(name: str, markup: str, *, only_owner: bool) -> bool:

@@ -58,7 +58,8 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
             and _begins_article(
                 branch,
                 heading,
-                is_apart=is_level and heading.tag == "h1" and not _is_alike(branch, own_branch),
+                is_apart=branch.tag == own_branch.tag == "article"
+                or (is_level and heading.tag == "h1" and not _is_alike(branch, own_branch)),
                 is_level=is_level,
             )
             and sum(_list_prose(own_branch)) >= _MIN_WORDS

@@ -36,6 +36,8 @@ _FEED = re.compile(
 )
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
 _READING = re.compile(r"<[rR][tT][cC\s>]")  # with one letter to look for it takes half of the time
+_DELETED = ("</del>", "</s>", "</strike>")
+_MAX_GAP = 40  # characters of white space and an end tag before inserted words
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 # lxml.html asks a function in Python for the class of each element: half of the time of walking a tree
 _PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
@@ -103,6 +105,8 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
         return None
     if _READING.search(text):
         _remove_readings(tree)
+    if _has_corrections(text):
+        _remove_corrected(tree)
     return tree
 
 
@@ -110,6 +114,27 @@ def _remove_readings(tree: HtmlElement) -> None:
     """Remove the readings that are set over Chinese and Japanese words (ruby), and their brackets."""
     for element in list(tree.iter("rt", "rp", "rtc")):
         if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _has_corrections(text: str) -> bool:
+    """Return whether an element of inserted words may stand right behind one of deleted words."""
+    start = text.find("<ins")
+    while start >= 0:
+        if text[max(0, start - _MAX_GAP) : start].rstrip().endswith(_DELETED):
+            return True
+        start = text.find("<ins", start + 1)
+    return False
+
+
+def _remove_corrected(tree: HtmlElement) -> None:
+    """Remove words that others replace right behind them: *covers <del>300</del> <ins>400</ins> jobs*.
+
+    Deleted words without others behind them stay, as the labelled pages have them: former prices, and jokes.
+    """
+    for element in list(tree.iter("del", "s", "strike")):
+        after = element.getnext()
+        if after is not None and after.tag == "ins" and not (element.tail or "").strip():
             element.drop_tree()
 
 

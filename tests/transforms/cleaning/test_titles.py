@@ -49,13 +49,21 @@ FOOT = "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></fo
         ("Robots come to Mexico - The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico | Town | Harbour Gazette", "Robots come to Mexico"),
         ("哈洛将关闭布拉克沃特工厂喷漆车间_港口日报", "哈洛将关闭布拉克沃特工厂喷漆车间"),
+        ("Robots come to Mexico · The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico :: The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico « The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico / The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico_The Harbour Gazette", "Robots come to Mexico"),
+        ("The Harbour Gazette: robots come to Mexico", "robots come to Mexico"),
+        ("Town: robots come to Mexico", "Town: robots come to Mexico"),
+        ("Robots come to the old / Town", "Robots come to the old / Town"),
         ("Robots come to the old - Town", "Robots come to the old - Town"),
         ("Robots come to Mexico | A second hall", "Robots come to Mexico | A second hall"),
         ("Robots | Town", "Robots | Town"),
         ("The file_name of a robot", "The file_name of a robot"),
     ],
 )
-def test_a_name_that_the_page_shows_alone_is_removed_from_the_end_of_a_title(
+def test_a_name_that_the_page_shows_alone_is_removed_from_the_ends_of_a_title(
     title: str, stripped: str
 ) -> None:
     assert strip_shown_name(title, FOOT) == stripped

@@ -111,6 +111,20 @@ def test_readings_over_japanese_words_are_left_out_of_text_and_title(marked: str
     assert "県内最大の工場で、二基目" in found.text
 
 
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("<del>three</del> <ins>two</ins> furnaces", "two furnaces"),
+        ("<s>three</s><ins datetime='2026-11-09'>two</ins> furnaces", "two furnaces"),
+        ("<strike>three</strike>\n<ins>two</ins> furnaces", "two furnaces"),
+        ("furnaces for <del>12</del> 9 million", "furnaces for 12 9 million"),
+        ("<del>three</del> or <ins>two</ins> furnaces", "three or two furnaces"),
+    ],
+)
+def test_words_that_a_correction_replaces_are_left_out(marked: str, shown: str) -> None:
+    assert f"It plans {shown}, it said." in read(wrap(paragraphs(LEAD, f"It plans {marked}, it said.", VOTE)))
+
+
 SECOND = f"<h1>Ferries stand still</h1>{paragraphs(OTHER, OTHER_TOO)}"
 DATED = f'<h1>Ferries stand still</h1><time datetime="2026-11-08">8 Nov</time>{paragraphs(OTHER, OTHER_TOO)}'
 
@@ -124,6 +138,7 @@ DATED = f'<h1>Ferries stand still</h1><time datetime="2026-11-08">8 Nov</time>{p
         f"<div class='a'><div><h1>{TITLE}</h1></div>{BODY}</div><div class='b'>{SECOND}</div>",
         f"<article><h1>{TITLE}</h1>{BODY}</article><article>{DATED.replace('h1>', 'h2>')}</article>",
         f"<article><h2>{TITLE}</h2>{BODY}</article><article>{SECOND.replace('h1>', 'h2>')}</article>",
+        f"<article><h1>{TITLE}</h1>{BODY}</article><article>{SECOND.replace('h1>', 'h2>')}</article>",
     ],
 )
 def test_articles_that_are_appended_below_are_left_out(main: str) -> None:
