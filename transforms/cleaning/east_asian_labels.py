@@ -21,7 +21,8 @@ _NAME = (
     rf"(?:[ 　](?!{_OTHERS})[{KANA}{IDEOGRAPHS}]{{1,5}}(?![:：{_CJK}]))?"
 )
 _PERSON = (
-    rf"(?!\S*(?:部|局|社|店|会)[（()）])[{IDEOGRAPHS}{KANA}]{{2,6}}(?:[ 　][{IDEOGRAPHS}{KANA}]{{1,4}})?"
+    r"(?![^（()）\s]*(?:部|局|社|店|会)[（()）])"  # a department and not a person
+    rf"[{IDEOGRAPHS}{KANA}]{{2,6}}(?:[ 　][{IDEOGRAPHS}{KANA}]{{1,4}})?"
 )
 _UNIT = rf"[{IDEOGRAPHS}{KANA}]{{0,8}}(?:部|支局|総局|本社|本部|編集局|センター|班)"
 

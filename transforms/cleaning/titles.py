@@ -82,9 +82,9 @@ def strip_shown_name(title: str, markup: str) -> str:
         if not _is_name_beside(headline, name, markup, only_owner=is_plain):
             break
         title = headline
-    border = _PREFIX.search(title)
-    if border and _is_name_beside(title[border.end() :], title[: border.start()], markup, only_owner=True):
-        title = title[border.end() :]
+    before = _PREFIX.search(title)
+    if before and _is_name_beside(title[before.end() :], title[: before.start()], markup, only_owner=True):
+        title = title[before.end() :]
     return title
 
 

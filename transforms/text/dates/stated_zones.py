@@ -20,7 +20,7 @@ _OFFSET = re.compile(
     r"|[+-](?P<hours2>\d\d)(?P<minutes2>\d\d)"
     r"|(?:\+|(?<=\d\d:\d\d:\d\d)-|(?<=[\d.] )-)(?P<hours3>\d{1,2}):(?P<minutes3>\d\d))"
     r"(?![\d/.-]*\d)\)?"
-    r"|(?:\+|(?<=:\d\d:\d\d)-)(?P<hours4>\d\d)(?![\d:])"
+    r"|\s?(?:\+|(?<=:\d\d:\d\d)-|(?<=:\d\d:\d\d )-)(?P<hours4>\d\d)(?![\d:.])"
 )
 _IDENTIFIER = re.compile(
     r"\s?[(\[]?(?P<name>(?:Africa|America|Asia|Australia|Europe|Pacific|Etc)/[A-Za-z_/+-]+\d*)[)\]]?"
