@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.web.transport import LIMITS
+
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
@@ -98,13 +100,14 @@ def test_the_complete_entries_of_a_truncated_feed_are_read_and_it_is_polled_agai
 
 
 @pytest.mark.parametrize("announced", [True, False])
-def test_a_page_of_fifty_megabytes_is_refused_and_the_page_beside_it_loaded(
+def test_a_page_of_more_than_the_limit_is_refused_and_the_page_beside_it_loaded(
     workspace: Workspace, server: ScriptedServer, announced: bool
 ) -> None:
     feed, page = serve_feed(server)
-    length = "Content-Length: 50000000" if announced else "Connection: close"
+    body = b"<p>".ljust(LIMITS["page"] + 1, b"x")
+    length = f"Content-Length: {len(body)}" if announced else "Connection: close"
     head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{length}\r\n\r\n".encode()
-    server.send("/other", head + b"<p>" + b"x" * 50_000_000)
+    server.send("/other", head + body)
     workspace.configure(feed)
     assert workspace.newswire("run").returncode == 0
     assert workspace.ask("SELECT url FROM articles") == [(page,)]

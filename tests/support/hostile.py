@@ -1,11 +1,16 @@
-"""Pages that are costly to read or that break parsers, each as large as a page may be."""
+"""Pages of the shapes by which parsers were seen to stall, crash or lose text, each far too small to do so.
+
+At a hundred times their size, some of these took minutes or gigabytes in one library or another, or ended the
+process. That is why pages are read in worker processes with limits, which have tests of their own.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
 
-_MB = 1_000_000
+from transforms.extraction.page_bytes import MAX_BYTES
+
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
     "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "
@@ -27,8 +32,8 @@ def _wrap(body: str) -> str:
     return _page(body + ARTICLE)
 
 
-def _fill(part: str, size: int = 1_900_000) -> str:
-    """Repeat `part` up to nearly the size from which pages are refused without being read."""
+def _fill(part: str, size: int = 20_000) -> str:
+    """Repeat `part` up to so many bytes."""
     return part * (size // len(part.encode()))
 
 
@@ -37,8 +42,9 @@ def _number(template: str, count: int) -> str:
 
 
 def _make_entities() -> str:
-    bomb = "".join(f'<!ENTITY l{level} "{f"&l{level - 1};" * 10}">' for level in range(1, 9))
-    return f'<!DOCTYPE html [<!ENTITY l0 "lol">{bomb}]><html><body><p>&l8;</p>{ARTICLE}</body></html>'
+    """Return a page with entities of entities, which a parser that resolves them turns into eight words."""
+    nested = "".join(f'<!ENTITY l{level} "{f"&l{level - 1};" * 2}">' for level in range(1, 4))
+    return f'<!DOCTYPE html [<!ENTITY l0 "word ">{nested}]><html><body><p>&l3;</p>{ARTICLE}</body></html>'
 
 
 def _make_linked_data(content: str) -> str:
@@ -47,105 +53,104 @@ def _make_linked_data(content: str) -> str:
 
 _PAGES: dict[str, Callable[[], str | bytes]] = {
     # shapes measured in other parsers
-    "100,000 attributes": lambda: _page(f"<div {_number('a{0}=1 ', 100_000)}>{ARTICLE}</div>"),
-    "100,000 paragraphs": lambda: _page(_number("<p>Word {0}.</p>", 100_000)),
-    "100,000 paragraphs of prose": lambda: _page("<p>The plant is to close in May.</p>" * 52_000),
-    "10 MB of sibling tags": lambda: _page(ARTICLE + "<i></i>" * (10 * _MB // 7)),
-    "1.9 MB of sibling tags": lambda: _page(ARTICLE + _fill("<i></i>")),
-    "2.5 MB of line breaks": lambda: _page("<br>" * 625_000 + ARTICLE),
-    "1.9 MB of line breaks": lambda: _page(f"<article>{_fill('<br>')}</article>" + ARTICLE),
+    "many attributes": lambda: _page(f"<div {_number('a{0}=1 ', 1_000)}>{ARTICLE}</div>"),
+    "many paragraphs": lambda: _page(_number("<p>Word {0}.</p>", 1_000)),
+    "many paragraphs of prose": lambda: _page("<p>The plant is to close in May.</p>" * 300),
+    "many sibling tags": lambda: _page(ARTICLE + _fill("<i></i>")),
+    "line breaks before an article": lambda: _page("<br>" * 2_000 + ARTICLE),
+    "an article of line breaks": lambda: _page(f"<article>{_fill('<br>')}</article>" + ARTICLE),
     "line breaks in a paragraph": lambda: _page(f"<p>{_fill('a<br>')}</p>" + ARTICLE),
     # depth
-    "elements 100,000 deep": lambda: _page("<div>" * 100_000 + ARTICLE + "</div>" * 100_000),
-    "spans 250 deep, a thousand times": lambda: _page(
-        (("<span>" * 250 + "Word." + "</span>" * 250) * 1_000)[:1_900_000] + ARTICLE
+    "elements deeper than parsers take": lambda: _page("<div>" * 300 + ARTICLE + "</div>" * 300),
+    "deep spans again and again": lambda: _page(
+        ("<span>" * 250 + "Word." + "</span>" * 250) * 5 + ARTICLE
     ),
-    "a hundred thousand open tags": lambda: _page(ARTICLE + _fill("<b><i>")),
-    "a million open tags": lambda: _page(ARTICLE + "<p>" * 600_000),
-    "tables in tables": lambda: _page("<table><tr><td>" * 20_000 + ARTICLE),
-    "lists in lists": lambda: _page("<ul><li>item" * 60_000 + ARTICLE),
-    "quotes in quotes": lambda: _page("<blockquote>" * 50_000 + PROSE),
+    "many open tags": lambda: _page(ARTICLE + _fill("<b><i>")),
+    "many open paragraphs": lambda: _page(ARTICLE + "<p>" * 2_000),
+    "tables in tables": lambda: _page("<table><tr><td>" * 90 + ARTICLE),
+    "lists in lists": lambda: _page("<ul><li>item" * 130 + ARTICLE),
+    "quotes in quotes": lambda: _page("<blockquote>" * 300 + PROSE),
     "forms and links unclosed": lambda: _wrap(_fill("<form><a href=x>go ")),
     "misnested formatting": lambda: _wrap(_fill("<b><p></b><i></p></i>")),
     # size of one thing
-    "an attribute of 1.9 MB": lambda: _page(f'<div title="{_fill("x")}">{ARTICLE}</div>'),
-    "a class of 300,000 names": lambda: _page(f'<div class="{_fill("byline ")}">{ARTICLE}</div>'),
-    "a title of 1.9 MB": lambda: f"<title>{_fill('News ')}</title><body>{ARTICLE}",
-    "a heading of 1.9 MB": lambda: _wrap(f"<h1>{_fill('News - ')}</h1>"),
-    "one word of 1.9 MB": lambda: _wrap(f"<p>{_fill('a')}</p>"),
-    "one word of 1.9 MB in Japanese": lambda: _wrap(f"<p>{_fill('日')}</p>"),
-    "one sentence of 1.9 MB": lambda: _page(f"<p>{_fill('the plant and ')}.</p>"),
-    "one paragraph of 40,000 sentences": lambda: _page(f"<p>{_fill('The plant will close in May. ')}</p>"),
-    "a tag name of 1.9 MB": lambda: _wrap(f"<{_fill('a')}>"),
-    "a comment of 1.9 MB": lambda: _wrap(f"<!--{_fill('- ')}-->"),
-    "a table of 100,000 cells": lambda: _wrap(f"<table><tr>{_fill('<td>1</td>')}</tr></table>"),
-    "a table of 60,000 rows": lambda: _wrap(f"<table>{_fill('<tr><td>Leaf<td>3</tr>')}</table>"),
-    "60,000 links": lambda: _page(_number('<a href="/{0}">Word {0}</a> ', 60_000) + ARTICLE),
-    "60,000 links with one first word": lambda: _page(
-        f"{_number('<a href=/>Read {0}</a>', 60_000)}<p>{'Read on, he said. ' * 30_000}</p>"
+    "a long attribute": lambda: _page(f'<div title="{_fill("x")}">{ARTICLE}</div>'),
+    "a class of many names": lambda: _page(f'<div class="{_fill("byline ")}">{ARTICLE}</div>'),
+    "a long title": lambda: f"<title>{_fill('News ')}</title><body>{ARTICLE}",
+    "a long heading": lambda: _wrap(f"<h1>{_fill('News - ')}</h1>"),
+    "one long word": lambda: _wrap(f"<p>{_fill('a')}</p>"),
+    "one long word in Japanese": lambda: _wrap(f"<p>{_fill('日')}</p>"),
+    "one long sentence": lambda: _page(f"<p>{_fill('the plant and ')}.</p>"),
+    "one long paragraph": lambda: _page(f"<p>{_fill('The plant will close in May. ')}</p>"),
+    "a long name of a tag": lambda: _wrap(f"<{_fill('a')}>"),
+    "a long comment": lambda: _wrap(f"<!--{_fill('- ')}-->"),
+    "a wide table": lambda: _wrap(f"<table><tr>{_fill('<td>1</td>')}</tr></table>"),
+    "a long table": lambda: _wrap(f"<table>{_fill('<tr><td>Leaf<td>3</tr>')}</table>"),
+    "many links": lambda: _page(_number('<a href="/{0}">Word {0}</a> ', 600) + ARTICLE),
+    "links with one first word": lambda: _page(
+        f"{_number('<a href=/>Read {0}</a>', 600)}<p>{'Read on, he said. ' * 300}</p>"
     ),
-    "60,000 headings": lambda: _page(_number("<h2>Word {0}</h2>", 100_000) + ARTICLE),
-    "60,000 images": lambda: _wrap(_fill("<img src=a.png alt='A plant'>")),
+    "many headings": lambda: _page(_number("<h2>Word {0}</h2>", 1_000) + ARTICLE),
+    "many images": lambda: _wrap(_fill("<img src=a.png alt='A plant'>")),
     # the head
-    "100,000 meta tags": lambda: _page(ARTICLE, _number("<meta name=a{0} content=b>", 70_000)),
-    "100,000 times one meta tag": lambda: _page(ARTICLE, _fill("<meta name=author content='A B'>")),
-    "a thousand heads": lambda: ("<html><head><title>One</title></head>" * 1_000) + f"<body>{ARTICLE}",
-    "a thousand bodies": lambda: ("<body class=a>" * 1_000) + ARTICLE,
-    "20,000 time elements": lambda: _wrap(_fill("<time datetime=x>then</time>")),
-    "20,000 bylines": lambda: _wrap(_fill("<span class=byline>By A. Nobody</span>")),
-    "20,000 names of authors": lambda: _page(ARTICLE, f'<meta name=author content="{_fill("A B, ")}">'),
-    "JSON-LD of 1.9 MB": lambda: _make_linked_data(
-        json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"h{n}"} for n in range(38_000)]})
+    "many meta tags": lambda: _page(ARTICLE, _number("<meta name=a{0} content=b>", 700)),
+    "one meta tag many times": lambda: _page(ARTICLE, _fill("<meta name=author content='A B'>")),
+    "many heads": lambda: ("<html><head><title>One</title></head>" * 50) + f"<body>{ARTICLE}",
+    "many bodies": lambda: ("<body class=a>" * 50) + ARTICLE,
+    "many time elements": lambda: _wrap(_fill("<time datetime=x>then</time>")),
+    "many bylines": lambda: _wrap(_fill("<span class=byline>By A. Nobody</span>")),
+    "many names of authors": lambda: _page(ARTICLE, f'<meta name=author content="{_fill("A B, ")}">'),
+    "long JSON-LD": lambda: _make_linked_data(
+        json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"h{n}"} for n in range(200)]})
     ),
-    "JSON-LD 100,000 deep": lambda: _make_linked_data("[" * 100_000 + "]" * 100_000),
+    "JSON-LD deeper than Python reads": lambda: _make_linked_data("[" * 1_100 + "]" * 1_100),
     "JSON-LD of one long text": lambda: _make_linked_data(
-        json.dumps({"@type": "NewsArticle", "headline": "x" * 1_800_000, "author": "y" * 90_000})
+        json.dumps({"@type": "NewsArticle", "headline": "x" * 20_000, "author": "y" * 1_000})
     ),
-    "JSON-LD of large numbers": lambda: _make_linked_data(
-        '{"@type": "NewsArticle", "datePublished": 1' + "0" * 1_000_000 + "}"
+    "JSON-LD with a number of more digits than Python reads": lambda: _make_linked_data(
+        '{"@type": "NewsArticle", "datePublished": 1' + "0" * 4_301 + "}"
     ),
-    "20,000 JSON-LD scripts": lambda: _page(ARTICLE, _fill('<script type="application/ld+json">{}</script>')),
+    "many JSON-LD scripts": lambda: _page(ARTICLE, _fill('<script type="application/ld+json">{}</script>')),
     "a base address to nowhere": lambda: _page(
         ARTICLE, "<base href='javascript:alert(1)//'><link rel=canonical href='//[::bad'>"
     ),
     # texts that cleaning rules match
-    "a ticker of 1.9 MB": lambda: _wrap(f"<article><p>{_fill('TSLA 301.50 -2.2% ')}</p></article>"),
-    "a ticker that never ends": lambda: _wrap(f"<p>{_fill('A.B-C/D:')}</p><p>{_fill('1.1', 90_000)}</p>"),
-    "40,000 tickers": lambda: _wrap(f"{_fill('<p>TSLA 301.50 -2.2%</p>')}"),
-    "a newsletter of 1.9 MB": lambda: _wrap(f"<p>Sign up {_fill('for our free daily ')}newsletter</p>"),
+    "a long ticker": lambda: _wrap(f"<article><p>{_fill('TSLA 301.50 -2.2% ')}</p></article>"),
+    "a ticker that never ends": lambda: _wrap(f"<p>{_fill('A.B-C/D:')}</p><p>{_fill('1.1', 2_000)}</p>"),
+    "many tickers": lambda: _wrap(f"{_fill('<p>TSLA 301.50 -2.2%</p>')}"),
+    "a long newsletter box": lambda: _wrap(f"<p>Sign up {_fill('for our free daily ')}newsletter</p>"),
     "rows of half a newsletter": lambda: _page(
-        f"<p>{'Sign up for the free daily weekly ' * 80}</p>" * 600 + ARTICLE
+        f"<p>{'Sign up for the free daily weekly ' * 80}</p>" * 6 + ARTICLE
     ),
-    "rows of half a byline": lambda: _page(f"<p>By {'Aa Bb, ' * 400}</p>" * 600 + ARTICLE),
-    "rows of half a caption": lambda: _page(f"<p>{'a (Photo: ' * 280}</p>" * 600 + ARTICLE),
-    "rows of half a date": lambda: _page(f"<p>{'1:11 2026-01-01 ' * 180}</p>" * 600 + ARTICLE),
-    "rows of half a disclosure": lambda: _page(f"<p>{'we may earn if you buy ' * 120}</p>" * 600 + ARTICLE),
-    "rows of half a breadcrumb": lambda: _page(f"<p>{'Home > ' * 400}.</p>" * 600 + ARTICLE),
-    "rows of half a share bar": lambda: _page(f"<p>{'share 1 ' * 370}!</p>" * 600 + ARTICLE),
-    "rows of half a menu": lambda: _page(f"<p>{'home | news ' * 250}#</p>" * 600 + ARTICLE),
-    "rows of half a biography": lambda: _page(f"<p>{'Ana Ruiz is a the ' * 160}</p>" * 600 + ARTICLE),
+    "rows of half a byline": lambda: _page(f"<p>By {'Aa Bb, ' * 400}</p>" * 6 + ARTICLE),
+    "rows of half a caption": lambda: _page(f"<p>{'a (Photo: ' * 280}</p>" * 6 + ARTICLE),
+    "rows of half a date": lambda: _page(f"<p>{'1:11 2026-01-01 ' * 180}</p>" * 6 + ARTICLE),
+    "rows of half a disclosure": lambda: _page(f"<p>{'we may earn if you buy ' * 120}</p>" * 6 + ARTICLE),
+    "rows of half a breadcrumb": lambda: _page(f"<p>{'Home > ' * 400}.</p>" * 6 + ARTICLE),
+    "rows of half a share bar": lambda: _page(f"<p>{'share 1 ' * 370}!</p>" * 6 + ARTICLE),
+    "rows of half a menu": lambda: _page(f"<p>{'home | news ' * 250}#</p>" * 6 + ARTICLE),
+    "rows of half a biography": lambda: _page(f"<p>{'Ana Ruiz is a the ' * 160}</p>" * 6 + ARTICLE),
     "rows of one repeated sentence": lambda: _page(_fill(f"<p>{PROSE}</p>")),
-    "20,000 headings for teasers": lambda: _wrap(_fill("<h3>Related Articles</h3><p>A plant opens</p>")),
-    "20,000 comment headings": lambda: _page(ARTICLE + _fill("<h3>Comments</h3><p>Well said, you.</p>")),
-    "20,000 biographies": lambda: _page(ARTICLE + _fill("<p>She lives in Ohio with two cats and a dog.</p>")),
-    "20,000 percentages": lambda: _wrap(f"<p>{_fill('Sales rose 3.1% in May. ')}</p>"),
-    "20,000 brackets": lambda: _wrap(f"<p>{_fill('It rose. (Read more: ')}</p>"),
-    "half a megabyte of spaces": lambda: _wrap(f"<p>a{' ' * 500_000}b</p><p>{'&nbsp;' * 200_000}</p>"),
-    "half a megabyte of dashes": lambda: _wrap(f"<p>{'-' * 500_000}</p><p>{'— ' * 200_000}</p>"),
-    "half a megabyte of full stops": lambda: _wrap(f"<p>{'.' * 900_000}</p><p>{'. ' * 400_000}</p>"),
-    "half a megabyte of quotes": lambda: _wrap(f"<p>{'“' * 200_000}{chr(34) * 500_000}</p>"),
+    "many headings for teasers": lambda: _wrap(_fill("<h3>Related Articles</h3><p>A plant opens</p>")),
+    "many comment headings": lambda: _page(ARTICLE + _fill("<h3>Comments</h3><p>Well said, you.</p>")),
+    "many biographies": lambda: _page(ARTICLE + _fill("<p>She lives in Ohio with two cats and a dog.</p>")),
+    "many percentages": lambda: _wrap(f"<p>{_fill('Sales rose 3.1% in May. ')}</p>"),
+    "many brackets": lambda: _wrap(f"<p>{_fill('It rose. (Read more: ')}</p>"),
+    "many spaces": lambda: _wrap(f"<p>a{' ' * 5_000}b</p><p>{'&nbsp;' * 2_000}</p>"),
+    "many dashes": lambda: _wrap(f"<p>{'-' * 5_000}</p><p>{'— ' * 2_000}</p>"),
+    "many full stops": lambda: _wrap(f"<p>{'.' * 9_000}</p><p>{'. ' * 4_000}</p>"),
+    "many quotes": lambda: _wrap(f"<p>{'“' * 2_000}{chr(34) * 5_000}</p>"),
     # characters
     "ligatures that grow eighteenfold": lambda: _wrap(f"<p>{_fill(chr(0xFDFA))}</p>"),
-    "rows of ligatures that grow": lambda: _page(f"<p>{chr(0xFDFA) * 2_900}</p>" * 200 + ARTICLE),
-    "letters under 100,000 accents": lambda: _wrap(f"<p>a{chr(0x0301) * 800_000}</p>"),
-    "characters that turn the line around": lambda: _wrap(f"<p>{(chr(0x202E) + 'x') * 90_000}</p>"),
-    "lone surrogates": lambda: _wrap(_fill("<p>&#xD800; &#xDFFF;</p>", 500_000)),
-    "references to no character": lambda: _wrap(_fill("&#x110000; &#99999999999; &#0; &#xFFFE; ", 500_000)),
+    "rows of ligatures that grow": lambda: _page(f"<p>{chr(0xFDFA) * 290}</p>" * 4 + ARTICLE),
+    "letters under many accents": lambda: _wrap(f"<p>a{chr(0x0301) * 2_000}</p>"),
+    "characters that turn the line around": lambda: _wrap(f"<p>{(chr(0x202E) + 'x') * 900}</p>"),
+    "lone surrogates": lambda: _wrap(_fill("<p>&#xD800; &#xDFFF;</p>", 5_000)),
+    "references to no character": lambda: _wrap(_fill("&#x110000; &#99999999999; &#0; &#xFFFE; ", 5_000)),
     "entities within entities": _make_entities,
-    "50,000 unknown entities": lambda: _wrap(_fill("&nosuch; &amp;amp;")),
+    "unknown entities": lambda: _wrap(_fill("&nosuch; &amp;amp;")),
     # encodings
     "NUL characters everywhere": lambda: _page(ARTICLE).replace(" ", " \x00").encode(),
-    "a megabyte of NUL characters": lambda: _page(ARTICLE).encode() + b"\x00" * _MB,
+    "many NUL characters": lambda: _page(ARTICLE).encode() + b"\x00" * 1_000,
     "UTF-7": lambda: _page(ARTICLE, "<meta charset=utf-7>").encode("utf-7"),
     "UTF-16 without a byte order mark": lambda: _page(ARTICLE).encode("utf-16-le"),
     "UTF-16 that ends in half a letter": lambda: _page(ARTICLE).encode("utf-16") + b"\xd8",
@@ -155,7 +160,7 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
         f"<p>{_JAPANESE * 40}</p>", "<meta charset=utf-8>"
     ).encode("shift_jis"),
     "Latin-1 that says UTF-16": lambda: _page(f"{ARTICLE}ä", "<meta charset=utf-16>").encode("latin-1"),
-    "every byte there is": lambda: _page(ARTICLE).encode() + bytes(range(256)) * 4_000,
+    "every byte there is": lambda: _page(ARTICLE).encode() + bytes(range(256)) * 40,
     "an encoding that does not exist": lambda: _page(ARTICLE, f"<meta charset='{'x' * 3_000}'>").encode(),
     "a byte order mark of UTF-8 before UTF-16": lambda: b"\xef\xbb\xbf" + _page(ARTICLE).encode("utf-16"),
     # pages that break off
@@ -171,19 +176,21 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "brackets alone": lambda: "<html><body>" + _fill("<"),
     "closing tags alone": lambda: _wrap(_fill("</p></div>")),
     # foreign markup
-    "foreign elements": lambda: _wrap(_fill("<svg><math><foreignObject><p>x</svg>", 900_000)),
+    "foreign elements": lambda: _wrap(_fill("<svg><math><foreignObject><p>x</svg>", 9_000)),
     "frames": lambda: f"<html><frameset>{_fill('<frame src=a>')}</frameset></html>",
-    "a hundred thousand templates": lambda: _wrap(_fill("<template><p>x</p></template>")),
-    "nested noscripts": lambda: _page("<noscript>" * 90_000 + ARTICLE),
-    "an XML prologue": lambda: '<?xml version="1.0"?>' + _fill("<?php ?>", 900_000) + _page(ARTICLE),
-    "a document type of 1.9 MB": lambda: f"<!DOCTYPE html {_fill('x ')}>{_page(ARTICLE)}",
+    "many templates": lambda: _wrap(_fill("<template><p>x</p></template>")),
+    "nested noscripts": lambda: _page("<noscript>" * 300 + ARTICLE),
+    "an XML prologue": lambda: '<?xml version="1.0"?>' + _fill("<?php ?>", 9_000) + _page(ARTICLE),
+    "a long document type": lambda: f"<!DOCTYPE html {_fill('x ')}>{_page(ARTICLE)}",
     "processing instructions": lambda: _wrap(_fill("<?x y?>")),
+    # our own limit
+    "a byte more than is read": lambda: _page(ARTICLE).ljust(MAX_BYTES + 1),
     # nothing at all
-    "white space": lambda: " \n" * 500_000,
+    "white space": lambda: " \n" * 5_000,
     "a byte order mark and nothing else": lambda: b"\xef\xbb\xbf",
     "one character": lambda: "<",
-    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100_000),
-    "a thousand empty paragraphs": lambda: _page("<p></p>" * 1_000),
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(1_000),
+    "empty paragraphs": lambda: _page("<p></p>" * 50),
 }  # fmt: skip
 
 

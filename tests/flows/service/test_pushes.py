@@ -71,7 +71,7 @@ def test_the_secret_in_an_address_is_masked() -> None:
         (b'{"html": ["x"]}', URL),
         (RSS, None),
         (PAGE, "javascript:alert(1)"),
-        (PAGE, "file:///etc/passwd"),
+        (PAGE, "file:///etc/hostname"),
         (PAGE, "https://a.example/\nX: y"),
         (PAGE, "https://a.example/" + "a" * 3_000),
         (b'{"url": "https://a.example/\\ud800", "html": "x"}', None),

@@ -16,6 +16,7 @@ from flows.settings import FetchSettings, Settings
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.web.exchange import Exchange
+from flows.web.transport import LIMITS
 from flows.workers import Workers
 
 if TYPE_CHECKING:
@@ -94,9 +95,12 @@ BAD: dict[str, tuple[Script, set[str | None]]] = {
     "truncated-gzip": (body(gzip.compress(FEED * 9, mtime=0)[:-9], "Content-Encoding: gzip"), {"truncated"}),
     "false-gzip": (body(FEED, "Content-Encoding: gzip"), {"truncated"}),
     "strange-coding": (body(FEED, "Content-Encoding: lzma"), {"truncated"}),
-    "bomb": (body(gzip.compress(bytes(50_000_000), mtime=0), "Content-Encoding: gzip"), {"too-large"}),
+    "packed-too-small": (
+        body(gzip.compress(bytes(LIMITS["feed"] + 1), mtime=0), "Content-Encoding: gzip"),
+        {"too-large"},
+    ),
     "long-length": (body(FEED, "Content-Length: 4000"), {"truncated"}),
-    "huge-length": (body(FEED, "Content-Length: 50000000"), {"too-large"}),
+    "huge-length": (body(FEED, f"Content-Length: {LIMITS['feed'] + 1}"), {"too-large"}),
     "senseless-length": (body(FEED, "Content-Length: many"), {"bad-answer"}),
     "two-lengths": (body(FEED, "Content-Length: 3", "Content-Length: 400"), {"bad-answer"}),
     "broken-chunks": (body(b"zz\r\nwhat?\r\n", "Transfer-Encoding: chunked"), {"bad-answer", "truncated"}),

