@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-publish bench-push bench-query bench-stories bench-tag bench-websub check-browser copies \
+	bench-load bench-poll bench-publish bench-push bench-query bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-tags fuzz orders profile readers soak
 
 help: ## list the targets
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-stories \
+bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-sql bench-stories \
 	bench-tag bench-websub check-browser copies fit-tags fuzz orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
@@ -75,6 +75,9 @@ bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 1
 
 bench-query: $(VENV)/test.stamp ## measure searches among a million generated articles, beside ILIKE, fts and tantivy
 	@$(BIN)/python tests/bench/bench_query.py
+
+bench-sql: $(VENV)/test.stamp ## measure SQL in its sandbox beside the same in one process, and how soon it is stopped
+	@$(BIN)/python tests/bench/bench_sql.py
 
 bench-publish: $(VENV)/test.stamp ## measure publishing an edition beside a plain copy of its file
 	@$(BIN)/python tests/bench/bench_publish.py

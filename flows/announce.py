@@ -118,7 +118,7 @@ def _list_matches(report: Report, *, run_id: str, now: datetime) -> Iterator[Eve
 def _announce(context: RunContext, environment: Mapping[str, str], *, is_published: bool) -> None:
     reports: list[Report] = []
     if is_published:
-        reports = run_watches(context.settings, context.workers, run_id=context.run_id, now=context.now)
+        reports = run_watches(context.settings, run_id=context.run_id, now=context.now)
     server = find_event_server(environment)
     if server is None:
         return

@@ -9,6 +9,7 @@ from flows.doctor.installation import check_configuration, check_prefect, check_
 from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
 from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
+from flows.doctor.sql_sandbox import check_sql_sandbox
 from flows.doctor.state import check_state
 from flows.doctor.watching import check_watches
 from flows.settings import Settings
@@ -25,5 +26,6 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_run_lock,
     check_schedule,
     check_watches,
+    check_sql_sandbox,
     check_prefect,
 )

@@ -14,19 +14,17 @@ from flows.watches.journal import Journal, Report
 from flows.watches.sandbox import run_queries
 from flows.watches.watch_files import list_watches
 from flows.watches.webhook import Webhook
-from flows.workers import Workers
 
 _LOGGED = 20  # rows of one watch; the journal has all of them
 
 
-def run_watches(settings: Settings, workers: Workers, *, run_id: str, now: datetime) -> list[Report]:
+def run_watches(settings: Settings, *, run_id: str, now: datetime) -> list[Report]:
     """Run every watch on the edition; a watch that fails is logged and stops no other.
 
     The new rows go to the journal first, and from there to the log and the webhook.
 
     Args:
         settings: The configuration.
-        workers: The processes that run the queries.
         run_id: The run that published the edition.
         now: Its time.
 
@@ -42,7 +40,7 @@ def run_watches(settings: Settings, workers: Workers, *, run_id: str, now: datet
     webhook = _open_webhook(settings.watches, settings.fetch, settings.watch_folder)
     webhook.start()
     reports: list[Report] = []
-    for result in run_queries(workers, settings.edition, watches):
+    for result in run_queries(settings.edition, watches):
         if result.fault:
             log.warning("watch %s failed: %s", result.watch.name, result.fault)
         else:

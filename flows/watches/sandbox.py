@@ -1,4 +1,4 @@
-"""Run the SQL of a watch on the edition, in a worker process that can be stopped."""
+"""Run the SQL of watches on the edition, in the sandbox that the SQL of people runs in."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from flows.job_failures import JobFailure
+from flows.errors import QueryStoppedError, UsageError
+from flows.sql_sandbox import SqlSandbox, find_limits
 from flows.watches.watch_files import Watch
-from flows.workers import Workers
-from transforms.records import RefusalReason
 from transforms.text.normalisation import identify
 from warehouse.errors import WarehouseError
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-MAX_ROWS = 20_000
-"""The number of rows that a watch may return."""
+TIMEOUT = 20.0
+"""The seconds that a watch may take: the run that has published the edition waits for it."""
+_PROGRAM = "flows.watches.answers:answer"
+_MEMORY = 1_000_000_000  # bytes
+_MAX_BYTES = 100_000_000  # of the rows of one watch, as JSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,79 +50,47 @@ class WatchResult:
     fault: str | None = None
 
 
-def run_queries(workers: Workers, edition: Path, watches: Iterable[Watch]) -> Iterator[WatchResult]:
-    """Run watches on the edition, within the limits of a worker on memory and CPU time.
+def run_queries(
+    edition: Path, watches: Iterable[Watch], *, seconds: float = TIMEOUT
+) -> Iterator[WatchResult]:
+    """Run watches on the edition, in the sandbox that the SQL of people runs in.
 
-    The connection reads the edition alone: no other file, no network, no settings. Each statement is a
-    subquery of ours, so that it can be nothing but one SELECT. All watches share one connection, which takes
-    20 ms to open; where one of them is stopped, each is run again by itself.
+    Each statement is a subquery of ours, so that it can be nothing but one SELECT. All watches share one
+    process; one that is stopped stops no other.
+
+    Args:
+        edition: The edition.
+        watches: The watches.
+        seconds: The time that each of them may take.
     """
-    listed = list(watches)
-    query = partial(query_edition, str(edition))
-    jobs = [(one.statement, one.key) for one in listed]
-    (together,) = workers.run(query, [jobs])
-    if isinstance(together, JobFailure):
-        alone = workers.run(query, [[job] for job in jobs])
-        results = [one if isinstance(one, JobFailure) else one[0] for one in alone]
-    else:
-        results = [*together]
-    for watch, result in zip(listed, results, strict=True):
-        if isinstance(result, JobFailure):
-            yield WatchResult(watch=watch, fault=_explain(result))
-        elif isinstance(result, str):
-            yield WatchResult(watch=watch, fault=result)
-        else:
-            yield WatchResult(watch=watch, matches=_match_rows(watch, result))
+    # one thread: a watch is no reason to keep others from their processor
+    limits = find_limits(seconds=seconds, memory=_MEMORY, threads=1)
+    with SqlSandbox(edition, program=_PROGRAM, limits=limits) as sandbox:
+        for watch in watches:
+            rows = bytearray()
+            try:
+                sandbox.run({"statement": watch.statement, "key": watch.key}, partial(_take, rows))
+                yield WatchResult(watch=watch, matches=_match_rows(watch, rows.decode("utf-8").split("\n")))
+            except (QueryStoppedError, UsageError, WarehouseError) as error:
+                yield WatchResult(watch=watch, fault=str(error).partition("\n")[0])
 
 
-def query_edition(edition: str, jobs: list[tuple[str, tuple[str, ...]]]) -> list[list[str] | str]:
-    """Run statements, each with the columns of its key.
+def _take(taken: bytearray, rows: bytes) -> None:
+    """Take rows as they come.
 
-    Returns:
-        For each statement its rows as JSON objects, or a sentence on why it cannot be used.
+    Raises:
+        UsageError: They are too many bytes.
     """
-    from warehouse.edition import open_edition  # noqa: PLC0415 -- most workers never run a watch
-
-    try:
-        # one thread: each more maps memory, of which a worker may have a gigabyte
-        with open_edition(Path(edition), options={"threads": "1"}) as con:
-            return [_query(con, statement, key) for statement, key in jobs]
-    except WarehouseError as error:
-        return [str(error)] * len(jobs)
-
-
-def _query(con: DuckDBPyConnection, statement: str, key: tuple[str, ...]) -> list[str] | str:
-    from duckdb import Error  # noqa: PLC0415 -- the same
-
-    try:
-        if len(con.extract_statements(statement)) != 1:
-            return "it has more than one statement"
-        columns = con.execute(f"FROM (\n{statement}\n) LIMIT 0").description
-        missing = [name for name in key if name not in {column[0] for column in columns}]
-        if missing:
-            return f"its key names {missing[0]}, which is no column of its rows"
-        con.execute(f"SELECT to_json(found_row) FROM (\n{statement}\n) AS found_row")  # noqa: S608 -- theirs
-        rows = con.fetchmany(MAX_ROWS + 1)
-    except Error as error:
-        return str(error).partition("\n")[0]
-    if len(rows) > MAX_ROWS:
-        return f"it returns more than {MAX_ROWS:,} rows; have it look back less far"
-    return [text for (text,) in rows]
+    taken += rows
+    if len(taken) > _MAX_BYTES:
+        raise UsageError(f"it returns more than {_MAX_BYTES:,} bytes; have it return fewer columns")
 
 
 def _match_rows(watch: Watch, rows: Iterable[str]) -> tuple[Match, ...]:
     matches: dict[str, Match] = {}
-    for text in rows:
+    for text in filter(None, rows):
         row = json.loads(text, parse_constant=lambda _: None)  # JSON has no infinity
         values = [json.dumps(row[name], sort_keys=True) for name in watch.key or row]
         match_id = identify("watch", watch.name, *values)
         matches.setdefault(match_id, Match(match_id=match_id, row=row))
     return tuple(matches.values())
-
-
-def _explain(failure: JobFailure) -> str:
-    if failure.reason is RefusalReason.READING_TIMEOUT:
-        return "it took longer than a page may take ([read] timeout) and was stopped"
-    if failure.reason is RefusalReason.MEMORY:
-        return "it needed more memory than a worker process has, and was stopped"
-    return failure.detail

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import click
-from duckdb import DuckDBPyConnection
 
 from flows.cli.configuration import read_settings
 from flows.cli.rows import FORMS, Form, format_option, open_destination
+from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.examples import (
     complete_examples,
     describe_example,
@@ -19,10 +19,10 @@ from flows.cli.sql.examples import (
     set_variables,
     suggest_examples,
 )
-from flows.cli.sql.statements import count_results, parse_statements, run_statements, stop_after
 from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
-from warehouse.edition import open_edition
+from flows.sql_sandbox import find_limits
+from flows.sql_sandbox.limits import TIMEOUT
 
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"
@@ -61,8 +61,16 @@ class _SqlCommand(click.Command):
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
+    default=TIMEOUT,
+    show_default=True,
     metavar="SECONDS",
     help="Stop the SQL after so many seconds, with status 1.",
+)
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="GB",
+    help="Memory that the SQL may use, in gigabytes.  [default: half of this machine's]",
 )
 @click.option(
     "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
@@ -75,7 +83,8 @@ def command(
     is_raw: bool,
     lists_examples: bool,
     variables: tuple[str, ...],
-    timeout: float | None,
+    timeout: float,
+    memory: float | None,
     is_harlequin: bool,
 ) -> int:
     """Run SQL on the edition, or open a shell for it.
@@ -103,33 +112,28 @@ def command(
             list_examples(chosen, destination)
         return 0
     edition = read_settings().edition
-    with open_edition(edition) as con:
-        set_variables(con, variables)
+    limits = find_limits(seconds=timeout, memory=int(memory * 1e9) if memory else None)
+    with EditionClient(edition, limits=limits, settings=set_variables(variables)) as client:
         if query is None and sys.stdin.isatty():
             from flows.cli.sql.shell import run_shell  # noqa: PLC0415 -- prompt_toolkit takes 0.1 s to import
 
             if file or chosen == "parquet":
                 raise UsageError("give the SQL as well: the shell prints its rows")
-            run_shell(con, edition, chosen)
+            run_shell(client, edition, chosen)
             return 0
-        with stop_after(con, timeout):
-            _run(con, query if query is not None else sys.stdin.read(), chosen, file, is_raw=is_raw)
+        _run(client, query if query is not None else sys.stdin.read(), chosen, file, is_raw=is_raw)
     return 0
 
 
-def _run(con: DuckDBPyConnection, text: str, form: Form, file: Path | None, *, is_raw: bool) -> None:
-    example = find_example(text)
-    try:
-        statements = parse_statements(con, example.statement if example else text)
-    except UsageError as error:
-        raise UsageError(f"{error}{suggest_examples(text)}") from error
-    if not statements:
-        raise UsageError('there is no SQL to run; try newswire sql "SELECT count(*) FROM articles"')
-    if (file or form == "parquet") and count_results(statements) != 1:
-        raise UsageError(f"a file holds the rows of one query; these are {count_results(statements)}")
+def _run(client: EditionClient, text: str, form: Form, file: Path | None, *, is_raw: bool) -> None:
     if form == "parquet" and file is None and sys.stdout.isatty():
         raise UsageError("Parquet is no text for a terminal: name a file with --output, or pipe it")
-    with open_destination(file, is_raw=is_raw) as destination:
-        if example and form in ("table", "record"):
-            destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
-        run_statements(con, statements, form, destination)
+    example = find_example(text)
+    is_single = file is not None or form == "parquet"
+    try:
+        with open_destination(file, is_raw=is_raw) as destination:
+            if example and form in ("table", "record"):
+                destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
+            client.run(example.statement if example else text, form, destination, is_single=is_single)
+    except UsageError as error:
+        raise UsageError(f"{error}{suggest_examples(text)}") from error

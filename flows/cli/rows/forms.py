@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
-from duckdb import DuckDBPyConnection
 
 from flows.cli.rows.destination import Destination
 from flows.cli.rows.display import display_result
@@ -14,6 +13,9 @@ from flows.cli.rows.documents import write_csv, write_json_array, write_json_lin
 from flows.cli.rows.parquet import write_parquet
 from flows.cli.rows.result import QueryResult, Row, read_result
 from flows.errors import UsageError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Form = Literal["table", "record", "csv", "json", "jsonl", "md", "parquet"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
-
-from duckdb import DuckDBPyConnection
+from typing import TYPE_CHECKING, BinaryIO
 
 from flows.errors import UsageError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _BATCH = 10_000  # rows
 

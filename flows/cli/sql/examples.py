@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 
 from click.shell_completion import CompletionItem
-from duckdb import DuckDBPyConnection
 
 from flows.cli.rows import Destination, Form, write_listing
 from flows.errors import UsageError
@@ -46,22 +45,23 @@ def describe_example(recipe: Recipe) -> str:
     return f"{recipe.question}\n{recipe.note}{chosen}\n"
 
 
-def set_variables(con: DuckDBPyConnection, pairs: Iterable[str]) -> None:
-    """Set the variables that queries read by ``getvariable``.
+def set_variables(pairs: Iterable[str]) -> list[str]:
+    """Return the SQL that sets the variables that queries read by ``getvariable``.
 
     Args:
-        con: A connection to the edition.
         pairs: Texts of the form ``NAME=VALUE``.
 
     Raises:
         UsageError: A text has another form.
     """
+    statements = []
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or not name.isidentifier():
             raise UsageError(f"{pair!r} sets no variable; write --set NAME=VALUE")
         quoted = value.replace("'", "''")
-        con.execute(f"SET VARIABLE \"{name}\" = '{quoted}'")
+        statements.append(f"SET VARIABLE \"{name}\" = '{quoted}'")
+    return statements
 
 
 def complete_examples(typed: str) -> list[CompletionItem]:

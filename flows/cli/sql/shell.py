@@ -6,38 +6,35 @@ import sys
 from pathlib import Path
 
 import click
-import duckdb
-from duckdb import DuckDBPyConnection
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
-from pygments.token import Comment, is_token_subtype
 
 from flows.cli.rows import Form, open_destination
+from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.shell_commands import ShellCommands
-from flows.cli.sql.statements import parse_statements, run_statements
 from flows.cli.wrapping import wrap_lines
-from flows.errors import UsageError
-from warehouse.listings import list_words
+from flows.errors import NewswireError
+from warehouse.errors import WarehouseError
 
 
-def run_shell(con: DuckDBPyConnection, edition: Path, form: Form) -> None:
+def run_shell(client: EditionClient, edition: Path, form: Form) -> None:
     """Read statements from the terminal and print their results, until the user leaves.
 
     Args:
-        con: A connection to the edition.
+        client: Runs SQL on the edition.
         edition: The edition's file; the history of statements is kept beside it.
         form: How rows are printed at first.
     """
     session: PromptSession[str] = PromptSession(
         lexer=PygmentsLexer(SqlLexer),
-        completer=WordCompleter(list_words(con), ignore_case=True),
+        completer=WordCompleter(client.list_words(), ignore_case=True),
         complete_while_typing=False,
         history=_open_history(edition.parent / ".sql_history"),
     )
-    commands = ShellCommands(con, form)
+    commands = ShellCommands(client, form)
     click.echo(f"{edition}, read-only.\nEnd a statement with a semicolon; help lists more.")
     typed = ""
     while True:
@@ -53,39 +50,34 @@ def run_shell(con: DuckDBPyConnection, edition: Path, form: Form) -> None:
                 return
             continue
         typed += line + "\n"
-        if is_complete(con, typed):
-            _run(con, typed, commands.form)
+        if _is_complete(client, typed):
+            _run(client, typed, commands.form)
             typed = ""
         elif not typed.strip():
             typed = ""
 
 
-def is_complete(con: DuckDBPyConnection, text: str) -> bool:
-    """Return whether SQL ends with a semicolon, comments apart, and has no open quote or comment."""
-    tokens = [
-        token
-        for kind, token in SqlLexer().get_tokens(text)
-        if token.strip() and not is_token_subtype(kind, Comment)
-    ]
-    if not tokens or tokens[-1] != ";":
-        return False
+def _is_complete(client: EditionClient, typed: str) -> bool:
     try:
-        con.extract_statements(text)
-    except duckdb.Error as error:
-        return "unterminated" not in str(error)
-    return True
+        return ";" in typed and client.is_complete(typed)
+    except (NewswireError, WarehouseError) as error:  # the process has ended: the next one is asked again
+        _say_error(error)
+        return False
 
 
-def _run(con: DuckDBPyConnection, text: str, form: Form) -> None:
+def _run(client: EditionClient, text: str, form: Form) -> None:
     """Run the typed SQL, and print its rows or its error."""
     try:
         with open_destination() as destination:
-            run_statements(con, parse_statements(con, text), form, destination)
-    except UsageError as error:
-        click.echo(wrap_lines(f"error: {error}", sys.stderr), err=True)
+            client.run(text, form, destination)
+    except (NewswireError, WarehouseError) as error:
+        _say_error(error)
     except KeyboardInterrupt:
-        con.interrupt()
         click.echo("interrupted", err=True)
+
+
+def _say_error(error: Exception) -> None:
+    click.echo(wrap_lines(f"error: {error}", sys.stderr), err=True)
 
 
 def _open_history(file: Path) -> History:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import click
-import duckdb
-from duckdb import DuckDBPyConnection
 
-from flows.cli.rows import FORMS, Form, open_destination, write_result
+from flows.cli.rows import FORMS, Destination, Form, open_destination
+from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.examples import describe_example, find_example, list_examples
-from flows.cli.sql.statements import parse_statements, run_statements
 from flows.cli.wrapping import wrap_lines
-from flows.errors import UsageError
+from flows.errors import NewswireError
 from flows.log_output import escape_controls
-from warehouse.listings import list_columns, list_views
+from warehouse.errors import WarehouseError
 
 _HELP = """\
 End a statement with a semicolon; it may run over several
@@ -40,8 +39,8 @@ class ShellCommands:
         form: How rows are printed now.
     """
 
-    def __init__(self, con: DuckDBPyConnection, form: Form) -> None:
-        self._con = con
+    def __init__(self, client: EditionClient, form: Form) -> None:
+        self._client = client
         self.form = form
 
     def is_command(self, line: str) -> bool:
@@ -56,10 +55,10 @@ class ShellCommands:
             case [".quit" | ".exit" | ".q" | "\\q" | "quit" | "exit", *_]:
                 return False
             case [".tables" | "\\d" | "\\dt" | "\\dv" | ".schema"]:
-                list_views(self._con)
-                self._print()
+                self._print(lambda destination: self._client.list_views(self.form, destination))
             case [".schema" | ".describe" | "\\d" | "\\d+", view]:
-                self._print_columns(view.strip('"'))
+                name = view.strip('"')
+                self._print(lambda destination: self._client.list_columns(name, self.form, destination))
             case [".examples"]:
                 with open_destination() as destination:
                     list_examples(self.form, destination)
@@ -91,24 +90,16 @@ class ShellCommands:
             _say(f"there is no example {escape_controls(name)}; .examples lists them")
             return
         _say(describe_example(example))
+        self._print(lambda destination: self._client.run(example.statement, self.form, destination))
+
+    def _print(self, write: Callable[[Destination], None]) -> None:
         try:
             with open_destination() as destination:
-                run_statements(
-                    self._con, parse_statements(self._con, example.statement), self.form, destination
-                )
-        except UsageError as error:
+                write(destination)
+        except (NewswireError, WarehouseError) as error:
             _say(f"error: {error}")
-
-    def _print_columns(self, view: str) -> None:
-        list_columns(self._con, view)
-        self._print()
-
-    def _print(self) -> None:
-        try:
-            with open_destination() as destination:
-                write_result(self._con, self.form, destination, is_listing=True)
-        except duckdb.Error as error:
-            _say(f"error: {error}")
+        except KeyboardInterrupt:
+            _say("interrupted")
 
 
 def _say(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from polling import record
 from record_factory import RecordFactory as Make
 
-from flows.watches.sandbox import query_edition
+from flows.watches.sandbox import run_queries
 from flows.watches.watch_files import list_shipped
 from transforms.records import Article, Entry, Tag
 from warehouse.connection import open_writer
@@ -37,9 +36,9 @@ def find(tmp_path: Path) -> Callable[[str, Callable[[DuckDBPyConnection], None]]
         with open_writer(tmp_path / "warehouse.duckdb", wait=0) as con:
             fill(con)
         publish_edition(tmp_path / "warehouse.duckdb", tmp_path / "news.duckdb", wait=0)
-        (rows,) = query_edition(str(tmp_path / "news.duckdb"), [(WATCHES[name].statement, WATCHES[name].key)])
-        assert isinstance(rows, list), rows
-        return [json.loads(row) for row in rows]
+        (result,) = run_queries(tmp_path / "news.duckdb", [WATCHES[name]])
+        assert result.fault is None
+        return [match.row for match in result.matches]
 
     return find_rows
 

@@ -15,7 +15,6 @@ from flows.settings import Settings
 from flows.watches.run_watches import open_journal
 from flows.watches.sandbox import WatchResult, run_queries
 from flows.watches.watch_files import Watch, list_shipped, list_watches
-from flows.workers import Workers
 from warehouse.errors import EditionMissingError
 
 _SHOWN = 10  # rows of one watch
@@ -34,8 +33,7 @@ def command(*, names: tuple[str, ...]) -> int:
     if not settings.edition.exists():
         raise EditionMissingError("there is no edition yet: type `newswire run` to make one")
     watches, faults = _choose(settings, names)
-    with Workers(settings.read) as workers:
-        results = list(run_queries(workers, settings.edition, watches))
+    results = list(run_queries(settings.edition, watches))
     for result in results:
         _print_result(settings, result)
     for fault in faults:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-import duckdb
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import pytest
 
+from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.shell_commands import ShellCommands
+from flows.sql_sandbox import find_limits
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+
+@pytest.fixture(scope="module")
+def client(made_site: Workspace) -> Iterator[EditionClient]:
+    with EditionClient(made_site.edition, limits=find_limits(threads=1)) as client:
+        yield client
 
 
 @pytest.mark.parametrize(
@@ -23,15 +36,13 @@ from flows.cli.sql.shell_commands import ShellCommands
         ("", False),
     ],
 )
-def test_a_command_is_told_from_sql(line: str, is_command: bool) -> None:
-    with duckdb.connect() as con:
-        assert ShellCommands(con, "table").is_command(line) is is_command
+def test_a_command_is_told_from_sql(client: EditionClient, line: str, is_command: bool) -> None:
+    assert ShellCommands(client, "table").is_command(line) is is_command
 
 
 @pytest.mark.parametrize("line", ["quit", "exit;", "QUIT", "\\q", ".quit", ".exit", ".q"])
-def test_the_shell_is_left_by_many_names(line: str) -> None:
-    with duckdb.connect() as con:
-        assert ShellCommands(con, "table").run(line) is False
+def test_the_shell_is_left_by_many_names(client: EditionClient, line: str) -> None:
+    assert ShellCommands(client, "table").run(line) is False
 
 
 @pytest.mark.parametrize(
@@ -46,11 +57,12 @@ def test_the_shell_is_left_by_many_names(line: str) -> None:
         ([".mode"], "table"),
     ],
 )
-def test_the_form_of_rows_is_changed(lines: list[str], form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with duckdb.connect() as con:
-        commands = ShellCommands(con, "table")
-        assert all(commands.run(line) for line in lines)
-        assert commands.form == form
+def test_the_form_of_rows_is_changed(
+    client: EditionClient, lines: list[str], form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands = ShellCommands(client, "table")
+    assert all(commands.run(line) for line in lines)
+    assert commands.form == form
     assert capsys.readouterr().out
 
 
@@ -62,13 +74,14 @@ def test_the_form_of_rows_is_changed(lines: list[str], form: str, capsys: pytest
         (".nonsense", "there is no command .nonsense"),
         (".examples", "biggest-stories"),
         (".run nothing", "there is no example nothing"),
-        (".run biggest-stories", "error: "),  # this database has no views
+        (".run biggest-stories", "headline"),
+        (".tables", "fetches"),
+        ("\\d articles", "word_count"),
         ("\\d \x1b[31m", "column"),
     ],
 )
 def test_a_command_prints_what_it_is_asked_for(
-    line: str, words: str, capsys: pytest.CaptureFixture[str]
+    client: EditionClient, line: str, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with duckdb.connect() as con:
-        assert ShellCommands(con, "table").run(line)
+    assert ShellCommands(client, "table").run(line)
     assert words in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""`newswire sql` runs queries and display settings, several at a time, and nothing else."""
+"""`newswire sql` runs queries and display settings, several at a time, and writes rows in many forms."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-
-from flows.cli.sql.shell import is_complete
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +38,7 @@ REFUSED = [
     ("INSERT INTO store.articles SELECT 1", "INSERT does not run here"),
     ("COPY articles TO 'stolen.csv'", "COPY does not run here"),
     ("ATTACH 'other.duckdb'", "ATTACH does not run here"),
-    ("BEGIN", "TRANSACTION does not run here"),
+    ("BEGIN", "BEGIN does not run here"),
     ("SELECT 1; DROP VIEW articles", "DROP does not run here"),
     ("SET threads = 1", "threads cannot be set here; these can: TimeZone"),
     ("SET enable_external_access = true", "enable_external_access cannot be"),
@@ -132,25 +130,5 @@ def test_sql_that_takes_too_long_is_stopped(made_site: Workspace) -> None:
     slow = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
     stopped = made_site.newswire("sql", slow, "--timeout", "0.3")
     assert (stopped.returncode, stopped.stdout) == (1, "")
-    assert "stopped after 0.3 seconds" in stopped.stderr
+    assert "stopped after 0.3 seconds; --timeout gives it more" in stopped.stderr
     assert made_site.newswire("sql", "SELECT 1", "--timeout", "60").returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("typed", "complete"),
-    [
-        ("SELECT 1;", True),
-        ("SELECT 1; -- done", True),
-        ("SELECT 1 /* ; */", False),
-        ("SELECT 'a;\n", False),
-        ("SELECT 'a;\n';", True),
-        ('SELECT "a;', False),
-        ("SELECT 1; /* and", False),
-        ("SELEKT;", True),
-        ("-- a comment;", False),
-        ("", False),
-    ],
-)
-def test_a_statement_is_complete_at_a_semicolon_outside_of_strings(typed: str, complete: bool) -> None:
-    with duckdb.connect() as con:
-        assert is_complete(con, typed) is complete

@@ -1,0 +1,103 @@
+"""What a process that runs SQL gives up before it runs any: files, other processes, memory, its own life."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+import sysconfig
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from flows.sql_sandbox.landlock import restrict_access
+from flows.sql_sandbox.limits import SandboxLimits
+
+_SET_PDEATHSIG = 1  # of prctl(2)
+_FILES = 128  # open at a time; DuckDB needs one for the edition, and one for each file that it spills into
+_SLACK = 1 << 30  # bytes beside DuckDB's own limit: Python, results, strings that DuckDB does not count
+_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGES = ("flows", "warehouse", "transforms")
+_SYSTEM = ("/dev/null", "/dev/urandom", "/usr/share/zoneinfo", "/usr/lib", "/usr/lib64", "/lib", "/lib64")
+# DuckDB 1.5.5 asks for the cores and the memory of its container, and ends the process where it cannot.
+_MACHINE = (
+    "/proc/self/cgroup",
+    "/proc/self/statm",
+    "/proc/stat",
+    "/sys/fs/cgroup",
+    "/sys/devices/system/cpu",
+)
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel kill this process when its parent dies; only Linux can.
+
+    Elsewhere the process ends when it finds that nobody is at the other end of its pipe.
+    """
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def give_up_files(edition: Path, *, spill_folder: Path, limits: SandboxLimits) -> bool:
+    """Give up all files but the edition and the installed libraries, which can be read.
+
+    To be called while the process has one thread.
+
+    Args:
+        edition: The edition.
+        spill_folder: The folder into which DuckDB may write.
+        limits: The limits of the process.
+
+    Returns:
+        Whether the process can still write into that folder. Where the kernel has no Landlock it can write no
+        file at all, since there a limit on their size is all there is.
+    """
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_NOFILE, _FILES)
+    can_spill = restrict_access(readable=[edition, *_list_libraries()], writable=[spill_folder])
+    _limit(resource.RLIMIT_FSIZE, limits.spill if can_spill else 0)
+    return can_spill
+
+
+def give_up_growth(limits: SandboxLimits) -> None:
+    """Limit memory, and give up starting threads and processes; to be called when DuckDB has its threads.
+
+    The superuser is exempt from the second. macOS does not keep the first.
+    """
+    with suppress(OSError):  # only Linux reports the mapped pages
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + limits.memory + _SLACK)
+    _limit(resource.RLIMIT_NPROC, 0)
+
+
+def limit_cpu(seconds: float, threads: int) -> None:
+    """Limit the CPU time of the next request, since a parent that is stopped itself could not stop it."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = usage.ru_utime + usage.ru_stime
+    limit = int(used + seconds * threads) + 2  # the parent's clock comes first
+    _limit(resource.RLIMIT_CPU, limit, is_final=False)
+
+
+def _limit(what: int, amount: int, *, is_final: bool = True) -> None:
+    _, hard = resource.getrlimit(what)
+    amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    with suppress(OSError, ValueError):  # a system that does not know it
+        resource.setrlimit(what, (amount, amount if is_final else hard))
+
+
+def _list_libraries() -> Iterator[Path]:
+    """Yield what Python may import later on: its own library, installed packages, and ours.
+
+    Not every folder of the import path: one of them may be the working folder, with the state and the
+    configuration in it.
+    """
+    yield from (_ROOT / name for name in _PACKAGES)
+    for name in ("stdlib", "platstdlib"):
+        yield Path(sysconfig.get_path(name))
+    yield from (Path(entry) for entry in sys.path if entry.endswith(("-packages", "lib-dynload", ".zip")))
+    yield from map(Path, (*_SYSTEM, *_MACHINE))

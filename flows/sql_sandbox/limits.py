@@ -1,0 +1,58 @@
+"""What a process that runs SQL may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+TIMEOUT = 60.0
+"""The seconds that SQL may take unless its user gives it more."""
+_GROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")  # of a container, which is below that of the machine
+_SMALLEST = 128 << 20  # DuckDB itself, and a thread for each core
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SandboxLimits:
+    """What a process that runs SQL may use.
+
+    Attributes:
+        seconds: The time that one request may take, without the time in which its reader takes no rows.
+        memory: The bytes that DuckDB may use. The kernel gives the whole process 1 GiB more.
+        spill: The bytes of the files into which DuckDB moves what finds no room in memory.
+        threads: The number of threads; None for one a core.
+    """
+
+    seconds: float = TIMEOUT
+    memory: int
+    spill: int
+    threads: int | None = None
+
+
+def find_limits(
+    *, seconds: float = TIMEOUT, memory: int | None = None, threads: int | None = None
+) -> SandboxLimits:
+    """Return limits that leave room for others: half of this machine's memory, and half of its free disk.
+
+    Args:
+        seconds: The time limit of a request.
+        memory: Bytes to give in place of that half.
+        threads: The number of threads; None for one a core.
+    """
+    return SandboxLimits(
+        seconds=seconds,
+        memory=max(_SMALLEST, memory or _measure_memory() // 2),
+        spill=shutil.disk_usage(tempfile.gettempdir()).free // 2,
+        threads=threads,
+    )
+
+
+def _measure_memory() -> int:
+    """Return the bytes of memory of this machine, or of the container on it."""
+    total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with suppress(OSError, ValueError):  # there is no such file, or it says "max"
+        return min(total, int(_GROUP_LIMIT.read_text("ascii")))
+    return total

@@ -1,0 +1,130 @@
+"""What the process that runs SQL cannot do, whatever code runs in it: the kernel keeps it from that."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.landlock import find_landlock_version
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+needs_landlock = pytest.mark.skipif(not find_landlock_version(), reason="this kernel has no Landlock")
+REFUSED = [
+    ("overwrite", "var/news.duckdb"),
+    ("empty", "var/news.duckdb"),
+    ("remove", "var/news.duckdb"),
+    ("rename", "var/news.duckdb"),
+    ("link", "var/news.duckdb"),
+    ("overwrite", "var/warehouse.duckdb"),
+    ("read", "var/warehouse.duckdb"),
+    ("read", "newswire.toml"),
+    ("read", "var/watches/matches.jsonl"),
+    ("list", "var"),
+    ("list", "."),
+    ("make", "var"),
+    ("make", "."),
+    ("make folder", "."),
+    ("read", "/etc/hostname"),
+    ("read", "/proc/self/environ"),
+    ("list", "/"),
+    ("make", tempfile.gettempdir()),
+    ("make", "/dev/shm"),
+    ("run", "/bin/true"),
+]
+
+
+@pytest.fixture(scope="module")
+def home(made_site: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an edition, and files that are nobody's business."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "var/watches").mkdir(parents=True)
+    (home / "var/news.duckdb").write_bytes(made_site.edition.read_bytes())
+    for name in ("var/warehouse.duckdb", "newswire.toml", "var/watches/matches.jsonl"):
+        (home / name).write_text("a secret")
+    return home
+
+
+def open_sandbox(home: Path, program: str) -> SqlSandbox:
+    return SqlSandbox(home / "var/news.duckdb", program=program, limits=find_limits(threads=1))
+
+
+@pytest.fixture(scope="module")
+def sandbox(home: Path) -> Iterator[SqlSandbox]:
+    with open_sandbox(home, "sandbox_programs:try_things") as sandbox:
+        yield sandbox
+
+
+def attempt(sandbox: SqlSandbox, *things: tuple[str, str]) -> list[str]:
+    outcomes = sandbox.run({"things": things}, bytes)["outcomes"]
+    assert isinstance(outcomes, list)
+    return outcomes
+
+
+@needs_landlock
+def test_files_cannot_be_changed_nor_others_than_the_edition_be_read(home: Path, sandbox: SqlSandbox) -> None:
+    outcomes = attempt(sandbox, *((name, str(home / place)) for name, place in REFUSED))
+    assert dict(zip(REFUSED, outcomes, strict=True)) == dict.fromkeys(REFUSED, "PermissionError")
+    assert attempt(sandbox, ("read", str(home / "var/news.duckdb"))) == ["done"]
+
+
+@needs_landlock
+def test_nobody_can_be_connected_to_or_signalled(sandbox: SqlSandbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        things = ("connect", str(server.getsockname()[1])), ("signal", str(os.getpid()))
+        assert attempt(sandbox, *things) == ["PermissionError", "PermissionError"]
+
+
+@needs_landlock
+def test_the_folder_to_spill_into_is_private_and_removed(sandbox: SqlSandbox) -> None:
+    attempt(sandbox)
+    (folder,) = Path(tempfile.gettempdir()).glob(f"newswire-sql-{os.getpid()}-*")
+    assert folder.stat().st_mode & 0o077 == 0
+    assert attempt(sandbox, ("spill", str(folder))) == ["done"]
+    sandbox.end()
+    assert not folder.exists()
+
+
+def test_a_folder_that_a_killed_parent_has_left_is_removed_by_the_next(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, own = tmp_path / "newswire-sql-4194305-x", tmp_path / f"newswire-sql-{os.getpid()}-x"
+    for folder in (left, own):  # no process has a number above 4,194,304
+        folder.mkdir()
+    with open_sandbox(home, "sandbox_programs:try_things") as sandbox:
+        attempt(sandbox)
+    assert list(tmp_path.iterdir()) == [own]
+
+
+def test_a_kernel_without_landlock_still_keeps_it_from_writing(home: Path, sandbox: SqlSandbox) -> None:
+    sandbox.end()
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    with open_sandbox(home, "sandbox_programs_without_landlock:try_things") as other:
+        attempt(other)
+        (folder,) = Path(tempfile.gettempdir()).glob(f"newswire-sql-{os.getpid()}-*")
+        things = [("append", str(home / "var/news.duckdb")), ("make", str(home)), ("spill", str(folder))]
+        assert attempt(other, *things) == ["OSError", "OSError", "OSError"]
+    (home / "made").unlink()  # an empty file: nothing can be written into it
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_it_has_no_secrets_of_its_parent(sandbox: SqlSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only Linux shows the environment of a process")
+    sandbox.end()
+    monkeypatch.setenv("NEWSWIRE_PUSH_TOKEN", "a secret")
+    attempt(sandbox)
+    environment = Path(f"/proc/{sandbox.pid}/environ").read_text()
+    assert {line.partition("=")[0] for line in environment.split("\0") if line} <= {
+        "HOME", "TMPDIR", "LD_LIBRARY_PATH"
+    }  # fmt: skip

@@ -1,0 +1,173 @@
+"""The sandbox stops what takes too much, tells so in words, and goes on with another process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from process_tree import is_alive
+from waiting import wait_until
+
+from flows.errors import QueryStoppedError, UsageError
+from flows.sql_sandbox import SqlSandbox, find_limits
+from warehouse.errors import EditionMissingError
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+ENDLESS = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
+HUGE = "SELECT length(list(range)::VARCHAR) FROM range(200000000)"
+_MIDDLE = 5.0  # seconds: the promise is one second after the limit, and a busy machine may take longer
+
+
+def open_sandbox(
+    workspace: Workspace, *, program: str = "run_sql", seconds: float = 60, memory: int = 200_000_000
+) -> SqlSandbox:
+    limits = find_limits(seconds=seconds, memory=memory, threads=1)
+    return SqlSandbox(workspace.edition, program=f"sandbox_programs:{program}", limits=limits)
+
+
+@pytest.fixture(scope="module")
+def sandbox(made_site: Workspace) -> Iterator[SqlSandbox]:
+    with open_sandbox(made_site) as sandbox:
+        yield sandbox
+
+
+def ask(sandbox: SqlSandbox, text: str) -> str:
+    rows = bytearray()
+    sandbox.run({"text": text}, rows.extend)
+    return rows.decode()
+
+
+def test_one_process_answers_one_request_after_the_other(sandbox: SqlSandbox) -> None:
+    assert ask(sandbox, "SELECT count(*) FROM articles") == "30\n"
+    first = sandbox.pid
+    with pytest.raises(UsageError, match="no_such_view"):
+        ask(sandbox, "FROM no_such_view")
+    assert ask(sandbox, "SELECT 1; SELECT 2") == "1\n2\n"
+    assert sandbox.pid == first
+
+
+def test_rows_before_an_error_are_handed_over(sandbox: SqlSandbox) -> None:
+    rows = bytearray()
+    with pytest.raises(UsageError, match="half-way"):
+        sandbox.run({"text": "SELECT 1; SELECT error('half-way')"}, rows.extend)
+    assert rows == b"1\n"
+
+
+def test_sql_that_takes_too_long_is_stopped_and_its_process_goes_on(made_site: Workspace) -> None:
+    with open_sandbox(made_site, seconds=0.5) as sandbox:
+        ask(sandbox, "SET VARIABLE kept = 'yes'")
+        first, begin = sandbox.pid, time.monotonic()
+        with pytest.raises(QueryStoppedError, match=r"^stopped after 0\.5 seconds$"):
+            ask(sandbox, ENDLESS)
+        assert time.monotonic() - begin < _MIDDLE
+        assert ask(sandbox, "SELECT getvariable('kept')") == "yes\n"
+        assert sandbox.pid == first
+
+
+def test_a_process_that_does_not_stop_is_killed(made_site: Workspace) -> None:
+    with open_sandbox(made_site, program="work_on", seconds=0.3) as sandbox:
+        rows, begin = bytearray(), time.monotonic()
+        with pytest.raises(QueryStoppedError, match="stopped after"):
+            sandbox.run({"seconds": 60}, rows.extend)
+        assert (rows, sandbox.pid) == (b"begun\n", None)
+        assert time.monotonic() - begin < _MIDDLE
+
+
+def test_the_time_in_which_nobody_takes_rows_is_not_counted(made_site: Workspace) -> None:
+    with open_sandbox(made_site, seconds=0.5) as sandbox:
+        ask(sandbox, "SELECT 1")
+        counts: list[int] = []
+
+        def take_slowly(rows: bytes) -> None:
+            counts.append(rows.count(b"\n"))
+            time.sleep(0.2)
+
+        sandbox.run({"text": "FROM range(50000)"}, take_slowly)
+        assert sum(counts) == 50_000
+        assert len(counts) * 0.2 > 0.5
+
+
+def test_too_much_memory_is_told_in_words_and_the_process_goes_on(sandbox: SqlSandbox) -> None:
+    with pytest.raises(QueryStoppedError, match=r"needs more memory than the 0\.2 GB that it may have"):
+        ask(sandbox, HUGE)
+    assert ask(sandbox, "SELECT 1") == "1\n"
+
+
+def test_a_process_that_is_killed_is_told_and_the_next_has_its_settings(sandbox: SqlSandbox) -> None:
+    ask(sandbox, "SET TimeZone = 'Asia/Tokyo'; SET VARIABLE word = 'plant'; USE news.store")
+    assert sandbox.pid
+    killer = threading.Timer(0.3, os.kill, (sandbox.pid, signal.SIGKILL))
+    killer.start()
+    with pytest.raises(QueryStoppedError, match=r"was killed by SIGKILL.*the edition is unharmed"):
+        ask(sandbox, ENDLESS)
+    killer.join()
+    settings = "SELECT [current_setting('TimeZone'), getvariable('word'), current_schema()]"
+    assert ask(sandbox, settings) == "['Asia/Tokyo', 'plant', 'store']\n"
+    assert sandbox.pid
+    os.kill(sandbox.pid, signal.SIGKILL)  # between two requests
+    wait_until(lambda: not is_alive(sandbox.pid or 0))
+    assert ask(sandbox, settings) == "['Asia/Tokyo', 'plant', 'store']\n"
+
+
+def test_an_interrupt_stops_the_statement_and_keeps_the_process(sandbox: SqlSandbox) -> None:
+    ask(sandbox, "SELECT 1")
+    first = sandbox.pid
+    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        ask(sandbox, ENDLESS)
+    timer.join()
+    assert (ask(sandbox, "SELECT 1"), sandbox.pid) == ("1\n", first)
+
+
+def test_a_reader_that_takes_no_more_rows_ends_the_process(made_site: Workspace) -> None:
+    def refuse(_: bytes) -> None:
+        raise BrokenPipeError
+
+    with open_sandbox(made_site) as sandbox:
+        ask(sandbox, "SELECT 1")
+        pid = sandbox.pid
+        assert pid
+        with pytest.raises(BrokenPipeError):
+            sandbox.run({"text": "FROM range(10000000)"}, refuse)
+        assert not is_alive(pid)
+        assert ask(sandbox, "SELECT 2") == "2\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "fields", "words"),
+    [
+        ("fail", {"words": "a mistake"}, "the process that runs SQL has failed: LookupError: a mistake"),
+        ("end", {"status": 7}, "the process that ran the SQL ended with status 7; the edition is unharmed"),
+    ],
+)
+def test_a_process_that_fails_is_told_in_words(
+    made_site: Workspace, program: str, fields: dict[str, object], words: str
+) -> None:
+    with open_sandbox(made_site, program=program) as sandbox:
+        with pytest.raises(QueryStoppedError) as failure:
+            sandbox.run(fields, bytes)
+        assert str(failure.value) == words
+        assert sandbox.pid is None
+
+
+def test_an_edition_that_is_missing_starts_no_process(workspace: Workspace) -> None:
+    sandbox = open_sandbox(workspace)
+    with pytest.raises(EditionMissingError, match="type `newswire run`"):
+        ask(sandbox, "SELECT 1")
+    assert sandbox.pid is None
+
+
+def test_the_block_ends_the_process(made_site: Workspace) -> None:
+    with open_sandbox(made_site) as sandbox:
+        ask(sandbox, "SELECT 1")
+        pid = sandbox.pid
+    assert pid
+    assert not is_alive(pid)
