@@ -180,6 +180,25 @@ class Client:
 
         With `content`, a media type and bytes, it is a POST. All requests together may take `seconds`.
         """
+        try:
+            return await self._follow_redirects(url, purpose, own, mask, content=content, seconds=seconds)
+        except Exception as error:  # noqa: BLE001 -- one address must not end the fetches beside it
+            kind = type(error).__name__
+            log.warning("a fetch failed by a fault of ours", extra=details(url=mask(url), error=kind))
+            log.debug("where it failed", exc_info=error)
+            fault = RefusalReason.BAD_ANSWER, f"our client failed on it: {kind}"
+            return [refuse_request(url, purpose, fault, mask)]
+
+    async def _follow_redirects(
+        self,
+        url: str,
+        purpose: Purpose,
+        own: Mapping[str, str],
+        mask: Callable[[str], str],
+        *,
+        content: tuple[str, bytes] | None,
+        seconds: float | None,
+    ) -> list[Attempt]:
         media_type, body = content or (None, None)
         attempts: list[Attempt] = []
         left = self.timeout if seconds is None else seconds

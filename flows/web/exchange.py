@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import TypeGuard
 
 from transforms.records import Purpose, RefusalReason
+from transforms.text.normalisation import scrub
 
 # The reasons of single statuses. All others are no-content, client-error or server-error.
 _REASONS: Mapping[int, RefusalReason] = {
@@ -133,7 +134,7 @@ def has_body(attempt: Attempt) -> TypeGuard[Exchange]:
 
 def read_content_type(value: str | None) -> tuple[str | None, str | None]:
     """Return the media type, in lower case, and the charset of a Content-Type; `None` where it has none."""
-    media_type, *parameters = (value or "").split(";")
+    media_type, *parameters = scrub(value or "").split(";")
     charset = None
     for parameter in parameters:
         name, _, given = parameter.partition("=")

@@ -91,6 +91,6 @@ def read_retry_after(exchange: Exchange, *, now: datetime) -> datetime | None:
 def _read_date(value: str, now: datetime) -> timedelta | None:
     try:
         at = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second for a zone of twenty digits
         return None
     return (at if at.tzinfo else at.replace(tzinfo=UTC)) - now

@@ -21,14 +21,22 @@ from flows.errors import SettingsError
 from flows.intake.archive_bytes import begins_with_record
 from flows.intake.warc_pages import read_warc
 from flows.service.pushes import PushError, read_push
+from flows.stages.feeds.fetch_feeds import FeedResponse
+from flows.stages.feeds.parse_feeds import _make_poll
 from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
+from flows.web.exchange import Exchange, FetchResult
+from flows.web.host_registry import MAX_BACKOFF
+from flows.web.rate_limiter import read_retry_after
 from flows.web.robots import RobotsRules
 from transforms.feeds.discovery import find_feed_links
+from transforms.feeds.hub_links import read_link_headers
 from transforms.feeds.opml import OpmlError, parse_opml
 from transforms.feeds.parse import is_feed, parse_feed
+from transforms.fetching.page_redirects import find_page_redirect
 from transforms.pipeline import analyse_page
 from transforms.records import Feed, FeedBody, Refusal, RobotsFile
 from transforms.tagging.load_taxonomy import TaxonomyError, load_taxonomy
+from transforms.text.urls import resolve_url
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _FEED = Feed(feed_id="f", url="https://wheel.example/feed", name="Wheel")
@@ -171,6 +179,25 @@ def _read_push(data: bytes) -> tuple[str, str]:
     return READ, ""
 
 
+def _read_answer(data: bytes) -> tuple[str, str]:
+    """Read the headers of an answer, and where its page sends readers: this is done beside the workers."""
+    head, _, body = data.partition(b"\r\n\r\n")
+    lines = [line.partition(":") for line in head.decode("latin-1").splitlines()]
+    exchange = Exchange(
+        url="https://wheel.example/a", purpose="feed", started_at=NOW, duration_ms=1, sent=(), status=429,
+        headers=tuple((name, value.strip()) for name, _, value in lines), body=body,
+    )  # fmt: skip
+    retry_at = read_retry_after(exchange, now=NOW)
+    assert retry_at is None or NOW <= retry_at <= NOW + MAX_BACKOFF
+    hubs = read_link_headers(exchange.url, [value for _, value in exchange.headers])
+    target = find_page_redirect(body, url=exchange.url, header=exchange.header("refresh"))
+    moved = resolve_url(exchange.url, exchange.header("location") or "")
+    poll = FeedResponse(feed=_FEED, result=FetchResult(last=exchange), is_secret=False)
+    check_storable(_make_poll(poll, None, (None, None)).max_age)
+    check_storable((exchange.media_type, exchange.charset, target, moved, hubs))
+    return READ if target is None else "sent on", ""
+
+
 def _decode_body(data: bytes) -> tuple[str, str]:
     coding = _CODINGS[len(data) % len(_CODINGS)]
     try:
@@ -193,6 +220,7 @@ READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
     "taxonomies": _read_taxonomy,
     "robots.txt": _read_robots,
     "pushes": _read_push,
+    "answers": _read_answer,
     "bodies": _decode_body,
 }
 """What reads each kind and returns the outcome, with words on it."""

@@ -19,6 +19,7 @@ TOKENS = (
     b"=", b"#", b"\t",
     "\u202e\u200b\ufdfa\u0301İß日".encode(), b"http://[::1", b"http://wheel.example:99999/", b"javascript:x",
     b"https://wheel.example/" + b"a" * 8_200, b"2026-02-30T25:61:61+99:99", b"Mon, 32 Foo 99999 10:00 XYZ",
+    b"Mon, 02 Mar 2026 10:00:00 +99999999999999999999",
 )  # fmt: skip
 _Change = Callable[[random.Random, bytes, Sequence[bytes], Sequence[bytes]], bytes]
 

@@ -116,6 +116,22 @@ def _list_strings(path: Path) -> Iterator[bytes]:
                 yield raw
 
 
+_ANSWERS = [
+    (
+        b'Content-Type: text/html; charset="utf-8"\r\nRetry-After: Mon, 02 Mar 2026 10:00:00 +0100\r\n\r\n'
+        b"<meta http-equiv='refresh' content='0; url=/news/1'>"
+    ),
+    (
+        b"Retry-After: 120\r\nRefresh: 0;url=/b\r\nCache-Control: public, max-age=600\r\nAge: 20\r\n\r\n"
+        b"<script>location.replace('\\x2fnews\\u002f1')</script>"
+    ),
+    (
+        b'Link: <https://hub.example/>; rel="hub", </feed>; rel=self\r\nLocation: //wheel.example/c?d#e\r\n\r\n'
+        b"<!-- moved --><noscript><meta http-equiv=refresh content='1;URL=https://wheel.example/'></noscript>"
+    ),
+    b"X: y\r\n\r\n<script>location.href = '/\\ud800\\u0000'</script>",
+]
+
 SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "feeds": list_feeds,
     "sitemaps": list_sitemaps,
@@ -133,6 +149,7 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
         b'{"url": "https://wheel.example/b", "text": "Nissan builds it."}',
         *read_site(".html", ".xml", ".json"),
     ],
+    "answers": lambda: _ANSWERS,
     "bodies": lambda: [gzip.compress(one, mtime=0) for one in read_site(".html")],
 }
 """What returns the seeds of each kind."""

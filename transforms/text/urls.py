@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from transforms.text.hosts import decode_host, encode_host
-from transforms.text.normalisation import compose
+from transforms.text.normalisation import compose, scrub
 
 # Parameters that say where a reader came from and do not change the page.
 _TRACKING = re.compile(
@@ -26,7 +26,8 @@ def resolve_url(base: str, link: str) -> str | None:
     """Resolve a link against the address of its page.
 
     Returns:
-        The address; `None` unless it is http or https, and no longer than `MAX_ADDRESS`.
+        The address; `None` unless it is http or https, no longer than `MAX_ADDRESS`, and can be stored: the
+        string of a script may hold half a character.
     """
     if len(link) > _MAX_WRITTEN:
         return None
@@ -36,7 +37,7 @@ def resolve_url(base: str, link: str) -> str | None:
         named = bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return None
-    if len(url) > MAX_ADDRESS:
+    if len(url) > MAX_ADDRESS or (not url.isascii() and url != scrub(url)) or "\x00" in url:
         return None
     return url if named and parts.scheme.lower() in _DEFAULT_PORTS else None
 

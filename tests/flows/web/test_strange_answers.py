@@ -1,0 +1,64 @@
+"""Answers with strange headers and addresses cost one refusal, and never the fetches beside them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from request_recorder import NOW, fetch_all
+
+from flows.web.exchange import Exchange, read_content_type
+from flows.web.rate_limiter import read_retry_after
+from flows.web.robots import RobotsRules
+from transforms.fetching.page_redirects import find_page_redirect
+
+if TYPE_CHECKING:
+    from conftest import ScriptedServer
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Mon, 02 Mar 2026 10:00:00 +99999999999999999999",
+        "Mon, 02 Mar 2026 10:00:00 +9959",
+        "Mon, 02 Mar 99999 10:00:00 GMT",
+        "9" * 8_000,
+        "soon",
+        "-1",
+        "²",
+    ],
+)
+def test_no_retry_after_is_more_than_a_wait_of_a_day(value: str) -> None:
+    answer = Exchange(
+        url="http://a.example/", purpose="page", started_at=NOW, duration_ms=1, sent=(), status=429,
+        headers=(("Retry-After", value),),
+    )  # fmt: skip
+    retry_at = read_retry_after(answer, now=NOW)
+    assert retry_at is not None
+    assert timedelta(0) <= retry_at - NOW <= timedelta(days=1)
+
+
+def test_a_content_type_has_no_characters_that_cannot_be_stored() -> None:
+    assert read_content_type("text/\x00html; charset=\ud800utf-8") == ("text/html", "utf-8")
+
+
+@pytest.mark.parametrize("link", [r"/\ud800", r"/\u0000"])
+def test_a_script_that_leads_to_half_a_character_leads_nowhere(link: str) -> None:
+    page = f"<script>location.replace('{link}')</script>".encode()
+    assert find_page_redirect(page, url="http://a.example/") is None
+
+
+def test_a_fault_of_ours_on_one_address_does_not_end_the_other_fetches(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: RobotsRules, url: str) -> None:
+        if "bad" in url:
+            raise IndexError(url)
+
+    monkeypatch.setattr(RobotsRules, "find_refusal", fail)
+    urls = [server.answer("/bad", b"words"), server.answer("/good", b"words")]
+    bad, good = fetch_all(server, urls)
+    assert (bad.last.reason, bad.last.detail) == ("bad-answer", "our client failed on it: IndexError")
+    assert good.last.reason is None
+    assert "a fetch failed by a fault of ours" in caplog.text
