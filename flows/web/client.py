@@ -6,20 +6,20 @@ import asyncio
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from yarl import URL
 
-from flows.logs import bind_fields, details, log
+from flows.logs import details, log
 from flows.settings import FetchSettings
-from flows.web.attempt_log import log_exchange, refuse_request
+from flows.web.attempt_log import refuse_request
 from flows.web.exchange import Attempt, FetchResult, UnsentRequest, count_seconds
 from flows.web.guard import BlockedAddressError
-from flows.web.host_registry import HostRegistry, name_host, name_origin
-from flows.web.rate_limiter import RateLimiter, RetryAfterError
+from flows.web.host_registry import HostRegistry, name_origin
+from flows.web.polite_sender import PoliteSender, Request
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
 from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import mask_addresses
@@ -27,18 +27,6 @@ from transforms.text.redaction import mask_addresses
 MAX_REDIRECTS = 5
 _REPEATED_REDIRECTS = frozenset({307, 308})  # the others would turn a POST into a GET (RFC 9110, 15.4)
 _JITTER = random.SystemRandom().random
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Request:
-    """One request as it is to be sent; `mask` hides secrets in its log records."""
-
-    url: str
-    address: URL
-    purpose: Purpose
-    headers: Mapping[str, str]
-    mask: Callable[[str], str]
-    body: bytes | None = None
 
 
 class Client:
@@ -64,15 +52,10 @@ class Client:
         """
         self._settings = settings
         self._hosts = HostRegistry() if hosts is None else hosts
-        self._on_backoff = on_backoff
-        self._has_room = has_room
-        self._writing = asyncio.Lock()
-        self._limiter = RateLimiter(self._hosts, delay=settings.delay, jitter=jitter)
-        self._slots = asyncio.Semaphore(settings.parallel)
         self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        from flows.web.transport import Transport  # noqa: PLC0415 -- aiohttp takes a load of files 0.1 s to import
-
-        self._transport = Transport(settings)
+        self._sender = PoliteSender(
+            settings, self._hosts, on_backoff=on_backoff, has_room=has_room, jitter=jitter
+        )
 
     @property
     def timeout(self) -> float:
@@ -80,13 +63,13 @@ class Client:
         return self._settings.timeout
 
     async def __aenter__(self) -> Self:
-        await self._transport.__aenter__()
+        await self._sender.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._transport.__aexit__(kind, error, trace)
+        await self._sender.__aexit__(kind, error, trace)
 
     async def fetch(
         self,
@@ -160,7 +143,7 @@ class Client:
             it, none when the registry has it already.
         """
         try:
-            address = self._transport.guard.check_url(url)
+            address = self._sender.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
         attempts, rules = await self._read_robots(address, mask_addresses, self.timeout)
@@ -206,14 +189,14 @@ class Client:
         target = url
         for _ in range(1 + MAX_REDIRECTS):
             try:
-                address = self._transport.guard.check_url(target)
+                address = self._sender.guard.check_url(target)
             except BlockedAddressError as error:
                 fault = RefusalReason.BLOCKED_ADDRESS, str(error)
                 return [*attempts, refuse_request(target, purpose, fault, mask)]
             origin = origin or name_origin(address)
             own = own if name_origin(address) == origin else {}
             headers = {**own, "Content-Type": media_type} if media_type else own
-            request = _Request(
+            request = Request(
                 url=target, address=address, purpose=purpose, headers=headers, mask=mask, body=body
             )
             if purpose in ROBOTS_PURPOSES:
@@ -222,7 +205,7 @@ class Client:
                 left -= count_seconds(requests)
                 if refused:
                     return [*attempts, refused]
-            attempt, redirect = await self._take_turn(request, left)
+            attempt, redirect = await self._sender.send(request, left)
             attempts.append(attempt)
             if redirect is None or isinstance(attempt, UnsentRequest):
                 break
@@ -233,7 +216,7 @@ class Client:
         return attempts
 
     async def _check_robots(
-        self, request: _Request, left: float
+        self, request: Request, left: float
     ) -> tuple[list[Attempt], UnsentRequest | None]:
         """Return the requests for robots.txt, and `request` unsent if its rules do not allow it.
 
@@ -277,39 +260,3 @@ class Client:
                 extra=details(origin=mask(origin), reason=file.reason, crawl_delay=rules.crawl_delay),
             )
             return attempts, rules
-
-    async def _take_turn(self, request: _Request, left: float) -> tuple[Attempt, str | None]:
-        """Wait for a turn at the host and send the request; return where it redirects to as well."""
-        host = name_host(request.address)
-        try:
-            with bind_fields(host=request.mask(host)):
-                async with self._limiter.turn(host), self._slots:
-                    if request.purpose == "page" and not self._has_room():
-                        full = RefusalReason.BATCH_FULL
-                        return refuse_request(
-                            request.url, request.purpose, (full, full.sentence), request.mask
-                        ), None
-                    exchange, redirect = await self._transport.send(
-                        request.url,
-                        request.address,
-                        request.purpose,
-                        headers=request.headers,
-                        deadline=left,
-                        body=request.body,
-                    )
-                    log_exchange(exchange, request.mask)
-                    if exchange.retry_at:
-                        await self._back_off(host, exchange.retry_at)
-        except RetryAfterError as error:
-            fault = RefusalReason.ASKED_TO_WAIT, str(error)
-            return refuse_request(
-                request.url, request.purpose, fault, request.mask, retry_at=error.until
-            ), None
-        return exchange, redirect
-
-    async def _back_off(self, host: str, until: datetime) -> None:
-        self._hosts.back_off(host, until)
-        log.info("server asked us to wait", extra=details(until=until))
-        if self._on_backoff:
-            async with self._writing:
-                await asyncio.to_thread(self._on_backoff)
