@@ -138,8 +138,9 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
     is_above = True
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         is_above = is_above and not is_prose(line)
-        rules = {rule.name: rule for rule in match_rules(line)}
-        byline = next((rules[name] for name in BYLINE_RULES if name in rules), None)
+        matched = match_rules(line)
+        rules = {rule.name: rule for rule in matched} if matched else {}
+        byline = next((rules[name] for name in BYLINE_RULES if name in rules), None) if rules else None
         found = byline.find_author(line) if byline else None
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
@@ -150,7 +151,8 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
             labelled = labelled or _CORRESPONDENT.match(line)
         if found or labelled:
             bylines.append(next(filter(None, labelled.groups()), "") if labelled else found or "")
-        biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
+        if rules:
+            biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 
 

@@ -46,8 +46,10 @@ _SIGNED = re.compile(r"\(?[+-]")
 _FRACTION = re.compile(r"[.,]\d{1,2}(?!\d)")
 # Within such a text no token can begin: after a space only units of a figure may have small letters.
 _PLAIN_WORD = re.compile(r"\s[a-z]{4}")
-# Without one of these there is neither a figure, an arrow, an exchange nor a cashtag.
-_NEEDED = re.compile(r"[\d:$▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆]")
+# Without one of these there is neither a change, a figure to the cent, an arrow, an exchange nor a cashtag.
+_NEEDED = re.compile(
+    r"[%:$▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆.,+-](?:(?<=[.,])\d\d|(?<=:)\s?[\dA-Z.]|(?<=[+-])[^\d+-]{0,6}[+-]?\d|(?<![.,:+-]))"
+)
 _MAX_LABELS = 5
 _MIN_EXACT = 3
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -33,6 +34,7 @@ _SHOWN_LATER = re.compile(
     r"|(?<!\S)[SB]:[0-9a-f]+(?!\S)",
     re.IGNORECASE,
 )
+_MANY_NAMES = 2_048  # that are kept: pages of a site have the same, and names of attributes recur everywhere
 _ROLES = frozenset({"region", "tabpanel", "main", "article"})
 _WHOLE = ("html", "body", "main", "article")
 _PULL_QUOTES = ("aside", "blockquote")
@@ -114,4 +116,9 @@ def _is_shown_later(element: HtmlElement) -> bool:
 
 def _is_named_so(element: HtmlElement) -> bool:
     names = (element.get("class", ""), element.get("id", ""), *map(str, element.keys()[:20]))
-    return any(_SHOWN_LATER.search(name[:MAX_ATTRIBUTE]) for name in names)
+    return any(_is_name_of_shown(name[:MAX_ATTRIBUTE]) for name in names)
+
+
+@lru_cache(_MANY_NAMES)
+def _is_name_of_shown(name: str) -> bool:
+    return _SHOWN_LATER.search(name) is not None

@@ -20,7 +20,10 @@ from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.prose_weights import is_outer
 
 _Flags = npt.NDArray[np.bool_]
-_DIGIT = re.compile(r"\d")
+# What every time has in it. It begins with one set of characters, which is quickly looked for.
+_NEAR_CLOCK = re.compile(
+    r"\d(?:\s?[:.haupms時点點시分小분]|(?<=vor \d)|(?<=il y a \d)|(?<=hace \d))", re.IGNORECASE
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|時|点|點|시)\s?\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|h\b)"
     r"|\b\d+ ?(?:min|hour|std)\w* ago|\bvor \d+|\bil y a \d+|\bhace \d+"
@@ -65,7 +68,7 @@ def take_by_place(page: PageStatistics, taken: _Flags, *, updates: Sequence[int]
 
 def is_time(text: str) -> bool:
     """Return whether a text is a short line with a time of day in it, or says how long ago something was."""
-    if len(text) > _MAX_TIME or _DIGIT.search(text) is None:  # as nearly all texts
+    if len(text) > _MAX_TIME or _NEAR_CLOCK.search(text) is None:  # as nearly all texts
         return False
     return _CLOCK.search(text) is not None and not ends_sentence(text)
 

@@ -65,6 +65,8 @@ def keep_beginning(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], bool]:
     Cleaning and tagging take 0.6 s for as many; the longest of 1,280 labelled pages has 71,000. A single
     block is cut there as well.
     """
+    if sum(len(block.text) for block in blocks) <= _MAX_TEXT:
+        return tuple(blocks), False
     starts = accumulate((len(block.text) for block in blocks), initial=0)
     kept = [block for block, start in zip(blocks, starts, strict=False) if start < _MAX_TEXT]
     whole = [block if len(block.text) <= _MAX_TEXT else _cut(block) for block in kept]
