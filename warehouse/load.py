@@ -21,7 +21,14 @@ from transforms.records import (
     Run,
     Tag,
 )
-from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
+from warehouse.arrow import (
+    release_memory,
+    tabulate,
+    tabulate_batch,
+    tabulate_feeds,
+    tabulate_keys,
+    tabulate_polls,
+)
 from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
@@ -128,6 +135,8 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
             run_query(con, "insert_story_queue")
         _load_site_boilerplate(con, given)
     merge_row_groups(con)
+    del tables
+    release_memory()
 
 
 def _list_articles(batch: Batch) -> set[str]:

@@ -41,6 +41,7 @@ def analyse_and_load(
     while following:
         raw_batch, following = following, next(waiting, None)
         analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
+        raw_batch = raw_batch.drop_bodies()  # those of the next batch are in memory already
         with context.keep_warehouse_open():
             cleaned = run_stage(apply_site_boilerplate, context, analyses)
             # not before: articles that are analysed again must not wait for the whole next batch

@@ -144,7 +144,8 @@ def _store_batches(
                 pages.append(one)
         if arrivals:
             documents.append(run_stage(take_documents, context, arrivals))
-        before = run_stage(store_files, context, pages, corpus=corpus, charset=charset, before=before)
+        with context.keep_warehouse_open():
+            before = run_stage(store_files, context, pages, corpus=corpus, charset=charset, before=before)
         del files, pages, one  # they would stay in memory while the batch is loaded
         yield before
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from transforms.dedup.candidate_pairs import find_candidate_pairs, get_age_key
 from transforms.dedup.similarity import ComparedText, compare_texts
 from transforms.records import Duplicate, Fingerprint, Override
 
+# Texts whose tokens are kept for the next comparison, some 100 kB each. An article is compared with all its
+# candidates in a row; where a batch has thousands of candidates, the tokens of all took 90 MB.
+_REMEMBERED = 256
 _RANKS = {"near": 0, "exact": 1, "judged": 2}
 
 
@@ -78,7 +82,7 @@ def _match_pairs(
     new: Sequence[Fingerprint], everyone: Mapping[str, Fingerprint], overrides: Iterable[Override]
 ) -> Mapping[str, list[_Match]]:
     """Return, by later article, the earlier ones that it is a copy of by its text or by an override."""
-    texts = {article_id: ComparedText(one.text) for article_id, one in everyone.items()}
+    read_text = lru_cache(_REMEMBERED)(lambda article_id: ComparedText(everyone[article_id].text))
     overridden = {
         (override.first, override.second): override.same
         for override in overrides
@@ -87,7 +91,7 @@ def _match_pairs(
     found: defaultdict[str, list[_Match]] = defaultdict(list)
     for later, earlier in find_candidate_pairs(new, list(everyone.values())):
         pair = tuple(sorted((later.article_id, earlier.article_id)))
-        match = None if pair in overridden else _match(later, earlier, texts)
+        match = None if pair in overridden else _match(later, earlier, read_text)
         if match:
             found[later.article_id].append(match)
     for pair, same in overridden.items():
@@ -97,8 +101,10 @@ def _match_pairs(
     return found
 
 
-def _match(later: Fingerprint, earlier: Fingerprint, texts: Mapping[str, ComparedText]) -> _Match | None:
-    one, other = texts[later.article_id], texts[earlier.article_id]
+def _match(
+    later: Fingerprint, earlier: Fingerprint, read_text: Callable[[str], ComparedText]
+) -> _Match | None:
+    one, other = read_text(later.article_id), read_text(earlier.article_id)
     if later.text_sha256 == earlier.text_sha256:
         return _Match(earlier, "exact", 1.0) if one.tokens else None
     same_page = later.url is not None and later.url == earlier.url

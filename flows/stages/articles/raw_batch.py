@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from transforms.fetching.work_list import FetchGroup
 from transforms.records import EntryOutcome, Fetch, Page, PageOutcome, Refusal
@@ -32,3 +33,7 @@ class RawBatch:
     refused_before: tuple[Refusal, ...] = ()
     skipped: int = 0
     waiting: Mapping[str, FetchGroup] = field(default_factory=dict)
+
+    def drop_bodies(self) -> Self:
+        """Return the batch without the bytes of its pages, which only their analysis needs."""
+        return replace(self, pages=tuple(replace(page, body=b"") for page in self.pages))

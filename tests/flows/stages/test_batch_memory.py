@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from records import make_page
+
 from flows.settings import FetchSettings
+from flows.stages.articles.raw_batch import RawBatch
 from flows.web.client import Client
 from transforms.records import RefusalReason
 
@@ -28,6 +32,17 @@ def test_a_page_for_which_there_is_no_room_is_not_asked_for(server: ScriptedServ
     assert asyncio.run(fetch(has_room=False)) is RefusalReason.BATCH_FULL
     assert server.requests == []
     assert asyncio.run(fetch(has_room=True)) is None
+
+
+def test_the_bytes_of_pages_are_dropped_and_nothing_else() -> None:
+    pages = (make_page(b"<p>One.</p>", origin="one"), make_page(b"<p>Two.</p>", origin="two"))
+    batch = RawBatch(pages=pages, skipped=3)
+    left = batch.drop_bodies()
+    assert [page.body for page in left.pages] == [b"", b""]
+    assert replace(left, pages=batch.pages) == batch
+    assert [replace(page, body=before.body) for page, before in zip(left.pages, pages, strict=True)] == [
+        *pages
+    ]
 
 
 def test_large_pages_are_fetched_and_loaded_a_batch_at_a_time(
