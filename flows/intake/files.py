@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.intake.input_file import MAX_BYTES, InputFile, looks_like_html, make_fault
 from flows.intake.regular_files import open_regular
+from flows.job_failures import describe_exception
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.records import RefusalReason
 
@@ -113,4 +114,8 @@ def is_feed_document(file: InputFile) -> bool:
 
 
 def _refuse_unreadable(origin: str, error: OSError) -> InputFile:
-    return make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {error.strerror or error}")
+    found = describe_exception(error)
+    if found.reason is RefusalReason.MACHINE_FAULT:
+        return make_fault(origin, found.reason, found.detail)
+    words = error.strerror or str(error)
+    return make_fault(origin, RefusalReason.UNREADABLE, f"the file cannot be read: {words}")

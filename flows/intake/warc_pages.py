@@ -10,6 +10,7 @@ from flows.intake.capture_order import CaptureOrder, read_order
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
 from flows.intake.input_file import MAX_BYTES, OWN_URN, InputFile, looks_like_html, make_fault
 from flows.intake.warc_records import Damage, WarcRecord, read_records
+from flows.job_failures import word_exception
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
 from transforms.records import RefusalReason
@@ -71,7 +72,12 @@ def _read_pages(
             detail = f"the WARC file breaks off or is damaged: {record.reason}"
             yield "", make_fault(origin, RefusalReason.BROKEN_ARCHIVE, detail)
             continue
-        page = _read_page(origin, record, order)
+        try:
+            page = _read_page(origin, record, order)
+        except (MemoryError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- a fault of ours must not cost the records behind this one
+            page = _refuse(origin, record, RefusalReason.UNREADABLE, word_exception(error))
         record.finish()
         if record.fault:
             reason = RefusalReason.TRUNCATED if record.is_cut else RefusalReason.BROKEN_ARCHIVE
@@ -82,13 +88,18 @@ def _read_pages(
 
 def _read_page(origin: str, record: WarcRecord, order: CaptureOrder) -> InputFile | None:
     """Return the page in a record, or why it cannot be read; `None` where it holds none."""
-    if not order.is_wanted(record) or urlsplit(record.url).path == "/robots.txt":
+    if not order.is_wanted(record):
         return None
     if len(record.url) > MAX_ADDRESS:
         detail = f"the address of the record has {len(record.url):,} characters, more than {MAX_ADDRESS:,}"
         return _refuse(origin, record, RefusalReason.BAD_ADDRESS, detail)
     try:
-        return _open_page(origin, record)
+        is_robots = urlsplit(record.url).path == "/robots.txt"
+    except ValueError as error:
+        detail = f"the address of the record cannot be read: {error}"
+        return _refuse(origin, record, RefusalReason.BAD_ADDRESS, detail)
+    try:
+        return None if is_robots else _open_page(origin, record)
     except (TooLargeError, BrokenBodyError, CutMessageError) as error:
         return _refuse(origin, record, _REASONS[type(error)], str(error))
 

@@ -23,6 +23,7 @@ from flows.web.polite_sender import PoliteSender, Request
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
 from transforms.records import Purpose, RefusalReason
 from transforms.text.redaction import mask_addresses
+from warehouse.errors import WarehouseError
 
 MAX_REDIRECTS = 5
 _REPEATED_REDIRECTS = frozenset({307, 308})  # the others would turn a POST into a GET (RFC 9110, 15.4)
@@ -165,6 +166,8 @@ class Client:
         """
         try:
             return await self._follow_redirects(url, purpose, own, mask, content=content, seconds=seconds)
+        except WarehouseError:  # a back-off could not be kept, and the next run would not know of it
+            raise
         except Exception as error:  # noqa: BLE001 -- one address must not end the fetches beside it
             kind = type(error).__name__
             log.warning("a fetch failed by a fault of ours", extra=details(url=mask(url), error=kind))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +14,7 @@ from file_pages import read_input_file
 from made_site import write_pages
 from warcs import HTML, write_warc
 
+from flows.intake import files
 from flows.intake.files import is_feed_document
 from flows.intake.input_file import MAX_BYTES, looks_like_html
 from transforms.feeds.parse import is_feed
@@ -34,6 +38,24 @@ def test_the_media_type_follows_from_name_and_content(
     (tmp_path / name).write_bytes(body)
     (one,) = read_input_file(name, tmp_path / name)
     assert (one.media_type, one.body, one.fault) == (media_type, body, None)
+
+
+def test_a_file_that_the_machine_cannot_read_now_is_told_from_one_that_nobody_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "a.warc.gz"):
+        (tmp_path / name).write_bytes(b"text")
+        reasons = []
+        for code in (errno.EMFILE, errno.EACCES):
+            with monkeypatch.context() as patched:
+                patched.setattr(files, "open_regular", partial(refuse, OSError(code, os.strerror(code))))
+                (one,) = read_input_file(name, tmp_path / name)
+            reasons.append(one.fault and one.fault[0])
+        assert reasons == ["machine-fault", "unreadable"]
+
+
+def refuse(error: OSError, _: Path) -> None:
+    raise error
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from warcs import make_record, make_response
 
 from flows.intake import archive_bytes, http_message, warc_pages, warc_records
 from flows.intake.input_file import InputFile
+from flows.web.exchange import read_content_type
 from transforms.text.urls import MAX_ADDRESS
 
 HTML = "Content-Type: text/html"
@@ -67,6 +68,26 @@ def test_what_is_over_a_limit_costs_one_refusal(
     pages = read(tmp_path, GOOD[0], larger, GOOD[2])
     assert list_ends(pages) == ["0", reason, "2"]
     assert max(len(page.origin) for page in pages) <= MAX_ADDRESS + 20
+
+
+def test_an_address_that_cannot_be_read_costs_one_refusal(tmp_path: Path) -> None:
+    wrong = make_record("http://[wheel.example/1", make_response(BODY, HTML))
+    assert list_ends(read(tmp_path, GOOD[0], wrong, GOOD[2])) == ["0", "bad-address", "2"]
+
+
+def test_a_fault_of_ours_in_a_record_costs_one_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(stated: str | None) -> tuple[str | None, str | None]:
+        if stated == "text/odd":
+            raise IndexError(stated)
+        return read_content_type(stated)
+
+    monkeypatch.setattr(warc_pages, "read_content_type", fail)
+    odd = make_record(block=make_response(BODY, "Content-Type: text/odd"))
+    pages = read(tmp_path, GOOD[0], odd, GOOD[2])
+    assert list_ends(pages) == ["0", "unreadable", "2"]
+    assert pages[1].fault == ("unreadable", "IndexError: text/odd")
 
 
 @pytest.mark.parametrize("length", ["9" * 5_000, "+5", "1_0", "５", "-1", ""])

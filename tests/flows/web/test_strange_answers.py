@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from request_recorder import NOW, fetch_all
 
+from flows.settings import FetchSettings
+from flows.web.client import Client
 from flows.web.exchange import Exchange, read_content_type
 from flows.web.rate_limiter import read_retry_after
 from flows.web.robots import RobotsRules
 from transforms.fetching.page_redirects import find_page_redirect
+from warehouse.errors import WarehouseFullError
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer
@@ -47,6 +51,23 @@ def test_a_content_type_has_no_characters_that_cannot_be_stored() -> None:
 def test_a_script_that_leads_to_half_a_character_leads_nowhere(link: str) -> None:
     page = f"<script>location.replace('{link}')</script>".encode()
     assert find_page_redirect(page, url="http://a.example/") is None
+
+
+def test_a_back_off_that_cannot_be_kept_is_told_and_is_no_fault_of_the_address(
+    server: ScriptedServer,
+) -> None:
+    url = server.answer("/busy", b"", "Retry-After: 60", status="429 Too Many Requests")
+
+    def fail() -> None:
+        raise WarehouseFullError("no room left")
+
+    async def fetch() -> None:
+        settings = FetchSettings(delay=0, private=(server.place,))
+        async with Client(settings, on_backoff=fail) as client:
+            await client.fetch(url, "feed")
+
+    with pytest.raises(WarehouseFullError):
+        asyncio.run(fetch())
 
 
 def test_a_fault_of_ours_on_one_address_does_not_end_the_other_fetches(
