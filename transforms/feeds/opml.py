@@ -19,6 +19,7 @@ from transforms.text.urls import resolve_url
 
 MAX_BYTES = 10_000_000
 """Bytes of a file: room for 40,000 feeds."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _OPML_FILE = re.compile(r"\.opml(?:[?#]|$)", re.IGNORECASE)
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed(?=://)", re.IGNORECASE)
 
@@ -121,7 +122,8 @@ def write_opml(feeds: Sequence[tuple[str, str]], *, now: datetime) -> str:
     etree.SubElement(head, "title").text = "Newswire feeds"
     etree.SubElement(head, "dateCreated").text = format_datetime(now)
     body = etree.SubElement(root, "body")
-    for name, address in feeds:
+    for written, address in feeds:
+        name = _NO_XML.sub("", written)
         etree.SubElement(body, "outline", text=name, title=name, type="rss", xmlUrl=address)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True).decode()
 

@@ -33,38 +33,46 @@ _MAX_NAME = 100  # characters
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
 _CERTAIN = _list_words(
     """token tok secret secrets password passwords passwd passwort kennwort passphrase passcode wachtwoord
-    senha     contrasena contraseña motdepasse pwd psw pswd signature hmac jwt jws jwe bearer credential
-    credentials cred creds     authorization authorisation authentication oauth sessid sessionid
-    phpsessid jsessionid aspsessionid csrf xsrf     saml samlresponse samlrequest samlart assertion otp
-    totp apikey hdnts hdnea hdntl gda mdp"""
+    senha contrasena contraseña motdepasse pwd psw pswd signature hmac jwt jws jwe bearer credential
+    credentials cred creds authorization authorisation authentication oauth sessid sessionid phpsessid
+    jsessionid aspsessionid csrf xsrf saml samlresponse samlrequest samlart assertion otp totp apikey
+    hdnts hdnea hdntl gda mdp tkn magiclink sklive sktest токен пароль
+    密码 密碼 密钥 パスワード トークン 비밀번호 토큰"""
 )
-_LIKELY = _list_words("key pass pw auth sig sess")
+_LIKELY = _list_words("key pass pw auth sig sess clave")
 _POSSIBLE = _list_words(
     """code session sid ticket nonce state hash digest md sha checksum sign signed access grant proof
-    policy cookie     challenge captcha verify verifier verification confirm confirmation activation
-    activate unlock invite     invitation magic gift share private priv license licence serial pin salt
-    seed login app client consumer device     subscriber appid clientid deviceid subscriberid userid
-    memberid ak sk k s t h st tk"""
+    policy cookie challenge captcha verify verifier verification confirm confirmation activation activate
+    unlock invite invitation magic gift share private priv license licence serial pin salt seed login app
+    client consumer device subscriber appid clientid deviceid subscriberid userid memberid ak sk k s t h
+    st tk mac pk sas ssid enc clearance zugang schluessel schlüssel ключ basic"""
 )
 # Words behind the one that counts: the identifier, the hash or the text of a key is as secret as the key.
 _SUFFIXES = _list_words(
-    "id value val hash hashed digest enc encrypted encoded hex base string str param header raw pair data"
+    "id v value val hash hashed digest enc encrypted encoded hex base string str param header raw pair data"
 )
 _CODES = _list_words(  # before `code`
     """auth oauth access authorization authorisation verification verify login security secret pass unlock
-    unlocked     activation confirmation otp sms device invite invitation"""
+    unlocked activation confirmation otp sms device invite invitation"""
 )
 # Before `key`, `code`, `session` and the like: what orders, finds or names something that is public.
 _PUBLIC = _list_words(
     """article articles news story item post page menu issue category section topic tag country lang
-    language locale     zip postal currency stock ticker isin company brand product model part vin
-    region area city state     status error http color colour sort order group primary foreign search
-    hot filter lookup index partition row     cache surrogate public source channel event location
-    dealer bar qr iso airport language team player chart     weather trading conference plenary panel"""
+    language locale zip postal currency stock ticker isin company brand product model part vin region area
+    city state status error http color colour sort order group primary foreign search hot filter lookup
+    index partition row cache surrogate public source channel event location dealer bar qr iso airport
+    language team player chart weather trading conference plenary panel palabra palabras"""
+)
+# Words that end as `key`, `code` and `hash` do.
+_HONEST = _list_words(
+    """monkey turkey donkey hockey jockey whiskey hotkey turnkey lowkey lackey mickey dickey smokey
+    latchkey flunkey malarkey decode encode unicode geocode shortcode opcode hardcode dresscode transcode
+    bytecode rehash"""
 )
 _WHOLE = re.compile(
     r"\w*(?:secret(?!ar|io)|passwor[dt]|passwd|passphrase|apikey|accesskey|authkey|privatekey|sessionid)\w*"
     r"|\w+(?:token|pwd|hmac|jwt|sessid|credentials?|authorization|csrf|xsrf|signature)"
+    r"|\w*token(?:id|hash|value)"
 )
 # Two words in one: before these, `key` is no part of a word such as monkey, nor `pass` of compass.
 _QUALIFIERS = (
@@ -77,6 +85,7 @@ _GLUED = re.compile(
     rf"{_QUALIFIERS}{{1,3}}(?:key|pass|pw|auth|sig|session|sess)(?:id|value|hash)?|keyid|authhash"
 )
 _GLUED_CODE = re.compile(rf"(?:{'|'.join(sorted(_CODES))})code")
+_ENDING = re.compile(r"(\w+)(key|sig|code|hash)")
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -86,7 +95,7 @@ def judge_name(name: str) -> Secrecy:
         return Secrecy.NONE
     name = unquote(unquote(name))
     words = [word.lower() for word in _WORD.findall(name)]
-    return max(_judge_words(words), _judge_words(["".join(words)])) if words else Secrecy.NONE
+    return max(_judge_words(words), _judge_glued("".join(words))) if words else Secrecy.NONE
 
 
 def is_secret_header(name: str) -> bool:
@@ -115,6 +124,15 @@ def _judge_words(words: list[str]) -> Secrecy:
 
 
 def _judge_word(word: str) -> Secrecy:
+    secrecy = _judge_glued(word)
+    ending = _ENDING.fullmatch(word)
+    if secrecy or ending is None or word in _HONEST or ending[1] in _PUBLIC:
+        return secrecy
+    return Secrecy.LIKELY if ending[2] in _LIKELY else Secrecy.POSSIBLE
+
+
+def _judge_glued(word: str) -> Secrecy:
+    """Judge a name in one word, such as ``accesstoken`` or ``aPiKeY``, whose capitals part no words."""
     if word in _CERTAIN or _WHOLE.fullmatch(word) or _GLUED_CODE.fullmatch(word):
         return Secrecy.CERTAIN
     if word in _LIKELY or _GLUED.fullmatch(word):

@@ -93,6 +93,14 @@ def test_other_encodings_are_decoded(coding: str) -> None:
     assert parse_opml(text.encode(coding)).feeds[1][0] == "日産"
 
 
+@pytest.mark.parametrize("name", ["a\x00b\x1bc", "\ud800", "a\uffff", "]]> & <b>", "x" * 10_000, ""])
+def test_a_list_is_written_whatever_the_names_hold(name: str) -> None:
+    written = write_opml([(name, "https://wheel.example/")], now=NOW)
+    ((read, address),) = parse_opml(written.encode()).feeds
+    assert address == "https://wheel.example/"
+    assert read in (name, "abc", "a", "wheel.example")
+
+
 def test_a_written_list_is_opml_and_can_be_parsed_again() -> None:
     feeds = (('A & "B" <c>', "https://wheel.example/feed?a=1&b=2"), ("日産", "https://volt.example/"))
     written = write_opml(feeds, now=NOW)

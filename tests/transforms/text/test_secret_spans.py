@@ -11,6 +11,7 @@ LONG = "k3Jd92LmQx7Vb0ZsWe5T"  # 20 random letters and digits, made up for these
 
 # Names whose value is a secret whatever it is.
 NAMES = """
+    fkey viewkey sharekey sigkey tokenid token_v2 aPiKeY AcCeSsToKeN magic_link токен パスワード
          key token tok auth apikey api_key apiKey api-key APIKEY ApiKey x-api-key X-Api-Key x_api_key
     key1 key_id keyId     api.key api[key] sig signature Signature X-Amz-Signature X-Amz-Credential
     X-Amz-Security-Token x-amz-signature     X-Goog-Signature X-Goog-Credential AWSAccessKeyId
