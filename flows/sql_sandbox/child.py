@@ -42,22 +42,22 @@ def main() -> None:
     edition, folder = Path(opening["edition"]), Path(opening["folder"])
     can_spill = give_up_files(edition, spill_folder=folder, limits=limits)
     link.listen()
+    threads = limits.threads or os.cpu_count() or 1
     options = {
         "memory_limit": f"{limits.memory}B",
         "temp_directory": str(folder) if can_spill else "",
         "max_temp_directory_size": f"{limits.spill if can_spill else 0}B",
         "allow_persistent_secrets": "false",
         "python_enable_replacements": "false",  # or SQL would see variables of this code
-        **({"threads": str(limits.threads)} if limits.threads else {}),
+        "threads": str(threads),
     }
     try:
         with open_edition(edition, options=options) as con:
             link.stop = con.interrupt
-            give_up_growth(limits)
+            give_up_growth(limits, threads=threads)
             session = SqlSession(con)
             session.restore(opening["settings"])
             link.send({"opened": True, "can_spill": can_spill})
-            threads = limits.threads or os.cpu_count() or 1
             while True:
                 _serve(link, session, answer, seconds=limits.seconds, threads=threads)
     except (duckdb.Error, WarehouseError, MemoryError) as error:

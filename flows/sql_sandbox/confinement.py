@@ -18,6 +18,7 @@ from flows.sql_sandbox.limits import SandboxLimits
 _SET_PDEATHSIG = 1  # of prctl(2)
 _FILES = 128  # open at a time; DuckDB needs one for the edition, and one for each file that it spills into
 _SLACK = 1 << 30  # bytes beside DuckDB's own limit: Python, results, strings that DuckDB does not count
+_THREAD_SLACK = 128 << 20  # bytes of addresses that the allocators reserve for a thread, used or not
 _ROOT = Path(__file__).resolve().parents[2]
 _PACKAGES = ("flows", "warehouse", "transforms")
 _SYSTEM = ("/dev/null", "/dev/urandom", "/usr/share/zoneinfo", "/usr/lib", "/usr/lib64", "/lib", "/lib64")
@@ -64,14 +65,15 @@ def give_up_files(edition: Path, *, spill_folder: Path, limits: SandboxLimits) -
     return can_spill
 
 
-def give_up_growth(limits: SandboxLimits) -> None:
+def give_up_growth(limits: SandboxLimits, *, threads: int) -> None:
     """Limit memory, and give up starting threads and processes; to be called when DuckDB has its threads.
 
     The superuser is exempt from the second. macOS does not keep the first.
     """
     with suppress(OSError):  # only Linux reports the mapped pages
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + limits.memory + _SLACK)
+        mapped = pages * resource.getpagesize()
+        _limit(resource.RLIMIT_AS, mapped + limits.memory + _SLACK + threads * _THREAD_SLACK)
     _limit(resource.RLIMIT_NPROC, 0)
 
 

@@ -47,7 +47,7 @@ def read_message(payload: bytes) -> dict[str, Any]:
     """
     try:
         fields = json.loads(payload)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FrameError("a message is no JSON") from error
     if not isinstance(fields, dict):
         raise FrameError("a message is no JSON object")

@@ -11,13 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from flows.logs import log
-from flows.sql_sandbox.frames import FrameBuffer, pack_message
+from flows.sql_sandbox.frames import FrameBuffer
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START = """\
@@ -74,13 +72,9 @@ class SandboxProcess:
         """Whether the process has not ended."""
         return self._process.poll() is None
 
-    def send(self, fields: Mapping[str, Any]) -> None:
-        """Send a message; one to a process that has ended is lost, and the next frame does not come.
-
-        Raises:
-            FrameError: It is too long.
-        """
-        left = memoryview(pack_message(fields))
+    def send(self, message: bytes) -> None:
+        """Send a message; one to a process that has ended is lost, and the next frame does not come."""
+        left = memoryview(message)
         with suppress(BrokenPipeError):
             while left:
                 left = left[self._sending.write(left) or 0 :]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from flows.errors import QueryStoppedError, UsageError
-from flows.sql_sandbox.frames import MESSAGE, FrameError, read_message
+from flows.sql_sandbox.frames import MAX_BYTES, MESSAGE, FrameError, pack_message, read_message
 from flows.sql_sandbox.limits import SandboxLimits
 from flows.sql_sandbox.process import SandboxProcess
 from warehouse.errors import EditionMissingError, FormerSchemaError, WarehouseError
@@ -77,10 +77,14 @@ class SqlSandbox:
             QueryStoppedError: It took too much time or memory, or its process ended.
             WarehouseError: There is no edition, or it is damaged.
         """
-        process = self._start()
         self._number += 1
         try:
-            process.send({"number": self._number, "fields": dict(fields)})
+            message = pack_message({"number": self._number, "fields": dict(fields)})
+        except FrameError as error:
+            raise UsageError(f"SQL of more than {MAX_BYTES // 1_000_000} MB is not run") from error
+        process = self._start()
+        try:
+            process.send(message)
             return self._take_answer(process, write)
         except FrameError as error:
             self.end()
@@ -112,7 +116,7 @@ class SqlSandbox:
             "settings": self._settings,
         }
         try:
-            process.send(opening)
+            process.send(pack_message(opening))
             frame = process.receive(_START)
             fields = read_message(frame[1]) if frame else {"error": "broken", "message": "it does not start"}
             self._raise_error(fields)
@@ -138,10 +142,21 @@ class SqlSandbox:
             if kind != MESSAGE:
                 self._hand_over(payload, write)
                 continue
-            fields = read_message(payload)
-            self._settings += fields.get("changes", ())
+            fields = self._read_answer(payload)
             self._raise_error(fields)
-            return dict(fields["result"])
+            result = fields.get("result")
+            if not isinstance(result, dict):
+                raise FrameError("an answer has no result")
+            return result
+
+    def _read_answer(self, payload: bytes) -> dict[str, Any]:
+        """Return the fields of an answer, and keep the settings that its SQL has made."""
+        fields = read_message(payload)
+        changes = fields.get("changes", [])
+        if not isinstance(changes, list) or not all(isinstance(one, str) for one in changes):
+            raise FrameError("an answer has settings that are no SQL")
+        self._settings += changes
+        return fields
 
     def _hand_over(self, rows: bytes, write: Callable[[bytes], object]) -> None:
         """Hand rows over; where nobody takes more of them, the process ends with the rest of its answer."""
@@ -157,10 +172,10 @@ class SqlSandbox:
         if self._process is not process:  # it is not there any more
             return
         try:
-            process.send({"stop": self._number})
+            process.send(pack_message({"stop": self._number}))
             while frame := process.receive(deadline - time.monotonic()):
                 if frame[0] == MESSAGE:
-                    self._settings += read_message(frame[1]).get("changes", ())
+                    self._read_answer(frame[1])
                     return
         except (EOFError, FrameError, KeyboardInterrupt):
             pass

@@ -6,6 +6,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -40,6 +41,15 @@ def fail(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict
     """Fail as code with a mistake does."""
     del session, rows
     raise LookupError(fields["words"])
+
+
+def send_nonsense(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:
+    """Write to the parent past our code, as a process would that no longer runs it."""
+    del session, rows
+    for descriptor in range(3, 16):
+        with suppress(OSError):
+            os.write(descriptor, fields["text"].encode("latin-1"))
+    return {}
 
 
 def end(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+from process_tree import is_alive, list_descendants, read_cpu
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -40,3 +44,48 @@ def test_the_shell_lists_views_and_columns_and_runs_what_is_typed(workspace: Wor
     assert "error: Parser Error" in done.stderr
     assert "there is no command .nonsense; help lists them" in done.stdout
     assert ".schema VIEW" in done.stdout
+
+
+ENDLESS = b"SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = -1;\n"
+
+
+def test_ctrl_c_and_a_killed_process_end_a_statement_and_not_the_shell(made_site: Workspace) -> None:
+    terminal, theirs = pty.openpty()
+    shell = subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "sql"],
+        cwd=made_site.folder,
+        env=made_site.environment | {"TERM": "dumb"},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+    def begin_endless() -> int:
+        """Type a query without end, and return the process that runs it."""
+        os.write(terminal, ENDLESS)
+        wait_until(lambda: bool(list_descendants(shell.pid)), seconds=60)
+        (process,) = list_descendants(shell.pid)
+        before = read_cpu(process)
+        wait_until(lambda: read_cpu(process) > before + 0.5, seconds=60)
+        return process
+
+    try:
+        os.write(terminal, b"SET VARIABLE word = 'kept';\nSELECT getvariable('word');\n")
+        first = begin_endless()
+        shell.send_signal(signal.SIGINT)
+        os.write(terminal, b"SELECT getvariable('word') || ' once';\n")
+        assert begin_endless() == first
+        os.kill(first, signal.SIGKILL)
+        wait_until(lambda: not is_alive(first))
+        os.write(terminal, b"SELECT getvariable('word') || ' twice';\nquit\n")
+        out, err = shell.communicate(timeout=60)
+    finally:
+        shell.kill()
+        os.close(terminal)
+        os.close(theirs)
+    assert shell.returncode == 0
+    assert "kept once" in out
+    assert "kept twice" in out
+    assert "interrupted" in err
+    assert "error: the process that ran the SQL was killed by SIGKILL" in err

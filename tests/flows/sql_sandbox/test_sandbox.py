@@ -53,6 +53,12 @@ def test_one_process_answers_one_request_after_the_other(sandbox: SqlSandbox) ->
     assert sandbox.pid == first
 
 
+def test_sql_without_end_is_refused_before_it_is_sent(sandbox: SqlSandbox) -> None:
+    with pytest.raises(UsageError, match="SQL of more than 16 MB is not run"):
+        ask(sandbox, f"SELECT 1 -- {' ' * (1 << 24)}")
+    assert ask(sandbox, f"SELECT 1 -- {' ' * (1 << 23)}") == "1\n"
+
+
 def test_rows_before_an_error_are_handed_over(sandbox: SqlSandbox) -> None:
     rows = bytearray()
     with pytest.raises(UsageError, match="half-way"):
@@ -146,6 +152,21 @@ def test_a_reader_that_takes_no_more_rows_ends_the_process(made_site: Workspace)
     [
         ("fail", {"words": "a mistake"}, "the process that runs SQL has failed: LookupError: a mistake"),
         ("end", {"status": 7}, "the process that ran the SQL ended with status 7; the edition is unharmed"),
+        (
+            "send_nonsense",
+            {"text": "nonsense"},
+            "the process that runs SQL has failed: b'n' with 1,869,509,477 bytes is no frame",
+        ),
+        (
+            "send_nonsense",
+            {"text": "m\0\0\0\x02{}"},
+            "the process that runs SQL has failed: an answer has no result",
+        ),
+        (
+            "send_nonsense",
+            {"text": "m\0\0\0\x02[]"},
+            "the process that runs SQL has failed: a message is no JSON object",
+        ),
     ],
 )
 def test_a_process_that_fails_is_told_in_words(
