@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,12 @@ def test_a_list_is_imported_and_exported_without_doubles(workspace: Workspace) -
     (workspace.folder / "back.opml").write_text(out)
     again = workspace.newswire("feeds", "import", "back.opml")
     assert (again.returncode, again.stdout) == (0, "added 0 feeds; 2 were listed already\n")
+
+
+def test_a_list_from_a_pipe_is_refused_without_waiting_for_it(workspace: Workspace) -> None:
+    os.mkfifo(workspace.folder / "pipe.opml")
+    done = workspace.newswire("feeds", "import", "pipe.opml")
+    assert (done.returncode, "it is a pipe and no file" in done.stderr) == (2, True)
 
 
 def test_a_list_that_is_broken_changes_nothing(workspace: Workspace) -> None:

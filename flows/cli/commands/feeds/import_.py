@@ -12,6 +12,9 @@ from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, list_tables
 from flows.intake.regular_files import open_regular
+from flows.job_failures import JobFailure
+from flows.settings import ReadSettings
+from flows.workers import Workers
 from transforms.feeds.opml import MAX_BYTES, OpmlError, OpmlFeeds, parse_opml
 from transforms.text.redaction import is_masked, mask_feed_address
 from transforms.text.urls import canonicalise_url
@@ -51,13 +54,25 @@ def command(file: Path) -> int:
 
 
 def _read(file: Path) -> OpmlFeeds:
+    """Read a file, and parse it in a worker process: it may come from a stranger."""
     try:
         with open_regular(file.resolve()) as stream:
-            return parse_opml(stream.read(MAX_BYTES + 1))
+            body = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    with Workers(ReadSettings(workers=1)) as workers:
+        (found,) = workers.run(_parse, [body])
+    if isinstance(found, OpmlFeeds):
+        return found
+    raise UsageError(f"{file}, {found.detail if isinstance(found, JobFailure) else found}")
+
+
+def _parse(body: bytes) -> OpmlFeeds | str:
+    """Return the feeds of an OPML file, or a sentence on why it cannot be read."""
+    try:
+        return parse_opml(body)
     except OpmlError as error:
-        raise UsageError(f"{file}, {error}") from error
+        return str(error)
 
 
 def _find_reason(name: str, url: str) -> str | None:
