@@ -8,41 +8,35 @@ its workers. In the end a feed that never changes is polled every two seconds. R
 from __future__ import annotations
 
 import argparse
-import contextlib
-import http.server
 import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from changing_feed import serve_changing_feed
 from folders import ROOT
 from service_process import Service, run_service
 from wire import WireText, write_wire
 
 BURST_SECONDS = 10.0
 POLLED_SECONDS = 20.0
-FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Still</title><link>https://still.example/</link>
-<item><title>Old</title><link>https://still.example/old</link><guid>old</guid></item></channel></rss>"""
+INTERVAL = 2  # seconds between two polls
 COUNT = "SELECT count(*), count(DISTINCT url) FROM articles WHERE url IN (SELECT unnest($urls))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The figures of one warehouse: seconds to the edition, and CPU seconds."""
+    """The figures that are compared: the seconds of each push to the edition, and the CPU seconds of one."""
 
     singles: list[float]
     cpu: float
-    burst: float
-    burst_cpu: float
-    poll_cpu: float
 
 
 def main() -> None:
@@ -68,7 +62,7 @@ def main() -> None:
         shutil.copytree(home, full / "var")
         print("pushes: seconds from the request to the edition, CPU seconds a push")
         columns = f"{'open':>7} {'p50':>6} {'p95':>6} {'CPU':>6}"
-        print(f"  {columns}   {options.burst} in 10 s: {'last':>6} {'CPU':>6}   idle poll CPU")
+        print(f"  {columns}   {options.burst} in 10 s: {'last':>6} {'CPU':>6}   idle poll CPU   changed feed")
         new = texts[options.articles :]
         rows = [
             measure(name, number, new[: options.singles], new[options.singles :])
@@ -95,12 +89,11 @@ def measure(folder: Path, number: int, single: list[WireText], burst: list[WireT
         before = service.read_cpu()
         last = push_burst(service, burst)
         burst_cpu = (service.read_cpu() - before) / len(burst)
-    figures = Figures(
-        singles=singles, cpu=cpu, burst=last, burst_cpu=burst_cpu, poll_cpu=measure_polls(folder)
-    )
+    poll_cpu, change = measure_schedule(folder)
+    figures = Figures(singles=singles, cpu=cpu)
     print(
         f"  {number:7,} {statistics.median(singles):6.2f} {find_p95(singles):6.2f} {cpu:6.2f}"
-        f"   {'':15} {last:6.2f} {burst_cpu:6.2f}   {figures.poll_cpu:13.2f}",
+        f"   {'':15} {last:6.2f} {burst_cpu:6.2f}   {poll_cpu:13.2f}   {change:12.2f}",
         flush=True,
     )
     return figures
@@ -146,41 +139,26 @@ def wait_for(service: Service, urls: list[str]) -> None:
             return
 
 
-def measure_polls(folder: Path) -> float:
-    """Return the CPU seconds of one poll that brings nothing new, with its pass."""
-    with serve_feed() as (url, requests):
-        place = url.split("/")[2]
-        config = f'[fetch]\nprivate = ["{place}"]\n[schedule]\nmin = 2\nmax = 2\n[[feeds]]\nurl = "{url}"\n'
-        with run_service(folder, config) as service:
-            while len(requests) < 2:  # the first poll lists a page, whose request fails
-                time.sleep(0.1)
-            before, asked = service.read_cpu(), len(requests)
+def measure_schedule(folder: Path) -> tuple[float, float]:
+    """Poll a feed every two seconds, with everything else as by default.
+
+    Returns:
+        The CPU seconds of one poll that brings nothing new, with its pass; and the seconds from a change of
+        the feed to the edition with its article.
+    """
+    with serve_changing_feed() as feed:
+        place = feed.site.removeprefix("http://")
+        schedule = f"[schedule]\nmin = {INTERVAL}\nmax = {INTERVAL}\n"
+        feeds = f'[[feeds]]\nurl = "{feed.site}/feed"\n'
+        with run_service(folder, f'[fetch]\nprivate = ["{place}"]\n{schedule}{feeds}') as service:
+            wait_for(service, [feed.name_page(0)])
+            before, polls = service.read_cpu(), len(feed.polls)
             time.sleep(POLLED_SECONDS)
-            return (service.read_cpu() - before) / max(1, len(requests) - asked)
-
-
-@contextlib.contextmanager
-def serve_feed() -> Iterator[tuple[str, list[str]]]:
-    """Serve a feed that never changes; yield its address and the list of its requests."""
-    requests: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            is_feed = self.path == "/feed"
-            if is_feed:
-                requests.append(self.path)
-            self.send_response(200 if is_feed else 404)
-            self.send_header("Content-Length", str(len(FEED) if is_feed else 0))
-            self.end_headers()
-            self.wfile.write(FEED if is_feed else b"")
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/feed", requests
-        server.shutdown()
+            poll_cpu = (service.read_cpu() - before) / max(1, len(feed.polls) - polls)
+            start = time.monotonic()
+            feed.numbers.append(1)
+            wait_for(service, [feed.name_page(1)])
+            return poll_cpu, time.monotonic() - start
 
 
 def load(home: Path, texts: list[WireText]) -> None:
