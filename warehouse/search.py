@@ -38,11 +38,10 @@ def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
         run_query(con, "delete_recent_postings")
         run_query(con, "delete_recent_documents")
     with staged(con, split_texts=fetch_table(con, "split_texts")):
-        documents, postings = fetch_table(con, "number_documents"), fetch_table(con, "list_postings")
-    with staged(con, documents=documents, postings=postings):
         run_query(con, "insert_vocabulary")
-        insert_rows(con, "documents")
-        run_query(con, "insert_postings")
+        with staged(con, documents=fetch_table(con, "number_documents")):
+            insert_rows(con, "documents")
+            run_query(con, "insert_postings")
     ((recent,),) = run_query(con, "count_recent_postings")
     if recent >= _MAX_RECENT:
         move_recent_postings(con)

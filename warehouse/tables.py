@@ -116,16 +116,6 @@ class RevisionBlock(NamedTuple):
     block: CleanedBlock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """How often a term of the search occurs in an article, and where."""
-
-    term: str
-    article_id: str
-    count: int
-    positions: tuple[int, ...]
-
-
 class IndexedText(NamedTuple):
     """The number of a text in the search index, and how many terms it has.
 
@@ -214,7 +204,6 @@ TABLES: dict[str, StagedTable] = {
     ),
     "split_texts": _declare(SplitText, "article_id field"),
     "documents": _declare(IndexedText, "article_id"),
-    "postings": _declare(Posting, "term article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
     "texts": _declare(ArticleText, "article_id"),
     "articles": _declare(ArticleRow, "article_id"),

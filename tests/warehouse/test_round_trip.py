@@ -228,7 +228,6 @@ def test_every_record_that_becomes_rows_is_read_again() -> None:
         "ArticleText",
         "PageOutcome",
         "Poll",
-        "Posting",
         "Revision",
     }
 

@@ -30,7 +30,6 @@ NOT_STORED = {
 ELSEWHERE = {
     "revisions": {"corpus", "origin", "source", "url"},
     "fingerprints": {"bands"},
-    "postings": {"article_id"},
 }
 
 
