@@ -1,13 +1,18 @@
 -- An article is what it was until it was first replaced after the moment, or what it is now. Where that state is itself
 -- later than the moment, since the states before it are no longer kept, its revisions tell its text, but not its tags.
+-- No part is materialised: of a query that holds a materialised one DuckDB computes every column, whatever is asked for,
+-- and counting the articles of then read all their texts.
 CREATE OR REPLACE MACRO as_of("at") AS TABLE
-WITH replaced AS (
-    SELECT *
-    FROM store.former_articles
-    WHERE replaced_at > "at"::TIMESTAMPTZ
-    QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY replaced_at) = 1
+WITH replaced AS NOT MATERIALIZED (
+    SELECT former.*
+    FROM store.former_articles AS former
+    JOIN (
+        SELECT article_id, min(replaced_at) AS replaced_at
+        FROM store.former_articles
+        WHERE replaced_at > "at"::TIMESTAMPTZ
+        GROUP BY article_id
+    ) AS next ON next.article_id = former.article_id AND next.replaced_at = former.replaced_at
 ),
--- Materialised, it would hold the texts of all articles for the few that need an earlier revision.
 states AS NOT MATERIALIZED (
     SELECT
         article.article_id, article.corpus, article.origin, article.source, article.url, article.first_seen_at,
@@ -15,10 +20,13 @@ states AS NOT MATERIALIZED (
         article.published_source, article.modified_at, article.modified_precision, article.modified_source,
         article.language, article.section, article.image_url, article.canonical_url, article.paywalled,
         article.truncated, article.text_source, article.text, article.word_count, article.revision,
-        article.revised_at, article.loaded_at, article.removed_words, article.tags, article.story_id,
-        article.duplicate_of
-    FROM articles AS article
-    WHERE article.article_id NOT IN (SELECT replaced.article_id FROM replaced)
+        article.revised_at, article.loaded_at, article.removed_words, article.tags, member.story_id,
+        link.duplicate_of
+    FROM store.dated_articles AS article
+    LEFT JOIN store.memberships AS member ON member.article_id = article.article_id
+    LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
+    ANTI JOIN replaced ON replaced.article_id = article.article_id
+    WHERE article.revised_at <= "at"::TIMESTAMPTZ
     UNION ALL BY NAME
     SELECT
         replaced.article_id, replaced.corpus, replaced.origin, replaced.source, replaced.url,
@@ -31,35 +39,57 @@ states AS NOT MATERIALIZED (
         coalesce(replaced.text, own.text) AS text
     FROM replaced
     LEFT JOIN store.revisions AS own ON own.article_id = replaced.article_id AND own.revision = replaced.revision
-    WHERE replaced.is_known
+    WHERE replaced.is_known AND replaced.revised_at <= "at"::TIMESTAMPTZ
 ),
-originals AS (
-    SELECT article_id FROM store.articles WHERE first_seen_at <= "at"::TIMESTAMPTZ
-    UNION ALL
+-- Those that were there, of the articles that have copies.
+originals AS NOT MATERIALIZED (
+    SELECT article.article_id
+    FROM store.articles AS article
+    SEMI JOIN (
+        SELECT duplicate_of FROM store.duplicates UNION ALL SELECT duplicate_of FROM replaced
+    ) AS link ON link.duplicate_of = article.article_id
+    WHERE article.first_seen_at <= "at"::TIMESTAMPTZ
+    UNION
     SELECT article_id FROM store.former_articles WHERE is_known AND first_seen_at <= "at"::TIMESTAMPTZ
 ),
--- Few articles were corrected since, so that their texts are read by the numbers of their revisions.
-corrected AS (
-    SELECT states.article_id, max(earlier.revision) AS revision
-    FROM states
-    JOIN store.revisions AS earlier ON earlier.article_id = states.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
-    WHERE states.revised_at > "at"::TIMESTAMPTZ
-    GROUP BY states.article_id
+-- Few articles were corrected since, so that their texts are read by the numbers of their revisions: of those that were
+-- there, an article whose newest revision is later and not its first.
+later AS NOT MATERIALIZED (
+    SELECT
+        article.article_id, article.corpus, article.origin, article.source, article.url, article.first_seen_at,
+        member.story_id, link.duplicate_of
+    FROM store.articles AS article
+    JOIN (
+        SELECT article_id, revision FROM store.revisions WHERE revision > 1 AND seen_at > "at"::TIMESTAMPTZ
+    ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
+    LEFT JOIN store.memberships AS member ON member.article_id = article.article_id
+    LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
+    ANTI JOIN replaced ON replaced.article_id = article.article_id
+    WHERE article.first_seen_at <= "at"::TIMESTAMPTZ
+    UNION ALL BY NAME
+    SELECT article_id, corpus, origin, source, url, first_seen_at, story_id, duplicate_of
+    FROM replaced
+    WHERE is_known AND revised_at > "at"::TIMESTAMPTZ
+),
+corrected AS NOT MATERIALIZED (
+    SELECT later.article_id, max(earlier.revision) AS revision
+    FROM later
+    JOIN store.revisions AS earlier ON earlier.article_id = later.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
+    GROUP BY later.article_id
 ),
 known AS NOT MATERIALIZED (
     FROM states
-    WHERE revised_at <= "at"::TIMESTAMPTZ
     UNION ALL BY NAME
     SELECT
-        states.article_id, states.corpus, states.origin, states.source, states.url, states.first_seen_at,
+        later.article_id, later.corpus, later.origin, later.source, later.url, later.first_seen_at,
         earlier.title, earlier.authors, earlier.published_at, earlier.published_precision,
         earlier.published_source, earlier.modified_at, earlier.modified_precision, earlier.modified_source,
         earlier.language, earlier.section, earlier.image_url, earlier.canonical_url, earlier.paywalled,
         earlier.truncated, earlier.text_source, earlier.text, earlier.word_count, earlier.revision,
         earlier.seen_at AS revised_at, earlier.loaded_at, NULL::INTEGER AS removed_words,
-        NULL::VARCHAR[] AS tags, states.story_id, states.duplicate_of
+        NULL::VARCHAR[] AS tags, later.story_id, later.duplicate_of
     FROM corrected
-    JOIN states ON states.article_id = corrected.article_id
+    JOIN later ON later.article_id = corrected.article_id
     JOIN store.revisions AS earlier
         ON earlier.article_id = corrected.article_id AND earlier.revision = corrected.revision
 )
@@ -103,9 +133,9 @@ SELECT
     known.tags,
     known.revision,
     known.story_id,
-    CASE WHEN known.duplicate_of IN (SELECT original.article_id FROM originals AS original) THEN known.duplicate_of END
-        AS duplicate_of
+    original.article_id AS duplicate_of
 FROM known
+LEFT JOIN originals AS original ON original.article_id = known.duplicate_of
 LEFT JOIN store.feeds AS feed ON feed.url = known.origin;
 
 COMMENT ON MACRO TABLE as_of IS
