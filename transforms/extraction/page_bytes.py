@@ -35,7 +35,7 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
-_READING = re.compile(r"<[rR][tT][cC\s>]")  # with one letter to look for it takes half of the time
+_READING_OR_INSERTED = re.compile(r"<(?:[rR][tT][cC\s>]|ins)")  # one search takes half of the time of two
 _DELETED = ("</del>", "</s>", "</strike>")
 _MAX_GAP = 40  # characters of white space and an end tag before inserted words
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
@@ -103,10 +103,10 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
         tree = document_fromstring(raw, parser=_PARSER)
     except (ParserError, ValueError):
         return None
-    if _READING.search(text):
+    if _READING_OR_INSERTED.search(text):
         _remove_readings(tree)
-    if _has_corrections(text):
-        _remove_corrected(tree)
+        if _has_corrections(text):
+            _remove_corrected(tree)
     return tree
 
 
