@@ -39,13 +39,13 @@ def main() -> None:
     die_with(opening["parent"])
     answer = _find_answer(opening["program"])
     limits = SandboxLimits(**opening["limits"])
-    edition, folder = Path(opening["edition"]), Path(opening["folder"])
-    can_spill = give_up_files(edition, spill_folder=folder, limits=limits)
+    edition, folder = Path(opening["edition"]), opening["folder"]
+    can_spill = give_up_files(edition, spill_folder=Path(folder) if folder else None, limits=limits)
     link.listen()
     threads = limits.threads or os.cpu_count() or 1
     options = {
         "memory_limit": f"{limits.memory}B",
-        "temp_directory": str(folder) if can_spill else "",
+        "temp_directory": folder if can_spill else "",
         "max_temp_directory_size": f"{limits.spill if can_spill else 0}B",
         "allow_persistent_secrets": "false",
         "python_enable_replacements": "false",  # or SQL would see variables of this code

@@ -44,23 +44,25 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def give_up_files(edition: Path, *, spill_folder: Path, limits: SandboxLimits) -> bool:
+def give_up_files(edition: Path, *, spill_folder: Path | None, limits: SandboxLimits) -> bool:
     """Give up all files but the edition and the installed libraries, which can be read.
 
     To be called while the process has one thread.
 
     Args:
         edition: The edition.
-        spill_folder: The folder into which DuckDB may write.
+        spill_folder: The folder into which DuckDB may write, or None for none.
         limits: The limits of the process.
 
     Returns:
-        Whether the process can still write into that folder. Where the kernel has no Landlock it can write no
+        Whether the process can still write into a folder. Where the kernel has no Landlock it can write no
         file at all, since there a limit on their size is all there is.
     """
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, _FILES)
-    can_spill = restrict_access(readable=[edition, *_list_libraries()], writable=[spill_folder])
+    writable = [spill_folder] if spill_folder else []
+    is_restricted = restrict_access(readable=[edition, *_list_libraries()], writable=writable)
+    can_spill = is_restricted and bool(writable)
     _limit(resource.RLIMIT_FSIZE, limits.spill if can_spill else 0)
     return can_spill
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 TIMEOUT = 60.0
 """The seconds that SQL may take unless its user gives it more."""
+LONGEST, LARGEST = 30 * 86_400.0, 1e6
+"""The limits of seconds and gigabytes that a user can give: clocks and limits of the kernel end somewhere."""
 _GROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")  # of a container, which is below that of the machine
 _SMALLEST = 128 << 20  # DuckDB itself, and a thread for each core
 
@@ -45,9 +47,17 @@ def find_limits(
     return SandboxLimits(
         seconds=seconds,
         memory=max(_SMALLEST, memory or _measure_memory() // 2),
-        spill=shutil.disk_usage(tempfile.gettempdir()).free // 2,
+        spill=_measure_disk() // 2,
         threads=threads,
     )
+
+
+def _measure_disk() -> int:
+    """Return the bytes that are free for temporary files, 0 where there is no folder for them."""
+    try:
+        return shutil.disk_usage(tempfile.gettempdir()).free
+    except OSError:
+        return 0
 
 
 def _measure_memory() -> int:

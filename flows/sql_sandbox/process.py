@@ -34,13 +34,16 @@ class SandboxProcess:
 
     It has a session of its own, which Ctrl-C in a terminal does not reach, no descriptor but its pipes, and
     an empty environment: no secret of this process is in it.
+
+    Attributes:
+        folder: The folder that it may spill into, or None where none can be made.
     """
 
     def __init__(self) -> None:
-        _remove_left_folders()
-        self.folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        self.folder = _make_folder()
         path = [str(_ROOT), *(entry for entry in sys.path if entry and entry != str(_ROOT))]
         variables = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        home = str(self.folder or os.devnull)  # for libraries that keep files there
         self._frames = FrameBuffer()
         try:
             self._process = subprocess.Popen(  # noqa: S603 -- the words are ours
@@ -48,13 +51,13 @@ class SandboxProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                cwd=self.folder,
-                env={**variables, "HOME": str(self.folder), "TMPDIR": str(self.folder)},
+                cwd=self.folder or "/",
+                env={**variables, "HOME": home, "TMPDIR": home},
                 start_new_session=True,
                 bufsize=0,
             )
         except BaseException:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._remove_folder()
             raise
         assert self._process.stdin
         assert self._process.stdout
@@ -117,7 +120,11 @@ class SandboxProcess:
         for pipe in (self._sending, self._receiving, self._process.stderr):
             if pipe:
                 pipe.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._remove_folder()
+
+    def _remove_folder(self) -> None:
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _log_messages(self) -> None:
         """Log what the process has written to stderr: nothing, unless a library or our code is broken."""
@@ -126,6 +133,16 @@ class SandboxProcess:
         with suppress(OSError):
             if written := self._process.stderr.read(_READ_BYTES):
                 log.debug("the process that runs SQL wrote: %s", written.decode("utf-8", "replace"))
+
+
+def _make_folder() -> Path | None:
+    """Return a new folder to spill into, or None where none can be made, as on a full disk."""
+    try:
+        _remove_left_folders()
+        return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+    except OSError as error:
+        log.debug("SQL has no folder to spill into: %s", error)
+        return None
 
 
 def _remove_left_folders() -> None:

@@ -111,7 +111,7 @@ class SqlSandbox:
             "parent": os.getpid(),
             "program": self._program,
             "edition": str(self._edition),
-            "folder": str(process.folder),
+            "folder": str(process.folder) if process.folder else None,
             "limits": asdict(self._limits),
             "settings": self._settings,
         }

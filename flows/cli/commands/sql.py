@@ -22,7 +22,7 @@ from flows.cli.sql.examples import (
 from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
 from flows.sql_sandbox import find_limits
-from flows.sql_sandbox.limits import TIMEOUT
+from flows.sql_sandbox.limits import LARGEST, LONGEST, TIMEOUT
 
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"
@@ -112,6 +112,8 @@ def command(
             list_examples(chosen, destination)
         return 0
     edition = read_settings().edition
+    if not (timeout <= LONGEST and (memory is None or memory <= LARGEST)):  # nor is it no number
+        raise UsageError(f"--timeout takes up to {LONGEST:,.0f} seconds, --memory up to {LARGEST:,.0f} GB")
     limits = find_limits(seconds=timeout, memory=int(memory * 1e9) if memory else None)
     with EditionClient(edition, limits=limits, settings=set_variables(variables)) as client:
         if query is None and sys.stdin.isatty():

@@ -122,6 +122,16 @@ def test_a_kernel_without_landlock_still_keeps_it_from_writing(home: Path, sandb
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
+def test_where_no_folder_can_be_made_sql_runs_without_spilling(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with open_sandbox(home, "sandbox_programs:run_sql") as sandbox:
+        rows = bytearray()
+        sandbox.run({"text": "SELECT title FROM articles ORDER BY text LIMIT 1"}, rows.extend)
+    assert rows.startswith(b"Report ")
+
+
 def test_it_has_no_secrets_of_its_parent(sandbox: SqlSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "linux":
         pytest.skip("only Linux shows the environment of a process")

@@ -8,15 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import run_hostile_statements
 from process_tree import is_alive, list_descendants
 from waiting import wait_until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Workspace
 
 ENDLESS = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
@@ -24,6 +24,11 @@ _CHANGING = re.compile(
     r"(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|\b(?:creat|unlink|rename|mkdir|rmdir|link|symlink|truncate|chmod|chown"
     r"|utime|mknod)\w*\()"
 )
+_READING = re.compile(
+    r'open\w*\([^"]*"(?:/etc/(?:passwd|host|x)|/srv/|/proc/self/environ|[^"]*/var/(?:warehouse\.|watches|out))'
+)
+HONEST = ["-B", "-m", "flows.cli", "sql", "SET TimeZone = 'Asia/Tokyo'; FROM articles ORDER BY text"]
+HOSTILE_PROGRAM = str(Path(run_hostile_statements.__file__))
 # Runs a command, and prints the peak memory in kB of the largest process among it and its descendants.
 _MEASURE = """
 import resource, subprocess, sys
@@ -73,6 +78,13 @@ def test_a_limit_of_memory_is_told_in_words(made_site: Workspace) -> None:
     assert done.stderr.rstrip().endswith("; --memory gives it more")
 
 
+@pytest.mark.parametrize("limit", [("--timeout", "inf"), ("--timeout", "nan"), ("--memory", "1e300")])
+def test_a_limit_without_end_is_refused(made_site: Workspace, limit: tuple[str, str]) -> None:
+    done = made_site.newswire("sql", "SELECT 1", *limit)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--timeout takes up to 2,592,000 seconds" in done.stderr
+
+
 def test_sql_has_sixty_seconds_unless_it_is_given_more(made_site: Workspace) -> None:
     assert "--timeout SECONDS" in made_site.newswire("sql", "--help").stdout
     assert "[default: 60.0" in made_site.newswire("sql", "--help").stdout
@@ -96,15 +108,16 @@ def test_a_large_result_needs_no_more_memory_than_a_small_one(made_site: Workspa
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace lists the files that processes touch")
-def test_no_file_is_changed_but_in_a_folder_that_is_removed(made_site: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [HONEST, ["-B", HOSTILE_PROGRAM]], ids=["honest", "hostile"])
+def test_no_file_is_changed_but_in_a_folder_that_is_removed_and_no_other_is_read(
+    made_site: Workspace, tmp_path: Path, words: list[str]
+) -> None:
     trace, temporary = tmp_path / "trace", tmp_path / "temporary"
     temporary.mkdir()
-    query = "SET TimeZone = 'Asia/Tokyo'; SELECT text FROM articles ORDER BY text; FROM enable_logging()"
-    command = [sys.executable, "-B", "-m", "flows.cli", "sql", query]
     done = subprocess.run(
-        ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=%file,ftruncate", *command],
+        ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=%file,ftruncate", sys.executable, *words],
         cwd=made_site.folder,
-        env=made_site.environment | {"TMPDIR": str(temporary)},
+        env={**made_site.environment, "TMPDIR": str(temporary), "PYTHONPATH": os.environ["PYTHONPATH"]},
         capture_output=True,
         text=True,
         check=False,
@@ -112,11 +125,13 @@ def test_no_file_is_changed_but_in_a_folder_that_is_removed(made_site: Workspace
     if done.returncode and "PTRACE" in done.stderr:
         pytest.skip("this machine does not let strace trace")
     assert done.returncode == 0, done.stderr
-    changes = [
+    calls = [
         line
         for line in trace.read_text("utf-8", "replace").splitlines()
-        if _CHANGING.search(line) and not _FAILED.search(line) and not _DEVICE.search(line)
+        if not _FAILED.search(line) and not _DEVICE.search(line)
     ]
+    changes = [line for line in calls if _CHANGING.search(line)]
     assert changes  # the folder is made and removed
     assert [line for line in changes if str(temporary) not in line and "newswire-sql-" not in line] == []
+    assert [line for line in calls if _READING.search(line)] == []
     assert list(temporary.iterdir()) == []
