@@ -152,7 +152,9 @@ def _read_head(stream: ByteStream) -> WarcRecord | str:
     head = stream.peek(MAX_HEAD)
     if not head.startswith(RECORD_MAGIC):
         return "there is no record"
-    end = _HEAD_END.search(head)
+    # Headers that another record begins in have no end. To look beyond takes quadratic time where many begin.
+    following = head.find(b"\n" + RECORD_MAGIC, 1)
+    end = _HEAD_END.search(head, 0, following + 1 if following >= 0 else len(head))
     if end is None:
         return "the headers of a record have no end"
     try:

@@ -84,12 +84,12 @@ def write_failures(folder: Path, tallies: dict[str, Tally]) -> None:
 
 def print_table(tallies: dict[str, Tally]) -> None:
     """Print a row for each kind."""
-    print(f"{'kind':<16}{'inputs':>8}{'failed':>8}{'slowest':>10}  outcomes")
+    print(f"{'kind':<16}{'inputs':>7}{'failed':>8}{'slowest':>15}  outcomes")
     for kind, tally in tallies.items():
         inputs = tally.outcomes.total() + len(tally.failed)
         outcomes = ", ".join(f"{name} {number}" for name, number in tally.outcomes.most_common())
-        slowest = f"{tally.slowest[0]:.2f} s"
-        print(f"{kind:<16}{inputs:>8,}{len(tally.failed):>8}{slowest:>10}  {outcomes[:_WIDTH]}")
+        slowest = f"{tally.slowest[0]:.2f} s :{tally.slowest[1]}"
+        print(f"{kind:<16}{inputs:>7,}{len(tally.failed):>8}{slowest:>15}  {outcomes[:_WIDTH]}")
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,16 @@ def test_a_file_with_more_faults_than_anybody_reads_is_given_up(
     assert list_ends(pages) == ["0", *["broken-archive"] * 21]
     assert pages[-1].fault is not None
     assert "more than 20 faults" in pages[-1].fault[1]
+
+
+def test_many_beginnings_of_records_take_only_a_moment(tmp_path: Path) -> None:
+    """Each of them could have its headers end at the end of the file."""
+    begun = b"WARC/1.1\r\nX: y\r\n" * 20_000
+    start = time.process_time()
+    pages = read(tmp_path, GOOD[0], begun, GOOD[2])
+    assert list_ends(pages)[0] == "0"
+    assert len(pages) == warc_pages.MAX_FAULTS + 2
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
