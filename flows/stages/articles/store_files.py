@@ -50,7 +50,12 @@ def store_files(
         The new pages, those that cannot be read, and the stored refusals of those that an earlier run
         refused.
     """
-    by_id = {identify("page", corpus, one.origin, digest(one.body), *(one.fault or ())): one for one in files}
+    by_id: dict[str, InputFile] = {}
+    digests: dict[str, str] = {}
+    for one in files:
+        sha256 = digest(one.body)
+        page_id = identify("page", corpus, one.origin, sha256, *(one.fault or ()))
+        by_id[page_id], digests[page_id] = one, sha256
     with context.open_warehouse() as con:
         existing = read_existing_pages(con, list(by_id))
     if before:
@@ -62,7 +67,7 @@ def store_files(
         # a fault that is in the file is there the next time as well
         if page_id in existing and (one.fault or not _may_succeed(existing[page_id], charset)):
             continue
-        page = _make_page(context, page_id, one, corpus, charset)
+        page = _make_page(context, page_id, one, corpus, charset, sha256=digests[page_id])
         if one.fault:
             refused.append(_refuse(page, one.fault))
         else:
@@ -116,7 +121,9 @@ def _may_succeed(refusal: Refusal | None, charset: str | None) -> bool:
     return refusal.reason.is_retried or (charset is not None and refusal.reason in _UNDECODED)
 
 
-def _make_page(context: RunContext, page_id: str, one: InputFile, corpus: str, charset: str | None) -> Page:
+def _make_page(
+    context: RunContext, page_id: str, one: InputFile, corpus: str, charset: str | None, *, sha256: str
+) -> Page:
     return Page(
         page_id=page_id,
         corpus=corpus,
@@ -126,7 +133,7 @@ def _make_page(context: RunContext, page_id: str, one: InputFile, corpus: str, c
         body=one.body,
         media_type=one.media_type,
         charset=charset or one.charset,
-        sha256=digest(one.body),
+        sha256=sha256,
         received_at=context.now,
         archived=None,
         is_cut=one.is_cut,
