@@ -86,15 +86,7 @@ def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
         (name, MASK if is_secret_header(name) else address.mask(value)) for name, value in exchange.sent
     )
     headers = tuple(
-        (
-            name,
-            MASK
-            if address.is_secret and is_secret_header(name)
-            else _mask_text(value, address, exchange.purpose)
-            if name.lower() in _ADDRESS_HEADERS
-            else address.mask(value),
-        )
-        for name, value in exchange.headers
+        (name, _mask_header(name, value, address, exchange.purpose)) for name, value in exchange.headers
     )
     masked = replace(
         exchange,
@@ -108,6 +100,13 @@ def _mask_exchange(exchange: Exchange, address: FeedAddress) -> Exchange:
         return masked
     kept = tuple((name, value) for name, value in headers if name.lower() not in _BODY_HEADERS)
     return replace(masked, body=body, wire=body, headers=(*kept, ("Content-Length", str(len(body)))))
+
+
+def _mask_header(name: str, value: str, address: FeedAddress, purpose: Purpose) -> str:
+    """Mask the value of a header: all of it where it may be a session that our secret opened."""
+    if address.is_secret and is_secret_header(name):
+        return MASK
+    return _mask_text(value, address, purpose) if name.lower() in _ADDRESS_HEADERS else address.mask(value)
 
 
 def _mask_text(text: str, address: FeedAddress, purpose: Purpose) -> str:

@@ -14,7 +14,7 @@ from transforms.text.random_values import cut_extension, is_ordinary, is_random
 from transforms.text.secret_names import Secrecy, is_public_name, is_secret_header, judge_name
 
 MASK = "***"
-_FINGERPRINT = 8  # hexadecimal digits
+_MASK_DIGITS = 8  # hexadecimal digits
 # The separators of pairs, and of name and value: plain, percent-encoded, as JSON has them.
 _TOKEN = re.compile(
     r"(?P<eq>=|\\u003d|%(?:25)*3D)"
@@ -83,7 +83,7 @@ def find_pairs(text: str, *, least: Secrecy = Secrecy.POSSIBLE) -> Iterator[Secr
         if not value or _VARIABLE.match(value) or not _is_secret(value, secrecy, least):
             continue
         end = begin = token.end() + len(value)
-        mask = MASK if secrecy >= least else fingerprint(value)
+        mask = MASK if secrecy >= least else make_mask(value)
         yield SecretSpan(start=token.end(), end=end, begin=start, mask=mask)
 
 
@@ -105,7 +105,7 @@ def find_unnamed(address: str) -> Iterator[SecretSpan]:
         is_named = judge_name(before) >= Secrecy.LIKELY and not is_ordinary(segment)
         if not _VARIABLE.search(segment) and MASK not in segment and (is_named or is_random(segment)):
             secret = cut_extension(segment)
-            yield SecretSpan(start=at, end=at + len(secret), begin=at, mask=fingerprint(secret))
+            yield SecretSpan(start=at, end=at + len(secret), begin=at, mask=make_mask(secret))
         at += len(segment) + 1
         before = segment
     at = address.find("?") + 1
@@ -113,7 +113,7 @@ def find_unnamed(address: str) -> Iterator[SecretSpan]:
         name, _, value = pair.partition("=")
         start = at + len(name) + 1
         if value and MASK not in value and not is_public_name(name) and is_random(value):
-            yield SecretSpan(start=start, end=start + len(value), begin=start, mask=fingerprint(value))
+            yield SecretSpan(start=start, end=start + len(value), begin=start, mask=make_mask(value))
         at += len(pair) + 1
 
 
@@ -142,9 +142,9 @@ def mask_spans(text: str, spans: Iterator[SecretSpan]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def fingerprint(secret: str) -> str:
+def make_mask(secret: str) -> str:
     """Return the mask of a random secret, by which it can be told from others."""
-    return MASK + hashlib.sha256(unquote(secret).encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
+    return MASK + hashlib.sha256(unquote(secret).encode("utf-8", "surrogatepass")).hexdigest()[:_MASK_DIGITS]
 
 
 def _is_secret(value: str, secrecy: Secrecy, least: Secrecy) -> bool:

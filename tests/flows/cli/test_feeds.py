@@ -184,6 +184,28 @@ def test_a_list_from_a_pipe_is_refused_without_waiting_for_it(workspace: Workspa
     assert (done.returncode, "it is a pipe and no file" in done.stderr) == (2, True)
 
 
+def test_no_attribute_of_a_list_breaks_the_configuration_or_shows_a_secret(workspace: Workspace) -> None:
+    configure(workspace, None, "https://one.example/feed")
+    before = tomllib.loads((workspace.folder / "newswire.toml").read_text())
+    lines = [
+        'text="x&quot;&#10;url = &quot;https://a.example/" xmlUrl="https://two.example/"',
+        'text="]]&#10;[fetch]&#10;delay = 0" xmlUrl="https://three.example/f&#10;[fetch]&#10;delay=0"',
+        """text="'''" xmlUrl="https://four.example/&quot;&#10;name = &quot;x\'''" """,
+        'text="a&#x202e;b&#x2028;c" xmlUrl="https://ann:sesame-1@five.example/f?token=sesame-2"',
+        'text="long" xmlUrl="https://six.example/' + "x/" * 1_100 + '"',
+        'text="port" xmlUrl="https://ann:sesame-3@seven.example:99999/f?token=sesame-4"',
+    ]
+    body = "\n".join(f"<outline {line}/>" for line in lines)
+    (workspace.folder / "theirs.opml").write_text(f'<opml version="2.0"><body>{body}</body></opml>')
+    done = workspace.newswire("feeds", "import", "theirs.opml")
+    assert (done.returncode, done.stdout) == (1, "added 4 feeds; 0 were listed already\n")
+    assert "sesame" not in done.stdout + done.stderr
+    assert all(line.isprintable() for line in done.stderr.splitlines())
+    after = tomllib.loads((workspace.folder / "newswire.toml").read_text())
+    assert len(after.pop("feeds")) == 1 + 4
+    assert after == {name: value for name, value in before.items() if name != "feeds"}
+
+
 def test_a_list_that_is_broken_changes_nothing(workspace: Workspace) -> None:
     configure(workspace, None, "https://one.example/feed")
     (workspace.folder / "bad.opml").write_text(

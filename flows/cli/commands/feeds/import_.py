@@ -16,7 +16,7 @@ from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
 from flows.workers import Workers
 from transforms.feeds.opml import MAX_BYTES, OpmlError, OpmlFeeds, parse_opml
-from transforms.text.redaction import is_masked, mask_feed_address
+from transforms.text.redaction import is_masked, mask_feed_address, mask_feed_addresses
 from transforms.text.urls import canonicalise_url
 from transforms.text.variables import has_variable
 
@@ -45,7 +45,7 @@ def command(file: Path) -> int:
     if new:
         add_feeds(find_config(), list(new.values()))
     for fault in outlines.faults:
-        say(f"left out: {file}, {fault}", err=True)
+        say(f"left out: {file}, {mask_feed_addresses(fault)}", err=True)
     for words in skipped:
         say(f"left out: {words}", err=True)
     existing = len(outlines.feeds) - len(new) - len(skipped)
