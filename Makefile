@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
-	bench-load bench-poll bench-publish bench-push bench-query bench-sql bench-stories bench-tag bench-websub check-browser copies \
+	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-tags fuzz orders profile readers soak
 
 help: ## list the targets
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-sql bench-stories \
+bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
 	bench-tag bench-websub check-browser copies fit-tags fuzz orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
@@ -81,6 +81,9 @@ bench-sql: $(VENV)/test.stamp ## measure SQL in its sandbox beside the same in o
 
 bench-publish: $(VENV)/test.stamp ## measure publishing an edition beside a plain copy of its file
 	@$(BIN)/python tests/bench/bench_publish.py
+
+bench-schedule: $(VENV)/test.stamp ## type the README's section on schedules into a clone, and time its first article
+	@$(BIN)/python tests/bench/type_schedule.py
 
 profile: $(VENV)/test.stamp ## print where the time of loading goes, by stage and process
 	@$(BIN)/python tests/bench/profile_load.py
