@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from flows.doctor.finding import Finding
 from flows.settings import Settings
-from flows.sql_sandbox import find_limits
 from flows.sql_sandbox.landlock import find_landlock_version
+from flows.sql_sandbox.machine_share import find_limits
 
 
 def check_sql_sandbox(settings: Settings) -> Iterator[Finding]:

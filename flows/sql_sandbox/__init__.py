@@ -9,12 +9,6 @@ Four layers, each of which holds when the one before it does not:
 4. Memory, CPU time, file sizes and processes are limited, and its parent stops it at a time limit.
 
 The parent never sees a value: the process writes its rows in the form that is wanted, and the parent passes
-the bytes on. `SqlSandbox` is the parent's side, `child` that of the process.
+the bytes on. `sandbox` is the parent's side, and `child` that of the process, which imports little, since it
+is started with every command.
 """
-
-from __future__ import annotations
-
-from flows.sql_sandbox.limits import SandboxLimits, find_limits
-from flows.sql_sandbox.sandbox import SqlSandbox
-
-__all__ = ["SandboxLimits", "SqlSandbox", "find_limits"]

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 TIMEOUT = 60.0
 """The seconds that SQL may take unless its user gives it more."""
-LONGEST, LARGEST = 30 * 86_400.0, 1e6
-"""The limits of seconds and gigabytes that a user can give: clocks and limits of the kernel end somewhere."""
-_GROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")  # of a container, which is below that of the machine
-_SMALLEST = 128 << 20  # DuckDB itself, and a thread for each core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,37 +23,3 @@ class SandboxLimits:
     memory: int
     spill: int
     threads: int | None = None
-
-
-def find_limits(
-    *, seconds: float = TIMEOUT, memory: int | None = None, threads: int | None = None
-) -> SandboxLimits:
-    """Return limits that leave room for others: half of this machine's memory, and half of its free disk.
-
-    Args:
-        seconds: The time limit of a request.
-        memory: Bytes to give in place of that half.
-        threads: The number of threads; None for one a core.
-    """
-    return SandboxLimits(
-        seconds=seconds,
-        memory=max(_SMALLEST, memory or _measure_memory() // 2),
-        spill=_measure_disk() // 2,
-        threads=threads,
-    )
-
-
-def _measure_disk() -> int:
-    """Return the bytes that are free for temporary files, 0 where there is no folder for them."""
-    try:
-        return shutil.disk_usage(tempfile.gettempdir()).free
-    except OSError:
-        return 0
-
-
-def _measure_memory() -> int:
-    """Return the bytes of memory of this machine, or of the container on it."""
-    total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    with suppress(OSError, ValueError):  # there is no such file, or it says "max"
-        return min(total, int(_GROUP_LIMIT.read_text("ascii")))
-    return total

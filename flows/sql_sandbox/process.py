@@ -44,10 +44,11 @@ class SandboxProcess:
         path = [str(_ROOT), *(entry for entry in sys.path if entry and entry != str(_ROOT))]
         variables = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
         home = str(self.folder or os.devnull)  # for libraries that keep files there
+        flags = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]  # no variables, no .pth files
         self._frames = FrameBuffer()
         try:
             self._process = subprocess.Popen(  # noqa: S603 -- the words are ours
-                [sys.executable, "-I", "-S", "-B", "-c", _START, json.dumps(path)],
+                [sys.executable, *flags, "-c", _START, json.dumps(path)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

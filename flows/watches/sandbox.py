@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import QueryStoppedError, UsageError
-from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 from flows.watches.watch_files import Watch
 from transforms.text.normalisation import identify
 from warehouse.errors import WarehouseError

@@ -8,7 +8,8 @@ from pathlib import Path
 from hostile_statements import QUICK
 
 from flows.errors import NewswireError
-from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 
 
 def main() -> None:

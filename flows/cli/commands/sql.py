@@ -21,8 +21,8 @@ from flows.cli.sql.examples import (
 )
 from flows.cli.wrapping import wrap_lines
 from flows.errors import UsageError
-from flows.sql_sandbox import find_limits
-from flows.sql_sandbox.limits import LARGEST, LONGEST, TIMEOUT
+from flows.sql_sandbox.limits import TIMEOUT
+from flows.sql_sandbox.machine_share import LARGEST, LONGEST, find_limits
 
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"

@@ -9,7 +9,8 @@ from typing import Any, Self
 
 from flows.cli.rows import Destination, Form
 from flows.errors import QueryStoppedError
-from flows.sql_sandbox import SandboxLimits, SqlSandbox
+from flows.sql_sandbox.limits import SandboxLimits
+from flows.sql_sandbox.sandbox import SqlSandbox
 
 _PROGRAM = "flows.cli.sql.answers:answer"
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.sql_sandbox import SqlSandbox, find_limits
 from flows.sql_sandbox.landlock import find_landlock_version
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 
 if TYPE_CHECKING:
     from conftest import Workspace

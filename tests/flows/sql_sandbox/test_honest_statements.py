@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 
 if TYPE_CHECKING:
     from conftest import Workspace

@@ -14,7 +14,8 @@ import pytest
 from hostile_statements import HOSTILE, NO_MEMORY, ROWS, SECONDS
 
 from flows.errors import QueryStoppedError, UsageError
-from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 
 if TYPE_CHECKING:
     from conftest import Workspace

@@ -14,7 +14,8 @@ from process_tree import is_alive
 from waiting import wait_until
 
 from flows.errors import QueryStoppedError, UsageError
-from flows.sql_sandbox import SqlSandbox, find_limits
+from flows.sql_sandbox.machine_share import find_limits
+from flows.sql_sandbox.sandbox import SqlSandbox
 from warehouse.errors import EditionMissingError
 
 if TYPE_CHECKING:

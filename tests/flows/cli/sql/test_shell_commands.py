@@ -9,7 +9,7 @@ import pytest
 
 from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.shell_commands import ShellCommands
-from flows.sql_sandbox import find_limits
+from flows.sql_sandbox.machine_share import find_limits
 
 if TYPE_CHECKING:
     from conftest import Workspace
