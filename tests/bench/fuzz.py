@@ -23,6 +23,7 @@ from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
 from flows.workers import Workers
 
+_TIMEOUT = 2.0  # CPU seconds of an input of 200 kB at the largest; runs allow 5 for a page of 10 MB
 _ROUND = 40  # inputs of each kind at a time
 _WIDTH = 60  # characters of the outcomes in a row of the table
 
@@ -60,7 +61,7 @@ def run(
     """Read inputs until the time is over or there were enough of each kind, and count what became of them."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     end = time.monotonic() + seconds
-    with Workers(ReadSettings()) as workers:
+    with Workers(ReadSettings(timeout=_TIMEOUT)) as workers:
         for inputs in list_rounds(kinds, seed, first):
             chosen = [one for one in inputs if limit is None or one.number < first + limit]
             if not chosen or (limit is None and time.monotonic() > end):
