@@ -10,17 +10,19 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
+from warehouse.commit_notes import begin_notes, inspect_log, name_notes
 from warehouse.disk_errors import translate_database_errors
-from warehouse.errors import WarehouseBusyError
+from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
 from warehouse.newest_texts import fill_newest_texts
 from warehouse.row_groups import leave_row_groups
+from warehouse.text_index import keep_replayed_entries, renew_text_index
 from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
@@ -76,7 +78,7 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
         WarehouseBusyError: Another process still has the lock or the file.
         WarehouseFullError: The disk is full.
         MigrationError: The schema was made by newer code, or before the first release.
-        WarehouseError: The file is damaged.
+        WarehouseDamagedError: The file is damaged or gone, or its log has lost commits.
     """
     with hold_writer(path, wait=wait), open_held(path, wait=wait) as con:
         yield con
@@ -86,25 +88,54 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
 def open_held(path: Path, *, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the writer's file as :func:`open_writer` does, for a caller that holds its lock already."""
     with translate_database_errors(path):
-        was_killed = path.with_name(f"{path.name}.wal").exists()
+        was_closed = _check_before(path)
         con = _connect(path, deadline=time.monotonic() + wait)
         try:
-            if was_killed:
-                # DuckDB 1.5.5 drops index entries that it replays from a write-ahead log when the file is
-                # closed again without a use of that index: texts were then never found again, and copies
-                # not linked. A checkpoint before anything else keeps them.
-                con.execute("CHECKPOINT")
+            if not was_closed:
+                keep_replayed_entries(con)
             con.execute("SET TimeZone = 'UTC'")
             leave_row_groups(con)
             migrate_store(con)
-            define_views(con)
-            fill_newest_texts(con)
-            yield con
+            if not was_closed:
+                renew_text_index(con)
+            notes = begin_notes(con, path)
         except BaseException:
             with suppress(duckdb.Error):  # the first error is the one to report
                 con.close()
             raise
-        con.close()
+        with closing(notes):
+            try:
+                define_views(con)
+                fill_newest_texts(con)
+                yield con
+            except BaseException:
+                with suppress(duckdb.Error):
+                    con.close()
+                raise
+            con.close()
+            notes.mark("closed")
+
+
+def _check_before(path: Path) -> bool:
+    """Check that a file, which nobody has open, is there and its log whole; return whether it was closed.
+
+    Raises:
+        WarehouseDamagedError: The file is gone, or its log has lost commits.
+    """
+    if not path.exists():
+        if name_notes(path).exists():
+            raise WarehouseDamagedError(
+                f"{path} is gone. `newswire rebuild --repair` makes it again of the edition and the archive; "
+                f"to begin with nothing, delete {name_notes(path)} too"
+            )
+        return True
+    state = inspect_log(path)
+    if state.lost:
+        raise WarehouseDamagedError(
+            f"the log of {path} is cut or damaged: {state.lost.lost} of the {state.lost.noted} commits in it "
+            f"are lost, the last of {state.lost.last_at}. `newswire rebuild --repair` keeps the others"
+        )
+    return state.was_closed
 
 
 def _connect(path: Path, *, deadline: float) -> duckdb.DuckDBPyConnection:

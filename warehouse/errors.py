@@ -2,9 +2,10 @@
 
 ::
 
-    WarehouseError                any of these; by itself: a damaged or unreadable file
+    WarehouseError                any of these; by itself: a file that cannot be read or written
     ├── WarehouseBusyError        another process holds the run lock or the writer's file
     ├── WarehouseFullError        the disk, or this user's share of it, is full
+    ├── WarehouseDamagedError     the file, or its log, is not what was written
     ├── EditionMissingError       nothing has been published yet
     ├── MigrationError            the database and this code do not fit together
     │   └── FormerSchemaError     the database was made before the first release
@@ -28,6 +29,10 @@ class WarehouseBusyError(WarehouseError):
 
 class WarehouseFullError(WarehouseError):
     """There is no room left to write; existing data is untouched."""
+
+
+class WarehouseDamagedError(WarehouseError):
+    """A database file or its log is not what was written; the message names the command that mends it."""
 
 
 class EditionMissingError(WarehouseError):

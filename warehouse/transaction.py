@@ -11,6 +11,8 @@ import duckdb
 if TYPE_CHECKING:
     import pyarrow as pa
 
+from warehouse.commit_notes import note_commit
+
 
 @contextmanager
 def staged(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
@@ -30,6 +32,7 @@ def transaction(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[
         try:
             yield
             con.execute("COMMIT")
+            note_commit(con)
         except BaseException:
             with suppress(duckdb.Error):  # after a fatal error there is nothing to roll back
                 con.execute("ROLLBACK")

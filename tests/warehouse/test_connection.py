@@ -12,6 +12,7 @@ import pytest
 from warehouse.connection import hold_run, open_writer
 from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError, WarehouseBusyError, WarehouseError
+from warehouse.log_file import list_logs
 from warehouse.publish import publish_edition
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -62,7 +63,8 @@ def test_a_new_file_has_the_schema_and_utc_and_a_storage_version_for_duckdb_1_an
 def test_a_clean_close_leaves_no_log(writer: Path) -> None:
     with open_writer(writer) as con:
         con.execute("CREATE TABLE store.scratch AS SELECT 1 AS one")
-    assert sorted(path.name for path in writer.parent.iterdir()) == ["warehouse.duckdb", "warehouse.lock"]
+    assert list_logs(writer) == []
+    assert sorted(path.suffix for path in writer.parent.iterdir()) == [".commits", ".duckdb", ".lock"]
 
 
 def test_the_error_of_a_second_run_names_the_first(tmp_path: Path, start_child: Start) -> None:
