@@ -6,8 +6,6 @@ columns. The content goes into a new file, table by table; the former file is ke
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,13 +15,13 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.connection import open_writer
-from warehouse.disk_errors import translate_database_errors, translate_file_errors
-from warehouse.disk_sync import sync_path
+from warehouse.disk_errors import translate_database_errors
 from warehouse.edition import attach_file
 from warehouse.errors import FormerSchemaError, WarehouseError
 from warehouse.migrate import check_migrations
 from warehouse.rebuild import install_rebuild
 from warehouse.search import INDEX
+from warehouse.second_names import keep_beside
 from warehouse.transaction import transaction
 
 # each database file writes its own
@@ -120,7 +118,7 @@ def carry_over(warehouse: Path, scratch: Path, *, wait: float) -> CarryOver | No
                     for table, columns in present.items()
                     if _former_table(table) in former
                 }
-    kept = _keep(warehouse)
+    kept = keep_beside(warehouse, "before")
     install_rebuild(warehouse, scratch)
     return CarryOver(
         kept=kept, rows=rows, left_out=_list_left_out(present, former), missing=_list_missing(present, former)
@@ -203,20 +201,3 @@ def _list_missing(present: dict[str, list[str]], former: dict[str, list[str]]) -
         absent = [name for name in columns if had is not None and _former_column(table, name) not in had]
         missing += [table] if had is None else [f"{table}.{name}" for name in absent]
     return tuple(missing)
-
-
-def _keep(warehouse: Path) -> Path:
-    """Give the former file a second name that no other file has, and return that name."""
-    kept = warehouse.with_name(f"{warehouse.name}.before")
-    number = 2
-    while kept.exists() and not kept.samefile(warehouse):
-        kept = warehouse.with_name(f"{warehouse.name}.before-{number}")
-        number += 1
-    with translate_file_errors(kept):
-        if not kept.exists():
-            try:
-                os.link(warehouse, kept)
-            except OSError:  # the file system has no hard links
-                shutil.copy2(warehouse, kept)
-                sync_path(kept)
-    return kept

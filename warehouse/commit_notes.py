@@ -66,10 +66,12 @@ class LogState:
     Attributes:
         was_closed: Whether its last writer closed it, as far as anybody knows.
         lost: The commits that the log has lost; None where it has all.
+        noted_bytes: How far the log is known to go.
     """
 
     was_closed: bool
     lost: LostCommits | None = None
+    noted_bytes: int = 0
 
 
 class CommitNotes:
@@ -158,7 +160,7 @@ def inspect_log(database: Path) -> LogState:
         return LogState(was_closed=False)
     whole = _count_whole(name_log(database), commits)
     if whole == len(commits):
-        return LogState(was_closed=False)
+        return LogState(was_closed=False, noted_bytes=last.bytes)
     lost = LostCommits(
         lost=len(commits) - whole,
         noted=len(commits),

@@ -61,4 +61,5 @@ def _make_error(path: Path, message: str, *, is_full: bool) -> WarehouseError:
             f"there is no room left to write {path}: nothing of this step was kept, "
             "existing data is untouched. Make room and run the same command again"
         )
-    return WarehouseError(f"{path} cannot be used: {message.splitlines()[0]}")
+    fault = message.splitlines()[0].rstrip(".")
+    return WarehouseError(f"{path} cannot be used: {fault}. `newswire doctor` says what to do")

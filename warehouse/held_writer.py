@@ -9,6 +9,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.connection import hold_writer, open_held
+from warehouse.log_file import list_logs
 
 
 class HeldWriter:
@@ -36,12 +37,12 @@ class HeldWriter:
     @property
     def has_changes(self) -> bool:
         """Whether the file was opened, and what was committed since is not all in the file yet."""
-        return self.is_open and _log_of(self.path).exists()
+        return self.is_open and bool(list_logs(self.path))
 
     @property
     def was_cut_off(self) -> bool:
         """Whether the file is closed, but has a write-ahead log: whoever wrote it was killed."""
-        return not self.is_open and _log_of(self.path).exists()
+        return not self.is_open and bool(list_logs(self.path))
 
     def open(self) -> DuckDBPyConnection:
         """Open the file unless it is open; see :func:`~warehouse.connection.open_writer` for the errors."""
@@ -68,7 +69,3 @@ def hold_file(path: Path, *, wait: float) -> Iterator[HeldWriter]:
     """
     with hold_writer(path, wait=wait), ExitStack() as opened:
         yield HeldWriter(path, wait=wait, opened=opened)
-
-
-def _log_of(database: Path) -> Path:
-    return database.with_name(f"{database.name}.wal")

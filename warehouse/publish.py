@@ -21,6 +21,7 @@ from warehouse.disk_sync import sync_path
 from warehouse.edition_check import EditionCheck
 from warehouse.errors import WarehouseError
 from warehouse.held_writer import HeldWriter, hold_file
+from warehouse.log_file import name_log
 from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -146,7 +147,7 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition
         else:
             spare.check.verify(copy, size=size, edition_id=edition_id)
             spare.keep(edition)
-        _log_of(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
+        name_log(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
         copy.replace(edition)
         sync_path(edition.parent)
     finally:
@@ -162,7 +163,3 @@ def _has_same_bytes(writer: Path, edition: Path) -> bool:
             if chunk != theirs.read(_CHUNK):
                 return False
     return True
-
-
-def _log_of(database: Path) -> Path:
-    return database.with_name(f"{database.name}.wal")

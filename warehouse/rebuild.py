@@ -20,6 +20,7 @@ from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file
 from warehouse.errors import WarehouseError
+from warehouse.log_file import list_logs
 from warehouse.search import INDEX
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import transaction
@@ -47,7 +48,8 @@ DERIVED = (
     *INDEX,
 )
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""
-_PER_FILE = ("migrations", "views", "view_columns", "view_guide")  # each database file writes its own
+PER_FILE = ("migrations", "views", "view_columns", "view_guide")
+"""Tables that each database file writes of its own."""
 _COMPARED_TOO = ("learned_rules", "tags")
 # These follow from the texts of revisions: divided by when they were loaded, and numbered in that order.
 _NOT_COMPARED = ("newest_texts", "recent_texts", *INDEX)
@@ -74,7 +76,7 @@ def prepare_rebuild(warehouse: Path, scratch: Path, rules: Iterable[LearnedRule]
         kept = [
             name
             for (name,) in con.execute(_LIST_TABLES, ["before"]).fetchall()
-            if name not in {*DERIVED, *_PER_FILE}
+            if name not in {*DERIVED, *PER_FILE}
         ]
         with transaction(con, learned_rules=tabulate("learned_rules", rules)):
             for table in kept:  # the same statement for every table, and so not in a file
@@ -123,7 +125,7 @@ def install_rebuild(warehouse: Path, scratch: Path) -> None:
         WarehouseError: One of the files was not closed cleanly.
     """
     for path in (warehouse, scratch):
-        if path.with_name(f"{path.name}.wal").exists():
+        if list_logs(path):
             raise WarehouseError(f"{path} was not closed cleanly: its log is still there")
     with translate_file_errors(scratch):
         for path in (scratch, scratch.parent):

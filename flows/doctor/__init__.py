@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from flows.doctor.archive import check_archive
+from flows.doctor.clock import check_clock
+from flows.doctor.databases import check_databases
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_prefect, check_python
 from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
@@ -21,6 +24,9 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_requests,
     check_ports,
     check_state,
+    check_databases,
+    check_archive,
+    check_clock,
     check_service,
     check_push_token,
     check_run_lock,

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 
-from duckdb import DuckDBPyConnection
-
 from flows.doctor.finding import Finding, describe_age, describe_moment
+from flows.doctor.newest import open_newest
 from flows.prefect_api import find_prefect_api
 from flows.service.status import read_status
 from flows.settings import Settings
-from warehouse.connection import open_writer
-from warehouse.edition import open_edition
-from warehouse.errors import WarehouseBusyError, WarehouseError
+from warehouse.errors import WarehouseError
 from warehouse.work_list import read_last_ends, read_next_due
 
 # The listener polls a feed in the second in which it is due, and a deployment every five minutes. Pages may
@@ -29,7 +25,7 @@ def check_schedule(settings: Settings) -> Iterator[Finding]:
     if not settings.warehouse.exists():
         return
     try:
-        with _open_newest(settings) as con:
+        with open_newest(settings) as con:
             ends, (feed_due_at, entry_due_at) = read_last_ends(con), read_next_due(con)
     except WarehouseError:
         return  # the check of the state says so
@@ -68,14 +64,3 @@ def _check_due(
     return Finding(
         ok=True, message=message if is_scheduled else f"{message}; `newswire run` or `newswire up` does it"
     )
-
-
-@contextmanager
-def _open_newest(settings: Settings) -> Iterator[DuckDBPyConnection]:
-    """Open the warehouse, or the edition while the warehouse is in use."""
-    with ExitStack() as stack:
-        try:
-            con = stack.enter_context(open_writer(settings.warehouse, wait=0))
-        except WarehouseBusyError:
-            con = stack.enter_context(open_edition(settings.edition))
-        yield con

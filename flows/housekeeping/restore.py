@@ -13,15 +13,16 @@ from flows.housekeeping.backup_file import Manifest, read_members
 from flows.service.status import read_status
 from flows.settings import Settings
 from flows.stages.publish import describe_publication
+from warehouse.commit_notes import name_notes
 from warehouse.connection import hold_run, hold_writer
 from warehouse.disk_errors import translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import open_edition
 from warehouse.inventory import list_archive_files
+from warehouse.log_file import list_logs
 from warehouse.publish import publish_edition
 
 _INCOMING, _OUTGOING = ".restore", ".replaced"
-_LOG = f"{WAREHOUSE}.wal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +98,12 @@ def _swap(home: Path, incoming: Path) -> None:
     outgoing.mkdir()
     names = sorted((path.name for path in incoming.iterdir()), key=lambda name: name == WAREHOUSE)
     for name in names:
-        for present in (name, _LOG) if name == WAREHOUSE else (name,):
-            if (home / present).exists():
-                (home / present).rename(outgoing / present)
+        replaced = [home / name]
+        if name == WAREHOUSE:  # its log and the notes on it are those of no other file
+            replaced += [*list_logs(home / name), name_notes(home / name)]
+        for present in replaced:
+            if present.exists():
+                present.rename(outgoing / present.name)
         (incoming / name).rename(home / name)
     sync_path(home)
 

@@ -27,6 +27,7 @@ from flows.service.spool import Spool
 from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
+from flows.stages.host_state import settle_clock
 from flows.workers import Workers
 from transforms.records import Arrival
 from warehouse.connection import hold_run
@@ -121,7 +122,8 @@ class Agenda:
         """Make a pass for the feeds and entries that are due, if any; raises what a push does."""
         if self._configuration.refresh():
             self._has_listed_feeds, self._look_at = False, datetime.now(UTC)
-        if self._look_at <= datetime.now(UTC):
+        wait = self._look_at - datetime.now(UTC)
+        if wait <= timedelta(0) or wait > _LONGEST_WAIT:  # the clock was set back
             with self._hold_run():
                 self._follow_schedule()
 
@@ -222,6 +224,7 @@ class Agenda:
             if not self._has_listed_feeds:
                 sync_feeds(con, context.settings.list_feeds(), now=context.now)
                 self._has_listed_feeds = True
+            settle_clock(context, con)
             return read_next_due(con)
 
     def _is_any_due(self, now: datetime) -> bool:

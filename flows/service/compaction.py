@@ -31,7 +31,7 @@ class CompactionSchedule:
             now: The time of the pass.
             has_pushes: Whether the pass loads pushes.
         """
-        if now < self._last_at + _INTERVAL or not warehouse.exists():
+        if self._last_at <= now < self._last_at + _INTERVAL or not warehouse.exists():
             return False
         return warehouse.stat().st_size <= (_MAX_BESIDE_PUSHES if has_pushes else _MAX_BESIDE_POLLS)
 

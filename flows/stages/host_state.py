@@ -10,11 +10,23 @@ from functools import partial
 from duckdb import DuckDBPyConnection
 from yarl import URL
 
+from flows.logs import log
 from flows.run_context import RunContext
 from flows.web.client import Client
-from flows.web.host_registry import name_origin
+from flows.web.host_registry import MAX_BACKOFF, name_origin
+from warehouse.clock import settle_moments
 from warehouse.load import write_hosts
 from warehouse.work_list import read_backoffs, read_robots
+
+
+def settle_clock(context: RunContext, con: DuckDBPyConnection) -> None:
+    """Let nothing wait longer than it was to because an earlier run had a clock that was ahead."""
+    # what this run has noted itself is after its own present
+    now = max(context.now, datetime.now(UTC))
+    if settle_moments(con, now=now, longest=MAX_BACKOFF):
+        log.warning(
+            "an earlier run had a clock that was ahead: its waits were shortened to what they were to be"
+        )
 
 
 def restore_hosts(context: RunContext, con: DuckDBPyConnection, urls: Iterable[str] = ()) -> None:

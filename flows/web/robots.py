@@ -22,6 +22,7 @@ ROBOTS_PURPOSES: frozenset[Purpose] = frozenset({"page", "sitemap"})
 """The purposes that need the permission of robots.txt."""
 _MAX_AGE = timedelta(hours=24)  # RFC 9309, section 2.4
 _UNREACHABLE_AGE = timedelta(minutes=5)  # an outage must not close a site to us for a day
+_CLOCK_SLACK = timedelta(minutes=1)  # clocks are corrected by fractions of it all the time
 _MAX_CRAWL_DELAY = 30.0  # seconds: a batch of 50 pages of one site then takes 25 minutes
 
 # Groups for other crawlers are merged into one: 20,000 names before 20,000 rules, which fit into
@@ -84,8 +85,12 @@ def read_robots_response(origin: str, last: Attempt, *, now: datetime) -> Robots
 
 
 def is_fresh(file: RobotsFile, now: datetime) -> bool:
-    """Return whether a file still applies at `now`: for a day, or 5 minutes when it was out of reach."""
-    return now - file.fetched_at < (_UNREACHABLE_AGE if file.reason else _MAX_AGE)
+    """Return whether a file still applies at `now`: for a day, or 5 minutes when it was out of reach.
+
+    The age of a file from the future, which was fetched while the clock was ahead, is not known.
+    """
+    age = now - file.fetched_at
+    return -_CLOCK_SLACK < age < (_UNREACHABLE_AGE if file.reason else _MAX_AGE)
 
 
 def _merge_other_groups(text: str) -> str:

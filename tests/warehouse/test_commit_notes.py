@@ -21,6 +21,8 @@ import os, signal, sys
 from pathlib import Path
 from warehouse.connection import open_writer
 from warehouse.transaction import transaction
+with open_writer(Path(sys.argv[1])):
+    pass
 with open_writer(Path(sys.argv[1])) as con:
     con.execute("CREATE TABLE store.kept (number INTEGER, word VARCHAR)")
     for number in range({COMMITS}):

@@ -61,11 +61,13 @@ def plan_subscriptions(
         now: The present.
         make_id: Makes an identifier that nobody can guess.
     """
+    stored = list(subscriptions)
+    subscriptions = [_settle_clock(one, now) for one in stored]
     current = {one.feed_id: one for one in subscriptions if one.state != "ended"}
     ended = [one for one in subscriptions if one.state == "ended"]
     leaving: list[Subscription] = []
     requests: list[Subscription] = []
-    settled: list[Subscription] = []
+    settled = [after for before, after in zip(stored, subscriptions, strict=True) if after != before]
     for feed in feeds:
         before = current.pop(feed.feed_id, None)
         hub, topic = _choose_hub(feed, before, now), feed.topic or feed.url
@@ -79,10 +81,27 @@ def plan_subscriptions(
             requests.append(_request(before, now))
     for one in (*leaving, *current.values()):
         (requests if one.state in {"pending", "active"} else settled).append(_end(one, now))
+    decided = {one.subscription_id for one in requests}
     return SubscriptionPlan(
         requests=tuple(requests),
-        settled=tuple(settled),
+        settled=tuple(
+            {one.subscription_id: one for one in settled if one.subscription_id not in decided}.values()
+        ),
         forgotten=tuple(one.subscription_id for one in ended if one.requested_at + _REMEMBERED <= now),
+    )
+
+
+def _settle_clock(one: Subscription, now: datetime) -> Subscription:
+    """Return a subscription that was requested by a clock that was ahead as if it had been requested now."""
+    ahead = one.requested_at - now
+    if ahead <= timedelta(0):
+        return one
+    return replace(
+        one,
+        requested_at=now,
+        confirmed_at=one.confirmed_at and min(one.confirmed_at, now),
+        lease_until=one.lease_until and one.lease_until - ahead,
+        next_request_at=one.next_request_at and one.next_request_at - ahead,
     )
 
 

@@ -67,10 +67,17 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostBackoff:
-    """A server that asked us to wait: `host` gets no request before `until`."""
+    """A server that asked us to wait.
+
+    Attributes:
+        host: The server, which gets no request before `until`.
+        until: The end of the wait.
+        noted_at: When it asked, by our clock; `None` where nobody noted that.
+    """
 
     host: str
     until: datetime
+    noted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

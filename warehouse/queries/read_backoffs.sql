@@ -1,5 +1,5 @@
 -- Return the servers that asked us to wait beyond $now.
-SELECT host, "until"
+SELECT host, "until", noted_at
 FROM store.backoffs
 WHERE "until" > $now
 ORDER BY host

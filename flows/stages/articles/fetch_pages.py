@@ -11,7 +11,7 @@ from flows.progress import FETCHING, READING
 from flows.run_context import RunContext
 from flows.stages.articles.cut_batches import FEED_BATCH
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.host_state import open_client, restore_hosts
+from flows.stages.host_state import open_client, restore_hosts, settle_clock
 from flows.stages.request_log import make_fetch_row
 from flows.web.client import Client
 from flows.web.exchange import Attempt, Exchange, FetchResult, UnsentRequest, count_seconds, has_body
@@ -33,6 +33,7 @@ _POSTPONED = (RefusalReason.ASKED_TO_WAIT, RefusalReason.BATCH_FULL)
 def plan_due_entries(context: RunContext) -> FetchPlan:
     """Read the next batch of due entries from the work list and plan the fetches of their pages."""
     with context.open_warehouse() as con:
+        settle_clock(context, con)
         due = read_due_entries(con, now=context.now, limit=FEED_BATCH.pages)
         existing = read_existing_urls(con, [one.entry.canonical_url for one in due])
         restore_hosts(context, con, [one.entry.url for one in due])

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from flows.logs import bind_fields
 from flows.run_context import RunContext
-from flows.stages.host_state import open_client, restore_hosts
+from flows.stages.host_state import open_client, restore_hosts, settle_clock
 from flows.web.client import Client
 from flows.web.exchange import FetchResult
 from flows.web.masking import fetch_with_secrets
@@ -44,6 +44,7 @@ def select_due_feeds(context: RunContext, *, every: bool) -> list[Feed]:
     """
     with context.open_warehouse() as con:
         sync_feeds(con, context.settings.list_feeds(), now=context.now)
+        settle_clock(context, con)
         waiting = read_waiting_feeds(con, now=context.now) if every else []
         feeds = read_due_feeds(con, now=context.now, every=every)
         restore_hosts(context, con)

@@ -1,0 +1,59 @@
+-- Return the kinds of rows that refer to rows which are not there, or lack rows that are made with them, each with
+-- the number of articles and an example.
+SELECT kind, count(DISTINCT article_id) AS articles, min(article_id) AS example
+FROM (
+    SELECT 'articles without their newest revision' AS kind, article_id
+    FROM store.articles AS article
+    ANTI JOIN store.revisions AS newest
+        ON newest.article_id = article.article_id AND newest.revision = article.revision
+    UNION ALL
+    SELECT 'revisions of no article', article_id FROM store.revisions ANTI JOIN store.articles USING (article_id)
+    UNION ALL
+    SELECT 'blocks of no revision', article_id
+    FROM (SELECT DISTINCT article_id, revision FROM store.blocks)
+    ANTI JOIN store.revisions USING (article_id, revision)
+    UNION ALL
+    SELECT 'tags of no article', article_id FROM store.article_tags ANTI JOIN store.articles USING (article_id)
+    UNION ALL
+    SELECT 'fingerprints of no article', article_id
+    FROM store.fingerprints
+    ANTI JOIN store.articles USING (article_id)
+    UNION ALL
+    SELECT 'articles without a fingerprint', article_id
+    FROM store.articles
+    ANTI JOIN store.fingerprints USING (article_id)
+    UNION ALL
+    SELECT 'bands of no fingerprint', article_id
+    FROM (SELECT DISTINCT article_id FROM store.bands)
+    ANTI JOIN store.fingerprints USING (article_id)
+    UNION ALL
+    SELECT 'copies of no article', duplicate_of
+    FROM (SELECT unnest([article_id, duplicate_of, nearest]) AS duplicate_of FROM store.duplicates)
+    WHERE duplicate_of NOT IN (SELECT article_id FROM store.articles)
+    UNION ALL
+    SELECT 'members of stories that are no article', article_id
+    FROM store.memberships
+    ANTI JOIN store.articles USING (article_id)
+    UNION ALL
+    SELECT 'articles that no new text is compared with', article_id
+    FROM store.articles
+    ANTI JOIN (
+        SELECT article_id, revision FROM store.newest_texts
+        UNION
+        SELECT article_id, revision FROM store.recent_texts
+    ) AS newest USING (article_id, revision)
+    UNION ALL
+    SELECT 'articles that no search finds', article_id
+    FROM store.articles
+    ANTI JOIN store.documents USING (article_id)
+    UNION ALL
+    SELECT 'pages of articles that are not there', article_id
+    FROM store.pages
+    WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+    UNION ALL
+    SELECT 'entries of articles that are not there', article_id
+    FROM store.entries
+    WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+)
+GROUP BY kind
+ORDER BY kind
