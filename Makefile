@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz orders profile readers soak
+	fit-tags fuzz kills orders profile readers soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz orders profile readers soak: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz kills orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -63,6 +63,9 @@ fuzz: $(VENV)/test.stamp ## read the tests' files, changed at random, for a minu
 
 soak: $(VENV)/test.stamp ## kill parts of the service for 30 minutes (MINUTES=...), and check that nothing is lost
 	@$(BIN)/python tests/bench/soak.py --minutes $(or $(MINUTES),30)
+
+kills: $(VENV)/test.stamp ## kill commands and their workers 20 times (KILLS=...), and compare the rows with undisturbed ones
+	@$(BIN)/python tests/bench/kills.py --kills $(or $(KILLS),20)
 
 readers: $(VENV)/test.stamp ## run the cookbook in two processes for 60 s while flows publish 20 times, and look for torn reads
 	@$(BIN)/python tests/bench/read_while_loading.py

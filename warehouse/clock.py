@@ -2,7 +2,7 @@
 
 Everything that waits is stored as the moment at which it ends. A run whose clock was a year ahead left feeds
 that were not polled for a year once the clock was right, since neither their next poll came nor was any poll
-newer than their last. Beside each moment there is when it was noted, so that what is left is the wait itself.
+newer than their last. Beside each moment there is when it was noted, so that the wait itself is known.
 """
 
 from __future__ import annotations

@@ -26,13 +26,23 @@ _KEYS = {
     "vocabulary": ("term",),
 }
 """The columns that identify a row of a table of the store."""
-_NOT_KEYED = {"postings", "recent_postings"}
+UNKEYED = {
+    "bands",
+    "former_articles",
+    "migrations",
+    "postings",
+    "recent_postings",
+    "view_columns",
+    "view_guide",
+    "views",
+}
+"""Tables in which nothing depends on it that a row is there once."""
 _SAMPLE = 1_000  # indexed texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Rows that do not fit: what is wrong with them, their number, and the key of one."""
+    """Rows that do not fit: in which way, their number, and the key of one."""
 
     kind: str
     count: int
@@ -68,9 +78,14 @@ def list_faults(con: DuckDBPyConnection, database: str) -> list[Fault]:
     return [*_list_doubles(con, database), *_list_orphans(con), *_list_unindexed(con)]
 
 
+def find_key(table: str) -> tuple[str, ...]:
+    """Return the columns that identify a row of a table of the store; none for those in `UNKEYED`."""
+    return () if table in UNKEYED else _KEYS.get(table, ())
+
+
 def _list_doubles(con: DuckDBPyConnection, database: str) -> Iterator[Fault]:
     for (table,) in run_query(con, "list_tables", name=database):
-        key = () if table in _NOT_KEYED else _KEYS.get(table, ())
+        key = find_key(table)
         if not key:
             continue
         columns = ", ".join(f'"{column}"' for column in key)

@@ -10,12 +10,13 @@ from duckdb import DuckDBPyConnection
 from warehouse.connection import open_held
 from warehouse.disk_errors import translate_database_errors
 from warehouse.edition import attach_file, open_without_database
+from warehouse.integrity import read_everything
 from warehouse.migrate import check_migrations
 from warehouse.sql import run_query
 
 
 def close_and_count(writer: Path, *, wait: float) -> Mapping[str, int]:
-    """Open the writer's file, count the rows of each of its tables, and close it cleanly.
+    """Open the writer's file, read all of it, count the rows of each of its tables, and close it cleanly.
 
     The caller holds the writer's lock. Afterwards the file alone is the warehouse, without a log beside it.
 
@@ -26,6 +27,7 @@ def close_and_count(writer: Path, *, wait: float) -> Mapping[str, int]:
     with open_held(writer, wait=wait) as con:
         con.execute("CHECKPOINT")
         ((name,),) = con.execute("SELECT current_database()").fetchall()
+        read_everything(con, name)  # a backup of a damaged file would be none
         return _count(con, name)
 
 

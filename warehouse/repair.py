@@ -1,9 +1,9 @@
 """Makes a damaged warehouse readable again, of its log, the edition, and what its tables still give.
 
-What is tried first keeps most: the log as far as it is whole; then the edition, which is a copy of the
-warehouse as of its publication; then table by table what can be read of the two. What is derived is derived
-again by the rebuild that follows. The damaged files are kept beside under other names. A kill at any moment
-leaves a warehouse that is still told to be damaged, or the repaired one.
+The first of these that succeeds keeps most: the log as far as it is whole; the edition, which is a copy of
+the warehouse as of its publication; the tables of the two that can be read. Derived tables are derived again
+by the rebuild that follows. The damaged files are kept beside under other names. A kill at any moment leaves
+a warehouse that is still told to be damaged, or the repaired one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Repair:
     """The result of a repair.
 
     Attributes:
-        fault: What was wrong, as a sentence.
+        fault: The damage, as a sentence.
         source: Where the rows are from: the warehouse with the whole part of its log, the edition, or those
             tables of both that could be read.
         kept: The damaged files, under their new names.
@@ -54,7 +54,7 @@ class Repair:
 
 
 def find_damage(warehouse: Path, *, wait: float) -> str | None:
-    """Open a warehouse and read all of it; return what is wrong as a sentence, None if nothing is.
+    """Open a warehouse and read all of it; return the damage as a sentence, None if there is none.
 
     The caller holds the writer's lock. A warehouse that never was is whole, and is made.
 

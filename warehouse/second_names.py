@@ -15,7 +15,7 @@ def keep_beside(path: Path, word: str) -> Path:
 
     Args:
         path: The file.
-        word: What is added to its name; a number follows where there is such a file.
+        word: The end of the new name; a number follows where there is such a file.
     """
     kept = path.with_name(f"{path.name}.{word}")
     number = 2

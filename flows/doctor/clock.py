@@ -1,4 +1,4 @@
-"""Checks of the clock: whether anything was written in what is now the future."""
+"""Checks of the clock: whether anything was written with a time that is still to come."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from warehouse.archived_bytes import ArchivedPage, ArchiveExtent
 
 
 def find_file_fault(folder: Path, extent: ArchiveExtent) -> str | None:
-    """Return what is wrong with a file of the archive as the end of a sentence; None if it is long enough."""
+    """Return the fault of a file of the archive as the end of a sentence; None if it is long enough."""
     path = folder / extent.file
     try:
         size = path.stat().st_size

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import signal
 import socket
-import subprocess
-import sys
 import threading
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 from made_site import write_pages
-from smalldisk import require_small_disk
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -81,25 +78,6 @@ def test_a_full_disk_is_named_and_stored_articles_are_kept(workspace: Workspace,
     assert workspace.ask("SELECT * FROM articles") == before
     assert workspace.newswire("run", "--sample").returncode == 0
     assert workspace.ask("SELECT count(*) FROM articles WHERE corpus = 'feed'") != [(0,)]
-
-
-def test_a_disk_that_is_full_for_the_archive_is_named_in_a_run_of_the_sample_too(
-    workspace: Workspace,
-) -> None:
-    archive = workspace.folder / "var" / "archive"
-    archive.mkdir(parents=True)
-    small = require_small_disk(archive, size="16k")
-    done = subprocess.run(
-        [*small, sys.executable, "-m", "flows.cli", "run", "--sample"],
-        cwd=workspace.folder,
-        env=workspace.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "the disk is full" in done.stderr
-    assert "loopback" not in done.stderr
 
 
 def test_the_sample_site_does_not_blame_its_port_for_a_closed_pipe(workspace: Workspace) -> None:

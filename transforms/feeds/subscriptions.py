@@ -67,7 +67,7 @@ def plan_subscriptions(
     ended = [one for one in subscriptions if one.state == "ended"]
     leaving: list[Subscription] = []
     requests: list[Subscription] = []
-    settled = [after for before, after in zip(stored, subscriptions, strict=True) if after != before]
+    settled: list[Subscription] = []
     for feed in feeds:
         before = current.pop(feed.feed_id, None)
         hub, topic = _choose_hub(feed, before, now), feed.topic or feed.url
@@ -81,12 +81,11 @@ def plan_subscriptions(
             requests.append(_request(before, now))
     for one in (*leaving, *current.values()):
         (requests if one.state in {"pending", "active"} else settled).append(_end(one, now))
-    decided = {one.subscription_id for one in requests}
+    decided = {one.subscription_id for one in (*requests, *settled)}
+    brought_back = [after for before, after in zip(stored, subscriptions, strict=True) if after != before]
     return SubscriptionPlan(
         requests=tuple(requests),
-        settled=tuple(
-            {one.subscription_id: one for one in settled if one.subscription_id not in decided}.values()
-        ),
+        settled=(*settled, *(one for one in brought_back if one.subscription_id not in decided)),
         forgotten=tuple(one.subscription_id for one in ended if one.requested_at + _REMEMBERED <= now),
     )
 

@@ -16,7 +16,7 @@ def forget_missing_records(context: RunContext) -> tuple[str, ...]:
     nothing is derived from the others.
 
     Returns:
-        What was forgotten and why, a sentence for each page, and for each file that is gone.
+        A sentence for each page, and for each file that is gone, with the reason.
     """
     folder = context.settings.archive_folder
     with context.open_warehouse() as con:

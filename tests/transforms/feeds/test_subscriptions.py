@@ -161,3 +161,11 @@ def test_a_feed_without_hubs_or_a_configuration_is_unsubscribed_from_and_then_fo
     assert plan(ended, feeds=(), now=NOW + MAX_LEASE).forgotten == ()
     assert plan(ended, feeds=(), now=NOW + MAX_LEASE + DAY).forgotten == (ended.subscription_id,)
     assert confirm(ended, "unsubscribe", lease_seconds=None, now=NOW).awaited is None
+
+
+def test_a_subscription_that_was_requested_by_a_clock_that_was_ahead_is_due_when_it_was_to_be() -> None:
+    ahead = timedelta(days=365)
+    requested = replace(begin(), requested_at=NOW + ahead, next_request_at=NOW + ahead + HOUR)
+    (settled,) = plan(requested, now=NOW).settled
+    assert (settled.requested_at, settled.next_request_at) == (NOW, NOW + HOUR)
+    assert plan(settled, now=NOW).settled == ()

@@ -1,0 +1,120 @@
+"""Run a command again and again, kill processes of it at random moments, and collect its output."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from folders import ROOT
+from process_tree import is_alive, list_descendants, read_command
+
+_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
+MAIN, WORKER, FORK_SERVER = "the command", "a worker", "the fork server"
+_CHOICES, _WEIGHTS = (MAIN, WORKER, FORK_SERVER), (5, 3, 2)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A folder in which commands are run, with the state below it."""
+
+    folder: Path
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables of the commands."""
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        path = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
+        return kept | {"HOME": str(self.folder), "PYTHONPATH": path}
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query on the edition."""
+        with duckdb.connect(self.folder / "var/news.duckdb", read_only=True) as con:
+            return con.execute(query).fetchall()
+
+    def start(self, words: Sequence[str], output: Path) -> subprocess.Popen[bytes]:
+        """Start Python with these words; all of its output goes into a file."""
+        with output.open("ab") as file:
+            return subprocess.Popen(
+                [sys.executable, *words],
+                cwd=self.folder,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=file,
+            )
+
+
+@dataclass
+class Killer:
+    """Kills processes of commands at random moments.
+
+    Attributes:
+        chance: The random generator.
+        kills: How many processes of each kind were killed.
+        statuses: How the commands ended that were not killed themselves.
+    """
+
+    chance: random.Random
+    kills: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[int] = field(default_factory=Counter)
+
+    def run(self, home: Home, words: Sequence[str], output: Path, *, moments: Sequence[float]) -> bool:
+        """Run a command, and kill a process of it at each of the moments.
+
+        Args:
+            home: The folder.
+            words: The words of the command.
+            output: The file for its output.
+            moments: Seconds from the start.
+
+        Returns:
+            Whether the command itself came to its end.
+        """
+        running = home.start(words, output)
+        begun, is_killed = time.monotonic(), False
+        for moment in sorted(moments):
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(max(0.0, begun + moment - time.monotonic()))
+            if running.poll() is not None:
+                break
+            is_killed |= self._kill_one(running.pid) == MAIN
+        status = running.wait(600)
+        if is_killed and status == -signal.SIGKILL:
+            return False
+        self.statuses[status] += 1
+        return True
+
+    def _kill_one(self, main: int) -> str:
+        """Kill a process of a kind that is there, and return the kind."""
+        found = {MAIN: [main], WORKER: [], FORK_SERVER: []}
+        for child in list_descendants(main):
+            if "forkserver" in read_command(child):
+                parent = FORK_SERVER if _find_parent(child) == main else WORKER
+                found[parent].append(child)
+        kind = self.chance.choices(_CHOICES, _WEIGHTS)[0]
+        kind = kind if found[kind] else MAIN
+        victim = self.chance.choice(found[kind])
+        if is_alive(victim):
+            with suppress(ProcessLookupError):
+                os.kill(victim, signal.SIGKILL)
+                self.kills[kind] += 1
+        return kind
+
+
+def _find_parent(pid: int) -> int | None:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    return int(stat.rpartition(")")[2].split()[1])
