@@ -19,6 +19,7 @@ MAX_ATTRIBUTE = 300
 _CACHE_SIZE = 20_000
 _CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 _WHITE_SPACE = re.compile(r"\s+")
+_ALTERNATIVES = re.compile(r"\|(?![^()]*\))")  # outside of brackets, which are not nested in these patterns
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Elements whose tag alone says what they hold.
 _TAG_HINTS = {
@@ -107,19 +108,28 @@ def _read_name(name: str) -> int:
     hyphenated, hints = name, 0
     if not name.islower() or "_" in name:
         hyphenated = _CAMEL_CASE.sub("-", name).lower()
-    prefilter, patterns = _load_patterns()
+    prefilter, alternatives = _load_alternatives()
     # most names match nothing: trying all patterns on each took 5 ms a page of a site not seen before
     for number in list_numbers(prefilter.select(hyphenated)):
-        if patterns[number].search(hyphenated):
-            hints |= 1 << number
+        bit, alternative = alternatives[number]
+        if not hints & bit and alternative.search(hyphenated):
+            hints |= bit
     return hints
 
 
 @cache
-def _load_patterns() -> tuple[Prefilter, tuple[re.Pattern[str], ...]]:
-    """Return the patterns of names in the order of :func:`list_hints`, and what chooses among them."""
-    patterns = [_WHITE_SPACE.sub("", pattern) for pattern in _read_file().values()]
-    return Prefilter(patterns), tuple(map(re.compile, patterns))
+def _load_alternatives() -> tuple[Prefilter, tuple[tuple[int, re.Pattern[str]], ...]]:
+    """Return each alternative of the patterns of names with the bit of its hint, and what chooses among them.
+
+    One alternative takes a tenth of the time of a whole pattern.
+    """
+    alternatives = [
+        (1 << number, alternative)
+        for number, pattern in enumerate(_read_file().values())
+        for alternative in _ALTERNATIVES.split(_WHITE_SPACE.sub("", pattern))
+    ]
+    prefilter = Prefilter(alternative for _, alternative in alternatives)
+    return prefilter, tuple((bit, re.compile(alternative)) for bit, alternative in alternatives)
 
 
 @cache

@@ -23,6 +23,7 @@ _SAMPLE = 200  # characters of a text of which the share of digits is taken
 _COMPARED = 60  # letters and digits of a text that are looked up in the stated text
 _MAX_COMMAS = 9
 _DIGITS = "0123456789"
+_DIGIT_BYTES = _DIGITS.encode()
 _OTHER = re.compile(r"[^\x00-\x7f]")
 # The features of tags: paragraph, list-item, heading, table-cell, container, caption; other tags have none.
 _OF_TAGS = {
@@ -85,7 +86,7 @@ def _describe_text(text: str, stated_text: str) -> tuple[float, ...]:
 def _measure_digits(text: str) -> float:
     """Return the share of digits among the characters of a text."""
     if text.isascii():
-        return (len(text) - len(text.encode().translate(None, _DIGITS.encode()))) / len(text)
+        return (len(text) - len(text.encode().translate(None, _DIGIT_BYTES))) / len(text)
     return (sum(map(text.count, _DIGITS)) + sum(map(str.isdigit, _OTHER.findall(text)))) / len(text)
 
 
