@@ -33,6 +33,8 @@ class Layout:
         first_candidates: For each element the index of the first candidate in it.
         end_candidates: For each element the index after that of the last candidate in it.
         hints: The class-name hints on each element, one bit each, in the order of :func:`list_hints`.
+        outer: The 1st, the 2nd, the 4th, the 8th … element around each, up to the page, for as many steps as
+            it takes until all have arrived there.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
             with equal tag paths have the same identifier.
     """
@@ -43,6 +45,7 @@ class Layout:
     first_candidates: npt.NDArray[np.int64]
     end_candidates: npt.NDArray[np.int64]
     hints: npt.NDArray[np.int64]
+    outer: Sequence[npt.NDArray[np.int64]]
     tag_paths: npt.NDArray[np.int64]
 
     def sum_up(self, *values: npt.ArrayLike) -> npt.NDArray[np.int64]:
@@ -63,10 +66,9 @@ class Layout:
 
     def inherit(self, bits: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return for each element its own `bits` and those of all elements that it is in."""
-        inherited, above = bits, self.parents
-        # with each step those of twice as many elements around
-        while above.any():
-            inherited, above = inherited | inherited[above], above[above]
+        inherited = bits
+        for above in self.outer:
+            inherited = inherited | inherited[above]
         with_page: npt.NDArray[np.int64] = inherited | inherited[0]
         return with_page
 
@@ -172,6 +174,7 @@ class LayoutRecorder:
             first_candidates=first,
             end_candidates=end,
             hints=hints,
+            outer=_list_outer(parents),
             tag_paths=paths,
         )
 
@@ -181,3 +184,12 @@ def _count_levels(ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     ended = np.cumsum(np.bincount(ends, minlength=len(ends)))[: len(ends)]
     levels: npt.NDArray[np.int64] = np.arange(len(ends)) - ended
     return levels
+
+
+def _list_outer(parents: npt.NDArray[np.int64]) -> Sequence[npt.NDArray[np.int64]]:
+    """List the elements around each by steps of twice the length (:attr:`Layout.outer`)."""
+    steps, above = [], parents
+    while above.any():
+        steps.append(above)
+        above = above[above]
+    return steps
