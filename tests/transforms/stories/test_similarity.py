@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from transforms.records import Terms
 from transforms.stories import similarity, sparse_rows
 from transforms.stories.pack_terms import pack_terms
-from transforms.stories.similarity import find_similar_pairs
+from transforms.stories.similarity import HEAVY_TERMS, find_similar_pairs, select_heavy_terms
 from transforms.stories.sparse_rows import normalise_rows
 from transforms.stories.term_table import TermTable, tabulate_terms
 from transforms.stories.weighting import TermFrequencies, TermMatrix, weigh_terms
@@ -134,3 +135,17 @@ def test_pairs_are_the_same_however_many_are_compared_at_once(monkeypatch: pytes
     monkeypatch.setattr(sparse_rows, "_ENTRIES_AT_ONCE", 25)
     assert len(at_once) > 30
     assert list_pairs(articles) == at_once
+
+
+def test_the_heavy_terms_of_each_article_are_its_first_ones_by_weight_and_then_by_place() -> None:
+    lengths = [0, 3, HEAVY_TERMS, HEAVY_TERMS + 1, 150, 90, 1]
+    rng = np.random.default_rng(1)
+    rows = [rng.integers(0, 12, length) / 12 for length in lengths]  # many equal weights, and some of zero
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    columns = np.concatenate([np.arange(length) for length in lengths])
+    matrix = csr_array((np.concatenate(rows), columns, starts), shape=(len(lengths), 150))
+    heavy = select_heavy_terms(matrix)
+    for number, weights in enumerate(rows):
+        ranked = sorted(range(len(weights)), key=lambda place: (-weights[place], place))[:HEAVY_TERMS]
+        expected = sorted(place for place in ranked if weights[place] > 0)
+        assert heavy.indices[heavy.indptr[number] : heavy.indptr[number + 1]].tolist() == expected

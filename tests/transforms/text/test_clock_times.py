@@ -62,3 +62,10 @@ def test_times_and_zones_are_removed(time: str) -> None:
 )
 def test_other_figures_and_words_stay(text: str) -> None:
     assert remove_clock_times(text) == text
+
+
+def test_several_times_of_a_text_are_removed_and_the_numbers_between_them_stay() -> None:
+    text = "From 9:30 to 11.15 Uhr 1,200 cars left; 40 more at 6 p.m., x12:30 and 5:05:10."
+    assert remove_clock_times(text).split() == [
+        *("From", "to", "1,200", "cars", "left;", "40", "more", "at", ",", "x", "and", "."),
+    ]
