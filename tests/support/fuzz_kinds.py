@@ -18,6 +18,7 @@ from records import make_page
 
 from flows.config_file import find_feed_faults, load_settings
 from flows.errors import SettingsError
+from flows.feed_list import add_feeds, clean_name, list_tables, remove_feeds
 from flows.intake.archive_bytes import begins_with_record
 from flows.intake.warc_pages import read_warc
 from flows.service.pushes import PushError, read_push
@@ -154,6 +155,33 @@ def _read_configuration(data: bytes) -> tuple[str, str]:
     return READ, ""
 
 
+def _change_configuration(data: bytes) -> tuple[str, str]:
+    """Add a feed to a configuration and remove it again: all others stay, or the file as it is."""
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        path, environment = Path(file.name), {"NEWSWIRE_CONFIG": file.name, "NEWSWIRE_KEY": "k"}
+        path.write_bytes(data)
+        name = clean_name(data[-60:].decode("utf-8", "replace")) or "New"
+        try:
+            before = load_settings(environment)
+            faults = find_feed_faults(environment)
+            add_feeds(path, [(name, "https://new.example/feed")])
+        except SettingsError as error:
+            assert path.read_bytes() == data, "a file was changed, and the change refused"
+            return "left as it is", str(error).replace(file.name, "newswire.toml")
+        after = load_settings(environment)
+        assert before is not None
+        assert after is not None
+        assert [one.url for one in after.feeds[:-1]] == [one.url for one in before.feeds]
+        assert after.feeds[-1].name == name
+        assert len(find_feed_faults(environment)) == len(faults)
+        try:
+            remove_feeds(path, [len(list_tables(path)) - 1])
+        except SettingsError as error:
+            return "not removed", str(error).replace(file.name, "newswire.toml")
+        assert load_settings(environment) == before
+    return READ, ""
+
+
 def _read_taxonomy(data: bytes) -> tuple[str, str]:
     try:
         load_taxonomy(data.decode("utf-8", "replace"))
@@ -217,6 +245,7 @@ READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
     "pages": _read_page,
     "texts": lambda data: _read_page(data, "text/plain"),
     "configurations": _read_configuration,
+    "changed lists": _change_configuration,
     "taxonomies": _read_taxonomy,
     "robots.txt": _read_robots,
     "pushes": _read_push,

@@ -140,6 +140,7 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "pages": lambda: [*read_site(".html"), *read_pages(".html")],
     "texts": lambda: read_pages(".txt"),
     "configurations": list_configurations,
+    "changed lists": list_configurations,
     "taxonomies": lambda: [(ROOT / "tests" / "data" / "mazda.toml").read_bytes()],
     "robots.txt": lambda: [
         *read_site(".txt"),
