@@ -65,7 +65,7 @@ def test_a_hostile_statement_does_no_harm_and_the_next_one_runs(
         outcome = ROWS
     except (UsageError, QueryStoppedError) as error:
         outcome = str(error)
-    assert time.monotonic() - begin < SECONDS + 3  # 1 on a machine that is not overbooked
+    assert time.monotonic() - begin < SECONDS + 5  # 1 on a machine that is not busy
     assert words in outcome or (words == NO_MEMORY and re.search(words, outcome))
     assert bool(words) is bool(outcome)
     rows = bytearray()
