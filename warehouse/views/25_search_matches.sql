@@ -158,14 +158,17 @@ phrases AS MATERIALIZED (
     )
     GROUP BY clause, document
 ),
+prefixes AS MATERIALIZED (
+    SELECT clause, document, sum(count)::INTEGER AS count
+    FROM occurrences
+    WHERE NOT is_phrase AND is_open
+    GROUP BY clause, document
+),
 -- How often each clause of words occurs in each text.
 hits AS NOT MATERIALIZED (
     SELECT clause, document, count FROM occurrences WHERE NOT is_phrase AND NOT is_open
     UNION ALL
-    SELECT clause, document, sum(count)::INTEGER
-    FROM occurrences
-    WHERE NOT is_phrase AND is_open
-    GROUP BY clause, document
+    FROM prefixes
     UNION ALL
     FROM phrases
 ),
