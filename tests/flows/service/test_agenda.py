@@ -12,6 +12,8 @@ from typing import Any
 
 import duckdb
 import pytest
+from changing_feed import serve_changing_feed
+from waiting import wait_until
 
 from flows import pipeline
 from flows.run_context import RunContext
@@ -136,14 +138,21 @@ def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
     assert waiting == [1, 1, 0, 0]
 
 
-def test_a_push_opens_the_warehouse_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings, opened, connect = Settings(home=tmp_path), list[object](), duckdb.connect
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The database files that DuckDB is connected to, one item each time."""
+    opened, connect = list[object](), duckdb.connect
 
     def note(*path: Any, **options: Any) -> Any:
         opened.extend(path)
         return connect(*path, **options)
 
     monkeypatch.setattr(duckdb, "connect", note)
+    return opened
+
+
+def test_a_push_opens_the_warehouse_once(tmp_path: Path, opened: list[object]) -> None:
+    settings = Settings(home=tmp_path)
     spool = Spool(settings.spool_folder)
     write(spool, 1)
     with Workers(settings.read) as workers:
@@ -159,6 +168,41 @@ def test_a_push_opens_the_warehouse_once(tmp_path: Path, monkeypatch: pytest.Mon
         agenda.take_pushes()
     assert opened == [settings.warehouse]
     assert spool.count() == 0
+
+
+def test_a_poll_opens_the_warehouse_twice_and_once_more_where_it_is_not_known_what_is_due(
+    tmp_path: Path, opened: list[object]
+) -> None:
+    reports = list[PassReport]()
+    with serve_changing_feed() as feed:
+        feed.numbers.clear()
+        settings = Settings.model_validate(
+            {
+                "home": tmp_path,
+                "fetch": {"private": [feed.site.removeprefix("http://")]},
+                "schedule": {"min": 1, "max": 1},
+                "feeds": [{"url": f"{feed.site}/feed"}],
+            }
+        )
+        with Workers(settings.read) as workers:
+            agenda = Agenda(
+                settings,
+                Spool(settings.spool_folder),
+                Inbox(settings.inbox_folder),
+                workers=workers,
+                woken=threading.Event(),
+                tell=reports.append,
+            )
+            agenda.follow_schedule()
+            assert len(opened) == 3
+
+            def is_polled_again() -> bool:
+                agenda.follow_schedule()
+                return len(reports) > 1
+
+            wait_until(is_polled_again, seconds=20)
+    assert [report.counts for report in reports] == [{"poll": {"changed": 1}}, {"poll": {"unchanged": 1}}]
+    assert opened == [settings.warehouse] * 5
 
 
 def test_nothing_can_be_taken(tmp_path: Path) -> None:
