@@ -28,6 +28,7 @@ from transforms.records import (
 )
 from warehouse.load import load_batch, load_tags
 from warehouse.read import read_existing_revisions, read_existing_texts
+from warehouse.retag import read_tag_version
 
 
 def load_articles(
@@ -56,11 +57,12 @@ def load_articles(
 
 
 def _load_tags(con: DuckDBPyConnection, context: RunContext) -> None:
-    """Load the taxonomy's tags, so that the edition can explain those on its articles."""
+    """Load the taxonomy's tags, so that the edition can explain those on its articles, if they are new."""
     from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415 -- a run with nothing new need not import it
 
     taxonomy = load_run_taxonomy(context)
-    load_tags(con, taxonomy.tags, version=taxonomy.version)
+    if read_tag_version(con) != taxonomy.version:  # to write them again for each push took 10 ms and a flush
+        load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
 def _decide(
