@@ -57,15 +57,15 @@ def print_blocks(console: Console, blocks: Sequence[CleanedBlock], *, with_remov
     console.rule(f"text: {len(blocks) - removed} blocks kept, {removed} removed", align="left")
     for block in blocks:
         if block.kept:
-            console.print(Text(_indent(block.text)))
+            console.print(Text(f"  {_indent(block.text)}"))
         elif with_removed:
             rule = make_line(f"  [{block.class_}: {block.rule}]", "red")
             text = block.text if console.is_terminal else f"~~{block.text}~~"
-            console.print(Text(_indent(text), style="strike dim") + rule)
+            console.print(Text("  ") + Text(_indent(text), style="strike dim") + rule)
 
 
 def _indent(text: str) -> str:
-    return "  " + text.replace("\n", "\n  ")  # no line of a page begins where ours do
+    return text.replace("\n", "\n  ")  # no line of a page begins where ours do
 
 
 def print_tags(console: Console, tags: Iterable[DisplayedTag], kinds: dict[str, str | None]) -> None:
