@@ -52,7 +52,7 @@ class SandboxProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                cwd=self.folder or "/",
+                cwd="/",
                 env={**variables, "HOME": home, "TMPDIR": home},
                 start_new_session=True,
                 bufsize=0,

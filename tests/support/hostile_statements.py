@@ -48,6 +48,8 @@ WRITING = [
 READING = [
     ("FROM read_text('{home}/warehouse.duckdb')", NO_FILES),
     ("FROM read_text('/proc/self/environ')", NO_FILES),
+    ("FROM read_text('newswire.toml')", NO_FILES),
+    ("FROM glob('*')", NO_FILES),
     ("FROM read_text(['/etc/hostname', '/etc/hosts'])", NO_FILES),
     ("FROM read_blob('{home}/watches/*')", NO_FILES),
     ("FROM read_csv('/etc/passwd')", NO_FILES),
