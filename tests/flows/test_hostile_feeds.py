@@ -54,6 +54,11 @@ def make_hostile(link: str) -> dict[str, tuple[str | bytes, set[str | None], int
         "NUL characters inside": (write_rss(one()).replace("<", "\x00<"), {READ}, 1),
         "NUL characters before": ("\x00" * 70_000 + write_rss(one()), {"not-a-feed"}, 0),
         "NUL characters alone": ("\x00" * 9_000, {"not-a-feed"}, 0),
+        "half a character in a title": (
+            f'{{"title": "W\\ud800", "language": "\\udfff\\u0000", "items": [{{"url": "{link}"}}]}}',
+            {READ},
+            1,
+        ),
         "a long number in JSON": (
             f'{{"items": [{{"id": {"1" * (sys.get_int_max_str_digits() + 1)}, "url": "{link}"}}]}}',
             {READ},

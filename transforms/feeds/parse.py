@@ -15,6 +15,7 @@ from transforms.feeds.unpacking import UnpackingError, unpack_gzip
 from transforms.feeds.xml_feed import XML_FEED_ROOTS, parse_xml_feed
 from transforms.feeds.xml_text import MAX_PROLOG, decode_xml, find_root
 from transforms.records import FeedBody, ParsedFeed, Refusal, RefusalReason
+from transforms.text.normalisation import scrub
 
 _Result = tuple[ParsedFeed | None, str | None]
 
@@ -70,6 +71,7 @@ def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
         return None, _refuse(received, RefusalReason.NOT_A_FEED, detail)
     parse = next((parse for is_match, parse in _OTHER_PARSERS if is_match(received)), _parse_xml)
     parsed, fault = parse(received, now=now)
+    parsed = parsed and _scrub(parsed)
     if fault is None:
         return parsed, None
     reason = RefusalReason.BROKEN_FEED if parsed else RefusalReason.NOT_A_FEED
@@ -104,5 +106,18 @@ def _parse_xml(received: FeedBody, *, now: datetime) -> _Result:
     return _XML_PARSERS[root](received, root, text[start:], now=now)
 
 
+def _scrub(parsed: ParsedFeed) -> ParsedFeed:
+    """Return a feed without characters that cannot be stored; its entries have none, see `make_entry`."""
+    return replace(
+        parsed,
+        title=parsed.title and scrub(parsed.title),
+        site_url=parsed.site_url and scrub(parsed.site_url),
+        language=parsed.language and scrub(parsed.language),
+        faults=tuple(map(scrub, parsed.faults)),
+    )
+
+
 def _refuse(received: FeedBody, reason: RefusalReason, detail: str) -> Refusal:
-    return Refusal(url=received.url, origin=received.feed.url, stage="parse", reason=reason, detail=detail)
+    return Refusal(
+        url=received.url, origin=received.feed.url, stage="parse", reason=reason, detail=scrub(detail)
+    )

@@ -236,3 +236,14 @@ def test_dates_are_read_by_the_language_of_the_feed(language: str, written: str,
 def test_a_date_is_as_exact_as_the_feed_gives_it(written: str, precision: str) -> None:
     (entry,) = read(RDF.replace("2026-02-11T07:00:00+09:00", written)).entries
     assert entry.published_precision == precision
+
+
+def test_no_text_of_a_feed_has_characters_that_cannot_be_stored() -> None:
+    item = '{"id": "\\ud800", "url": "/1", "title": "a\\u0000b", "authors": [{"name": "\\udfff C"}]}'
+    head = '"title": "W\\ud800", "home_page_url": "http://w.example/\\u0000", "language": "en\\udfff"'
+    parsed, refusal = parse(f'{{{head}, "items": [{item}]}}')
+    assert refusal is None
+    assert parsed is not None
+    assert (parsed.title, parsed.site_url, parsed.language) == ("W", "http://w.example/", "en")
+    (entry,) = parsed.entries
+    assert (entry.guid, entry.title, entry.authors) == (entry.url, "ab", ("C",))
