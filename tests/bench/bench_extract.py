@@ -35,7 +35,7 @@ from transforms.text.decoding import decode_markup, decode_utf8
 ROUNDS = 3
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 OWN_PAGES = DATA / "pages"
-MAX_RATIO = 0.45
+MAX_RATIO = 0.42
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def assemble_article(page: Page, extraction: Extraction, blocks: Sequence[Cleane
         published_source=extraction.published_source,
         language=extraction.language,
         text=text,
-        word_count=count_words(text),
+        word_count=sum(map(count_words, kept)),
         sha256=_digest_content(title, text),
         seen_at=page.received_at,
         blocks=tuple(blocks),
@@ -89,7 +89,7 @@ def reassemble_article(article: Article, blocks: Sequence[CleanedBlock]) -> Arti
         article,
         title=title,
         text=text,
-        word_count=count_words(text),
+        word_count=sum(map(count_words, kept)),
         sha256=_digest_content(title, text),
         blocks=tuple(blocks),
     )

@@ -146,7 +146,7 @@ def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Count words as a reader would: runs of letters, and every Chinese or Japanese character."""
-    words, characters = _count(text)
+    words, characters = _count(text) if len(text) > _MAX_CACHED else _count_cached(text)
     return words + characters
 
 
@@ -155,11 +155,7 @@ def measure_length(text: str) -> int:
 
     Thresholds for short lines use it, so that one number serves all languages.
     """
-    return _measure_cached(text) if len(text) <= _MAX_CACHED else _measure(text)
-
-
-def _measure(text: str) -> int:
-    words, characters = _count(text)
+    words, characters = _count(text) if len(text) > _MAX_CACHED else _count_cached(text)
     return words + characters - characters // 2
 
 
@@ -173,4 +169,4 @@ def _count(text: str) -> tuple[int, int]:
 
 
 # each block of a page is measured by the extraction, the rules and the passes of cleaning in turn
-_measure_cached = lru_cache(1_024)(_measure)
+_count_cached = lru_cache(1_024)(_count)
