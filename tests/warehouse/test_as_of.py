@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import duckdb
@@ -93,6 +94,7 @@ def rebuild(writer: Path, make: Any, *, at: float, days: int = 90) -> None:
         )  # fmt: skip
     keep_before_rebuild(writer, scratch, now=make.at(at), days=days, wait=0)
     scratch.replace(writer)
+    rmtree(scratch.parent)  # with its notes of commits, as a rebuild does
 
 
 def test_a_rebuild_does_not_change_what_was_known_before_it(
