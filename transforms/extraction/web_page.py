@@ -107,13 +107,13 @@ def _read_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElement
 
 def _goes_on_in_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElements) -> bool:
     """Return whether the data of a page's scripts has its last paragraph too, and clearly more text."""
+    words = count_block_words(blocks)
+    if words >= _MAX_BEGINNING:
+        return False
     last = next((block.text for block in reversed(blocks) if not block.set_apart), "")
     piece = _PIECE.search(last)
     # most pages have their text once: this is seen at once, without reading the data
     if piece is None or elements.markup.count(piece[0]) <= 1:
-        return False
-    words = count_block_words(blocks)
-    if words >= _MAX_BEGINNING:
         return False
     found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
     return count_block_words(found) > words * _MORE
