@@ -21,6 +21,7 @@ from process_tree import is_alive, list_descendants, read_command
 
 _KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
 MAIN, WORKER, FORK_SERVER = "the command", "a worker", "the fork server"
+_LONGEST_LIFE = 0.5  # seconds of a worker before it is killed
 _CHOICES, _WEIGHTS = (MAIN, WORKER, FORK_SERVER), (5, 3, 2)
 
 
@@ -88,28 +89,41 @@ class Killer:
                 running.wait(max(0.0, begun + moment - time.monotonic()))
             if running.poll() is not None:
                 break
-            is_killed |= self._kill_one(running.pid) == MAIN
+            is_killed |= self._kill_one(running) == MAIN
         status = running.wait(600)
         if is_killed and status == -signal.SIGKILL:
             return False
         self.statuses[status] += 1
         return True
 
-    def _kill_one(self, main: int) -> str:
-        """Kill a process of a kind that is there, and return the kind."""
-        found = {MAIN: [main], WORKER: [], FORK_SERVER: []}
-        for child in list_descendants(main):
-            if "forkserver" in read_command(child):
-                parent = FORK_SERVER if _find_parent(child) == main else WORKER
-                found[parent].append(child)
+    def _kill_one(self, running: subprocess.Popen[bytes]) -> str | None:
+        """Kill a process of a random kind once there is one, and return the kind; None if there was none."""
         kind = self.chance.choices(_CHOICES, _WEIGHTS)[0]
-        kind = kind if found[kind] else MAIN
-        victim = self.chance.choice(found[kind])
-        if is_alive(victim):
-            with suppress(ProcessLookupError):
-                os.kill(victim, signal.SIGKILL)
-                self.kills[kind] += 1
+        while running.poll() is None:
+            victims = _list_victims(running.pid)[kind]
+            if victims:
+                break
+            time.sleep(0.02)
+        else:
+            return None
+        if kind != MAIN:  # not always when it has just begun
+            time.sleep(self.chance.uniform(0, _LONGEST_LIFE))
+        victim = self.chance.choice(victims)
+        if not is_alive(victim):
+            return None
+        with suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGKILL)
+            self.kills[kind] += 1
         return kind
+
+
+def _list_victims(main: int) -> dict[str, list[int]]:
+    """Return the processes of a command by their kind."""
+    found: dict[str, list[int]] = {MAIN: [main], WORKER: [], FORK_SERVER: []}
+    for child in list_descendants(main):
+        if "forkserver" in read_command(child):
+            found[FORK_SERVER if _find_parent(child) == main else WORKER].append(child)
+    return found
 
 
 def _find_parent(pid: int) -> int | None:
