@@ -21,6 +21,9 @@ from warehouse.work_list import read_backoffs, read_robots
 
 def settle_clock(context: RunContext, con: DuckDBPyConnection) -> None:
     """Let nothing wait longer than it was to because an earlier run had a clock that was ahead."""
+    if context.session.is_clock_settled:
+        return
+    context.session.is_clock_settled = True
     # what this run has noted itself is after its own present
     now = max(context.now, datetime.now(UTC))
     if settle_moments(con, now=now, longest=MAX_BACKOFF):
