@@ -15,27 +15,26 @@ if TYPE_CHECKING:
     from conftest import Workspace
 
 SCRIPT = """
-mkdir "$2/temporary"
+mkdir "$2/t"
 "$1" -m flows.cli run --sample; echo "first: $?"
 mount -o remount,size=500m "$2"
 "$1" -m flows.cli run --sample; echo "second: $?"
 mkdir kept; cp var/news.duckdb kept/news.duckdb
 """
-# The folder, which has the temporary files too, and the size of its disk.
+# The folder and the size of its disk; that of the state has the temporary files too.
 PLACES = {"the state": ("var", "2m"), "the archive": ("var/archive", "16k")}
 
 
 @pytest.mark.parametrize(("place", "size"), PLACES.values(), ids=PLACES)
-def test_everything_is_taken_in_once_there_is_room(
-    workspace: Workspace, sample_run: Workspace, place: str, size: str
-) -> None:
+def test_room_lets_all_in(workspace: Workspace, sample_run: Workspace, place: str, size: str) -> None:
     folder = workspace.folder / place
     folder.mkdir(parents=True)
     small = require_small_disk(folder, size=size)
     done = subprocess.run(
         [*small, "sh", "-c", SCRIPT, "sh", sys.executable, str(folder)],
         cwd=workspace.folder,
-        env=workspace.environment | {"TMPDIR": str(folder / "temporary")},
+        # the path of a socket below the folder of temporary files has 107 characters at most
+        env=workspace.environment | ({"TMPDIR": str(folder / "t")} if place == "var" else {}),
         capture_output=True,
         text=True,
         check=False,
