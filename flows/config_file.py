@@ -144,7 +144,8 @@ def _merge(
     written: Mapping[str, Any], environment: Mapping[str, str], overrides: Mapping[str, Any]
 ) -> dict[str, Any]:
     named = {"home": environment.get("NEWSWIRE_HOME"), "corpus_dir": environment.get("NEWSWIRE_CORPUS_DIR")}
-    return {**written, **{name: value for name, value in (named | dict(overrides)).items() if value}}
+    stated = (*named.items(), *overrides.items())
+    return {**written, **{name: value for name, value in stated if value}}
 
 
 def _check(

@@ -69,6 +69,11 @@ def test_the_environment_takes_precedence_over_the_file(tmp_path: Path) -> None:
     assert getattr(settings, "corpus_dir", None) == tmp_path / "seeds"
 
 
+def test_an_option_that_is_not_given_leaves_what_the_environment_says(tmp_path: Path) -> None:
+    environment = {"NEWSWIRE_CORPUS_DIR": str(tmp_path)}
+    assert default_settings(environment, corpus_dir=None).corpus_dir == tmp_path
+
+
 def test_a_named_corpus_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="does not exist"):
         default_settings({}, corpus_dir=tmp_path / "gone")
