@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import FetchSettings
 from flows.stages.feeds.parse_responses import parse_responses
 from flows.web.client import Client
 from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
 from flows.web.masking import fetch_with_secrets
-from flows.workers import Workers
 from transforms.feeds.discovery import find_feed_links, list_common_feed_urls
 from transforms.feeds.moves import find_move
 from transforms.records import Feed, ParsedFeed, Refusal, RefusalReason

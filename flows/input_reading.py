@@ -9,7 +9,7 @@ from pathlib import Path
 from flows.intake.files import is_container, read_containers, read_plain_file
 from flows.intake.input_file import InputFile, make_fault
 from flows.job_failures import JobFailure
-from flows.workers import Workers
+from flows.jobs.workers import Workers
 
 
 def read_input_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Iterator[InputFile]:

@@ -14,13 +14,13 @@ from flows.intake.files import is_feed_document
 from flows.intake.input_file import InputFile
 from flows.intake.input_paths import list_input_files
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import Settings
 from flows.stages.articles.apply_site_boilerplate import remove_site_boilerplate
 from flows.stages.articles.fetch_pages import follow_page
 from flows.web.client import Client
 from flows.web.exchange import Exchange, FetchResult
 from flows.web.host_registry import HostRegistry
-from flows.workers import Workers
 from transforms.pipeline import analyse_article, analyse_page
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify

@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from flows.intake.archive import Archive, find_newest_file
+from flows.jobs.workers import Workers
 from flows.progress import Progress, SilentProgress
 from flows.run_session import RunSession
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
-from flows.workers import Workers
 from warehouse.read import read_archive_end
 from warehouse.spare_edition import SpareEdition
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flows.cli.progress_bars import show_progress
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import Settings
-from flows.workers import Workers
 
 
 @contextmanager

@@ -29,13 +29,13 @@ from flows.flow_runs.lost_runs import crash_runs_of_home
 from flows.flow_runs.server_record import clear_label, label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
 from flows.garbage import collect_rarely
+from flows.jobs.workers import Workers
 from flows.log_output import FieldsFormatter, configure_logging, read_form
 from flows.logs import bind_fields, log
 from flows.prefect_api import find_prefect_api
 from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.stage_runner import StageRunner, run_stage_locally
-from flows.workers import Workers
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseBusyError
 

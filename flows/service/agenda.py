@@ -11,6 +11,7 @@ from threading import Event
 
 from flows import pipeline
 from flows.errors import NewswireError
+from flows.jobs.workers import Workers
 from flows.logs import log
 from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.progress import LogProgress
@@ -28,7 +29,6 @@ from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
-from flows.workers import Workers
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError

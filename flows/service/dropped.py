@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from flows.input_reading import read_input_files
 from flows.intake.files import is_feed_document
+from flows.jobs.workers import Workers
 from flows.service.inbox import Outcome
 from flows.service.spool import make_arrival
-from flows.workers import Workers
 from transforms.records import Arrival, ArrivalOutcome
 
 _MAX_REASONS = 20  # lines of a note

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from flows.jobs.workers import Workers
 from flows.logs import bind_fields, log
 from flows.service.agenda import DEBOUNCE, Agenda
 from flows.service.backoff import PutOffWork
@@ -14,7 +15,6 @@ from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool
 from flows.settings import Settings
-from flows.workers import Workers
 
 _TICK = 0.5  # seconds between two looks at the inbox and at the clock
 

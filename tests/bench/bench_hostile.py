@@ -23,8 +23,8 @@ from over_limits import CASES
 from records import make_page
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 from transforms.pipeline import analyse_page
 from transforms.records import Page, Refusal
 

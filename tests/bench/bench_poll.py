@@ -25,11 +25,11 @@ from memory import read_memory
 
 from flows import pipeline
 from flows.feed_settings import FeedSettings
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import FetchSettings, Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
-from flows.workers import Workers
 from warehouse.connection import open_writer
 
 FEEDS = 1_000

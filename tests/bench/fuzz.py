@@ -20,8 +20,8 @@ from pathlib import Path
 from fuzz_kinds import READERS, FuzzInput, FuzzOutcome, make_input, run_input
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 
 _TIMEOUT = 2.0  # CPU seconds of an input of 200 kB at the largest; runs allow 5 for a page of 10 MB
 _ROUND = 40  # inputs of each kind at a time

@@ -64,10 +64,10 @@ def load_in_stages(checkout: Path, home: Path, files: Path) -> Spending:
 def measure_stages(home: Path, files: Path) -> dict[str, tuple[float, float]]:
     """Load files in this process; return CPU and wall seconds by stage, and of all before the first."""
     from flows import pipeline  # noqa: PLC0415 -- of the checkout that is measured
+    from flows.jobs.workers import Workers  # noqa: PLC0415
     from flows.run_context import RunContext  # noqa: PLC0415
     from flows.settings import Settings  # noqa: PLC0415
     from flows.stage_runner import run_stage_locally  # noqa: PLC0415
-    from flows.workers import Workers  # noqa: PLC0415
 
     collect_rarely()
     spent = {"start": (time.process_time(), 0.0)}
@@ -107,7 +107,7 @@ def print_stages(title: str, count: int, spent: Spending) -> None:
     print(f"  {'':26} {'CPU s':>8} {'ms each':>8} {'wall s':>8}")
     for name, (cpu, wall) in (*stages.items(), ("between stages", (rest, 0.0))):
         print(f"  {name:26} {cpu:8.2f} {1000 * cpu / count:8.2f} {wall:8.2f}")
-    preload = spend([sys.executable, "-c", "import flows.preload"], cwd=ROOT, environment={}).cpu
+    preload = spend([sys.executable, "-c", "import flows.jobs.preload"], cwd=ROOT, environment={}).cpu
     for name, cpu in (("starting workers", preload), ("workers", spent.cpu - main_cpu - preload)):
         print(f"  {name:26} {cpu:8.2f} {1000 * cpu / count:8.2f}")
 

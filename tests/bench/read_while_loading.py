@@ -22,10 +22,10 @@ import reading_loop
 from invented import invent_article
 
 from flows import pipeline
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
-from flows.workers import Workers
 from warehouse.spare_edition import SpareEdition
 
 BATCH = 15  # articles of a load

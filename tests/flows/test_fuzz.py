@@ -13,8 +13,8 @@ from fuzz_kinds import READERS, FuzzInput, make_input, run_input
 from fuzz_seeds import SEEDS
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 from transforms.records import RefusalReason
 
 

@@ -14,8 +14,8 @@ from memory import read_peak, reset_peak
 from records import make_page
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 from transforms.extraction.page_bytes import MAX_BYTES
 from transforms.pipeline import analyse_page
 from transforms.records import Page, PageAnalysis, Refusal

@@ -12,8 +12,8 @@ from flows import input_reading
 from flows.input_reading import read_input_files
 from flows.intake.files import read_containers
 from flows.intake.input_file import InputFile
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 
 
 def read_but_hang_in_b(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.jobs.workers import Workers
 from flows.pipeline.batches import analyse_and_load
 from flows.pipeline.interim import publish_meanwhile
 from flows.run_context import RunContext
@@ -16,7 +17,6 @@ from flows.run_session import RunSession
 from flows.settings import Settings
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.publish import publish_warehouse
-from flows.workers import Workers
 from warehouse.errors import WarehouseFullError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from memory import read_peak, reset_peak
 from over_limits import CASES
 
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 
 MAX_MEMORY = 70  # MB: the document, which is made here, and what is kept of it
 

@@ -21,9 +21,9 @@ from corpus import find_seeds
 from labelled import find_labelled
 from loading import encode_file, load_batches, read_stories
 
+from flows.jobs.workers import Workers
 from flows.sample_site.edition import read_edition
 from flows.settings import Settings
-from flows.workers import Workers
 
 _LINKS = """
 SELECT copy.origin, original.origin, nearest.origin, link.method, link.score

@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 
 from flows import pipeline
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.articles.assign_stories import assign_stories
-from flows.workers import Workers
 
 MORNING = datetime(2026, 3, 2, 3, tzinfo=UTC)
 STEP = timedelta(minutes=2)  # between batches, so that hundreds of them fit into a day

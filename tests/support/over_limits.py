@@ -28,10 +28,10 @@ from flows.intake import archive_bytes, http_message, warc_pages, warc_records
 from flows.intake.input_file import MAX_BYTES
 from flows.intake.input_paths import list_input_files
 from flows.job_failures import MEMORY, JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import FetchSettings
 from flows.web import decoding, transport
 from flows.web.client import Client
-from flows.workers import Workers
 from transforms.extraction import page_bytes, plain_text
 from transforms.feeds import entry, opml, parse, unpacking, xml_text
 from transforms.pipeline import analyse_page

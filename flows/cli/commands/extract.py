@@ -20,10 +20,10 @@ from flows.cli.exit_status import FAILED
 from flows.cli.probing import read_host_registry
 from flows.cli.rows import format_option, write_json
 from flows.errors import UsageError
+from flows.jobs.workers import Workers
 from flows.page_probe import PageProbe
 from flows.settings import Settings
 from flows.stages.taxonomy import load_taxonomy_of
-from flows.workers import Workers
 from transforms.records import LearnedRule, PageAnalysis, Refusal
 from transforms.text.charsets import resolve_charset
 from transforms.text.urls import resolve_url

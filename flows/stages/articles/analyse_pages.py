@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from flows.job_failures import JobFailure
-from flows.page_jobs import analyse_page
+from flows.jobs.page_jobs import analyse_page
+from flows.jobs.started_jobs import StartedJobs
 from flows.progress import READING
 from flows.run_context import RunContext
 from flows.stages.taxonomy import load_run_taxonomy
-from flows.started_jobs import StartedJobs
 from transforms.records import Page, PageAnalysis, Refusal
 
 StartedAnalysis = StartedJobs[PageAnalysis | Refusal]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from flows.job_failures import JobFailure
-from flows.page_jobs import analyse_article
+from flows.jobs.page_jobs import analyse_article
 from flows.run_context import RunContext
 from transforms.cleaning.learned_blocks import remove_learned_blocks
 from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys

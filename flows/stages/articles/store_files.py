@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from flows.input_reading import read_input_files
 from flows.intake.input_file import OWN_URN, InputFile
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
-from flows.workers import Workers
 from transforms.records import Page, PageOutcome, Refusal, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.read import read_existing_pages

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.web.exchange import Attempt, Exchange, has_body
-from flows.workers import Workers
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal, RefusalReason, RefusalStage
 
 Parsed = tuple[ParsedFeed | None, Refusal | None]

@@ -15,12 +15,12 @@ from warcs import HTML, write_warc
 
 from flows import pipeline
 from flows.intake.input_paths import list_input_files
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import ReadSettings, Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files
-from flows.workers import Workers
 
 if TYPE_CHECKING:
     from conftest import Workspace

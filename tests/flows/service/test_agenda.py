@@ -16,6 +16,7 @@ from changing_feed import serve_changing_feed
 from waiting import wait_until
 
 from flows import pipeline
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.service.agenda import Agenda
 from flows.service.inbox import Inbox
@@ -23,7 +24,6 @@ from flows.service.pass_report import PassReport
 from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
-from flows.workers import Workers
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
 
 TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."

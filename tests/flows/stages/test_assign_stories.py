@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from loading import encode_file, load_batches, read_stories
 
+from flows.jobs.workers import Workers
 from flows.settings import Settings
-from flows.workers import Workers
 
 QUAY = (
     "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "

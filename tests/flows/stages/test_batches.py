@@ -10,12 +10,12 @@ import pytest
 from made_site import write_page
 
 from flows import pipeline
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
 from flows.stages.articles.cut_batches import FILE_BATCH, BatchLimit, cut_batches
 from flows.stages.history.reprocess import ArchivedPages, begin_reprocessing, read_archived_pages
-from flows.workers import Workers
 
 P = ParamSpec("P")
 R = TypeVar("R")

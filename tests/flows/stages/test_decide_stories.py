@@ -11,11 +11,11 @@ import duckdb
 import pytest
 from loading import encode_file, load_batches, read_stories
 
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stages.articles import decide_stories
 from flows.stages.articles.assign_stories import StoryChanges, assign_stories
-from flows.workers import Workers
 from transforms.records import Batch, Terms
 from transforms.stories.pack_terms import pack_terms
 from warehouse.connection import open_writer

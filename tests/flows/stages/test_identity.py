@@ -12,6 +12,7 @@ import pytest
 
 from flows import pipeline
 from flows.feed_settings import FeedSettings
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.settings import FetchSettings, Settings
@@ -19,7 +20,6 @@ from flows.stage_runner import run_stage_locally
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.fetch_pages import fetch_pages, plan_due_entries
 from flows.stages.articles.load_articles import load_articles
-from flows.workers import Workers
 from transforms.records import Refusal, RefusalReason
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import ParamSpec, TypeVar
 import pytest
 
 from flows import pipeline
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
 from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files, store_files
-from flows.workers import Workers
 
 P = ParamSpec("P")
 R = TypeVar("R")

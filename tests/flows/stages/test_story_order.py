@@ -10,8 +10,8 @@ import pytest
 from folders import DATA
 from loading import encode_file, load_batches, read_stories
 
+from flows.jobs.workers import Workers
 from flows.settings import Settings
-from flows.workers import Workers
 
 REPORTS = tomllib.loads((DATA / "lookalikes.toml").read_text("utf-8"))["report"][6:18]
 

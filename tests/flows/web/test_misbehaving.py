@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.feed_settings import FeedSettings
+from flows.jobs.workers import Workers
 from flows.run_context import RunContext
 from flows.settings import FetchSettings, Settings
 from flows.stages.feeds.fetch_feeds import fetch_feeds, select_due_feeds
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.web.exchange import Exchange
 from flows.web.transport import LIMITS
-from flows.workers import Workers
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer

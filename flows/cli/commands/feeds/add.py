@@ -16,7 +16,7 @@ from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, find_feeds, list_tables
 from flows.feed_probe import FeedProbe, ProbeResult
-from flows.workers import Workers
+from flows.jobs.workers import Workers
 from transforms.text.redaction import mask_feed_address
 from transforms.text.urls import extract_domain, resolve_url
 

@@ -15,8 +15,8 @@ from flows.config_file import find_feed_faults
 from flows.errors import UsageError
 from flows.feed_list import find_feeds
 from flows.feed_probe import FeedProbe, make_feed
+from flows.jobs.workers import Workers
 from flows.settings import Settings
-from flows.workers import Workers
 from transforms.records import Feed
 from transforms.text.redaction import mask_feed_address
 from transforms.text.urls import resolve_url

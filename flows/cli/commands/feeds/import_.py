@@ -13,8 +13,8 @@ from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, list_tables
 from flows.intake.regular_files import open_regular
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 from transforms.feeds.opml import MAX_BYTES, OpmlError, OpmlFeeds, parse_opml
 from transforms.text.redaction import is_masked, mask_feed_address, mask_feed_addresses
 from transforms.text.urls import canonicalise_url

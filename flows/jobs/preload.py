@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 
 import pebble  # noqa: F401 -- for the workers, as are the next two
 
-import flows.worker_process  # noqa: F401
+import flows.jobs.worker_process  # noqa: F401
 import transforms.feeds.parse  # noqa: F401
 from flows.garbage import collect_rarely
-from flows.page_jobs import analyse_page
+from flows.jobs.page_jobs import analyse_page
 from transforms.records import Page
 
 _TEXT = (

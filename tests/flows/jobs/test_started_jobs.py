@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import Future
 
-from flows.started_jobs import StartedJobs
+from flows.jobs.started_jobs import StartedJobs
 
 
 def test_jobs_are_ready_once_all_have_run_and_the_results_are_those() -> None:

@@ -13,8 +13,8 @@ from jobs import count_up, count_up_and_be_killed, count_up_and_fail
 from waiting import wait_until
 
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 
 SETTINGS = ReadSettings(timeout=0.5)
 

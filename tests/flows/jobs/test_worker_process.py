@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.worker_process import cut_chunks
+from flows.jobs.worker_process import cut_chunks
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Self, TypeVar, cast
 
 from flows.job_failures import JobFailure
-from flows.job_streams import StreamingWork, stream_results
+from flows.jobs.started_jobs import StartedJobs
+from flows.jobs.streams import StreamingWork, stream_results
+from flows.jobs.worker_pool import START_TIME, WALL_FACTOR, ChunkResults, PoolFailure, WorkerPool
+from flows.jobs.worker_process import cut_chunks, run_chunk
 from flows.logs import details, log
 from flows.settings import ReadSettings
-from flows.started_jobs import StartedJobs
-from flows.worker_pool import START_TIME, WALL_FACTOR, ChunkResults, PoolFailure, WorkerPool
-from flows.worker_process import cut_chunks, run_chunk
 from transforms.records import RefusalReason
 
 _Job = TypeVar("_Job")

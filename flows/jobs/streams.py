@@ -19,7 +19,7 @@ from flows.job_failures import (
     describe_lost_process,
     describe_timeout,
 )
-from flows.worker_process import prepare_worker
+from flows.jobs.worker_process import prepare_worker
 from transforms.records import RefusalReason
 
 _Job = TypeVar("_Job")

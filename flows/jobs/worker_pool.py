@@ -22,8 +22,8 @@ from flows.job_failures import (
     describe_lost_process,
     describe_timeout,
 )
+from flows.jobs.worker_process import prepare_worker
 from flows.settings import ReadSettings
-from flows.worker_process import prepare_worker
 from transforms.records import RefusalReason
 
 if TYPE_CHECKING:  # a run with nothing new starts no process and need not import it
@@ -44,7 +44,7 @@ without working.
 START_TIME = 60.0
 """Seconds within which the first worker has started, which takes 1.5 on an idle machine."""
 # Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
-_PRELOADED = ["flows.preload"]
+_PRELOADED = ["flows.jobs.preload"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

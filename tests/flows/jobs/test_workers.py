@@ -20,8 +20,8 @@ from waiting import wait_until
 
 from flows import job_failures
 from flows.job_failures import JobFailure
+from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from flows.workers import Workers
 
 SETTINGS = ReadSettings(workers=2, timeout=0.5)
 ENDLESS = range(10**15)  # summed in one call of a C function
@@ -205,7 +205,7 @@ def test_a_pool_that_closes_while_its_processes_start_prints_nothing() -> None:
     code = """
 from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
-from flows.workers import Workers
+from flows.jobs.workers import Workers
 if __name__ == "__main__":
     with Workers(ReadSettings(workers=16)) as workers:
         print(list(workers.run(abs, [-1])))
