@@ -12,7 +12,7 @@ from waiting import wait_until
 from websub_hub import Hub
 
 from flows.config_file import load_settings
-from flows.doctor import check_state
+from flows.doctor import check_databases
 from warehouse.connection import open_writer
 from warehouse.subscriptions import read_subscriptions
 
@@ -67,7 +67,7 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
     assert "pushed by 127.0.0.1 until" in listed.stdout
     settings = load_settings({"NEWSWIRE_CONFIG": str(workspace.folder / "newswire.toml")})
     assert settings is not None
-    findings = check_state(settings.model_copy(update={"home": workspace.folder / "var"}))
+    findings = check_databases(settings.model_copy(update={"home": workspace.folder / "var"}))
     assert "hubs: 1 of 1 subscriptions are active" in [finding.message for finding in findings]
 
 
