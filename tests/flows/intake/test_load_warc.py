@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from made_site import write_page
-from memory import read_peak, reset_peak
+from measured_files import load_file, run_apart
 from visible_state import read_comparable_state
 from waiting import wait_until
 from warcs import HTML, write_warc
 
-from flows import pipeline
 from flows.intake.input_paths import list_input_files
 from flows.jobs.workers import Workers
-from flows.run_context import RunContext
-from flows.settings import ReadSettings, Settings
-from flows.stage_runner import run_stage_locally
+from flows.settings import ReadSettings
 from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files
 
@@ -55,14 +52,10 @@ def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_pa
 
 
 def test_the_pages_of_a_large_warc_file_are_not_all_in_memory_at_once(tmp_path: Path) -> None:
-    write_pages(tmp_path / "crawl.warc.gz", (pad(write_page(number), 1_000_000) for number in range(320)))
-    settings = Settings(home=tmp_path / "var")
-    with Workers(settings.read) as workers:
-        context = RunContext(settings=settings, workers=workers)
-        before = reset_peak()
-        report = pipeline.load_files(run_stage_locally, context, [tmp_path / "crawl.warc.gz"], corpus="crawl")
-        used = read_peak() - before
-    assert dict(report.run.counts) == {"loaded": 320}
+    file = tmp_path / "crawl.warc.gz"
+    write_pages(file, (pad(write_page(number), 1_000_000) for number in range(320)))
+    counts, used = run_apart(load_file, file)
+    assert counts == {"loaded": 320}
     assert used < 300  # MB, of 320 in the file; 200 were measured, with all imports and the memory of DuckDB
 
 
