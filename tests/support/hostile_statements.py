@@ -170,10 +170,7 @@ LASTING = [
     ("SELECT sum(hash(range)) FROM range(1_000_000_000_000)", STOPPED),
     ("SELECT sleep_ms(60_000)", STOPPED),
     ("SELECT error(range::VARCHAR) FROM range(1_000_000_000_000) WHERE range < 0", STOPPED),
-    ("FROM articles a, articles b, articles c, articles d, articles e, articles f WHERE a < b", STOPPED),
-        "SELECT count(*) FROM articles a, articles b, articles c, articles d, articles e, articles f, articles g WHERE a < b",
-        STOPPED,
-    ),
+    ("SELECT count(*) FROM articles a, articles b, range(99_000_000) WHERE a.text < b.text", STOPPED),
     ("FROM range(1_000_000_000)", STOPPED),  # rows without end
 ]
 QUICK = [*WRITING, *READING, *ATTACHING, *SETTING, *LOADING, *SEVERAL, *LOGGING]
