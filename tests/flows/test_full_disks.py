@@ -22,18 +22,18 @@ mount -o remount,size=500m "$2"
 mkdir kept; cp var/news.duckdb kept/news.duckdb
 """
 # The folder and the size of its disk; that of the state has the temporary files too.
-PLACES = {"the state": ("var", "2m"), "the archive": ("var/archive", "16k")}
+PLACES = {"state": ("var", "2m"), "archive": ("var/archive", "16k")}
 
 
 @pytest.mark.parametrize(("place", "size"), PLACES.values(), ids=PLACES)
-def test_room_lets_all_in(workspace: Workspace, sample_run: Workspace, place: str, size: str) -> None:
+def test_room_mends(workspace: Workspace, sample_run: Workspace, place: str, size: str) -> None:
     folder = workspace.folder / place
     folder.mkdir(parents=True)
     small = require_small_disk(folder, size=size)
     done = subprocess.run(
         [*small, "sh", "-c", SCRIPT, "sh", sys.executable, str(folder)],
         cwd=workspace.folder,
-        # the path of a socket below the folder of temporary files has 107 characters at most
+        # a socket is made there, whose path has 107 characters at most: so the name of this test is short
         env=workspace.environment | ({"TMPDIR": str(folder / "t")} if place == "var" else {}),
         capture_output=True,
         text=True,
