@@ -45,6 +45,7 @@ PARAMETERS = {
     "edition_id": "0123456789abcdef",
     "published_at": NOW,
     "rules": "abcd",
+    "longest": "31 days",
 }
 
 
