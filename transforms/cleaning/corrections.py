@@ -34,7 +34,11 @@ _DATE_WORDS = {
     *(day for language in _LANGUAGES for day in list_weekdays(language)),
 }
 # *Correction added on Nov. 18, 2026, 10:15 a.m. ET:*
-_STAMP = rf"(?:[\s\d.,/()\[\]-]|\d:\d|{_unite([*_DATE_WORDS, *_WORDS['stamp']])}\b|[年月日時分])*+"
+# It is matched as far as it goes, no less. The possessive `*+` says that, and goes wrong before Python 3.11.5.
+_STAMP = (
+    rf"(?=(?P<stamp>(?:[\s\d.,/()\[\]-]|\d:\d|{_unite([*_DATE_WORDS, *_WORDS['stamp']])}\b|[年月日時分])*))"
+    r"(?P=stamp)"
+)
 _LABEL = _unite(_WORDS["labels"])
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}{_STAMP}\W*", re.IGNORECASE)
 _LABELLED = re.compile(rf"\W*{_LABEL}{_STAMP}(?:[:：】〕]| - )", re.IGNORECASE)

@@ -32,7 +32,7 @@ _OTHER_ARTICLES = re.compile(
 )
 _MAX_CACHED = 3_000  # characters; longer texts are looked at each time, to keep none of them in memory
 # Enough words, found without counting all of them.
-_ENOUGH_WORDS = re.compile(rf"\W*+(?:\w++\W++){{{_MIN_WORDS - 1}}}\w")
+_ENOUGH_WORDS = re.compile(rf"\W*(?:\w+\W+){{{_MIN_WORDS - 1}}}\w")
 
 
 def ends_sentence(text: str) -> bool:

@@ -13,7 +13,7 @@ from transforms.text.writing_systems import has_cjk
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
 # A first part of one character lets the search skip to digits. Plain numbers match too: a search that
 # passes over them begins at each of their digits, which takes quadratic time in a row of 10,000.
-_NUMBER = re.compile(r"\d\d*+(?:[.,:]\d++)*+")
+_NUMBER = re.compile(r"\d\d*(?:[.,:]\d+)*")
 
 
 class TokenSpan(NamedTuple):
