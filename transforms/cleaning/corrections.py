@@ -34,7 +34,7 @@ _DATE_WORDS = {
     *(day for language in _LANGUAGES for day in list_weekdays(language)),
 }
 # *Correction added on Nov. 18, 2026, 10:15 a.m. ET:*
-# It is matched as far as it goes, no less. The possessive `*+` says that, and goes wrong before Python 3.11.5.
+# It is matched as far as it goes, no less. A possessive `*+` says that, and goes wrong before Python 3.11.5.
 _STAMP = (
     rf"(?=(?P<stamp>(?:[\s\d.,/()\[\]-]|\d:\d|{_unite([*_DATE_WORDS, *_WORDS['stamp']])}\b|[年月日時分])*))"
     r"(?P=stamp)"
