@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hanging_files import read_but_hang_in_b
 from warcs import HTML, write_warc
 
 from flows import input_reading
 from flows.input_reading import read_input_files
-from flows.intake.files import read_containers
-from flows.intake.input_file import InputFile
 from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-
-
-def read_but_hang_in_b(
-    files: Sequence[tuple[str, Path]], beat: Callable[[], None]
-) -> Iterator[int | InputFile]:
-    """Read files, and never come to an end in the second page of any that is called b."""
-    for one in read_containers(files, beat):
-        while isinstance(one, InputFile) and one.origin.startswith("b.") and one.origin.endswith("1"):
-            pass
-        yield one
 
 
 @pytest.fixture
