@@ -16,7 +16,7 @@ _MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
 _SUFFIX = re.compile(r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)")
 _PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*|:\s+")
-_PLAIN_SIGNS = frozenset("-–—/:")  # which stand within headlines too
+_PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too
 _ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(
     r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
@@ -78,7 +78,7 @@ def strip_shown_name(title: str, markup: str) -> str:
             break
         border = borders[-1]
         headline, name = title[: border.start()], title[border.end() :]
-        is_plain = border[0].strip() in _PLAIN_SIGNS or _is_within_word(title, border)
+        is_plain = not _PLAIN_SIGNS.isdisjoint(border[0]) or _is_within_word(title, border)
         if not _is_name_beside(headline, name, markup, only_owner=is_plain):
             break
         title = headline

@@ -58,6 +58,7 @@ FOOT = "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></fo
         ("Town: robots come to Mexico", "Town: robots come to Mexico"),
         ("Robots come to the old / Town", "Robots come to the old / Town"),
         ("Robots come to the old - Town", "Robots come to the old - Town"),
+        ("Robots come to the old -- Town", "Robots come to the old -- Town"),
         ("Robots come to Mexico | A second hall", "Robots come to Mexico | A second hall"),
         ("Robots | Town", "Robots | Town"),
         ("The file_name of a robot", "The file_name of a robot"),
