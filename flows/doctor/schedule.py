@@ -28,7 +28,7 @@ def check_schedule(settings: Settings) -> Iterator[Finding]:
         with open_newest(settings) as con:
             ends, (feed_due_at, entry_due_at) = read_last_ends(con), read_next_due(con)
     except WarehouseError:
-        return  # the check of the state says so
+        return  # the check of the databases says so
     now = datetime.now(UTC)
     published_at = (
         datetime.fromtimestamp(settings.edition.stat().st_mtime, UTC) if settings.edition.exists() else None

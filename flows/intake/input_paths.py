@@ -58,24 +58,15 @@ def _expand(path: Path, left_out: Counter[str], *, follow_links: bool) -> Iterat
 def _walk(folder: Path, left_out: Counter[str], *, follow_links: bool) -> Iterator[Path]:
     seen = {os.path.realpath(folder)}
     for parent, folders, files in os.walk(folder, followlinks=follow_links):
-        kept: list[str] = []
-        for name in folders:
-            path = Path(parent, name)
-            if name.startswith("."):
-                continue
-            if path.is_symlink() and not follow_links:
-                left_out["links"] += 1
-            elif (place := os.path.realpath(path)) not in seen:  # a link may lead to a folder above it
-                seen.add(place)
-                kept.append(name)
-        folders[:] = kept
-        for name in files:
-            path = Path(parent, name)
-            if name.startswith("."):
-                continue
+        found = [Path(parent, name) for name in (*folders, *files) if not name.startswith(".")]
+        folders.clear()  # of which those that are put back are entered
+        for path in found:
             if path.is_symlink() and not follow_links:
                 left_out["links"] += 1
             elif path.is_file():
                 yield path
-            else:
+            elif not path.is_dir():
                 left_out["others"] += 1
+            elif (place := os.path.realpath(path)) not in seen:  # a link may lead to a folder above it
+                seen.add(place)
+                folders.append(path.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -51,11 +52,14 @@ class Client:
             has_room: Returns whether there is memory for another page; asked before each is requested.
             jitter: Returns a random number from 0 to 1, for the pauses.
         """
+        from flows.web.transport import Transport  # noqa: PLC0415 -- aiohttp takes a load of files 0.1 s to import
+
         self._settings = settings
         self._hosts = HostRegistry() if hosts is None else hosts
         self._robots_locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._transport = Transport(settings)
         self._sender = PoliteSender(
-            settings, self._hosts, on_backoff=on_backoff, has_room=has_room, jitter=jitter
+            self._transport, settings, self._hosts, on_backoff=on_backoff, has_room=has_room, jitter=jitter
         )
 
     @property
@@ -64,13 +68,13 @@ class Client:
         return self._settings.timeout
 
     async def __aenter__(self) -> Self:
-        await self._sender.__aenter__()
+        await self._transport.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._sender.__aexit__(kind, error, trace)
+        await self._transport.__aexit__(kind, error, trace)
 
     async def fetch(
         self,
@@ -144,7 +148,7 @@ class Client:
             it, none when the registry has it already.
         """
         try:
-            address = self._sender.guard.check_url(url)
+            address = self._transport.guard.check_url(url)
         except BlockedAddressError:
             return (), ()
         attempts, rules = await self._read_robots(address, mask_addresses, self.timeout)
@@ -164,58 +168,38 @@ class Client:
 
         With `content`, a media type and bytes, it is a POST. All requests together may take `seconds`.
         """
-        try:
-            return await self._follow_redirects(url, purpose, own, mask, content=content, seconds=seconds)
-        except WarehouseError:  # a back-off could not be kept, and the next run would not know of it
-            raise
-        except Exception as error:  # noqa: BLE001 -- one address must not end the fetches beside it
-            kind = type(error).__name__
-            log.warning("a fetch failed by a fault of ours", extra=details(url=mask(url), error=kind))
-            log.debug("where it failed", exc_info=error)
-            fault = RefusalReason.BAD_ANSWER, f"our client failed on it: {kind}"
-            return [refuse_request(url, purpose, fault, mask)]
-
-    async def _follow_redirects(
-        self,
-        url: str,
-        purpose: Purpose,
-        own: Mapping[str, str],
-        mask: Callable[[str], str],
-        *,
-        content: tuple[str, bytes] | None,
-        seconds: float | None,
-    ) -> list[Attempt]:
         media_type, body = content or (None, None)
         attempts: list[Attempt] = []
         left = self.timeout if seconds is None else seconds
         origin: str | None = None
         target = url
-        for _ in range(1 + MAX_REDIRECTS):
-            try:
-                address = self._sender.guard.check_url(target)
-            except BlockedAddressError as error:
-                fault = RefusalReason.BLOCKED_ADDRESS, str(error)
-                return [*attempts, refuse_request(target, purpose, fault, mask)]
-            origin = origin or name_origin(address)
-            own = own if name_origin(address) == origin else {}
-            headers = {**own, "Content-Type": media_type} if media_type else own
-            request = Request(
-                url=target, address=address, purpose=purpose, headers=headers, mask=mask, body=body
-            )
-            if purpose in ROBOTS_PURPOSES:
-                requests, refused = await self._check_robots(request, left)
-                attempts += requests
-                left -= count_seconds(requests)
-                if refused:
-                    return [*attempts, refused]
-            attempt, redirect = await self._sender.send(request, left)
-            attempts.append(attempt)
-            if redirect is None or isinstance(attempt, UnsentRequest):
-                break
-            if body is not None and attempt.status not in _REPEATED_REDIRECTS:
-                break
-            left -= count_seconds([attempt])
-            target = redirect
+        with _end_at_fault(attempts, url, purpose, mask):
+            for _ in range(1 + MAX_REDIRECTS):
+                try:
+                    address = self._transport.guard.check_url(target)
+                except BlockedAddressError as error:
+                    fault = RefusalReason.BLOCKED_ADDRESS, str(error)
+                    return [*attempts, refuse_request(target, purpose, fault, mask)]
+                origin = origin or name_origin(address)
+                own = own if name_origin(address) == origin else {}
+                headers = {**own, "Content-Type": media_type} if media_type else own
+                request = Request(
+                    url=target, address=address, purpose=purpose, headers=headers, mask=mask, body=body
+                )
+                if purpose in ROBOTS_PURPOSES:
+                    requests, refused = await self._check_robots(request, left)
+                    attempts += requests
+                    left -= count_seconds(requests)
+                    if refused:
+                        return [*attempts, refused]
+                attempt, redirect = await self._sender.send(request, left)
+                attempts.append(attempt)
+                if redirect is None or isinstance(attempt, UnsentRequest):
+                    break
+                if body is not None and attempt.status not in _REPEATED_REDIRECTS:
+                    break
+                left -= count_seconds([attempt])
+                target = redirect
         return attempts
 
     async def _check_robots(
@@ -263,3 +247,20 @@ class Client:
                 extra=details(origin=mask(origin), reason=file.reason, crawl_delay=rules.crawl_delay),
             )
             return attempts, rules
+
+
+@contextmanager
+def _end_at_fault(
+    attempts: list[Attempt], url: str, purpose: Purpose, mask: Callable[[str], str]
+) -> Iterator[None]:
+    """End the attempts at `url` with a refusal if the block fails by a fault of ours."""
+    try:
+        yield
+    except WarehouseError:  # a back-off could not be kept, and the next run would not know of it
+        raise
+    except Exception as error:  # noqa: BLE001 -- one address must not end the fetches beside it
+        kind = type(error).__name__
+        log.warning("a fetch failed by a fault of ours", extra=details(url=mask(url), error=kind))
+        log.debug("where it failed", exc_info=error)
+        fault = RefusalReason.BAD_ANSWER, f"our client failed on it: {kind}"
+        attempts.append(refuse_request(url, purpose, fault, mask))

@@ -3,8 +3,7 @@
 Links and redirects may name any address. There are three checks, each for what the others cannot see.
 The address as written is checked before the request; every answer of the name service before any of
 them is used; and the IP address of each socket when it is made. Tricks with names or redirects do not
-get around the last one. A resolver alone let 82 of 201 forged addresses through, since literal
-addresses never reach it.
+get around the last one. A resolver alone would not do, since literal addresses never reach it.
 """
 
 from __future__ import annotations

@@ -84,12 +84,8 @@ class HostRegistry:
         """Add a robots.txt file that was just fetched; the crawl delay that it asks for begins now."""
         self._new_robots[file.origin] = file
         self._keep_robots(file, rules)
-        host, now, pause = (
-            name_host(URL(file.origin)),
-            datetime.now(UTC),
-            timedelta(seconds=rules.crawl_delay),
-        )
-        before = self.next_request_at(host)
+        host, now = name_host(URL(file.origin)), datetime.now(UTC)
+        pause, before = timedelta(seconds=rules.crawl_delay), self.next_request_at(host)
         self._pauses[host] = now, max(pause, before - now if before else pause)
 
     def find_robots(self, origin: str) -> RobotsRules | None:

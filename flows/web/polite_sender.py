@@ -6,8 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING
 
 from yarl import URL
 
@@ -15,10 +14,12 @@ from flows.logs import bind_fields, details, log
 from flows.settings import FetchSettings
 from flows.web.attempt_log import log_exchange, refuse_request
 from flows.web.exchange import Attempt
-from flows.web.guard import Guard
 from flows.web.host_registry import HostRegistry, name_host
 from flows.web.rate_limiter import RateLimiter, RetryAfterError
 from transforms.records import Purpose, RefusalReason
+
+if TYPE_CHECKING:
+    from flows.web.transport import Transport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,11 @@ class Request:
 
 
 class PoliteSender:
-    """A sender of single requests. Use as an async context manager, within one event loop.
+    """A sender of single requests.
 
     Args:
-        settings: Time-out, delay, parallel requests and the exceptions for private addresses.
+        transport: The session to send them over.
+        settings: The delay, and the number of hosts that are asked at the same time.
         hosts: The state of hosts.
         on_backoff: As for :class:`flows.web.client.Client`, like the next two.
         has_room: See there.
@@ -55,6 +57,7 @@ class PoliteSender:
 
     def __init__(
         self,
+        transport: Transport,
         settings: FetchSettings,
         hosts: HostRegistry,
         *,
@@ -62,29 +65,13 @@ class PoliteSender:
         has_room: Callable[[], bool],
         jitter: Callable[[], float],
     ) -> None:
+        self._transport = transport
         self._hosts = hosts
         self._on_backoff = on_backoff
         self._has_room = has_room
         self._writing = asyncio.Lock()
         self._limiter = RateLimiter(hosts, delay=settings.delay, jitter=jitter)
         self._slots = asyncio.Semaphore(settings.parallel)
-        from flows.web.transport import Transport  # noqa: PLC0415 -- aiohttp takes a load of files 0.1 s to import
-
-        self._transport = Transport(settings)
-
-    async def __aenter__(self) -> Self:
-        await self._transport.__aenter__()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._transport.__aexit__(kind, error, trace)
-
-    @property
-    def guard(self) -> Guard:
-        """Decides which addresses may be fetched."""
-        return self._transport.guard
 
     async def send(self, request: Request, left: float) -> tuple[Attempt, str | None]:
         """Wait for a turn at the host and send the request; return where it redirects to as well."""

@@ -1,8 +1,8 @@
 """The ranges of IP addresses that are not the public Internet, each with its source.
 
-The project has its own table, since the standard library's `is_global` is true for 13 to 15 of 36
-special ranges, 6to4, NAT64 and multicast among them, and knows no cloud platform. The ranges are those of the
-IANA special-purpose registries (https://www.iana.org/assignments/iana-ipv4-special-registry and
+The project has its own table, since the standard library's `is_global` is true for more than a third of
+the registered ranges, 6to4, NAT64 and multicast among them, and knows no cloud platform. The ranges are those
+of the IANA special-purpose registries (https://www.iana.org/assignments/iana-ipv4-special-registry and
 iana-ipv6-special-registry, RFC 6890), multicast, and addresses in public space at which a cloud platform
 serves its own machines: the services behind them trust whoever asks.
 """

@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 _MAX_SHORT = 5  # characters; nothing so short is a secret
+_MAX_ORDINARY = 500  # characters: a value may have others within it, each of which is judged as well
 _MAX_WORD = 24  # letters
 _MAX_CONSONANTS = 7  # as in Rechtschreibung
 _MAX_DIGITS = 14  # of a time such as 20261128093000
@@ -17,7 +18,7 @@ _SHORT_CODE = re.compile(
     r"[A-Z]{1,2}\d{1,4}|[a-z]{1,2}\d{1,4}|\d{1,4}[A-Z]{1,2}|\d{1,4}[a-z]{1,2}"
 )  # q3, 5g, N7
 _PART = re.compile(r"[\W_]+")
-_HUMPS = re.compile(r"(?:[A-Z]?[a-z]{2,})+|[A-Z]+")
+_HUMPS = re.compile(r"[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,})*|[A-Z]+")
 _VOWELS = frozenset("aeiouyäöüåæøáéíóúàèìòùâêîôûãõ")
 _TELLING = re.compile(r"secret|passw|token|private", re.IGNORECASE)
 _CONSONANTS = re.compile(rf"[b-df-hj-np-tv-xz]{{{_MAX_CONSONANTS + 1},}}", re.IGNORECASE)
@@ -40,6 +41,8 @@ def is_ordinary(value: str) -> bool:
     Args:
         value: The value of a parameter, which may be percent-encoded.
     """
+    if len(value) > _MAX_ORDINARY:
+        return False
     text = unquote(unquote(value)).strip()
     if len(text) <= _MAX_SHORT or _TIME.fullmatch(text) or _ISIN.fullmatch(text):
         return True

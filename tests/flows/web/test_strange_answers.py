@@ -78,8 +78,10 @@ def test_a_fault_of_ours_on_one_address_does_not_end_the_other_fetches(
             raise IndexError(url)
 
     monkeypatch.setattr(RobotsRules, "find_refusal", fail)
-    urls = [server.answer("/bad", b"words"), server.answer("/good", b"words")]
-    bad, good = fetch_all(server, urls)
+    moved = server.answer("/moved", b"", "Location: /bad", status="302 Found")
+    urls = [server.answer("/bad", b"words"), server.answer("/good", b"words"), moved]
+    bad, good, led = fetch_all(server, urls)
     assert (bad.last.reason, bad.last.detail) == ("bad-answer", "our client failed on it: IndexError")
     assert good.last.reason is None
+    assert (led.last.reason, (moved, 302) in led.statuses) == ("bad-answer", True)
     assert "a fetch failed by a fault of ours" in caplog.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from transforms.text.redaction import mask_addresses, mask_article_address, mask_feed_address, mask_text
@@ -288,3 +290,12 @@ def test_a_variable_is_no_secret() -> None:
 def test_time_grows_with_the_length_of_a_text() -> None:
     for text in ("token=" * 20_000, "%3D" * 40_000, "a-" * 60_000 + ":", "//" * 60_000, "=" * 100_000):
         assert len(mask_text(text)) <= len(text) + 100_000
+
+
+@pytest.mark.parametrize(
+    "text", ["sid=code=" * 1_000, "https://a.example/" + "eaeaeaeaeaeaeaeaeaeaA/" * 1_500]
+)
+def test_values_within_values_and_words_with_a_capital_at_their_end_take_only_a_moment(text: str) -> None:
+    start = time.process_time()
+    assert len(mask_feed_address(text)) <= len(text)
+    assert time.process_time() - start < 0.5
