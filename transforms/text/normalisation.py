@@ -50,6 +50,11 @@ def scrub(text: str) -> str:
     return _CONTROL.sub("", _UNSTORABLE.sub("", text))
 
 
+def is_storable(text: str) -> bool:
+    """Return whether a text can be stored: it has no lone surrogate and no NUL."""
+    return _UNSTORABLE.search(text) is None
+
+
 def squeeze(text: str) -> str:
     """Scrub a text and replace every run of white space, no-break spaces too, by one space."""
     line = text.strip()

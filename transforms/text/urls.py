@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from transforms.text.hosts import decode_host, encode_host
-from transforms.text.normalisation import compose, scrub
+from transforms.text.normalisation import compose, is_storable
 
 # Parameters that say where a reader came from and do not change the page.
 _TRACKING = re.compile(
@@ -37,7 +37,7 @@ def resolve_url(base: str, link: str) -> str | None:
         named = bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return None
-    if len(url) > MAX_ADDRESS or (not url.isascii() and url != scrub(url)) or "\x00" in url:
+    if len(url) > MAX_ADDRESS or not is_storable(url):
         return None
     return url if named and parts.scheme.lower() in _DEFAULT_PORTS else None
 

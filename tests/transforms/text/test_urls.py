@@ -63,6 +63,17 @@ def test_an_address_is_taken_up_to_a_length() -> None:
     assert resolve_url(longest, "?b=" + "a" * MAX_ADDRESS) is None
 
 
+@pytest.mark.parametrize("path", ["日産", "a\u200bb", "é\u00adb", "\ufeffa"])
+def test_an_address_is_taken_with_characters_that_nobody_sees(path: str) -> None:
+    url = f"http://wheel.example/{path}"
+    assert resolve_url("", url) == url
+
+
+@pytest.mark.parametrize("path", ["\ud800", "é\udfff", "a\x00b", "é\x00"])
+def test_an_address_that_cannot_be_stored_is_left_out(path: str) -> None:
+    assert resolve_url("http://wheel.example/", path) is None
+
+
 @pytest.mark.parametrize("url", ["http://[::1", "http://wheel.example:port/", "http://[bad]/"])
 def test_an_address_that_cannot_be_parsed_is_left_unchanged(url: str) -> None:
     assert canonicalise_url(url) == url
