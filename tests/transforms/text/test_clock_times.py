@@ -64,6 +64,14 @@ def test_other_figures_and_words_stay(text: str) -> None:
     assert remove_clock_times(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["From 9:30 to 11.15 Uhr, x12:30,", "1:2:3 12:345 0600 1430 ET", "6時30分から18時", "٣:٤٥ 12:30:5 7 pm"],
+)
+def test_a_text_that_names_no_zone_alone_loses_the_same_times_as_one_that_does(text: str) -> None:
+    assert remove_clock_times(f"{text}; UTC").split() == remove_clock_times(f"{text};").split()
+
+
 def test_several_times_of_a_text_are_removed_and_the_numbers_between_them_stay() -> None:
     text = "From 9:30 to 11.15 Uhr 1,200 cars left; 40 more at 6 p.m., x12:30 and 5:05:10."
     assert remove_clock_times(text).split() == [
