@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Where pandas is not installed, DuckDB's Python client searches the import path for it again, twice for every value that is
-# bound to a statement. That makes a short statement half as dear again.
+# Where pandas is not installed, DuckDB's Python client searches the import path for it again, twice for every value but
+# None that is bound to a statement. That makes a short statement half as dear again.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

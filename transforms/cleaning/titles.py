@@ -64,9 +64,10 @@ def strip_site_name(title: str, sites: Iterable[str]) -> str:
 def strip_shown_name(title: str, markup: str) -> str:
     """Remove names of the site or its sections from an end of a title that states them beside a sign.
 
-    A site need not name itself for machines. The words behind a bar, a guillemet or an underscore are its
-    name when the page shows them alone somewhere else too, as its foot and its menu do; behind a dash or a
-    slash, and before any sign, only when they are in a copyright notice.
+    A site need not name itself for machines. The words behind a bar, a guillemet, a dot or a double colon are
+    its name when the page shows them alone somewhere else too, as its foot and its menu do, and so behind an
+    underscore in Chinese and Japanese; behind other signs, and before any, only when they are in a copyright
+    notice.
 
     Args:
         title: The title as the page states it.
