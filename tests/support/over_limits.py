@@ -35,7 +35,7 @@ from flows.web.client import Client
 from transforms.extraction import page_bytes, plain_text
 from transforms.feeds import entry, opml, parse, unpacking, xml_text
 from transforms.pipeline import analyse_page
-from transforms.records import Feed, FeedBody, Refusal
+from transforms.records import Feed, FeedBody, Purpose, Refusal
 from transforms.text.urls import MAX_ADDRESS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -120,14 +120,14 @@ def _call(job: Callable[[], object]) -> int:
     return 0
 
 
-def _fetch(_: Workers, answer: bytes, *, path: str = "/", purpose: str = "page") -> str:
+def _fetch(_: Workers, answer: bytes, *, path: str = "/", purpose: Purpose = "page") -> str:
     """Fetch an address whose server gives this answer to every request."""
     with _serve(answer) as place:
         settings = FetchSettings(timeout=5, delay=0, private=(place,))
 
         async def fetch() -> str:
             async with Client(settings) as client:
-                result = await client.fetch(f"http://{place}{path}", purpose)  # type: ignore[arg-type]
+                result = await client.fetch(f"http://{place}{path}", purpose)
             return str(result.last.reason or READ)
 
         return asyncio.run(fetch())
