@@ -10,7 +10,6 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from flows.intake.archive import Archive
-from warehouse.connection import open_writer
 from warehouse.held_writer import HeldWriter, hold_file
 
 _EDITION_INTERVAL = 60.0  # seconds between two editions of a run that goes on
@@ -22,8 +21,8 @@ class RunSession:
 
     Opening and closing the writer's file takes 15 ms of CPU time, as much as loading two articles, so
     stages that follow each other share one connection within :meth:`keep_warehouse_open`. The writer's lock
-    is held meanwhile. No block may therefore contain a request, and none that waits for a worker may keep the
-    lock for long (see :meth:`release_warehouse`): other commands wait for it for ten seconds by default.
+    is held meanwhile, and other commands wait for it for ten seconds by default. So requests are made within
+    :meth:`leave_warehouse`, and a stage that waits for workers for long calls :meth:`release_warehouse`.
 
     Args:
         clock: Returns seconds that never go back; they decide when the next edition of a long run is due.
@@ -87,16 +86,21 @@ class RunSession:
             wait: Seconds to wait for another process that has it.
             threads: The number of threads that DuckDB may use.
         """
+        with self.hold_warehouse(path, wait=wait) as held:
+            if not held.is_open:
+                _set_threads(held.open(), threads)
+            yield held.open()
+
+    @contextmanager
+    def hold_warehouse(self, path: Path, *, wait: float) -> Iterator[HeldWriter]:
+        """Hold the lock of the writer's file, or use the one that is kept; see :meth:`open_warehouse`."""
         if self._kept is None:
-            with open_writer(path, wait=wait) as con:
-                _set_threads(con, threads)
-                yield con
+            with hold_file(path, wait=wait) as held:
+                yield held
             return
         if self._held is None:
             self._held = self._kept.enter_context(hold_file(path, wait=wait))
-        if not self._held.is_open:
-            _set_threads(self._held.open(), threads)
-        yield self._held.open()
+        yield self._held
 
     def is_edition_due(self) -> bool:
         """Return whether the run has gone on for long enough to publish between its batches."""

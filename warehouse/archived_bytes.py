@@ -36,8 +36,8 @@ def list_archive_extents(con: DuckDBPyConnection) -> list[ArchiveExtent]:
     return read_records(con, "list_archive_extents", ArchiveExtent)
 
 
-def list_archived_pages(con: DuckDBPyConnection, *, limit: int) -> list[ArchivedPage]:
-    """Return at most `limit` pages whose bytes are in the archive, evenly chosen, in its order."""
+def list_archived_pages(con: DuckDBPyConnection, *, limit: int | None = None) -> list[ArchivedPage]:
+    """Return the pages whose bytes are in the archive, at most `limit`, evenly chosen, in its order."""
     return read_records(con, "list_archived_pages", ArchivedPage, limit=limit)
 
 

@@ -19,7 +19,6 @@ from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.history.reprocess import (
     Reprocessing,
     begin_reprocessing,
-    clear_scratch,
     compare_states,
     install_state,
     list_rules,
@@ -27,6 +26,7 @@ from flows.stages.history.reprocess import (
     reanalyse_pages,
 )
 from flows.stages.history.retag import RetagReport, retag_articles
+from flows.stages.history.scratch import clear_scratch
 from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Refusal
 from warehouse.connection import hold_writer
 

@@ -67,10 +67,17 @@ def follow_schedule(
     with context.keep_warehouse_open():
         if feeds:
             reports.append(_store_polls(run_stage, context, feeds, polls))
-        if not has_due_entries and not any(dict(report.run.counts).get("entries") for report in reports):
-            return _publish_and_plan(run_stage, context, reports)
-    reports.append(ingest(run_stage, context))
-    return _publish_and_plan(run_stage, context, reports)
+        if has_due_entries or any(dict(report.run.counts).get("entries") for report in reports):
+            reports.append(ingest(run_stage, context))
+        run_stage(assign_stories, context)
+        with context.open_warehouse() as con:  # now, since it is closed for publishing
+            feed_due_at, entry_due_at = read_next_due(con)
+        return ScheduleReport(
+            reports=tuple(reports),
+            is_published=run_stage(publish_warehouse, context),
+            feed_due_at=feed_due_at,
+            entry_due_at=entry_due_at,
+        )
 
 
 def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> RunReport:
@@ -132,22 +139,6 @@ def publish(run_stage: StageRunner, context: RunContext) -> bool:
     with context.keep_warehouse_open():
         run_stage(assign_stories, context)
         return run_stage(publish_warehouse, context)
-
-
-def _publish_and_plan(
-    run_stage: StageRunner, context: RunContext, reports: Sequence[RunReport]
-) -> ScheduleReport:
-    """Publish, and read from the same opening of the warehouse what is due next."""
-    with context.keep_warehouse_open():
-        run_stage(assign_stories, context)
-        with context.open_warehouse() as con:
-            feed_due_at, entry_due_at = read_next_due(con)
-        return ScheduleReport(
-            reports=tuple(reports),
-            is_published=run_stage(publish_warehouse, context),
-            feed_due_at=feed_due_at,
-            entry_due_at=entry_due_at,
-        )
 
 
 def _name_poll(poll: Poll) -> str:

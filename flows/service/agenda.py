@@ -29,6 +29,7 @@ from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
+from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError
@@ -90,7 +91,6 @@ class Agenda:
     def warm(self) -> None:
         """Import what a pass needs, and start the worker processes: the first push need not wait for that."""
         import flows.stages.articles.decide_stories  # noqa: F401, PLC0415 -- SciPy
-        from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415
 
         load_run_taxonomy(self._make_context())
         jobs = [b""] * self._configuration.settings.read.workers

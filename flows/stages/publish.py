@@ -11,7 +11,7 @@ from flows.run_context import RunContext
 from transforms.cleaning.package_rules import digest_rules
 from transforms.records import Run
 from warehouse.load import write_run
-from warehouse.publish import Publication, publish_edition, publish_held
+from warehouse.publish import Publication, publish_held
 
 
 def close_run(context: RunContext, run: Run) -> None:
@@ -24,17 +24,11 @@ def publish_warehouse(context: RunContext) -> bool:
     """Replace the edition by a copy of the warehouse; return False when nothing has changed."""
     settings = context.settings
     start = time.monotonic()
-    held, facts = context.session.held_writer, describe_publication(context.run_id)
-    if held:
+    with context.session.hold_warehouse(settings.warehouse, wait=settings.lock_timeout) as held:
         is_new = publish_held(
-            held, settings.edition, facts, spare=context.spare_edition, compacts=context.compacts
-        )
-    else:
-        is_new = publish_edition(
-            settings.warehouse,
+            held,
             settings.edition,
-            facts,
-            wait=settings.lock_timeout,
+            describe_publication(context.run_id),
             spare=context.spare_edition,
             compacts=context.compacts,
         )

@@ -2,7 +2,8 @@
 
 Pushes 100 texts one after another, and times each from the request to the first edition in which it is found;
 then a burst of 200 in ten seconds, until the last of them is found. CPU seconds are those of the service with
-its workers. In the end a feed that never changes is polled every two seconds. Run by `make bench-push`.
+its workers. In the end a feed is polled every two seconds, first without a change, then with a new entry.
+Run by `make bench-push`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from flows.run_context import RunContext
 from flows.stages.articles.apply_site_boilerplate import SiteBoilerplateResult
 from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
+from flows.stages.taxonomy import load_run_taxonomy
 from transforms.dedup.changes import describe_changes
 from transforms.dedup.revisions import decide_revisions
 from transforms.fetching.retries import plan_attempt
@@ -58,8 +59,6 @@ def load_articles(
 
 def _load_tags(con: DuckDBPyConnection, context: RunContext) -> None:
     """Load the taxonomy's tags, so that the edition can explain those on its articles, if they are new."""
-    from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415 -- a run with nothing new need not import it
-
     taxonomy = load_run_taxonomy(context)
     if read_tag_version(con) != taxonomy.version:  # to write them again for each push took 10 ms and a flush
         load_tags(con, taxonomy.tags, version=taxonomy.version)

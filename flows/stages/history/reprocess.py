@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from shutil import rmtree
 
 from flows.intake.retrieval import MissingBodyError, retrieve_body
 from flows.progress import NestedProgress
@@ -14,6 +13,7 @@ from flows.run_context import RunContext
 from flows.run_session import RunSession
 from flows.stages.articles.analyse_pages import analyse_pages
 from flows.stages.articles.cut_batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
+from flows.stages.history.scratch import clear_scratch, name_scratch
 from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
@@ -22,9 +22,6 @@ from warehouse.rebuild import compare_rebuild, install_rebuild, prepare_rebuild
 from warehouse.reprocess import PageToReprocess, PreviousAnalysis, list_pages_to_reprocess, read_stored_pages
 from warehouse.site_boilerplate import list_learned_rules
 
-SCRATCH = "rebuild"
-"""The folder beside the warehouse in which the new one is made. A killed rebuild leaves it, the next one
-deletes it."""
 _STOPPED = frozenset(
     {
         RefusalReason.READING_TIMEOUT,
@@ -74,7 +71,7 @@ def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -
         rules: Learned rules that the new warehouse starts with, beside everything that is not derived
             from pages.
     """
-    settings = context.settings.model_copy(update={"home": context.settings.home / SCRATCH})
+    settings = name_scratch(context)
     clear_scratch(context)
     prepare_rebuild(context.settings.warehouse, settings.warehouse, rules, wait=context.settings.lock_timeout)
     with open_held(context.settings.warehouse, wait=context.settings.lock_timeout) as con:
@@ -174,11 +171,6 @@ def install_state(context: RunContext, reprocessing: Reprocessing) -> None:
     install_rebuild(context.settings.warehouse, scratch)
 
 
-def clear_scratch(context: RunContext) -> None:
-    """Delete the folder of the new warehouse."""
-    rmtree(context.settings.home / SCRATCH, ignore_errors=True)
-
-
 def _read_bodies(folder: Path, pages: Sequence[Page], missing: dict[str, str]) -> Iterator[Page]:
     """Yield `pages` with their bytes; note in `missing` those that have none any more."""
     for page in pages:
@@ -196,7 +188,7 @@ def _keep(previous: PreviousAnalysis, taxonomy: str | None) -> PageAnalysis | Re
 
     An article is analysed in this process: once before, a worker had enough time for it.
     """
-    from transforms.pipeline import analyse_article  # noqa: PLC0415 -- see analyse_pages
+    from transforms.pipeline import analyse_article  # noqa: PLC0415 -- few rebuilds need it
 
     if previous.article:
         return analyse_article(previous.article, taxonomy=taxonomy)

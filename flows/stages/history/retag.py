@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from flows.job_failures import JobFailure
 from flows.run_context import RunContext
+from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import ArticleTag, ArticleText, Refusal, TagChange
 from warehouse.former_articles import prune_former_articles
 from warehouse.retag import list_articles, open_retagging, read_tag_version, read_tags, read_texts
@@ -28,7 +29,7 @@ class RetagReport:
         articles: How many articles there are.
         changed: On how many of them tags, or their evidence, change.
         changes: The changes by tag.
-        refusals: The articles that could not be tagged in time. Their tags stay as they were.
+        refusals: The articles that could not be tagged. Their tags stay as they were.
     """
 
     version: str
@@ -53,8 +54,7 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
         context: The run.
         dry_run: Report the changes, and make none.
     """
-    from flows.stages.taxonomy import load_run_taxonomy  # noqa: PLC0415 -- see analyse_pages
-    from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415
+    from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415 -- other runs need not import it
 
     taxonomy = load_run_taxonomy(context)
     changed = 0
@@ -90,7 +90,7 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
 
 
 def _tag_texts(context: RunContext, texts: Sequence[ArticleText]) -> tuple[list[ArticleTag], list[Refusal]]:
-    from transforms.pipeline import tag_text  # noqa: PLC0415 -- see analyse_pages
+    from transforms.pipeline import tag_text  # noqa: PLC0415 -- other runs need not import it
 
     work = partial(tag_text, taxonomy=context.settings.read_taxonomy())
     tags: list[ArticleTag] = []

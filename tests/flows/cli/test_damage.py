@@ -98,9 +98,10 @@ def test_doctor_names_the_damage_and_the_command_that_mends_it(
     ("names", "options"),
     [
         (("the warehouse is cut", "a record of the archive is changed"), ("--repair", "--forget-missing")),
+        (("an archive file is cut",), ("--forget-missing",)),
         (("a row is there twice", "a row is of no article", "an article cannot be searched"), ()),
     ],
-    ids=["damaged files", "rows that do not fit"],
+    ids=["damaged files", "a cut archive", "rows that do not fit"],
 )
 def test_the_command_that_doctor_names_mends_the_damage(
     site_copy: Workspace, names: tuple[str, ...], options: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,24 @@ def write(spool: Spool, number: int) -> str:
     )
 
 
+def make_agenda(
+    settings: Settings,
+    workers: Workers,
+    *,
+    inbox: Inbox | None = None,
+    woken: threading.Event | None = None,
+    tell: Callable[[PassReport], None] = lambda _: None,
+) -> Agenda:
+    return Agenda(
+        settings,
+        Spool(settings.spool_folder),
+        inbox or Inbox(settings.inbox_folder),
+        workers=workers,
+        woken=woken or threading.Event(),
+        tell=tell,
+    )
+
+
 def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(tmp_path: Path) -> None:
     settings, reports = Settings(home=tmp_path), list[PassReport]()
     spool = Spool(settings.spool_folder)
@@ -52,14 +70,7 @@ def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(
     woken = threading.Event()
     woken.set()
     with Workers(settings.read) as workers:
-        agenda = Agenda(
-            settings,
-            spool,
-            Inbox(settings.inbox_folder),
-            workers=workers,
-            woken=woken,
-            tell=reports.append,
-        )
+        agenda = make_agenda(settings, workers, woken=woken, tell=reports.append)
         while woken.is_set():  # until nothing is left to do
             woken.clear()
             with contextlib.suppress(TypeError, AttributeError):
@@ -88,12 +99,10 @@ def test_a_file_that_cannot_be_taken_is_refused_and_all_others_are_loaded(
     for number in range(4):
         (settings.inbox_folder / f"{number}.txt").write_text(TEXT.format(f"Town {number}", number + 10))
     with Workers(settings.read) as workers:
-        agenda = Agenda(
+        agenda = make_agenda(
             settings,
-            Spool(settings.spool_folder),
-            Inbox(settings.inbox_folder, clock=lambda: next(clock)),
-            workers=workers,
-            woken=threading.Event(),
+            workers,
+            inbox=Inbox(settings.inbox_folder, clock=lambda: next(clock)),
             tell=reports.append,
         )
         for _ in range(12):
@@ -122,14 +131,7 @@ def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
     for number in range(2):
         write(spool, number)
     with Workers(settings.read) as workers:
-        agenda = Agenda(
-            settings,
-            spool,
-            Inbox(settings.inbox_folder),
-            workers=workers,
-            woken=threading.Event(),
-            tell=lambda _: None,
-        )
+        agenda = make_agenda(settings, workers)
         waiting = []
         for _ in range(4):
             agenda.take_pushes()
@@ -156,14 +158,7 @@ def test_a_push_opens_the_warehouse_once(tmp_path: Path, opened: list[object]) -
     spool = Spool(settings.spool_folder)
     write(spool, 1)
     with Workers(settings.read) as workers:
-        agenda = Agenda(
-            settings,
-            spool,
-            Inbox(settings.inbox_folder),
-            workers=workers,
-            woken=threading.Event(),
-            tell=lambda _: None,
-        )
+        agenda = make_agenda(settings, workers)
         agenda.warm()
         agenda.take_pushes()
     assert opened == [settings.warehouse]
@@ -185,14 +180,7 @@ def test_a_poll_opens_the_warehouse_twice_and_once_more_where_it_is_not_known_wh
             }
         )
         with Workers(settings.read) as workers:
-            agenda = Agenda(
-                settings,
-                Spool(settings.spool_folder),
-                Inbox(settings.inbox_folder),
-                workers=workers,
-                woken=threading.Event(),
-                tell=reports.append,
-            )
+            agenda = make_agenda(settings, workers, tell=reports.append)
             agenda.follow_schedule()
             assert len(opened) == 3
 

@@ -1,4 +1,4 @@
-"""The passes: when one begins."""
+"""The passes: when one begins, and what their end gives back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
 ) -> None:
     arrived: list[str] = []
     seen: list[list[str]] = []
-    is_made = threading.Event()
+    is_made, is_closed = threading.Event(), threading.Event()
 
     class Agenda:
         """Records what has arrived when a pass begins."""
@@ -39,7 +39,8 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
 
         def follow_schedule(self) -> None: ...
 
-        def close(self) -> None: ...
+        def close(self) -> None:
+            is_closed.set()
 
     def sleep(seconds: float) -> None:
         assert seconds == passes_module.DEBOUNCE
@@ -51,5 +52,7 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
     passes = Passes(settings, Spool(settings.spool_folder), Inbox(settings.inbox_folder))
     passes.start()
     assert is_made.wait(10)
+    assert not is_closed.is_set()
     assert passes.stop()
+    assert is_closed.is_set()
     assert seen[0] == ["the first", "one that comes with it"]

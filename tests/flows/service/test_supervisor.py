@@ -106,7 +106,7 @@ def test_a_signal_ends_all_parts_within_ten_seconds_a_stubborn_one_too(tmp_path:
     assert read_status(supervised.settings) is None
 
 
-def test_a_part_that_hangs_delays_the_end_by_no_more_than_that(tmp_path: Path) -> None:
+def test_a_signal_ends_a_part_that_hangs_within_ten_seconds(tmp_path: Path) -> None:
     supervised = Supervised(tmp_path / "var")
     hung = supervised.await_pid("web")
     os.kill(hung, signal.SIGSTOP)
