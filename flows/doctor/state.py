@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,35 +16,39 @@ _MIN_TEMPORARY_BYTES = 1 << 28
 
 
 def check_state(settings: Settings) -> Iterator[Finding]:
-    """Check that the state can be written, and that it, the archive and temporary files have room.
+    """Check that the state, the archive and temporary files can be written and have room.
 
     Those that are on the disk of another are not named.
     """
-    home = settings.home
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=home):
-            pass
-    except OSError as error:
-        yield Finding(
-            ok=False,
-            message=f"state: {home} cannot be written: {error.strerror}",
-            remedy="change its permissions, or name another folder with NEWSWIRE_HOME",
-        )
+    home, archive = settings.home, settings.archive_folder
+    yield _check_folder("state", home, _MIN_FREE_BYTES, variable="NEWSWIRE_HOME")
+    if not os.access(home, os.W_OK):
         return
-    yield _check_room("state", home, _MIN_FREE_BYTES)
     disks = {home.stat().st_dev}
-    for name, folder, wanted in (
-        ("archive", settings.archive_folder, _MIN_FREE_BYTES),
-        ("temporary files", Path(tempfile.gettempdir()), _MIN_TEMPORARY_BYTES),
-    ):
-        if folder.exists() and folder.stat().st_dev not in disks:
-            disks.add(folder.stat().st_dev)
-            yield _check_room(name, folder, wanted)
+    if archive.exists() and archive.stat().st_dev not in disks:
+        disks.add(archive.stat().st_dev)
+        yield _check_folder("archive", archive, _MIN_FREE_BYTES, variable="NEWSWIRE_HOME")
+    try:
+        temporary = Path(tempfile.gettempdir())
+    except OSError as error:  # where no folder of the usual ones can be written, as on a full disk
+        remedy = "free some space, or name another folder with TMPDIR"
+        yield Finding(ok=False, message=f"temporary files: {error.strerror}", remedy=remedy)
+        return
+    if temporary.stat().st_dev not in disks:
+        yield _check_folder("temporary files", temporary, _MIN_TEMPORARY_BYTES, variable="TMPDIR")
 
 
-def _check_room(name: str, folder: Path, wanted: int) -> Finding:
-    free = shutil.disk_usage(folder).free
+def _check_folder(name: str, folder: Path, wanted: int, *, variable: str) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return Finding(
+            ok=False,
+            message=f"{name}: {folder} cannot be written: {error.strerror}",
+            remedy=f"change its permissions, or name another folder with {variable}",
+        )
     has_room = free > wanted
     return Finding(
         ok=has_room,

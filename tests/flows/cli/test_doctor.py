@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
+from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.doctor.clock import check_clock
+from flows.doctor.state import check_state
+from flows.feed_probe import make_feed
+from flows.settings import Settings
 from warehouse.connection import open_writer
+from warehouse.load import sync_feeds
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -45,6 +54,43 @@ def test_a_folder_of_the_state_that_cannot_be_written_is_named(workspace: Worksp
     assert done.returncode == 1
     assert "WRONG   state: file/var cannot be written: Not a directory" in done.stdout
     assert "name another folder with NEWSWIRE_HOME" in done.stdout
+
+
+def test_where_no_folder_takes_temporary_files_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", fail)
+    _, temporary = check_state(Settings(home=tmp_path))
+    assert (temporary.ok, temporary.message) == (
+        False,
+        "temporary files: No usable temporary directory found",
+    )
+
+
+NOTED_AHEAD = {
+    "polls of feeds": "UPDATE store.feeds SET last_polled_at = $at",
+    "back-offs": "INSERT INTO store.backoffs (host, until, noted_at) VALUES ('a.example', $at, $at)",
+    "robots.txt files": "INSERT INTO store.robots (origin, fetched_at, text) VALUES ('a', $at, '')",
+    "articles": "UPDATE store.articles SET first_seen_at = $at",
+}
+
+
+@pytest.mark.parametrize(("kind", "sql"), NOTED_AHEAD.items(), ids=NOTED_AHEAD)
+def test_what_waits_as_the_clock_was_ahead_is_wrong_and_what_is_only_dated_is_not(
+    site_copy: Workspace, kind: str, sql: str
+) -> None:
+    settings = Settings(home=site_copy.folder / "var")
+    assert list(check_clock(settings)) == []
+    now = datetime.now(UTC)
+    with open_writer(settings.warehouse, wait=5) as con:
+        sync_feeds(con, [make_feed("https://a.example/feed")], now=now)
+        con.execute(sql, {"at": now + timedelta(days=365)})
+    (finding,) = check_clock(settings)
+    assert kind in finding.message
+    assert finding.ok is (kind == "articles")
 
 
 def test_fingerprints_of_another_version_of_rensa_ask_for_a_rebuild(site_copy: Workspace) -> None:

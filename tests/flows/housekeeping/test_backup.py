@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from visible_state import read_state
 
+from warehouse.commit_notes import name_notes
 from warehouse.connection import hold_run, open_writer
 
 if TYPE_CHECKING:
@@ -66,7 +67,12 @@ def test_an_existing_file_or_warehouse_is_replaced_with_force_only(site_copy: Wo
     assert (refused.returncode, "--force" in refused.stderr) == (2, True)
     with open_writer(site_copy.folder / "var" / "warehouse.duckdb", wait=5) as con:
         con.execute("DELETE FROM store.articles")
+    warehouse = site_copy.folder / "var" / "warehouse.duckdb"
+    beside = [name_notes(warehouse), warehouse.with_name(f"{warehouse.name}.wal.recovery")]
+    for path in beside:
+        path.write_bytes(b"of the file before")
     assert site_copy.newswire("restore", str(file), "--force").returncode == 0
+    assert not [path for path in beside if path.exists() and path.read_bytes() == b"of the file before"]
     assert site_copy.ask("SELECT article_id, text FROM articles ORDER BY ALL") == before
 
 
