@@ -20,9 +20,11 @@ _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
 _TRUNCATE = 1 << 14
 _FIRST_RIGHTS = (1 << 13) - 1  # of version 1: execute, read, write, make, remove
 _LATER_RIGHTS = {2: 1 << 13, 3: _TRUNCATE, 5: 1 << 15}  # refer, truncate, ioctl of devices
-_TCP_RIGHTS, _TCP_VERSION = 0b11, 4  # bind, connect
+_TCP_RIGHTS = 0b11  # bind, connect
 _SCOPES, _SCOPE_VERSION = 0b11, 6  # abstract sockets and signals, outwards
 _OF_FILES = _WRITE_FILE | _READ_FILE | _TRUNCATE
+TCP_VERSION = 4
+"""The first version that keeps a process from TCP (Linux 6.7)."""
 
 
 def find_landlock_version() -> int:
@@ -57,10 +59,10 @@ def restrict_access(*, readable: Iterable[Path], writable: Iterable[Path]) -> bo
     attributes = struct.pack(
         "=QQQ",
         handled,
-        _TCP_RIGHTS if version >= _TCP_VERSION else 0,
+        _TCP_RIGHTS if version >= TCP_VERSION else 0,
         _SCOPES if version >= _SCOPE_VERSION else 0,
     )
-    size = 8 if version < _TCP_VERSION else 16 if version < _SCOPE_VERSION else 24
+    size = 8 if version < TCP_VERSION else 16 if version < _SCOPE_VERSION else 24
     ruleset = _call(_CREATE_RULESET, attributes, size, 0)
     try:
         for path in readable:
