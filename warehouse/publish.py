@@ -136,8 +136,7 @@ def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition
     try:
         if spare is None or not spare.make(writer, copy):
             copy.unlink(missing_ok=True)  # a former edition that somebody reads
-            with writer.open("rb") as source, copy.open("wb") as target:
-                shutil.copyfileobj(source, target, _CHUNK)
+            shutil.copyfile(writer, copy)
         copy.chmod(_READ_ONLY)
         sync_path(copy)
         size = writer.stat().st_size
