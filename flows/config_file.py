@@ -74,15 +74,16 @@ def salvage_settings(environment: Mapping[str, str] = os.environ) -> tuple[Setti
         return load_settings(environment) or default_settings(environment), None
     except SettingsError as error:
         mistakes = str(error)
-    usable: dict[str, Any] = {}
+    path = find_config(environment)
+    written: dict[str, Any] = {}
     with suppress(SettingsError):
-        path = find_config(environment)
-        for name, value in _parse(path, _read(path)).items():
-            with suppress(SettingsError):
-                _check({name: value}, environment, path=path, text="")
-                usable[name] = value
-    home = environment.get("NEWSWIRE_HOME")
-    return _check(usable | ({"home": home} if home else {}), environment, path=None, text=""), mistakes
+        written = _parse(path, _read(path))
+    usable: dict[str, Any] = {}
+    for name, value in _merge(written, environment, {}).items():
+        with suppress(SettingsError):
+            _check({name: value}, environment, path=None, text="")
+            usable[name] = value
+    return _check(usable, environment, path=None, text=""), mistakes
 
 
 def find_feed_faults(environment: Mapping[str, str] = os.environ) -> list[FeedFault]:

@@ -126,8 +126,8 @@ def remove_feeds(path: Path, positions: Sequence[int]) -> None:
     lines = _LINE.findall(text)
     headers = [number for number, line in enumerate(lines) if _is_header(line)]
     edited = _cut_tables(lines, headers, positions)
-    if edited is None or _loads(edited) != after:  # a line within a text looks like a header
-        headers = [number for number in headers if _loads("".join(lines[:number])) is not None]
+    if edited is None or _try_load(edited) != after:  # a line within a text looks like a header
+        headers = [number for number in headers if _try_load("".join(lines[:number])) is not None]
         edited = _cut_tables(lines, headers, positions)
     if edited is None:  # a list on one line
         document = _parse(path, text)
@@ -218,7 +218,7 @@ def _cut_tables(lines: Sequence[str], headers: Sequence[int], positions: Sequenc
     return "".join(line for number, line in enumerate(lines) if number not in cut)
 
 
-def _loads(text: str) -> dict[str, Any] | None:
+def _try_load(text: str) -> dict[str, Any] | None:
     """Return the values of a text, None where it is no TOML."""
     try:
         return tomllib.loads(text.removeprefix(_MARK))
@@ -230,7 +230,7 @@ def _replace(path: Path, former: str, text: str, wanted: dict[str, Any]) -> None
     """Replace the file by `text` in one step, if that parses to just the values that are `wanted`."""
     if former.startswith(_MARK) and not text.startswith(_MARK):
         text = _MARK + text
-    if _loads(text) != wanted:
+    if _try_load(text) != wanted:
         raise SettingsError(
             f"{path} is written in a way that cannot be edited safely; please edit it by hand"
         )

@@ -84,11 +84,19 @@ def test_of_a_configuration_with_a_mistake_the_rest_can_be_used(
 @pytest.mark.parametrize("text", ["[fetch\n", "\x00", 'a = "\n', "[[feeds]]\nurl = \n"])
 def test_of_a_file_that_is_no_toml_nothing_is_used_but_the_line_is_told(tmp_path: Path, text: str) -> None:
     environment = write(tmp_path, text)
-    settings, mistakes = salvage_settings(environment | {"NEWSWIRE_HOME": "here"})
+    named = {"NEWSWIRE_HOME": "here", "NEWSWIRE_CORPUS_DIR": str(tmp_path)}
+    settings, mistakes = salvage_settings(environment | named)
     line = 2 if "url" in text else 1
     assert f"newswire.toml, line {line}: not valid TOML" in str(mistakes)
-    assert (settings.home, settings.feeds) == (Path("here"), ())
+    assert (settings.home, settings.corpus_dir, settings.feeds) == (Path("here"), tmp_path, ())
     assert find_feed_faults(environment) == []
+
+
+def test_a_corpus_folder_that_does_not_exist_is_a_mistake_like_any_other(tmp_path: Path) -> None:
+    environment = write(tmp_path, 'home = "there"\n') | {"NEWSWIRE_CORPUS_DIR": str(tmp_path / "gone")}
+    settings, mistakes = salvage_settings(environment)
+    assert "does not exist" in str(mistakes)
+    assert (settings.home, settings.corpus_dir) == (Path("there"), None)
 
 
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
