@@ -16,7 +16,7 @@ _QUOTED = frozenset('",\r\n')
 _BREAKS = re.compile("\r?\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BEGIN = re.compile("[\\s\x00-\x1f\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 _FORMULA_MARKS = ("=", "+", "-", "@")
-_MAX_NUMBER = 60  # characters
+_MAX_NUMBER = 60  # characters; a longer text is no number, however it begins
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,. ]*|\.\d+)(?:[eE][+-]?\d+)?\s?%?")
 _SPECIAL, _ESCAPED = re.compile(r"[\\|]"), r"\\\g<0>"
 
@@ -91,8 +91,10 @@ def is_formula(text: str) -> bool:
     """
     begin = _BEGIN.match(text)
     assert begin is not None  # it matches the empty text too
-    normal = unicodedata.normalize("NFKC", text[begin.end() : begin.end() + _MAX_NUMBER])
-    return normal.startswith(_FORMULA_MARKS) and _NUMBER.fullmatch(normal.strip()) is None
+    rest = text[begin.end() :]
+    normal = unicodedata.normalize("NFKC", rest[: _MAX_NUMBER + 1])
+    is_number = len(rest) <= _MAX_NUMBER and _NUMBER.fullmatch(normal.strip()) is not None
+    return normal.startswith(_FORMULA_MARKS) and not is_number
 
 
 def _quote(text: str) -> str:

@@ -93,6 +93,8 @@ FORMULAS = [
     "-5 % | cmd",
     "--5",
     "-1e5x",
+    f"-{'1' * 70}+1",
+    f"+1{' ' * 70}+1",
 ]
 PLAIN = [
     "Nissan = Renault",
