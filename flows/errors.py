@@ -3,7 +3,7 @@
 NewswireError
 ├── SettingsError      the configuration cannot be used; names the file and the line
 ├── UsageError         the command asks for something that cannot be done
-├── QueryStoppedError  a query took longer than it was given
+├── QueryStoppedError  SQL was stopped: it took too much, or its process ended
 └── SampleSiteError    the sample site could not be served
 
 Each is shown as its one sentence, never as a traceback; `exit_status` is that of the command. Faults of the
@@ -32,7 +32,7 @@ class UsageError(NewswireError):
 
 
 class QueryStoppedError(NewswireError):
-    """A query took longer than `newswire sql --timeout` gives it."""
+    """SQL took more time or memory than it may, or the process that ran it ended."""
 
 
 class SampleSiteError(NewswireError):

@@ -120,6 +120,9 @@ class SqlSandbox:
             frame = process.receive(_START)
             fields = read_message(frame[1]) if frame else {"error": "broken", "message": "it does not start"}
             self._raise_error(fields)
+        except FrameError as error:  # or the settings have become longer than a frame
+            self.end()
+            raise QueryStoppedError(f"the process that runs SQL does not start: {error}") from error
         except EOFError as error:
             how = process.explain_end()
             self.end()

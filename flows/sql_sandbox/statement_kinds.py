@@ -41,13 +41,17 @@ def parse_statements(con: DuckDBPyConnection, text: str) -> list[Statement]:
     if "\0" in text:
         raise UsageError("SQL holds no NUL characters")
     try:
-        words = [word for _, word in _list_words(text.encode("utf-8"))]
+        source = text.encode("utf-8")
+    except UnicodeEncodeError as error:  # Python has a byte that is none of UTF-8 as a lone surrogate
+        raise UsageError("this SQL is not encoded in UTF-8") from error
+    try:
+        words = [word for _, word in _list_words(source)]
         if ("IMPORT", "DATABASE") in pairwise(words):  # whose file is read when the statement is parsed
             _refuse("IMPORT")
         statements = con.extract_statements(text)
         if not all(one.type in _PLAIN for one in statements):
-            for source in _split_sources(text):
-                _check_source(con, source)
+            for part in _split_sources(source):
+                _check_source(con, part)
     except duckdb.Error as error:
         raise UsageError(explain_error(error)) from error
     return statements
@@ -98,9 +102,8 @@ def _refuse(name: str) -> None:
     raise UsageError(f"the edition is read-only, so {name} does not run here; {_HINT} do")
 
 
-def _split_sources(text: str) -> Iterator[bytes]:
+def _split_sources(source: bytes) -> Iterator[bytes]:
     """Yield the statements as they are written, in UTF-8, in which DuckDB counts positions."""
-    source = text.encode("utf-8")
     start = 0
     for position, word in _list_words(source):
         if word == ";":

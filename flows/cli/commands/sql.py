@@ -123,8 +123,15 @@ def command(
                 raise UsageError("give the SQL as well: the shell prints its rows")
             run_shell(client, edition, chosen)
             return 0
-        _run(client, query if query is not None else sys.stdin.read(), chosen, file, is_raw=is_raw)
+        _run(client, query if query is not None else _read_input(), chosen, file, is_raw=is_raw)
     return 0
+
+
+def _read_input() -> str:
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"this SQL is not encoded in {error.encoding.upper()}") from error
 
 
 def _run(client: EditionClient, text: str, form: Form, file: Path | None, *, is_raw: bool) -> None:

@@ -196,6 +196,16 @@ def test_an_edition_that_is_missing_starts_no_process(workspace: Workspace) -> N
     assert sandbox.pid is None
 
 
+def test_settings_that_have_become_too_long_for_a_new_process_are_told(made_site: Workspace) -> None:
+    settings = [f"SET VARIABLE a = '{'x' * (1 << 24)}'"]
+    limits = find_limits(threads=1)
+    program = "sandbox_programs:run_sql"
+    with SqlSandbox(made_site.edition, program=program, limits=limits, settings=settings) as sandbox:
+        with pytest.raises(QueryStoppedError, match="does not start: a frame holds"):
+            ask(sandbox, "SELECT 1")
+        assert sandbox.pid is None
+
+
 def test_the_block_ends_the_process(made_site: Workspace) -> None:
     with open_sandbox(made_site) as sandbox:
         ask(sandbox, "SELECT 1")

@@ -94,6 +94,7 @@ def test_a_query_is_allowed_with_all_that_duckdb_makes_of_it(
         ("SELECT 'open", "unterminated"),
         ("IMPORT DATABASE '/etc'", "IMPORT does not run here"),
         ("SELECT 1\0", "NUL"),
+        ("SELECT '\udcff'", "not encoded in UTF-8"),
         ("SELECT '\x1b[31m' FROM nowhere WHERE (", "syntax error"),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -117,6 +119,39 @@ def test_a_file_is_left_as_it_was_when_a_query_fails(made_site: Workspace, tmp_p
     ):
         assert made_site.newswire("sql", query, "--output", str(file)).returncode == 2
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("rows.csv", "before")]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (
+            "SELECT if(range < 190_000, range, ('x' || range)::INTEGER) FROM range(200_000)",
+            "Could not convert",
+        ),
+        ("SELECT [1]::VARIANT AS a", "VARIANT"),  # which Arrow does not have
+        ("SELECT INTERVAL 1 DAY AS a", "cannot be written as Parquet"),
+    ],
+    ids=["a late row", "a type of DuckDB alone", "a type that Parquet has not"],
+)
+def test_rows_that_parquet_cannot_have_are_told_as_a_mistake_in_the_sql(
+    made_site: Workspace, tmp_path: Path, query: str, words: str
+) -> None:
+    done = made_site.newswire("sql", query, "--output", str(tmp_path / "rows.parquet"))
+    assert (done.returncode, words in done.stderr, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_sql_that_is_no_utf_8_is_refused(made_site: Workspace) -> None:
+    done = made_site.newswire("sql", "SELECT '\udcff'")
+    assert (done.returncode, "not encoded in UTF-8" in done.stderr) == (2, True)
+    piped = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "sql"],
+        cwd=made_site.folder,
+        env=made_site.environment | {"PYTHONIOENCODING": "utf-8:strict"},
+        input=b"SELECT '\xff'",
+        capture_output=True,
+        check=False,
+    )
+    assert (piped.returncode, b"not encoded in UTF-8" in piped.stderr) == (2, True)
 
 
 def test_a_link_is_written_through_and_stays_a_link(made_site: Workspace, tmp_path: Path) -> None:
