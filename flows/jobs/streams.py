@@ -118,7 +118,7 @@ def _serve(sender: Connection, work: StreamingWork[_Job, object], job: _Job, sec
                 beat.renew()
         except BrokenPipeError:
             raise
-        except BaseException as error:  # noqa: BLE001 -- see run_chunk
+        except BaseException as error:  # noqa: BLE001 -- as in `_run_job`: a library in Rust panics so
             _send(sender, _FAILURE, describe_exception(error))
         else:
             _send(sender, _END, None)

@@ -13,18 +13,22 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture of today
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # on x86-64 and on ARM, for which DuckDB comes
 _VERSION_FLAG, _PATH_BENEATH = 1, 1
 _SET_NO_NEW_PRIVS = 38  # of prctl(2)
 _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
 _TRUNCATE = 1 << 14
+TRUNCATE_VERSION = 3
+"""The first version that keeps a process from cutting files by their names (Linux 6.2)."""
 _FIRST_RIGHTS = (1 << 13) - 1  # of version 1: execute, read, write, make, remove
-_LATER_RIGHTS = {2: 1 << 13, 3: _TRUNCATE, 5: 1 << 15}  # refer, truncate, ioctl of devices
+_LATER_RIGHTS = {2: 1 << 13, TRUNCATE_VERSION: _TRUNCATE, 5: 1 << 15}  # refer, truncate, ioctl of devices
 _TCP_RIGHTS = 0b11  # bind, connect
-_SCOPES, _SCOPE_VERSION = 0b11, 6  # abstract sockets and signals, outwards
+_SCOPES = 0b11  # abstract sockets and signals, outwards
 _OF_FILES = _WRITE_FILE | _READ_FILE | _TRUNCATE
 TCP_VERSION = 4
 """The first version that keeps a process from TCP (Linux 6.7)."""
+SCOPE_VERSION = 6
+"""The first version that keeps a process from signalling others (Linux 6.12)."""
 
 
 def find_landlock_version() -> int:
@@ -60,9 +64,9 @@ def restrict_access(*, readable: Iterable[Path], writable: Iterable[Path]) -> bo
         "=QQQ",
         handled,
         _TCP_RIGHTS if version >= TCP_VERSION else 0,
-        _SCOPES if version >= _SCOPE_VERSION else 0,
+        _SCOPES if version >= SCOPE_VERSION else 0,
     )
-    size = 8 if version < TCP_VERSION else 16 if version < _SCOPE_VERSION else 24
+    size = 8 if version < TCP_VERSION else 16 if version < SCOPE_VERSION else 24
     ruleset = _call(_CREATE_RULESET, attributes, size, 0)
     try:
         for path in readable:
@@ -80,7 +84,7 @@ def restrict_access(*, readable: Iterable[Path], writable: Iterable[Path]) -> bo
 def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    except OSError:
+    except OSError:  # it does not exist here: the list of libraries is one for all systems
         return
     try:
         if not path.is_dir():

@@ -28,6 +28,12 @@ def try_things(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -
     return {"outcomes": [_try(_THINGS[name], Path(place)) for name, place in fields["things"]]}
 
 
+def list_variables(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:
+    """Return the names of the variables of its environment."""
+    del session, fields, rows
+    return {"names": sorted(os.environ)}
+
+
 def work_on(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:
     """Write rows and work on, without looking whether the parent wants it to stop."""
     del session

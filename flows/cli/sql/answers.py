@@ -41,8 +41,8 @@ def answer(session: SqlSession, fields: Mapping[str, Any], stream: BinaryIO) -> 
 
 def _help_shell(con: DuckDBPyConnection, fields: Mapping[str, Any], stream: BinaryIO) -> dict[str, Any]:
     """Answer what the shell alone asks for; its modules import Arrow and Pygments, 0.2 s of CPU time."""
-    from flows.cli.sql.completeness import is_complete  # noqa: PLC0415
-    from warehouse.listings import list_columns, list_views, list_words  # noqa: PLC0415
+    from flows.cli.sql.completeness import is_complete  # noqa: PLC0415 -- see above
+    from warehouse.listings import list_columns, list_views, list_words  # noqa: PLC0415 -- see above
 
     match fields["wanted"]:
         case "words":
@@ -84,7 +84,7 @@ def _open_destination(fields: Mapping[str, Any], stream: BinaryIO) -> Iterator[D
     if fields["width"] is not None:
         os.environ["COLUMNS"] = str(fields["width"])
         color = "standard" if fields["has_color"] else None
-        console = Console(file=text, force_terminal=True, color_system=color)  # type: ignore[arg-type]
+        console = Console(file=text, force_terminal=True, color_system=color)  # type: ignore[arg-type] # rich wants a literal
     try:
         yield Destination(text=text, console=console, is_raw=fields["is_raw"])
     finally:
