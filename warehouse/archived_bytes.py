@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
@@ -41,10 +41,16 @@ def list_archived_pages(con: DuckDBPyConnection, *, limit: int | None = None) ->
     return read_records(con, "list_archived_pages", ArchivedPage, limit=limit)
 
 
-def forget_records(con: DuckDBPyConnection, page_ids: Iterable[str], files: Iterable[str]) -> None:
-    """Forget where the bytes of pages are, and the records of requests in whole files of the archive."""
+def forget_records(con: DuckDBPyConnection, page_ids: Iterable[str], sizes: Mapping[str, int]) -> None:
+    """Forget where the bytes of pages are, and the records of requests behind the end of their file.
+
+    Args:
+        con: The writer's connection.
+        page_ids: The pages.
+        sizes: How many bytes there are of some files of the archive; 0 of one that is gone.
+    """
     with transaction(con):
         with staged(con, keys=tabulate_keys(page_ids)):
             run_query(con, "forget_pages")
-        with staged(con, keys=tabulate_keys(files)):
-            run_query(con, "forget_fetches")
+        for file, size in sizes.items():
+            run_query(con, "forget_fetches", file=file, size=size)

@@ -35,6 +35,10 @@ def cut_archive(var: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def remove_archive(var: Path) -> None:
+    min((var / "archive").glob("*.warc.gz")).unlink()
+
+
 def change_rows(statement: str) -> Damage:
     def change(var: Path) -> None:
         with duckdb.connect(var / "warehouse.duckdb") as con:
@@ -98,10 +102,9 @@ def test_doctor_names_the_damage_and_the_command_that_mends_it(
     ("names", "options"),
     [
         (("the warehouse is cut", "a record of the archive is changed"), ("--repair", "--forget-missing")),
-        (("an archive file is cut",), ("--forget-missing",)),
         (("a row is there twice", "a row is of no article", "an article cannot be searched"), ()),
     ],
-    ids=["damaged files", "a cut archive", "rows that do not fit"],
+    ids=["damaged files", "rows that do not fit"],
 )
 def test_the_command_that_doctor_names_mends_the_damage(
     site_copy: Workspace, names: tuple[str, ...], options: tuple[str, ...]
@@ -113,6 +116,19 @@ def test_the_command_that_doctor_names_mends_the_damage(
     assert "Traceback" not in mended.stderr
     assert list_wrong(site_copy.newswire("doctor").stdout) == []
     assert read_articles(site_copy) == before
+
+
+@pytest.mark.parametrize("damage", [cut_archive, remove_archive])
+def test_lost_records_of_requests_are_forgotten_too(
+    workspace: Workspace, sample_run: Workspace, damage: Damage
+) -> None:
+    polled = workspace.take(sample_run)
+    before = read_articles(polled)
+    damage(polled.folder / "var")
+    told = polled.newswire("rebuild", "--forget-missing")
+    assert "forgotten: requests in newswire-" in told.stderr
+    assert list_wrong(polled.newswire("doctor").stdout) == []
+    assert read_articles(polled) == before
 
 
 def test_commands_say_where_the_damage_is_and_what_names_the_remedy(site_copy: Workspace) -> None:
