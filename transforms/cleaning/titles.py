@@ -15,7 +15,8 @@ _MAX_LENGTH = 120
 _MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
 _SUFFIX = re.compile(r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)")
-_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*|:\s+")
+# A colon is none of them: in front of it stands who speaks, on a company's own site the company.
+_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*")
 _PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too
 _ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(
@@ -64,10 +65,10 @@ def strip_site_name(title: str, sites: Iterable[str]) -> str:
 def strip_shown_name(title: str, markup: str) -> str:
     """Remove names of the site or its sections from an end of a title that states them beside a sign.
 
-    A site need not name itself for machines. The words behind a bar, a guillemet, a dot or a double colon are
-    its name when the page shows them alone somewhere else too, as its foot and its menu do, and so behind an
-    underscore in Chinese and Japanese; behind other signs, and before any, only when they are in a copyright
-    notice.
+    A site need not name itself for machines. The words behind a bar, a guillemet, a dot or a double colon
+    are its name when the page shows them alone somewhere else too, as its foot and its menu do, and so
+    behind an underscore in Chinese and Japanese; behind other signs, and before any but a colon, only when
+    they are in a copyright notice.
 
     Args:
         title: The title as the page states it.

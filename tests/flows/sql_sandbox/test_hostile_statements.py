@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tempfile
 import time
@@ -47,7 +48,8 @@ def read_files(folder: Path) -> dict[Path, tuple[str, int]]:
 
 
 def list_temporary() -> set[str]:
-    return {path.name for path in Path(tempfile.gettempdir()).glob("newswire-sql-*")}
+    """Return the folders that sandboxes of this process have: tests beside it have theirs."""
+    return {path.name for path in Path(tempfile.gettempdir()).glob(f"newswire-sql-{os.getpid()}-*")}
 
 
 def test_there_are_a_hundred_and_twenty_of_them() -> None:
