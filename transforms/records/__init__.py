@@ -19,6 +19,7 @@ from transforms.records.articles import (
     RevisionChange,
 )
 from transforms.records.batches import Batch, PageAnalysis, Run
+from transforms.records.claims import Claim, Qualifier
 from transforms.records.feeds import (
     INDEX_FORM,
     DueEntry,
@@ -89,6 +90,7 @@ __all__ = [
     "BlockCount",
     "BlockKind",
     "Bounds",
+    "Claim",
     "CleanedBlock",
     "DueEntry",
     "Duplicate",
@@ -120,6 +122,7 @@ __all__ = [
     "Poll",
     "Precision",
     "Purpose",
+    "Qualifier",
     "Refusal",
     "RefusalReason",
     "RefusalStage",

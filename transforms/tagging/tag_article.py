@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
 from transforms.records import Article, ArticleTag, ArticleText, Evidence, Tag
-from transforms.tagging.matching import Match, compile_matcher
-from transforms.tagging.mentions import find_mentions, list_context_keys
-from transforms.tagging.passages import Passage, read_passages
+from transforms.tagging.article_matches import ArticleMatches, match_article
+from transforms.tagging.matching import Match
+from transforms.tagging.passages import Passage
 from transforms.tagging.relevance import (
     Features,
     Place,
@@ -18,13 +18,12 @@ from transforms.tagging.relevance import (
 )
 from transforms.tagging.roles import weigh_mentions
 from transforms.tagging.taxonomy import Taxonomy
-from transforms.tagging.topics import find_topic_matches
 
 _MAX_EVIDENCE = 20  # places that are kept for a tag; its relevance counts them all
 # An article about one of these is about the company to which it belongs.
 _OWNED_KINDS = ("model", "plant", "programme")
 _OWNED_WEIGHT = 0.7  # of the weight of a place; whole, a supplier's news from Sunderland were about Nissan
-_Matches = Mapping[str, Sequence[list[Match]]]
+_Matches = Mapping[str, Sequence[Sequence[Match]]]
 _Places = Mapping[str, list[list[Place]]]
 
 
@@ -37,9 +36,13 @@ def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[Art
         The tags in the taxonomy's order. Each piece of evidence is ``text[start:end]`` of the field that it
         names.
     """
-    passages, matches = _find_matches(article, taxonomy)
+    return tag_matches(match_article(article, taxonomy))
+
+
+def tag_matches(article: ArticleMatches) -> tuple[ArticleTag, ...]:
+    """Tag an article in which the names and phrases of the taxonomy have been found."""
     tags = []
-    for tag, features in _list_features(passages, matches, taxonomy):
+    for tag, features in _list_features(article):
         relevance, score = score_relevance(features, kind=tag.kind)
         evidence = (
             Evidence(
@@ -48,7 +51,7 @@ def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[Art
                 end=match.end,
                 text=passage.text[match.start : match.end],
             )
-            for passage, found in zip(passages, matches[tag.tag], strict=True)
+            for passage, found in zip(article.passages, article.by_tag[tag.tag], strict=True)
             for match in found
         )
         tags.append(
@@ -65,32 +68,12 @@ def tag_article(article: Article | ArticleText, taxonomy: Taxonomy) -> tuple[Art
 
 def list_article_features(article: Article | ArticleText, taxonomy: Taxonomy) -> dict[str, Features]:
     """Return the features of each tag that is found in an article, for fitting their weights."""
-    passages, matches = _find_matches(article, taxonomy)
-    return {tag.tag: features for tag, features in _list_features(passages, matches, taxonomy)}
+    return {tag.tag: features for tag, features in _list_features(match_article(article, taxonomy))}
 
 
-def _find_matches(
-    article: Article | ArticleText, taxonomy: Taxonomy
-) -> tuple[Sequence[Passage], dict[str, list[list[Match]]]]:
-    """Return title and text, and for each tag that is found its matches in both."""
-    passages = read_passages(article, compile_matcher(taxonomy))
-    context_keys = list_context_keys(taxonomy)
-    named = {owner.partition("/")[0] for passage in passages for _, owner in passage.matches}
-    matches = {
-        entity.tag: find_mentions(entity, passages, context_keys)
-        for entity in taxonomy.entities
-        if entity.tag in named
-    }
-    matches |= {
-        topic.tag: find_topic_matches(topic, passages) for topic in taxonomy.topics if topic.tag in named
-    }
-    return passages, {tag: found for tag, found in matches.items() if any(found)}
-
-
-def _list_features(
-    passages: Sequence[Passage], matches: _Matches, taxonomy: Taxonomy
-) -> list[tuple[Tag, Features]]:
-    tags = [tag for tag in taxonomy.tags if tag.tag in matches]
+def _list_features(article: ArticleMatches) -> list[tuple[Tag, Features]]:
+    passages, matches = article.passages, article.by_tag
+    tags = [tag for tag in article.taxonomy.tags if tag.tag in matches]
     places = _weigh_places(passages, matches, tags)
     places |= {tag.tag: _add_owned(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
     largest = max(
