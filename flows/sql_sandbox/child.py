@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import duckdb
 
-from flows.errors import NewswireError
+from flows.errors import NewswireError, UsageError
 from flows.garbage import collect_rarely
 from flows.sql_sandbox.confinement import die_with, give_up_files, give_up_growth, limit_cpu
 from flows.sql_sandbox.limits import SandboxLimits
@@ -24,6 +24,9 @@ from flows.sql_sandbox.statement_kinds import explain_error
 from warehouse.edition import open_edition
 from warehouse.errors import WarehouseError
 
+# DuckDB 1.5.5 says "Interrupted!" once in some 300 times that a row fails: the thread that failed stops the
+# other one, whose end is then what is told.
+_LOST_REASON = "the SQL failed in one of its rows, and DuckDB lost the reason; run it again to see it"
 _MAX_MESSAGE = 10_000  # characters; an error of DuckDB can quote a value of any length
 Answer = Callable[[SqlSession, Mapping[str, Any], BinaryIO], Mapping[str, Any]]
 """Answers a request: it runs SQL in the session, writes rows, and returns what else the parent is to know."""
@@ -74,7 +77,8 @@ def _serve(link: ParentLink, session: SqlSession, answer: Answer, *, seconds: fl
             outcome: dict[str, Any] = {"result": dict(answer(session, request["fields"], rows))}
     except Exception as error:  # noqa: BLE001 -- all of them are the parent's to report
         session.roll_back()
-        outcome = dict(_explain(error))
+        is_lost = isinstance(error, duckdb.InterruptException) and not link.is_stopped
+        outcome = dict(_explain(UsageError(_LOST_REASON) if is_lost else error))
     link.send({**outcome, "changes": session.changes})
 
 

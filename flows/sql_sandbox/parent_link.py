@@ -48,6 +48,11 @@ class ParentLink:
         self._number: int | None = None  # of the request that is being answered
         self._is_stopped = False
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the parent has stopped the latest answer."""
+        return self._is_stopped
+
     def receive(self) -> dict[str, Any]:
         """Return the next request; wait for it."""
         return self._requests.get() if self._requests else self._read()

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import duckdb
+
 from flows.sql_sandbox.sql_session import SqlSession
 
 
@@ -32,6 +34,12 @@ def list_variables(session: SqlSession, fields: Mapping[str, Any], rows: BinaryI
     """Return the names of the variables of its environment."""
     del session, fields, rows
     return {"names": sorted(os.environ)}
+
+
+def fail_as_interrupted(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:
+    """Fail as DuckDB does when the thread that fails stops another one first."""
+    del session, fields, rows
+    raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
 
 
 def work_on(session: SqlSession, fields: Mapping[str, Any], rows: BinaryIO) -> dict[str, Any]:

@@ -26,6 +26,7 @@ PARAMETERS = {
     "first": NOW,
     "last": NOW,
     "file": "0001.warc.gz",
+    "size": 5_000,
     "name": "abcd",
     "article_id": "abcd",
     "article_ids": "abcd",

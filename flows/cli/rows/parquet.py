@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, RecordBatchReader
 
 _BATCH = 10_000  # rows
-_NO_MEMORY = "Out of Memory Error"
 
 
 def write_parquet(con: DuckDBPyConnection, stream: BinaryIO) -> None:
@@ -49,5 +48,8 @@ def _duckdb_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        kind = duckdb.OutOfMemoryException if str(error).startswith(_NO_MEMORY) else duckdb.Error
-        raise kind(str(error)) from error
+        kinds = {
+            "Out of Memory Error": duckdb.OutOfMemoryException,
+            "INTERRUPT Error": duckdb.InterruptException,
+        }
+        raise kinds.get(str(error).partition(":")[0], duckdb.Error)(str(error)) from error

@@ -85,6 +85,14 @@ def test_sql_that_takes_too_long_is_stopped_and_its_process_goes_on(made_site: W
         assert sandbox.pid == first
 
 
+def test_an_interruption_that_nobody_asked_for_is_told_as_a_failure(made_site: Workspace) -> None:
+    with (
+        open_sandbox(made_site, program="fail_as_interrupted") as sandbox,
+        pytest.raises(UsageError, match="lost the reason"),
+    ):
+        sandbox.run({}, bytes)
+
+
 def test_a_process_that_does_not_stop_is_killed(made_site: Workspace) -> None:
     with open_sandbox(made_site, program="work_on", seconds=0.3) as sandbox:
         rows, begin = bytearray(), time.monotonic()

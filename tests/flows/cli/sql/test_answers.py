@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -126,7 +127,7 @@ def test_a_file_is_left_as_it_was_when_a_query_fails(made_site: Workspace, tmp_p
     [
         (
             "SELECT if(range < 190_000, range, ('x' || range)::INTEGER) FROM range(200_000)",
-            "Could not convert",
+            "Could not convert|lost the reason",  # which DuckDB does once in some 300 times
         ),
         ("SELECT [1]::VARIANT AS a", "VARIANT"),  # which Arrow does not have
         ("SELECT INTERVAL 1 DAY AS a", "cannot be written as Parquet"),
@@ -137,7 +138,7 @@ def test_rows_that_parquet_cannot_have_are_told_as_a_mistake_in_the_sql(
     made_site: Workspace, tmp_path: Path, query: str, words: str
 ) -> None:
     done = made_site.newswire("sql", query, "--output", str(tmp_path / "rows.parquet"))
-    assert (done.returncode, words in done.stderr, list(tmp_path.iterdir())) == (2, True, [])
+    assert (done.returncode, bool(re.search(words, done.stderr)), list(tmp_path.iterdir())) == (2, True, [])
 
 
 def test_sql_that_is_no_utf_8_is_refused(made_site: Workspace) -> None:
