@@ -4,8 +4,9 @@
 
 The originals are invented, or the `text` of each line of a file. Each is copied by every method of
 tests/support/copies.py; the copies go through fingerprints, bands and the exact comparison as in a load. The
-look-alikes are 500 reports from each template. The same seed makes the same set; `--write` stores it, one
-line per article, with the name of its original. `make copies` runs it on invented texts.
+look-alikes are 500 reports from each template. Pairs of sales flashes, and editions of them and of reports,
+are compared with each other directly. The same seed makes the same set; `--write` stores it, one line per
+article, with the name of its original. `make copies` runs it on invented texts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from copies import list_copy_methods
+from flash_pairs import print_flashes
 from invented import TEMPLATES, invent_article, invent_report, list_words
 from records import make_article
 
@@ -109,6 +111,7 @@ def main() -> None:
         reports = make_reports(template, options.seed)
         made.append((template, None, reports))
         print(f"  look-alikes: {template:<21} {count_linked(reports):4} of {len(reports)} wrongly linked")
+    print_flashes(options.seed)
     if options.write:
         rows = (
             {"id": f"{name} {number}", "copy_of": kind and f"originals {number}", "text": text}

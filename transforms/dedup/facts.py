@@ -29,10 +29,14 @@ _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四�
 
 
 class LabelledToken(NamedTuple):
-    """A case-folded token with the kind of fact it is; `fact` is ``None`` for an ordinary word."""
+    """A case-folded token with the kind of fact it is, and its start in the NFKC-normalised text.
+
+    `fact` is ``None`` for an ordinary word.
+    """
 
     text: str
     fact: FactKind | None
+    start: int
 
 
 class SubstitutionCounts(NamedTuple):
@@ -54,17 +58,18 @@ def label_facts(text: str) -> list[LabelledToken]:
         The same tokens as :func:`~transforms.dedup.tokens.tokenise` returns, labelled.
     """
     text = unicodedata.normalize("NFKC", text)
-    raw: list[tuple[str, bool]] = []
-    end = 0
+    raw: list[tuple[str, bool, int]] = []
+    start = end = 0
     opens_sentence = True
     for found in find_tokens(text):
         if found.start >= end:
             opens_sentence = not raw or bool(_SENTENCE_END.search(text, end, found.start))
-            end = found.end
-        raw.append((found.text, opens_sentence))
-    inside = {token for token, opens_sentence in raw if not opens_sentence and token[0].isupper()}
-    kinds = {token: _classify(token, token in inside) for token, _ in raw}
-    return [LabelledToken(token.casefold(), kinds[token]) for token, _ in raw]
+            start, end = found.start, found.end
+        raw.append((found.text, opens_sentence, start))
+        start += len(found.text)
+    inside = {token for token, opens_sentence, _ in raw if not opens_sentence and token[0].isupper()}
+    kinds = {token: _classify(token, token in inside) for token, _, _ in raw}
+    return [LabelledToken(token.casefold(), kinds[token], start) for token, _, start in raw]
 
 
 def count_substitutions(

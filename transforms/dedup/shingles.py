@@ -29,9 +29,13 @@ def hash_shingles(tokens: Sequence[str]) -> frozenset[int]:
     return frozenset(map(hash, _cut(tokens)))
 
 
+def is_mostly_cjk(tokens: Sequence[str]) -> bool:
+    """Return whether more than half of the tokens are single Chinese or Japanese characters."""
+    return not all(map(str.isascii, tokens)) and 2 * sum(map(is_cjk, tokens)) > len(tokens)
+
+
 def _cut(tokens: Sequence[str]) -> Iterable[tuple[str, ...]]:
     if not tokens:
         return ()
-    characters = 0 if all(map(str.isascii, tokens)) else sum(map(is_cjk, tokens))
-    size = min(len(tokens), _CHARACTERS if 2 * characters > len(tokens) else _WORDS)
+    size = min(len(tokens), _CHARACTERS if is_mostly_cjk(tokens) else _WORDS)
     return zip(*(tokens[start:] for start in range(size)), strict=False)
