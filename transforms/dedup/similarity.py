@@ -43,11 +43,11 @@ _MIN_SUBSTITUTED_OF_KIND, _MIN_SUBSTITUTED = 3, 2
 _EXCESS_OF_KIND, _EXCESS = 0.25, 0.15
 _STANDARD_ERRORS = 1.5
 # The limit for the weight of the stated figures, in nats. In short texts it falls as more of the words are
-# changed: so much is seldom changed in a copy, and often between two flashes from one desk. Of 52,760 pairs of
-# invented sales flashes of other months or makers, in four languages, 1 is linked, and 600 without figures; of
-# 480 copies of reports with 40 % of their words changed 1 is lost, and of 432 of flashes 18. `make copies`
-# counts both. Numbers are compared between runs of this many words or characters that match: single ones also
-# match between different passages.
+# changed: so much is seldom changed in a copy, and often between two flashes from one desk. Of 52,760 pairs
+# of invented sales flashes of other months or makers, in four languages, 1 is linked, and 600 without
+# figures; of 480 copies of reports with 40 % of their words changed 1 is lost, and of 432 of flashes 18.
+# `make copies` counts both. Numbers are compared between runs of this many words or characters that match:
+# single ones also match between different passages.
 _WORDS_IN_RUN, _CHARACTERS_IN_RUN = 2, 4
 _MAX_WEIGHT, _WEIGHT_SLOPE, _SHORT = 2.5, 3.0, 200
 
