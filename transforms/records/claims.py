@@ -33,7 +33,9 @@ class Claim:
         rounded: Whether it is given as approximate: "about", "nearly", "some".
         attributed_to: The tag of who said so, or the name as written where it has no tag; `None` where the
             article says it in its own words.
-        evidence: The spans that state it, the figure first.
+        evidence: The spans that state it, the figure first; of a repeated claim those of each place.
+        scope: What the figure is restricted to, such as ``operating`` or ``china``, several joined by a
+            space. Two claims of different scope are not comparable.
     """
 
     subject: str | None
@@ -49,3 +51,4 @@ class Claim:
     rounded: bool
     attributed_to: str | None
     evidence: tuple[Evidence, ...]
+    scope: str | None = None

@@ -1,0 +1,165 @@
+"""Read the labelled sentences of claims, find the claims in them, and score these against their labels."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from transforms.claims.find_claims import find_claims
+from transforms.claims.load_quantities import default_quantities
+from transforms.records import ArticleText, Claim
+from transforms.tagging.article_matches import match_article
+from transforms.tagging.load_taxonomy import default_taxonomy
+from transforms.tagging.tag_article import tag_matches
+
+FOLDER = Path(__file__).parents[1] / "quality/claims"
+PUBLISHED = date(2025, 7, 10)
+_LABEL = re.compile(
+    r"(?P<quantities>\S+) (?P<value>\S+) (?P<unit>\S+) (?P<owners>\S+)(?: < (?P<former>\S+))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLabel:
+    """A claim that a careful reader finds; readers may differ on which of several quantities."""
+
+    quantities: frozenset[str]
+    low: float | None
+    high: float | None
+    unit: str
+    owners: frozenset[str]
+    former: float | None
+
+    def fits(self, claim: Claim) -> bool:
+        """Return whether quantity, value and unit are those of a claim."""
+        return (
+            claim.quantity in self.quantities
+            and claim.unit == self.unit
+            and _is_same(claim.value_low, self.low)
+            and _is_same(claim.value_high, self.high)
+            and _is_same(claim.change_from, self.former)
+        )
+
+    def owns(self, claim: Claim) -> bool:
+        """Return whether the owner is right."""
+        return "*" in self.owners or (claim.subject or "-") in self.owners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCase:
+    """A labelled text, a sentence or a few."""
+
+    title: str
+    text: str
+    labels: tuple[ClaimLabel, ...]
+
+
+@dataclass(slots=True)
+class ClaimScore:
+    """The numbers of right, wrong and missed claims; `faults` describes each that was not right."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    owned: int = 0
+    disowned: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """The share of the found claims whose quantity, value and unit are right."""
+        return self.right / ((self.right + self.wrong) or 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of the labelled claims that is found."""
+        return self.right / ((self.right + self.missed) or 1)
+
+    @property
+    def attribution(self) -> float:
+        """The share of the right claims whose owner is right, of those with a labelled owner."""
+        return self.owned / ((self.owned + self.disowned) or 1)
+
+
+@cache
+def read_claim_cases(name: str) -> tuple[ClaimCase, ...]:
+    """Return the labelled texts of a file of `tests/quality/claims`."""
+    rows = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
+    for row in rows:
+        assert row.keys() <= {"title", "text", "claims"}, row
+    return tuple(
+        ClaimCase(
+            title=row.get("title", _default_title(row["text"])),
+            text=row["text"],
+            labels=tuple(map(_read_label, row.get("claims", ()))),
+        )
+        for row in rows
+    )
+
+
+def find_claims_in(text: str, title: str = "", published: date | None = PUBLISHED) -> tuple[Claim, ...]:
+    """Find the claims in a text."""
+    article = match_article(ArticleText(article_id="a", title=title, text=text), default_taxonomy())
+    return find_claims(article, tag_matches(article), default_quantities(), published=published)
+
+
+def score_claims(cases: Sequence[ClaimCase]) -> ClaimScore:
+    """Find the claims of each text and compare them with its labels."""
+    score = ClaimScore()
+    for case in cases:
+        left = list(case.labels)
+        for claim in find_claims_in(case.text, case.title):
+            label = next((each for each in left if each.fits(claim)), None)
+            if label is None:
+                score.wrong += 1
+                score.faults.append(f"wrong: {describe(claim)} in {case.text!r}")
+                continue
+            left.remove(label)
+            score.right += 1
+            if "*" not in label.owners:
+                score.owned += label.owns(claim)
+                score.disowned += not label.owns(claim)
+            if not label.owns(claim):
+                score.faults.append(f"owner: {describe(claim)}, not {set(label.owners)} in {case.text!r}")
+        score.missed += len(left)
+        score.faults += [
+            f"missed: {set(each.quantities)} {each.low}..{each.high} in {case.text!r}" for each in left
+        ]
+    return score
+
+
+def describe(claim: Claim) -> str:
+    """Return a claim on one line."""
+    former = f" from {claim.change_from:g}" if claim.change_from is not None else ""
+    return f"{claim.subject} {claim.quantity} {claim.value_low}..{claim.value_high} {claim.unit}{former}"
+
+
+def _default_title(text: str) -> str:
+    return (
+        "News about Nissan" if text.isascii() or not re.search("[\u3040-\u30ff]", text) else "日産のニュース"
+    )
+
+
+def _read_label(label: str) -> ClaimLabel:
+    found = _LABEL.fullmatch(label)
+    assert found, label
+    low, dots, high = found["value"].partition("..")
+    return ClaimLabel(
+        quantities=frozenset(found["quantities"].split("|")),
+        low=float(low) if low else None,
+        high=float(high or (low if not dots else "nan")) if high or not dots else None,
+        unit=found["unit"],
+        owners=frozenset(found["owners"].split("|")),
+        former=float(found["former"]) if found["former"] else None,
+    )
+
+
+def _is_same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= abs(other) * 1e-6

@@ -1,0 +1,76 @@
+"""Find the words of quantities in a sentence, with the matcher that finds names for tagging."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.claims.quantities import Quantities, Quantity
+from transforms.tagging.inflection import inflect_noun, inflect_verb
+from transforms.tagging.matching import Match, Matcher
+from transforms.tagging.patterns import Pattern, Role
+
+# What a word of a quantity is, in the roles of patterns: its name, a verb with the figure as its object, a
+# verb with it as its subject, the action and the object of a pair, or a phrase in which none of them counts.
+NAME: Role = "phrase"
+VERB: Role = "context"
+OUTCOME: Role = "counter_context"
+ACTION: Role = "action"
+OBJECT: Role = "object"
+EXCLUDE: Role = "exclude"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The words of quantities in a sentence, by role and owner; the owner of a pair is ``job-cuts/0``."""
+
+    found: Mapping[tuple[Role, str], Sequence[Match]]
+
+    def list_cues(self, role: Role, owner: str) -> Sequence[Match]:
+        """Return the cues of a quantity, or of one of its pairs, with a role."""
+        return self.found.get((role, owner), ())
+
+
+@lru_cache(maxsize=4)
+def compile_cue_matcher(quantities: Quantities) -> Matcher:
+    """Compile the matcher of all words of a file of quantities, once for each file."""
+    patterns: list[tuple[str, Pattern]] = []
+    for quantity in quantities.quantities.values():
+        patterns += _list_patterns(quantity)
+    for scope, words in quantities.scopes:
+        patterns += [(word, Pattern(role="name", owner=scope, written=word)) for word in words]
+    return Matcher(patterns)
+
+
+def find_cues(sentence: str, matcher: Matcher) -> Cues:
+    """Find the words of quantities in a normalised sentence."""
+    found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
+    for match in matcher.find(sentence):
+        found[match.pattern.role, match.pattern.owner].append(match)
+    return Cues(found=found)
+
+
+def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
+    name = quantity.quantity
+    patterns = [
+        (form, Pattern(role=role, owner=name, written=word))
+        for role, words, inflect in (
+            (NAME, quantity.names, inflect_noun),
+            (VERB, quantity.verbs, inflect_verb),
+            (OUTCOME, quantity.outcomes, inflect_verb),
+            (EXCLUDE, quantity.excludes, inflect_noun),
+        )
+        for word in words
+        for form in inflect(word)
+    ]
+    for number, pair in enumerate(quantity.pairs):
+        owner = f"{name}/{number}"
+        for action in pair.actions:
+            pattern = Pattern(role=ACTION, owner=owner, written=action)
+            patterns += [(form, pattern) for form in (*inflect_verb(action), *inflect_noun(action))]
+        for thing in pair.objects:
+            pattern = Pattern(role=OBJECT, owner=owner, written=thing)
+            patterns += [(form, pattern) for form in inflect_noun(thing)]
+    return patterns

@@ -1,0 +1,76 @@
+"""What may be between a figure and the words that say what it is a figure of."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.claims.word_tables import list_words, match_words
+
+# A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese.
+_BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,(?!\d)|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
+_HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
+_PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
+_PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
+_ADJECTIVE = r"[^\W\d_][\w'.&-]*"
+_OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
+_ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) )?(?:{_ADJECTIVE} ){{0,3}}")
+_NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
+_DETERMINER = match_words(*list_words("grammar", "determiners"))
+_WHOLE = r"(?:of|from|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
+_PARTITIVE = re.compile(
+    rf" {_WHOLE}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,3}} |の[^、。]{{0,5}}"
+    rf"| (?:of|from) \w+'s?(?: {_ADJECTIVE}){{0,2}} "
+)
+_TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
+_NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))* ")
+_COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
+_EAST_ASIAN_ADJECTIVES = re.compile(r"(?:の|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?")
+_WHEN = re.compile(
+    r"(?:\b(?:in|for|late|early|mid|spring|summer|autumn|fall|winter|im|en|fin|début|finales de|jahr|until)"
+    rf"|{match_words(*list_words('grammar', 'months'))})[ -]$|^$|[\u3040-\u9fff、（(]$"
+)
+
+
+def has_border(lower: str, start: int, end: int) -> bool:
+    """Return whether a clause ends between two places."""
+    return bool(_BORDER.search(lower, start, end))
+
+
+def is_passive(gap: str) -> bool:
+    """Return whether a gap leads from a figure to a verb of which it is the subject."""
+    return gap == " " or bool(_PASSIVE.fullmatch(gap))
+
+
+def is_adjectives(gap: str) -> bool:
+    """Return whether a gap has nothing but adjectives, as between "40 per cent" and "stake"."""
+    if not gap or gap in (" ", "-", "の"):
+        return True
+    if not gap.isascii() and re.fullmatch(r"(?:の|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?", gap):
+        return True
+    rest = gap[4:] if gap[1:3] in {"in", "of", "on"} else gap
+    return bool(_ADJECTIVES.fullmatch(gap)) and not _NO_ADJECTIVE.search(rest)
+
+
+def is_partitive(gap: str) -> bool:
+    """Return whether a gap leads from a share to its whole: "of its"."""
+    return bool(_PARTITIVE.fullmatch(gap))
+
+
+def is_noun_object(gap: str) -> bool:
+    """Return whether a gap leads from a noun of action to its object: the "in" of "a cut in output"."""
+    return bool(_NOUN_OBJECT.fullmatch(gap))
+
+
+def has_copula(gap: str) -> bool:
+    """Return whether a gap has a verb that gives a quantity its figure: "is", "stood at", "fell to"."""
+    return gap.rstrip().endswith((":", "=")) or bool(_COPULA.search(gap))
+
+
+def has_pause(gap: str) -> bool:
+    """Return whether a Japanese gap has a comma or a full stop."""
+    return "、" in gap or "。" in gap
+
+
+def is_when(lower: str, year: int) -> bool:
+    """Return whether the words before a year make it a time and no part of a name."""
+    return bool(_WHEN.search(lower, max(0, year - 24), year))

@@ -1,0 +1,109 @@
+"""Measure how far an amount is from a name or a verb of a quantity, where the grammar links them at all.
+
+Links that the grammar forbids have no cost: "by 20,000" is a difference and "to 20,000" a level, and no
+clause may end between a figure and its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.claims import gaps
+from transforms.claims.amounts import Amount
+from transforms.claims.cues import Cues
+from transforms.claims.quantities import Quantity
+from transforms.tagging.matching import Match
+from transforms.text.writing_systems import has_cjk, is_spaced
+
+REACH = 45
+"""The number of characters between an amount and its verb, in languages with spaces."""
+FAR_REACH = 60
+"""The number of characters between an amount and the name of its quantity, or within a pair."""
+_UNSPACED_REACH = 24
+_VERB_AFTER = 10  # characters between a Japanese amount and its verb
+_MIN_BARE = 1000  # a smaller number without a unit needs a name beside it, or a former value
+_NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A sentence in lower case with its amounts and cues."""
+
+    lower: str
+    amounts: Sequence[Amount]
+    cues: Cues
+
+    def is_open(self, start: int, end: int, amount: Amount, reach: int) -> bool:
+        """Return whether two places are in one clause, within reach, without another amount of that unit."""
+        if end - start > (reach if is_spaced(self.lower[start:end]) else _UNSPACED_REACH):
+            return False
+        if gaps.has_border(self.lower, start, end):
+            return False
+        return not any(
+            start <= other.start < end and other is not amount and other.unit == amount.unit
+            for other in self.amounts
+        )
+
+    def is_clause(self, start: int, end: int) -> bool:
+        """Return whether two places are in one clause."""
+        return not gaps.has_border(self.lower, start, end)
+
+    def is_unspaced(self, cue: Match) -> bool:
+        """Return whether a word is of a script without spaces."""
+        return has_cjk(self.lower[cue.start : cue.end])
+
+
+def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
+    """Return the cost of "capacity of 240,000" or "a 40 per cent stake", or `None` if they are not linked."""
+    if amount.link in {"from", "to" if quantity.change else "by"}:
+        return None
+    if cue.start >= amount.start and cue.end <= amount.end:  # the noun that is counted: "20,000 job cuts"
+        return 0.0 if quantity.change or amount.change_from is not None else None
+    if cue.start >= amount.end:
+        gap = context.lower[amount.end : cue.start]
+        return len(gap) + 0.5 if len(gap) <= REACH and gaps.is_adjectives(gap) else None
+    if cue.end > amount.left or not context.is_open(cue.end, amount.left, amount, FAR_REACH):
+        return None
+    gap = context.lower[cue.end : amount.left]
+    is_linked = amount.link in {"of", "to"} or gaps.has_copula(gap) or context.is_unspaced(cue)
+    if amount.unit is None and amount.value < _MIN_BARE and amount.change_from is None and len(gap) > 1:
+        is_linked = False
+    return len(gap) + _NAME_PENALTY if is_linked else None
+
+
+def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
+    """Return the cost of "employs 3,900 people" or "10,000 were sold", or `None` if they are not linked."""
+    if amount.year:
+        return _measure_year(amount, cue, context)
+    if amount.unit is None and amount.value < _MIN_BARE and quantity.bare is not None:
+        return None
+    if amount.link in {"to", "from", "by"}:
+        return None
+    if cue.end <= amount.left:
+        is_open = context.is_open(cue.end, amount.left, amount, REACH)
+        return amount.left - cue.end + 1.0 if is_open else None
+    if cue.start < amount.end:
+        return None
+    gap = context.lower[amount.end : cue.start]
+    if context.is_unspaced(cue):
+        is_near = len(gap) <= _VERB_AFTER and not gaps.has_pause(gap)
+    else:
+        is_near = len(gap) <= REACH and gaps.is_passive(gap)
+    return len(gap) + 1.0 if is_near else None
+
+
+def measure_outcome(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
+    """Return the cost of "25,000 people work for it", or `None` if the figure is not the subject."""
+    del quantity
+    gap = context.lower[amount.end : cue.start]
+    is_subject = amount.link is None and amount.end <= cue.start and len(gap) <= REACH
+    if context.is_unspaced(cue):
+        return len(gap) + 1.0 if is_subject and len(gap) <= _VERB_AFTER else None
+    return len(gap) + 1.0 if is_subject and gaps.is_passive(gap) else None
+
+
+def _measure_year(amount: Amount, cue: Match, context: Context) -> float | None:
+    """Return the cost of "goes on sale in 2026"; a year without a preposition may be a part of a name."""
+    is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
+    return amount.left - cue.end + 1.0 if is_open and gaps.is_when(context.lower, amount.start) else None

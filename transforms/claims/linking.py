@@ -1,0 +1,91 @@
+"""Decide which quantity an amount is of: the one whose words are linked to it most closely.
+
+An amount may be linked to a name of the quantity, to a verb, or to an action with its object. A link costs
+the characters between, and the cheapest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.claims.amounts import Amount
+from transforms.claims.cues import ACTION, EXCLUDE, NAME, OBJECT, OUTCOME, VERB
+from transforms.claims.link_costs import Context, measure_name, measure_outcome, measure_verb
+from transforms.claims.pair_costs import measure_pair
+from transforms.claims.quantities import Quantity
+from transforms.tagging.matching import Match
+
+_EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks against its quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An amount with its quantity, and the words by which they are linked."""
+
+    amount: Amount
+    quantity: Quantity
+    unit: str
+    cues: tuple[Match, ...]
+    cost: float
+
+    @property
+    def start(self) -> int:
+        """Where the amount or the first of the words begins."""
+        return min((self.amount.left, *(cue.start for cue in self.cues)))
+
+    @property
+    def end(self) -> int:
+        """Where the amount or the last of the words ends."""
+        return max((self.amount.end, *(cue.end for cue in self.cues)))
+
+
+def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context) -> Link | None:
+    """Return the cheapest link of an amount to a quantity, or `None` if there is none."""
+    best: Link | None = None
+    for quantity in quantities:
+        unit = _resolve_unit(amount, quantity)
+        if unit is None:
+            continue
+        for cost, cues in _list_links(amount, quantity, context):
+            if (best is None or cost < best.cost) and not _is_excluded(amount, quantity, cues, context):
+                best = Link(amount=amount, quantity=quantity, unit=unit, cues=cues, cost=cost)
+    return best
+
+
+def _resolve_unit(amount: Amount, quantity: Quantity) -> str | None:
+    """Return the unit of an amount as a figure of a quantity, or `None` if that has no such figures."""
+    if amount.year:
+        return "year" if "year" in quantity.units else None
+    if amount.unit is None:
+        return quantity.bare
+    is_money = amount.is_money and "money" in quantity.units
+    return amount.unit if is_money or amount.unit in quantity.units else None
+
+
+def _list_links(
+    amount: Amount, quantity: Quantity, context: Context
+) -> Iterator[tuple[float, tuple[Match, ...]]]:
+    """Yield the cost of each link of an amount to a quantity, with the words."""
+    for role, measure in ((NAME, measure_name), (VERB, measure_verb), (OUTCOME, measure_outcome)):
+        for cue in context.cues.list_cues(role, quantity.quantity):
+            cost = measure(amount, cue, quantity, context)
+            if cost is not None:
+                yield cost, (cue,)
+    for number, pair in enumerate(quantity.pairs):
+        owner = f"{quantity.quantity}/{number}"
+        objects = context.cues.list_cues(OBJECT, owner)
+        for action in context.cues.list_cues(ACTION, owner) if objects else ():
+            for thing in objects:
+                cost = measure_pair(amount, action, thing, pair, change=quantity.change, context=context)
+                if cost is not None:
+                    yield cost, (action, thing)
+
+
+def _is_excluded(amount: Amount, quantity: Quantity, cues: Sequence[Match], context: Context) -> bool:
+    """Return whether a phrase in which the words mean something else is among them or beside the amount."""
+    return any(
+        any(match.start < cue.end and cue.start < match.end for cue in cues)
+        or (match.start - _EXCLUDE_REACH <= amount.end and amount.left <= match.end + _EXCLUDE_REACH)
+        for match in context.cues.list_cues(EXCLUDE, quantity.quantity)
+    )

@@ -1,0 +1,131 @@
+"""Load the quantities from TOML: check their form, then the references between their tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
+from transforms.claims.quantity_format import PairTable, QuantitiesFile, QuantityTable, explain_fault
+from transforms.text.normalisation import digest
+from transforms.text.toml_lines import find_line
+
+BUILT_IN_UNITS = ("percent", "money", "year")
+"""Units that are read by rules and need no words in a file."""
+
+_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class QuantitiesError(ValueError):
+    """A file of quantities that cannot be used. The message names the line and the mistake."""
+
+
+@cache
+def default_quantities() -> Quantities:
+    """Return the quantities that come with the package, those of a carmaker."""
+    path = resources.files("transforms") / "taxonomy" / "quantities.toml"
+    return load_quantities(path.read_text(encoding="utf-8"))
+
+
+def load_quantities(text: str) -> Quantities:
+    """Load quantities from the text of a TOML file.
+
+    Raises:
+        QuantitiesError: There is a mistake in the text.
+    """
+    file = _parse(text)
+    _check_units(file, text)
+    return Quantities(
+        version=f"{file.version}+{digest(text)[:8]}",
+        units=tuple(
+            CountedUnit(unit=unit, words=tuple(table.words), counters=tuple(table.counters))
+            for unit, table in file.unit.items()
+        ),
+        quantities={name: _make_quantity(name, table, file, text) for name, table in file.quantity.items()},
+        scopes=tuple((name, tuple(words)) for name, words in file.scope.items()),
+        fiscal_years=file.fiscal_years,
+    )
+
+
+def _parse(text: str) -> QuantitiesFile:
+    try:
+        return QuantitiesFile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        place = _SYNTAX_PLACE.search(str(error))
+        line = place[1] if place and place[1] else text.count("\n") + 1
+        raise QuantitiesError(f"line {line}: {_SYNTAX_PLACE.sub('', str(error))}") from error
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        first = min(faults, key=lambda fault: find_line(text, fault["loc"]) or 1)
+        path = tuple(step for step in first["loc"] if step != "[key]")
+        raise QuantitiesError(f"line {find_line(text, path) or 1}: {explain_fault(first)}") from error
+    except (ValueError, RecursionError) as error:  # a number of 4,301 digits, a list nested too deep
+        raise QuantitiesError(f"line 1: this is no usable TOML: {error}") from error
+
+
+def _check_units(file: QuantitiesFile, text: str) -> None:
+    """Refuse a unit that no table describes, and a bare unit that the quantity may not have."""
+    for name in BUILT_IN_UNITS:
+        if name in file.unit:
+            _fail(text, ("unit", name), f"{name!r} is built in and has no words of its own")
+    existing = {*BUILT_IN_UNITS, *file.unit}
+    for name, table in file.quantity.items():
+        for unit in table.units:
+            if unit not in existing:
+                _fail(text, ("quantity", name, "units"), f"{unit!r} is no unit; there are {_list(existing)}")
+        if table.bare is not None and table.bare not in table.units:
+            _fail(text, ("quantity", name, "bare"), f"{table.bare!r} is none of its units")
+
+
+def _make_quantity(name: str, table: QuantityTable, file: QuantitiesFile, text: str) -> Quantity:
+    return Quantity(
+        quantity=name,
+        label=table.label,
+        description=table.description,
+        units=frozenset(table.units),
+        owners=tuple(table.owners),
+        change=table.change,
+        names=tuple(table.names),
+        verbs=tuple(table.verbs),
+        outcomes=tuple(table.outcomes),
+        pairs=tuple(
+            ActionPair(
+                actions=tuple(pair.actions),
+                objects=_resolve(name, number, pair, file, text),
+                object_first=pair.object_first,
+            )
+            for number, pair in enumerate(table.pairs)
+        ),
+        bare=table.bare,
+        owned=table.owned,
+        excludes=tuple(table.excludes),
+    )
+
+
+def _resolve(name: str, number: int, pair: PairTable, file: QuantitiesFile, text: str) -> tuple[str, ...]:
+    """Return the objects of a pair, with the words of the units that it refers to."""
+    objects: list[str] = []
+    for word in pair.objects:
+        unit = file.unit.get(word[1:]) if word.startswith("@") else None
+        if unit:
+            objects += [*unit.words, *unit.counters]
+        elif word.startswith("@"):
+            path = ("quantity", name, "pairs", number, "objects")
+            _fail(text, path, f"{word!r} refers to no unit; there are {_list(file.unit)}")
+        else:
+            objects.append(word)
+    return tuple(dict.fromkeys(objects))
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _fail(text: str, path: Sequence[str | int], reason: str) -> NoReturn:
+    raise QuantitiesError(f"line {find_line(text, path) or 1}: {reason}")

@@ -1,0 +1,124 @@
+"""Decide whose figure it is, by the grammar around the names that tagging found.
+
+The first of these that the sentence offers: the model that is counted, the model or plant that the words
+belong to, the company that possesses them, the company that acts. Otherwise it is the figure of the article's
+only subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from transforms.claims import owner_grammar as grammar
+from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.linking import Link
+from transforms.claims.named_places import NamedPlace
+from transforms.records import ArticleTag, TagKind
+from transforms.tagging.article_matches import ArticleMatches
+from transforms.tagging.passages import Passage
+
+_NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person")
+_OWNER_KINDS: tuple[TagKind, ...] = ("company", "model", "plant")
+
+
+class OwnerFinder:
+    """Finds the owners of the figures of one article."""
+
+    def __init__(self, article: ArticleMatches, tags: Sequence[ArticleTag]) -> None:
+        self._kinds = {tag.tag: tag.kind for tag in article.taxonomy.tags if tag.kind in _NAMED_KINDS}
+        self._parents = {tag.tag: tag.parent for tag in article.taxonomy.tags}
+        self._names = {
+            passage.field: _list_places(article, number, self._kinds)
+            for number, passage in enumerate(article.passages)
+        }
+        subjects = [each.tag for each in tags if each.relevance == "subject"]
+        self._subjects = {kind: self._choose_single(subjects, kind) for kind in _OWNER_KINDS}
+
+    def list_names(self, passage: Passage) -> Sequence[NamedPlace]:
+        """Return the names of companies, models, plants and persons in a passage, in order."""
+        return self._names[passage.field]
+
+    def find_company(self, tag: str | None) -> str | None:
+        """Return the company that an owner is or belongs to."""
+        if tag is None or self._kinds.get(tag) == "company":
+            return tag
+        parent = self._parents.get(tag)
+        return parent if parent in self._kinds else None
+
+    def find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the tag of the owner of a figure, or `None` where the article leaves that open."""
+        kinds = link.quantity.owners
+        names = [name for name in sentence.names if name.kind in kinds]
+        counted = [name.tag for name in names if name.start == link.amount.counted]
+        if counted and "model" in kinds:
+            return counted[0]
+        text = sentence.text
+        for kind in kinds:
+            own = [name for name in names if name.kind == kind]
+            found = (
+                grammar.find_possessor(link, text, own)
+                if kind == "company"
+                else grammar.find_part(link, text, own)
+            )
+            if found:
+                return found
+        if "company" not in kinds:
+            default = self._find_default(link, sentence)
+            others = {name.tag for name in sentence.names if name.kind == "company"}
+            return default if others <= {self.find_company(default)} else None
+        return self._find_actor(link, sentence)
+
+    def _find_actor(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the company that acts: the nearest before the words that is no object."""
+        text, kinds = sentence.text, link.quantity.owners
+        wanted = [name for name in sentence.names if name.kind == "company" or name.kind in kinds]
+        actors = [name for name in wanted if name.end <= link.start]
+        clause = grammar.find_clause(text, link.start)
+        unknown = grammar.find_unknown(text, clause, link.start, sentence.names)
+        for name in reversed(actors):
+            if unknown is not None and unknown > name.start:
+                return None
+            pronoun = grammar.has_pronoun(text, max(clause, name.end), link.start)
+            if pronoun and name.start < clause and self._subjects["company"]:
+                return self._find_default(link, sentence)
+            if not grammar.is_object(text, name.start):
+                return name.tag
+        if unknown is not None:
+            return None
+        inside = [name for name in actors if name.start >= clause]
+        is_holder = link.quantity.quantity == "stake"  # what is held is no holder
+        if inside and not is_holder and not grammar.has_pronoun(text, clause, link.start):
+            return inside[-1].tag
+        after = grammar.find_after(link, text, [name for name in wanted if name.kind == "company"])
+        return after or self._find_default(link, sentence)
+
+    def _find_default(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the article's only subject of a fitting kind, or the only company of the paragraph."""
+        for kind in link.quantity.owners:
+            subject = self._subjects[kind]
+            if subject is not None and kind != "plant":
+                return subject
+        passage, start = sentence.passage, sentence.start
+        paragraph = passage.text.rfind("\n", 0, start) + 1
+        before = {
+            name.tag
+            for name in self._names[passage.field]
+            if paragraph <= name.start < start and name.kind in link.quantity.owners
+        }
+        return before.pop() if len(before) == 1 else None
+
+    def _choose_single(self, tags: Sequence[str], kind: TagKind) -> str | None:
+        """Return the only tag of a kind, leaving out those that are parts of another."""
+        fitting = [tag for tag in tags if self._kinds.get(tag) == kind]
+        whole = [tag for tag in fitting if self._parents.get(tag) not in fitting]
+        return whole[0] if len(whole) == 1 else None
+
+
+def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKind]) -> list[NamedPlace]:
+    places = [
+        NamedPlace(match.start, match.end, tag, kinds[tag])
+        for tag, found in article.by_tag.items()
+        if tag in kinds
+        for match in found[number]
+    ]
+    return sorted(places, key=lambda place: (place.start, -place.end))

@@ -1,0 +1,92 @@
+"""Measure how far an amount is from an action and its object: "cut costs by 250 billion yen"."""
+
+from __future__ import annotations
+
+from transforms.claims import gaps
+from transforms.claims.amounts import Amount
+from transforms.claims.link_costs import FAR_REACH, REACH, Context
+from transforms.claims.quantities import ActionPair
+from transforms.tagging.matching import Match
+
+_UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
+_SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
+
+
+def measure_pair(
+    amount: Amount, action: Match, thing: Match, pair: ActionPair, *, change: bool, context: Context
+) -> float | None:
+    """Return the cost of an amount with an action and its object, or `None` if they are not linked.
+
+    Args:
+        amount: The amount.
+        action: A match of one of the pair's actions.
+        thing: A match of one of its objects.
+        pair: The pair.
+        change: Whether the quantity is a difference, of which "to 20,000" is none.
+        context: The sentence.
+    """
+    is_level = change and amount.link in {"to", "from"} and amount.change_from is None
+    if is_level or (action.start < thing.end and thing.start < action.end):
+        return None
+    if thing.start < amount.start:
+        return _measure_object_before(amount, action, thing, pair, context)
+    if amount.end <= action.start and action.end < thing.start:
+        return _measure_noun(amount, action, thing, context)
+    is_counted = thing.start < amount.end or gaps.is_partitive(context.lower[amount.end : thing.start])
+    if not is_counted or (pair.object_first and action.end <= amount.left):
+        return None
+    return _measure_action(amount, action, max(amount.end, thing.end), context)
+
+
+def _measure_noun(amount: Amount, action: Match, thing: Match, context: Context) -> float | None:
+    """Return the cost of "a 20 percent cut in production"."""
+    before, after = context.lower[amount.end : action.start], context.lower[action.end : thing.start]
+    is_linked = len(before) <= REACH and gaps.is_adjectives(before) and gaps.is_noun_object(after)
+    return len(before) + len(after) / 2 if is_linked else None
+
+
+def _measure_action(amount: Amount, action: Match, end: int, context: Context) -> float | None:
+    """Return the cost of an action whose object is what the amount counts, which ends at `end`."""
+    if action.end <= amount.left:
+        is_open = context.is_open(action.end, amount.left, amount, REACH)
+        return amount.left - action.end + 0.5 if is_open else None
+    if action.start < end:
+        return 0.5 if action.start >= amount.start else None
+    gap = context.lower[end : action.start]
+    if context.is_unspaced(action):
+        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
+    else:
+        is_near = len(gap) <= REACH and gaps.is_passive(gap)
+    return len(gap) + 0.5 if is_near else None
+
+
+def _measure_object_before(
+    amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
+) -> float | None:
+    """Return the cost of an object before the amount, with the action on either side of it."""
+    if thing.end > amount.left:
+        return None
+    if action.end <= amount.left or action.start <= amount.start < action.end:  # "halve" is action and amount
+        return _measure_both_before(amount, action, thing, pair, context)
+    if action.start < amount.end or not context.is_open(thing.end, amount.left, amount, FAR_REACH):
+        return None
+    gap = context.lower[amount.end : action.start]
+    if context.is_unspaced(action):
+        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
+    else:
+        is_near = len(gap) <= _SPACED_AFTER and amount.link == "by" and gaps.is_passive(gap)
+    return len(gap) + (amount.left - thing.end) / 2 + 1.0 if is_near else None
+
+
+def _measure_both_before(
+    amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
+) -> float | None:
+    """Return the cost of an object and an action before the amount: "sales fell 6 percent"."""
+    first, second = sorted((action, thing), key=lambda match: match.start)
+    if (pair.object_first and first is action) or (amount.link == "of" and second is thing):
+        return None
+    end = max(min(second.end, amount.left), first.end)
+    is_open = context.is_open(first.end, second.start, amount, FAR_REACH) and context.is_open(
+        end, amount.left, amount, REACH
+    )
+    return (amount.left - end) + (second.start - first.end) / 2 + 1.0 if is_open else None

@@ -1,0 +1,89 @@
+"""The records of a file of quantities: what an article may state figures of, and by which words.
+
+The comment at the top of `transforms/taxonomy/quantities.toml` explains the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.records import TagKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedUnit:
+    """What is counted or measured: the words and the counters that follow the number."""
+
+    unit: str
+    words: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPair:
+    """An action and an object between which a figure says how much: "cut costs by 250 billion yen".
+
+    Attributes:
+        actions: Verbs, and nouns made of them.
+        objects: What they act on; the references to units are resolved.
+        object_first: Whether the object has to come before the action, as its subject.
+    """
+
+    actions: tuple[str, ...]
+    objects: tuple[str, ...]
+    object_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity, and how its figures are recognised.
+
+    Attributes:
+        quantity: Its identifier.
+        label: Its name for people.
+        description: Its scope, for people.
+        units: The units that its figures may have; ``money`` stands for every currency.
+        owners: The kinds of tags whose figure it may be, the preferred kind first.
+        change: Whether a figure is a difference and not a level.
+        names: Nouns for it.
+        verbs: Verbs with the figure as their object.
+        outcomes: Verbs with the figure as their subject.
+        pairs: Actions with their objects.
+        bare: The unit of a number without one, if it may have none.
+        owned: Whether a figure without an owner is no claim.
+        excludes: Phrases beside which the words mean something else.
+    """
+
+    quantity: str
+    label: str
+    description: str
+    units: frozenset[str]
+    owners: tuple[TagKind, ...]
+    change: bool
+    names: tuple[str, ...]
+    verbs: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    pairs: tuple[ActionPair, ...]
+    bare: str | None
+    owned: bool
+    excludes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Quantities:
+    """All quantities of a file.
+
+    Attributes:
+        version: The version that the file names and a digest of its text, so every edit changes it.
+        units: The units that have words of their own.
+        quantities: The quantities in the order of the file, by identifier.
+        scopes: Words that restrict a figure, by the identifier of the restriction.
+        fiscal_years: The month in which the fiscal years of a company begin, if that is not January.
+    """
+
+    version: str
+    units: tuple[CountedUnit, ...]
+    quantities: Mapping[str, Quantity]
+    scopes: tuple[tuple[str, tuple[str, ...]], ...]
+    fiscal_years: Mapping[str, int]

@@ -1,0 +1,104 @@
+"""The form of a file of quantities as pydantic models, and the messages on its mistakes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import ErrorDetails
+
+Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
+Phrases = list[Phrase]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")]
+OwnerKind = Literal["company", "model", "plant"]
+WAYS = ("names", "verbs", "outcomes", "pairs")
+"""The lists by which a quantity is found; one of them must not be empty."""
+
+_TYPES = {
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "int_type": "a whole number",
+    "list_type": "a list of words or phrases",
+    "model_type": "a table",
+    "string_type": "a text",
+    "string_pattern_mismatch": "a text that is not empty",
+    "too_short": "a list that is not empty",
+}
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class UnitTable(_Table):
+    """A table ``[unit.people]``; :class:`CountedUnit` says what its fields mean."""
+
+    words: Phrases = Field(min_length=1)
+    counters: Phrases = []
+
+
+class PairTable(_Table):
+    """A table ``[[quantity.job-cuts.pairs]]``."""
+
+    actions: Phrases = Field(min_length=1)
+    objects: Phrases = Field(min_length=1)
+    object_first: bool = False
+
+
+class QuantityTable(_Table):
+    """A table ``[quantity.job-cuts]``; :class:`Quantity` says what its fields mean."""
+
+    label: Phrase
+    description: Phrase
+    units: Phrases = Field(min_length=1)
+    owners: list[OwnerKind] = Field(min_length=1)
+    change: bool = False
+    names: Phrases = []
+    verbs: Phrases = []
+    outcomes: Phrases = []
+    pairs: list[PairTable] = []
+    bare: Phrase | None = None
+    owned: bool = False
+    excludes: Phrases = []
+
+    @model_validator(mode="after")
+    def _check_ways(self) -> Self:
+        if not any(getattr(self, key) for key in WAYS):
+            raise ValueError(f"there is nothing it could be found by: {', '.join(WAYS)}")
+        return self
+
+
+class QuantitiesFile(_Table):
+    """A whole file."""
+
+    version: Phrase
+    fiscal_years: dict[str, Annotated[int, Field(ge=1, le=12)]] = {}
+    scope: dict[Identifier, Phrases] = {}
+    unit: dict[Identifier, UnitTable] = {}
+    quantity: dict[Identifier, QuantityTable] = Field(min_length=1)
+
+
+def explain_fault(fault: ErrorDetails) -> str:
+    """Describe a mistake that pydantic found, in a sentence without its place."""
+    *above, key = (step for step in fault["loc"] if step != "[key]")
+    if fault["loc"][-1] == "[key]":
+        reason = f"{key!r} is no identifier: letters, digits and single hyphens"
+    elif fault["type"] == "missing":
+        reason = f"{key!r} is missing" + (
+            f" in {above[-1]!r}" if above and isinstance(above[-1], str) else ""
+        )
+    elif fault["type"] == "extra_forbidden":
+        tables = {"unit": UnitTable, "quantity": PairTable if "pairs" in above else QuantityTable}
+        table = tables.get(str(above[0]), QuantitiesFile) if above else QuantitiesFile
+        reason = f"{key!r} is no field here; the fields are {', '.join(table.model_fields)}"
+    elif fault["type"] == "literal_error":
+        reason = f"{fault['input']!r} is no kind of owner; the kinds are company, model and plant"
+    elif fault["type"] in {"greater_than_equal", "less_than_equal"}:
+        reason = f"{key!r} should be the number of a month, from 1 to 12"
+    elif isinstance(key, int):  # the position in a list
+        reason = f"{above[-1]!r} should be a list of words or phrases"
+    elif fault["type"] in _TYPES:
+        reason = f"{key!r} should be {_TYPES[fault['type']]}"
+    else:
+        reason = f"{key!r}: {fault['msg'].removeprefix('Value error, ')}"
+    return reason

@@ -1,0 +1,76 @@
+"""Join numbers that make one amount: "800 to 1,000", "between 2 and 3 million", "from 17 to 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from transforms.claims.numerals import Number
+from transforms.claims.units import UnitReader
+
+_LONGEST_GAP = 60  # characters between two numbers of one amount
+_TO = re.compile(r"\s?(?:-|–|~|〜|～|to|bis|à|a|or|oder|ou|o)\s?(?:[$€£¥])?")
+_AND = re.compile(r"\s?(?:and|und|et|y)\s?(?:[$€£¥])?")
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)(?: (?:about|around|rund|etwa|environ))? [$€£¥]?$")
+_HEDGE = r"(?: (?:about|around|over|some|nearly|more than|just|only|fewer than|less than|rund|etwa|environ))?"
+_NOW = r"(?: (?:the current|currently|its current|today's|heute|derzeit|actuellement))?"
+_FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} [$€£¥]?$")
+_CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} (?:[$€£¥])?")
+_PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
+_EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を)[^\d。]{0,6}?")
+_EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで)")
+
+
+class NumberPair(NamedTuple):
+    """One number, twice, or two that belong together.
+
+    Attributes:
+        first: The first number.
+        last: The last.
+        kind: What the two are: the ends of a range, or a former and a new value.
+    """
+
+    first: Number
+    last: Number
+    kind: Literal["single", "range", "change"]
+
+
+def pair_numbers(numbers: Sequence[Number], lower: str, reader: UnitReader) -> Iterator[NumberPair]:
+    """Yield the numbers of a sentence in order, those joined that make one amount."""
+    place = 0
+    while place < len(numbers):
+        first = numbers[place]
+        if place + 1 < len(numbers):
+            last = numbers[place + 1]
+            kind = _join(first, last, lower, reader)
+            if kind is not None:
+                yield NumberPair(_share_scale(first, last) if kind == "range" else first, last, kind)
+                place += 2
+                continue
+        yield NumberPair(first, first, "single")
+        place += 1
+
+
+def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
+    if last.start - first.end > _LONGEST_GAP or (first.year and last.year):
+        return None
+    gap = lower[first.end : last.start]
+    before = lower[max(0, first.start - 24) : first.start]
+    if _FROM.search(before):
+        return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
+    if not gap.isascii() and _EAST_ASIAN_CHANGE.fullmatch(gap) and _EAST_ASIAN_TO.match(lower, last.end):
+        return "change" if reader.read_counter(lower, first.end) else None
+    unit_end = reader.skip_unit(lower, first.end)
+    if unit_end > first.end and lower[first.end : unit_end].strip() not in lower[last.end : last.end + 12]:
+        return None  # "fell 6% to 300,000"
+    joint = lower[unit_end : last.start]
+    is_range = _TO.fullmatch(joint) or (_AND.fullmatch(joint) and _BETWEEN.search(before))
+    return "range" if is_range and _share_scale(first, last).value < last.value else None
+
+
+def _share_scale(first: Number, last: Number) -> Number:
+    """Return the first number of a range with the scale of the last: the 2 in "2 to 3 million"."""
+    if first.value == first.bare and last.bare and last.value > last.bare > first.bare:
+        return first._replace(value=first.bare * (last.value / last.bare))
+    return first

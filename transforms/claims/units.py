@@ -1,0 +1,144 @@
+"""Read what a number counts or measures from the words after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.claims.numerals import Number
+from transforms.claims.quantities import Quantities
+from transforms.claims.word_tables import list_words, read_word_tables
+from transforms.tagging.folding import fold
+from transforms.tagging.inflection import inflect_noun
+
+_WORD = re.compile(r"(?:^|[ -]| (?=['\"“]))['\"“]?([^\W_][\w'.&-]*|%)")
+_PLAIN_WORD = re.compile(r"[ -]([^\W_][\w'.&]*)")
+_MAX_BETWEEN = 3  # words between a number and the noun that it counts
+_MAX_NOUN = 4  # words of the longest noun
+_DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
+_PARTITIVE = re.compile(
+    rf" (?:of|out of){_DETERMINERS}|(?: der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
+)
+_EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
+# What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
+_NO_ADJECTIVES = frozenset(list_words("nouns", "no_adjectives"))
+
+
+class Unit(NamedTuple):
+    """What follows a number.
+
+    Attributes:
+        name: The unit, a currency's code, or `None`.
+        start: Where the noun or unit begins.
+        end: Where it ends; where the number ends if there is none.
+        base: Where the number begins of which this one counts a part, or -1.
+        counted: The offset of the name of a model that is counted.
+        is_excluded: Whether the number measures something that no quantity has, such as percentage points.
+    """
+
+    name: str | None
+    start: int
+    end: int
+    base: int = -1
+    counted: int | None = None
+    is_excluded: bool = False
+
+
+class UnitReader:
+    """Reads the units of a file of quantities, and percentages and currencies."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        tables = read_word_tables()
+        self._nouns: dict[str, str] = {}
+        counters: list[tuple[str, str]] = []
+        for unit in quantities.units:
+            for word in unit.words:
+                self._nouns |= {form.replace("-", " "): unit.unit for form in map(fold, inflect_noun(word))}
+            counters += [(fold(counter), unit.unit) for counter in unit.counters]
+        self._counters = dict(sorted(counters, key=lambda each: -len(each[0])))
+        counted = "|".join(map(re.escape, self._counters))
+        self._counter = re.compile(rf"(?:つの|の)?({counted})" if counted else r"(?!)")
+        self._percent = re.compile(rf"[ -]?(?:{_alternatives(tables.percent)})(?![a-z])")
+        self._points = re.compile(rf"[ -]?(?:{_alternatives(tables.points)})(?![a-z])")
+        self._currency = re.compile(rf"[ -]?({_alternatives(tables.currencies)})(?![a-z])")
+
+    def read(self, lower: str, number: Number, names: Mapping[int, int]) -> Unit:
+        """Read the unit after a number, or `None` as its name if there is none."""
+        end = number.end
+        if self._points.match(lower, end):
+            return Unit(None, end, end, is_excluded=True)
+        if number.percent:
+            return Unit("percent", end, end)
+        percent = self._percent.match(lower, end)
+        if percent:
+            points = self._points.match(lower, percent.end())
+            return Unit("percent", percent.end(), percent.end(), is_excluded=bool(points))
+        currency = self._currency.match(lower, end)
+        if currency:
+            return Unit(read_word_tables().currencies[currency[1]], currency.end(), currency.end())
+        counter = self.read_counter(lower, end)
+        if counter:
+            return counter
+        return self._read_noun(lower, end, names)
+
+    def read_counter(self, lower: str, end: int) -> Unit | None:
+        """Read a counter, which follows its number at once."""
+        found = self._counter.match(lower, end)
+        if found is None:
+            return None
+        after = lower[found.end() : found.end() + 1]
+        if (found[1].isascii() and after.isascii() and after.isalnum()) or (
+            found[1] in {"人", "名"} and after in _EXTRA_PEOPLE
+        ):
+            return None
+        if found[1] == "台" and after in ("湾", "北", "風"):
+            return None
+        return Unit(self._counters[found[1]], found.start(1), found.end())
+
+    def skip_unit(self, lower: str, end: int) -> int:
+        """Return the offset after the sign for percent, the currency or the counter at an offset."""
+        for pattern in (self._percent, self._currency, self._counter):
+            found = pattern.match(lower, end)
+            if found:
+                return found.end()
+        return end
+
+    def _read_noun(self, lower: str, end: int, names: Mapping[int, int]) -> Unit:
+        """Read the noun that a number counts, over adjectives and over "of its five"."""
+        place, base = end, -1
+        part = _PARTITIVE.match(lower, end)
+        if part:
+            place = part.end()
+            whole = _WORD.match(lower, place)
+            if whole and (whole[1] in read_word_tables().numbers or whole[1][0].isdecimal()):
+                base, place = whole.start(1), whole.end()
+        for skipped in range(_MAX_BETWEEN + 1):
+            start = place + 1
+            if start in names and lower[place : place + 1] == " ":
+                return Unit("vehicles", start, names[start], base, counted=start)
+            words: list[tuple[str, int]] = []
+            step = place
+            while len(words) < _MAX_NOUN and (word := _PLAIN_WORD.match(lower, step)):
+                words.append((word[1], word.end()))
+                step = word.end()
+            for length in range(len(words), 0, -1):
+                unit = self._nouns.get(" ".join(word for word, _ in words[:length]).rstrip("."))
+                if unit is not None:
+                    return Unit(unit, start, words[length - 1][1], base)
+            hyphen = skipped == 0 and lower[place : place + 1] == "-"
+            if not words or words[0][0] in _NO_ADJECTIVES or words[0][0][0].isdecimal() or hyphen:
+                break
+            place = words[0][1]
+        return Unit(None, end, end, base)
+
+
+@lru_cache(maxsize=4)
+def compile_unit_reader(quantities: Quantities) -> UnitReader:
+    """Compile the reader of units, once for each file."""
+    return UnitReader(quantities)
+
+
+def _alternatives(words: Mapping[str, str] | tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
