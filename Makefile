@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz kills orders profile readers soak
+	fit-tags fuzz kills languages orders profile readers soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz kills orders profile readers soak: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -111,6 +111,9 @@ bench-duplicates: $(VENV)/test.stamp ## measure finding duplicates among a milli
 
 copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count found duplicates
 	@$(BIN)/python tests/quality/make_copies.py
+
+languages: $(VENV)/test.stamp ## group invented reports in two languages, and print how well beside one language alone
+	@$(BIN)/python tests/quality/two_languages.py
 
 orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
 	@$(BIN)/python tests/quality/load_orders.py

@@ -5,6 +5,7 @@ These functions run in worker processes, where a page that takes too long can be
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
@@ -13,7 +14,16 @@ from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
-from transforms.records import Article, ArticleTag, ArticleText, Page, PageAnalysis, Refusal, RefusalReason
+from transforms.records import (
+    Article,
+    ArticleTag,
+    ArticleText,
+    Page,
+    PageAnalysis,
+    Refusal,
+    RefusalReason,
+    Terms,
+)
 from transforms.stories.terms import extract_terms
 from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
 from transforms.tagging.tag_article import tag_article
@@ -46,12 +56,23 @@ def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
         article: The article.
         taxonomy: As for :func:`analyse_page`.
     """
+    tags = tag_article(article, _load(taxonomy))
     return PageAnalysis(
         article=article,
         fingerprint=fingerprint_article(article),
-        terms=extract_terms(article),
-        tags=tag_article(article, _load(taxonomy)),
+        terms=extract_terms(article, tags, _list_kinds(taxonomy)),
+        tags=tags,
     )
+
+
+def extract_article_terms(article: Article, *, taxonomy: str | None) -> Terms:
+    """Extract the terms of a stored article.
+
+    Args:
+        article: The article.
+        taxonomy: As for :func:`analyse_page`.
+    """
+    return extract_terms(article, tag_article(article, _load(taxonomy)), _list_kinds(taxonomy))
 
 
 def tag_text(article: ArticleText, *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
@@ -62,6 +83,11 @@ def tag_text(article: ArticleText, *, taxonomy: str | None) -> tuple[ArticleTag,
         taxonomy: As for :func:`analyse_page`.
     """
     return tuple(tag_article(article, _load(taxonomy)))
+
+
+@cache
+def _list_kinds(taxonomy: str | None) -> Mapping[str, str]:
+    return {tag.tag: tag.kind for tag in _load(taxonomy).tags}
 
 
 @cache

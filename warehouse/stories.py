@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import StoryMembership, Terms
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import run_query, start_query
-from warehouse.tables import TermPlaces, WeightedTerm
+from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import upsert
 
@@ -52,6 +52,10 @@ class StoryArticles:
         columns: The place in `vocabulary` of each term of each article.
         counts: How often each occurs.
         flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
+        languages: The language of each article, or `None`.
+        shared_starts: Where the terms of each article start that need no translation.
+        shared_vocabulary: All of these, each once, ascending.
+        shared_columns: The place of each of them in `shared_vocabulary`.
     """
 
     article_ids: Sequence[str]
@@ -63,6 +67,10 @@ class StoryArticles:
     columns: _Integers
     counts: npt.NDArray[np.int32]
     flags: npt.NDArray[np.uint8]
+    languages: Sequence[str | None]
+    shared_starts: _Integers
+    shared_vocabulary: Sequence[str]
+    shared_columns: _Integers
 
 
 def count_story_queue(con: DuckDBPyConnection) -> StoryQueue:
@@ -131,6 +139,26 @@ def list_similar_articles(
     return [article_id for (article_id,) in rows]
 
 
+def list_sharing_articles(
+    con: DuckDBPyConnection, terms: Iterable[SharedTerm], *, first: datetime, last: datetime, limit: int
+) -> list[str]:
+    """Return the articles in other languages that share terms with new ones, at most `limit` for each.
+
+    Args:
+        con: A connection to the warehouse.
+        terms: The terms of the new articles that need no translation.
+        first: The earliest time of publication.
+        last: The latest.
+        limit: The largest number of articles for each new one.
+    """
+    given = list(terms)
+    languages = {each.language for each in given}
+    only = next(iter(languages)) if len(languages) == 1 else None
+    with staged(con, shared_terms=tabulate("shared_terms", given)):
+        rows = run_query(con, "list_sharing_articles", first=first, last=last, limit=limit, language=only)
+    return [article_id for (article_id,) in rows]
+
+
 def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> StoryArticles:
     """Return `article_ids` and all articles that are in one story with one of them."""
     with staged(con, keys=tabulate_keys(article_ids)):
@@ -138,18 +166,22 @@ def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> 
         rows = con.to_arrow_table()
     columns = {name: rows.column(name).combine_chunks() for name in rows.column_names}
     ids = columns["article_id"].to_pylist()
-    lengths = columns["keys"].value_lengths().to_numpy(zero_copy_only=False)
     vocabulary, places = _number_keys(columns["keys"].flatten())
+    words, shared_places = _number_keys(columns["shared"].flatten())
     return StoryArticles(
         article_ids=ids,
         at=columns["at"].to_pylist(),
         stories=_pair(ids, columns["story_id"]),
         duplicates=_pair(ids, columns["duplicate_of"]),
-        starts=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
+        starts=_find_starts(columns["keys"]),
         vocabulary=vocabulary,
         columns=places,
         counts=columns["counts"].flatten().to_numpy(),
         flags=columns["flags"].flatten().to_numpy(),
+        languages=columns["language"].to_pylist(),
+        shared_starts=_find_starts(columns["shared"]),
+        shared_vocabulary=words.tolist(),
+        shared_columns=shared_places,
     )
 
 
@@ -171,6 +203,12 @@ def read_term_frequencies(
         start_query(con, "read_term_frequencies", newest=newest)
         rows = con.fetchnumpy()
     return min(int(articles), newest), rows["key"], rows["articles"]
+
+
+def read_shared_frequencies(con: DuckDBPyConnection, terms: Iterable[str], *, newest: int) -> dict[str, int]:
+    """Count in how many of the articles loaded last each of the terms occurs that need no translation."""
+    with staged(con, keys=tabulate_keys(terms)):
+        return dict(run_query(con, "read_shared_frequencies", newest=newest))
 
 
 def read_term_names(con: DuckDBPyConnection, places: Iterable[TermPlaces]) -> dict[str, tuple[str, ...]]:
@@ -206,7 +244,12 @@ def write_stories(
             run_query(con, "settle_story_queue")
 
 
-def _number_keys(keys: pa.Array) -> tuple[_Integers, _Integers]:
+def _find_starts(lists: pa.Array) -> _Integers:
+    lengths = lists.value_lengths().to_numpy(zero_copy_only=False)
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+
+
+def _number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], _Integers]:
     """Return the distinct keys, ascending, and the place of each key among them.
 
     Arrow counts by hashes: for the terms of 10,000 articles that takes a fifth of the time of sorting them.

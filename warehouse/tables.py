@@ -61,6 +61,15 @@ class WeightedTerm(NamedTuple):
     weight: float
 
 
+class SharedTerm(NamedTuple):
+    """A term of an article that needs no translation, and what an article counts that shares it."""
+
+    article_id: str
+    language: str
+    term: str
+    weight: float
+
+
 class TermPlaces(NamedTuple):
     """Places in the list of the terms of an article, counted from 0."""
 
@@ -215,6 +224,7 @@ TABLES: dict[str, StagedTable] = {
     "overrides": _declare(Override, "first second relation"),
     "terms": _declare(Terms, "article_id"),
     "weighted_terms": _declare(WeightedTerm),
+    "shared_terms": _declare(SharedTerm),
     "corpora": _declare(KeptCorpus, "corpus"),
     "moved": _declare(MovedRecord),
     "term_places": _declare(TermPlaces),

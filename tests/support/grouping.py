@@ -12,6 +12,7 @@ from records import NOON, make_article
 
 from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
+from transforms.stories.languages.table import tabulate_shared_terms
 from transforms.stories.term_table import TermTable, tabulate_terms
 from transforms.stories.terms import extract_terms
 from transforms.stories.weighting import TermFrequencies
@@ -58,10 +59,12 @@ def assign(
     """
     everyone = {each.article_id: each for each in (*existing, *new)}
     table = tabulate_terms(list(everyone.values()))
+    ordered = [everyone[article_id] for article_id in table.article_ids]
     decided = assign_stories(
         table,
         story_ids or {},
         {each.article_id for each in new},
+        shared=tabulate_shared_terms((each.language, each.shared) for each in ordered),
         frequencies=count_terms(table),
         duplicates=duplicates or {},
         overrides=overrides,
@@ -75,7 +78,10 @@ def assign(
             article_id=terms.article_id,
             story_id=each.story_id,
             score=each.score,
-            terms=tuple(named[int(table.vocabulary[table.columns[entry]])] for entry in each.entries),
+            terms=(
+                *each.shared,
+                *(named[int(table.vocabulary[table.columns[entry]])] for entry in each.entries),
+            ),
         )
     return memberships
 

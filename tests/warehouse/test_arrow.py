@@ -79,5 +79,14 @@ def test_lone_surrogates_in_lists_and_structs_are_replaced_too(make: Any) -> Non
     tag = make.tag(make.article("one", text="\ud83d lone"))
     ((evidence,),) = tabulate("article_tags", [tag])["evidence"].to_pylist()
     assert evidence["text"] == "? l"
-    terms = Terms(article_id="a", at=make.noon, terms=("\ud83d",), keys=(1,), counts=(2,), flags=(0,))
+    terms = Terms(
+        article_id="a",
+        at=make.noon,
+        terms=("\ud83d",),
+        keys=(1,),
+        counts=(2,),
+        flags=(0,),
+        language=None,
+        shared=(),
+    )
     assert tabulate("terms", [terms])["terms"].to_pylist() == [["?"]]

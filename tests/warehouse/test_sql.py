@@ -41,6 +41,7 @@ PARAMETERS = {
     "view": "articles",
     "came_by": "poll",
     "library": "rensa",
+    "language": "en",
     "column": "article_id",
     "kept_since": NOW,
     "edition_id": "0123456789abcdef",

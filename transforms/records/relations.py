@@ -107,6 +107,9 @@ class Terms:
         keys: A signed 64-bit number for each term, the same for the same term in every article.
         counts: How often each term occurs, with more for the title and the lead.
         flags: The :class:`TermFlag` of each term, as a number.
+        language: The language of the article as an ISO 639-1 code, or `None`.
+        shared: Its terms that need no translation, each with a prefix for its kind: amounts, days, places,
+            tags and names (:mod:`transforms.stories.languages`); ascending.
     """
 
     article_id: str
@@ -115,6 +118,8 @@ class Terms:
     keys: tuple[int, ...]
     counts: tuple[int, ...]
     flags: tuple[int, ...]
+    language: str | None
+    shared: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

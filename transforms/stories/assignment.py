@@ -23,6 +23,10 @@ from transforms.stories.clustering import Clustering
 from transforms.stories.constraints import add_constraints
 from transforms.stories.explanation import explain_groups
 from transforms.stories.identifiers import assign_story_ids
+from transforms.stories.languages.crossings import find_crossings
+from transforms.stories.languages.links import link_clusters
+from transforms.stories.languages.reasons import list_reasons
+from transforms.stories.languages.table import SharedTable
 from transforms.stories.similarity import SimilarPairs, find_similar_pairs
 from transforms.stories.sparse_rows import Integers
 from transforms.stories.term_table import TermTable
@@ -38,12 +42,15 @@ class Assignment:
         story_id: Its story.
         score: The mean similarity to the other members of the story, from 0 to 1; 1.0 where there are none.
         entries: The positions in the table of the terms that contribute most to the score.
+        shared: The terms that the article shares with reports of its story in other languages, those that
+            weigh most first.
     """
 
     row: int
     story_id: str
     score: float
     entries: Sequence[int]
+    shared: Sequence[str]
 
 
 def assign_stories(
@@ -51,6 +58,7 @@ def assign_stories(
     stories: Mapping[str, str],
     new: AbstractSet[str],
     *,
+    shared: SharedTable,
     frequencies: TermFrequencies,
     duplicates: Mapping[str, str],
     overrides: Sequence[Override] = (),
@@ -61,6 +69,7 @@ def assign_stories(
     Args:
         table: The terms of the new articles, and of the members of the stories that may change.
         stories: The story of each article of the table that has one; whole stories.
+        shared: The terms of the same articles that need no translation.
         new: The articles to decide on: those without a story, with a new text, or with new constraints.
         frequencies: In how many articles of the warehouse each term occurs.
         duplicates: The original of each copy; a copy is in the story of its original.
@@ -73,11 +82,13 @@ def assign_stories(
     """
     matrix = weigh_terms(table, frequencies)
     pairs = find_similar_pairs(matrix, table.at)
+    crossings = find_crossings(shared, table.at, articles=frequencies.articles)
+    pairs_of_all = pairs.replace(crossings.pairs)
     rows = np.arange(len(table))
     if only_similar:
         bound: list[Sequence[str]] = [(override.first, override.second) for override in overrides]
         bound += _group_copies(table.article_ids, duplicates)
-        rows = _select_similar(table, stories, new, pairs, bound)
+        rows = _select_similar(table, stories, new, pairs_of_all, bound)
     ids = [table.article_ids[row] for row in rows.tolist()]
     clustering = Clustering(
         pairs.select(rows),
@@ -86,7 +97,9 @@ def assign_stories(
     )
     indexes = {each: index for index, each in enumerate(ids)}
     add_constraints(clustering, indexes, overrides=overrides, copies=_group_copies(ids, duplicates))
-    groups = sorted(sorted(group) for group in clustering.cluster())
+    languages = [shared.languages[row] for row in rows.tolist()]
+    link_clusters(clustering, clustering.cluster(), crossings.pairs.select(rows), languages)
+    groups = sorted(sorted(group) for group in clustering.list_clusters())
     before = {each: stories[each] for each in ids if each in stories}
     story_ids = assign_story_ids([[ids[index] for index in group] for group in groups], before)
     sizes = Counter(before.values())
@@ -96,11 +109,14 @@ def assign_stories(
         if any(ids[index] in new for index in group)
         or not sum(before.get(ids[index]) == story_id for index in group) == len(group) == sizes[story_id]
     ]
-    explained = iter(explain_groups(matrix, pairs, [group for _, group in changed]))
+    members = [group for _, group in changed]
+    explained = zip(
+        explain_groups(matrix, pairs_of_all, members), list_reasons(crossings, members), strict=True
+    )
     return [
-        Assignment(row=row, story_id=story_id, score=each.score, entries=each.entries)
+        Assignment(row=row, story_id=story_id, score=each.score, entries=each.entries, shared=reasons)
         for story_id, group in changed
-        for row, each in zip(group, explained, strict=False)
+        for row, (each, reasons) in zip(group, explained, strict=False)
     ]
 
 

@@ -100,6 +100,10 @@ class Clustering:
             for other in self._sums[kept]:
                 if entry := self._rank(*sorted((kept, other))):
                     heappush(heap, entry)
+        return self.list_clusters()
+
+    def list_clusters(self) -> list[Sequence[int]]:
+        """Return the clusters as they are now."""
         return [members for members in self._members if members]
 
     def _rank_pairs(self) -> Iterator[_Entry]:

@@ -39,13 +39,9 @@ def find_date_mentions(text: str) -> Iterator[str]:
     Yields:
         Months as ``12``, days as ``12-14`` after their month, and years as ``2008``.
     """
-    for match in _find_written(text):
-        name = match["month"]
-        month = _NUMBERS[name.casefold()]
-        day = int(match["before"] or match["after"] or 0)
-        if day or name[0].isupper() or name in _UNAMBIGUOUS:
-            yield str(month)
-        if 0 < day <= _LAST_DAY:
+    for month, day, _ in find_written_dates(text):
+        yield str(month)
+        if day:
             yield f"{month}-{day}"
     for match in _JAPANESE.finditer(text) if "月" in text else ():
         day = int(match["after"] or 0)
@@ -53,6 +49,19 @@ def find_date_mentions(text: str) -> Iterator[str]:
         if 0 < day <= _LAST_DAY:
             yield f"{int(match['month'])}-{day}"
     yield from _YEAR.findall(text)
+
+
+def find_written_dates(text: str) -> Iterator[tuple[int, int | None, tuple[int, int]]]:
+    """Yield the dates of a text whose month is written out.
+
+    Yields:
+        The month, the day of the month if one is beside it, and where the date starts and ends.
+    """
+    for match in _find_written(text):
+        name = match["month"]
+        day = int(match["before"] or match["after"] or 0)
+        if day or name[0].isupper() or name in _UNAMBIGUOUS:
+            yield _NUMBERS[name.casefold()], day if 0 < day <= _LAST_DAY else None, match.span()
 
 
 def _find_written(text: str) -> Iterator[re.Match[str]]:

@@ -19,7 +19,14 @@ _MONTH_DIGITS = 2
 _CACHED = 131_072  # terms: a batch of a thousand articles has some 50,000
 
 
-def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]]) -> Terms:
+def pack_terms(
+    article_id: str,
+    at: datetime,
+    counts: Iterable[tuple[str, int]],
+    *,
+    language: str | None = None,
+    shared: Iterable[str] = (),
+) -> Terms:
     """Make the record of an article's terms.
 
     Args:
@@ -27,6 +34,8 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
         at: When it was published, or else first seen.
         counts: Each term once, with how often it occurs. Names have the prefix ``n:``, figures ``f:``,
             and days, months and years ``d:``.
+        language: The language of the article.
+        shared: Its terms that need no translation, ascending.
     """
     described = sorted([(*_describe(term), count, term) for term, count in counts])
     keys, flags, numbers, terms = zip(*described, strict=True) if described else ((),) * 4
@@ -40,7 +49,16 @@ def pack_terms(article_id: str, at: datetime, counts: Iterable[tuple[str, int]])
         flags = tuple(
             [flag | _PART_OF_NAME if term in parts else flag for flag, term in zip(flags, terms, strict=True)]
         )
-    return Terms(article_id=article_id, at=at, terms=terms, keys=keys, counts=numbers, flags=flags)
+    return Terms(
+        article_id=article_id,
+        at=at,
+        terms=terms,
+        keys=keys,
+        counts=numbers,
+        flags=flags,
+        language=language,
+        shared=tuple(shared),
+    )
 
 
 @lru_cache(_CACHED)

@@ -71,6 +71,16 @@ class SimilarPairs:
         inside = (ones >= 0) & (others >= 0)
         return type(self)(ones=ones[inside], others=others[inside], similarities=self.similarities[inside])
 
+    def replace(self, others: Self) -> Self:
+        """Return these pairs and `others`, which take the place of the same pairs here."""
+        rows = 1 + int(max(self.others.max(initial=0), others.others.max(initial=0)))
+        kept = ~np.isin(self.ones * rows + self.others, others.ones * rows + others.others)
+        return type(self)(
+            ones=np.concatenate((self.ones[kept], others.ones)),
+            others=np.concatenate((self.others[kept], others.others)),
+            similarities=np.concatenate((self.similarities[kept], others.similarities)),
+        )
+
 
 def find_similar_pairs(matrix: TermMatrix, at: Sequence[datetime]) -> SimilarPairs:
     """Find the similar pairs among articles.
@@ -83,10 +93,15 @@ def find_similar_pairs(matrix: TermMatrix, at: Sequence[datetime]) -> SimilarPai
     cosines = multiply_pairs(matrix.weights, ones, others)
     similar = cosines >= _MIN_SIMILARITY
     ones, others, cosines = ones[similar], others[similar], cosines[similar]
-    days = np.array([each.toordinal() for each in at], dtype=np.int64)
-    decay = 1 + ((days[ones] - days[others]) / _HALVING_DAYS) ** 2
-    similarities = reduce_similarity(cosines, ones, others, matrix) / decay
+    similarities = reduce_similarity(cosines, ones, others, matrix) / compute_decay(at, ones, others)
     return SimilarPairs(ones=ones, others=others, similarities=np.round(similarities, _DIGITS))
+
+
+def compute_decay(at: Sequence[datetime], ones: Integers, others: Integers) -> Floats:
+    """Return what the similarity of each pair is divided by, for the days between its articles."""
+    days = np.array([each.toordinal() for each in at], dtype=np.int64)
+    decay: Floats = 1 + ((days[ones] - days[others]) / _HALVING_DAYS) ** 2
+    return decay
 
 
 def select_heavy_terms(weights: csr_array) -> csr_array:

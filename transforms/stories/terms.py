@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
 from transforms.cleaning.credit_spans import remove_credits
-from transforms.records import Article, Terms
+from transforms.records import Article, ArticleTag, Terms
 from transforms.stories.date_mentions import find_date_mentions
+from transforms.stories.languages.shared_terms import find_shared_terms
 from transforms.stories.pack_terms import pack_terms
 from transforms.text.figures import find_figures
 from transforms.text.names import find_names
@@ -37,7 +38,9 @@ _RUN = re.compile(f"[{IDEOGRAPHS}]+|[{KATAKANA}{KATAKANA_DOT}]+|[{HANGUL}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
-def extract_terms(article: Article) -> Terms:
+def extract_terms(
+    article: Article, tags: Sequence[ArticleTag] = (), kinds: Mapping[str, str] | None = None
+) -> Terms:
     """Extract the terms of an article, with how often each occurs.
 
     A word in the title counts three times and one in the lead twice. Words are stemmed, without stop
@@ -45,8 +48,14 @@ def extract_terms(article: Article) -> Terms:
     ``d:``. Capitals say little in a headline, so only those names count in it that the text has too. Bylines,
     times of day and time zones give no terms.
 
+    Args:
+        article: The article.
+        tags: Its tags, which are terms in every language.
+        kinds: The kind of each tag of the taxonomy.
+
     Returns:
-        At most 150 terms: those with the highest counts, names and figures first.
+        At most 150 terms: those with the highest counts, names and figures first. Besides them, those that
+        need no translation.
     """
     written = (remove_credits(part, article.authors) for part in (article.title, article.text))
     title, text = (_normalise(part) for part in written)
@@ -66,7 +75,14 @@ def extract_terms(article: Article) -> Terms:
     headline = f" {' '.join(find_folded(_split_words, title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
-    return pack_terms(article.article_id, _find_publication_time(article), _choose_terms(counts))
+    at = _find_publication_time(article)
+    return pack_terms(
+        article.article_id,
+        at,
+        _choose_terms(counts),
+        language=language,
+        shared=find_shared_terms((title, text), language, at.date(), tags, kinds or {}),
+    )
 
 
 def _choose_terms(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -12,7 +12,8 @@ chosen AS (
     SELECT article_id FROM members
 )
 SELECT
-    term.article_id, term."at", member.story_id, link.duplicate_of, term.keys, term.counts, term.flags
+    term.article_id, term."at", member.story_id, link.duplicate_of, term.keys, term.counts, term.flags, term.language,
+    term.shared
 FROM chosen
 JOIN store.terms AS term ON term.article_id = chosen.article_id
 LEFT JOIN members AS member ON member.article_id = chosen.article_id

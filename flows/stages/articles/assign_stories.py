@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from duckdb import DuckDBPyConnection
 
@@ -58,9 +59,10 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None
         if not articles:
             log.warning("articles have no terms, and so no story", extra=details(pages=len(page_ids)))
             return
-        from transforms.stories.terms import extract_terms  # noqa: PLC0415 -- takes 0.1 s, and few runs need it
+        from transforms.pipeline import extract_article_terms  # noqa: PLC0415 -- takes 0.3 s, and few runs need it
 
-        results = context.workers.run(extract_terms, articles)
+        extract = partial(extract_article_terms, taxonomy=context.settings.read_taxonomy())
+        results = context.workers.run(extract, articles)
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
 
 
@@ -70,5 +72,12 @@ def _use(article: Article, result: Terms | JobFailure) -> Terms:
         return result
     none: tuple[()] = ()
     return Terms(
-        article_id=article.article_id, at=article.seen_at, terms=none, keys=none, counts=none, flags=none
+        article_id=article.article_id,
+        at=article.seen_at,
+        terms=none,
+        keys=none,
+        counts=none,
+        flags=none,
+        language=article.language,
+        shared=none,
     )

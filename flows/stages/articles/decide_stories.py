@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
 from duckdb import DuckDBPyConnection
 
 from transforms.records import StoryMembership
 from transforms.stories.assignment import Assignment, assign_stories
+from transforms.stories.languages.table import SharedTable
+from transforms.stories.languages.weighting import weigh_shared_terms
 from transforms.stories.similarity import select_heavy_terms
 from transforms.stories.sparse_rows import list_rows
 from transforms.stories.term_table import TermTable
@@ -20,15 +23,17 @@ from warehouse.stories import (
     count_open_articles,
     count_story_queue,
     list_open_articles,
+    list_sharing_articles,
     list_similar_articles,
     list_termed_articles,
+    read_shared_frequencies,
     read_story_articles,
     read_story_queue,
     read_term_frequencies,
     read_term_names,
     write_stories,
 )
-from warehouse.tables import TermPlaces, WeightedTerm
+from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -48,6 +53,8 @@ REFERENCE_ARTICLES = 20_000
 _PORTION = 10_000
 _MAX_TOGETHER = 50_000  # articles that are compared with each other; they take 1 GB
 _MAX_SIMILAR = 200  # articles that a new one is compared with
+_MAX_SHARING = 50  # articles in other languages that it is compared with
+_MAX_NAMED = 8  # terms of a membership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         table,
         articles.stories,
         new,
+        shared=_make_shared_table(articles, _count_shared_terms(con, articles)),
         frequencies=_count_terms(con, table),
         duplicates=articles.duplicates,
         overrides=read_story_overrides(con),
@@ -102,7 +110,8 @@ def _list_similar(
     con: DuckDBPyConnection, waiting: Iterable[str], *, first: datetime, last: datetime
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
-    table = _make_table(read_story_articles(con, waiting))
+    articles = read_story_articles(con, waiting)
+    table = _make_table(articles)
     weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table)).weights)
     terms = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
@@ -110,13 +119,30 @@ def _list_similar(
         (weights.data**2).tolist(),
         strict=True,
     )
-    return list_similar_articles(
+    similar = list_similar_articles(
         con,
         [WeightedTerm(*term) for term in terms],
         first=first,
         last=last,
         limit=_MAX_SIMILAR,
     )
+    return [*similar, *_list_sharing(con, articles, first=first, last=last)]
+
+
+def _list_sharing(
+    con: DuckDBPyConnection, articles: StoryArticles, *, first: datetime, last: datetime
+) -> list[str]:
+    """Return the articles in other languages that share the heaviest terms with those that wait."""
+    shared = _make_shared_table(articles, {})  # which are common in these weeks is not worth a second query
+    weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
+    terms = [
+        SharedTerm(articles.article_ids[row], language, shared.vocabulary[column], weight**2)
+        for row, column, weight in zip(
+            list_rows(weights).tolist(), weights.indices.tolist(), weights.data.tolist(), strict=True
+        )
+        if weight > 0 and (language := shared.languages[row])
+    ]
+    return list_sharing_articles(con, terms, first=first, last=last, limit=_MAX_SHARING)
 
 
 def _make_table(articles: StoryArticles) -> TermTable:
@@ -128,6 +154,23 @@ def _make_table(articles: StoryArticles) -> TermTable:
         columns=articles.columns,
         counts=articles.counts,
         flags=articles.flags,
+    )
+
+
+def _count_shared_terms(con: DuckDBPyConnection, articles: StoryArticles) -> dict[str, int]:
+    """Count in how many articles each shared term occurs; where all are in one language none is looked at."""
+    if len({each for each in articles.languages if each}) == 1:
+        return {}
+    return read_shared_frequencies(con, articles.shared_vocabulary, newest=REFERENCE_ARTICLES)
+
+
+def _make_shared_table(articles: StoryArticles, counts: Mapping[str, int]) -> SharedTable:
+    return SharedTable(
+        languages=articles.languages,
+        starts=articles.shared_starts,
+        vocabulary=articles.shared_vocabulary,
+        columns=articles.shared_columns,
+        frequencies=np.array([counts.get(term, 0) for term in articles.shared_vocabulary], dtype=np.int64),
     )
 
 
@@ -153,7 +196,7 @@ def _name_terms(
             article_id=table.article_ids[each.row],
             story_id=each.story_id,
             score=each.score,
-            terms=names[table.article_ids[each.row]],
+            terms=(*each.shared, *names[table.article_ids[each.row]])[:_MAX_NAMED],
         )
         for each in decided
     ]

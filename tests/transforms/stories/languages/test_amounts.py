@@ -1,0 +1,57 @@
+"""Amounts have one form in all languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.stories.languages.amounts import count_digits, find_amounts, round_amount
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "sold 254,318 vehicles, down 5.8 percent", ["254318", "5.8 %"]),
+        ("ja", "前年同月比5.8%減の25万4318台", ["5.8 %", "254318"]),
+        ("en", "twenty thousand jobs, 20,000 jobs", ["20000"]),
+        ("ja", "2万人の削減、二万人", ["20000", "20000"]),
+        ("ja", "約31万9千台、2兆5980億円、約千人", ["319000", "2598000000000", "1000"]),
+        ("en", "a loss of 68.2 billion yen, not 79.1 billion", ["68200000000", "79100000000"]),
+        ("ja", "682億円の赤字", ["68200000000"]),
+        ("en", "$1,150 more, ¥250bn, 12,000 yen", ["1150 USD", "250000000000", "12000 JPY"]),
+        ("ja", "最大1150ドル、月1万2000円、$500", ["1150 USD", "12000 JPY", "500 USD"]),
+        ("fr", "27 990 euros, 12,6 millions d'euros", ["27990 EUR", "12600000"]),
+        ("de", "38.990 Euro, 4,5 Prozent", ["38990 EUR", "4.5 %"]),
+        ("en", "seven models, 7 models, two of five lines", ["7 models", "7 models", "5 lines"]),
+        ("ja", "7車種、2本のライン、3割、17工場", ["7 models", "2 lines", "30 %", "17"]),
+        ("en", "45 per cent, 40% and a third", ["45 %", "40 %"]),
+        ("en", "in 2026, on May 5, at 9:40 p.m., 12 years", []),
+        ("ja", "2026年3月5日午後9時40分、12年ぶり、1人", []),
+        ("en", "one person and the R5, GT-R50", []),
+    ],
+)
+def test_amounts_are_read_as_each_language_writes_them(language: str, text: str, expected: list[str]) -> None:
+    assert list(find_amounts(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("254318", {"250000"}),
+        ("318781", {"320000", "310000"}),
+        ("20000", {"20000"}),
+        ("5.8 %", {"5.8 %"}),
+        ("8.375 %", {"8.4 %"}),
+        ("1150 USD", {"1100 USD", "1200 USD"}),
+        ("0.25 %", {"0.25 %"}),
+    ],
+)
+def test_others_may_round_an_amount_or_cut_it_off(amount: str, expected: set[str]) -> None:
+    assert round_amount(amount) == expected
+
+
+def test_zeros_at_the_end_say_nothing() -> None:
+    assert [count_digits(each) for each in ("20000", "5.8 %", "254318", "1150 USD")] == [1, 2, 6, 3]
+
+
+def test_a_number_that_is_too_long_is_no_amount() -> None:
+    assert list(find_amounts("9" * 400, "en")) == list(find_amounts("9" * 400, "ja")) == []

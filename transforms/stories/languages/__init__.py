@@ -1,0 +1,1 @@
+"""Stories across languages: terms that need no translation, and the links of clusters that share them."""

@@ -1,0 +1,159 @@
+"""Amounts: the numbers of a text with their units, in one form for all languages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from transforms.stories.date_mentions import find_written_dates
+from transforms.stories.languages.eastern_numbers import find_eastern_numbers
+from transforms.text.word_lists import read_stop_words
+
+_NUMBER = re.compile(
+    r"(?P<before>(?:US|C|A)?[$€£¥]\s?)?"
+    r"(?<![\w.,:])(?P<number>\d{1,3}(?:[,. '’]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d+)?(?![:\d])"
+    r"(?P<rest>(?:[\s-]?(?:%|[^\W\d_]+['’.]?)){0,4})"
+)
+_REST = re.compile(r"%|[^\W\d_]+")
+_MONEY_BEFORE = re.compile(r"(?:US)?[$€£¥]$")
+_LONGEST_SIGN, _LONGEST_UNIT = 4, 6  # characters
+_EASTERN = frozenset(("ja", "zh"))
+_POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id", "fr", "sv", "nb", "pl"))
+_SPELLED = frozenset(("en", "de", "fr"))
+_YEARS = range(1900, 2101)
+_YEAR_DIGITS = 4
+_MIN_ALONE = 13  # a lesser count says nothing without that which is counted
+_PLAIN_MONEY = 10**6  # from here on a sum is the same with its currency and without ("from 79 billion")
+_MAX_VALUE = 10**16  # from here on a number is no amount
+_ROUND_DIGITS = 2
+
+
+def find_amounts(text: str, language: str | None) -> Iterator[str]:
+    """Find the amounts of a text.
+
+    Money and percentages have a unit, and so have counts up to twelve; greater counts have none, since "87
+    firms", "87 suppliers" and ``87社`` are one. Years, dates and times are no amounts.
+
+    Args:
+        text: The text, normalised by NFKC.
+        language: Its ISO 639-1 code, which decides what a point in a number means; `None` if unknown.
+
+    Yields:
+        Value and unit, such as ``254318``, ``68200000000``, ``12000 JPY``, ``5.8 %`` or ``7 models``.
+    """
+    found = _find_eastern(text) if language in _EASTERN else _find_western(text, language)
+    for value, unit in found:
+        if amount := _name(value, unit):
+            yield amount
+
+
+def round_amount(amount: str) -> set[str]:
+    """Return an amount with two significant digits, rounded and cut off, as others may report it."""
+    number, _, unit = amount.partition(" ")
+    value = float(number)
+    rounded = float(f"{value:.{_ROUND_DIGITS - 1}e}")
+    step = 10.0 ** (len(f"{value:.0f}") - _ROUND_DIGITS)
+    cut = value // step * step if step >= 1 else rounded
+    return {_format(each, unit) for each in (rounded, cut)}
+
+
+def count_digits(amount: str) -> int:
+    """Count the significant digits of an amount: 1 of 20000, 2 of 5.8 %, 6 of 254318."""
+    return max(1, len(amount.partition(" ")[0].replace(".", "").strip("0")))
+
+
+def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]]:
+    scales, money = (_read_units()[kind] for kind in ("scale", "money"))
+    for match in _NUMBER.finditer(_spell_digits(_remove_dates(text), language)):
+        number = match["number"]
+        value = _read_western(number, match["decimals"] or "", language)
+        words = [word.casefold() for word in _REST.findall(match["rest"])]
+        scaled = bool(words) and words[0] in scales
+        if scaled:
+            value *= 10.0 ** int(scales[words.pop(0)])
+        sign = (match["before"] or "").strip().casefold()
+        unit = money.get(sign) or _find_unit(words, language)
+        is_year = value in _YEARS and number.isdigit() and len(number) == _YEAR_DIGITS and not scaled
+        if not (is_year and unit in {"", "time"}):
+            yield value, unit
+
+
+def _find_unit(words: Sequence[str], language: str | None) -> str:
+    """Return the unit that the words after a number name, with an adjective before it at the most."""
+    units, stops = _read_units(), read_stop_words(language)
+    for place, word in enumerate(words):
+        if word in {"per", "pro"} and words[place + 1 : place + 2] == ["cent"]:
+            return "%"
+        if place and word in stops:
+            return ""
+        if unit := units["money"].get(word) or units["unit"].get(word):
+            return unit
+    return ""
+
+
+def _remove_dates(text: str) -> str:
+    kept, done = [], 0
+    for _, _, (start, end) in find_written_dates(text):
+        kept.append(text[done:start])
+        done = end
+    return "|".join((*kept, text[done:]))
+
+
+def _spell_digits(text: str, language: str | None) -> str:
+    """Return a text with its number words up to twelve in digits."""
+    if language not in _SPELLED:
+        return text
+    words = _read_units()["number"]
+    return _compile_number_words().sub(lambda match: words[match.group().casefold()], text)
+
+
+@cache
+def _compile_number_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_read_units()['number'])})\b", re.IGNORECASE)
+
+
+def _read_western(number: str, decimals: str, language: str | None) -> float:
+    if "." in number and language not in _POINT_GROUPS:  # 1.250 is a number with decimals
+        number, _, tail = number.rpartition(".")
+        decimals = f".{tail}"
+    return float(re.sub(r"\D", "", number) + decimals.replace(",", "."))
+
+
+def _find_eastern(text: str) -> Iterator[tuple[float, str]]:
+    units = _read_units()
+    for value, has_digits, start, end in find_eastern_numbers(text):
+        after = text[end : end + _LONGEST_UNIT]
+        prefixes = (after[:length] for length in range(len(after), 0, -1))
+        unit = next((units["eastern"][each] for each in prefixes if each in units["eastern"]), "")
+        if unit == "date" or not (has_digits or unit):
+            continue
+        if sign := _MONEY_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start):
+            unit = units["money"][sign.group().casefold()]
+        yield (10 * value, "%") if unit == "tenths" else (value, unit)
+
+
+def _name(value: float, unit: str) -> str | None:
+    if not 0 < value < _MAX_VALUE:
+        return None
+    if unit == "%" or (unit.isupper() and value < _PLAIN_MONEY):
+        return _format(value, unit)
+    if value >= _MIN_ALONE:
+        return _format(value, "")
+    return _format(value, unit) if unit and unit != "time" and value > 1 else None
+
+
+def _format(value: float, unit: str) -> str:
+    return f"{round(value, 4):.16g} {unit}".rstrip()
+
+
+@cache
+def _read_units() -> Mapping[str, Mapping[str, str]]:
+    """Return the words of the data file: by kind, the meaning of each."""
+    text = (files("transforms.stories.languages") / "units.toml").read_text(encoding="utf-8")
+    return {
+        kind: {word: meaning for meaning, listed in meanings.items() for word in listed}
+        for kind, meanings in tomllib.loads(text).items()
+    }

@@ -1,0 +1,34 @@
+"""Eastern numbers: the numbers of Japanese and Chinese text, such as 25万4318, 2兆5980億 or 二千."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NUMBER = re.compile(
+    r"(?<![\d.,:a-zA-Z])(?:\d[\d,]*(?:\.\d+)?[千百]?[兆億万]?|[一二三四五六七八九十百千]+[兆億万]?)+(?![:\d])"
+)
+_PART = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九])?(?P<scale>[十百千万億兆])?")
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_MYRIAD = 10**4  # from here on a scale counts all that is before it: 31万, 31万9千
+
+
+def find_eastern_numbers(text: str) -> Iterator[tuple[float, bool, int, int]]:
+    """Yield the value of each number, whether it is in digits, and where it starts and ends."""
+    for match in _NUMBER.finditer(text):
+        written = match.group()
+        yield _read(written), any(map(str.isdigit, written)), match.start(), match.end()
+
+
+def _read(written: str) -> float:
+    total = section = 0.0
+    for match in _PART.finditer(written):
+        number, scale = match["number"], _SCALES.get(match["scale"] or "", 1)
+        value = 0.0 if number is None else _DIGITS.get(number) or float(number.replace(",", ""))
+        if scale < _MYRIAD:
+            section += value * scale if number else scale if match["scale"] else 0
+            continue
+        total += (section + value or 1) * scale
+        section = 0.0
+    return total + section
