@@ -19,6 +19,7 @@ _MACHINE_ERRORS = frozenset(
         errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.EMFILE, errno.ENFILE,
     }
 )  # fmt: skip
+_OF_MACHINE = (RefusalReason.KILLED, RefusalReason.MACHINE_FAULT)
 _NO_THREAD = "can't start new thread"  # what Python raises for EAGAIN, as a RuntimeError
 _MAX_DETAIL = 300  # characters
 _MAX_CAUSES = 8
@@ -41,6 +42,11 @@ class JobFailure:
 
     reason: RefusalReason
     detail: str
+
+    @property
+    def is_of_machine(self) -> bool:
+        """Whether the machine is to blame: the process was killed, or something was lacking."""
+        return self.reason in _OF_MACHINE
 
     def refuse(self, *, url: str | None, origin: str, stage: RefusalStage) -> Refusal:
         """Make the refusal of what the job was about; see :class:`Refusal` for the arguments."""

@@ -2,33 +2,35 @@
 
 Run, load, rebuild, retag and publish are each begun from the same state, killed, begun again, and at last
 left alone; then the edition must have the rows of one that was never disturbed, and no output a traceback.
-Before, the moment is replayed after which copies were once not linked: a kill when their original was in the
-log alone.
+Each command runs in processes of its own, forked from an interpreter that has imported what they need
+(`warm_starts.py`); `--cold` starts each as a new interpreter. Before, the moment is replayed after which
+copies were once not linked: a kill when their original was in the log alone.
 
-Run by `make kills`, 20 kills by default; `KILLS=500 make kills` takes about an hour. Ends with status 1 if
-anything differs.
+Run by `make kills`, 20 kills by default; `KILLS=500 make kills` takes about a quarter of an hour of CPU time.
+Ends with status 1 if anything differs.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from broken_moment import MEANWHILE, ORIGINALS, count_links, prepare, take_copy
 from folders import ROOT
+from killed_readers import State, find_difference, hurry_killed, read_state
 from killing import Home, Killer
 from made_site import write_pages
-from visible_state import read_comparable_state
-
-from transforms.records import RefusalReason
+from process_tree import read_cpu
+from warm_starts import WarmStarter
 
 NEWSWIRE = ("-m", "flows.cli")
 PUBLISH = """
@@ -53,7 +55,7 @@ OPERATIONS: Mapping[str, tuple[str, ...]] = {
     "retag": (*NEWSWIRE, "retag"),
     "publish": ("-c", PUBLISH),
 }
-_MAX_KILLS_IN_A_ROW = 4
+_MAX_KILLED_COMMANDS, _MAX_KILLS_OF_COMMAND = 4, 3
 
 
 def main() -> int:
@@ -63,11 +65,15 @@ def main() -> int:
     parser.add_argument("--replays", type=int, default=50, help="how often to replay the broken moment")
     parser.add_argument("--minutes", type=float, default=600.0, help="when to stop at the latest")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cold", action="store_true", help="start each command as a new interpreter")
     given = parser.parse_args()
     end = time.monotonic() + 60 * given.minutes
     with tempfile.TemporaryDirectory(prefix="newswire-kills-") as folder:
         is_right = replay(Path(folder), given.replays)
-        return 0 if kill_all(Path(folder), given.kills, given.seed, end=end) and is_right else 1
+        with nullcontext() if given.cold else WarmStarter() as starter:
+            killing = Killing(folder=Path(folder), starter=starter, seed=given.seed)
+            is_right &= killing.kill(given.kills, end=end)
+    return 0 if is_right else 1
 
 
 def replay(folder: Path, times: int) -> bool:
@@ -86,24 +92,74 @@ def replay(folder: Path, times: int) -> bool:
     return right == times
 
 
-def kill_all(folder: Path, kills: int, seed: int, *, end: float) -> bool:
-    """Kill processes of all operations in turn; return whether nothing differed."""
-    bases = prepare_bases(folder)
-    operations = [measure(folder, name, bases[name], seed) for name in OPERATIONS]
-    while sum(one.count_kills() for one in operations) < kills and time.monotonic() < end:
-        one = min(operations, key=Operation.count_kills)
-        fault = one.disturb(folder)
-        one.compared += 1
-        if fault:
-            one.wrong += 1
-            print(f"WRONG, {one.name} after {one.count_kills()} kills: {fault}", flush=True)
-    print(f"{'operation':10} {'kills':>6}  {'of':60} {'compared':>9} {'wrong':>6}")
-    for one in operations:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(one.killer.kills.items()))
-        print(f"{one.name:10} {one.count_kills():6}  {kinds:60} {one.compared:9} {one.wrong:6}")
-    total = sum(one.count_kills() for one in operations)
-    print(f"{total} kills, {sum(one.compared for one in operations)} states compared")
-    return not any(one.wrong for one in operations)
+@dataclass(frozen=True)
+class Killing:
+    """Where the commands are run, what starts them, and what the random moments follow from."""
+
+    folder: Path
+    starter: WarmStarter | None
+    seed: int
+
+    def kill(self, kills: int, *, end: float) -> bool:
+        """Kill processes of all operations in turn; return whether nothing differed."""
+        bases = self._prepare_bases()
+        operations = [self._measure(name, bases[name]) for name in OPERATIONS]
+        while sum(one.count_kills() for one in operations) < kills and time.monotonic() < end:
+            one = min(operations, key=Operation.count_kills)
+            fault = one.disturb(self.take_base(one.base, "disturbed"))
+            one.compared += 1
+            if fault:
+                one.wrong += 1
+                print(f"WRONG, {one.name} after {one.count_kills()} kills: {fault}", flush=True)
+        print(f"{'operation':10} {'kills':>6}  {'of':60} {'compared':>9} {'wrong':>6}")
+        for one in operations:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(one.killer.kills.items()))
+            print(f"{one.name:10} {one.count_kills():6}  {kinds:60} {one.compared:9} {one.wrong:6}")
+        total = sum(one.count_kills() for one in operations)
+        states = sum(one.compared for one in operations)
+        print(f"{total} kills, {states} states compared, {self._measure_cpu():.0f} s of CPU time")
+        return not any(one.wrong for one in operations)
+
+    def take_base(self, base: Path, name: str) -> Home:
+        """Copy a folder that an operation begins with."""
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.copytree(base, self.folder / name)
+        return Home(self.folder / name, self.starter)
+
+    def _measure_cpu(self) -> float:
+        """Return the CPU seconds of this process, and of those that it started and that have ended."""
+        return sum(read_cpu(pid) for pid in (os.getpid(), *((self.starter.pid,) if self.starter else ())))
+
+    def _measure(self, name: str, base: Path) -> Operation:
+        """Run an operation undisturbed."""
+        home, output = self.take_base(base, "undisturbed"), self.folder / "undisturbed.txt"
+        begun = time.monotonic()
+        assert home.start(OPERATIONS[name], output).wait(600) == 0, output.read_text()
+        seconds = time.monotonic() - begun
+        killer = Killer(random.Random(f"{self.seed} {name}"))
+        return Operation(name=name, base=base, seconds=seconds, expected=read_state(home), killer=killer)
+
+    def _prepare_bases(self) -> dict[str, Path]:
+        """Make the folders that the operations begin with."""
+        empty, loaded, changed = (self.folder / f"base-{name}" for name in ("empty", "loaded", "changed"))
+        empty.mkdir()
+        write_pages(empty / "pages", range(14))
+        shutil.copytree(empty, loaded)
+        output = self.folder / "base.txt"
+        home = Home(loaded, self.starter)
+        for words in (OPERATIONS["run"], OPERATIONS["load"]):
+            if self.starter:
+                status = self.starter.learn(words, folder=loaded, environment=home.environment, output=output)
+            else:
+                status = home.start(words, output).wait(600)
+            assert status == 0, output.read_text()
+        shutil.copytree(loaded, changed)
+        assert Home(changed).start(("-c", CHANGE), output).wait(600) == 0, output.read_text()
+        tagged = self.folder / "base-tagged"
+        shutil.copytree(loaded, tagged)
+        shutil.copyfile(ROOT / "tests/data/mazda.toml", tagged / "mazda.toml")
+        (tagged / "newswire.toml").write_text('taxonomy = "mazda.toml"\n')
+        return {"run": empty, "load": empty, "rebuild": loaded, "retag": tagged, "publish": changed}
 
 
 @dataclass
@@ -113,7 +169,7 @@ class Operation:
     name: str
     base: Path
     seconds: float
-    expected: dict[str, list[tuple[Any, ...]]]
+    expected: State
     killer: Killer
     compared: int = 0
     wrong: int = 0
@@ -122,76 +178,23 @@ class Operation:
         """Return how many processes were killed."""
         return sum(self.killer.kills.values())
 
-    def disturb(self, folder: Path) -> str | None:
+    def disturb(self, home: Home) -> str | None:
         """Begin and kill it a few times, let it come to its end, and return the fault there is then."""
-        home, output, chance = (
-            take_base(folder, self.base, "disturbed"),
-            folder / "output.txt",
-            self.killer.chance,
-        )
-        output.unlink(missing_ok=True)
-        words = OPERATIONS[self.name]
-        for _ in range(chance.randint(1, _MAX_KILLS_IN_A_ROW)):
-            moments = [chance.uniform(0.02, 1.1) * self.seconds for _ in range(chance.randint(1, 2))]
+        output, chance, words = home.folder / "output.txt", self.killer.chance, OPERATIONS[self.name]
+        for _ in range(chance.randint(1, _MAX_KILLED_COMMANDS)):
+            moments = [
+                chance.uniform(0.02, 1.1) * self.seconds
+                for _ in range(chance.randint(1, _MAX_KILLS_OF_COMMAND))
+            ]
             self.killer.run(home, words, output, moments=moments)
+        hurry_killed(home)
         status = home.start(words, output).wait(600)
         text = output.read_text("utf-8", "replace")
         if status:
             return f"the last command ended with {status}: {text[-2000:]}"
         if "Traceback" in text:
             return f"a traceback: {text[text.index('Traceback') :][:3000]}"
-        found = read_state(home)
-        for view, rows in self.expected.items():
-            differing = [row for row in (*found[view], *rows) if (row in found[view]) != (row in rows)]
-            if differing or len(found[view]) != len(rows):
-                return f"other rows in {view}, such as {differing[:3]}"
-        return None
-
-
-def read_state(home: Home) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows to compare: all but the refusals that say that a worker was killed.
-
-    Such a page is tried again, and its refusal stays in the log of refusals.
-    """
-    state = read_comparable_state(home)
-    machine = {reason.value for reason in RefusalReason if reason.is_retried}
-    state["refusals"] = [row for row in state["refusals"] if row[-1] not in machine]
-    return state
-
-
-def measure(folder: Path, name: str, base: Path, seed: int) -> Operation:
-    """Run an operation undisturbed."""
-    home, output = take_base(folder, base, "undisturbed"), folder / "undisturbed.txt"
-    begun = time.monotonic()
-    assert home.start(OPERATIONS[name], output).wait(600) == 0, output.read_text()
-    seconds = time.monotonic() - begun
-    killer = Killer(random.Random(f"{seed} {name}"))
-    return Operation(name=name, base=base, seconds=seconds, expected=read_state(home), killer=killer)
-
-
-def prepare_bases(folder: Path) -> dict[str, Path]:
-    """Make the folders that the operations begin with."""
-    empty, loaded, changed = (folder / f"base-{name}" for name in ("empty", "loaded", "changed"))
-    empty.mkdir()
-    write_pages(empty / "pages", range(14))
-    shutil.copytree(empty, loaded)
-    output = folder / "base.txt"
-    for words in (OPERATIONS["run"], OPERATIONS["load"]):
-        assert Home(loaded).start(words, output).wait(600) == 0, output.read_text()
-    shutil.copytree(loaded, changed)
-    assert Home(changed).start(("-c", CHANGE), output).wait(600) == 0, output.read_text()
-    tagged = folder / "base-tagged"
-    shutil.copytree(loaded, tagged)
-    shutil.copyfile(ROOT / "tests/data/mazda.toml", tagged / "mazda.toml")
-    (tagged / "newswire.toml").write_text('taxonomy = "mazda.toml"\n')
-    return {"run": empty, "load": empty, "rebuild": loaded, "retag": tagged, "publish": changed}
-
-
-def take_base(folder: Path, base: Path, name: str) -> Home:
-    """Copy a folder that an operation begins with."""
-    shutil.rmtree(folder / name, ignore_errors=True)
-    shutil.copytree(base, folder / name)
-    return Home(folder / name)
+        return find_difference(read_state(home), self.expected)
 
 
 if __name__ == "__main__":

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from flows.job_failures import MEMORY
+from flows.job_failures import MEMORY, JobFailure
+from flows.jobs.worker_process import run_chunk
 
+_KILLS = 3  # of a job, before it is given up
 _MAX_DIGITS = sys.get_int_max_str_digits()
 
 
@@ -30,6 +36,32 @@ def end_by_signal(folder: str, *, times: int) -> int:
     if count < times:
         os.kill(os.getpid(), signal.SIGKILL)
     return count
+
+
+def run_chunk_and_be_killed(
+    folder: str, works: Collection[str], work: partial[object], seconds: float, jobs: Sequence[Any]
+) -> list[bytes | JobFailure]:
+    """Run a chunk of jobs; have this process killed three times in the middle of one job of each kind.
+
+    Args:
+        folder: Remembers which job, and how often; it is empty at first.
+        works: The names of the functions of which a job is killed.
+        work: The function, with further arguments.
+        seconds: The limit on the CPU time of a job.
+        jobs: The jobs.
+    """
+    name = work.func.__name__
+    if name in works:
+        victim = Path(folder) / name
+        digests = [hashlib.sha256(repr(job).encode()).hexdigest() for job in jobs]
+        with suppress(FileExistsError), victim.open("x", encoding="ascii") as file:
+            file.write(f"{digests[0]}\n")
+        chosen, *kills = victim.read_text("ascii").splitlines()
+        if chosen in digests and len(kills) < _KILLS:
+            with victim.open("a", encoding="ascii") as file:
+                file.write("killed\n")
+            os.kill(os.getpid(), signal.SIGKILL)
+    return run_chunk(work, seconds, jobs)
 
 
 def end_fork_server(folder: str, *, times: int) -> int:

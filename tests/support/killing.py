@@ -17,7 +17,8 @@ from typing import Any
 
 import duckdb
 from folders import ROOT
-from process_tree import is_alive, list_descendants, read_command
+from process_tree import is_alive, list_descendants, read_command, read_name
+from warm_starts import WarmProcess, WarmStarter
 
 _KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
 MAIN, WORKER, FORK_SERVER = "the command", "a worker", "the fork server"
@@ -27,9 +28,15 @@ _CHOICES, _WEIGHTS = (MAIN, WORKER, FORK_SERVER), (5, 3, 2)
 
 @dataclass(frozen=True)
 class Home:
-    """A folder in which commands are run, with the state below it."""
+    """A folder in which commands are run, with the state below it.
+
+    Attributes:
+        folder: The folder.
+        starter: Starts the commands; without one, each is started as a new interpreter.
+    """
 
     folder: Path
+    starter: WarmStarter | None = None
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -43,8 +50,10 @@ class Home:
         with duckdb.connect(self.folder / "var/news.duckdb", read_only=True) as con:
             return con.execute(query).fetchall()
 
-    def start(self, words: Sequence[str], output: Path) -> subprocess.Popen[bytes]:
+    def start(self, words: Sequence[str], output: Path) -> subprocess.Popen[bytes] | WarmProcess:
         """Start Python with these words; all of its output goes into a file."""
+        if self.starter:
+            return self.starter.start(words, folder=self.folder, environment=self.environment, output=output)
         with output.open("ab") as file:
             return subprocess.Popen(
                 [sys.executable, *words],
@@ -96,7 +105,7 @@ class Killer:
         self.statuses[status] += 1
         return True
 
-    def _kill_one(self, running: subprocess.Popen[bytes]) -> str | None:
+    def _kill_one(self, running: subprocess.Popen[bytes] | WarmProcess) -> str | None:
         """Kill a process of a random kind once there is one, and return the kind; None if there was none."""
         kind = self.chance.choices(_CHOICES, _WEIGHTS)[0]
         while running.poll() is None:
@@ -121,7 +130,7 @@ def _list_victims(main: int) -> dict[str, list[int]]:
     """Return the processes of a command by their kind."""
     found: dict[str, list[int]] = {MAIN: [main], WORKER: [], FORK_SERVER: []}
     for child in list_descendants(main):
-        if "forkserver" in read_command(child):
+        if "forkserver" in read_command(child) or read_name(child) == "forkserver":
             found[FORK_SERVER if _find_parent(child) == main else WORKER].append(child)
     return found
 

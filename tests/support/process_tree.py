@@ -33,6 +33,14 @@ def read_command(pid: int) -> str:
         return ""
 
 
+def read_name(pid: int) -> str:
+    """Return the name that a process was given, or gave itself; an empty string if it has ended."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text("utf-8", "replace").strip()
+    except OSError:
+        return ""
+
+
 def read_resident(pid: int) -> float:
     """Return the resident memory of a process in MB; 0 if it has ended."""
     try:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from folders import ROOT
@@ -104,10 +105,6 @@ class SoakedService:
             if role in {"listener", "prefect-server", "prefect-worker"}:
                 self.memory[role].append((pid, read_resident(pid)))
 
-    def publish_one(self) -> None:
-        """Let the growing site publish an article."""
-        self.site.count += 1
-
     def start_flow(self) -> None:
         """Start a flow run by hand, which the worker makes."""
         with suppress(PrefectApiError, KeyError):
@@ -117,13 +114,25 @@ class SoakedService:
 
     def count_articles(self) -> Counter[str]:
         """Count the articles of the edition by address, or by the name of an inbox file."""
+        named = "SELECT CASE corpus WHEN 'inbox' THEN origin ELSE url END FROM articles"
+        return Counter(name for (name,) in self._ask(named))
+
+    def list_waiting(self) -> list[str]:
+        """Return the addresses of the entries that are fetched later, since their fetch or reading failed."""
+        return [url for (url,) in self._ask("SELECT url FROM entries WHERE outcome = 'pending'")]
+
+    def count_gaps(self) -> int:
+        """Count the polls that a feed was found to have dropped entries before."""
+        return len(self._ask("SELECT 1 FROM feed_notes WHERE reason = 'gap'"))
+
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query on the edition; none where there is no edition yet."""
         if not self.settings.edition.exists():
-            return Counter()
+            return []
         with duckdb.connect() as con:
             con.execute(f"ATTACH '{self.settings.edition}' AS news (READ_ONLY)")
             con.execute("USE news.main")
-            named = "SELECT CASE corpus WHEN 'inbox' THEN origin ELSE url END FROM articles"
-            return Counter(name for (name,) in con.execute(named).fetchall())
+            return con.execute(query).fetchall()
 
     def list_missing(self) -> list[str]:
         """Return the articles that should be in the edition once and are not."""

@@ -9,24 +9,26 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from invented import invent_article
 
-_SHOWN = 30  # entries of the feed: enough for all that come while a listener starts again
+_SHOWN = 30  # entries of the feed: those of a minute and a half
+_NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
 class GrowingSite:
     """A site on loopback whose feed has one more article every few seconds.
 
-    Attributes:
-        count: The number of published articles.
+    Its feed lists the newest 30. A listener that is killed again and again is started after up to a minute,
+    so some leave the feed unseen; as many sites do, this one has a news sitemap, which lists all of them.
     """
 
     def __init__(self) -> None:
-        self.count = 0
+        self._published: list[datetime] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -49,9 +51,13 @@ class GrowingSite:
         """Its host and port."""
         return f"127.0.0.1:{self._server.server_port}"
 
+    def publish(self) -> None:
+        """Publish an article."""
+        self._published.append(datetime.now(UTC))
+
     def list_urls(self) -> list[str]:
         """Return the addresses of all published articles."""
-        return [self.name_article(number) for number in range(self.count)]
+        return [self.name_article(number) for number in range(len(self._published))]
 
     def name_article(self, number: int) -> str:
         """Return the address of an article."""
@@ -59,14 +65,21 @@ class GrowingSite:
 
     def answer(self, path: str) -> bytes:
         """Return the body at a path; nothing where there is none."""
+        urls = self.list_urls()
         if path == "/feed.xml":
             items = "".join(
-                f"<item><title>Report {number}</title><link>{self.name_article(number)}</link>"
-                f"<guid>{self.name_article(number)}</guid></item>"
-                for number in range(max(0, self.count - _SHOWN), self.count)[::-1]
+                f"<item><title>Report {number}</title><link>{url}</link><guid>{url}</guid></item>"
+                for number, url in [*enumerate(urls)][: -_SHOWN - 1 : -1]
             )
-            feed = f'<rss version="2.0"><channel><title>Growing</title>{items}</channel></rss>'
-            return feed.encode()
+            return f'<rss version="2.0"><channel><title>Growing</title>{items}</channel></rss>'.encode()
+        if path == "/news-sitemap.xml":
+            dated = zip(urls, self._published, strict=False)  # one may be published meanwhile
+            pages = "".join(
+                f"<url><loc>{url}</loc><n:news><n:publication_date>{at.isoformat()}</n:publication_date>"
+                f"<n:title>Report</n:title></n:news></url>"
+                for url, at in dated
+            )
+            return f"<urlset {_NAMESPACES}>{pages}</urlset>".encode()
         if path.startswith("/articles/"):
             return write_page(f"feed {path}").encode()
         return b""

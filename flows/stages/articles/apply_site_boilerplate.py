@@ -85,7 +85,12 @@ def _analyse_again(
         new = dict(zip(cleaned, context.workers.run(work, cleaned.values()), strict=True))
     results: list[PageAnalysis | Refusal] = []
     for one in analyses:
-        again = new.get(one.article.page_id) if isinstance(one, PageAnalysis) else None
-        # when the second analysis fails, the article keeps the first: with boilerplate, but loaded
+        page_id = one.article.page_id if isinstance(one, PageAnalysis) else ""
+        again = new.get(page_id)
+        if isinstance(again, JobFailure) and again.is_of_machine:
+            # Here then: a loaded page is not read again, so it would keep its boilerplate for good. Once
+            # before, a worker had enough of everything for the whole page.
+            again = work(cleaned[page_id])
+        # when the content is at fault, the article keeps the first: with boilerplate, but loaded
         results.append(one if again is None or isinstance(again, JobFailure) else again)
     return tuple(results)

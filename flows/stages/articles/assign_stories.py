@@ -67,9 +67,13 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None
 
 
 def _use(article: Article, result: Terms | JobFailure) -> Terms:
-    """Return the terms of an article, or none where their extraction failed."""
+    """Return the terms of an article, or none where its text is at fault that they could not be extracted."""
     if not isinstance(result, JobFailure):
         return result
+    if result.is_of_machine:  # nobody would ask again
+        from transforms.stories.terms import extract_terms  # noqa: PLC0415 -- see above
+
+        return extract_terms(article)
     none: tuple[()] = ()
     return Terms(
         article_id=article.article_id,

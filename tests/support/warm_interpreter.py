@@ -1,0 +1,177 @@
+"""A Python interpreter that has imported a lot, and becomes each program that it is asked to run by a fork.
+
+A program then runs as it would in an interpreter of its own, in its own processes: what a command, its fork
+server and its resource tracker import is there already, which takes a second and a half of CPU time
+otherwise. The forks share nothing that is open, since this process opens nothing: no file, no database.
+`warm_starts.py` starts it and talks to it.
+"""
+
+from __future__ import annotations
+
+import array
+import atexit
+import fcntl
+import gc
+import importlib
+import os
+import runpy
+import socket
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import util
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+import duckdb
+
+_SPARES = 3  # of a command: its fork server, its resource tracker, and a fork server in place of a killed one
+_LONGEST_CODE = 65_536
+_HIGH = 1_000  # numbers of files that no program has open
+_spawn_cold = util.spawnv_passfds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """A program to become.
+
+    Attributes:
+        words: The words after the interpreter's name: `-m`, a module and its arguments, or `-c` and code.
+        folder: The working folder.
+        environment: All environment variables.
+        output: The file to whose end the output goes.
+        reports_modules: Whether the names of its modules are sent when it ends.
+    """
+
+    words: tuple[str, ...]
+    folder: str
+    environment: Mapping[str, str]
+    output: str
+    reports_modules: bool = False
+
+
+def serve(link: Connection) -> Program | None:
+    """Fork for each program that is asked for, and tell its process and its status; import modules.
+
+    Returns:
+        In a fork, the program that it is to become; otherwise None, at the end of the requests.
+    """
+    while True:
+        try:
+            request: Program | list[str] = link.recv()
+        except EOFError:
+            return None
+        if isinstance(request, list):
+            link.send(_import_all(request))
+            continue
+        child = os.fork()
+        if not child:
+            if request.reports_modules:
+                atexit.register(lambda: link.send(list(sys.modules)))
+            else:
+                link.close()
+            return request
+        link.send(child)
+        _, status = os.waitpid(child, 0)
+        link.send(os.waitstatus_to_exitcode(status))
+
+
+def _import_all(names: list[str]) -> int:
+    """Import modules in the order in which a program did; return the number of threads there are then.
+
+    In another order, modules that import each other end up with other parts: asyncio without its tasks.
+    """
+    for name in names:
+        if not name.startswith("__"):
+            with suppress(Exception):
+                importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # otherwise each fork would copy the memory that its garbage collector looks through
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
+def become(program: Program) -> None:
+    """Run a program; where it ends by an exception, this raises it, as an interpreter does."""
+    os.chdir(program.folder)
+    os.environ.clear()
+    os.environ.update(program.environment)
+    with Path(program.output).open("ab") as output:
+        os.dup2(output.fileno(), 1)
+        os.dup2(output.fileno(), 2)
+    spares = [_make_spare() for _ in range(_SPARES)]
+
+    def spawn(path: bytes | str, args: Sequence[bytes | str], files: Sequence[int]) -> int:
+        if not spares:
+            return int(_spawn_cold(path, args, files))
+        pid, door = spares.pop()
+        numbers = array.array("i", map(int, files))
+        with door:
+            socket.send_fds(door, [numbers.tobytes().ljust(_HIGH) + os.fsencode(args[-1])], list(numbers))
+        return pid
+
+    util.spawnv_passfds = spawn
+    option, text, *_ = program.words
+    sys.argv = [option, *program.words[2:]]
+    if option == "-m":
+        sys.path[0] = program.folder
+        runpy.run_module(text, run_name="__main__", alter_sys=True)
+    else:
+        sys.path[0] = ""
+        _run_code(text)
+
+
+def _run_code(code: str) -> None:
+    module = ModuleType("__main__")
+    sys.modules["__main__"] = module
+    exec(compile(code, "<string>", "exec"), module.__dict__)  # as `python -c` does
+
+
+def _make_spare() -> tuple[int, socket.socket]:
+    """Fork a process that waits for what the command starts as a new interpreter, and becomes that."""
+    door, inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    child = os.fork()
+    if not child:
+        door.close()
+        _wait_and_become(inside)
+    inside.close()
+    return child, door
+
+
+def _wait_and_become(inside: socket.socket) -> NoReturn:
+    status = 1
+    try:
+        message, files, _, _ = socket.recv_fds(inside, _LONGEST_CODE, 16)
+        if not message:  # the command has ended
+            os._exit(0)
+        inside.close()
+        high = [fcntl.fcntl(file, fcntl.F_DUPFD, _HIGH) for file in files]
+        numbers = array.array("i", message[: len(files) * array.array("i").itemsize])
+        for file in files:
+            os.close(file)
+        for file, number in zip(high, numbers, strict=True):
+            os.dup2(file, number)
+            os.close(file)
+        code = message[_HIGH:].decode()
+        Path("/proc/self/comm").write_text("forkserver" if "forkserver" in code else "tracker", "ascii")
+        sys.argv = ["-c"]
+        _run_code(code)
+        status = 0
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 0
+    except BaseException:  # noqa: BLE001 -- as an interpreter does
+        traceback.print_exc()
+    finally:
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    duckdb.close()  # it opens a database when it is imported, for whose thread a fork would wait at its end
+    asked = serve(Connection(int(sys.argv[1])))
+    if asked:
+        become(asked)
