@@ -51,7 +51,7 @@ _IDLE_WAIT = timedelta(seconds=10)
 
 
 class Agenda:
-    """Makes passes: one for what has arrived, and one for the feeds and entries that are due.
+    """Makes passes: one for arrivals, and one for the feeds and entries that are due.
 
     Args:
         settings: The configuration.
@@ -101,7 +101,7 @@ class Agenda:
         self._spare_edition.discard()
 
     def take_pushes(self) -> None:
-        """Make a pass for what was pushed, if anything was.
+        """Make a pass for the pushes that wait, if any.
 
         Raises:
             WarehouseBusyError: Another command holds the run lock; nothing is lost.

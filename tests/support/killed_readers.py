@@ -1,8 +1,8 @@
 """Compare states although processes that read pages were killed in between.
 
-A page whose process is killed three times is refused as `killed`, and tried again: a file, a feed and an
-article's tags by the next command, an entry after five minutes, as after any failure. The refusal stays in the
-log of refusals, and the attempt is counted. `tests/flows/test_killed_readers.py` plays that.
+A page whose process is killed three times is refused as `killed`, and tried again: a file, a feed and
+an article's tags by the next command, an entry after five minutes, as after any failure. The refusal stays
+in the log of refusals, and the attempt is counted. `tests/flows/test_killed_readers.py` plays that.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Subscriber:
         return self._feeds.get(subscription.feed_id)
 
     def sync(self) -> None:
-        """Store what has changed, decide what is due, and send the requests.
+        """Store the changes, decide which requests are due, and send them.
 
         A subscription is stored before its hub is asked, since a hub may confirm before it answers.
 

@@ -27,7 +27,7 @@ def describe_subscription(row: Mapping[str, Any], *, now: datetime) -> str:
 
 
 def find_fault(row: Mapping[str, Any], *, now: datetime) -> str | None:
-    """Return what is wrong with a subscription as a sentence for doctor, `None` if nothing is.
+    """Return the fault of a subscription as a sentence for doctor, `None` if there is none.
 
     A denial is the right of a hub. Polling goes on in any case.
     """
