@@ -1,1 +1,1 @@
-"""The service: one process that listens for pushes, keeps the schedule, and publishes the articles that came."""
+"""The service: one process that listens for pushes, keeps the schedule, and publishes the articles."""
