@@ -12,7 +12,9 @@ from transforms.tagging.passages import Passage
 from transforms.tagging.relevance import (
     Features,
     Place,
+    Rivals,
     compute_features,
+    is_in_title,
     score_relevance,
     sum_sentence_weights,
 )
@@ -76,12 +78,21 @@ def _list_features(article: ArticleMatches) -> list[tuple[Tag, Features]]:
     tags = [tag for tag in article.taxonomy.tags if tag.tag in matches]
     places = _weigh_places(passages, matches, tags)
     places |= {tag.tag: _add_owned(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
-    largest = max(
-        (sum_sentence_weights(passages, places[tag.tag]) for tag in tags if tag.kind == "company"),
-        default=0.0,
-    )
+    companies = [tag for tag in tags if tag.kind == "company"]
+    sums = {tag.tag: sum_sentence_weights(passages, places[tag.tag]) for tag in companies}
+    in_title = {tag.tag for tag in companies if is_in_title(places[tag.tag])}
+
+    def list_rivals(tag: Tag) -> Rivals:
+        own = {tag.tag, tag.parent}
+        return Rivals(
+            largest=max(sums.values(), default=0.0),
+            total=sum(total for company, total in sums.items() if company not in own),
+            in_title=not in_title <= own,
+        )
+
     return [
-        (tag, compute_features(passages, places[tag.tag], kind=tag.kind, largest=largest)) for tag in tags
+        (tag, compute_features(passages, places[tag.tag], kind=tag.kind, rivals=list_rivals(tag)))
+        for tag in tags
     ]
 
 
