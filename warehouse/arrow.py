@@ -106,6 +106,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "duplicates": tabulate("duplicates", batch.duplicates),
         "terms": tabulate("terms", batch.terms),
         "article_tags": tabulate("article_tags", batch.tags),
+        "claims": tabulate("claims", batch.claims),
         "block_counts": tabulate("block_counts", batch.site_boilerplate.counts),
         "site_days": tabulate("site_days", batch.site_boilerplate.days),
         "learned_rules": tabulate("learned_rules", batch.site_boilerplate.rules),

@@ -103,7 +103,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
 
     A page and its entry are written in the same transaction, so a kill cannot separate them. A new
     revision of an article replaces the rows derived from the one before: blocks, fingerprint,
-    duplicates, terms, tags and search index. The article waits for its story to be decided (again).
+    duplicates, terms, tags, claims and search index. The article waits for its story to be decided (again).
 
     Args:
         con: The writer's connection.
@@ -161,7 +161,7 @@ def _load_pages(con: DuckDBPyConnection, given: Collection[str], *, run_id: str,
 def _load_revisions(
     con: DuckDBPyConnection, given: Collection[str], *, run_id: str, now: datetime, replace: bool
 ) -> None:
-    """Load revisions with their blocks, tags and search terms.
+    """Load revisions with their blocks, tags, claims and search terms.
 
     Args:
         con: The writer's connection.
@@ -182,12 +182,16 @@ def _load_revisions(
         upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
         run_query(con, "delete_blocks")
         run_query(con, "delete_article_tags")
+        run_query(con, "delete_claims")
+        run_query(con, "delete_claim_pairs")
     else:
         insert_rows(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
     if "blocks" in given:
         run_query(con, "insert_blocks")
     if "article_tags" in given:
         run_query(con, "insert_article_tags")
+    if "claims" in given:
+        run_query(con, "insert_claims")
     write_newest_texts(con, replace=replace)
     index_staged(con, replace=replace)
 

@@ -33,6 +33,8 @@ DERIVED = (
     "block_counts",
     "blocks",
     "changes",
+    "claim_pairs",
+    "claims",
     "digest_libraries",
     "duplicates",
     "fingerprints",
@@ -50,7 +52,7 @@ DERIVED = (
 """Tables that loading derives from the archive; of pages and refusals only those that were read."""
 PER_FILE = ("migrations", "views", "view_columns", "view_guide")
 """Tables that each database file writes of its own."""
-_COMPARED_TOO = ("learned_rules", "tags")
+_COMPARED_TOO = ("learned_rules", "quantities", "tags")
 # These follow from the texts of revisions: divided by when they were loaded, and numbered in that order.
 _NOT_COMPARED = ("newest_texts", "recent_texts", *INDEX)
 _LIST_TABLES = (

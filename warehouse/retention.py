@@ -120,9 +120,9 @@ def _delete_derived(con: DuckDBPyConnection) -> None:
     # the same statements for every table, and so in no file
     chosen = "SELECT key FROM incoming_keys"
     documents = f"SELECT document FROM store.documents WHERE article_id IN ({chosen})"  # noqa: S608
-    for column, keys in (("document", documents), ("article_id", chosen)):
+    for column, keys in (("document", documents), ("other_article_id", chosen), ("article_id", chosen)):
         for (table,) in run_query(con, "list_article_tables", column=column):
-            if column == "article_id" or table != "documents":
+            if column != "document" or table != "documents":
                 con.execute(f"DELETE FROM store.{table} WHERE {column} IN ({keys})")  # noqa: S608
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,8 +12,9 @@ import numpy.typing as npt
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.records import StoryMembership, Terms
+from transforms.records import ClaimPair, StoryMembership, Terms
 from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.claims import replace_claim_pairs
 from warehouse.sql import run_query, start_query
 from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
 from warehouse.transaction import staged, transaction
@@ -225,15 +226,23 @@ def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
 
 
 def write_stories(
-    con: DuckDBPyConnection, memberships: Sequence[StoryMembership], decided: Iterable[str], *, all_open: bool
+    con: DuckDBPyConnection,
+    memberships: Sequence[StoryMembership],
+    decided: Iterable[str],
+    *,
+    all_open: bool,
+    compared: Collection[str] = (),
+    pairs: Sequence[ClaimPair] = (),
 ) -> None:
-    """Write the stories of articles, in one transaction with the end of their wait.
+    """Write the stories of articles and the decisions on their claims; the same transaction ends their wait.
 
     Args:
         con: The writer's connection.
         memberships: The stories that articles belong to from now on.
         decided: The articles of the queue that were decided on.
         all_open: Whether all open stories were decided together.
+        compared: The articles whose claims were compared again.
+        pairs: All pairs that one of these has a claim of from now on.
     """
     tables = {"memberships": tabulate("memberships", memberships), "keys": tabulate_keys(decided)}
     with transaction(con, **tables):
@@ -242,6 +251,8 @@ def write_stories(
             run_query(con, "clear_story_queue")
         else:
             run_query(con, "settle_story_queue")
+        if compared:  # last, since it stages keys of its own
+            replace_claim_pairs(con, compared, pairs)
 
 
 def _find_starts(lists: pa.Array) -> _Integers:

@@ -11,10 +11,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from transforms.records import (
+    ArticleClaim,
     ArticleTag,
     ArticleText,
     BlockCount,
+    ClaimPair,
     CleanedBlock,
+    ComparedQuantity,
     Duplicate,
     Entry,
     EntryOutcome,
@@ -68,6 +71,13 @@ class SharedTerm(NamedTuple):
     language: str
     term: str
     weight: float
+
+
+class ClaimTopic(NamedTuple):
+    """Of whom and of which quantity claims are wanted."""
+
+    subject: str
+    quantity: str
 
 
 class TermPlaces(NamedTuple):
@@ -214,7 +224,7 @@ TABLES: dict[str, StagedTable] = {
     "split_texts": _declare(SplitText, "article_id field"),
     "documents": _declare(IndexedText, "article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
-    "texts": _declare(ArticleText, "article_id"),
+    "texts": _declare(ArticleText, "article_id", without="published_on reported_at"),
     "articles": _declare(ArticleRow, "article_id"),
     "revisions": _declare(Revision, "article_id revision", inline="article", without="article.blocks"),
     "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),
@@ -231,6 +241,10 @@ TABLES: dict[str, StagedTable] = {
     "memberships": _declare(StoryMembership, "article_id"),
     "article_tags": _declare(ArticleTag, "article_id tag"),
     "tags": _declare(Tag, "tag"),
+    "claims": _declare(ArticleClaim, "article_id position", inline="claim"),
+    "claim_pairs": _declare(ClaimPair, "article_id position other_article_id other_position"),
+    "topics": _declare(ClaimTopic, "subject quantity"),
+    "quantities": _declare(ComparedQuantity, "quantity"),
     "block_counts": _declare(BlockCount, "key"),
     "site_days": _declare(SiteDay, "site day"),
     "learned_rules": _declare(LearnedRule, "rule"),

@@ -34,6 +34,7 @@ ARGUMENTS = {
     "word": "'reports'",
     "words": "'report'",
     "tag": "'nissan'",
+    "quantity": "'job-cuts'",
     "at": "TIMESTAMPTZ '2100-01-01'",
 }
 LIST_MACROS = """

@@ -62,7 +62,7 @@ class RecordFactory(InputRecordFactory):
     def batch(
         *articles: records.Article, pages: Sequence[records.Page] = (), revision: int = 1
     ) -> records.Batch:
-        """Return a batch that loads articles, each with a tag.
+        """Return a batch that loads articles, each with a tag and a claim.
 
         Args:
             *articles: The articles.
@@ -105,6 +105,7 @@ class RecordFactory(InputRecordFactory):
             ),
             terms=tuple(RecordFactory.terms(article) for article in articles),
             tags=tuple(RecordFactory.tag(article) for article in articles),
+            claims=tuple(RecordFactory.claim(article) for article in articles),
         )
 
     @staticmethod
@@ -199,6 +200,52 @@ class RecordFactory(InputRecordFactory):
             relevance="subject",
             score=0.9,
             evidence=(records.Evidence(field="text", start=0, end=3, text=article.text[:3]),),
+        )
+
+    @staticmethod
+    def claim(
+        article: records.Article, *, position: int = 0, value: float = 20_000, **fields: Any
+    ) -> records.ArticleClaim:
+        """Return a claim of an article: by default, that Nissan cuts `value` jobs."""
+        claim = records.Claim(
+            subject="nissan",
+            quantity="job-cuts",
+            value_low=value,
+            value_high=value,
+            unit="people",
+            change_from=None,
+            period_begin=None,
+            period_end=None,
+            period=None,
+            qualifier=None,
+            rounded=False,
+            attributed_to=None,
+            evidence=(records.Evidence(field="text", start=0, end=3, text=article.text[:3]),),
+        )
+        return records.ArticleClaim(
+            article_id=article.article_id,
+            position=position,
+            reported_at=article.reported_at,
+            claim=replace(claim, **fields),
+        )
+
+    @staticmethod
+    def claim_pair(
+        article: records.Article, other: records.Article, *, value: float = 20_000, other_value: float = 9_000
+    ) -> records.ClaimPair:
+        """Return the decision that the first claims of two articles contradict each other."""
+        return records.ClaimPair(
+            article_id=article.article_id,
+            position=0,
+            other_article_id=other.article_id,
+            other_position=0,
+            verdict="contradict",
+            quantity="job-cuts",
+            unit="people",
+            value_low=value,
+            value_high=value,
+            other_value_low=other_value,
+            other_value_high=other_value,
         )
 
     @staticmethod

@@ -12,6 +12,7 @@ from filling import fill
 
 from transforms.records import (
     Batch,
+    ComparedQuantity,
     FeedNote,
     HostBackoff,
     PageOutcome,
@@ -20,6 +21,7 @@ from transforms.records import (
     Subscription,
     Tag,
 )
+from warehouse.claims import load_quantities
 from warehouse.load import (
     load_batch,
     load_tags,
@@ -44,6 +46,8 @@ KEYS = {
     "block_counts": "key",
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",
+    "claim_pairs": "article_id, position, other_article_id, other_position",
+    "claims": "article_id, position",
     "former_articles": "article_id, replaced_at",
     "view_columns": "view_name, column_name",
     "view_guide": "name, kind",
@@ -63,6 +67,7 @@ KEYS = {
     "newest_texts": "article_id",
     "pages": "page_id",
     "postings": "term, document",
+    "quantities": "quantity",
     "recent_postings": "term, document",
     "vocabulary": "term",
     "recent_texts": "article_id",
@@ -128,6 +133,8 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         make.memberships(make.article("one"), make.article("two"), story="s"),
         [make.article("one").article_id],
         all_open=False,
+        compared=[make.article("two").article_id],
+        pairs=[make.claim_pair(make.article("two"), make.article("three"))],
     ),
     "write_overrides": lambda con, make: write_overrides(
         con,
@@ -140,6 +147,9 @@ STEPS: dict[str, Callable[[DuckDBPyConnection, Any], object]] = {
         con,
         [Tag(tag="nissan", kind="company", label="Nissan", parent=None, description="The carmaker")],
         version="1",
+    ),
+    "load_quantities": lambda con, _: load_quantities(
+        con, [ComparedQuantity(quantity="job-cuts", label="Job cuts", description="Jobs cut")], version="1"
     ),
     "write_subscriptions": lambda con, _: write_subscriptions(con, [SUBSCRIPTION]),
     "write_run": lambda con, make: write_run(

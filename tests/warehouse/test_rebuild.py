@@ -18,6 +18,7 @@ from warehouse.reprocess import list_pages_to_reprocess, read_stored_pages
 
 KEPT = {
     "editions",
+    "quantities",
     "entries",
     "entry_versions",
     "feed_notes",

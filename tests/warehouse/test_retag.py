@@ -57,7 +57,13 @@ def test_texts_and_tags_are_read_as_they_were_written(
 ) -> None:
     one = make.article("one")
     assert read_texts(con, [one.article_id]) == [
-        ArticleText(article_id=one.article_id, title=one.title, text=one.text)
+        ArticleText(
+            article_id=one.article_id,
+            title=one.title,
+            text=one.text,
+            published_on=one.published_on,
+            reported_at=one.reported_at,
+        )
     ]
     assert read_tags(con, [one.article_id]) == [(make.tag(one), "1")]
     assert len(read_tags(con, two)) == 2

@@ -12,9 +12,13 @@ from filling import fill
 
 from transforms.records import (
     Article,
+    ArticleClaim,
     ArticleTag,
     Batch,
     BlockCount,
+    Claim,
+    ClaimPair,
+    ComparedQuantity,
     Duplicate,
     Entry,
     EntryOutcome,
@@ -43,6 +47,12 @@ from transforms.records import (
     Terms,
 )
 from warehouse.article_history import read_article_history
+from warehouse.claims import (
+    load_quantities,
+    read_claim_pairs,
+    read_claims,
+    read_quantities,
+)
 from warehouse.load import (
     load_batch,
     load_tags,
@@ -81,6 +91,9 @@ MEMBERSHIP = fill(StoryMembership, article_id=ID)
 CHANGE = fill(RevisionChange, article_id=ID, revision=1)
 TAG = fill(Tag)
 ARTICLE_TAG = fill(ArticleTag, article_id=ID, tag=TAG.tag)
+QUANTITY = fill(ComparedQuantity)
+CLAIM = fill(ArticleClaim, article_id="claiming", claim=fill(Claim, quantity=QUANTITY.quantity))
+PAIR = fill(ClaimPair, article_id="claiming", position=CLAIM.position)
 COUNT, DAY = fill(BlockCount), fill(SiteDay)
 RULE = fill(LearnedRule, rule=ARTICLE.blocks[0].rule, key=COUNT.key)
 OVERRIDE = fill(Override, first=ID)
@@ -124,6 +137,7 @@ def con(untouched: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     sync_feeds(con, [FEED], now=make.noon)
     write_polls(con, [POLL], [FEED], notes=[NOTE], run_id="r", now=make.noon)
     load_tags(con, [TAG], version="1")
+    load_quantities(con, [QUANTITY], version="1")
     batch = Batch(
         outcomes=(PageOutcome(page=PAGE, outcome="loaded", article_id=ID, refusal=REFUSAL),),
         revisions=(Revision(article=ARTICLE, revision=1),),
@@ -132,12 +146,13 @@ def con(untouched: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
         duplicates=(LINK,),
         terms=(TERMS,),
         tags=(ARTICLE_TAG,),
+        claims=(CLAIM,),
         entries=(ENDED,),
         fetches=(FETCH,),
         site_boilerplate=SiteBoilerplate(counts=(COUNT,), days=(DAY,), rules=(RULE,)),
     )
     load_batch(con, batch, run_id="r", now=make.noon)
-    write_stories(con, [MEMBERSHIP], [ID], all_open=True)
+    write_stories(con, [MEMBERSHIP], [ID], all_open=True, compared=["claiming"], pairs=[PAIR])
     write_overrides(con, added=[OVERRIDE])
     write_hosts(con, [BACKOFF], [ROBOTS], now=BEFORE)
     write_subscriptions(con, [SUBSCRIPTION])
@@ -174,6 +189,9 @@ WAYS: dict[str, tuple[object, Read]] = {
     "change": (CHANGE, lambda con: select(con, RevisionChange, "changes")[0]),
     "tag of an article": (ARTICLE_TAG, lambda con: read_tags(con, [ID])[0][0]),
     "tag": (TAG, lambda con: select(con, Tag, "tags")[0]),
+    "claim": (CLAIM, lambda con: read_claims(con, ["claiming"])[0].found),
+    "pair of claims": (PAIR, lambda con: read_claim_pairs(con, ["claiming"])[0]),
+    "quantity": (QUANTITY, lambda con: read_quantities(con)[0]),
     "block count": (COUNT, lambda con: read_boilerplate(con).counts[0]),
     "site day": (DAY, lambda con: read_boilerplate(con).days[0]),
     "rule": (RULE, lambda con: read_boilerplate(con).rules[0]),

@@ -19,6 +19,7 @@ NOT_STORED = {
     "term_places",
     "weighted_terms",
     "numbers",
+    "topics",
     "feeds",
     "polls",
     "outcomes",

@@ -20,6 +20,13 @@ from transforms.records.articles import (
 )
 from transforms.records.batches import Batch, PageAnalysis, Run
 from transforms.records.claims import Claim, Qualifier
+from transforms.records.comparisons import (
+    ArticleClaim,
+    ClaimPair,
+    ComparedQuantity,
+    ReportedClaim,
+    Verdict,
+)
 from transforms.records.feeds import (
     INDEX_FORM,
     DueEntry,
@@ -83,6 +90,7 @@ __all__ = [
     "ArrivalCorpus",
     "ArrivalOutcome",
     "Article",
+    "ArticleClaim",
     "ArticleTag",
     "ArticleText",
     "Batch",
@@ -91,7 +99,9 @@ __all__ = [
     "BlockKind",
     "Bounds",
     "Claim",
+    "ClaimPair",
     "CleanedBlock",
+    "ComparedQuantity",
     "DueEntry",
     "Duplicate",
     "Entry",
@@ -127,6 +137,7 @@ __all__ = [
     "RefusalReason",
     "RefusalStage",
     "Relevance",
+    "ReportedClaim",
     "Revision",
     "RevisionChange",
     "RobotsFile",
@@ -142,4 +153,5 @@ __all__ = [
     "TagKind",
     "TermFlag",
     "Terms",
+    "Verdict",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from transforms.records.feeds import Outcome
 from transforms.records.moments import Precision
@@ -78,6 +78,17 @@ class Article:
     def is_dated(self) -> bool:
         """Whether the day of publication is known, not only the month or the year."""
         return self.published_at is not None and self.published_precision in {"second", "minute", "day"}
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication in UTC; `None` where it is not known."""
+        return self.published_at.date() if self.published_at and self.is_dated else None
+
+    @property
+    def reported_at(self) -> datetime:
+        """When it was published, or when it was seen if no day is stated or a later one."""
+        published_at = self.published_at if self.is_dated else None
+        return min(published_at or self.seen_at, self.seen_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

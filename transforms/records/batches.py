@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from transforms.records.articles import Article, PageOutcome, Revision, RevisionChange
+from transforms.records.comparisons import ArticleClaim
 from transforms.records.feeds import EntryOutcome
 from transforms.records.network import Fetch
 from transforms.records.refusals import Refusal
@@ -22,6 +23,7 @@ class PageAnalysis:
     fingerprint: Fingerprint
     terms: Terms
     tags: tuple[ArticleTag, ...]
+    claims: tuple[ArticleClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Batch:
         duplicates: Links from copies to originals; they replace the stored links of the same articles.
         terms: The terms of new and revised articles.
         tags: The tags of new and revised articles.
+        claims: The claims of new and revised articles.
         entries: The outcome of each entry of the work list.
         fetches: The requests that were made.
         refusals: Refusals of entries that never became a page; a refused page carries its own in `outcomes`.
@@ -49,6 +52,7 @@ class Batch:
     duplicates: tuple[Duplicate, ...] = ()
     terms: tuple[Terms, ...] = ()
     tags: tuple[ArticleTag, ...] = ()
+    claims: tuple[ArticleClaim, ...] = ()
     entries: tuple[EntryOutcome, ...] = ()
     fetches: tuple[Fetch, ...] = ()
     refusals: tuple[Refusal, ...] = ()

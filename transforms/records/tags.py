@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 Relevance = Literal["subject", "mention"]
@@ -66,11 +67,21 @@ class ArticleTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """The title and text of the newest revision of a stored article, from which it is tagged."""
+    """The newest revision of a stored article, as far as its tags and claims depend on it.
+
+    Attributes:
+        article_id: The article.
+        title: The headline.
+        text: The text.
+        published_on: The day of publication in UTC; `None` where it is not known.
+        reported_at: When it was published, or when this revision was seen if no day is stated or a later one.
+    """
 
     article_id: str
     title: str
     text: str
+    published_on: date | None
+    reported_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

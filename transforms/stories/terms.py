@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cache
 
 from transforms.cleaning.credit_spans import remove_credits
@@ -75,7 +74,7 @@ def extract_terms(
     headline = f" {' '.join(find_folded(_split_words, title))} "
     for name, count in names.items():
         counts[f"n:{name}"] = count + (_TITLE_WEIGHT if f" {name} " in headline else 0)
-    at = _find_publication_time(article)
+    at = article.reported_at
     return pack_terms(
         article.article_id,
         at,
@@ -96,12 +95,6 @@ def _choose_terms(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     room = _MAX_TERMS - ordered.index(last)  # for terms of the lowest rank that is kept
     chosen = [term for term, rank in ranks.items() if rank > last] + equal[:room]
     return [(term, counts[term]) for term in sorted(chosen)]
-
-
-def _find_publication_time(article: Article) -> datetime:
-    """Return when it was published, or when it was seen if no day is stated or a later one."""
-    published_at = article.published_at if article.is_dated else None
-    return min(published_at or article.seen_at, article.seen_at)
 
 
 def _normalise(text: str) -> str:

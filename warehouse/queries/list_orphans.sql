@@ -15,6 +15,16 @@ FROM (
     UNION ALL
     SELECT 'tags of no article', article_id FROM store.article_tags ANTI JOIN store.articles USING (article_id)
     UNION ALL
+    SELECT 'claims of no article', article_id FROM store.claims ANTI JOIN store.articles USING (article_id)
+    UNION ALL
+    SELECT 'decisions on claims that are not there', decided.article_id
+    FROM (
+        SELECT article_id, position FROM store.claim_pairs
+        UNION
+        SELECT other_article_id, other_position FROM store.claim_pairs
+    ) AS decided
+    ANTI JOIN store.claims AS claim ON claim.article_id = decided.article_id AND claim.position = decided.position
+    UNION ALL
     SELECT 'fingerprints of no article', article_id
     FROM store.fingerprints
     ANTI JOIN store.articles USING (article_id)

@@ -20,10 +20,14 @@ WITH shelf AS (
         (15, 'tags', 'rising'),
         (16, 'tags', 'tag_pairs'),
         (17, 'tags', 'co_tags'),
-        (20, 'stories', 'stories'),
-        (21, 'stories', 'story_timeline'),
-        (22, 'stories', 'duplicates'),
-        (23, 'stories', 'overrides'),
+        (18, 'claims', 'claims'),
+        (19, 'claims', 'contradictions'),
+        (20, 'claims', 'claim_history'),
+        (21, 'claims', 'quantities'),
+        (22, 'stories', 'stories'),
+        (23, 'stories', 'story_timeline'),
+        (24, 'stories', 'duplicates'),
+        (25, 'stories', 'overrides'),
         (30, 'sources', 'sources'),
         (31, 'sources', 'latency'),
         (32, 'sources', 'feeds'),
@@ -51,7 +55,7 @@ LEFT JOIN shelf ON shelf.name = defined.name
 ORDER BY shelf.position NULLS LAST, defined.name, defined.kind DESC;
 
 COMMENT ON VIEW guide IS 'Where to begin: every view and macro, one row each, in the order in which one gets to know an edition. Times are in UTC; copies are in the views and name their original, so that WHERE duplicate_of IS NULL leaves them out. Example: FROM guide';
-COMMENT ON COLUMN guide.subject IS 'The subject: articles, tags, stories, sources, how it arrived, or help. Example: stories';
+COMMENT ON COLUMN guide.subject IS 'The subject: articles, tags, claims, stories, sources, how it arrived, or help. Example: stories';
 COMMENT ON COLUMN guide.name IS 'The name of the view or macro. Example: story_timeline';
 COMMENT ON COLUMN guide.kind IS 'view, to be read by its name, or macro, to be called with its parameters in brackets. Example: view';
 COMMENT ON COLUMN guide.holds IS 'What it holds, one row each. Example: How each story developed, one row an event';

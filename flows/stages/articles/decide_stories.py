@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import numpy as np
 from duckdb import DuckDBPyConnection
 
+from flows.stages.articles.compare_claims import compare_new_claims
 from transforms.records import StoryMembership
 from transforms.stories.assignment import Assignment, assign_stories
 from transforms.stories.languages.table import SharedTable
@@ -98,12 +99,18 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         only_similar=not together,
     )
     memberships = _name_terms(con, table, decided)
-    write_stories(con, memberships, waiting, all_open=together)
-    moved = sum(
-        each.article_id not in new and articles.stories.get(each.article_id, each.story_id) != each.story_id
+    moved = {
+        each.article_id
         for each in memberships
-    )
-    return Portion(assigned=len(waiting), moved=moved)
+        if each.article_id not in new
+        and articles.stories.get(each.article_id, each.story_id) != each.story_id
+    }
+    stories = {each.article_id: each.story_id for each in memberships}
+    times = dict(zip(articles.article_ids, articles.at, strict=True))
+    pairs = compare_new_claims(con, new | moved, stories, times)
+    compared = () if pairs is None else new | moved
+    write_stories(con, memberships, waiting, all_open=together, compared=compared, pairs=pairs or ())
+    return Portion(assigned=len(waiting), moved=len(moved))
 
 
 def _list_similar(

@@ -1,0 +1,59 @@
+"""Compare the claims of new articles with those of their stories, and of others that tell of one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from transforms.claims.contradictions import find_claim_pairs, link_quantities
+from transforms.claims.verdicts import OPEN_QUESTION
+from transforms.records import ClaimPair
+from warehouse.claims import read_quantities, read_reported_claims, read_rival_claims
+
+_MOST_ARTICLES = 20
+"""Articles of other stories that are read of those which give one figure, the newest. The claims of a month
+are looked through for them, however many came before."""
+
+
+def compare_new_claims(
+    con: DuckDBPyConnection,
+    new: AbstractSet[str],
+    stories: Mapping[str, str],
+    times: Mapping[str, datetime],
+) -> list[ClaimPair] | None:
+    """Return the pairs of claims that differ, of which one is of a new article.
+
+    Args:
+        con: A connection to the warehouse.
+        new: The articles to decide on.
+        stories: The story of each new article, and of all others in these stories.
+        times: When each of these articles was reported.
+
+    Returns:
+        The pairs, or `None` where no new article has a claim.
+    """
+    first, last = (end(times[article_id] for article_id in stories) for end in (min, max))
+    told = read_reported_claims(con, stories, first=first, last=last)
+    claims = [one for one in told if one.article_id in new]
+    if not claims:
+        return None
+    quantities = {one.quantity: one for one in read_quantities(con)}
+    links = link_quantities(quantities)
+    topics = {
+        (one.claim.subject, quantity)
+        for one in claims
+        if one.claim.subject
+        for quantity in links.get(one.claim.quantity, ())
+    }
+    rivals = read_rival_claims(
+        con,
+        topics,
+        without=stories,
+        first=min(one.reported_at for one in claims) - OPEN_QUESTION,
+        last=max(one.reported_at for one in claims) + OPEN_QUESTION,
+        limit=_MOST_ARTICLES,
+    )
+    return find_claim_pairs([*told, *rivals], new, stories, quantities)

@@ -1,0 +1,2 @@
+-- Delete the quantities, which are always replaced as a whole.
+DELETE FROM store.quantities

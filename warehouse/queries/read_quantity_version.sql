@@ -1,0 +1,2 @@
+-- Return the version of the quantities in force; NULL before the first load.
+SELECT max(version) FROM store.quantities
