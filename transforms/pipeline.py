@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
+from transforms.claims.find_claims import find_claims
+from transforms.claims.load_quantities import default_quantities
 from transforms.cleaning.passes import clean_blocks
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
@@ -16,17 +18,19 @@ from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import (
     Article,
-    ArticleTag,
+    ArticleClaim,
     ArticleText,
     Page,
     PageAnalysis,
     Refusal,
     RefusalReason,
     Terms,
+    TextAnalysis,
 )
 from transforms.stories.terms import extract_terms
+from transforms.tagging.article_matches import match_article
 from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
-from transforms.tagging.tag_article import tag_article
+from transforms.tagging.tag_article import tag_article, tag_matches
 from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.normalisation import squeeze
 
@@ -34,7 +38,7 @@ _MAX_DETAIL = 300  # characters
 
 
 def analyse_page(page: Page, *, now: datetime, taxonomy: str | None) -> PageAnalysis | Refusal:
-    """Extract the article on a page, fingerprint it and tag it.
+    """Extract the article on a page, fingerprint and tag it, and find its claims.
 
     Args:
         page: The page.
@@ -50,18 +54,19 @@ def analyse_page(page: Page, *, now: datetime, taxonomy: str | None) -> PageAnal
 
 
 def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
-    """Fingerprint and tag an article.
+    """Fingerprint and tag an article, and find its claims.
 
     Args:
         article: The article.
         taxonomy: As for :func:`analyse_page`.
     """
-    tags = tag_article(article, _load(taxonomy))
+    found = analyse_text(article, taxonomy=taxonomy)
     return PageAnalysis(
         article=article,
         fingerprint=fingerprint_article(article),
-        terms=extract_terms(article, tags, _list_kinds(taxonomy)),
-        tags=tags,
+        terms=extract_terms(article, found.tags, _list_kinds(taxonomy)),
+        tags=found.tags,
+        claims=found.claims,
     )
 
 
@@ -75,14 +80,28 @@ def extract_article_terms(article: Article, *, taxonomy: str | None) -> Terms:
     return extract_terms(article, tag_article(article, _load(taxonomy)), _list_kinds(taxonomy))
 
 
-def tag_text(article: ArticleText, *, taxonomy: str | None) -> tuple[ArticleTag, ...]:
-    """Tag a stored article.
+def analyse_text(article: Article | ArticleText, *, taxonomy: str | None) -> TextAnalysis:
+    """Tag an article, and find its claims.
 
     Args:
         article: The article.
         taxonomy: As for :func:`analyse_page`.
     """
-    return tuple(tag_article(article, _load(taxonomy)))
+    matches = match_article(article, _load(taxonomy))
+    tags = tag_matches(matches)
+    claims = find_claims(matches, tags, default_quantities(), published=article.published_on)
+    return TextAnalysis(
+        tags=tags,
+        claims=tuple(
+            ArticleClaim(
+                article_id=article.article_id,
+                position=position,
+                reported_at=article.reported_at,
+                claim=claim,
+            )
+            for position, claim in enumerate(claims)
+        ),
+    )
 
 
 @cache

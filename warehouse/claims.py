@@ -115,6 +115,12 @@ def read_rival_claims(
         return read_records(con, "read_rival_claims", ReportedClaim, first=first, last=last, limit=limit)
 
 
+def read_story_members(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
+    """Return the story of each of `article_ids` that has one, and of all other articles of these stories."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        return dict(run_query(con, "read_story_members"))
+
+
 def replace_claim_pairs(
     con: DuckDBPyConnection, article_ids: Iterable[str], pairs: Sequence[ClaimPair]
 ) -> None:

@@ -10,27 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from transforms.claims.derivation import Quantities
+from transforms.claims.load_quantities import default_quantities
 from transforms.claims.verdicts import compare_claims
-from transforms.records import Claim, ComparedQuantity, ReportedClaim, Verdict
+from transforms.records import Claim, ReportedClaim, Verdict
 
 PAIRS = Path(__file__).parents[1] / "data/claim_pairs.toml"
-_ROWS: dict[str, dict[str, Any]] = {
-    "job-cuts": {"is_change": True, "is_lasting": True, "share_of": "employees"},
-    "jobs-added": {"is_change": True, "is_lasting": True},
-    "employees": {"is_lasting": True, "falls_by": "job-cuts", "rises_by": "jobs-added"},
-    "plants": {"is_lasting": True, "falls_by": "plant-closures"},
-    "plant-closures": {"is_change": True, "is_lasting": True},
-    "cost-savings": {"is_change": True, "is_lasting": True},
-    "production-cut": {"is_change": True, "is_lasting": True},
-    "investment": {"is_change": True, "is_lasting": True},
-    "profit-effect": {"is_change": True},
-    **{name: {"is_lasting": True} for name in ("capacity", "launch-year", "range", "stake", "utilisation")},
-    **{name: {} for name in ("loss", "orders", "price", "production", "profit", "sales")},
-}
-QUANTITIES: Quantities = {
-    name: ComparedQuantity(quantity=name, label=name, description=name, **row) for name, row in _ROWS.items()
-}
-"""Quantities as a taxonomy may have them."""
+QUANTITIES: Quantities = {one.quantity: one for one in default_quantities().compared}
+"""The quantities that come with the package."""
 _START = datetime(2026, 8, 20, 6, tzinfo=UTC)
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
 from transforms.claims.quantity_format import PairTable, QuantitiesFile, QuantityTable, explain_fault
+from transforms.records import ComparedQuantity
 from transforms.text.normalisation import digest
 from transforms.text.toml_lines import find_line
 
@@ -41,6 +42,7 @@ def load_quantities(text: str) -> Quantities:
     """
     file = _parse(text)
     _check_units(file, text)
+    _check_comparison(file, text)
     return Quantities(
         version=f"{file.version}+{digest(text)[:8]}",
         units=tuple(
@@ -50,6 +52,21 @@ def load_quantities(text: str) -> Quantities:
         quantities={name: _make_quantity(name, table, file, text) for name, table in file.quantity.items()},
         scopes=tuple((name, tuple(words)) for name, words in file.scope.items()),
         fiscal_years=file.fiscal_years,
+        compared=tuple(_make_compared(name, file) for name in file.quantity),
+    )
+
+
+def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:
+    table, comparison = file.quantity[name], file.comparison
+    return ComparedQuantity(
+        quantity=name,
+        label=table.label,
+        description=table.description,
+        is_change=table.change,
+        is_lasting=name in comparison.lasting,
+        falls_by=comparison.falls_by.get(name),
+        rises_by=comparison.rises_by.get(name),
+        share_of=comparison.share_of.get(name),
     )
 
 
@@ -81,6 +98,21 @@ def _check_units(file: QuantitiesFile, text: str) -> None:
                 _fail(text, ("quantity", name, "units"), f"{unit!r} is no unit; there are {_list(existing)}")
         if table.bare is not None and table.bare not in table.units:
             _fail(text, ("quantity", name, "bare"), f"{table.bare!r} is none of its units")
+
+
+def _check_comparison(file: QuantitiesFile, text: str) -> None:
+    """Refuse a comparison with a quantity that is not in the file."""
+    for name in file.comparison.lasting:
+        if name not in file.quantity:
+            _fail(
+                text, ("comparison", "lasting"), f"{name!r} is no quantity; there are {_list(file.quantity)}"
+            )
+    for key in ("falls_by", "rises_by", "share_of"):
+        for pair in getattr(file.comparison, key).items():
+            for name in pair:
+                if name not in file.quantity:
+                    path = ("comparison", key)
+                    _fail(text, path, f"{name!r} is no quantity; there are {_list(file.quantity)}")
 
 
 def _make_quantity(name: str, table: QuantityTable, file: QuantitiesFile, text: str) -> Quantity:

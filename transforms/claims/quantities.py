@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transforms.records import TagKind
+from transforms.records import ComparedQuantity, TagKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,7 @@ class Quantities:
         quantities: The quantities in the order of the file, by identifier.
         scopes: Words that restrict a figure, by the identifier of the restriction.
         fiscal_years: The month in which the fiscal years of a company begin, if that is not January.
+        compared: How the figures of each quantity compare with those of others.
     """
 
     version: str
@@ -87,3 +88,4 @@ class Quantities:
     quantities: Mapping[str, Quantity]
     scopes: tuple[tuple[str, tuple[str, ...]], ...]
     fiscal_years: Mapping[str, int]
+    compared: tuple[ComparedQuantity, ...]

@@ -68,6 +68,15 @@ class QuantityTable(_Table):
         return self
 
 
+class ComparisonTable(_Table):
+    """The table ``[comparison]``; :class:`~transforms.records.ComparedQuantity` says what its fields mean."""
+
+    lasting: list[Identifier] = []
+    falls_by: dict[Identifier, Identifier] = {}
+    rises_by: dict[Identifier, Identifier] = {}
+    share_of: dict[Identifier, Identifier] = {}
+
+
 class QuantitiesFile(_Table):
     """A whole file."""
 
@@ -76,6 +85,7 @@ class QuantitiesFile(_Table):
     scope: dict[Identifier, Phrases] = {}
     unit: dict[Identifier, UnitTable] = {}
     quantity: dict[Identifier, QuantityTable] = Field(min_length=1)
+    comparison: ComparisonTable = ComparisonTable()
 
 
 def explain_fault(fault: ErrorDetails) -> str:
@@ -88,7 +98,11 @@ def explain_fault(fault: ErrorDetails) -> str:
             f" in {above[-1]!r}" if above and isinstance(above[-1], str) else ""
         )
     elif fault["type"] == "extra_forbidden":
-        tables = {"unit": UnitTable, "quantity": PairTable if "pairs" in above else QuantityTable}
+        tables: dict[str, type[_Table]] = {
+            "unit": UnitTable,
+            "quantity": PairTable if "pairs" in above else QuantityTable,
+            "comparison": ComparisonTable,
+        }
         table = tables.get(str(above[0]), QuantitiesFile) if above else QuantitiesFile
         reason = f"{key!r} is no field here; the fields are {', '.join(table.model_fields)}"
     elif fault["type"] == "literal_error":

@@ -144,8 +144,12 @@ def _compare_denial(
         return _INCOMPARABLE if differs else _AGREE
     if differs:
         return _INCOMPARABLE  # that it is not 20,000 says nothing on 10,000
-    replaced = earlier.source == later.source and earlier.reported_at < later.reported_at
+    replaced = _have_one_publisher(earlier, later) and earlier.reported_at < later.reported_at
     return Comparison(verdict="update" if replaced else "contradict", figures=figures)
+
+
+def _have_one_publisher(one: ReportedClaim, other: ReportedClaim) -> bool:
+    return one.source is not None and one.source == other.source
 
 
 def _states_other_time(one: Claim, other: Claim, quantities: Quantities) -> bool:
@@ -184,7 +188,7 @@ def _is_replaced(earlier: ReportedClaim, later: ReportedClaim) -> bool:
         return True  # "20,000 instead of 9,000"
     if one.qualifier == "expected" and other.qualifier != "expected":
         return True
-    if earlier.source == later.source:
+    if _have_one_publisher(earlier, later):
         return True
     if later.is_own and not earlier.is_own:
         return apart >= _OFFICIAL_DELAY

@@ -25,6 +25,7 @@ from transforms.records.comparisons import (
     ClaimPair,
     ComparedQuantity,
     ReportedClaim,
+    TextAnalysis,
     Verdict,
 )
 from transforms.records.feeds import (
@@ -153,5 +154,6 @@ __all__ = [
     "TagKind",
     "TermFlag",
     "Terms",
+    "TextAnalysis",
     "Verdict",
 ]

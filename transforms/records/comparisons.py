@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from transforms.records.claims import Claim
+from transforms.records.tags import ArticleTag
 
 Verdict = Literal["agree", "update", "contradict", "incomparable"]
 """What two claims say together: one figure, an old and a new one, two that cannot both be true, or none."""
@@ -27,6 +28,14 @@ class ArticleClaim:
     position: int
     reported_at: datetime
     claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextAnalysis:
+    """What tagging a stored article again gives: its tags and its claims."""
+
+    tags: tuple[ArticleTag, ...]
+    claims: tuple[ArticleClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +71,7 @@ class ReportedClaim:
         article_id: The article.
         position: The position of the claim among those of the article.
         reported_at: When the article was published, or else first seen.
-        source: The publisher.
+        source: The publisher; `None` where it is not known, as of a loaded text.
         is_own: Whether it is attributed to the company that it is about, or to one of its people.
         claim: The claim.
     """
@@ -70,7 +79,7 @@ class ReportedClaim:
     article_id: str
     position: int
     reported_at: datetime
-    source: str
+    source: str | None
     is_own: bool
     claim: Claim
 

@@ -24,7 +24,8 @@ rivals AS (
         ) <= $limit
 )
 SELECT
-    claim.article_id, claim.position, claim.reported_at, article.source,
+    claim.article_id, claim.position, claim.reported_at,
+    nullif(article.source, article.corpus) AS source,
     coalesce(claim.attributed_to = claim.subject OR speaker.parent = claim.subject, false) AS is_own,
     claim.subject, claim.quantity, claim.value_low, claim.value_high, claim.unit, claim.change_from, claim.period_begin,
     claim.period_end, claim.period, claim.qualifier, claim.rounded, claim.attributed_to, claim.evidence, claim.scope

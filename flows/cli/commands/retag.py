@@ -25,11 +25,11 @@ _MAX_TITLE = 90  # characters of an example
 @click.command(name="retag")
 @click.option("--dry-run", is_flag=True, help="Only report what would change.")
 def command(*, dry_run: bool) -> int:
-    """Tag all articles again by the taxonomy as it is now.
+    """Tag all articles again by the taxonomy as it is now, and find their claims again.
 
     Reports for each tag how many articles gain it, lose it, or change from a mention to a subject or back,
-    with titles. Everything is stored in one transaction and published; each tag names the version of the
-    taxonomy that it was given by. A second run changes nothing.
+    with titles, and for each quantity how many claims come and go. Everything is stored in one transaction
+    and published; each tag and claim names the versions that it was found by. A second run changes nothing.
     """
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire retag"):
@@ -44,6 +44,7 @@ def _list_lines(report: RetagReport, *, dry_run: bool) -> list[str]:
     if not report.is_needed:
         return [f"Nothing changes: {articles} tagged by taxonomy {report.version}."]
     lines = [line for change in report.changes for line in _describe(change)]
+    lines += [f"claims of {name}: gains {gained:,}, loses {lost:,}" for name, gained, lost in report.claims]
     before = report.before or "none"
     verb = "would be tagged again" if dry_run else "tagged again"
     lines.append(

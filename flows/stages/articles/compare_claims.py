@@ -22,7 +22,9 @@ def compare_new_claims(
     con: DuckDBPyConnection,
     new: AbstractSet[str],
     stories: Mapping[str, str],
-    times: Mapping[str, datetime],
+    *,
+    first: datetime,
+    last: datetime,
 ) -> list[ClaimPair] | None:
     """Return the pairs of claims that differ, of which one is of a new article.
 
@@ -30,13 +32,13 @@ def compare_new_claims(
         con: A connection to the warehouse.
         new: The articles to decide on.
         stories: The story of each new article, and of all others in these stories.
-        times: When each of these articles was reported.
+        first: When the earliest of these articles was reported.
+        last: When the latest was.
 
     Returns:
         The pairs, or `None` where no new article has a claim.
     """
-    first, last = (end(times[article_id] for article_id in stories) for end in (min, max))
-    told = read_reported_claims(con, stories, first=first, last=last)
+    told = read_reported_claims(con, stories.keys() | new, first=first, last=last)
     claims = [one for one in told if one.article_id in new]
     if not claims:
         return None
@@ -51,7 +53,7 @@ def compare_new_claims(
     rivals = read_rival_claims(
         con,
         topics,
-        without=stories,
+        without=stories.keys() | new,
         first=min(one.reported_at for one in claims) - OPEN_QUESTION,
         last=max(one.reported_at for one in claims) + OPEN_QUESTION,
         limit=_MOST_ARTICLES,

@@ -106,8 +106,12 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         and articles.stories.get(each.article_id, each.story_id) != each.story_id
     }
     stories = {each.article_id: each.story_id for each in memberships}
-    times = dict(zip(articles.article_ids, articles.at, strict=True))
-    pairs = compare_new_claims(con, new | moved, stories, times)
+    times = [
+        at
+        for article_id, at in zip(articles.article_ids, articles.at, strict=True)
+        if article_id in stories or article_id in new
+    ]
+    pairs = compare_new_claims(con, new | moved, stories, first=min(times), last=max(times))
     compared = () if pairs is None else new | moved
     write_stories(con, memberships, waiting, all_open=together, compared=compared, pairs=pairs or ())
     return Portion(assigned=len(waiting), moved=len(moved))

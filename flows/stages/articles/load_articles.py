@@ -27,6 +27,7 @@ from transforms.records import (
     Refusal,
     Revision,
 )
+from warehouse.claims import load_quantities, read_quantity_version
 from warehouse.load import load_batch, load_tags
 from warehouse.read import read_existing_revisions, read_existing_texts
 from warehouse.retag import read_tag_version
@@ -53,6 +54,8 @@ def load_articles(
         )
         if batch.tags:
             _load_tags(con, context)
+        if batch.claims:
+            _load_quantities(con)
         load_batch(con, batch, run_id=context.run_id, now=datetime.now(UTC))
     return list(batch.outcomes)
 
@@ -62,6 +65,15 @@ def _load_tags(con: DuckDBPyConnection, context: RunContext) -> None:
     taxonomy = load_run_taxonomy(context)
     if read_tag_version(con) != taxonomy.version:  # to write them again for each push took 10 ms and a flush
         load_tags(con, taxonomy.tags, version=taxonomy.version)
+
+
+def _load_quantities(con: DuckDBPyConnection) -> None:
+    """Load the quantities by which claims are compared, if they are new."""
+    from transforms.claims.load_quantities import default_quantities  # noqa: PLC0415 -- few loads need not import it
+
+    quantities = default_quantities()
+    if read_quantity_version(con) != quantities.version:
+        load_quantities(con, quantities.compared, version=quantities.version)
 
 
 def _decide(
@@ -94,6 +106,7 @@ def _decide(
         duplicates=links.duplicates,
         terms=tuple(one.terms for one in changed.values()),
         tags=tuple(tag for one in changed.values() for tag in one.tags),
+        claims=tuple(claim for one in changed.values() for claim in one.claims),
         entries=raw_batch.settled + _settle_entries(raw_batch, outcomes, now),
         fetches=raw_batch.fetches,
         refusals=raw_batch.refusals,
