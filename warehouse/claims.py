@@ -1,4 +1,4 @@
-"""Reads and writes claims, the quantities that they are of, and what was decided on pairs of them."""
+"""Reads and writes claims, the quantities that they are of, and decisions on pairs of them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def read_claims(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Sto
 def replace_claims(
     con: DuckDBPyConnection, article_ids: Collection[str], claims: Sequence[ArticleClaim]
 ) -> None:
-    """Replace the claims of articles and delete what was decided on them, in the caller's transaction."""
+    """Replace the claims of articles and delete the decisions on them, in the caller's transaction."""
     with staged(con, keys=tabulate_keys(article_ids), claims=tabulate("claims", claims)):
         run_query(con, "delete_claims")
         run_query(con, "delete_claim_pairs")
@@ -124,7 +124,7 @@ def read_story_members(con: DuckDBPyConnection, article_ids: Iterable[str]) -> d
 def replace_claim_pairs(
     con: DuckDBPyConnection, article_ids: Iterable[str], pairs: Sequence[ClaimPair]
 ) -> None:
-    """Replace what was decided on the claims of articles, in the transaction of the caller."""
+    """Replace the decisions on the claims of articles, in the transaction of the caller."""
     with staged(con, keys=tabulate_keys(article_ids), claim_pairs=tabulate("claim_pairs", pairs)):
         run_query(con, "delete_claim_pairs")
         if pairs:
@@ -132,6 +132,6 @@ def replace_claim_pairs(
 
 
 def read_claim_pairs(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[ClaimPair]:
-    """Return what was decided on the claims of any of `article_ids`."""
+    """Return the decisions on the claims of any of `article_ids`."""
     with staged(con, keys=tabulate_keys(article_ids)):
         return read_records(con, "read_claim_pairs", ClaimPair)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -104,7 +104,16 @@ def read_claim_cases(name: str) -> tuple[ClaimCase, ...]:
 
 def find_claims_in(text: str, title: str = "", published: date | None = PUBLISHED) -> tuple[Claim, ...]:
     """Find the claims in a text."""
-    article = match_article(ArticleText(article_id="a", title=title, text=text), default_taxonomy())
+    article = match_article(
+        ArticleText(
+            article_id="a",
+            title=title,
+            text=text,
+            published_on=published,
+            reported_at=datetime(2026, 1, 1, tzinfo=UTC),
+        ),
+        default_taxonomy(),
+    )
     return find_claims(article, tag_matches(article), default_quantities(), published=published)
 
 

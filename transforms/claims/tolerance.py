@@ -31,7 +31,7 @@ class FigureRange:
     Attributes:
         low: The lowest; minus infinity where that end is open.
         high: The highest; infinity where that end is open.
-        slack: How far beyond an end that is not open the figure may still be what is meant.
+        slack: How far beyond an end that is not open the figure may be meant to reach.
     """
 
     low: float

@@ -88,7 +88,7 @@ def _explain_difference(
     if _is_replaced(earlier, later):
         return Comparison(verdict="update", figures=figures)
     if "expected" in (one.qualifier, other.qualifier) and one.qualifier != other.qualifier:
-        return _INCOMPARABLE  # what somebody expected beside what came
+        return _INCOMPARABLE  # a forecast beside the outcome
     return Comparison(verdict="contradict", figures=figures)
 
 

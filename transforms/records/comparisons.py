@@ -1,4 +1,4 @@
-"""How claims are stored and compared: each with its article, and what was decided on two of them."""
+"""How claims are stored and compared: each with its article, and the decisions on two of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ArticleClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextAnalysis:
-    """What tagging a stored article again gives: its tags and its claims."""
+    """The tags and the claims of an article."""
 
     tags: tuple[ArticleTag, ...]
     claims: tuple[ArticleClaim, ...]

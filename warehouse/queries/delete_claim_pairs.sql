@@ -1,4 +1,4 @@
--- Delete what was decided on the claims of the named articles.
+-- Delete the decisions on the claims of the named articles.
 DELETE FROM store.claim_pairs
 WHERE
     article_id IN (SELECT key FROM incoming_keys)

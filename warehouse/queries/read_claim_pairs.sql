@@ -1,4 +1,4 @@
--- Return what was decided on the claims of any of the named articles.
+-- Return the decisions on the claims of any of the named articles.
 SELECT
     article_id, position, other_article_id, other_position, verdict, quantity, unit, value_low, value_high,
     other_value_low, other_value_high

@@ -50,4 +50,4 @@ LEFT JOIN joined ON joined.article_id = stated.article_id AND joined.position = 
 ORDER BY stated.reported_at, stated.article_id, stated.position;
 
 COMMENT ON MACRO TABLE claim_history IS
-    'claim_history(quantity, subject := NULL): what was said of a quantity, the oldest first, without copies: the value with its unit, period and qualifier, who says so, the words, the publisher, the article, and the articles that contradict it (contradicted_by) or give a later figure (replaced_by). Example: SELECT reported_at, source, value_low, unit, words FROM claim_history(''job-cuts'', subject := ''nissan'')';
+    'claim_history(quantity, subject := NULL): every figure of a quantity, the oldest first, without copies: the value with its unit, period and qualifier, who says so, the words, the publisher, the article, and the articles that contradict it (contradicted_by) or give a later figure (replaced_by). Example: SELECT reported_at, source, value_low, unit, words FROM claim_history(''job-cuts'', subject := ''nissan'')';

@@ -25,7 +25,7 @@ _BEGINNING, _END = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=
 
 @dataclass(kw_only=True)
 class ClaimChanges:
-    """What has changed so far.
+    """The changes so far.
 
     Attributes:
         articles: The articles on which a claim, its evidence or a version beside it changes.

@@ -56,7 +56,16 @@ def test_the_message_has_all_counts() -> None:
 
 
 def test_a_retag_says_how_many_articles_changed() -> None:
-    done = RetagReport(version="2", before="1", articles=9, changed=4, changes=(), refusals=())
+    done = RetagReport(
+        version="2",
+        before="1",
+        articles=9,
+        changed=4,
+        changes=(),
+        claims=(),
+        quantities=("1", "1"),
+        refusals=(),
+    )
     assert summarise_run("retag", done, {}).name == "retag · 4 of 9 articles changed"
 
 
