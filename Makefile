@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz kills languages orders profile readers soak
+	fit-tags fuzz kills languages orders profile readers refusals soak
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers soak: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers refusals soak: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -114,6 +114,9 @@ copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, an
 
 languages: $(VENV)/test.stamp ## group invented reports in two languages, and print how well beside one language alone
 	@$(BIN)/python tests/quality/two_languages.py
+
+refusals: $(VENV)/test.stamp ## read all labelled pages, and print those that are refused
+	@$(BIN)/python tests/quality/count_refusals.py
 
 orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
 	@$(BIN)/python tests/quality/load_orders.py

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from transforms.cleaning.prose import announces_list, is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
-from transforms.extraction.metadata.elements import PageElements
 from transforms.records import Block, RefusalReason
-from transforms.text.normalisation import count_words, measure_length, squeeze
+from transforms.text.normalisation import count_words, measure_length
 
 _ACCESS = re.compile(
     r"\b(?:log ?in|log-in|sign ?in|sign-in|subscri(?:be|ption)|create (?:an|your) account|regist(?:er|ration)"
@@ -26,6 +25,11 @@ _ACCESS_WORDS = 60  # of reporting; a page with a line on access and fewer of th
 _FEW_TEASERS = 3
 _MAX_TEASER_RUN = 2  # paragraphs in a row on a page of teasers
 _MIN_CARDS = 6
+_HEADLINE_WORDS = 5
+_STEP = re.compile(
+    r"(?:step|tip|part|chapter|schritt|teil|étape|partie|paso|parte|passo)\W*\d", re.IGNORECASE
+)
+_LINES_OF_ENTRY = 3  # lines besides the name in an entry of a directory
 _MAX_SUMMARY = 30  # words a paragraph on a page of teasers
 
 
@@ -39,7 +43,7 @@ class PageShape:
         reporting_words: The words in them.
         longest_run: The largest number of them in a row.
         elided: The blocks that break off in an ellipsis.
-        linked: The blocks that are mostly links, without the items of a list that a sentence announces.
+        linked: The different blocks that are mostly links and may be teasers (:func:`_list_teasers`).
         access_lines: The short blocks that ask to log in, to subscribe or to consent.
     """
 
@@ -72,7 +76,7 @@ def find_problem(
         blocks: The page's blocks in order.
         is_article: Whether the page declares itself an article.
         is_listing: Whether the page declares itself a listing.
-        cards: How many headings on the page are links (:func:`count_cards`).
+        cards: How many linked headings are above them (:func:`~transforms.extraction.cards.count_cards`).
 
     Returns:
         None when the blocks may be an article.
@@ -117,22 +121,9 @@ def _describe_listing(shape: PageShape, *, is_article: bool, is_listing: bool, c
     return None
 
 
-def count_cards(page: PageElements) -> int:
-    """Count the headings of a page, of second level or lower, that consist of a link."""
-    count = 0
-    for heading in page.headings:
-        if heading.tag == "h1":
-            continue
-        text = squeeze(heading.text_content())
-        parent = heading.getparent()
-        is_link = any(squeeze(link.text_content()) == text for link in heading.iter("a"))
-        count += bool(text) and (is_link or (parent is not None and parent.tag == "a"))
-    return count
-
-
 def measure_shape(blocks: Sequence[Block]) -> PageShape:
     """Count over a page's blocks, in order, by what articles differ from other pages."""
-    words = reporting = reporting_words = longest = run = elided = linked = access_lines = 0
+    words = reporting = reporting_words = longest = run = elided = access_lines = 0
     is_announced = False
     for block in blocks:
         length = count_words(block.text)
@@ -142,7 +133,7 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         if block.links >= _MAX_LINKS and is_announced:
             continue
         if block.links >= _MAX_LINKS:
-            linked, run = linked + 1, 0
+            run = 0
         elif is_elided(block.text):
             elided, run = elided + 1, 0
         elif _is_reporting(block):
@@ -154,9 +145,31 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         reporting_words=reporting_words,
         longest_run=longest,
         elided=elided,
-        linked=linked,
+        linked=len(_list_teasers(blocks)),
         access_lines=access_lines,
     )
+
+
+def _list_teasers(blocks: Sequence[Block]) -> set[str]:
+    """Return the texts of the blocks that are mostly links and may lead to articles.
+
+    These do not: the items of a list that a sentence announces; headings of a few words or of a numbered
+    step; and the names in a directory, where each comes with several lines of address.
+    """
+    teasers: set[str] = set()
+    linked_items: set[str] = set()
+    plain_items = 0
+    is_announced = False
+    for block in blocks:
+        is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
+        is_item = block.kind == "list"
+        plain_items += is_item and block.links < _MAX_LINKS
+        if block.links < _MAX_LINKS or is_announced:
+            continue
+        is_title = block.kind == "heading" and measure_length(block.text) < _HEADLINE_WORDS
+        if not is_title and not _STEP.match(block.text):
+            (linked_items if is_item else teasers).add(block.text)
+    return teasers if plain_items >= _LINES_OF_ENTRY * len(linked_items) else teasers | linked_items
 
 
 def _is_reporting(block: Block) -> bool:

@@ -12,6 +12,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.appended import find_appended
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
+from transforms.extraction.cards import count_cards
 from transforms.extraction.metadata.completeness import (
     count_block_words,
     has_block_words,
@@ -23,7 +24,7 @@ from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.page_dates import find_page_dates
 from transforms.extraction.notices import find_notice
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
-from transforms.extraction.page_shape import PageProblem, count_cards, find_problem
+from transforms.extraction.page_shape import PageProblem, find_problem
 from transforms.extraction.script_data import find_script_text
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.records.pages import TextSource
@@ -143,7 +144,8 @@ def _check_blocks(
         own if has_block_words(own, _ENOUGH_WORDS) else blocks,
         is_article=head.is_article or is_announced,
         is_listing=head.is_listing,
-        cards=0 if head.is_article else count_cards(elements),  # they say nothing of a declared article
+        # they say nothing of an article that is declared
+        cards=0 if head.is_article else count_cards(elements, blocks),
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lxml.html import document_fromstring
 
-from transforms.extraction.metadata.elements import PageElements
-from transforms.extraction.page_shape import count_cards, find_problem
+from transforms.extraction.page_shape import find_problem
 from transforms.records import Block
+from transforms.records.pages import BlockKind
 
 REPORT = "The hall is to house 140 robots and to lift output to 61 cars an hour, two people said on Monday."
 SUMMARY = "A maker of doors takes over the press shop with all of its ninety workers."
@@ -56,8 +55,33 @@ def test_a_flash_of_one_sentence_is_an_article_if_the_page_declares_one() -> Non
     assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is not None
 
 
-def test_cards_are_headings_that_are_links() -> None:
-    html = """<html><body><h1><a href="/">Plants</a></h1><h2><a href="/1">One</a></h2>
-    <a href="/2"><h3>Two</h3></a>
-    <h3>Three, with <a href="/3">a link</a></h3><h2>Four</h2><h4><a href="/5"></a></h4></body></html>"""
-    assert count_cards(PageElements(document_fromstring(html), html)) == 2
+HEADLINES = [
+    "Toyota to stop paint shop in Derby",
+    "Strike at door maker goes on",
+    "Six gates for the new hall",
+    "Ferry gets its third engine after all",
+]
+STEPS = [f"Step {number} - {headline}" for number, headline in enumerate(HEADLINES, start=1)]
+ADDRESS = ["12 Quay Road", "Phone 555 0199", "Open on Tuesdays", "Fees by income"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "linked", "plain", "is_list"),
+    [
+        ("heading", HEADLINES, [], True),
+        ("paragraph", HEADLINES, [], True),
+        ("list", HEADLINES, [], True),
+        ("heading", STEPS, [], False),
+        ("heading", ["Half Dome", "North Gate", "Lake View", "Mill Bridge"], [], False),
+        ("paragraph", ["View the picture of the gate"] * 9, [], False),
+        ("list", HEADLINES, ADDRESS * 4, False),
+    ],
+)
+def test_linked_lines_are_teasers_if_they_may_lead_to_articles(
+    kind: BlockKind, linked: list[str], plain: list[str], is_list: bool
+) -> None:
+    blocks = make_blocks(REPORT, REPORT)
+    blocks += [Block(kind=kind, text=text, links=1.0) for text in linked]
+    blocks += [Block(kind=kind, text=text) for text in plain]
+    found = find_problem(blocks, is_article=False, is_listing=False, cards=0)
+    assert (found is not None) is is_list
