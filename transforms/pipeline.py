@@ -30,7 +30,7 @@ from transforms.records import (
 from transforms.stories.terms import extract_terms
 from transforms.tagging.article_matches import match_article
 from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
-from transforms.tagging.tag_article import tag_article, tag_matches
+from transforms.tagging.tag_article import tag_matches
 from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.normalisation import squeeze
 
@@ -64,7 +64,7 @@ def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
     return PageAnalysis(
         article=article,
         fingerprint=fingerprint_article(article),
-        terms=extract_terms(article, found.tags, _list_kinds(taxonomy)),
+        terms=_extract_terms(article, found, taxonomy),
         tags=found.tags,
         claims=found.claims,
     )
@@ -77,7 +77,12 @@ def extract_article_terms(article: Article, *, taxonomy: str | None) -> Terms:
         article: The article.
         taxonomy: As for :func:`analyse_page`.
     """
-    return extract_terms(article, tag_article(article, _load(taxonomy)), _list_kinds(taxonomy))
+    return _extract_terms(article, analyse_text(article, taxonomy=taxonomy), taxonomy)
+
+
+def _extract_terms(article: Article, found: TextAnalysis, taxonomy: str | None) -> Terms:
+    claims = [each.claim for each in found.claims]
+    return extract_terms(article, found.tags, _list_kinds(taxonomy), claims)
 
 
 def analyse_text(article: Article | ArticleText, *, taxonomy: str | None) -> TextAnalysis:

@@ -34,7 +34,8 @@ INSERT_TERMS = """
             CASE WHEN i >= $earlier THEN ($all - i) * 1209600 // ($all - $earlier)
             ELSE 1400000 + ($earlier - i) * 500 END
         ),
-        ['w' || key FOR key IN keys], keys, [1 + (key % 4)::INTEGER FOR key IN keys], [0 FOR key IN keys]
+        ['w' || key FOR key IN keys], keys, [1 + (key % 4)::INTEGER FOR key IN keys], [0 FOR key IN keys],
+        'en', []
     FROM (
         SELECT i, list_sort(list_distinct([
             pow(200000, (hash(if(k < 45, i // 5 + 100000000, i) * 100 + k) % 100000) / 1e5)::BIGINT

@@ -109,7 +109,7 @@ class Terms:
         flags: The :class:`TermFlag` of each term, as a number.
         language: The language of the article as an ISO 639-1 code, or `None`.
         shared: Its terms that need no translation, each with a prefix for its kind: amounts, days, places,
-            tags and names (:mod:`transforms.stories.languages`); ascending.
+            tags, claims and names (:mod:`transforms.stories.languages`); ascending.
     """
 
     article_id: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from transforms.cleaning.credit_spans import remove_credits
-from transforms.records import Article, ArticleTag, Terms
+from transforms.records import Article, ArticleTag, Claim, Terms
 from transforms.stories.date_mentions import find_date_mentions
 from transforms.stories.languages.shared_terms import find_shared_terms
 from transforms.stories.pack_terms import pack_terms
@@ -38,7 +38,10 @@ _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
 def extract_terms(
-    article: Article, tags: Sequence[ArticleTag] = (), kinds: Mapping[str, str] | None = None
+    article: Article,
+    tags: Sequence[ArticleTag] = (),
+    kinds: Mapping[str, str] | None = None,
+    claims: Iterable[Claim] = (),
 ) -> Terms:
     """Extract the terms of an article, with how often each occurs.
 
@@ -51,6 +54,7 @@ def extract_terms(
         article: The article.
         tags: Its tags, which are terms in every language.
         kinds: The kind of each tag of the taxonomy.
+        claims: Its claims, whose quantities and values are so too.
 
     Returns:
         At most 150 terms: those with the highest counts, names and figures first. Besides them, those that
@@ -80,7 +84,15 @@ def extract_terms(
         at,
         _choose_terms(counts),
         language=language,
-        shared=find_shared_terms((title, text), language, at.date(), tags, kinds or {}),
+        shared=find_shared_terms(
+            (title, text),
+            names,
+            language=language,
+            published=at.date(),
+            tags=tags,
+            kinds=kinds or {},
+            claims=claims,
+        ),
     )
 
 

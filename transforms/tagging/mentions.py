@@ -153,7 +153,10 @@ def _group_by_sentence(passage: Passage, matches: Sequence[Match]) -> dict[int, 
 
 
 def _has_forced_capital(passage: Passage, match: Match) -> bool:
-    """Return whether any word would have a capital in this place."""
+    """Return whether any word would have a capital in this place; in scripts without capitals none has."""
+    first = passage.text[match.start]
+    if first.lower() == first.upper():
+        return False
     if passage.field == "title":
         return passage.is_in_title_case()
     return passage.begins_sentence(match.start) or passage.is_in_capitals(match.start)

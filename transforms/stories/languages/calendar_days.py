@@ -47,7 +47,7 @@ def find_calendar_days(text: str, language: str | None, published: date) -> Iter
     if eastern:
         for match in _EASTERN_DAY.finditer(text):
             yield from _resolve_day(int(match["day"]), published)
-    for match in _RELATIVE.finditer(text):
+    for match in _RELATIVE.finditer(text) if "month" in text or "月" in text else ():
         shift = _SHIFTS[match.group().partition(" ")[0].casefold()]
         yield _name_month(published.year, published.month + shift)
 

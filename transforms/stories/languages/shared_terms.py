@@ -1,7 +1,7 @@
 """Shared terms: what an article says that needs no translation.
 
-These are amounts, calendar days, places, the tags of the taxonomy, names in Latin letters, and the sound of
-names in katakana. Each has a prefix for its kind.
+These are amounts, calendar days, places, the tags of the taxonomy, claims, names in Latin letters, and the
+sound of names in katakana. Each has a prefix for its kind.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from math import isfinite
 
-from transforms.records import ArticleTag
+from transforms.records import ArticleTag, Claim
 from transforms.stories.languages.amounts import count_digits, find_amounts, round_amount
 from transforms.stories.languages.calendar_days import find_calendar_days
 from transforms.stories.languages.places import find_places
 from transforms.stories.languages.sounds import spell_katakana, spell_latin
-from transforms.text.names import find_names
 from transforms.text.writing_systems import KATAKANA
 
 _MIN_DIGITS = 3  # of an amount that is a term by itself; with fewer it is its own rounding
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[&+-][A-Za-z0-9]+)*")
+_ACRONYM = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][A-Za-z-]*\d)[A-Za-z0-9-]*")
 _KATAKANA = re.compile(f"[{KATAKANA}]{{4,}}")
 _MAX_TERMS = 120  # an article of 600 words has some 60
 _EASTERN = frozenset(("ja", "zh"))
@@ -28,19 +29,24 @@ _EASTERN = frozenset(("ja", "zh"))
 
 def find_shared_terms(
     parts: Iterable[str],
+    names: Iterable[str],
+    *,
     language: str | None,
     published: date,
     tags: Sequence[ArticleTag],
     kinds: Mapping[str, str],
+    claims: Iterable[Claim],
 ) -> list[str]:
     """Find the shared terms of an article.
 
     Args:
         parts: The title and the text, normalised by NFKC.
+        names: The names in its text.
         language: Its ISO 639-1 code; `None` if unknown.
         published: The day of its publication.
         tags: Its tags.
         kinds: The kind of each tag of the taxonomy.
+        claims: Its claims.
 
     Returns:
         The terms, ascending: at most 120, the most frequent ones.
@@ -54,32 +60,50 @@ def find_shared_terms(
             counts.update(f"about:{rounded}" for rounded in round_amount(amount))
         counts.update(f"{_name_period(day)}:{day}" for day in find_calendar_days(text, language, published))
         counts.update(f"place:{place}" for place in find_places(text, language))
-        counts.update(_find_names(text, language, tagged))
+        counts.update(_find_marked(text, language, tagged))
+    counts.update(_spell_names(names, language, tagged))
     counts.update(f"{kinds[tag.tag]}:{tag.tag}" for tag in tags)
+    counts.update(_name_claims(claims))
     if len(counts) <= _MAX_TERMS:
         return sorted(counts)
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     return sorted(term for term, _ in ranked[:_MAX_TERMS])
 
 
+def _name_claims(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the quantity and the value of each claim, rounded as others may report it."""
+    for claim in claims:
+        for value in {claim.value_low, claim.value_high, claim.change_from} - {None}:
+            if value is not None and isfinite(value):
+                yield from (
+                    f"claim:{claim.quantity} {each}" for each in round_amount(f"{abs(value)} {claim.unit}")
+                )
+
+
 def _name_period(day: str) -> str:
     return ("year", "month", "day")[day.count("-")]
 
 
-def _find_names(text: str, language: str | None, tagged: str) -> Iterator[str]:
-    """Yield the names that are not those of tags: in Latin letters, or by their sound."""
+def _find_marked(text: str, language: str | None, tagged: str) -> Iterator[str]:
+    """Yield the names that are told by their letters: in katakana, or in Latin ones with capitals or digits.
+
+    Those of tags are left out.
+    """
+    eastern = language in _EASTERN
+    for word in (_LATIN if eastern else _ACRONYM).findall(text):
+        name = word.casefold()
+        if len(word) > 1 and not word.islower() and name not in tagged:
+            yield f"name:{name}"
+    for word in _KATAKANA.findall(text) if eastern else ():
+        if word not in tagged and (sound := spell_katakana(word)):
+            yield f"sound:{sound}"
+
+
+def _spell_names(names: Iterable[str], language: str | None, tagged: str) -> Iterator[str]:
+    """Yield the names that are words, each by itself and by its sound; those of tags are left out."""
     if language in _EASTERN:
-        words = [word for word in _LATIN.findall(text) if not word.islower()]
-        for word in _KATAKANA.findall(text):
-            if word not in tagged and (sound := spell_katakana(word)):
-                yield f"sound:{sound}"
-    else:
-        words = [word for word in _LATIN.findall(text) if word.isupper() or any(map(str.isdigit, word))]
-        names = {name for name in find_names(text, language) if name not in tagged}
-        words += names
-        for name in names:
-            for sound in spell_latin(name) if name.isalpha() else ():
-                yield f"sound:{sound}"
-    for word in set(map(str.casefold, words)):
-        if len(word) > 1 and word.isascii() and " " not in word and word not in tagged:
-            yield f"name:{word}"
+        return
+    for name in names:
+        if name.isalpha() and name not in tagged:
+            yield f"name:{name}"
+            yield from (f"sound:{sound}" for sound in spell_latin(name))

@@ -26,6 +26,7 @@ _BACKGROUND = 200  # articles
 _KINDS: dict[str, tuple[float, float, bool]] = {
     "amount": (0.003, 1.0, True),
     "about": (0.02, 0.6, True),
+    "claim": (0.01, 0.4, True),
     "day": (0.01, 1.0, True),
     "month": (0.08, 0.7, True),
     "year": (0.06, 0.4, True),
@@ -52,7 +53,7 @@ class SharedMatrix:
     Attributes:
         weights: The weights of the terms. Each row is a vector of a length below 1: the less the fewer terms
             the article has.
-        tells_event: Of each column, whether it is an amount, a time or a topic.
+        tells_event: Of each column, whether it is an amount, a claim, a time or a topic.
         frequency: Of each column, in how many articles the term occurs.
     """
 

@@ -21,7 +21,7 @@ from transforms.stories.languages.amounts import count_digits, find_amounts, rou
         ("ja", "最大1150ドル、月1万2000円、$500", ["1150 USD", "12000 JPY", "500 USD"]),
         ("fr", "27 990 euros, 12,6 millions d'euros", ["27990 EUR", "12600000"]),
         ("de", "38.990 Euro, 4,5 Prozent", ["38990 EUR", "4.5 %"]),
-        ("en", "seven models, 7 models, two of five lines", ["7 models", "7 models", "5 lines"]),
+        ("en", "seven new models, two of Five lines", ["7 models", "5 lines"]),
         ("ja", "7車種、2本のライン、3割、17工場", ["7 models", "2 lines", "30 %", "17"]),
         ("en", "45 per cent, 40% and a third", ["45 %", "40 %"]),
         ("en", "in 2026, on May 5, at 9:40 p.m., 12 years", []),
