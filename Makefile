@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run up test lint types contracts lock clean bench bench-cookbook bench-duplicates bench-extract bench-hostile \
+.PHONY: help run up test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-tags fuzz kills languages orders profile readers refusals soak
 
@@ -39,7 +39,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
+bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
 	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers refusals soak: \
 	export PYTHONPATH = tests/support
 
@@ -99,6 +99,9 @@ check-browser: $(VENV)/test.stamp ## open the edition for browsers in DuckDB 1.4
 
 bench-websub: $(VENV)/test.stamp ## measure the pushes of a hub among 1,000 forged, repeated, large and slow ones
 	@$(BIN)/python tests/bench/bench_hub_pushes.py
+
+bench-claims: $(VENV)/test.stamp ## score finding claims on labelled sentences, and measure its CPU time beside tagging
+	@$(BIN)/python tests/bench/bench_claims.py
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
 	@$(BIN)/python tests/bench/bench_tag.py

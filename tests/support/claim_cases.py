@@ -19,6 +19,11 @@ from transforms.tagging.tag_article import tag_matches
 
 FOLDER = Path(__file__).parents[1] / "quality/claims"
 PUBLISHED = date(2025, 7, 10)
+# An article has sentences that name its subject, by which the names of models are recognised.
+_LEADS = {
+    "en": "Nissan, the Japanese carmaker, is in the news again.",
+    "ja": "日産自動車がまた話題になっている。",
+}
 _LABEL = re.compile(
     r"(?P<quantities>\S+) (?P<value>\S+) (?P<unit>\S+) (?P<owners>\S+)(?: < (?P<former>\S+))?"
 )
@@ -95,7 +100,9 @@ def read_claim_cases(name: str) -> tuple[ClaimCase, ...]:
     return tuple(
         ClaimCase(
             title=row.get("title", _default_title(row["text"])),
-            text=row["text"],
+            text=row["text"]
+            if "title" in row
+            else f"{_LEADS[_guess_language(row['text'])]}\n\n{row['text']}",
             labels=tuple(map(_read_label, row.get("claims", ()))),
         )
         for row in rows
@@ -149,9 +156,11 @@ def describe(claim: Claim) -> str:
 
 
 def _default_title(text: str) -> str:
-    return (
-        "News about Nissan" if text.isascii() or not re.search("[\u3040-\u30ff]", text) else "日産のニュース"
-    )
+    return {"en": "News about Nissan", "ja": "日産のニュース"}[_guess_language(text)]
+
+
+def _guess_language(text: str) -> str:
+    return "ja" if re.search("[\u3040-\u30ff]", text) else "en"
 
 
 def _read_label(label: str) -> ClaimLabel:

@@ -16,7 +16,10 @@ _LEFT_WORDS = 4  # words of the longest hedge
 _SYMBOL = re.compile(r"(?:^|(?<=[^\w$]))((?:[a-z]{1,3}\.?)?[$€£¥₹₩฿]|[a-z]{2,3}\.?) ?$")
 _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
 _PARTICLE = re.compile(r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?!の|、)?)")
-_PARTICLES = 3  # characters after an amount in which its particle is
+_MIN_ROUND = 100  # a smaller number before an unknown noun is no amount
+_SIGNS = tuple("$€£¥₹₩฿")
+_AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
+_AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _RATES = "|".join(list_words("after", "rates"))
 _RATE = re.compile(rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b|apiece|/h\b)")
 
@@ -37,6 +40,7 @@ class Amount:
         rounded: Whether it is given as approximate.
         change_from: The former value.
         year: Whether a bare number could be a year.
+        has_noun: Whether it counts something that no quantity counts.
         counted: The offset of the name of a model that is counted, if any: "12,000 Leafs".
     """
 
@@ -51,6 +55,7 @@ class Amount:
     rounded: bool
     change_from: float | None
     year: bool
+    has_noun: bool
     counted: int | None
 
     @property
@@ -64,14 +69,17 @@ class Amount:
         return self.low if self.low is not None else self.high or 0.0
 
 
-def find_amounts(cased: str, lower: str, reader: UnitReader, names: Mapping[int, int]) -> list[Amount]:
+def find_amounts(
+    cased: str, lower: str, reader: UnitReader, names: Mapping[int, int], *, has_models: bool
+) -> list[Amount]:
     """Find the amounts in a sentence, in order.
 
     Args:
         cased: The sentence, normalised.
         lower: The same in lower case.
         reader: Reads what follows a number.
-        names: Start and end of the names of models, which may be what is counted.
+        names: Start and end of the names of models, which a number may count.
+        has_models: Whether the article names models at all, and a year may be that of a launch.
     """
     numbers = find_numbers(cased, lower)
     amounts: list[Amount] = []
@@ -83,7 +91,7 @@ def find_amounts(cased: str, lower: str, reader: UnitReader, names: Mapping[int,
         base = unit.base
         if pair.first is not pair.last and unit.name is None:
             unit = replace_unit(unit, reader.read(lower, pair.first, names))
-        amount = _make_amount(lower, pair, unit)
+        amount = _make_amount(lower, pair, unit, has_models=has_models)
         if amount is None:
             continue
         former = _FORMER.match(lower, amounts[-1].end, amount.start) if amounts else None
@@ -100,7 +108,7 @@ _FORMER = re.compile(
 
 
 def replace_unit(unit: Unit, other: Unit) -> Unit:
-    """Return what was read after a range, with the unit that its first number has."""
+    """Return the unit after a range, or that of its first number."""
     return unit._replace(name=other.name)
 
 
@@ -118,14 +126,20 @@ def _is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == len("JPY") and unit.isupper()
 
 
-def _make_amount(lower: str, pair: NumberPair, unit: Unit) -> Amount | None:
+def _make_amount(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) -> Amount | None:
     """Return the amount of a number or a pair of numbers, or `None` for one that measures something else."""
+    if unit.is_excluded or (unit.name is None and not _may_be_bare(lower, pair, unit, has_models=has_models)):
+        return None
     currency, start = _read_symbol(lower, pair.first.start)
     if currency is None and pair.first is not pair.last:
         currency, _ = _read_symbol(lower, pair.last.start)
     hedge, rounded, link, left = _read_left(lower, start)
     name = currency or unit.name
-    if unit.is_excluded or _RATE.match(lower, unit.end):
+    if name is None and pair.kind != "change" and not pair.last.year:
+        is_small = pair.last.value < (_MIN_ROUND if link is None else 1)
+        if is_small or pair.last.abbreviated:  # a few, 4K, a run of 5k
+            return None
+    if _RATE.match(lower, unit.end):
         return None
     after = _read_after(lower, unit.end)
     end = unit.end
@@ -149,8 +163,22 @@ def _make_amount(lower: str, pair: NumberPair, unit: Unit) -> Amount | None:
         rounded=rounded,
         change_from=pair.first.value if pair.kind == "change" else None,
         year=pair.last.year and name is None,
+        has_noun=name is None and unit.has_noun,
         counted=unit.counted,
     )
+
+
+def _may_be_bare(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) -> bool:
+    """Return whether a number without a unit may be an amount: of money, or of what a name beside it says."""
+    if pair.last.year:
+        return has_models
+    if pair.kind == "change" or lower[pair.first.start - 1 : pair.first.start] in _SIGNS:
+        return True
+    if lower[max(0, pair.first.start - 2) : pair.first.start].rstrip()[-1:].isalpha() and (
+        pair.last.value >= _MIN_ROUND
+    ):
+        return True
+    return pair.last.value >= (_MIN_ROUND if unit.has_noun else 1)
 
 
 def _open_end(value: float, hedge: Hedge | None) -> tuple[float | None, float | None]:
@@ -191,6 +219,10 @@ def _read_phrase(
 ) -> tuple[str, int] | None:
     """Return the longest of some phrases that ends before an offset, with the offset where it begins."""
     before = lower[max(0, end - _LEFT) : end].rstrip(" \"'“")
+    if before.isascii():
+        last = before.rpartition(" ")[2].rpartition("(")[2]
+        if last not in read_word_tables().last_words:
+            return None
     offset = max(0, end - _LEFT) + len(before)
     words = before.rpartition("(")[2].split(" ")[-_LEFT_WORDS:]
     for number in range(len(words)):
@@ -202,11 +234,8 @@ def _read_phrase(
 
 
 def _read_after(lower: str, end: int) -> Hedge | None:
-    following = lower[end : end + 12].lstrip(" ")
-    if not following:
-        return None
-    after = read_word_tables().after
-    return next((sense for words, sense in after.items() if following.startswith(words)), None)
+    found = _AFTER.match(lower, end)
+    return read_word_tables().after[found[1]] if found else None
 
 
 def _read_particle(lower: str, end: int, link: Link | None) -> Link | None:

@@ -47,7 +47,7 @@ def find_scope(sentence: FiguredSentence, link: Link, quantities: Quantities) ->
     context = sentence.context
     found = []
     for scope, _ in quantities.scopes:
-        for match in context.cues.list_cues("name", scope):
+        for match in context.cues.list_cues("name", f"@{scope}"):
             inside = link.start - _SCOPE_BEFORE <= match.start and match.end <= link.end
             after = link.end <= match.start <= link.end + _SCOPE_REACH and context.is_clause(
                 link.end, match.start

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transforms.claims.quantities import Quantities, Quantity
+from transforms.tagging.folding import FoldedText
 from transforms.tagging.inflection import inflect_noun, inflect_verb
 from transforms.tagging.matching import Match, Matcher
 from transforms.tagging.patterns import Pattern, Role
 
 # What a word of a quantity is, in the roles of patterns: its name, a verb with the figure as its object, a
-# verb with it as its subject, the action and the object of a pair, or a phrase in which none of them counts.
+# verb that has to be right before it, one with it as its subject, the action and the object of a pair, or a
+# phrase in which none of them counts.
 NAME: Role = "phrase"
 VERB: Role = "context"
+BESIDE: Role = "name"
 OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
@@ -24,9 +27,15 @@ EXCLUDE: Role = "exclude"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The words of quantities in a sentence, by role and owner; the owner of a pair is ``job-cuts/0``."""
+    """The words of quantities in a sentence.
+
+    Attributes:
+        found: The words by role and owner. The owner of a pair is ``job-cuts/0``, of a scope ``@china``.
+        quantities: The quantities that have any.
+    """
 
     found: Mapping[tuple[Role, str], Sequence[Match]]
+    quantities: frozenset[str]
 
     def list_cues(self, role: Role, owner: str) -> Sequence[Match]:
         """Return the cues of a quantity, or of one of its pairs, with a role."""
@@ -40,16 +49,30 @@ def compile_cue_matcher(quantities: Quantities) -> Matcher:
     for quantity in quantities.quantities.values():
         patterns += _list_patterns(quantity)
     for scope, words in quantities.scopes:
-        patterns += [(word, Pattern(role="name", owner=scope, written=word)) for word in words]
+        patterns += [(word, Pattern(role="name", owner=f"@{scope}", written=word)) for word in words]
     return Matcher(patterns)
 
 
-def find_cues(sentence: str, matcher: Matcher) -> Cues:
-    """Find the words of quantities in a normalised sentence."""
+def find_cues(sentence: FoldedText, matcher: Matcher) -> Cues:
+    """Find the words of quantities in a sentence, at their places in its folded text."""
+    matches = matcher.find_folded(replace(sentence, resized=()) if sentence.resized else sentence)
+    names = [match for match in matches if match.pattern.role == NAME]
     found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
-    for match in matcher.find(sentence):
-        found[match.pattern.role, match.pattern.owner].append(match)
-    return Cues(found=found)
+    for match in matches:
+        if match.pattern.role not in {NAME, VERB} or not _is_within(match, names):
+            found[match.pattern.role, match.pattern.owner].append(match)
+    quantities = frozenset(owner.partition("/")[0] for _, owner in found)
+    return Cues(found=found, quantities=quantities)
+
+
+def _is_within(match: Match, names: Sequence[Match]) -> bool:
+    """Return whether a word is only a part of a longer name: the profit in "profit margin"."""
+    return any(
+        name.start <= match.start
+        and match.end <= name.end
+        and match.end - match.start < name.end - name.start
+        for name in names
+    )
 
 
 def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
@@ -59,6 +82,7 @@ def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
         for role, words, inflect in (
             (NAME, quantity.names, inflect_noun),
             (VERB, quantity.verbs, inflect_verb),
+            (BESIDE, quantity.beside, inflect_verb),
             (OUTCOME, quantity.outcomes, inflect_verb),
             (EXCLUDE, quantity.excludes, inflect_noun),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +17,11 @@ from transforms.claims.units import compile_unit_reader
 from transforms.tagging.folding import FoldedText, fold_text
 from transforms.tagging.passages import Passage
 
-_LONGEST = 1_500  # characters of a sentence; what is longer is a table, or a page in one line
-_MYRIADS = "万億兆割"
+_LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
+_FIGURE = re.compile(r"\d+|[万億兆割]")
 _PUNCTUATION = " .,;:"
+# After these a number goes on, for which tagging has no use.
+_ABBREVIATED = re.compile(r"\b(?:Mrd|Mio|Tsd|ca|approx|Rs|bzw|etc|inkl)\.\s+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,34 +67,39 @@ def list_figured_sentences(
         quantities: The quantities that are looked for.
     """
     reader, matcher = compile_unit_reader(quantities), compile_cue_matcher(quantities)
+    places = [name.start for name in names]
+    has_models = any(name.kind == "model" for name in names)
     for start, end in _select(passage):
         folded = fold_text(passage.text[start:end])
-        own = [
-            name._replace(start=name.start - start, end=name.end - start)
-            for name in names
-            if start <= name.start < end
-        ]
-        models = {name.start: name.end for name in own if name.kind == "model" and not folded.resized}
-        amounts = find_amounts(folded.cased, folded.lower, reader, models)
+        own = names[bisect_left(places, start) : bisect_left(places, end)]
+        models = {
+            name.start - start: name.end - start
+            for name in own
+            if name.kind == "model" and not folded.resized
+        }
+        amounts = find_amounts(folded.cased, folded.lower, reader, models, has_models=has_models)
         if amounts:
             yield FiguredSentence(
                 passage=passage,
                 start=start,
                 end=end,
                 folded=folded,
-                context=Context(lower=folded.lower, amounts=amounts, cues=find_cues(folded.cased, matcher)),
-                names=own,
+                context=Context(lower=folded.lower, amounts=amounts, cues=find_cues(folded, matcher)),
+                names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )
 
 
 def _select(passage: Passage) -> list[tuple[int, int]]:
     """Return start and end of the sentences that may have a number."""
     text = passage.text
-    places = [place for place, character in enumerate(text) if character.isdecimal()]
-    places += find_number_words(text.lower())
-    if not text.isascii():
-        places += [place for place, character in enumerate(text) if character in _MYRIADS]
-    starts = [*passage.starts, len(text)]
-    numbers = sorted({passage.sentence_at(min(place, len(text) - 1)) for place in places})
+    places = [found.start() for found in _FIGURE.finditer(text)] + find_number_words(text.lower())
+    starts = [0, *(start for start in passage.starts[1:] if not _is_abbreviated(text, start)), len(text)]
+    last = len(text) - 1
+    numbers = sorted({bisect_right(starts, min(place, last)) - 1 for place in places})
     spans = ((starts[number], starts[number + 1]) for number in numbers)
     return [(start, start + len(text[start:end].rstrip())) for start, end in spans if end - start <= _LONGEST]
+
+
+def _is_abbreviated(text: str, start: int) -> bool:
+    """Return whether the sentence before a place ends in "Mrd." or the like, so that it goes on."""
+    return text[start - 2 : start] == ". " and bool(_ABBREVIATED.search(text, max(0, start - 8), start))

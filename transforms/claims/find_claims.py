@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from transforms.claims.amounts import Amount
 from transforms.claims.claim_parts import choose_period, find_scope, list_evidence
+from transforms.claims.ellipses import link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import find_periods
-from transforms.claims.quantities import Quantities
-from transforms.claims.remainders import link_remainder
+from transforms.claims.quantities import Quantities, Quantity
 from transforms.claims.statements import find_speaker, read_qualifier
 from transforms.records import ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
@@ -36,8 +37,9 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Find the claims in the title and the kept text of an article.
 
-    A figure is a claim if the words around it say which of the quantities it is of. A figure that is stated
-    twice is one claim, with the evidence of both places.
+    An article that names no company, model or plant of the taxonomy has none. A figure is a claim if the
+    words around it say which of the quantities it is of. A figure that is stated twice is one claim, with the
+    evidence of both places.
 
     Args:
         article: The article with the names of the taxonomy in it.
@@ -52,6 +54,8 @@ def find_claims(
     owners = OwnerFinder(article, tags)
     setting = _Setting(owners=owners, quantities=quantities, published=published)
     claims: dict[tuple[object, ...], Claim] = {}
+    if not owners.has_names:
+        return ()
     for passage in article.passages:
         for sentence in list_figured_sentences(passage, owners.list_names(passage), quantities):
             for claim in _read_sentence(sentence, setting):
@@ -60,24 +64,55 @@ def find_claims(
 
 
 def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Claim]:
-    every = tuple(setting.quantities.quantities.values())
-    links: list[Link] = []
+    found: list[tuple[Link, str | None]] = []
+    waiting: Amount | None = None
     for amount in sentence.context.amounts:
-        link = link_amount(amount, every, sentence.context) or link_remainder(amount, links, sentence.context)
+        link, owner = _link_owned(amount, sentence, setting)
+        if link is None:
+            links = [each for each, _ in found]
+            link = link_ellipsis(amount, links, sentence.context, sentence.names)
+            owner = setting.owners.find_owner(link, sentence) if link else None
         if link is not None:
-            links.append(link)
-    for link in links:
+            former = link_backwards(waiting, link, sentence.context, sentence.names) if waiting else None
+            if former is not None:
+                found.append((former, setting.owners.find_owner(former, sentence) or owner))
+            found.append((link, owner))
+        waiting = amount if link is None else None
+    speakers: dict[str | None, str | None] = {}
+    for link, owner in found:
+        company = setting.owners.find_company(owner)
+        if company not in speakers:
+            speakers[company] = find_speaker(sentence.text, sentence.names, generic=company)
+        links = [each for each, _ in found]
+        yield _make_claim(
+            sentence, link, links, owner=owner, company=company, speaker=speakers[company], setting=setting
+        )
+
+
+def _link_owned(
+    amount: Amount, sentence: FiguredSentence, setting: _Setting
+) -> tuple[Link | None, str | None]:
+    """Return the cheapest link of an amount whose figure has an owner, if its quantity needs one."""
+    choice: Sequence[Quantity] = tuple(setting.quantities.quantities.values())
+    while link := link_amount(amount, choice, sentence.context):
         owner = setting.owners.find_owner(link, sentence)
         if owner is not None or not link.quantity.owned:
-            yield _make_claim(sentence, link, links, owner, setting)
+            return link, owner
+        choice = [quantity for quantity in choice if quantity is not link.quantity]
+    return None, None
 
 
 def _make_claim(
-    sentence: FiguredSentence, link: Link, links: Sequence[Link], owner: str | None, setting: _Setting
+    sentence: FiguredSentence,
+    link: Link,
+    links: Sequence[Link],
+    *,
+    owner: str | None,
+    company: str | None,
+    speaker: str | None,
+    setting: _Setting,
 ) -> Claim:
     amount, lower = link.amount, sentence.folded.lower
-    company = setting.owners.find_company(owner)
-    speaker = find_speaker(sentence.text, sentence.names, generic=company)
     month = setting.quantities.fiscal_years.get(company or "", 1)
     periods = find_periods(lower, fiscal_month=month, published=setting.published)
     period = None if link.unit == "year" else choose_period(periods, link, links)

@@ -1,4 +1,4 @@
-"""What may be between a figure and the words that say what it is a figure of."""
+"""Judge the words between a figure and those that say which quantity it is of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,(?!\d)|-{{2}}|{match_words(*list
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
+_PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _ADJECTIVE = r"[^\W\d_][\w'.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) )?(?:{_ADJECTIVE} ){{0,3}}")
@@ -24,7 +25,9 @@ _PARTITIVE = re.compile(
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
 _NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))* ")
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
-_EAST_ASIAN_ADJECTIVES = re.compile(r"(?:の|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?")
+_EAST_ASIAN_ADJECTIVES = re.compile(
+    r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
+)
 _WHEN = re.compile(
     r"(?:\b(?:in|for|late|early|mid|spring|summer|autumn|fall|winter|im|en|fin|début|finales de|jahr|until)"
     rf"|{match_words(*list_words('grammar', 'months'))})[ -]$|^$|[\u3040-\u9fff、（(]$"
@@ -45,7 +48,7 @@ def is_adjectives(gap: str) -> bool:
     """Return whether a gap has nothing but adjectives, as between "40 per cent" and "stake"."""
     if not gap or gap in (" ", "-", "の"):
         return True
-    if not gap.isascii() and re.fullmatch(r"(?:の|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?", gap):
+    if not gap.isascii() and _EAST_ASIAN_ADJECTIVES.fullmatch(gap):
         return True
     rest = gap[4:] if gap[1:3] in {"in", "of", "on"} else gap
     return bool(_ADJECTIVES.fullmatch(gap)) and not _NO_ADJECTIVE.search(rest)
@@ -64,6 +67,11 @@ def is_noun_object(gap: str) -> bool:
 def has_copula(gap: str) -> bool:
     """Return whether a gap has a verb that gives a quantity its figure: "is", "stood at", "fell to"."""
     return gap.rstrip().endswith((":", "=")) or bool(_COPULA.search(gap))
+
+
+def is_of(gap: str) -> bool:
+    """Return whether a gap before "of" leaves it to the name before: "capacity at Kyushu of 240,000"."""
+    return not gap.strip() or bool(_PLACE_BEFORE_OF.match(gap))
 
 
 def has_pause(gap: str) -> bool:

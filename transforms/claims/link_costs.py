@@ -20,9 +20,11 @@ REACH = 45
 """The number of characters between an amount and its verb, in languages with spaces."""
 FAR_REACH = 60
 """The number of characters between an amount and the name of its quantity, or within a pair."""
+MIN_BARE = 1000
+"""A smaller number without a unit needs the name of its quantity beside it, or a former value."""
+_MIN_NAMED = 100  # a smaller number without a unit is none of what the noun after it names
 _UNSPACED_REACH = 24
 _VERB_AFTER = 10  # characters between a Japanese amount and its verb
-_MIN_BARE = 1000  # a smaller number without a unit needs a name beside it, or a former value
 _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 
@@ -56,29 +58,40 @@ class Context:
 
 def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
     """Return the cost of "capacity of 240,000" or "a 40 per cent stake", or `None` if they are not linked."""
-    if amount.link in {"from", "to" if quantity.change else "by"}:
+    is_beside = cue.start >= amount.end
+    if (amount.link == "from" and not is_beside) or amount.link == ("to" if quantity.change else "by"):
         return None
     if cue.start >= amount.start and cue.end <= amount.end:  # the noun that is counted: "20,000 job cuts"
         return 0.0 if quantity.change or amount.change_from is not None else None
-    if cue.start >= amount.end:
-        gap = context.lower[amount.end : cue.start]
-        return len(gap) + 0.5 if len(gap) <= REACH and gaps.is_adjectives(gap) else None
-    if cue.end > amount.left or not context.is_open(cue.end, amount.left, amount, FAR_REACH):
-        return None
+    return (
+        _measure_name_after(amount, cue, context) if is_beside else _measure_name_before(amount, cue, context)
+    )
+
+
+def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float | None:
+    gap = context.lower[amount.end : cue.start]
+    is_named = amount.unit is not None or amount.value >= _MIN_NAMED
+    return len(gap) + 0.5 if is_named and len(gap) <= REACH and gaps.is_adjectives(gap) else None
+
+
+def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float | None:
     gap = context.lower[cue.end : amount.left]
+    is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
+    is_small = amount.unit is None and amount.value < MIN_BARE and amount.change_from is None and len(gap) > 1
+    if not is_open or amount.has_noun or is_small or (amount.link == "of" and not gaps.is_of(gap)):
+        return None
     is_linked = amount.link in {"of", "to"} or gaps.has_copula(gap) or context.is_unspaced(cue)
-    if amount.unit is None and amount.value < _MIN_BARE and amount.change_from is None and len(gap) > 1:
-        is_linked = False
     return len(gap) + _NAME_PENALTY if is_linked else None
 
 
 def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
     """Return the cost of "employs 3,900 people" or "10,000 were sold", or `None` if they are not linked."""
+    del quantity
     if amount.year:
         return _measure_year(amount, cue, context)
-    if amount.unit is None and amount.value < _MIN_BARE and quantity.bare is not None:
-        return None
-    if amount.link in {"to", "from", "by"}:
+    if amount.left < cue.end <= amount.start:  # the preposition is a part of the verb: "starts at"
+        return 1.0 + amount.start - cue.end
+    if amount.link in {"to", "from", "by"} or amount.has_noun:
         return None
     if cue.end <= amount.left:
         is_open = context.is_open(cue.end, amount.left, amount, REACH)
@@ -91,6 +104,13 @@ def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Contex
     else:
         is_near = len(gap) <= REACH and gaps.is_passive(gap)
     return len(gap) + 1.0 if is_near else None
+
+
+def measure_beside(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
+    """Return the cost of "has 133,000 employees", or `None` if anything is between verb and figure."""
+    del quantity, context
+    is_beside = amount.link is None and amount.unit is not None and 0 <= amount.left - cue.end <= 1
+    return 1.0 if is_beside else None
 
 
 def measure_outcome(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:

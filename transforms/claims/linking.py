@@ -10,8 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.claims.amounts import Amount
-from transforms.claims.cues import ACTION, EXCLUDE, NAME, OBJECT, OUTCOME, VERB
-from transforms.claims.link_costs import Context, measure_name, measure_outcome, measure_verb
+from transforms.claims.cues import ACTION, BESIDE, EXCLUDE, NAME, OBJECT, OUTCOME, VERB
+from transforms.claims.link_costs import (
+    MIN_BARE,
+    Context,
+    measure_beside,
+    measure_name,
+    measure_outcome,
+    measure_verb,
+)
 from transforms.claims.pair_costs import measure_pair
 from transforms.claims.quantities import Quantity
 from transforms.tagging.matching import Match
@@ -44,6 +51,8 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
     """Return the cheapest link of an amount to a quantity, or `None` if there is none."""
     best: Link | None = None
     for quantity in quantities:
+        if quantity.quantity not in context.cues.quantities:
+            continue
         unit = _resolve_unit(amount, quantity)
         if unit is None:
             continue
@@ -55,6 +64,8 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
 
 def _resolve_unit(amount: Amount, quantity: Quantity) -> str | None:
     """Return the unit of an amount as a figure of a quantity, or `None` if that has no such figures."""
+    if amount.unit != "percent" and amount.value < quantity.least:
+        return None
     if amount.year:
         return "year" if "year" in quantity.units else None
     if amount.unit is None:
@@ -67,12 +78,16 @@ def _list_links(
     amount: Amount, quantity: Quantity, context: Context
 ) -> Iterator[tuple[float, tuple[Match, ...]]]:
     """Yield the cost of each link of an amount to a quantity, with the words."""
-    for role, measure in ((NAME, measure_name), (VERB, measure_verb), (OUTCOME, measure_outcome)):
+    is_small = (
+        amount.unit is None and not amount.year and amount.value < MIN_BARE and amount.change_from is None
+    )
+    roles = ((NAME, measure_name), (VERB, measure_verb), (BESIDE, measure_beside), (OUTCOME, measure_outcome))
+    for role, measure in roles[:1] if is_small else roles:
         for cue in context.cues.list_cues(role, quantity.quantity):
             cost = measure(amount, cue, quantity, context)
             if cost is not None:
                 yield cost, (cue,)
-    for number, pair in enumerate(quantity.pairs):
+    for number, pair in enumerate(() if is_small else quantity.pairs):
         owner = f"{quantity.quantity}/{number}"
         objects = context.cues.list_cues(OBJECT, owner)
         for action in context.cues.list_cues(ACTION, owner) if objects else ():

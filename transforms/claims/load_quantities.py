@@ -12,7 +12,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
-from transforms.claims.quantity_format import PairTable, QuantitiesFile, QuantityTable, explain_fault
+from transforms.claims.quantity_format import QuantitiesFile, QuantityTable, explain_fault
 from transforms.records import ComparedQuantity
 from transforms.text.normalisation import digest
 from transforms.text.toml_lines import find_line
@@ -46,7 +46,11 @@ def load_quantities(text: str) -> Quantities:
     return Quantities(
         version=f"{file.version}+{digest(text)[:8]}",
         units=tuple(
-            CountedUnit(unit=unit, words=tuple(table.words), counters=tuple(table.counters))
+            CountedUnit(
+                unit=unit,
+                words=_resolve(("unit", unit, "words"), table.words, file, text),
+                counters=tuple(table.counters),
+            )
             for unit, table in file.unit.items()
         ),
         quantities={name: _make_quantity(name, table, file, text) for name, table in file.quantity.items()},
@@ -125,34 +129,39 @@ def _make_quantity(name: str, table: QuantityTable, file: QuantitiesFile, text: 
         change=table.change,
         names=tuple(table.names),
         verbs=tuple(table.verbs),
+        beside=tuple(table.beside),
         outcomes=tuple(table.outcomes),
         pairs=tuple(
             ActionPair(
                 actions=tuple(pair.actions),
-                objects=_resolve(name, number, pair, file, text),
+                objects=_resolve(("quantity", name, "pairs", number, "objects"), pair.objects, file, text),
                 object_first=pair.object_first,
             )
             for number, pair in enumerate(table.pairs)
         ),
         bare=table.bare,
+        least=table.least,
         owned=table.owned,
         excludes=tuple(table.excludes),
     )
 
 
-def _resolve(name: str, number: int, pair: PairTable, file: QuantitiesFile, text: str) -> tuple[str, ...]:
-    """Return the objects of a pair, with the words of the units that it refers to."""
-    objects: list[str] = []
-    for word in pair.objects:
-        unit = file.unit.get(word[1:]) if word.startswith("@") else None
-        if unit:
-            objects += [*unit.words, *unit.counters]
-        elif word.startswith("@"):
-            path = ("quantity", name, "pairs", number, "objects")
-            _fail(text, path, f"{word!r} refers to no unit; there are {_list(file.unit)}")
+def _resolve(
+    path: tuple[str | int, ...], words: Iterable[str], file: QuantitiesFile, text: str
+) -> tuple[str, ...]:
+    """Return a list of words with those of the groups and units that it refers to."""
+    resolved: list[str] = []
+    for word in words:
+        group, unit = file.group.get(word[1:]), file.unit.get(word[1:])
+        if not word.startswith("@"):
+            resolved.append(word)
+        elif group is not None:
+            resolved += group
+        elif unit is not None and path[0] != "unit":
+            resolved += [*_resolve(("unit", word[1:], "words"), unit.words, file, text), *unit.counters]
         else:
-            objects.append(word)
-    return tuple(dict.fromkeys(objects))
+            _fail(text, path, f"{word!r} is no group or unit; there are {_list({*file.group, *file.unit})}")
+    return tuple(dict.fromkeys(resolved))
 
 
 def _list(names: Iterable[str]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
 from transforms.claims.word_tables import read_word_tables
 
-# What makes a fraction a share of something, and not a part of a year, an hour or a game.
-_BEFORE = (
-    r"by|than|about|around|nearly|almost|roughly|some|over|least|to|in|only|just|um|fast|rund|de|à|en|über"
-)
-_SHARE_BEFORE = re.compile(rf"\b(?:{_BEFORE})(?: a)? ?$")
+# The words that make a fraction a share of something, and not a part of a year, an hour or a game.
+_BEFORE = r"by|than|about|around|nearly|almost|roughly|some|over|least|to|in|only|just"
+_BEFORE_ABROAD = "um|fast|rund|als|que|de|à|en|über"
+_SHARE_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_ABROAD})(?: a)? ?$")
 _TIME = r"(?:a |an |the )?(?:year|hour|century|decade|day|season|time|game|match)"
 _SHARE_AFTER = re.compile(rf" (?:of|its|the|their|his|all|der|des|du|de|del|seiner|ihrer)\b(?! {_TIME})")
 _NO_SHARE_BEFORE = re.compile(
@@ -30,26 +29,37 @@ def find_spelled_numbers(lower: str) -> Iterator[tuple[int, int, float, bool]]:
     Yields:
         Start, end, value, and whether the value is a percentage.
     """
-    if not has_number_word(lower):
-        return
-    for found in _compile_fractions().finditer(lower):
-        words = found[1]
-        if words in _VERBS or words in _EAST_ASIAN or _is_share(lower, *found.span(1)):
-            yield found.start(1), found.end(1), read_word_tables().fractions[words], True
-    for found in _compile_words().finditer(lower):
-        value = _parse(found[0])
-        if value is not None:
-            yield *found.span(), value, False
-
-
-def has_number_word(lower: str) -> bool:
-    """Return whether a text in lower case may have a number in words."""
-    return bool(_compile_search().find_matches_as_indexes(lower))
+    search, phrases = _compile_search()
+    fractions = read_word_tables().fractions
+    done = 0
+    for number, start, end in search.find_matches_as_indexes(lower, overlapping=True):
+        words = phrases[number]
+        if not _is_apart(lower, start, end) or (start < done and words not in fractions):
+            continue
+        if words in fractions:
+            if words in _VERBS or words in _EAST_ASIAN or _is_share(lower, start, end):
+                yield start, end, fractions[words], True
+            continue
+        found = _compile_words().match(lower, start)
+        value = _parse(found[0]) if found else None
+        if found and value is not None:
+            done = found.end()
+            yield start, done, value, False
 
 
 def find_number_words(lower: str) -> list[int]:
     """Return the places in a text in lower case where a number in words may be."""
-    return [start for _, start, _ in _compile_search().find_matches_as_indexes(lower)]
+    search, _ = _compile_search()
+    found = search.find_matches_as_indexes(lower, overlapping=True)
+    return [start for _, start, end in found if _is_apart(lower, start, end)]
+
+
+def _is_apart(lower: str, start: int, end: int) -> bool:
+    """Return whether words are no part of longer ones, other than in scripts without spaces."""
+    before, after = lower[start - 1 : start], lower[end : end + 1]
+    if before == "-" and lower[start - 2 : start - 1].isalpha():
+        return False
+    return not (before.isalnum() and before < "\u3040") and not (after.isalnum() and after < "\u3040")
 
 
 def _is_share(lower: str, start: int, end: int) -> bool:
@@ -98,17 +108,9 @@ def _compile_words() -> re.Pattern[str]:
 
 
 @cache
-def _compile_fractions() -> re.Pattern[str]:
-    words = sorted(map(re.escape, read_word_tables().fractions), key=len, reverse=True)
-    spaced = [word for word in words if word.isascii() or re.match(r"\w", word)]
-    return re.compile(
-        rf"(?<![^\W\d_]-)(?:\b|(?<=[\u3040-\u9fff]))({'|'.join(spaced)})(?:\b|(?=[\u3040-\u9fff]))"
-    )
-
-
-@cache
-def _compile_search() -> AhoCorasick:
+def _compile_search() -> tuple[AhoCorasick, Sequence[str]]:
+    """Compile the search for all words at once, and list them by their numbers."""
     tables = read_word_tables()
-    return AhoCorasick(
-        [*tables.numbers, *tables.fractions, "a hundred", "a million", "a thousand", "a billion"]
-    )
+    phrases = [*tables.numbers, *tables.fractions]
+    phrases += [f"{one} {scale}" for one in ("a", "an") for scale in (*tables.scales, "dozen")]
+    return AhoCorasick(phrases), phrases

@@ -17,15 +17,17 @@ from transforms.claims.word_tables import read_word_tables
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI = f"{_KANJI_DIGITS}十百"
-_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
 # Not within a name or another number: N7, GT-R50, 10.30.15. A currency and Japanese may be right before it.
-_DIGITS = re.compile(rf"(?<![\d.,:/])(?<![^\W\d_]-)(?:{_GROUPED}|\d+(?:[.,]\d+)?)")
+# It looks back after the first digit, which lets the search skip to the next one.
+_GROUPED = r"\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
+_DIGITS = re.compile(rf"\d(?<![\d.,:/].)(?<![^\W\d_]-.)(?:{_GROUPED}|\d*(?:[.,]\d+)?)")
 _MYRIADS = rf"(?:[{_KANJI}千]*[万萬億亿兆](?:\d[\d,]*千?|[{_KANJI}千]+)?)*千?(?!\d)"
 _EAST_ASIAN = re.compile(rf"(?<![数何第\d.,])(?:\d[\d,]*(?:\.\d+)?|[{_KANJI}千]+){_MYRIADS}")
 _SECTION = re.compile(rf"(\d[\d,]*(?:\.\d+)?|[{_KANJI}千]*)(千?)([万萬億亿兆]?)")
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)(?= of\b)")
 _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
 _MYRIAD = re.compile("[千万萬億亿兆]")
+_TIME_MARKS = (":", "/")
 _YEARS = range(1900, 2101)
 _FEW_YEARS = range(1990, 2101)
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
@@ -42,6 +44,7 @@ class Number(NamedTuple):
         bare: The value without the words that multiply it.
         percent: Whether it is a fraction in words or in 割, whose value is a percentage.
         year: Whether it could be a year: four digits in a row.
+        abbreviated: Whether one letter multiplies it, as in 20k.
     """
 
     start: int
@@ -50,6 +53,7 @@ class Number(NamedTuple):
     bare: float
     percent: bool
     year: bool
+    abbreviated: bool = False
 
 
 def find_numbers(cased: str, lower: str) -> list[Number]:
@@ -81,11 +85,13 @@ def _find_digits(cased: str, lower: str) -> Iterator[Number]:
         if _is_in_name(cased, start):
             continue
         written = found[0]
-        fraction = _FRACTION.match(lower, start)
+        fraction = _FRACTION.match(lower, start) if lower[end : end + 1] == "/" else None
         if fraction:
             share = 100 * int(fraction[1]) / int(fraction[2])
             yield Number(start, fraction.end(), share, share, percent=True, year=False)
             continue
+        if lower[end : end + 1] in _TIME_MARKS and lower[end + 1 : end + 2].isdecimal():
+            continue  # 10:30, 25/26
         scale, comma, scaled_end = _read_scale(lower, end)
         if scale is None and lower[end : end + 1].isalnum() and not _is_followed(lower, end):
             continue  # 300ZX, 4WD, 2nd
@@ -94,11 +100,14 @@ def _find_digits(cased: str, lower: str) -> Iterator[Number]:
         year = (
             scale is None and len(written) == len("2026") and written.isdecimal() and int(written) in _YEARS
         )
-        yield Number(start, scaled_end, round(value, 6), bare, percent=False, year=year)
+        short = scaled_end - end == 1
+        yield Number(start, scaled_end, round(value, 6), bare, percent=False, year=year, abbreviated=short)
 
 
 def _is_in_name(cased: str, start: int) -> bool:
     """Return whether a letter is right before a number, as in N7, which no currency is."""
+    if not cased[start - 1 : start].isalpha() and cased[start - 1 : start] != ".":
+        return False
     before = cased[max(0, start - 5) : start]
     if not _NAME_BEFORE.search(before) or _JAPANESE_BEFORE.search(before):
         return False
@@ -108,7 +117,7 @@ def _is_in_name(cased: str, start: int) -> bool:
 
 
 def _is_followed(lower: str, end: int) -> bool:
-    """Return whether what follows a number at once is a counter or a unit and not the rest of a name."""
+    """Return whether a counter or a unit follows a number at once, and not the rest of a name."""
     return not lower[end].isascii() or bool(_UNIT_AT_ONCE.match(lower, end))
 
 
@@ -117,6 +126,8 @@ _UNIT_AT_ONCE = re.compile(r"(?:km|kwh|gwh|mi|pc|pct)\b")
 
 def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
     """Read the word that multiplies a number: its value, whether its language has decimal commas, its end."""
+    if not (lower[end : end + 1].isalpha() or lower[end : end + 1] in {" ", "-"}):
+        return None, False, end
     tables = read_word_tables()
     scale, comma, place = 1.0, False, end
     while found := _SCALE.match(lower, place):
@@ -138,7 +149,7 @@ def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
 def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
     """Return the value of a number in digits.
 
-    A single point or comma before three digits is read by what follows: 1.234 million are decimals, 20.000
+    A single point or comma before three digits is read by the next word: 1.234 million are decimals, 20.000
     jobs are thousands, and a comma parts thousands unless the language has decimal commas.
 
     Args:
@@ -146,6 +157,8 @@ def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
         decimal: Whether a word such as "million" follows.
         comma: Whether that word belongs to a language with decimal commas.
     """
+    if written.isdecimal():
+        return float(written)
     plain = written.replace(" ", "").replace("'", "")
     marks = [character for character in plain if character in ".,"]
     if not marks:

@@ -9,14 +9,26 @@ from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.word_tables import list_words, match_words
+from transforms.text.writing_systems import has_cjk
 
-_BEFORE = 40  # characters before a name in which the preposition is that makes it an object
+_BEFORE = 40  # characters before a name in which a preposition makes it an object
 _AGENT_BEFORE = 12
-_OBJECT_BEFORE = re.compile(
-    r"\b(?:of|from|by|for|to|with|at|in|into|against|on|over|about|between|through|via|under|than|like|unlike"
-    r"|and its)(?: the| a| its| rival| partner| fellow| carmaker)* $"
+_PREPOSITIONS = (
+    "of|from|by|for|to|with|at|in|into|against|on|over|about|between|through|via|under|than|like|unlike"
 )
-_AGENT = re.compile(r"\b(?:at|by|of|for)(?: the)? $")
+_DIRECTED = (
+    "and its|allows?|allowed|lets|helps?|helped|asks?|asked|urges?|urged|wants?|tells?|told|enables?"
+    "|forces?|forced|invites?|invited|joins?|joined|rejects?"
+)
+_OBJECT_BEFORE = re.compile(
+    rf"\b(?:{_PREPOSITIONS}|{_DIRECTED})(?: the| a| its| rival| partner| fellow| carmaker)* $"
+)
+_AGENT = re.compile(r"\b(?:at|by|of|for|von|bei|de|du)(?: the)? $")
+_BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des)(?: the| der)? ")
+_RELATIVE = re.compile(r",? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*")
+_APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
+# In Japanese the particle after a name says what it is: the topic or the subject, or else an object.
+_EAST_ASIAN_ACTOR = re.compile(r"(?:自動車|グループ|社|側|など)?(?:は|が|も|では|には|、|・)")
 _WORD = r"[^\W\d_][\w'.&-]*"
 _NO_POSSESSION = "|".join(list_words("owners", "no_possession"))
 _POSSESSED = re.compile(rf"(?:'s|s')(?: (?!(?:{_NO_POSSESSION})\b){_WORD}){{0,3}} |の[^、。]{{0,8}}")
@@ -56,12 +68,29 @@ def find_part(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | N
 
 
 def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
-    """Return the company that owns what the words name: "Nissan's operating profit", 日産の営業利益."""
+    """Return the company that owns what the words name: "Nissan's operating profit", 日産の営業利益.
+
+    Of a stake the company after "of" is the one that is held.
+    """
+    is_stake = link.quantity.quantity == "stake"
     for name in names:
         for start in (link.amount.left, *(cue.start for cue in link.cues)):
-            if name.end <= start and _POSSESSED.fullmatch(_straighten(sentence[name.end : start])):
+            gap = _straighten(sentence[name.end : start])
+            if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "の" in gap):
                 return name.tag
+        is_told = any(name.start == cue.end + 1 for cue in link.cues)
+        if is_told and name.end <= link.amount.left <= name.end + 1:
+            return name.tag  # "may cost Honda 650 billion yen"
+        if not is_stake and any(_BELONGING.fullmatch(sentence[cue.end : name.start]) for cue in link.cues):
+            return name.tag
     return None
+
+
+def find_antecedent(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
+    """Return the name that a relative clause with the figure is about: "Nissan, which lost a billion"."""
+    before = [name for name in names if name.end <= link.start]
+    gap = sentence[before[-1].end : link.start].lower() if before else ""
+    return before[-1].tag if _RELATIVE.fullmatch(gap) or _APART.fullmatch(gap) else None
 
 
 def find_after(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
@@ -86,15 +115,19 @@ def has_pronoun(sentence: str, start: int, end: int) -> bool:
     return bool(_PRONOUN.search(sentence[start:end].lower()))
 
 
-def is_object(sentence: str, start: int) -> bool:
-    """Return whether a preposition before a name makes it an object."""
-    return bool(_OBJECT_BEFORE.search(sentence[max(0, start - _BEFORE) : start]))
+def is_object(sentence: str, name: NamedPlace) -> bool:
+    """Return whether a preposition before a name, or the lack of a particle after it, makes it an object."""
+    if has_cjk(sentence[name.end : name.end + 1]):
+        return not _EAST_ASIAN_ACTOR.match(sentence, name.end)
+    return bool(_OBJECT_BEFORE.search(sentence[max(0, name.start - _BEFORE) : name.start]))
 
 
 def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace]) -> int | None:
     """Return where somebody acts who has no tag, the last one between two places, or `None`."""
     unknown = None
-    for found in _UNKNOWN.finditer(sentence, start, end):
+    for found in _UNKNOWN.finditer(sentence, start):
+        if found.end() > end:
+            break
         is_common = found[0].partition(" ")[0].lower() in _COMMON_OPENERS
         is_named = any(name.start < found.end() and found.start() <= name.end for name in names)
         if not is_common and not is_named:

@@ -8,6 +8,7 @@ only subject.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from transforms.claims import owner_grammar as grammar
 from transforms.claims.figured_sentences import FiguredSentence
@@ -16,6 +17,7 @@ from transforms.claims.named_places import NamedPlace
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
+from transforms.tagging.taxonomy import Taxonomy
 
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person")
 _OWNER_KINDS: tuple[TagKind, ...] = ("company", "model", "plant")
@@ -25,14 +27,18 @@ class OwnerFinder:
     """Finds the owners of the figures of one article."""
 
     def __init__(self, article: ArticleMatches, tags: Sequence[ArticleTag]) -> None:
-        self._kinds = {tag.tag: tag.kind for tag in article.taxonomy.tags if tag.kind in _NAMED_KINDS}
-        self._parents = {tag.tag: tag.parent for tag in article.taxonomy.tags}
+        self._kinds, self._parents = _index_tags(article.taxonomy)
         self._names = {
             passage.field: _list_places(article, number, self._kinds)
             for number, passage in enumerate(article.passages)
         }
         subjects = [each.tag for each in tags if each.relevance == "subject"]
         self._subjects = {kind: self._choose_single(subjects, kind) for kind in _OWNER_KINDS}
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the article names a company, model or plant at all."""
+        return any(name.kind != "person" for names in self._names.values() for name in names)
 
     def list_names(self, passage: Passage) -> Sequence[NamedPlace]:
         """Return the names of companies, models, plants and persons in a passage, in order."""
@@ -69,24 +75,26 @@ class OwnerFinder:
         return self._find_actor(link, sentence)
 
     def _find_actor(self, link: Link, sentence: FiguredSentence) -> str | None:
-        """Return the company that acts: the nearest before the words that is no object."""
+        """Return the company that acts, by its name, by a pronoun, or after "by" and "at"."""
         text, kinds = sentence.text, link.quantity.owners
         wanted = [name for name in sentence.names if name.kind == "company" or name.kind in kinds]
-        actors = [name for name in wanted if name.end <= link.start]
+        antecedent = grammar.find_antecedent(link, text, wanted)
+        if antecedent:
+            return antecedent
         clause = grammar.find_clause(text, link.start)
         unknown = grammar.find_unknown(text, clause, link.start, sentence.names)
-        for name in reversed(actors):
-            if unknown is not None and unknown > name.start:
-                return None
-            pronoun = grammar.has_pronoun(text, max(clause, name.end), link.start)
-            if pronoun and name.start < clause and self._subjects["company"]:
-                return self._find_default(link, sentence)
-            if not grammar.is_object(text, name.start):
-                return name.tag
+        actors = [
+            name for name in wanted if name.end <= link.start and (unknown is None or name.start > unknown)
+        ]
+        acting = next((name for name in reversed(actors) if not grammar.is_object(text, name)), None)
+        if acting is not None:
+            pronoun = grammar.has_pronoun(text, max(clause, acting.end), link.start)
+            is_former = pronoun and acting.start < clause and self._subjects["company"]
+            return self._find_default(link, sentence) if is_former else acting.tag
         if unknown is not None:
             return None
         inside = [name for name in actors if name.start >= clause]
-        is_holder = link.quantity.quantity == "stake"  # what is held is no holder
+        is_holder = link.quantity.quantity == "stake"  # the company that is held is no holder
         if inside and not is_holder and not grammar.has_pronoun(text, clause, link.start):
             return inside[-1].tag
         after = grammar.find_after(link, text, [name for name in wanted if name.kind == "company"])
@@ -99,6 +107,9 @@ class OwnerFinder:
             if subject is not None and kind != "plant":
                 return subject
         passage, start = sentence.passage, sentence.start
+        meant = grammar.has_pronoun(sentence.text, 0, link.start) and self._find_previous(link, sentence)
+        if meant:
+            return meant
         paragraph = passage.text.rfind("\n", 0, start) + 1
         before = {
             name.tag
@@ -107,11 +118,37 @@ class OwnerFinder:
         }
         return before.pop() if len(before) == 1 else None
 
+    def _find_previous(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the owner that acts in the last sentence of the paragraph that has one, for a pronoun."""
+        passage = sentence.passage
+        number, end = passage.sentence_at(sentence.start), sentence.start
+        paragraph = passage.text.rfind("\n", 0, end) + 1
+        while number > 0 and passage.starts[number - 1] >= paragraph:
+            number -= 1
+            start = passage.starts[number]
+            names = [
+                name._replace(start=name.start - start, end=name.end - start)
+                for name in self._names[passage.field]
+                if start <= name.start < end and name.kind in link.quantity.owners
+            ]
+            actors = [name for name in names if not grammar.is_object(passage.text[start:end], name)]
+            if actors:
+                return actors[0].tag
+            end = start
+        return None
+
     def _choose_single(self, tags: Sequence[str], kind: TagKind) -> str | None:
         """Return the only tag of a kind, leaving out those that are parts of another."""
         fitting = [tag for tag in tags if self._kinds.get(tag) == kind]
         whole = [tag for tag in fitting if self._parents.get(tag) not in fitting]
         return whole[0] if len(whole) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _index_tags(taxonomy: Taxonomy) -> tuple[Mapping[str, TagKind], Mapping[str, str | None]]:
+    """Return the kind of each tag that has names, and the parent of every tag."""
+    kinds = {tag.tag: tag.kind for tag in taxonomy.tags if tag.kind in _NAMED_KINDS}
+    return kinds, {tag.tag: tag.parent for tag in taxonomy.tags}
 
 
 def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKind]) -> list[NamedPlace]:

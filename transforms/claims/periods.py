@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from transforms.text.calendar_names import read_calendar_names
@@ -31,7 +31,8 @@ class Period(NamedTuple):
     ends: date | None
 
 
-def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> list[Period]:
+@lru_cache(maxsize=8)
+def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> tuple[Period, ...]:
     """Find the times in a sentence in lower case.
 
     Args:
@@ -44,7 +45,7 @@ def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> li
     for period in found:
         if not kept or period.start >= kept[-1].end:
             kept.append(period)
-    return kept
+    return tuple(kept)
 
 
 def _list_periods(lower: str, fiscal_month: int, published: date | None) -> Iterator[Period]:
@@ -153,6 +154,7 @@ _FORMS: dict[str, Callable[[re.Match[str], int, date | None], _Days]] = {
     "months_ja": _read_months,
     "part": _read_part,
     "month": _read_month,
+    "month_year": _read_month,
     "year": _read_year,
     "year_ja": _read_year,
     "relative": _read_relative,
@@ -194,7 +196,11 @@ def _compile(form: str) -> re.Pattern[str]:
                 r"(?:(?P<half>half)|quarter)(?: of)?"
                 rf"(?P<fiscal> (?:the )?(?:fiscal(?: year)?|financial year|fy))?(?: {year})?\b"
             ),
-            "month": rf"{opening}{near}(?P<month>{month})\b\.?(?! \d{{1,2}}\b)(?:,? {year})?",
+            # by itself "may" is no month
+            "month": (
+                rf"{opening.removesuffix('?')}{near}(?P<month>{month})\b\.?(?! \d{{1,2}}\b)(?:,? {year})?"
+            ),
+            "month_year": rf"\b(?P<month>{month})\b\.?,? {year}",
             "year": (
                 rf"\b(?:{_UNTIL}|in|during|for|since|im jahr|en|through)(?: the)?(?: end of)?"
                 rf"(?: (?:late|early|mid|the year|the calendar year|calendar))?[ -]{year}(?!\d|,\d)\b"

@@ -13,7 +13,7 @@ from transforms.records import ComparedQuantity, TagKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedUnit:
-    """What is counted or measured: the words and the counters that follow the number."""
+    """A thing that is counted or measured: the words and the counters that follow the number."""
 
     unit: str
     words: tuple[str, ...]
@@ -48,9 +48,11 @@ class Quantity:
         change: Whether a figure is a difference and not a level.
         names: Nouns for it.
         verbs: Verbs with the figure as their object.
+        beside: Verbs that have to be right before the figure.
         outcomes: Verbs with the figure as their subject.
         pairs: Actions with their objects.
         bare: The unit of a number without one, if it may have none.
+        least: The smallest value of money, or of things that are counted.
         owned: Whether a figure without an owner is no claim.
         excludes: Phrases beside which the words mean something else.
     """
@@ -63,9 +65,11 @@ class Quantity:
     change: bool
     names: tuple[str, ...]
     verbs: tuple[str, ...]
+    beside: tuple[str, ...]
     outcomes: tuple[str, ...]
     pairs: tuple[ActionPair, ...]
     bare: str | None
+    least: float
     owned: bool
     excludes: tuple[str, ...]
 

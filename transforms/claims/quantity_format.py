@@ -11,12 +11,13 @@ Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
 Phrases = list[Phrase]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")]
 OwnerKind = Literal["company", "model", "plant"]
-WAYS = ("names", "verbs", "outcomes", "pairs")
+WAYS = ("names", "verbs", "beside", "outcomes", "pairs")
 """The lists by which a quantity is found; one of them must not be empty."""
 
 _TYPES = {
     "bool_type": "true or false",
     "dict_type": "a table",
+    "float_type": "a number",
     "int_type": "a whole number",
     "list_type": "a list of words or phrases",
     "model_type": "a table",
@@ -55,9 +56,11 @@ class QuantityTable(_Table):
     change: bool = False
     names: Phrases = []
     verbs: Phrases = []
+    beside: Phrases = []
     outcomes: Phrases = []
     pairs: list[PairTable] = []
     bare: Phrase | None = None
+    least: float = 0.0
     owned: bool = False
     excludes: Phrases = []
 
@@ -83,6 +86,7 @@ class QuantitiesFile(_Table):
     version: Phrase
     fiscal_years: dict[str, Annotated[int, Field(ge=1, le=12)]] = {}
     scope: dict[Identifier, Phrases] = {}
+    group: dict[Identifier, Phrases] = {}
     unit: dict[Identifier, UnitTable] = {}
     quantity: dict[Identifier, QuantityTable] = Field(min_length=1)
     comparison: ComparisonTable = ComparisonTable()

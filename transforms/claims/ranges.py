@@ -37,19 +37,27 @@ class NumberPair(NamedTuple):
 
 
 def pair_numbers(numbers: Sequence[Number], lower: str, reader: UnitReader) -> Iterator[NumberPair]:
-    """Yield the numbers of a sentence in order, those joined that make one amount."""
+    """Yield the numbers of a sentence in order, those joined that make one amount.
+
+    Numbers with hyphens between that are no range are left out: scores, dates, telephone numbers.
+    """
     place = 0
     while place < len(numbers):
         first = numbers[place]
-        if place + 1 < len(numbers):
-            last = numbers[place + 1]
-            kind = _join(first, last, lower, reader)
-            if kind is not None:
-                yield NumberPair(_share_scale(first, last) if kind == "range" else first, last, kind)
-                place += 2
-                continue
-        yield NumberPair(first, first, "single")
+        last = numbers[place + 1] if place + 1 < len(numbers) else None
+        kind = _join(first, last, lower, reader) if last else None
         place += 1
+        if last and kind is not None and not _is_chained(lower, first.start, last.end):
+            yield NumberPair(_share_scale(first, last) if kind == "range" else first, last, kind)
+            place += 1
+        elif not _is_chained(lower, first.start, first.end):
+            yield NumberPair(first, first, "single")
+
+
+def _is_chained(lower: str, start: int, end: int) -> bool:
+    """Return whether a hyphen joins what is between two places to another number."""
+    before = lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isdecimal()
+    return before or (lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isdecimal())
 
 
 def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
@@ -60,7 +68,7 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if _FROM.search(before):
         return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
     if not gap.isascii() and _EAST_ASIAN_CHANGE.fullmatch(gap) and _EAST_ASIAN_TO.match(lower, last.end):
-        return "change" if reader.read_counter(lower, first.end) else None
+        return "change" if "から" in gap or reader.read_counter(lower, first.end) else None
     unit_end = reader.skip_unit(lower, first.end)
     if unit_end > first.end and lower[first.end : unit_end].strip() not in lower[last.end : last.end + 12]:
         return None  # "fell 6% to 300,000"

@@ -12,9 +12,12 @@ from transforms.claims.quantities import Quantities
 from transforms.claims.word_tables import list_words, read_word_tables
 from transforms.tagging.folding import fold
 from transforms.tagging.inflection import inflect_noun
+from transforms.text.writing_systems import is_katakana
 
 _WORD = re.compile(r"(?:^|[ -]| (?=['\"“]))['\"“]?([^\W_][\w'.&-]*|%)")
 _PLAIN_WORD = re.compile(r"[ -]([^\W_][\w'.&]*)")
+_PARTING = (" ", "-")
+_PUNCTUATION = ("", ".", ",", ";", ":", ")", "?", "!", "/", "'", '"', "”")
 _MAX_BETWEEN = 3  # words between a number and the noun that it counts
 _MAX_NOUN = 4  # words of the longest noun
 _DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
@@ -24,10 +27,12 @@ _PARTITIVE = re.compile(
 _EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
 # What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
 _NO_ADJECTIVES = frozenset(list_words("nouns", "no_adjectives"))
+_NO_NOUNS = frozenset(list_words("nouns", "no_nouns"))
+_KANJI_OR_KATAKANA = re.compile("[\u3400-\u9fff\u30a1-\u30fa]")
 
 
 class Unit(NamedTuple):
-    """What follows a number.
+    """The words after a number.
 
     Attributes:
         name: The unit, a currency's code, or `None`.
@@ -35,6 +40,7 @@ class Unit(NamedTuple):
         end: Where it ends; where the number ends if there is none.
         base: Where the number begins of which this one counts a part, or -1.
         counted: The offset of the name of a model that is counted.
+        has_noun: Whether it counts something that is none of the units.
         is_excluded: Whether the number measures something that no quantity has, such as percentage points.
     """
 
@@ -43,6 +49,7 @@ class Unit(NamedTuple):
     end: int
     base: int = -1
     counted: int | None = None
+    has_noun: bool = False
     is_excluded: bool = False
 
 
@@ -57,31 +64,48 @@ class UnitReader:
             for word in unit.words:
                 self._nouns |= {form.replace("-", " "): unit.unit for form in map(fold, inflect_noun(word))}
             counters += [(fold(counter), unit.unit) for counter in unit.counters]
+        self._first_words = frozenset(noun.partition(" ")[0] for noun in self._nouns)
+        special = (*tables.percent, *tables.points, *tables.currencies, *list_words("foreign", "words"))
+        self._special_words = frozenset(words.partition(" ")[0].rstrip(".") for words in special)
         self._counters = dict(sorted(counters, key=lambda each: -len(each[0])))
         counted = "|".join(map(re.escape, self._counters))
         self._counter = re.compile(rf"(?:つの|の)?({counted})" if counted else r"(?!)")
         self._percent = re.compile(rf"[ -]?(?:{_alternatives(tables.percent)})(?![a-z])")
         self._points = re.compile(rf"[ -]?(?:{_alternatives(tables.points)})(?![a-z])")
+        foreign = _alternatives(list_words("foreign", "words"))
+        counters_of_others = _alternatives(list_words("foreign", "counters"))
+        self._foreign = re.compile(rf"[ -](?:{foreign})(?![a-z])|(?:{counters_of_others})")
         self._currency = re.compile(rf"[ -]?({_alternatives(tables.currencies)})(?![a-z])")
 
     def read(self, lower: str, number: Number, names: Mapping[int, int]) -> Unit:
         """Read the unit after a number, or `None` as its name if there is none."""
         end = number.end
-        if self._points.match(lower, end):
-            return Unit(None, end, end, is_excluded=True)
-        if number.percent:
-            return Unit("percent", end, end)
-        percent = self._percent.match(lower, end)
-        if percent:
-            points = self._points.match(lower, percent.end())
-            return Unit("percent", percent.end(), percent.end(), is_excluded=bool(points))
-        currency = self._currency.match(lower, end)
-        if currency:
-            return Unit(read_word_tables().currencies[currency[1]], currency.end(), currency.end())
+        following = lower[end : end + 1]
+        word = _PLAIN_WORD.match(lower, end) if following in _PARTING else None
+        is_special = word[1].rstrip(".") in self._special_words if word else following not in _PUNCTUATION
+        if not is_special and not number.percent:
+            return self._read_noun(lower, end, names) if word else Unit(None, end, end)
+        sign = self._read_sign(lower, number)
+        if sign is not None:
+            return sign
         counter = self.read_counter(lower, end)
-        if counter:
-            return counter
-        return self._read_noun(lower, end, names)
+        if counter is None and self._foreign.match(lower, end):
+            return Unit(None, end, end, is_excluded=True)
+        return counter or self._read_noun(lower, end, names)
+
+    def _read_sign(self, lower: str, number: Number) -> Unit | None:
+        """Read percent, percentage points or a currency after a number."""
+        end = number.end
+        percent = self._percent.match(lower, end)
+        stop = percent.end() if percent else end
+        if self._points.match(lower, stop):
+            return Unit(None, end, end, is_excluded=True)
+        if percent or number.percent:
+            return Unit("percent", stop, stop)
+        currency = self._currency.match(lower, end)
+        if currency is None:
+            return None
+        return Unit(read_word_tables().currencies[currency[1]], currency.end(), currency.end())
 
     def read_counter(self, lower: str, end: int) -> Unit | None:
         """Read a counter, which follows its number at once."""
@@ -93,17 +117,34 @@ class UnitReader:
             found[1] in {"人", "名"} and after in _EXTRA_PEOPLE
         ):
             return None
+        if is_katakana(found[1][-1]) and after and is_katakana(after):
+            return None  # キロワット
         if found[1] == "台" and after in ("湾", "北", "風"):
             return None
         return Unit(self._counters[found[1]], found.start(1), found.end())
 
     def skip_unit(self, lower: str, end: int) -> int:
         """Return the offset after the sign for percent, the currency or the counter at an offset."""
+        word = _PLAIN_WORD.match(lower, end)
+        if word and word[1].rstrip(".") not in self._special_words:
+            return end
         for pattern in (self._percent, self._currency, self._counter):
             found = pattern.match(lower, end)
             if found:
                 return found.end()
         return end
+
+    def _find_noun(self, lower: str, place: int) -> tuple[str, int] | None:
+        """Return the unit of the longest noun at a place, and where it ends."""
+        words: list[tuple[str, int]] = []
+        while len(words) < _MAX_NOUN and (word := _PLAIN_WORD.match(lower, place)):
+            place = word.end()
+            words.append((word[1], place))
+        for length in range(len(words), 0, -1):
+            unit = self._nouns.get(" ".join(word for word, _ in words[:length]).rstrip("."))
+            if unit is not None:
+                return unit, words[length - 1][1]
+        return None
 
     def _read_noun(self, lower: str, end: int, names: Mapping[int, int]) -> Unit:
         """Read the noun that a number counts, over adjectives and over "of its five"."""
@@ -118,20 +159,25 @@ class UnitReader:
             start = place + 1
             if start in names and lower[place : place + 1] == " ":
                 return Unit("vehicles", start, names[start], base, counted=start)
-            words: list[tuple[str, int]] = []
-            step = place
-            while len(words) < _MAX_NOUN and (word := _PLAIN_WORD.match(lower, step)):
-                words.append((word[1], word.end()))
-                step = word.end()
-            for length in range(len(words), 0, -1):
-                unit = self._nouns.get(" ".join(word for word, _ in words[:length]).rstrip("."))
-                if unit is not None:
-                    return Unit(unit, start, words[length - 1][1], base)
-            hyphen = skipped == 0 and lower[place : place + 1] == "-"
-            if not words or words[0][0] in _NO_ADJECTIVES or words[0][0][0].isdecimal() or hyphen:
+            word = _PLAIN_WORD.match(lower, place)
+            if word is None:
                 break
-            place = words[0][1]
-        return Unit(None, end, end, base)
+            found = self._find_noun(lower, place) if word[1].rstrip(".") in self._first_words else None
+            if found is not None:
+                return Unit(found[0], start, found[1], base)
+            is_hyphened = skipped == 0 and lower[place] == "-"
+            if word[1] in _NO_ADJECTIVES or word[1][0].isdecimal() or is_hyphened:
+                break
+            place = word.end()
+        return Unit(None, end, end, base, has_noun=_has_noun(lower, end))
+
+
+def _has_noun(lower: str, end: int) -> bool:
+    """Return whether a noun follows a number."""
+    word = _PLAIN_WORD.match(lower, end)
+    if word is None:
+        return _KANJI_OR_KATAKANA.match(lower, end) is not None
+    return word[1] not in _NO_ADJECTIVES and word[1] not in _NO_NOUNS and not word[1][0].isdecimal()
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,7 @@ class WordTables:
         points: The latter.
         fractions: The percentage that a fraction in words is.
         before: What the words right before a figure make of it.
+        last_words: The last words of those of `before` and `links`.
         after: What the words right after it do.
         links: The sense of the preposition before a figure.
     """
@@ -49,6 +50,7 @@ class WordTables:
     points: tuple[str, ...]
     fractions: Mapping[str, float]
     before: Mapping[str, Hedge]
+    last_words: frozenset[str]
     after: Mapping[str, Hedge]
     links: Mapping[str, Link]
 
@@ -94,6 +96,12 @@ def read_word_tables() -> WordTables:
             for words, share in tables["fractions"].items()
         },
         before=_invert({sense: tables["before"][sense] for sense in _HEDGES}),
+        last_words=frozenset(
+            phrase.rpartition(" ")[2]
+            for table in ("before", "links")
+            for phrases in tables[table].values()
+            for phrase in phrases
+        ),
         after=_invert({sense: tables["after"].get(sense, []) for sense in _HEDGES}),
         links=_invert({sense: tables["links"][sense] for sense in _LINKS}),
     )

@@ -9,7 +9,7 @@ from typing import Literal
 from transforms.records.tags import Evidence
 
 Qualifier = Literal["plans", "reported", "denied", "expected"]
-"""How a figure is stated that is no plain statement of what is or was."""
+"""How a figure is stated, other than plainly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class Claim:
         quantity: The identifier of the quantity, such as ``job-cuts``.
         value_low: The lowest value that the words allow, in `unit`; `None` where that end is open ("up to").
         value_high: The highest; `None` where that end is open ("more than"). A plain figure has both equal.
-        unit: What is counted: ``people``, ``plants``, ``vehicles``, ``percent``, ``kWh``, ``km`` and so on,
-            or the ISO 4217 code of a currency. Money is in units of the currency, not in millions.
+        unit: The thing that is counted: ``people``, ``plants``, ``vehicles``, ``percent``, ``kWh``, ``km``
+            and so on, or the ISO 4217 code of a currency. Money is in units of the currency, not in millions.
         change_from: The former value in the same unit: 17 in "from 17 to 10".
         period_begin: The first day of the time for which it holds, as far as the words or the day of
             publication tell it.

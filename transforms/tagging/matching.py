@@ -49,7 +49,10 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """Return every pattern that occurs in a text as a whole word, in the order of their ends."""
-        folded = fold_text(text)
+        return self.find_folded(fold_text(text))
+
+    def find_folded(self, folded: FoldedText) -> list[Match]:
+        """Return the matches in a text that is folded already, at their places in the original."""
         padded = f" {folded.lower} "
         unmoved = folded.resized[0].start if folded.resized else len(padded)
         matches = []

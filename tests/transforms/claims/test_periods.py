@@ -1,0 +1,54 @@
+"""The time of a figure is read from its sentence: fiscal years, halves, months, and years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.claims.periods import find_periods
+
+PUBLISHED = date(2025, 7, 10)
+APRIL = 4
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("by the end of fiscal year 2026", None, date(2027, 3, 31)),
+        ("by fy2027", None, date(2028, 3, 31)),
+        ("in fiscal 2025", date(2025, 4, 1), date(2026, 3, 31)),
+        ("2026年度までに", None, date(2027, 3, 31)),
+        ("2028年3月期", date(2027, 4, 1), date(2028, 3, 31)),
+        ("from september through november", date(2025, 9, 1), date(2025, 11, 30)),
+        ("april to september 2026", date(2026, 4, 1), date(2026, 9, 30)),
+        ("4〜6月期", date(2025, 4, 1), date(2025, 6, 30)),
+        ("in 2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("by 2030", None, date(2030, 12, 31)),
+        ("by the end of march 2027", None, date(2027, 3, 31)),
+        ("2024年の", date(2024, 1, 1), date(2024, 12, 31)),
+        ("in the first half of 2025", date(2025, 1, 1), date(2025, 6, 30)),
+        ("in the fourth quarter of 2024", date(2024, 10, 1), date(2024, 12, 31)),
+        ("in may", date(2025, 5, 1), date(2025, 5, 31)),
+        ("last year", date(2024, 1, 1), date(2024, 12, 31)),
+        ("this fiscal year", date(2025, 4, 1), date(2026, 3, 31)),
+        ("今期", date(2025, 4, 1), date(2026, 3, 31)),
+        ("last month", date(2025, 6, 1), date(2025, 6, 30)),
+        ("in the first quarter", None, None),
+    ],
+)
+def test_a_time_has_its_first_and_last_day(text: str, begins: date | None, ends: date | None) -> None:
+    [period] = find_periods(text, fiscal_month=APRIL, published=PUBLISHED)
+    assert (period.begins, period.ends) == (begins, ends)
+
+
+@pytest.mark.parametrize("text", ["this year", "in may", "4〜6月期", "last month"])
+def test_without_a_day_of_publication_relative_times_have_no_days(text: str) -> None:
+    [period] = find_periods(text, fiscal_month=APRIL, published=None)
+    assert (period.begins, period.ends) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["2025 vehicles", "the 2025 show", "may be cut", "13月期"])
+def test_other_numbers_and_words_are_no_times(text: str) -> None:
+    found = find_periods(text, fiscal_month=APRIL, published=PUBLISHED)
+    assert all(period.begins is None for period in found)

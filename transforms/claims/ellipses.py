@@ -1,0 +1,104 @@
+"""Link amounts whose quantity the sentence leaves out, since it has named it for an amount beside them.
+
+"A 40 per cent stake ... the remaining 60 per cent"; "20,000 jobs, or 15 percent of its workforce"; "Honda
+sold 3.8 million cars and Nissan 3.3 million".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.claims.amounts import Amount
+from transforms.claims.cues import OBJECT
+from transforms.claims.link_costs import Context
+from transforms.claims.linking import Link
+from transforms.claims.named_places import NamedPlace
+
+_REST = re.compile(
+    r"(?:remaining|other|rest of the|balance of|remainder of|残り|残る|restlichen|restants|restante) ?$"
+)
+_LONGEST = 24  # characters before a rest
+_APPOSITION = re.compile(
+    r",? ?\(?(?:or|that is|i\.e\.|equal to|equivalent to|some|about|around|nearly|roughly|representing"
+    r"|which is|soit|oder|das sind|、)?"
+    r"(?: (?:about|around|nearly|roughly|some|environ|rund))? ?"
+)
+_EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
+_OTHER_ACTOR = re.compile(
+    r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*,?(?: and| while| but| against)? ?"
+)
+_OTHER_VERB = re.compile(
+    r"(?:'s)?(?: (?:managed|has|had|with|only|just|about|some|around|nearly|the other))* ?|[がは]"
+)
+
+
+def link_ellipsis(
+    amount: Amount, links: Sequence[Link], context: Context, names: Sequence[NamedPlace]
+) -> Link | None:
+    """Return the link of an amount to the quantity of one before it, or `None` if it shares none.
+
+    Args:
+        amount: An amount that no words of its own link to a quantity.
+        links: The amounts before it that have a quantity.
+        context: The sentence.
+        names: The names in it.
+    """
+    shared = next((link for link in reversed(links) if _is_rest(amount, link, context)), None)
+    if shared is None and links:
+        last = links[-1]
+        is_shared = _is_apposition(amount, last, context) or _is_other_actor(amount, last, context, names)
+        shared = last if is_shared else None
+    return _share(amount, shared) if shared else None
+
+
+def link_backwards(
+    amount: Amount, following: Link, context: Context, names: Sequence[NamedPlace]
+) -> Link | None:
+    """Return the link of an amount to the quantity of the one after it, as in 15%にあたる2万人を減らす."""
+    if amount.unit not in following.quantity.units:
+        return None
+    gap = context.lower[amount.end : following.amount.left]
+    is_other = gap.startswith("、") and any(
+        name.start == amount.end + 1 and context.lower[name.end : following.amount.left] in {"が", "は"}
+        for name in names
+    )
+    return _share(amount, following) if is_other or _EQUALS.fullmatch(gap) else None
+
+
+def _share(amount: Amount, link: Link) -> Link:
+    return replace(link, amount=amount, unit=amount.unit or link.unit, cues=(), cost=0.0)
+
+
+def _is_rest(amount: Amount, last: Link, context: Context) -> bool:
+    before = context.lower[max(0, amount.start - _LONGEST) : amount.start]
+    if amount.unit is None or amount.unit != last.unit or not _REST.search(before):
+        return False
+    return amount.unit != "percent" or last.amount.value + amount.value <= 100  # noqa: PLR2004 -- percent
+
+
+def _is_apposition(amount: Amount, last: Link, context: Context) -> bool:
+    """Return whether a share of the whole says the same as the number before it."""
+    if amount.unit != "percent" or last.unit == "percent" or not last.quantity.change:
+        return False
+    if "percent" not in last.quantity.units:
+        return False
+    if not _APPOSITION.fullmatch(context.lower[last.amount.end : amount.left]):
+        return False
+    owners = [f"{last.quantity.quantity}/{number}" for number in range(len(last.quantity.pairs))]
+    objects = [cue for owner in owners for cue in context.cues.list_cues(OBJECT, owner)]
+    return any(amount.end < cue.start <= amount.end + _LONGEST for cue in objects)
+
+
+def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequence[NamedPlace]) -> bool:
+    """Return whether another company's figure follows: "and Nissan 3.3 million"."""
+    if amount.unit not in {None, last.unit} or amount.has_noun or amount.link in {"from", "by"}:
+        return False
+    for name in names:
+        if last.amount.end <= name.start and name.end <= amount.left:
+            before = context.lower[last.amount.end : name.start]
+            after = context.lower[name.end : amount.left]
+            if _OTHER_ACTOR.fullmatch(before) and _OTHER_VERB.fullmatch(after):
+                return True
+    return False
