@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from records import NOON
 
 from transforms.claims.find_claims import find_claims
 from transforms.claims.load_quantities import QuantitiesError, default_quantities, load_quantities
@@ -53,7 +54,8 @@ names = ["Crumb Bakery"]
 
 
 def find(text: str) -> tuple[Claim, ...]:
-    article = match_article(ArticleText(article_id="a", title="", text=text), load_taxonomy(BAKERIES))
+    stored = ArticleText(article_id="a", title="", text=text, published_on=None, reported_at=NOON)
+    article = match_article(stored, load_taxonomy(BAKERIES))
     return find_claims(article, tag_matches(article), load_quantities(BAKERY), published=date(2026, 5, 1))
 
 
