@@ -26,8 +26,12 @@ from warehouse.transaction import transaction
 
 # each database file writes its own
 _PER_FILE = {"migrations", "views", "view_columns", "view_guide", "newest_texts", "recent_texts"}
-# The terms of articles have another form now: the rebuild that comes after extracts them again.
-_DERIVED_AGAIN = {"story_queue", "term_frequencies", "terms", "lengths", *INDEX}
+# Terms and bands have another form now: the rebuild that comes after makes them again.
+_DERIVED_AGAIN = {
+    *("story_queue", "term_frequencies", "terms", "lengths"),
+    *("bands", "band_runs", "former_bands", "recent_bands"),
+    *INDEX,
+}
 
 # The former name of each table and column that has another name now.
 _FORMER_TABLES = {"backoffs": "rests", "overrides": "rulings"}
@@ -59,6 +63,8 @@ _DEFAULTS = {
     ("revisions", "truncated"): "false",
     ("revisions", "text_source"): "'page'",
     ("fingerprints", "seen_at"): '"at"',
+    ("fingerprints", "number"): "rowid + 1",
+    ("fingerprints", "bands"): "[]",
     ("duplicates", "nearest"): "duplicate_of",
 }
 _LIST_COLUMNS = """

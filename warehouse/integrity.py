@@ -18,6 +18,7 @@ from warehouse.tables import TABLES
 _KEYS = {
     **{name: table.key for name, table in TABLES.items()},
     "articles": ("article_id",),
+    "band_runs": ("run", "part"),
     "digest_libraries": ("library", "version"),
     "editions": ("edition_id",),
     "entry_versions": ("entry_id", "version"),
@@ -27,10 +28,11 @@ _KEYS = {
 }
 """The columns that identify a row of a table of the store."""
 UNKEYED = {
-    "bands",
     "former_articles",
+    "former_bands",
     "migrations",
     "postings",
+    "recent_bands",
     "recent_postings",
     "view_columns",
     "view_guide",

@@ -29,6 +29,7 @@ from warehouse.arrow import (
     tabulate_keys,
     tabulate_polls,
 )
+from warehouse.bands import write_fingerprints
 from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
@@ -124,7 +125,8 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         if "changes" in given:
             upsert(con, "changes")
         if "fingerprints" in given:
-            _load_fingerprints(con, replace=is_stored)
+            note_digest_library(con)
+            write_fingerprints(con, replace=is_stored)
         if given & {"fingerprints", "duplicates"}:
             run_query(con, "delete_duplicates")
             insert_rows(con, "duplicates")
@@ -194,16 +196,6 @@ def _load_revisions(
         run_query(con, "insert_claims")
     write_newest_texts(con, replace=replace)
     index_staged(con, replace=replace)
-
-
-def _load_fingerprints(con: DuckDBPyConnection, *, replace: bool) -> None:
-    note_digest_library(con)
-    if replace:
-        run_query(con, "delete_bands")
-        upsert(con, "fingerprints", leave_out=("bands",))
-    else:
-        insert_rows(con, "fingerprints", leave_out=("bands",))
-    run_query(con, "insert_bands")
 
 
 def _load_terms(con: DuckDBPyConnection, *, replace: bool) -> None:

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import Duplicate, Fingerprint, Override
 from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.bands import find_holders
 from warehouse.read import read_existing_texts
 from warehouse.sql import read_records, read_rows
 from warehouse.transaction import staged
@@ -22,7 +23,8 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
     different, and 16 with its own text. A candidate has its newest text, and of its bands only
     those that it shares.
     """
-    with staged(con, fingerprints=tabulate("fingerprints", fingerprints)):
+    met = find_holders(con, (band for one in fingerprints for band in one.bands))
+    with staged(con, fingerprints=tabulate("fingerprints", fingerprints), met=met):
         rows = read_rows(con, "read_candidates")
     return _add_texts(con, rows)
 

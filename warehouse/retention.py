@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.bands import forget_bands
 from warehouse.sql import read_records, run_query
 from warehouse.tables import KeptCorpus, MovedRecord
 from warehouse.transaction import staged, transaction
@@ -92,6 +93,8 @@ def remove_articles(
         run_query(con, "remove_entries")
         run_query(con, "remove_fetches", kept_since=kept_since)
         if keep:
+            with staged(con, replaced=tabulate_keys(article_ids)):
+                forget_bands(con)
             _delete_derived(con)
         yield
 

@@ -146,6 +146,22 @@ class IndexedText(NamedTuple):
     terms: int
 
 
+class BandPart(NamedTuple):
+    """A part of a run of bands, as :mod:`warehouse.packed_bands` packs it."""
+
+    part: int
+    bands: bytes
+    fingerprints: bytes
+
+
+class BandHolder(NamedTuple):
+    """A band, the number of a fingerprint that has it, and how many have it."""
+
+    band: int
+    fingerprint: int
+    holders: int
+
+
 class SplitText(NamedTuple):
     """The terms of the title or the text of an article, whose name is in `field`."""
 
@@ -230,6 +246,10 @@ TABLES: dict[str, StagedTable] = {
     "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),
     "changes": _declare(RevisionChange, "article_id revision"),
     "fingerprints": _declare(Fingerprint, "article_id", without="text"),
+    "kept": _declare(Key, "key"),
+    "replaced": _declare(Key, "key"),
+    "met": _declare(BandHolder),
+    "band_runs": _declare(BandPart),
     "duplicates": _declare(Duplicate, "article_id"),
     "overrides": _declare(Override, "first second relation"),
     "terms": _declare(Terms, "article_id"),

@@ -47,18 +47,16 @@ _FILL = (
     """
     INSERT INTO store.fingerprints BY NAME
     SELECT
-        article_id, 'site' || i % 500 || '.example' AS site, 'https://past.example/' || i AS url,
-        TIMESTAMPTZ '2020-01-01' + to_seconds(i * 60) AS "at", "at" AS seen_at,
-        sha256(article_id) AS text_sha256
+        (i + 1)::INTEGER AS number, article_id, 'site' || i % 500 || '.example' AS site,
+        'https://past.example/' || i AS url, TIMESTAMPTZ '2020-01-01' + to_seconds(i * 60) AS "at",
+        "at" AS seen_at, sha256(article_id) AS text_sha256,
+        list_sort([
+            (hash(CASE WHEN n < 2 THEN n * 1000 + i % 997 ELSE i * 64 + n END) >> 32)::UINTEGER
+            FOR n IN range(29)
+        ]) AS bands
     FROM made
     """,
-    """
-    INSERT INTO store.bands BY NAME
-    SELECT
-        article_id,
-        (hash(CASE WHEN n < 2 THEN n * 1000 + i % 997 ELSE i * 64 + n END) >> 32)::UINTEGER AS band
-    FROM (SELECT i, article_id, unnest(range(29)) AS n FROM made)
-    """,
+    "INSERT INTO store.recent_bands SELECT unnest(bands), number FROM store.fingerprints",
     """
     INSERT INTO store.articles BY NAME
     SELECT

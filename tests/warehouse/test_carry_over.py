@@ -58,7 +58,7 @@ def dump(path: Path) -> dict[str, list[dict[str, Any]]]:
                 for row in con.execute(f"FROM store.{table}").fetchall()
             ]
             for table, columns in list_columns(con).items()
-            if table not in ("story_queue", "term_frequencies", "terms", "lengths", *INDEX)
+            if table not in ("bands", "story_queue", "term_frequencies", "terms", "lengths", *INDEX)
         }
 
 

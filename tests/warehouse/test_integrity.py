@@ -30,7 +30,8 @@ DAMAGES = {
     "DELETE FROM store.fingerprints WHERE article_id = (SELECT min(article_id) FROM store.articles)": (
         "articles without a fingerprint"
     ),
-    "INSERT INTO store.bands VALUES ('x', 1)": "bands of no fingerprint",
+    "INSERT INTO store.recent_bands VALUES (1, 99)": "bands of no fingerprint",
+    "DELETE FROM store.recent_bands WHERE fingerprint = 1": "fingerprints that no new text is compared with",
     "INSERT INTO store.duplicates VALUES ('x', 'y', 'near', 1, 'y')": "copies of no article",
     "INSERT INTO store.memberships VALUES ('x', 'y', 1, [])": "members of stories that are no article",
     "DELETE FROM store.documents WHERE article_id = (SELECT min(article_id) FROM store.articles)": (

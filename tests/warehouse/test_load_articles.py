@@ -21,6 +21,7 @@ from transforms.records import (
     Subscription,
     Tag,
 )
+from warehouse.bands import merge_runs
 from warehouse.claims import load_quantities
 from warehouse.load import (
     load_batch,
@@ -42,7 +43,7 @@ SUBSCRIPTION = fill(Subscription)
 KEYS = {
     "article_tags": "article_id, tag",
     "articles": "article_id",
-    "bands": "article_id, band",
+    "band_runs": "run, part",
     "block_counts": "key",
     "blocks": "article_id, revision, position",
     "changes": "article_id, revision",
@@ -60,6 +61,7 @@ KEYS = {
     "editions": "edition_id",
     "fetches": "fetch_id",
     "fingerprints": "article_id",
+    "former_bands": "band, fingerprint",
     "learned_rules": "rule",
     "documents": "document",
     "memberships": "article_id",
@@ -68,6 +70,7 @@ KEYS = {
     "pages": "page_id",
     "postings": "term, document",
     "quantities": "quantity",
+    "recent_bands": "band, fingerprint",
     "recent_postings": "term, document",
     "vocabulary": "term",
     "recent_texts": "article_id",
@@ -180,6 +183,7 @@ def test_every_table_has_a_key_and_its_rows_are_unique(con: DuckDBPyConnection, 
     run_query(con, "insert_edition", edition_id="0123456789abcdef", **facts)
     move_recent_texts(con)
     move_recent_postings(con)
+    merge_runs(con)
     load_batch(
         con, make.batch(make.article("one", text="Anew.", at=60), revision=2), run_id="r", now=make.noon
     )

@@ -27,11 +27,13 @@ NOT_STORED = {
     "split_texts",
     "corpora",
     "moved",
+    "kept",
+    "replaced",
+    "met",
 }
 # Columns of staged tables that go into another table: the identity of an article, and bands, one a row.
 ELSEWHERE = {
     "revisions": {"corpus", "origin", "source", "url"},
-    "fingerprints": {"bands"},
 }
 
 

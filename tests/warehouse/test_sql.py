@@ -48,6 +48,14 @@ PARAMETERS = {
     "published_at": NOW,
     "rules": "abcd",
     "longest": "31 days",
+    "greatest": 5,
+    "least": 5,
+    "run": 1,
+    "runs": [1],
+    "from_band": 0,
+    "to_band": 5,
+    "from_part": 0,
+    "to_part": 5,
 }
 
 

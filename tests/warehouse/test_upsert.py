@@ -43,14 +43,14 @@ def test_an_upsert_inserts_new_rows_and_replaces_those_with_the_same_key(con: Du
 
 
 def test_constants_are_columns_and_columns_can_be_left_out(con: DuckDBPyConnection) -> None:
-    fingerprint = fill(TABLES["fingerprints"].record)
-    with staged(con, fingerprints=tabulate("fingerprints", [fingerprint])):
-        upsert(con, "fingerprints", leave_out=("bands",))
+    revision = fill(TABLES["revisions"].record)
+    with staged(con, revisions=tabulate("revisions", [revision])):
+        upsert(con, "revisions", leave_out=("corpus", "origin", "source", "url"), run_id="r")
     with staged(con, fetches=tabulate("fetches", [FETCH])):
         upsert(con, "fetches", run_id="first")
         upsert(con, "fetches", run_id="second")
     assert select(con, "fetch_id, run_id", "fetches") == [(FETCH.fetch_id, "second")]
-    assert len(select(con, "*", "fingerprints")) == 1
+    assert len(select(con, "*", "revisions")) == 1
 
 
 def test_an_insert_of_new_rows_leaves_existing_ones_as_they_are(con: DuckDBPyConnection) -> None:

@@ -33,9 +33,16 @@ FROM (
     FROM store.articles
     ANTI JOIN store.fingerprints USING (article_id)
     UNION ALL
-    SELECT 'bands of no fingerprint', article_id
-    FROM (SELECT DISTINCT article_id FROM store.bands)
-    ANTI JOIN store.fingerprints USING (article_id)
+    SELECT 'bands of no fingerprint', fingerprint::VARCHAR
+    FROM (SELECT DISTINCT fingerprint FROM store.recent_bands)
+    ANTI JOIN store.fingerprints ON number = fingerprint
+    UNION ALL
+    SELECT 'fingerprints that no new text is compared with', 'one of ' || (SELECT count(*) FROM store.fingerprints)
+    WHERE
+        (SELECT coalesce(sum(len(bands)), 0) FROM store.fingerprints)
+        <> (SELECT count(*) FROM store.recent_bands)
+        + (SELECT coalesce(sum(octet_length(fingerprints) // 4), 0) FROM store.band_runs)
+        - (SELECT count(*) FROM store.former_bands)
     UNION ALL
     SELECT 'copies of no article', duplicate_of
     FROM (SELECT unnest([article_id, duplicate_of, nearest]) AS duplicate_of FROM store.duplicates)

@@ -6,7 +6,7 @@ WITH held AS (
     SELECT band, holders, unnest(first)
     FROM (
         SELECT
-            band, count(*) AS holders,
+            band, any_value(holders) AS holders,
             unnest(min(
                 {
                     'at': existing."at", 'article_id': existing.article_id, 'site': existing.site,
@@ -14,14 +14,14 @@ WITH held AS (
                 },
                 32
             )) AS first
-        -- A filter on this side of the join lets DuckDB skip rows of the other side while reading: a third of the time.
+        -- DuckDB passes over rows while it reads them only if the keys are of the same type, filtered themselves, and
+        -- of a wide range, which the number of no fingerprint makes it: half of the time among a million.
         FROM (
-            SELECT DISTINCT band
-            FROM (SELECT unnest(bands)::UINTEGER AS band FROM incoming_fingerprints)
-            WHERE band IS NOT NULL
-        ) AS wanted
-        JOIN store.bands AS met USING (band)
-        JOIN store.fingerprints AS existing USING (article_id)
+            SELECT band, holders, fingerprint::INTEGER AS number FROM incoming_met WHERE fingerprint IS NOT NULL
+            UNION ALL
+            SELECT NULL, 0, -2147483647
+        ) AS met
+        JOIN store.fingerprints AS existing USING (number)
         GROUP BY band
     )
 ),

@@ -71,7 +71,7 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
         REBUILD,
     ),
     "a row is of no article": (
-        change_rows("INSERT INTO store.bands VALUES ('nobody', 1)"),
+        change_rows("INSERT INTO store.recent_bands VALUES (1, 99999)"),
         "warehouse",
         REBUILD,
     ),

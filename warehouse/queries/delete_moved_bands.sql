@@ -1,0 +1,2 @@
+-- Delete the recent bands, which are in a run now.
+DELETE FROM store.recent_bands
