@@ -16,6 +16,7 @@ OTHER_FORM = ("feeds", "terms", "term_frequencies", "postings", "lengths")  # th
 FORMER_NAMES = {
     "store.rests": "SELECT * FROM present.store.backoffs",
     "store.rulings": "SELECT * RENAME (decided_at AS ruled_at) FROM present.store.overrides",
+    "store.bands": "SELECT article_id, unnest(bands) AS band FROM present.store.fingerprints",
     "store.pages": "SELECT * RENAME (received_at AS landed_at) FROM present.store.pages",
 }
 
