@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 
 from transforms.stories.languages.table import SharedTable
-from transforms.stories.languages.weighting import SharedMatrix, weigh_shared_terms
+from transforms.stories.languages.weighting import GROUPS, SharedMatrix, weigh_shared_terms
 from transforms.stories.similarity import SimilarPairs, compute_decay
 from transforms.stories.sparse_rows import Floats, Integers, cut_rows, keep_entries, multiply_pairs
 
@@ -18,6 +18,9 @@ _MIN_SIMILARITY = 0.03  # far below what links two clusters
 # Names count at most this many times as much as amounts, times and topics: two reports that share nothing but
 # whom they are about are not of one event.
 _MAX_NAMES = 2.0
+# One figure or one day, however rare, is shared by chance: of 407 labelled texts and 60 invented reports on
+# other events three pairs were similar enough by it.
+_MIN_GROUPS = 2
 # A pair is compared if it shares a term that so few articles have.
 _RARE, _RARE_SHARE = 200, 0.02
 _PRODUCTS_AT_ONCE = 4_000_000  # 12 bytes each
@@ -70,6 +73,7 @@ def _find_pairs(
     ones, others = ones[order], others[order]
     similarities = _compare(matrix, ones, others) / compute_decay(at, ones, others)
     similar = similarities >= _MIN_SIMILARITY
+    similar[similar] = _count_groups(matrix, ones[similar], others[similar]) >= _MIN_GROUPS
     return SimilarPairs(
         ones=ones[similar], others=others[similar], similarities=np.round(similarities[similar], _DIGITS)
     )
@@ -99,3 +103,13 @@ def _compare(matrix: SharedMatrix, ones: Integers, others: Integers) -> Floats:
     names = multiply_pairs(keep_entries(matrix.weights, ~tells), ones, others)
     compared: Floats = events + np.minimum(names, _MAX_NAMES * events)
     return compared
+
+
+def _count_groups(matrix: SharedMatrix, ones: Integers, others: Integers) -> Integers:
+    """Count of how many groups of kinds each pair shares a term."""
+    counts = np.zeros(len(ones), dtype=np.int64)
+    of_entry = matrix.group[matrix.weights.indices]
+    for number in range(len(GROUPS)):
+        part = keep_entries(matrix.weights, (of_entry == number) & (matrix.weights.data > 0))
+        counts += multiply_pairs(part, ones, others) > 0
+    return counts

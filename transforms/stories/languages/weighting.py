@@ -40,6 +40,17 @@ _KINDS: dict[str, tuple[float, float, bool]] = {
     "name": (0.03, 0.4, False),
     "sound": (0.02, 0.5, False),
 }
+# Kinds that state one thing in several ways, so that they count once. Companies are in none: all articles are
+# on the watched one.
+GROUPS = (
+    ("amount", "about", "claim"),
+    ("day", "month", "year"),
+    ("topic",),
+    ("model", "plant", "person", "programme"),
+    ("place",),
+    ("name", "sound"),
+)
+_GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
 _ROUND_SHARE = 0.08  # of amounts with one digit, such as 20 %
 _WITHOUT_WEIGHT = (1.0, 0.0, False)  # a kind of another version
 # Terms that an article is imagined to have besides: with few terms two articles are soon alike by chance.
@@ -54,11 +65,13 @@ class SharedMatrix:
         weights: The weights of the terms. Each row is a vector of a length below 1: the less the fewer terms
             the article has.
         tells_event: Of each column, whether it is an amount, a claim, a time or a topic.
+        group: Of each column, the place of its kind in `GROUPS`, or -1.
         frequency: Of each column, in how many articles the term occurs.
     """
 
     weights: csr_array
     tells_event: npt.NDArray[np.bool_]
+    group: Integers
     frequency: Integers
 
 
@@ -85,6 +98,9 @@ def weigh_shared_terms(table: SharedTable, articles: int) -> SharedMatrix:
             (matrix.data / lengths[list_rows(matrix)], matrix.indices, matrix.indptr), shape=shape
         ),
         tells_event=np.array([each[2] for each in known], dtype=bool),
+        group=np.array(
+            [_GROUP_OF.get(term.partition(":")[0], -1) for term in table.vocabulary], dtype=np.int64
+        ),
         frequency=frequency,
     )
 

@@ -58,6 +58,12 @@ def test_names_alone_do_not_make_one_story(report: Report) -> None:
     assert group(assign([english, japanese])) == {frozenset({"en"}), frozenset({"ja"})}
 
 
+def test_one_figure_alone_does_not_make_one_story(report: Report) -> None:
+    english = report("en", "Nissan fitted 25,417 lamps.", language="en")
+    japanese = report("ja", "日産のねじは2万5417本だった。", language="ja")
+    assert group(assign([english, japanese])) == {frozenset({"en"}), frozenset({"ja"})}
+
+
 def test_three_languages_meet_in_one_story(reports: dict[str, Terms]) -> None:
     chosen = [reports[name] for name in ("en", "ja", "de", "other")]
     assert group(assign(chosen)) == {frozenset({"en", "ja", "de"}), frozenset({"other"})}
