@@ -95,6 +95,8 @@ def find_amounts(
         if amount is None:
             continue
         former = _FORMER.match(lower, amounts[-1].end, amount.start) if amounts else None
+        if amounts and amounts[-1].link == "to" and lower[amounts[-1].end : amount.start] == " from ":
+            former = _FROM_AFTER.match(" from ")
         if former and amount.unit in (None, amounts[-1].unit) and not amount.year:
             amounts[-1] = replace(amounts[-1], change_from=amount.value)
         elif not _is_conversion(lower, amounts, amount):
@@ -102,6 +104,7 @@ def find_amounts(
     return amounts
 
 
+_FROM_AFTER = re.compile(" from ")
 _FORMER = re.compile(
     r".{0,25}?\b(?:(?:up|down) from|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b[^,.;]{0,12}$"
 )

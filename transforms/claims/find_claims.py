@@ -95,6 +95,8 @@ def _link_owned(
     """Return the cheapest link of an amount whose figure has an owner, if its quantity needs one."""
     choice: Sequence[Quantity] = tuple(setting.quantities.quantities.values())
     while link := link_amount(amount, choice, sentence.context):
+        if setting.owners.is_nobodys(link, sentence):
+            return None, None
         owner = setting.owners.find_owner(link, sentence)
         if owner is not None or not link.quantity.owned:
             return link, owner

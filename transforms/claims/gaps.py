@@ -7,7 +7,9 @@ import re
 from transforms.claims.word_tables import list_words, match_words
 
 # A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese.
-_BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,(?!\d)|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
+_BORDER = re.compile(
+    rf"[;:()–—。!?\[\]|]|,(?!\d| (?:down|up)\b)|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
+)
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
@@ -17,13 +19,13 @@ _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) )?(?:{_ADJECTIVE} ){{0,3}}")
 _NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
 _DETERMINER = match_words(*list_words("grammar", "determiners"))
-_WHOLE = r"(?:of|from|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
+_WHOLE = r"(?:of|from|in|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
 _PARTITIVE = re.compile(
     rf" {_WHOLE}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,3}} |の[^、。]{{0,5}}"
     rf"| (?:of|from) \w+'s?(?: {_ADJECTIVE}){{0,2}} "
 )
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
-_NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))* ")
+_NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,2}} ")
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
 _EAST_ASIAN_ADJECTIVES = re.compile(
     r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"

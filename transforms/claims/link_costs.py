@@ -25,6 +25,7 @@ MIN_BARE = 1000
 _MIN_NAMED = 100  # a smaller number without a unit is none of what the noun after it names
 _UNSPACED_REACH = 24
 _VERB_AFTER = 10  # characters between a Japanese amount and its verb
+_OF = (" of ", " in ", " on ", " for ")
 _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 
@@ -70,7 +71,7 @@ def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Contex
 
 def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float | None:
     gap = context.lower[amount.end : cue.start]
-    is_named = amount.unit is not None or amount.value >= _MIN_NAMED
+    is_named = amount.unit is not None or (amount.value >= _MIN_NAMED and not gap.startswith(_OF))
     return len(gap) + 0.5 if is_named and len(gap) <= REACH and gaps.is_adjectives(gap) else None
 
 

@@ -48,6 +48,12 @@ _UNKNOWN = re.compile(
     r"(?:^|(?<=[\s(\"“「]))(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
     rf"(?='s | (?:\w+ly )?(?:{_ACTS})\b)"
 )
+_BYSTANDER = re.compile(rf"^\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))}) [^,]*$")
+# Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
+_OTHER_NAME = re.compile(
+    r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?:[A-Z][a-z]{2,}|[A-Z]{2,}\d)[\w-]*"
+    r"|^[A-Z][A-Z0-9-]*\d\w*|^The (?:\d{4} )?[A-Z][\w-]+"
+)
 _COMMON_OPENERS = frozenset(list_words("owners", "openers"))
 _CLAUSE = re.compile(
     r"[;:()。]|, (?:while|whereas|but|and|with)\b|\b(?:while|whereas|but|although|though)\b|一方"
@@ -76,7 +82,7 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
     for name in names:
         for start in (link.amount.left, *(cue.start for cue in link.cues)):
             gap = _straighten(sentence[name.end : start])
-            if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "の" in gap):
+            if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "株" in gap):
                 return name.tag
         is_told = any(name.start == cue.end + 1 for cue in link.cues)
         if is_told and name.end <= link.amount.left <= name.end + 1:
@@ -133,6 +139,21 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
         if not is_common and not is_named:
             unknown = found.start()
     return unknown
+
+
+def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
+    """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
+    start = max((name.end for name in names if name.end <= link.start), default=0)
+    start = max(start, find_clause(sentence, link.start))
+    return bool(_BYSTANDER.search(sentence[start : link.start].lower()))
+
+
+def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
+    """Return whether a name that no tag has comes before the words, which may be that of another model."""
+    return any(
+        not any(name.start < found.end() and found.start() < name.end for name in names)
+        for found in _OTHER_NAME.finditer(sentence, 0, max(link.amount.start, 0))
+    )
 
 
 def _straighten(gap: str) -> str:

@@ -51,6 +51,11 @@ class OwnerFinder:
         parent = self._parents.get(tag)
         return parent if parent in self._kinds else None
 
+    def is_nobodys(self, link: Link, sentence: FiguredSentence) -> bool:
+        """Return whether a figure is that of people or firms in general: "carmakers sold 17 million cars"."""
+        companies = [name for name in sentence.names if name.kind != "person"]
+        return grammar.has_bystander(link, sentence.text, companies)
+
     def find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the tag of the owner of a figure, or `None` where the article leaves that open."""
         kinds = link.quantity.owners
@@ -71,7 +76,8 @@ class OwnerFinder:
         if "company" not in kinds:
             default = self._find_default(link, sentence)
             others = {name.tag for name in sentence.names if name.kind == "company"}
-            return default if others <= {self.find_company(default)} else None
+            is_other = not others <= {self.find_company(default)} or grammar.has_other_name(link, text, names)
+            return None if is_other else default
         return self._find_actor(link, sentence)
 
     def _find_actor(self, link: Link, sentence: FiguredSentence) -> str | None:

@@ -9,6 +9,7 @@ from transforms.claims.quantities import ActionPair
 from transforms.tagging.matching import Match
 
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
+_COMPARED = ("lower", "higher", "down", "up")
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
 
@@ -74,7 +75,8 @@ def _measure_object_before(
     if context.is_unspaced(action):
         is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
     else:
-        is_near = len(gap) <= _SPACED_AFTER and amount.link == "by" and gaps.is_passive(gap)
+        is_compared = gap == " " and context.lower[action.start : action.end] in _COMPARED
+        is_near = is_compared or (len(gap) <= _SPACED_AFTER and amount.link == "by" and gaps.is_passive(gap))
     return len(gap) + (amount.left - thing.end) / 2 + 1.0 if is_near else None
 
 

@@ -183,10 +183,10 @@ def _compile(form: str) -> re.Pattern[str]:
     return re.compile(
         {
             "fiscal": rf"{opening}(?:{_YEAR_NAMES})(?: ?\(fy\))? ?(?P<year>20\d{{2}}|\d{{2}})(?!\d|,\d)",
-            "fiscal_ja": rf"{year}年度{until_after}",
+            "fiscal_ja": rf"{year}年度(?!比){until_after}",
             "closing": rf"{year}年(?P<month>\d{{1,2}})月期{until_after}",
             "months": (
-                rf"\b(?:from |between |in the )?{near}(?P<first>{month})"
+                rf"\b(?:from |between |in the |in |for |during )?{near}(?P<first>{month})"
                 r"(?: ?- ?| to | through | and | until | till | bis | à | a )"
                 rf"{near}(?P<last>{month})\b(?: {year})?"
             ),
@@ -208,7 +208,7 @@ def _compile(form: str) -> re.Pattern[str]:
             "year_ja": rf"{year}年(?!\d|度|代|型){until_after}",
             "relative": (
                 rf"\b(?:this|last|next|the current|the previous) (?:{_UNITS})\b"
-                "|(?:今|来|前|昨)(?:年度|期|年|月)"
+                "|(?:今|来|前|昨)(?:年度|期|年|月)(?![同比度の]期?|比)"
             ),
         }[form]
     )

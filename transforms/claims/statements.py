@@ -13,6 +13,7 @@ _DENIED, _REPORTED, _EXPECTED, _PLANS = (
     re.compile(match_words(*list_words("statements", name)))
     for name in ("denied", "reported", "expected", "plans")
 )
+_MAY = re.compile(r"(?<!in )(?<!of )(?<!by )(?<!until )(?<!since )(?<!for )\bmay (?!\d)")  # not the month
 _MEDIA = re.compile(match_words(*list_words("statements", "media")))
 _NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
 _SPEECH = match_words(*list_words("statements", "speech"))
@@ -59,14 +60,16 @@ def read_qualifier(lower: str, place: int, *, attributed_to: str | None) -> Qual
         return "denied"
     if _REPORTED.search(lower) or (attributed_to and _MEDIA.search(attributed_to.lower())):
         return "reported"
-    plans, expected = _measure_nearest(_PLANS, lower, place), _measure_nearest(_EXPECTED, lower, place)
+    plans = _measure_nearest((_PLANS,), lower, place)
+    expected = _measure_nearest((_EXPECTED, _MAY), lower, place)
     if plans is None and expected is None:
         return None
     return "plans" if expected is None or (plans is not None and plans <= expected) else "expected"
 
 
-def _measure_nearest(pattern: re.Pattern[str], lower: str, place: int) -> int | None:
-    return min((abs(place - found.start()) for found in pattern.finditer(lower)), default=None)
+def _measure_nearest(patterns: Sequence[re.Pattern[str]], lower: str, place: int) -> int | None:
+    places = (found.start() for pattern in patterns for found in pattern.finditer(lower))
+    return min((abs(place - start) for start in places), default=None)
 
 
 def find_speaker(sentence: str, names: Sequence[NamedPlace], *, generic: str | None) -> str | None:

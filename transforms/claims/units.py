@@ -19,6 +19,7 @@ _PLAIN_WORD = re.compile(r"[ -]([^\W_][\w'.&]*)")
 _PARTING = (" ", "-")
 _PUNCTUATION = ("", ".", ",", ";", ":", ")", "?", "!", "/", "'", '"', "”")
 _MAX_BETWEEN = 3  # words between a number and the noun that it counts
+_MAX_FURTHER = 2  # words after a noun in which another follows
 _MAX_NOUN = 4  # words of the longest noun
 _DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
 _PARTITIVE = re.compile(
@@ -134,6 +135,18 @@ class UnitReader:
                 return found.end()
         return end
 
+    def _find_further(self, lower: str, place: int) -> tuple[str, int] | None:
+        """Return the noun at the end of a compound whose first noun ends at a place: "vehicle plants"."""
+        for _ in range(_MAX_FURTHER):
+            word = _PLAIN_WORD.match(lower, place)
+            if word is None or word[1] in _NO_ADJECTIVES or lower[place] != " ":
+                return None
+            found = self._find_noun(lower, place) if word[1].rstrip(".") in self._first_words else None
+            if found is not None:
+                return found
+            place = word.end()
+        return None
+
     def _find_noun(self, lower: str, place: int) -> tuple[str, int] | None:
         """Return the unit of the longest noun at a place, and where it ends."""
         words: list[tuple[str, int]] = []
@@ -164,7 +177,10 @@ class UnitReader:
                 break
             found = self._find_noun(lower, place) if word[1].rstrip(".") in self._first_words else None
             if found is not None:
-                return Unit(found[0], start, found[1], base)
+                further = self._find_further(lower, found[1])
+                return Unit(
+                    *(further[0], start, further[1]) if further else (found[0], start, found[1]), base
+                )
             is_hyphened = skipped == 0 and lower[place] == "-"
             if word[1] in _NO_ADJECTIVES or word[1][0].isdecimal() or is_hyphened:
                 break
