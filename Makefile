@@ -121,8 +121,8 @@ languages: $(VENV)/test.stamp ## group invented reports in two languages, and pr
 refusals: $(VENV)/test.stamp ## read all labelled pages, and print those that are refused
 	@$(BIN)/python tests/quality/count_refusals.py
 
-orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
-	@$(BIN)/python tests/quality/load_orders.py
+orders: $(VENV)/test.stamp ## load the same articles in other orders and batches (FILES=... of a set), and print the differences
+	@$(BIN)/python tests/quality/load_orders.py --files $(or $(FILES),80)
 
 clean: ## remove installed and built files; the state in var/ is kept
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -25,6 +25,7 @@ from warehouse.load import load_batch
 OPEN = 10_000  # articles
 MANY, ROUNDS = 500, 5
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
+# The earlier ones are a month older, so that as many are open in both warehouses.
 # A story has five articles, which share half of their 90 terms. Terms are distributed as words are by Zipf's
 # law: the n-th most frequent is about n times as rare as the first.
 INSERT_TERMS = """
@@ -32,7 +33,7 @@ INSERT_TERMS = """
     SELECT
         printf('%016x', i), $now - to_seconds(
             CASE WHEN i >= $earlier THEN ($all - i) * 1209600 // ($all - $earlier)
-            ELSE 1400000 + ($earlier - i) * 500 END
+            ELSE 2600000 + ($earlier - i) * 500 END
         ),
         ['w' || key FOR key IN keys], keys, [1 + (key % 4)::INTEGER FOR key IN keys], [0 FOR key IN keys],
         'en', []
