@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz kills languages orders profile readers refusals soak
+	fit-tags fuzz kills languages orders profile readers refusals soak verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers refusals soak: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers refusals soak verdicts: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -123,6 +123,12 @@ refusals: $(VENV)/test.stamp ## read all labelled pages, and print those that ar
 
 orders: $(VENV)/test.stamp ## load the same articles in other orders and batches (FILES=... of a set), and print the differences
 	@$(BIN)/python tests/quality/load_orders.py --files $(or $(FILES),80)
+
+verdicts: $(VENV)/test.stamp ## judge labelled pairs of claims (agree, update, contradict, incomparable), and print the wrong ones
+	@$(BIN)/python tests/quality/judge_claim_pairs.py
+
+orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
+	@$(BIN)/python tests/quality/load_orders.py
 
 clean: ## remove installed and built files; the state in var/ is kept
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -107,6 +107,38 @@ class StoredTag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFigure:
+    """A claim of the article; its fields are those of :class:`~transforms.records.Claim`."""
+
+    subject: str | None
+    quantity: str
+    value_low: float | None
+    value_high: float | None
+    unit: str
+    change_from: float | None
+    period: str | None
+    qualifier: str | None
+    attributed_to: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A report that is at odds with the article over a quantity; the fields `other_…` are of that report."""
+
+    quantity: str
+    unit: str
+    value_low: float | None
+    value_high: float | None
+    words: str
+    other_article_id: str
+    other_source: str
+    other_value_low: float | None
+    other_value_high: float | None
+    other_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHistory:
     """The history of one article.
 
@@ -125,6 +157,8 @@ class ArticleHistory:
         others: The other articles of the story.
         overrides: People's decisions on it.
         tags: Its tags, subjects first.
+        claims: Its claims, in the order of the text.
+        contradictions: The reports that are at odds with it over a figure.
     """
 
     article: Article
@@ -141,6 +175,8 @@ class ArticleHistory:
     others: tuple[RelatedArticle, ...]
     overrides: tuple[Override, ...]
     tags: tuple[StoredTag, ...]
+    claims: tuple[StatedFigure, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,4 +239,8 @@ def read_article_history(con: DuckDBPyConnection, name: str) -> ArticleHistory |
         others=tuple(read_records(con, "history_members", RelatedArticle, article_id=article_id)),
         overrides=tuple(read_records(con, "history_overrides", Override, article_id=article_id)),
         tags=tuple(read_records(con, "history_tags", StoredTag, article_id=article_id)),
+        claims=tuple(read_records(con, "history_claims", StatedFigure, article_id=article_id)),
+        contradictions=tuple(
+            read_records(con, "history_contradictions", Contradiction, article_id=article_id)
+        ),
     )

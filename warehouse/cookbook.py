@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 RECIPES = files("warehouse") / "cookbook"
-SUBJECTS = ("stories", "tags", "sources", "changes", "arrival")
+SUBJECTS = ("stories", "tags", "claims", "sources", "changes", "arrival")
 """What recipes are about, in the order in which they are listed."""
 _HEADING = re.compile(
     r"-- (?P<question>[^\n]+\?)\n--\n"

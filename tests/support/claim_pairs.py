@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -86,3 +86,18 @@ def judge(pair: LabelledPair, quantities: Quantities) -> Verdict:
     return compare_claims(
         pair.earlier, pair.later, quantities, same_story=pair.same_story, beside=pair.beside
     ).verdict
+
+
+def score_pairs(pairs: Sequence[LabelledPair]) -> dict[str, float]:
+    """Return the share of right verdicts, by the right one, and of agreeing pairs that are not at odds."""
+    judged = [(pair.verdict, judge(pair, QUANTITIES)) for pair in pairs]
+    agreeing = [ours for right, ours in judged if right == "agree"]
+    return {
+        "right": sum(right == ours for right, ours in judged) / len(judged),
+        "agreeing-not-at-odds": sum(ours != "contradict" for ours in agreeing) / len(agreeing),
+        **{
+            verdict: sum(ours == verdict for right, ours in judged if right == verdict)
+            / sum(right == verdict for right, _ in judged)
+            for verdict in ("agree", "update", "contradict", "incomparable")
+        },
+    }

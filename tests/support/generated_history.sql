@@ -150,6 +150,31 @@ SELECT
     'repeated' AS class, 14 AS articles, 22 AS of_articles, $end::DATE - 30 AS first_day, $end::DATE AS last_day,
     $end AS learned_at
 FROM range(100) AS r (n);
+INSERT INTO store.quantities BY NAME
+SELECT
+    name AS quantity, upper(name) AS label, 'Generated' AS description, true AS is_change, true AS is_lasting, '1' AS version
+FROM (SELECT unnest(['job-cuts', 'plant-closures']) AS name);
+
+INSERT INTO store.claims BY NAME
+SELECT
+    article_id, 0 AS position, first_seen_at AS reported_at, 'nissan' AS subject,
+    if(draw(number_of(article_id), 44) < 0.7, 'job-cuts', 'plant-closures') AS quantity,
+    1000 * (1 + pick(number_of(article_id), 45, 9)) AS value_low, value_low AS value_high, 'people' AS unit, false AS rounded,
+    [{'field': 'text', 'start': 40, 'end': 46, 'text': 'passag'}] AS evidence
+FROM store.articles
+WHERE draw(number_of(article_id), 46) < 0.2;
+
+INSERT INTO store.claim_pairs BY NAME
+SELECT
+    one.article_id, 0 AS position, other.article_id AS other_article_id, 0 AS other_position, 'contradict' AS verdict,
+    one.quantity, one.unit, one.value_low, one.value_high, other.value_low AS other_value_low,
+    other.value_high AS other_value_high
+FROM store.claims AS one
+JOIN store.claims AS other
+    ON number_of(other.article_id) > number_of(one.article_id)
+    AND number_of(other.article_id) - number_of(one.article_id) < 5
+    AND other.quantity = one.quantity AND other.value_low <> one.value_low;
+
 INSERT INTO store.editions BY NAME
 SELECT
     'e' || n AS edition_id, $end - to_hours(n::INTEGER) + INTERVAL 2 MINUTE AS published_at, '1' AS version, '1' AS rules,

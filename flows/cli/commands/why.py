@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.article_output import describe_moment, describe_text, print_blocks, print_tags
+from flows.cli.claim_output import print_claims
 from flows.cli.configuration import read_settings
 from flows.cli.console import make_line, open_console
 from flows.cli.rows import format_option, write_json
@@ -30,7 +31,7 @@ _OVERRIDES = {"duplicate": "a copy of", "story": "of one story with"}
 def command(*, words: tuple[str, ...], form: str) -> int:
     """Show where an article came from and how it was processed.
 
-    Prints its source, revisions, text, copies, story and tags.
+    Prints its source, revisions, text, copies, story, tags, and the figures that it states.
 
     ARTICLE is an identifier, an address or the name of a loaded file, the first characters of one, or words
     of the title. Where several articles match, they are listed.
@@ -55,6 +56,7 @@ def command(*, words: tuple[str, ...], form: str) -> int:
     _print_rules(console, history)
     _print_relations(console, history)
     print_tags(console, history.tags, {tag.tag: tag.kind for tag in history.tags})
+    print_claims(console, history.claims, history.contradictions)
     return 0
 
 

@@ -115,6 +115,29 @@ def test_a_revision_with_other_figures_is_a_row(find: Find) -> None:
     assert (row["article_id"], row["revision"], row["figures"]) == (after.article_id, 2, ["12 → 14"])
 
 
+def test_two_reports_at_odds_over_a_figure_are_a_row_and_an_update_is_none(find: Find) -> None:
+    one, other = report("one", "one.example", at=5), report("other", "two.example", at=6)
+    later = report("later", "one.example", at=9)
+
+    def fill(con: DuckDBPyConnection) -> None:
+        claims = (Make.claim(one), Make.claim(other, value=9_000), Make.claim(later, value=10_000))
+        load_batch(con, replace(Make.batch(one, other, later), claims=claims), run_id="r", now=Make.noon)
+        update = replace(Make.claim_pair(one, later, other_value=10_000), verdict="update")
+        write_stories(
+            con,
+            Make.memberships(one, other, later, story="s"),
+            [],
+            all_open=True,
+            compared=[one.article_id],
+            pairs=[Make.claim_pair(one, other), update],
+        )
+
+    (row,) = find("contradictory-figures", fill)
+    assert (row["article_id"], row["other_article_id"]) == (one.article_id, other.article_id)
+    assert (row["source"], row["other_source"], row["difference"]) == ("one.example", "two.example", 11_000)
+    assert (row["quantity"], row["story_id"], row["title"]) == ("job-cuts", "s", "Title other")
+
+
 @pytest.mark.parametrize(
     ("days", "silent", "expected"),
     [
