@@ -46,9 +46,10 @@ def test_a_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     assert [str(fault) for fault in faults] == ["watch latin: save the file as UTF-8"]
 
 
-def test_four_watches_come_with_newswire_and_each_has_a_key() -> None:
+def test_five_watches_come_with_newswire_and_each_has_a_key() -> None:
     shipped = list(list_shipped())
     assert [watch.name for watch in shipped] == [
+        "contradictory-figures",
         "corrected-figures",
         "plant-news",
         "second-outlet",
