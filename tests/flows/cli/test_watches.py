@@ -65,7 +65,10 @@ def test_a_watch_that_fails_is_named_with_the_reason(site_copy: Workspace) -> No
 
 def test_an_unknown_watch_is_wrong_usage(workspace: Workspace, made_site: Workspace) -> None:
     added = workspace.newswire("watches", "add", "sunrise")
-    assert (added.returncode, "there are contradictory-figures, corrected-figures" in added.stderr) == (2, True)
+    assert (added.returncode, "there are contradictory-figures, corrected-figures" in added.stderr) == (
+        2,
+        True,
+    )
     assert workspace.newswire("watches", "test").returncode == 1
     assert made_site.newswire("watches", "test", "sunrise").returncode == 2
 
