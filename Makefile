@@ -127,9 +127,6 @@ orders: $(VENV)/test.stamp ## load the same articles in other orders and batches
 verdicts: $(VENV)/test.stamp ## judge labelled pairs of claims (agree, update, contradict, incomparable), and print the wrong ones
 	@$(BIN)/python tests/quality/judge_claim_pairs.py
 
-orders: $(VENV)/test.stamp ## load the same articles in other orders and batches, and print the differences
-	@$(BIN)/python tests/quality/load_orders.py
-
 clean: ## remove installed and built files; the state in var/ is kept
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
