@@ -2,11 +2,12 @@
 
     PYTHONPATH=tests/support python tests/quality/load_orders.py [--files N] [--cases NAME ...]
 
-Loads the sample site, and the seed corpus and the labelled stories where they are available, each into new
-warehouses: in one batch, backwards in batches of seven, one by one, and one by one backwards, all within a
-day. Prints whether the links (original, nearest, method and score) and the stories (as sets of articles) are
-the same as in one batch, how many differ, and the CPU seconds of all processes. Of a large set the first 80
-files by name are taken, which keeps the reports of an event together. Run by `make orders`.
+Loads the sample site, invented reports in two languages, and the seed corpus and the labelled stories where
+they are available, each into new warehouses: in one batch, backwards in batches of seven, one by one, and one
+by one backwards, all within a day. Prints whether the links (original, nearest, method and score) and the
+stories (as sets of articles) are the same as in one batch, how many differ, and the CPU seconds of all
+processes. Of a large set the first 80 files by name are taken, which keeps the reports of an event together.
+Run by `make orders`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ import json
 import resource
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 from corpus import find_seeds
+from folders import DATA
 from labelled import find_labelled
 from loading import encode_file, load_batches, read_stories
 
@@ -81,6 +84,15 @@ def list_sets() -> Iterator[tuple[str, Mapping[str, bytes]]]:
             f"{host}{path.replace('/', '-')}.html": page.body
             for (host, path), page in read_edition("evening").items()
             if page.media_type.startswith("text/html")
+        },
+    )
+    pairs = tomllib.loads((DATA / "languages/judging.toml").read_text(encoding="utf-8"))["pair"][:8]
+    yield (
+        "two languages",
+        {
+            f"{number}-{side}.txt": encode_file(pair[side]["title"], pair[side]["text"])
+            for number, pair in enumerate(pairs)
+            for side in ("first", "second", "other")
         },
     )
     if seeds := find_seeds():
