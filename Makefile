@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz kills languages orders profile readers refusals soak verdicts
+	fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz kills languages orders profile readers refusals soak verdicts: \
+	bench-tag bench-websub check-browser copies fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -111,6 +111,9 @@ fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled tex
 
 bench-duplicates: $(VENV)/test.stamp ## measure finding duplicates among a million articles, and beside datasketch
 	@$(BIN)/python tests/bench/bench_duplicates.py
+
+honest: $(VENV)/test.stamp ## print for each rule of cleaning how many of the sentences that it removes are the article's (SHOW=RULE)
+	@$(BIN)/python tests/quality/judge_removals.py $(if $(SHOW),--show '$(SHOW)')
 
 copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count found duplicates
 	@$(BIN)/python tests/quality/make_copies.py

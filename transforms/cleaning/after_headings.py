@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from transforms.cleaning.block_rules import Rule
 from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.prose import announces_list, ends_sentence, is_elided
 from transforms.cleaning.rule_files import load_rules
+from transforms.text.normalisation import normalise
 
 _MAX_TEASER = 30  # words
 _MAX_TEASER_SUMMARY = 45
@@ -16,6 +19,11 @@ _MAX_LINKS = 0.5
 _ONE_LINK = 0.95
 _MIN_WORDS_LINKED = 6
 _MIN_WORDS_LINKED_AFTER = 3
+_MAX_LINKED_ITEMS = 0.8  # of the items of a list; one with more text than that is the article's own
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)] ?\D|\d+\.\d+ ")
+_FIRST_TEASERS = 3  # blocks among which there is a link, where a page has links at all
+_BUTTONS = re.compile(r"(?:read|see|view|show|learn|weiter|mehr|lire|leer|ver)\b", re.IGNORECASE)
+_MIN_BUTTONS, _MAX_BUTTON = 3, 3  # of the same words; words in one
 # A name at the beginning, or words for the profession of writers: the block is about one of them.
 _BIOGRAPHY = re.compile(
     r"\A(?-i:[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2})(?:is|was|has|ist|est|es|lives|joined|began)\b"
@@ -38,10 +46,11 @@ def remove_after_headings(states: BlockStates) -> None:
     The rule of such a block is the heading's with ``after-`` before its name.
     """
     rules = {rule.name: rule for rule in load_rules() if rule.also_removes}
+    buttons = _find_buttons(states)
     headings = [
         (position, rules[removal.rule])
         for position, removal in enumerate(states.removals)
-        if removal and removal.rule in rules
+        if removal and removal.rule in rules and position not in buttons
     ]
     # the headings of a page may be many: no block is looked at again for each of them
     done = 0
@@ -50,7 +59,7 @@ def remove_after_headings(states: BlockStates) -> None:
     stops = {position for position, _ in comment_headings}
     for position, rule in headings:
         if rule.also_removes == "teasers":
-            end = _find_end_of_teasers(states, position + 1, done, stops)
+            end = _find_end_of_teasers(states, position + 1, done, stops, last=max(reporting, default=-1))
             _remove_range(states, max(position + 1, done), end, rule)
             done = max(done, end)
         elif rule.also_removes == "next" and _may_be_biography(states, position + 1, reporting):
@@ -63,25 +72,65 @@ def remove_after_headings(states: BlockStates) -> None:
 def remove_linked_lines(states: BlockStates) -> None:
     """Remove lines of six words or more that are one link and no sentence: other articles' headlines.
 
-    A linked subheading with reporting right under it stays, since lists of products link them. On 181
-    labelled pages 32 of the 37 lines removed were other articles' headlines, while 46 of the 61
-    shorter linked lines were part of the text: addresses and names. After all reporting three
-    words are enough. The items of a list that a sentence announces stay too.
+    A linked subheading of the article stays, since lists of products link them; so do numbered
+    lines, cells of a table, the items of a list that a sentence announces, and links among the items of a
+    list that are none: these are the article's own lists. On 181 labelled pages 32 of the 37 lines removed
+    were other articles' headlines, while 46 of the 61 shorter linked lines were part of the text:
+    addresses and names. After all reporting three words are enough.
     """
     last = max(states.list_reporting(), default=0)
+    own_items = _find_own_items(states)
     is_announced = False
     for position, block in enumerate(states.blocks):
         if block.kind != "list" or not is_announced:
             is_announced = states.is_kept(position) and announces_list(block.text)
-        if is_announced:
+        if is_announced or block.kind == "table" or position in own_items or _NUMBERED.match(block.text):
             continue
         min_words = _MIN_WORDS_LINKED if position < last else _MIN_WORDS_LINKED_AFTER
         if block.links < _ONE_LINK or not min_words <= states.lengths[position] <= _MAX_TEASER:
             continue
-        has_text_under = position + 1 < len(states) and states.is_reporting(position + 1)
-        is_subheading = block.kind == "heading" and has_text_under
+        is_subheading = block.kind == "heading" and (
+            _has_text_under(states, position) or (position < last and not _is_among_links(states, position))
+        )
         if "://" not in block.text and not ends_sentence(block.text) and not is_subheading:
             states.remove(position, "linked-line", "related")
+
+
+def _has_text_under(states: BlockStates, heading: int) -> bool:
+    """Return whether there is reporting under a heading, a price or a caption above it allowed."""
+    for position in range(heading + 1, min(heading + 1 + _FIRST_TEASERS, len(states))):
+        if states.blocks[position].kind == "heading":
+            return False
+        if states.is_reporting(position):
+            return True
+    return False
+
+
+def _is_among_links(states: BlockStates, position: int) -> bool:
+    """Return whether a block right before or after this one is a link, as among teasers."""
+    around = states.blocks[max(0, position - 1) : position] + states.blocks[position + 1 : position + 2]
+    return any(block.links >= _MAX_LINKS for block in around)
+
+
+def _find_own_items(states: BlockStates) -> set[int]:
+    """Return the positions of items of lists in which some items are no links."""
+    own: set[int] = set()
+    for is_list, group in groupby(range(len(states)), key=lambda p: states.blocks[p].kind == "list"):
+        items = list(group)
+        linked = sum(states.blocks[position].links >= _MAX_LINKS for position in items)
+        if is_list and linked < _MAX_LINKED_ITEMS * len(items):
+            own.update(items)
+    return own
+
+
+def _find_buttons(states: BlockStates) -> set[int]:
+    """Return the positions of *Read more* and the like under each of several summaries: no headings."""
+    by_text: defaultdict[str, list[int]] = defaultdict(list)
+    for position, block in enumerate(states.blocks):
+        is_brief = block.kind != "heading" and states.lengths[position] <= _MAX_BUTTON
+        if is_brief and _BUTTONS.match(block.text):
+            by_text[normalise(block.text)].append(position)
+    return {p for positions in by_text.values() if len(positions) >= _MIN_BUTTONS for p in positions}
 
 
 def _remove_range(states: BlockStates, start: int, stop: int, rule: Rule) -> None:
@@ -89,22 +138,38 @@ def _remove_range(states: BlockStates, start: int, stop: int, rule: Rule) -> Non
         states.remove(position, f"after-{rule.name}", rule.class_)
 
 
-def _find_end_of_teasers(states: BlockStates, start: int, done: int, stops: Collection[int]) -> int:
+def _find_end_of_teasers(
+    states: BlockStates, start: int, done: int, stops: Collection[int], *, last: int
+) -> int:
     """Return the position after the last of the teasers that begin at `start`.
 
     Teasers break off, are in links or are short. A short line may also be the article's next
     subheading, and one whole sentence a teaser's summary: two paragraphs in a row are where the
     article goes on, and a short line right before them belongs to it, unless it is the first
-    under the heading, which then would head nothing.
+    under the heading, which then would head nothing. Among reporting also a heading that is no link goes
+    on with the article, when the teasers before it were links; and where the page has links, teasers
+    are links.
 
     Args:
         states: The blocks.
         start: The position after the heading.
         done: Up to this position all blocks are teasers, found for an earlier heading.
         stops: Positions of headings of comments, where the teasers end at the latest.
+        last: The position of the last block of reporting.
     """
     position = max(start, done)
+    has_links = any(block.links >= _MAX_LINKS for block in states.blocks[start:position])
     while position < len(states) and position not in stops:
+        block = states.blocks[position]
+        if (
+            has_links
+            and position < last
+            and block.kind == "heading"
+            and block.links < _ONE_LINK
+            and states.is_kept(position)
+        ):
+            break
+        has_links = has_links or block.links >= _MAX_LINKS
         if (
             not states.is_kept(position)
             or states.is_correction(position)  # stays, and more teasers may follow it
@@ -119,6 +184,10 @@ def _find_end_of_teasers(states: BlockStates, start: int, done: int, stops: Coll
             break
         else:
             position += 1
+    first = states.blocks[start : min(position, start + _FIRST_TEASERS)]
+    if position <= last and not any(block.links >= _MAX_LINKS for block in first):
+        is_linked = any(block.links >= _MAX_LINKS for block in states.blocks)
+        return max(start, done) if is_linked else position
     return position
 
 

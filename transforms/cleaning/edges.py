@@ -57,7 +57,8 @@ def remove_isolated_blocks(states: BlockStates) -> None:
     """Remove blocks that the other passes left isolated after the reporting.
 
     These are headings with no text under them, and a single short caption between the reporting and
-    a run of removed blocks. Several short lines there are a list, and stay.
+    a heading of other articles. Several short lines there are a list, and stay. Before other removed
+    blocks 8 of 9 such lines on 1,280 labelled pages were the article's: a signature, a rule, a credit.
     """
     reporting = states.list_reporting()
     if not reporting:
@@ -66,7 +67,8 @@ def remove_isolated_blocks(states: BlockStates) -> None:
     left = [position for position in range(last + 1, len(states)) if states.is_kept(position)]
     while left and states.blocks[left[-1]].kind == "heading":
         states.remove(left.pop(), "empty-heading", "navigation")
-    if len(left) == 1 and left[0] == last + 1 < len(states) - 1 and _is_caption(states, left[0]):
+    is_single = len(left) == 1 and left[0] == last + 1 < len(states) - 1
+    if is_single and states.is_removed_as(last + 2, "related") and _is_caption(states, left[0]):
         states.remove(left[0], "stray-caption", "caption")
 
 

@@ -50,6 +50,7 @@ _PLAIN_WORD = re.compile(r"\s[a-z]{4}")
 _NEEDED = re.compile(
     r"[%:$▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆.,+-](?:(?<=[.,])\d\d|(?<=:)\s?[\dA-Z.]|(?<=[+-])[^\d+-]{0,6}[+-]?\d|(?<![.,:+-]))"
 )
+_RANGE = re.compile(r"[$€£¥](\d[\d,]*\.?\d*)\s?[-–—]\s?[$€£¥](\d[\d,]*\.?\d*)")
 _MAX_LABELS = 5
 _MIN_EXACT = 3
 
@@ -99,7 +100,7 @@ def is_ticker(text: str) -> bool:
     """
     line = text.strip()
     # nearly every sentence has a plain word, and is done with
-    counts = None if _PLAIN_WORD.search(line) else _count_tokens(_normalise(line))
+    counts = None if _PLAIN_WORD.search(line) or _is_price_range(line) else _count_tokens(_normalise(line))
     if counts is None:
         return False
     if not counts.figures and not counts.arrows:
@@ -115,6 +116,13 @@ def is_ticker(text: str) -> bool:
             or counts.exact == counts.figures >= _MIN_EXACT
         )
     return bool(counts.prices and counts.changes + counts.arrows) or bool(counts.arrows and counts.changes)
+
+
+def _is_price_range(line: str) -> bool:
+    """Return whether a line has two prices with a dash between them, the second of them the higher."""
+    return any(
+        float(low.replace(",", "")) < float(high.replace(",", "")) for low, high in _RANGE.findall(line)
+    )
 
 
 def _normalise(line: str) -> str:

@@ -87,6 +87,71 @@ def test_a_line_that_is_one_link_is_removed_unless_it_is_the_heading_of_reportin
     assert [block.rule for block in cleaned] == [None, "linked-line", None, None]
 
 
+REPORT = "The hall is to house 140 robots by the end of the year, the company says."
+GOES_ON = "It costs 389,000 kroner, less than the makers of the same van ask for it."
+
+
+def clean_kinds(*rows: tuple[str, str, float]) -> list[str | None]:
+    """Clean blocks of a kind, a text and a share of links, and return the rules."""
+    blocks = [Block(kind=kind, text=text, links=links) for kind, text, links in rows]  # type: ignore[arg-type]
+    return [block.rule for block in clean_blocks(blocks, title=None)]
+
+
+def test_linked_lines_of_the_articles_own_lists_stay() -> None:
+    rows = [
+        ("paragraph", REPORT, 0.0),
+        ("list", "Best of all vans for long tours", 1.0),
+        ("list", "Costs least of all in five years, at 61,000 kroner", 0.0),
+        ("paragraph", GOES_ON, 0.0),
+        ("paragraph", "2. Orford Carrier with the long roof", 1.0),
+        ("table", "Orford Carrier with the long roof", 1.0),
+        ("paragraph", REPORT.replace("140", "150"), 0.0),
+    ]
+    assert set(clean_kinds(*rows)) == {None}
+
+
+def test_teasers_that_are_links_end_at_a_heading_that_is_none() -> None:
+    rows = [
+        ("paragraph", REPORT, 0.0),
+        ("paragraph", "Related", 0.0),
+        ("heading", "Norway counts its electric buses again", 1.0),
+        ("paragraph", "There are more of them than anybody thought.", 0.0),
+        ("heading", "What the van costs", 0.0),
+        ("list", "61,000 kroner with the small battery", 0.0),
+        ("paragraph", GOES_ON, 0.0),
+        ("paragraph", REPORT.replace("140", "150"), 0.0),
+    ]
+    after = "after-related-heading"
+    assert clean_kinds(*rows) == [None, "related-heading", after, after, None, None, None, None]
+
+
+def test_buttons_under_several_summaries_remove_only_themselves() -> None:
+    cards = [
+        row
+        for number in ("four", "six", "nine")
+        for row in (
+            ("heading", f"The van with {number} seats", 1.0),
+            ("paragraph", f"It has {number} seats.", 0.0),
+            ("paragraph", "Read more", 1.0),
+        )
+    ]
+    rules = clean_kinds(("paragraph", REPORT, 0.0), *cards, ("paragraph", GOES_ON, 0.0))
+    assert "after-related-heading" not in rules
+    assert rules.count("related-heading") == 3
+
+
+@pytest.mark.parametrize("kind", ["list", "quote"])
+def test_items_and_quotations_are_no_calls_to_readers(kind: str) -> None:
+    call = "Check out our buyer's guide"
+    rows = [("paragraph", REPORT, 0.0), (kind, call, 0.0), ("paragraph", GOES_ON, 0.0)]
+    assert clean_kinds(*rows) == [None, None, None]
+
+
+def test_a_heading_of_reporting_is_no_button() -> None:
+    rows = [("paragraph", REPORT, 0.0), ("heading", "Help", 0.0), ("paragraph", GOES_ON, 0.0)]
+    assert clean_kinds(*rows) == [None, None, None]
+
+
 def test_headings_without_text_under_them_are_removed_at_the_end() -> None:
     blocks = [
         Block(kind="heading", text="What it costs"),
@@ -141,6 +206,8 @@ def test_a_line_of_prices_and_changes_only_is_a_ticker(line: str) -> None:
         "Toyota 12.5% -0.3",
         "Engage | $55,498 | $49,998 | -9.8%",
         "SV | $31,290 | +1.4%",
+        "Rent: $13.30-$19.90",
+        "Harbour Wheel | $2.50 – $7.00",
         "WLTP 604 km",
         "GM fell 0.5% to $48.09",
     ],

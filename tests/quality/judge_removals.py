@@ -1,0 +1,87 @@
+"""Print for each class and rule of cleaning how many of the sentences that it removes are the article's.
+
+    PYTHONPATH=tests/support python tests/quality/judge_removals.py [--show RULE_OR_CLASS]
+
+Reads the public labelled sets. Precision is the share of removed sentences that are not the labelled
+article's (tests/support/removals.py says how that is judged), also for either half of the sites: a change
+that was chosen on half 0 is checked on half 1. `news` are the sets without wcxb, which has guides, shops
+and manuals as well. The last line is the other side: the share of all sentences beside the articles that
+were removed. Run by `make honest`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from labelled import find_labelled
+from removals import SETS, JudgedPage, JudgedSentence, judge_pages
+
+_NEWS = ("aeb", "naeb", "fundus")
+
+
+def main() -> int:
+    """Print the table; return 1 when no labelled set is there."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--show", default="", help="print the article's sentences that this rule or class removed"
+    )
+    show = parser.parse_args().show
+    present = [name for name in SETS if find_labelled(name)]
+    for name in SETS:
+        if name not in present:
+            sys.stdout.write(f"the labelled set {name} is absent: ../shared/quality/{name}\n")
+    pages = [page for name in present for page in judge_pages(name)]
+    for line in list_lost(pages, show) if show else list_rows(pages):
+        sys.stdout.write(f"{line}\n")
+    return 0 if pages else 1
+
+
+def list_rows(pages: Sequence[JudgedPage]) -> Iterable[str]:
+    """Yield the lines of the table."""
+    removed: defaultdict[tuple[str, str], list[tuple[JudgedPage, JudgedSentence]]] = defaultdict(list)
+    beside = beside_removed = 0
+    for page in pages:
+        for sentence in page.sentences:
+            beside += not sentence.is_articles
+            if sentence.class_ and sentence.rule:
+                beside_removed += not sentence.is_articles
+                removed[sentence.class_, ""].append((page, sentence))
+                removed[sentence.class_, sentence.rule].append((page, sentence))
+    if pages:
+        yield f"{'class':11} {'rule':38} sentences  article's  precision   half 0  half 1    news"
+    for (class_, rule), judged in sorted(removed.items()):
+        parts = (
+            judged,
+            [one for one in judged if one[0].half == 0],
+            [one for one in judged if one[0].half == 1],
+            [one for one in judged if one[0].name in _NEWS],
+        )
+        lost = sum(sentence.is_articles for _, sentence in judged)
+        all_, *others = (measure_precision([sentence for _, sentence in part]) for part in parts)
+        yield f"{class_:11} {rule:38} {len(judged):9} {lost:10}      {all_}    {'   '.join(others)}"
+    if beside:
+        share = beside_removed / beside
+        yield f"of {beside} sentences beside the articles {beside_removed} are removed: {share:.3f}"
+
+
+def measure_precision(sentences: Sequence[JudgedSentence]) -> str:
+    """Return the share of sentences that are not the article's, as three digits; a dash if there are none."""
+    lost = sum(sentence.is_articles for sentence in sentences)
+    return f"{1 - lost / len(sentences):.3f}" if sentences else "    -"
+
+
+def list_lost(pages: Sequence[JudgedPage], name: str) -> Iterable[str]:
+    """Yield the article's sentences that a rule or a class removed, with their pages."""
+    for page in pages:
+        for sentence in page.sentences:
+            if name in (sentence.rule, sentence.class_) and sentence.is_articles:
+                yield f"{page.name} {page.key[:16]} {sentence.rule}: {sentence.text[:140]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
