@@ -13,6 +13,8 @@ _BUTTON_WORDS = (
     r"|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share|read more|show more|learn more|message"
     r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?|mehr (?:artikel|beiträge)"
     r"|zum profil|autorenseite|kontakt"
+    r"|(?:more )?about(?: the)?(?: (?:author|writer|me|us))?|view more posts|link copied|copy link"
+    r"|written by|article by"
     r"|suivre|(?:voir |lire )?(?:tous|toutes) (?:ses|les) (?:articles|publications)|voir (?:le profil"
     r"|plus)|contacter"
     r"|seguir|ver (?:más|todos?|perfil)(?: (?:artículos|los artículos|las entradas))?|segui"
@@ -24,7 +26,8 @@ BUTTON = re.compile(
 )
 """A text that is nothing but a button or a link beside an author's name."""
 BUTTON_BEFORE = re.compile(
-    r"(?:view|see|show|read)?\s*(?:all|more)?\s*(?:posts?|articles?|stories|more)\s+(?:by|from)\s+"
+    r"(?:view|see|show|read)?\s*(?:all|more)?\s*(?:posts?|articles?|stories|more|insights)\s+(?:by|from)\s+"
+    r"|more about\s+"
     r"|follow\s+(?=[A-ZÀ-Þ])"
     r"|alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
     re.IGNORECASE,
@@ -57,6 +60,20 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """A name that is that of an account of the publisher's software."""
+ADMINISTRATOR = re.compile(r"\S{0,12}admin\w?|гость", re.IGNORECASE)
+"""A single word that is the name of an account of the publisher's software."""
+HANDLE = re.compile(r"([a-z]{3,})[._]([a-z]{3,})")
+"""A given and a family name in the name of an account."""
+OTHER_PART = re.compile(
+    r"(?:^|[\s.,;|·]+)(?:(?:medically|legally|clinically|expert|fact)[- ])?(?:reviewed|checked|verified"
+    r"|translated|illustrated|photographed|photos?|illustrations?)(?: and [a-z-]+)? by\b.*$",
+    re.IGNORECASE,
+)
+"""The end of a byline, on who took another part in the article than writing it."""
+DEGREE = re.compile(
+    r"[A-Z]{2,6}®?|(?:[A-Z][a-z]?\.){1,4}(?:[A-Z][a-z]?)?(?: \w+)?|(?:Ph|Ed|Psy|Pharm)\.?D\.?"
+)
+"""A degree or a licence, as it is behind a name and a comma."""
 OUTLET = re.compile(
     r"\b(?:news|times|gazette|herald|tribune|media|magazine|online|tv|radio|daily|network|business"
     r"|newspapers?|group|inc|ltd"
@@ -64,7 +81,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 OUTLET_AFTER = re.compile(
-    r"\s+(?:for|at|of|from|für|bei|pour|para)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$", re.IGNORECASE
+    r"\s+(?:for|at|of|from|on behalf of|für|bei|pour|para)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$", re.IGNORECASE
 )
 ORGANISATION = re.compile(
     r"(?:staff|team|newsroom|desk|bureau|redaktion|rédaction|redacción|agencies|agency|wire|編集部)\W*$",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.cleaning.author_words import (
     ACCOUNT,
+    ADMINISTRATOR,
     AGENCY,
     AGENCY_AFTER,
     BUTTON,
     BUTTON_AFTER,
     BUTTON_BEFORE,
+    DEGREE,
+    HANDLE,
     ORGANISATION,
+    OTHER_PART,
     OUTLET,
     OUTLET_AFTER,
 )
@@ -25,26 +29,43 @@ from transforms.cleaning.east_asian_labels import (
 )
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
+from transforms.text.calendar_names import read_calendar_names
 from transforms.text.normalisation import normalise, squeeze
 from transforms.text.writing_systems import has_cjk
 
 _SPLIT = re.compile(
-    r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|y)\s|\s[-–—]\s)\s*"
+    r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
+    r"|\s[-–—]\s)\s*"
 )
+# Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
+_JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
 _PREFIX = re.compile(
-    r"(?:(?:written|words|story|text|posted|reported|published|edited)\s+)?by\s*:?\s+|(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
+    r"(?:(?:written|words|story|text|posted|reported|published|edited)\s+)?by\s*:?\s+"
+    r"|(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
+    r"|(?:av|af|di|door|автор|от)\s*:?\s+(?=\S+ \S)|(?:text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
     r"|(?:文|取材|執筆)\s*[:：=＝]\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|@\w+|[(（][^)）]*[)）]|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE
 )
+_MONTHS = "|".join(each for number in read_calendar_names()["en"].months for each in (number, number[:3]))
+# A date behind a name, or before it; a month alone may be a name.
+_DATED = re.compile(
+    r"[\s,]*\b(?:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
+    rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
+)
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|read)\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:^|[\s,(]+)(?:(?:the|our|your|a|an|senior|junior|deputy|managing|executive|associate|contributing|news|staff|chief"
     r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
-    r"|national|bureau|site|for|at|of|to|by)\s)*"
+    r"|national|bureau|trial|marketing|content|creative|general|trending|lifestyle|health|science|features|research"
+    r"|investigative|breaking|site|for|at|of|to|by)\s)*"
     r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
+    r"|CEO|CFO|CTO|COO|(?:co-?)?founder|director|attorney|manager|analyst|consultant|specialist|strategist|professor"
+    r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
+    r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
     r"|guest|user|root|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
@@ -64,6 +85,7 @@ _MAX_LABELLED = 120  # characters of a line in which an author is behind a label
 _MIN_SITE_NAME = 5  # characters; shorter names begin many others
 _MAX_NAME_WORDS = 6
 _MAX_AUTHORS = 20
+_JOINING = (",", "&", "and", "und", "et")
 
 
 def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -80,19 +102,47 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     Returns:
         The names in order, each once.
     """
-    own = [key for site in sites if (key := _join(site))]
+    own = [(key, _is_host(site)) for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
         text = squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", squeeze(line[:_MAX_LINE]))))
+        undated = _DATED.sub(" ", text)
+        is_dated = undated != text  # a line with a date may be anything, so its names must look like names
+        text = OTHER_PART.sub("", undated)
         label = LABEL.match(text)
         text = text[label.end() :] if label else text
         whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)
-        parts = [whole] if AGENCY.fullmatch(whole) else _SPLIT.split(text)
+        parts = [whole] if AGENCY.fullmatch(whole) else list(_split_names(text))
         for place, part in enumerate(parts):
             name = _clean_name(part, is_first=place == 0)
-            if name and _is_name(name) and not any(_is_site_name(_join(name), key) for key in own):
+            if is_dated and not (_NAME.fullmatch(name) or has_cjk(name) or AGENCY.fullmatch(name)):
+                continue
+            if name and _is_name(name) and not _is_own_name(name, own):
                 names.setdefault(normalise(name), _set_case(name))
-    return tuple(names.values())[:_MAX_AUTHORS]
+    found = list(names.values())
+    return tuple(name for name in found if not _has_shorter(name, found))[:_MAX_AUTHORS]
+
+
+def _split_names(text: str) -> Iterator[str]:
+    """Yield the parts of a line between commas, slashes and words such as *and*.
+
+    A degree behind a comma is left out, and so is a single word behind a full name, unless it is an agency:
+    it is a trade or a place.
+    """
+    start, separator, first = 0, "", ""
+    for match in [*_SPLIT.finditer(text), None]:
+        part = text[start : match.start() if match else len(text)]
+        is_beside = bool(first) and separator in _JOINING and " " in first and not AGENCY.fullmatch(part)
+        is_word = bool(part) and part.isalpha() and not has_cjk(part)
+        if not (is_beside and (is_word or (separator == "," and DEGREE.fullmatch(part)))):
+            both = _JOINED.fullmatch(part)
+            is_pair = both and (
+                all(map(_is_person, both.groups())) or any(map(AGENCY.fullmatch, both.groups()))
+            )
+            yield from both.groups() if both and is_pair else (part,)
+        first = first or _PREFIX.sub("", part, count=1)
+        if match:
+            start, separator = match.end(), match[0].strip()
 
 
 def _clean_name(part: str, *, is_first: bool) -> str:
@@ -110,10 +160,18 @@ def _clean_name(part: str, *, is_first: bool) -> str:
     if AGENCY.fullmatch(name):
         return name
     is_outlet = not is_first and len(name.split()) > 1 and OUTLET.search(name) is not None
-    if ACCOUNT.search(name) or is_outlet:
+    if ACCOUNT.search(name) or ADMINISTRATOR.fullmatch(name) or is_outlet:
         return ""
-    name = UNSPACED_ROLE.sub("", DEPARTMENT.sub("", name))
+    if handle := HANDLE.fullmatch(name):
+        return f"{handle[1]} {handle[2]}".title()
+    return _strip_role(UNSPACED_ROLE.sub("", DEPARTMENT.sub("", name)))
+
+
+def _strip_role(name: str) -> str:
+    """Return a name without the outlet and the role behind it, empty when it is nothing else."""
     person = AGENCY_AFTER.sub("", OUTLET_AFTER.sub("", name)).strip(_EDGES)
+    if _ROLE.fullmatch(person):
+        return ""
     person = person if _is_person(person) else name
     stripped = _ROLE.sub("", person).strip(_EDGES)
     if stripped == person or AGENCY.fullmatch(stripped):
@@ -159,7 +217,24 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
 def _is_name(name: str) -> bool:
     if len(name) > _MAX_NAME or len(name.split()) > _MAX_NAME_WORDS or _DATE.search(name):
         return False
-    return any(character.isalpha() for character in name) and not name.endswith(("?", "!", "。"))
+    starts_with_number = name[0].isdigit() and " " in name
+    has_letters = any(character.isalpha() for character in name)
+    return has_letters and not starts_with_number and not name.endswith(("?", "!", "。"))
+
+
+def _is_own_name(name: str, own: Sequence[tuple[str, bool]]) -> bool:
+    """Return whether a name is the site's; that a person's site has the address of its name says nothing."""
+    is_person = _is_person(name) and not OUTLET.search(name) and not ORGANISATION.search(name)
+    return any(_is_site_name(_join(name), key) for key, is_host in own if not (is_host and is_person))
+
+
+def _is_host(site: str) -> bool:
+    return "." in site and " " not in site
+
+
+def _has_shorter(name: str, names: Sequence[str]) -> bool:
+    """Return whether another of the names is the beginning of this one, as where an outlet follows."""
+    return any(" " in other and name.startswith(f"{other} ") for other in names)
 
 
 def _is_site_name(name: str, site: str) -> bool:

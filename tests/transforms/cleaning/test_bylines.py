@@ -47,6 +47,36 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Watermark Feed", "WordPress Import", "Volt API"], ()),
         (["Wren Calloway For Gazette Online Australia"], ("Wren Calloway",)),
         (["Wren Calloway, Coast News"], ("Wren Calloway",)),
+        # several authors, in several languages
+        (["Ilse Poel og Knut Lie"], ("Ilse Poel", "Knut Lie")),
+        (["Ilse Poel och Knut Lie"], ("Ilse Poel", "Knut Lie")),
+        (["Ilse Poel et Luc Brun"], ("Ilse Poel", "Luc Brun")),
+        (["Ana Ruiz y Luis Prado"], ("Ana Ruiz", "Luis Prado")),
+        (["Ana Costa e Rui Prado"], ("Ana Costa", "Rui Prado")),
+        (["Ilse Poel en Piet Bak"], ("Ilse Poel", "Piet Bak")),
+        (["Kis Anna és Nagy Pál"], ("Kis Anna", "Nagy Pál")),
+        (["Анна Лис и Олег Бур"], ("Анна Лис", "Олег Бур")),
+        (["Ilse Poel/Knut Lie/dpa"], ("Ilse Poel", "Knut Lie", "dpa")),
+        (["José Ortega y Gasset"], ("José Ortega y Gasset",)),
+        (["Ana Costa e Silva"], ("Ana Costa e Silva",)),
+        (["Af Ilse Poel"], ("Ilse Poel",)),
+        (["Di Anna Rossi"], ("Anna Rossi",)),
+        (["Текст: Анна Лис", "Гость"], ("Анна Лис",)),
+        # who reviewed it, degrees, trades, dates
+        (["Ilse Poel, DVM. Reviewed by Knut Lie, MD"], ("Ilse Poel",)),
+        (["Medically reviewed by Knut Lie"], ()),
+        (["Ilse Poel, RDN, CFP®"], ("Ilse Poel",)),
+        (["Ilse Poel, AP"], ("Ilse Poel", "AP")),
+        (["Ilse Poel, Astrologer"], ("Ilse Poel",)),
+        (["Ilse Poel, Trial Attorney"], ("Ilse Poel",)),
+        (["Ilse Poel, CEO of Brackwater"], ("Ilse Poel",)),
+        (["Ilse Poel Monday, November 16, 2026"], ("Ilse Poel",)),
+        (["Ilse Poel Dec 4, 2025", "Jun 2 Written By"], ("Ilse Poel",)),
+        (["Personal finance January 12"], ()),
+        (["Elaine May"], ("Elaine May",)),
+        (["Ilse Poel Cherry Hill Courier-Post", "Ilse Poel"], ("Ilse Poel",)),
+        (["Ilse Poel", "More about Ilse Poel »", "About the author", "Link copied"], ("Ilse Poel",)),
+        (["ilse.poel", "q_admin", "siteadmin"], ("Ilse Poel",)),
         # nicknames and departments in brackets
         (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),
         (["山田 太郎（経済部）"], ("山田 太郎",)),
@@ -59,6 +89,11 @@ from transforms.cleaning.bylines import clean_authors, find_authors
 )
 def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tuple[str, ...]) -> None:
     assert clean_authors(raw, sites=["Gantry Post", "gantrypost.example"]) == names
+
+
+def test_a_person_may_have_a_site_of_the_same_name_and_an_outlet_may_not() -> None:
+    assert clean_authors(["Ilse Poel"], sites=["ilsepoel.example", "A Journal"]) == ("Ilse Poel",)
+    assert clean_authors(["Lund News"], sites=["lundnews.example", "A Journal"]) == ()
 
 
 @pytest.mark.parametrize(
