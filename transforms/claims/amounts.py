@@ -12,6 +12,7 @@ from transforms.claims.units import Unit, UnitReader
 from transforms.claims.word_tables import Hedge, Link, list_words, read_word_tables
 
 _LEFT = 60  # characters before a number in which its hedges are
+_LAST_WORD = 20  # characters of its last word
 _LEFT_WORDS = 4  # words of the longest hedge
 _SYMBOL = re.compile(r"(?:^|(?<=[^\w$]))((?:[a-z]{1,3}\.?)?[$€£¥₹₩฿]|[a-z]{2,3}\.?) ?$")
 _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
@@ -221,11 +222,10 @@ def _read_phrase(
     lower: str, end: int, phrases: Mapping[str, object], unspaced: Sequence[str]
 ) -> tuple[str, int] | None:
     """Return the longest of some phrases that ends before an offset, with the offset where it begins."""
+    near = lower[max(0, end - _LAST_WORD) : end].rstrip(" \"'“")
+    if near.isascii() and near.rpartition(" ")[2].rpartition("(")[2] not in read_word_tables().last_words:
+        return None
     before = lower[max(0, end - _LEFT) : end].rstrip(" \"'“")
-    if before.isascii():
-        last = before.rpartition(" ")[2].rpartition("(")[2]
-        if last not in read_word_tables().last_words:
-            return None
     offset = max(0, end - _LEFT) + len(before)
     words = before.rpartition("(")[2].split(" ")[-_LEFT_WORDS:]
     for number in range(len(words)):

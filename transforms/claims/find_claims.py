@@ -64,10 +64,12 @@ def find_claims(
 
 
 def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Claim]:
+    named = sentence.context.cues.quantities
+    choice = [each for each in setting.quantities.quantities.values() if each.quantity in named]
     found: list[tuple[Link, str | None]] = []
     waiting: Amount | None = None
-    for amount in sentence.context.amounts:
-        link, owner = _link_owned(amount, sentence, setting)
+    for amount in sentence.context.amounts if choice else ():
+        link, owner = _link_owned(amount, choice, sentence, setting)
         if link is None:
             links = [each for each, _ in found]
             link = link_ellipsis(amount, links, sentence.context, sentence.names)
@@ -90,10 +92,9 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
 
 
 def _link_owned(
-    amount: Amount, sentence: FiguredSentence, setting: _Setting
+    amount: Amount, choice: Sequence[Quantity], sentence: FiguredSentence, setting: _Setting
 ) -> tuple[Link | None, str | None]:
     """Return the cheapest link of an amount whose figure has an owner, if its quantity needs one."""
-    choice: Sequence[Quantity] = tuple(setting.quantities.quantities.values())
     while link := link_amount(amount, choice, sentence.context):
         if setting.owners.is_nobodys(link, sentence):
             return None, None

@@ -51,8 +51,6 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
     """Return the cheapest link of an amount to a quantity, or `None` if there is none."""
     best: Link | None = None
     for quantity in quantities:
-        if quantity.quantity not in context.cues.quantities:
-            continue
         unit = _resolve_unit(amount, quantity)
         if unit is None:
             continue
