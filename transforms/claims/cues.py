@@ -23,6 +23,7 @@ OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
+_ALONE = frozenset({NAME, VERB, BESIDE, OUTCOME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Cues:
 
     Attributes:
         found: The words by role and owner. The owner of a pair is ``job-cuts/0``, of a scope ``@china``.
-        quantities: The quantities that have any.
+        quantities: The quantities that have a word that is enough alone, or an action and an object.
     """
 
     found: Mapping[tuple[Role, str], Sequence[Match]]
@@ -61,8 +62,9 @@ def find_cues(sentence: FoldedText, matcher: Matcher) -> Cues:
     for match in matches:
         if match.pattern.role not in {NAME, VERB} or not _is_within(match, names):
             found[match.pattern.role, match.pattern.owner].append(match)
-    quantities = frozenset(owner.partition("/")[0] for _, owner in found)
-    return Cues(found=found, quantities=quantities)
+    alone = {owner for role, owner in found if role in _ALONE and not owner.startswith("@")}
+    pairs = {owner.partition("/")[0] for role, owner in found if role == ACTION and (OBJECT, owner) in found}
+    return Cues(found=found, quantities=frozenset(alone | pairs))
 
 
 def _is_within(match: Match, names: Sequence[Match]) -> bool:

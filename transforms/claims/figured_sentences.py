@@ -71,6 +71,9 @@ def list_figured_sentences(
     has_models = any(name.kind == "model" for name in names)
     for start, end in _select(passage):
         folded = fold_text(passage.text[start:end])
+        cues = find_cues(folded, matcher)  # first, since it takes a third of the time of finding amounts
+        if not cues.quantities:
+            continue
         own = names[bisect_left(places, start) : bisect_left(places, end)]
         models = {
             name.start - start: name.end - start
@@ -84,7 +87,7 @@ def list_figured_sentences(
                 start=start,
                 end=end,
                 folded=folded,
-                context=Context(lower=folded.lower, amounts=amounts, cues=find_cues(folded, matcher)),
+                context=Context(lower=folded.lower, amounts=amounts, cues=cues),
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )
 
