@@ -1,11 +1,14 @@
-"""The authors that the elements of a page state."""
+"""The title and the authors that the elements of a page state."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 import pytest
 from lxml.html import document_fromstring
 
 from transforms.extraction.metadata.elements import PageElements
+from transforms.extraction.metadata.head import read_head
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.statements import Statements, read_statements
 
@@ -34,3 +37,20 @@ def read(body: str) -> Statements:
 )
 def test_authors_are_stated_by_relations_properties_and_bylines(body: str, authors: list[str]) -> None:
     assert list(find_stated_authors(read(body))) == authors
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ferries stop after cable is found",
+        "Ferries stop after cable is found Posted on July 1, 2024 by harbour",
+        "Dec 18 2025 Ferries stop after cable is found",
+        "Ferries stop after cable is found 2026-11-12",
+    ],
+)
+def test_the_date_of_a_post_is_no_part_of_its_title(heading: str) -> None:
+    title = "<title>Ferries stop after cable is found</title>"
+    html = f"<html><head>{title}</head><body><h1>{heading}</h1></body></html>"
+    page = PageElements(document_fromstring(html), html)
+    head = read_head(page, url="https://wire.example/a", now=datetime(2026, 12, 1, tzinfo=UTC))
+    assert head.title == "Ferries stop after cable is found"

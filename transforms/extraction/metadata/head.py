@@ -6,6 +6,8 @@ see around the headline are used.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +31,12 @@ _PAID_TIERS = ("locked", "metered", "premium", "subscriber", "subscribers", "sub
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAX_SECTION = 60  # characters
 _MIN_HEADLINE_WORDS = 4
+# The date of a post within its heading, beside the headline: "Dec 18 2025", "Posted on July 1, 2024".
+_STAMP = re.compile(
+    r"\b(?:posted|published|updated)\b|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b,? \d{4}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,7 @@ def _find_title(page: Statements) -> str | None:
         if raw and (title := strip_site_name(raw, page.sites))
     ]
     headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.elements.list_tag("h1"))
-    shown = [heading for heading in headings if heading]
+    shown = [_cut_stamp(heading, titles) for heading in headings if heading]
     for heading in shown:
         if any(is_similar_title(heading, title) for title in titles):
             return heading
@@ -132,6 +140,12 @@ def _find_title(page: Statements) -> str | None:
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return next(iter(titles), None)
+
+
+def _cut_stamp(heading: str, titles: Sequence[str]) -> str:
+    """Return a heading without the date that it has beside one of the titles that the page states."""
+    stated = next((title for title in titles if title in heading), heading)
+    return stated if _STAMP.search(heading.replace(stated, " ", 1)) else heading
 
 
 def _find_section(page: Statements) -> str | None:
