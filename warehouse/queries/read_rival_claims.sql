@@ -22,6 +22,15 @@ rivals AS (
                 claim.scope, claim.period_end
             ORDER BY claim.reported_at DESC, claim.article_id, claim.position
         ) <= $limit
+),
+chosen AS MATERIALIZED (
+    SELECT claim.*
+    FROM store.claims AS claim
+    WHERE
+        claim.article_id IN (SELECT article_id FROM rivals)
+        AND claim.subject IN (SELECT subject FROM wanted)
+        AND claim.reported_at >= $first
+        AND claim.reported_at <= $last
 )
 SELECT
     claim.article_id, claim.position, claim.reported_at,
@@ -29,13 +38,8 @@ SELECT
     coalesce(claim.attributed_to = claim.subject OR speaker.parent = claim.subject, false) AS is_own,
     claim.subject, claim.quantity, claim.value_low, claim.value_high, claim.unit, claim.change_from, claim.period_begin,
     claim.period_end, claim.period, claim.qualifier, claim.rounded, claim.attributed_to, claim.evidence, claim.scope
-FROM store.claims AS claim
+FROM chosen AS claim
 JOIN store.articles AS article ON article.article_id = claim.article_id
 LEFT JOIN store.tags AS speaker ON speaker.tag = claim.attributed_to
 ANTI JOIN store.duplicates AS link ON link.article_id = claim.article_id
-WHERE
-    claim.article_id IN (SELECT article_id FROM rivals)
-    AND claim.subject IN (SELECT subject FROM wanted)
-    AND claim.reported_at >= $first
-    AND claim.reported_at <= $last
 ORDER BY claim.reported_at, claim.article_id, claim.position

@@ -8,14 +8,10 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.claims.contradictions import find_claim_pairs, link_quantities
+from transforms.claims.contradictions import MOST_REPORTS, find_claim_pairs, link_quantities
 from transforms.claims.verdicts import OPEN_QUESTION
 from transforms.records import ClaimPair
 from warehouse.claims import read_quantities, read_reported_claims, read_rival_claims
-
-_MOST_ARTICLES = 20
-"""Articles of other stories that are read of those which give one figure, the newest. The claims of a month
-are looked through for them, however many came before."""
 
 
 def compare_new_claims(
@@ -56,6 +52,6 @@ def compare_new_claims(
         without=stories.keys() | new,
         first=min(one.reported_at for one in claims) - OPEN_QUESTION,
         last=max(one.reported_at for one in claims) + OPEN_QUESTION,
-        limit=_MOST_ARTICLES,
+        limit=MOST_REPORTS,
     )
     return find_claim_pairs([*told, *rivals], new, stories, quantities)
