@@ -1,9 +1,9 @@
 """Find the numbers in a sentence however they are written: 20,000, 20 000, 2万, 二万, twenty thousand, 1.5bn.
 
 No library was found that holds up. Of 60 forms, which `tests/data/number_forms.toml` has among others,
-quantulum3 0.9 reads 22 at 1 ms each, text2num 3.0 18 (it reads numbers in words, and takes "20,000" for two
+quantulum3 0.10 reads 22 at 1 ms each, text2num 3.1 18 (it reads numbers in words, and takes "20,000" for two
 numbers), Babel's `parse_decimal` 13, which needs the language and raises on "20 000"; kanjize 1.6 reads 11 of
-the 15 Japanese ones, and japanese-numbers 0.2 10. None of them knows 割, 3分の1, Mrd. or crore.
+the 13 Japanese ones, and japanese-numbers 0.2 10. None of them knows 割, 3分の1, Mrd. or crore.
 """
 
 from __future__ import annotations
