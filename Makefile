@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
+	fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,7 +40,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 
 # Programs that measure and fit share code with the tests.
 bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
-	bench-tag bench-websub check-browser copies fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts: \
+	bench-tag bench-websub check-browser copies fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts: \
 	export PYTHONPATH = tests/support
 
 bench: $(VENV)/test.stamp ## measure a run, and the analysis of a page
@@ -105,6 +105,9 @@ bench-claims: $(VENV)/test.stamp ## score finding claims on labelled sentences, 
 
 bench-tag: $(VENV)/test.stamp ## measure tagging articles of 600 words beside a bare search for the same words
 	@$(BIN)/python tests/bench/bench_tag.py
+
+fit-reader: $(VENV)/test.stamp ## fit the trees that find an article (WRITE=1 keeps them), and print figures of sites they never saw
+	@$(BIN)/python tests/quality/fit_reader.py $(if $(WRITE),--write)
 
 fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled texts, and print them
 	@$(BIN)/python tests/quality/fit_tags.py

@@ -14,6 +14,7 @@ from transforms.claims.load_quantities import default_quantities
 from transforms.cleaning.passes import clean_blocks
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
+from transforms.extraction.body.block_classifier import Forest
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import (
@@ -119,7 +120,7 @@ def _load(text: str | None) -> Taxonomy:
     return load_taxonomy(text) if text else default_taxonomy()
 
 
-def read_page(page: Page, *, now: datetime) -> Article | Refusal:
+def read_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Article | Refusal:
     """Extract and clean the article on a page.
 
     An exception of a library becomes a refusal with reason ``unreadable``.
@@ -127,6 +128,7 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
     Args:
         page: The page.
         now: Bounds the date of publication; nothing else depends on it.
+        forest: The trees that find the article on a web page; None for those of this package.
 
     Returns:
         The article, or why there is none.
@@ -136,7 +138,11 @@ def read_page(page: Page, *, now: datetime) -> Article | Refusal:
         OSError: The machine failed. Whether that is the page's fault cannot be told from the page.
     """
     try:
-        extraction = extract_text(page, now=now) if _is_plain_text(page) else extract_page(page, now=now)
+        extraction = (
+            extract_text(page, now=now)
+            if _is_plain_text(page)
+            else extract_page(page, now=now, forest=forest)
+        )
         if isinstance(extraction, Refusal):
             return extraction
         return assemble_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))

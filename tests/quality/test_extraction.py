@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from floors import check_floors, digest_files
 from folders import ROOT
 from labelled import require_labelled
+from reader_pages import SETS, Agreement, compare, measure_f1, read_labelled_pages, read_text
 from records import make_page
 
 from flows.sample_site.edition import read_edition
+from transforms.extraction.body.block_classifier import load_forest
 from transforms.pipeline import read_page
 from transforms.records import Article
 from transforms.text.normalisation import squeeze
 
 OWN_PAGES = ROOT / "tests/data/pages"
+FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 SAMPLE_SITE = ROOT / "tests/data/sample_site.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -41,6 +47,19 @@ def test_public_labelled_pages_are_read_as_well_as_before(flags: dict[str, bool]
     measured["read"] = 1 - found["empty"] / found["pages"]
     digest = digest_files([folder / "ground-truth.json", *folder.glob("html/*")], root=folder)
     assert check_floors("labelled", measured, digest, **flags) == []
+
+
+def test_labelled_pages_of_sites_never_seen_are_read_as_well_as_before(flags: dict[str, bool]) -> None:
+    require_labelled("wcxb")
+    trees = json.loads(gzip.decompress(FOLD_TREES.read_bytes()))
+    forests = [load_forest(json.dumps(each)) for each in trees]
+    found: defaultdict[str, list[Agreement]] = defaultdict(list)
+    for page in read_labelled_pages(SETS):
+        found[page.name].append(compare(read_text(page, forests[page.fold]), page.article))
+    measured = {name: measure_f1(agreements) for name, agreements in found.items()}
+    files = [require_labelled(f"{name}/ground-truth.json") for name in SETS]
+    digest = digest_files(files, root=files[0].parents[1])
+    assert check_floors("unseen-sites", measured, digest, **flags) == []
 
 
 def test_our_own_pages_are_read_as_well_as_before(flags: dict[str, bool]) -> None:

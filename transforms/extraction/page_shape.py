@@ -69,8 +69,8 @@ def find_problem(
 ) -> PageProblem | None:
     """Find the reason why a page's blocks are no article.
 
-    An article has several sentences in a row that are not in links and do not break off. Of 181
-    labelled articles one is refused, for which the menu was extracted in place of the text.
+    An article has several sentences in a row that are not in links and do not break off. A declared
+    article may be a calendar or a table of results, which has none, but hardly any links either.
 
     Args:
         blocks: The page's blocks in order.
@@ -94,7 +94,9 @@ def find_problem(
             f"this looks like a login, consent or subscription page: of {len(blocks)} lines"
             f" {shape.access_lines} ask for that, and only {shape.reporting_words} words are reporting"
         )
-    if detail is None and shape.reporting_words < min_words:
+    has_lines = shape.words >= _ACCESS_WORDS and shape.linked + shape.elided <= _FEW_TEASERS
+    is_calendar = is_article and has_lines and not shape.access_lines
+    if detail is None and shape.reporting_words < min_words and not is_calendar:
         detail = (
             f"only {shape.reporting_words} of {shape.words} words are whole sentences outside links;"
             " an article has more"

@@ -85,3 +85,10 @@ def test_linked_lines_are_teasers_if_they_may_lead_to_articles(
     blocks += [Block(kind=kind, text=text) for text in plain]
     found = find_problem(blocks, is_article=False, is_listing=False, cards=0)
     assert (found is not None) is is_list
+
+
+def test_a_declared_article_that_is_a_calendar_is_no_problem() -> None:
+    days = [f"Round {n}: Sunday {n + 2} May, the circuit at Varna, noon" for n in range(1, 12)]
+    blocks = [Block(kind="paragraph", text=day) for day in days]
+    assert find_problem(blocks, is_article=True, is_listing=False, cards=0) is None
+    assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is not None

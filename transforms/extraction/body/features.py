@@ -16,7 +16,9 @@ import numpy.typing as npt
 from transforms.extraction.body.candidates import Candidate
 from transforms.extraction.body.class_hints import list_hints
 from transforms.extraction.body.page_statistics import PageStatistics
+from transforms.extraction.body.place_features import PLACE_FEATURES, describe_places
 from transforms.extraction.body.text_features import TEXT_FEATURES, describe_texts
+from transforms.extraction.body.topic_features import TOPIC_FEATURES, describe_topics
 
 _MAX_DISTANCE = 30
 _NO_HEADLINE = -99
@@ -46,7 +48,10 @@ def list_features() -> tuple[str, ...]:
     """Return the names of the features, in the order of the rows of :func:`compute_features`."""
     hints = (f"{where}-{name}" for where in ("near", "far") for name in list_hints())
     of_page = ("words", "links", "prose", *_OF_ELEMENT, *_OF_POSITION, *_OF_NEIGHBOURS)
-    return (*of_page, *TEXT_FEATURES, *hints, "under-body", "under-article")
+    return (
+        *(*of_page, *PLACE_FEATURES, *TOPIC_FEATURES, *TEXT_FEATURES),
+        *(*hints, "under-body", "under-article"),
+    )
 
 
 def choose_candidates(statistics: PageStatistics) -> npt.NDArray[np.int64]:
@@ -88,7 +93,8 @@ def compute_features(
         *_describe_neighbours(statistics, chosen),
     ]
     bits = _list_hint_bits(statistics, statistics.elements[chosen])
-    return np.concatenate((np.array(rows, np.float32), texts, bits), dtype=np.float32)
+    places, topics = describe_places(statistics, chosen), describe_topics(statistics, chosen, title=title)
+    return np.concatenate((np.array(rows), places, topics, texts, bits), dtype=np.float32)
 
 
 def _find_headline(candidates: Sequence[Candidate], title: str | None) -> int | None:

@@ -1,0 +1,60 @@
+"""The features of a candidate's words: which of them the rest of the article has too, and the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.extraction.body.page_statistics import PageStatistics
+
+TOPIC_FEATURES = ("topic", "in-title", "capitals")
+"""The names of the features, in the order in which :func:`describe_topics` gives them."""
+_TERM = re.compile(r"\w{4,}")  # shorter words are in every text
+_NAME = re.compile(r"[^\W\d_]+")
+_SAMPLE = 300  # characters of a text whose words are looked at for capitals
+_MAX_TEXT = 5_000  # characters of a text whose words are compared
+_NOTHING = -1  # of a text, or a headline, without such words
+
+
+def describe_topics(
+    page: PageStatistics, chosen: npt.NDArray[np.int64], *, title: str | None
+) -> npt.NDArray[np.float64]:
+    """Compute the features of the words of some of a page's candidates.
+
+    Args:
+        page: The page.
+        chosen: The indices of the candidates to describe.
+        title: The page's headline.
+
+    Returns:
+        An array of shape (features, chosen), with rows in the order of `TOPIC_FEATURES`: the share of a
+        text's words that other prose of the page's main part has, the share of them that the headline has,
+        and the share of its words that begin with a capital.
+    """
+    is_core = page.is_prose & (page.main_part.depths[page.elements] >= 0)
+    terms = {index: _list_terms(page.candidates[index].text) for index in chosen.tolist()}
+    core: Counter[str] = Counter()
+    for index in np.flatnonzero(is_core).tolist():
+        core.update(terms[index] if index in terms else _list_terms(page.candidates[index].text))
+    of_title = _list_terms(title or "")
+    rows = [
+        (
+            _share([core[term] > is_core[index] for term in own]),
+            _share([term in of_title for term in own]) if of_title else _NOTHING,
+            _share([name[0].isupper() for name in _NAME.findall(page.candidates[index].text[:_SAMPLE])]),
+        )
+        for index, own in terms.items()
+    ]
+    return np.array(rows, np.float64).reshape(len(rows), len(TOPIC_FEATURES)).T
+
+
+def _list_terms(text: str) -> set[str]:
+    return set(_TERM.findall(text[:_MAX_TEXT].lower()))
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else _NOTHING
