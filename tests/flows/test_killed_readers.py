@@ -76,7 +76,7 @@ CASES = {
         works=[{"analyse_page", "analyse_article"}],
         refusals=["extract"],
     ),
-    "retag": Case(prepare=load_and_change_taxonomy, words=("retag",), works=[{"tag_text"}]),
+    "retag": Case(prepare=load_and_change_taxonomy, words=("retag",), works=[{"analyse_text"}]),
     "rebuild": Case(prepare=load_files, words=("rebuild",), works=[{"analyse_page", "analyse_article"}]),
 }
 
