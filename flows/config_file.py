@@ -58,7 +58,7 @@ def default_settings(environment: Mapping[str, str] = os.environ, **overrides: A
         **overrides: Settings by name; those that are None or empty are ignored.
 
     Raises:
-        SettingsError: A folder that is named does not exist.
+        SettingsError: An override is no valid setting.
     """
     return _check(_merge({}, environment, overrides), environment, path=None, text="")
 
@@ -156,11 +156,8 @@ def _check(
     if isinstance(tables, list):
         values = {**values, "feeds": read_feeds(tables, environment, path=path, text=text)[0]}
     try:
-        settings = Settings.model_validate(values, context=environment)
+        return Settings.model_validate(values, context=environment)
     except ValidationError as error:
         raise SettingsError(
             "\n".join(explain_config_error(mistake, path, text, SETTING_NAMES) for mistake in error.errors())
         ) from None
-    if settings.corpus_dir and not settings.corpus_dir.is_dir():
-        raise SettingsError(f"the corpus folder {settings.corpus_dir} does not exist; see --corpus-dir")
-    return settings

@@ -215,7 +215,11 @@ class Settings(_Section):
             raise SettingsError(f"the taxonomy {self.taxonomy} cannot be read: {error}") from error
 
     def find_seeds(self) -> Path | None:
-        """Return the folder of the seed corpus, or None when there is none in the usual places."""
+        """Return the folder of the seed corpus: the one that is named, or the first of the usual places.
+
+        Returns:
+            The folder, or None where it does not exist, which is no mistake: not every machine has a corpus.
+        """
         places = (self.corpus_dir,) if self.corpus_dir else _SEEDS
         return next((place for place in places if place.is_dir()), None)
 

@@ -55,11 +55,9 @@ def check_configuration(settings: Settings) -> Iterator[Finding]:
     feeds = len(settings.list_feeds())
     if not mistakes:
         yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds")
-    seeds = settings.find_seeds()
-    yield Finding(
-        ok=True,
-        message=f"seed corpus: {seeds or 'none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it'}",
-    )
+    named = settings.corpus_dir
+    none = f"{named} does not exist" if named else "none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it"
+    yield Finding(ok=True, message=f"seed corpus: {settings.find_seeds() or none}")
 
 
 def check_prefect(settings: Settings) -> Iterator[Finding]:

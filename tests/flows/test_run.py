@@ -257,3 +257,10 @@ def test_the_doctor_finds_no_fault_in_a_sound_installation_and_names_a_failing_f
     assert done.returncode == 1
     assert "feed Front page: failed 1 times" in done.stdout
     assert "does not answer" in workspace.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout
+
+
+def test_a_named_corpus_folder_that_does_not_exist_is_told_in_a_line(workspace: Workspace) -> None:
+    (workspace.folder / "newswire.toml").write_text('[[feeds]]\nurl = "http://127.0.0.1:9/feed"\n')
+    done = workspace.newswire("run", NEWSWIRE_CORPUS_DIR=str(workspace.folder / "gone"))
+    assert "gone, which does not exist; going on without it" in done.stderr
+    assert "does not exist" not in workspace.newswire("feeds", "list", NEWSWIRE_CORPUS_DIR="gone").stderr

@@ -74,9 +74,9 @@ def test_an_option_that_is_not_given_leaves_what_the_environment_says(tmp_path: 
     assert default_settings(environment, corpus_dir=None).corpus_dir == tmp_path
 
 
-def test_a_named_corpus_folder_must_exist(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="does not exist"):
-        default_settings({}, corpus_dir=tmp_path / "gone")
+def test_of_a_named_corpus_folder_that_does_not_exist_no_other_is_taken_in_its_place(tmp_path: Path) -> None:
+    assert default_settings({"NEWSWIRE_CORPUS_DIR": str(tmp_path)}).find_seeds() == tmp_path
+    assert default_settings({"NEWSWIRE_CORPUS_DIR": str(tmp_path / "gone")}).find_seeds() is None
 
 
 def test_a_feed_listed_twice_is_polled_once(tmp_path: Path) -> None:

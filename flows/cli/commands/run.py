@@ -26,7 +26,7 @@ from warehouse.connection import hold_run
 @click.option("--sample", is_flag=True, help="Poll the sample site instead of the configured feeds.")
 @click.option(
     "--corpus-dir",
-    type=click.Path(path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the seed corpus [default: NEWSWIRE_CORPUS_DIR, ./corpus, ../shared/seeds].",
 )
 def command(*, sample: bool, corpus_dir: Path | None) -> int:
@@ -63,7 +63,9 @@ def command(*, sample: bool, corpus_dir: Path | None) -> int:
 def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:
     seeds = context.settings.find_seeds()
     if seeds is None:
-        context.progress.note("no seed corpus found (--corpus-dir names its folder); going on without it")
+        named = context.settings.corpus_dir
+        place = f"in {named}, which does not exist" if named else "found (--corpus-dir names its folder)"
+        context.progress.note(f"no seed corpus {place}; going on without it")
         return []
     return [runner.run(pipeline.load, context, [seeds], corpus="seed")]
 
