@@ -53,14 +53,14 @@ ROOT = Path(__file__).resolve().parents[2]
 TREES = ROOT / "transforms/extraction/body/trees.json"
 FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 PROCESSES = os.cpu_count() or 1
-ROUNDS = 180
+ROUNDS = 260
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 20,
-    "min_child_samples": 60,
+    "learning_rate": 0.08,
+    "num_leaves": 31,
+    "min_child_samples": 30,
     "lambda_l2": 5,
-    "feature_fraction": 0.35,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "max_bin": 63,
