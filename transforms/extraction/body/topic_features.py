@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,7 @@ from transforms.extraction.body.page_statistics import PageStatistics
 TOPIC_FEATURES = ("topic", "in-title", "capitals")
 """The names of the features, in the order in which :func:`describe_topics` gives them."""
 _TERM = re.compile(r"\w{4,}")  # shorter words are in every text
-_NAME = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"([^\W\d_])[^\W\d_]*")
 _SAMPLE = 300  # characters of a text whose words are looked at for capitals
 _MAX_TEXT = 5_000  # characters of a text whose words are compared
 _NOTHING = -1  # of a text, or a headline, without such words
@@ -40,12 +39,15 @@ def describe_topics(
     core: Counter[str] = Counter()
     for index in np.flatnonzero(is_core).tolist():
         core.update(terms[index] if index in terms else _list_terms(page.candidates[index].text))
-    of_title = _list_terms(title or "")
+    # sets are intersected in a third of the time that looking up each term takes
+    everywhere = core.keys()
+    twice = {term for term, count in core.items() if count > 1}
+    of_title, core_flags = _list_terms(title or ""), is_core.tolist()
     rows = [
         (
-            _share([core[term] > is_core[index] for term in own]),
-            _share([term in of_title for term in own]) if of_title else _NOTHING,
-            _share([name[0].isupper() for name in _NAME.findall(page.candidates[index].text[:_SAMPLE])]),
+            len(own & (twice if core_flags[index] else everywhere)) / len(own) if own else _NOTHING,
+            len(own & of_title) / len(own) if own and of_title else _NOTHING,
+            _measure_capitals(page.candidates[index].text[:_SAMPLE]),
         )
         for index, own in terms.items()
     ]
@@ -56,5 +58,7 @@ def _list_terms(text: str) -> set[str]:
     return set(_TERM.findall(text[:_MAX_TEXT].lower()))
 
 
-def _share(flags: Sequence[bool]) -> float:
-    return sum(flags) / len(flags) if flags else _NOTHING
+def _measure_capitals(text: str) -> float:
+    """Return the share of a text's words that begin with a capital."""
+    initials = _INITIAL.findall(text)
+    return sum(map(str.isupper, initials)) / len(initials) if initials else _NOTHING
