@@ -27,7 +27,7 @@ from pathlib import Path
 from broken_moment import MEANWHILE, ORIGINALS, count_links, prepare, take_copy
 from folders import ROOT
 from killed_readers import State, find_difference, hurry_killed, read_state
-from killing import Home, Killer
+from killing import KINDS, MAIN, Home, Killer
 from made_site import write_pages
 from process_tree import read_cpu
 from warm_starts import WarmStarter
@@ -138,7 +138,8 @@ class Killing:
         begun = time.monotonic()
         assert home.start(OPERATIONS[name], output).wait(600) == 0, output.read_text()
         seconds = time.monotonic() - begun
-        killer = Killer(random.Random(f"{self.seed} {name}"))
+        weights = {MAIN: 1} if name == "publish" else KINDS  # it has no workers
+        killer = Killer(random.Random(f"{self.seed} {name}"), weights)
         return Operation(name=name, base=base, seconds=seconds, expected=read_state(home), killer=killer)
 
     def _prepare_bases(self) -> dict[str, Path]:

@@ -23,7 +23,7 @@ from warm_starts import WarmProcess, WarmStarter
 _KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
 MAIN, WORKER, FORK_SERVER = "the command", "a worker", "the fork server"
 _LONGEST_LIFE = 0.5  # seconds of a worker before it is killed
-_CHOICES, _WEIGHTS = (MAIN, WORKER, FORK_SERVER), (5, 3, 2)
+KINDS = {MAIN: 5, WORKER: 3, FORK_SERVER: 2}  # and how often each is chosen
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,13 @@ class Killer:
 
     Attributes:
         chance: The random generator.
+        weights: The kinds of processes that the command has, and how often each is chosen.
         kills: How many processes of each kind were killed.
         statuses: How the commands ended that were not killed themselves.
     """
 
     chance: random.Random
+    weights: Mapping[str, int] = field(default_factory=KINDS.copy)
     kills: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
 
@@ -107,7 +109,7 @@ class Killer:
 
     def _kill_one(self, running: subprocess.Popen[bytes] | WarmProcess) -> str | None:
         """Kill a process of a random kind once there is one, and return the kind; None if there was none."""
-        kind = self.chance.choices(_CHOICES, _WEIGHTS)[0]
+        kind = self.chance.choices([*self.weights], [*self.weights.values()])[0]
         while running.poll() is None:
             victims = _list_victims(running.pid)[kind]
             if victims:

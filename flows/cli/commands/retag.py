@@ -25,7 +25,9 @@ _MAX_TITLE = 90  # characters of an example
 @click.command(name="retag")
 @click.option("--dry-run", is_flag=True, help="Only report what would change.")
 def command(*, dry_run: bool) -> int:
-    """Tag all articles again by the taxonomy as it is now, and find their claims again.
+    """Find the tags and claims of all articles again.
+
+    They follow from the taxonomy and the quantities as they are now.
 
     Reports for each tag how many articles gain it, lose it, or change from a mention to a subject or back,
     with titles, and for each quantity how many claims come and go. Everything is stored in one transaction
