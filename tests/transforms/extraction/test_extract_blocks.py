@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml.html import document_fromstring
 
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
@@ -92,3 +93,29 @@ def test_a_page_on_which_the_classifier_finds_little_is_extracted_by_trafilatura
     # one bare line after another, none of them a sentence: no prose in our sense
     lines = "".join(f"<p class='verse'>and so the line {n} went on without an end</p>" for n in range(40))
     assert len(list_own(read(f"<main><article>{lines}</article></main>"))) >= 30
+
+
+FERRY = (
+    "<div><h3>What the crew says</h3><p>A sailor said that the bow door had been stuck twice that week."
+    "</p>The owner denies it and points to an inspection in June.</div>"
+    "<div><h3>What the port does</h3><p>Two tugs stay on call until a yard has looked at its hinges."
+    "</p></div>"
+)
+OPENING = "The ferry to Sandholm stays in port until Friday because its bow door does not close."
+
+
+@pytest.mark.parametrize(
+    ("opening", "texts"),
+    [
+        (f"<p>No boats today.</p>{OPENING}", ["No boats today.", OPENING]),
+        (f"<p>No boats today.</p><p>{OPENING}</p>", ["No boats today.", OPENING]),
+        (f"{OPENING}<br>No boats today.", [OPENING, "No boats today."]),
+    ],
+)
+def test_text_that_stands_before_the_parts_of_an_article_in_their_element_is_its_opening(
+    opening: str, texts: list[str]
+) -> None:
+    page = f"<header>{MENU}</header><main><section>{opening}{FERRY}</section></main>"
+    own = list_own(read(page, title="Ferry stays in port"))
+    assert own[:3] == [*texts, "What the crew says"]
+    assert own[-1].startswith("Two tugs")

@@ -64,6 +64,7 @@ def take_by_place(page: PageStatistics, taken: _Flags, *, updates: Sequence[int]
     _take_updates(page, taken, updates)
     if taken.any():
         _take_sections(page, taken)
+        _take_direct_text(page, taken)
         _take_sentences(page, taken)
         _take_announced_lists(page, taken)
         _take_enclosed(page, taken)
@@ -164,6 +165,29 @@ def _has_taken_siblings(page: PageStatistics, taken: _Flags, element: int) -> bo
     return words_taken > words * _MIN_SHARE
 
 
+def _take_direct_text(page: PageStatistics, taken: _Flags) -> None:
+    """Take sentences that stand right in the smallest element that holds the article's prose.
+
+    They are bare text beside its elements, or paragraphs above and among them. On 1,280 labelled pages 16 of
+    19 such are the article's, and none of four paragraphs below its elements.
+    """
+    prose = np.flatnonzero(taken & page.is_prose)
+    if not len(prose):
+        return
+    layout, first, last = page.layout, int(prose[0]), int(prose[-1])
+    element = int(page.elements[first])
+    while layout.end_candidates[element] <= last:
+        element = int(layout.parents[element])
+    if not element:
+        return
+    for number in _list_candidates(page, element):
+        own = int(page.elements[number])
+        is_paragraph = page.candidates[number].tag == "p" and layout.parents[own] == element
+        is_direct = own == element or (is_paragraph and number < last)
+        if is_direct and not taken[number] and _is_sentence(page, number):
+            taken[number] = True
+
+
 def _take_sentences(page: PageStatistics, taken: _Flags) -> None:
     """Take short sentences that are among paragraphs of the article, or right above them, in one element."""
     parents = page.layout.parents[page.elements]
@@ -221,19 +245,23 @@ def _list_missing(page: PageStatistics, taken: _Flags) -> Iterator[int]:
     """Yield the candidates that are not taken, among and right around the article, and read as sentences."""
     chosen = np.flatnonzero(taken)
     for number in range(max(0, int(chosen[0]) - 1), min(len(taken), int(chosen[-1]) + 4)):
-        candidate = page.candidates[number]
-        if (
-            not taken[number]
-            and candidate.links < _MAX_LINKS
-            and page.word_counts[number] >= _MIN_SENTENCE
-            and candidate.kind == "paragraph"
-            and ends_sentence(candidate.text)
-            and not candidate.text.endswith(_COLONS)
-            and not is_elided(candidate.text)
-            and not is_outer(page.main_part.hints[page.elements[number]])
-            and not _is_boilerplate(candidate.text)
-        ):
+        if not taken[number] and _is_sentence(page, number):
             yield number
+
+
+def _is_sentence(page: PageStatistics, number: int) -> bool:
+    """Return whether a candidate reads as a sentence, outside of links, lists and parts of another kind."""
+    candidate = page.candidates[number]
+    return (
+        candidate.links < _MAX_LINKS
+        and page.word_counts[number] >= _MIN_SENTENCE
+        and candidate.kind == "paragraph"
+        and ends_sentence(candidate.text)
+        and not candidate.text.endswith(_COLONS)
+        and not is_elided(candidate.text)
+        and not is_outer(page.main_part.hints[page.elements[number]])
+        and not _is_boilerplate(candidate.text)
+    )
 
 
 def _list_candidates(page: PageStatistics, element: int) -> range:
