@@ -74,7 +74,7 @@ def replace_claims(
 
 
 def read_reported_claims(
-    con: DuckDBPyConnection, article_ids: Iterable[str], *, first: datetime, last: datetime
+    con: DuckDBPyConnection, article_ids: Iterable[str], *, first: datetime
 ) -> list[ReportedClaim]:
     """Return the claims of those of `article_ids` that are no copies, by the time of the article.
 
@@ -82,10 +82,9 @@ def read_reported_claims(
         con: A connection to the warehouse.
         article_ids: The articles.
         first: The earliest time of an article: DuckDB skips the claims before it.
-        last: The latest time.
     """
     with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(con, "read_reported_claims", ReportedClaim, first=first, last=last)
+        return read_records(con, "read_reported_claims", ReportedClaim, first=first)
 
 
 def read_rival_claims(

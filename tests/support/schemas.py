@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 """Holds a folder with the migrations of each release, and the schema from before the first release."""
+_ROW_GROUP = 122_880  # rows
 _LIST_COLUMNS = """
     SELECT table_name, column_name, data_type
     FROM duckdb_columns()
@@ -35,6 +36,18 @@ def insert_samples(con: DuckDBPyConnection) -> None:
         con.execute(f"INSERT INTO store.{table} BY NAME SELECT {chosen}")
 
 
+def insert_row_groups(con: DuckDBPyConnection, tables: Iterable[str]) -> None:
+    """Insert so many sample rows into tables of the store that each has two row groups; those that exist."""
+    existing = list_columns(con)
+    for table in sorted(set(tables) & existing.keys()):
+        texts = [name for name, kind in existing[table].items() if kind == "VARCHAR"]
+        distinct = ", ".join(f'"{name}" || copy AS "{name}"' for name in texts)
+        con.execute(
+            f"INSERT INTO store.{table} SELECT one.*{f' REPLACE ({distinct})' if distinct else ''} "
+            f"FROM (FROM store.{table} LIMIT 1) AS one, range({_ROW_GROUP}) AS copies(copy)"
+        )
+
+
 def _make_values() -> Iterator[dict[str, str]]:
     """Yield mappings of types to SQL expressions; each mapping contains a number that no other has."""
     number = 0
@@ -47,9 +60,12 @@ def _make_values() -> Iterator[dict[str, str]]:
             "INTEGER": f"{number}",
             "INTEGER[]": f"[{number}]",
             "UINTEGER": f"{number}",
+            "UINTEGER[]": f"[{number}]",
+            "UTINYINT[]": f"[{number % 256}]",
             "UBIGINT": f"{number}",
             "BLOB": f"'{number}'::BLOB",
             "BIGINT": f"{number}",
+            "BIGINT[]": f"[{number}]",
             "DOUBLE": f"{number}.5",
             "DATE": f"DATE '2026-01-01' + {number}",
             "TIMESTAMP WITH TIME ZONE": f"TIMESTAMPTZ '2026-01-01 00:00:00+00' + to_minutes({number})",

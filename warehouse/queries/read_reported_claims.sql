@@ -1,4 +1,4 @@
--- Return the claims of the named articles that are no copies, reported between $first and $last, with their publishers.
+-- Return the claims of the named articles that are no copies, reported from $first on, with their publishers.
 -- The claims are chosen before anything is joined: most new articles have none, and then no other table is read.
 WITH chosen AS MATERIALIZED (
     SELECT claim.*
@@ -6,7 +6,6 @@ WITH chosen AS MATERIALIZED (
     WHERE
         claim.subject IS NOT NULL
         AND claim.reported_at >= $first
-        AND claim.reported_at <= $last
         AND claim.article_id IN (SELECT key FROM incoming_keys)
 )
 SELECT

@@ -20,24 +20,19 @@ def compare_new_claims(
     stories: Mapping[str, str],
     *,
     first: datetime,
-    last: datetime,
-) -> list[ClaimPair] | None:
+) -> list[ClaimPair]:
     """Return the pairs of claims that differ, of which one is of a new article.
 
     Args:
         con: A connection to the warehouse.
         new: The articles to decide on.
         stories: The story of each new article, and of all others in these stories.
-        first: When the earliest of these articles was reported.
-        last: When the latest was.
-
-    Returns:
-        The pairs, or `None` where no new article has a claim.
+        first: When the earliest of these articles was first reported.
     """
-    told = read_reported_claims(con, stories.keys() | new, first=first, last=last)
+    told = read_reported_claims(con, stories.keys() | new, first=first)
     claims = [one for one in told if one.article_id in new]
     if not claims:
-        return None
+        return []
     quantities = {one.quantity: one for one in read_quantities(con)}
     links = link_quantities(quantities)
     topics = {

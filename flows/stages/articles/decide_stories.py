@@ -106,14 +106,13 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         and articles.stories.get(each.article_id, each.story_id) != each.story_id
     }
     stories = {each.article_id: each.story_id for each in memberships}
-    times = [
+    earliest = min(
         at
         for article_id, at in zip(articles.article_ids, articles.at, strict=True)
         if article_id in stories or article_id in new
-    ]
-    pairs = compare_new_claims(con, new | moved, stories, first=min(times), last=max(times))
-    compared = () if pairs is None else new | moved
-    write_stories(con, memberships, waiting, all_open=together, compared=compared, pairs=pairs or ())
+    )
+    pairs = compare_new_claims(con, new | moved, stories, first=earliest)
+    write_stories(con, memberships, waiting, all_open=together, compared=new | moved, pairs=pairs)
     return Portion(assigned=len(waiting), moved=len(moved))
 
 

@@ -20,7 +20,7 @@ from warehouse.claims import (
     replace_claims,
 )
 
-_BEGINNING, _END = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+_BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(kw_only=True)
@@ -84,9 +84,8 @@ def compare_claims_again(con: DuckDBPyConnection, article_ids: Iterable[str], *,
     for start in range(0, len(waiting), size):
         new: AbstractSet[str] = set(waiting[start : start + size])
         stories = read_story_members(con, new)
-        pairs = compare_new_claims(con, new, stories, first=_BEGINNING, last=_END)
-        if pairs:
-            replace_claim_pairs(con, new, pairs)
+        pairs = compare_new_claims(con, new, stories, first=_BEGINNING)
+        replace_claim_pairs(con, new, pairs)
 
 
 def _key(claim: StoredClaim) -> tuple[str, int]:

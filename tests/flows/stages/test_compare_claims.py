@@ -69,6 +69,24 @@ def test_a_copy_is_at_odds_with_nobody(con: DuckDBPyConnection) -> None:
     assert len(con.execute(ODDS).fetchall()) == 1
 
 
+def test_an_article_that_becomes_a_copy_is_at_odds_with_nobody(con: DuckDBPyConnection) -> None:
+    one, copy = report("one"), report("copy", at=9)
+    load(con, (one, Make.claim(one)), (copy, Make.claim(copy, value=9_000)))
+    assert len(con.execute(ODDS).fetchall()) == 1
+    again = replace(Make.batch(), fingerprints=(Make.fingerprint(copy),), duplicates=(Make.copy(copy, one),))
+    load_batch(con, again, run_id="r", now=Make.noon)
+    assign_waiting_articles(con)
+    assert con.execute(ODDS).fetchall() == []
+
+
+def test_a_revision_that_is_seen_later_is_compared(con: DuckDBPyConnection) -> None:
+    one, other = report("one"), report("other", at=9)
+    load(con, (one, Make.claim(one)), (other, Make.claim(other)))
+    revised = replace(Make.article("other", text="No.", at=300), source="other.example", published_at=None)
+    load(con, (revised, Make.claim(revised, value=9_000)), revision=2)
+    assert con.execute(ODDS).fetchall() == [("one.example", 20_000, "other.example", 9_000)]
+
+
 def test_a_later_figure_of_one_publisher_is_stored_as_an_update(con: DuckDBPyConnection) -> None:
     one, later = report("one"), replace(report("later", at=9), source="one.example")
     load(con, (one, Make.claim(one, value=9_000)), (later, Make.claim(later)))
