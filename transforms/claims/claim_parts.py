@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.claims.cues import SCOPE
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
@@ -47,7 +48,7 @@ def find_scope(sentence: FiguredSentence, link: Link, quantities: Quantities) ->
     context = sentence.context
     found = []
     for scope, _ in quantities.scopes:
-        for match in context.cues.list_cues("name", f"@{scope}"):
+        for match in context.cues.list_cues(SCOPE, f"@{scope}"):
             inside = link.start - _SCOPE_BEFORE <= match.start and match.end <= link.end
             after = link.end <= match.start <= link.end + _SCOPE_REACH and context.is_clause(
                 link.end, match.start

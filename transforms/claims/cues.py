@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,7 +24,9 @@ OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
+SCOPE: Role = BESIDE  # with an owner such as @china
 _ALONE = frozenset({NAME, VERB, BESIDE, OUTCOME})
+_PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +39,14 @@ class Cues:
     """
 
     found: Mapping[tuple[Role, str], Sequence[Match]]
-    quantities: frozenset[str]
+    quantities: AbstractSet[str]
 
     def list_cues(self, role: Role, owner: str) -> Sequence[Match]:
         """Return the cues of a quantity, or of one of its pairs, with a role."""
         return self.found.get((role, owner), ())
+
+
+_NO_CUES = Cues(found={}, quantities=frozenset())
 
 
 @lru_cache(maxsize=4)
@@ -50,31 +56,34 @@ def compile_cue_matcher(quantities: Quantities) -> Matcher:
     for quantity in quantities.quantities.values():
         patterns += _list_patterns(quantity)
     for scope, words in quantities.scopes:
-        patterns += [(word, Pattern(role="name", owner=f"@{scope}", written=word)) for word in words]
+        patterns += [(word, Pattern(role=SCOPE, owner=f"@{scope}", written=word)) for word in words]
     return Matcher(patterns)
 
 
 def find_cues(sentence: FoldedText, matcher: Matcher) -> Cues:
     """Find the words of quantities in a sentence, at their places in its folded text."""
     matches = matcher.find_folded(replace(sentence, resized=()) if sentence.resized else sentence)
-    names = [match for match in matches if match.pattern.role == NAME]
+    if not matches:
+        return _NO_CUES
+    names = {match[:2] for match in matches if match.pattern.role == NAME}
     found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
     for match in matches:
-        if match.pattern.role not in {NAME, VERB} or not _is_within(match, names):
-            found[match.pattern.role, match.pattern.owner].append(match)
-    alone = {owner for role, owner in found if role in _ALONE and not owner.startswith("@")}
-    pairs = {owner.partition("/")[0] for role, owner in found if role == ACTION and (OBJECT, owner) in found}
-    return Cues(found=found, quantities=frozenset(alone | pairs))
+        pattern = match.pattern
+        if not names or pattern.role not in _PARTS or not _is_within(match, names):
+            found[pattern.role, pattern.owner].append(match)
+    quantities = set()
+    for role, owner in found:
+        if role in _ALONE and owner[0] != "@":
+            quantities.add(owner)
+        elif role == ACTION and (OBJECT, owner) in found:
+            quantities.add(owner.partition("/")[0])
+    return Cues(found=found, quantities=quantities) if quantities else _NO_CUES
 
 
-def _is_within(match: Match, names: Sequence[Match]) -> bool:
+def _is_within(match: Match, names: Collection[tuple[int, int]]) -> bool:
     """Return whether a word is only a part of a longer name: the profit in "profit margin"."""
-    return any(
-        name.start <= match.start
-        and match.end <= name.end
-        and match.end - match.start < name.end - name.start
-        for name in names
-    )
+    start, end, _ = match
+    return any(first <= start and end <= last and end - start < last - first for first, last in names)
 
 
 def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:

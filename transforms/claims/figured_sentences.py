@@ -1,4 +1,8 @@
-"""Choose the sentences of an article that have figures, and find their amounts and the words around them."""
+"""Choose the sentences of an article that have figures of quantities, and find these with their words.
+
+The steps are in the order of their cost, since nine sentences of ten have no claim: is there a number, then a
+word of a quantity, then a number with one of its units, and only then the words before each number.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.claims.amounts import find_amounts
-from transforms.claims.cues import compile_cue_matcher, find_cues
+from transforms.claims.amounts import make_amounts
+from transforms.claims.candidates import Candidate, find_candidates
+from transforms.claims.cues import Cues, compile_cue_matcher, find_cues
 from transforms.claims.link_costs import Context
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.number_words import find_number_words
-from transforms.claims.quantities import Quantities
+from transforms.claims.quantities import Quantities, Quantity
 from transforms.claims.units import compile_unit_reader
 from transforms.tagging.folding import FoldedText, fold_text
 from transforms.tagging.passages import Passage
 
 _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
-_FIGURE = re.compile(r"\d+|[万億兆割]")
+_FIGURE = re.compile(r"[0-9０-９万億兆割]+")
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
-_ABBREVIATED = re.compile(r"\b(?:Mrd|Mio|Tsd|ca|approx|Rs|bzw|etc|inkl)\.\s+$")
+_ABBREVIATED = tuple(
+    f"{before}{word}. "
+    for word in ("Mrd", "Mio", "Tsd", "ca", "approx", "Rs", "bzw", "etc", "inkl")
+    for before in " (\n\xa0"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +40,20 @@ class FiguredSentence:
     Attributes:
         passage: The passage that it is in.
         start: Where it begins there.
-        end: Where it ends.
+        text: Its text as written.
         folded: Its text, normalised; the places of amounts and cues are places in this.
         context: Its amounts and cues.
+        quantities: The quantities whose words and units it has.
         names: The names of companies, models and plants in it, at their places in its text as written.
     """
 
     passage: Passage
     start: int
-    end: int
+    text: str
     folded: FoldedText
     context: Context
+    quantities: Sequence[Quantity]
     names: Sequence[NamedPlace]
-
-    @property
-    def text(self) -> str:
-        """Its text as written."""
-        return self.passage.text[self.start : self.end]
 
     def cut(self, start: int, end: int) -> tuple[int, int, str]:
         """Return start, end and text in the passage of a span of the normalised sentence."""
@@ -69,9 +75,10 @@ def list_figured_sentences(
     reader, matcher = compile_unit_reader(quantities), compile_cue_matcher(quantities)
     places = [name.start for name in names]
     has_models = any(name.kind == "model" for name in names)
-    for start, end in _select(passage):
-        folded = fold_text(passage.text[start:end])
-        cues = find_cues(folded, matcher)  # first, since it takes a third of the time of finding amounts
+    for start, end, has_words in _select(passage):
+        text = passage.text[start:end]
+        folded = fold_text(text)
+        cues = find_cues(folded, matcher)
         if not cues.quantities:
             continue
         own = names[bisect_left(places, start) : bisect_left(places, end)]
@@ -80,29 +87,45 @@ def list_figured_sentences(
             for name in own
             if name.kind == "model" and not folded.resized
         }
-        amounts = find_amounts(folded.cased, folded.lower, reader, models, has_models=has_models)
+        candidates = find_candidates(
+            folded.cased, folded.lower, reader, models, has_models=has_models, has_words=has_words
+        )
+        choice = _choose(candidates, cues, quantities)
+        amounts = make_amounts(folded.lower, candidates) if choice else ()
         if amounts:
             yield FiguredSentence(
                 passage=passage,
                 start=start,
-                end=end,
+                text=text,
                 folded=folded,
                 context=Context(lower=folded.lower, amounts=amounts, cues=cues),
+                quantities=choice,
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )
 
 
-def _select(passage: Passage) -> list[tuple[int, int]]:
-    """Return start and end of the sentences that may have a number."""
+def _choose(candidates: Sequence[Candidate], cues: Cues, quantities: Quantities) -> list[Quantity]:
+    """Return the quantities that have a word and a number in a sentence, in the order of the file."""
+    named = [quantities.quantities[name] for name in cues.quantities] if candidates else []
+    is_alone = len(candidates) == 1
+    fitting = [q for q in named if any(each.may_be(q, cues, is_alone=is_alone) for each in candidates)]
+    return sorted(fitting, key=lambda each: each.number)
+
+
+def _select(passage: Passage) -> list[tuple[int, int, bool]]:
+    """Return start and end of each sentence with a number, and whether it may have one in words."""
     text = passage.text
-    places = [found.start() for found in _FIGURE.finditer(text)] + find_number_words(text.lower())
-    starts = [0, *(start for start in passage.starts[1:] if not _is_abbreviated(text, start)), len(text)]
+    starts = [
+        0,
+        *(start for start in passage.starts[1:] if not text.endswith(_ABBREVIATED, 0, start)),
+        len(text),
+    ]
     last = len(text) - 1
-    numbers = sorted({bisect_right(starts, min(place, last)) - 1 for place in places})
-    spans = ((starts[number], starts[number + 1]) for number in numbers)
-    return [(start, start + len(text[start:end].rstrip())) for start, end in spans if end - start <= _LONGEST]
-
-
-def _is_abbreviated(text: str, start: int) -> bool:
-    """Return whether the sentence before a place ends in "Mrd." or the like, so that it goes on."""
-    return text[start - 2 : start] == ". " and bool(_ABBREVIATED.search(text, max(0, start - 8), start))
+    words = {bisect_right(starts, min(place, last)) - 1 for place in find_number_words(text)}
+    digits = {bisect_right(starts, found.start()) - 1 for found in _FIGURE.finditer(text)}
+    spans = ((starts[number], starts[number + 1], number in words) for number in sorted(words | digits))
+    return [
+        (start, start + len(text[start:end].rstrip()), spelled)
+        for start, end, spelled in spans
+        if end - start <= _LONGEST
+    ]

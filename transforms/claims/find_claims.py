@@ -13,8 +13,8 @@ from transforms.claims.figured_sentences import FiguredSentence, list_figured_se
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import find_periods
-from transforms.claims.quantities import Quantities, Quantity
-from transforms.claims.statements import find_speaker, read_qualifier
+from transforms.claims.quantities import Quantities
+from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
 from transforms.records import ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
 
@@ -64,12 +64,10 @@ def find_claims(
 
 
 def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Claim]:
-    named = sentence.context.cues.quantities
-    choice = [each for each in setting.quantities.quantities.values() if each.quantity in named]
     found: list[tuple[Link, str | None]] = []
     waiting: Amount | None = None
-    for amount in sentence.context.amounts if choice else ():
-        link, owner = _link_owned(amount, choice, sentence, setting)
+    for amount in sentence.context.amounts:
+        link, owner = _link_owned(amount, sentence, setting)
         if link is None:
             links = [each for each, _ in found]
             link = link_ellipsis(amount, links, sentence.context, sentence.names)
@@ -80,21 +78,32 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
                 found.append((former, setting.owners.find_owner(former, sentence) or owner))
             found.append((link, owner))
         waiting = amount if link is None else None
+    if not found:
+        return
+    words = find_statement_words(sentence.folded.lower)
     speakers: dict[str | None, str | None] = {}
     for link, owner in found:
         company = setting.owners.find_company(owner)
         if company not in speakers:
-            speakers[company] = find_speaker(sentence.text, sentence.names, generic=company)
+            speakers[company] = find_speaker(sentence.text, sentence.names, words, generic=company)
         links = [each for each, _ in found]
         yield _make_claim(
-            sentence, link, links, owner=owner, company=company, speaker=speakers[company], setting=setting
+            sentence,
+            link,
+            links,
+            words,
+            owner=owner,
+            company=company,
+            speaker=speakers[company],
+            setting=setting,
         )
 
 
 def _link_owned(
-    amount: Amount, choice: Sequence[Quantity], sentence: FiguredSentence, setting: _Setting
+    amount: Amount, sentence: FiguredSentence, setting: _Setting
 ) -> tuple[Link | None, str | None]:
     """Return the cheapest link of an amount whose figure has an owner, if its quantity needs one."""
+    choice = sentence.quantities
     while link := link_amount(amount, choice, sentence.context):
         if setting.owners.is_nobodys(link, sentence):
             return None, None
@@ -109,6 +118,7 @@ def _make_claim(
     sentence: FiguredSentence,
     link: Link,
     links: Sequence[Link],
+    words: StatementWords,
     *,
     owner: str | None,
     company: str | None,
@@ -129,7 +139,7 @@ def _make_claim(
         period_begin=period.begins if period else None,
         period_end=period.ends if period else None,
         period=sentence.cut(period.start, period.end)[2] if period else None,
-        qualifier=read_qualifier(lower, amount.start, attributed_to=speaker),
+        qualifier=read_qualifier(words, amount.start, attributed_to=speaker),
         rounded=amount.rounded,
         attributed_to=speaker,
         evidence=list_evidence(sentence, link),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from transforms.claims import gaps
 from transforms.claims.amounts import Amount
+from transforms.claims.candidates import MIN_BARE
 from transforms.claims.cues import Cues
 from transforms.claims.quantities import Quantity
 from transforms.tagging.matching import Match
@@ -20,8 +21,6 @@ REACH = 45
 """The number of characters between an amount and its verb, in languages with spaces."""
 FAR_REACH = 60
 """The number of characters between an amount and the name of its quantity, or within a pair."""
-MIN_BARE = 1000
-"""A smaller number without a unit needs the name of its quantity beside it, or a former value."""
 _MIN_NAMED = 100  # a smaller number without a unit is none of what the noun after it names
 _UNSPACED_REACH = 24
 _VERB_AFTER = 10  # characters between a Japanese amount and its verb

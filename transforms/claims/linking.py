@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.claims.amounts import Amount
+from transforms.claims.candidates import MIN_BARE
 from transforms.claims.cues import ACTION, BESIDE, EXCLUDE, NAME, OBJECT, OUTCOME, VERB
 from transforms.claims.link_costs import (
-    MIN_BARE,
     Context,
     measure_beside,
     measure_name,

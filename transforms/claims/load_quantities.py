@@ -12,7 +12,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
-from transforms.claims.quantity_format import QuantitiesFile, QuantityTable, explain_fault
+from transforms.claims.quantity_format import QuantitiesFile, explain_fault
 from transforms.records import ComparedQuantity
 from transforms.text.normalisation import digest
 from transforms.text.toml_lines import find_line
@@ -53,7 +53,9 @@ def load_quantities(text: str) -> Quantities:
             )
             for unit, table in file.unit.items()
         ),
-        quantities={name: _make_quantity(name, table, file, text) for name, table in file.quantity.items()},
+        quantities={
+            name: _make_quantity(name, number, file, text) for number, name in enumerate(file.quantity)
+        },
         scopes=tuple((name, tuple(words)) for name, words in file.scope.items()),
         fiscal_years=file.fiscal_years,
         compared=tuple(_make_compared(name, file) for name in file.quantity),
@@ -119,9 +121,11 @@ def _check_comparison(file: QuantitiesFile, text: str) -> None:
                     _fail(text, path, f"{name!r} is no quantity; there are {_list(file.quantity)}")
 
 
-def _make_quantity(name: str, table: QuantityTable, file: QuantitiesFile, text: str) -> Quantity:
+def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Quantity:
+    table = file.quantity[name]
     return Quantity(
         quantity=name,
+        number=number,
         label=table.label,
         description=table.description,
         units=frozenset(table.units),
@@ -134,10 +138,10 @@ def _make_quantity(name: str, table: QuantityTable, file: QuantitiesFile, text: 
         pairs=tuple(
             ActionPair(
                 actions=tuple(pair.actions),
-                objects=_resolve(("quantity", name, "pairs", number, "objects"), pair.objects, file, text),
+                objects=_resolve(("quantity", name, "pairs", place, "objects"), pair.objects, file, text),
                 object_first=pair.object_first,
             )
-            for number, pair in enumerate(table.pairs)
+            for place, pair in enumerate(table.pairs)
         ),
         bare=table.bare,
         least=table.least,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from transforms.claims.word_tables import read_word_tables
 
@@ -47,9 +47,10 @@ def find_spelled_numbers(lower: str) -> Iterator[tuple[int, int, float, bool]]:
             yield start, done, value, False
 
 
-def find_number_words(lower: str) -> list[int]:
-    """Return the places in a text in lower case where a number in words may be."""
+def find_number_words(text: str) -> list[int]:
+    """Return the places in a text where a number in words may be."""
     search, _ = _compile_search()
+    lower = text.lower().replace("\n", " ").replace("\xa0", " ")
     found = search.find_matches_as_indexes(lower, overlapping=True)
     return [start for _, start, end in found if _is_apart(lower, start, end)]
 
@@ -113,4 +114,4 @@ def _compile_search() -> tuple[AhoCorasick, Sequence[str]]:
     tables = read_word_tables()
     phrases = [*tables.numbers, *tables.fractions]
     phrases += [f"{one} {scale}" for one in ("a", "an") for scale in (*tables.scales, "dozen")]
-    return AhoCorasick(phrases), phrases
+    return AhoCorasick(phrases, implementation=Implementation.DFA), phrases

@@ -56,16 +56,21 @@ class Number(NamedTuple):
     abbreviated: bool = False
 
 
-def find_numbers(cased: str, lower: str) -> list[Number]:
+def find_numbers(cased: str, lower: str, *, has_words: bool = True) -> list[Number]:
     """Find the numbers in a sentence, in order.
 
     Args:
         cased: The sentence as it is written, normalised.
         lower: The same in lower case, character by character.
+        has_words: Whether there may be numbers in words.
     """
-    found = [*_find_digits(cased, lower), *find_spelled(lower)]
+    found = [*_find_digits(cased, lower)]
+    if has_words:
+        found += find_spelled(lower)
     if not lower.isascii():
         found = [*_find_east_asian(lower), *found]  # first, since they hold digits as well
+    if len(found) <= 1:
+        return found
     kept: list[Number] = []
     for number in sorted(found, key=lambda each: (each.start, each.start - each.end)):
         if not kept or number.start >= kept[-1].end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
@@ -48,15 +49,17 @@ _UNKNOWN = re.compile(
     r"(?:^|(?<=[\s(\"“「]))(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
     rf"(?='s | (?:\w+ly )?(?:{_ACTS})\b)"
 )
-_BYSTANDER = re.compile(rf"^\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))}) [^,]*$")
+_BYSTANDER = re.compile(rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))}) [^,]*$")
 # Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
 _OTHER_NAME = re.compile(
     r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?:[A-Z][a-z]{2,}|[A-Z]{2,}\d)[\w-]*"
     r"|^[A-Z][A-Z0-9-]*\d\w*|^The (?:\d{4} )?[A-Z][\w-]+"
 )
 _COMMON_OPENERS = frozenset(list_words("owners", "openers"))
+# Each alternative begins with a letter of its own, by which the search skips to the next place.
 _CLAUSE = re.compile(
-    r"[;:()。]|, (?:while|whereas|but|and|with)\b|\b(?:while|whereas|but|although|though)\b|一方"
+    r";|:|\(|\)|。|一方|, (?:while|whereas|but|and|with)\b"
+    + "".join(rf"|{word}\b(?<!\w{word})" for word in ("while", "whereas", "but", "although", "though"))
 )
 
 
@@ -110,10 +113,12 @@ def find_after(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | 
 
 def find_clause(sentence: str, place: int) -> int:
     """Return where the clause begins that a place is in."""
-    start = 0
-    for found in _CLAUSE.finditer(sentence, 0, place):
-        start = found.end()
-    return start
+    return max((end for end in _list_clause_ends(sentence) if end <= place), default=0)
+
+
+@lru_cache(maxsize=8)
+def _list_clause_ends(sentence: str) -> Sequence[int]:
+    return [found.end() for found in _CLAUSE.finditer(sentence)]
 
 
 def has_pronoun(sentence: str, start: int, end: int) -> bool:
@@ -145,7 +150,7 @@ def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> boo
     """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
     start = max((name.end for name in names if name.end <= link.start), default=0)
     start = max(start, find_clause(sentence, link.start))
-    return bool(_BYSTANDER.search(sentence[start : link.start].lower()))
+    return bool(_BYSTANDER.match(sentence[start : link.start].lower()))
 
 
 def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:

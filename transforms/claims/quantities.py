@@ -41,6 +41,7 @@ class Quantity:
 
     Attributes:
         quantity: Its identifier.
+        number: Its place in the file; of two that are linked to a figure equally, the first is taken.
         label: Its name for people.
         description: Its scope, for people.
         units: The units that its figures may have; ``money`` stands for every currency.
@@ -58,6 +59,7 @@ class Quantity:
     """
 
     quantity: str
+    number: int
     label: str
     description: str
     units: frozenset[str]

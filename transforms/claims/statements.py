@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
 from transforms.records import Qualifier
 
-_DENIED, _REPORTED, _EXPECTED, _PLANS = (
-    re.compile(match_words(*list_words("statements", name)))
-    for name in ("denied", "reported", "expected", "plans")
+StatementWords = Mapping[str, Sequence[int]]
+"""Where words of each list under ``[statements]`` begin in a sentence."""
+
+_LISTS = ("denied", "reported", "expected", "plans", "media", "speech", "sources", "publications")
+_WORDS = WordSearch({name: list_words("statements", name) for name in _LISTS})
+_MAY = re.compile(  # not the month
+    r"\bmay (?!\d)(?<!in may )(?<!of may )(?<!by may )(?<!until may )(?<!since may )(?<!for may )"
 )
-_MAY = re.compile(r"(?<!in )(?<!of )(?<!by )(?<!until )(?<!since )(?<!for )\bmay (?!\d)")  # not the month
-_MEDIA = re.compile(match_words(*list_words("statements", "media")))
 _NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
 _SPEECH = match_words(*list_words("statements", "speech"))
-_SOURCE = (
-    r"(?:[Aa]ccording to|[Rr]eported by|[Cc]ited by|[Qq]uoted by|via|[Ll]aut|[Ss]elon|[Ss]egún"
-    r"|[Nn]ach Angaben von|told)"
-)
+_SOURCE = f"(?i:{'|'.join(list_words('statements', 'sources'))})"
 _OUTLET = r"(?:the|a|an|its|Japanese|Chinese|outlet|newspapers?|daily|business|media|news|agency|portal)"
 _ACCORDING = re.compile(rf"\b{_SOURCE} (?:{_OUTLET} )*(?P<name>{_NAME})")
 _SAID_BEFORE = re.compile(
@@ -32,7 +32,7 @@ _SAID_AFTER = re.compile(
 )
 _REPORT = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Aa] new|[Tt]his) (?P<name>{_NAME})"
-    r" (?:report|story|article|newspaper|survey|analysis)\b"
+    rf" (?:{'|'.join(list_words('statements', 'publications'))})\b"
 )
 _ORGANISATION = "|".join(list_words("owners", "organisations"))
 _GENERIC = re.compile(
@@ -48,39 +48,47 @@ _TOPIC = re.compile(r"(?:^|[、。「」])(?P<name>[^、。「」]{2,24}?)は")
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
-def read_qualifier(lower: str, place: int, *, attributed_to: str | None) -> Qualifier | None:
+def find_statement_words(lower: str) -> StatementWords:
+    """Find the words in a sentence in lower case that say how its figures are stated, and by whom."""
+    words = dict(_WORDS.find(lower))
+    if "may " in lower:
+        words["expected"] = [*words.get("expected", ()), *(found.start() for found in _MAY.finditer(lower))]
+    return words
+
+
+def read_qualifier(words: StatementWords, place: int, *, attributed_to: str | None) -> Qualifier | None:
     """Return how a figure is stated.
 
     Args:
-        lower: Its sentence in lower case.
+        words: The words of its sentence.
         place: Where the figure is in it.
         attributed_to: Who said so, if known: what a newspaper says is reported.
     """
-    if _DENIED.search(lower):
+    if "denied" in words:
         return "denied"
-    if _REPORTED.search(lower) or (attributed_to and _MEDIA.search(attributed_to.lower())):
+    if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
         return "reported"
-    plans = _measure_nearest((_PLANS,), lower, place)
-    expected = _measure_nearest((_EXPECTED, _MAY), lower, place)
+    plans, expected = (
+        min((abs(place - start) for start in words.get(name, ())), default=None)
+        for name in ("plans", "expected")
+    )
     if plans is None and expected is None:
         return None
     return "plans" if expected is None or (plans is not None and plans <= expected) else "expected"
 
 
-def _measure_nearest(patterns: Sequence[re.Pattern[str]], lower: str, place: int) -> int | None:
-    places = (found.start() for pattern in patterns for found in pattern.finditer(lower))
-    return min((abs(place - start) for start in places), default=None)
-
-
-def find_speaker(sentence: str, names: Sequence[NamedPlace], *, generic: str | None) -> str | None:
+def find_speaker(
+    sentence: str, names: Sequence[NamedPlace], words: StatementWords, *, generic: str | None
+) -> str | None:
     """Return who states the figures of a sentence: a tag, or a name as it is written.
 
     Args:
         sentence: The sentence, as written.
         names: The names of companies and persons in it.
+        words: The words of the sentence.
         generic: The tag that "the company said" stands for.
     """
-    for pattern in (_ACCORDING, _REPORT, _SAID_BEFORE, _SAID_AFTER, _EAST_ASIAN):
+    for pattern in _list_speech_patterns(sentence, words):
         for found in pattern.finditer(sentence):
             name = found["name"].removesuffix("'s").removesuffix("’s").rstrip(".")
             if name.split(" ")[0].lower() in _NO_SPEAKERS:
@@ -91,9 +99,17 @@ def find_speaker(sentence: str, names: Sequence[NamedPlace], *, generic: str | N
                 each.tag for each in names if start <= each.start < found.end() and each.kind == "person"
             ]
             return persons[-1] if persons else tagged[-1] if tagged else name
-    if _EAST_ASIAN_SAID.search(sentence):
+    if not sentence.isascii() and _EAST_ASIAN_SAID.search(sentence):
         topic = _TOPIC.search(sentence)
         if topic:
             tagged = [each.tag for each in names if topic.start("name") <= each.start < topic.end()]
             return tagged[-1] if tagged else None
-    return generic if _GENERIC.search(sentence) else None
+    return generic if "speech" in words and _GENERIC.search(sentence) else None
+
+
+def _list_speech_patterns(sentence: str, words: StatementWords) -> list[re.Pattern[str]]:
+    """Return the expressions that may match a sentence, by the words without which each cannot."""
+    patterns = [_ACCORDING] if "sources" in words else []
+    patterns += [_REPORT] if "publications" in words else []
+    patterns += [_SAID_BEFORE, _SAID_AFTER] if "speech" in words else []
+    return patterns if sentence.isascii() else [*patterns, _EAST_ASIAN]

@@ -54,6 +54,11 @@ class Unit(NamedTuple):
     is_excluded: bool = False
 
 
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is the code of a currency."""
+    return len(unit) == len("JPY") and unit.isupper()
+
+
 class UnitReader:
     """Reads the units of a file of quantities, and percentages and currencies."""
 

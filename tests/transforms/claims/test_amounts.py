@@ -7,7 +7,8 @@ import tomllib
 import pytest
 from folders import ROOT
 
-from transforms.claims.amounts import Amount, find_amounts
+from transforms.claims.amounts import Amount, make_amounts
+from transforms.claims.candidates import find_candidates
 from transforms.claims.load_quantities import default_quantities
 from transforms.claims.numerals import find_numbers
 from transforms.claims.units import compile_unit_reader
@@ -19,7 +20,8 @@ FORMS = tomllib.loads((ROOT / "tests/data/number_forms.toml").read_text("utf-8")
 def read(text: str) -> list[Amount]:
     folded = fold_text(text)
     reader = compile_unit_reader(default_quantities())
-    return find_amounts(folded.cased, folded.lower, reader, {}, has_models=False)
+    candidates = find_candidates(folded.cased, folded.lower, reader, {}, has_models=False, has_words=True)
+    return make_amounts(folded.lower, candidates)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form["text"] for form in FORMS])

@@ -1,0 +1,119 @@
+"""Find the numbers that may be amounts, with what they count, and the quantities they may be figures of.
+
+This is the cheap half of reading an amount, and leaves out most sentences: they have no number with a unit of
+the quantities whose words they have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from transforms.claims.cues import NAME, Cues
+from transforms.claims.numerals import find_numbers
+from transforms.claims.quantities import Quantity
+from transforms.claims.ranges import NumberPair, pair_numbers
+from transforms.claims.units import Unit, UnitReader, is_currency
+from transforms.claims.word_tables import list_words, read_word_tables
+
+MIN_BARE = 1000
+"""A smaller number without a unit needs the name of its quantity beside it, or a former value."""
+MIN_ROUND = 100
+"""A smaller number before an unknown noun, or without a preposition, is no amount."""
+
+_SIGNS = tuple("$€£¥₹₩฿")
+_SYMBOL = re.compile(r"(?:^|(?<=[^\w$]))((?:[a-z]{1,3}\.?)?[$€£¥₹₩฿]|[a-z]{2,3}\.?) ?$")
+_RATES = "|".join(list_words("after", "rates"))
+_RATE = re.compile(rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b|apiece|/h\b)")
+
+
+class Candidate(NamedTuple):
+    """A number, or two that belong together, with what it counts.
+
+    Attributes:
+        pair: The number or numbers.
+        unit: The words after it.
+        name: The unit that these or a currency before the number say, or `None`.
+        start: Where the number begins, or the currency before it.
+    """
+
+    pair: NumberPair
+    unit: Unit
+    name: str | None
+    start: int
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it could be a year."""
+        return self.name is None and self.pair.last.year
+
+    def may_be(self, quantity: Quantity, cues: Cues, *, is_alone: bool) -> bool:
+        """Return whether it may be a figure of a quantity.
+
+        Args:
+            quantity: The quantity.
+            cues: The words in the sentence.
+            is_alone: Whether there is no other number, which could be a former value.
+        """
+        name = self.name
+        if name is not None:
+            return name in quantity.units or ("money" in quantity.units and is_currency(name))
+        if self.pair.last.year:
+            return "year" in quantity.units
+        is_small = is_alone and self.pair.kind != "change" and self.pair.first.value < MIN_BARE
+        return quantity.bare is not None and not (is_small and not cues.list_cues(NAME, quantity.quantity))
+
+
+def find_candidates(
+    cased: str, lower: str, reader: UnitReader, names: Mapping[int, int], *, has_models: bool, has_words: bool
+) -> list[Candidate]:
+    """Find the numbers in a sentence that may be amounts, in order.
+
+    Args:
+        cased: The sentence, normalised.
+        lower: The same in lower case.
+        reader: Reads what follows a number.
+        names: Start and end of the names of models, which a number may count.
+        has_models: Whether the article names models at all, and a year may be that of a launch.
+        has_words: Whether the sentence may have numbers in words.
+    """
+    candidates = []
+    base = -1  # where the whole begins of which a number is a part: the "five" in "two of its five plants"
+    for pair in pair_numbers(find_numbers(cased, lower, has_words=has_words), lower, reader):
+        if pair.last.start == base:
+            continue
+        unit = reader.read(lower, pair.last, names)
+        base = unit.base
+        if pair.first is not pair.last and unit.name is None:
+            unit = unit._replace(name=reader.read(lower, pair.first, names).name)
+        is_bare = unit.name is None and not unit.is_excluded
+        if unit.is_excluded or (is_bare and not _may_be_bare(lower, pair, unit, has_models=has_models)):
+            continue
+        currency, start = _read_symbol(lower, pair.first.start)
+        if currency is None and pair.first is not pair.last:
+            currency, _ = _read_symbol(lower, pair.last.start)
+        if not _RATE.match(lower, unit.end):
+            candidates.append(Candidate(pair, unit, currency or unit.name, start))
+    return candidates
+
+
+def _may_be_bare(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) -> bool:
+    """Return whether a number without a unit may be an amount: of money, or of what a name beside it says."""
+    if pair.last.year:
+        return has_models
+    if pair.kind == "change" or lower[pair.first.start - 1 : pair.first.start] in _SIGNS:
+        return True
+    return pair.last.value >= (MIN_ROUND if unit.has_noun else 1)
+
+
+def _read_symbol(lower: str, start: int) -> tuple[str | None, int]:
+    """Read the symbol or code of a currency before a number: the currency, and where it begins."""
+    found = _SYMBOL.search(lower, max(0, start - 6), start)
+    if found is None:
+        return None, start
+    symbols = read_word_tables().symbols
+    currency = symbols.get(found[1])
+    if currency is None and not found[1][-1].isalpha():
+        currency = symbols.get(found[1][-1])
+    return (currency, found.start(1)) if currency else (None, start)
