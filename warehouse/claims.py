@@ -73,6 +73,13 @@ def replace_claims(
         run_query(con, "insert_claims")
 
 
+def holds_claims(con: DuckDBPyConnection, article_ids: Iterable[str], *, first: datetime) -> bool:
+    """Return whether any of `article_ids`, reported from `first` on, has a claim on a subject."""
+    with staged(con, keys=tabulate_keys(article_ids)):
+        ((holds,),) = run_query(con, "holds_claims", first=first)
+    return bool(holds)
+
+
 def read_reported_claims(
     con: DuckDBPyConnection, article_ids: Iterable[str], *, first: datetime
 ) -> list[ReportedClaim]:

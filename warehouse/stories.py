@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ClaimPair, StoryMembership, Terms
+from transforms.records import ClaimPair, StoryMembership
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.claims import replace_claim_pairs
-from warehouse.sql import run_query, start_query
-from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
+from warehouse.sql import fetch_table, run_query
+from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import upsert
 
@@ -41,37 +40,23 @@ class StoryQueue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryArticles:
-    """Articles with their stories and terms, the oldest first.
+    """Articles with their stories, the oldest first.
 
     Attributes:
+        rows: The row of each in ``store.terms``, until something is written.
         article_ids: The articles.
         at: When each was published, or else first seen.
-        stories: The story of each article that has one.
+        languages: The language of each, or `None`.
+        stories: The story of each that has one.
         duplicates: The original of each copy.
-        starts: Where the terms of each article start in the last three; one more number than articles.
-        vocabulary: The keys of all terms, each once, ascending.
-        columns: The place in `vocabulary` of each term of each article.
-        counts: How often each occurs.
-        flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
-        languages: The language of each article, or `None`.
-        shared_starts: Where the terms of each article start that need no translation.
-        shared_vocabulary: All of these, each once, ascending.
-        shared_columns: The place of each of them in `shared_vocabulary`.
     """
 
+    rows: _Integers
     article_ids: Sequence[str]
     at: Sequence[datetime]
+    languages: Sequence[str | None]
     stories: Mapping[str, str]
     duplicates: Mapping[str, str]
-    starts: _Integers
-    vocabulary: _Integers
-    columns: _Integers
-    counts: npt.NDArray[np.int32]
-    flags: npt.NDArray[np.uint8]
-    languages: Sequence[str | None]
-    shared_starts: _Integers
-    shared_vocabulary: Sequence[str]
-    shared_columns: _Integers
 
 
 def count_story_queue(con: DuckDBPyConnection) -> StoryQueue:
@@ -140,6 +125,11 @@ def list_similar_articles(
     return [article_id for (article_id,) in rows]
 
 
+def list_open_languages(con: DuckDBPyConnection, *, first: datetime, last: datetime) -> list[str]:
+    """Return the languages of the articles published between `first` and `last`."""
+    return [language for (language,) in run_query(con, "list_open_languages", first=first, last=last)]
+
+
 def list_sharing_articles(
     con: DuckDBPyConnection, terms: Iterable[SharedTerm], *, first: datetime, last: datetime, limit: int
 ) -> list[str]:
@@ -163,66 +153,16 @@ def list_sharing_articles(
 def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> StoryArticles:
     """Return `article_ids` and all articles that are in one story with one of them."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        start_query(con, "read_story_articles")
-        rows = con.to_arrow_table()
-    columns = {name: rows.column(name).combine_chunks() for name in rows.column_names}
-    ids = columns["article_id"].to_pylist()
-    vocabulary, places = _number_keys(columns["keys"].flatten())
-    words, shared_places = _number_keys(columns["shared"].flatten())
+        found = fetch_table(con, "read_story_articles")
+    ids = found.column("article_id").to_pylist()
     return StoryArticles(
+        rows=found.column("row").to_numpy(),
         article_ids=ids,
-        at=columns["at"].to_pylist(),
-        stories=_pair(ids, columns["story_id"]),
-        duplicates=_pair(ids, columns["duplicate_of"]),
-        starts=_find_starts(columns["keys"]),
-        vocabulary=vocabulary,
-        columns=places,
-        counts=columns["counts"].flatten().to_numpy(),
-        flags=columns["flags"].flatten().to_numpy(),
-        languages=columns["language"].to_pylist(),
-        shared_starts=_find_starts(columns["shared"]),
-        shared_vocabulary=words.tolist(),
-        shared_columns=shared_places,
+        at=found.column("at").to_pylist(),
+        languages=found.column("language").to_pylist(),
+        stories=_pair(ids, found.column("story_id")),
+        duplicates=_pair(ids, found.column("duplicate_of")),
     )
-
-
-def read_term_frequencies(
-    con: DuckDBPyConnection, keys: _Integers, *, newest: int
-) -> tuple[int, _Integers, _Integers]:
-    """Count in how many of the articles loaded last each of `keys` occurs.
-
-    Args:
-        con: A connection to the warehouse.
-        keys: The keys of terms, each once.
-        newest: The number of articles to count, or all if there are fewer.
-
-    Returns:
-        How many articles were counted; the keys that occur, ascending; and the counts of these.
-    """
-    ((articles,),) = run_query(con, "count_terms")
-    with staged(con, numbers=pa.table({"number": keys})):
-        start_query(con, "read_term_frequencies", newest=newest)
-        rows = con.fetchnumpy()
-    return min(int(articles), newest), rows["key"], rows["articles"]
-
-
-def read_shared_frequencies(con: DuckDBPyConnection, terms: Iterable[str], *, newest: int) -> dict[str, int]:
-    """Count in how many of the articles loaded last each of the terms occurs that need no translation."""
-    with staged(con, keys=tabulate_keys(terms)):
-        return dict(run_query(con, "read_shared_frequencies", newest=newest))
-
-
-def read_term_names(con: DuckDBPyConnection, places: Iterable[TermPlaces]) -> dict[str, tuple[str, ...]]:
-    """Return the terms of each article at its places, in their order."""
-    with staged(con, term_places=tabulate("term_places", places)):
-        rows: list[tuple[Any, ...]] = run_query(con, "read_term_names")
-    return {article_id: tuple(terms) for article_id, terms in rows}
-
-
-def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
-    """Write the terms of articles."""
-    with transaction(con, terms=tabulate("terms", terms)):
-        run_query(con, "merge_terms")
 
 
 def write_stories(
@@ -255,23 +195,5 @@ def write_stories(
             replace_claim_pairs(con, compared, pairs)
 
 
-def _find_starts(lists: pa.Array) -> _Integers:
-    lengths = lists.value_lengths().to_numpy(zero_copy_only=False)
-    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-
-
-def _number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], _Integers]:
-    """Return the distinct keys, ascending, and the place of each key among them.
-
-    Arrow counts by hashes: for the terms of 10,000 articles that takes a fifth of the time of sorting them.
-    """
-    encoded = keys.dictionary_encode()
-    distinct = encoded.dictionary.to_numpy(zero_copy_only=False)
-    order = np.argsort(distinct)
-    places = np.empty(len(distinct), dtype=np.int64)
-    places[order] = np.arange(len(distinct))
-    return distinct[order], places[encoded.indices.to_numpy(zero_copy_only=False)]
-
-
-def _pair(ids: Sequence[str], values: pa.Array) -> dict[str, str]:
+def _pair(ids: Sequence[str], values: pa.ChunkedArray) -> dict[str, str]:
     return {key: value for key, value in zip(ids, values.to_pylist(), strict=True) if value is not None}

@@ -81,9 +81,9 @@ class ClaimTopic(NamedTuple):
 
 
 class TermPlaces(NamedTuple):
-    """Places in the list of the terms of an article, counted from 0."""
+    """Places in the list of the terms of an article, counted from 0, and the row of that list."""
 
-    article_id: str
+    row: int
     places: tuple[int, ...]
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import numpy as np
 from duckdb import DuckDBPyConnection
 
 from transforms.records import Batch, Override
@@ -21,11 +20,9 @@ from warehouse.stories import (
     list_termed_articles,
     read_story_articles,
     read_story_queue,
-    read_term_frequencies,
-    read_term_names,
     write_stories,
 )
-from warehouse.tables import TermPlaces, WeightedTerm
+from warehouse.tables import WeightedTerm
 
 DAY = 24 * 60
 
@@ -131,17 +128,11 @@ def test_articles_are_read_with_all_members_of_their_stories(con: DuckDBPyConnec
     assert list(read.at) == [each.seen_at for each in (other, original, copy)]
     assert read.stories == {original.article_id: "s", copy.article_id: "s"}
     assert read.duplicates == {copy.article_id: original.article_id}
-    expected = make.terms(original)
-    assert read.starts.tolist() == [0, 2, 4, 6]
-    assert read.vocabulary[read.columns[2:4]].tolist() == list(expected.keys)
-    assert read.vocabulary.tolist() == sorted(set(read.vocabulary.tolist()))
-    assert read.counts[2:4].tolist() == list(expected.counts)
-    assert read.flags[2:4].tolist() == list(expected.flags)
 
 
-def test_no_articles_are_read_as_empty_arrays(con: DuckDBPyConnection) -> None:
+def test_no_articles_are_read_as_none(con: DuckDBPyConnection) -> None:
     read = read_story_articles(con, [])
-    assert (list(read.article_ids), read.starts.tolist(), len(read.columns)) == ([], [0], 0)
+    assert (list(read.article_ids), read.rows.tolist()) == ([], [])
 
 
 def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyConnection, make: Any) -> None:
@@ -149,29 +140,3 @@ def test_an_article_that_moves_to_another_story_leaves_the_first(con: DuckDBPyCo
     load(con, make, article, story="first")
     write_stories(con, make.memberships(article, story="second"), [], all_open=True)
     assert read_story_articles(con, [article.article_id]).stories == {article.article_id: "second"}
-
-
-def test_term_frequencies_count_the_newest_articles_and_not_occurrences(
-    con: DuckDBPyConnection, make: Any
-) -> None:
-    keys = dict(
-        zip((packed := make.terms(make.article("x"), plant=1, quay=1, bun=1)).terms, packed.keys, strict=True)
-    )
-    for each, words in (("one", {"plant": 5, "quay": 1}), ("two", {"plant": 1}), ("three", {"quay": 2})):
-        load(con, make, make.article(each), terms=(make.terms(make.article(each), **words),))
-    wanted = np.array(sorted(keys.values()))
-    for newest, expected in ((9, {"plant": 2, "quay": 2}), (2, {"plant": 1, "quay": 1})):
-        articles, found, counts = read_term_frequencies(con, wanted, newest=newest)
-        assert articles == min(newest, 3)
-        assert found.tolist() == sorted(found.tolist())
-        assert dict(zip(found.tolist(), counts.tolist(), strict=True)) == {
-            keys[term]: count for term, count in expected.items()
-        }
-
-
-def test_terms_are_named_by_their_places(con: DuckDBPyConnection, make: Any) -> None:
-    article = make.article("one")
-    load(con, make, article)
-    terms = make.terms(article).terms
-    names = read_term_names(con, [TermPlaces(article.article_id, (1, 0))])
-    assert names == {article.article_id: (terms[1], terms[0])}

@@ -1,4 +1,4 @@
--- Return the terms of the named articles and of all articles in their stories, oldest first.
+-- Return the named articles and all articles in their stories, oldest first, with the rows of their terms.
 WITH members AS (
     SELECT article_id, story_id
     FROM store.memberships
@@ -11,9 +11,7 @@ chosen AS (
     UNION
     SELECT article_id FROM members
 )
-SELECT
-    term.article_id, term."at", member.story_id, link.duplicate_of, term.keys, term.counts, term.flags, term.language,
-    term.shared
+SELECT term.rowid AS "row", term.article_id, term."at", member.story_id, link.duplicate_of, term.language
 FROM chosen
 JOIN store.terms AS term ON term.article_id = chosen.article_id
 LEFT JOIN members AS member ON member.article_id = chosen.article_id

@@ -12,7 +12,8 @@ from flows.logs import details, log
 from flows.run_context import RunContext
 from transforms.records import Article, Terms
 from warehouse.reprocess import read_stored_pages
-from warehouse.stories import count_story_queue, list_pages_without_terms, write_terms
+from warehouse.stories import count_story_queue, list_pages_without_terms
+from warehouse.terms import write_terms
 
 _PAGES_AT_ONCE = 1_000
 

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from transforms.claims.contradictions import MOST_REPORTS, find_claim_pairs, link_quantities
 from transforms.claims.verdicts import OPEN_QUESTION
 from transforms.records import ClaimPair
-from warehouse.claims import read_quantities, read_reported_claims, read_rival_claims
+from warehouse.claims import holds_claims, read_quantities, read_reported_claims, read_rival_claims
 
 
 def compare_new_claims(
@@ -29,6 +29,8 @@ def compare_new_claims(
         stories: The story of each new article, and of all others in these stories.
         first: When the earliest of these articles was first reported.
     """
+    if not holds_claims(con, new, first=first):  # as most articles: that alone takes 1 ms, not 8
+        return []
     told = read_reported_claims(con, stories.keys() | new, first=first)
     claims = [one for one in told if one.article_id in new]
     if not claims:

@@ -24,17 +24,23 @@ from warehouse.stories import (
     count_open_articles,
     count_story_queue,
     list_open_articles,
+    list_open_languages,
     list_sharing_articles,
     list_similar_articles,
     list_termed_articles,
-    read_shared_frequencies,
     read_story_articles,
     read_story_queue,
-    read_term_frequencies,
-    read_term_names,
     write_stories,
 )
 from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
+from warehouse.terms import (
+    SharedTerms,
+    read_shared_frequencies,
+    read_shared_terms,
+    read_term_frequencies,
+    read_term_names,
+    read_terms,
+)
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -86,19 +92,19 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         together = False
         beside = _list_similar(con, waiting, first=first, last=last)
     articles = read_story_articles(con, [*waiting, *beside])
-    table = _make_table(articles)
+    table = _read_table(con, articles)
     new = set(waiting)
     decided = assign_stories(
         table,
         articles.stories,
         new,
-        shared=_make_shared_table(articles, _count_shared_terms(con, articles)),
+        shared=_read_shared_table(con, articles),
         frequencies=_count_terms(con, table),
         duplicates=articles.duplicates,
         overrides=read_story_overrides(con),
         only_similar=not together,
     )
-    memberships = _name_terms(con, table, decided)
+    memberships = _name_terms(con, articles, table, decided)
     moved = {
         each.article_id
         for each in memberships
@@ -121,7 +127,7 @@ def _list_similar(
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
     articles = read_story_articles(con, waiting)
-    table = _make_table(articles)
+    table = _read_table(con, articles)
     weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table)).weights)
     terms = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
@@ -143,7 +149,11 @@ def _list_sharing(
     con: DuckDBPyConnection, articles: StoryArticles, *, first: datetime, last: datetime
 ) -> list[str]:
     """Return the articles in other languages that share the heaviest terms with those that wait."""
-    shared = _make_shared_table(articles, {})  # which are common in these weeks is not worth a second query
+    spoken = {*articles.languages, *list_open_languages(con, first=first, last=last)} - {None}
+    if len(spoken) == 1:
+        return []
+    terms_of_new = read_shared_terms(con, articles.rows)
+    shared = _tabulate_shared(articles, terms_of_new, {})  # their frequency is not worth another query
     weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
     terms = [
         SharedTerm(articles.article_ids[row], language, shared.vocabulary[column], weight**2)
@@ -155,32 +165,36 @@ def _list_sharing(
     return list_sharing_articles(con, terms, first=first, last=last, limit=_MAX_SHARING)
 
 
-def _make_table(articles: StoryArticles) -> TermTable:
+def _read_table(con: DuckDBPyConnection, articles: StoryArticles) -> TermTable:
+    terms = read_terms(con, articles.rows)
     return TermTable(
         article_ids=articles.article_ids,
         at=articles.at,
-        starts=articles.starts,
-        vocabulary=articles.vocabulary,
-        columns=articles.columns,
-        counts=articles.counts,
-        flags=articles.flags,
+        starts=terms.starts,
+        vocabulary=terms.vocabulary,
+        columns=terms.columns,
+        counts=terms.counts,
+        flags=terms.flags,
     )
 
 
-def _count_shared_terms(con: DuckDBPyConnection, articles: StoryArticles) -> dict[str, int]:
-    """Count in how many articles each shared term occurs; where all are in one language none is looked at."""
-    if len({each for each in articles.languages if each}) == 1:
-        return {}
-    return read_shared_frequencies(con, articles.shared_vocabulary, newest=REFERENCE_ARTICLES)
+def _read_shared_table(con: DuckDBPyConnection, articles: StoryArticles) -> SharedTable:
+    """Return the terms that need no translation, or none of them where all articles are in one language."""
+    if len({*articles.languages} - {None}) <= 1:
+        none = np.zeros(len(articles.rows) + 1, dtype=np.int64)
+        return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]), {})
+    terms = read_shared_terms(con, articles.rows)
+    counts = read_shared_frequencies(con, terms.vocabulary, newest=REFERENCE_ARTICLES)
+    return _tabulate_shared(articles, terms, counts)
 
 
-def _make_shared_table(articles: StoryArticles, counts: Mapping[str, int]) -> SharedTable:
+def _tabulate_shared(articles: StoryArticles, terms: SharedTerms, counts: Mapping[str, int]) -> SharedTable:
     return SharedTable(
         languages=articles.languages,
-        starts=articles.shared_starts,
-        vocabulary=articles.shared_vocabulary,
-        columns=articles.shared_columns,
-        frequencies=np.array([counts.get(term, 0) for term in articles.shared_vocabulary], dtype=np.int64),
+        starts=terms.starts,
+        vocabulary=terms.vocabulary,
+        columns=terms.columns,
+        frequencies=np.array([counts.get(term, 0) for term in terms.vocabulary], dtype=np.int64),
     )
 
 
@@ -190,14 +204,14 @@ def _count_terms(con: DuckDBPyConnection, table: TermTable) -> TermFrequencies:
 
 
 def _name_terms(
-    con: DuckDBPyConnection, table: TermTable, decided: list[Assignment]
+    con: DuckDBPyConnection, articles: StoryArticles, table: TermTable, decided: list[Assignment]
 ) -> list[StoryMembership]:
     """Return the decisions as rows of the warehouse, with the terms as text."""
-    starts = table.starts.tolist()
+    starts, rows = table.starts.tolist(), articles.rows.tolist()
     names = read_term_names(
         con,
         [
-            TermPlaces(table.article_ids[each.row], tuple(entry - starts[each.row] for entry in each.entries))
+            TermPlaces(rows[each.row], tuple(entry - starts[each.row] for entry in each.entries))
             for each in decided
         ],
     )
@@ -206,7 +220,7 @@ def _name_terms(
             article_id=table.article_ids[each.row],
             story_id=each.story_id,
             score=each.score,
-            terms=(*each.shared, *names[table.article_ids[each.row]])[:_MAX_NAMED],
+            terms=(*each.shared, *names[rows[each.row]])[:_MAX_NAMED],
         )
         for each in decided
     ]

@@ -1,0 +1,137 @@
+"""Reads and writes the terms by which articles are compared.
+
+Articles are named by their rows in ``store.terms``, which hold until something is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.records import Terms
+from warehouse.arrow import tabulate, tabulate_keys
+from warehouse.sql import fetch_table, run_query, start_query
+from warehouse.tables import TermPlaces
+from warehouse.transaction import staged, transaction
+
+_Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleTerms:
+    """The terms of articles, the oldest article first.
+
+    Attributes:
+        starts: Where the terms of each article start in the last three; one more number than articles.
+        vocabulary: The keys of all terms, each once, ascending.
+        columns: The place in `vocabulary` of each term of each article.
+        counts: How often each occurs.
+        flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
+    """
+
+    starts: _Integers
+    vocabulary: _Integers
+    columns: _Integers
+    counts: npt.NDArray[np.int32]
+    flags: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedTerms:
+    """The terms of articles that need no translation, the oldest article first.
+
+    Attributes:
+        starts: Where the terms of each article start in `columns`; one more number than articles.
+        vocabulary: All of these terms, each once, ascending.
+        columns: The place in `vocabulary` of each term of each article.
+    """
+
+    starts: _Integers
+    vocabulary: Sequence[str]
+    columns: _Integers
+
+
+def read_terms(con: DuckDBPyConnection, rows: _Integers) -> ArticleTerms:
+    """Return the terms in some rows."""
+    with staged(con, numbers=pa.table({"number": rows})):
+        found = fetch_table(con, "read_terms")
+    keys, counts, flags = (found.column(name).combine_chunks() for name in ("keys", "counts", "flags"))
+    vocabulary, places = _number_keys(keys.flatten())
+    return ArticleTerms(
+        starts=_find_starts(keys),
+        vocabulary=vocabulary,
+        columns=places,
+        counts=counts.flatten().to_numpy(),
+        flags=flags.flatten().to_numpy(),
+    )
+
+
+def read_shared_terms(con: DuckDBPyConnection, rows: _Integers) -> SharedTerms:
+    """Return the terms in some rows that need no translation."""
+    with staged(con, numbers=pa.table({"number": rows})):
+        shared = fetch_table(con, "read_shared_terms").column("shared").combine_chunks()
+    vocabulary, places = _number_keys(shared.flatten())
+    return SharedTerms(starts=_find_starts(shared), vocabulary=vocabulary.tolist(), columns=places)
+
+
+def read_term_frequencies(
+    con: DuckDBPyConnection, keys: _Integers, *, newest: int
+) -> tuple[int, _Integers, _Integers]:
+    """Count in how many of the articles loaded last each of `keys` occurs.
+
+    Args:
+        con: A connection to the warehouse.
+        keys: The keys of terms, each once.
+        newest: The number of articles to count, or all if there are fewer.
+
+    Returns:
+        How many articles were counted; the keys that occur, ascending; and the counts of these.
+    """
+    ((articles,),) = run_query(con, "count_terms")
+    with staged(con, numbers=pa.table({"number": keys})):
+        start_query(con, "read_term_frequencies", newest=newest)
+        rows = con.fetchnumpy()
+    return min(int(articles), newest), rows["key"], rows["articles"]
+
+
+def read_shared_frequencies(con: DuckDBPyConnection, terms: Iterable[str], *, newest: int) -> dict[str, int]:
+    """Count in how many of the articles loaded last each of the terms occurs that need no translation."""
+    with staged(con, keys=tabulate_keys(terms)):
+        return dict(run_query(con, "read_shared_frequencies", newest=newest))
+
+
+def read_term_names(con: DuckDBPyConnection, places: Iterable[TermPlaces]) -> dict[int, tuple[str, ...]]:
+    """Return for each row the terms at its places, in their order."""
+    with staged(con, term_places=tabulate("term_places", places)):
+        rows: list[tuple[Any, ...]] = run_query(con, "read_term_names")
+    return {row: tuple(terms) for row, terms in rows}
+
+
+def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
+    """Write the terms of articles."""
+    with transaction(con, terms=tabulate("terms", terms)):
+        run_query(con, "merge_terms")
+
+
+def _find_starts(lists: pa.Array) -> _Integers:
+    lengths = lists.value_lengths().to_numpy(zero_copy_only=False)
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+
+
+def _number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], _Integers]:
+    """Return the distinct keys, ascending, and the place of each key among them.
+
+    Arrow counts by hashes: for the terms of 10,000 articles that takes a fifth of the time of sorting them.
+    """
+    encoded = keys.dictionary_encode()
+    distinct = encoded.dictionary.to_numpy(zero_copy_only=False)
+    order = np.argsort(distinct)
+    places = np.empty(len(distinct), dtype=np.int64)
+    places[order] = np.arange(len(distinct))
+    return distinct[order], places[encoded.indices.to_numpy(zero_copy_only=False)]
