@@ -24,6 +24,9 @@ MIN_ROUND = 100
 
 _SIGNS = tuple("$€£¥₹₩฿")
 _SYMBOL = re.compile(r"(?:^|(?<=[^\w$]))((?:[a-z]{1,3}\.?)?[$€£¥₹₩฿]|[a-z]{2,3}\.?) ?$")
+_PLURAL_NAME = re.compile(
+    r" [A-Z][a-z]+s\b"
+)  # of a model, which a verb such as "recall" counts: "900 Swifts"
 _RATES = "|".join(list_words("after", "rates"))
 _RATE = re.compile(rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b|apiece|/h\b)")
 
@@ -87,6 +90,8 @@ def find_candidates(
         base = unit.base
         if pair.first is not pair.last and unit.name is None:
             unit = unit._replace(name=reader.read(lower, pair.first, names).name)
+        if unit.has_noun and _PLURAL_NAME.match(cased, unit.end):
+            unit = unit._replace(has_noun=False)
         is_bare = unit.name is None and not unit.is_excluded
         if unit.is_excluded or (is_bare and not _may_be_bare(lower, pair, unit, has_models=has_models)):
             continue

@@ -27,10 +27,12 @@ _APPOSITION = re.compile(
 )
 _EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
 _OTHER_ACTOR = re.compile(
-    r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*,?(?: and| while| but| against)? ?"
+    r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
+    r",?(?: and| while| but| against)?(?: the)? ?"
 )
 _OTHER_VERB = re.compile(
-    r"(?:'s)?(?: (?:managed|has|had|with|only|just|about|some|around|nearly|the other))* ?|[がは]"
+    r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
+    r"|the other))* ?|[がは]"
 )
 
 
@@ -96,9 +98,10 @@ def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequenc
     if amount.unit not in {None, last.unit} or amount.has_noun or amount.link in {"from", "by"}:
         return False
     for name in names:
-        if last.amount.end <= name.start and name.end <= amount.left:
-            before = context.lower[last.amount.end : name.start]
-            after = context.lower[name.end : amount.left]
-            if _OTHER_ACTOR.fullmatch(before) and _OTHER_VERB.fullmatch(after):
+        if last.end <= name.start and name.end <= amount.left:
+            is_next = any(
+                _OTHER_ACTOR.fullmatch(context.lower, end, name.start) for end in (last.end, last.amount.end)
+            )
+            if is_next and _OTHER_VERB.fullmatch(context.lower, name.end, amount.left):
                 return True
     return False

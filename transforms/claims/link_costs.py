@@ -80,8 +80,15 @@ def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float 
     is_small = amount.unit is None and amount.value < MIN_BARE and amount.change_from is None and len(gap) > 1
     if not is_open or amount.has_noun or is_small or (amount.link == "of" and not gaps.is_of(gap)):
         return None
-    is_linked = amount.link in {"of", "to"} or gaps.has_copula(gap) or context.is_unspaced(cue)
-    return len(gap) + _NAME_PENALTY if is_linked else None
+    is_limit = amount.low is None or amount.high is None
+    is_linked = (
+        amount.link in {"of", "to"}
+        or gaps.has_copula(gap)
+        or context.is_unspaced(cue)
+        or (is_limit and gap == " ")  # "headcount below 100,000"
+    )
+    is_object = context.lower.startswith("を", amount.end)  # that of the verb after it
+    return len(gap) + _NAME_PENALTY * (2 if is_object else 1) if is_linked else None
 
 
 def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:

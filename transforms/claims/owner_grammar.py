@@ -49,12 +49,18 @@ _UNKNOWN = re.compile(
     r"(?:^|(?<=[\s(\"“「]))(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
     rf"(?='s | (?:\w+ly )?(?:{_ACTS})\b)"
 )
-_BYSTANDER = re.compile(rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))}) [^,]*$")
+_BYSTANDER = re.compile(
+    rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))})"
+    r" (?!(?:plant|factory|works|site|said|says|told|warned|confirmed)\b)[^,]*$"
+)
+_EAST_ASIAN_BYSTANDER = re.compile(r"(?:(?:政府|省|庁|市|県|町|村)|(?:^|[、。])国)(?:は|が)")
 # Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
 _OTHER_NAME = re.compile(
     r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?:[A-Z][a-z]{2,}|[A-Z]{2,}\d)[\w-]*"
     r"|^[A-Z][A-Z0-9-]*\d\w*|^The (?:\d{4} )?[A-Z][\w-]+"
 )
+_RIVAL = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+)|\b(?P<possessor>[A-Z][\w-]+)(?='s|’s)")
+_NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 _COMMON_OPENERS = frozenset(list_words("owners", "openers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
 _CLAUSE = re.compile(
@@ -63,14 +69,24 @@ _CLAUSE = re.compile(
 )
 
 
-def find_part(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
-    """Return the plant or model that a figure is of: before its words, among them, or after "at" or "of"."""
+def find_part(
+    link: Link, sentence: str, names: Sequence[NamedPlace], others: Sequence[NamedPlace]
+) -> str | None:
+    """Return the plant or model that a figure is of: before its words, among them, or after "at" or "of".
+
+    Args:
+        link: The figure.
+        sentence: Its sentence.
+        names: The names that it may be of.
+        others: All names in the sentence. A model without a tag ("the Bolt's battery") has its own figures.
+    """
+    rival = _find_rival(link, sentence, others) if names and names[0].kind == "model" else None
     for name in reversed(names):
-        if name.end <= link.start and not has_border(sentence.lower(), name.end, link.start):
-            return name.tag
         if link.start <= name.start < link.end:
             return name.tag
-    for name in names:
+        if name.end <= link.start and not has_border(sentence.lower(), name.end, link.start):
+            return name.tag if rival is None or name.start > rival else None
+    for name in names if rival is None else ():
         if name.start >= link.end and _ADJUNCT.fullmatch(sentence[link.end : name.start].lower()):
             return name.tag
     return None
@@ -150,14 +166,32 @@ def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> boo
     """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
     start = max((name.end for name in names if name.end <= link.start), default=0)
     start = max(start, find_clause(sentence, link.start))
+    if _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
+        return True
     return bool(_BYSTANDER.match(sentence[start : link.start].lower()))
 
 
 def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
     """Return whether a name that no tag has comes before the words, which may be that of another model."""
     return any(
-        not any(name.start < found.end() and found.start() < name.end for name in names)
-        for found in _OTHER_NAME.finditer(sentence, 0, max(link.amount.start, 0))
+        not _is_named(found, names) for found in _OTHER_NAME.finditer(sentence, 0, max(link.amount.start, 0))
+    )
+
+
+def _find_rival(link: Link, sentence: str, names: Sequence[NamedPlace]) -> int | None:
+    """Return where the last name without a tag is, of what has an article or possesses the figure."""
+    rivals = [
+        found.start()
+        for found in _RIVAL.finditer(sentence, 0, link.start)
+        if (found["name"] or found["possessor"]).lower() not in _NO_RIVALS and not _is_named(found, names)
+    ]
+    return rivals[-1] if rivals else None
+
+
+def _is_named(found: re.Match[str], names: Sequence[NamedPlace]) -> bool:
+    """Return whether words overlap a name of the taxonomy, or are its second half, as in "Leaf Nismo"."""
+    return any(
+        name.start < found.end() and found.start() <= name.end + (name.kind == "model") for name in names
     )
 
 

@@ -53,6 +53,8 @@ class OwnerFinder:
 
     def is_nobodys(self, link: Link, sentence: FiguredSentence) -> bool:
         """Return whether a figure is that of people or firms in general: "carmakers sold 17 million cars"."""
+        if link.amount.counted is not None and "model" in link.quantity.owners:
+            return False  # "dealers sold 4,000 Leafs"
         companies = [name for name in sentence.names if name.kind != "person"]
         return grammar.has_bystander(link, sentence.text, companies)
 
@@ -69,14 +71,16 @@ class OwnerFinder:
             found = (
                 grammar.find_possessor(link, text, own)
                 if kind == "company"
-                else grammar.find_part(link, text, own)
+                else grammar.find_part(link, text, own, others=sentence.names)
             )
             if found:
                 return found
         if "company" not in kinds:
             default = self._find_default(link, sentence)
             others = {name.tag for name in sentence.names if name.kind == "company"}
-            is_other = not others <= {self.find_company(default)} or grammar.has_other_name(link, text, names)
+            is_other = not others <= {self.find_company(default)} or grammar.has_other_name(
+                link, text, sentence.names
+            )
             return None if is_other else default
         return self._find_actor(link, sentence)
 

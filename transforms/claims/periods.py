@@ -136,7 +136,9 @@ def _read_part(found: re.Match[str], fiscal_month: int, published: date | None) 
 
 def _read_month(found: re.Match[str], fiscal_month: int, published: date | None) -> _Days:
     del fiscal_month
-    month = _months()[found["month"]]
+    month = int(found["month"]) if found["month"].isdecimal() else _months()[found["month"]]
+    if month not in _MONTH_NUMBERS:
+        return None, None
     year = _resolve_year(found, month, published)
     return (None, None) if year is None else (date(year, month, 1), _end_of(year, month))
 
@@ -167,6 +169,7 @@ _FORMS: dict[str, tuple[Sequence[str] | None, Callable[[re.Match[str], int, date
     "closing": (("月期",), _read_closing),
     "months": (None, _read_months),
     "months_ja": (("月",), _read_months),
+    "month_ja": (("月",), _read_month),
     "part": (("half", "quarter"), _read_part),
     "month": (None, _read_month),
     "month_year": (None, _read_month),
@@ -216,6 +219,9 @@ def _compile(form: str) -> re.Pattern[str]:
                 rf"{near}(?P<last>{month})\b(?: {year})?"
             ),
             "months_ja": rf"(?:{year}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?",
+            "month_ja": (
+                rf"(?:{year}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日){until_after}"
+            ),
             "part": (
                 r"\b(?:in |for |during |by )?(?:the )?(?P<number>first|second|third|fourth) "
                 r"(?:(?P<half>half)|quarter)(?: of)?"

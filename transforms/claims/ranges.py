@@ -61,8 +61,8 @@ def _is_chained(lower: str, start: int, end: int) -> bool:
 
 
 def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
-    if last.start - first.end > _LONGEST_GAP or (first.year and last.year):
-        return None
+    if last.start - first.end > _LONGEST_GAP or (first.year and last.year) or first.percent != last.percent:
+        return None  # the last of these: "fell by a third to 22,900"
     gap = lower[first.end : last.start]
     before = lower[max(0, first.start - 24) : first.start]
     if _FROM.search(before):

@@ -22,8 +22,10 @@ _MAX_BETWEEN = 3  # words between a number and the noun that it counts
 _MAX_FURTHER = 2  # words after a noun in which another follows
 _MAX_NOUN = 4  # words of the longest noun
 _DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
+_NUMBERS = "|".join(read_word_tables().numbers)
 _PARTITIVE = re.compile(
-    rf" (?:of|out of){_DETERMINERS}|(?: der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
+    rf" (?:of|out of)(?:{_DETERMINERS}|(?= (?:\d|(?:{_NUMBERS})\b)))"
+    r"|(?: der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
 )
 _EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
 # What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
@@ -182,7 +184,8 @@ class UnitReader:
                 break
             found = self._find_noun(lower, place) if word[1].rstrip(".") in self._first_words else None
             if found is not None:
-                further = self._find_further(lower, found[1])
+                is_plural = lower[found[1] - 1] == "s"  # and no part of a compound: "workers drive new cars"
+                further = None if is_plural else self._find_further(lower, found[1])
                 return Unit(
                     *(further[0], start, further[1]) if further else (found[0], start, found[1]), base
                 )

@@ -27,6 +27,9 @@ APRIL = 4
         ("by 2030", None, date(2030, 12, 31)),
         ("by the end of march 2027", None, date(2027, 3, 31)),
         ("2024年の", date(2024, 1, 1), date(2024, 12, 31)),
+        ("6月の販売", date(2025, 6, 1), date(2025, 6, 30)),
+        ("2024年11月の生産", date(2024, 11, 1), date(2024, 11, 30)),
+        ("2027年3月までに", None, date(2027, 3, 31)),
         ("in the first half of 2025", date(2025, 1, 1), date(2025, 6, 30)),
         ("in the fourth quarter of 2024", date(2024, 10, 1), date(2024, 12, 31)),
         ("in may", date(2025, 5, 1), date(2025, 5, 31)),
@@ -48,7 +51,9 @@ def test_without_a_day_of_publication_relative_times_have_no_days(text: str) -> 
     assert (period.begins, period.ends) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["2025 vehicles", "the 2025 show", "may be cut", "13月期"])
+@pytest.mark.parametrize(
+    "text", ["2025 vehicles", "the 2025 show", "may be cut", "13月期", "13月の", "6月3日"]
+)
 def test_other_numbers_and_words_are_no_times(text: str) -> None:
     found = find_periods(text, fiscal_month=APRIL, published=PUBLISHED)
     assert all(period.begins is None for period in found)
