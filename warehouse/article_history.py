@@ -131,11 +131,13 @@ class Contradiction:
     value_low: float | None
     value_high: float | None
     words: str
+    qualifier: str | None
     other_article_id: str
     other_source: str
     other_value_low: float | None
     other_value_high: float | None
     other_words: str
+    other_qualifier: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,29 +18,36 @@ def print_claims(
     if not claims:
         return
     console.rule("claims", align="left")
-    table = Table("subject", "quantity", "value", "said by", "evidence", box=None, pad_edge=False)
+    table = Table(
+        "subject", "quantity", "value", "stated as", "said by", "evidence", box=None, pad_edge=False
+    )
     for claim in claims:
-        value = describe_value(claim.value_low, claim.value_high, claim.unit)
+        value = _describe_value(claim.value_low, claim.value_high, claim.unit)
         former = f", from {claim.change_from:,.12g}" if claim.change_from is not None else ""
         period = f", {claim.period}" if claim.period else ""
-        speaker = " ".join(filter(None, (claim.qualifier, claim.attributed_to)))
         spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in claim.evidence)
-        row = (claim.subject or "", claim.quantity, f"{value}{former}{period}", speaker, spans)
-        table.add_row(*map(make_line, row))
+        row = (
+            claim.subject,
+            claim.quantity,
+            f"{value}{former}{period}",
+            claim.qualifier,
+            claim.attributed_to,
+        )
+        table.add_row(*(make_line(cell or "") for cell in row), make_line(spans))
     console.print(table)
     for one in contradictions:
         ours, theirs = (
-            f"{describe_value(low, high, one.unit)} (“{words}”)"
-            for low, high, words in (
-                (one.value_low, one.value_high, one.words),
-                (one.other_value_low, one.other_value_high, one.other_words),
+            f"{_describe_value(low, high, one.unit)} ({'denied: ' if how == 'denied' else ''}“{words}”)"
+            for low, high, words, how in (
+                (one.value_low, one.value_high, one.words, one.qualifier),
+                (one.other_value_low, one.other_value_high, one.other_words, one.other_qualifier),
             )
         )
         who = f"{one.other_article_id} ({one.other_source})"
         console.print(make_line(f"contradicted over {one.quantity}: {ours} here, {theirs} in {who}"))
 
 
-def describe_value(low: float | None, high: float | None, unit: str) -> str:
+def _describe_value(low: float | None, high: float | None, unit: str) -> str:
     """Return the values that a claim allows, with the unit."""
     if low is None and high is None:
         return unit

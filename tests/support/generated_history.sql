@@ -50,7 +50,7 @@ FROM made
 WHERE is_copy;
 
 INSERT INTO store.fingerprints
-SELECT article_id, source, url, first_seen_at, first_seen_at, article_id FROM store.articles;
+SELECT rowid + 1, article_id, source, url, first_seen_at, first_seen_at, article_id, [] FROM store.articles;
 
 INSERT INTO store.article_tags BY NAME
 WITH given AS (

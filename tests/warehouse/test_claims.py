@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ComparedQuantity
+from transforms.records import ComparedQuantity, Evidence
 from warehouse.claims import load_quantities, read_reported_claims, read_rival_claims
 from warehouse.integrity import list_faults
 from warehouse.load import load_batch
@@ -58,6 +58,15 @@ def test_a_claim_has_its_story_its_label_and_the_versions_that_found_it(
     assert ask(con, f'SELECT span.field, span."start", span."end", span."text" FROM ({spans})') == [
         ("text", 0, 3, one.text[:3])
     ]
+
+
+def test_the_words_of_a_claim_name_a_passage_once(con: DuckDBPyConnection, make: Any) -> None:
+    one = make.article("one")
+    spans = [Evidence(field="text", start=0, end=3, text=text) for text in ("9 jobs", "cut", "9 jobs", "cut")]
+    claim = make.claim(one)
+    claims = (replace(claim, claim=replace(claim.claim, evidence=tuple(spans))),)
+    load_batch(con, replace(make.batch(one), claims=claims), run_id="r", now=make.noon)
+    assert ask(con, "SELECT words FROM claims") == [("9 jobs … cut",)]
 
 
 def test_a_contradiction_has_both_claims_their_sources_and_the_difference(

@@ -39,7 +39,7 @@ SELECT
     stated.period_end,
     stated.qualifier,
     stated.attributed_to,
-    array_to_string([span."text" FOR span IN stated.evidence], ' … ') AS words,
+    stated.words,
     stated.source,
     stated.article_id,
     stated.story_id,
