@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transforms.claims.quantities import Quantities, Quantity
+from transforms.claims.word_tables import is_figure_next
 from transforms.tagging.folding import FoldedText
 from transforms.tagging.inflection import inflect_noun, inflect_verb
 from transforms.tagging.matching import Match, Matcher
@@ -73,6 +74,8 @@ def find_cues(sentence: FoldedText, matcher: Matcher) -> Cues:
             found[pattern.role, pattern.owner].append(match)
     quantities = set()
     for role, owner in found:
+        if role == BESIDE and not any(is_figure_next(sentence.lower, cue.end) for cue in found[role, owner]):
+            continue
         if role in _ALONE and owner[0] != "@":
             quantities.add(owner)
         elif role == ACTION and (OBJECT, owner) in found:

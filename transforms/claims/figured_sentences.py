@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.claims.amounts import make_amounts
 from transforms.claims.candidates import Candidate, find_candidates
@@ -23,7 +24,7 @@ from transforms.tagging.folding import FoldedText, fold_text
 from transforms.tagging.passages import Passage
 
 _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
-_FIGURE = re.compile(r"[0-9０-９万億兆割]+")
+_FIGURE = re.compile(r"[0-9０-９万億兆割]")
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
 _ABBREVIATED = tuple(
@@ -120,12 +121,9 @@ def _select(passage: Passage) -> list[tuple[int, int, bool]]:
         *(start for start in passage.starts[1:] if not text.endswith(_ABBREVIATED, 0, start)),
         len(text),
     ]
-    last = len(text) - 1
-    words = {bisect_right(starts, min(place, last)) - 1 for place in find_number_words(text)}
-    digits = {bisect_right(starts, found.start()) - 1 for found in _FIGURE.finditer(text)}
-    spans = ((starts[number], starts[number + 1], number in words) for number in sorted(words | digits))
+    words = {bisect_right(starts, place) - 1 for place in find_number_words(text)}
     return [
-        (start, start + len(text[start:end].rstrip()), spelled)
-        for start, end, spelled in spans
-        if end - start <= _LONGEST
+        (start, start + len(text[start:end].rstrip()), number in words)
+        for number, (start, end) in enumerate(pairwise(starts))
+        if end - start <= _LONGEST and (number in words or _FIGURE.search(text, start, end))
     ]

@@ -79,7 +79,7 @@ def _parse(words: str) -> float | None:
     """Return the value of number words, or `None` where there is only a word such as "thousand"."""
     tables = read_word_tables()
     total, current, has_number = 0.0, 0.0, False
-    for word in re.split(r"[ -]", words):
+    for word in words.replace("-", " ").split(" "):
         if word in tables.numbers:
             value = tables.numbers[word]
             current = current * value if word == "dozen" and current else current + value

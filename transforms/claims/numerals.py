@@ -31,6 +31,7 @@ _TIME_MARKS = (":", "/")
 _YEARS = range(1900, 2101)
 _FEW_YEARS = range(1990, 2101)
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
+_NO_NAME = re.compile(r"[^\w.$]")
 _JAPANESE_BEFORE = re.compile("[\u3040-\u9fff]$")
 
 
@@ -117,7 +118,7 @@ def _is_in_name(cased: str, start: int) -> bool:
     if not _NAME_BEFORE.search(before) or _JAPANESE_BEFORE.search(before):
         return False
     symbols = read_word_tables().symbols
-    word = re.split(r"[^\w.$]", before.lower())[-1]
+    word = _NO_NAME.split(before.lower())[-1]
     return word not in symbols
 
 
@@ -176,7 +177,7 @@ def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
     else:
         is_decimal = len(marks) == 1 or len(set(marks)) > 1
     head, _, rest = plain.rpartition(last) if is_decimal else (plain, "", "")
-    return float(re.sub(r"[.,]", "", head) + (f".{rest}" if rest else ""))
+    return float(head.replace(".", "").replace(",", "") + (f".{rest}" if rest else ""))
 
 
 def _find_east_asian(lower: str) -> Iterator[Number]:

@@ -107,5 +107,18 @@ def read_word_tables() -> WordTables:
     )
 
 
+def is_figure_next(lower: str, end: int) -> bool:
+    """Return whether the word after an offset may begin a figure: a number, a hedge or a currency."""
+    return _compile_first_words().match(lower, end) is not None
+
+
+@cache
+def _compile_first_words() -> re.Pattern[str]:
+    tables = read_word_tables()
+    phrases = (*tables.numbers, *tables.scales, *tables.fractions, *tables.before, *tables.symbols)
+    words = {phrase.partition(" ")[0].rstrip(".") for phrase in phrases} | {"a", "an"}
+    return re.compile(rf"[ \"'“(]*(?:\d|[^\w\s]|{'|'.join(sorted(map(re.escape, words)))})")
+
+
 def _invert(table: Mapping[_Sense, list[str]]) -> dict[str, _Sense]:
     return {word: sense for sense, words in table.items() for word in words}
