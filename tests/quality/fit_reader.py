@@ -19,7 +19,6 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ import trafilatura
 from aligning import label_texts, list_words
 from reader_pages import (
     FOLDS,
+    NOW,
     Agreement,
     LabelledPage,
     compare,
@@ -48,7 +48,6 @@ from transforms.extraction.metadata.head import read_head
 from transforms.extraction.page_bytes import parse_html
 from transforms.text.decoding import decode_markup, decode_utf8
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]
 TREES = ROOT / "transforms/extraction/body/trees.json"
 FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"

@@ -16,8 +16,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from labelled import find_labelled
-from removals import SETS, JudgedPage, JudgedSentence, judge_pages
+from reader_pages import SETS, find_sets
+from removals import JudgedPage, JudgedSentence, judge_pages
 
 _NEWS = ("aeb", "naeb", "fundus")
 
@@ -31,7 +31,7 @@ def main() -> int:
         "--show", default="", help="print the article's sentences that this rule or class removed"
     )
     show = parser.parse_args().show
-    present = [name for name in SETS if find_labelled(name)]
+    present = find_sets()
     for name in SETS:
         if name not in present:
             sys.stdout.write(f"the labelled set {name} is absent: ../shared/quality/{name}\n")

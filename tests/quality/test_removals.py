@@ -6,7 +6,8 @@ from collections import Counter
 
 from floors import check_floors, digest_files
 from labelled import require_labelled
-from removals import SETS, judge_blocks, judge_pages
+from reader_pages import SETS
+from removals import judge_blocks, judge_pages
 
 from transforms.records import CleanedBlock
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from itertools import islice
 
-from labelled import find_labelled
+from reader_pages import NOW, read_labelled_pages
+from records import make_page
 
 from transforms.cleaning.passes import clean_blocks
 from transforms.extraction.web_page import extract_page
-from transforms.records import CleanedBlock, Page, Refusal
+from transforms.records import CleanedBlock, Refusal
 from transforms.text.sentences import find_sentences
 from transforms.text.writing_systems import CJK
 
-SETS = ("aeb", "wcxb", "naeb", "fundus")
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _WORDS = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 _SIZE = 4  # words of a shingle, as in the benchmark's score
 _MIN_SHARED = 0.6  # of a sentence's shingles: links and footnote characters come between its words
@@ -62,30 +59,20 @@ class JudgedPage:
 
 
 def judge_pages(name: str, *, step: int = 1) -> Iterator[JudgedPage]:
-    """Read and judge the pages of a labelled set; none if it is absent, and none that is refused.
+    """Read and judge the pages of a labelled set that are not refused.
 
     Args:
         name: The name of the set.
         step: Only each so many-th page is read.
     """
-    folder = find_labelled(name)
-    if folder is None:
-        return
-    truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
-    for key, said in sorted(truth.items())[::step]:
-        url = said.get("url") or ""
-        page = Page(
-            page_id="page", corpus="quality", origin=url, entry_id=None, url=url or None,
-            body=gzip.decompress((folder / f"html/{key}.html.gz").read_bytes()),
-            media_type="text/html", charset=None, sha256="", received_at=NOW, archived=None,
-        )  # fmt: skip
-        extraction = extract_page(page, now=NOW)
+    for page in islice(read_labelled_pages([name]), 0, None, step):
+        extraction = extract_page(make_page(page.body, url=page.url), now=NOW)
         if isinstance(extraction, Refusal):
             continue
         blocks = clean_blocks(extraction.blocks, title=extraction.title)
-        site = hashlib.sha256((said.get("site") or url).encode()).digest()
-        sentences = tuple(judge_blocks(blocks, said["articleBody"]))
-        yield JudgedPage(name=name, key=key, half=site[-1] % 2, sentences=sentences)
+        half = hashlib.sha256(page.site.encode()).digest()[-1] % 2
+        sentences = tuple(judge_blocks(blocks, page.article))
+        yield JudgedPage(name=name, key=page.key, half=half, sentences=sentences)
 
 
 def judge_blocks(blocks: Sequence[CleanedBlock], article: str) -> Iterator[JudgedSentence]:

@@ -23,6 +23,7 @@ _MAX_LINKED_ITEMS = 0.8  # of the items of a list; one with more text than that 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)] ?\D|\d+\.\d+ ")
 _FIRST_TEASERS = 3  # blocks among which there is a link, where a page has links at all
 _BUTTONS = re.compile(r"(?:read|see|view|show|learn|weiter|mehr|lire|leer|ver)\b", re.IGNORECASE)
+_MAX_NAME = 4  # words of a name above a biography
 _MIN_BUTTONS, _MAX_BUTTON = 3, 3  # of the same words; words in one
 # A name at the beginning, or words for the profession of writers: the block is about one of them.
 _BIOGRAPHY = re.compile(
@@ -63,7 +64,9 @@ def remove_after_headings(states: BlockStates) -> None:
             _remove_range(states, max(position + 1, done), end, rule)
             done = max(done, end)
         elif rule.also_removes == "next" and _may_be_biography(states, position + 1, reporting):
-            _remove_range(states, position + 1, min(position + 2, len(states)), rule)
+            is_name = states.lengths[position + 1] <= _MAX_NAME and not states.is_reporting(position + 1)
+            is_biography = is_name and _is_biography(states, position + 2)
+            _remove_range(states, position + 1, position + (3 if is_biography else 2), rule)
     # last, so that teasers among the rest keep their own rule
     for position, rule in _find_rest(states, comment_headings):
         _remove_range(states, position + 1, len(states), rule)
@@ -250,4 +253,8 @@ def _may_be_biography(states: BlockStates, position: int, reporting: list[int]) 
         reporting.pop()
     if position >= len(states) or sum(place > position for place in reporting[-2:]) > 1:
         return False
-    return not states.is_reporting(position) or _BIOGRAPHY.search(states.blocks[position].text) is not None
+    return not states.is_reporting(position) or _is_biography(states, position)
+
+
+def _is_biography(states: BlockStates, position: int) -> bool:
+    return position < len(states) and _BIOGRAPHY.search(states.blocks[position].text) is not None

@@ -35,14 +35,15 @@ from transforms.text.writing_systems import has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
-    r"|\s[-–—]\s)\s*"
+    r"|\s(?:with|mit|avec)\s|\s[-–—]\s)\s*"
 )
 # Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
 _PREFIX = re.compile(
-    r"(?:(?:written|words|story|text|posted|reported|published|edited)\s+)?by\s*:?\s+"
-    r"|(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
-    r"|(?:av|af|di|door|автор|от)\s*:?\s+(?=\S+ \S)|(?:text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
+    r"(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?by\s*:?\s+"
+    # only before a name, since they are particles in it: "Ilka von der Aue"
+    r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
+    r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
     r"|(?:文|取材|執筆)\s*[:：=＝]\s*",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(
 _MONTHS = "|".join(each for number in read_calendar_names()["en"].months for each in (number, number[:3]))
 # A date behind a name, or before it; a month alone may be a name.
 _DATED = re.compile(
-    r"[\s,]*\b(?:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
+    r"[\s,]*\b(?i:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
     rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
 )

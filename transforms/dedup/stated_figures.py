@@ -1,7 +1,8 @@
 """Stated figures: whether two texts give the same numbers and months, as copies do, or other ones.
 
 Reports from one template share their sentences and none of their figures, however few of the sentences are
-left in both. The comparison needs no alignment: a figure that moved to another sentence is still the same.
+left in both. A figure that moved to another sentence is still the same; only one that differs is looked for
+between the words that match.
 """
 
 from __future__ import annotations
@@ -34,8 +35,7 @@ class StatedFigures(NamedTuple):
 
     Attributes:
         numbers: The numbers without separators, each with its start in the NFKC-normalised text, in order.
-        Years,
-            days and numbers up to 12 are left out, since reports on other events share them.
+            Years, days and numbers up to 12 are left out, since reports on other events share them.
         months: The numbers of the months named, 1 to 12.
     """
 

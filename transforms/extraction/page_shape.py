@@ -12,7 +12,7 @@ from transforms.records import Block, RefusalReason
 from transforms.text.normalisation import count_words, measure_length
 
 _ACCESS = re.compile(
-    r"\b(?:log ?in|log-in|sign ?in|sign-in|subscri(?:be|ption)|create (?:an|your) account|regist(?:er|ration)"
+    r"\b(?:log ?in|log-in|sign ?in|sign-in|subscri(?:be|ption)|create (?:an|your) account|register"
     r"|captcha|are you a robot|not a robot|verify (?:that )?you are (?:a )?human|checking your browser"
     r"|cookies?|enable javascript|consent|access denied|forgot (?:your )?password|anmelden|einloggen"
     r"|se connecter|iniciar sesión|ログイン|会員登録)\b",

@@ -60,6 +60,10 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["José Ortega y Gasset"], ("José Ortega y Gasset",)),
         (["Ana Costa e Silva"], ("Ana Costa e Silva",)),
         (["Af Ilse Poel"], ("Ilse Poel",)),
+        (["Von Ilka von der Aue"], ("Ilka von der Aue",)),
+        (["Anna di Luca Rossi"], ("Anna di Luca Rossi",)),
+        (["Par Claire Vasseur et Hugo Mérand avec AFP"], ("Claire Vasseur", "Hugo Mérand", "AFP")),
+        (["Ilse Poel with agencies"], ("Ilse Poel",)),
         (["Di Anna Rossi"], ("Anna Rossi",)),
         (["Текст: Анна Лис", "Гость"], ("Анна Лис",)),
         # who reviewed it, degrees, trades, dates
@@ -72,6 +76,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Ilse Poel, CEO of Brackwater"], ("Ilse Poel",)),
         (["Ilse Poel Monday, November 16, 2026"], ("Ilse Poel",)),
         (["Ilse Poel Dec 4, 2025", "Jun 2 Written By"], ("Ilse Poel",)),
+        (["Ilse Poel Updated May 3, 2026"], ("Ilse Poel",)),
         (["Personal finance January 12"], ()),
         (["Elaine May"], ("Elaine May",)),
         (["Ilse Poel Cherry Hill Courier-Post", "Ilse Poel"], ("Ilse Poel",)),

@@ -140,6 +140,14 @@ def test_buttons_under_several_summaries_remove_only_themselves() -> None:
     assert rules.count("related-heading") == 3
 
 
+def test_a_biography_under_a_heading_is_removed_with_the_name_above_it() -> None:
+    rows = [("paragraph", text, 0.0) for text in (REPORT, GOES_ON, "About the author", "Dara Finch")]
+    life = ("paragraph", "Dara Finch has tested electric vans for ten years, and writes about ferries.", 0.0)
+    after = "after-bio-heading"
+    assert clean_kinds(*rows, life)[2:] == ["bio-heading", after, after]
+    assert clean_kinds(*rows, ("paragraph", GOES_ON.replace("It", "The van"), 0.0))[4] is None
+
+
 @pytest.mark.parametrize("kind", ["list", "quote"])
 def test_items_and_quotations_are_no_calls_to_readers(kind: str) -> None:
     call = "Check out our buyer's guide"

@@ -89,6 +89,51 @@ def test_every_piece_of_a_feeds_own_text_becomes_a_block() -> None:
     ]
 
 
+def test_a_short_article_is_not_given_up_for_all_text_of_the_page() -> None:
+    brief = "<br><br>".join(REPORT[:2])
+    page = (
+        f'<header><nav>{MENU}</nav><div class="t1">NIKKEI 41,233.10 ▲ 0.4%</div></header>'
+        f'<div class="c1"><div class="c2">More robots</div><div class="c3">{brief}</div></div>'
+        '<div class="z1"><div>TRENDING</div><div><a href="/1">Peso falls to a new low</a></div></div>'
+    )
+    assert list_own(read(page, title="More robots")) == REPORT[:2]
+
+
+def test_headings_of_a_ranking_are_taken_though_they_are_links() -> None:
+    names = [
+        "Orford Carrier",
+        "Brack Two",
+        "Toyota Wren",
+        "Gantry Long",
+        "Nissan Marl",
+        "Lund Box",
+        "Moor Six",
+    ]
+    cheap = "The cheapest seven cubic metres on the market, and it shows in the seats."
+    texts = [*REPORT[:4], cheap, "Big battery, old bones. The range is real.", cheap.replace("cheap", "dear")]
+    products = "".join(
+        f'<section><h2><a href="https://shop.example/{n}">{n}. {name}</a></h2><p>{text}</p>'
+        "<ul><li><b>Price:</b> from 38,500</li><li><b>Cons:</b> a wide turning circle</li></ul>"
+        f'<a class="btn" href="https://shop.example/{n}">Check price</a></section>'
+        for n, (name, text) in enumerate(zip(names, texts, strict=True), start=1)
+    )
+    page = f"<main><article><h1>Seven vans</h1><p>{REPORT[4]}</p>{products}</article></main>"
+    own = list_own(read(f"<nav>{MENU}</nav>{page}", title="Seven vans"))
+    assert [text for text in own if text[0].isdigit()] == [f"{n}. {name}" for n, name in enumerate(names, 1)]
+
+
+def test_questions_and_headings_in_buttons_are_read_and_other_buttons_are_not() -> None:
+    answers = "".join(
+        f'<div><button aria-expanded="false">{text[:40]}?</button><div><p>{text}</p></div></div>'
+        for text in REPORT
+    )
+    page = f"<h3><button>Step 1: Find the number</button></h3>{answers}<button>Subscribe</button>"
+    texts = [block.text for block in list_blocks(document_fromstring(page))]
+    assert texts[0] == "Step 1: Find the number"
+    assert texts[1::2] == [f"{text[:40]}?" for text in REPORT]
+    assert texts[2::2] == REPORT
+
+
 def test_a_page_on_which_the_classifier_finds_little_is_extracted_by_trafilatura() -> None:
     # one bare line after another, none of them a sentence: no prose in our sense
     lines = "".join(f"<p class='verse'>and so the line {n} went on without an end</p>" for n in range(40))

@@ -92,3 +92,8 @@ def test_a_declared_article_that_is_a_calendar_is_no_problem() -> None:
     blocks = [Block(kind="paragraph", text=day) for day in days]
     assert find_problem(blocks, is_article=True, is_listing=False, cards=0) is None
     assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is not None
+
+
+def test_a_brief_page_on_the_registration_of_cars_asks_nobody_to_register() -> None:
+    blocks = make_blocks(REPORT, "Bring the registration of the car.", SUMMARY)
+    assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is None

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from transforms.extraction.body.concealed import find_shown, is_undisplayed
 from transforms.extraction.body.layout import Layout, LayoutRecorder
 from transforms.records import BlockKind
-from transforms.text.normalisation import squeeze
+from transforms.text.normalisation import measure_length, squeeze
 
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -30,6 +30,7 @@ _INHERITED = ("list", "quote")
 # A row with longer texts is no row of figures but a part of a page that is laid out as a table.
 _MAX_ROW = 300
 _MAX_CELL = 80
+_MIN_QUESTION = 4  # words; "Forgot your password?" unfolds nothing
 # How an element shapes the text: most only carry it.
 _INLINE, _BORDER, _CELL, _BREAK, _LINK, _SKIP = range(6)
 
@@ -61,7 +62,7 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
     for event, element in events:
         role = roles[element.tag]
         if event == "start":
-            if role == _SKIP:
+            if role == _SKIP and not (element.tag == "button" and _unfolds_text(element)):
                 events.skip_subtree()
                 continue
             if role:
@@ -84,6 +85,15 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
             if reader.open_links:
                 linked.append(text)
     return reader.finish()
+
+
+def _unfolds_text(button: HtmlElement) -> bool:
+    """Return whether a button is the heading of a text that it unfolds: in a heading, or a question."""
+    parent = button.getparent()
+    if parent is not None and _KINDS.get(parent.tag) == "heading":
+        return True
+    text = button.text_content().strip()
+    return text.endswith(("?", "？")) and measure_length(text) >= _MIN_QUESTION
 
 
 _ROLES = {

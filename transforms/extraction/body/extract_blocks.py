@@ -79,10 +79,10 @@ def extract_blocks(
     is_doubtful = words < _MIN_WORDS or _expect_agreement(odds, counts) < _MIN_AGREEMENT
     if is_doubtful and not updates and len(statistics.candidates) <= _MAX_READ_AGAIN:
         again = extract_again(tree, url=url)
-        if sum(measure_length(block.text) for block in again) > words * _MUCH_MORE:
+        if sum(measure_length(block.text) for block in again) <= words * _MUCH_MORE:
+            odds = odds + _compare_readings(page, again) if again else odds
+        elif not words or len(again) > 1:  # its last resort is all text of the page in one piece, menus too
             return again
-        if again:
-            odds = odds + _compare_readings(page, again)
     taken = np.zeros(len(statistics.candidates), bool)
     taken[page.chosen] = odds >= _MIN_LOG_ODDS
     return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
