@@ -28,6 +28,9 @@ _MIN_WORDS = 60
 _MIN_AGREEMENT = 0.9
 _SECOND_OPINION = 1.0
 _MUCH_MORE = 2
+# Its last resort is all text of the page in one piece, menus too: a brief of so many words is better than
+# that. Fewer may be one line of a notice.
+_MIN_BRIEF = 30
 _COMPARED = 80  # letters and digits of a text that are looked up in trafilatura's
 _MAX_STATED = 200_000  # characters
 # The second reader takes 1 s for as many pieces of text; pages of more than 400 kB have 1,500 at most.
@@ -81,7 +84,7 @@ def extract_blocks(
         again = extract_again(tree, url=url)
         if sum(measure_length(block.text) for block in again) <= words * _MUCH_MORE:
             odds = odds + _compare_readings(page, again) if again else odds
-        elif not words or len(again) > 1:  # its last resort is all text of the page in one piece, menus too
+        elif words < _MIN_BRIEF or len(again) > 1:
             return again
     taken = np.zeros(len(statistics.candidates), bool)
     taken[page.chosen] = odds >= _MIN_LOG_ODDS
