@@ -12,7 +12,7 @@ from records import NOON, make_article
 
 from transforms.records import Override, StoryMembership, Terms
 from transforms.stories.assignment import assign_stories
-from transforms.stories.languages.table import tabulate_shared_terms
+from transforms.stories.languages.table import SharedTable
 from transforms.stories.term_table import TermTable, tabulate_terms
 from transforms.stories.terms import extract_terms
 from transforms.stories.weighting import TermFrequencies
@@ -64,7 +64,7 @@ def assign(
         table,
         story_ids or {},
         {each.article_id for each in new},
-        shared=tabulate_shared_terms((each.language, each.shared) for each in ordered),
+        shared=_tabulate_shared(ordered),
         frequencies=count_terms(table),
         duplicates=duplicates or {},
         overrides=overrides,
@@ -128,3 +128,15 @@ def make_override(first: str, second: str, *, same: bool, minute: int = 0) -> Ov
     first, second = sorted((first, second))
     decided_at = datetime(2026, 3, 9, 12, minute, tzinfo=UTC)
     return Override(first=first, second=second, relation="story", same=same, note=None, decided_at=decided_at)
+
+
+def _tabulate_shared(articles: Sequence[Terms]) -> SharedTable:
+    vocabulary = sorted({term for each in articles for term in each.shared})
+    places = {term: place for place, term in enumerate(vocabulary)}
+    return SharedTable(
+        languages=[each.language for each in articles],
+        starts=np.cumsum([0, *(len(each.shared) for each in articles)], dtype=np.int64),
+        vocabulary=vocabulary,
+        columns=np.array([places[term] for each in articles for term in each.shared], dtype=np.int64),
+        frequencies=np.zeros(len(vocabulary), dtype=np.int64),
+    )

@@ -47,13 +47,16 @@ def _list_lines(report: RetagReport, *, dry_run: bool) -> list[str]:
         return [f"Nothing changes: {articles} tagged by taxonomy {report.version}."]
     lines = [line for change in report.changes for line in _describe(change)]
     lines += [f"claims of {name}: gains {gained:,}, loses {lost:,}" for name, gained, lost in report.claims]
-    before = report.before or "none"
     verb = "would be tagged again" if dry_run else "tagged again"
     lines.append(
-        f"{report.changed:,} of {articles} {verb}: taxonomy {report.version} in place of {before},"
-        f" {len(report.changes)} tags differ."
+        f"{report.changed:,} of {articles} {verb}: taxonomy {_name_version(report.version, report.before)},"
+        f" quantities {_name_version(*report.quantities)}, {len(report.changes)} tags differ."
     )
     return lines
+
+
+def _name_version(new: str, old: str | None) -> str:
+    return new if new == old else f"{new} in place of {old or 'none'}"
 
 
 def _describe(change: TagChange) -> list[str]:

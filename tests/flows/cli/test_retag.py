@@ -80,6 +80,7 @@ def test_a_dry_run_reports_changes_with_titles_and_a_run_stores_them(tagged: Wor
     assert "    gains: The harbour freezes over" in lines
     assert "    loses: Toyota opens a school for painters" in lines
     assert lines[-1].startswith("3 of 3 articles would be tagged again: taxonomy 1+")
+    assert ", quantities 1+" in lines[-1]
     assert list_tags(tagged) == before
     done = tagged.newswire("retag")
     assert done.returncode == 0, done.stderr

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from transforms.stories.sparse_rows import Integers
 
@@ -30,20 +28,3 @@ class SharedTable:
 
     def __len__(self) -> int:
         return len(self.languages)
-
-
-def tabulate_shared_terms(
-    articles: Iterable[tuple[str | None, Sequence[str]]], frequencies: Mapping[str, int] | None = None
-) -> SharedTable:
-    """Return the table of the language and the shared terms of each article."""
-    rows = list(articles)
-    vocabulary = sorted({term for _, terms in rows for term in terms})
-    places = {term: place for place, term in enumerate(vocabulary)}
-    counted = frequencies or {}
-    return SharedTable(
-        languages=[language for language, _ in rows],
-        starts=np.cumsum([0, *(len(terms) for _, terms in rows)], dtype=np.int64),
-        vocabulary=vocabulary,
-        columns=np.array([places[term] for _, terms in rows for term in terms], dtype=np.int64),
-        frequencies=np.array([counted.get(term, 0) for term in vocabulary], dtype=np.int64),
-    )
