@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.claims.candidates import MIN_ROUND, Candidate
 from transforms.claims.units import is_currency
@@ -23,9 +23,10 @@ _FORMER = re.compile(
 _CONVERTED = re.compile(r" ?[(\[=,] ?(?:or |i\.e\. |equal to |equivalent to )?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number of something, at ``sentence[start:end]``.
+
+    It is a named tuple and no dataclass, because most of the many amounts of an article come to nothing.
 
     Attributes:
         left: Where its hedges and its preposition begin.
@@ -79,7 +80,7 @@ def make_amounts(lower: str, candidates: Sequence[Candidate]) -> list[Amount]:
             continue
         last = amounts[-1] if amounts else None
         if last is not None and _is_former(lower, last, amount):
-            amounts[-1] = replace(last, change_from=amount.value)
+            amounts[-1] = last._replace(change_from=amount.value)
         elif last is None or not _is_conversion(lower, last, amount):
             amounts.append(amount)
     return amounts

@@ -127,8 +127,10 @@ def _make_claim(
 ) -> Claim:
     amount, lower = link.amount, sentence.folded.lower
     month = setting.quantities.fiscal_years.get(company or "", 1)
-    periods = find_periods(lower, fiscal_month=month, published=setting.published)
-    period = None if link.unit == "year" else choose_period(periods, link, links)
+    period = None
+    if link.unit != "year":
+        periods = find_periods(lower, fiscal_month=month, published=setting.published)
+        period = choose_period(periods, link, links)
     return Claim(
         subject=owner,
         quantity=link.quantity.quantity,

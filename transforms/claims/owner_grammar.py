@@ -166,7 +166,7 @@ def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> boo
     """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
     start = max((name.end for name in names if name.end <= link.start), default=0)
     start = max(start, find_clause(sentence, link.start))
-    if _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
+    if not sentence.isascii() and _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
         return True
     return bool(_BYSTANDER.match(sentence[start : link.start].lower()))
 

@@ -42,7 +42,7 @@ class Matcher:
                 by_spelling[spelling][pattern] = None
         # a phrase that ends in "#" ends in a digit, and more of them may follow
         self._patterns = [
-            tuple((pattern, pattern.written.endswith("#")) for pattern in found)
+            tuple((pattern, pattern.written.endswith("#"), pattern.role in _CASED) for pattern in found)
             for found in by_spelling.values()
         ]
         self._automaton = AhoCorasick(list(by_spelling))
@@ -61,10 +61,8 @@ class Matcher:
             # most words are between spaces and punctuation; only the others need a second look
             apart = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
             whole = apart or _is_whole(folded, start, end)
-            for pattern, has_digits in self._patterns[number]:
-                if (whole or has_digits) and (
-                    pattern.role not in _CASED or _is_cased(folded.cased, start, end, pattern)
-                ):
+            for pattern, has_digits, is_cased in self._patterns[number]:
+                if (whole or has_digits) and (not is_cased or _is_cased(folded.cased, start, end, pattern)):
                     span = (start, end) if end < unmoved else folded.locate(start, end)
                     matches.append(Match(*span, pattern))
         return matches
