@@ -118,6 +118,14 @@ def test_a_replaced_fingerprint_is_found_by_its_new_bands_alone(con: DuckDBPyCon
         assert con.execute("FROM store.former_bands").fetchall() == []
 
 
+def test_a_fingerprint_with_the_same_bands_keeps_its_number(con: DuckDBPyConnection, make: Any) -> None:
+    load(con, make, {"one": (1, 2)})
+    con.execute("UPDATE store.fingerprints SET bands = [2, 1]")  # as the migration of older ones leaves them
+    load(con, make, {"one": (2, 1, 2)}, revision=2)
+    check(con)
+    assert con.execute("SELECT number, len(bands) FROM store.fingerprints").fetchall() == [(1, 2)]
+
+
 def test_no_number_is_given_twice(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, {"one": (1,)})
     merge(con)
