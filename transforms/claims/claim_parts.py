@@ -8,7 +8,6 @@ from transforms.claims.cues import SCOPE
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
-from transforms.claims.quantities import Quantities
 from transforms.records import Evidence
 
 _SCOPE_REACH = 30  # characters between a figure and the words after it that restrict it
@@ -43,17 +42,19 @@ def choose_period(periods: Sequence[Period], link: Link, links: Sequence[Link]) 
     return None
 
 
-def find_scope(sentence: FiguredSentence, link: Link, quantities: Quantities) -> str | None:
+def find_scope(sentence: FiguredSentence, link: Link) -> str | None:
     """Return what a figure is restricted to by words among its own or beside them, or `None`."""
     context = sentence.context
     found = []
-    for scope, _ in quantities.scopes:
-        for match in context.cues.list_cues(SCOPE, f"@{scope}"):
+    for (role, owner), matches in context.cues.found.items():
+        if role != SCOPE or owner[0] != "@":
+            continue
+        for match in matches:
             inside = link.start - _SCOPE_BEFORE <= match.start and match.end <= link.end
             after = link.end <= match.start <= link.end + _SCOPE_REACH and context.is_clause(
                 link.end, match.start
             )
             if inside or after:
-                found.append(scope)
+                found.append(owner[1:])
                 break
     return " ".join(sorted(found)) or None

@@ -85,8 +85,8 @@ def list_figured_sentences(
         own = names[bisect_left(places, start) : bisect_left(places, end)]
         models = {
             name.start - start: name.end - start
-            for name in own
-            if name.kind == "model" and not folded.resized
+            for name in (own if has_models and not folded.resized else ())
+            if name.kind == "model"
         }
         candidates = find_candidates(
             folded.cased, folded.lower, reader, models, has_models=has_models, has_words=has_words

@@ -145,7 +145,7 @@ def _make_claim(
         rounded=amount.rounded,
         attributed_to=speaker,
         evidence=list_evidence(sentence, link),
-        scope=find_scope(sentence, link, setting.quantities),
+        scope=find_scope(sentence, link),
     )
 
 
