@@ -1,4 +1,4 @@
-"""Read the time for which a figure holds: "by fiscal year 2026", "September through November", 4〜9月."""
+"""Read the time for which a figure holds: "by fiscal year 2026", "May through September", 4〜9月."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from transforms.claims.quantities import Quantities
 from transforms.claims.word_tables import list_words, read_word_tables
 from transforms.tagging.folding import fold
 from transforms.tagging.inflection import inflect_noun
-from transforms.text.writing_systems import is_katakana
+from transforms.text.writing_systems import IDEOGRAPHS, KATAKANA, is_katakana
 
 _WORD = re.compile(r"(?:^|[ -]| (?=['\"“]))['\"“]?([^\W_][\w'.&-]*|%)")
 _PLAIN_WORD = re.compile(r"[ -]([^\W_][\w'.&]*)")
@@ -31,7 +31,7 @@ _EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
 # What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
 _NO_ADJECTIVES = frozenset(list_words("nouns", "no_adjectives"))
 _NO_NOUNS = frozenset(list_words("nouns", "no_nouns"))
-_KANJI_OR_KATAKANA = re.compile("[\u3400-\u9fff\u30a1-\u30fa]")
+_KANJI_OR_KATAKANA = re.compile(f"[{IDEOGRAPHS}{KATAKANA}]")
 
 
 class Unit(NamedTuple):
