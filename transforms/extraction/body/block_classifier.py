@@ -65,8 +65,10 @@ def classify(features: npt.NDArray[np.float32], forest: Forest) -> npt.NDArray[n
 def _classify_batch(features: npt.NDArray[np.float32], forest: Forest) -> npt.NDArray[np.float64]:
     fails = features.take(forest.features, axis=0) > forest.thresholds
     ruled_out = np.zeros((len(forest.weights), features.shape[1]), np.uint32)
+    more = np.empty_like(ruled_out)  # a new array for each place takes a sixth more time
     for tests, bits in zip(forest.places, forest.ruled_out, strict=True):
-        ruled_out |= fails.take(tests, axis=0) * bits
+        np.multiply(fails.take(tests, axis=0), bits, out=more)
+        ruled_out |= more
     left = ~ruled_out
     # the number of the lowest bit that is set is the number of bits below it
     leaves = np.bitwise_count(~left & (left - np.uint32(1)))
