@@ -11,6 +11,7 @@ from flows.job_failures import JobFailure
 from flows.logs import details, log
 from flows.run_context import RunContext
 from transforms.records import Article, Terms
+from warehouse.frequencies import RememberedFrequencies
 from warehouse.reprocess import read_stored_pages
 from warehouse.stories import count_story_queue, list_pages_without_terms
 from warehouse.terms import write_terms
@@ -37,15 +38,22 @@ def assign_stories(context: RunContext) -> StoryChanges:
         if not count_story_queue(con).waiting:
             return StoryChanges()
         _extract_missing_terms(con, context)
-        return assign_waiting_articles(con)
+        return assign_waiting_articles(con, context.frequencies)
 
 
-def assign_waiting_articles(con: DuckDBPyConnection) -> StoryChanges:
-    """Assign each article that waits for a story, a portion in one transaction, the oldest first."""
+def assign_waiting_articles(
+    con: DuckDBPyConnection, remembered: RememberedFrequencies | None = None
+) -> StoryChanges:
+    """Assign each article that waits for a story, a portion in one transaction, the oldest first.
+
+    Args:
+        con: The writer's connection.
+        remembered: The frequencies of terms, in a process that assigns again and again.
+    """
     from flows.stages.articles.decide_stories import decide_portion  # noqa: PLC0415 -- SciPy takes 0.2 s to import
 
     assigned = moved = 0
-    while portion := decide_portion(con):
+    while portion := decide_portion(con, remembered):
         assigned += portion.assigned
         moved += portion.moved
     log.info("stories assigned", extra=details(assigned=assigned, moved=moved))

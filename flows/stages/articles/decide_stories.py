@@ -18,6 +18,7 @@ from transforms.stories.similarity import select_heavy_terms
 from transforms.stories.sparse_rows import list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
+from warehouse.frequencies import RememberedFrequencies
 from warehouse.relations import read_story_overrides
 from warehouse.stories import (
     StoryArticles,
@@ -72,8 +73,14 @@ class Portion:
     moved: int
 
 
-def decide_portion(con: DuckDBPyConnection) -> Portion | None:
+def decide_portion(
+    con: DuckDBPyConnection, remembered: RememberedFrequencies | None = None
+) -> Portion | None:
     """Decide the stories of the oldest articles that wait, at most 10,000, and write them.
+
+    Args:
+        con: The writer's connection.
+        remembered: The frequencies of terms, in a process that decides again and again.
 
     Returns:
         The effect, or `None` if no article waits.
@@ -90,7 +97,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         beside = list_open_articles(con, waiting.values(), window=STORY_WINDOW, limit=_MAX_TOGETHER)
     else:
         together = False
-        beside = _list_similar(con, waiting, first=first, last=last)
+        beside = _list_similar(con, waiting, remembered, first=first, last=last)
     articles = read_story_articles(con, [*waiting, *beside])
     table = _read_table(con, articles)
     new = set(waiting)
@@ -99,7 +106,7 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
         articles.stories,
         new,
         shared=_read_shared_table(con, articles),
-        frequencies=_count_terms(con, table),
+        frequencies=_count_terms(con, table, remembered),
         duplicates=articles.duplicates,
         overrides=read_story_overrides(con),
         only_similar=not together,
@@ -123,12 +130,17 @@ def decide_portion(con: DuckDBPyConnection) -> Portion | None:
 
 
 def _list_similar(
-    con: DuckDBPyConnection, waiting: Iterable[str], *, first: datetime, last: datetime
+    con: DuckDBPyConnection,
+    waiting: Iterable[str],
+    remembered: RememberedFrequencies | None,
+    *,
+    first: datetime,
+    last: datetime,
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
     articles = read_story_articles(con, waiting)
     table = _read_table(con, articles)
-    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table)).weights)
+    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table, remembered)).weights)
     terms = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
         table.vocabulary[weights.indices].tolist(),
@@ -198,8 +210,13 @@ def _tabulate_shared(articles: StoryArticles, terms: SharedTerms, counts: Mappin
     )
 
 
-def _count_terms(con: DuckDBPyConnection, table: TermTable) -> TermFrequencies:
-    counted, found, counts = read_term_frequencies(con, table.vocabulary, newest=REFERENCE_ARTICLES)
+def _count_terms(
+    con: DuckDBPyConnection, table: TermTable, remembered: RememberedFrequencies | None
+) -> TermFrequencies:
+    if remembered:
+        counted, found, counts = remembered.read(con, newest=REFERENCE_ARTICLES)
+    else:
+        counted, found, counts = read_term_frequencies(con, table.vocabulary, newest=REFERENCE_ARTICLES)
     return TermFrequencies(articles=counted, keys=found, counts=counts)
 
 
