@@ -21,6 +21,7 @@ _NO_SHARE_BEFORE = re.compile(
 )
 _VERBS = ("halve", "halved", "halves", "halving", "halbieren", "halbiert", "半減")
 _EAST_ASIAN = ("半分", "半数")
+_AND_A_HALF = " and a half"
 
 
 def find_spelled_numbers(lower: str) -> Iterator[tuple[int, int, float, bool]]:
@@ -30,11 +31,17 @@ def find_spelled_numbers(lower: str) -> Iterator[tuple[int, int, float, bool]]:
         Start, end, value, and whether the value is a percentage.
     """
     search, phrases = _compile_search()
-    fractions = read_word_tables().fractions
+    fractions, parts = read_word_tables().fractions, _list_parts()
     done = 0
     for number, start, end in search.find_matches_as_indexes(lower, overlapping=True):
         words = phrases[number]
-        if not _is_apart(lower, start, end) or (start < done and words not in fractions):
+        if not _is_apart(lower, start, end) or (
+            start < done and words not in fractions and words not in parts
+        ):
+            continue
+        if words in parts:  # "a million" in it may have been found before
+            done = max(done, end)
+            yield start, end, parts[words], False
             continue
         if words in fractions:
             if words in _VERBS or words in _EAST_ASIAN or _is_share(lower, start, end):
@@ -79,8 +86,10 @@ def _parse(words: str) -> float | None:
     """Return the value of number words, or `None` where there is only a word such as "thousand"."""
     tables = read_word_tables()
     total, current, has_number = 0.0, 0.0, False
-    for word in words.replace("-", " ").split(" "):
-        if word in tables.numbers:
+    for word in words.replace(_AND_A_HALF, " half").replace("-", " ").split(" "):
+        if word == "half":
+            current += 0.5
+        elif word in tables.numbers:
             value = tables.numbers[word]
             current = current * value if word == "dozen" and current else current + value
             has_number = True
@@ -105,7 +114,23 @@ def _compile_words() -> re.Pattern[str]:
     one, scale = f"(?:{numbers})", f"(?:{scales}|mil)"
     start = rf"\b(?:{one}|an? (?={scale}\b|dozen\b)(?:{scale}|dozen))"
     joint = r"(?:[ -]| (?:and|et|y) (?<=hundred and )| and (?<=thousand and ))"
-    return re.compile(rf"{start}(?:{joint}(?:{one}|{scale}))*\b")
+    return re.compile(rf"{start}(?:{joint}(?:{one}|{scale})|{_AND_A_HALF})*\b")
+
+
+@cache
+def _list_parts() -> dict[str, float]:
+    """Return the values of parts of a scale, such as that of "half a million"."""
+    tables = read_word_tables()
+    scales = {
+        word: scale
+        for word, scale in {**tables.scales, **tables.comma_scales, "dozen": 12.0}.items()
+        if len(word) > len("mio")
+    }
+    return {
+        f"{words} {word}": round(part * scale, 6)
+        for words, part in tables.parts.items()
+        for word, scale in scales.items()
+    }
 
 
 @cache
@@ -114,4 +139,5 @@ def _compile_search() -> tuple[AhoCorasick, Sequence[str]]:
     tables = read_word_tables()
     phrases = [*tables.numbers, *tables.fractions]
     phrases += [f"{one} {scale}" for one in ("a", "an") for scale in (*tables.scales, "dozen")]
+    phrases += _list_parts()
     return AhoCorasick(phrases, implementation=Implementation.DFA), phrases

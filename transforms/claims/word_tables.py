@@ -34,6 +34,7 @@ class WordTables:
         percent: The words for percent, and those for percentage points.
         points: The latter.
         fractions: The percentage that a fraction in words is.
+        parts: The part of the scale after them that some words are, such as "half a" of a million.
         before: What the words right before a figure make of it.
         last_words: The last words of those of `before` and `links`.
         after: What the words right after it do.
@@ -49,6 +50,7 @@ class WordTables:
     percent: tuple[str, ...]
     points: tuple[str, ...]
     fractions: Mapping[str, float]
+    parts: Mapping[str, float]
     before: Mapping[str, Hedge]
     last_words: frozenset[str]
     after: Mapping[str, Hedge]
@@ -95,6 +97,7 @@ def read_word_tables() -> WordTables:
             words: share if isinstance(share, int) else float(Fraction(share) * 100)
             for words, share in tables["fractions"].items()
         },
+        parts={words: float(Fraction(part)) for words, part in tables["parts"].items()},
         before=_invert({sense: tables["before"][sense] for sense in _HEDGES}),
         last_words=frozenset(
             phrase.rpartition(" ")[2]
