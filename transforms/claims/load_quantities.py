@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from typing import NoReturn
 
-from pydantic import ValidationError
-
 from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
 from transforms.claims.quantity_format import QuantitiesFile, explain_fault
 from transforms.records import ComparedQuantity
+from transforms.text.data_files import parse_data_file
 from transforms.text.normalisation import digest
 from transforms.text.toml_lines import find_line
 
 BUILT_IN_UNITS = ("percent", "money", "year")
 """Units that are read by rules and need no words in a file."""
-
-_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class QuantitiesError(ValueError):
@@ -40,7 +35,7 @@ def load_quantities(text: str) -> Quantities:
     Raises:
         QuantitiesError: There is a mistake in the text.
     """
-    file = _parse(text)
+    file = parse_data_file(text, QuantitiesFile, explain=explain_fault, error=QuantitiesError)
     _check_units(file, text)
     _check_comparison(file, text)
     return Quantities(
@@ -74,22 +69,6 @@ def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:
         rises_by=comparison.rises_by.get(name),
         share_of=comparison.share_of.get(name),
     )
-
-
-def _parse(text: str) -> QuantitiesFile:
-    try:
-        return QuantitiesFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        place = _SYNTAX_PLACE.search(str(error))
-        line = place[1] if place and place[1] else text.count("\n") + 1
-        raise QuantitiesError(f"line {line}: {_SYNTAX_PLACE.sub('', str(error))}") from error
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        first = min(faults, key=lambda fault: find_line(text, fault["loc"]) or 1)
-        path = tuple(step for step in first["loc"] if step != "[key]")
-        raise QuantitiesError(f"line {find_line(text, path) or 1}: {explain_fault(first)}") from error
-    except (ValueError, RecursionError) as error:  # a number of 4,301 digits, a list nested too deep
-        raise QuantitiesError(f"line 1: this is no usable TOML: {error}") from error
 
 
 def _check_units(file: QuantitiesFile, text: str) -> None:

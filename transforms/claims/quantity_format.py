@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 from pydantic_core import ErrorDetails
 
-Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
-Phrases = list[Phrase]
+from transforms.text.data_files import STRICT, Phrase, Phrases, explain_type
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")]
 OwnerKind = Literal["company", "model", "plant"]
 WAYS = ("names", "verbs", "beside", "outcomes", "pairs")
 """The lists by which a quantity is found; one of them must not be empty."""
 
-_TYPES = {
-    "bool_type": "true or false",
-    "dict_type": "a table",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "list_type": "a list of words or phrases",
-    "model_type": "a table",
-    "string_type": "a text",
-    "string_pattern_mismatch": "a text that is not empty",
-    "too_short": "a list that is not empty",
-}
-
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = STRICT
 
 
 class UnitTable(_Table):
@@ -97,10 +85,6 @@ def explain_fault(fault: ErrorDetails) -> str:
     *above, key = (step for step in fault["loc"] if step != "[key]")
     if fault["loc"][-1] == "[key]":
         reason = f"{key!r} is no identifier: letters, digits and single hyphens"
-    elif fault["type"] == "missing":
-        reason = f"{key!r} is missing" + (
-            f" in {above[-1]!r}" if above and isinstance(above[-1], str) else ""
-        )
     elif fault["type"] == "extra_forbidden":
         tables: dict[str, type[_Table]] = {
             "unit": UnitTable,
@@ -113,10 +97,6 @@ def explain_fault(fault: ErrorDetails) -> str:
         reason = f"{fault['input']!r} is no kind of owner; the kinds are company, model and plant"
     elif fault["type"] in {"greater_than_equal", "less_than_equal"}:
         reason = f"{key!r} should be the number of a month, from 1 to 12"
-    elif isinstance(key, int):  # the position in a list
-        reason = f"{above[-1]!r} should be a list of words or phrases"
-    elif fault["type"] in _TYPES:
-        reason = f"{key!r} should be {_TYPES[fault['type']]}"
     else:
-        reason = f"{key!r}: {fault['msg'].removeprefix('Value error, ')}"
+        reason = explain_type(fault)
     return reason

@@ -10,7 +10,6 @@ from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
@@ -20,28 +19,16 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from transforms.records import TagKind
+from transforms.text.data_files import STRICT, Phrase, Phrases, explain_type
 
-Phrase = Annotated[str, StringConstraints(pattern=r"\S")]
-Phrases = list[Phrase]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 # The lists by whose names an entity is found, and the weights of a topic's lists of phrases.
 NAME_LISTS = ("names", "cased", "ambiguous", "symbols")
 STRENGTHS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
-_TYPES = {
-    "bool_type": "true or false",
-    "dict_type": "a table",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "list_type": "a list of words or phrases",
-    "model_type": "a table",
-    "string_type": "a text",
-    "string_pattern_mismatch": "a text that is not empty",
-    "too_short": "a list that is not empty",
-}
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = STRICT
 
 
 class TagTable(_Table):
@@ -134,21 +121,13 @@ def explain_fault(fault: ErrorDetails) -> str:
     *above, key = (step for step in fault["loc"] if step != "[key]")
     if fault["loc"][-1] == "[key]":
         reason = f"{key!r} is no identifier: small letters, digits and single hyphens"
-    elif fault["type"] == "missing":
-        reason = f"{key!r} is missing" + (
-            f" in {above[-1]!r}" if above and isinstance(above[-1], str) else ""
-        )
     elif fault["type"] == "extra_forbidden" and not above:
         reason = f"{key!r} is no kind of tag; the kinds are {', '.join(KINDS)}"
     elif fault["type"] == "extra_forbidden":
         table = PairTable if "pairs" in above else TopicTable if above[0] == "topic" else EntityTable
         reason = f"{key!r} is no field here; the fields are {', '.join(table.model_fields)}"
-    elif isinstance(key, int):  # the position in a list
-        reason = f"{above[-1]!r} should be a list of words or phrases"
-    elif fault["type"] in _TYPES:
-        reason = f"{key!r} should be {_TYPES[fault['type']]}"
     elif fault["type"] == "greater_than":
         reason = f"{key!r} should be above zero"
     else:
-        reason = f"{key!r}: {fault['msg'].removeprefix('Value error, ')}"
+        reason = explain_type(fault)
     return reason

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NoReturn
-
-from pydantic import ValidationError
 
 from transforms.records import Tag, TagKind
 from transforms.tagging.file_format import (
@@ -22,12 +18,11 @@ from transforms.tagging.file_format import (
 )
 from transforms.tagging.folding import fold
 from transforms.tagging.taxonomy import Entity, Pair, Taxonomy, Topic
+from transforms.text.data_files import parse_data_file
 from transforms.text.normalisation import digest
 from transforms.text.toml_lines import find_line
 
 __all__ = ["Taxonomy", "TaxonomyError", "default_taxonomy", "load_taxonomy"]
-
-_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class TaxonomyError(ValueError):
@@ -47,7 +42,7 @@ def load_taxonomy(text: str) -> Taxonomy:
     Raises:
         TaxonomyError: There is a mistake in the text.
     """
-    file = _parse(text)
+    file = parse_data_file(text, TaxonomyFile, explain=explain_fault, error=TaxonomyError)
     tags = _list_tags(file, text)
     _check_tree(tags, text)
     entities = {tag.tag: tag.kind for tag in tags if tag.kind != "topic"}
@@ -61,22 +56,6 @@ def load_taxonomy(text: str) -> Taxonomy:
     _check_context(taxonomy, entities, text)
     _check_names(taxonomy.entities, entities, text)
     return taxonomy
-
-
-def _parse(text: str) -> TaxonomyFile:
-    try:
-        return TaxonomyFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        place = _SYNTAX_PLACE.search(str(error))
-        line = place[1] if place and place[1] else text.count("\n") + 1
-        raise TaxonomyError(f"line {line}: {_SYNTAX_PLACE.sub('', str(error))}") from error
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        first = min(faults, key=lambda fault: find_line(text, fault["loc"]) or 1)
-        path = tuple(step for step in first["loc"] if step != "[key]")
-        raise TaxonomyError(f"line {find_line(text, path) or 1}: {explain_fault(first)}") from error
-    except (ValueError, RecursionError) as error:  # a number of 4,301 digits, a list nested too deep
-        raise TaxonomyError(f"line 1: this is no usable TOML: {error}") from error
 
 
 def _list_tags(file: TaxonomyFile, text: str) -> tuple[Tag, ...]:
