@@ -135,9 +135,3 @@ def replace_claim_pairs(
         run_query(con, "delete_claim_pairs")
         if pairs:
             insert_rows(con, "claim_pairs")
-
-
-def read_claim_pairs(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[ClaimPair]:
-    """Return the decisions on the claims of any of `article_ids`."""
-    with staged(con, keys=tabulate_keys(article_ids)):
-        return read_records(con, "read_claim_pairs", ClaimPair)

@@ -49,7 +49,6 @@ from transforms.records import (
 from warehouse.article_history import read_article_history
 from warehouse.claims import (
     load_quantities,
-    read_claim_pairs,
     read_claims,
     read_quantities,
 )
@@ -190,7 +189,7 @@ WAYS: dict[str, tuple[object, Read]] = {
     "tag of an article": (ARTICLE_TAG, lambda con: read_tags(con, [ID])[0][0]),
     "tag": (TAG, lambda con: select(con, Tag, "tags")[0]),
     "claim": (CLAIM, lambda con: read_claims(con, ["claiming"])[0].found),
-    "pair of claims": (PAIR, lambda con: read_claim_pairs(con, ["claiming"])[0]),
+    "pair of claims": (PAIR, lambda con: select(con, ClaimPair, "claim_pairs")[0]),
     "quantity": (QUANTITY, lambda con: read_quantities(con)[0]),
     "block count": (COUNT, lambda con: read_boilerplate(con).counts[0]),
     "site day": (DAY, lambda con: read_boilerplate(con).days[0]),
