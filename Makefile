@@ -31,10 +31,12 @@ types: $(VENV)/test.stamp
 contracts: $(VENV)/test.stamp
 	@$(BIN)/lint-imports --no-logo
 
-lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the two hashed lock files
+lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the hashed lock files
 	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build pyproject.toml -o requirements.lock
-	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) $(EXTRAS) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build --extra explore -c requirements-dev.lock pyproject.toml -o requirements-explore.lock
 
+EXTRAS := --extra explore --extra dask --extra s3 --extra ducklake
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 
