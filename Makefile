@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run up test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
+.PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
 
@@ -17,6 +17,9 @@ run: $(VENV)/run.stamp ## load the seed corpus and the sample site, and print ex
 
 up: $(VENV)/run.stamp ## run the service: poll feeds when they are due, take pushes, publish at once
 	@$(BIN)/newswire up
+
+explore: $(VENV)/explore.stamp ## show the edition in a browser: stories, articles, search, sources
+	@$(BIN)/newswire explore $(ARGS)
 
 test: lint types contracts ## run every check and every test
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
@@ -144,13 +147,18 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/explore.stamp: requirements-explore.lock $(VENV)/run.stamp
+	@echo "installing the packages of the explorer (once) ..."
+	@$(PIP) --require-hashes -r requirements-explore.lock
+	@touch $@
+
 $(VENV)/test.stamp: requirements-dev.lock tests/duckdb-2.lock pyproject.toml | $(VENV)/bin/python
 	@echo "installing the dependencies of Newswire and its tests (once, about a minute) ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@rm -rf $(VENV)/duckdb-2 # beside the locked one: some tests open the edition in both
 	@$(PIP) --require-hashes --no-deps --target $(VENV)/duckdb-2 -r tests/duckdb-2.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@ $(VENV)/run.stamp
+	@touch $@ $(VENV)/run.stamp $(VENV)/explore.stamp
 
 $(VENV)/lock.stamp: | $(VENV)/bin/python
 	@$(PYTHON) -m venv $(VENV)/lock

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from flows.errors import SettingsError
+from flows.explore_settings import ExploreSettings
 from flows.feed_settings import FeedSettings, name_feed
 from flows.host_ports import split_host_port
 from flows.listen_settings import ListenSettings
@@ -141,6 +142,7 @@ class Settings(_Section):
         listen: Where the service listens.
         watches: Where the new rows of watches are sent.
         prefect: The Prefect server that the service runs beside itself, or None for none.
+        explore: The explorer that the service runs beside itself, or None for none.
         feeds: The feeds to poll, in the order of the file.
     """
 
@@ -157,6 +159,7 @@ class Settings(_Section):
     listen: ListenSettings = ListenSettings()
     watches: WatchSettings = WatchSettings()
     prefect: PrefectSettings | None = None
+    explore: ExploreSettings | None = None
     feeds: tuple[FeedSettings, ...] = ()
 
     @property
@@ -235,6 +238,7 @@ _SECTIONS = (
     RetentionSettings,
     ListenSettings,
     WatchSettings,
+    ExploreSettings,
     FeedSettings,
 )
 SETTING_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)

@@ -37,8 +37,8 @@ def open_edition(
 
     DuckDB shares an opened file among all connections of a process, so a process that still holds
     an old edition would get that one again after a publish. The edition is therefore attached and
-    not connected to. For a second connection call this function again: a ``cursor()`` of the first
-    does not have the edition.
+    not connected to. For a second connection call this function again, or :func:`open_session`: a
+    ``cursor()`` of the first does not have the edition as its current database.
 
     Args:
         path: The edition.
@@ -53,6 +53,17 @@ def open_edition(
         _attach_edition(con, path)
         con.execute(_LOCK_DOWN)
         yield con
+
+
+@contextmanager
+def open_session(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open another connection to the edition that :func:`open_edition` opened, for another thread.
+
+    The connections share the memory and the limits of the first, and have temporary tables of their own.
+    """
+    with con.cursor() as session:
+        session.execute("USE news.main; SET TimeZone = 'UTC'")
+        yield session
 
 
 def connect_edition(path: Path, *, threads: int | None = None) -> duckdb.DuckDBPyConnection:

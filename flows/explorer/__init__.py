@@ -1,0 +1,1 @@
+"""The explorer: pages on the edition, made on the server and readable without scripts."""

@@ -1,0 +1,95 @@
+"""The time window and the corpus of a page, as its address names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from urllib.parse import urlencode
+
+from flows.explorer.errors import BadParameterError
+from flows.explorer.parameters import read_choice, read_day, read_text
+from warehouse.explorer.facts import EditionFacts
+from warehouse.explorer.window import Window
+
+Span = Literal["7", "30", "90", "365", "all"]
+SPANS: Mapping[Span, str] = {
+    "7": "7 days",
+    "30": "30 days",
+    "90": "90 days",
+    "365": "a year",
+    "all": "all time",
+}
+"""The time windows to choose from: the value in the address, and its words."""
+DEFAULT_SPAN: Span = "30"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the reader has chosen.
+
+    Attributes:
+        corpus: The corpus, or None for all.
+        span: The time window.
+        until: Its last day; None for the last day of the corpus.
+    """
+
+    corpus: str | None = None
+    span: Span = DEFAULT_SPAN
+    until: date | None = None
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters of an address that say so; what is left out goes without saying."""
+        written = {
+            "corpus": self.corpus,
+            "days": None if self.span == DEFAULT_SPAN else self.span,
+            "until": self.until and self.until.isoformat(),
+        }
+        return {name: value for name, value in written.items() if value}
+
+    def find_window(self, facts: EditionFacts) -> Window:
+        """Return the time window in an edition; a chosen last day may lie before or behind all articles."""
+        days = [
+            (corpus.first_day, corpus.last_day)
+            for corpus in facts.corpora
+            if self.corpus in {None, corpus.corpus}
+        ]
+        last = self.until or max((last for _, last in days), default=date(2000, 1, 1))
+        first = min((first for first, _ in days), default=last)
+        if self.span != "all":
+            first = last - timedelta(days=int(self.span) - 1)
+        return Window(corpus=self.corpus, first_day=min(first, last), last_day=last)
+
+
+def read_selection(query: Mapping[str, str]) -> Selection:
+    """Return what the parameters `corpus`, `days` and `until` of an address say.
+
+    Raises:
+        BadParameterError: One of them has a value that is not allowed.
+    """
+    until = read_day(query, "until")
+    if until and until.year < _FIRST_YEAR:
+        raise BadParameterError(f"until must be a day from {_FIRST_YEAR} on")
+    return Selection(
+        corpus=read_text(query, "corpus"),
+        span=read_choice(query, "days", SPANS, default=DEFAULT_SPAN),
+        until=until,
+    )
+
+
+def make_link(selection: Selection, path: str, /, **parameters: object) -> str:
+    """Return an address that keeps the selection.
+
+    Args:
+        selection: What the reader has chosen.
+        path: The path.
+        **parameters: More parameters, in place of those of the selection; one that is None is left out.
+    """
+    written = selection.parameters | parameters
+    query = urlencode({name: str(value) for name, value in written.items() if value is not None})
+    return f"{path}?{query}" if query else path
+
+
+_FIRST_YEAR = 1990

@@ -1,0 +1,29 @@
+"""Fixtures: the explorer on an edition of generated articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from explorer_client import ExplorerClient, open_explorer
+from generated_history import fill_history
+
+from warehouse.connection import open_writer
+
+
+@pytest.fixture(scope="session")
+def generated_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of two thousand articles of a year, with everything about them; tests must not change it."""
+    path = tmp_path_factory.mktemp("generated") / "news.duckdb"
+    with open_writer(path, wait=0) as con:
+        fill_history(con, 2000, days=365)
+    return path
+
+
+@pytest.fixture(scope="session")
+def explorer(generated_edition: Path) -> Iterator[ExplorerClient]:
+    """The explorer on the generated edition."""
+    client = open_explorer(generated_edition)
+    yield client
+    client.close()

@@ -1,0 +1,2 @@
+-- Returns the number of the articles of the window.
+SELECT count(*) FROM chosen;
