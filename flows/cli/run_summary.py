@@ -13,9 +13,10 @@ import click
 from duckdb import DuckDBPyConnection
 from rich.cells import cell_len
 
-from flows.cli.rows.layout import Kind, cut_middle, lay_out_table
+from flows.cli.rows.layout import cut_middle, lay_out_table
 from flows.cli.wrapping import wrap_lines
 from flows.log_output import escape_controls
+from flows.rows.kinds import Kind
 from flows.run_report import RunReport
 from warehouse.edition import open_edition
 from warehouse.read import read_totals

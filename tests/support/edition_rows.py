@@ -35,6 +35,8 @@ ARGUMENTS = {
     "words": "'report'",
     "tag": "'nissan'",
     "quantity": "'job-cuts'",
+    "sought": "[{'clause': 1, 'size': 1, 'place': 1, 'term': 'report', 'is_open': false, 'forms': ['']}]",
+    "article_ids": "(SELECT list(article_id) FROM {quoted}.main.articles)",
     "at": "TIMESTAMPTZ '2100-01-01'",
 }
 LIST_MACROS = """
@@ -62,7 +64,9 @@ def read_rows(way: str, edition: str, other: str) -> dict[str, str]:
         quoted = '"' + name.replace('"', '""') + '"'
         queries = {view: f"FROM {quoted}.{view}" for (view,) in con.execute(LIST_VIEWS, [name]).fetchall()}
         for macro, is_table, parameters in con.execute(LIST_MACROS, [name]).fetchall():
-            arguments = ", ".join(ARGUMENTS[one] for one in parameters if one in ARGUMENTS)
+            arguments = ", ".join(
+                ARGUMENTS[one].replace("{quoted}", quoted) for one in parameters if one in ARGUMENTS
+            )
             call = f"{quoted}.main.{macro}({arguments})"
             queries[f"{macro}()"] = f"FROM {call}" if is_table else f"SELECT {call} AS result"
         return {what: digest(con, query) for what, query in queries.items()}

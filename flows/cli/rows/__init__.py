@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flows.cli.rows.destination import Destination, open_destination
+from flows.cli.rows.destination import open_destination
 from flows.cli.rows.forms import FORMS, Form, format_option, write_listing, write_result
-from flows.cli.rows.result import QueryResult, read_result
-from flows.cli.rows.values import write_json
+from flows.rows.destination import Destination
+from flows.rows.result import QueryResult, read_result
+from flows.rows.values import write_json
 
 __all__ = [
     "FORMS",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
-from decimal import Decimal
 from itertools import islice
-from typing import Any
 
 import click
 
-from flows.cli.rows.destination import Destination
-from flows.cli.rows.layout import Kind, lay_out_record, lay_out_table
-from flows.cli.rows.result import QueryResult, Row
-from flows.cli.rows.values import show_numbers, show_value
+from flows.cli.rows.layout import lay_out_record, lay_out_table
+from flows.rows.destination import Destination
+from flows.rows.kinds import find_kind
+from flows.rows.result import QueryResult, Row
+from flows.rows.values import show_numbers, show_value
 
 _MAX_ROWS = 1_000  # on a terminal, where nobody reads more
 
@@ -57,28 +55,13 @@ def _tabulate(
     names: Sequence[str], rows: Sequence[Row], width: int | None, *, wraps_last: bool = False
 ) -> list[str] | None:
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
-    kinds = [_find_kind(column) for column in columns]
+    kinds = [find_kind(column) for column in columns]
     cells = [
         show_numbers(column) if kind == "number" else [show_value(value) for value in column]
         for column, kind in zip(columns, kinds, strict=True)
     ]
     texts = list(zip(*cells, strict=True)) if rows else []
     return lay_out_table(names, texts, kinds=kinds, width=width, wraps_last=wraps_last)
-
-
-def _find_kind(column: Sequence[Any]) -> Kind:
-    if all(value is None for value in column):
-        return "text"
-    if all(value is None or isinstance(value, int | float | Decimal) for value in column):
-        return "text" if any(isinstance(value, bool) for value in column) else "number"
-    moments = date | time | timedelta
-    if not any(isinstance(value, moments) for value in column):
-        return "text"
-    return (
-        "moment"
-        if all(value in (None, "never") or isinstance(value, moments) for value in column)
-        else "text"
-    )
 
 
 def _display_records(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
-from flows.cli.rows.destination import Destination
 from flows.cli.rows.display import display_result
-from flows.cli.rows.documents import write_csv, write_json_array, write_json_lines, write_markdown
-from flows.cli.rows.parquet import write_parquet
-from flows.cli.rows.result import QueryResult, Row, read_result
 from flows.errors import UsageError
+from flows.rows.destination import Destination
+from flows.rows.documents import write_csv, write_json_array, write_json_lines, write_markdown
+from flows.rows.parquet import write_parquet
+from flows.rows.result import QueryResult, Row, read_result
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-Kind = Literal["text", "moment", "number"]
-"""How a column is treated: text is cut where there is no room, moments and numbers never are."""
+from flows.rows.kinds import Kind
 
 _GAP = 2  # cells between two columns
 _MIN_TEXT = 12  # a column of text is cut to no less

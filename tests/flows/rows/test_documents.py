@@ -12,9 +12,9 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from flows.cli.rows.destination import Destination
-from flows.cli.rows.documents import write_csv, write_json_array, write_json_lines, write_markdown
-from flows.cli.rows.result import QueryResult
+from flows.rows.destination import Destination
+from flows.rows.documents import write_csv, write_json_array, write_json_lines, write_markdown
+from flows.rows.result import QueryResult
 
 ROWS = [(1, 'Nissan "stops", again', None), (2, "two\nlines | bar \\", ""), (3, "日産", "x")]
 

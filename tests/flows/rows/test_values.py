@@ -9,8 +9,8 @@ from decimal import Decimal
 import duckdb
 import pytest
 
-from flows.cli.rows.result import read_result
-from flows.cli.rows.values import show_numbers, show_value, write_exact, write_json
+from flows.rows.result import read_result
+from flows.rows.values import show_numbers, show_value, write_exact, write_json
 
 TOKYO = timezone(timedelta(hours=9))
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flows.cli.rows.destination import Destination
-from flows.cli.rows.result import QueryResult
-from flows.cli.rows.values import write_exact, write_json
 from flows.log_output import escape_controls, escape_lines
+from flows.rows.destination import Destination
+from flows.rows.result import QueryResult
+from flows.rows.values import write_exact, write_json
 
 _QUOTED = frozenset('",\r\n')
 _BREAKS = re.compile("\r?\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")

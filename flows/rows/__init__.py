@@ -1,0 +1,1 @@
+"""Values and rows of queries: exact in documents for programs, rounded for eyes."""
