@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile \
+.PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
 
@@ -44,7 +44,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-claims bench-cookbook bench-duplicates bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
+bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
 	bench-tag bench-websub check-browser copies fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts: \
 	export PYTHONPATH = tests/support
 
@@ -77,6 +77,9 @@ readers: $(VENV)/test.stamp ## run the cookbook in two processes for 60 s while 
 
 bench-cookbook: $(VENV)/test.stamp ## measure every recipe of the cookbook beside 1,000,000 generated articles
 	@$(BIN)/python tests/bench/bench_cookbook.py
+
+bench-explore: $(VENV)/test.stamp ## measure the pages of the explorer on 1,000,000 generated articles, and its memory
+	@$(BIN)/python tests/bench/bench_explore.py
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py

@@ -6,6 +6,7 @@ import os
 import signal
 
 import pytest
+from chromium import ABSENCE
 from folders import ROOT
 
 # The same as `pythonpath` in the configuration of pytest, for the processes that tests start.
@@ -24,3 +25,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--lower-floors", action="store_true", help="with --update-floors: pin lower figures as well"
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in plain sight that no page was opened in a browser, which a count of skipped tests does not."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if any(ABSENCE in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(ABSENCE, yellow=True)

@@ -1,20 +1,29 @@
--- Generated articles of feeds and all that goes with them; see generated_history.py for the parameters.
+-- Generated articles of feeds and all that goes with them; see generated_history.py for the parameters. Every fourth word
+-- of a text is one of many, so that a search for it finds few articles.
 
 -- A number from 0 to 1 for an article and a purpose, and a place in a list whose first ones are more frequent.
 CREATE OR REPLACE TEMP MACRO draw(n, purpose) AS (hash(n * 64 + purpose) % 1000003) / 1000003.0;
 
 CREATE OR REPLACE TEMP MACRO pick(n, purpose, size) AS (pow(size + 1, draw(n, purpose)) - 1)::INTEGER % size;
 
-CREATE OR REPLACE TEMP MACRO number_of(article_id) AS ('0x' || article_id)::BIGINT;
+-- The identifier of an article or story, in no order of time, as real ones are, and the number that it is made of.
+CREATE OR REPLACE TEMP MACRO identify(n) AS reverse(printf('%016x', n));
+
+CREATE OR REPLACE TEMP MACRO number_of(article_id) AS ('0x' || reverse(article_id))::BIGINT;
 
 CREATE OR REPLACE TEMP TABLE made AS
 SELECT
     n,
-    printf('%016x', n) AS article_id,
+    identify(n) AS article_id,
     'site' || pick(n, 1, 400) || '.example' AS source,
     $end::TIMESTAMPTZ - to_seconds((($count - n) * ($days * 86400.0 / $count))::BIGINT) AS published_at,
     n % 5 IN (2, 4) AND draw(n, 2) < 0.3 AS is_copy,
-    list_transform(range($words), lambda i: $vocabulary[1 + (hash(n * 1000 + i) % len($vocabulary))::INTEGER]) AS words
+    list_transform(
+        range($words),
+        lambda i: if(
+            i % 4 = 3, 'part' || pick(n * 1000 + i, 11, 100000), $vocabulary[1 + (hash(n * 1000 + i) % len($vocabulary))::INTEGER]
+        )
+    ) AS words
 FROM range($count) AS r (n);
 
 INSERT INTO store.articles BY NAME
@@ -42,10 +51,10 @@ SELECT
 FROM made
 JOIN store.articles AS article ON article.article_id = made.article_id;
 
-INSERT INTO store.memberships SELECT article_id, 'story-' || if(n % 10 = 9, n, n // 5 * 5), 0.5, ['word'] FROM made;
+INSERT INTO store.memberships SELECT article_id, identify(if(n % 10 = 9, n, n // 5 * 5)), 0.5, ['word'] FROM made;
 
 INSERT INTO store.duplicates
-SELECT article_id, printf('%016x', n // 5 * 5), 'near', 0.6 + 0.4 * draw(n, 10), printf('%016x', n // 5 * 5)
+SELECT article_id, identify(n // 5 * 5), 'near', 0.6 + 0.4 * draw(n, 10), identify(n // 5 * 5)
 FROM made
 WHERE is_copy;
 

@@ -1,0 +1,51 @@
+"""The pages of the explorer on the edition that tests look at, with their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import duckdb
+from explored_edition import read_hostile
+
+_PATHS = {  # of each page with a handler at least one
+    "stories": "/stories?days=all",
+    "stories of a week": "/stories?days=7&corpus=feed",
+    "no such week": "/stories?days=8",
+    "no page": "/nothing",
+}
+PAGES = tuple(_PATHS)
+"""The names of the pages."""
+_STATUSES = {"no page": 404, "no such week": 400}
+_FIND = {
+    "story": "SELECT story_id FROM stories ORDER BY articles DESC LIMIT 1",
+    "corrected": "SELECT article_id FROM articles WHERE revision = 2 AND corpus = 'invented'",
+    "copy": "SELECT article_id FROM articles WHERE duplicate_of IS NOT NULL AND corpus = 'invented'",
+    "hostile": f"SELECT article_id FROM articles WHERE source = '{read_hostile()['source']}'",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExploredPages:
+    """The addresses of the pages.
+
+    Attributes:
+        names: The identifiers of the story, and of the articles, by what is special about them.
+    """
+
+    names: dict[str, str]
+
+    def find(self, page: str) -> tuple[str, int]:
+        """Return the path of a page of `PAGES`, and the status that it has."""
+        quoted = {name: quote(value) for name, value in self.names.items()}
+        return _PATHS[page].format(**quoted), _STATUSES.get(page, 200)
+
+
+def find_pages(edition: Path) -> ExploredPages:
+    """Find the pages in an edition."""
+    with duckdb.connect(str(edition), read_only=True) as con:
+        names = {}
+        for name, query in _FIND.items():
+            ((names[name],),) = con.execute(query).fetchall()
+    return ExploredPages(names=names)

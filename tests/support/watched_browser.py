@@ -1,0 +1,110 @@
+"""Open pages in a headless Chromium, and note everything that a well-behaved page does not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+from chromium import find_chromium
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+WIDTHS = (400, 1280)
+"""The widths of windows in pixels at which pages are looked at: a telephone and a laptop."""
+HEIGHT = 900
+Scheme = Literal["light", "dark"]
+# Nothing but loopback has an address: what a page asked of elsewhere would fail, and be noted.
+_ARGUMENTS = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+
+
+@contextmanager
+def launch_chromium() -> Iterator[Browser]:
+    """Yield a browser; asyncio does not run in this thread until the block has ended."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@dataclass(kw_only=True)  # without slots: Playwright notes on the object which of its methods handle events
+class WatchedBrowser:
+    """Opens pages of one site, and notes their faults.
+
+    Attributes:
+        browser: The browser.
+        site: The address of the site, without a path.
+        faults: What went wrong so far: errors on the console or in scripts, dialogs, failed requests,
+            requests that would leave the site, responses with an unexpected status, cookies.
+    """
+
+    browser: Browser
+    site: str
+    faults: list[str] = field(default_factory=list)
+    _expected: int = 200
+
+    def open_page(
+        self,
+        path: str,
+        *,
+        width: int = 1280,
+        scheme: Scheme = "light",
+        has_scripts: bool = True,
+        status: int = 200,
+    ) -> Page:
+        """Open an address in a window of its own, and wait until nothing more is loaded.
+
+        Args:
+            path: The path and query of the address.
+            width: The width of the window in pixels.
+            scheme: The scheme of colours that the reader prefers.
+            has_scripts: Whether the browser runs JavaScript.
+            status: The status that the page has to have.
+        """
+        context = self.browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,
+            java_script_enabled=has_scripts,
+            accept_downloads=True,
+        )
+        page = context.new_page()
+        context.on("console", self._note_message)
+        context.on("weberror", lambda error: self.faults.append(f"error of a script: {error.error}"))
+        context.on("request", self._note_request)
+        context.on("requestfailed", self._note_failure)
+        context.on("response", self._note_response)
+        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.go(page, path, status=status)
+        return page
+
+    def go(self, page: Page, path: str, *, status: int = 200) -> None:
+        """Open an address in the window of `page`."""
+        self._expected = status
+        page.goto(f"{self.site}{path}", wait_until="networkidle")
+
+    def close(self) -> None:
+        """Close all windows, and note what they have kept."""
+        for context in self.browser.contexts:
+            self.faults += [f"cookie: {cookie.get('name')}" for cookie in context.cookies()]
+            context.close()
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        # the browser reports the status of an error page as an error, too
+        is_expected = f"status of {self._expected}" in message.text
+        if message.type in {"error", "warning"} and not is_expected:
+            self.faults.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def _note_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob"} and f"{parts.scheme}://{parts.netloc}" != self.site:
+            self.faults.append(f"request to elsewhere: {request.url}")
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a download, or a page that was left
+            self.faults.append(f"failed request: {request.url}: {request.failure}")
+
+    def _note_response(self, response: Response) -> None:
+        expected = {200, 304, self._expected}
+        if response.status not in expected and not 300 <= response.status < 400:
+            self.faults.append(f"status {response.status}: {response.url}")
