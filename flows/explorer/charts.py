@@ -13,6 +13,8 @@ import altair as alt
 import vl_convert
 from markupsafe import Markup, escape
 
+from flows.explorer.filters import clean
+
 PALETTE = tuple(f"var(--chart-{number})" for number in range(1, 7))
 """The colours of series in their order; each has a contrast of 3:1 to the page, in light and dark."""
 WIDTH = 560
@@ -78,7 +80,7 @@ def draw_chart(
         columns: The headings of its table.
         rows: The rows of its table; the first value of each is the heading of the row.
     """
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = _clean_all(chart.to_dict())
     spec["config"] = _CONFIG | {
         key: value for key, value in spec.get("config", {}).items() if key not in _CONFIG
     }
@@ -102,11 +104,18 @@ def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+def _clean_all(value: Any) -> Any:
+    """Return a part of a specification whose strings are as pages may write them."""
+    if isinstance(value, dict):
+        return {key: _clean_all(part) for key, part in value.items()}
+    return [_clean_all(part) for part in value] if isinstance(value, list) else clean(value)
+
+
 def _describe(svg: str, *, name: str, title: str, description: str) -> Markup:
     """Return a drawing that readers of screens announce by its title and its description."""
     head, tail = svg.split(">", 1)
     return Markup(  # noqa: S704 -- Vega has escaped all text in it, and ours is escaped here
         f'{head} role="img" aria-labelledby="{escape(name)}-title {escape(name)}-about">'
-        f'<title id="{escape(name)}-title">{escape(title)}</title>'
-        f'<desc id="{escape(name)}-about">{escape(description)}</desc>{tail}'
+        f'<title id="{escape(name)}-title">{escape(clean(title))}</title>'
+        f'<desc id="{escape(name)}-about">{escape(clean(description))}</desc>{tail}'
     )

@@ -13,6 +13,16 @@ NONE = Markup('<span class="none">none</span>')
 """What stands for a value that there is not."""
 _SECONDS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 _THOUSAND = 1_000
+_ROUNDED = 600  # seconds from which on durations are rounded to minutes
+_CONTROLS: dict[int, str | None] = {
+    **{
+        code: "\N{REPLACEMENT CHARACTER}"
+        for code in (*range(0x20), *range(0x7F, 0xA0))
+        if chr(code) not in "\t\n\r\x85"
+    },
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+}
+"""Control characters, of which a mark is shown, and those that set a direction, which are left out."""
 
 
 def write_time(moment: datetime | None) -> Markup:
@@ -47,13 +57,18 @@ def write_share(share: float | None) -> Markup | str:
 
 
 def write_duration(duration: timedelta | float | None) -> Markup | str:
-    """Return a duration in its two largest units, such as ``7 h 50 min``; a number is in seconds."""
+    """Return a duration in its two largest units, such as ``7 h 50 min``; a number is in seconds.
+
+    From ten minutes on nobody asks for the seconds.
+    """
     if duration is None:
         return NONE
     seconds = duration.total_seconds() if isinstance(duration, timedelta) else duration
     left, sign = abs(seconds), "−" if seconds < 0 else ""
     if left < 1:
         return f"{sign}{left:.1f} s" if left else "0 s"
+    if left >= _ROUNDED:
+        left = round(left / 60) * 60
     parts: list[str] = []
     for unit, size in _SECONDS:
         count, left = divmod(int(left), size)
@@ -68,17 +83,22 @@ def write_plural(count: int, singular: str, plural: str | None = None) -> str:
     return f"{count:,} {noun}"
 
 
-def isolate(text: str | None) -> Markup:
+def isolate(value: object) -> Markup:
     """Return text from outside as an element of its own direction, without control characters.
 
     Whatever directions it sets end with it, so that they turn round no words of ours.
     """
-    if text is None:
-        return NONE
-    shown = "".join(
-        letter if letter >= " " or letter in "\n\t" else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
-    return Markup("<bdi>{}</bdi>").format(shown)
+    return NONE if value is None else Markup("<bdi>{}</bdi>").format(clean(str(value)))
+
+
+def clean(value: object) -> object:
+    """Return a value as it may be written: text without controls, and without those that set a direction.
+
+    Escaping leaves them, and not all text is in an element of its own: that of titles and of options is not.
+    """
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return value.translate(_CONTROLS)
 
 
 def link_outside(url: str | None, text: str | None = None) -> Markup:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from flows.explorer.edition import EditionReader
-from flows.explorer.filters import FILTERS
+from flows.explorer.filters import FILTERS, clean
 from flows.explorer.selection import SPANS, Selection, make_link, read_selection
 from warehouse.explorer.facts import EditionFacts
 from warehouse.explorer.window import Window
@@ -110,6 +110,7 @@ def make_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=clean,
     )
     environment.filters.update(FILTERS)
     return environment

@@ -62,6 +62,10 @@ PARAMETERS = {
     "from_part": 0,
     "to_part": 5,
     "corpus": "feed",
+    "bucket": "day",
+    "before": NOW,
+    "order": "articles",
+    "source": "harbourwheel.example",
 }
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
 from warehouse.sql import run_query
+
+Bucket = Literal["day", "week", "month", "year"]
+_BUCKETS: dict[Bucket, int] = {"day": 100, "week": 700, "month": 3_000}
+"""Each unit with the days of the longest window that is counted by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,11 @@ class Window:
     def days(self) -> int:
         """The number of its days."""
         return (self.last_day - self.first_day).days + 1
+
+    @property
+    def bucket(self) -> Bucket:
+        """The unit of time by which its articles are counted, so that a chart has a hundred bars or fewer."""
+        return next((bucket for bucket, days in _BUCKETS.items() if self.days <= days), "year")
 
 
 def choose_articles(con: DuckDBPyConnection, window: Window) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from flows.explorer.pages import stories
+from flows.explorer.pages import feeds, overview, sources, story_list
 
-PAGES: tuple[Route, ...] = (*stories.routes,)
+PAGES: tuple[Route, ...] = (*overview.routes, *feeds.routes, *sources.routes, *story_list.routes)
 """The routes of all pages."""

@@ -22,6 +22,15 @@ def generated_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition without articles and feeds."""
+    path = tmp_path_factory.mktemp("empty") / "news.duckdb"
+    with open_writer(path, wait=0):
+        pass
+    return path
+
+
+@pytest.fixture(scope="session")
 def explorer(generated_edition: Path) -> Iterator[ExplorerClient]:
     """The explorer on the generated edition."""
     client = open_explorer(generated_edition)

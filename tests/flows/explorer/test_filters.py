@@ -17,6 +17,7 @@ from flows.explorer.filters import (
     write_share,
     write_time,
 )
+from flows.explorer.rendering import make_environment
 
 
 def test_a_time_is_in_utc_to_the_minute_for_people_and_to_the_second_for_programs() -> None:
@@ -54,7 +55,9 @@ def test_a_share_is_a_percentage(share: float, written: str) -> None:
         (timedelta(0), "0 s"),
         (timedelta(milliseconds=412), "0.4 s"),
         (timedelta(seconds=59), "59 s"),
-        (timedelta(minutes=11, seconds=7), "11 min 7 s"),
+        (timedelta(minutes=9, seconds=7), "9 min 7 s"),
+        (timedelta(minutes=11, seconds=7), "11 min"),
+        (timedelta(minutes=59, seconds=40), "1 h"),
         (timedelta(hours=7, minutes=50, seconds=3), "7 h 50 min"),
         (timedelta(days=1, minutes=5), "1 d"),
         (timedelta(seconds=-90), "−1 min 30 s"),
@@ -71,8 +74,15 @@ def test_a_count_has_its_noun() -> None:
     assert write_plural(0, "article") == "0 articles"
 
 
-def test_text_from_outside_keeps_its_direction_to_itself_and_has_no_markup_and_no_controls() -> None:
-    assert isolate("<b>\u202eevil\x1b") == "<bdi>&lt;b&gt;\u202eevil\N{REPLACEMENT CHARACTER}</bdi>"
+def test_text_from_outside_has_an_element_and_neither_markup_nor_controls() -> None:
+    assert isolate("<b>\u202eevil\u2069\x1b") == "<bdi>&lt;b&gt;evil\N{REPLACEMENT CHARACTER}</bdi>"
+    assert isolate("مرحبا\u200f 日本\tand\nso on") == "<bdi>مرحبا\u200f 日本\tand\nso on</bdi>"
+
+
+def test_templates_write_no_controls_even_outside_of_such_an_element() -> None:
+    template = make_environment().from_string("<title>{{ title }}</title>{{ safe }}{{ number }}")
+    written = template.render(title="a\u202e\x07<", safe=isolate("b"), number=7)
+    assert written == "<title>a\N{REPLACEMENT CHARACTER}&lt;</title><bdi>b</bdi>7"
 
 
 @pytest.mark.parametrize(

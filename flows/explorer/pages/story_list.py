@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from flows.explorer.parameters import read_number
 from flows.explorer.rendering import read_edition, render_page
-from warehouse.explorer.stories import list_stories
+from warehouse.explorer.story_list import list_stories
 
 _ROWS = 50
 

@@ -1,0 +1,62 @@
+"""The state of a feed in words, and whether somebody should look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from warehouse.explorer.feed_health import FeedHealth
+
+State = Literal["ok", "gone", "failing", "silent", "waiting", "never polled", "removed"]
+_SILENCE = 3  # times the usual gap between two days with entries, as in the watch silent-feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """The state of a feed.
+
+    Attributes:
+        state: The state in a word.
+        words: The state as a sentence.
+        is_trouble: Whether somebody should look at it.
+    """
+
+    state: State
+    words: str
+    is_trouble: bool = False
+
+
+def describe_feed(feed: FeedHealth, *, now: datetime) -> FeedState:
+    """Return the state of a feed at the time `now`, which is that of the edition."""
+    if not feed.configured:
+        return FeedState(state="removed", words="is no longer in newswire.toml; its articles stay")
+    if feed.wait_until and feed.wait_until > now and not feed.gone_at:
+        words = f"waits until {feed.wait_until:%Y-%m-%d %H:%M} UTC, as its server asks"
+        return FeedState(state="waiting", words=words)
+    if feed.last_polled_at is None and feed.last_ok_at is None:
+        return FeedState(state="never polled", words="was not polled yet")
+    return _find_trouble(feed) or FeedState(state="ok", words="answers")
+
+
+def _find_trouble(feed: FeedHealth) -> FeedState | None:
+    if feed.gone_at:
+        words = f"is gone for good, as its server says since {feed.gone_at:%Y-%m-%d}"
+        return FeedState(state="gone", words=words, is_trouble=True)
+    if feed.last_reason:
+        times = "once" if feed.failures <= 1 else f"{feed.failures} times in a row"
+        words = f"failed {times}: {feed.last_detail or feed.last_reason}"
+        return FeedState(state="failing", words=words, is_trouble=True)
+    silence = _measure_silence(feed)
+    if silence:
+        words = f"answers, but has listed nothing new for {silence.days} days"
+        return FeedState(state="silent", words=words, is_trouble=True)
+    return None
+
+
+def _measure_silence(feed: FeedHealth) -> timedelta | None:
+    """Return for how long a feed has listed nothing new, if that is long for it."""
+    if not (feed.last_ok_at and feed.last_entry_at and feed.rhythm_days):
+        return None
+    silence = feed.last_ok_at - feed.last_entry_at
+    return silence if silence > timedelta(days=_SILENCE * feed.rhythm_days) else None

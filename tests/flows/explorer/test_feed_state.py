@@ -1,0 +1,58 @@
+"""The state of a feed in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from flows.explorer.feed_state import describe_feed
+from warehouse.explorer.feed_health import FeedHealth
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+WELL = FeedHealth(
+    feed_id="1",
+    name="Harbour Wheel",
+    url="https://harbourwheel.example/feed.xml",
+    title=None,
+    configured=True,
+    last_polled_at=NOW,
+    last_ok_at=NOW,
+    failures=0,
+    last_reason=None,
+    last_detail=None,
+    wait_until=None,
+    gone_at=None,
+    moved_url=None,
+    last_gap_at=None,
+    truncated=False,
+    faults=(),
+    poll_interval=None,
+    last_entry_at=NOW - timedelta(hours=5),
+    rhythm_days=1,
+)
+
+
+@pytest.mark.parametrize(
+    ("feed", "state", "words", "is_trouble"),
+    [
+        (WELL, "ok", "answers", False),
+        (replace(WELL, configured=False, failures=9), "removed", "newswire.toml", False),
+        (replace(WELL, gone_at=NOW), "gone", "since 2026-03-01", True),
+        (replace(WELL, last_reason="timeout", failures=1), "failing", "failed once: timeout", True),
+        (replace(WELL, last_reason="x", last_detail="no answer", failures=2), "failing", "2 times", True),
+        (replace(WELL, wait_until=NOW + timedelta(hours=1)), "waiting", "until 2026-03-01 01:00 UTC", False),
+        (replace(WELL, wait_until=NOW - timedelta(hours=1)), "ok", "answers", False),
+        (replace(WELL, last_polled_at=None, last_ok_at=None), "never polled", "not polled yet", False),
+        (replace(WELL, last_entry_at=NOW - timedelta(days=4)), "silent", "for 4 days", True),
+        (replace(WELL, last_entry_at=NOW - timedelta(days=4), rhythm_days=2), "ok", "answers", False),
+        (replace(WELL, last_entry_at=NOW - timedelta(days=80), rhythm_days=None), "ok", "answers", False),
+    ],
+)
+def test_a_feed_is_described_by_what_matters_most(
+    feed: FeedHealth, state: str, words: str, is_trouble: bool
+) -> None:
+    found = describe_feed(feed, now=NOW)
+    assert (found.state, found.is_trouble) == (state, is_trouble)
+    assert words in found.words
