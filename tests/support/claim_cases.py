@@ -24,14 +24,18 @@ _LEADS = {
     "en": "Nissan, the Japanese carmaker, is in the news again.",
     "ja": "日産自動車がまた話題になっている。",
 }
+_LONGEST_QUOTE = 160  # characters
 _LABEL = re.compile(
-    r"(?P<quantities>\S+) (?P<value>\S+) (?P<unit>\S+) (?P<owners>\S+)(?: < (?P<former>\S+))?"
+    r"(?P<doubt>\? )?(?P<quantities>\S+) (?P<value>\S+) (?P<unit>\S+) (?P<owners>\S+)(?: < (?P<former>\S+))?"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLabel:
-    """A claim that a careful reader finds; readers may differ on which of several quantities."""
+    """A claim that a careful reader finds; readers may differ on which of several quantities.
+
+    Where `is_open`, they differ on whether it is one at all: it counts neither as right nor as missed.
+    """
 
     quantities: frozenset[str]
     low: float | None
@@ -39,6 +43,7 @@ class ClaimLabel:
     unit: str
     owners: frozenset[str]
     former: float | None
+    is_open: bool = False
 
     def fits(self, claim: Claim) -> bool:
         """Return whether quantity, value and unit are those of a claim."""
@@ -128,23 +133,29 @@ def score_claims(cases: Sequence[ClaimCase]) -> ClaimScore:
     """Find the claims of each text and compare them with its labels."""
     score = ClaimScore()
     for case in cases:
-        left = list(case.labels)
+        left = sorted(case.labels, key=lambda label: label.is_open)
         for claim in find_claims_in(case.text, case.title):
             label = next((each for each in left if each.fits(claim)), None)
             if label is None:
                 score.wrong += 1
-                score.faults.append(f"wrong: {describe(claim)} in {case.text!r}")
+                score.faults.append(f"wrong: {describe(claim)} in {_quote(case, claim)!r}")
                 continue
             left.remove(label)
+            if label.is_open:
+                continue
             score.right += 1
             if "*" not in label.owners:
                 score.owned += label.owns(claim)
                 score.disowned += not label.owns(claim)
             if not label.owns(claim):
-                score.faults.append(f"owner: {describe(claim)}, not {set(label.owners)} in {case.text!r}")
-        score.missed += len(left)
+                score.faults.append(
+                    f"owner: {describe(claim)}, not {set(label.owners)} in {_quote(case, claim)!r}"
+                )
+        missed = [each for each in left if not each.is_open]
+        score.missed += len(missed)
         score.faults += [
-            f"missed: {set(each.quantities)} {each.low}..{each.high} in {case.text!r}" for each in left
+            f"missed: {set(each.quantities)} {each.low}..{each.high} in {case.text[-_LONGEST_QUOTE:]!r}"
+            for each in missed
         ]
     return score
 
@@ -153,6 +164,13 @@ def describe(claim: Claim) -> str:
     """Return a claim on one line."""
     former = f" from {claim.change_from:g}" if claim.change_from is not None else ""
     return f"{claim.subject} {claim.quantity} {claim.value_low}..{claim.value_high} {claim.unit}{former}"
+
+
+def _quote(case: ClaimCase, claim: Claim) -> str:
+    """Return the words around the figure of a claim."""
+    figure = claim.evidence[0]
+    text = case.title if figure.field == "title" else case.text
+    return text[max(0, figure.start - _LONGEST_QUOTE // 2) : figure.end + _LONGEST_QUOTE // 2]
 
 
 def _default_title(text: str) -> str:
@@ -174,6 +192,7 @@ def _read_label(label: str) -> ClaimLabel:
         unit=found["unit"],
         owners=frozenset(found["owners"].split("|")),
         former=float(found["former"]) if found["former"] else None,
+        is_open=bool(found["doubt"]),
     )
 
 

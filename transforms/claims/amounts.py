@@ -12,6 +12,7 @@ from transforms.claims.word_tables import Hedge, Link, list_words, read_word_tab
 
 _LEFT = 60  # characters before a number in which its hedges are
 _LAST_WORD = 20  # characters of its last word
+_QUOTES = " \"'“"
 _LEFT_WORDS = 4  # words of the longest hedge
 _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
 _PARTICLE = re.compile(r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?!の|、)?)")
@@ -157,13 +158,15 @@ def _read_left(lower: str, start: int) -> tuple[Hedge | None, bool, Link | None,
 
 
 def _read_phrase(
-    lower: str, end: int, phrases: Mapping[str, object], unspaced: Sequence[str]
+    lower: str, end: int, phrases: Mapping[str, object], unspaced: tuple[str, ...]
 ) -> tuple[str, int] | None:
     """Return the longest of some phrases that ends before an offset, with the offset where it begins."""
-    near = lower[max(0, end - _LAST_WORD) : end].rstrip(" \"'“")
-    if near.isascii() and near.rpartition(" ")[2].rpartition("(")[2] not in read_word_tables().last_words:
+    near = lower[max(0, end - _LAST_WORD) : end].rstrip(_QUOTES)
+    last = near[near.rfind(" ") + 1 :]
+    is_known = last[last.rfind("(") + 1 :] in read_word_tables().last_words
+    if not is_known and not (unspaced and near.endswith(unspaced)):  # Japanese has no spaces before them
         return None
-    before = lower[max(0, end - _LEFT) : end].rstrip(" \"'“")
+    before = lower[max(0, end - _LEFT) : end].rstrip(_QUOTES)
     offset = max(0, end - _LEFT) + len(before)
     words = before.rpartition("(")[2].split(" ")[-_LEFT_WORDS:]
     for number in range(len(words)):

@@ -7,14 +7,13 @@ the quantities whose words they have.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.claims.cues import NAME, Cues
+from transforms.claims.number_words import NumberWord
 from transforms.claims.numerals import find_numbers
-from transforms.claims.quantities import Quantity
 from transforms.claims.ranges import NumberPair, pair_numbers
-from transforms.claims.units import Unit, UnitReader, is_currency
+from transforms.claims.units import Unit, UnitReader
 from transforms.claims.word_tables import list_words, read_word_tables
 
 MIN_BARE = 1000
@@ -51,39 +50,29 @@ class Candidate(NamedTuple):
         """Whether it could be a year."""
         return self.name is None and self.pair.last.year
 
-    def may_be(self, quantity: Quantity, cues: Cues, *, is_alone: bool) -> bool:
-        """Return whether it may be a figure of a quantity.
-
-        Args:
-            quantity: The quantity.
-            cues: The words in the sentence.
-            is_alone: Whether there is no other number, which could be a former value.
-        """
-        name = self.name
-        if name is not None:
-            return name in quantity.units or ("money" in quantity.units and is_currency(name))
-        if self.pair.last.year:
-            return "year" in quantity.units
-        is_small = is_alone and self.pair.kind != "change" and self.pair.first.value < MIN_BARE
-        return quantity.bare is not None and not (is_small and not cues.list_cues(NAME, quantity.quantity))
-
 
 def find_candidates(
-    cased: str, lower: str, reader: UnitReader, names: Mapping[int, int], *, has_models: bool, has_words: bool
+    cased: str,
+    lower: str,
+    words: Sequence[NumberWord],
+    reader: UnitReader,
+    names: Mapping[int, int],
+    *,
+    has_models: bool,
 ) -> list[Candidate]:
     """Find the numbers in a sentence that may be amounts, in order.
 
     Args:
         cased: The sentence, normalised.
         lower: The same in lower case.
+        words: The words in it that may be numbers.
         reader: Reads what follows a number.
         names: Start and end of the names of models, which a number may count.
         has_models: Whether the article names models at all, and a year may be that of a launch.
-        has_words: Whether the sentence may have numbers in words.
     """
     candidates = []
     base = -1  # where the whole begins of which a number is a part: the "five" in "two of its five plants"
-    for pair in pair_numbers(find_numbers(cased, lower, has_words=has_words), lower, reader):
+    for pair in pair_numbers(find_numbers(cased, lower, words), lower, reader):
         if pair.last.start == base:
             continue
         unit = reader.read(lower, pair.last, names)
@@ -114,10 +103,13 @@ def _may_be_bare(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) 
 
 def _read_symbol(lower: str, start: int) -> tuple[str | None, int]:
     """Read the symbol or code of a currency before a number: the currency, and where it begins."""
+    symbols = read_word_tables().symbols
+    near = lower[max(0, start - 6) : start].rstrip(" ")
+    if near[-1:] not in _SIGNS and near[near.rfind(" ") + 1 :].lstrip("(\"'") not in symbols:
+        return None, start
     found = _SYMBOL.search(lower, max(0, start - 6), start)
     if found is None:
         return None, start
-    symbols = read_word_tables().symbols
     currency = symbols.get(found[1])
     if currency is None and not found[1][-1].isalpha():
         currency = symbols.get(found[1][-1])

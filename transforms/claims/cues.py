@@ -1,18 +1,24 @@
-"""Find the words of quantities in a sentence, with the matcher that finds names for tagging."""
+"""Find the words of quantities in a passage at once, and which quantities each of its sentences may state.
+
+Most sentences have words of some quantity and no figure of it. So the words of a sentence first give only a
+bit for each quantity that they may be of; matches are made of them where a number fits one of these.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from transforms.claims.quantities import Quantities, Quantity
 from transforms.claims.word_tables import is_figure_next
 from transforms.tagging.folding import FoldedText
 from transforms.tagging.inflection import inflect_noun, inflect_verb
-from transforms.tagging.matching import Match, Matcher
+from transforms.tagging.matching import Match, is_whole, list_spellings
 from transforms.tagging.patterns import Pattern, Role
 
 # What a word of a quantity is, in the roles of patterns: its name, a verb with the figure as its object, a
@@ -26,67 +32,159 @@ ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
 SCOPE: Role = BESIDE  # with an owner such as @china
-_ALONE = frozenset({NAME, VERB, BESIDE, OUTCOME})
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """The words of quantities in a sentence.
+    """The words of quantities in a sentence, by role and owner.
 
-    Attributes:
-        found: The words by role and owner. The owner of a pair is ``job-cuts/0``, of a scope ``@china``.
-        quantities: The quantities that have a word that is enough alone, or an action and an object.
+    The owner of a pair is ``job-cuts/0``, of a scope ``@china``.
     """
 
     found: Mapping[tuple[Role, str], Sequence[Match]]
-    quantities: AbstractSet[str]
 
     def list_cues(self, role: Role, owner: str) -> Sequence[Match]:
         """Return the cues of a quantity, or of one of its pairs, with a role."""
         return self.found.get((role, owner), ())
 
 
-_NO_CUES = Cues(found={}, quantities=frozenset())
+class _Marks(NamedTuple):
+    """What a word may be: a bit for each quantity, by its number, or for each pair of all quantities."""
+
+    names: int
+    alone: int
+    beside: int
+    actions: int
+    objects: int
+
+
+class FoundWords(NamedTuple):
+    """The words of quantities in a sentence.
+
+    Attributes:
+        places: The number of each word, where it begins and where it ends, in the folded passage.
+        quantities: A bit for each quantity that has a word that is enough alone, or an action and an object.
+            Words that turn out to be parts of longer names count too.
+        names: A bit for each quantity of which one is a name.
+    """
+
+    places: Sequence[tuple[int, int, int]]
+    quantities: int
+    names: int
+
+
+class CueSearch:
+    """The words of all quantities of a file, compiled for searching."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        by_spelling: defaultdict[str, dict[Pattern, None]] = defaultdict(dict)
+        self._pair_quantities: list[int] = []
+        bits: dict[str, int] = {}
+        for quantity in quantities.quantities.values():
+            bits[quantity.quantity] = 1 << quantity.number
+            for number in range(len(quantity.pairs)):
+                bits[f"{quantity.quantity}/{number}"] = 1 << len(self._pair_quantities)
+                self._pair_quantities.append(1 << quantity.number)
+            for phrase, pattern in _list_patterns(quantity):
+                for spelling in list_spellings(phrase):
+                    by_spelling[spelling][pattern] = None
+        for scope, words in quantities.scopes:
+            for word in words:
+                for spelling in list_spellings(word):
+                    by_spelling[spelling][Pattern(role=SCOPE, owner=f"@{scope}", written=word)] = None
+        # of a scope all bits are set, since it may restrict a figure of any quantity
+        wholes = {owner: bits[owner.partition("/")[0]] for owner in bits}
+        self._patterns = [
+            tuple((pattern, wholes.get(pattern.owner, -1)) for pattern in found)
+            for found in by_spelling.values()
+        ]
+        self._marks = [_mark(found, bits) for found in by_spelling.values()]
+        self._automaton = AhoCorasick(list(by_spelling), implementation=Implementation.ContiguousNFA)
+
+    def find(self, folded: FoldedText, spans: Sequence[tuple[int, int]]) -> Iterator[FoundWords]:
+        """Yield the words in each of some spans of a folded passage that are in order and apart.
+
+        Args:
+            folded: The passage.
+            spans: Start and end of each.
+        """
+        found = self._automaton.find_matches_as_indexes(folded.lower, overlapping=True)  # by their ends
+        padded = f" {folded.lower} "
+        place, last = 0, len(found)
+        for begin, stop in spans:
+            places: list[tuple[int, int, int]] = []
+            while place < last and found[place][2] <= begin:
+                place += 1
+            while place < last and found[place][2] <= stop:
+                _, start, end = word = found[place]
+                # most are between spaces; only the others need a second look
+                is_apart = padded[start] == " " and padded[end + 1] == " "
+                if start >= begin and (is_apart or is_whole(folded, start, end)):
+                    places.append(word)
+                place += 1
+            yield FoundWords(places, *self._list_quantities(places, folded.lower))
+
+    def _list_quantities(self, places: Sequence[tuple[int, int, int]], lower: str) -> tuple[int, int]:
+        quantities = named = acting = acted_on = 0
+        for number, _, end in places:
+            names, alone, beside, actions, objects = self._marks[number]
+            named |= names
+            quantities |= alone
+            acting |= actions
+            acted_on |= objects
+            if beside and is_figure_next(lower, end):
+                quantities |= beside
+        pairs = acting & acted_on
+        while pairs:
+            lowest = pairs & -pairs
+            quantities |= self._pair_quantities[lowest.bit_length() - 1]
+            pairs ^= lowest
+        return quantities, named
+
+    def make_cues(self, words: FoundWords, start: int, quantities: int) -> Cues:
+        """Make cues of the words of a sentence, at their places from where it begins in the folded passage.
+
+        A word within a longer name does not count: the profit in "profit margin".
+
+        Args:
+            words: The words.
+            start: Where the sentence begins.
+            quantities: A bit for each quantity whose words are wanted, beside those that restrict any.
+        """
+        names = [(first, last) for number, first, last in words.places if self._marks[number].names]
+        found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
+        for number, first, last in words.places:
+            is_part = any(
+                begin <= first and last <= stop and last - first < stop - begin for begin, stop in names
+            )
+            for pattern, bit in self._patterns[number]:
+                if bit & quantities and not (is_part and pattern.role in _PARTS):
+                    found[pattern.role, pattern.owner].append(Match(first - start, last - start, pattern))
+        return Cues(found)
 
 
 @lru_cache(maxsize=4)
-def compile_cue_matcher(quantities: Quantities) -> Matcher:
-    """Compile the matcher of all words of a file of quantities, once for each file."""
-    patterns: list[tuple[str, Pattern]] = []
-    for quantity in quantities.quantities.values():
-        patterns += _list_patterns(quantity)
-    for scope, words in quantities.scopes:
-        patterns += [(word, Pattern(role=SCOPE, owner=f"@{scope}", written=word)) for word in words]
-    return Matcher(patterns)
+def compile_cue_search(quantities: Quantities) -> CueSearch:
+    """Compile the search for all words of a file of quantities, once for each file."""
+    return CueSearch(quantities)
 
 
-def find_cues(sentence: FoldedText, matcher: Matcher) -> Cues:
-    """Find the words of quantities in a sentence, at their places in its folded text."""
-    matches = matcher.find_folded(replace(sentence, resized=()) if sentence.resized else sentence)
-    if not matches:
-        return _NO_CUES
-    names = {match[:2] for match in matches if match.pattern.role == NAME}
-    found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
-    for match in matches:
-        pattern = match.pattern
-        if not names or pattern.role not in _PARTS or not _is_within(match, names):
-            found[pattern.role, pattern.owner].append(match)
-    quantities = set()
-    for role, owner in found:
-        if role == BESIDE and not any(is_figure_next(sentence.lower, cue.end) for cue in found[role, owner]):
-            continue
-        if role in _ALONE and owner[0] != "@":
-            quantities.add(owner)
-        elif role == ACTION and (OBJECT, owner) in found:
-            quantities.add(owner.partition("/")[0])
-    return Cues(found=found, quantities=quantities) if quantities else _NO_CUES
+def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:
+    def collect(*roles: Role) -> int:
+        mask = 0
+        for pattern in patterns:
+            if pattern.role in roles and pattern.owner[0] != "@":
+                mask |= bits[pattern.owner]
+        return mask
 
-
-def _is_within(match: Match, names: Collection[tuple[int, int]]) -> bool:
-    """Return whether a word is only a part of a longer name: the profit in "profit margin"."""
-    start, end, _ = match
-    return any(first <= start and end <= last and end - start < last - first for first, last in names)
+    return _Marks(
+        names=collect(NAME),
+        alone=collect(NAME, VERB, OUTCOME),
+        beside=collect(BESIDE),
+        actions=collect(ACTION),
+        objects=collect(OBJECT),
+    )
 
 
 def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.claims.amounts import Amount
 from transforms.claims.cues import OBJECT
 from transforms.claims.link_costs import Context
-from transforms.claims.linking import Link
+from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
 
 _REST = re.compile(
@@ -70,7 +69,7 @@ def link_backwards(
 
 
 def _share(amount: Amount, link: Link) -> Link:
-    return replace(link, amount=amount, unit=amount.unit or link.unit, cues=(), cost=0.0)
+    return make_link(amount, link.quantity, amount.unit or link.unit)
 
 
 def _is_rest(amount: Amount, last: Link, context: Context) -> bool:

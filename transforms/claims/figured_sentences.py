@@ -8,30 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.claims.amounts import make_amounts
-from transforms.claims.candidates import Candidate, find_candidates
-from transforms.claims.cues import Cues, compile_cue_matcher, find_cues
+from transforms.claims.candidates import find_candidates
+from transforms.claims.cues import compile_cue_search
 from transforms.claims.link_costs import Context
 from transforms.claims.named_places import NamedPlace
-from transforms.claims.number_words import find_number_words
+from transforms.claims.number_words import NumberWord, find_number_words
 from transforms.claims.quantities import Quantities, Quantity
+from transforms.claims.quantity_sets import index_quantities
 from transforms.claims.units import compile_unit_reader
-from transforms.tagging.folding import FoldedText, fold_text
+from transforms.tagging.folding import FoldedText
 from transforms.tagging.passages import Passage
 
 _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
-_FIGURE = re.compile(r"[0-9０-９万億兆割]")
+_FIGURE = re.compile("[0-9万億兆割]")
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
-_ABBREVIATED = tuple(
-    f"{before}{word}. "
-    for word in ("Mrd", "Mio", "Tsd", "ca", "approx", "Rs", "bzw", "etc", "inkl")
-    for before in " (\n\xa0"
-)
+_ABBREVIATED = frozenset({"mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,57 +71,62 @@ def list_figured_sentences(
         names: The names of companies, models and plants in it.
         quantities: The quantities that are looked for.
     """
-    reader, matcher = compile_unit_reader(quantities), compile_cue_matcher(quantities)
+    reader, search = compile_unit_reader(quantities), compile_cue_search(quantities)
+    sets = index_quantities(quantities)
     places = [name.start for name in names]
     has_models = any(name.kind == "model" for name in names)
-    for start, end, has_words in _select(passage):
-        text = passage.text[start:end]
-        folded = fold_text(text)
-        cues = find_cues(folded, matcher)
-        if not cues.quantities:
+    spans, spelled = _select(passage)
+    for (first, last), words in zip(spans, search.find(passage.folded, spans), strict=True):
+        if not words.quantities:
             continue
+        folded = passage.folded.cut(first, last)
+        start, end = passage.folded.locate(first, last)
         own = names[bisect_left(places, start) : bisect_left(places, end)]
         models = {
             name.start - start: name.end - start
             for name in (own if has_models and not folded.resized else ())
             if name.kind == "model"
         }
+        number_words = [(word, begin - first, end - first) for word, begin, end in spelled.get(first, ())]
         candidates = find_candidates(
-            folded.cased, folded.lower, reader, models, has_models=has_models, has_words=has_words
+            folded.cased, folded.lower, number_words, reader, models, has_models=has_models
         )
-        choice = _choose(candidates, cues, quantities)
+        choice = sets.choose(words, candidates)
         amounts = make_amounts(folded.lower, candidates) if choice else ()
         if amounts:
+            cues = search.make_cues(words, first, choice)
             yield FiguredSentence(
                 passage=passage,
                 start=start,
-                text=text,
+                text=passage.text[start:end],
                 folded=folded,
                 context=Context(lower=folded.lower, amounts=amounts, cues=cues),
-                quantities=choice,
+                quantities=sets.list_quantities(choice),
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )
 
 
-def _choose(candidates: Sequence[Candidate], cues: Cues, quantities: Quantities) -> list[Quantity]:
-    """Return the quantities that have a word and a number in a sentence, in the order of the file."""
-    named = [quantities.quantities[name] for name in cues.quantities] if candidates else []
-    is_alone = len(candidates) == 1
-    fitting = [q for q in named if any(each.may_be(q, cues, is_alone=is_alone) for each in candidates)]
-    return sorted(fitting, key=lambda each: each.number)
+def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Sequence[NumberWord]]]:
+    """Return start and end of each sentence with a number in the folded passage, and the numbers in words.
+
+    The latter are listed by the start of their sentence.
+    """
+    lower = passage.folded.lower
+    places = map(passage.folded.find_place, passage.starts[1:])
+    starts = [0, *(place for place in places if not _is_abbreviated(lower, place)), len(lower)]
+    words: defaultdict[int, list[NumberWord]] = defaultdict(list)
+    for word in find_number_words(lower):
+        words[starts[bisect_right(starts, word[1]) - 1]].append(word)
+    spans = [
+        (start, start + len(lower[start:end].rstrip()))
+        for start, end in pairwise(starts)
+        if end - start <= _LONGEST and (start in words or _FIGURE.search(lower, start, end))
+    ]
+    return spans, words
 
 
-def _select(passage: Passage) -> list[tuple[int, int, bool]]:
-    """Return start and end of each sentence with a number, and whether it may have one in words."""
-    text = passage.text
-    starts = [
-        0,
-        *(start for start in passage.starts[1:] if not text.endswith(_ABBREVIATED, 0, start)),
-        len(text),
-    ]
-    words = {bisect_right(starts, place) - 1 for place in find_number_words(text)}
-    return [
-        (start, start + len(text[start:end].rstrip()), number in words)
-        for number, (start, end) in enumerate(pairwise(starts))
-        if end - start <= _LONGEST and (number in words or _FIGURE.search(text, start, end))
-    ]
+def _is_abbreviated(lower: str, place: int) -> bool:
+    """Return whether the full stop before a place is that of an abbreviation."""
+    end = place - len(". ")
+    last = lower[max(0, end - 8) : end]
+    return lower.startswith(". ", end) and last[max(last.rfind(" "), last.rfind("(")) + 1 :] in _ABBREVIATED

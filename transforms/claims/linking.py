@@ -6,6 +6,7 @@ the characters between, and the cheapest is taken.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,36 +29,49 @@ _EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks aga
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """An amount with its quantity, and the words by which they are linked."""
+    """An amount with its quantity, and the words by which they are linked.
+
+    Attributes:
+        amount: The amount.
+        quantity: Its quantity.
+        unit: Its unit as a figure of that.
+        cues: The words.
+        start: Where the amount or the first of the words begins.
+        end: Where the amount or the last of the words ends.
+    """
 
     amount: Amount
     quantity: Quantity
     unit: str
     cues: tuple[Match, ...]
-    cost: float
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        """Where the amount or the first of the words begins."""
-        return min((self.amount.left, *(cue.start for cue in self.cues)))
 
-    @property
-    def end(self) -> int:
-        """Where the amount or the last of the words ends."""
-        return max((self.amount.end, *(cue.end for cue in self.cues)))
+def make_link(amount: Amount, quantity: Quantity, unit: str, cues: tuple[Match, ...] = ()) -> Link:
+    """Link an amount to a quantity by some words, if there are any."""
+    return Link(
+        amount=amount,
+        quantity=quantity,
+        unit=unit,
+        cues=cues,
+        start=min((amount.left, *(cue.start for cue in cues))),
+        end=max((amount.end, *(cue.end for cue in cues))),
+    )
 
 
 def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context) -> Link | None:
     """Return the cheapest link of an amount to a quantity, or `None` if there is none."""
-    best: Link | None = None
+    least = math.inf
+    best: tuple[Quantity, str, tuple[Match, ...]] | None = None
     for quantity in quantities:
         unit = _resolve_unit(amount, quantity)
         if unit is None:
             continue
         for cost, cues in _list_links(amount, quantity, context):
-            if (best is None or cost < best.cost) and not _is_excluded(amount, quantity, cues, context):
-                best = Link(amount=amount, quantity=quantity, unit=unit, cues=cues, cost=cost)
-    return best
+            if cost < least and not _is_excluded(amount, quantity, cues, context):
+                least, best = cost, (quantity, unit, cues)
+    return make_link(amount, *best) if best else None
 
 
 def _resolve_unit(amount: Amount, quantity: Quantity) -> str | None:

@@ -24,42 +24,50 @@ _EAST_ASIAN = ("半分", "半数")
 _AND_A_HALF = " and a half"
 
 
-def find_spelled_numbers(lower: str) -> Iterator[tuple[int, int, float, bool]]:
-    """Find the numbers in words of a sentence in lower case.
+NumberWord = tuple[int, int, int]
+"""A word or phrase that may begin or be a number: its place among all of them, its start and its end."""
+
+
+def find_number_words(lower: str) -> list[NumberWord]:
+    """Find the places in a folded text where a number in words may be."""
+    search, _ = _compile_search()
+    return [
+        found
+        for found in search.find_matches_as_indexes(lower, overlapping=True)
+        if _is_apart(lower, found[1], found[2])
+    ]
+
+
+def read_spelled_numbers(lower: str, words: Sequence[NumberWord]) -> Iterator[tuple[int, int, float, bool]]:
+    """Read the numbers in words of a sentence in lower case.
+
+    Args:
+        lower: The sentence.
+        words: What :func:`find_number_words` finds in it.
 
     Yields:
         Start, end, value, and whether the value is a percentage.
     """
-    search, phrases = _compile_search()
+    _, phrases = _compile_search()
     fractions, parts = read_word_tables().fractions, _list_parts()
     done = 0
-    for number, start, end in search.find_matches_as_indexes(lower, overlapping=True):
-        words = phrases[number]
-        if not _is_apart(lower, start, end) or (
-            start < done and words not in fractions and words not in parts
-        ):
+    for number, start, end in words:
+        phrase = phrases[number]
+        if start < done and phrase not in fractions and phrase not in parts:
             continue
-        if words in parts:  # "a million" in it may have been found before
+        if phrase in parts:  # "a million" in it may have been found before
             done = max(done, end)
-            yield start, end, parts[words], False
+            yield start, end, parts[phrase], False
             continue
-        if words in fractions:
-            if words in _VERBS or words in _EAST_ASIAN or _is_share(lower, start, end):
-                yield start, end, fractions[words], True
+        if phrase in fractions:
+            if phrase in _VERBS or phrase in _EAST_ASIAN or _is_share(lower, start, end):
+                yield start, end, fractions[phrase], True
             continue
         found = _compile_words().match(lower, start)
         value = _parse(found[0]) if found else None
         if found and value is not None:
             done = found.end()
             yield start, done, value, False
-
-
-def find_number_words(text: str) -> list[int]:
-    """Return the places in a text where a number in words may be."""
-    search, _ = _compile_search()
-    lower = text.lower().replace("\n", " ").replace("\xa0", " ")
-    found = search.find_matches_as_indexes(lower, overlapping=True)
-    return [start for _, start, end in found if _is_apart(lower, start, end)]
 
 
 def _is_apart(lower: str, start: int, end: int) -> bool:

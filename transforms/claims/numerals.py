@@ -9,10 +9,10 @@ the 13 Japanese ones, and japanese-numbers 0.2 10. None of them knows 割, 3分�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.claims.number_words import find_spelled_numbers
+from transforms.claims.number_words import NumberWord, read_spelled_numbers
 from transforms.claims.word_tables import read_word_tables
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
@@ -56,17 +56,17 @@ class Number(NamedTuple):
     abbreviated: bool = False
 
 
-def find_numbers(cased: str, lower: str, *, has_words: bool = True) -> list[Number]:
+def find_numbers(cased: str, lower: str, words: Sequence[NumberWord]) -> list[Number]:
     """Find the numbers in a sentence, in order.
 
     Args:
         cased: The sentence as it is written, normalised.
         lower: The same in lower case, character by character.
-        has_words: Whether there may be numbers in words.
+        words: The words in it that may be numbers.
     """
     found = [*_find_digits(cased, lower)]
-    if has_words:
-        found += find_spelled(lower)
+    for start, end, value, percent in read_spelled_numbers(lower, words) if words else ():
+        found.append(Number(start, end, value, value, percent, year=False))
     if not lower.isascii():
         found = [*_find_east_asian(lower), *found]  # first, since they hold digits as well
     if len(found) <= 1:
@@ -76,12 +76,6 @@ def find_numbers(cased: str, lower: str, *, has_words: bool = True) -> list[Numb
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
     return kept
-
-
-def find_spelled(lower: str) -> Iterator[Number]:
-    """Find numbers and fractions in words."""
-    for start, end, value, percent in find_spelled_numbers(lower):
-        yield Number(start, end, value, value, percent, year=False)
 
 
 def _find_digits(cased: str, lower: str) -> Iterator[Number]:

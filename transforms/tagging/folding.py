@@ -60,6 +60,33 @@ class FoldedText:
         _, original_end = self._locate_character(end - 1)
         return original_start, original_end
 
+    def find_place(self, offset: int) -> int:
+        """Return the place in the folded text of a character of the original, the way back of `locate`."""
+        if not self.resized:
+            return offset
+        number = bisect_right(self.resized, offset, key=lambda run: run.original_start) - 1
+        if number < 0:
+            return offset
+        run = self.resized[number]
+        return run.start if offset < run.original_end else offset - run.original_end + run.end
+
+    def cut(self, start: int, end: int) -> FoldedText:
+        """Return the part ``lower[start:end]``; places in the original count from its first character."""
+        resized = ()
+        if self.resized:
+            original, _ = self.locate(start, start + 1)
+            resized = tuple(
+                _Resized(
+                    run.start - start,
+                    run.end - start,
+                    run.original_start - original,
+                    run.original_end - original,
+                )
+                for run in self.resized
+                if start <= run.start and run.end <= end
+            )
+        return FoldedText(self.cased[start:end], self.lower[start:end], resized)
+
     def _locate_character(self, offset: int) -> tuple[int, int]:
         number = bisect_right(self.resized, offset, key=lambda run: run.start) - 1
         if number < 0:

@@ -38,7 +38,7 @@ class Matcher:
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         by_spelling: defaultdict[str, dict[Pattern, None]] = defaultdict(dict)
         for phrase, pattern in patterns:
-            for spelling in _list_spellings(phrase):
+            for spelling in list_spellings(phrase):
                 by_spelling[spelling][pattern] = None
         # a phrase that ends in "#" ends in a digit, and more of them may follow
         self._patterns = [
@@ -60,7 +60,7 @@ class Matcher:
             before, after = padded[start], padded[end + 1]
             # most words are between spaces and punctuation; only the others need a second look
             apart = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
-            whole = apart or _is_whole(folded, start, end)
+            whole = apart or is_whole(folded, start, end)
             for pattern, has_digits, is_cased in self._patterns[number]:
                 if (whole or has_digits) and (not is_cased or _is_cased(folded.cased, start, end, pattern)):
                     span = (start, end) if end < unmoved else folded.locate(start, end)
@@ -74,12 +74,14 @@ def compile_matcher(taxonomy: Taxonomy) -> Matcher:
     return Matcher(list_patterns(taxonomy))
 
 
-def _list_spellings(phrase: str) -> set[str]:
+def list_spellings(phrase: str) -> set[str]:
+    """Return the ways in which a folded phrase is spelled: a hyphen and a space are the same."""
     folded = fold(phrase)
     return {folded, folded.replace("-", " "), folded.replace(" ", "-")}
 
 
-def _is_whole(folded: FoldedText, start: int, end: int) -> bool:
+def is_whole(folded: FoldedText, start: int, end: int) -> bool:
+    """Return whether ``folded.lower[start:end]`` is a word of its own, and no part of a longer one."""
     lower = folded.lower
     before, after = lower[start - 1 : start], lower[end : end + 1]
     if before.isalnum() and _is_joined(before, lower[start]):

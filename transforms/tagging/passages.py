@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from transforms.records import Article, ArticleText
+from transforms.tagging.folding import FoldedText, fold_text
 from transforms.tagging.matching import Match, Matcher
 from transforms.tagging.patterns import Role
 from transforms.text.sentences import find_sentences
@@ -28,12 +29,14 @@ class Passage:
     Attributes:
         field: Which of the two it is.
         text: Its characters.
+        folded: The same as they are searched.
         starts: The offsets at which its sentences begin.
         matches: The patterns that were found in it, by role and owner.
     """
 
     field: Literal["title", "text"]
     text: str
+    folded: FoldedText
     starts: Sequence[int]
     matches: dict[tuple[Role, str], list[Match]]
 
@@ -75,12 +78,18 @@ def read_passages(article: Article | ArticleText, matcher: Matcher) -> tuple[Pas
 
     A title is one sentence.
     """
-    title = Passage(
-        field="title", text=article.title, starts=[0], matches=_group(matcher.find(article.title))
+    return (
+        _read_passage("title", article.title, [0], matcher),
+        _read_passage("text", article.text, find_sentences(article.text), matcher),
     )
-    starts = find_sentences(article.text)
-    return title, Passage(
-        field="text", text=article.text, starts=starts, matches=_group(matcher.find(article.text))
+
+
+def _read_passage(
+    field: Literal["title", "text"], text: str, starts: Sequence[int], matcher: Matcher
+) -> Passage:
+    folded = fold_text(text)
+    return Passage(
+        field=field, text=text, folded=folded, starts=starts, matches=_group(matcher.find_folded(folded))
     )
 
 

@@ -10,6 +10,7 @@ from folders import ROOT
 from transforms.claims.amounts import Amount, make_amounts
 from transforms.claims.candidates import find_candidates
 from transforms.claims.load_quantities import default_quantities
+from transforms.claims.number_words import find_number_words
 from transforms.claims.numerals import find_numbers
 from transforms.claims.units import compile_unit_reader
 from transforms.tagging.folding import fold_text
@@ -20,7 +21,8 @@ FORMS = tomllib.loads((ROOT / "tests/data/number_forms.toml").read_text("utf-8")
 def read(text: str) -> list[Amount]:
     folded = fold_text(text)
     reader = compile_unit_reader(default_quantities())
-    candidates = find_candidates(folded.cased, folded.lower, reader, {}, has_models=False, has_words=True)
+    words = find_number_words(folded.lower)
+    candidates = find_candidates(folded.cased, folded.lower, words, reader, {}, has_models=False)
     return make_amounts(folded.lower, candidates)
 
 
@@ -114,7 +116,7 @@ def test_a_part_is_told_from_its_whole() -> None:
 
 def test_numbers_are_found_where_they_are() -> None:
     text = "cut twenty-five thousand jobs and 2.6bn"
-    assert [text[each.start : each.end] for each in find_numbers(text, text)] == [
+    assert [text[each.start : each.end] for each in find_numbers(text, text, find_number_words(text))] == [
         "twenty-five thousand",
         "2.6bn",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from transforms.tagging.folding import fold_text
 from transforms.tagging.load_taxonomy import default_taxonomy
 from transforms.tagging.matching import compile_matcher
 from transforms.tagging.passages import Passage, drop_overlapping
@@ -18,7 +19,9 @@ def weigh(text: str) -> float:
     mine = drop_overlapping([match for match in matches if match.pattern.owner == "nissan"])
     others = {match for match in matches if match.pattern.owner != "nissan"}
     rivals = sorted([*mine, *others], key=lambda match: match.start)
-    passage = Passage(field="text", text=text, starts=find_sentences(text), matches={})
+    passage = Passage(
+        field="text", text=text, folded=fold_text(text), starts=find_sentences(text), matches={}
+    )
     return weigh_mentions(passage, mine, rivals)[0]
 
 

@@ -1,0 +1,59 @@
+"""Sets of quantities as bits of an integer: which of them have a word and a number in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from transforms.claims.candidates import MIN_BARE, Candidate
+from transforms.claims.cues import FoundWords
+from transforms.claims.quantities import Quantities, Quantity
+from transforms.claims.units import is_currency
+
+
+class QuantitySets:
+    """The quantities of a file, by the units that their figures may have."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        self._quantities = tuple(quantities.quantities.values())
+        self._by_unit: dict[str, int] = {}
+        self._bare = 0
+        for quantity in self._quantities:
+            for unit in quantity.units:
+                self._by_unit[unit] = self._by_unit.get(unit, 0) | 1 << quantity.number
+            if quantity.bare is not None:
+                self._bare |= 1 << quantity.number
+
+    def choose(self, words: FoundWords, candidates: Sequence[Candidate]) -> int:
+        """Return a bit for each quantity that has a word and a number in a sentence."""
+        fitting, is_alone = 0, len(candidates) == 1
+        for candidate in candidates:
+            fitting |= self._list_fitting(candidate, words.names, is_alone=is_alone)
+        return fitting & words.quantities
+
+    def list_quantities(self, bits: int) -> list[Quantity]:
+        """Return the quantities of some bits in the order of the file."""
+        return [quantity for quantity in self._quantities if bits >> quantity.number & 1]
+
+    def _list_fitting(self, candidate: Candidate, names: int, *, is_alone: bool) -> int:
+        """Return the quantities that a number may be a figure of.
+
+        Args:
+            candidate: The number.
+            names: The quantities whose names are in the sentence.
+            is_alone: Whether there is no other number, which could be a former value.
+        """
+        unit = candidate.name
+        if unit is not None:
+            fitting = self._by_unit.get(unit, 0)
+            return fitting | self._by_unit.get("money", 0) if is_currency(unit) else fitting
+        if candidate.pair.last.year:
+            return self._by_unit.get("year", 0)
+        is_small = is_alone and candidate.pair.kind != "change" and candidate.pair.first.value < MIN_BARE
+        return self._bare & names if is_small else self._bare
+
+
+@lru_cache(maxsize=4)
+def index_quantities(quantities: Quantities) -> QuantitySets:
+    """Index the quantities of a file, once for each file."""
+    return QuantitySets(quantities)
