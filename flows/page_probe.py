@@ -91,14 +91,14 @@ class PageProbe:
         )
 
     def _analyse(self, page: Page) -> PageAnalysis | Refusal:
-        taxonomy = self.settings.read_taxonomy()
-        work = partial(analyse_page, now=self.now, taxonomy=taxonomy)
+        knowledge = self.settings.read_knowledge()
+        work = partial(analyse_page, now=self.now, knowledge=knowledge)
         (result,) = self.workers.run(work, [page])
         if isinstance(result, PageAnalysis):
             cleaned = remove_site_boilerplate([result.article], self.rules).get(page.page_id)
             if cleaned is None:
                 return result
-            (result,) = self.workers.run(partial(analyse_article, taxonomy=taxonomy), [cleaned])
+            (result,) = self.workers.run(partial(analyse_article, knowledge=knowledge), [cleaned])
         if isinstance(result, JobFailure):
             return result.refuse(url=page.url, origin=page.origin, stage="extract")
         return result

@@ -20,7 +20,7 @@ from flows.feed_settings import FeedSettings, name_feed
 from flows.host_ports import split_host_port
 from flows.listen_settings import ListenSettings
 from flows.watch_settings import WatchSettings
-from transforms.records import Feed
+from transforms.records import Feed, Knowledge
 from transforms.text.redaction import FeedAddress
 
 _SEEDS = (Path("corpus"), Path("..", "shared", "seeds"))
@@ -133,6 +133,7 @@ class Settings(_Section):
         lock_timeout: How long to wait for another process that writes to the warehouse, in seconds.
         corpus_dir: The folder of the seed corpus, or None to look in the usual places.
         taxonomy: A taxonomy to use in place of the built-in one, or None.
+        quantities: Quantities to find claims of in place of the built-in ones, or None.
         fetch: How requests are made.
         schedule: How often feeds are polled.
         read: How pages are parsed.
@@ -150,6 +151,7 @@ class Settings(_Section):
     lock_timeout: Annotated[float, Field(ge=0, le=3600)] = 10.0
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
+    quantities: Path | None = None
     fetch: FetchSettings = FetchSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     read: ReadSettings = ReadSettings()
@@ -204,18 +206,20 @@ class Settings(_Section):
         """Return the address of each feed with its secrets, by the feed's identifier."""
         return {name_feed(feed): feed.address for feed in reversed(self.feeds)}
 
-    def read_taxonomy(self) -> str | None:
-        """Return the text of the configured taxonomy, or None for the built-in one.
+    def read_knowledge(self) -> Knowledge:
+        """Return the texts of the configured taxonomy and quantities.
 
         Raises:
-            SettingsError: The file cannot be read.
+            SettingsError: A file cannot be read.
         """
-        if self.taxonomy is None:
-            return None
-        try:
-            return self.taxonomy.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"the taxonomy {self.taxonomy} cannot be read: {error}") from error
+        texts: dict[str, str] = {}
+        for name, path in (("taxonomy", self.taxonomy), ("quantities", self.quantities)):
+            if path is not None:
+                try:
+                    texts[name] = path.read_text(encoding="utf-8")
+                except (OSError, UnicodeDecodeError) as error:
+                    raise SettingsError(f"the {name} {path} cannot be read: {error}") from error
+        return Knowledge(**texts)
 
     def find_seeds(self) -> Path | None:
         """Return the folder of the seed corpus: the one that is named, or the first of the usual places.

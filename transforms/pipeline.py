@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import cache
 
 from transforms.claims.find_claims import find_claims
-from transforms.claims.load_quantities import default_quantities
+from transforms.claims.load_quantities import default_quantities, load_quantities
+from transforms.claims.quantities import Quantities
 from transforms.cleaning.passes import clean_blocks
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
@@ -21,6 +22,7 @@ from transforms.records import (
     Article,
     ArticleClaim,
     ArticleText,
+    Knowledge,
     Page,
     PageAnalysis,
     Refusal,
@@ -38,64 +40,65 @@ from transforms.text.normalisation import squeeze
 _MAX_DETAIL = 300  # characters
 
 
-def analyse_page(page: Page, *, now: datetime, taxonomy: str | None) -> PageAnalysis | Refusal:
+def analyse_page(page: Page, *, now: datetime, knowledge: Knowledge) -> PageAnalysis | Refusal:
     """Extract the article on a page, fingerprint and tag it, and find its claims.
 
     Args:
         page: The page.
         now: Bounds the date of publication; nothing else depends on it.
-        taxonomy: The text of a taxonomy, `None` for the one of this package. It must be a valid one,
-            since its mistakes are not the page's.
+        knowledge: The taxonomy and the quantities.
 
     Returns:
         The analysis, or why there is no article.
     """
     article = read_page(page, now=now)
-    return article if isinstance(article, Refusal) else analyse_article(article, taxonomy=taxonomy)
+    return article if isinstance(article, Refusal) else analyse_article(article, knowledge=knowledge)
 
 
-def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
+def analyse_article(article: Article, *, knowledge: Knowledge) -> PageAnalysis:
     """Fingerprint and tag an article, and find its claims.
 
     Args:
         article: The article.
-        taxonomy: As for :func:`analyse_page`.
+        knowledge: The taxonomy and the quantities.
     """
-    found = analyse_text(article, taxonomy=taxonomy)
+    found = analyse_text(article, knowledge=knowledge)
     return PageAnalysis(
         article=article,
         fingerprint=fingerprint_article(article),
-        terms=_extract_terms(article, found, taxonomy),
+        terms=_extract_terms(article, found, knowledge),
         tags=found.tags,
         claims=found.claims,
     )
 
 
-def extract_article_terms(article: Article, *, taxonomy: str | None) -> Terms:
+def extract_article_terms(article: Article, *, knowledge: Knowledge) -> Terms:
     """Extract the terms of a stored article.
 
     Args:
         article: The article.
-        taxonomy: As for :func:`analyse_page`.
+        knowledge: The taxonomy and the quantities.
     """
-    return _extract_terms(article, analyse_text(article, taxonomy=taxonomy), taxonomy)
+    return _extract_terms(article, analyse_text(article, knowledge=knowledge), knowledge)
 
 
-def _extract_terms(article: Article, found: TextAnalysis, taxonomy: str | None) -> Terms:
+def _extract_terms(article: Article, found: TextAnalysis, knowledge: Knowledge) -> Terms:
     claims = [each.claim for each in found.claims]
-    return extract_terms(article, found.tags, _list_kinds(taxonomy), claims)
+    return extract_terms(article, found.tags, _list_kinds(knowledge.taxonomy), claims)
 
 
-def analyse_text(article: Article | ArticleText, *, taxonomy: str | None) -> TextAnalysis:
+def analyse_text(article: Article | ArticleText, *, knowledge: Knowledge) -> TextAnalysis:
     """Tag an article, and find its claims.
 
     Args:
         article: The article.
-        taxonomy: As for :func:`analyse_page`.
+        knowledge: The taxonomy and the quantities.
     """
-    matches = match_article(article, _load(taxonomy))
+    matches = match_article(article, _load(knowledge.taxonomy))
     tags = tag_matches(matches)
-    claims = find_claims(matches, tags, default_quantities(), published=article.published_on)
+    claims = find_claims(
+        matches, tags, _load_quantities(knowledge.quantities), published=article.published_on
+    )
     return TextAnalysis(
         tags=tags,
         claims=tuple(
@@ -118,6 +121,11 @@ def _list_kinds(taxonomy: str | None) -> Mapping[str, str]:
 @cache
 def _load(text: str | None) -> Taxonomy:
     return load_taxonomy(text) if text else default_taxonomy()
+
+
+@cache
+def _load_quantities(text: str | None) -> Quantities:
+    return load_quantities(text) if text else default_quantities()
 
 
 def read_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Article | Refusal:

@@ -9,7 +9,8 @@ from flows.doctor.clock import check_clock
 from flows.doctor.databases import check_databases
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_prefect, check_python
-from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
+from flows.doctor.knowledge import check_quantities_file, check_taxonomy_file
+from flows.doctor.requests import check_ports, check_requests
 from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.sql_sandbox import check_sql_sandbox
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_python,
     check_configuration,
     check_taxonomy_file,
+    check_quantities_file,
     check_requests,
     check_ports,
     check_state,

@@ -1,4 +1,4 @@
-"""Checks of the settings of requests, before any is sent: contact, addresses, ports, taxonomy."""
+"""Checks of the settings of requests, before any is sent: contact, addresses and ports."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from urllib.parse import urlsplit
 
 from flows.config_file import find_config
 from flows.doctor.finding import Finding
-from flows.errors import SettingsError
 from flows.host_ports import normalise_host, split_host_port
 from flows.service.status import read_status
 from flows.settings import Settings
-from flows.stages.taxonomy import load_taxonomy_of
 from flows.web.guard import BlockedAddressError, Guard
 
 # Names that are reserved for documentation and tests (RFC 2606, RFC 6761): nobody can be reached there.
@@ -74,19 +72,6 @@ def check_ports(settings: Settings) -> Iterator[Finding]:
                 message=f"ports: {host}:{port} of {table} cannot be opened: {fault}",
                 remedy=f"`newswire up` needs another: set port in {table} of {find_config()}",
             )
-
-
-def check_taxonomy_file(settings: Settings) -> Iterator[Finding]:
-    """Check a taxonomy of the user's own; silent where there is none."""
-    if settings.taxonomy is None:
-        return
-    try:
-        taxonomy = load_taxonomy_of(settings)
-    except SettingsError as error:
-        remedy = f"correct the file, or its name in {find_config()}; no run begins before"
-        yield Finding(ok=False, message=f"taxonomy: {error}", remedy=remedy)
-    else:
-        yield Finding(ok=True, message=f"taxonomy: {settings.taxonomy}, {len(taxonomy.tags)} tags")
 
 
 def _is_placeholder(contact: str) -> bool:

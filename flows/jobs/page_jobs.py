@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from transforms.records import Article, Page, PageAnalysis, Refusal
+from transforms.records import Article, Knowledge, Page, PageAnalysis, Refusal
 
 
-def analyse_page(page: Page, *, now: datetime, taxonomy: str | None) -> PageAnalysis | Refusal:
+def analyse_page(page: Page, *, now: datetime, knowledge: Knowledge) -> PageAnalysis | Refusal:
     """Analyse a page; see :func:`transforms.pipeline.analyse_page`."""
     from transforms import pipeline  # noqa: PLC0415 -- in a worker, which has it already
 
-    return pipeline.analyse_page(page, now=now, taxonomy=taxonomy)
+    return pipeline.analyse_page(page, now=now, knowledge=knowledge)
 
 
-def analyse_article(article: Article, *, taxonomy: str | None) -> PageAnalysis:
+def analyse_article(article: Article, *, knowledge: Knowledge) -> PageAnalysis:
     """Analyse an article again; see :func:`transforms.pipeline.analyse_article`."""
     from transforms import pipeline  # noqa: PLC0415 -- see above
 
-    return pipeline.analyse_article(article, taxonomy=taxonomy)
+    return pipeline.analyse_article(article, knowledge=knowledge)

@@ -17,7 +17,7 @@ import flows.jobs.worker_process  # noqa: F401
 import transforms.feeds.parse  # noqa: F401
 from flows.garbage import collect_rarely
 from flows.jobs.page_jobs import analyse_page
-from transforms.records import Page
+from transforms.records import Knowledge, Page
 
 _TEXT = (
     "Nissan will hire 40 people in Kaneda, its manager said on Monday. They build 300 cars a day there, and "
@@ -50,7 +50,7 @@ def _warm_up() -> None:
                 archived=None,
             ),
             now=datetime(2026, 1, 1, tzinfo=UTC),
-            taxonomy=None,
+            knowledge=Knowledge(),
         )
 
 

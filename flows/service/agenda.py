@@ -29,6 +29,7 @@ from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
+from flows.stages.quantities import load_run_quantities
 from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import Arrival
 from warehouse.connection import hold_run
@@ -95,6 +96,7 @@ class Agenda:
         import flows.stages.articles.decide_stories  # noqa: F401, PLC0415 -- SciPy
 
         load_run_taxonomy(self._make_context())
+        load_run_quantities(self._make_context())
         jobs = [b""] * self._configuration.settings.read.workers
         list(self._workers.run(len, jobs))
 

@@ -35,7 +35,7 @@ def load_taxonomy_of(settings: Settings) -> Taxonomy:
     """
     from transforms.tagging.load_taxonomy import TaxonomyError, default_taxonomy, load_taxonomy  # noqa: PLC0415 -- see above
 
-    text = settings.read_taxonomy()
+    text = settings.read_knowledge().taxonomy
     try:
         return load_taxonomy(text) if text else default_taxonomy()
     except TaxonomyError as error:

@@ -26,7 +26,7 @@ from flows.job_failures import JobFailure
 from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
 from transforms.pipeline import analyse_page
-from transforms.records import Page, Refusal
+from transforms.records import Knowledge, Page, Refusal
 
 _NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -48,7 +48,7 @@ def _make_page(body: bytes) -> Page:
 
 def read_pages(workers: Workers, words: list[str]) -> Iterator[Row]:
     """Read the hostile pages one by one."""
-    work = partial(analyse_page, now=_NOW, taxonomy=None)
+    work = partial(analyse_page, now=_NOW, knowledge=Knowledge())
     for name, body in make_hostile_pages():
         if not _is_named(name, words):
             continue
@@ -91,7 +91,7 @@ def main(words: list[str]) -> int:
     """Read the chosen documents and print two tables."""
     with Workers(ReadSettings(workers=1)) as workers:
         good = _make_page(make_good_page())
-        list(workers.run(partial(analyse_page, now=_NOW, taxonomy=None), [good]))
+        list(workers.run(partial(analyse_page, now=_NOW, knowledge=Knowledge()), [good]))
         print_rows("Hostile pages", list(read_pages(workers, words)))
         documents = list(read_documents(workers, words))
         print_rows("Documents just over a limit", documents)

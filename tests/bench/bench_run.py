@@ -18,7 +18,7 @@ from records import make_page
 
 from flows.sample_site.edition import read_edition
 from transforms.pipeline import analyse_page
-from transforms.records import Page
+from transforms.records import Knowledge, Page
 
 ROUNDS = 5
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -27,7 +27,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 def main() -> None:
     """Print the figures."""
     pages = list_pages()
-    ours = median_cpu(lambda: [analyse_page(page, now=NOW, taxonomy=None) for page in pages])
+    ours = median_cpu(lambda: [analyse_page(page, now=NOW, knowledge=Knowledge()) for page in pages])
     print(f"reading {len(pages)} pages of the sample site, CPU ms per page, median of {ROUNDS} rounds")
     print(f"  extract, clean, fingerprint, terms, tags   {1000 * ours / len(pages):7.2f}")
     with tempfile.TemporaryDirectory() as folder:

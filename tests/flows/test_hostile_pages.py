@@ -18,7 +18,7 @@ from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
 from transforms.extraction.page_bytes import MAX_BYTES
 from transforms.pipeline import analyse_page
-from transforms.records import Page, PageAnalysis, Refusal
+from transforms.records import Knowledge, Page, PageAnalysis, Refusal
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SETTINGS = ReadSettings(workers=2)
@@ -85,7 +85,7 @@ def outcomes() -> Outcomes:
     pages = [make_page(body, corpus="inbox", origin="page.html", url=None) for body in bodies]
     before = reset_peak()
     with Workers(SETTINGS) as workers:
-        work = partial(analyse_page, now=NOW, taxonomy=None)
+        work = partial(analyse_page, now=NOW, knowledge=Knowledge())
         results = [check(result) for result in workers.run(work, pages, measure=measure)]
     memory = read_peak() - before
     return Outcomes(hostile=dict(zip(NAMES, results[::2], strict=True)), good=results[1::2], memory=memory)

@@ -35,7 +35,7 @@ from transforms.feeds.opml import OpmlError, parse_opml
 from transforms.feeds.parse import is_feed, parse_feed
 from transforms.fetching.page_redirects import find_page_redirect
 from transforms.pipeline import analyse_page
-from transforms.records import Feed, FeedBody, Refusal, RobotsFile
+from transforms.records import Feed, FeedBody, Knowledge, Refusal, RobotsFile
 from transforms.tagging.load_taxonomy import TaxonomyError, load_taxonomy
 from transforms.text.urls import resolve_url
 
@@ -130,7 +130,7 @@ def _read_warc(data: bytes) -> tuple[str, str]:
 def _read_page(data: bytes, media_type: str = "text/html") -> tuple[str, str]:
     find_feed_links(data, charset=None, url="https://wheel.example/a")
     result = analyse_page(
-        make_page(data, media_type=media_type, url="https://wheel.example/a"), now=NOW, taxonomy=None
+        make_page(data, media_type=media_type, url="https://wheel.example/a"), now=NOW, knowledge=Knowledge()
     )
     if isinstance(result, Refusal):
         check_storable(result)

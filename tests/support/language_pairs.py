@@ -13,7 +13,7 @@ from grouping import assign
 from records import make_article
 
 from transforms.pipeline import extract_article_terms
-from transforms.records import Terms
+from transforms.records import Knowledge, Terms
 
 FILES = ("tuning", "judging")
 _NOON = time(12, tzinfo=UTC)
@@ -95,4 +95,4 @@ def _read(row: dict[str, str], name: str) -> Terms:
         published_at=at,
         published_precision="day",
     )
-    return extract_article_terms(article, taxonomy=None)
+    return extract_article_terms(article, knowledge=Knowledge())

@@ -35,7 +35,7 @@ from flows.web.client import Client
 from transforms.extraction import page_bytes, plain_text
 from transforms.feeds import entry, opml, parse, unpacking, xml_text
 from transforms.pipeline import analyse_page
-from transforms.records import Feed, FeedBody, Purpose, Refusal
+from transforms.records import Feed, FeedBody, Knowledge, Purpose, Refusal
 from transforms.text.urls import MAX_ADDRESS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -84,7 +84,7 @@ def _read_special(workers: Workers, kind: bytes) -> str:
 
 def _read_page(workers: Workers, data: bytes, *, media_type: str = "text/html") -> str:
     page = make_page(data, media_type=media_type, url=None)
-    (result,) = workers.run(partial(analyse_page, now=NOW, taxonomy=None), [page])
+    (result,) = workers.run(partial(analyse_page, now=NOW, knowledge=Knowledge()), [page])
     return str(result.reason) if isinstance(result, JobFailure | Refusal) else READ
 
 

@@ -164,8 +164,8 @@ def _read_relative(found: re.Match[str], fiscal_month: int, published: date | No
     return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
 
 
-# The words without which a sentence has no time of some form: looking for all of them at once, and for the names
-# of months, takes a tenth of the time of trying all expressions.
+# The words without which a sentence has no time of some form: looking for all of them at once, and for the
+# names of months, takes a tenth of the time of trying all expressions.
 _HINTS: dict[str, Sequence[str]] = {
     "fiscal": _YEAR_NAMES,
     "fiscal_ja": ("年度",),

@@ -39,6 +39,7 @@ from transforms.records.feeds import (
     Outcome,
     ParsedFeed,
 )
+from transforms.records.knowledge import Knowledge
 from transforms.records.moments import Moment, Precision
 from transforms.records.network import (
     ArchiveRef,
@@ -122,6 +123,7 @@ __all__ = [
     "HostBackoff",
     "HubLinks",
     "HubMode",
+    "Knowledge",
     "LearnedRule",
     "Moment",
     "Outcome",

@@ -72,7 +72,7 @@ class FoldedText:
 
     def cut(self, start: int, end: int) -> FoldedText:
         """Return the part ``lower[start:end]``; places in the original count from its first character."""
-        resized = ()
+        resized: tuple[_Resized, ...] = ()
         if self.resized:
             original, _ = self.locate(start, start + 1)
             resized = tuple(

@@ -11,6 +11,7 @@ from flows.jobs.page_jobs import analyse_page
 from flows.jobs.started_jobs import StartedJobs
 from flows.progress import READING
 from flows.run_context import RunContext
+from flows.stages.quantities import load_run_quantities
 from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import Page, PageAnalysis, Refusal
 
@@ -30,8 +31,9 @@ def start_analysis(context: RunContext, pages: Sequence[Page]) -> StartedAnalysi
     if not pages:
         return StartedJobs(iter(()), deque())
     context.workers.prepare()
-    load_run_taxonomy(context)  # a mistake in it is reported here, once, and not by every worker
-    work = partial(analyse_page, now=context.now, taxonomy=context.settings.read_taxonomy())
+    load_run_taxonomy(context)  # a mistake is reported here, once, and not by every worker
+    load_run_quantities(context)
+    work = partial(analyse_page, now=context.now, knowledge=context.settings.read_knowledge())
     return context.workers.run(work, pages, measure=lambda page: len(page.body))
 
 

@@ -80,7 +80,7 @@ def _analyse_again(
     """Return `analyses` with those of the cleaned articles replaced."""
     if not cleaned:
         return tuple(analyses)
-    work = partial(analyse_article, taxonomy=context.settings.read_taxonomy())
+    work = partial(analyse_article, knowledge=context.settings.read_knowledge())
     with context.leave_warehouse():
         new = dict(zip(cleaned, context.workers.run(work, cleaned.values()), strict=True))
     results: list[PageAnalysis | Refusal] = []

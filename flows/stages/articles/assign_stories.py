@@ -70,7 +70,7 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None
             return
         from transforms.pipeline import extract_article_terms  # noqa: PLC0415 -- takes 0.3 s, and few runs need it
 
-        extract = partial(extract_article_terms, taxonomy=context.settings.read_taxonomy())
+        extract = partial(extract_article_terms, knowledge=context.settings.read_knowledge())
         results = context.workers.run(extract, articles)
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
 

@@ -12,6 +12,7 @@ from flows.run_context import RunContext
 from flows.stages.articles.apply_site_boilerplate import SiteBoilerplateResult
 from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
+from flows.stages.quantities import load_run_quantities
 from flows.stages.taxonomy import load_run_taxonomy
 from transforms.dedup.changes import describe_changes
 from transforms.dedup.revisions import decide_revisions
@@ -55,7 +56,7 @@ def load_articles(
         if batch.tags:
             _load_tags(con, context)
         if batch.claims:
-            _load_quantities(con)
+            _load_quantities(con, context)
         load_batch(con, batch, run_id=context.run_id, now=datetime.now(UTC))
     return list(batch.outcomes)
 
@@ -67,11 +68,9 @@ def _load_tags(con: DuckDBPyConnection, context: RunContext) -> None:
         load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
-def _load_quantities(con: DuckDBPyConnection) -> None:
+def _load_quantities(con: DuckDBPyConnection, context: RunContext) -> None:
     """Load the quantities by which claims are compared, if they are new."""
-    from transforms.claims.load_quantities import default_quantities  # noqa: PLC0415 -- few loads need not import it
-
-    quantities = default_quantities()
+    quantities = load_run_quantities(context)
     if read_quantity_version(con) != quantities.version:
         load_quantities(con, quantities.compared, version=quantities.version)
 

@@ -14,7 +14,7 @@ from flows.run_session import RunSession
 from flows.stages.articles.analyse_pages import analyse_pages
 from flows.stages.articles.cut_batches import FEED_BATCH, FILE_BATCH, BatchLimit, cut_batches
 from flows.stages.history.scratch import clear_scratch, name_scratch
-from transforms.records import LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
+from transforms.records import Knowledge, LearnedRule, Page, PageAnalysis, Refusal, RefusalReason
 from warehouse.connection import open_held
 from warehouse.difference import Difference
 from warehouse.former_articles import keep_before_rebuild
@@ -131,8 +131,8 @@ def reanalyse_pages(
         if isinstance(result, Refusal) and result.reason in _STOPPED and archived.previous[page_id].article
     }
     faults = {**archived.missing, **stopped}
-    taxonomy = context.settings.read_taxonomy()
-    results |= {page_id: _keep(archived.previous[page_id], taxonomy) for page_id in faults}
+    knowledge = context.settings.read_knowledge()
+    results |= {page_id: _keep(archived.previous[page_id], knowledge) for page_id in faults}
     return [results[page.page_id] for page in archived.pages], [
         Refusal(
             url=page.url,
@@ -183,7 +183,7 @@ def _read_bodies(folder: Path, pages: Sequence[Page], missing: dict[str, str]) -
             yield replace(page, body=body, charset=page.charset or charset)
 
 
-def _keep(previous: PreviousAnalysis, taxonomy: str | None) -> PageAnalysis | Refusal:
+def _keep(previous: PreviousAnalysis, knowledge: Knowledge) -> PageAnalysis | Refusal:
     """Return the previous result of a page.
 
     An article is analysed in this process: once before, a worker had enough time for it.
@@ -191,6 +191,6 @@ def _keep(previous: PreviousAnalysis, taxonomy: str | None) -> PageAnalysis | Re
     from transforms.pipeline import analyse_article  # noqa: PLC0415 -- few rebuilds need it
 
     if previous.article:
-        return analyse_article(previous.article, taxonomy=taxonomy)
+        return analyse_article(previous.article, knowledge=knowledge)
     assert previous.refusal is not None  # a page is listed for its article or for its refusal
     return previous.refusal

@@ -14,6 +14,7 @@ from flows.stages.history.find_claims_again import (
     compare_claims_again,
     replace_changed_claims,
 )
+from flows.stages.quantities import load_run_quantities
 from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import ArticleText, Refusal, TagChange, TextAnalysis
 from warehouse.claims import read_quantity_version, replace_quantities
@@ -65,10 +66,9 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
         context: The run.
         dry_run: Report the changes, and make none.
     """
-    from transforms.claims.load_quantities import default_quantities  # noqa: PLC0415 -- other runs need not import it
-    from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415 -- see above
+    from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415 -- other runs need not import it
 
-    taxonomy, quantities = load_run_taxonomy(context), default_quantities()
+    taxonomy, quantities = load_run_taxonomy(context), load_run_quantities(context)
     changed: set[str] = set()
     claims = ClaimChanges()
     changes: list[TagChange] = []
@@ -123,7 +123,7 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
 def _tag_texts(context: RunContext, texts: Sequence[ArticleText]) -> tuple[list[TextAnalysis], list[Refusal]]:
     from transforms.pipeline import analyse_text  # noqa: PLC0415 -- other runs need not import it
 
-    work = partial(analyse_text, taxonomy=context.settings.read_taxonomy())
+    work = partial(analyse_text, knowledge=context.settings.read_knowledge())
     analyses: list[TextAnalysis] = []
     refusals = []
     for text, result in zip(texts, context.workers.run(work, texts), strict=True):

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from folders import ROOT
 from free_port import find_free_port
 
 from flows.config_file import load_settings
 from flows.doctor.finding import Finding
-from flows.doctor.requests import check_ports, check_requests, check_taxonomy_file
+from flows.doctor.knowledge import check_quantities_file, check_taxonomy_file
+from flows.doctor.requests import check_ports, check_requests
 from flows.errors import SettingsError
 from flows.settings import Settings
 
@@ -108,6 +110,31 @@ def test_a_taxonomy_that_is_missing_or_has_a_mistake_is_named(tmp_path: Path) ->
     (tmp_path / "mine.toml").write_text("tags = 3\n")
     (message,) = list_wrong(list(check_taxonomy_file(settings)))
     assert "mine.toml cannot be used" in message
+
+
+def test_quantities_that_are_missing_or_have_a_mistake_are_named(tmp_path: Path) -> None:
+    settings = read(tmp_path, f'quantities = "{tmp_path}/mine.toml"\n')
+    (message,) = list_wrong(list(check_quantities_file(settings)))
+    assert "the quantities" in message
+    assert "mine.toml cannot be read" in message
+    (tmp_path / "mine.toml").write_text('version = "1"\n[quantity.berths]\nunit = ["m"]\n')
+    (message,) = list_wrong(list(check_quantities_file(settings)))
+    assert "mine.toml cannot be used: line 2: 'label' is missing in 'berths'" in message
+    (tmp_path / "mine.toml").write_text((ROOT / "transforms/taxonomy/quantities.toml").read_text("utf-8"))
+    (finding,) = check_quantities_file(settings)
+    assert finding.message.endswith("mine.toml, 39 quantities")
+    assert list(check_quantities_file(read(tmp_path, ""))) == []
+
+
+def test_a_run_with_quantities_that_have_a_mistake_sends_no_request(
+    workspace: Workspace, server: ScriptedServer
+) -> None:
+    feed = server.answer("/feed", b"<rss/>")
+    workspace.configure(feed, settings='quantities = "mine.toml"')
+    (workspace.folder / "mine.toml").write_text("version = 1\n")
+    done = workspace.newswire("run")
+    assert (done.returncode, server.requests) == (2, [])
+    assert "the quantities mine.toml cannot be used: line 1: " in done.stderr
 
 
 def test_a_run_with_a_missing_taxonomy_sends_no_request(workspace: Workspace, server: ScriptedServer) -> None:

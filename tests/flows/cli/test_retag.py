@@ -113,6 +113,58 @@ def test_tags_that_a_killed_run_did_not_publish_are_published_by_the_next(tagged
     assert tagged.ask("SELECT taxonomy FROM edition") == taxonomy
 
 
+def test_quantities_of_another_company_are_another_file_and_their_claims_are_found_again(
+    tagged: Workspace,
+) -> None:
+    assert list_claims(tagged) == set()
+    set_quantities(tagged, 'names = ["school place"]')
+    dry = tagged.newswire("retag", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert "quantities t1+" in dry.stdout.splitlines()[-1]
+    assert list_claims(tagged) == set()
+    set_quantities(tagged, 'verbs = ["train"]')
+    done = tagged.newswire("retag")
+    assert "claims of trainees: gains 1, loses 0" in done.stdout
+    assert list_claims(tagged) == {("Toyota", "trainees", 90.0, "people", "Trainees")}
+    versions = tagged.ask("SELECT DISTINCT quantities_version FROM claims")
+    assert versions == tagged.ask("SELECT DISTINCT version FROM quantities")
+    assert versions[0][0].startswith("t1+")
+    (tagged.folder / "reports/d.txt").write_text(
+        "Mazda opens a school\n\nMazda will train 70 painters in Hofu. The doors open in spring.",
+        encoding="utf-8",
+    )
+    assert tagged.newswire("load", "reports").returncode == 0  # in a worker process
+    assert ("Mazda", "trainees", 70.0, "people", "Trainees") in list_claims(tagged)
+    assert tagged.ask("SELECT DISTINCT quantities_version FROM claims") == versions
+
+
+def set_quantities(workspace: Workspace, ways: str) -> None:
+    """Name quantities with one that is found in some ways."""
+    (workspace.folder / "newswire.toml").write_text(
+        'taxonomy = "mazda.toml"\nquantities = "school.toml"\n', encoding="utf-8"
+    )
+    (workspace.folder / "school.toml").write_text(
+        f"""version = "t1"
+[unit.people]
+words = ["painter", "pupil"]
+[quantity.trainees]
+label = "Trainees"
+description = "People who learn a trade there"
+units = ["people"]
+owners = ["company"]
+{ways}
+""",
+        encoding="utf-8",
+    )
+
+
+def list_claims(workspace: Workspace) -> set[tuple[object, ...]]:
+    rows = workspace.ask(
+        "SELECT title, quantity, value_low, unit, label FROM claims JOIN articles USING (article_id)"
+    )
+    return {(title.split()[0], *rest) for title, *rest in rows}
+
+
 def test_a_taxonomy_with_a_mistake_is_refused_with_its_line(tagged: Workspace) -> None:
     change(tagged, 'parent = "mazda"', 'parent = "masda"')
     done = tagged.newswire("retag")

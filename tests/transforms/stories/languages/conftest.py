@@ -9,7 +9,7 @@ import pytest
 from records import NOON, make_article
 
 from transforms.pipeline import extract_article_terms
-from transforms.records import Terms
+from transforms.records import Knowledge, Terms
 
 Report = Callable[..., Terms]
 
@@ -20,6 +20,6 @@ def report() -> Report:
 
     def make(name: str, text: str, *, language: str, day: int = 0) -> Terms:
         article = make_article(text, name=name, language=language, seen_at=NOON + timedelta(days=day))
-        return extract_article_terms(article, taxonomy=None)
+        return extract_article_terms(article, knowledge=Knowledge())
 
     return make

@@ -1,0 +1,41 @@
+"""Checks of the files of the user's own by which articles are tagged and claims found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.config_file import find_config
+from flows.doctor.finding import Finding
+from flows.errors import SettingsError
+from flows.settings import Settings
+from flows.stages.quantities import load_quantities_of
+from flows.stages.taxonomy import load_taxonomy_of
+
+
+def check_taxonomy_file(settings: Settings) -> Iterator[Finding]:
+    """Check a taxonomy of the user's own; silent where there is none."""
+    if settings.taxonomy is None:
+        return
+    try:
+        taxonomy = load_taxonomy_of(settings)
+    except SettingsError as error:
+        yield _make_fault("taxonomy", error)
+    else:
+        yield Finding(ok=True, message=f"taxonomy: {settings.taxonomy}, {len(taxonomy.tags)} tags")
+
+
+def check_quantities_file(settings: Settings) -> Iterator[Finding]:
+    """Check quantities of the user's own; silent where there are none."""
+    if settings.quantities is None:
+        return
+    try:
+        count = len(load_quantities_of(settings).quantities)
+    except SettingsError as error:
+        yield _make_fault("quantities", error)
+    else:
+        yield Finding(ok=True, message=f"quantities: {settings.quantities}, {count} quantities")
+
+
+def _make_fault(name: str, error: SettingsError) -> Finding:
+    remedy = f"correct the file, or its name in {find_config()}; no run begins before"
+    return Finding(ok=False, message=f"{name}: {error}", remedy=remedy)
