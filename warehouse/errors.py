@@ -9,7 +9,8 @@
     ├── EditionMissingError       nothing has been published yet
     ├── MigrationError            the database and this code do not fit together
     │   └── FormerSchemaError     the database was made before the first release
-    └── AmbiguousArticleError     several articles match a name
+    ├── AmbiguousArticleError     several articles match a name
+    └── SearchQueryError          a search does not understand its query
 """
 
 from __future__ import annotations
@@ -59,3 +60,7 @@ class AmbiguousArticleError(WarehouseError):
         shown = "\n".join(f"  {article_id}  {title}" for article_id, title in self.matches[:_MAX_SHOWN])
         more = f"\n  … and {len(matches) - _MAX_SHOWN} more" if len(matches) > _MAX_SHOWN else ""
         super().__init__(f"{name} may mean any of {len(matches)} articles:\n{shown}{more}")
+
+
+class SearchQueryError(WarehouseError):
+    """A search does not understand its query; the message names the clause, and says what to write."""

@@ -3,61 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
-from folders import DATA
 from generated_warehouse import fill_warehouse
+from search_cases import CASES, load_search_cases
 
-from transforms.records import Article, Batch, Tag
 from warehouse.connection import open_writer
-from warehouse.load import load_batch, load_tags
+from warehouse.load import load_batch
 from warehouse.search import index_all
-
-CASES: dict[str, Any] = tomllib.loads((DATA / "search.toml").read_text(encoding="utf-8"))
-TAGS = ("exports", "suppliers", "nissan", "plant-closures", "batteries", "leaf")
 
 
 @pytest.fixture(scope="module")
-def con(make: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
     """The articles of search.toml in a warehouse that no test changes."""
-    articles = {case["name"]: make_article(make, case) for case in CASES["articles"]}
-    batch: Batch = replace(
-        make.batch(*articles.values()),
-        tags=tuple(
-            make.tag(articles[case["name"]], tag) for case in CASES["articles"] for tag in case["tags"]
-        ),
-        duplicates=tuple(
-            make.copy(articles[case["name"]], articles[case["copy_of"]])
-            for case in CASES["articles"]
-            if "copy_of" in case
-        ),
-    )
     with open_writer(tmp_path_factory.mktemp("search") / "warehouse.duckdb", wait=0) as con:
-        tags = [Tag(tag=tag, kind="topic", label=tag, parent=None, description=tag) for tag in TAGS]
-        load_tags(con, tags, version="1")
-        load_batch(con, batch, run_id="r", now=make.noon)
+        load_search_cases(con)
         yield con
-
-
-def make_article(make: Any, case: dict[str, Any]) -> Article:
-    article: Article = make.article(case["name"], title=case["title"], text=case["text"].strip())
-    day = case.get("published")
-    return replace(
-        article,
-        source=case["source"],
-        language=case["language"],
-        published_at=day and datetime.combine(day, time(12), tzinfo=UTC),
-        published_precision=day and "day",
-        origin=case["name"],
-    )
 
 
 def find(con: DuckDBPyConnection, query: str, arguments: str = "") -> list[str]:

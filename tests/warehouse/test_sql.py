@@ -66,6 +66,13 @@ PARAMETERS = {
     "before": NOW,
     "order": "articles",
     "source": "harbourwheel.example",
+    "query": "strike",
+    "copies": False,
+    "until": NOW,
+    "tags": ["exports"],
+    "by_date": True,
+    "shown_copies": 5,
+    "shown_values": 5,
 }
 
 

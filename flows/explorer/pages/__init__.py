@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from flows.explorer.pages import feeds, overview, sources, story_list
+from flows.explorer.pages import feeds, overview, search, sources, story_list
 
-PAGES: tuple[Route, ...] = (*overview.routes, *feeds.routes, *sources.routes, *story_list.routes)
+PAGES: tuple[Route, ...] = (
+    *overview.routes,
+    *feeds.routes,
+    *search.routes,
+    *sources.routes,
+    *story_list.routes,
+)
 """The routes of all pages."""

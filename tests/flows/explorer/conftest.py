@@ -10,6 +10,8 @@ from explorer_client import ExplorerClient, open_explorer
 from generated_history import fill_history
 
 from warehouse.connection import open_writer
+from warehouse.search import index_all
+from warehouse.transaction import transaction
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +20,8 @@ def generated_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("generated") / "news.duckdb"
     with open_writer(path, wait=0) as con:
         fill_history(con, 2000, days=365)
+        with transaction(con):
+            index_all(con)
     return path
 
 
