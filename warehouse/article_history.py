@@ -15,6 +15,7 @@ from transforms.records import (
     FigureChange,
     LearnedRule,
     Override,
+    Refusal,
 )
 from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
@@ -150,6 +151,7 @@ class ArticleHistory:
         first_seen_at: When the first revision arrived.
         entries: The entries that led to the article, oldest first.
         fetches: The requests for its addresses, in the order of time.
+        refusals: The refusals of its addresses, in the order of time.
         pages: The pages it was read from, in the order of time.
         revisions: All revisions, oldest first.
         rules: The learned rules that removed blocks of the newest revision.
@@ -168,6 +170,7 @@ class ArticleHistory:
     first_seen_at: datetime
     entries: tuple[SourceEntry, ...]
     fetches: tuple[Fetch, ...]
+    refusals: tuple[Refusal, ...]
     pages: tuple[StoredPage, ...]
     revisions: tuple[StoredRevision, ...]
     rules: tuple[LearnedRule, ...]
@@ -221,9 +224,20 @@ def read_article_history(con: DuckDBPyConnection, name: str) -> ArticleHistory |
         AmbiguousArticleError: Several articles match the name; the error lists them.
     """
     article_id = find_article(con, name)
-    if article_id is None:
+    return None if article_id is None else read_history_by_id(con, article_id)
+
+
+def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHistory | None:
+    """Return the history of an article by its whole identifier; `None` if there is none.
+
+    Args:
+        con: A connection to an edition or a warehouse.
+        article_id: The identifier.
+    """
+    found = read_records(con, "history_article", _NewestRevision, article_id=article_id)
+    if not found:
         return None
-    (newest,) = read_records(con, "history_article", _NewestRevision, article_id=article_id)
+    (newest,) = found
     links = read_records(con, "history_copies", _Link, article_id=article_id)
     story = read_records(con, "history_story", ArticleStory, article_id=article_id)
     return ArticleHistory(
@@ -232,6 +246,7 @@ def read_article_history(con: DuckDBPyConnection, name: str) -> ArticleHistory |
         first_seen_at=newest.first_seen_at,
         entries=tuple(read_records(con, "history_entries", SourceEntry, article_id=article_id)),
         fetches=tuple(read_records(con, "history_fetches", Fetch, article_id=article_id)),
+        refusals=tuple(read_records(con, "history_refusals", Refusal, article_id=article_id)),
         pages=tuple(read_records(con, "history_pages", StoredPage, article_id=article_id)),
         revisions=tuple(read_records(con, "history_revisions", StoredRevision, article_id=article_id)),
         rules=tuple(read_records(con, "history_rules", LearnedRule, article_id=article_id)),

@@ -1,9 +1,8 @@
-"""How commands print an article: its dates, its blocks, its tags."""
+"""How commands print an article: its blocks and its tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Protocol
 
 from rich.console import Console
@@ -11,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.console import make_line
-from transforms.records import Article, CleanedBlock, Evidence
+from transforms.records import CleanedBlock, Evidence
 
 
 class DisplayedTag(Protocol):
@@ -32,20 +31,6 @@ class DisplayedTag(Protocol):
     @property
     def evidence(self) -> Sequence[Evidence]:
         """The spans that the tag is based on."""
-
-
-def describe_moment(at: datetime | None, precision: str | None, source: str | None) -> str:
-    """Return a date with its precision and where it was found."""
-    if source == "rejected":
-        return "not given: the page states a date ahead of the day on which it was read"
-    return f"{at:%Y-%m-%d %H:%M} UTC, to the {precision}, from {source}" if at else "not given"
-
-
-def describe_text(article: Article) -> str:
-    """Return where the text is from, and what is known of its completeness."""
-    flags = ["paywalled"] if article.paywalled else []
-    flags += ["truncated"] if article.truncated else []
-    return ", ".join([f"the {article.text_source}", *flags])
 
 
 def print_blocks(console: Console, blocks: Sequence[CleanedBlock], *, with_removed: bool) -> None:

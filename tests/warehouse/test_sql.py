@@ -73,6 +73,9 @@ PARAMETERS = {
     "by_date": True,
     "shown_copies": 5,
     "shown_values": 5,
+    "story_id": "abcd",
+    "story_ids": "abcd",
+    "revision": 2,
 }
 
 

@@ -13,12 +13,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from flows.cli.article_output import describe_moment, describe_text, print_blocks, print_tags
+from flows.cli.article_output import print_blocks, print_tags
 from flows.cli.configuration import read_settings
 from flows.cli.console import make_line, open_console
 from flows.cli.exit_status import FAILED
 from flows.cli.probing import read_host_registry
 from flows.cli.rows import format_option, write_json
+from flows.description.origin import describe_moment, describe_text
 from flows.errors import UsageError
 from flows.jobs.workers import Workers
 from flows.page_probe import PageProbe

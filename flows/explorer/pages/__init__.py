@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from flows.explorer.pages import feeds, overview, search, sources, story_list
+from flows.explorer.pages import article, feeds, overview, search, sources, story, story_list
 
 PAGES: tuple[Route, ...] = (
     *overview.routes,
+    *article.routes,
     *feeds.routes,
     *search.routes,
     *sources.routes,
+    *story.routes,
     *story_list.routes,
 )
 """The routes of all pages."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from explorer_client import ExplorerClient, open_explorer
 from generated_history import fill_history
+from told_story import ToldStory, make_told_edition
 
 from warehouse.connection import open_writer
 from warehouse.search import index_all
@@ -39,4 +40,14 @@ def explorer(generated_edition: Path) -> Iterator[ExplorerClient]:
     """The explorer on the generated edition."""
     client = open_explorer(generated_edition)
     yield client
+    client.close()
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ToldStory]:
+    """The explorer on an edition with one story that has everything."""
+    path = tmp_path_factory.mktemp("told") / "news.duckdb"
+    articles = make_told_edition(path)
+    client = open_explorer(path)
+    yield ToldStory(client=client, articles=articles)
     client.close()
