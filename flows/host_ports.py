@@ -1,4 +1,4 @@
-"""Hosts with ports, as the configuration writes them: ``host:port``."""
+"""Hosts with ports, as the configuration writes them: ``host:port``, and as addresses."""
 
 from __future__ import annotations
 
@@ -36,3 +36,9 @@ def normalise_host(host: str) -> str:
         return str(ip_address(host))
     except ValueError:
         return host.lower().rstrip(".")
+
+
+def name_address(host: str, port: int) -> str:
+    """Return the address, without a path, at which this machine reaches a listener on `host` and `port`."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- not to bind
+    return f"http://{f'[{reached}]' if ':' in reached else reached}:{port}"

@@ -8,7 +8,7 @@ from flows.doctor.archive import check_archive
 from flows.doctor.clock import check_clock
 from flows.doctor.databases import check_databases
 from flows.doctor.finding import Finding
-from flows.doctor.installation import check_configuration, check_prefect, check_python
+from flows.doctor.installation import check_configuration, check_explorer, check_prefect, check_python
 from flows.doctor.knowledge import check_quantities_file, check_taxonomy_file
 from flows.doctor.requests import check_ports, check_requests
 from flows.doctor.running import check_push_token, check_run_lock, check_service
@@ -35,5 +35,6 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_schedule,
     check_watches,
     check_sql_sandbox,
+    check_explorer,
     check_prefect,
 )

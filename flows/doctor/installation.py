@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from flows.config_file import find_config, find_feed_faults, salvage_settings
 from flows.doctor.finding import Finding
+from flows.extras import list_missing
 from flows.prefect_api import find_prefect_api
 from flows.settings import Settings
 
@@ -73,6 +74,17 @@ def check_prefect(settings: Settings) -> Iterator[Finding]:
         message=f"Prefect: the server at {api.url} {f'does not answer: {fault}' if fault else 'answers'}",
         remedy="start it, or unset PREFECT_API_URL: until then runs are plain calls" if fault else "",
     )
+
+
+def check_explorer(settings: Settings) -> Iterator[Finding]:
+    """Check that the packages of the explorer are installed, if the configuration has its table."""
+    missing = list_missing("explore") if settings.explore else []
+    if missing:
+        yield Finding(
+            ok=False,
+            message=f"explorer: [explore] is set, but not installed are {', '.join(missing)}",
+            remedy="type `make explore` once in the checkout of newswire, or remove the table",
+        )
 
 
 def _list_conflicts() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import combinations
 from urllib.parse import urlsplit
 
 from flows.config_file import find_config
@@ -58,10 +59,13 @@ def check_ports(settings: Settings) -> Iterator[Finding]:
     wanted = [("[listen]", listen.host, listen.port, is_chosen)]
     if settings.prefect:
         wanted.append(("[prefect]", _LOOPBACK, settings.prefect.port, True))
-        if settings.prefect.port == listen.port:
+    if settings.explore:
+        wanted.append(("[explore]", settings.explore.host, settings.explore.port, True))
+    for (table, _, port, _), (other, _, same, _) in combinations(wanted, 2):
+        if port == same != 0:
             yield Finding(
                 ok=False,
-                message=f"ports: [listen] and [prefect] both name {listen.port}",
+                message=f"ports: {table} and {other} both name {port}",
                 remedy=f"choose another for one of them in {find_config()}",
             )
     for table, host, port, is_wanted in wanted:

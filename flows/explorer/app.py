@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from flows.explorer.assets import ASSETS
+from flows.explorer.charts import warm_up
 from flows.explorer.edition import EditionReader, Limits
 from flows.explorer.error_pages import HANDLERS
 from flows.explorer.pages import PAGES
@@ -40,12 +41,14 @@ def build_app(
     async def watch_edition(app: Starlette) -> AsyncIterator[None]:
         del app
         watch = asyncio.create_task(_close_replaced(reader))
+        warming = asyncio.create_task(asyncio.to_thread(warm_up))
         try:
             yield
         finally:
             watch.cancel()
             with suppress(asyncio.CancelledError):
                 await watch
+            await warming
             reader.close()
 
     app = Starlette(

@@ -11,7 +11,8 @@ from typing import Any
 
 import altair as alt
 import vl_convert
-from markupsafe import Markup, escape
+from lxml import etree
+from markupsafe import Markup
 
 from flows.explorer.filters import clean
 
@@ -21,10 +22,10 @@ WIDTH = 560
 """The width of the plot of a chart that fills a page, in units of which the page shows about one a pixel."""
 _INK, _FAINT = "var(--muted)", "var(--line)"
 _FONT = 12
+_SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": "system-ui, sans-serif",
-    "aria": False,  # the drawing has one title and one description; a name for each mark is noise
     "view": {"stroke": None},
     "axis": {
         "labelColor": _INK, "titleColor": _INK, "domainColor": _FAINT, "tickColor": _FAINT,
@@ -94,6 +95,11 @@ def draw_chart(
     )
 
 
+def warm_up() -> None:
+    """Draw a chart for nobody: the first one takes a second, in which the JavaScript engine starts."""
+    vl_convert.vegalite_to_svg({"mark": "bar", "data": {"values": [{}]}})
+
+
 def inline(rows: Sequence[dict[str, object]]) -> alt.InlineData:
     """Return the data of a chart, with days and times as their strings."""
     values = [{key: _plain(value) for key, value in row.items()} for row in rows]
@@ -112,10 +118,19 @@ def _clean_all(value: Any) -> Any:
 
 
 def _describe(svg: str, *, name: str, title: str, description: str) -> Markup:
-    """Return a drawing that readers of screens announce by its title and its description."""
-    head, tail = svg.split(">", 1)
-    return Markup(  # noqa: S704 -- Vega has escaped all text in it, and ours is escaped here
-        f'{head} role="img" aria-labelledby="{escape(name)}-title {escape(name)}-about">'
-        f'<title id="{escape(name)}-title">{escape(clean(title))}</title>'
-        f'<desc id="{escape(name)}-about">{escape(clean(description))}</desc>{tail}'
-    )
+    """Return a drawing that readers of screens announce by its title and its description.
+
+    Vega names each mark, and not always well; all of them are parts of one image here.
+    """
+    root = etree.fromstring(svg)
+    for element in root.iter(etree.Element):
+        for attribute in list(element.attrib):
+            if attribute == "role" or attribute.startswith("aria-"):
+                del element.attrib[attribute]
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-about")
+    for place, (tag, words) in enumerate((("title", title), ("desc", description))):
+        part = etree.Element(f"{_SVG}{tag}", id=f"{name}-{'title' if tag == 'title' else 'about'}")
+        part.text = str(clean(words))
+        root.insert(place, part)
+    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704 -- written by lxml, which escapes

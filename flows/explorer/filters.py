@@ -17,7 +17,7 @@ _ROUNDED = 600  # seconds from which on durations are rounded to minutes
 _CONTROLS: dict[int, str | None] = {
     **{
         code: "\N{REPLACEMENT CHARACTER}"
-        for code in (*range(0x20), *range(0x7F, 0xA0))
+        for code in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
         if chr(code) not in "\t\n\r\x85"
     },
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -13,6 +14,7 @@ import uvicorn
 from flows.errors import UsageError
 from flows.explore_settings import ExploreSettings
 from flows.explorer.app import build_app
+from flows.host_ports import name_address
 
 _SHUTDOWN = 3  # seconds for requests under way
 _BACKLOG = 128
@@ -41,13 +43,8 @@ def serve_explorer(edition: Path, settings: ExploreSettings, *, when_ready: Call
             timeout_graceful_shutdown=_SHUTDOWN,
         )
         when_ready(name_address(settings.host, port))
-        uvicorn.Server(config).run(sockets=[listener])
-
-
-def name_address(host: str, port: int) -> str:
-    """Return the address at which this machine reaches a listener."""
-    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- not to bind
-    return f"http://{f'[{reached}]' if ':' in reached else reached}:{port}"
+        with suppress(KeyboardInterrupt):  # uvicorn ends, and then raises the signal again
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _bind(settings: ExploreSettings) -> socket.socket:

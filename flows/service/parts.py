@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.config_file import find_config
+from flows.explore_settings import ExploreSettings
+from flows.host_ports import name_address
+from flows.listen_settings import ListenSettings
 from flows.settings import PrefectSettings, Settings
 
-LISTENER, SERVER, WORKER = "listener", "prefect-server", "prefect-worker"
-_LISTENER = (sys.executable, "-m", "flows.service")
+LISTENER, EXPLORER, SERVER, WORKER = "listener", "explorer", "prefect-server", "prefect-worker"
 
 # What a Prefect server needs to be quiet, and to survive a reboot: leases that are kept in memory are lost
 # when the server dies with their holder, and the limit then counts a run that is gone, for good.
@@ -48,7 +50,9 @@ class Part:
     ends_group: bool = False
 
 
-def list_parts(settings: Settings, environment: Mapping[str, str], *, with_prefect: bool) -> tuple[Part, ...]:
+def list_parts(
+    settings: Settings, environment: Mapping[str, str], *, with_prefect: bool, with_explorer: bool
+) -> tuple[Part, ...]:
     """Return the parts of the service, in the order of their start.
 
     The listener waits for none of the others: it takes pushes before there is a Prefect server.
@@ -57,6 +61,7 @@ def list_parts(settings: Settings, environment: Mapping[str, str], *, with_prefe
         settings: The settings.
         environment: The environment variables of the supervisor, which each part gets too.
         with_prefect: Whether a Prefect server and a worker are among the parts.
+        with_explorer: Whether the explorer is, whose packages must be installed.
     """
     shared = {
         **environment,
@@ -66,13 +71,21 @@ def list_parts(settings: Settings, environment: Mapping[str, str], *, with_prefe
     }
     if find_config(environment).exists():
         shared["NEWSWIRE_CONFIG"] = str(find_config(environment).resolve())
+    fronts = (
+        _describe(LISTENER, "flows.service", settings.listen, shared),
+        *(
+            [_describe(EXPLORER, "flows.explorer", settings.explore or ExploreSettings(), shared)]
+            if with_explorer
+            else []
+        ),
+    )
     if not with_prefect:
-        return (_describe_listener(settings, shared),)
+        return fronts
     shared |= _SERVER_SETTINGS | {
         "PREFECT_HOME": str(settings.home.resolve() / "prefect"),
         "PREFECT_API_URL": f"{prefect_address(settings)}/api",
     }
-    return (_describe_listener(settings, shared), *_describe_prefect(settings, shared))
+    return (*(replace(part, environment=shared) for part in fronts), *_describe_prefect(settings, shared))
 
 
 def prefect_address(settings: Settings) -> str:
@@ -80,18 +93,15 @@ def prefect_address(settings: Settings) -> str:
     return f"http://127.0.0.1:{(settings.prefect or PrefectSettings()).port}"
 
 
-def _describe_listener(settings: Settings, environment: Mapping[str, str]) -> Part:
-    if settings.listen.port == 0:  # nobody knows where it listens but the listener itself
-        return Part(name=LISTENER, command=_LISTENER, environment=environment)
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.listen.host, settings.listen.host)  # noqa: S104 -- not to bind
-    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.listen.port}"
-    return Part(
-        name=LISTENER,
-        command=_LISTENER,
-        environment=environment,
-        address=address,
-        health_url=f"{address}/health",
-    )
+def _describe(
+    name: str, module: str, listen: ListenSettings | ExploreSettings, environment: Mapping[str, str]
+) -> Part:
+    """Return a part that is a module of ours, and listens where its settings say."""
+    part = Part(name=name, command=(sys.executable, "-m", module), environment=environment)
+    if listen.port == 0:  # nobody knows where it listens but the part itself
+        return part
+    address = name_address(listen.host, listen.port)
+    return replace(part, address=address, health_url=f"{address}/health")
 
 
 def _describe_prefect(settings: Settings, environment: Mapping[str, str]) -> tuple[Part, Part]:

@@ -10,6 +10,12 @@ import duckdb
 from explored_edition import read_hostile
 
 _PATHS = {  # of each page with a handler at least one
+    "overview": "/?days=all",
+    "overview of a week": "/?days=7&corpus=feed",
+    "sources": "/sources?days=all",
+    "source": "/sources/voltlane.example?days=all",
+    "no source": "/sources/nobody.example",
+    "feeds": "/feeds?days=all",
     "stories": "/stories?days=all",
     "stories of a week": "/stories?days=7&corpus=feed",
     "no such week": "/stories?days=8",
@@ -17,7 +23,7 @@ _PATHS = {  # of each page with a handler at least one
 }
 PAGES = tuple(_PATHS)
 """The names of the pages."""
-_STATUSES = {"no page": 404, "no such week": 400}
+_STATUSES = {"no page": 404, "no source": 404, "no such week": 400}
 _FIND = {
     "story": "SELECT story_id FROM stories ORDER BY articles DESC LIMIT 1",
     "corrected": "SELECT article_id FROM articles WHERE revision = 2 AND corpus = 'invented'",

@@ -11,6 +11,7 @@ from flows.cli.configuration import read_settings
 from flows.cli.console import say
 from flows.cli.exit_status import FAILED
 from flows.errors import UsageError
+from flows.extras import require_extra
 from flows.flow_runs.lost_runs import crash_runs_of_service
 from flows.log_output import is_logging_json
 from flows.logs import notice
@@ -27,13 +28,19 @@ from flows.settings import Settings
     is_flag=True,
     help="Run a Prefect server and a worker too, as a [prefect] table in newswire.toml does.",
 )
+@click.option(
+    "--with-explorer",
+    is_flag=True,
+    help="Serve `newswire explore` too, as an [explore] table in newswire.toml does.",
+)
 @click.option("--status", is_flag=True, help="Only say what runs, and where; status 1 if something does not.")
-def command(*, with_prefect: bool, status: bool) -> int:
+def command(*, with_prefect: bool, with_explorer: bool, status: bool) -> int:
     """Run the service: take pushes, and poll feeds when due.
 
-    New articles are published at once. The listener and, if wanted, a Prefect server with a worker run
-    under one supervisor, which starts a part again when it ends. Ctrl-C ends all of it within ten
-    seconds. It runs once for a state folder: a second one says where the first is, and ends with status 3.
+    New articles are published at once. The listener and, if wanted, the explorer and a Prefect server with
+    a worker run under one supervisor, which starts a part again when it ends. Ctrl-C ends all of it within
+    ten seconds. It runs once for a state folder: a second one says where the first is, and ends with
+    status 3.
     """
     settings = read_settings()
     if status:
@@ -52,8 +59,31 @@ def command(*, with_prefect: bool, status: bool) -> int:
         notice("no feeds are configured: the service takes pushes and files in the inbox only")
     api = PrefectApi(url=api_url, timeout=PROBE_TIMEOUT, pauses=())
     mark = partial(crash_runs_of_service, api, settings.home) if with_prefect else None
-    supervise(settings, list_parts(settings, environment, with_prefect=with_prefect), mark_lost_runs=mark)
+    parts = list_parts(
+        settings,
+        environment,
+        with_prefect=with_prefect,
+        with_explorer=_wants_explorer(settings, is_asked=with_explorer),
+    )
+    supervise(settings, parts, mark_lost_runs=mark)
     return 0
+
+
+def _wants_explorer(settings: Settings, *, is_asked: bool) -> bool:
+    """Return whether to serve the explorer; a configuration may name it where it is not installed.
+
+    Raises:
+        UsageError: It was asked for and is not installed.
+    """
+    try:
+        require_extra("explore", wanted_by="the explorer")
+    except UsageError as error:
+        if is_asked:
+            raise
+        if settings.explore is not None:
+            notice(f"the explorer of [explore] is not started: {error}")
+        return False
+    return is_asked or settings.explore is not None
 
 
 def _print_status(settings: Settings) -> int:

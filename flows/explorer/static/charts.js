@@ -26,6 +26,11 @@ async function enliven(figure) {
     tooltip: { disableDefaultStyle: true },
   });
   const redrawn = place.querySelector("svg");
+  for (const part of redrawn.querySelectorAll("*")) {
+    for (const name of part.getAttributeNames()) {
+      if (name === "role" || name.startsWith("aria-")) part.removeAttribute(name);
+    }
+  }
   for (const name of ["role", "aria-labelledby"]) redrawn.setAttribute(name, drawing.getAttribute(name));
   for (const words of drawing.querySelectorAll(":scope > title, :scope > desc")) redrawn.prepend(words);
   drawing.replaceWith(place);

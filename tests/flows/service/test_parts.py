@@ -10,15 +10,25 @@ from pathlib import Path
 import pytest
 from folders import ROOT
 
-from flows.service.parts import LISTENER, SERVER, WORKER, list_parts
+from flows.explore_settings import ExploreSettings
+from flows.service.parts import EXPLORER, LISTENER, SERVER, WORKER, list_parts
 from flows.settings import ListenSettings, PrefectSettings, Settings
 
 
 def test_without_prefect_the_listener_is_the_only_part() -> None:
-    (part,) = list_parts(Settings(), {"PATH": "/bin"}, with_prefect=False)
+    (part,) = list_parts(Settings(), {"PATH": "/bin"}, with_prefect=False, with_explorer=False)
     assert part.name == LISTENER
     assert part.health_url == "http://127.0.0.1:8647/health"
     assert "PREFECT_API_URL" not in part.environment
+
+
+def test_the_explorer_is_a_part_with_the_address_of_its_settings() -> None:
+    settings = Settings(explore=ExploreSettings(host="0.0.0.0", port=4712))
+    parts = list_parts(settings, {}, with_prefect=False, with_explorer=True)
+    (explorer,) = [part for part in parts if part.name == EXPLORER]
+    assert explorer.command[1:] == ("-m", "flows.explorer")
+    assert explorer.health_url == "http://127.0.0.1:4712/health"
+    assert explorer.needs is None
 
 
 @pytest.mark.parametrize(
@@ -27,14 +37,21 @@ def test_without_prefect_the_listener_is_the_only_part() -> None:
 )
 def test_a_listener_on_all_addresses_is_probed_on_loopback(host: str, address: str) -> None:
     settings = Settings(listen=ListenSettings(host=host, port=80))
-    (part,) = list_parts(settings, {}, with_prefect=False)
+    (part,) = list_parts(settings, {}, with_prefect=False, with_explorer=False)
     assert part.address == address
 
 
 def test_all_parts_use_the_own_server_and_the_same_state_and_only_the_worker_waits_for_it() -> None:
     settings = Settings(home=Path("state"), prefect=PrefectSettings(port=4711))
-    parts = list_parts(settings, {"NEWSWIRE_CONFIG": str(ROOT / "newswire.toml")}, with_prefect=True)
-    assert [(part.name, part.needs) for part in parts] == [(LISTENER, None), (SERVER, None), (WORKER, SERVER)]
+    parts = list_parts(
+        settings, {"NEWSWIRE_CONFIG": str(ROOT / "newswire.toml")}, with_prefect=True, with_explorer=True
+    )
+    assert [(part.name, part.needs) for part in parts] == [
+        (LISTENER, None),
+        (EXPLORER, None),
+        (SERVER, None),
+        (WORKER, SERVER),
+    ]
     for part in parts:
         assert part.environment["PREFECT_API_URL"] == "http://127.0.0.1:4711/api"
         assert part.environment["NEWSWIRE_HOME"] == str(Path("state").resolve())
@@ -43,7 +60,7 @@ def test_all_parts_use_the_own_server_and_the_same_state_and_only_the_worker_wai
 
 
 def test_the_environment_of_a_part_is_in_no_message() -> None:
-    (part,) = list_parts(Settings(), {"NEWSWIRE_TOKEN": "secret"}, with_prefect=False)
+    (part,) = list_parts(Settings(), {"NEWSWIRE_TOKEN": "secret"}, with_prefect=False, with_explorer=False)
     assert "secret" not in repr(part)
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 from free_port import find_free_port
@@ -16,6 +17,7 @@ from waiting import wait_until
 
 from flows.flow_runs.lost_runs import crash_runs_of_service
 from flows.prefect_api import PrefectApi, PrefectApiError
+from flows.service.parts import EXPLORER
 from flows.service.status import ServiceStatus, read_status
 from flows.settings import Settings
 
@@ -32,6 +34,7 @@ class Up:
         port = find_free_port()
         (workspace.folder / "newswire.toml").write_text(
             f"[listen]\nport = {find_free_port()}\n[prefect]\nport = {port}\n"
+            f"[explore]\nport = {find_free_port()}\n"
         )
         self.settings = Settings(home=workspace.folder / "var")
         self.api = PrefectApi(url=f"http://127.0.0.1:{port}/api")
@@ -97,9 +100,19 @@ def test_runs_whose_process_is_gone_are_marked_as_crashed_and_no_others(up: Up) 
     assert up.read_state(deployed) == "CRASHED"
 
 
-def test_ctrl_c_ends_server_worker_and_listener_within_ten_seconds(up: Up) -> None:
+def test_the_explorer_is_a_part_at_an_address_that_the_status_shows(up: Up) -> None:
+    status = up.read_status()
+    assert status
+    (explorer,) = [part for part in status.parts if part.name == EXPLORER]
+    assert explorer.state == "running"
+    assert any(f"{explorer.address}" in line for line in status.describe())
+    with urlopen(f"{explorer.address}/", timeout=60) as answer:
+        assert "<h1>Overview</h1>" in answer.read().decode()
+
+
+def test_ctrl_c_ends_server_worker_explorer_and_listener_within_ten_seconds(up: Up) -> None:
     pids = list_descendants(up.process.pid)
-    assert len(pids) >= 3
+    assert len(pids) >= 4
     begin = time.monotonic()
     up.process.send_signal(signal.SIGINT)
     up.process.communicate(timeout=30)

@@ -1,0 +1,79 @@
+"""`newswire explore` as a process: its address, its end, and the words when it cannot begin."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import socket
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from folders import ROOT
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+_WITHOUT_EXTRA = """
+import importlib.machinery
+find = importlib.machinery.PathFinder.find_spec
+def find_spec(name, path=None, target=None):
+    return None if name.partition(".")[0] in {"altair", "vl_convert", "jinja2"} else find(name, path, target)
+importlib.machinery.PathFinder.find_spec = find_spec
+"""
+
+
+def read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=30) as answer:
+        return answer.read().decode()
+
+
+def test_it_serves_on_loopback_until_it_is_interrupted(workspace: Workspace, generated_edition: Path) -> None:
+    (workspace.folder / "var").mkdir()
+    shutil.copyfile(generated_edition, workspace.edition)
+    process = workspace.start("explore", "--port", "0")
+    assert process.stdout
+    line = process.stdout.readline()
+    (address,) = re.findall(r"The explorer is at (http://127\.0\.0\.1:\d+) until Ctrl-C", line)
+    assert "<h1>Feeds</h1>" in read(f"{address}/feeds")
+    assert "vegaEmbed" in read(f"{address}/static/vega-embed.js")
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (0, "closed\n")
+
+
+def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = workspace.newswire("explore", "--port", str(port))
+    assert done.returncode == 2
+    assert f"port {port} on 127.0.0.1 is taken by another program; choose another with --port" in done.stderr
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
+def test_an_address_that_is_not_of_this_machine_is_wrong_usage(workspace: Workspace, host: str) -> None:
+    done = workspace.newswire("explore", "--port", "0", "--host", host)
+    assert done.returncode == 2
+    assert host in done.stderr
+
+
+def test_without_its_packages_it_says_how_to_install_them(workspace: Workspace) -> None:
+    (workspace.folder / "sitecustomize.py").write_text(_WITHOUT_EXTRA)
+    path = f"{workspace.folder}:{workspace.environment['PYTHONPATH']}"
+    done = workspace.newswire_process("explore", PYTHONPATH=path)
+    assert done.returncode == 2
+    words = " ".join(done.stderr.split())
+    assert "needs packages that are not installed (altair, jinja2, vl-convert-python)" in words
+    assert "make explore" in words
+    assert "pip install --require-hashes -r requirements-explore.lock" in words
+    (workspace.folder / "newswire.toml").write_text("[explore]\n")
+    doctor = workspace.newswire_process("doctor", PYTHONPATH=path)
+    assert "[explore] is set, but not installed are altair, jinja2, vl-convert-python" in doctor.stdout
+
+
+def test_the_lock_of_the_extra_holds_its_packages() -> None:
+    lock = (ROOT / "requirements-explore.lock").read_text("utf-8")
+    for package in ("altair", "jinja2", "vl-convert-python", "starlette", "duckdb"):
+        assert re.search(rf"^{package}==", lock, re.MULTILINE)
