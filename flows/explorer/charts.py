@@ -124,7 +124,7 @@ def _describe(svg: str, *, name: str, title: str, description: str) -> Markup:
     """
     root = etree.fromstring(svg)
     for element in root.iter(etree.Element):
-        for attribute in list(element.attrib):
+        for attribute in map(str, element.attrib.keys()):
             if attribute == "role" or attribute.startswith("aria-"):
                 del element.attrib[attribute]
     root.set("role", "img")
