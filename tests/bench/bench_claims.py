@@ -19,7 +19,12 @@ from transforms.tagging.article_matches import match_article
 from transforms.tagging.load_taxonomy import default_taxonomy
 from transforms.tagging.tag_article import tag_article, tag_matches
 
-SETS = {"sentences": "rules were made by", "held_out": "written before the rules"}
+SETS = {
+    "sentences": "rules were made by",
+    "further": "rules were mended by",
+    "articles": "whole ones, rules were mended by",
+    "held_out": "written before the rules",
+}
 
 
 def main() -> None:

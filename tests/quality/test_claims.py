@@ -6,7 +6,12 @@ import pytest
 from claim_cases import FOLDER, read_claim_cases, score_claims
 from floors import check_floors, digest_files
 
-SETS = {"claims": "sentences", "claims-held-out": "held_out"}
+SETS = {
+    "claims": "sentences",
+    "claims-further": "further",
+    "claims-articles": "articles",
+    "claims-held-out": "held_out",
+}
 
 
 def test_there_are_at_least_200_labelled_texts_and_half_have_no_claim() -> None:

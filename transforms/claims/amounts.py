@@ -15,12 +15,17 @@ _LAST_WORD = 20  # characters of its last word
 _QUOTES = " \"'“"
 _LEFT_WORDS = 4  # words of the longest hedge
 _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
-_PARTICLE = re.compile(r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?!の|、)?)")
+_PARTICLE = re.compile(
+    r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?![の、。でと)」]|$))"
+)
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _FORMER = re.compile(
     r".{0,25}?\b(?:(?:up|down) from|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b[^,.;]{0,12}$"
 )
+# "None of its three plants": no figure, whatever the verb says.
+_NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
+_NONE_REACH = 20  # characters
 _CONVERTED = re.compile(r" ?[(\[=,] ?(?:or |i\.e\. |equal to |equivalent to )?")
 
 
@@ -105,6 +110,8 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
     """Return the amount of a number or a pair of numbers, or `None` for one that measures something else."""
     pair, unit, name, start = candidate
     hedge, rounded, link, left = _read_left(lower, start)
+    if left < start and _NONE.search(lower, max(0, start - _NONE_REACH), start):
+        return None
     if name is None and pair.kind != "change" and not pair.last.year:
         is_small = pair.last.value < (MIN_ROUND if link is None else 1)
         if is_small or pair.last.abbreviated:  # a few, 4K, a run of 5k

@@ -155,11 +155,13 @@ class CueSearch:
         names = [(first, last) for number, first, last in words.places if self._marks[number].names]
         found: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
         for number, first, last in words.places:
-            is_part = any(
-                begin <= first and last <= stop and last - first < stop - begin for begin, stop in names
-            )
+            around = [
+                stop
+                for begin, stop in names
+                if begin <= first and last <= stop and last - first < stop - begin
+            ]
             for pattern, bit in self._patterns[number]:
-                if bit & quantities and not (is_part and pattern.role in _PARTS):
+                if bit & quantities and not (around and _is_part(pattern.role, last, around)):
                     found[pattern.role, pattern.owner].append(Match(first - start, last - start, pattern))
         return Cues(found)
 
@@ -168,6 +170,14 @@ class CueSearch:
 def compile_cue_search(quantities: Quantities) -> CueSearch:
     """Compile the search for all words of a file of quantities, once for each file."""
     return CueSearch(quantities)
+
+
+def _is_part(role: Role, end: int, around: Sequence[int]) -> bool:
+    """Return whether a word with a role is no more than a part of the names around it, which end at `around`.
+
+    The object of an action is none where it is the last word: the plant of "assembly plant" can be closed.
+    """
+    return role in _PARTS or (role == OBJECT and max(around) > end)
 
 
 def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.claims.amounts import Amount
-from transforms.claims.cues import OBJECT
+from transforms.claims.cues import ACTION, OBJECT
 from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
@@ -20,6 +20,7 @@ _REST = re.compile(
 )
 _LONGEST = 24  # characters before a rest
 _APPOSITION = re.compile(
+    r"(?: (?:in|at|by|over|across|until|within|worldwide|globally)\b[\w .]{0,24}?)?"
     r",? ?\(?(?:or|that is|i\.e\.|equal to|equivalent to|some|about|around|nearly|roughly|representing"
     r"|which is|soit|oder|das sind|、)?"
     r"(?: (?:about|around|nearly|roughly|some|environ|rund))? ?"
@@ -29,9 +30,11 @@ _OTHER_ACTOR = re.compile(
     r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
     r",?(?: and| while| but| against)?(?: the)? ?"
 )
+_PAUSE = re.compile(r"[^;:.]{0,60}[;,](?: and| but| while| whereas)?(?: (?:the|its|that of the))? ?")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
-    r"|the other))* ?|[がは]"
+    r"|the other|plans? to|wants? to|is to|will|would|intends? to|aims? to|lose|cut|shed|close|sell"
+    r"|build|make|delivered|shipped))* ?|[がは]"
 )
 
 
@@ -49,7 +52,11 @@ def link_ellipsis(
     shared = next((link for link in reversed(links) if _is_rest(amount, link, context)), None)
     if shared is None and links:
         last = links[-1]
-        is_shared = _is_apposition(amount, last, context) or _is_other_actor(amount, last, context, names)
+        is_shared = (
+            _is_coordinated(amount, last, context)
+            or _is_apposition(amount, last, context)
+            or _is_other_actor(amount, last, context, names)
+        )
         shared = last if is_shared else None
     return _share(amount, shared) if shared else None
 
@@ -68,6 +75,17 @@ def link_backwards(
     return _share(amount, following) if is_other or _EQUALS.fullmatch(gap) else None
 
 
+def _moves_too(amount: Amount, last: Link, name: NamedPlace, context: Context) -> bool:
+    """Return whether a name moves as the figure before: "sales fell 6 percent; the Rogue slipped 9"."""
+    if not last.quantity.change or not _PAUSE.fullmatch(context.lower, last.amount.end, name.start):
+        return False
+    owners = [f"{last.quantity.quantity}/{number}" for number in range(len(last.quantity.pairs))]
+    actions = [cue for owner in owners for cue in context.cues.list_cues(ACTION, owner)]
+    return any(
+        name.end + 1 == action.start and 0 <= amount.left - action.end <= len(" by ") for action in actions
+    )
+
+
 def _share(amount: Amount, link: Link) -> Link:
     return make_link(amount, link.quantity, amount.unit or link.unit)
 
@@ -77,6 +95,14 @@ def _is_rest(amount: Amount, last: Link, context: Context) -> bool:
     if amount.unit is None or amount.unit != last.unit or not _REST.search(before):
         return False
     return amount.unit != "percent" or last.amount.value + amount.value <= 100  # noqa: PLR2004 -- percent
+
+
+def _is_coordinated(amount: Amount, last: Link, context: Context) -> bool:
+    """Return whether a figure of the same unit and kind is joined: "packs of 52 kWh and 75 kWh"."""
+    if amount.unit is None or amount.unit != last.amount.unit or last.quantity.change or amount.has_noun:
+        return False
+    gap = context.lower[last.amount.end : amount.left]
+    return gap in {" and ", " or ", " und ", " et ", "と", "または"} and last.amount.end >= last.end
 
 
 def _is_apposition(amount: Amount, last: Link, context: Context) -> bool:
@@ -102,5 +128,7 @@ def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequenc
                 _OTHER_ACTOR.fullmatch(context.lower, end, name.start) for end in (last.end, last.amount.end)
             )
             if is_next and _OTHER_VERB.fullmatch(context.lower, name.end, amount.left):
+                return True
+            if _moves_too(amount, last, name, context):
                 return True
     return False

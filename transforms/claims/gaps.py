@@ -6,9 +6,14 @@ import re
 
 from transforms.claims.word_tables import list_words, match_words
 
+_COMPARED = match_words(*list_words("grammar", "comparatives"))
+_MOVED = (
+    r"(?:down|up)\b|(?:(?:about|around|some|nearly|almost|roughly) )?\d[\d.,]*(?:%| per ?cent)"
+    rf" (?:{_COMPARED})"
+)
 # A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese.
 _BORDER = re.compile(
-    rf"[;:()–—。!?\[\]|]|,(?!\d| (?:down|up)\b)|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
+    rf"[;:()–—。!?\[\]|]|,(?!\d| (?:{_MOVED}))|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
 )
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
@@ -21,11 +26,25 @@ _NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
 _DETERMINER = match_words(*list_words("grammar", "determiners"))
 _WHOLE = r"(?:of|from|in|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
 _PARTITIVE = re.compile(
-    rf" {_WHOLE}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,3}} |の[^、。]{{0,5}}"
+    rf" {_WHOLE}(?: (?:{_DETERMINER}))*(?: \d[\d.,]*)?(?: {_ADJECTIVE}){{0,3}} |の[^、。]{{0,5}}"
     rf"| (?:of|from) \w+'s?(?: {_ADJECTIVE}){{0,2}} "
+    rf"| (?:out of|off)(?: (?:{_DETERMINER}))+(?: {_ADJECTIVE}){{0,2}} "
 )
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
 _NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,2}} ")
+_COMPARED_WORD = re.compile(_COMPARED)
+_WHOLE_AFTER = re.compile(rf" {_WHOLE} (?:{_DETERMINER})\b")
+_REVISED_REACH = 60  # characters
+_REVISED = re.compile(match_words(*list_words("grammar", "revisions")))
+_EAST_ASIAN_REVISED = re.compile(
+    r"(?:に|へと?|まで)(?:さらに)?(?:拡大|広げ|増や|増え|引き上げ|積み増|上積み|上方修正|引き下げ|縮小|膨ら|修正)"
+)
+_EAST_ASIAN_REVISED_BEFORE = re.compile(
+    r"(?:に|へと?|まで)(?:拡大し|広げ|増やし|引き上げ|積み増し|上積みし|膨らん)[ただ]"
+)
+_EAST_ASIAN_TIME = re.compile(
+    r"(?:\d{1,2}月|[春夏秋冬]|[前後]半|初め|初頭|半ば|末|中|度)?(?:ごろ|頃)?(?:に|にも|から)?、?"
+)
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
 _EAST_ASIAN_ADJECTIVES = re.compile(
     r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
@@ -38,7 +57,8 @@ _WHEN = re.compile(
 
 def has_border(lower: str, start: int, end: int) -> bool:
     """Return whether a clause ends between two places."""
-    return bool(_BORDER.search(lower, start, end))
+    found = _BORDER.search(lower, start)  # which may look beyond the end
+    return found is not None and found.start() < end
 
 
 def is_passive(gap: str) -> bool:
@@ -74,6 +94,39 @@ def has_copula(gap: str) -> bool:
 def is_of(gap: str) -> bool:
     """Return whether a gap before "of" leaves it to the name before: "capacity at Kyushu of 240,000"."""
     return not gap.strip() or bool(_PLACE_BEFORE_OF.match(gap))
+
+
+def is_compared(lower: str, start: int, end: int) -> bool:
+    """Return whether words compare two figures, as the last one in "9 percent fewer"."""
+    return bool(_COMPARED_WORD.fullmatch(lower, start, end))
+
+
+def has_whole(lower: str, end: int) -> bool:
+    """Return whether a share is followed by its whole: "a fifth of its capacity"."""
+    return bool(_WHOLE_AFTER.match(lower, end))
+
+
+def is_revised(lower: str, cue: tuple[int, int], amount: tuple[int, int]) -> bool:
+    """Return whether a plan is given another size: "raised its job cuts to 15,000", 人員削減を2万人に拡大.
+
+    Args:
+        lower: The sentence.
+        cue: Start and end of the name of the plan.
+        amount: Start and end of the figure.
+    """
+    if cue[0] >= amount[1]:
+        return bool(_EAST_ASIAN_REVISED_BEFORE.fullmatch(lower, amount[1], cue[0]))
+    before, between = lower[max(0, cue[0] - _REVISED_REACH) : cue[0]], lower[cue[1] : amount[0]]
+    return bool(
+        _REVISED.search(before.rpartition(", ")[2])
+        or _REVISED.search(between)
+        or _EAST_ASIAN_REVISED.match(lower, amount[1])
+    )
+
+
+def is_east_asian_time(gap: str) -> bool:
+    """Return whether a gap leads from a year to what happens in it: the 夏に of 2026年夏に発売."""
+    return bool(_EAST_ASIAN_TIME.fullmatch(gap))
 
 
 def has_pause(gap: str) -> bool:

@@ -59,13 +59,25 @@ class Context:
 def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
     """Return the cost of "capacity of 240,000" or "a 40 per cent stake", or `None` if they are not linked."""
     is_beside = cue.start >= amount.end
-    if (amount.link == "from" and not is_beside) or amount.link == ("to" if quantity.change else "by"):
+    if amount.link == "from" and not is_beside:
         return None
+    if amount.link == ("to" if quantity.change else "by"):
+        return _measure_revision(amount, cue, context) if quantity.change else None
     if cue.start >= amount.start and cue.end <= amount.end:  # the noun that is counted: "20,000 job cuts"
         return 0.0 if quantity.change or amount.change_from is not None else None
     return (
         _measure_name_after(amount, cue, context) if is_beside else _measure_name_before(amount, cue, context)
     )
+
+
+def _measure_revision(amount: Amount, cue: Match, context: Context) -> float | None:
+    """Return the cost of "raised its job cuts from 9,000 to 20,000", or `None` if no plan is revised."""
+    if not gaps.is_revised(context.lower, (cue.start, cue.end), (amount.left, amount.end)):
+        return None
+    first, last = (amount.end, cue.start) if cue.start >= amount.end else (cue.end, amount.left)
+    if context.lower.startswith(", from", cue.end) and cue.end + len(", ") == amount.left:
+        return 1.0
+    return last - first + 1.0 if first <= last and context.is_open(first, last, amount, FAR_REACH) else None
 
 
 def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float | None:
@@ -132,5 +144,9 @@ def measure_outcome(amount: Amount, cue: Match, quantity: Quantity, context: Con
 
 def _measure_year(amount: Amount, cue: Match, context: Context) -> float | None:
     """Return the cost of "goes on sale in 2026"; a year without a preposition may be a part of a name."""
+    if cue.start >= amount.end:
+        gap = context.lower[amount.end : cue.start]
+        is_near = context.is_unspaced(cue) and gaps.is_east_asian_time(gap)
+        return len(gap) + 1.0 if is_near else None
     is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
     return amount.left - cue.end + 1.0 if is_open and gaps.is_when(context.lower, amount.start) else None

@@ -45,6 +45,8 @@ def load_quantities(text: str) -> Quantities:
                 unit=unit,
                 words=_resolve(("unit", unit, "words"), table.words, file, text),
                 counters=tuple(table.counters),
+                limit=table.limit,
+                beyond=table.beyond,
             )
             for unit, table in file.unit.items()
         ),
@@ -77,6 +79,13 @@ def _check_units(file: QuantitiesFile, text: str) -> None:
         if name in file.unit:
             _fail(text, ("unit", name), f"{name!r} is built in and has no words of its own")
     existing = {*BUILT_IN_UNITS, *file.unit}
+    for name, unit_table in file.unit.items():
+        if unit_table.beyond is not None and unit_table.beyond not in file.unit:
+            _fail(
+                text,
+                ("unit", name, "beyond"),
+                f"{unit_table.beyond!r} is no unit; there are {_list(existing)}",
+            )
     for name, table in file.quantity.items():
         for unit in table.units:
             if unit not in existing:
@@ -102,6 +111,10 @@ def _check_comparison(file: QuantitiesFile, text: str) -> None:
 
 def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Quantity:
     table = file.quantity[name]
+
+    def resolve(words: Iterable[str], *path: str | int) -> tuple[str, ...]:
+        return _resolve(("quantity", name, *path), words, file, text)
+
     return Quantity(
         quantity=name,
         number=number,
@@ -110,14 +123,14 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         units=frozenset(table.units),
         owners=tuple(table.owners),
         change=table.change,
-        names=tuple(table.names),
-        verbs=tuple(table.verbs),
-        beside=tuple(table.beside),
-        outcomes=tuple(table.outcomes),
+        names=resolve(table.names, "names"),
+        verbs=resolve(table.verbs, "verbs"),
+        beside=resolve(table.beside, "beside"),
+        outcomes=resolve(table.outcomes, "outcomes"),
         pairs=tuple(
             ActionPair(
-                actions=tuple(pair.actions),
-                objects=_resolve(("quantity", name, "pairs", place, "objects"), pair.objects, file, text),
+                actions=resolve(pair.actions, "pairs", place, "actions"),
+                objects=resolve(pair.objects, "pairs", place, "objects"),
                 object_first=pair.object_first,
             )
             for place, pair in enumerate(table.pairs)
@@ -125,7 +138,7 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         bare=table.bare,
         least=table.least,
         owned=table.owned,
-        excludes=tuple(table.excludes),
+        excludes=resolve(table.excludes, "excludes"),
     )
 
 

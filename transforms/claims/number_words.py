@@ -82,6 +82,8 @@ def _is_share(lower: str, start: int, end: int) -> bool:
     before = lower[max(0, start - 12) : start]
     if _NO_SHARE_BEFORE.search(before):
         return False
+    if " in " in lower[start:end]:  # "one in ten jobs"
+        return True
     if _SHARE_AFTER.match(lower, end):
         return True
     following = lower[end : end + 1]

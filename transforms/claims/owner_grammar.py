@@ -43,6 +43,7 @@ _PRONOUN = re.compile(
     rf"\b(?:the|this|that)(?: [^\W\d_][\w-]*){{0,2}} (?:{'|'.join(list_words('owners', 'organisations'))})\b"
     rf"|{match_words(*list_words('owners', 'pronouns'))}|同社|同グループ"
 )
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts?|[Tt]heir)\b")
 # A name that no tag has, as the subject of a verb.
 _ACTS = "|".join(list_words("owners", "actor_verbs"))
 _UNKNOWN = re.compile(
@@ -52,6 +53,23 @@ _UNKNOWN = re.compile(
 _BYSTANDER = re.compile(
     rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))})"
     r" (?!(?:plant|factory|works|site|said|says|told|warned|confirmed)\b)[^,]*$"
+)
+_CARS = "(?:new|used|passenger|electric|petrol|diesel)?[ -]?(?:car|auto|automobile)"
+_MARKET = re.compile(
+    rf"\b{_CARS} (?:sales|registrations|production|output|exports|imports|deliveries|market|demand)\b"
+    r"|(?:国内|業界|市場|世界|各社)全体|新車市場|自動車市場|全メーカー|業界の"
+)
+_MARKET_REACH = 24  # characters before the words of a figure
+_STATISTICIAN = re.compile(
+    rf"(?:{match_words(*list_words('owners', 'statisticians'))}) (?:\w+ )?"
+    r"(?:said|says|reported|reports|expects|estimates|showed|shows|found|published|announced|forecasts?)\b"
+    r"|\baccording to (?:the |an? )?(?:[\w-]+ ){0,3}"
+    rf"(?:{match_words(*list_words('owners', 'statisticians'))})|自販連|自工会|全軽自協|業界団体|乗用車協会"
+)
+_BYSTANDER_NEAR = re.compile(
+    r"\b(?:an?|one|two|three|some|many|several|other|local)"
+    rf" (?:{'|'.join(list_words('owners', 'bystanders'))})"
+    r" (?:had |has |have |was |were |will |would |could )?$"
 )
 _EAST_ASIAN_BYSTANDER = re.compile(r"(?:(?:政府|省|庁|市|県|町|村)|(?:^|[、。])国)(?:は|が)")
 # Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
@@ -70,25 +88,29 @@ _CLAUSE = re.compile(
 
 
 def find_part(
-    link: Link, sentence: str, names: Sequence[NamedPlace], others: Sequence[NamedPlace]
+    link: Link, sentence: str, names: Sequence[NamedPlace], others: Sequence[NamedPlace], *, after: bool
 ) -> str | None:
-    """Return the plant or model that a figure is of: before its words, among them, or after "at" or "of".
+    """Return the plant or model that a figure is of: before its words or among them, or after "at" or "of".
 
     Args:
         link: The figure.
         sentence: Its sentence.
         names: The names that it may be of.
         others: All names in the sentence. A model without a tag ("the Bolt's battery") has its own figures.
+        after: Whether to look behind the words.
     """
     rival = _find_rival(link, sentence, others) if names and names[0].kind == "model" else None
+    if after:
+        adjuncts = (name for name in names if name.start >= link.end and rival is None)
+        return next(
+            (name.tag for name in adjuncts if _ADJUNCT.fullmatch(sentence[link.end : name.start].lower())),
+            None,
+        )
     for name in reversed(names):
         if link.start <= name.start < link.end:
             return name.tag
         if name.end <= link.start and not has_border(sentence.lower(), name.end, link.start):
             return name.tag if rival is None or name.start > rival else None
-    for name in names if rival is None else ():
-        if name.start >= link.end and _ADJUNCT.fullmatch(sentence[link.end : name.start].lower()):
-            return name.tag
     return None
 
 
@@ -99,6 +121,10 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
     """
     is_stake = link.quantity.quantity == "stake"
     for name in names:
+        if is_stake and sentence.startswith(("の株", "株"), name.end):
+            continue  # whose stock it is
+        if not is_stake and link.amount.start <= name.start and name.end <= link.amount.end:
+            return name.tag  # "one of its two Nissan plants"
         for start in (link.amount.left, *(cue.start for cue in link.cues)):
             gap = _straighten(sentence[name.end : start])
             if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "株" in gap):
@@ -142,6 +168,11 @@ def has_pronoun(sentence: str, start: int, end: int) -> bool:
     return bool(_PRONOUN.search(sentence[start:end].lower()))
 
 
+def has_possessive(sentence: str, end: int) -> bool:
+    """Return whether "its" or "it" is before a place, which means who was named last."""
+    return bool(_POSSESSIVE.search(sentence, 0, end))
+
+
 def is_object(sentence: str, name: NamedPlace) -> bool:
     """Return whether a preposition before a name, or the lack of a particle after it, makes it an object."""
     if has_cjk(sentence[name.end : name.end + 1]):
@@ -164,17 +195,32 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
 
 def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
     """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
-    start = max((name.end for name in names if name.end <= link.start), default=0)
-    start = max(start, find_clause(sentence, link.start))
+    actors = (name for name in names if name.end <= link.start and not is_object(sentence, name))
+    start = max(max((name.end for name in actors), default=0), find_clause(sentence, link.start))
     if not sentence.isascii() and _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
         return True
-    return bool(_BYSTANDER.match(sentence[start : link.start].lower()))
+    before = sentence[start : link.start].lower()
+    return bool(_BYSTANDER.match(before) or _BYSTANDER_NEAR.search(before))
+
+
+def is_of_market(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
+    """Return whether a figure without an owner in its sentence is that of a whole market or industry.
+
+    So are "new-car sales fell 3 percent", and what an association or a ministry says of anything.
+    """
+    if names or has_pronoun(sentence, 0, link.end):
+        return False
+    lower = sentence.lower()
+    return bool(
+        _MARKET.search(lower, max(0, link.start - _MARKET_REACH), link.end) or _STATISTICIAN.search(lower)
+    )
 
 
 def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
     """Return whether a name that no tag has comes before the words, which may be that of another model."""
     return any(
-        not _is_named(found, names) for found in _OTHER_NAME.finditer(sentence, 0, max(link.amount.start, 0))
+        found[0].lower() not in _NO_RIVALS and not _is_named(found, names)
+        for found in _OTHER_NAME.finditer(sentence, 0, max(link.amount.start, 0))
     )
 
 

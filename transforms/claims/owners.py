@@ -19,7 +19,8 @@ from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
 from transforms.tagging.taxonomy import Taxonomy
 
-_NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person")
+_NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
+_TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
 _OWNER_KINDS: tuple[TagKind, ...] = ("company", "model", "plant")
 
 
@@ -38,7 +39,7 @@ class OwnerFinder:
     @property
     def has_names(self) -> bool:
         """Whether the article names a company, model or plant at all."""
-        return any(name.kind != "person" for names in self._names.values() for name in names)
+        return any(name.kind in _OWNER_KINDS for names in self._names.values() for name in names)
 
     def list_names(self, passage: Passage) -> Sequence[NamedPlace]:
         """Return the names of companies, models, plants and persons in a passage, in order."""
@@ -55,8 +56,12 @@ class OwnerFinder:
         """Return whether a figure is that of people or firms in general: "carmakers sold 17 million cars"."""
         if link.amount.counted is not None and "model" in link.quantity.owners:
             return False  # "dealers sold 4,000 Leafs"
-        companies = [name for name in sentence.names if name.kind != "person"]
-        return grammar.has_bystander(link, sentence.text, companies)
+        if link.quantity.owners == ("model",) and any(name.kind == "model" for name in sentence.names):
+            return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
+        named = [name for name in sentence.names if name.kind != "person"]
+        return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(
+            link, sentence.text, named
+        )
 
     def find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the tag of the owner of a figure, or `None` where the article leaves that open."""
@@ -71,8 +76,13 @@ class OwnerFinder:
             found = (
                 grammar.find_possessor(link, text, own)
                 if kind == "company"
-                else grammar.find_part(link, text, own, others=sentence.names)
+                else grammar.find_part(link, text, own, others=sentence.names, after=False)
             )
+            if found:
+                return found
+        for kind in kinds:
+            own = [name for name in names if name.kind == kind and kind != "company"]
+            found = grammar.find_part(link, text, own, others=sentence.names, after=True) if own else None
             if found:
                 return found
         if "company" not in kinds:
@@ -111,14 +121,21 @@ class OwnerFinder:
         return after or self._find_default(link, sentence)
 
     def _find_default(self, link: Link, sentence: FiguredSentence) -> str | None:
-        """Return the article's only subject of a fitting kind, or the only company of the paragraph."""
+        """Return whose figure it is where the sentence leaves that open.
+
+        That is who "its" means; the article's only subject of a fitting kind; in an article on several, who
+        acts before "the company"; the only one that the paragraph names; or who acted last in the text.
+        """
+        passage, start = sentence.passage, sentence.start
+        meant = self._find_meant(link, sentence)
+        if meant:
+            return meant
         for kind in link.quantity.owners:
             subject = self._subjects[kind]
             if subject is not None and kind != "plant":
                 return subject
-        passage, start = sentence.passage, sentence.start
-        meant = grammar.has_pronoun(sentence.text, 0, link.start) and self._find_previous(link, sentence)
-        if meant:
+        meant = self._find_previous(link, sentence)
+        if meant and grammar.has_pronoun(sentence.text, 0, link.end):
             return meant
         paragraph = passage.text.rfind("\n", 0, start) + 1
         before = {
@@ -126,14 +143,39 @@ class OwnerFinder:
             for name in self._names[passage.field]
             if paragraph <= name.start < start and name.kind in link.quantity.owners
         }
-        return before.pop() if len(before) == 1 else None
+        return before.pop() if len(before) == 1 else meant
+
+    def _find_meant(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the company of a programme in the sentence, or the one of the sentence before for "its"."""
+        owners = {self._parents.get(name.tag) for name in sentence.names if name.kind == "programme"}
+        if len(owners) == 1:
+            return owners.pop()
+        if "company" not in link.quantity.owners or not grammar.has_possessive(sentence.text, link.end):
+            return None
+        passage = sentence.passage
+        number = passage.sentence_at(sentence.start)
+        first = passage.starts[number - 1] if number else sentence.start
+        if "\n" in passage.text[first : sentence.start]:
+            return None
+        names = [
+            name
+            for name in self._names[passage.field]
+            if first <= name.start < sentence.start and name.kind == "company"
+        ]
+        before = passage.text[first : sentence.start]
+        actors = [
+            name.tag
+            for name in names
+            if not grammar.is_object(before, name._replace(start=name.start - first, end=name.end - first))
+        ]
+        tags = set(actors or (name.tag for name in names))
+        return tags.pop() if len(tags) == 1 else None
 
     def _find_previous(self, link: Link, sentence: FiguredSentence) -> str | None:
-        """Return the owner that acts in the last sentence of the paragraph that has one, for a pronoun."""
+        """Return the owner that acts in the last sentence that has one, not too far before."""
         passage = sentence.passage
         number, end = passage.sentence_at(sentence.start), sentence.start
-        paragraph = passage.text.rfind("\n", 0, end) + 1
-        while number > 0 and passage.starts[number - 1] >= paragraph:
+        while number > 0 and passage.starts[number - 1] >= sentence.start - _TOPIC_REACH:
             number -= 1
             start = passage.starts[number]
             names = [

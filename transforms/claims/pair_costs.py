@@ -8,8 +8,9 @@ from transforms.claims.link_costs import FAR_REACH, REACH, Context
 from transforms.claims.quantities import ActionPair
 from transforms.tagging.matching import Match
 
+_PASSED = ("下回", "上回", "割")  # 1%を下回った is a level, and 前年を1%下回った a change
+_MOVED = ("up", "down", "plus", "minus")
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
-_COMPARED = ("lower", "higher", "down", "up")
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
 
@@ -33,7 +34,11 @@ def measure_pair(
         return _measure_object_before(amount, action, thing, pair, context)
     if amount.end <= action.start and action.end < thing.start:
         return _measure_noun(amount, action, thing, context)
-    is_counted = thing.start < amount.end or gaps.is_partitive(context.lower[amount.end : thing.start])
+    gap = context.lower[amount.end : thing.start]
+    is_each = (
+        amount.unit == "percent" and " in " in context.lower[amount.start : amount.end]
+    )  # "one in ten jobs"
+    is_counted = thing.start < amount.end or gaps.is_partitive(gap) or (is_each and gaps.is_adjectives(gap))
     if not is_counted or (pair.object_first and action.end <= amount.left):
         return None
     return _measure_action(amount, action, max(amount.end, thing.end), context)
@@ -65,17 +70,18 @@ def _measure_object_before(
     amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
 ) -> float | None:
     """Return the cost of an object before the amount, with the action on either side of it."""
-    if thing.end > amount.left:
-        return None
+    if thing.end > amount.left or (amount.unit == "percent" and gaps.has_whole(context.lower, amount.end)):
+        return None  # of the last: "cut 9,000 jobs and a fifth of its capacity"
     if action.end <= amount.left or action.start <= amount.start < action.end:  # "halve" is action and amount
         return _measure_both_before(amount, action, thing, pair, context)
     if action.start < amount.end or not context.is_open(thing.end, amount.left, amount, FAR_REACH):
         return None
     gap = context.lower[amount.end : action.start]
     if context.is_unspaced(action):
-        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
+        is_level = gap == "を" and context.lower.startswith(_PASSED, action.start)
+        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap) and not is_level
     else:
-        is_compared = gap == " " and context.lower[action.start : action.end] in _COMPARED
+        is_compared = gap == " " and gaps.is_compared(context.lower, action.start, action.end)
         is_near = is_compared or (len(gap) <= _SPACED_AFTER and amount.link == "by" and gaps.is_passive(gap))
     return len(gap) + (amount.left - thing.end) / 2 + 1.0 if is_near else None
 
@@ -86,6 +92,9 @@ def _measure_both_before(
     """Return the cost of an object and an action before the amount: "sales fell 6 percent"."""
     if context.is_unspaced(action) and action.end <= amount.left:
         return None  # a Japanese verb comes last: in 10%減の26万台 the vehicles are a level
+    is_compared = gaps.is_compared(context.lower, action.start, action.end)
+    if is_compared and amount.link != "by" and not context.lower.startswith(_MOVED, action.start):
+        return None  # "more expensive cars came to 5 percent"
     first, second = sorted((action, thing), key=lambda match: match.start)
     if (pair.object_first and first is action) or (amount.link == "of" and second is thing):
         return None

@@ -5,6 +5,7 @@ The comment at the top of `transforms/taxonomy/quantities.toml` explains the fie
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,11 +14,21 @@ from transforms.records import ComparedQuantity, TagKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedUnit:
-    """A thing that is counted or measured: the words and the counters that follow the number."""
+    """A thing that is counted or measured.
+
+    Attributes:
+        unit: Its identifier.
+        words: The words that follow the number.
+        counters: Those that follow it at once.
+        limit: The largest number of these.
+        beyond: The unit that a larger number counts with the same words; `None` where there is no limit.
+    """
 
     unit: str
     words: tuple[str, ...]
     counters: tuple[str, ...]
+    limit: float = math.inf
+    beyond: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

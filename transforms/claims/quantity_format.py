@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
@@ -24,6 +25,14 @@ class UnitTable(_Table):
 
     words: Phrases = Field(min_length=1)
     counters: Phrases = []
+    limit: float = Field(default=math.inf, gt=0)
+    beyond: Phrase | None = None
+
+    @model_validator(mode="after")
+    def _check_limit(self) -> Self:
+        if math.isfinite(self.limit) != (self.beyond is not None):
+            raise ValueError("limit and beyond are named together")
+        return self
 
 
 class PairTable(_Table):

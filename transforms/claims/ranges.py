@@ -19,6 +19,8 @@ _FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} [$€£¥]?$")
 _CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} (?:[$€£¥])?")
 _PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
 _EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を)[^\d。]{0,6}?")
+_TIMES = ("年", "月", "日", "時", "期")
+_PERCENT_SIGNS = ("%", "パーセント")
 _EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで)")
 
 
@@ -61,9 +63,12 @@ def _is_chained(lower: str, start: int, end: int) -> bool:
 
 
 def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
-    if last.start - first.end > _LONGEST_GAP or (first.year and last.year) or first.percent != last.percent:
+    is_mixed = _is_percent(first, lower) != _is_percent(last, lower)
+    if last.start - first.end > _LONGEST_GAP or (first.year and last.year) or is_mixed:
         return None  # the last of these: "fell by a third to 22,900"
     gap = lower[first.end : last.start]
+    if lower.startswith(_TIMES, last.end):
+        return None  # 7工場を2027年度までに閉じる
     before = lower[max(0, first.start - 24) : first.start]
     if _FROM.search(before):
         return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
@@ -75,6 +80,10 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     joint = lower[unit_end : last.start]
     is_range = _TO.fullmatch(joint) or (_AND.fullmatch(joint) and _BETWEEN.search(before))
     return "range" if is_range and _share_scale(first, last).value < last.value else None
+
+
+def _is_percent(number: Number, lower: str) -> bool:
+    return number.percent or (not lower.isascii() and lower.startswith(_PERCENT_SIGNS, number.end))
 
 
 def _share_scale(first: Number, last: Number) -> Number:

@@ -22,6 +22,7 @@ _MAX_BETWEEN = 3  # words between a number and the noun that it counts
 _MAX_FURTHER = 2  # words after a noun in which another follows
 _MAX_NOUN = 4  # words of the longest noun
 _DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
+_EAST_ASIAN_YEAR = re.compile("年(?![度代間型以ぶ連前後])")  # a time, and no span
 _NUMBERS = "|".join(read_word_tables().numbers)
 _PARTITIVE = re.compile(
     rf" (?:of|out of)(?:{_DETERMINERS}|(?= (?:\d|(?:{_NUMBERS})\b)))"
@@ -67,6 +68,7 @@ class UnitReader:
     def __init__(self, quantities: Quantities) -> None:
         tables = read_word_tables()
         self._nouns: dict[str, str] = {}
+        self._limits = {unit.unit: (unit.limit, unit.beyond) for unit in quantities.units if unit.beyond}
         counters: list[tuple[str, str]] = []
         for unit in quantities.units:
             for word in unit.words:
@@ -92,14 +94,21 @@ class UnitReader:
         word = _PLAIN_WORD.match(lower, end) if following in _PARTING else None
         is_special = word[1].rstrip(".") in self._special_words if word else following not in _PUNCTUATION
         if not is_special and not number.percent:
-            return self._read_noun(lower, end, names) if word else Unit(None, end, end)
+            return self._limit(self._read_noun(lower, end, names), number) if word else Unit(None, end, end)
         sign = self._read_sign(lower, number)
         if sign is not None:
             return sign
+        if number.year and _EAST_ASIAN_YEAR.match(lower, end):
+            return Unit(None, end, end + 1)
         counter = self.read_counter(lower, end)
         if counter is None and self._foreign.match(lower, end):
             return Unit(None, end, end, is_excluded=True)
         return counter or self._read_noun(lower, end, names)
+
+    def _limit(self, unit: Unit, number: Number) -> Unit:
+        """Return a unit, or the one that a number beyond its limit counts."""
+        limit, beyond = self._limits.get(unit.name or "", (number.value, None))
+        return unit._replace(name=beyond) if number.value > limit else unit
 
     def _read_sign(self, lower: str, number: Number) -> Unit | None:
         """Read percent, percentage points or a currency after a number."""
@@ -109,11 +118,18 @@ class UnitReader:
         if self._points.match(lower, stop):
             return Unit(None, end, end, is_excluded=True)
         if percent or number.percent:
-            return Unit("percent", stop, stop)
+            return Unit("percent", stop, stop, self._find_base(lower, stop))
         currency = self._currency.match(lower, end)
         if currency is None:
             return None
         return Unit(read_word_tables().currencies[currency[1]], currency.end(), currency.end())
+
+    def _find_base(self, lower: str, end: int) -> int:
+        """Return where the whole begins of which a number is a part: "two of its five plants"; or -1."""
+        part = _PARTITIVE.match(lower, end)
+        whole = _WORD.match(lower, part.end()) if part else None
+        is_number = whole and (whole[1] in read_word_tables().numbers or whole[1][0].isdecimal())
+        return whole.start(1) if whole and is_number else -1
 
     def read_counter(self, lower: str, end: int) -> Unit | None:
         """Read a counter, which follows its number at once."""
@@ -171,10 +187,9 @@ class UnitReader:
         place, base = end, -1
         part = _PARTITIVE.match(lower, end)
         if part:
-            place = part.end()
-            whole = _WORD.match(lower, place)
-            if whole and (whole[1] in read_word_tables().numbers or whole[1][0].isdecimal()):
-                base, place = whole.start(1), whole.end()
+            place, base = part.end(), self._find_base(lower, end)
+            whole = _WORD.match(lower, place) if base >= 0 else None
+            place = whole.end() if whole else place
         for skipped in range(_MAX_BETWEEN + 1):
             start = place + 1
             if start in names and lower[place : place + 1] == " ":
@@ -190,7 +205,8 @@ class UnitReader:
                     *(further[0], start, further[1]) if further else (found[0], start, found[1]), base
                 )
             is_hyphened = skipped == 0 and lower[place] == "-"
-            if word[1] in _NO_ADJECTIVES or word[1][0].isdecimal() or is_hyphened:
+            is_further = word[1] == "more" and not lower.startswith(" than", word.end())
+            if (word[1] in _NO_ADJECTIVES and not is_further) or word[1][0].isdecimal() or is_hyphened:
                 break
             place = word.end()
         return Unit(None, end, end, base, has_noun=_has_noun(lower, end))
