@@ -17,8 +17,8 @@ from flows.progress import Progress, SilentProgress
 from flows.run_session import RunSession
 from flows.settings import Settings
 from flows.web.host_registry import HostRegistry
-from warehouse.frequencies import RememberedFrequencies
 from warehouse.read import read_archive_end
+from warehouse.remembered_terms import RememberedTerms
 from warehouse.spare_edition import SpareEdition
 
 
@@ -37,7 +37,7 @@ class RunContext:
         hosts: The robots.txt files, back-offs and last requests of servers.
         session: The connection that stages share, and the position in the archive.
         spare_edition: The former edition, where a process publishes again and again.
-        frequencies: The frequencies of terms, where a process decides on stories again and again.
+        terms: The terms of the newest articles, where a process decides on stories again and again.
         compacts: Whether publishing may take the time to compact the warehouse.
     """
 
@@ -49,7 +49,7 @@ class RunContext:
     hosts: HostRegistry = field(default_factory=HostRegistry)
     session: RunSession = field(default_factory=RunSession)
     spare_edition: SpareEdition | None = None
-    frequencies: RememberedFrequencies | None = None
+    terms: RememberedTerms | None = None
     compacts: bool = True
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:

@@ -145,8 +145,10 @@ def _search_runs(con: DuckDBPyConnection, wanted: Integers) -> FoundBands:
 
 def _read_fingerprints(con: DuckDBPyConnection, found: FoundBands, counts: Integers) -> Integers:
     """Return for each of the found bands the first fingerprints that have it, as many as `counts` says."""
+    if not len(counts):
+        return np.empty(0, np.int64)
     ends = np.cumsum(counts)
-    fingerprints = np.empty(int(ends[-1]) if len(ends) else 0, np.int64)
+    fingerprints = np.empty(int(ends[-1]), np.int64)
     with staged(con, numbers=pa.table({"number": np.unique(found.rows)})):
         start_query(con, "read_band_fingerprints")
         for batch in con.to_arrow_reader(_ROWS_AT_ONCE):

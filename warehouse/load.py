@@ -116,7 +116,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
     given = {name for name, table in tables.items() if table.num_rows}
     # Staging a table takes 1 ms and a statement on it 1 to 5, so empty ones are left out, but for those
     # that a statement reads beside another one.
-    staged_names = given | {"article_tags", "blocks", "duplicates", "fingerprints", "keys", "terms"}
+    staged_names = given | {"article_tags", "blocks", "duplicates", "fingerprints", "keys"}
     with transaction(con, **{name: tables[name] for name in tables if name in staged_names}):
         is_stored = bool(read_existing_revisions(con, _list_articles(batch)))
         _load_pages(con, given, run_id=run_id, now=now)
@@ -127,14 +127,16 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         if "fingerprints" in given:
             note_digest_library(con)
             write_fingerprints(con, replace=is_stored)
-        if given & {"fingerprints", "duplicates"}:
+        has_links = "duplicates" in given
+        if has_links or is_stored:
             run_query(con, "delete_duplicates")
+        if has_links:
             insert_rows(con, "duplicates")
         if "terms" in given:
             _load_terms(con, replace=is_stored)
-        if given & {"terms", "fingerprints", "duplicates", "keys"}:
-            run_query(con, "delete_story_queue")
-            run_query(con, "insert_story_queue")
+        waiting = _list_waiting(batch)
+        if waiting:
+            _queue(con, waiting, may_wait=has_links or is_stored)
         _load_site_boilerplate(con, given)
     merge_row_groups(con)
     del tables
@@ -147,6 +149,23 @@ def _list_articles(batch: Batch) -> set[str]:
         *(revision.article.article_id for revision in batch.revisions),
         *(fingerprint.article_id for fingerprint in batch.fingerprints),
     }
+
+
+def _list_waiting(batch: Batch) -> set[str]:
+    """Return the articles that wait for a story: those with a new text, new terms or a new link."""
+    return {
+        *_list_articles(batch),
+        *(terms.article_id for terms in batch.terms),
+        *(link.article_id for link in batch.duplicates),
+    }
+
+
+def _queue(con: DuckDBPyConnection, article_ids: Iterable[str], *, may_wait: bool) -> None:
+    """Let articles wait for a story, in the caller's transaction; `may_wait` if some may wait already."""
+    with staged(con, queued=tabulate_keys(article_ids)):
+        if may_wait:
+            run_query(con, "delete_story_queue")
+        run_query(con, "insert_story_queue")
 
 
 def _load_pages(con: DuckDBPyConnection, given: Collection[str], *, run_id: str, now: datetime) -> None:
@@ -248,18 +267,18 @@ def write_overrides(
         overrides=tabulate("overrides", removed),
         fingerprints=tabulate("fingerprints", fingerprints),
         duplicates=tabulate("duplicates", duplicates),
-        terms=tabulate("terms", []),
-        keys=tabulate_keys(
-            article_id for override in (*added, *removed) for article_id in (override.first, override.second)
-        ),
     ):
         run_query(con, "delete_overrides")
         with staged(con, overrides=tabulate("overrides", added)):
             upsert(con, "overrides")
         run_query(con, "delete_duplicates")
         insert_rows(con, "duplicates")
-        run_query(con, "delete_story_queue")
-        run_query(con, "insert_story_queue")
+        waiting = {
+            *(article_id for one in (*added, *removed) for article_id in (one.first, one.second)),
+            *(one.article_id for one in fingerprints),
+            *(link.article_id for link in duplicates),
+        }
+        _queue(con, waiting, may_wait=True)
 
 
 def load_tags(con: DuckDBPyConnection, tags: Sequence[Tag], *, version: str) -> None:

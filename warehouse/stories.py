@@ -71,9 +71,9 @@ def list_pages_without_terms(con: DuckDBPyConnection, *, limit: int) -> list[str
     return [page_id for (page_id,) in run_query(con, "list_pages_without_terms", limit=limit)]
 
 
-def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> dict[str, datetime]:
-    """Return the first `limit` articles that wait for a story, each with its time, the oldest first."""
-    return dict(run_query(con, "read_story_queue", limit=limit))
+def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> StoryArticles:
+    """Return the first `limit` articles that wait for a story and have terms, without their originals."""
+    return _make_articles(fetch_table(con, "read_story_queue", limit=limit))
 
 
 def list_open_articles(
@@ -153,7 +153,10 @@ def list_sharing_articles(
 def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> StoryArticles:
     """Return `article_ids` and all articles that are in one story with one of them."""
     with staged(con, keys=tabulate_keys(article_ids)):
-        found = fetch_table(con, "read_story_articles")
+        return _make_articles(fetch_table(con, "read_story_articles"))
+
+
+def _make_articles(found: pa.Table) -> StoryArticles:
     ids = found.column("article_id").to_pylist()
     return StoryArticles(
         rows=found.column("row").to_numpy(),

@@ -248,6 +248,7 @@ TABLES: dict[str, StagedTable] = {
     "fingerprints": _declare(Fingerprint, "article_id", without="text"),
     "kept": _declare(Key, "key"),
     "replaced": _declare(Key, "key"),
+    "queued": _declare(Key, "key"),
     "met": _declare(BandHolder),
     "band_runs": _declare(BandPart),
     "duplicates": _declare(Duplicate, "article_id"),

@@ -18,9 +18,8 @@ from transforms.records import Terms
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import fetch_table, run_query, start_query
 from warehouse.tables import TermPlaces
+from warehouse.term_rows import Integers, find_starts
 from warehouse.transaction import staged, transaction
-
-_Integers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +34,9 @@ class ArticleTerms:
         flags: The flags of each, as :class:`~transforms.records.TermFlag` describes.
     """
 
-    starts: _Integers
-    vocabulary: _Integers
-    columns: _Integers
+    starts: Integers
+    vocabulary: Integers
+    columns: Integers
     counts: npt.NDArray[np.int32]
     flags: npt.NDArray[np.uint8]
 
@@ -52,19 +51,19 @@ class SharedTerms:
         columns: The place in `vocabulary` of each term of each article.
     """
 
-    starts: _Integers
+    starts: Integers
     vocabulary: Sequence[str]
-    columns: _Integers
+    columns: Integers
 
 
-def read_terms(con: DuckDBPyConnection, rows: _Integers) -> ArticleTerms:
+def read_terms(con: DuckDBPyConnection, rows: Integers) -> ArticleTerms:
     """Return the terms in some rows."""
     with staged(con, numbers=pa.table({"number": rows})):
         found = fetch_table(con, "read_terms")
     keys, counts, flags = (found.column(name).combine_chunks() for name in ("keys", "counts", "flags"))
-    vocabulary, places = _number_keys(keys.flatten())
+    vocabulary, places = number_keys(keys.flatten())
     return ArticleTerms(
-        starts=_find_starts(keys),
+        starts=find_starts(keys),
         vocabulary=vocabulary,
         columns=places,
         counts=counts.flatten().to_numpy(),
@@ -72,17 +71,17 @@ def read_terms(con: DuckDBPyConnection, rows: _Integers) -> ArticleTerms:
     )
 
 
-def read_shared_terms(con: DuckDBPyConnection, rows: _Integers) -> SharedTerms:
+def read_shared_terms(con: DuckDBPyConnection, rows: Integers) -> SharedTerms:
     """Return the terms in some rows that need no translation."""
     with staged(con, numbers=pa.table({"number": rows})):
         shared = fetch_table(con, "read_shared_terms").column("shared").combine_chunks()
-    vocabulary, places = _number_keys(shared.flatten())
-    return SharedTerms(starts=_find_starts(shared), vocabulary=vocabulary.tolist(), columns=places)
+    vocabulary, places = number_keys(shared.flatten())
+    return SharedTerms(starts=find_starts(shared), vocabulary=vocabulary.tolist(), columns=places)
 
 
 def read_term_frequencies(
-    con: DuckDBPyConnection, keys: _Integers, *, newest: int
-) -> tuple[int, _Integers, _Integers]:
+    con: DuckDBPyConnection, keys: Integers, *, newest: int
+) -> tuple[int, Integers, Integers]:
     """Count in how many of the articles loaded last each of `keys` occurs.
 
     Args:
@@ -119,12 +118,7 @@ def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
         run_query(con, "merge_terms")
 
 
-def _find_starts(lists: pa.Array) -> _Integers:
-    lengths = lists.value_lengths().to_numpy(zero_copy_only=False)
-    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-
-
-def _number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], _Integers]:
+def number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], Integers]:
     """Return the distinct keys, ascending, and the place of each key among them.
 
     Arrow counts by hashes: for the terms of 10,000 articles that takes a fifth of the time of sorting them.

@@ -34,8 +34,8 @@ from flows.stages.taxonomy import load_run_taxonomy
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError
-from warehouse.frequencies import RememberedFrequencies
 from warehouse.load import sync_feeds
+from warehouse.remembered_terms import RememberedTerms
 from warehouse.spare_edition import SpareEdition
 from warehouse.work_list import read_next_due
 
@@ -82,7 +82,7 @@ class Agenda:
         self._tell = tell
         self._progress = LogProgress()
         self._spare_edition = SpareEdition()
-        self._frequencies = RememberedFrequencies()
+        self._terms = RememberedTerms()
         self._compaction = CompactionSchedule(datetime.now(UTC))
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._tries = Tries()
@@ -254,7 +254,7 @@ class Agenda:
             progress=self._progress,
             workers=self._workers,
             spare_edition=self._spare_edition,
-            frequencies=self._frequencies,
+            terms=self._terms,
             compacts=self._compaction.is_due(settings.warehouse, now, has_pushes=has_pushes),
         )
 

@@ -45,11 +45,14 @@ def test_a_loaded_article_waits_until_its_story_is_written(con: DuckDBPyConnecti
     one, two = make.article("one", at=9), make.article("two", at=5)
     load(con, make, one, two)
     assert count_story_queue(con) == StoryQueue(waiting=2, since=2, articles=2)
-    assert read_story_queue(con, limit=9) == {two.article_id: two.seen_at, one.article_id: one.seen_at}
-    assert list(read_story_queue(con, limit=1)) == [two.article_id]
+    queue = read_story_queue(con, limit=9)
+    assert queue.article_ids == [two.article_id, one.article_id]
+    assert queue.at == [two.seen_at, one.seen_at]
+    assert queue.stories == queue.duplicates == {}
+    assert list(read_story_queue(con, limit=1).article_ids) == [two.article_id]
     write_stories(con, make.memberships(two), [two.article_id], all_open=False)
     assert count_story_queue(con) == StoryQueue(waiting=1, since=2, articles=2)
-    assert list(read_story_queue(con, limit=9)) == [one.article_id]
+    assert list(read_story_queue(con, limit=9).article_ids) == [one.article_id]
 
 
 def test_the_queue_is_empty_after_all_open_stories_were_decided_together(
@@ -66,9 +69,11 @@ def test_an_article_with_a_new_text_or_link_waits_again(con: DuckDBPyConnection,
     one, two = make.article("one"), make.article("two")
     load(con, make, one, two, story="s")
     load(con, make, make.article("one", text="Other words."))
-    assert list(read_story_queue(con, limit=9)) == [one.article_id]
+    queue = read_story_queue(con, limit=9)
+    assert queue.stories == {one.article_id: "s"}
+    assert queue.article_ids == [one.article_id]
     load_batch(con, Batch(duplicates=(make.copy(two, one),)), run_id="r", now=make.noon)
-    assert set(read_story_queue(con, limit=9)) == {one.article_id, two.article_id}
+    assert set(read_story_queue(con, limit=9).article_ids) == {one.article_id, two.article_id}
 
 
 def test_articles_of_an_override_wait_again(con: DuckDBPyConnection, make: Any) -> None:
@@ -79,10 +84,10 @@ def test_articles_of_an_override_wait_again(con: DuckDBPyConnection, make: Any) 
         first=first, second=second, relation="story", same=False, note=None, decided_at=make.noon
     )
     write_overrides(con, added=[override])
-    assert set(read_story_queue(con, limit=9)) == {first, second}
+    assert set(read_story_queue(con, limit=9).article_ids) == {first, second}
     write_stories(con, [], [first, second], all_open=True)
     write_overrides(con, removed=[override])
-    assert set(read_story_queue(con, limit=9)) == {first, second}
+    assert set(read_story_queue(con, limit=9).article_ids) == {first, second}
 
 
 def test_open_articles_are_near_in_time_to_one_that_waits(con: DuckDBPyConnection, make: Any) -> None:

@@ -1,7 +1,10 @@
--- Return the first $limit articles that wait for a story, the oldest first.
-SELECT term.article_id, term."at"
+-- Return the first $limit articles that wait for a story, the oldest first, with the rows of their terms, and the story of
+-- those that had one before.
+SELECT
+    term.rowid AS "row", term.article_id, term."at", member.story_id, NULL::VARCHAR AS duplicate_of, term.language
 FROM store.terms AS term
-JOIN store.story_queue AS waiting ON waiting.article_id = term.article_id
-WHERE NOT waiting.is_assigned
+JOIN (SELECT article_id FROM store.story_queue WHERE NOT is_assigned) AS waiting
+    ON waiting.article_id = term.article_id
+LEFT JOIN store.memberships AS member ON member.article_id = term.article_id
 ORDER BY term."at", term.article_id
 LIMIT $limit

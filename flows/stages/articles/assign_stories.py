@@ -11,7 +11,7 @@ from flows.job_failures import JobFailure
 from flows.logs import details, log
 from flows.run_context import RunContext
 from transforms.records import Article, Terms
-from warehouse.frequencies import RememberedFrequencies
+from warehouse.remembered_terms import RememberedTerms
 from warehouse.reprocess import read_stored_pages
 from warehouse.stories import count_story_queue, list_pages_without_terms
 from warehouse.terms import write_terms
@@ -26,10 +26,12 @@ class StoryChanges:
     Attributes:
         assigned: The number of articles that were decided on.
         moved: The number of other articles that are in another story now.
+        left: The number of articles that wait and have no terms.
     """
 
     assigned: int = 0
     moved: int = 0
+    left: int = 0
 
 
 def assign_stories(context: RunContext) -> StoryChanges:
@@ -37,42 +39,52 @@ def assign_stories(context: RunContext) -> StoryChanges:
     with context.open_warehouse() as con:
         if not count_story_queue(con).waiting:
             return StoryChanges()
-        _extract_missing_terms(con, context)
-        return assign_waiting_articles(con, context.frequencies)
+        changes = assign_waiting_articles(con, context.terms)
+        if not (changes.left and _extract_missing_terms(con, context)):
+            return changes
+        more = assign_waiting_articles(con, context.terms)
+        return StoryChanges(
+            assigned=changes.assigned + more.assigned, moved=changes.moved + more.moved, left=more.left
+        )
 
 
 def assign_waiting_articles(
-    con: DuckDBPyConnection, remembered: RememberedFrequencies | None = None
+    con: DuckDBPyConnection, remembered: RememberedTerms | None = None
 ) -> StoryChanges:
     """Assign each article that waits for a story, a portion in one transaction, the oldest first.
 
     Args:
         con: The writer's connection.
-        remembered: The frequencies of terms, in a process that assigns again and again.
+        remembered: The terms of the newest articles, in a process that assigns again and again.
     """
     from flows.stages.articles.decide_stories import decide_portion  # noqa: PLC0415 -- SciPy takes 0.2 s to import
 
     assigned = moved = 0
-    while portion := decide_portion(con, remembered):
+    left = count_story_queue(con).waiting
+    while left and (portion := decide_portion(con, remembered)):
         assigned += portion.assigned
         moved += portion.moved
+        left = portion.left
     log.info("stories assigned", extra=details(assigned=assigned, moved=moved))
-    return StoryChanges(assigned=assigned, moved=moved)
+    return StoryChanges(assigned=assigned, moved=moved, left=left)
 
 
-def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> None:
-    """Extract the terms of articles that an older version of this program loaded."""
+def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> bool:
+    """Extract the terms of articles that an older version loaded; tell whether there are."""
+    has_any = False
     while page_ids := list_pages_without_terms(con, limit=_PAGES_AT_ONCE):
         stored = read_stored_pages(con, page_ids).values()
         articles = [page.article for page in stored if page.article]
         if not articles:
             log.warning("articles have no terms, and so no story", extra=details(pages=len(page_ids)))
-            return
+            return has_any
         from transforms.pipeline import extract_article_terms  # noqa: PLC0415 -- takes 0.3 s, and few runs need it
 
         extract = partial(extract_article_terms, knowledge=context.settings.read_knowledge())
         results = context.workers.run(extract, articles)
         write_terms(con, [_use(article, result) for article, result in zip(articles, results, strict=True)])
+        has_any = True
+    return has_any
 
 
 def _use(article: Article, result: Terms | JobFailure) -> Terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,30 +18,21 @@ from transforms.stories.similarity import select_heavy_terms
 from transforms.stories.sparse_rows import list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
-from warehouse.frequencies import RememberedFrequencies
 from warehouse.relations import read_story_overrides
+from warehouse.remembered_terms import RememberedTerms
+from warehouse.stored_terms import StoredTerms
 from warehouse.stories import (
     StoryArticles,
     count_open_articles,
     count_story_queue,
     list_open_articles,
-    list_open_languages,
-    list_sharing_articles,
-    list_similar_articles,
     list_termed_articles,
     read_story_articles,
     read_story_queue,
     write_stories,
 )
 from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
-from warehouse.terms import (
-    SharedTerms,
-    read_shared_frequencies,
-    read_shared_terms,
-    read_term_frequencies,
-    read_term_names,
-    read_terms,
-)
+from warehouse.terms import SharedTerms, read_term_names
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -67,46 +58,52 @@ _MAX_NAMED = 8  # terms of a membership
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
-    """The effect of one transaction: how many articles were decided on, and how many others moved."""
+    """The effect of one transaction.
+
+    Attributes:
+        assigned: How many articles were decided on.
+        moved: How many others are in another story now.
+        left: How many articles still wait.
+    """
 
     assigned: int
     moved: int
+    left: int
 
 
-def decide_portion(
-    con: DuckDBPyConnection, remembered: RememberedFrequencies | None = None
-) -> Portion | None:
+def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None = None) -> Portion | None:
     """Decide the stories of the oldest articles that wait, at most 10,000, and write them.
 
     Args:
         con: The writer's connection.
-        remembered: The frequencies of terms, in a process that decides again and again.
+        remembered: The terms of the newest articles, in a process that decides again and again.
 
     Returns:
-        The effect, or `None` if no article waits.
+        The effect, or `None` if no article with terms waits.
     """
     queue = count_story_queue(con)
     waiting = read_story_queue(con, limit=_PORTION)
-    if not waiting:
+    if not waiting.article_ids:
         return None
+    terms = (remembered.begin if remembered else StoredTerms)(con, newest=REFERENCE_ARTICLES)
     together = True
-    first, last = min(waiting.values()) - STORY_WINDOW, max(waiting.values()) + STORY_WINDOW
+    first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
     if queue.articles < STORIES_YOUNG:
         beside = list_termed_articles(con)
     elif queue.since >= NEW_SHARE * count_open_articles(con, first=first, last=last):
-        beside = list_open_articles(con, waiting.values(), window=STORY_WINDOW, limit=_MAX_TOGETHER)
+        beside = list_open_articles(con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
     else:
         together = False
-        beside = _list_similar(con, waiting, remembered, first=first, last=last)
-    articles = read_story_articles(con, [*waiting, *beside])
-    table = _read_table(con, articles)
-    new = set(waiting)
+        beside = _list_similar(terms, waiting, first=first, last=last)
+    articles = read_story_articles(con, [*waiting.article_ids, *beside])
+    table = _read_table(terms, articles)
+    new = set(waiting.article_ids)
     decided = assign_stories(
         table,
         articles.stories,
         new,
-        shared=_read_shared_table(con, articles),
-        frequencies=_count_terms(con, table, remembered),
+        shared=_read_shared_table(terms, articles),
+        frequencies=_count_terms(terms, table),
         duplicates=articles.duplicates,
         overrides=read_story_overrides(con),
         only_similar=not together,
@@ -125,79 +122,69 @@ def decide_portion(
         if article_id in stories or article_id in new
     )
     pairs = compare_new_claims(con, new | moved, stories, first=earliest)
-    write_stories(con, memberships, waiting, all_open=together, compared=new | moved, pairs=pairs)
-    return Portion(assigned=len(waiting), moved=len(moved))
+    write_stories(con, memberships, new, all_open=together, compared=new | moved, pairs=pairs)
+    return Portion(assigned=len(new), moved=len(moved), left=queue.waiting - len(new))
 
 
 def _list_similar(
-    con: DuckDBPyConnection,
-    waiting: Iterable[str],
-    remembered: RememberedFrequencies | None,
-    *,
-    first: datetime,
-    last: datetime,
+    terms: StoredTerms, waiting: StoryArticles, *, first: datetime, last: datetime
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
-    articles = read_story_articles(con, waiting)
-    table = _read_table(con, articles)
-    weights = select_heavy_terms(weigh_terms(table, _count_terms(con, table, remembered)).weights)
-    terms = zip(
+    articles = read_story_articles(terms.con, waiting.article_ids) if waiting.stories else waiting
+    table = _read_table(terms, articles)
+    weights = select_heavy_terms(weigh_terms(table, _count_terms(terms, table)).weights)
+    heavy = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
         table.vocabulary[weights.indices].tolist(),
         (weights.data**2).tolist(),
         strict=True,
     )
-    similar = list_similar_articles(
-        con,
-        [WeightedTerm(*term) for term in terms],
-        first=first,
-        last=last,
-        limit=_MAX_SIMILAR,
+    similar = terms.list_similar(
+        [WeightedTerm(*term) for term in heavy], first=first, last=last, limit=_MAX_SIMILAR
     )
-    return [*similar, *_list_sharing(con, articles, first=first, last=last)]
+    return [*similar, *_list_sharing(terms, articles, first=first, last=last)]
 
 
 def _list_sharing(
-    con: DuckDBPyConnection, articles: StoryArticles, *, first: datetime, last: datetime
+    terms: StoredTerms, articles: StoryArticles, *, first: datetime, last: datetime
 ) -> list[str]:
     """Return the articles in other languages that share the heaviest terms with those that wait."""
-    spoken = {*articles.languages, *list_open_languages(con, first=first, last=last)} - {None}
+    spoken = {*articles.languages, *terms.list_languages(first=first, last=last)} - {None}
     if len(spoken) == 1:
         return []
-    terms_of_new = read_shared_terms(con, articles.rows)
+    terms_of_new = terms.read_shared(articles.rows)
     shared = _tabulate_shared(articles, terms_of_new, {})  # their frequency is not worth another query
     weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
-    terms = [
+    heavy = [
         SharedTerm(articles.article_ids[row], language, shared.vocabulary[column], weight**2)
         for row, column, weight in zip(
             list_rows(weights).tolist(), weights.indices.tolist(), weights.data.tolist(), strict=True
         )
         if weight > 0 and (language := shared.languages[row])
     ]
-    return list_sharing_articles(con, terms, first=first, last=last, limit=_MAX_SHARING)
+    return terms.list_sharing(heavy, first=first, last=last, limit=_MAX_SHARING)
 
 
-def _read_table(con: DuckDBPyConnection, articles: StoryArticles) -> TermTable:
-    terms = read_terms(con, articles.rows)
+def _read_table(terms: StoredTerms, articles: StoryArticles) -> TermTable:
+    read = terms.read(articles.rows)
     return TermTable(
         article_ids=articles.article_ids,
         at=articles.at,
-        starts=terms.starts,
-        vocabulary=terms.vocabulary,
-        columns=terms.columns,
-        counts=terms.counts,
-        flags=terms.flags,
+        starts=read.starts,
+        vocabulary=read.vocabulary,
+        columns=read.columns,
+        counts=read.counts,
+        flags=read.flags,
     )
 
 
-def _read_shared_table(con: DuckDBPyConnection, articles: StoryArticles) -> SharedTable:
+def _read_shared_table(terms: StoredTerms, articles: StoryArticles) -> SharedTable:
     """Return the terms that need no translation, or none of them where all articles are in one language."""
     if len({*articles.languages} - {None}) <= 1:
         none = np.zeros(len(articles.rows) + 1, dtype=np.int64)
         return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]), {})
-    terms = read_shared_terms(con, articles.rows)
-    counts = read_shared_frequencies(con, terms.vocabulary, newest=REFERENCE_ARTICLES)
-    return _tabulate_shared(articles, terms, counts)
+    shared = terms.read_shared(articles.rows)
+    return _tabulate_shared(articles, shared, terms.count_shared(shared.vocabulary))
 
 
 def _tabulate_shared(articles: StoryArticles, terms: SharedTerms, counts: Mapping[str, int]) -> SharedTable:
@@ -210,13 +197,8 @@ def _tabulate_shared(articles: StoryArticles, terms: SharedTerms, counts: Mappin
     )
 
 
-def _count_terms(
-    con: DuckDBPyConnection, table: TermTable, remembered: RememberedFrequencies | None
-) -> TermFrequencies:
-    if remembered:
-        counted, found, counts = remembered.read(con, newest=REFERENCE_ARTICLES)
-    else:
-        counted, found, counts = read_term_frequencies(con, table.vocabulary, newest=REFERENCE_ARTICLES)
+def _count_terms(terms: StoredTerms, table: TermTable) -> TermFrequencies:
+    counted, found, counts = terms.count(table.vocabulary)
     return TermFrequencies(articles=counted, keys=found, counts=counts)
 
 

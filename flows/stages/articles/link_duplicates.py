@@ -10,7 +10,13 @@ from duckdb import DuckDBPyConnection
 from transforms.dedup.duplicates import find_duplicates
 from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Duplicate, Fingerprint, Override
-from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
+from warehouse.relations import (
+    holds_overrides,
+    read_candidates,
+    read_fingerprints,
+    read_links,
+    read_overrides,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,7 @@ def link_new_texts(
     ids = set(revised)
     before = {one.article_id: one for one in read_fingerprints(con, ids)} if ids else {}
     dated = {one.article_id: _keep_earliest(one, before.get(one.article_id)) for one in fingerprints}
-    return _compare(con, list((before | dated).values()))
+    return _compare(con, list((before | dated).values()), are_new=not ids)
 
 
 def link_existing_articles(
@@ -70,10 +76,14 @@ def _compare(
     *,
     added: Sequence[Override] = (),
     removed: Sequence[Override] = (),
+    are_new: bool = False,
 ) -> DuplicateLinks:
+    """Compare articles with the warehouse; `are_new` tells that it has none of them, nor a link of one."""
     if not new:
         return DuplicateLinks()
     existing = read_candidates(con, new)
+    if are_new and not (existing or holds_overrides(con)):
+        return DuplicateLinks(fingerprints=tuple(new), duplicates=find_duplicates(new, []))
     ids = {one.article_id for one in (*new, *existing)}
     links = read_links(con, ids | list_overridden_articles(read_overrides(con, ids)))
     overrides = update_overrides(

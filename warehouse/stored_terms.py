@@ -1,0 +1,69 @@
+"""The terms of a warehouse as the decision on stories reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from warehouse.stories import list_open_languages, list_sharing_articles, list_similar_articles
+from warehouse.tables import SharedTerm, WeightedTerm
+from warehouse.term_rows import Integers
+from warehouse.terms import (
+    ArticleTerms,
+    SharedTerms,
+    read_shared_frequencies,
+    read_shared_terms,
+    read_term_frequencies,
+    read_terms,
+)
+
+
+class StoredTerms:
+    """Reads everything by queries, for a process that decides once.
+
+    Args:
+        con: The writer's connection; nothing may be written to ``store.terms`` meanwhile.
+        newest: In how many articles terms are counted: those that were loaded last.
+    """
+
+    def __init__(self, con: DuckDBPyConnection, *, newest: int) -> None:
+        self.con = con
+        self.newest = newest
+
+    def read(self, rows: Integers) -> ArticleTerms:
+        """Return the terms in some rows of ``store.terms``, which are given the oldest article first."""
+        return read_terms(self.con, rows)
+
+    def read_shared(self, rows: Integers) -> SharedTerms:
+        """Return the terms in the same rows that need no translation."""
+        return read_shared_terms(self.con, rows)
+
+    def count(self, keys: Integers) -> tuple[int, Integers, Integers]:
+        """Return how many articles are counted, and in how many each of some terms, and maybe others, occurs.
+
+        Returns:
+            The number of articles; the keys that occur, ascending; and the counts of these.
+        """
+        return read_term_frequencies(self.con, keys, newest=self.newest)
+
+    def count_shared(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """Return in how many of these articles terms occur that need no translation."""
+        return read_shared_frequencies(self.con, terms, newest=self.newest)
+
+    def list_languages(self, *, first: datetime, last: datetime) -> list[str]:
+        """Return the languages of the articles published between two times."""
+        return list_open_languages(self.con, first=first, last=last)
+
+    def list_similar(
+        self, terms: Iterable[WeightedTerm], *, first: datetime, last: datetime, limit: int
+    ) -> list[str]:
+        """Return the articles that share terms; see :func:`~warehouse.stories.list_similar_articles`."""
+        return list_similar_articles(self.con, terms, first=first, last=last, limit=limit)
+
+    def list_sharing(
+        self, terms: Iterable[SharedTerm], *, first: datetime, last: datetime, limit: int
+    ) -> list[str]:
+        """Return those in other languages; see :func:`~warehouse.stories.list_sharing_articles`."""
+        return list_sharing_articles(self.con, terms, first=first, last=last, limit=limit)
