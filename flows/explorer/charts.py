@@ -25,7 +25,8 @@ _FONT = 12
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
-    "font": "system-ui, sans-serif",
+    # Room for labels is measured by these on the server; those of system-ui are wider, and were cut off.
+    "font": "Arial, Helvetica, Liberation Sans, sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelColor": _INK, "titleColor": _INK, "domainColor": _FAINT, "tickColor": _FAINT,

@@ -48,7 +48,7 @@ def draw_coverage(days: Sequence[CoverageDay], window: Window, *, title: str) ->
         .encode(
             x=_time_axis(window),
             x2="end:T",
-            y=alt.Y("from:Q", title="Articles", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("from:Q", title="Articles", axis=alt.Axis(tickMinStep=1, tickCount=5)),
             y2="to:Q",
             color=alt.Color(
                 "kind:N", scale=alt.Scale(domain=["originals", "copies"], range=list(PALETTE[:2]))

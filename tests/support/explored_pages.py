@@ -11,21 +11,39 @@ from explored_edition import read_hostile
 
 _PATHS = {  # of each page with a handler at least one
     "overview": "/?days=all",
-    "overview of a week": "/?days=7&corpus=feed",
-    "sources": "/sources?days=all",
-    "source": "/sources/voltlane.example?days=all",
-    "no source": "/sources/nobody.example",
-    "feeds": "/feeds?days=all",
+    "overview of a day without articles": "/?days=7&until=2020-01-01",
     "stories": "/stories?days=all",
     "stories of a week": "/stories?days=7&corpus=feed",
     "no such week": "/stories?days=8",
+    "a story": "/stories/{story}",
+    "no story": "/stories/0",
+    "an article": "/articles/{corrected}",
+    "a copy": "/articles/{copy}",
+    "a hostile article": "/articles/{hostile}",
+    "no article": "/articles/0",
+    "sources": "/sources?days=all",
+    "a source": "/sources/wearside-ledger.example?days=all",
+    "no source": "/sources/nobody.example",
+    "feeds": "/feeds?days=all",
+    "search": "/search",
+    "search with results": "/search?q=nissan&days=all",
+    "search without results": "/search?q=zeppelin&days=all",
+    "search that is not understood": "/search?q=%22open&days=all",
     "no page": "/nothing",
 }
 PAGES = tuple(_PATHS)
 """The names of the pages."""
-_STATUSES = {"no page": 404, "no source": 404, "no such week": 400}
+_STATUSES = {
+    "no page": 404,
+    "no source": 404,
+    "no story": 404,
+    "no article": 404,
+    "no such week": 400,
+    "search that is not understood": 400,
+}
 _FIND = {
     "story": "SELECT story_id FROM stories ORDER BY articles DESC LIMIT 1",
+    "odd_story": f"SELECT story_id FROM articles WHERE source = '{read_hostile()['source']}'",
     "corrected": "SELECT article_id FROM articles WHERE revision = 2 AND corpus = 'invented'",
     "copy": "SELECT article_id FROM articles WHERE duplicate_of IS NOT NULL AND corpus = 'invented'",
     "hostile": f"SELECT article_id FROM articles WHERE source = '{read_hostile()['source']}'",
@@ -44,8 +62,11 @@ class ExploredPages:
 
     def find(self, page: str) -> tuple[str, int]:
         """Return the path of a page of `PAGES`, and the status that it has."""
-        quoted = {name: quote(value) for name, value in self.names.items()}
-        return _PATHS[page].format(**quoted), _STATUSES.get(page, 200)
+        return self.fill(_PATHS[page]), _STATUSES.get(page, 200)
+
+    def fill(self, path: str) -> str:
+        """Return a path such as ``/articles/{hostile}`` with identifiers in place of names in braces."""
+        return path.format(**{name: quote(value) for name, value in self.names.items()})
 
 
 def find_pages(edition: Path) -> ExploredPages:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 WIDTHS = (400, 1280)
 """The widths of windows in pixels at which pages are looked at: a telephone and a laptop."""
 HEIGHT = 900
+OK = frozenset({200})
 Scheme = Literal["light", "dark"]
 # Nothing but loopback has an address: what a page asked of elsewhere would fail, and be noted.
 _ARGUMENTS = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
@@ -42,7 +43,7 @@ class WatchedBrowser:
     browser: Browser
     site: str
     faults: list[str] = field(default_factory=list)
-    _expected: int = 200
+    _expected: frozenset[int] | set[int] = OK
 
     def open_page(
         self,
@@ -51,7 +52,7 @@ class WatchedBrowser:
         width: int = 1280,
         scheme: Scheme = "light",
         has_scripts: bool = True,
-        status: int = 200,
+        statuses: frozenset[int] | set[int] = OK,
     ) -> Page:
         """Open an address in a window of its own, and wait until nothing more is loaded.
 
@@ -60,7 +61,7 @@ class WatchedBrowser:
             width: The width of the window in pixels.
             scheme: The scheme of colours that the reader prefers.
             has_scripts: Whether the browser runs JavaScript.
-            status: The status that the page has to have.
+            statuses: The statuses of which the page has to have one.
         """
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHT},
@@ -75,12 +76,12 @@ class WatchedBrowser:
         context.on("requestfailed", self._note_failure)
         context.on("response", self._note_response)
         page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        self.go(page, path, status=status)
+        self.go(page, path, statuses=statuses)
         return page
 
-    def go(self, page: Page, path: str, *, status: int = 200) -> None:
+    def go(self, page: Page, path: str, *, statuses: frozenset[int] | set[int] = OK) -> None:
         """Open an address in the window of `page`."""
-        self._expected = status
+        self._expected = statuses
         page.goto(f"{self.site}{path}", wait_until="networkidle")
 
     def close(self) -> None:
@@ -91,7 +92,7 @@ class WatchedBrowser:
 
     def _note_message(self, message: ConsoleMessage) -> None:
         # the browser reports the status of an error page as an error, too
-        is_expected = f"status of {self._expected}" in message.text
+        is_expected = any(f"status of {status}" in message.text for status in self._expected)
         if message.type in {"error", "warning"} and not is_expected:
             self.faults.append(f"console: {message.text} ({message.location.get('url')})")
 
@@ -105,6 +106,6 @@ class WatchedBrowser:
             self.faults.append(f"failed request: {request.url}: {request.failure}")
 
     def _note_response(self, response: Response) -> None:
-        expected = {200, 304, self._expected}
-        if response.status not in expected and not 300 <= response.status < 400:
+        is_page = response.request.is_navigation_request()
+        if response.status not in (self._expected if is_page else OK) and not 300 <= response.status < 400:
             self.faults.append(f"status {response.status}: {response.url}")
