@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flows.flow_runs.summary import FlowRunSummary
-from flows.log_output import escape_controls
-from transforms.text.redaction import mask_text
+from flows.markdown import escape, write_table
 from warehouse.run_activity import RunActivity
 
-_MARKS = frozenset("<>&|`*_[]\\#!~{}")
 _MAX_REFUSALS = 50
 
 
@@ -35,19 +33,19 @@ def write_markdown(
         activity: What the edition holds on the run.
     """
     parts = [
-        f"`{run_id}`: {_escape(summary.message)}",
-        _write_table(
+        f"`{run_id}`: {escape(summary.message)}",
+        write_table(
             "Outcomes",
             ("flow", "outcome", "count"),
             [(*name, n) for name, n in sorted(summary.counts.items())],
         ),
-        _write_table("Stories that moved", ("story", "new", "articles", "sources"), activity.stories),
-        _write_table(
+        write_table("Stories that moved", ("story", "new", "articles", "sources"), activity.stories),
+        write_table(
             "Slowest feeds",
             ("feed", "ms", "status"),
             [(url, ms, status or "none") for url, ms, status in activity.slowest],
         ),
-        _write_table(
+        write_table(
             "Refused",
             ("address or file", "why", "reason"),
             [(one.url or one.origin, one.detail, one.reason) for one in summary.refusals[:_MAX_REFUSALS]],
@@ -56,16 +54,3 @@ def write_markdown(
     if len(summary.refusals) > _MAX_REFUSALS:
         parts.append(f"and {len(summary.refusals) - _MAX_REFUSALS:,} more; the view `refusals` has all")
     return "\n\n".join(part for part in parts if part)
-
-
-def _write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = ["| " + " | ".join(_escape(str(cell)) for cell in row) + " |" for row in rows]
-    if not lines:
-        return ""
-    return "\n".join([f"## {title}", "", f"| {' | '.join(heads)} |", "| --- " * len(heads) + "|", *lines])
-
-
-def _escape(text: str) -> str:
-    """Escape a text of a publisher so that Markdown and HTML show it as it is, on one line."""
-    flat = escape_controls(mask_text(" ".join(text.split())))
-    return "".join(f"&#{ord(mark)};" if mark in _MARKS else mark for mark in flat)
