@@ -6,7 +6,7 @@ from typing import Protocol
 
 from flows.logs import details, log, notice
 
-FETCHING, READING = "fetching pages", "reading pages"
+FETCHING, READING, SCANNING = "fetching pages", "reading pages", "scanning MB"
 """The stages that work in batches, by their names in reports."""
 
 

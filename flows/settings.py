@@ -190,6 +190,11 @@ class Settings(_Section):
         return self.home / "watches"
 
     @property
+    def backfill_folder(self) -> Path:
+        """The folder of the analysed segments of backfills."""
+        return self.home / "backfill"
+
+    @property
     def archive_folder(self) -> Path:
         """The folder of WARC files."""
         return self.home / "archive"

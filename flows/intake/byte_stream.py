@@ -16,8 +16,8 @@ class ByteStream:
         position: How many bytes were read.
     """
 
-    def __init__(self, pieces: Iterator[bytes | Gap | RecordStart]) -> None:
-        self.position = 0
+    def __init__(self, pieces: Iterator[bytes | Gap | RecordStart], *, position: int = 0) -> None:
+        self.position = position
         self._pieces = pieces
         self._buffer = b""
         self._mark: Gap | RecordStart | None = None

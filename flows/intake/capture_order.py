@@ -7,14 +7,14 @@ the oldest would be the latest revision of an article.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO
 
 from flows.intake.input_file import OWN_URN, InputFile
-from flows.intake.warc_records import Damage, WarcRecord, read_records
+from flows.intake.warc_records import Damage, WarcRecord
 
-_TYPES = frozenset({"response", "resource", "conversion"})
+CAPTURE_TYPES = frozenset({"response", "resource", "conversion"})
+"""The types of records that may hold a page."""
 _IN_MEMORY = 32_000_000  # bytes of captures that wait for earlier ones; more of them wait on disk
 
 
@@ -26,7 +26,7 @@ class CaptureOrder:
         self._disordered: set[int] = set()
         self._captured: set[int] = set()
         for record in records:
-            if isinstance(record, Damage) or record.type not in _TYPES:
+            if isinstance(record, Damage) or record.type not in CAPTURE_TYPES:
                 continue
             key = hash(record.url)
             if record.date < latest.get(key, ""):
@@ -42,7 +42,9 @@ class CaptureOrder:
         """
         if record.type == "conversion" and hash(record.url) in self._captured:
             return False
-        return record.type in _TYPES and record.url.lower().startswith(("http:", "https:", "file:", OWN_URN))
+        return record.type in CAPTURE_TYPES and record.url.lower().startswith(
+            ("http:", "https:", "file:", OWN_URN)
+        )
 
     def arrange(self, captures: Iterable[tuple[str, InputFile]]) -> Iterator[InputFile]:
         """Yield pages, given with their dates; those out of order come last, by their dates.
@@ -63,8 +65,3 @@ class CaptureOrder:
                 store.seek(start)
                 page = pickle.loads(store.read(size))  # noqa: S301 -- it was written here a moment ago
                 yield page
-
-
-def read_order(stream: BinaryIO, beat: Callable[[], None]) -> CaptureOrder:
-    """Read the order of the captures in a WARC file; for `beat` see :func:`read_records`."""
-    return CaptureOrder(read_records(stream, beat))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from flows.intake.capture_order import CaptureOrder, read_order
+from flows.intake.capture_order import CaptureOrder
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
 from flows.intake.input_file import MAX_BYTES, OWN_URN, InputFile, looks_like_html, make_fault
 from flows.intake.warc_records import Damage, WarcRecord, read_records
@@ -16,11 +16,16 @@ from flows.web.exchange import read_content_type
 from transforms.records import RefusalReason
 from transforms.text.urls import MAX_ADDRESS
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-# these may be anything, a page too
-_UNCLEAR = frozenset({None, "application/octet-stream", "application/unknown", "text/xml", "application/xml"})
-_MAX_BLOCK = MAX_BYTES + (1 << 17)  # a page with its headers
-_OK = "200"
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+"""The media types of pages."""
+UNCLEAR_TYPES = frozenset(
+    {None, "application/octet-stream", "application/unknown", "text/xml", "application/xml"}
+)
+"""The media types of what may be a page."""
+MAX_BLOCK = MAX_BYTES + (1 << 17)
+"""The bytes of the block of a record that are read: a page with its headers."""
+PAGE_STATUS = "200"
+"""The status of a response that holds a page."""
 MAX_FAULTS = 1_000
 """The faults of a file behind which it is given up."""
 _REASONS: Mapping[type[Exception], RefusalReason] = {
@@ -47,9 +52,23 @@ def read_warc(origin: str, stream: BinaryIO, beat: Callable[[], None]) -> Iterat
     Raises:
         OSError: The file cannot be read.
     """
-    order = read_order(stream, beat)
-    stream.seek(0)
-    yield from order.arrange(_limit_faults(origin, _read_pages(origin, stream, order, beat)))
+
+    def read() -> Iterator[WarcRecord | Damage]:
+        stream.seek(0)
+        return read_records(stream, beat)
+
+    yield from read_pages(origin, read)
+
+
+def read_pages(origin: str, read: Callable[[], Iterator[WarcRecord | Damage]]) -> Iterator[InputFile]:
+    """Read the pages in the records of a WARC file; see :func:`read_warc`.
+
+    Args:
+        origin: The origin of the file.
+        read: Reads the records from the first one on; it is called twice.
+    """
+    order = CaptureOrder(read())
+    yield from order.arrange(_limit_faults(origin, _read_pages(origin, read(), order)))
 
 
 def _limit_faults(origin: str, pages: Iterator[tuple[str, InputFile]]) -> Iterator[tuple[str, InputFile]]:
@@ -65,9 +84,9 @@ def _limit_faults(origin: str, pages: Iterator[tuple[str, InputFile]]) -> Iterat
 
 
 def _read_pages(
-    origin: str, stream: BinaryIO, order: CaptureOrder, beat: Callable[[], None]
+    origin: str, records: Iterator[WarcRecord | Damage], order: CaptureOrder
 ) -> Iterator[tuple[str, InputFile]]:
-    for record in read_records(stream, beat):
+    for record in records:
         if isinstance(record, Damage):
             detail = f"the WARC file breaks off or is damaged: {record.reason}"
             yield "", make_fault(origin, RefusalReason.BROKEN_ARCHIVE, detail)
@@ -106,15 +125,15 @@ def _read_page(origin: str, record: WarcRecord, order: CaptureOrder) -> InputFil
 
 def _open_page(origin: str, record: WarcRecord) -> InputFile | None:
     """Return the page in a record; raise where it is too large, cannot be decoded or breaks off."""
-    message, stated = _open_message(record, record.read_block(_MAX_BLOCK))
+    message, stated = _open_message(record, record.read_block(MAX_BLOCK))
     media_type, charset = read_content_type(stated)
-    if message is None or (media_type not in _PAGES and media_type not in _UNCLEAR):
+    if message is None or (media_type not in PAGE_TYPES and media_type not in UNCLEAR_TYPES):
         return None
     body, is_whole = decode_body(message, limit=MAX_BYTES)
     is_cut = bool(record.header("WARC-Truncated"))
     if not is_whole and not is_cut:
         raise CutMessageError("the page in the record breaks off")
-    if media_type in _UNCLEAR:
+    if media_type in UNCLEAR_TYPES:
         media_type = "text/html" if looks_like_html(body) else None
     if media_type is None:
         return None
@@ -126,7 +145,7 @@ def _open_message(record: WarcRecord, block: bytes) -> tuple[HttpMessage | None,
     """Return the message in a record and its Content-Type; no message where the server sent no page."""
     if record.type != "response":
         return HttpMessage(headers=(), wire=block), record.header("Content-Type") or None
-    message = split_message(block, status=_OK)
+    message = split_message(block, status=PAGE_STATUS)
     return message, next(iter(message.list_headers("content-type")), None) if message else None
 
 

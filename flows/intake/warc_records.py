@@ -118,7 +118,9 @@ class WarcRecord:
         return following.startswith((b"\r\n\r\n", b"\n\n")) or not bare or bare.startswith(RECORD_MAGIC)
 
 
-def read_records(file: BinaryIO, beat: Callable[[], None] = lambda: None) -> Iterator[WarcRecord | Damage]:
+def read_records(
+    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, place: int = 0
+) -> Iterator[WarcRecord | Damage]:
     """Yield the records of a WARC file in order, and the damage between them.
 
     A record is finished before the next is yielded.
@@ -126,8 +128,9 @@ def read_records(file: BinaryIO, beat: Callable[[], None] = lambda: None) -> Ite
     Args:
         file: The file.
         beat: Called after every 16 MB that were read of it.
+        place: The bytes of content before those of `file`, where that is a part of a larger file.
     """
-    stream = ByteStream(iterate_bytes(file, beat))
+    stream = ByteStream(iterate_bytes(file, beat), position=place)
     while True:
         stream.skip_line_ends()
         if stream.is_at_mark:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from flows.logs import details, log
 from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
-from flows.stages.articles.analyse_pages import analyse_pages, start_analysis
+from flows.stages.articles.analyse_pages import StartedAnalysis, analyse_pages, start_analysis
 from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
 from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.publish import close_run
-from transforms.records import PageOutcome, Refusal, Run
+from transforms.records import Page, PageOutcome, Refusal, Run
 
 
 def analyse_and_load(
@@ -24,6 +24,7 @@ def analyse_and_load(
     batches: Iterable[RawBatch],
     *,
     between: Callable[[StageRunner, RunContext], None] | None = None,
+    start: Callable[[RunContext, Sequence[Page]], StartedAnalysis] = start_analysis,
 ) -> Iterator[tuple[RawBatch, list[PageOutcome]]]:
     """Analyse and load batches in their order, and yield each with the outcomes of its pages.
 
@@ -34,10 +35,11 @@ def analyse_and_load(
         context: The run's settings, time and workers.
         batches: The batches, of which one more is read than is loaded.
         between: Called after each batch but the last.
+        start: Starts the analysis of pages, or finds those that were made before.
     """
     waiting = iter(batches)
     following = next(waiting, None)
-    started = start_analysis(context, following.pages) if following else None
+    started = start(context, following.pages) if following else None
     while following:
         raw_batch, following = following, next(waiting, None)
         analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
@@ -45,7 +47,7 @@ def analyse_and_load(
         with context.keep_warehouse_open():
             cleaned = run_stage(apply_site_boilerplate, context, analyses)
             # not before: articles that are analysed again must not wait for the whole next batch
-            started = start_analysis(context, following.pages) if following else None
+            started = start(context, following.pages) if following else None
             outcomes = run_stage(load_articles, context, raw_batch, cleaned)
         yield raw_batch, outcomes
         if following and between:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from flows.backfill.addresses import list_segments
 from flows.intake.input_paths import list_input_files
 from flows.stage_runner import StagePolicy
 from flows.stages.articles.analyse_pages import analyse_pages
@@ -53,6 +54,7 @@ STAGES: Mapping[Callable[..., Any], StagePolicy] = {
     plan_due_entries: _LOCAL,
     fetch_pages: _NETWORK,
     list_input_files: _LOCAL,
+    list_segments: _LOCAL,
     store_files: _LOCAL,
     analyse_pages: _LOCAL,
     apply_site_boilerplate: _LOCAL,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
 from flows import pipeline
 from flows.cli.configuration import read_settings
+from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
@@ -16,9 +16,6 @@ from flows.errors import UsageError
 from flows.runner import choose_runner
 from transforms.text.charsets import resolve_charset
 from warehouse.connection import hold_run
-
-_CORPUS_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
-_RESERVED = {"feed", "push"}
 
 
 @click.command(name="load")
@@ -39,7 +36,8 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None, follo
     folder that was named. Loading a file again changes nothing; loading a changed file with the same
     origin makes a new revision.
     """
-    _check_options(corpus, encoding)
+    check_corpus(corpus)
+    _check_encoding(encoding)
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire load"):
         report = runner.run(
@@ -49,11 +47,7 @@ def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None, follo
     return FAILED if report.refusals else 0
 
 
-def _check_options(corpus: str, encoding: str | None) -> None:
-    if not _CORPUS_NAME.fullmatch(corpus):
-        raise UsageError(f"{corpus!r} cannot name a corpus: use lower-case letters, digits, '-', '_' and '.'")
-    if corpus in _RESERVED:
-        raise UsageError(f"the corpus {corpus!r} is kept for articles from the network; choose another name")
+def _check_encoding(encoding: str | None) -> None:
     if encoding and resolve_charset(encoding) is None:
         raise UsageError(
             f"there is no encoding {encoding!r} for text; examples are cp1252, latin-1 and shift_jis"

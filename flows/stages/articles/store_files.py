@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -54,7 +55,7 @@ def store_files(
     digests: dict[str, str] = {}
     for one in files:
         sha256 = digest(one.body)
-        page_id = identify("page", corpus, one.origin, sha256, *(one.fault or ()))
+        page_id = _identify(one, corpus, sha256)
         by_id[page_id], digests[page_id] = one, sha256
     with context.open_warehouse() as con:
         existing = read_existing_pages(con, list(by_id))
@@ -67,7 +68,7 @@ def store_files(
         # a fault that is in the file is there the next time as well
         if page_id in existing and (one.fault or not _may_succeed(existing[page_id], charset)):
             continue
-        page = _make_page(context, page_id, one, corpus, charset, sha256=digests[page_id])
+        page = _make_page(one, corpus, charset, page_id, sha256=digests[page_id], received_at=context.now)
         if one.fault:
             refused.append(_refuse(page, one.fault))
         else:
@@ -121,8 +122,24 @@ def _may_succeed(refusal: Refusal | None, charset: str | None) -> bool:
     return refusal.reason.is_retried or (charset is not None and refusal.reason in _UNDECODED)
 
 
+def identify_file(one: InputFile, *, corpus: str) -> str:
+    """Return the identifier of the page that a file becomes in a corpus."""
+    return _identify(one, corpus, digest(one.body))
+
+
+def make_page(one: InputFile, *, corpus: str, received_at: datetime) -> Page:
+    """Make the page of a file, as :func:`store_files` does, for those that analyse it before it is stored."""
+    sha256 = digest(one.body)
+    page_id = _identify(one, corpus, sha256)
+    return _make_page(one, corpus, None, page_id, sha256=sha256, received_at=received_at)
+
+
+def _identify(one: InputFile, corpus: str, sha256: str) -> str:
+    return identify("page", corpus, one.origin, sha256, *(one.fault or ()))
+
+
 def _make_page(
-    context: RunContext, page_id: str, one: InputFile, corpus: str, charset: str | None, *, sha256: str
+    one: InputFile, corpus: str, charset: str | None, page_id: str, *, sha256: str, received_at: datetime
 ) -> Page:
     return Page(
         page_id=page_id,
@@ -134,7 +151,7 @@ def _make_page(
         media_type=one.media_type,
         charset=charset or one.charset,
         sha256=sha256,
-        received_at=context.now,
+        received_at=received_at,
         archived=None,
         is_cut=one.is_cut,
     )

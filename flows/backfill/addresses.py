@@ -1,0 +1,201 @@
+"""Where the segments of a backfill are: on disk, or in a file system that fsspec opens."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from flows.backfill.segments import Segment
+from flows.errors import UsageError
+from flows.intake.files import is_container
+from flows.intake.input_paths import list_input_files
+from flows.logs import details, log
+from transforms.text.normalisation import digest
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+_LISTS = frozenset({".txt", ".lst", ".list", ".paths"})
+_MAX_LIST = 64 << 20  # bytes of a list: a million lines
+_SAMPLE = 1 << 16  # bytes at the beginning and at the end of a file, of which a digest is made
+_VERSIONS = ("ETag", "etag", "LastModified", "last_modified", "updated", "mtime", "md5Hash", "generation")
+_WARC_NAMES = (".warc", ".warc.gz", ".warc.zst")
+_COMMENT = "#"
+
+
+class DownloadError(Exception):
+    """A segment could not be fetched from where it is."""
+
+
+def list_segments(addresses: Sequence[str]) -> list[Segment]:
+    """List the segments that addresses name.
+
+    Args:
+        addresses: WARC files, folders of them, lists of them (a line each, relative to the list), and
+            patterns with ``*`` of file systems other than the disk.
+
+    Raises:
+        UsageError: One does not exist or cannot be opened, or two segments have the same origin.
+    """
+    found: dict[str, Segment] = {}
+    for address in addresses:
+        for segment in _expand(address):
+            before = found.setdefault(segment.origin, segment)
+            if before.address != segment.address:
+                raise UsageError(
+                    f"{before.address} and {segment.address} would both be {segment.origin!r};"
+                    " name the folder above them, or a list of them"
+                )
+    return list(found.values())
+
+
+@contextmanager
+def open_segment(segment: Segment, folder: Path) -> Iterator[Path]:
+    """Yield the path of a segment's file, of a copy in `folder` where it is on another file system.
+
+    Raises:
+        DownloadError: It could not be copied.
+    """
+    if not _is_remote(segment.address):
+        yield Path(segment.address)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".segment-", suffix=".warc") as copy:
+        try:
+            system, path = _open_system(segment.address)
+            system.get_file(path, copy.name)
+        except Exception as error:
+            raise DownloadError(f"it could not be copied: {type(error).__name__}: {error}") from error
+        yield Path(copy.name)
+
+
+def _expand(address: str) -> Iterator[Segment]:
+    if _is_list(address):
+        for line in _read_list(address).splitlines():
+            name = line.strip()
+            if name and not name.startswith(_COMMENT):
+                place = name if _is_remote(name) else _join(address, name)
+                yield _find(place, origin=urlsplit(name).path.lstrip("/") if _is_remote(name) else name)
+    elif _is_remote(address):
+        yield from _expand_remote(address)
+    else:
+        path = Path(address)
+        files = list_input_files([path])
+        if path.is_dir():
+            files, others = [one for one in files if is_container(one[1])], len(files)
+            if len(files) < others:
+                log.warning(
+                    "files in a folder that are no WARC files are left out",
+                    extra=details(left_out=others - len(files)),
+                )
+        elif not is_container(path):
+            raise UsageError(f"{path} is no WARC file, and no list of them ({', '.join(sorted(_LISTS))})")
+        for origin, file in files:
+            yield _find(str(file), origin=origin)
+
+
+def _expand_remote(address: str) -> Iterator[Segment]:
+    system, path = _open_system(address)
+    try:
+        if "*" in path:
+            places = sorted(system.glob(path))
+        elif not system.isfile(path) and system.isdir(path):
+            places = sorted(system.find(path))
+        else:
+            yield _find(address, origin=PurePosixPath(urlsplit(address).path or path).name)
+            return
+    except Exception as error:
+        raise UsageError(f"{address} cannot be listed: {type(error).__name__}: {error}") from error
+    root = path.partition("*")[0].rpartition("/")[0] if "*" in path else path.rstrip("/")
+    for place in map(str, places):
+        if place.lower().endswith(_WARC_NAMES):
+            yield _find(system.unstrip_protocol(place), origin=place.removeprefix(root).lstrip("/"))
+
+
+def _find(address: str, *, origin: str) -> Segment:
+    try:
+        if _is_remote(address):
+            size, version, ends = _look_up(*_open_system(address))
+        else:
+            state = Path(address).stat()
+            size, version = state.st_size, str(state.st_mtime_ns)
+            with Path(address).open("rb") as file:
+                ends = file.read(_SAMPLE)
+                file.seek(max(0, size - _SAMPLE))
+                ends += file.read(_SAMPLE)
+    except UsageError:
+        raise
+    except Exception as error:
+        raise UsageError(f"{address} cannot be read: {type(error).__name__}: {error}") from error
+    return Segment(
+        origin=origin,
+        address=address,
+        size=size,
+        identity=f"{size}-{digest(version)[:12]}-{digest(ends)[:12]}",
+    )
+
+
+def _look_up(system: AbstractFileSystem, path: str) -> tuple[int, str, bytes]:
+    """Return the size of a file, the version that its system states, and its beginning and end."""
+    info: dict[str, Any] = system.info(path)
+    size = int(info.get("size") or 0)
+    version = " ".join(str(info[name]) for name in _VERSIONS if info.get(name))
+    ends = system.cat_file(path, start=0, end=min(size, _SAMPLE))
+    return size, version, ends + system.cat_file(path, start=max(0, size - _SAMPLE), end=size)
+
+
+def _open_system(address: str) -> tuple[AbstractFileSystem, str]:
+    try:
+        from fsspec.core import url_to_fs  # noqa: PLC0415 -- an optional library
+    except ImportError as error:
+        raise UsageError(
+            f"{address} needs the library fsspec: pip install 'nissan-newswire[s3]' brings it"
+        ) from error
+    try:
+        system, path = url_to_fs(address)
+    except ImportError as error:
+        raise UsageError(f"{address} needs another library: {error}") from error
+    except ValueError as error:
+        raise UsageError(f"{address} cannot be opened: {error}") from error
+    return system, str(path)
+
+
+def _is_remote(address: str) -> bool:
+    return "://" in address
+
+
+def _is_list(address: str) -> bool:
+    name = PurePosixPath(urlsplit(address).path if _is_remote(address) else address).name.lower()
+    return PurePosixPath(name.removesuffix(".gz")).suffix in _LISTS and not name.endswith(_WARC_NAMES)
+
+
+def _read_list(address: str) -> str:
+    try:
+        if _is_remote(address):
+            system, path = _open_system(address)
+            raw = bytes(system.cat_file(path, start=0, end=_MAX_LIST))
+        else:
+            with Path(address).open("rb") as file:
+                raw = file.read(_MAX_LIST)
+        if raw.startswith(b"\x1f\x8b"):
+            with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+                raw = packed.read(_MAX_LIST)
+        return raw.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise UsageError(f"{address} does not exist") from error
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise UsageError(f"the list {address} cannot be read: {error}") from error
+
+
+def _join(address: str, name: str) -> str:
+    """Return the address of a line of a list, which is relative to the list."""
+    if _is_remote(address):
+        return f"{address.rpartition('/')[0]}/{name}"
+    return os.fspath(Path(address).parent / name)

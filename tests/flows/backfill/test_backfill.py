@@ -1,0 +1,184 @@
+"""A backfill loads what a plain load of the named pages does, once, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from crawls import CrawledPage, encode_page, make_pages, write_crawl
+from visible_state import read_comparable_state
+from waiting import wait_until
+from warcs import make_record, make_response
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+Rows = dict[str, list[tuple[Any, ...]]]
+CLAIMS = "SELECT article_id, quantity, value_low, value_high, unit, evidence FROM claims ORDER BY ALL"
+
+
+def make_crawl(folder: Path, *, only_named: bool) -> Path:
+    """Write a crawl of three segments, with copies, corrections, and later captures before earlier ones."""
+    folder.mkdir()
+    for number in range(3):
+        pages = list(make_pages(40, every=4, seed=number))
+        first = next(page for page in pages if page.is_named)
+        copy = CrawledPage(
+            url=f"https://copies.example/{number}", body=first.body, charset=first.charset, is_named=True
+        )
+        changed = CrawledPage(
+            url=first.url,
+            body=first.body.replace(b"</article>", b"<p>The hall has 412 seats since then.</p></article>"),
+            charset=first.charset,
+            is_named=True,
+        )
+        listed = [copy, changed, *pages]
+        write_crawl(
+            folder / f"crawl-{number}.warc.gz", [one for one in listed if one.is_named or not only_named]
+        )
+    return folder
+
+
+def read_rows(workspace: Workspace) -> Rows:
+    return read_comparable_state(workspace) | {"claims": workspace.ask(CLAIMS)}
+
+
+@pytest.fixture(scope="module")
+def loaded(make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    """The rows of a plain load of the pages that name the company."""
+    workspace = make_workspace(tmp_path_factory.mktemp("loaded"))
+    crawl = make_crawl(workspace.folder / "crawl", only_named=True)
+    done = workspace.newswire("load", str(crawl), "--corpus", "crawl")
+    assert done.returncode == 0, done.stderr
+    return read_rows(workspace)
+
+
+def test_a_backfill_gives_the_rows_of_a_plain_load_of_the_pages_that_name_the_company(
+    workspace: Workspace, loaded: Rows
+) -> None:
+    crawl = make_crawl(workspace.folder / "crawl", only_named=False)
+    done = workspace.newswire("backfill", str(crawl))
+
+    assert done.returncode == 0, done.stderr
+    assert read_rows(workspace) == loaded
+    assert len(loaded["articles"]) == 33
+    assert (
+        "378, of which 252 hold no page, 90 pages name nothing that was looked for, and 36 name"
+        in done.stdout
+    )
+
+    again = workspace.newswire("backfill", str(crawl))
+    assert "Scanned: 0 segments" in again.stdout
+    assert "3 were analysed before" in again.stdout
+    assert workspace.ask(
+        "SELECT counts['loaded'], counts['skipped'] FROM runs ORDER BY started_at DESC LIMIT 1"
+    ) == [(None, 36)]
+    assert read_rows(workspace) == loaded
+
+
+def test_a_backfill_of_every_page_gives_the_rows_of_a_plain_load(
+    make_workspace: Callable[[Path], Workspace], tmp_path: Path
+) -> None:
+    rows = []
+    for words in (("load",), ("backfill", "--every-page")):
+        (tmp_path / words[0]).mkdir()
+        workspace = make_workspace(tmp_path / words[0])
+        crawl = make_crawl(workspace.folder / "crawl", only_named=False)
+        done = workspace.newswire(*words, "--corpus", "crawl", str(crawl))
+        assert done.returncode == 0, done.stderr
+        rows.append(read_rows(workspace))
+
+    assert rows[0] == rows[1]
+
+
+def test_records_that_are_broken_are_named_as_a_plain_load_names_them(
+    make_workspace: Callable[[Path], Workspace], tmp_path: Path
+) -> None:
+    pages = list(make_pages(30, every=5))
+    members = [
+        gzip.compress(record) for number, page in enumerate(pages) for record in encode_page(page, number)
+    ]
+    torn = bytearray(members[4])
+    torn[len(torn) // 2] ^= 0xFF
+    cut = make_record("https://cut.example/", make_response(b"<p>Nissan", "Content-Length: 900"))
+    wrong = make_record("https://wrong.example/", make_response(b"<p>Kaneda"), length=7000)
+    whole = make_record("https://behind.example/", make_response(b"<p>Nissan", "Content-Encoding: gzip"))
+    damage = b"".join(
+        [*members[:4], gzip.compress(cut), *members[5:20], b"noise between the records", *members[20:40],
+         gzip.compress(wrong), gzip.compress(whole), *members[40:], members[4][:50]]
+    )  # fmt: skip
+    found = []
+    for words in (("load",), ("backfill",), ("backfill", "--every-page")):
+        (tmp_path / "-".join(words)).mkdir()
+        workspace = make_workspace(tmp_path / "-".join(words))
+        path = workspace.folder / "crawl.warc.gz"
+        path.write_bytes(damage[: len(damage) - 7])
+        done = workspace.newswire(*words, "--corpus", "crawl", str(path))
+        assert done.returncode == 1, done.stderr
+        found.append(
+            workspace.ask(
+                "SELECT url, origin, stage, reason, detail FROM refusals WHERE stage = 'load' ORDER BY ALL"
+            )
+        )
+
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) >= 4
+
+
+def test_a_backfill_that_was_killed_goes_on_behind_the_segments_that_it_had_analysed(
+    workspace: Workspace, loaded: Rows
+) -> None:
+    crawl = make_crawl(workspace.folder / "crawl", only_named=False)
+    shards = workspace.folder / "var" / "backfill"
+    kept: dict[str, int] = {}
+    for number in range(1, 3):
+        running = workspace.start("backfill", str(crawl))
+        wait_until(lambda n=number: len(list(shards.glob("*.parquet"))) >= n, seconds=120)
+        os.kill(running.pid, signal.SIGKILL)
+        running.communicate()
+        assert (
+            kept.items()
+            <= (kept := {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}).items()
+        )
+    done = workspace.newswire("backfill", str(crawl))
+
+    assert done.returncode == 0, done.stderr
+    assert kept.items() <= {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}.items()
+    assert read_rows(workspace) == loaded
+
+
+def test_a_segment_that_has_changed_is_analysed_again(workspace: Workspace) -> None:
+    path = write_crawl(workspace.folder / "crawl.warc.gz", make_pages(8, every=4))
+    assert workspace.newswire("backfill", str(path)).returncode == 0
+    write_crawl(path, make_pages(12, every=4))
+    done = workspace.newswire("backfill", str(path))
+
+    assert "Scanned: 1 segments" in done.stdout
+    assert workspace.ask("SELECT count(*) FROM articles") == [(3,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["absent.warc.gz"], "absent.warc.gz does not exist"),
+        (["notes.md"], "is no WARC file"),
+        (["absent.paths"], "absent.paths does not exist"),
+        (["nowhere://bucket/a.warc.gz"], "nowhere://bucket/a.warc.gz cannot be opened"),
+        (["crawl.warc.gz", "--about", "job-cuts"], "no tag 'job-cuts' with names"),
+        (["crawl.warc.gz", "--corpus", "feed"], "is kept for articles from the network"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(
+    workspace: Workspace, words: list[str], sentence: str
+) -> None:
+    (workspace.folder / "notes.md").write_text("notes")
+    write_crawl(workspace.folder / "crawl.warc.gz", make_pages(1, every=1))
+    done = workspace.newswire("backfill", *words)
+
+    assert done.returncode == 2
+    assert sentence in done.stderr
