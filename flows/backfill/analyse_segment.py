@@ -30,7 +30,7 @@ def analyse_segment(
 ) -> SegmentReport:
     """Analyse a segment, unless its shard is there.
 
-    A fault of the machine leaves a shard that is loaded and not kept for another run: it holds what was read.
+    A fault of the machine leaves a shard that is loaded, with the pages read, and made anew by another run.
 
     Args:
         task: The segment.

@@ -67,7 +67,7 @@ class SegmentReport:
 
     Attributes:
         shard: The file that holds the result.
-        counts: What was passed over.
+        counts: The records that were passed over.
         pages: The pages and faults in the shard.
         is_whole: Whether nothing of the segment is missing that another try might bring.
         is_reused: Whether an earlier run had analysed it.

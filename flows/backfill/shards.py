@@ -30,7 +30,7 @@ _ROW_GROUP = 64  # pages that are read at a time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysedFile:
-    """A page of a segment and what came of it.
+    """A page of a segment and its result.
 
     Attributes:
         page_id: The page's identifier.
