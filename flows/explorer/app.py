@@ -18,6 +18,7 @@ from flows.explorer.charts import warm_up
 from flows.explorer.edition import EditionReader, Limits
 from flows.explorer.error_pages import HANDLERS
 from flows.explorer.pages import PAGES
+from flows.explorer.query.sandbox_supply import SandboxSupply
 from flows.explorer.request_guard import RequestGuard, list_hosts
 
 _LOOK = 2.0  # seconds between two looks at whether the edition was replaced
@@ -36,11 +37,12 @@ def build_app(
         limits: What the queries of pages may take.
     """
     reader = EditionReader(edition, limits=limits)
+    sandboxes = SandboxSupply(edition)
 
     @asynccontextmanager
     async def watch_edition(app: Starlette) -> AsyncIterator[None]:
         del app
-        watch = asyncio.create_task(_close_replaced(reader))
+        watch = asyncio.create_task(_close_replaced(reader, sandboxes))
         warming = asyncio.create_task(asyncio.to_thread(warm_up))
         try:
             yield
@@ -49,6 +51,7 @@ def build_app(
             with suppress(asyncio.CancelledError):
                 await watch
             await warming
+            sandboxes.close()
             reader.close()
 
     app = Starlette(
@@ -58,14 +61,16 @@ def build_app(
         lifespan=watch_edition,
     )
     app.state.edition = reader
+    app.state.sandboxes = sandboxes
     return app
 
 
-async def _close_replaced(reader: EditionReader) -> None:
+async def _close_replaced(reader: EditionReader, sandboxes: SandboxSupply) -> None:
     """Close each replaced edition soon, even where nobody asks for another page."""
     while True:
         await asyncio.sleep(_LOOK)
         await asyncio.to_thread(reader.close_replaced)
+        await asyncio.to_thread(sandboxes.end_unused)
 
 
 async def _say_health(request: Request) -> Response:

@@ -113,6 +113,10 @@ class SandboxProcess:
             return f"was killed by {signal.Signals(-status).name}"
         return f"was killed by signal {-status}"
 
+    def kill(self) -> None:
+        """Kill the process; whoever waits for its next frame learns that it has ended."""
+        self._process.kill()
+
     def end(self) -> None:
         """Kill the process and remove its folder; nothing that it has is needed any more."""
         self._process.kill()

@@ -56,6 +56,20 @@ class SqlSandbox:
         """The number of the process, or None while there is none."""
         return self._process.pid if self._process else None
 
+    def start(self) -> None:
+        """Start the process ahead of the first request.
+
+        Raises:
+            QueryStoppedError: It does not start.
+            WarehouseError: There is no edition, or it is damaged.
+        """
+        self._start()
+
+    def kill(self) -> None:
+        """Kill the process, if there is one, from any thread; the request that it answers fails."""
+        if process := self._process:
+            process.kill()
+
     def end(self) -> None:
         """Kill the process, if there is one, and remove its files."""
         if self._process:

@@ -27,8 +27,13 @@ _PATHS = {  # of each page with a handler at least one
     "feeds": "/feeds?days=all",
     "search": "/search",
     "search with results": "/search?q=nissan&days=all",
+    "search for copies of a month": "/search?q=nissan&days=all&copies=1&sort=date&on=2026-02",
     "search without results": "/search?q=zeppelin&days=all",
     "search that is not understood": "/search?q=%22open&days=all",
+    "SQL without a query": "/sql?recipe=who-broke-the-news",
+    "SQL": f"/sql?query={quote('SELECT * FROM articles ORDER BY came_out_at')}",
+    "SQL as a chart": f"/sql?as=chart&query={quote('SELECT source, articles FROM sources')}",
+    "SQL with an error": f"/sql?query={quote('SELECT headline FROM articles')}",
     "no page": "/nothing",
 }
 PAGES = tuple(_PATHS)
@@ -40,6 +45,7 @@ _STATUSES = {
     "no article": 404,
     "no such week": 400,
     "search that is not understood": 400,
+    "SQL with an error": 400,
 }
 _FIND = {
     "story": "SELECT story_id FROM stories ORDER BY articles DESC LIMIT 1",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from flows.explorer.pages import article, feeds, overview, search, sources, story, story_list
+from flows.explorer.pages import article, feeds, overview, search, sources, sql, story, story_list
 
 PAGES: tuple[Route, ...] = (
     *overview.routes,
@@ -12,6 +12,7 @@ PAGES: tuple[Route, ...] = (
     *feeds.routes,
     *search.routes,
     *sources.routes,
+    *sql.routes,
     *story.routes,
     *story_list.routes,
 )
