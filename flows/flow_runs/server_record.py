@@ -13,6 +13,7 @@ from prefect.client.schemas.actions import ArtifactCreate
 from prefect.context import FlowRunContext
 
 from flows.flow_runs.artifacts import tabulate_counts, write_markdown
+from flows.flow_runs.daily_report import is_report_due, note_report, write_report
 from flows.flow_runs.home_label import LABEL, make_home_id
 from flows.flow_runs.summary import FlowRunSummary
 from flows.logs import log
@@ -56,7 +57,7 @@ def rename_run(name: str) -> None:
 
 
 def record_summary(summary: FlowRunSummary, context: RunContext) -> None:
-    """Give the flow run under way its final name, its tags and its two artifacts.
+    """Give the flow run under way its final name, its tags, its two artifacts, and once a day the report.
 
     The news are published already. A server that fails now costs the record and nothing else.
     """
@@ -81,6 +82,30 @@ def record_summary(summary: FlowRunSummary, context: RunContext) -> None:
             client.create_artifact(
                 ArtifactCreate(type=kind, key=key, description=title, data=data, flow_run_id=flow_run_id)
             )
+        _record_report(client, flow_run_id, summary, context)
+
+
+def _record_report(
+    client: SyncPrefectClient, flow_run_id: UUID, summary: FlowRunSummary, context: RunContext
+) -> None:
+    """Give the server the report of the last seven days with the first run of a day that loads articles."""
+    home, today = context.settings.home, context.now.date()
+    is_news = any(count for (_, name), count in summary.counts.items() if name == "loaded")
+    if not is_news or not is_report_due(home, today):
+        return
+    markdown = write_report(home)
+    if markdown is None:
+        return
+    client.create_artifact(
+        ArtifactCreate(
+            type="markdown",
+            key="newswire-report",
+            description="What the last seven days brought",
+            data=markdown,
+            flow_run_id=flow_run_id,
+        )
+    )
+    note_report(home, today)
 
 
 @contextmanager

@@ -102,6 +102,16 @@ def test_the_log_of_a_run_is_in_the_logs_of_its_flow_run_and_its_task_runs(prefe
 
 
 @pytest.mark.usefixtures("ran_as_flows")
+def test_the_server_has_one_report_of_the_day_with_its_pictures(
+    prefect: PrefectServer, ran_as_flows: Workspace
+) -> None:
+    reports = prefect.ask("artifacts/filter", {"artifacts": {"key": {"any_": ["newswire-report"]}}})
+    (report,) = [one["data"] for one in reports if "# Articles by topic" in one["data"]]
+    assert report.startswith("**Report of ")
+    assert "](data:image/svg+xml;base64," in report
+    assert (ran_as_flows.folder / "var/report.day").exists()
+
+
 def test_the_server_has_the_events_of_a_run(prefect: PrefectServer) -> None:
     """No feed of the sample site fails; `test_announce.py` has all kinds."""
     kinds = {"entries.discovered", "articles.loaded", "edition.published", "watch.matched"}
