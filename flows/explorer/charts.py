@@ -32,7 +32,10 @@ _CONFIG: dict[str, Any] = {
         "labelColor": _INK, "titleColor": _INK, "domainColor": _FAINT, "tickColor": _FAINT,
         "gridColor": _FAINT, "labelFontSize": _FONT, "titleFontSize": _FONT, "titleFontWeight": "normal",
     },
-    "legend": {"labelColor": _INK, "labelFontSize": _FONT, "orient": "top", "title": None},
+    "legend": {
+        "labelColor": _INK, "titleColor": _INK, "labelFontSize": _FONT, "titleFontSize": _FONT,
+        "titleFontWeight": "normal", "orient": "top", "title": None,
+    },
     "header": {"labelColor": _INK, "titleColor": _INK, "labelFontSize": _FONT},
     "range": {"category": list(PALETTE)},
     "mark": {"color": PALETTE[0]},

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.explorer.errors import BusyError, TooMuchError
+from flows.explorer.errors import BusyError, OldEditionError, TooMuchError
 from flows.logs import details, log
 from warehouse.edition import open_edition, open_session
 from warehouse.explorer.facts import EditionFacts, read_edition_facts
@@ -163,6 +163,12 @@ class EditionReader:
         except duckdb.InterruptException as error:
             raise TooMuchError(
                 f"The page took more than {self._limits.seconds:g} seconds. {_REMEDY}"
+            ) from error
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            log.warning("the edition has not what a page reads: %s", error)
+            raise OldEditionError(
+                "It was published by a version of Newswire that did not have what this page reads. "
+                "`newswire run` publishes it anew."
             ) from error
         except duckdb.OutOfMemoryException as error:
             raise TooMuchError(

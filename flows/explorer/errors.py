@@ -3,6 +3,7 @@
 ExplorerError
 ├── BadParameterError  a parameter of the address has a value that is not allowed: 400
 ├── NotFoundError      the edition has nothing of that name: 404
+├── OldEditionError    the edition has no view or macro that a page reads: 503
 ├── BusyError          all connections to the edition are taken: 503
 └── TooMuchError       a query took more time or memory than a page may: 503
 """
@@ -31,6 +32,13 @@ class NotFoundError(ExplorerError):
 
     status = HTTPStatus.NOT_FOUND
     title = "Not in this edition"
+
+
+class OldEditionError(ExplorerError):
+    """The edition has no view or macro that a page reads, since another version has published it."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    title = "This edition is of another version"
 
 
 class BusyError(ExplorerError):

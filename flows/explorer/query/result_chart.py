@@ -100,6 +100,8 @@ def _make_chart(result: TableResult, axes: Axes, rows: list[dict[str, object]]) 
     names = [column.name for column in result.columns]
     scale = _find_scale(result, axes.x)
     number: dict[str, Any] = {"type": "quantitative", "title": names[axes.y]}
+    if all(isinstance(row["y"], int | None) for row in rows):
+        number["axis"] = alt.Axis(tickMinStep=1)
     along: dict[str, Any] = {"type": scale, "title": names[axes.x]}
     if scale == "temporal":
         along["scale"] = alt.Scale(type="utc")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
+import duckdb
 import pytest
 from explorer_client import ExplorerClient, open_explorer
 from lxml.html import fromstring
@@ -198,3 +201,18 @@ def test_a_publisher_of_any_name_can_be_chosen(hostile: ExplorerClient) -> None:
         html.unescape(link) for link, value in LINK.findall(page) if "onerror" in html.unescape(value)
     )
     assert list_hits(hostile.read(address)) == list_hits(page)
+
+
+def test_an_edition_without_what_the_page_reads_is_one_of_another_version(
+    generated_edition: Path, tmp_path: Path
+) -> None:
+    edition = tmp_path / "news.duckdb"
+    shutil.copyfile(generated_edition, edition)
+    with duckdb.connect(str(edition)) as con:
+        con.execute("DROP MACRO TABLE search_snippets")
+    client = open_explorer(edition)
+    answer = client.ask("/search?q=plant")
+    client.close()
+    assert answer.status_code == 503
+    assert "This edition is of another version" in answer.text
+    assert "`newswire run` publishes it anew" in answer.text
