@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from flows.explorer.errors import BusyError, OldEditionError, TooMuchError
 from flows.logs import details, log
 from warehouse.edition import open_edition, open_session
-from warehouse.explorer.facts import EditionFacts, read_edition_facts
+from warehouse.errors import WarehouseError
+from warehouse.explorer.facts import EditionFacts, read_corpus_days, read_edition_facts
 
 _REPEAT = 0.05  # seconds between two interrupts: one that falls between two statements stops nothing
+_WARM = 300.0  # seconds from the last page on for which new editions are opened in advance
 _REMEDY = "Choose a shorter time or one corpus."
 _Identity = tuple[int, int, int, int]
+_Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +31,18 @@ class Limits:
     """What the queries of pages may take.
 
     Attributes:
-        memory: The memory of DuckDB for all pages together, as DuckDB writes sizes.
+        memory: The memory of DuckDB for all pages together, as DuckDB writes sizes. It takes up to a half
+            more, and the rest of the process 220 MB.
         threads: The threads of DuckDB for all pages together.
+        spill: The size of what does not fit into it, in a folder that is removed at the end.
         seconds: The time of one page, and of its wait for a connection.
         pages: The number of pages that read at the same time.
     """
 
-    memory: str = "192MB"
+    memory: str = "160MB"
+    spill: str = "2GB"
     threads: int = 2
-    seconds: float = 15.0
+    seconds: float = 20.0
     pages: int = 4
 
 
@@ -43,6 +52,18 @@ class EditionSession:
 
     con: duckdb.DuckDBPyConnection
     facts: EditionFacts
+    corpus_days: dict[str, _Days | None]
+
+    def find_days(self, corpus: str | None) -> _Days | None:
+        """Return the first and the last day of a corpus, or of all; None where it has no articles."""
+        if corpus is None:
+            first, last = self.facts.first_day, self.facts.last_day
+            return (first, last) if first and last else None
+        if corpus not in {one.corpus for one in self.facts.corpora}:
+            return None
+        if corpus not in self.corpus_days:  # once an edition: half a second for a million articles
+            self.corpus_days[corpus] = read_corpus_days(self.con, corpus)
+        return self.corpus_days[corpus]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,7 +74,8 @@ class _OpenFile:
     con: duckdb.DuckDBPyConnection
     facts: EditionFacts
     opened: ExitStack
-    readers: int = field(default=0)
+    corpus_days: dict[str, _Days | None] = field(default_factory=dict)
+    readers: int = 0
 
 
 class EditionReader:
@@ -71,6 +93,7 @@ class EditionReader:
         self._free = threading.BoundedSemaphore(self._limits.pages)
         self._lock = threading.Lock()
         self._current: _OpenFile | None = None
+        self._last_read = 0.0
 
     @contextmanager
     def connect(self) -> Iterator[EditionSession]:
@@ -86,15 +109,23 @@ class EditionReader:
             raise BusyError("Other pages are being made. Try again in a few seconds.")
         try:
             with self._borrow() as file, open_session(file.con) as con, self._limit(con):
-                yield EditionSession(con=con, facts=file.facts)
+                yield EditionSession(con=con, facts=file.facts, corpus_days=file.corpus_days)
         finally:
             self._free.release()
 
     def close_replaced(self) -> None:
-        """Close the file if it was replaced or removed and no page reads it."""
+        """Close the file if it was replaced or removed and no page reads it.
+
+        While somebody reads pages, the new one is opened at once and not with the next of them.
+        """
         with self._lock:
-            if self._current and self._current.identity != self._identify():
-                self._retire()
+            newest = self._identify()
+            if not self._current or self._current.identity == newest:
+                return
+            self._retire()
+            if newest and time.monotonic() - self._last_read < _WARM:
+                with suppress(WarehouseError):  # the next page says so
+                    self._open_newest()
 
     def close(self) -> None:
         """Close the file, once its last page is done."""
@@ -106,6 +137,7 @@ class EditionReader:
         with self._lock:
             file = self._open_newest()
             file.readers += 1
+            self._last_read = time.monotonic()
         try:
             yield file
         finally:
@@ -119,12 +151,14 @@ class EditionReader:
         if self._current and self._current.identity == identity:
             return self._current
         self._retire()
-        options = {
-            "memory_limit": self._limits.memory,
-            "threads": str(self._limits.threads),
-            "temp_directory": "",  # nothing is written, wherever this process was started
-        }
         with ExitStack() as stack:
+            spill = stack.enter_context(TemporaryDirectory(prefix="newswire-explorer-"))
+            options = {
+                "memory_limit": self._limits.memory,
+                "threads": str(self._limits.threads),
+                "temp_directory": spill,
+                "max_temp_directory_size": self._limits.spill,
+            }
             con = stack.enter_context(open_edition(self._path, options=options))
             facts = read_edition_facts(con)
             self._current = _OpenFile(

@@ -61,7 +61,7 @@ def read_edition(request: Request) -> Iterator[Visit]:
     selection = read_selection(request.query_params)
     reader: EditionReader = request.app.state.edition
     with reader.connect() as session:
-        window = selection.find_window(session.facts)
+        window = selection.find_window(session.find_days(selection.corpus))
         yield Visit(con=session.con, facts=session.facts, selection=selection, window=window)
 
 

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from flows.explorer.errors import BadParameterError
 from flows.explorer.parameters import read_choice, read_day, read_text
-from warehouse.explorer.facts import EditionFacts
 from warehouse.explorer.window import Window
 
 Span = Literal["7", "30", "90", "365", "all"]
@@ -49,15 +48,15 @@ class Selection:
         }
         return {name: value for name, value in written.items() if value}
 
-    def find_window(self, facts: EditionFacts) -> Window:
-        """Return the time window in an edition; a chosen last day may lie before or behind all articles."""
-        days = [
-            (corpus.first_day, corpus.last_day)
-            for corpus in facts.corpora
-            if self.corpus in {None, corpus.corpus}
-        ]
-        last = self.until or max((last for _, last in days), default=date(2000, 1, 1))
-        first = min((first for first, _ in days), default=last)
+    def find_window(self, days: tuple[date, date] | None) -> Window:
+        """Return the time window.
+
+        Args:
+            days: The first and the last day of the corpus, or of all; None where it has no articles. A last
+                day that was chosen may lie before or behind them.
+        """
+        first, last = days or (_NO_DAY, _NO_DAY)
+        last = self.until or last
         if self.span != "all":
             first = last - timedelta(days=int(self.span) - 1)
         return Window(corpus=self.corpus, first_day=min(first, last), last_day=last)
@@ -93,3 +92,4 @@ def make_link(selection: Selection, path: str, /, **parameters: object) -> str:
 
 
 _FIRST_YEAR = 1990
+_NO_DAY = date(2000, 1, 1)  # of an edition without articles

@@ -7,33 +7,46 @@ from datetime import date, datetime
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.sql import read_records
+from warehouse.sql import read_records, run_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusFacts:
-    """A corpus, with the days of publication of its articles; of arrival where it is unknown."""
+    """A corpus with the number of its articles."""
 
     corpus: str
     articles: int
-    first_day: date
-    last_day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionFacts:
     """An edition, with its corpora by their sizes.
 
-    `edition_id`, `published_at` and `version` are `None` where the file is no published edition.
+    Attributes:
+        edition_id: Its identifier; `None` where the file is no published edition, as are the next two.
+        published_at: When it was published.
+        version: The version of newswire that published it.
+        corpora: The corpora.
+        first_day: The first day of publication of all articles, or of arrival where that is unknown; `None`
+            without articles.
+        last_day: The last of these days.
     """
 
     edition_id: str | None
     published_at: datetime | None
     version: str | None
     corpora: tuple[CorpusFacts, ...]
+    first_day: date | None
+    last_day: date | None
 
 
 def read_edition_facts(con: DuckDBPyConnection) -> EditionFacts:
     """Return what the edition says of itself."""
     (facts,) = read_records(con, "explorer/edition_facts", EditionFacts)
     return facts
+
+
+def read_corpus_days(con: DuckDBPyConnection, corpus: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a corpus; `None` where it has no articles."""
+    ((first, last),) = run_query(con, "explorer/corpus_days", corpus=corpus)
+    return (first, last) if first else None

@@ -51,14 +51,22 @@ def test_a_page_goes_on_with_the_edition_that_it_began_with(edition: Path, gener
     reader.close()
 
 
+def list_open_files(edition: Path) -> list[str]:
+    """Return which file of the name of an edition this process has open, as Linux names it."""
+    links = [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+    return [link for link in links if link.startswith(str(edition))]
+
+
 def test_a_replaced_edition_is_held_open_by_nobody(edition: Path, generated_edition: Path) -> None:
     reader = EditionReader(edition)
     with reader.connect() as session:
         replace(edition, generated_edition, corpus="newer")
         reader.close_replaced()
         assert session.con.execute("SELECT DISTINCT corpus FROM articles").fetchall() == [("feed",)]
-    links = [path.readlink() for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
-    assert not [link for link in links if str(link).startswith(str(edition))]
+    assert list_open_files(edition) == [str(edition)], "the new one is open for the next page"
+    edition.unlink()
+    reader.close_replaced()
+    assert list_open_files(edition) == []
     reader.close()
 
 
@@ -96,7 +104,7 @@ def test_a_query_ends_when_the_time_of_its_page_does(edition: Path) -> None:
 
 
 def test_a_query_of_too_much_memory_is_refused_in_words(edition: Path) -> None:
-    reader = EditionReader(edition, limits=Limits(memory="16MB"))
+    reader = EditionReader(edition, limits=Limits(memory="16MB", spill="1MB"))
     with pytest.raises(TooMuchError, match="more than 16MB of memory"), reader.connect() as session:
         session.con.execute("SELECT list(a.range) FROM range(10000000) AS a")
     reader.close()

@@ -18,7 +18,6 @@ WITH dated AS (
         newest.paywalled,
         newest.published_at,
         newest.published_precision,
-        newest.loaded_at,
         newest.published_precision IN ('second', 'minute', 'day') IS TRUE AS is_dated,
         CASE WHEN is_dated THEN least(newest.published_at, article.first_seen_at) ELSE article.first_seen_at END AS dated_at
     FROM store.articles AS article
@@ -29,7 +28,7 @@ WITH dated AS (
         AND newest.seen_at >= timezone('UTC', $first::TIMESTAMP)
 )
 SELECT
-    dated.*,
+    dated.* EXCLUDE (dated_at),
     -- as articles.came_out_at
     least(
         dated.first_seen_at,

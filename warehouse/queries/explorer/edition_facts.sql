@@ -1,31 +1,25 @@
--- Returns one row: the edition, and its corpora with the first and the last day of their articles.
-WITH dated AS (
-    SELECT
-        article.corpus,
-        timezone(
-            'UTC',
-            CASE
-                WHEN newest.published_precision IN ('second', 'minute', 'day')
-                THEN least(newest.published_at, article.first_seen_at)
-                ELSE article.first_seen_at
-            END
-        )::DATE AS day
-    FROM store.articles AS article
-    JOIN store.revisions AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
-),
-counted AS (
-    SELECT corpus, count(*) AS articles, min(day) AS first_day, max(day) AS last_day
-    FROM dated
-    GROUP BY corpus
+-- Returns one row: the edition, its corpora with the numbers of their articles, and the first and the last of their days.
+-- The days are those of the first revisions, whose time of arrival is that of the article: a join of a million of them
+-- with their articles took half a second.
+WITH counted AS (
+    SELECT corpus, count(*) AS articles FROM store.articles GROUP BY corpus
 ),
 listed AS (
+    SELECT coalesce(list({'corpus': corpus, 'articles': articles} ORDER BY articles DESC, corpus), []) AS corpora FROM counted
+),
+dated AS (
     SELECT
-        list(
-            {'corpus': corpus, 'articles': articles, 'first_day': first_day, 'last_day': last_day}
-            ORDER BY articles DESC, corpus
-        ) AS corpora
-    FROM counted
+        timezone(
+            'UTC',
+            CASE WHEN published_precision IN ('second', 'minute', 'day') THEN least(published_at, seen_at) ELSE seen_at END
+        )::DATE AS day
+    FROM store.revisions
+    WHERE revision = 1
+),
+span AS (
+    SELECT min(day) AS first_day, max(day) AS last_day FROM dated
 )
-SELECT edition.edition_id, edition.published_at, edition.version, coalesce(listed.corpora, []) AS corpora
+SELECT edition.edition_id, edition.published_at, edition.version, listed.corpora, span.first_day, span.last_day
 FROM listed
+CROSS JOIN span
 LEFT JOIN edition ON true;

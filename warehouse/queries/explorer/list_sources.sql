@@ -23,7 +23,7 @@ counted AS (
         count(*) AS articles,
         count(article.duplicate_of) AS copies,
         count(DISTINCT article.story_id) AS stories,
-        list_sort(list_distinct(list(article.language) FILTER (article.language IS NOT NULL))) AS languages,
+        coalesce(list_sort(list(DISTINCT article.language) FILTER (article.language IS NOT NULL)), []) AS languages,
         count(*) FILTER (article.paywalled) AS paywalled,
         sum(article.removed_words) / nullif(sum(article.word_count + article.removed_words), 0) AS removed_share,
         to_milliseconds(

@@ -1,19 +1,26 @@
 -- Returns the stories with most reports since a day of the window, and how many they had in it before.
-WITH members AS (
+WITH moved AS (
     SELECT
-        *, duplicate_of IS NOT NULL AS is_copy, (came_out_at, first_seen_at, article_id) AS publication_order
+        story_id,
+        count(*) AS new_reports,
+        count(DISTINCT source) AS new_sources,
+        max(came_out_at) AS last_at
     FROM chosen
-    WHERE story_id IS NOT NULL
+    WHERE story_id IS NOT NULL AND day >= $since
+    GROUP BY story_id
+    ORDER BY new_sources DESC, new_reports DESC, last_at DESC, story_id
+    LIMIT $limit
+),
+gathered AS (
+    SELECT
+        story_id,
+        arg_min(title, (duplicate_of IS NOT NULL, -score, came_out_at, first_seen_at, article_id)) AS headline,
+        count(*) FILTER (day < $since) AS former_reports
+    FROM chosen
+    WHERE story_id IN (SELECT story_id FROM moved)
+    GROUP BY story_id
 )
-SELECT
-    story_id,
-    arg_min(title, (is_copy, -score, publication_order)) AS headline,
-    count(*) FILTER (day >= $since) AS new_reports,
-    count(*) FILTER (day < $since) AS former_reports,
-    count(DISTINCT source) FILTER (day >= $since) AS new_sources,
-    max(came_out_at) AS last_at
-FROM members
-GROUP BY story_id
-HAVING count(*) FILTER (day >= $since) > 0
-ORDER BY new_sources DESC, new_reports DESC, last_at DESC, story_id
-LIMIT $limit;
+SELECT moved.*, gathered.headline, gathered.former_reports
+FROM moved
+JOIN gathered ON gathered.story_id = moved.story_id
+ORDER BY moved.new_sources DESC, moved.new_reports DESC, moved.last_at DESC, moved.story_id;
