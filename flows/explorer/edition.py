@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,13 +16,12 @@ from flows.explorer.errors import BusyError, OldEditionError, TooMuchError
 from flows.logs import details, log
 from warehouse.edition import open_edition, open_session
 from warehouse.errors import WarehouseError
-from warehouse.explorer.facts import EditionFacts, read_corpus_days, read_edition_facts
+from warehouse.explorer.facts import Days, EditionFacts, find_days, read_edition_facts
 
 _REPEAT = 0.05  # seconds between two interrupts: one that falls between two statements stops nothing
 _WARM = 300.0  # seconds from the last page on for which new editions are opened in advance
 _REMEDY = "Choose a shorter time or one corpus."
 _Identity = tuple[int, int, int, int]
-_Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +50,15 @@ class EditionSession:
 
     con: duckdb.DuckDBPyConnection
     facts: EditionFacts
-    corpus_days: dict[str, _Days | None]
+    days: dict[str | None, Days | None]
 
-    def find_days(self, corpus: str | None) -> _Days | None:
-        """Return the first and the last day of a corpus, or of all; None where it has no articles."""
-        if corpus is None:
-            first, last = self.facts.first_day, self.facts.last_day
-            return (first, last) if first and last else None
-        if corpus not in {one.corpus for one in self.facts.corpora}:
-            return None
-        if corpus not in self.corpus_days:  # once an edition: half a second for a million articles
-            self.corpus_days[corpus] = read_corpus_days(self.con, corpus)
-        return self.corpus_days[corpus]
+    def find_days(self, corpus: str | None) -> Days | None:
+        """Return the first and the last day of a corpus, or of all; looked for once an edition."""
+        if corpus is not None and all(one.corpus != corpus for one in self.facts.corpora):
+            return None  # and nothing is remembered of it: anybody can write any name into an address
+        if corpus not in self.days:
+            self.days[corpus] = find_days(self.con, self.facts, corpus)
+        return self.days[corpus]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +69,7 @@ class _OpenFile:
     con: duckdb.DuckDBPyConnection
     facts: EditionFacts
     opened: ExitStack
-    corpus_days: dict[str, _Days | None] = field(default_factory=dict)
+    days: dict[str | None, Days | None] = field(default_factory=dict)
     readers: int = 0
 
 
@@ -109,7 +104,7 @@ class EditionReader:
             raise BusyError("Other pages are being made. Try again in a few seconds.")
         try:
             with self._borrow() as file, open_session(file.con) as con, self._limit(con):
-                yield EditionSession(con=con, facts=file.facts, corpus_days=file.corpus_days)
+                yield EditionSession(con=con, facts=file.facts, days=file.days)
         finally:
             self._free.release()
 

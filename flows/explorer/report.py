@@ -13,7 +13,7 @@ from flows.errors import UsageError
 from flows.explorer.overview import Overview, draw_overview, read_overview
 from flows.explorer.rendering import make_environment
 from flows.explorer.selection import Selection, make_link
-from warehouse.explorer.facts import EditionFacts, read_edition_facts
+from warehouse.explorer.facts import EditionFacts, find_days, read_edition_facts
 from warehouse.explorer.window import Window
 
 STYLE = (files("flows.explorer") / "static/explorer.css").read_text("utf-8")
@@ -53,8 +53,8 @@ def read_report(
     names = [one.corpus for one in facts.corpora]
     if corpus is not None and corpus not in names:
         raise UsageError(f"there is no corpus {corpus!r}; there are: {', '.join(names) or 'none'}")
-    days = [one.last_day for one in facts.corpora if corpus in {None, one.corpus}]
-    last = until or max(days, default=date(2000, 1, 1))
+    days = find_days(con, facts, corpus)
+    last = until or (days[1] if days else date(2000, 1, 1))
     first = since if isinstance(since, date) else last - since + timedelta(days=1)
     if first > last:
         raise UsageError(f"the report would begin on {first} and end before, on {last}")

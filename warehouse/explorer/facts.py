@@ -9,6 +9,9 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.sql import read_records, run_query
 
+Days = tuple[date, date]
+"""A first and a last day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusFacts:
@@ -46,7 +49,17 @@ def read_edition_facts(con: DuckDBPyConnection) -> EditionFacts:
     return facts
 
 
-def read_corpus_days(con: DuckDBPyConnection, corpus: str) -> tuple[date, date] | None:
-    """Return the first and the last day of a corpus; `None` where it has no articles."""
-    ((first, last),) = run_query(con, "explorer/corpus_days", corpus=corpus)
-    return (first, last) if first else None
+def find_days(con: DuckDBPyConnection, facts: EditionFacts, corpus: str | None) -> Days | None:
+    """Return the first and the last day of a corpus, or of all; `None` where it has no articles.
+
+    Those of one corpus among a million articles take half a second to find.
+
+    Args:
+        con: A connection to the edition.
+        facts: What it says of itself.
+        corpus: The corpus; `None` for all.
+    """
+    first, last = facts.first_day, facts.last_day
+    if corpus is not None:
+        ((first, last),) = run_query(con, "explorer/corpus_days", corpus=corpus)
+    return (first, last) if first and last else None
