@@ -52,6 +52,12 @@ def read_quantity_version(con: DuckDBPyConnection) -> str | None:
     return None if version is None else str(version)
 
 
+def count_other_claims(con: DuckDBPyConnection, *, version: str) -> int:
+    """Return how many articles have claims of other quantities or rules than those of `version`."""
+    ((count,),) = run_query(con, "count_other_claims", version=version)
+    return int(count)
+
+
 def read_quantities(con: DuckDBPyConnection) -> list[ComparedQuantity]:
     """Return the quantities in force, by their identifiers."""
     return read_records(con, "read_quantities", ComparedQuantity)

@@ -9,7 +9,7 @@ from flows.doctor.clock import check_clock
 from flows.doctor.databases import check_databases
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_explorer, check_prefect, check_python
-from flows.doctor.knowledge import check_quantities_file, check_taxonomy_file
+from flows.doctor.knowledge import check_quantities_file, check_stored_claims, check_taxonomy_file
 from flows.doctor.requests import check_ports, check_requests
 from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
@@ -27,6 +27,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_ports,
     check_state,
     check_databases,
+    check_stored_claims,
     check_archive,
     check_clock,
     check_service,

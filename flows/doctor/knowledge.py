@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+
+from duckdb import CatalogException
 
 from flows.config_file import find_config
 from flows.doctor.finding import Finding
@@ -10,6 +13,9 @@ from flows.errors import SettingsError
 from flows.settings import Settings
 from flows.stages.quantities import load_quantities_of
 from flows.stages.taxonomy import load_taxonomy_of
+from warehouse.claims import count_other_claims
+from warehouse.edition import open_edition
+from warehouse.errors import EditionMissingError, WarehouseError
 
 
 def check_taxonomy_file(settings: Settings) -> Iterator[Finding]:
@@ -34,6 +40,19 @@ def check_quantities_file(settings: Settings) -> Iterator[Finding]:
         yield _make_fault("quantities", error)
     else:
         yield Finding(ok=True, message=f"quantities: {settings.quantities}, {count} quantities")
+
+
+def check_stored_claims(settings: Settings) -> Iterator[Finding]:
+    """Check whether today's quantities and rules found the claims of stored articles; silent if so."""
+    # other checks report these; an edition of an earlier version has no claims
+    with suppress(SettingsError, WarehouseError, EditionMissingError, CatalogException):
+        version = load_quantities_of(settings).version
+        with open_edition(settings.edition) as con:
+            count = count_other_claims(con, version=version)
+        if count:
+            articles = f"{count:,} article{'' if count == 1 else 's'}"
+            message = f"claims: those of {articles} were found by other quantities or rules than today's"
+            yield Finding(ok=True, message=f"{message}; `newswire retag` finds and compares them again")
 
 
 def _make_fault(name: str, error: SettingsError) -> Finding:

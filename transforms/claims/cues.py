@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from transforms.claims.quantities import Quantities, Quantity
-from transforms.claims.word_tables import is_figure_next
+from transforms.claims.word_tables import is_figure_next, read_word_tables
 from transforms.tagging.folding import FoldedText
 from transforms.tagging.inflection import inflect_noun, inflect_verb
 from transforms.tagging.matching import Match, is_whole, list_spellings
@@ -67,11 +67,13 @@ class FoundWords(NamedTuple):
         quantities: A bit for each quantity that has a word that is enough alone, or an action and an object.
             Words that turn out to be parts of longer names count too.
         names: A bit for each quantity of which one is a name.
+        units: Where a word begins that may be a unit, and a bit for each quantity whose unit it may be.
     """
 
     places: Sequence[tuple[int, int, int]]
     quantities: int
     names: int
+    units: Sequence[tuple[int, int]]
 
 
 class CueSearch:
@@ -95,11 +97,15 @@ class CueSearch:
                     by_spelling[spelling][Pattern(role=SCOPE, owner=f"@{scope}", written=word)] = None
         # of a scope all bits are set, since it may restrict a figure of any quantity
         wholes = {owner: bits[owner.partition("/")[0]] for owner in bits}
+        units = _list_unit_words(quantities)
+        for spelling in units:
+            by_spelling[spelling]
         self._patterns = [
             tuple((pattern, wholes.get(pattern.owner, -1)) for pattern in found)
             for found in by_spelling.values()
         ]
         self._marks = [_mark(found, bits) for found in by_spelling.values()]
+        self._units = [units.get(spelling, 0) for spelling in by_spelling]
         self._automaton = AhoCorasick(list(by_spelling), implementation=Implementation.ContiguousNFA)
 
     def find(self, folded: FoldedText, spans: Sequence[tuple[int, int]]) -> Iterator[FoundWords]:
@@ -114,16 +120,25 @@ class CueSearch:
         place, last = 0, len(found)
         for begin, stop in spans:
             places: list[tuple[int, int, int]] = []
+            units: list[tuple[int, int]] = []
             while place < last and found[place][2] <= begin:
                 place += 1
             while place < last and found[place][2] <= stop:
-                _, start, end = word = found[place]
-                # most are between spaces; only the others need a second look
-                is_apart = padded[start] == " " and padded[end + 1] == " "
-                if start >= begin and (is_apart or is_whole(folded, start, end)):
-                    places.append(word)
+                number, start, end = word = found[place]
                 place += 1
-            yield FoundWords(places, *self._list_quantities(places, folded.lower))
+                if start < begin:
+                    continue
+                before, after = padded[start], padded[end + 1]
+                if "a" <= before <= "z" and "a" <= padded[start + 1] <= "z":
+                    continue  # as most that are parts of others
+                # most are between spaces; only the others need a second look
+                is_apart = (before == " " and after == " ") or is_whole(folded, start, end)
+                if is_apart:
+                    places.append(word)
+                bits = self._units[number]
+                if bits and (is_apart or before.isdecimal()):  # "75kWh"
+                    units.append((start, bits))
+            yield FoundWords(places, *self._list_quantities(places, folded.lower), units)
 
     def _list_quantities(self, places: Sequence[tuple[int, int, int]], lower: str) -> tuple[int, int]:
         quantities = named = acting = acted_on = 0
@@ -178,6 +193,26 @@ def _is_part(role: Role, end: int, around: Sequence[int]) -> bool:
     The object of an action is none where it is the last word: the plant of "assembly plant" can be closed.
     """
     return role in _PARTS or (role == OBJECT and max(around) > end)
+
+
+def _list_unit_words(quantities: Quantities) -> dict[str, int]:
+    """Return the words of units, each with a bit for every quantity that has figures of the unit."""
+    by_unit: defaultdict[str, int] = defaultdict(int)
+    for quantity in quantities.quantities.values():
+        for unit in quantity.units:
+            by_unit[unit] |= 1 << quantity.number
+    words: defaultdict[str, int] = defaultdict(int)
+    for unit in quantities.units:
+        for form in (*(form for word in unit.words for form in inflect_noun(word)), *unit.counters):
+            for spelling in list_spellings(form):
+                words[spelling] |= by_unit[unit.unit] | by_unit[unit.beyond or unit.unit]
+    tables = read_word_tables()
+    for word in (*tables.percent, *tables.fractions, "割", "分の", "/"):
+        words[word] |= by_unit["percent"]
+    for word in (*tables.symbols, *tables.currencies):
+        code = tables.symbols.get(word) or tables.currencies[word]
+        words[word] |= by_unit["money"] | by_unit[code]
+    return dict(words)
 
 
 def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:

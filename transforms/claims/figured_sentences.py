@@ -27,9 +27,14 @@ from transforms.tagging.passages import Passage
 
 _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
 _FIGURE = re.compile("[0-9万億兆割]")
+_FIGURES = re.compile("[0-9万億兆割][0-9.,]*")
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
-_ABBREVIATED = frozenset({"mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl"})
+_ABBREVIATED = tuple(
+    f"{before}{word}. "
+    for word in ("mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl")
+    for before in " ("
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +81,21 @@ def list_figured_sentences(
     places = [name.start for name in names]
     has_models = any(name.kind == "model" for name in names)
     spans, spelled = _select(passage)
+    lower = passage.folded.lower
     for (first, last), words in zip(spans, search.find(passage.folded, spans), strict=True):
         if not words.quantities:
             continue
-        folded = passage.folded.cut(first, last)
         start, end = passage.folded.locate(first, last)
-        own = names[bisect_left(places, start) : bisect_left(places, end)]
+        own = names[bisect_left(places, start) : bisect_left(places, end)] if has_models else ()
+        numbers = [found.start() for found in _FIGURES.finditer(lower, first, last)]
+        numbers += [word[1] for word in spelled.get(first, ())]
+        named = has_models and any(name.kind == "model" for name in own)
+        if not sets.may_state(words, numbers, lower[first:last], has_models=named):
+            continue
+        folded = passage.folded.cut(first, last)
         models = {
             name.start - start: name.end - start
-            for name in (own if has_models and not folded.resized else ())
+            for name in (own if named and not folded.resized else ())
             if name.kind == "model"
         }
         number_words = [(word, begin - first, end - first) for word, begin, end in spelled.get(first, ())]
@@ -94,6 +105,7 @@ def list_figured_sentences(
         choice = sets.choose(words, candidates)
         amounts = make_amounts(folded.lower, candidates) if choice else ()
         if amounts:
+            own = names[bisect_left(places, start) : bisect_left(places, end)]
             cues = search.make_cues(words, first, choice)
             yield FiguredSentence(
                 passage=passage,
@@ -113,7 +125,9 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
     """
     lower = passage.folded.lower
     places = map(passage.folded.find_place, passage.starts[1:])
-    starts = [0, *(place for place in places if not _is_abbreviated(lower, place)), len(lower)]
+    if any(word in lower for word in _ABBREVIATED):
+        places = (place for place in places if not lower.endswith(_ABBREVIATED, 0, place))
+    starts = [0, *places, len(lower)]
     words: defaultdict[int, list[NumberWord]] = defaultdict(list)
     for word in find_number_words(lower):
         words[starts[bisect_right(starts, word[1]) - 1]].append(word)
@@ -123,10 +137,3 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
         if end - start <= _LONGEST and (start in words or _FIGURE.search(lower, start, end))
     ]
     return spans, words
-
-
-def _is_abbreviated(lower: str, place: int) -> bool:
-    """Return whether the full stop before a place is that of an abbreviation."""
-    end = place - len(". ")
-    last = lower[max(0, end - 8) : end]
-    return lower.startswith(". ", end) and last[max(last.rfind(" "), last.rfind("(")) + 1 :] in _ABBREVIATED

@@ -39,7 +39,7 @@ def load_quantities(text: str) -> Quantities:
     _check_units(file, text)
     _check_comparison(file, text)
     return Quantities(
-        version=f"{file.version}+{digest(text)[:8]}",
+        version=f"{file.version}+{digest(text + _digest_rules())[:8]}",
         units=tuple(
             CountedUnit(
                 unit=unit,
@@ -57,6 +57,13 @@ def load_quantities(text: str) -> Quantities:
         fiscal_years=file.fiscal_years,
         compared=tuple(_make_compared(name, file) for name in file.quantity),
     )
+
+
+@cache
+def _digest_rules() -> str:
+    """Return a digest of the modules and words of this package, by which claims are found and compared."""
+    files = sorted(resources.files("transforms.claims").iterdir(), key=lambda file: file.name)
+    return digest("".join(file.read_text(encoding="utf-8") for file in files if file.is_file()))
 
 
 def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:

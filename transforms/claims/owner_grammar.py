@@ -9,6 +9,7 @@ from functools import lru_cache
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
 from transforms.text.writing_systems import has_cjk
 
@@ -59,13 +60,16 @@ _MARKET = re.compile(
     rf"\b{_CARS} (?:sales|registrations|production|output|exports|imports|deliveries|market|demand)\b"
     r"|(?:国内|業界|市場|世界|各社)全体|新車市場|自動車市場|全メーカー|業界の"
 )
+_EAST_ASIAN_STATISTICIANS = ("自販連", "自工会", "全軽自協", "業界団体", "乗用車協会")
 _MARKET_REACH = 24  # characters before the words of a figure
+_STATISTICIANS = WordSearch({"": (*list_words("owners", "statisticians"), *_EAST_ASIAN_STATISTICIANS)})
 _STATISTICIAN = re.compile(
     rf"(?:{match_words(*list_words('owners', 'statisticians'))}) (?:\w+ )?"
     r"(?:said|says|reported|reports|expects|estimates|showed|shows|found|published|announced|forecasts?)\b"
     r"|\baccording to (?:the |an? )?(?:[\w-]+ ){0,3}"
-    rf"(?:{match_words(*list_words('owners', 'statisticians'))})|自販連|自工会|全軽自協|業界団体|乗用車協会"
+    rf"(?:{match_words(*list_words('owners', 'statisticians'))})|{'|'.join(_EAST_ASIAN_STATISTICIANS)}"
 )
+_NEAR = 48  # characters of the longest one before its verb
 _BYSTANDER_NEAR = re.compile(
     r"\b(?:an?|one|two|three|some|many|several|other|local)"
     rf" (?:{'|'.join(list_words('owners', 'bystanders'))})"
@@ -200,7 +204,7 @@ def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> boo
     if not sentence.isascii() and _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
         return True
     before = sentence[start : link.start].lower()
-    return bool(_BYSTANDER.match(before) or _BYSTANDER_NEAR.search(before))
+    return bool(_BYSTANDER.match(before) or _BYSTANDER_NEAR.search(before, max(0, len(before) - _NEAR)))
 
 
 def is_of_market(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
@@ -211,9 +215,9 @@ def is_of_market(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool
     if names or has_pronoun(sentence, 0, link.end):
         return False
     lower = sentence.lower()
-    return bool(
-        _MARKET.search(lower, max(0, link.start - _MARKET_REACH), link.end) or _STATISTICIAN.search(lower)
-    )
+    if _MARKET.search(lower, max(0, link.start - _MARKET_REACH), link.end):
+        return True
+    return bool(_STATISTICIANS.find(lower) and _STATISTICIAN.search(lower))
 
 
 def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:

@@ -92,7 +92,8 @@ class Quantities:
     """All quantities of a file.
 
     Attributes:
-        version: The version that the file names and a digest of its text, so every edit changes it.
+        version: The version that the file names, and a digest of its text and of the rules by which claims
+            are found and compared, so that every edit of either changes it.
         units: The units that have words of their own.
         quantities: The quantities in the order of the file, by identifier.
         scopes: Words that restrict a figure, by the identifier of the restriction.

@@ -23,6 +23,7 @@ _UNUSUAL = re.compile(
     f"[^\x00-\x7f\xc0-\u012f\u0131-\u024f\u0370-\u052f{NORMALISED}{_MARKS}][{_MARKS}]*|.[{_MARKS}]+",
     re.DOTALL,
 )
+_SQUARED = frozenset(map(chr, range(0x3300, 0x3400)))  # ㎞ and ㍍ are words, and no signs as ™
 _PUNCTUATION = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
 
 
@@ -133,7 +134,8 @@ def fold(phrase: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _normalise(characters: str) -> str:
-    if unicodedata.category(characters[0]) in ("So", "No"):
+    is_symbol = unicodedata.category(characters[0]) in ("So", "No")
+    if is_symbol and characters[0] not in _SQUARED:
         return " "
     plain = unicodedata.normalize("NFKC", characters.translate(_PUNCTUATION)).translate(_PUNCTUATION)
     # "İ" in lower case is two characters; its first keeps the two forms of the text equally long

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from folders import ROOT
 
+from flows.doctor.knowledge import check_stored_claims
+from flows.settings import Settings
+
 if TYPE_CHECKING:
     from conftest import Workspace
 
@@ -136,6 +139,11 @@ def test_quantities_of_another_company_are_another_file_and_their_claims_are_fou
     assert tagged.newswire("load", "reports").returncode == 0  # in a worker process
     assert ("Mazda", "trainees", 70.0, "people", "Trainees") in list_claims(tagged)
     assert tagged.ask("SELECT DISTINCT quantities_version FROM claims") == versions
+    settings = Settings(home=tagged.edition.parent, quantities=tagged.folder / "school.toml")
+    assert list(check_stored_claims(settings)) == []
+    set_quantities(tagged, 'verbs = ["teach"]')
+    (finding,) = check_stored_claims(settings)
+    assert "those of 2 articles were found by other quantities or rules" in finding.message
 
 
 def set_quantities(workspace: Workspace, ways: str) -> None:
