@@ -199,8 +199,8 @@ def _list_unit_words(quantities: Quantities) -> dict[str, int]:
     """Return the words of units, each with a bit for every quantity that has figures of the unit."""
     by_unit: defaultdict[str, int] = defaultdict(int)
     for quantity in quantities.quantities.values():
-        for unit in quantity.units:
-            by_unit[unit] |= 1 << quantity.number
+        for name in quantity.units:
+            by_unit[name] |= 1 << quantity.number
     words: defaultdict[str, int] = defaultdict(int)
     for unit in quantities.units:
         for form in (*(form for word in unit.words for form in inflect_noun(word)), *unit.counters):

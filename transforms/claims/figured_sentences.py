@@ -124,9 +124,9 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
     The latter are listed by the start of their sentence.
     """
     lower = passage.folded.lower
-    places = map(passage.folded.find_place, passage.starts[1:])
+    places = [passage.folded.find_place(start) for start in passage.starts[1:]]
     if any(word in lower for word in _ABBREVIATED):
-        places = (place for place in places if not lower.endswith(_ABBREVIATED, 0, place))
+        places = [place for place in places if not lower.endswith(_ABBREVIATED, 0, place)]
     starts = [0, *places, len(lower)]
     words: defaultdict[int, list[NumberWord]] = defaultdict(list)
     for word in find_number_words(lower):
