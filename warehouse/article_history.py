@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
@@ -17,8 +18,13 @@ from transforms.records import (
     Override,
     Refusal,
 )
+from warehouse.article_relations import ArticleStory, RelatedArticle, read_relations
+from warehouse.contradictions import read_disputes
 from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST_RUN = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,34 +71,6 @@ class StoredRevision:
     blocks_added: tuple[str, ...] | None
     blocks_removed: tuple[str, ...] | None
     figures_changed: tuple[FigureChange, ...] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedArticle:
-    """Another article of the same story, a copy, or the original.
-
-    `method`, `score` and `relation` are those of the link between a copy and its original, and
-    `None` for other articles. `relation` is also `None` where one of the two sites is unknown.
-    """
-
-    article_id: str
-    title: str
-    source: str
-    url: str | None
-    first_seen_at: datetime
-    method: str | None
-    score: float | None
-    relation: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleStory:
-    """The article's story, with the score and the terms by which the article belongs to it."""
-
-    story_id: str
-    headline: str
-    score: float
-    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +169,6 @@ class _NewestRevision:
     first_seen_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Link:
-    is_original: bool
-    other: RelatedArticle
-
-
 def find_article(con: DuckDBPyConnection, name: str) -> str | None:
     """Return the identifier of the article that `name` matches; `None` if there is none.
 
@@ -238,26 +210,75 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
     if not found:
         return None
     (newest,) = found
-    links = read_records(con, "history_copies", _Link, article_id=article_id)
-    story = read_records(con, "history_story", ArticleStory, article_id=article_id)
+    entries = read_records(con, "history_entries", SourceEntry, article_id=article_id)
+    pages = read_records(con, "history_pages", StoredPage, article_id=article_id)
+    urls = sorted({entry.url for entry in entries} | {page.url for page in pages if page.url})
+    relations = read_relations(con, article_id)
     return ArticleHistory(
         article=newest.article,
         revision=newest.revision,
         first_seen_at=newest.first_seen_at,
-        entries=tuple(read_records(con, "history_entries", SourceEntry, article_id=article_id)),
-        fetches=tuple(read_records(con, "history_fetches", Fetch, article_id=article_id)),
-        refusals=tuple(read_records(con, "history_refusals", Refusal, article_id=article_id)),
-        pages=tuple(read_records(con, "history_pages", StoredPage, article_id=article_id)),
+        entries=tuple(entries),
+        fetches=_read_fetches(con, urls, pages),
+        refusals=tuple(read_records(con, "history_refusals", Refusal, urls=urls)),
+        pages=tuple(pages),
         revisions=tuple(read_records(con, "history_revisions", StoredRevision, article_id=article_id)),
-        rules=tuple(read_records(con, "history_rules", LearnedRule, article_id=article_id)),
-        original=next((link.other for link in links if link.is_original), None),
-        copies=tuple(link.other for link in links if not link.is_original),
-        story=story[0] if story else None,
-        others=tuple(read_records(con, "history_members", RelatedArticle, article_id=article_id)),
+        rules=_read_rules(con, newest.article),
+        original=relations.original,
+        copies=relations.copies,
+        story=relations.story,
+        others=relations.others,
         overrides=tuple(read_records(con, "history_overrides", Override, article_id=article_id)),
         tags=tuple(read_records(con, "history_tags", StoredTag, article_id=article_id)),
         claims=tuple(read_records(con, "history_claims", StatedFigure, article_id=article_id)),
-        contradictions=tuple(
-            read_records(con, "history_contradictions", Contradiction, article_id=article_id)
-        ),
+        contradictions=_read_contradictions(con, article_id),
     )
+
+
+def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Contradiction, ...]:
+    """Return the figures at odds with those of an article, in the order of the other reports."""
+    sides = [
+        (dispute, *((dispute.first, dispute.second)[:: 1 if dispute.first.article_id == article_id else -1]))
+        for dispute in read_disputes(con, [article_id])
+    ]
+    ordered = sorted(sides, key=lambda side: (side[2].reported_at, side[2].article_id, side[0].quantity))
+    return tuple(
+        Contradiction(
+            quantity=dispute.quantity,
+            unit=dispute.unit,
+            value_low=ours.value_low,
+            value_high=ours.value_high,
+            words=ours.words,
+            qualifier=ours.qualifier,
+            other_article_id=theirs.article_id,
+            other_source=theirs.source,
+            other_value_low=theirs.value_low,
+            other_value_high=theirs.value_high,
+            other_words=theirs.words,
+            other_qualifier=theirs.qualifier,
+        )
+        for dispute, ours, theirs in ordered
+    )
+
+
+def _read_fetches(
+    con: DuckDBPyConnection, urls: Sequence[str], pages: Sequence[StoredPage]
+) -> tuple[Fetch, ...]:
+    """Return the requests for an article's addresses, and those whose answers are its pages."""
+    times = [page.received_at for page in pages] or [_EPOCH]
+    records = [f"{page.archived.file}:{page.archived.offset}" for page in pages if page.archived]
+    found = read_records(
+        con,
+        "history_fetches",
+        Fetch,
+        urls=urls,
+        records=records,
+        first=min(times) - _LONGEST_RUN,
+        last=max(times) + _LONGEST_RUN,
+    )
+    return tuple(found)
+
+
+def _read_rules(con: DuckDBPyConnection, article: Article) -> tuple[LearnedRule, ...]:
+    rules = sorted({block.rule for block in article.blocks if block.rule})
+    return tuple(read_records(con, "history_rules", LearnedRule, rule_names=rules)) if rules else ()

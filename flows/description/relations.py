@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.records import Override
-from warehouse.article_history import ArticleStory, RelatedArticle
+from warehouse.article_relations import ArticleStory, RelatedArticle
 
 _OVERRIDES = {"duplicate": "a copy of", "story": "of one story with"}
 

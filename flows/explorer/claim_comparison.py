@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from flows.description.figures import describe_difference, describe_figure, describe_value
-from warehouse.explorer.story import StoryClaim, StoryContradiction
+from warehouse.contradictions import Dispute, DisputedFigure
+from warehouse.explorer.story import StoryClaim
 
 _Place = tuple[str, int]  # an article and the position of a claim in it
 
@@ -60,18 +61,18 @@ class ClaimTable:
 
 
 def compare_claims(
-    story_id: str, claims: Sequence[StoryClaim], contradictions: Sequence[StoryContradiction]
+    story_id: str, claims: Sequence[StoryClaim], pairs: Sequence[Dispute]
 ) -> tuple[ClaimTable, ...]:
     """Put the claims of a story into tables, disputed ones and those of many publishers first.
 
     Args:
         story_id: The story.
         claims: Its claims, those of one quantity and subject together.
-        contradictions: The pairs of figures at odds of which one at least is in the story.
+        pairs: The pairs of figures at odds of which one at least is in the story.
     """
     disputes: defaultdict[_Place, list[ClaimDispute]] = defaultdict(list)
     inside = {(claim.article_id, claim.position) for claim in claims}
-    for place, dispute in _list_disputes(story_id, contradictions, inside):
+    for place, dispute in _list_disputes(story_id, pairs, inside):
         disputes[place].append(dispute)
     tables = [
         _make_table(subject, quantity, list(run), disputes)
@@ -115,41 +116,31 @@ def _make_table(
 
 
 def _list_disputes(
-    story_id: str, contradictions: Sequence[StoryContradiction], inside: set[_Place]
+    story_id: str, pairs: Sequence[Dispute], inside: set[_Place]
 ) -> Iterator[tuple[_Place, ClaimDispute]]:
     """Yield for each claim of the story that is contradicted the figure that does."""
-    for pair in contradictions:
-        ours, theirs = (pair.article_id, pair.position), (pair.other_article_id, pair.other_position)
-        is_denial = "denied" in {pair.qualifier, pair.other_qualifier}
-        difference = describe_difference(pair.difference, pair.unit)
-        if ours in inside:
-            yield (
-                ours,
-                ClaimDispute(
-                    article_id=pair.other_article_id,
-                    anchor=_name_row(*theirs) if theirs in inside else None,
-                    source=pair.other_source,
-                    value=describe_value(pair.other_value_low, pair.other_value_high, pair.unit),
-                    words=pair.other_words,
-                    is_denial=is_denial,
-                    difference=difference,
-                    story_id=pair.other_story_id if pair.other_story_id != story_id else None,
-                ),
-            )
-        if theirs in inside:
-            yield (
-                theirs,
-                ClaimDispute(
-                    article_id=pair.article_id,
-                    anchor=_name_row(*ours) if ours in inside else None,
-                    source=pair.source,
-                    value=describe_value(pair.value_low, pair.value_high, pair.unit),
-                    words=pair.words,
-                    is_denial=is_denial,
-                    difference=difference,
-                    story_id=pair.story_id if pair.story_id != story_id else None,
-                ),
-            )
+    for pair in pairs:
+        for ours, theirs in ((pair.first, pair.second), (pair.second, pair.first)):
+            if (ours.article_id, ours.position) in inside:
+                yield (
+                    (ours.article_id, ours.position),
+                    _make_dispute(
+                        pair, theirs, story_id, is_inside=(theirs.article_id, theirs.position) in inside
+                    ),
+                )
+
+
+def _make_dispute(pair: Dispute, theirs: DisputedFigure, story_id: str, *, is_inside: bool) -> ClaimDispute:
+    return ClaimDispute(
+        article_id=theirs.article_id,
+        anchor=_name_row(theirs.article_id, theirs.position) if is_inside else None,
+        source=theirs.source,
+        value=describe_value(theirs.value_low, theirs.value_high, pair.unit),
+        words=theirs.words,
+        is_denial="denied" in {pair.first.qualifier, pair.second.qualifier},
+        difference=describe_difference(pair.difference, pair.unit),
+        story_id=theirs.story_id if theirs.story_id != story_id else None,
+    )
 
 
 def _name_row(article_id: str, position: int) -> str:

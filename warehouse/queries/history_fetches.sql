@@ -1,17 +1,19 @@
--- Return the requests for an address of an article, and those whose answers are its pages.
-WITH page AS (
-    SELECT * FROM store.pages WHERE article_id = $article_id
-),
-address AS (
-    SELECT url FROM page WHERE url IS NOT NULL
+-- Return the requests for some addresses, and those whose answers are some records of the archive. These were made in the
+-- run that stored the records, so that only its days are searched for them.
+WITH found AS (
+    SELECT fetch_id
+    FROM store.fetches
+    WHERE url IN (SELECT unnest($urls::VARCHAR[]))
     UNION
-    SELECT url FROM store.entries WHERE article_id = $article_id
+    SELECT fetch_id
+    FROM store.fetches
+    WHERE
+        started_at BETWEEN $first AND $last
+        AND archived.file || ':' || archived."offset" IN (SELECT unnest($records::VARCHAR[]))
 )
 SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
     body_sha256, reason, detail, archived
 FROM store.fetches
-WHERE
-    url IN (SELECT url FROM address)
-    OR archived IN (SELECT archived FROM page WHERE archived IS NOT NULL)
+WHERE fetch_id IN (SELECT fetch_id FROM found)
 ORDER BY started_at, fetch_id

@@ -1,9 +1,5 @@
--- Return the refusals of an article's addresses, which led to it at other times, the oldest first.
+-- Return the refusals of some addresses, which led to an article at other times, the oldest first.
 SELECT url, origin, stage, reason, detail
 FROM store.refusals
-WHERE url IN (
-    SELECT url FROM store.pages WHERE article_id = $article_id AND url IS NOT NULL
-    UNION
-    SELECT url FROM store.entries WHERE article_id = $article_id
-)
+WHERE url IN (SELECT unnest($urls::VARCHAR[]))
 ORDER BY "at", stage, reason

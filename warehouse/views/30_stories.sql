@@ -1,19 +1,32 @@
+-- Tables are joined here and not the view store.dated_articles, whose joins DuckDB 1.5.5 would make first, of all articles:
+-- one story of a million articles took 0.61 s of CPU time with it and takes 0.07, and all stories as long as before.
 CREATE OR REPLACE VIEW stories AS
 WITH members AS (
     SELECT
         member.story_id,
         article.article_id,
-        article.title,
+        newest.title,
         article.source,
-        article.language,
+        newest.language,
         article.tags,
         link.duplicate_of,
-        CASE WHEN article.published_on IS NOT NULL THEN article.published_at END AS published_at,
+        CASE WHEN newest.published_precision IN ('second', 'minute', 'day') THEN newest.published_at END AS published_at,
         article.first_seen_at,
-        (article.came_out_at, article.first_seen_at, article.article_id) AS publication_order,
+        (
+            least(
+                article.first_seen_at,
+                CASE
+                    WHEN newest.published_precision IN ('second', 'minute') THEN newest.published_at
+                    WHEN newest.published_precision = 'day' THEN newest.published_at + INTERVAL 1 DAY
+                END
+            ),
+            article.first_seen_at,
+            article.article_id
+        ) AS publication_order,
         member.score
     FROM store.memberships AS member
-    JOIN store.dated_articles AS article ON article.article_id = member.article_id
+    JOIN store.articles AS article ON article.article_id = member.article_id
+    JOIN store.revisions AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
     LEFT JOIN store.duplicates AS link ON link.article_id = member.article_id
 ),
 gathered AS (

@@ -17,7 +17,8 @@ from flows.cli.rows import format_option, write_json
 from flows.description.origin import describe_rules, list_arrivals, list_facts, list_revisions
 from flows.description.relations import describe_link, describe_membership, describe_override
 from flows.errors import UsageError
-from warehouse.article_history import ArticleHistory, RelatedArticle, read_article_history
+from warehouse.article_history import ArticleHistory, read_article_history
+from warehouse.article_relations import RelatedArticle
 from warehouse.edition import open_edition
 
 _PLAIN_WIDTH = 110

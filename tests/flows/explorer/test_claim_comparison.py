@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from filling import fill
 
 from flows.explorer.claim_comparison import compare_claims
-from warehouse.explorer.story import StoryClaim, StoryContradiction
+from warehouse.contradictions import Dispute, DisputedFigure
+from warehouse.explorer.story import StoryClaim
 
 
 def make_claim(
@@ -24,18 +23,14 @@ def make_claim(
     )
 
 
-def make_pair(article: str, other: str, **named: object) -> StoryContradiction:
-    return fill(
-        StoryContradiction,
-        article_id=article,
-        position=0,
-        other_article_id=other,
-        other_position=0,
-        story_id="s",
-        qualifier=None,
-        other_qualifier=None,
-        **named,
-    )
+def make_pair(
+    article: str, other: str, *, position: int = 0, stories: str = "ss", **named: object
+) -> Dispute:
+    figures = [
+        fill(DisputedFigure, article_id=name, position=place, story_id=story, qualifier=None)
+        for name, place, story in ((article, position, stories[0]), (other, 0, stories[1]))
+    ]
+    return fill(Dispute, first=figures[0], second=figures[1], **named)
 
 
 def test_disputed_tables_come_first_and_then_those_of_many_publishers() -> None:
@@ -45,7 +40,7 @@ def test_disputed_tables_come_first_and_then_those_of_many_publishers() -> None:
         make_claim("a", "plants", position=2),
         make_claim("b", "plants", "two.example"),
     ]
-    pair = replace(make_pair("a", "z", other_story_id="t"), position=1)
+    pair = make_pair("a", "z", position=1, stories="st")
     tables = compare_claims("s", claims, [pair])
     assert [(table.quantity, table.is_disputed) for table in tables] == [
         ("job-cuts", True),
@@ -55,7 +50,7 @@ def test_disputed_tables_come_first_and_then_those_of_many_publishers() -> None:
 
 
 def test_a_contradiction_within_a_story_is_told_on_both_sides() -> None:
-    pair = make_pair("a", "b", other_story_id="s", difference=5.0, unit="people")
+    pair = make_pair("a", "b", difference=5.0, unit="people")
     (table,) = compare_claims("s", [make_claim("a"), make_claim("b")], [pair])
     first, second = table.rows
     assert (first.disputes[0].anchor, second.disputes[0].anchor) == (second.anchor, first.anchor)
@@ -64,8 +59,8 @@ def test_a_contradiction_within_a_story_is_told_on_both_sides() -> None:
 
 
 def test_a_contradiction_of_another_story_names_that_story_and_has_no_row() -> None:
-    pair = make_pair("z", "a", other_story_id="s")
-    (table,) = compare_claims("s", [make_claim("a")], [replace(pair, story_id="t")])
+    pair = make_pair("z", "a", stories="ts")
+    (table,) = compare_claims("s", [make_claim("a")], [pair])
     assert [(each.anchor, each.story_id, each.source) for each in table.rows[0].disputes] == [
-        (None, "t", pair.source)
+        (None, "t", pair.first.source)
     ]

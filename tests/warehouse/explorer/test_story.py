@@ -35,7 +35,9 @@ def test_the_reports_of_a_story_come_in_the_order_in_which_they_came_out(
     story = read_story(con, "s")
     assert story is not None
     assert [report.article_id for report in story.reports] == [articles[name].article_id for name in "abc"]
-    assert (story.summary.articles, story.summary.first_article_id) == (3, articles["a"].article_id)
+    assert [(story.headline, [*story.tags])] == con.execute(
+        "SELECT headline, tags FROM stories WHERE story_id = 's'"
+    ).fetchall()
 
 
 def test_there_is_no_story_without_articles(con: DuckDBPyConnection) -> None:

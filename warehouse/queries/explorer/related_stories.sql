@@ -1,45 +1,50 @@
--- Return the stories of about the same time that share most with one: the tags that they are about and the terms that hold
--- them together, each weighed by how rare it is among these stories (Jaccard similarity of weighted sets).
-WITH near AS (
-    SELECT member.story_id, article.tags, member.terms
+-- Return the stories of about the same time that share most with one, and what: the tags that they are about and the terms
+-- that hold them together, each weighed by how rare it is among the articles of that time. The share is that of the
+-- weights of all that the story has; of two stories with the same share the one with fewer articles comes first.
+WITH near AS MATERIALIZED (
+    SELECT
+        member.story_id, dated.article_id, article.source, article.tags, member.terms, member.score, dated."at",
+        link.article_id IS NOT NULL AS is_copy
     FROM store.fingerprints AS dated
     JOIN store.memberships AS member ON member.article_id = dated.article_id
     JOIN store.articles AS article ON article.article_id = dated.article_id
+    LEFT JOIN store.duplicates AS link ON link.article_id = dated.article_id
     WHERE dated."at" BETWEEN $first AND $last AND article.first_seen_at >= $first
 ),
-features AS (
-    SELECT DISTINCT story_id, feature
-    FROM (
-        SELECT story_id, unnest(terms) AS feature FROM near
-        UNION ALL
-        SELECT story_id, 'tag:' || unnest(tags) FROM near
-    )
+features AS MATERIALIZED (
+    SELECT story_id, unnest(terms) AS feature, false AS is_tag FROM near
+    UNION ALL
+    SELECT story_id, unnest(tags), true FROM near
+),
+own AS MATERIALIZED (
+    SELECT DISTINCT feature, is_tag FROM features WHERE story_id = $story_id
 ),
 weighted AS (
-    SELECT
-        story_id, feature, ln(1 + (SELECT count(DISTINCT story_id) FROM features) / count(*) OVER (PARTITION BY feature)) AS weight
-    FROM features
+    SELECT own.feature, own.is_tag, ln((SELECT count(*) + 1 FROM near) / count(*)) AS weight
+    FROM own
+    JOIN features AS one ON one.feature = own.feature AND one.is_tag = own.is_tag
+    GROUP BY own.feature, own.is_tag
 ),
-own AS (
-    SELECT feature, weight FROM weighted WHERE story_id = $story_id
-),
-compared AS (
-    SELECT
-        one.story_id,
-        sum(one.weight) FILTER (own.feature IS NOT NULL) AS shared,
-        sum(one.weight) AS total,
-        list(one.feature ORDER BY one.weight DESC, one.feature) FILTER (own.feature IS NOT NULL) AS features
-    FROM weighted AS one
-    LEFT JOIN own ON own.feature = one.feature
+shared AS (
+    SELECT DISTINCT one.story_id, weighted.feature, weighted.is_tag, weighted.weight
+    FROM features AS one
+    JOIN weighted ON weighted.feature = one.feature AND weighted.is_tag = one.is_tag
     WHERE one.story_id <> $story_id
-    GROUP BY one.story_id
 ),
 measured AS (
-    SELECT story_id, shared / (total + (SELECT sum(weight) FROM own) - shared) AS similarity, features
-    FROM compared
+    SELECT
+        story_id,
+        sum(weight) / (SELECT sum(weight) FROM weighted) AS share,
+        list(if(is_tag, 'tag:' || feature, feature) ORDER BY weight DESC, feature) AS features
+    FROM shared
+    GROUP BY story_id
 )
-SELECT story_id, similarity, features
-FROM measured
-WHERE similarity >= $least
-ORDER BY similarity DESC, story_id
+SELECT
+    measured.story_id, measured.share, measured.features,
+    arg_min(near.article_id, (near.is_copy, -near.score, near."at", near.article_id)) AS central_id,
+    count(*) AS articles, count(DISTINCT near.source) AS sources, min(near."at") AS first_at, max(near."at") AS last_at
+FROM (FROM measured WHERE share >= $least ORDER BY share DESC, story_id LIMIT 4 * $limit) AS measured
+JOIN near ON near.story_id = measured.story_id
+GROUP BY measured.story_id, measured.share, measured.features
+ORDER BY measured.share DESC, articles, measured.story_id
 LIMIT $limit

@@ -1,7 +1,10 @@
--- Return the revisions of a story's articles, but for the first of each, in the order in which they arrived.
+-- Return the revisions of some articles, but for the first of each, in the order in which they arrived.
 SELECT revised.article_id, revised.revision, revised.seen_at, revised.title, change.title_before, change.figures
-FROM store.memberships AS member
-JOIN store.changes AS change ON change.article_id = member.article_id
-JOIN store.revisions AS revised ON revised.article_id = change.article_id AND revised.revision = change.revision
-WHERE member.story_id = $story_id
+FROM store.changes AS change
+JOIN (
+    SELECT article_id, revision, seen_at, title
+    FROM store.revisions
+    WHERE article_id IN (SELECT unnest($chosen))
+) AS revised ON revised.article_id = change.article_id AND revised.revision = change.revision
+WHERE change.article_id IN (SELECT unnest($chosen))
 ORDER BY revised.seen_at, revised.article_id, revised.revision

@@ -1,0 +1,4 @@
+-- Return the headline of a story.
+SELECT headline
+FROM stories
+WHERE story_id = $story_id
