@@ -238,7 +238,9 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
 def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Contradiction, ...]:
     """Return the figures at odds with those of an article, in the order of the other reports."""
     sides = [
-        (dispute, *((dispute.first, dispute.second)[:: 1 if dispute.first.article_id == article_id else -1]))
+        (dispute, dispute.first, dispute.second)
+        if dispute.first.article_id == article_id
+        else (dispute, dispute.second, dispute.first)
         for dispute in read_disputes(con, [article_id])
     ]
     ordered = sorted(sides, key=lambda side: (side[2].reported_at, side[2].article_id, side[0].quantity))

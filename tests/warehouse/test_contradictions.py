@@ -16,7 +16,9 @@ from warehouse.stories import write_stories
 @pytest.fixture
 def articles(con: DuckDBPyConnection, make: Any) -> list[Any]:
     """Three articles, of which the first is at odds with both others, with open ends in one pair."""
-    one, two, three = (make.article(name, at=60 * number) for number, name in enumerate(("one", "two", "three")))
+    one, two, three = (
+        make.article(name, at=60 * number) for number, name in enumerate(("one", "two", "three"))
+    )
     claims = (make.claim(one), make.claim(two, value=9_000, qualifier="denied"), make.claim(three, value=500))
     load_batch(con, replace(make.batch(one, two, three), claims=claims), run_id="r", now=make.noon)
     pairs = [
@@ -58,6 +60,8 @@ def test_disputes_are_the_rows_of_the_view_contradictions(
 
 def test_a_dispute_is_found_from_either_side(con: DuckDBPyConnection, articles: list[Any]) -> None:
     one, two, three = (article.article_id for article in articles)
-    assert [(each.first.article_id, each.second.article_id) for each in read_disputes(con, [two])] == [(one, two)]
+    assert [(each.first.article_id, each.second.article_id) for each in read_disputes(con, [two])] == [
+        (one, two)
+    ]
     assert [each.second.article_id for each in read_disputes(con, [one])] == sorted([two, three])
     assert read_disputes(con, ["nothing"]) == []
