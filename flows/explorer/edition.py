@@ -46,7 +46,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionSession:
-    """A connection to the edition for one page, with what all pages tell of the edition."""
+    """A connection to the edition for one page, with the facts on the edition that all pages show."""
 
     con: duckdb.DuckDBPyConnection
     facts: EditionFacts

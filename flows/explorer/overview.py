@@ -1,4 +1,4 @@
-"""What the overview and the report tell of a time window: its numbers, its pictures, and what is amiss."""
+"""The contents of the overview and the report: numbers and pictures of a time window, and faults."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Overview:
         delays: Delays by day.
         recent_day: The day since which stories moved.
         feeds: The number of configured feeds.
-        trouble: The feeds that need somebody, with what is wrong with each.
+        trouble: The feeds that need somebody, each with its fault.
     """
 
     rows: OverviewRows
@@ -108,7 +108,7 @@ def read_overview(con: DuckDBPyConnection, window: Window) -> OverviewRows:
 
 
 def draw_overview(rows: OverviewRows, *, published_at: datetime | None) -> Overview:
-    """Draw the pictures, and tell which feeds are in trouble.
+    """Draw the pictures, and find the feeds in trouble.
 
     Args:
         rows: What was read.
