@@ -20,7 +20,7 @@ class Figure(Protocol):
 
     @property
     def unit(self) -> str:
-        """What is counted or measured."""
+        """The unit in which it is counted or measured."""
 
     @property
     def change_from(self) -> float | None:

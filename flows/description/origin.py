@@ -20,7 +20,7 @@ def describe_moment(at: datetime | None, precision: str | None, source: str | No
 
 
 def describe_text(article: Article) -> str:
-    """Return where the text is from, and what is known of its completeness."""
+    """Return where the text is from, and whether it may be incomplete."""
     flags = ["paywalled"] if article.paywalled else []
     flags += ["truncated"] if article.truncated else []
     return ", ".join([f"the {article.text_source}", *flags])

@@ -22,7 +22,7 @@ STYLE = (files("flows.explorer") / "static/explorer.css").read_text("utf-8")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What an edition tells of a time window."""
+    """The contents of an edition in a time window."""
 
     facts: EditionFacts
     window: Window
@@ -38,7 +38,7 @@ class Report:
 def read_report(
     con: DuckDBPyConnection, *, since: timedelta | date, until: date | None = None, corpus: str | None = None
 ) -> Report:
-    """Read and draw what an edition tells of a time window.
+    """Read and draw the contents of an edition in a time window.
 
     Args:
         con: A connection to the edition.

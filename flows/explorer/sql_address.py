@@ -27,7 +27,7 @@ class SqlAddress:
         form: How the result is to be shown.
         x: The column along which a chart goes; None for one that suits.
         y: The column with its numbers.
-        series: The column that tells its series apart.
+        series: The column that separates its series.
         kind: How it is drawn.
     """
 

@@ -1,4 +1,4 @@
-"""What every page tells of the edition: when it was published, and which corpora it has."""
+"""The facts on an edition that every page shows: when it was published, and its corpora."""
 
 from __future__ import annotations
 

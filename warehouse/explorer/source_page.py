@@ -74,7 +74,7 @@ class SourceArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
-    """What a page tells of a publisher.
+    """The facts on a publisher that its page shows.
 
     Attributes:
         total: The number of its articles at any time and in any corpus.

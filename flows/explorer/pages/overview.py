@@ -1,4 +1,4 @@
-"""The overview: what a time window brought, what rises and moves in it, and what is amiss."""
+"""The overview: the articles of a time window, rising tags and stories that move, and faults."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def show_sources(request: Request) -> Response:
 
 
 def show_source(request: Request) -> Response:
-    """Show a publisher: its volume and delay, whom it copies, who copies it, and what is removed."""
+    """Show a publisher: its volume and delay, whom it copies, who copies it, and the boilerplate removed."""
     name: str = request.path_params["source"]
     with read_edition(request) as visit:
         choose_articles(visit.con, visit.window)

@@ -28,7 +28,7 @@ class Axes:
     Attributes:
         x: The position of the column along which it goes.
         y: The position of the column with the numbers.
-        series: The position of the column that tells series apart, if there is one.
+        series: The position of the column that separates series, if there is one.
         kind: How it is drawn.
     """
 
@@ -49,7 +49,7 @@ def choose_axes(
         result: The result.
         x: The name of the chosen column along which it goes.
         y: The name of the chosen column with the numbers.
-        series: The name of the chosen column that tells series apart.
+        series: The name of the chosen column that separates series.
         kind: The chosen way to draw it.
 
     Returns:
