@@ -15,7 +15,7 @@ from transforms.claims.quantities import Quantities
 from transforms.cleaning.passes import clean_blocks
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
-from transforms.extraction.body.block_classifier import Forest
+from transforms.extraction.body.block_classifier import Classifier
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import (
@@ -128,7 +128,7 @@ def _load_quantities(text: str | None) -> Quantities:
     return load_quantities(text) if text else default_quantities()
 
 
-def read_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Article | Refusal:
+def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None) -> Article | Refusal:
     """Extract and clean the article on a page.
 
     An exception of a library becomes a refusal with reason ``unreadable``.
@@ -136,7 +136,7 @@ def read_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Art
     Args:
         page: The page.
         now: Bounds the date of publication; nothing else depends on it.
-        forest: The trees that find the article on a web page; None for those of this package.
+        classifier: The trees that find the article on a web page; None for those of this package.
 
     Returns:
         The article, or why there is none.
@@ -149,7 +149,7 @@ def read_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Art
         extraction = (
             extract_text(page, now=now)
             if _is_plain_text(page)
-            else extract_page(page, now=now, forest=forest)
+            else extract_page(page, now=now, classifier=classifier)
         )
         if isinstance(extraction, Refusal):
             return extraction

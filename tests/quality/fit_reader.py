@@ -18,12 +18,9 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import lightgbm
 import numpy as np
 import trafilatura
 from aligning import label_texts, list_words
@@ -38,11 +35,13 @@ from reader_pages import (
     read_labelled_pages,
     read_text,
 )
+from reader_trees import Sample, fit_folds
 
 from transforms.extraction.appended import find_appended
-from transforms.extraction.body.block_classifier import Forest, load_forest
-from transforms.extraction.body.extract_blocks import describe_page
-from transforms.extraction.body.features import list_features
+from transforms.extraction.body.block_classifier import Classifier
+from transforms.extraction.body.extract_blocks import describe_page, read_classifier
+from transforms.extraction.body.reunite import list_updates
+from transforms.extraction.body.second_reader import extract_again
 from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
 from transforms.extraction.page_bytes import parse_html
@@ -52,36 +51,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TREES = ROOT / "transforms/extraction/body/trees.json"
 FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 PROCESSES = os.cpu_count() or 1
-ROUNDS = 260
-SETTINGS: dict[str, Any] = {
-    "objective": "binary",
-    "learning_rate": 0.08,
-    "num_leaves": 31,
-    "min_child_samples": 30,
-    "lambda_l2": 5,
-    "feature_fraction": 0.3,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "max_bin": 63,
-    "num_threads": 1,
-    "seed": 0,
-    "deterministic": True,
-    "force_col_wise": True,
-    "verbosity": -1,
-}
 _PAGE_WORDS = 30  # of an article: those of longer ones count less, so that pages have equal weight
 _WORDS_POWER = 0.7
 _SET_POWER = 0.5  # a set of a quarter of the pages counts as half as many
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
-    """A page's candidates: a row of features for each, whether it is the article's, and its weight."""
-
-    fold: int
-    features: Any
-    labels: Any
-    weights: Any
 
 
 def main() -> None:
@@ -94,11 +66,9 @@ def main() -> None:
         raise SystemExit("the labelled pages are not on this machine: ../shared/quality")
     pages = list(read_labelled_pages(names))
     with ProcessPoolExecutor(PROCESSES) as pool:
-        rows = list(pool.map(describe, pages, chunksize=20))
-        weigh_sets(pages, rows)
-        *of_folds, of_all = pool.map(
-            fit, [[r for r in rows if r.fold != fold] for fold in (*range(FOLDS), -1)]
-        )
+        samples = list(pool.map(describe, pages, chunksize=20))
+        weigh_sets(pages, samples)
+        *of_folds, of_all = fit_folds(samples, pool)
         if given.write:
             TREES.write_text(of_all, encoding="utf-8")
             packed = gzip.compress(json.dumps([json.loads(trees) for trees in of_folds]).encode(), mtime=0)
@@ -106,8 +76,8 @@ def main() -> None:
         print_figures(pages, pool, of_folds, of_all)
 
 
-def describe(page: LabelledPage) -> Rows:
-    """Return the candidates of a page with their features."""
+def describe(page: LabelledPage) -> Sample:
+    """Return the candidates of a page with their features, labels and weights."""
     utf8 = decode_utf8(page.body)
     text = utf8 if utf8 is not None else decode_markup(page.body, None)
     tree = parse_html(text, utf8=page.body if utf8 is not None else None)
@@ -121,32 +91,22 @@ def describe(page: LabelledPage) -> Rows:
     labels = label_texts(texts, page.article)[described.chosen]
     weights = np.array([max(1.5, len(list_words(texts[n]))) ** _WORDS_POWER for n in described.chosen])
     weights *= _PAGE_WORDS / max(_PAGE_WORDS, weights[labels].sum())
-    return Rows(fold=page.fold, features=described.features.T, labels=labels, weights=weights)
+    return Sample(
+        fold=page.fold,
+        page=described,
+        again=extract_again(tree, url=page.url),
+        is_live=bool(list_updates(described.statistics)),
+        labels=labels,
+        weights=weights,
+    )
 
 
-def weigh_sets(pages: Sequence[LabelledPage], rows: Sequence[Rows]) -> None:
+def weigh_sets(pages: Sequence[LabelledPage], samples: Sequence[Sample]) -> None:
     """Let the pages of small sets weigh more."""
     sizes = {name: sum(page.name == name for page in pages) for name in {page.name for page in pages}}
-    for page, row in zip(pages, rows, strict=True):
+    for page, sample in zip(pages, samples, strict=True):
         factor = (len(pages) / len(sizes) / sizes[page.name]) ** _SET_POWER
-        np.multiply(row.weights, factor, out=row.weights)
-
-
-def fit(rows: Sequence[Rows]) -> str:
-    """Fit trees on the candidates of pages, and return them as JSON."""
-    features = np.vstack([row.features for row in rows])
-    labels, weights = (np.concatenate([getattr(row, name) for row in rows]) for name in ("labels", "weights"))
-    model = lightgbm.train(SETTINGS, lightgbm.Dataset(features, labels, weight=weights), ROUNDS)
-    names = list_features()
-
-    def convert(node: Any) -> Any:
-        if "leaf_value" in node:
-            return round(node["leaf_value"], 4)
-        branches = (convert(node[name]) for name in ("left_child", "right_child"))
-        return [names[node["split_feature"]], round(node["threshold"], 5), *branches]
-
-    trees = [json.dumps(convert(tree["tree_structure"])) for tree in model.dump_model()["tree_info"]]
-    return '{"base": 0.0, "trees": [\n' + ",\n".join(trees) + "\n]}\n"
+        np.multiply(sample.weights, factor, out=sample.weights)
 
 
 def print_figures(
@@ -171,9 +131,9 @@ def read(page: LabelledPage, trees: str) -> Agreement:
 
 
 @lru_cache(FOLDS + 1)
-def load(trees: str) -> Forest:
+def load(trees: str) -> Classifier:
     """Return trees, loaded once in each process."""
-    return load_forest(trees)
+    return read_classifier(trees)
 
 
 def read_by_trafilatura(page: LabelledPage) -> Agreement:

@@ -20,7 +20,7 @@ from reader_pages import SETS, Agreement, compare, measure_f1, read_labelled_pag
 from records import make_page
 
 from flows.sample_site.edition import read_edition
-from transforms.extraction.body.block_classifier import load_forest
+from transforms.extraction.body.extract_blocks import read_classifier
 from transforms.pipeline import read_page
 from transforms.records import Article
 from transforms.text.normalisation import squeeze
@@ -52,10 +52,10 @@ def test_public_labelled_pages_are_read_as_well_as_before(flags: dict[str, bool]
 def test_labelled_pages_of_sites_never_seen_are_read_as_well_as_before(flags: dict[str, bool]) -> None:
     require_labelled("wcxb")
     trees = json.loads(gzip.decompress(FOLD_TREES.read_bytes()))
-    forests = [load_forest(json.dumps(each)) for each in trees]
+    classifiers = [read_classifier(json.dumps(each)) for each in trees]
     found: defaultdict[str, list[Agreement]] = defaultdict(list)
     for page in read_labelled_pages(SETS):
-        found[page.name].append(compare(read_text(page, forests[page.fold]), page.article))
+        found[page.name].append(compare(read_text(page, classifiers[page.fold]), page.article))
     measured = {name: measure_f1(agreements) for name, agreements in found.items()}
     files = [require_labelled(f"{name}/ground-truth.json") for name in SETS]
     digest = digest_files(files, root=files[0].parents[1])

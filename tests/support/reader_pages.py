@@ -15,7 +15,7 @@ from aligning import cut_shingles, list_words
 from labelled import find_labelled
 from records import make_page
 
-from transforms.extraction.body.block_classifier import Forest
+from transforms.extraction.body.block_classifier import Classifier
 from transforms.pipeline import read_page
 from transforms.records import Article
 from transforms.text.sites import find_registrable_host
@@ -84,9 +84,9 @@ def read_labelled_pages(names: Iterable[str]) -> Iterator[LabelledPage]:
             )
 
 
-def read_text(page: LabelledPage, forest: Forest) -> str:
+def read_text(page: LabelledPage, classifier: Classifier) -> str:
     """Return the text of a page as the service reads and cleans it, with these trees; empty if refused."""
-    article = read_page(make_page(page.body, url=page.url), now=NOW, forest=forest)
+    article = read_page(make_page(page.body, url=page.url), now=NOW, classifier=classifier)
     return article.text if isinstance(article, Article) else ""
 
 

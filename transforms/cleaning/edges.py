@@ -11,6 +11,7 @@ _MAX_NAME = 5  # words
 _NAME_DISTANCE = 3  # blocks between a name and the biography under it
 _MAX_SUMMARY = 45  # words of a summary between the headline and the text
 _MAX_CAPTION = 6
+_MAX_EMPTY = 3  # headings without text after the reporting; more are a list
 
 
 def remove_tail_blocks(states: BlockStates) -> None:
@@ -65,7 +66,8 @@ def remove_isolated_blocks(states: BlockStates) -> None:
         return
     last = reporting[-1]
     left = [position for position in range(last + 1, len(states)) if states.is_kept(position)]
-    while left and states.blocks[left[-1]].kind == "heading":
+    headings = [position for position in left if states.blocks[position].kind == "heading"]
+    while left and left[-1] in headings and len(headings) <= _MAX_EMPTY:
         states.remove(left.pop(), "empty-heading", "navigation")
     is_single = len(left) == 1 and left[0] == last + 1 < len(states) - 1
     if is_single and states.is_removed_as(last + 2, "related") and _is_caption(states, left[0]):

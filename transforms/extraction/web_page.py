@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import strip_site_name
 from transforms.extraction.appended import find_appended
-from transforms.extraction.body.block_classifier import Forest
+from transforms.extraction.body.block_classifier import Classifier
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
 from transforms.extraction.cards import count_cards
 from transforms.extraction.metadata.completeness import (
@@ -45,7 +45,7 @@ _PIECE = re.compile(r"[A-Za-z0-9 ,.-]{25,60}|[^\x00-\x7f]{10,20}")
 _MAX_HEADINGS = 2  # that may be the title of a notice
 
 
-def extract_page(page: Page, *, now: datetime, forest: Forest | None = None) -> Extraction | Refusal:
+def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = None) -> Extraction | Refusal:
     """Extract the article on a web page, before cleaning.
 
     Where the page states nothing, what the feed says is taken, its text included.
@@ -54,7 +54,7 @@ def extract_page(page: Page, *, now: datetime, forest: Forest | None = None) -> 
         page: The page's bytes, and what the feed said of it.
         now: The present. Later dates of publication are not believed; the result depends on no
             other clock.
-        forest: The trees that find the article on the page; None for those of this package.
+        classifier: The trees that find the article on the page; None for those of this package.
 
     Returns:
         The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 10 MB),
@@ -77,7 +77,9 @@ def extract_page(page: Page, *, now: datetime, forest: Forest | None = None) -> 
     head = read_head(elements, url=page.url, now=now, language=page.feed_language)
     for other in find_appended(elements, title=head.title):
         other.drop_tree()
-    found = extract_blocks(tree, url=page.url, title=head.title, stated=head.stated_text, forest=forest)
+    found = extract_blocks(
+        tree, url=page.url, title=head.title, stated=head.stated_text, classifier=classifier
+    )
     blocks, is_long = keep_beginning(found)
     feed_blocks, _ = keep_beginning(_extract_feed_content(page))
     feed_words = count_block_words(feed_blocks)

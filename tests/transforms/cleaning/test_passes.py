@@ -110,6 +110,25 @@ def test_linked_lines_of_the_articles_own_lists_stay() -> None:
     assert set(clean_kinds(*rows)) == {None}
 
 
+def test_links_one_below_the_other_stay_and_one_between_paragraphs_does_not() -> None:
+    links = ["How the port of Lazaro Cardenas was built", "What the customs office asks of a van"]
+    rows = [
+        ("paragraph", REPORT, 0.0),
+        *(("paragraph", text, 1.0) for text in links),
+        ("paragraph", GOES_ON, 0.0),
+        ("paragraph", links[0].replace("built", "paid for"), 1.0),
+        ("paragraph", REPORT.replace("140", "150"), 0.0),
+    ]
+    assert clean_kinds(*rows) == [None, None, None, None, "linked-line", None]
+
+
+def test_a_list_of_headings_at_the_end_stays() -> None:
+    headings = ["Orford Carrier", "Sandholm Box", "Kanto Mover", "Leeds Hauler"]
+    rows = [("paragraph", REPORT, 0.0), ("paragraph", GOES_ON, 0.0)]
+    rows += [("heading", text, 0.0) for text in headings]
+    assert set(clean_kinds(*rows)) == {None}
+
+
 def test_teasers_that_are_links_end_at_a_heading_that_is_none() -> None:
     rows = [
         ("paragraph", REPORT, 0.0),

@@ -2,7 +2,8 @@
 
 The trees were fitted by `make fit-reader` on labelled pages; it prints how well they do on sites that they
 were not fitted on. A tree tests one feature after another, by name, and ends in a weight. The weights of all
-trees add up to the log-odds that a candidate belongs to the article.
+trees add up to the log-odds that a candidate belongs to the article. On pages where these are in doubt other
+trees decide, by what the first ones said of the whole page.
 
 All tests of all trees are made at once for all candidates of a page, instead of following one tree
 after another from its root: QuickScorer (Lucchese et al., QuickScorer: A Fast Algorithm to Rank Documents
@@ -14,16 +15,15 @@ has ruled out.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from transforms.extraction.body.features import list_features
-
+MIN_LOG_ODDS = 0.0
+"""The log-odds from which a candidate is taken: as likely as not."""
 _SCALE = 10_000  # weights have four decimals: as whole numbers their sum is exact in any order
 _MAX_LEAVES = 32
 _BATCH = 1_024  # candidates that are classified at once: a page of 10 MB has 100,000
@@ -49,6 +49,19 @@ class Forest:
     ruled_out: npt.NDArray[np.uint32]
     weights: npt.NDArray[np.int64]
     base: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classifier:
+    """The trees that find an article.
+
+    Attributes:
+        first: Those for all pages, which test the features of `features.py`.
+        again: Those for pages in doubt, which test the features of `context_features.py`.
+    """
+
+    first: Forest
+    again: Forest
 
 
 def classify(features: npt.NDArray[np.float32], forest: Forest) -> npt.NDArray[np.float64]:
@@ -79,21 +92,30 @@ def _classify_batch(features: npt.NDArray[np.float32], forest: Forest) -> npt.ND
     return log_odds
 
 
-@cache
-def default_forest() -> Forest:
-    """Return the trees of this package."""
-    path = files("transforms.extraction.body").joinpath("trees.json")
-    return load_forest(path.read_text(encoding="utf-8"))
+def load_classifier(text: str, *, first: Sequence[str], again: Sequence[str]) -> Classifier:
+    """Load trees from JSON: an object with those for all pages, `first`, and those for doubt, `again`.
 
-
-def load_forest(text: str) -> Forest:
-    """Load trees from JSON: `base`, and `trees`.
-
-    Each node of a tree is a weight, or a list of a feature's name, a threshold and two nodes: that for values
-    up to the threshold, and that for larger ones.
+    Args:
+        text: The JSON.
+        first: The names of the features of the first trees, in the order of their rows.
+        again: Those of the other trees.
     """
     content = json.loads(text)
-    indexes = {name: index for index, name in enumerate(list_features())}
+    return Classifier(
+        first=load_forest(content["first"], first),
+        again=load_forest(content["again"], again),
+    )
+
+
+def load_forest(content: Any, names: Sequence[str]) -> Forest:
+    """Load trees from what their JSON holds.
+
+    Args:
+        content: An object of `base` and `trees`. Each node of a tree is a weight, or a list of a feature's
+            name, a threshold and two nodes: that for values up to the threshold, and that for larger ones.
+        names: The names of the features, in the order of their rows.
+    """
+    indexes = {name: index for index, name in enumerate(names)}
     tests: dict[tuple[int, float], int] = {}
     trees: list[list[tuple[int, int]]] = []
     weights = np.zeros((len(content["trees"]), _MAX_LEAVES), np.int64)

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.block_classifier import Forest, classify, default_forest
+from transforms.extraction.body.block_classifier import (
+    MIN_LOG_ODDS,
+    Classifier,
+    classify,
+    load_classifier,
+)
 from transforms.extraction.body.candidates import list_candidates
-from transforms.extraction.body.features import choose_candidates, compute_features
+from transforms.extraction.body.context_features import CONTEXT_FEATURES, describe_context, expect_agreement
+from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
 from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
 from transforms.extraction.body.second_reader import extract_again
 from transforms.records import Block
 from transforms.text.normalisation import compact_text, measure_length
 
-# Log-odds from which a candidate is taken.
-_MIN_LOG_ODDS = -0.3
 # trafilatura is asked too when a text is short, or expected to agree with the article by so little (F1): on
-# 8 of 100 labelled pages. What it also has gains as much in log-odds as the rest loses; it is believed alone
-# when it finds more than twice as many words.
+# 11 of 100 labelled pages. It is believed alone when it finds more than twice as many words.
 _MIN_WORDS = 60
-_MIN_AGREEMENT = 0.9
-_SECOND_OPINION = 1.0
+_MIN_AGREEMENT = 0.93
 _MUCH_MORE = 2
 # Its last resort is all text of the page in one piece, menus too: a brief of so many words is better than
 # that. Fewer may be one line of a notice.
 _MIN_BRIEF = 30
-_COMPARED = 80  # letters and digits of a text that are looked up in trafilatura's
 _MAX_STATED = 200_000  # characters
 # The second reader takes 1 s for as many pieces of text; pages of more than 400 kB have 1,500 at most.
 _MAX_READ_AGAIN = 20_000
@@ -58,7 +61,7 @@ def extract_blocks(
     url: str | None,
     title: str | None,
     stated: str | None,
-    forest: Forest | None = None,
+    classifier: Classifier | None = None,
 ) -> tuple[Block, ...]:
     """Extract the blocks of a page's main text.
 
@@ -67,7 +70,7 @@ def extract_blocks(
         url: The page's address.
         title: The page's headline.
         stated: What the page's JSON-LD gives as the article's text.
-        forest: The trees that classify its candidates; None for those of this package.
+        classifier: The trees that classify its candidates; None for those of this package.
 
     Returns:
         The article's blocks in order and, marked as `set_apart`, the other blocks among and around
@@ -75,20 +78,43 @@ def extract_blocks(
     """
     page = describe_page(tree, title=title, stated=stated)
     statistics = page.statistics
-    odds = classify(page.features, forest or default_forest())
-    counts = statistics.word_counts[page.chosen]
-    words = int(counts[odds >= _MIN_LOG_ODDS].sum())
+    classifier = classifier or default_classifier()
+    odds = classify(page.features, classifier.first)
+    words = int(statistics.word_counts[page.chosen[odds >= MIN_LOG_ODDS]].sum())
     updates = list_updates(statistics)
-    is_doubtful = words < _MIN_WORDS or _expect_agreement(odds, counts) < _MIN_AGREEMENT
-    if is_doubtful and not updates and len(statistics.candidates) <= _MAX_READ_AGAIN:
+    if not updates and len(statistics.candidates) <= _MAX_READ_AGAIN and is_doubtful(page, odds):
         again = extract_again(tree, url=url)
-        if sum(measure_length(block.text) for block in again) <= words * _MUCH_MORE:
-            odds = odds + _compare_readings(page, again) if again else odds
-        elif words < _MIN_BRIEF or len(again) > 1:
+        has_much_more = sum(measure_length(block.text) for block in again) > words * _MUCH_MORE
+        if has_much_more and (words < _MIN_BRIEF or len(again) > 1):
             return again
+        odds = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
     taken = np.zeros(len(statistics.candidates), bool)
-    taken[page.chosen] = odds >= _MIN_LOG_ODDS
+    taken[page.chosen] = odds >= MIN_LOG_ODDS
     return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
+
+
+def is_doubtful(page: DescribedPage, odds: npt.NDArray[np.float64]) -> bool:
+    """Return whether a page was classified with little certainty, or has hardly any text.
+
+    Args:
+        page: The page.
+        odds: The log-odds of its chosen candidates.
+    """
+    counts = page.statistics.word_counts[page.chosen]
+    words = int(counts[odds >= MIN_LOG_ODDS].sum())
+    return words < _MIN_WORDS or expect_agreement(odds, counts) < _MIN_AGREEMENT
+
+
+@cache
+def default_classifier() -> Classifier:
+    """Return the trees of this package."""
+    path = files("transforms.extraction.body").joinpath("trees.json")
+    return read_classifier(path.read_text(encoding="utf-8"))
+
+
+def read_classifier(text: str) -> Classifier:
+    """Load trees of the features of this package from JSON (:func:`load_classifier`)."""
+    return load_classifier(text, first=list_features(), again=CONTEXT_FEATURES)
 
 
 def describe_page(tree: HtmlElement, *, title: str | None, stated: str | None) -> DescribedPage:
@@ -103,22 +129,6 @@ def describe_page(tree: HtmlElement, *, title: str | None, stated: str | None) -
 def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     """Return all text of a tree as blocks, for a tree that holds an article and nothing else."""
     return tuple(Block(kind=c.kind, text=c.text, links=c.links) for c in list_candidates(tree)[0])
-
-
-def _expect_agreement(odds: npt.NDArray[np.float64], words: npt.NDArray[np.int64]) -> float:
-    """Return the F1 that the candidates taken are expected to have, by words, if the log-odds are right."""
-    likely = words / (1 + np.exp(-odds))
-    taken = odds >= _MIN_LOG_ODDS
-    size = float(words[taken].sum() + likely.sum())
-    return 2 * float(likely[taken].sum()) / size if size else 0.0
-
-
-def _compare_readings(page: DescribedPage, again: Sequence[Block]) -> npt.NDArray[np.float64]:
-    """Return what each candidate gains or loses in log-odds by being in the second reading or not."""
-    text = compact_text("\n".join(block.text for block in again))
-    candidates = page.statistics.candidates
-    keys = (compact_text(candidates[index].text)[:_COMPARED] for index in page.chosen.tolist())
-    return np.array([_SECOND_OPINION if key in text else -_SECOND_OPINION for key in keys], np.float64)
 
 
 def _make_blocks(
