@@ -42,7 +42,7 @@ class ReportsAtOdds:
         quantity: The quantity.
         label: Its name for people.
         unit: The unit of the figures.
-        subject: The tag whose figure it is; `None` if none is known.
+        subject: The name of the tag whose figure it is; `None` if none is known.
         story_id: The story of the later report; `None` before it is decided.
         article_id: The earlier report.
         source: Its publisher.

@@ -13,7 +13,7 @@ SELECT
     newest.quantity,
     coalesce(quantity.label, newest.quantity) AS label,
     newest.unit,
-    claim.subject,
+    coalesce(subject.label, claim.subject) AS subject,
     newest.story_id,
     newest.article_id,
     article.source,
@@ -27,5 +27,6 @@ FROM newest
 JOIN store.claims AS claim ON claim.article_id = newest.article_id AND claim.position = newest.position
 JOIN store.claims AS other ON other.article_id = newest.other_article_id AND other.position = newest.other_position
 JOIN store.articles AS article ON article.article_id = newest.article_id
+LEFT JOIN store.tags AS subject ON subject.tag = claim.subject
 LEFT JOIN store.quantities AS quantity ON quantity.quantity = newest.quantity
 ORDER BY newest.other_reported_at DESC, newest.article_id, newest.position, newest.other_article_id;
