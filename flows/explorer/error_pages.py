@@ -1,4 +1,4 @@
-"""The pages of what went wrong: each says what, and what to do."""
+"""The pages of errors: each names its error and the remedy."""
 
 from __future__ import annotations
 

@@ -111,8 +111,8 @@ def draw_overview(rows: OverviewRows, *, published_at: datetime | None) -> Overv
     """Draw the pictures, and find the feeds in trouble.
 
     Args:
-        rows: What was read.
-        published_at: When the edition was published, by which the state of feeds is told; None where the file
+        rows: The rows.
+        published_at: When the edition was published, as of which the state of feeds is; None where the file
             is no published edition, so that none is.
     """
     window = rows.window

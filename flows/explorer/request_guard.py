@@ -29,7 +29,7 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "x-dns-prefetch-control": "off",  # Chromium looks up the hosts of links, which tells what is read
+    "x-dns-prefetch-control": "off",  # Chromium looks up the hosts of links, which gives a reader away
     "cache-control": "no-cache",
 }
 _DEFAULT_PORT = 80

@@ -54,7 +54,7 @@ class SearchAddress:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The parameters of the address; what is left out goes without saying."""
+        """The parameters of the address, without those that have their default."""
         written = {
             "q": self.query,
             "tag": ",".join(self.tags),

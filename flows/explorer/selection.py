@@ -40,7 +40,7 @@ class Selection:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The parameters of an address that say so; what is left out goes without saying."""
+        """The parameters of an address, without those that have their default."""
         written = {
             "corpus": self.corpus,
             "days": None if self.span == DEFAULT_SPAN else self.span,

@@ -1,4 +1,4 @@
-"""Serves the explorer until the process is told to end."""
+"""Serves the explorer until a signal ends the process."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from warehouse.explorer.window import Bucket, Window
 
 _HEIGHT = 170
 _ROW = 20  # the height of a row of a grid
-_FAINTEST = 0.15  # of a cell with one article: what is there must be seen
+_FAINTEST = 0.15  # of a cell with one article, which must be seen
 _SHORTEST = 1 / 60  # minutes: a logarithm has no zero
 _TICKS = (1 / 60, 1 / 6, 1, 10, 60, 360, 1_440, 10_080, 43_200)  # minutes: 1 s to 30 days
 _MINUTES = (
@@ -32,7 +32,7 @@ _DELAYS = (
 
 
 def draw_coverage(days: Sequence[CoverageDay], window: Window, *, title: str) -> Figure:
-    """Draw originals and copies as bars that stand on each other."""
+    """Draw originals and copies as stacked bars."""
     rows: list[dict[str, object]] = [
         {**_span(one.day, window.bucket), "kind": kind, "articles": top - bottom, "from": bottom, "to": top}
         for one in days

@@ -83,7 +83,7 @@ class SourcePage:
         latency: Its delays.
         copied: Whom it copies, those with many copies first.
         copiers: Who copies it, in the same order.
-        removed: What is removed from its articles, by class.
+        removed: The blocks that rules remove from its articles, by class.
         tags: What its articles are about.
         feeds: The names of the feeds that list its articles.
         articles: Its newest articles.

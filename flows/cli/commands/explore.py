@@ -18,8 +18,8 @@ from flows.extras import require_extra
 def command(*, host: str | None, port: int | None, opens: bool) -> int:
     """Show the edition in a browser.
 
-    Serves pages of stories, articles, sources and feeds until Ctrl-C, on loopback unless told otherwise:
-    whoever reaches the address reads the edition. A new edition shows on the next click. The table [explore]
+    Serves pages of stories, articles, sources and feeds until Ctrl-C, on loopback unless --host names another
+    address: whoever reaches it reads the edition. A new edition shows on the next click. The table [explore]
     of newswire.toml sets address and port, and the hosts in whose name it answers behind a proxy. It needs
     the packages of the extra "explore", which `make explore` installs.
     """

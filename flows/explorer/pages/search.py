@@ -74,7 +74,7 @@ class Facet:
 
 
 def show_search(request: Request) -> Response:
-    """Show what a query finds; without a query, what can be searched for."""
+    """Show the matches of a query; without a query, the words and operators to search with."""
     address = read_search_address(request.query_params)
     result: SearchResult | None = None
     clauses: tuple[SearchClause, ...] = ()
@@ -139,7 +139,7 @@ def list_facets(result: SearchResult, address: SearchAddress) -> Iterator[Facet]
 
 
 def _search(visit: Visit, address: SearchAddress) -> tuple[SearchResult, tuple[SearchClause, ...]]:
-    """Return what is found; where it is nothing, also what each clause finds alone."""
+    """Return the matches; where there are none, also those of each clause alone."""
     result = search_articles(
         visit.con,
         address.query,

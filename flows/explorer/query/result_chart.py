@@ -23,7 +23,7 @@ _FEW = 60  # points that a line has marks for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axes:
-    """What a chart shows.
+    """The columns that a chart shows.
 
     Attributes:
         x: The position of the column along which it goes.
@@ -41,7 +41,7 @@ class Axes:
 def choose_axes(
     result: TableResult, *, x: str | None, y: str | None, series: str | None, kind: ChartKind | None
 ) -> Axes | None:
-    """Return what a chart of a result shows: what the reader has chosen, otherwise what suits it.
+    """Return the columns for a chart of a result: those that the reader has chosen, otherwise suitable ones.
 
     Along a time goes a line, along a text go bars, and of two numbers each row is a point.
 
