@@ -86,20 +86,18 @@ class RunSession:
             wait: Seconds to wait for another process that has it.
             threads: The number of threads that DuckDB may use.
         """
-        with self.hold_warehouse(path, wait=wait) as held:
-            if not held.is_open:
-                _set_threads(held.open(), threads)
+        with self.hold_warehouse(path, wait=wait, threads=threads) as held:
             yield held.open()
 
     @contextmanager
-    def hold_warehouse(self, path: Path, *, wait: float) -> Iterator[HeldWriter]:
+    def hold_warehouse(self, path: Path, *, wait: float, threads: int | None = None) -> Iterator[HeldWriter]:
         """Hold the lock of the writer's file, or use the one that is kept; see :meth:`open_warehouse`."""
         if self._kept is None:
-            with hold_file(path, wait=wait) as held:
+            with hold_file(path, wait=wait, threads=threads) as held:
                 yield held
             return
         if self._held is None:
-            self._held = self._kept.enter_context(hold_file(path, wait=wait))
+            self._held = self._kept.enter_context(hold_file(path, wait=wait, threads=threads))
         yield self._held
 
     def is_edition_due(self) -> bool:
@@ -123,7 +121,3 @@ class RunSession:
         if archive.position:
             file, end = archive.position
             self._archive_ends[file] = end
-
-
-def _set_threads(con: DuckDBPyConnection, threads: int) -> None:
-    con.execute("SET threads = $threads", {"threads": threads})

@@ -20,12 +20,14 @@ class HeldWriter:
     Args:
         path: The file.
         wait: Seconds to wait for a tool that has the file open without our lock.
+        threads: The number of threads that DuckDB may use; None for one a core.
         opened: Closes the file at the end of the block that holds the lock.
     """
 
-    def __init__(self, path: Path, *, wait: float, opened: ExitStack) -> None:
+    def __init__(self, path: Path, *, wait: float, threads: int | None, opened: ExitStack) -> None:
         self.path = path
         self._wait = wait
+        self._threads = threads
         self._opened = opened
         self._con: DuckDBPyConnection | None = None
 
@@ -47,7 +49,9 @@ class HeldWriter:
     def open(self) -> DuckDBPyConnection:
         """Open the file unless it is open; see :func:`~warehouse.connection.open_writer` for the errors."""
         if self._con is None:
-            self._con = self._opened.enter_context(open_held(self.path, wait=self._wait))
+            self._con = self._opened.enter_context(
+                open_held(self.path, wait=self._wait, threads=self._threads)
+            )
         return self._con
 
     def close(self) -> None:
@@ -57,15 +61,16 @@ class HeldWriter:
 
 
 @contextmanager
-def hold_file(path: Path, *, wait: float) -> Iterator[HeldWriter]:
+def hold_file(path: Path, *, wait: float, threads: int | None = None) -> Iterator[HeldWriter]:
     """Hold the lock of the writer's file while the block opens and closes it.
 
     Args:
         path: The writer's file.
         wait: Seconds to wait for the lock, and again for a tool that has the file open without it.
+        threads: The number of threads that DuckDB may use; None for one a core.
 
     Raises:
         WarehouseBusyError: Another process still has the lock.
     """
     with hold_writer(path, wait=wait), ExitStack() as opened:
-        yield HeldWriter(path, wait=wait, opened=opened)
+        yield HeldWriter(path, wait=wait, threads=threads, opened=opened)

@@ -198,4 +198,4 @@ def _add(keys: Integers, counts: Integers, found: pa.StructArray, sign: int) -> 
     counts[places[are_there]] += sign * numbers[are_there]
     keys = np.insert(keys, places[~are_there], more[~are_there])
     counts = np.insert(counts, places[~are_there], sign * numbers[~are_there])
-    return keys[counts > 0], counts[counts > 0]
+    return (keys, counts) if sign > 0 else (keys[counts > 0], counts[counts > 0])

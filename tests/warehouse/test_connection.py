@@ -50,6 +50,18 @@ def await_word(child: subprocess.Popen[str], word: str) -> None:
     assert child.stdout.readline() == f"{word}\n"
 
 
+def test_a_file_that_somebody_wrote_into_is_checked_again(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with open_writer(path) as con:
+        con.execute("DROP VIEW guide")
+    with open_writer(path) as con:  # which nobody has touched since
+        assert not con.execute("FROM duckdb_views() WHERE view_name = 'guide'").fetchall()
+    with duckdb.connect(path) as con:
+        con.execute("DELETE FROM store.views")
+    with open_writer(path) as con:
+        assert con.execute("FROM duckdb_views() WHERE view_name = 'guide'").fetchall()
+
+
 def test_a_new_file_has_the_schema_and_utc_and_a_storage_version_for_duckdb_1_and_2(
     writer: Path,
 ) -> None:

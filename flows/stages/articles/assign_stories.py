@@ -60,7 +60,7 @@ def assign_waiting_articles(
     from flows.stages.articles.decide_stories import decide_portion  # noqa: PLC0415 -- SciPy takes 0.2 s to import
 
     assigned = moved = 0
-    left = count_story_queue(con).waiting
+    left = 1  # at least
     while left and (portion := decide_portion(con, remembered)):
         assigned += portion.assigned
         moved += portion.moved

@@ -122,7 +122,8 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
         if article_id in stories or article_id in new
     )
     pairs = compare_new_claims(con, new | moved, stories, first=earliest)
-    write_stories(con, memberships, new, all_open=together, compared=new | moved, pairs=pairs)
+    compared = () if pairs is None else new | moved
+    write_stories(con, memberships, new, all_open=together, compared=compared, pairs=pairs or ())
     return Portion(assigned=len(new), moved=len(moved), left=queue.waiting - len(new))
 
 

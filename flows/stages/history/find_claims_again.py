@@ -85,7 +85,7 @@ def compare_claims_again(con: DuckDBPyConnection, article_ids: Iterable[str], *,
         new: AbstractSet[str] = set(waiting[start : start + size])
         stories = read_story_members(con, new)
         pairs = compare_new_claims(con, new, stories, first=_BEGINNING)
-        replace_claim_pairs(con, new, pairs)
+        replace_claim_pairs(con, new, pairs or ())
 
 
 def _key(claim: StoredClaim) -> tuple[str, int]:
