@@ -5,24 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_faults import find_faults
 from explored_pages import PAGES, ExploredPages
-from playwright.sync_api import Page
 from watched_browser import HEIGHT, WIDTHS, WatchedBrowser
 
 from flows.explorer.pages import PAGES as ROUTES
-
-SERIOUS = {"serious", "critical"}
-
-
-def find_faults(page: Page, **options: object) -> list[str]:
-    """Return the serious faults that axe finds, each with the first element that has it."""
-    response = Axe().run(page, options=options or None).response
-    return [
-        f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html']}: {fault['nodes'][0]['failureSummary']}"
-        for fault in response["violations"]
-        if fault["impact"] in SERIOUS
-    ]
 
 
 def test_every_page_of_the_explorer_is_opened(pages: ExploredPages) -> None:

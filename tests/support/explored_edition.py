@@ -16,6 +16,8 @@ from free_port import find_free_port
 from warcs import HTML, make_record, make_response
 
 CORPUS = "invented"
+LATE_SOURCE = "late-edition.example"
+"""The publisher of the report that :func:`load_late_report` loads."""
 _REPORTS, _HOSTILE = (DATA / "explored" / name for name in ("reports.toml", "hostile.toml"))
 _FEED_NAMES = ("Silent Quay", "<b onclick=\"window.intruded='feed'\">Odd & Sons</b>")
 _KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
@@ -44,12 +46,12 @@ def make_explored_edition(home: Path) -> Path:
     return home / "var" / "news.duckdb"
 
 
-def load_late_report(home: Path, title: str) -> None:
+def load_late_report(home: Path) -> None:
     """Load one more report, which is published as the next edition."""
     report = {
-        "source": "late-edition.example",
+        "source": LATE_SOURCE,
         "path": "late",
-        "title": title,
+        "title": "Two painters offer to do the gate of Nissan's Oppama plant",
         "author": "Newsroom",
         "published": "2026-03-05T20:00:00+00:00",
         "text": (
