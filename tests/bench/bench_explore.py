@@ -39,7 +39,7 @@ _SEARCHES = (
 )  # fmt: skip
 _STATEMENTS = {
     "story": "SELECT story_id FROM stories ORDER BY articles DESC, hash(story_id) LIMIT $count",
-    "article": "SELECT article_id FROM articles USING SAMPLE reservoir($count ROWS) REPEATABLE (7)",
+    "article": "SELECT article_id FROM articles ORDER BY hash(article_id) LIMIT $count",
     "source": "SELECT source FROM sources ORDER BY articles DESC LIMIT $count",
 }
 
