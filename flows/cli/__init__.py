@@ -22,11 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: Always, with the exit status.
     """
     _check_packages()
-    from flows.absent_libraries import note_absent_libraries  # noqa: PLC0415 -- of the packages that are checked before
-    from flows.garbage import collect_rarely  # noqa: PLC0415 -- see above
+    from flows.garbage import collect_rarely  # noqa: PLC0415 -- of the packages that are checked before
 
     collect_rarely()  # before all other imports
-    note_absent_libraries()
     from flows.cli.app import run  # noqa: PLC0415
 
     run(arguments)

@@ -8,7 +8,6 @@ import signal
 
 import uvicorn
 
-from flows.absent_libraries import note_absent_libraries
 from flows.config_file import default_settings, load_settings
 from flows.garbage import collect_rarely
 from flows.log_output import configure_logging, read_form
@@ -27,7 +26,6 @@ _SHUTDOWN = 3  # seconds for requests under way
 def main() -> None:
     """Run the service by the configuration of the working folder and the environment."""
     collect_rarely()
-    note_absent_libraries()
     configure_logging(verbosity=1, form=read_form(os.environ, default="text"), with_libraries=False)
     serve(load_settings() or default_settings())
 
