@@ -10,6 +10,7 @@ pairs and their look-alikes stay on their sides of a threshold.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -98,16 +99,16 @@ def weigh_shared_terms(table: SharedTable, articles: int) -> SharedMatrix:
             (matrix.data / lengths[list_rows(matrix)], matrix.indices, matrix.indptr), shape=shape
         ),
         tells_event=np.array([each[2] for each in known], dtype=bool),
-        group=np.array(
-            [_GROUP_OF.get(term.partition(":")[0], -1) for term in table.vocabulary], dtype=np.int64
-        ),
+        group=np.array([each[3] for each in known], dtype=np.int64),
         frequency=frequency,
     )
 
 
-def _describe(term: str) -> tuple[float, float, bool]:
+@lru_cache(maxsize=50_000)
+def _describe(term: str) -> tuple[float, float, bool, int]:
+    """Return the share, the weight and the group of a term's kind, and whether it tells the event."""
     kind, _, rest = term.partition(":")
     share, weight, tells_event = _KINDS.get(kind, _WITHOUT_WEIGHT)
     if kind == "about" and count_digits(rest) == 1:
         share = _ROUND_SHARE
-    return share, weight, tells_event
+    return share, weight, tells_event, _GROUP_OF.get(kind, -1)
