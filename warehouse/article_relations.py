@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.sql import read_records, run_query
+from warehouse.sql import read_records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,18 @@ class _Other:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Member:
+    article_id: str
+    title: str
+    source: str
+    url: str | None
+    first_seen_at: datetime
+    came_out_at: datetime
+    is_copy: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Membership:
     story_id: str
     score: float
@@ -77,26 +89,30 @@ class _Membership:
 def read_relations(con: DuckDBPyConnection, article_id: str) -> ArticleRelations:
     """Return how an article relates to others.
 
-    The identifiers of these are read first, and then all of them at once, which keeps every join small.
+    The articles of its story are read at once, and then those linked articles that are not among them.
     """
+    memberships = read_records(con, "history_membership", _Membership, article_id=article_id)
+    members = [
+        member
+        for membership in memberships
+        for member in read_records(con, "history_members", _Member, story_id=membership.story_id)
+    ]
+    others = [_make_related(member) for member in members if member.article_id != article_id]
     links = {
         link.duplicate_of if link.article_id == article_id else link.article_id: link
         for link in read_records(con, "history_links", _Link, article_id=article_id)
     }
-    memberships = read_records(con, "history_membership", _Membership, article_id=article_id)
-    story = _read_story(con, memberships[0]) if memberships else None
-    members = _list_members(con, story.story_id) - {article_id} if story else set()
-    found = _read_others(con, {*links, *members})
+    known = [*others, *_read_others(con, links.keys() - {other.article_id for other in others})]
     linked = [
-        (_add_link(other, links[other.article_id]), other) for other in found if other.article_id in links
+        (replace(other, method=link.method, score=link.score, relation=link.relation), link)
+        for other in sorted(known, key=lambda one: (one.first_seen_at, one.article_id))
+        if (link := links.get(other.article_id))
     ]
     return ArticleRelations(
-        original=next(
-            (one for one, other in linked if links[other.article_id].article_id == article_id), None
-        ),
-        copies=tuple(one for one, other in linked if links[other.article_id].article_id != article_id),
-        story=story,
-        others=tuple(other for other in found if other.article_id in members),
+        original=next((other for other, link in linked if link.article_id == article_id), None),
+        copies=tuple(other for other, link in linked if link.article_id != article_id),
+        story=_make_story(memberships[0], members) if members else None,
+        others=tuple(others),
     )
 
 
@@ -105,35 +121,47 @@ def read_titles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str
     return {other.article_id: other.title for other in _read_others(con, article_ids)}
 
 
-def _read_story(con: DuckDBPyConnection, membership: _Membership) -> ArticleStory:
-    ((headline,),) = run_query(con, "history_headline", story_id=membership.story_id)
-    return ArticleStory(
-        story_id=membership.story_id, headline=headline, score=membership.score, terms=membership.terms
+def rank_as_headline(
+    *, is_copy: bool, score: float, came_out_at: datetime, first_seen_at: datetime, article_id: str
+) -> tuple[object, ...]:
+    """Return the rank of an article: the lowest of a story is its headline, as in the view ``stories``."""
+    return (is_copy, -score, came_out_at, first_seen_at, article_id)
+
+
+def _make_story(membership: _Membership, members: Sequence[_Member]) -> ArticleStory:
+    central = min(
+        members,
+        key=lambda member: rank_as_headline(
+            is_copy=member.is_copy,
+            score=member.score,
+            came_out_at=member.came_out_at,
+            first_seen_at=member.first_seen_at,
+            article_id=member.article_id,
+        ),
     )
-
-
-def _list_members(con: DuckDBPyConnection, story_id: str) -> set[str]:
-    return {article_id for (article_id,) in run_query(con, "history_members", story_id=story_id)}
+    return ArticleStory(
+        story_id=membership.story_id,
+        headline=central.title,
+        score=membership.score,
+        terms=membership.terms,
+    )
 
 
 def _read_others(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[RelatedArticle]:
     """Return articles, oldest first."""
     wanted = sorted(article_ids)
     found = read_records(con, "history_others", _Other, chosen=wanted) if wanted else []
-    return [
-        RelatedArticle(
-            article_id=other.article_id,
-            title=other.title,
-            source=other.source,
-            url=other.url,
-            first_seen_at=other.first_seen_at,
-            method=None,
-            score=None,
-            relation=None,
-        )
-        for other in found
-    ]
+    return [_make_related(other) for other in found]
 
 
-def _add_link(other: RelatedArticle, link: _Link) -> RelatedArticle:
-    return replace(other, method=link.method, score=link.score, relation=link.relation)
+def _make_related(other: _Other | _Member) -> RelatedArticle:
+    return RelatedArticle(
+        article_id=other.article_id,
+        title=other.title,
+        source=other.source,
+        url=other.url,
+        first_seen_at=other.first_seen_at,
+        method=None,
+        score=None,
+        relation=None,
+    )

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from transforms.records import FigureChange
-from warehouse.article_relations import read_titles
+from warehouse.article_relations import rank_as_headline, read_titles
 from warehouse.contradictions import Dispute, read_disputes
 from warehouse.sql import read_records, run_query
 
-_RELATED, _WINDOW = 8, timedelta(days=14)
+_RELATED, _WINDOW = 8, timedelta(days=7)
+_MAX_NEAR = 20_000  # articles that are searched for related stories: 0.1 s of CPU time
 _MIN_SHARE = 0.1  # with less, two stories have a frequent tag in common, such as that of the company
 
 
@@ -167,10 +168,14 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
     ids = [report.article_id for report in reports]
     return StoryFacts(
         story_id=story_id,
-        headline=min(reports, key=_rank_as_headline).title,
+        headline=min(reports, key=_rank).title,
         tags=_count_tags(reports),
         reports=tuple(reports),
-        changes=tuple(read_records(con, "explorer/story_changes", StoryChange, chosen=ids)),
+        changes=tuple(
+            read_records(con, "explorer/story_changes", StoryChange, chosen=ids)
+            if any(report.revision > 1 for report in reports)
+            else ()
+        ),
         claims=tuple(read_records(con, "explorer/story_claims", StoryClaim, literals={"article_ids": ids})),
         disputes=tuple(read_disputes(con, ids)),
         related=_read_related(con, story_id, reports),
@@ -186,10 +191,14 @@ def find_merged_story(con: DuckDBPyConnection, story_id: str) -> str | None:
     return rows[0][0] if rows else None
 
 
-def _rank_as_headline(report: StoryReport) -> tuple[object, ...]:
-    """Return the order in which the view ``stories`` prefers articles for its column headline."""
-    order = (report.came_out_at, report.first_seen_at, report.article_id)
-    return (report.duplicate_of is not None, -report.similarity, *order)
+def _rank(report: StoryReport) -> tuple[object, ...]:
+    return rank_as_headline(
+        is_copy=report.duplicate_of is not None,
+        score=report.similarity,
+        came_out_at=report.came_out_at,
+        first_seen_at=report.first_seen_at,
+        article_id=report.article_id,
+    )
 
 
 def _count_tags(reports: Sequence[StoryReport]) -> tuple[str, ...]:
@@ -208,6 +217,7 @@ def _read_related(
         first=reports[0].came_out_at - _WINDOW,
         last=reports[-1].came_out_at + _WINDOW,
         limit=_RELATED,
+        greatest=_MAX_NEAR,
         least=_MIN_SHARE,
     )
     titles = read_titles(con, [each.central_id for each in found])

@@ -2,6 +2,6 @@
 SELECT
     claim.subject, claim.quantity, claim.value_low, claim.value_high, claim.unit, claim.change_from, claim.period,
     claim.qualifier, claim.attributed_to, claim.evidence
-FROM claims AS claim
+FROM store.claims AS claim
 WHERE claim.article_id = $article_id
 ORDER BY claim.position

@@ -1,19 +1,16 @@
 -- Return the requests for some addresses, and those whose answers are some records of the archive. These were made in the
 -- run that stored the records, so that only its days are searched for them.
-WITH found AS (
-    SELECT fetch_id
-    FROM store.fetches
-    WHERE url IN (SELECT unnest($urls::VARCHAR[]))
-    UNION
-    SELECT fetch_id
-    FROM store.fetches
-    WHERE
-        started_at BETWEEN $first AND $last
-        AND archived.file || ':' || archived."offset" IN (SELECT unnest($records::VARCHAR[]))
-)
 SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
     body_sha256, reason, detail, archived
 FROM store.fetches
-WHERE fetch_id IN (SELECT fetch_id FROM found)
+WHERE url IN (SELECT unnest($urls::VARCHAR[]))
+UNION
+SELECT
+    fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
+    body_sha256, reason, detail, archived
+FROM store.fetches
+WHERE
+    started_at BETWEEN $first AND $last
+    AND archived.file || ':' || archived."offset" IN (SELECT unnest($records::VARCHAR[]))
 ORDER BY started_at, fetch_id

@@ -1,6 +1,6 @@
 -- Return the tags of an article with their evidence, its subjects first.
-SELECT tagged.tag, tagged.kind, tag.label, tagged.relevance, tagged.score, tagged.evidence
-FROM article_tags AS tagged
-LEFT JOIN tags AS tag ON tag.tag = tagged.tag
-WHERE tagged.article_id = $article_id
-ORDER BY tagged.relevance = 'subject' DESC, tagged.score DESC, tagged.tag
+SELECT given.tag, tag.kind, tag.label, given.relevance, given.score, given.evidence
+FROM store.article_tags AS given
+LEFT JOIN store.tags AS tag ON tag.tag = given.tag
+WHERE given.article_id = $article_id
+ORDER BY given.relevance = 'subject' DESC, given.score DESC, given.tag

@@ -1,4 +1,0 @@
--- Return the headline of a story.
-SELECT headline
-FROM stories
-WHERE story_id = $story_id
