@@ -42,13 +42,14 @@ def draw_coverage(days: Sequence[CoverageDay], window: Window, *, title: str) ->
         )
         if top > bottom
     ]
+    top = max((one.originals + one.copies for one in days), default=1)
     chart = (
         alt.Chart(inline(rows))
         .mark_rect()  # bars that end somewhere in time are not put on each other by Vega-Lite
         .encode(
             x=_time_axis(window),
             x2="end:T",
-            y=alt.Y("from:Q", title="Articles", axis=alt.Axis(tickMinStep=1, tickCount=5)),
+            y=alt.Y("from:Q", title="Articles", axis=alt.Axis(tickCount=min(5, max(1, top)), format="~s")),
             y2="to:Q",
             color=alt.Color(
                 "kind:N", scale=alt.Scale(domain=["originals", "copies"], range=list(PALETTE[:2]))
@@ -186,13 +187,15 @@ def _draw_grid(
 
 
 def _time_axis(window: Window) -> alt.X:
-    # not as `domain`, which Vega-Lite writes twice where a mark has an end, once so that Vega cannot read it
+    # numbers: Vega-Lite makes moments of the limits in `domain` and `domainMin`, by a function of dates that
+    # fails in Vega's interpreter, and writes the former twice where a mark has an end
     first, last = _floor(window.first_day, window.bucket), _next(window.last_day, window.bucket)
     return alt.X(
         "begin:T",
         title=None,
         scale=alt.Scale(
-            type="utc", domainMin=_count_milliseconds(first), domainMax=_count_milliseconds(last)
+            type="utc",
+            domainRaw=alt.ExprRef(expr=f"[{_count_milliseconds(first)}, {_count_milliseconds(last)}]"),
         ),
         axis=alt.Axis(grid=False, labelOverlap=True, tickCount=7),
     )
