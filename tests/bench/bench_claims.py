@@ -24,6 +24,8 @@ SETS = {
     "further": "rules were mended by",
     "articles": "whole ones, rules were mended by",
     "held_out": "written before the rules",
+    "unseen": "written after the rules",
+    "unseen_articles": "whole ones, written after the rules",
 }
 
 

@@ -11,6 +11,8 @@ SETS = {
     "claims-further": "further",
     "claims-articles": "articles",
     "claims-held-out": "held_out",
+    "claims-unseen": "unseen",
+    "claims-unseen-articles": "unseen_articles",
 }
 
 
