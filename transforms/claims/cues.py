@@ -32,6 +32,7 @@ ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
 SCOPE: Role = BESIDE  # with an owner such as @china
+_PLAIN_ENDS = (" ", ",")
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
 
@@ -132,7 +133,7 @@ class CueSearch:
                 if "a" <= before <= "z" and "a" <= padded[start + 1] <= "z":
                     continue  # as most that are parts of others
                 # most are between spaces; only the others need a second look
-                is_apart = (before == " " and after == " ") or is_whole(folded, start, end)
+                is_apart = (before == " " and after in _PLAIN_ENDS) or is_whole(folded, start, end)
                 if is_apart:
                     places.append(word)
                 bits = self._units[number]

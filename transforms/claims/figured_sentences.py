@@ -35,6 +35,7 @@ _ABBREVIATED = tuple(
     for word in ("mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl")
     for before in " ("
 )
+_ABBREVIATED_ENDS = frozenset(word[-4:] for word in _ABBREVIATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def list_figured_sentences(
         numbers = [found.start() for found in _FIGURES.finditer(lower, first, last)]
         numbers += [word[1] for word in spelled.get(first, ())]
         named = has_models and any(name.kind == "model" for name in own)
-        if not sets.may_state(words, numbers, lower[first:last], has_models=named):
+        if not sets.may_state(words, numbers, lower, (first, last), has_models=named):
             continue
         folded = passage.folded.cut(first, last)
         models = {
@@ -125,8 +126,7 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
     """
     lower = passage.folded.lower
     places = [passage.folded.find_place(start) for start in passage.starts[1:]]
-    if any(word in lower for word in _ABBREVIATED):
-        places = [place for place in places if not lower.endswith(_ABBREVIATED, 0, place)]
+    places = [place for place in places if not _is_abbreviated(lower, place)]
     starts = [0, *places, len(lower)]
     words: defaultdict[int, list[NumberWord]] = defaultdict(list)
     for word in find_number_words(lower):
@@ -137,3 +137,8 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
         if end - start <= _LONGEST and (start in words or _FIGURE.search(lower, start, end))
     ]
     return spans, words
+
+
+def _is_abbreviated(lower: str, place: int) -> bool:
+    """Return whether the full stop before a place is that of an abbreviation."""
+    return lower[place - 4 : place] in _ABBREVIATED_ENDS and lower.endswith(_ABBREVIATED, 0, place)

@@ -13,10 +13,14 @@ from transforms.claims.units import is_currency
 
 _BEFORE = 8  # characters between a number and the currency before it
 _AFTER = 60  # and the words after it that it counts
-_FORMER = re.compile(r"\b(?:from|von|de|desde)\b|[^\x00-\x7f]")
+_FORMER = re.compile(r"\b(?:from|von|de|desde)\b")
+# A number of a thousand or more that is no year, or one with a word that multiplies it.
 _LARGE = re.compile(
-    r"\d[\d.,' ]{2}|\d ?(?:k|m|bn|tn|mil|mrd|mio|tsd)|[千万億兆]|hund|thous|dozen|illi|taus|mil"
+    r"(?!(?:19|20)\d\d\b)\d{4}|\d{1,3}[,.' ]\d{3}"
+    r"|(?:[\d.,]+|[^\W\d_]+(?:[ -][^\W\d_]+)?)[ -]?"
+    r"(?:(?:k|m|mn|bn?|tn|tsd|mio|mrd|mln|mil|lakh|crore)\b|hund|thou|taus|dozen|milli|billi|trilli|mille|bilh|milh)"
 )
+_HUNDREDS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -33,7 +37,15 @@ class QuantitySets:
             if quantity.bare is not None:
                 self._bare |= 1 << quantity.number
 
-    def may_state(self, words: FoundWords, numbers: Sequence[int], lower: str, *, has_models: bool) -> bool:
+    def may_state(
+        self,
+        words: FoundWords,
+        numbers: Sequence[int],
+        passage: str,
+        span: tuple[int, int],
+        *,
+        has_models: bool,
+    ) -> bool:
         """Return whether a sentence may state a figure of a quantity of which it has a word.
 
         This is quick and leaves out half of the sentences, so that fewer numbers have to be read.
@@ -41,22 +53,25 @@ class QuantitySets:
         Args:
             words: The words of the sentence.
             numbers: Where its numbers begin in the passage.
-            lower: The sentence in lower case.
+            passage: The passage in lower case.
+            span: Start and end of the sentence in it.
             has_models: Whether it names a model, which a number may count.
         """
-        wanted = words.quantities
+        wanted, lower = words.quantities, passage[span[0] : span[1]]
         for place, bits in words.units:
             if bits & wanted:
                 for number in numbers:
-                    if -_BEFORE <= place - number <= _AFTER:
+                    if -_BEFORE <= place - number <= _AFTER and ", " not in passage[number:place]:
                         return True
         if has_models and wanted & self._by_unit.get("vehicles", 0):
             return True
         if wanted & self._bare:
-            is_open = len(numbers) > 1 and _FORMER.search(lower)
-            if is_open or _LARGE.search(lower):
+            if not lower.isascii() or any(_LARGE.match(passage, number) for number in numbers):
                 return True
-            if wanted & self._bare & words.names and (len(numbers) > 1 or not lower.isascii()):
+            if len(numbers) > 1 and _FORMER.search(lower):
+                return True
+            is_named = len(numbers) > 1 or _HUNDREDS.search(lower)
+            if wanted & self._bare & words.names and is_named:
                 return True
         return bool(wanted & self._by_unit.get("year", 0) and _YEAR.search(lower))
 
