@@ -10,6 +10,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from warehouse.arrow import list_schemas
+from warehouse.explorer.search import SearchFilters, match_articles
 from warehouse.explorer.window import Window, choose_articles
 from warehouse.sql import QUERIES, read_query
 from warehouse.transaction import staged
@@ -88,7 +89,9 @@ def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
 ) -> None:
     # a rebuild also reads the warehouse as it was before
     if name.startswith("explorer/"):  # the queries of a page read the articles of its time window
-        choose_articles(untouched, Window(corpus=None, first_day=NOW.date(), last_day=NOW.date()))
+        window = Window(corpus=None, first_day=NOW.date(), last_day=NOW.date())
+        choose_articles(untouched, window)
+        match_articles(untouched, "strike", SearchFilters(window=window))
     untouched.execute(f"ATTACH IF NOT EXISTS '{empty_warehouse}' AS before (READ_ONLY)")
     (statement,) = untouched.extract_statements(read_query(name))
     parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import duckdb
@@ -165,31 +165,72 @@ def search_articles(
     Raises:
         SearchQueryError: The query is not understood.
     """
-    window = filters.window
+    matches = match_articles(con, query, filters)
+    (division,) = read_records(con, "explorer/divide_matches", _Division, shown_values=SHOWN_VALUES)
+    hits = read_records(
+        con,
+        "explorer/list_matches",
+        FoundArticle,
+        by_date=by_date,
+        first_row=first_row,
+        limit=rows,
+        shown_copies=SHOWN_COPIES,
+    )
+    return SearchResult(
+        articles=division.articles,
+        articles_ever=_count_ever(con, filters, matches=matches),
+        matches=matches,
+        hits=tuple(hits),
+        tags=division.tags,
+        sources=division.sources,
+        all_sources=division.all_sources,
+        languages=division.languages,
+        periods=division.periods,
+    )
+
+
+def match_articles(con: DuckDBPyConnection, query: str, filters: SearchFilters) -> int:
+    """Make the temporary tables `matched` of the articles that a query matches, and `found` of those to show.
+
+    One statement for the whole page took 400 MB where it found 240,000 articles; these take half of it.
+
+    Returns:
+        The number of the articles that the query matches.
+
+    Raises:
+        SearchQueryError: The query is not understood.
+    """
     try:
-        (result,) = read_records(
-            con,
-            "explorer/search_articles",
-            SearchResult,
-            query=query,
-            copies=filters.with_copies,
-            corpus=window.corpus,
-            first=window.first_day,
-            last=window.last_day,
-            since=filters.first_day or date.min,
-            until=filters.last_day or date.max,
-            tags=list(filters.tags),
-            source=filters.source,
-            language=filters.language,
-            by_date=by_date,
-            first_row=first_row,
-            limit=rows,
-            shown_copies=SHOWN_COPIES,
-            shown_values=SHOWN_VALUES,
-        )
+        run_query(con, "explorer/match_articles", query=query, copies=filters.with_copies)
     except duckdb.InvalidInputException as error:
         raise _explain(error) from error
-    return result
+    _choose(con, filters)
+    ((matches,),) = run_query(con, "explorer/count_matched")
+    return int(matches)
+
+
+def _choose(con: DuckDBPyConnection, filters: SearchFilters) -> None:
+    window = filters.window
+    run_query(
+        con,
+        "explorer/choose_matches",
+        corpus=window.corpus,
+        first=max(window.first_day, filters.first_day or date.min),
+        last=min(window.last_day, filters.last_day or date.max),
+        tags=list(filters.tags),
+        source=filters.source,
+        language=filters.language,
+    )
+
+
+def _count_ever(con: DuckDBPyConnection, filters: SearchFilters, *, matches: int) -> int:
+    """Return the number of articles at any time and in any corpus, which are in `found` from then on."""
+    ever = Window(corpus=None, first_day=date.min, last_day=date.max)
+    if filters == SearchFilters(window=filters.window, with_copies=filters.with_copies):
+        return matches
+    _choose(con, replace(filters, window=ever))
+    ((articles,),) = run_query(con, "explorer/count_found")
+    return int(articles)
 
 
 def count_clauses(
@@ -207,6 +248,16 @@ def count_clauses(
     except duckdb.InvalidInputException as error:
         raise _explain(error) from error
     return tuple(_count(con, clauses, with_copies=with_copies))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Division:
+    articles: int
+    tags: tuple[ValueCount, ...]
+    sources: tuple[ValueCount, ...]
+    all_sources: int
+    languages: tuple[ValueCount, ...]
+    periods: tuple[ValueCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

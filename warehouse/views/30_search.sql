@@ -4,7 +4,7 @@ WITH matched AS MATERIALIZED (FROM search_matches(query, copies)),
 newest AS NOT MATERIALIZED (FROM store.articles),
 texts AS NOT MATERIALIZED (FROM store.numbered_revisions),
 best AS MATERIALIZED (
-    SELECT *, (SELECT count(*) FROM matched) AS matches
+    SELECT article_id, score, (SELECT count(*) FROM matched) AS matches
     FROM matched
     ORDER BY score DESC, article_id
     LIMIT max_results
@@ -22,7 +22,7 @@ results AS MATERIALIZED (
 )
 SELECT article_id, title, source, published_at, score, coalesce(snippet, '') AS snippet, matches
 FROM results
-LEFT JOIN search_snippets((SELECT any_value(best.sought) FROM best), (SELECT list(best.article_id) FROM best))
+LEFT JOIN search_snippets((SELECT any_value(matched.sought) FROM matched), (SELECT list(best.article_id) FROM best))
     USING (article_id)
 ORDER BY score DESC, article_id;
 

@@ -1,0 +1,2 @@
+-- Returns the number of the found articles.
+SELECT count(*) FROM found;

@@ -1,0 +1,2 @@
+-- Returns the number of the matched articles.
+SELECT count(*) FROM matched;
