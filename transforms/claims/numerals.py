@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from transforms.claims.number_words import NumberWord, read_spelled_numbers
@@ -125,7 +126,11 @@ _UNIT_AT_ONCE = re.compile(r"(?:km|kwh|gwh|mi|pc|pct)\b")
 
 def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
     """Read the word that multiplies a number: its value, whether its language has decimal commas, its end."""
-    if not (lower[end : end + 1].isalpha() or lower[end : end + 1] in {" ", "-"}):
+    following = lower[end : end + 1]
+    is_apart = following in {" ", "-"}
+    if not is_apart and not following.isalpha():
+        return None, False, end
+    if is_apart and lower[end + 1 : end + 2] not in _list_scale_initials():
         return None, False, end
     tables = read_word_tables()
     scale, comma, place = 1.0, False, end
@@ -143,6 +148,12 @@ def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
         dotted = found[0].endswith(".") and word in {"mio", "mrd", "tsd", "mln"}
         place = found.end() if dotted else found.end(1)
     return (scale, comma, place) if place > end else (None, False, end)
+
+
+@cache
+def _list_scale_initials() -> frozenset[str]:
+    tables = read_word_tables()
+    return frozenset(word[0] for word in (*tables.scales, *tables.comma_scales))
 
 
 def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
