@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts
+	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -80,6 +80,9 @@ bench-cookbook: $(VENV)/test.stamp ## measure every recipe of the cookbook besid
 
 bench-explore: $(VENV)/test.stamp ## measure the pages of the explorer on 1,000,000 generated articles, and its memory
 	@$(BIN)/python tests/bench/bench_explore.py
+
+picture: $(VENV)/test.stamp ## take the picture of the explorer in the README again
+	@$(BIN)/pytest tests/browser/test_picture.py --update-picture
 
 bench-push: $(VENV)/test.stamp ## measure pushes to the running service beside 10,000 open articles and none, and an idle poll
 	@$(BIN)/python tests/bench/bench_push.py

@@ -17,13 +17,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flags; see tests/support/floors.py."""
+    """Add the flags; see tests/support/floors.py and tests/browser/test_picture.py."""
     group = parser.getgroup("quality floors")
     group.addoption(
         "--update-floors", action="store_true", help="pin the measured figures where they are higher"
     )
     group.addoption(
         "--lower-floors", action="store_true", help="with --update-floors: pin lower figures as well"
+    )
+    parser.getgroup("explorer").addoption(
+        "--update-picture", action="store_true", help="take the picture of the README again"
     )
 
 
