@@ -18,6 +18,7 @@ _PATHS = {  # of each page with a handler at least one
     "a story": "/stories/{story}",
     "no story": "/stories/0",
     "an article": "/articles/{corrected}",
+    "an article with its removed blocks": "/articles/{corrected}?removed=1&revision=2",
     "a copy": "/articles/{copy}",
     "a hostile article": "/articles/{hostile}",
     "no article": "/articles/0",
