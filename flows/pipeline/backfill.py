@@ -186,7 +186,10 @@ def _read_shards(
             yield context.now, AnalysedFile(page_id=page_id, file=fault, analysis=None, refusal=None)
             continue
         notes = read_notes(task.shard)
-        assert notes is not None  # it was written, or read, a moment ago
+        if notes is None:
+            raise UsageError(
+                f"the worker wrote {task.shard}, which is not here; name a folder that all workers share by --shards"
+            )
         for one in read_shard(task.shard):
             yield notes.now, one
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from flows import pipeline
+from flows.backfill.dask_executor import DaskExecutor
 from flows.backfill.process_executor import ProcessExecutor
 from flows.cli.configuration import read_settings
 from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
+from flows.errors import UsageError
 from flows.pipeline.backfill import BackfillReport
 from flows.runner import choose_runner
 from warehouse.connection import hold_run
@@ -36,17 +38,35 @@ _NAMED = 20  # refusals that are listed; the view `refusals` has all
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the analysed segments, instead of `backfill` in the folder of the state.",
 )
+@click.option(
+    "--executor",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="Who analyses the files: processes of this machine, or the workers of a Dask cluster.",
+)
+@click.option("--address", metavar="URL", help="Scheduler of the Dask cluster, such as tcp://host:8786.")
 def command(
-    *, addresses: tuple[str, ...], corpus: str, about: tuple[str, ...], every_page: bool, shards: Path | None
+    *,
+    addresses: tuple[str, ...],
+    corpus: str,
+    about: tuple[str, ...],
+    every_page: bool,
+    shards: Path | None,
+    executor: str,
+    address: str | None,
 ) -> int:
     """Load the pages of a crawl that name the company.
 
     The addresses are WARC files (.warc, .warc.gz, .warc.zst), folders of them, lists of them (.txt or .paths,
     packed or not, a line each), or places that fsspec opens, such as s3://bucket/crawl/*.warc.gz. Pages are
     searched for the names of the company before they are parsed. Each file is analysed once, and the result
-    kept: a backfill that was killed goes on where it was.
+    kept: a backfill that was killed goes on where it was. With a Dask cluster, all its workers have to reach
+    the files and the folder of --shards under the same paths; without --address one is started here.
     """
     check_corpus(corpus)
+    if address and executor != "dask":
+        raise UsageError("--address is for --executor dask")
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire backfill"):
         report = runner.run(
@@ -54,7 +74,11 @@ def command(
             context,
             addresses,
             corpus=corpus,
-            executor=ProcessExecutor(context.workers, parallel=settings.read.workers),
+            executor=(
+                DaskExecutor(settings.read, address=address)
+                if executor == "dask"
+                else ProcessExecutor(context.workers, parallel=settings.read.workers)
+            ),
             about=about,
             every_page=every_page,
             folder=shards,

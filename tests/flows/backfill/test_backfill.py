@@ -7,55 +7,16 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from crawls import CrawledPage, encode_page, make_pages, write_crawl
-from visible_state import read_comparable_state
+from backfilled import Rows, make_crawl, read_rows
+from crawls import encode_page, make_pages, write_crawl
 from waiting import wait_until
 from warcs import make_record, make_response
 
 if TYPE_CHECKING:
     from conftest import Workspace
-
-Rows = dict[str, list[tuple[Any, ...]]]
-CLAIMS = "SELECT article_id, quantity, value_low, value_high, unit, evidence FROM claims ORDER BY ALL"
-
-
-def make_crawl(folder: Path, *, only_named: bool) -> Path:
-    """Write a crawl of three segments, with copies, corrections, and later captures before earlier ones."""
-    folder.mkdir()
-    for number in range(3):
-        pages = list(make_pages(40, every=4, seed=number))
-        first = next(page for page in pages if page.is_named)
-        copy = CrawledPage(
-            url=f"https://copies.example/{number}", body=first.body, charset=first.charset, is_named=True
-        )
-        changed = CrawledPage(
-            url=first.url,
-            body=first.body.replace(b"</article>", b"<p>The hall has 412 seats since then.</p></article>"),
-            charset=first.charset,
-            is_named=True,
-        )
-        listed = [copy, changed, *pages]
-        write_crawl(
-            folder / f"crawl-{number}.warc.gz", [one for one in listed if one.is_named or not only_named]
-        )
-    return folder
-
-
-def read_rows(workspace: Workspace) -> Rows:
-    return read_comparable_state(workspace) | {"claims": workspace.ask(CLAIMS)}
-
-
-@pytest.fixture(scope="module")
-def loaded(make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory) -> Rows:
-    """The rows of a plain load of the pages that name the company."""
-    workspace = make_workspace(tmp_path_factory.mktemp("loaded"))
-    crawl = make_crawl(workspace.folder / "crawl", only_named=True)
-    done = workspace.newswire("load", str(crawl), "--corpus", "crawl")
-    assert done.returncode == 0, done.stderr
-    return read_rows(workspace)
 
 
 def test_a_backfill_gives_the_rows_of_a_plain_load_of_the_pages_that_name_the_company(
