@@ -44,7 +44,7 @@ LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-has
 	--no-header --no-annotate
 
 # Programs that measure and fit share code with the tests.
-bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
+bench bench-backfill bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories \
 	bench-tag bench-websub check-browser copies fit-reader fit-tags fuzz honest kills languages orders profile readers refusals soak verdicts: \
 	export PYTHONPATH = tests/support
 
@@ -110,6 +110,9 @@ check-browser: $(VENV)/test.stamp ## open the edition for browsers in DuckDB 1.4
 
 bench-websub: $(VENV)/test.stamp ## measure the pushes of a hub among 1,000 forged, repeated, large and slow ones
 	@$(BIN)/python tests/bench/bench_hub_pushes.py
+
+bench-backfill: $(VENV)/test.stamp ## measure a backfill of a generated crawl (PAGES=, 200,000 without it) beside analysing every page
+	@$(BIN)/python tests/bench/bench_backfill.py --pages $(or $(PAGES),200000)
 
 bench-claims: $(VENV)/test.stamp ## score finding claims on labelled sentences, and measure its CPU time beside tagging
 	@$(BIN)/python tests/bench/bench_claims.py

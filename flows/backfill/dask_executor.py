@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from flows.backfill.segments import SegmentEvent, SegmentReport, SegmentTask
@@ -54,9 +55,10 @@ class DaskExecutor:
 
             from flows.backfill.dask_worker import SegmentWorkers, run_segment  # noqa: PLC0415
 
-            client.register_plugin(SegmentWorkers(self._settings))
+            name = f"newswire-{secrets.token_hex(4)}"
+            client.register_plugin(SegmentWorkers(self._settings, name))
             losses: Counter[str] = Counter()
-            waiting = {client.submit(run_segment, task, pure=False): task for task in tasks}
+            waiting = {client.submit(run_segment, task, name, pure=False): task for task in tasks}
             finished = as_completed(list(waiting), loop=client.loop)
             try:
                 for future in finished:
@@ -68,13 +70,15 @@ class DaskExecutor:
                         if losses[task.shard.name] > _MAX_LOSSES:
                             yield _give_up(task, error)
                             continue
-                        again = client.submit(run_segment, task, pure=False)
+                        again = client.submit(run_segment, task, name, pure=False)
                         waiting[again] = task
                         finished.add(again)
                     if future.cancelled():
                         raise LostClusterError("the Dask cluster went away; run the command again to go on")
             finally:
-                client.cancel(list(waiting))
+                with suppress(Exception):  # the cluster may be gone
+                    client.cancel(list(waiting))
+                    client.unregister_worker_plugin(name)
 
     @contextmanager
     def _connect(self) -> Iterator[Client]:

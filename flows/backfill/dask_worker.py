@@ -14,23 +14,21 @@ from flows.errors import NewswireError
 from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
 
-NAME = "newswire"
-
 
 class OtherVersionError(NewswireError):
     """A worker has other code or libraries than the command, so that its results would be others."""
 
 
-class SegmentWorkers(WorkerPlugin):  # type: ignore[misc]  # it has no types
+class SegmentWorkers(WorkerPlugin):
     """A pool of processes for pages in each Dask worker, as many as the worker has threads.
 
     Args:
         settings: The limits on a page.
+        name: The name by which tasks find it, another for each backfill.
     """
 
-    name = NAME
-
-    def __init__(self, settings: ReadSettings) -> None:
+    def __init__(self, settings: ReadSettings, name: str) -> None:
+        self.name = name
         self._settings = settings
         self.workers: Workers | None = None
 
@@ -50,8 +48,12 @@ class SegmentWorkers(WorkerPlugin):  # type: ignore[misc]  # it has no types
             self.workers.__exit__(None, None, None)
 
 
-def run_segment(task: SegmentTask) -> SegmentReport:
+def run_segment(task: SegmentTask, plugin_name: str) -> SegmentReport:
     """Analyse a segment in the worker that this is called in; see :func:`analyse_segment`.
+
+    Args:
+        task: The segment.
+        plugin_name: The name of the worker's :class:`SegmentWorkers`.
 
     Raises:
         OtherVersionError: The worker's code is another than that of the command.
@@ -61,5 +63,7 @@ def run_segment(task: SegmentTask) -> SegmentReport:
             f"the Dask worker on {socket.gethostname()} has another version of Newswire, or of its libraries,"
             " than this command; install the same on both"
         )
-    plugin = get_worker().plugins[NAME]
+    plugin = get_worker().plugins[plugin_name]
+    assert isinstance(plugin, SegmentWorkers)
+    assert plugin.workers is not None
     return analyse_segment(task, plugin.workers, lambda _: None)

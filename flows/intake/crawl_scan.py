@@ -154,8 +154,9 @@ class _Seen:
 def _look_at(record: WarcRecord, start: int, may_name: MayName) -> _Seen:
     """Look at a record, and decide whether it has to be read."""
     length = record.content_length  # it becomes that of the body once the head is parsed
+    fields = [part for field in record.headers.items_bytes() for part in field]
     head = len(record.headers.status_line_bytes or b"") + 2 * _LINE_END
-    head += sum(len(name) + len(value) + 2 * _LINE_END for name, value in record.headers.items_bytes())
+    head += len(b"".join(fields)) + len(fields) * _LINE_END  # a colon and a space, or a line end
     verdict = _judge(record, may_name)
     return _Seen(
         start=start,
@@ -167,13 +168,13 @@ def _look_at(record: WarcRecord, start: int, may_name: MayName) -> _Seen:
 
 def _judge(record: WarcRecord, may_name: MayName) -> bool | None:
     """Return whether a record has to be read; `None` if it holds no page."""
-    kind = next((value for name, value in record.headers.items() if name.lower() == "warc-type"), "")
-    if kind.strip().lower() not in CAPTURE_TYPES:
-        return None
+    kind = (record.headers.get("WARC-Type") or "").lower()
+    if kind not in CAPTURE_TYPES:
+        return None if kind else True  # its name may be spelled in other letters
     if record.content_length > MAX_BLOCK:
         return True  # the other reader says that it is too large, unless it is a film
     try:
-        message, stated = _open_message(record, kind.strip().lower())
+        message, stated = _open_message(record, kind)
         media_type, charset = read_content_type(stated)
         if message is None or (media_type not in PAGE_TYPES and media_type not in UNCLEAR_TYPES):
             return None

@@ -94,6 +94,10 @@ def decode_body(message: HttpMessage, *, limit: int) -> tuple[bytes, bool]:
     if "chunked" in ",".join(message.list_headers("transfer-encoding")).lower():
         wire, is_whole = _join_chunks(wire)
     codings = ",".join(message.list_headers("content-encoding"))
+    if not codings:
+        if len(wire) > limit:
+            raise TooLargeError(f"more than {limit:,} bytes")
+        return wire, is_whole and not _is_short(message, wire, codings)
     try:
         decoder = BodyDecoder(codings, limit=limit)
         for start in range(0, len(wire), _PIECE):

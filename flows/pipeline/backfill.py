@@ -188,7 +188,8 @@ def _read_shards(
         notes = read_notes(task.shard)
         if notes is None:
             raise UsageError(
-                f"the worker wrote {task.shard}, which is not here; name a folder that all workers share by --shards"
+                f"the worker wrote {task.shard}, which is not here;"
+                " name a folder that all workers share by --shards"
             )
         for one in read_shard(task.shard):
             yield notes.now, one
