@@ -9,8 +9,8 @@ from flows.backfill.addresses import DownloadError, open_segment
 from flows.backfill.segments import SegmentProgress, SegmentReport, SegmentTask
 from flows.backfill.shards import AnalysedFile, ShardWriter, read_notes
 from flows.intake.crawl_pages import CrawlFile, read_crawl
-from flows.intake.crawl_scan import ScanCounts
 from flows.intake.input_file import InputFile, make_fault
+from flows.intake.scan_counts import ScanCounts
 from flows.job_failures import JobFailure
 from flows.jobs.page_jobs import analyse_page
 from flows.jobs.workers import Workers

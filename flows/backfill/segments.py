@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from flows.intake.crawl_scan import ScanCounts
+from flows.intake.scan_counts import ScanCounts
 from flows.job_failures import JobFailure
 from transforms.records import Knowledge
 

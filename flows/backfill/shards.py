@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 
 from flows.backfill.record_columns import make_schema, read_row, write_rows
 from flows.backfill.segments import SegmentReport
-from flows.intake.crawl_scan import ScanCounts
 from flows.intake.input_file import InputFile
+from flows.intake.scan_counts import ScanCounts
 from transforms.records import PageAnalysis, Refusal
 from warehouse.disk_sync import sync_path
 

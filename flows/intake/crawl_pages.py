@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from flows.intake.crawl_scan import FileRange, ScanCounts, can_scan, find_ranges
+from flows.intake.crawl_scan import FileRange, can_scan, find_ranges
 from flows.intake.input_file import InputFile
 from flows.intake.regular_files import open_regular
+from flows.intake.scan_counts import ScanCounts
 from flows.intake.warc_pages import read_pages
 from flows.intake.warc_records import Damage, WarcRecord, read_records
 from transforms.prefilter.page_filter import PageFilter

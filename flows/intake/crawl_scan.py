@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from flows.intake.capture_order import CAPTURE_TYPES
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
 from flows.intake.input_file import MAX_BYTES
+from flows.intake.scan_counts import ScanCounts
 from flows.intake.warc_pages import MAX_BLOCK, PAGE_STATUS, PAGE_TYPES, UNCLEAR_TYPES
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
@@ -45,23 +46,6 @@ class FileRange:
     start: int
     end: int
     place: int
-
-
-@dataclass(slots=True, kw_only=True)
-class ScanCounts:
-    """How far a scan has come, and how many records it passed over.
-
-    Attributes:
-        position: The bytes of the file that were read.
-        records: The records that were seen.
-        without_page: Those of them that hold no page: requests, images, answers of another status.
-        unnamed: Those that hold a page without any of the names.
-    """
-
-    position: int = 0
-    records: int = 0
-    without_page: int = 0
-    unnamed: int = 0
 
 
 def can_scan(file: BinaryIO) -> bool:

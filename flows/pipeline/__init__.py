@@ -8,7 +8,6 @@ own module, a line in `STAGES` and a line in a pipeline.
 from __future__ import annotations
 
 from flows.pipeline.arrivals import ArrivalReport, take_arrivals
-from flows.pipeline.backfill import BackfillReport, backfill
 from flows.pipeline.files import load, load_files
 from flows.pipeline.history import rebuild, retag
 from flows.pipeline.news import ScheduleReport, follow_schedule, ingest, poll, publish, run
@@ -17,9 +16,7 @@ from flows.pipeline.policies import STAGES
 __all__ = [
     "STAGES",
     "ArrivalReport",
-    "BackfillReport",
     "ScheduleReport",
-    "backfill",
     "follow_schedule",
     "ingest",
     "load",

@@ -18,8 +18,8 @@ from flows.backfill.shards import AnalysedFile, read_notes, read_shard
 from flows.backfill.tasks import make_tasks
 from flows.backfill.watching import BackfillWatch
 from flows.errors import UsageError
-from flows.intake.crawl_scan import ScanCounts
 from flows.intake.input_file import make_fault
+from flows.intake.scan_counts import ScanCounts
 from flows.jobs.started_jobs import StartedJobs
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile

@@ -32,8 +32,8 @@ from flows.backfill.dask_executor import DaskExecutor
 from flows.backfill.segments import SegmentReport
 from flows.backfill.tasks import make_tasks
 from flows.intake.crawl_pages import CrawlFile, read_crawl
-from flows.intake.crawl_scan import ScanCounts
 from flows.intake.input_file import InputFile
+from flows.intake.scan_counts import ScanCounts
 from flows.jobs.page_jobs import analyse_page
 from flows.settings import ReadSettings
 from flows.stages.articles.store_files import make_page

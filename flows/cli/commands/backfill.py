@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from flows import pipeline
 from flows.backfill.dask_executor import DaskExecutor
 from flows.backfill.process_executor import ProcessExecutor
 from flows.cli.configuration import read_settings
@@ -16,7 +15,7 @@ from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
-from flows.pipeline.backfill import BackfillReport
+from flows.pipeline.backfill import BackfillReport, backfill
 from flows.runner import choose_runner
 from warehouse.connection import hold_run
 
@@ -70,7 +69,7 @@ def command(
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire backfill"):
         report = runner.run(
-            pipeline.backfill,
+            backfill,
             context,
             addresses,
             corpus=corpus,

@@ -12,7 +12,7 @@ import pytest
 from crawls import encode_page, make_pages
 
 from flows.intake.crawl_pages import CrawlFile, make_page_filter, read_crawl
-from flows.intake.crawl_scan import ScanCounts
+from flows.intake.scan_counts import ScanCounts
 from flows.intake.warc_pages import read_warc
 
 if sys.version_info >= (3, 14):
