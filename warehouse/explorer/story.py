@@ -104,7 +104,6 @@ class RelatedStory:
         articles: The number of its articles.
         sources: The number of its publishers.
         first_at: When its first article was published, or first seen if it has no date.
-        last_at: The same of its last article.
         share: The share of the story's tags and terms that it has too, by their weights, from 0 to 1.
         features: Those tags, with ``tag:`` before each, and terms; the rarest first.
     """
@@ -114,7 +113,6 @@ class RelatedStory:
     articles: int
     sources: int
     first_at: datetime
-    last_at: datetime
     share: float
     features: tuple[str, ...]
 
@@ -153,7 +151,6 @@ class _Neighbour:
     articles: int
     sources: int
     first_at: datetime
-    last_at: datetime
 
 
 def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
@@ -228,7 +225,6 @@ def _read_related(
             articles=each.articles,
             sources=each.sources,
             first_at=each.first_at,
-            last_at=each.last_at,
             share=each.share,
             features=each.features,
         )

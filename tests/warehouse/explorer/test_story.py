@@ -53,10 +53,14 @@ def test_a_story_is_related_to_those_that_share_rare_terms_more_than_to_those_th
     for name, story in zip("abc", ("one", "two", "three"), strict=True):
         (member,) = make.memberships(articles[name], story=story)
         write_stories(con, [replace(member, terms=terms[name])], [], all_open=True)
+    # An article without a date is compared as one of the end of its day.
+    con.execute('UPDATE store.fingerprints SET "at" = date_trunc(\'day\', "at") + INTERVAL 1 DAY')
     story = read_story(con, "one")
     assert story is not None
     assert (story.related[0].story_id, story.related[0].features[0]) == ("two", "ferry")
     assert "one" not in {other.story_id for other in story.related}
+    begun = dict(con.execute("SELECT story_id, min(came_out_at) FROM articles GROUP BY story_id").fetchall())
+    assert all(other.first_at == begun[other.story_id] for other in story.related)
 
 
 def test_a_story_that_was_merged_is_found_by_the_identifier_that_its_first_article_gave_it(

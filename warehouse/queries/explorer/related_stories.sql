@@ -11,7 +11,9 @@ WITH dated AS MATERIALIZED (
 ),
 near AS MATERIALIZED (
     SELECT
-        member.story_id, dated.article_id, article.source, article.tags, member.terms, member.score, dated."at",
+        member.story_id, dated.article_id, article.source, article.tags, member.terms, member.score,
+        -- An article without a date counts from the end of the day on which it was seen, in fingerprints alone.
+        least(dated."at", article.first_seen_at) AS came_out_at,
         link.article_id IS NOT NULL AS is_copy
     FROM dated
     JOIN store.memberships AS member ON member.article_id = dated.article_id
@@ -49,8 +51,8 @@ measured AS (
 )
 SELECT
     measured.story_id, measured.share, measured.features,
-    arg_min(near.article_id, (near.is_copy, -near.score, near."at", near.article_id)) AS central_id,
-    count(*) AS articles, count(DISTINCT near.source) AS sources, min(near."at") AS first_at, max(near."at") AS last_at
+    arg_min(near.article_id, (near.is_copy, -near.score, near.came_out_at, near.article_id)) AS central_id,
+    count(*) AS articles, count(DISTINCT near.source) AS sources, min(near.came_out_at) AS first_at
 FROM (FROM measured WHERE share >= $least ORDER BY share DESC, story_id LIMIT 4 * $limit) AS measured
 JOIN near ON near.story_id = measured.story_id
 GROUP BY measured.story_id, measured.share, measured.features
