@@ -8,7 +8,7 @@ and environment where it runs, and takes the run lock itself.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -19,7 +19,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from flows import pipeline
+from flows.backfill.executors import ExecutorName
 from flows.flow_runs.execution import execute, name_start, run_recorded
+from flows.pipeline.backfill import BackfillReport
+from flows.pipeline.backfill import backfill as backfill_segments
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport
 from flows.stage_runner import StagePolicy, StageRunner, run_stage_locally
@@ -86,6 +89,46 @@ def load(
 
 
 @flow(flow_run_name=name_start, persist_result=False)
+def backfill(
+    addresses: list[str],
+    *,
+    corpus: str,
+    executor: ExecutorName = "processes",
+    address: str | None = None,
+    about: Sequence[str] = (),
+    every_page: bool = False,
+    folder: Path | None = None,
+) -> BackfillReport | State[Any]:
+    """Load the pages of WARC files that name a company, and publish the edition.
+
+    Args:
+        addresses: WARC files, folders or lists of them, as the worker finds them, or places that fsspec
+            opens. The server shows them: what gives access belongs into the environment of the worker.
+        corpus: Name of the corpus; pages that it holds already are skipped.
+        executor: Who analyses the files: processes of the worker's machine, or a Dask cluster.
+        address: Scheduler of the Dask cluster; without one a cluster of the worker's machine is started.
+        about: Tags whose names a page has to have, instead of the first company of the taxonomy.
+        every_page: Whether pages that name nothing are loaded, too.
+        folder: Folder of the analysed files, instead of one in the folder of the state.
+    """
+    return execute(
+        "backfill",
+        run_as_task,
+        partial(
+            backfill_segments,
+            addresses=addresses,
+            corpus=corpus,
+            executor=executor,
+            address=address,
+            about=about,
+            every_page=every_page,
+            folder=folder,
+        ),
+        wait=LOCK_WAIT,
+    )
+
+
+@flow(flow_run_name=name_start, persist_result=False)
 def rebuild(*, dry_run: bool = False) -> RebuildReport | State[Any]:
     """Derive everything again from the archive with the current rules, and publish the edition.
 
@@ -121,6 +164,7 @@ FLOWS: Mapping[Callable[..., Any], Flow[Any, Any]] = {
     pipeline.ingest: ingest,
     pipeline.publish: publish,
     pipeline.load: load,
+    backfill_segments: backfill,
     pipeline.rebuild: rebuild,
     pipeline.retag: retag,
 }

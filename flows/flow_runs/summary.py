@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.pipeline import ArrivalReport, ScheduleReport
+from flows.pipeline.backfill import BackfillReport
 from flows.run_report import RebuildReport, RunReport
 from flows.stages.history.retag import RetagReport
 from transforms.records import Refusal
@@ -79,7 +80,7 @@ def summarise_run(flow: str, result: object, feed_names: Mapping[str, str]) -> F
 def _list_reports(result: object) -> list[RunReport]:
     if isinstance(result, RunReport):
         return [result]
-    if isinstance(result, (RebuildReport, ArrivalReport)):
+    if isinstance(result, (RebuildReport, ArrivalReport, BackfillReport)):
         return [result.report]
     if isinstance(result, ScheduleReport):
         return list(result.reports)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from flows.backfill.addresses import list_segments
 from flows.backfill.begun import keep_moment
-from flows.backfill.executors import Executor
+from flows.backfill.executors import ExecutorName, choose_executor
 from flows.backfill.segments import SegmentReport, SegmentTask
 from flows.backfill.shards import AnalysedFile, read_notes, read_shard
 from flows.backfill.tasks import make_tasks
@@ -71,7 +71,8 @@ def backfill(
     addresses: Sequence[str],
     *,
     corpus: str,
-    executor: Executor,
+    executor: ExecutorName = "processes",
+    address: str | None = None,
     about: Sequence[str] = (),
     every_page: bool = False,
     folder: Path | None = None,
@@ -87,11 +88,15 @@ def backfill(
         context: The run's settings, time and workers.
         addresses: WARC files, folders or lists of them; see :func:`list_segments`.
         corpus: The name of the corpus.
-        executor: Analyses the segments.
+        executor: Who analyses the segments: processes of this machine, or a Dask cluster.
+        address: The scheduler of the cluster; None for a cluster of this machine's own.
         about: The tags whose names are looked for; none for the first company of the taxonomy.
         every_page: Whether pages that name nothing are loaded, too.
         folder: Where the analysed segments are kept; None for a folder in the home of the state.
     """
+    chosen = choose_executor(
+        executor, address=address, settings=context.settings.read, workers=context.workers
+    )
     load_run_quantities(context)  # a mistake is reported here, once
     tags = () if every_page else _find_tags(context, about)
     segments = run_stage(list_segments, addresses)
@@ -106,7 +111,7 @@ def backfill(
     )
     with keep_moment(shards, [task.shard for task in tasks], context.now) as moment:
         tasks = [replace(task, now=moment) for task in tasks]
-        with closing(executor.run(tasks)) as events:
+        with closing(chosen.run(tasks)) as events:
             watch = BackfillWatch(tasks, events, context.progress)
             report = _load_shards(run_stage, context, tasks, watch, corpus=corpus)
             watch.close()

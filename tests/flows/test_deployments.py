@@ -58,7 +58,7 @@ def test_each_deployment_is_of_a_flow_and_has_parameters_of_that_flow() -> None:
 
 def test_what_people_start_by_hand_is_deployed() -> None:
     deployed = {f"{one['entrypoint'].partition(':')[2]}/{one['name']}" for one in DEPLOYMENTS}
-    by_hand = {"load/on-demand", "load/backfill", "rebuild/on-demand", "retag/on-demand"}
+    by_hand = {"load/on-demand", "backfill/on-demand", "rebuild/on-demand", "retag/on-demand"}
     assert deployed == by_hand | {"run/scheduled"}
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in deployed if name not in readme] == []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from crawls import make_pages, write_crawl
 from folders import ROOT
 from made_site import write_pages
 from prefect_server import PATIENCE, PAUSE, PrefectServer, serve_prefect
@@ -143,6 +144,32 @@ def test_a_flow_that_processes_history_again_publishes_an_edition(
     )
     assert done.returncode == 0, done.stderr
     assert workspace.ask("FROM articles ORDER BY ALL") == before
+
+
+def test_a_backfill_by_dask_is_a_flow_run_and_gives_the_rows_of_a_plain_load(
+    prefect: PrefectServer, workspace: Workspace, make_workspace: Callable[[Path], Workspace], tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    pages = list(make_pages(12, every=3))
+    (tmp_path / "plain").mkdir()
+    plain = make_workspace(tmp_path / "plain")
+    write_crawl(plain.folder / "crawl.warc.gz", [page for page in pages if page.is_named])
+    assert plain.newswire("load", "crawl.warc.gz", "--corpus", "crawl").returncode == 0
+    workspace.configure(read="workers = 1")
+    write_crawl(workspace.folder / "crawl.warc.gz", pages)
+    call = "backfill(['crawl.warc.gz'], corpus='crawl', executor='dask')"
+    done = subprocess.run(
+        [sys.executable, "-c", f"from flows.flows import backfill; {call}"],
+        cwd=workspace.folder,
+        env=workspace.environment | prefect.environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert read_comparable_state(workspace) == read_comparable_state(plain)
+    (ran,) = prefect.ask("flow_runs/filter", {"flows": {"name": {"any_": ["backfill"]}}})
+    assert (ran["state_name"], ran["name"]) == ("Completed", "backfill · 4 loaded")
 
 
 def test_the_deployments_are_those_of_the_file_and_can_be_deployed_again(

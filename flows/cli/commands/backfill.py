@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import click
 
-from flows.backfill.dask_executor import DaskExecutor
-from flows.backfill.process_executor import ProcessExecutor
+from flows.backfill.executors import ExecutorName
 from flows.cli.configuration import read_settings
 from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
-from flows.errors import UsageError
 from flows.pipeline.backfill import BackfillReport, backfill
 from flows.runner import choose_runner
 from warehouse.connection import hold_run
@@ -39,7 +38,7 @@ _NAMED = 20  # refusals that are listed; the view `refusals` has all
 )
 @click.option(
     "--executor",
-    type=click.Choice(["processes", "dask"]),
+    type=click.Choice(get_args(ExecutorName)),
     default="processes",
     show_default=True,
     help="Who analyses the files: processes of this machine, or the workers of a Dask cluster.",
@@ -52,7 +51,7 @@ def command(
     about: tuple[str, ...],
     every_page: bool,
     shards: Path | None,
-    executor: str,
+    executor: ExecutorName,
     address: str | None,
 ) -> int:
     """Load the pages of a crawl that name the company.
@@ -64,8 +63,6 @@ def command(
     the files and the folder of --shards under the same paths; without --address one is started here.
     """
     check_corpus(corpus)
-    if address and executor != "dask":
-        raise UsageError("--address is for --executor dask")
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire backfill"):
         report = runner.run(
@@ -73,11 +70,8 @@ def command(
             context,
             addresses,
             corpus=corpus,
-            executor=(
-                DaskExecutor(settings.read, address=address)
-                if executor == "dask"
-                else ProcessExecutor(context.workers, parallel=settings.read.workers)
-            ),
+            executor=executor,
+            address=address,
             about=about,
             every_page=every_page,
             folder=shards,
