@@ -30,13 +30,12 @@ class RememberedTerms:
     """The terms of the articles loaded last; nothing is remembered beyond the process.
 
     Each time the articles and their rows are compared with those that are remembered. Where one was revised,
-    removed or moved to another row, all are read again.
+    removed or moved to another row, or the warehouse was rebuilt, all are read again.
     """
 
     def __init__(self) -> None:
         self._memory: TermMemory | None = None
-        self._digest: int | None = None
-        self._revisions = 0
+        self._state: tuple[int | None, int, datetime] | None = None
 
     def begin(self, con: DuckDBPyConnection, *, newest: int) -> StoredTerms:
         """Return the terms of a warehouse, as it is now; see :class:`~warehouse.stored_terms.StoredTerms`."""
@@ -44,15 +43,15 @@ class RememberedTerms:
         start = max(-1, last - newest)
         before = self._memory or TermMemory(start)
         self._memory = None  # after an error all are read again
-        ((digest, next_digest, revisions),) = run_query(
+        ((digest, next_digest, revisions, made_at),) = run_query(
             con, "digest_terms", after_row=before.first, last_row=before.last, start_row=start
         )
-        same = (digest, revisions) == (self._digest, self._revisions)
-        if not same or not before.first <= start <= before.last <= last:
+        is_same = (digest, revisions, made_at) == self._state
+        if not is_same or not before.first <= start <= before.last <= last:
             before = TermMemory(start)
         before.add(con, last)
         before.drop(start)
-        self._memory, self._digest, self._revisions = before, next_digest, revisions
+        self._memory, self._state = before, (next_digest, revisions, made_at)
         return _Remembered(con, before, articles=min(articles, newest), newest=newest)
 
 

@@ -106,9 +106,12 @@ class TermRows:
         return _find_rows(self.starts, entries[is_wanted]), found[is_wanted]
 
     def find_shared(self, wanted: Integers, size: int) -> tuple[Integers, Integers]:
-        """Return the same for terms that need no translation, by their numbers, which are below `size`."""
+        """Return the same for terms that need no translation, by their numbers, which are below `size`.
+
+        Those below 0 are of terms that no row has.
+        """
         is_wanted = np.zeros(size, dtype=bool)
-        is_wanted[wanted] = True
+        is_wanted[wanted[wanted >= 0]] = True
         entries = np.flatnonzero(is_wanted[self.shared])
         return _find_rows(self.shared_starts, entries), self.shared[entries].astype(np.int64)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import Batch, Terms
 from transforms.stories.pack_terms import pack_terms
+from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.remembered_terms import RememberedTerms
 from warehouse.stored_terms import StoredTerms
@@ -89,6 +91,17 @@ def test_what_is_remembered_is_what_is_read(
         if step:
             step(con, make)
         check_equal(con, remembered.begin(con, newest=newest), StoredTerms(con, newest=newest))
+
+
+def test_a_rebuilt_warehouse_with_the_same_articles_in_the_same_rows_is_read_anew(
+    con: DuckDBPyConnection, make: Any, tmp_path: Path
+) -> None:
+    load_article(con, make, "one", plant=5)
+    remembered = RememberedTerms()
+    remembered.begin(con, newest=9)
+    with open_writer(tmp_path / "rebuilt.duckdb", wait=0) as rebuilt:
+        load_article(rebuilt, make, "one", plant=1, quay=2)
+        check_equal(rebuilt, remembered.begin(rebuilt, newest=9), StoredTerms(rebuilt, newest=9))
 
 
 def test_many_small_additions_are_found_as_well(
