@@ -16,6 +16,7 @@ from transforms.text.toml_lines import find_line
 
 BUILT_IN_UNITS = ("percent", "money", "year")
 """Units that are read by rules and need no words in a file."""
+_RULES = (".py", ".toml")
 
 
 class QuantitiesError(ValueError):
@@ -63,7 +64,8 @@ def load_quantities(text: str) -> Quantities:
 def _digest_rules() -> str:
     """Return a digest of the modules and words of this package, by which claims are found and compared."""
     files = sorted(resources.files("transforms.claims").iterdir(), key=lambda file: file.name)
-    return digest("".join(file.read_text(encoding="utf-8") for file in files if file.is_file()))
+    # An editor or an installer may leave other files beside them.
+    return digest("".join(file.read_text(encoding="utf-8") for file in files if file.name.endswith(_RULES)))
 
 
 def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:
