@@ -7,11 +7,14 @@ from typing import Literal
 
 from flows.errors import UsageError
 
-Extra = Literal["explore"]
+Extra = Literal["dask", "explore"]
 _MODULES: dict[Extra, dict[str, str]] = {
+    "dask": {"distributed": "distributed"},
     "explore": {"altair": "altair", "jinja2": "jinja2", "vl_convert": "vl-convert-python"},
 }
 """Of each extra the modules that it is for, with the packages that hold them."""
+_LOCKED = frozenset[Extra]({"explore"})
+"""The extras that have a lock file and a target of their own."""
 
 
 def list_missing(extra: Extra) -> list[str]:
@@ -31,7 +34,10 @@ def require_extra(extra: Extra, *, wanted_by: str) -> None:
     """
     missing = list_missing(extra)
     if missing:
+        how = f"`pip install --editable '.[{extra}]'`"
+        if extra in _LOCKED:
+            how = f"`make {extra}`, or `pip install --require-hashes -r requirements-{extra}.lock`"
         raise UsageError(
             f"{wanted_by} needs packages that are not installed ({', '.join(missing)}): in the checkout of "
-            f"newswire type `make {extra}`, or `pip install --require-hashes -r requirements-{extra}.lock`"
+            f"newswire type {how}"
         )

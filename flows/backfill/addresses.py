@@ -152,12 +152,8 @@ def _look_up(system: AbstractFileSystem, path: str) -> tuple[int, str, bytes]:
 
 
 def _open_system(address: str) -> tuple[AbstractFileSystem, str]:
-    try:
-        from fsspec.core import url_to_fs  # noqa: PLC0415 -- an optional library
-    except ImportError as error:
-        raise UsageError(
-            f"{address} needs the library fsspec: pip install 'nissan-newswire[s3]' brings it"
-        ) from error
+    from fsspec.core import url_to_fs  # noqa: PLC0415 -- it comes with Prefect; files on disk do not need it
+
     try:
         system, path = url_to_fs(address)
     except ImportError as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.backfill.segments import SegmentEvent, SegmentReport, SegmentTask
 from flows.errors import NewswireError, UsageError
+from flows.extras import require_extra
 from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
 from transforms.records import RefusalReason
@@ -82,12 +83,9 @@ class DaskExecutor:
 
     @contextmanager
     def _connect(self) -> Iterator[Client]:
-        try:
-            from distributed import Client, LocalCluster  # noqa: PLC0415 -- an optional library
-        except ImportError as error:
-            raise UsageError(
-                "--executor dask needs Dask: pip install 'nissan-newswire[dask]' brings it"
-            ) from error
+        require_extra("dask", wanted_by="--executor dask")
+        from distributed import Client, LocalCluster  # noqa: PLC0415 -- an optional library
+
         if self._address is None:
             with (
                 LocalCluster(

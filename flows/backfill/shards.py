@@ -110,10 +110,8 @@ class ShardNotes:
 def read_notes(path: Path) -> ShardNotes | None:
     """Read the notes of a shard; `None` where there is no shard, or none that can be read."""
     try:
-        stored = pq.read_schema(path).metadata or {}
         with pq.ParquetFile(path) as shard:
-            stored |= shard.metadata.metadata or {}
-        notes = json.loads(stored[_NOTES])
+            notes = json.loads(shard.metadata.metadata[_NOTES])
         report = SegmentReport(
             shard=path,
             counts=ScanCounts(**notes["counts"]),

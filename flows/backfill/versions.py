@@ -11,8 +11,8 @@ from transforms.text.normalisation import digest
 
 _SUFFIXES = (".py", ".toml", ".json")
 _LIBRARIES = (
-    "ahocorasick-rs", "brotli", "charset-normalizer", "lxml", "py3langid", "rensa", "tld", "trafilatura",
-    "w3lib",
+    "ahocorasick-rs", "brotli", "charset-normalizer", "idna", "lxml", "numpy", "py3langid", "pytz", "rensa",
+    "tld", "trafilatura", "w3lib", "warcio",
 )  # fmt: skip
 
 

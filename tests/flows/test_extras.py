@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.backfill.dask_executor import DaskExecutor
+from flows.errors import UsageError
+from flows.settings import ReadSettings
+
 if TYPE_CHECKING:
     from conftest import Workspace
 
@@ -20,3 +24,11 @@ def test_a_command_without_its_packages_names_them_and_how_to_install_them(
     assert done.returncode == 2
     assert f"`newswire {command}` needs packages that are not installed (altair)" in done.stderr
     assert "make explore" in done.stderr
+
+
+def test_a_backfill_on_a_cluster_without_dask_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)  # as if it were not installed
+    with pytest.raises(
+        UsageError, match=r"^--executor dask needs .*\(distributed\).*`pip install .*\[dask\]'`$"
+    ):
+        list(DaskExecutor(ReadSettings(), address=None).run([]))
