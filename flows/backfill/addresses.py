@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,12 @@ _SAMPLE = 1 << 16  # bytes at the beginning and at the end of a file, of which a
 _VERSIONS = ("ETag", "etag", "LastModified", "last_modified", "updated", "mtime", "md5Hash", "generation")
 _WARC_NAMES = (".warc", ".warc.gz", ".warc.zst")
 _COMMENT = "#"
+_PAUSES = (2.0, 20.0)
+"""Seconds before each repetition of a copy that broke off.
+
+s3fs asks again for the rest of a small file, but reads those of more than 50 MB in parts, each once.
+"""
+_FINAL_ERRORS = (FileNotFoundError, IsADirectoryError, PermissionError)
 
 
 class DownloadError(Exception):
@@ -68,12 +75,34 @@ def open_segment(segment: Segment, folder: Path) -> Iterator[Path]:
         return
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".segment-", suffix=".warc") as copy:
-        try:
-            system, path = _open_system(segment.address)
-            system.get_file(path, copy.name)
-        except Exception as error:
-            raise DownloadError(f"it could not be copied: {type(error).__name__}: {error}") from error
+        _copy(segment, Path(copy.name))
         yield Path(copy.name)
+
+
+def _copy(segment: Segment, target: Path) -> None:
+    """Copy a segment from another file system, again after a pause where the connection was lost."""
+    for pause in (*_PAUSES, None):
+        try:
+            _copy_once(segment, target)
+        except Exception as error:
+            if pause is None or isinstance(error, _FINAL_ERRORS):
+                raise DownloadError(f"it could not be copied: {type(error).__name__}: {error}") from error
+            log.warning(
+                "a segment is copied again, since its connection was lost: %s",
+                error,
+                extra=details(origin=segment.origin),
+            )
+            time.sleep(pause)
+        else:
+            return
+
+
+def _copy_once(segment: Segment, target: Path) -> None:
+    system, path = _open_system(segment.address)
+    system.get_file(path, str(target))
+    copied = target.stat().st_size
+    if copied < segment.size:  # a file that its server unpacks has more
+        raise EOFError(f"it breaks off after {copied:,} of {segment.size:,} bytes")
 
 
 def _expand(address: str) -> Iterator[Segment]:
@@ -103,6 +132,7 @@ def _expand(address: str) -> Iterator[Segment]:
 
 def _expand_remote(address: str) -> Iterator[Segment]:
     system, path = _open_system(address)
+    system.invalidate_cache()  # of an earlier run in this process
     try:
         if "*" in path:
             places = sorted(system.glob(path))

@@ -8,8 +8,10 @@ from pathlib import Path
 import fsspec
 import pytest
 from crawls import make_pages, write_crawl
+from fsspec.implementations.memory import MemoryFileSystem
 
-from flows.backfill.addresses import list_segments, open_segment
+from flows.backfill import addresses
+from flows.backfill.addresses import DownloadError, list_segments, open_segment
 from flows.errors import UsageError
 
 
@@ -51,6 +53,29 @@ def test_a_segment_on_another_file_system_is_copied_while_it_is_read(crawl: Path
     assert by_pattern == by_folder
     assert by_pattern.origin == "03/a.warc.gz"
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+@pytest.mark.parametrize("losses", [1, 2, 3])
+def test_a_copy_that_breaks_off_is_made_again_twice(
+    crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, losses: int
+) -> None:
+    raw = (crawl / "2026/03/a.warc.gz").read_bytes()
+    fsspec.filesystem("memory").pipe("/torn/a.warc.gz", raw)
+    (segment,) = list_segments(["memory://torn/a.warc.gz"])
+    copied: list[int] = []
+
+    def copy(_system: MemoryFileSystem, _path: str, target: str) -> None:
+        copied.append(Path(target).write_bytes(raw[: len(raw) // 2] if len(copied) < losses else raw))
+
+    monkeypatch.setattr(MemoryFileSystem, "get_file", copy)
+    monkeypatch.setattr(addresses, "_PAUSES", (0.0, 0.0))
+    if losses < 3:
+        with open_segment(segment, tmp_path / "copies") as path:
+            assert path.read_bytes() == raw
+    else:
+        with pytest.raises(DownloadError, match="it breaks off after"), open_segment(segment, tmp_path):
+            pass
+    assert len(copied) == min(losses + 1, 3)
 
 
 def test_two_segments_of_one_origin_are_refused(crawl: Path) -> None:
