@@ -167,7 +167,7 @@ def _store_batches(
     Pages count as received when they were analysed, since that is the present that their dates were read by.
     """
     before: RawBatch | None = None
-    for moment, group in groupby(_read_shards(context, tasks, watch), key=lambda pair: pair[0]):
+    for moment, group in groupby(_read_shards(tasks, watch), key=lambda pair: pair[0]):
         analysed = (one for _, one in group)
         for batch in cut_batches(analysed, measure=lambda one: len(one.file.body), limit=FILE_BATCH):
             then = replace(context, now=moment)
@@ -181,14 +181,15 @@ def _store_batches(
 
 
 def _read_shards(
-    context: RunContext, tasks: Sequence[SegmentTask], watch: BackfillWatch
+    tasks: Sequence[SegmentTask], watch: BackfillWatch
 ) -> Iterator[tuple[datetime, AnalysedFile]]:
+    """Yield the pages and faults of the segments in order, each with the moment at which it was analysed."""
     for task in tasks:
         report = watch.wait_for(task)
         if report.failure and not report.pages:
             fault = make_fault(task.segment.origin, report.failure.reason, report.failure.detail)
             page_id = identify_file(fault, corpus=task.corpus)
-            yield context.now, AnalysedFile(page_id=page_id, file=fault, analysis=None, refusal=None)
+            yield task.now, AnalysedFile(page_id=page_id, file=fault, analysis=None, refusal=None)
             continue
         notes = read_notes(task.shard)
         if notes is None:
