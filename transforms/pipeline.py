@@ -120,12 +120,12 @@ def _list_kinds(taxonomy: str | None) -> Mapping[str, str]:
 
 @cache
 def _load(text: str | None) -> Taxonomy:
-    return load_taxonomy(text) if text else default_taxonomy()
+    return default_taxonomy() if text is None else load_taxonomy(text)
 
 
 @cache
 def _load_quantities(text: str | None) -> Quantities:
-    return load_quantities(text) if text else default_quantities()
+    return default_quantities() if text is None else load_quantities(text)
 
 
 def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None) -> Article | Refusal:

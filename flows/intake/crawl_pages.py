@@ -81,7 +81,7 @@ def make_page_filter(taxonomy: str | None, tags: tuple[str, ...]) -> PageFilter:
     """Make the filter of pages that name one of some tags of a taxonomy, given by its text."""
     from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy  # noqa: PLC0415 -- 0.2 s, in a worker
 
-    return PageFilter(load_taxonomy(taxonomy) if taxonomy else default_taxonomy(), tags)
+    return PageFilter(default_taxonomy() if taxonomy is None else load_taxonomy(taxonomy), tags)
 
 
 class _Records:

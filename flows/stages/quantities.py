@@ -37,6 +37,6 @@ def load_quantities_of(settings: Settings) -> Quantities:
 
     text = settings.read_knowledge().quantities
     try:
-        return load_quantities(text) if text else default_quantities()
+        return default_quantities() if text is None else load_quantities(text)
     except QuantitiesError as error:
         raise SettingsError(f"the quantities {settings.quantities} cannot be used: {error}") from error

@@ -37,6 +37,6 @@ def load_taxonomy_of(settings: Settings) -> Taxonomy:
 
     text = settings.read_knowledge().taxonomy
     try:
-        return load_taxonomy(text) if text else default_taxonomy()
+        return default_taxonomy() if text is None else load_taxonomy(text)
     except TaxonomyError as error:
         raise SettingsError(f"the taxonomy {settings.taxonomy} cannot be used: {error}") from error

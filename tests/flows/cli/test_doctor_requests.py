@@ -117,6 +117,9 @@ def test_quantities_that_are_missing_or_have_a_mistake_are_named(tmp_path: Path)
     (message,) = list_wrong(list(check_quantities_file(settings)))
     assert "the quantities" in message
     assert "mine.toml cannot be read" in message
+    (tmp_path / "mine.toml").touch()  # not the quantities of a carmaker
+    (message,) = list_wrong(list(check_quantities_file(settings)))
+    assert "mine.toml cannot be used: line 1: 'version' is missing" in message
     (tmp_path / "mine.toml").write_text('version = "1"\n[quantity.berths]\nunit = ["m"]\n')
     (message,) = list_wrong(list(check_quantities_file(settings)))
     assert "mine.toml cannot be used: line 2: 'label' is missing in 'berths'" in message
