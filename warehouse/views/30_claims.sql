@@ -61,5 +61,5 @@ COMMENT ON COLUMN claims.source IS 'The publisher of the article. Example: harbo
 COMMENT ON COLUMN claims.reported_at IS 'When the article was published, or first seen if it has no day of publication or a later one. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN claims.first_seen_at IS 'When the article arrived. Example: 2026-02-16 21:31:07+00';
 COMMENT ON COLUMN claims.duplicate_of IS 'The article that it is a copy of; NULL for an original. Example: 2a1cb0352aefcc94';
-COMMENT ON COLUMN claims.quantities_version IS 'The version of the quantities by which it was found; NULL if none were loaded then. Example: 1+4c1d2e3f';
+COMMENT ON COLUMN claims.quantities_version IS 'The version of the quantities and of the rules by which it was found; NULL if none were loaded then. Example: 1+4c1d2e3f';
 COMMENT ON COLUMN claims.taxonomy_version IS 'The version of the taxonomy by which it was found; NULL if none was loaded then. Example: 3+1b2c3d4e';
