@@ -119,7 +119,7 @@ class EditionReader:
                 return
             self._retire()
             if newest and time.monotonic() - self._last_read < _WARM:
-                with suppress(WarehouseError):  # the next page says so
+                with suppress(WarehouseError, OldEditionError, duckdb.Error):  # the next page says so
                     self._open_newest()
 
     def close(self) -> None:
@@ -155,7 +155,8 @@ class EditionReader:
                 "max_temp_directory_size": self._limits.spill,
             }
             con = stack.enter_context(open_edition(self._path, options=options))
-            facts = read_edition_facts(con)
+            with _explain_absence():
+                facts = read_edition_facts(con)
             self._current = _OpenFile(
                 identity=identity or (0, 0, 0, 0), con=con, facts=facts, opened=stack.pop_all()
             )
@@ -170,7 +171,7 @@ class EditionReader:
     def _identify(self) -> _Identity | None:
         try:
             found = self._path.stat()
-        except FileNotFoundError:
+        except OSError:  # opening it says why
             return None
         return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
@@ -188,16 +189,11 @@ class EditionReader:
         watch = threading.Thread(target=interrupt, name="time limit of a page", daemon=True)
         watch.start()
         try:
-            yield
+            with _explain_absence():
+                yield
         except duckdb.InterruptException as error:
             raise TooMuchError(
                 f"The page took more than {self._limits.seconds:g} seconds. {_REMEDY}"
-            ) from error
-        except (duckdb.CatalogException, duckdb.BinderException) as error:
-            log.warning("the edition has not what a page reads: %s", error)
-            raise OldEditionError(
-                "It was published by a version of Newswire that did not have what this page reads. "
-                "`newswire run` publishes it anew."
             ) from error
         except duckdb.OutOfMemoryException as error:
             raise TooMuchError(
@@ -206,3 +202,16 @@ class EditionReader:
         finally:
             done.set()
             watch.join()
+
+
+@contextmanager
+def _explain_absence() -> Iterator[None]:
+    """Explain that a file has no table, view or macro that the block reads."""
+    try:
+        yield
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        log.warning("the edition has not what a page reads: %s", error)
+        raise OldEditionError(
+            "It was published by a version of Newswire that did not have what this page reads. "
+            "`newswire run` publishes it anew."
+        ) from error

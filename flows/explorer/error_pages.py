@@ -67,4 +67,4 @@ def _render(request: Request, status: int, title: str, words: str) -> Response:
 
 def _begin_sentence(error: Exception) -> str:
     words = str(error)
-    return words[:1].upper() + words[1:]
+    return words if "/" in words.partition(" ")[0] else words[:1].upper() + words[1:]  # a path stays as it is

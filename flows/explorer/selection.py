@@ -69,8 +69,8 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         BadParameterError: One of them has a value that is not allowed.
     """
     until = read_day(query, "until")
-    if until and until.year < _FIRST_YEAR:
-        raise BadParameterError(f"until must be a day from {_FIRST_YEAR} on")
+    if until and not _FIRST_YEAR <= until.year <= _LAST_YEAR:
+        raise BadParameterError(f"until must be a day from {_FIRST_YEAR} to {_LAST_YEAR}")
     return Selection(
         corpus=read_text(query, "corpus"),
         span=read_choice(query, "days", SPANS, default=DEFAULT_SPAN),
@@ -91,5 +91,5 @@ def make_link(selection: Selection, path: str, /, **parameters: object) -> str:
     return f"{path}?{query}" if query else path
 
 
-_FIRST_YEAR = 1990
+_FIRST_YEAR, _LAST_YEAR = 1990, 2999  # a chart goes on to the next year, and dates end in 9999
 _NO_DAY = date(2000, 1, 1)  # of an edition without articles

@@ -130,7 +130,7 @@ def draw_time_line(reports: Sequence[StoryReport], changes: Sequence[StoryChange
                 "at:T",
                 title=None,
                 scale=alt.Scale(type="utc"),
-                axis=alt.Axis(format=_find_format(rows), tickCount=5),
+                axis=alt.Axis(format=_find_format(rows), tickCount=5, labelSeparation=10),
             ),
             y=alt.Y("source:N", title=None, sort=order, axis=_make_axis(order)),
             color=alt.Color("event:N", scale=alt.Scale(domain=events, range=list(PALETTE[: len(events)]))),

@@ -69,6 +69,23 @@ def test_the_words_of_a_claim_name_a_passage_once(con: DuckDBPyConnection, make:
     assert ask(con, "SELECT words FROM claims") == [("9 jobs … cut",)]
 
 
+def test_the_words_of_a_claim_are_in_the_order_in_which_they_are_read(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    one = make.article("one")
+    places = (
+        ("text", 31, "17 sites"),
+        ("text", 9, "closure"),
+        ("title", 40, "plants"),
+        ("text", 50, "closure"),
+    )
+    spans = [Evidence(field=field, start=n, end=n + len(text), text=text) for field, n, text in places]
+    claim = make.claim(one)
+    claims = (replace(claim, claim=replace(claim.claim, evidence=tuple(spans))),)
+    load_batch(con, replace(make.batch(one), claims=claims), run_id="r", now=make.noon)
+    assert ask(con, "SELECT words FROM claims") == [("plants … closure … 17 sites",)]
+
+
 def test_a_contradiction_has_both_claims_their_sources_and_the_difference(
     con: DuckDBPyConnection, pair: list[Any]
 ) -> None:

@@ -72,7 +72,10 @@ class StoryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryClaim:
-    """A figure that an article of a story states; its fields are the columns of the view ``claims``."""
+    """A figure that an article of a story states; its fields are the columns of the view ``claims``.
+
+    `subject` and `attributed_to` are the label of a tag where they are one.
+    """
 
     article_id: str
     position: int

@@ -18,13 +18,7 @@ SELECT
     claim.qualifier,
     claim.attributed_to,
     claim.evidence,
-    array_to_string(
-        [
-            span."text" FOR span, place IN claim.evidence
-            IF list_position([other."text" FOR other IN claim.evidence], span."text") = place
-        ],
-        ' … '
-    ) AS words,
+    evidence_words(claim.evidence) AS words,
     article.source,
     claim.reported_at,
     article.first_seen_at,
@@ -56,7 +50,7 @@ COMMENT ON COLUMN claims.period_end IS 'The last day of that time; NULL if the w
 COMMENT ON COLUMN claims.qualifier IS 'plans, reported, denied or expected; NULL for a plain statement. Example: plans';
 COMMENT ON COLUMN claims.attributed_to IS 'Who says so: a tag, or the name as written; NULL if the article says it in its own words. Example: nissan';
 COMMENT ON COLUMN claims.evidence IS 'The passages that state it, the figure first: field (title or text), start and end in characters from 0, and the text, which is substr(field, start + 1, end - start). Example: [{field: text, start: 31, end: 37, text: 20,000}]';
-COMMENT ON COLUMN claims.words IS 'The words of the passages, those that recur once. Example: 20,000 jobs … cut';
+COMMENT ON COLUMN claims.words IS 'The words of the passages in the order in which they are read, those that recur once. Example: cut … 20,000 jobs';
 COMMENT ON COLUMN claims.source IS 'The publisher of the article. Example: harbourwheel.example';
 COMMENT ON COLUMN claims.reported_at IS 'When the article was published, or first seen if it has no day of publication or a later one. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN claims.first_seen_at IS 'When the article arrived. Example: 2026-02-16 21:31:07+00';

@@ -6,6 +6,7 @@ import shutil
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 from explorer_client import open_explorer
 
@@ -90,6 +91,32 @@ def test_a_damaged_edition_is_a_page_that_says_so(edition: Path) -> None:
     answer = client.ask("/stories")
     assert answer.status_code == 503
     assert "newswire doctor" in answer.text
+
+
+def test_a_database_without_our_tables_is_a_page_that_says_so(edition: Path) -> None:
+    client = open_explorer(edition)
+    client.read("/stories")
+    foreign = edition.with_name("foreign.duckdb")
+    with duckdb.connect(foreign) as con:
+        con.execute("CREATE TABLE t AS SELECT 1 AS n")
+    foreign.replace(edition)
+    client.app.state.edition.close_replaced()
+    answer = client.ask("/stories")
+    client.close()
+    assert answer.status_code == 503
+    assert "version of Newswire that did not have what this page reads" in answer.text
+
+
+def test_the_path_of_a_damaged_edition_is_written_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("var").mkdir()
+    Path("var/news.duckdb").write_text("no database" * 999)
+    client = open_explorer(Path("var/news.duckdb"))
+    answer = client.ask("/")
+    client.close()
+    assert 'role="alert">var/news.duckdb cannot be used' in answer.text
 
 
 def test_a_query_ends_when_the_time_of_its_page_does(edition: Path) -> None:

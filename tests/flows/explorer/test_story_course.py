@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from filling import fill
 
@@ -70,3 +72,11 @@ def test_a_time_line_of_many_publishers_has_a_row_for_the_last_ones_together() -
 
 def test_a_time_line_of_one_report_can_be_drawn() -> None:
     assert "<svg" in draw_time_line([make("a", 0)], []).svg
+
+
+def test_the_times_below_a_line_of_a_few_hours_do_not_overlap() -> None:
+    drawn = draw_time_line([make("a", 90), make("b", 560)], [])
+    labels = re.findall(r'<text [^>]*translate\((\d+)[^>]* opacity="1">\d\d \w', drawn.svg)
+    places = sorted(map(int, labels))
+    assert len(places) > 2
+    assert min(after - before for before, after in pairwise(places)) > 75  # units; a time is up to 72 wide

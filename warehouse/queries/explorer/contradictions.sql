@@ -17,10 +17,10 @@ SELECT
     newest.story_id,
     newest.article_id,
     article.source,
-    array_to_string(list_distinct([span."text" FOR span IN claim.evidence]), ' … ') AS words,
+    evidence_words(claim.evidence) AS words,
     newest.other_article_id,
     newest.other_source,
-    array_to_string(list_distinct([span."text" FOR span IN other.evidence]), ' … ') AS other_words,
+    evidence_words(other.evidence) AS other_words,
     newest.other_reported_at,
     newest.total
 FROM newest

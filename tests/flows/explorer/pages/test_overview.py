@@ -110,3 +110,12 @@ def test_text_from_outside_is_text(tmp_path: Path, generated_edition: Path) -> N
         assert "\u202e" not in page
         assert "&lt;script&gt;" in page
     client.close()
+
+
+def test_articles_of_another_time_are_counted_with_a_link_to_all(explorer: ExplorerClient) -> None:
+    page = explorer.read("/?days=7")
+    (elsewhere,) = re.findall(r"([\d,]+) articles are of another time; <a href=\"/\?days=all\">", page)
+    (shown,) = re.findall(r"<dt>Articles</dt><dd>([\d,]+)", page)
+    (total,) = re.findall(r"([\d,]+) articles\s+in <bdi>", page)
+    assert int(elsewhere.replace(",", "")) + int(shown.replace(",", "")) == int(total.replace(",", ""))
+    assert "of another time" not in explorer.read("/?days=all")
