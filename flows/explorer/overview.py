@@ -48,7 +48,7 @@ class OverviewRows:
         coverage: Its articles by day, week or month.
         topics: The same for the topics that most are about.
         rising: The tags that rise in it.
-        stories: The stories that most publishers reported of late.
+        stories: The stories with reports of late, those of many publishers first.
         contradictions: The newest pairs of reports at odds over a figure.
         latency: How late its articles were seen, by day.
         sources: The publishers with most of its articles.

@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.explorer.window import Window
 from warehouse.sql import read_records
 
-_RECENT_SHARE = 7  # a story moved if it has a report in the last seventh of the window
+_WEEK = 7  # days: a story moved if it has a report in the last week, or the last seventh of a long window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +86,12 @@ class LatencyDay:
 
 
 def find_recent_day(window: Window) -> date:
-    """Return the first day of the last part of a window: its last seventh, and a day at least."""
-    return window.last_day - timedelta(days=max(1, window.days // _RECENT_SHARE) - 1)
+    """Return the first day of the last part of a window: its last week, or seventh if that is longer."""
+    return window.last_day - timedelta(days=min(window.days, max(_WEEK, window.days // _WEEK)) - 1)
 
 
 def list_moved_stories(con: DuckDBPyConnection, window: Window, *, limit: int) -> list[MovedStory]:
-    """Return the stories that most publishers reported in the last part of the window, `limit` of them."""
+    """Return the stories with reports in the last part of the window, those of many publishers first."""
     return read_records(con, "explorer/moved_stories", MovedStory, since=find_recent_day(window), limit=limit)
 
 

@@ -1,4 +1,4 @@
-"""The list of stories: the events of a time window, those that many publishers report first."""
+"""The list of stories: the events of a time window, those of many publishers first."""
 
 from __future__ import annotations
 
