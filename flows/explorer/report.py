@@ -55,7 +55,7 @@ def read_report(
         raise UsageError(f"there is no corpus {corpus!r}; there are: {', '.join(names) or 'none'}")
     days = find_days(con, facts, corpus)
     last = until or (days[1] if days else date(2000, 1, 1))
-    first = since if isinstance(since, date) else last - since + timedelta(days=1)
+    first = since if isinstance(since, date) else last - min(since - timedelta(days=1), last - date.min)
     if first > last:
         raise UsageError(f"the report would begin on {first} and end before, on {last}")
     window = Window(corpus=corpus, first_day=first, last_day=last)

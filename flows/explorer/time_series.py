@@ -23,6 +23,7 @@ _MINUTES = (
     "datum.value >= 60 ? format(datum.value / 60, '~r') + ' h' : "
     "datum.value >= 1 ? format(datum.value, '~r') + ' min' : format(datum.value * 60, '~r') + ' s'"
 )
+_LONGEST: dict[Bucket, int] = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
 _DELAYS = (
     ("until seen, median", "seen_p50"),
     ("until seen, 95 of 100", "seen_p95"),
@@ -224,9 +225,8 @@ def _floor(day: date, bucket: Bucket) -> date:
 
 def _next(day: date, bucket: Bucket) -> date:
     """Return the first day of the unit of time after that of a day."""
-    first = _floor(day, bucket)
-    longest = {"day": 1, "week": 7, "month": 31, "year": 366}
-    return _floor(first + timedelta(days=longest[bucket]), bucket)
+    first, longest = _floor(day, bucket), timedelta(days=_LONGEST[bucket])
+    return _floor(first + longest, bucket) if date.max - first >= longest else date.max
 
 
 def _moment(day: date) -> str:

@@ -91,12 +91,13 @@ def list_rising_tags(con: DuckDBPyConnection, window: Window, *, limit: int) -> 
 
     The window is compared with the time before, four times as long and no longer than a year.
     """
+    before = min(timedelta(days=min(_BEFORE * window.days, _LONGEST_BEFORE)), window.first_day - date.min)
     return read_records(
         con,
         "explorer/rising_tags",
         RisingTag,
         corpus=window.corpus,
         first=window.first_day,
-        before=window.first_day - timedelta(days=min(_BEFORE * window.days, _LONGEST_BEFORE)),
+        before=window.first_day - before,
         limit=limit,
     )

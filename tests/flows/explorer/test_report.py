@@ -32,6 +32,8 @@ def con(generated_edition: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         (date(2026, 1, 3), None, date(2026, 1, 3), LAST),
         (WEEK, date(2026, 1, 31), date(2026, 1, 25), date(2026, 1, 31)),
         (date(2026, 1, 3), date(2026, 1, 3), date(2026, 1, 3), date(2026, 1, 3)),
+        (date.min, date.max, date.min, date.max),
+        (timedelta(days=99_999), date(26, 1, 3), date.min, date(26, 1, 3)),
     ],
 )
 def test_the_window_ends_with_the_last_article_unless_told_otherwise(
