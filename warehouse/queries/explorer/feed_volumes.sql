@@ -5,7 +5,7 @@ SELECT
     count(article.duplicate_of) AS copies,
     count(DISTINCT article.source) AS sources,
     to_milliseconds(
-        median(date_diff('millisecond', article.came_out_at, article.first_seen_at)) FILTER (
+        median(epoch_ms(article.first_seen_at) - epoch_ms(article.came_out_at)) FILTER (
             article.published_precision IN ('second', 'minute') AND article.published_at >= feed.added_at
         )::BIGINT
     ) AS delay,

@@ -6,14 +6,21 @@ WITH copied AS (
     WHERE original.source <> copy.source AND ($source IS NULL OR original.source = $source)
     GROUP BY original.source
 ),
+-- In two steps, so that few of the articles are put in order: of a million that takes half of the time, and less memory.
+shared AS MATERIALIZED (
+    SELECT story_id, min(came_out_at) AS began_at
+    FROM chosen
+    WHERE story_id IS NOT NULL
+    GROUP BY story_id
+    HAVING min(source) <> max(source)
+),
 firsts AS (
     SELECT source, count(*) AS stories
     FROM (
-        SELECT arg_min(source, (came_out_at, first_seen_at, article_id)) AS source
-        FROM chosen
-        WHERE story_id IS NOT NULL
-        GROUP BY story_id
-        HAVING count(DISTINCT source) > 1
+        SELECT arg_min(article.source, (article.first_seen_at, article.article_id)) AS source
+        FROM chosen AS article
+        JOIN shared ON shared.story_id = article.story_id AND shared.began_at = article.came_out_at
+        GROUP BY article.story_id
     )
     GROUP BY source
 ),
@@ -27,7 +34,7 @@ counted AS (
         count(*) FILTER (article.paywalled) AS paywalled,
         sum(article.removed_words) / nullif(sum(article.word_count + article.removed_words), 0) AS removed_share,
         to_milliseconds(
-            median(date_diff('millisecond', article.came_out_at, article.first_seen_at)) FILTER (
+            median(epoch_ms(article.first_seen_at) - epoch_ms(article.came_out_at)) FILTER (
                 article.published_precision IN ('second', 'minute') AND article.published_at >= feed.added_at
             )::BIGINT
         ) AS delay,

@@ -15,19 +15,21 @@ WITH counted AS (
     ORDER BY sources DESC, originals DESC, last_at DESC, story_id
     LIMIT $limit OFFSET $first_row
 ),
-members AS (
+members AS MATERIALIZED (
     SELECT *, duplicate_of IS NOT NULL AS is_copy, (came_out_at, first_seen_at, article_id) AS publication_order
     FROM chosen
     WHERE story_id IN (SELECT story_id FROM counted)
 ),
 gathered AS (
     SELECT
-        story_id,
-        arg_min(title, (is_copy, -score, publication_order)) AS headline,
-        list_sort(list(DISTINCT language) FILTER (language IS NOT NULL)) AS languages,
-        arg_min(source, publication_order) AS first_source
-    FROM members
-    GROUP BY story_id
+        member.story_id,
+        arg_min(newest.title, (member.is_copy, -membership.score, member.publication_order)) AS headline,
+        list_sort(list(DISTINCT member.language) FILTER (member.language IS NOT NULL)) AS languages,
+        arg_min(member.source, member.publication_order) AS first_source
+    FROM members AS member
+    JOIN store.memberships AS membership ON membership.article_id = member.article_id
+    JOIN store.revisions AS newest ON newest.article_id = member.article_id AND newest.revision = member.revision
+    GROUP BY member.story_id
 ),
 ranked AS (
     SELECT story_id, tag, row_number() OVER (PARTITION BY story_id ORDER BY count(*) DESC, tag) AS place

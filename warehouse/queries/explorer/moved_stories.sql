@@ -11,14 +11,24 @@ WITH moved AS (
     ORDER BY new_sources DESC, new_reports DESC, last_at DESC, story_id
     LIMIT $limit
 ),
+members AS MATERIALIZED (
+    SELECT * FROM chosen WHERE story_id IN (SELECT story_id FROM moved)
+),
 gathered AS (
     SELECT
-        story_id,
-        arg_min(title, (duplicate_of IS NOT NULL, -score, came_out_at, first_seen_at, article_id)) AS headline,
-        count(*) FILTER (day < $since) AS former_reports
-    FROM chosen
-    WHERE story_id IN (SELECT story_id FROM moved)
-    GROUP BY story_id
+        member.story_id,
+        arg_min(
+            newest.title,
+            (
+                member.duplicate_of IS NOT NULL, -membership.score, member.came_out_at, member.first_seen_at,
+                member.article_id
+            )
+        ) AS headline,
+        count(*) FILTER (member.day < $since) AS former_reports
+    FROM members AS member
+    JOIN store.memberships AS membership ON membership.article_id = member.article_id
+    JOIN store.revisions AS newest ON newest.article_id = member.article_id AND newest.revision = member.revision
+    GROUP BY member.story_id
 )
 SELECT moved.*, gathered.headline, gathered.former_reports
 FROM moved

@@ -66,13 +66,6 @@ def test_every_time_window_has_its_page(explorer: ExplorerClient, days: str) -> 
     assert f'href="/stories{"" if days == "30" else f"?days={days}"}"' in page
 
 
-@pytest.mark.parametrize("days", ["30", "365", "all"])
-def test_a_time_window_may_end_when_the_calendar_does(explorer: ExplorerClient, days: str) -> None:
-    for path in ("/", "/feeds", "/sources/site0.example"):
-        page = explorer.read(f"{path}?until=9999-12-31&days={days}")
-        assert ("<svg" in page) == (days == "all")
-
-
 def test_a_time_without_articles_says_so_and_draws_nothing(explorer: ExplorerClient) -> None:
     page = explorer.read("/?days=7&until=2001-01-31")
     assert "No article is in this time" in page
