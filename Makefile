@@ -129,8 +129,8 @@ fit-tags: $(VENV)/test.stamp ## fit the weights of relevance on the labelled tex
 bench-duplicates: $(VENV)/test.stamp ## measure finding duplicates among a million articles, and beside datasketch
 	@$(BIN)/python tests/bench/bench_duplicates.py
 
-honest: $(VENV)/test.stamp ## print for each rule of cleaning how many of the sentences that it removes are the article's (SHOW=RULE)
-	@$(BIN)/python tests/quality/judge_removals.py $(if $(SHOW),--show '$(SHOW)')
+honest: $(VENV)/test.stamp ## print for each rule of cleaning how many of the sentences that it removes are the article's (SHOW=RULE, SEEN=1)
+	@$(BIN)/python tests/quality/judge_removals.py $(if $(SHOW),--show '$(SHOW)') $(if $(SEEN),--seen)
 
 copies: $(VENV)/test.stamp ## make copies and look-alikes with known answers, and count found duplicates
 	@$(BIN)/python tests/quality/make_copies.py

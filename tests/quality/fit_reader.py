@@ -19,12 +19,13 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import trafilatura
 from aligning import label_texts, list_words
+from folders import ROOT
 from reader_pages import (
+    FOLD_TREES,
     FOLDS,
     NOW,
     Agreement,
@@ -47,9 +48,7 @@ from transforms.extraction.metadata.head import read_head
 from transforms.extraction.page_bytes import parse_html
 from transforms.text.decoding import decode_markup, decode_utf8
 
-ROOT = Path(__file__).resolve().parents[2]
 TREES = ROOT / "transforms/extraction/body/trees.json"
-FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 PROCESSES = os.cpu_count() or 1
 _PAGE_WORDS = 30  # of an article: those of longer ones count less, so that pages have equal weight
 _WORDS_POWER = 0.7

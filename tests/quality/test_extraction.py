@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import re
 import subprocess
@@ -16,17 +14,23 @@ from urllib.parse import urlsplit
 from floors import check_floors, digest_files
 from folders import ROOT
 from labelled import require_labelled
-from reader_pages import SETS, Agreement, compare, measure_f1, read_labelled_pages, read_text
+from reader_pages import (
+    SETS,
+    Agreement,
+    compare,
+    load_fold_classifiers,
+    measure_f1,
+    read_labelled_pages,
+    read_text,
+)
 from records import make_page
 
 from flows.sample_site.edition import read_edition
-from transforms.extraction.body.extract_blocks import read_classifier
 from transforms.pipeline import read_page
 from transforms.records import Article
 from transforms.text.normalisation import squeeze
 
 OWN_PAGES = ROOT / "tests/data/pages"
-FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 SAMPLE_SITE = ROOT / "tests/data/sample_site.toml"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -51,8 +55,7 @@ def test_public_labelled_pages_are_read_as_well_as_before(flags: dict[str, bool]
 
 def test_labelled_pages_of_sites_never_seen_are_read_as_well_as_before(flags: dict[str, bool]) -> None:
     require_labelled("wcxb")
-    trees = json.loads(gzip.decompress(FOLD_TREES.read_bytes()))
-    classifiers = [read_classifier(json.dumps(each)) for each in trees]
+    classifiers = load_fold_classifiers()
     found: defaultdict[str, list[Agreement]] = defaultdict(list)
     for page in read_labelled_pages(SETS):
         found[page.name].append(compare(read_text(page, classifiers[page.fold]), page.article))

@@ -7,15 +7,17 @@ import hashlib
 import json
 import re
 import statistics
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aligning import cut_shingles, list_words
+from folders import ROOT
 from labelled import find_labelled
 from records import make_page
 
 from transforms.extraction.body.block_classifier import Classifier
+from transforms.extraction.body.extract_blocks import read_classifier
 from transforms.pipeline import read_page
 from transforms.records import Article
 from transforms.text.sites import find_registrable_host
@@ -23,6 +25,8 @@ from transforms.text.sites import find_registrable_host
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SETS = ("aeb", "wcxb", "naeb", "fundus")
 FOLDS = 5
+FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
+"""The trees that were fitted without the sites of each fold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,12 @@ def read_labelled_pages(names: Iterable[str]) -> Iterator[LabelledPage]:
                 body=gzip.decompress((folder / f"html/{key}.html.gz").read_bytes()),
                 article=said["articleBody"],
             )
+
+
+def load_fold_classifiers() -> Sequence[Classifier]:
+    """Load for each fold the trees that never saw its sites."""
+    trees = json.loads(gzip.decompress(FOLD_TREES.read_bytes()))
+    return [read_classifier(json.dumps(each)) for each in trees]
 
 
 def read_text(page: LabelledPage, classifier: Classifier) -> str:

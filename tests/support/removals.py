@@ -13,6 +13,7 @@ from reader_pages import NOW, read_labelled_pages
 from records import make_page
 
 from transforms.cleaning.passes import clean_blocks
+from transforms.extraction.body.block_classifier import Classifier
 from transforms.extraction.web_page import extract_page
 from transforms.records import CleanedBlock, Refusal
 from transforms.text.sentences import find_sentences
@@ -58,15 +59,20 @@ class JudgedPage:
     sentences: Sequence[JudgedSentence]
 
 
-def judge_pages(name: str, *, step: int = 1) -> Iterator[JudgedPage]:
+def judge_pages(
+    name: str, *, step: int = 1, classifiers: Sequence[Classifier] | None = None
+) -> Iterator[JudgedPage]:
     """Read and judge the pages of a labelled set that are not refused.
 
     Args:
         name: The name of the set.
         step: Only each so many-th page is read.
+        classifiers: For each fold of sites the trees that find the article on their pages; None for those of
+            the service, which were fitted on all of them.
     """
     for page in islice(read_labelled_pages([name]), 0, None, step):
-        extraction = extract_page(make_page(page.body, url=page.url), now=NOW)
+        classifier = classifiers[page.fold] if classifiers else None
+        extraction = extract_page(make_page(page.body, url=page.url), now=NOW, classifier=classifier)
         if isinstance(extraction, Refusal):
             continue
         blocks = clean_blocks(extraction.blocks, title=extraction.title)

@@ -9,7 +9,7 @@ from folders import DATA
 
 from transforms.cleaning.passes import clean_blocks
 from transforms.cleaning.tickers import is_ticker
-from transforms.records import Block, CleanedBlock
+from transforms.records import Block, BlockKind, CleanedBlock
 
 SAMPLES = sorted((DATA / "pages/cleaning").glob("*.txt"))
 
@@ -177,6 +177,32 @@ def test_items_and_quotations_are_no_calls_to_readers(kind: str) -> None:
 def test_a_heading_of_reporting_is_no_button() -> None:
     rows = [("paragraph", REPORT, 0.0), ("heading", "Help", 0.0), ("paragraph", GOES_ON, 0.0)]
     assert clean_kinds(*rows) == [None, None, None]
+
+
+def test_the_head_of_a_table_and_a_path_amid_reporting_are_not_the_sites() -> None:
+    path = "Settings > Battery > Health"
+    rows = [("paragraph", REPORT, 0.0), ("paragraph", path, 0.0), ("paragraph", GOES_ON, 0.0)]
+    assert clean_kinds(*rows, ("table", "Category | Last month | This month", 0.0)) == [None] * 4
+    assert clean_kinds(rows[1], rows[0]) == ["breadcrumb", None]
+    assert clean_kinds(*rows[:2])[1] == "breadcrumb"
+
+
+@pytest.mark.parametrize(
+    ("kind", "links", "next_kind", "is_kept"),
+    [
+        ("heading", 0.0, "paragraph", True), ("heading", 0.0, "heading", True),
+        ("heading", 0.0, "list", False), ("heading", 1.0, "paragraph", False),
+        ("paragraph", 0.0, "paragraph", False),
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_set_apart_right_between_text_stays(
+    kind: BlockKind, links: float, next_kind: BlockKind, is_kept: bool
+) -> None:
+    apart = Block(kind=kind, text="The second shift", links=links, set_apart=True)
+    blocks = [Block(kind="paragraph", text=REPORT), apart, Block(kind=next_kind, text=GOES_ON)]
+    kept = [block.kept for block in clean_blocks(blocks, title=None)]
+    assert kept == [True, is_kept, True]
+    assert [block.kept for block in clean_blocks(blocks[1:], title=None)] == [False, True]
 
 
 def test_headings_without_text_under_them_are_removed_at_the_end() -> None:
