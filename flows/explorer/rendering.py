@@ -61,7 +61,8 @@ def read_edition(request: Request) -> Iterator[Visit]:
     selection = read_selection(request.query_params)
     reader: EditionReader = request.app.state.edition
     with reader.connect() as session:
-        window = selection.find_window(session.find_days(selection.corpus))
+        days = session.find_days(selection.corpus)
+        window = selection.find_window(days, published_at=session.facts.published_at)
         yield Visit(con=session.con, facts=session.facts, selection=selection, window=window)
 
 

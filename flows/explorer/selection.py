@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -48,14 +48,16 @@ class Selection:
         }
         return {name: value for name, value in written.items() if value}
 
-    def find_window(self, days: tuple[date, date] | None) -> Window:
+    def find_window(self, days: tuple[date, date] | None, *, published_at: datetime | None) -> Window:
         """Return the time window.
 
         Args:
             days: The first and the last day of the corpus, or of all; None where it has no articles. A last
                 day that was chosen may lie before or behind them.
+            published_at: When the edition was published, on whose day a window without articles ends; None
+                where it was not.
         """
-        first, last = days or (_NO_DAY, _NO_DAY)
+        first, last = days or ((published_at or datetime.now(UTC)).astimezone(UTC).date(),) * 2
         last = self.until or last
         if self.span != "all":
             first = last - timedelta(days=int(self.span) - 1)
@@ -92,4 +94,3 @@ def make_link(selection: Selection, path: str, /, **parameters: object) -> str:
 
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2999  # a chart goes on to the next year, and dates end in 9999
-_NO_DAY = date(2000, 1, 1)  # of an edition without articles

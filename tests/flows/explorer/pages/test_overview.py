@@ -78,6 +78,7 @@ def test_an_edition_without_articles_has_an_overview(empty_warehouse: Path) -> N
     client.close()
     assert "No article is in this time" in page
     assert "No feeds are configured" in page
+    assert " 0 articles. " in " ".join(page.split())
 
 
 def test_rising_tags_are_those_of_the_macro(generated_edition: Path) -> None:
