@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 .DEFAULT_GOAL := help
 .PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak verdicts
+	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak test-scale verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -22,7 +22,10 @@ explore: $(VENV)/explore.stamp ## show the edition in a browser: stories, articl
 	@$(BIN)/newswire explore $(ARGS)
 
 test: lint types contracts ## run every check and every test
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/scale
+
+test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (an S3 server)
+	@$(BIN)/pytest tests/scale
 
 lint: $(VENV)/test.stamp ## check style and formatting
 	@$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Announce the facts of a run once they are committed: run the watches on its edition, and emit events.
+"""Announce the facts of a run once they are committed: its watches, its events, the targets of its edition.
 
 Nothing here can fail a run: the warehouse has all of it already, and whoever misses an event finds the same
 in the views.
@@ -17,6 +17,7 @@ from flows.errors import NewswireError
 from flows.events import Event, find_event_server
 from flows.logs import log
 from flows.run_context import RunContext
+from flows.targets.deliver import deliver_edition
 from flows.watches.journal import Report
 from flows.watches.run_watches import run_watches
 from warehouse.errors import WarehouseError
@@ -38,6 +39,8 @@ def announced(context: RunContext, environment: Mapping[str, str] = os.environ) 
     yield
     try:
         _announce(context, environment, is_published=_identify(context.settings.edition) != before)
+        if context.delivers:
+            deliver_edition(context.settings, environment)
     except (OSError, NewswireError, WarehouseError) as error:
         log.warning("the run is complete, but could not be announced: %s", error)
     except Exception:  # noqa: BLE001 -- the run is complete; its own result is what counts

@@ -4,6 +4,7 @@ NewswireError
 ├── SettingsError      the configuration cannot be used; names the file and the line
 ├── UsageError         the command asks for something that cannot be done
 ├── QueryStoppedError  SQL was stopped: it took too much, or its process ended
+├── TargetError        a target of editions does not answer, or holds something else
 └── SampleSiteError    the sample site could not be served
 
 Each is shown as its one sentence, never as a traceback; `exit_status` is that of the command. Faults of the
@@ -33,6 +34,10 @@ class UsageError(NewswireError):
 
 class QueryStoppedError(NewswireError):
     """SQL took more time or memory than it may, or the process that ran it ended."""
+
+
+class TargetError(NewswireError):
+    """A place to which editions are published does not answer, or holds something else."""
 
 
 class SampleSiteError(NewswireError):

@@ -7,10 +7,11 @@ from typing import Literal
 
 from flows.errors import UsageError
 
-Extra = Literal["dask", "explore"]
+Extra = Literal["dask", "explore", "s3"]
 _MODULES: dict[Extra, dict[str, str]] = {
     "dask": {"distributed": "distributed"},
     "explore": {"altair": "altair", "jinja2": "jinja2", "vl_convert": "vl-convert-python"},
+    "s3": {"s3fs": "s3fs"},
 }
 """Of each extra the modules that it is for, with the packages that hold them."""
 _LOCKED = frozenset[Extra]({"explore"})

@@ -19,6 +19,7 @@ from flows.explore_settings import ExploreSettings
 from flows.feed_settings import FeedSettings, name_feed
 from flows.host_ports import split_host_port
 from flows.listen_settings import ListenSettings
+from flows.target_settings import PublishSettings, TargetSettings
 from flows.watch_settings import WatchSettings
 from transforms.records import Feed, Knowledge
 from transforms.text.redaction import FeedAddress
@@ -144,6 +145,7 @@ class Settings(_Section):
         watches: Where the new rows of watches are sent.
         prefect: The Prefect server that the service runs beside itself, or None for none.
         explore: The explorer that the service runs beside itself, or None for none.
+        publish: Where editions are published besides this machine.
         feeds: The feeds to poll, in the order of the file.
     """
 
@@ -162,6 +164,7 @@ class Settings(_Section):
     watches: WatchSettings = WatchSettings()
     prefect: PrefectSettings | None = None
     explore: ExploreSettings | None = None
+    publish: PublishSettings = PublishSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
     @property
@@ -198,6 +201,10 @@ class Settings(_Section):
     def archive_folder(self) -> Path:
         """The folder of WARC files."""
         return self.home / "archive"
+
+    def name_target_folder(self, target: str) -> Path:
+        """Return the folder of what is known of a target, and of copies of its editions."""
+        return self.home / "targets" / target
 
     def list_feeds(self) -> tuple[Feed, ...]:
         """Return the configured feeds, each once, in the order of the file."""
@@ -248,6 +255,8 @@ _SECTIONS = (
     ListenSettings,
     WatchSettings,
     ExploreSettings,
+    PublishSettings,
+    TargetSettings,
     FeedSettings,
 )
 SETTING_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # imported when it is needed, so that the import of this package costs nothing
     from duckdb import DuckDBPyConnection
 
+    from flows.settings import Settings
+
 __all__ = ["connect"]
 
 
@@ -36,8 +38,10 @@ def connect(
     The connection keeps the edition that it was opened on. Connect again for a newer one.
 
     Args:
-        edition: The edition, or a folder with its `news.duckdb`. By default that of `newswire.toml` and of
-            `NEWSWIRE_HOME`, as commands find it.
+        edition: The edition, or a folder with its `news.duckdb`, or the name of a target of `newswire.toml`,
+            whose newest edition is then copied to this machine unless it is here already; a folder of the
+            same name is ``./name``. By default the edition of `newswire.toml` and of `NEWSWIRE_HOME`, as
+            commands find it.
         threads: The number of threads that DuckDB may use; None for one a core.
 
     Returns:
@@ -47,6 +51,7 @@ def connect(
         warehouse.errors.EditionMissingError: There is no edition yet.
         warehouse.errors.WarehouseError: The file is damaged, or of an earlier release.
         flows.errors.SettingsError: `newswire.toml` cannot be used.
+        flows.errors.TargetError: The target does not answer.
     """
     from warehouse.edition import connect_edition  # noqa: PLC0415 -- see above
 
@@ -55,8 +60,18 @@ def connect(
 
 def _find_edition(edition: str | os.PathLike[str] | None) -> Path:
     if edition is None:
-        from flows.config_file import default_settings, load_settings  # noqa: PLC0415 -- see above
+        return _read_settings().edition
+    if isinstance(edition, str) and edition.replace("-", "").isalnum():
+        settings = _read_settings()
+        if any(edition == target.name for target in settings.publish.targets):
+            from flows.targets.local_copy import copy_edition  # noqa: PLC0415 -- see above
 
-        return (load_settings() or default_settings()).edition
+            return copy_edition(settings, edition)
     path = Path(edition)
     return path / "news.duckdb" if path.is_dir() else path
+
+
+def _read_settings() -> Settings:
+    from flows.config_file import default_settings, load_settings  # noqa: PLC0415 -- see above
+
+    return load_settings() or default_settings()

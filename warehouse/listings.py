@@ -1,9 +1,11 @@
-"""Listings for the command line: views, columns and overrides, to be printed as they come.
+"""Listings: views, columns and overrides, to be printed as they come, and the edition itself.
 
-The rows stay on the connection, from which the caller fetches them with the names of the columns.
+Rows to be printed stay on the connection, from which the caller fetches them with the names of the columns.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -28,3 +30,9 @@ def list_overrides(con: DuckDBPyConnection) -> None:
 def list_words(con: DuckDBPyConnection) -> list[str]:
     """Return the words that a query may use: views, their columns, and keywords."""
     return [word for (word,) in run_query(con, "list_words")]
+
+
+def read_edition_moment(con: DuckDBPyConnection) -> tuple[str, datetime] | None:
+    """Return the identifier of the edition and when it was published; None where the file is no edition."""
+    found: list[tuple[str, datetime]] = run_query(con, "read_edition_moment")
+    return found[0] if found else None

@@ -15,6 +15,7 @@ from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.sql_sandbox import check_sql_sandbox
 from flows.doctor.state import check_state
+from flows.doctor.targets import check_targets
 from flows.doctor.watching import check_watches
 from flows.settings import Settings
 
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_run_lock,
     check_schedule,
     check_watches,
+    check_targets,
     check_sql_sandbox,
     check_explorer,
     check_prefect,

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from flows.housekeeping.archive_files import delete_replaced, is_closed, rewrite_file
 from flows.settings import Settings
 from flows.stages.publish import describe_publication
+from flows.targets.deliver import deliver_edition
 from warehouse.connection import hold_run, open_writer
 from warehouse.former_articles import prune_former_articles
 from warehouse.publish import publish_edition
@@ -82,6 +83,7 @@ def prune(settings: Settings, *, now: datetime, applies: bool) -> Pruning:
             publish_edition(
                 settings.warehouse, settings.edition, describe_publication(), wait=wait, compacts=True
             )
+            deliver_edition(settings)
     return Pruning(
         articles=Counter(article.corpus for article in expired),
         oldest=min((article.seen_at for article in expired), default=None),

@@ -13,6 +13,7 @@ from flows.housekeeping.backup_file import Manifest, read_members
 from flows.service.status import read_status
 from flows.settings import Settings
 from flows.stages.publish import describe_publication
+from flows.targets.deliver import deliver_edition
 from warehouse.commit_notes import name_notes
 from warehouse.connection import hold_run, hold_writer
 from warehouse.disk_errors import translate_file_errors
@@ -71,6 +72,7 @@ def restore_backup(settings: Settings, file: Path, *, replaces: bool) -> Restore
             publish_edition(
                 settings.warehouse, settings.edition, describe_publication(), wait=settings.lock_timeout
             )
+            deliver_edition(settings)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
         shutil.rmtree(home / _OUTGOING, ignore_errors=True)

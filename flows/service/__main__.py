@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import resource
 import signal
+from functools import partial
 
 import uvicorn
 
 from flows.config_file import default_settings, load_settings
+from flows.errors import SettingsError
 from flows.garbage import collect_rarely
 from flows.log_output import configure_logging, read_form
 from flows.logs import log, notice
@@ -16,9 +18,11 @@ from flows.service.inbox import Inbox
 from flows.service.listener import make_app
 from flows.service.passes import Passes
 from flows.service.spool import Spool
+from flows.service.target_thread import TargetThread
 from flows.service.websub.callbacks import make_routes
 from flows.service.websub.subscriber import Subscriber
 from flows.settings import Settings
+from flows.targets.deliver import deliver_edition
 
 _SHUTDOWN = 3  # seconds for requests under way
 
@@ -47,8 +51,11 @@ def serve(settings: Settings) -> None:
     )
     if subscriber:
         passes.after_publish.append(subscriber.note_pass)
+    targets = TargetThread(partial(_deliver_edition, settings))
+    passes.after_publish.append(targets.note_pass)
     passes.start()
     passes.ready.wait()
+    targets.start()
     listen = settings.listen
     config = uvicorn.Config(
         app,
@@ -74,9 +81,19 @@ def serve(settings: Settings) -> None:
     finally:
         if subscriber:
             subscriber.stop()
+        targets.stop()
         if not passes.stop():
             log.warning("the pass under way is broken off; the next start does what it leaves")
             os._exit(1)  # a wait for the network cannot be interrupted, and all files are whole
+
+
+def _deliver_edition(settings: Settings) -> bool:
+    """Publish the edition to the targets of the configuration as it is now; false if one lacks it."""
+    try:
+        current = load_settings() or settings
+    except SettingsError:  # the passes report it
+        current = settings
+    return deliver_edition(current.model_copy(update={"home": settings.home}))
 
 
 def _raise_file_limit() -> None:

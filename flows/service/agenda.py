@@ -256,6 +256,7 @@ class Agenda:
             spare_edition=self._spare_edition,
             terms=self._terms,
             compacts=self._compaction.is_due(settings.warehouse, now, has_pushes=has_pushes),
+            delivers=False,
         )
 
 

@@ -32,3 +32,15 @@ def test_a_backfill_on_a_cluster_without_dask_says_how_to_install_it(monkeypatch
         UsageError, match=r"^--executor dask needs .*\(distributed\).*`pip install .*\[dask\]'`$"
     ):
         list(DaskExecutor(ReadSettings(), address=None).run([]))
+
+
+def test_a_target_in_s3_without_its_library_says_how_to_install_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.configure()
+    with (workspace.folder / "newswire.toml").open("a") as file:
+        file.write('[[publish.targets]]\nname = "team"\naddress = "s3://news"\n')
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    done = workspace.newswire("sql", "--on", "team", "FROM edition")
+    assert done.returncode == 2
+    assert "the target team needs packages that are not installed (s3fs): in the checkout of" in done.stderr

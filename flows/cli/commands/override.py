@@ -16,6 +16,7 @@ from flows.cli.rows import FORMS, Form, format_option, open_destination, write_r
 from flows.errors import UsageError
 from flows.stages.history.override import add_override, remove_override
 from flows.stages.publish import describe_publication
+from flows.targets.deliver import deliver_edition
 from warehouse.article_history import find_article
 from warehouse.connection import hold_run, open_writer
 from warehouse.edition import open_edition
@@ -120,6 +121,7 @@ def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
         publish_edition(
             settings.warehouse, settings.edition, describe_publication(), wait=settings.lock_timeout
         )
+        deliver_edition(settings)
 
 
 def _find_pair(con: DuckDBPyConnection, first: str, second: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from flows.cli.configuration import read_settings
 from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.errors import UsageError
 from flows.stages.publish import describe_publication
+from flows.targets.deliver import deliver_edition
 from transforms.records import LearnedRule
 from warehouse.connection import open_writer
 from warehouse.edition import open_edition
@@ -84,6 +85,7 @@ def _set_refused(names: tuple[str, ...], *, refused_at: datetime | None) -> int:
                 raise UsageError(f"there is no learned rule {name}; `newswire rules list` shows them")
         changed = refuse_rules(con, names, refused_at=refused_at)
     publish_edition(settings.warehouse, settings.edition, describe_publication(), wait=settings.lock_timeout)
+    deliver_edition(settings)
     if not changed:
         click.echo(f"nothing to do: already {'refused' if refused_at else 'in force'}")
         return 0

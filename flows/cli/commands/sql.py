@@ -73,6 +73,9 @@ class _SqlCommand(click.Command):
     help="Memory that the SQL may use, in gigabytes.  [default: half of this machine's]",
 )
 @click.option(
+    "--on", "target", metavar="TARGET", help="Query the newest edition of a target, not this machine's."
+)
+@click.option(
     "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
 )
 def command(
@@ -85,6 +88,7 @@ def command(
     variables: tuple[str, ...],
     timeout: float,
     memory: float | None,
+    target: str | None,
     is_harlequin: bool,
 ) -> int:
     """Run SQL on the edition, or open a shell for it.
@@ -92,6 +96,9 @@ def command(
     Without QUERY, the SQL is read from a pipe, or typed into a shell on a terminal. It may be several
     statements. The edition is opened read-only, and its SQL cannot reach files or the network; SET changes
     the time zone and the order of rows. SHOW TABLES lists the views, DESCRIBE articles the columns of one.
+
+    With --on the newest edition of a target of newswire.toml is queried: it is copied to this machine first,
+    unless it is here already.
 
     QUERY may also be the name of an example, of which --examples lists some forty, such as biggest-stories.
 
@@ -105,13 +112,13 @@ def command(
 
         if query or form or file:
             raise UsageError("--harlequin takes no SQL, format or file: the editor has its own")
-        return run_harlequin(read_settings().edition)
+        return run_harlequin(_find_edition(target))
     chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
     if lists_examples:
         with open_destination(file) as destination:
             list_examples(chosen, destination)
         return 0
-    edition = read_settings().edition
+    edition = _find_edition(target)
     if not (timeout <= LONGEST and (memory is None or memory <= LARGEST)):  # nor is it no number
         raise UsageError(f"--timeout takes up to {LONGEST:,.0f} seconds, --memory up to {LARGEST:,.0f} GB")
     limits = find_limits(seconds=timeout, memory=int(memory * 1e9) if memory else None)
@@ -125,6 +132,16 @@ def command(
             return 0
         _run(client, query if query is not None else _read_input(), chosen, file, is_raw=is_raw)
     return 0
+
+
+def _find_edition(target: str | None) -> Path:
+    """Return the file of the edition: this machine's, or a copy of that of a target."""
+    settings = read_settings()
+    if target is None:
+        return settings.edition
+    from flows.targets.local_copy import copy_edition  # noqa: PLC0415 -- for those who ask for it
+
+    return copy_edition(settings, target)
 
 
 def _read_input() -> str:

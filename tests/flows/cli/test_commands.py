@@ -58,7 +58,7 @@ def test_a_command_and_its_options_have_help(name: str) -> None:
     assert [option.name for option in options if not option.help] == []
 
 
-@pytest.mark.parametrize("group", ["", "feeds", "watches"])
+@pytest.mark.parametrize("group", ["", "feeds", "targets", "watches"])
 def test_the_help_of_a_group_is_that_of_its_commands_and_fits(group: str) -> None:
     listed = call_newswire(ROOT, {}, [*group.split(), "--help"]).stdout.partition("Commands:")[2]
     assert "..." not in listed

@@ -1,0 +1,30 @@
+"""`newswire targets publish`: publish the edition to the targets that lack it."""
+
+from __future__ import annotations
+
+import click
+
+from flows.cli.configuration import read_settings
+from flows.cli.console import say
+from flows.cli.exit_status import FAILED
+from flows.errors import UsageError
+from flows.targets.deliver import deliver_edition
+from flows.targets.lag import list_lags
+from warehouse.errors import EditionMissingError
+
+
+@click.command(name="publish")
+def command() -> int:
+    """Publish the edition to the targets that lack it, as every run does at its end.
+
+    Ends with status 1 when one failed; `newswire targets list` shows why.
+    """
+    settings = read_settings()
+    if not settings.publish.targets:
+        raise UsageError("there are no targets: a table [[publish.targets]] in newswire.toml adds one")
+    if not settings.edition.exists():
+        raise EditionMissingError("there is no edition yet: type `newswire run` to make one")
+    has_delivered = deliver_edition(settings)
+    for lag in list_lags(settings):
+        say(f"{lag.target.name}: {'behind' if lag.is_behind else 'has the edition'}")
+    return 0 if has_delivered else FAILED

@@ -1,0 +1,91 @@
+"""Publishes the edition to the targets: to those that do not have it yet, whatever kept them from it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from flows.errors import NewswireError
+from flows.logs import bind_fields, details, log
+from flows.settings import Settings
+from flows.target_settings import TargetSettings
+from flows.targets.delivery_state import DeliveryState, read_delivery_state, write_delivery_state
+from flows.targets.held_edition import HeldEdition, hold_edition
+from flows.targets.kinds import open_target
+from warehouse.errors import WarehouseError
+
+_LOCK = "lock"
+
+
+def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.environ) -> bool:
+    """Publish the edition to each target that does not have it.
+
+    A target that fails is logged and noted, and tried again by the next call. One that another process is
+    publishing to is left to that.
+
+    Args:
+        settings: The configuration.
+        environment: Holds the secrets of targets.
+
+    Returns:
+        Whether each target has the edition now, or another process is at work on it.
+
+    Raises:
+        WarehouseError: The edition cannot be read.
+    """
+    targets = settings.publish.targets
+    if not targets:
+        return True
+    with hold_edition(settings.edition) as edition:
+        if edition is None:
+            return True
+        delivered = [
+            _deliver(target, edition, settings.name_target_folder(target.name), environment)
+            for target in targets
+        ]
+    return all(delivered)
+
+
+def _deliver(
+    target: TargetSettings, edition: HeldEdition, folder: Path, environment: Mapping[str, str]
+) -> bool:
+    if read_delivery_state(folder).edition_id == edition.edition_id:
+        return True
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with bind_fields(target=target.name), FileLock(folder / _LOCK, timeout=0):
+            return _attempt(target, edition, folder, environment)
+    except Timeout:
+        log.debug("another process is publishing to the target %s", target.name)
+        return True
+
+
+def _attempt(
+    target: TargetSettings, edition: HeldEdition, folder: Path, environment: Mapping[str, str]
+) -> bool:
+    before = read_delivery_state(folder)
+    start = time.monotonic()
+    try:
+        sent = open_target(target.fill(environment)).publish(edition)
+    except (NewswireError, WarehouseError, OSError) as error:
+        log.warning("%s; the edition stays as it was there, and the next publish tries again", error)
+        failed = replace(before, failures=before.failures + 1, failed_at=datetime.now(UTC), error=str(error))
+        write_delivery_state(folder, failed)
+        return False
+    seconds = round(time.monotonic() - start, 3)
+    done = DeliveryState(
+        edition_id=edition.edition_id,
+        published_at=edition.published_at,
+        delivered_at=datetime.now(UTC),
+        bytes=sent,
+        seconds=seconds,
+    )
+    write_delivery_state(folder, done)
+    log.info("edition published to a target", extra=details(bytes=sent, delivery_seconds=seconds))
+    return True

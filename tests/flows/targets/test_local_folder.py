@@ -1,0 +1,111 @@
+"""A target that is a folder: published by each run, read by name, tidied, and behind where it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import newswire
+from flows.targets.object_store import POINTER, list_expired
+
+if TYPE_CHECKING:
+    from conftest import Workspace
+
+
+@pytest.fixture
+def shared(workspace: Workspace) -> Path:
+    """The folder of the target `team`, which the workspace is configured for."""
+    folder = workspace.folder / "shared"
+    workspace.configure()
+    table = f'[[publish.targets]]\nname = "team"\naddress = "file://{folder}"\nkeep = 0\n'
+    with (workspace.folder / "newswire.toml").open("a") as file:
+        file.write(table)
+    return folder
+
+
+def load(workspace: Workspace, name: str) -> None:
+    page = workspace.folder / f"{name}.txt"
+    page.write_text(
+        f"Nissan opens a {name} plant\n\nNissan said on Monday that its {name} plant opens in June.\n"
+    )
+    done = workspace.newswire("load", str(page))
+    assert done.returncode == 0, done.stderr
+
+
+def test_each_run_publishes_to_a_target_that_is_then_queried_by_name(
+    workspace: Workspace, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = workspace.newswire("sql", "--on", "team", "FROM edition")
+    assert nothing.returncode == 1
+    assert "nothing was published to the target team yet" in nothing.stderr
+    load(workspace, "battery")
+    load(workspace, "paint")
+    assert len(list((shared / "editions").iterdir())) == 1  # nobody is left time by keep = 0
+    asked = workspace.newswire("sql", "--on", "team", "SELECT count(*) AS n FROM articles", "--format", "csv")
+    assert asked.stdout == "n\n2\n", asked.stderr
+    monkeypatch.chdir(workspace.folder)
+    monkeypatch.delenv("NEWSWIRE_HOME", raising=False)
+    with newswire.connect("team") as con:
+        assert con.execute("SELECT count(*) FROM search('paint')").fetchall() == [(1,)]
+    listed = workspace.newswire("targets", "list")
+    assert listed.returncode == 0
+    assert "none" in listed.stdout.splitlines()[1]
+    assert "target team: has the edition since" in workspace.newswire("doctor").stdout
+
+
+def test_a_target_that_fails_fails_no_run_and_gets_the_next_edition(
+    workspace: Workspace, shared: Path
+) -> None:
+    load(workspace, "battery")
+    before = (shared / POINTER).read_bytes()
+    (shared / "editions").rename(shared / "moved")
+    (shared / "editions").write_text("in the way")
+    load(workspace, "paint")
+    assert (shared / POINTER).read_bytes() == before
+    listed = workspace.newswire("targets", "list")
+    assert listed.returncode == 1
+    assert "team: 1 failed since: the target team cannot be written to" in listed.stderr
+    assert "1 attempt failed" in workspace.newswire("doctor").stdout
+    assert workspace.newswire("targets", "publish").returncode == 1
+    (shared / "editions").unlink()
+    done = workspace.newswire("targets", "publish")
+    assert (done.returncode, done.stdout) == (0, "team: has the edition\n")
+    asked = workspace.newswire("sql", "--on", "team", "SELECT count(*) AS n FROM articles", "--format", "csv")
+    assert asked.stdout == "n\n2\n", asked.stderr
+
+
+def test_a_file_that_is_not_what_was_published_is_not_read(workspace: Workspace, shared: Path) -> None:
+    load(workspace, "battery")
+    (edition,) = (shared / "editions").iterdir()
+    edition.chmod(0o644)
+    os.truncate(edition, edition.stat().st_size - 4096)
+    asked = workspace.newswire("sql", "--on", "team", "FROM edition")
+    assert asked.returncode == 1
+    assert "holds another file than was published" in asked.stderr
+    (shared / POINTER).write_text(json.dumps({"format": 1, "file": "../../news.duckdb"}))
+    asked = workspace.newswire("sql", "--on", "team", "FROM edition")
+    assert "was not written by this version of newswire" in asked.stderr
+
+
+def test_an_unknown_target_is_named_with_those_that_there_are(workspace: Workspace, shared: Path) -> None:
+    del shared
+    asked = workspace.newswire("sql", "--on", "teem", "FROM edition")
+    assert asked.returncode == 2
+    assert "there is no target 'teem': there are team" in asked.stderr
+
+
+def test_a_replaced_edition_stays_as_long_as_readers_are_left_time() -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    names = [
+        f"{(now - timedelta(minutes=age)).strftime('%Y%m%dT%H%M%S.%fZ')}-{'0' * 16}.duckdb"
+        for age in (90, 70, 50, 0)
+    ]
+    keep = timedelta(hours=1)
+    assert list_expired([*names, "notes.txt"], newest=names[3], now=now, keep=keep) == names[:1]
+    assert list_expired(names, newest=names[0], now=now + timedelta(days=1), keep=keep) == names[1:3]
+    assert list_expired(names[:1], newest=names[0], now=now, keep=timedelta(0)) == []
