@@ -15,9 +15,9 @@ from warehouse.errors import EditionMissingError
 
 @click.command(name="publish")
 def command() -> int:
-    """Publish the edition to the targets that lack it, as every run does at its end.
+    """Publish the edition to the targets that lack it.
 
-    Ends with status 1 when one failed; `newswire targets list` shows why.
+    Every run does so at its end. Ends with status 1 when one failed; `newswire targets list` shows why.
     """
     settings = read_settings()
     if not settings.publish.targets:
