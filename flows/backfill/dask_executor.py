@@ -17,9 +17,11 @@ from flows.settings import ReadSettings
 from transforms.records import RefusalReason
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, WorkerPlugin
 
 _PATIENCE = 30.0  # seconds until a scheduler has answered
+_UNSEEN = "127.0.0.1:0"
+"""Where the HTTP servers of our own cluster listen; without an address, at port 8787 of all interfaces."""
 _MAX_LOSSES = 5
 """How often a task is submitted again whose workers died. Dask gives one up after four of them."""
 
@@ -57,7 +59,7 @@ class DaskExecutor:
             from flows.backfill.dask_worker import SegmentWorkers, run_segment  # noqa: PLC0415
 
             name = f"newswire-{secrets.token_hex(4)}"
-            client.register_plugin(SegmentWorkers(self._settings, name))
+            _prepare_workers(client, SegmentWorkers(self._settings, name))
             losses: Counter[str] = Counter()
             waiting = {client.submit(run_segment, task, name, pure=False): task for task in tasks}
             finished = as_completed(list(waiting), loop=client.loop)
@@ -92,7 +94,8 @@ class DaskExecutor:
                     n_workers=self._settings.workers,
                     threads_per_worker=1,
                     host="127.0.0.1",
-                    dashboard_address=None,
+                    dashboard_address=_UNSEEN,
+                    worker_dashboard_address=_UNSEEN,
                     silence_logs=logging.CRITICAL,
                 ) as cluster,
                 Client(cluster, set_as_default=False) as client,
@@ -105,6 +108,18 @@ class DaskExecutor:
             raise UsageError(f"no Dask scheduler answers at {self._address}: {error}") from error
         with client:
             yield client
+
+
+def _prepare_workers(client: Client, plugin: WorkerPlugin) -> None:
+    """Give all workers a plugin, again where one of them ended meanwhile; later ones get it as they join."""
+    for loss in range(_MAX_LOSSES + 1):
+        try:
+            client.register_plugin(plugin)
+        except OSError as error:
+            if loss == _MAX_LOSSES:
+                raise LostClusterError(f"the workers of the Dask cluster do not answer: {error}") from error
+        else:
+            return
 
 
 def _give_up(task: SegmentTask, error: Exception) -> SegmentReport:

@@ -19,7 +19,7 @@ def make_crawl(folder: Path, *, only_named: bool) -> Path:
     """Write a crawl of three segments, with copies, corrections, and later captures before earlier ones."""
     folder.mkdir()
     for number in range(3):
-        pages = list(make_pages(40, every=4, seed=number))
+        pages = list(make_pages(16, every=4, seed=number))
         first = next(page for page in pages if page.is_named)
         copy = CrawledPage(
             url=f"https://copies.example/{number}", body=first.body, charset=first.charset, is_named=True
