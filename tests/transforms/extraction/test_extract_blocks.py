@@ -99,6 +99,11 @@ def test_a_short_article_is_not_given_up_for_all_text_of_the_page() -> None:
     assert list_own(read(page, title="More robots")) == REPORT[:2]
 
 
+@pytest.mark.parametrize("paragraphs", [REPORT[:1], [" ".join(REPORT)]], ids=["brief", "long"])
+def test_the_only_paragraph_of_a_page_is_its_article(paragraphs: list[str]) -> None:
+    assert list_own(read(f"<article><p>{paragraphs[0]}</p></article>")) == paragraphs
+
+
 def test_headings_of_a_ranking_are_taken_though_they_are_links() -> None:
     names = [
         "Orford Carrier",

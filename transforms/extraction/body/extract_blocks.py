@@ -87,7 +87,9 @@ def extract_blocks(
         has_much_more = sum(measure_length(block.text) for block in again) > words * _MUCH_MORE
         if has_much_more and (words < _MIN_BRIEF or len(again) > 1):
             return again
-        odds = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
+        judged = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
+        if (judged >= MIN_LOG_ODDS).any():  # they choose between texts, and are no reason for having none
+            odds = judged
     taken = np.zeros(len(statistics.candidates), bool)
     taken[page.chosen] = odds >= MIN_LOG_ODDS
     return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
