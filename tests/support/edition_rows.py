@@ -36,6 +36,7 @@ ARGUMENTS = {
     "tag": "'nissan'",
     "quantity": "'job-cuts'",
     "sought": "[{'clause': 1, 'size': 1, 'place': 1, 'term': 'report', 'is_open': false, 'forms': ['']}]",
+    "evidence": "[{'field': 'text', 'start': 4, 'end': 8, 'text': 'jobs'}]",
     "article_ids": "(SELECT list(article_id) FROM {quoted}.main.articles)",
     "at": "TIMESTAMPTZ '2100-01-01'",
 }

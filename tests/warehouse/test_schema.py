@@ -15,6 +15,7 @@ STORED = {"schedules": "feeds"}
 # These have no table of their own: they are parameters of queries, or are spread over other columns.
 NOT_STORED = {
     "keys",
+    "queued",
     "shared_terms",
     "term_places",
     "weighted_terms",
