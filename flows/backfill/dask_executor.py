@@ -54,9 +54,9 @@ class DaskExecutor:
         """
         with self._connect() as client:
             from distributed import as_completed  # noqa: PLC0415 -- an optional library
-            from distributed.scheduler import KilledWorker  # noqa: PLC0415
+            from distributed.scheduler import KilledWorker  # noqa: PLC0415 -- an extra, which may be absent
 
-            from flows.backfill.dask_worker import SegmentWorkers, run_segment  # noqa: PLC0415
+            from flows.backfill.dask_worker import SegmentWorkers, run_segment  # noqa: PLC0415 -- it imports that extra
 
             name = f"newswire-{secrets.token_hex(4)}"
             _prepare_workers(client, SegmentWorkers(self._settings, name))

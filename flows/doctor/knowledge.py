@@ -11,8 +11,7 @@ from flows.config_file import find_config
 from flows.doctor.finding import Finding
 from flows.errors import SettingsError
 from flows.settings import Settings
-from flows.stages.quantities import load_quantities_of
-from flows.stages.taxonomy import load_taxonomy_of
+from flows.stages.knowledge import load_quantities_of, load_taxonomy_of
 from warehouse.claims import count_other_claims
 from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError, WarehouseError

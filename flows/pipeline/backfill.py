@@ -31,8 +31,7 @@ from flows.stages.articles.analyse_pages import StartedAnalysis, analyse_pages
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import identify_file, store_files
-from flows.stages.quantities import load_run_quantities
-from flows.stages.taxonomy import load_run_taxonomy
+from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.prefilter.watched_names import UnwatchableError, find_watched_tags
 from transforms.records import Page, PageAnalysis, Refusal
 

@@ -19,9 +19,8 @@ from flows.stages.feeds.fetch_sitemaps import fetch_child_sitemaps
 from flows.stages.feeds.fill_gaps import fill_gaps
 from flows.stages.feeds.parse_feeds import parse_feeds
 from flows.stages.feeds.store_polls import store_polls
+from flows.stages.knowledge import check_knowledge
 from flows.stages.publish import publish_warehouse
-from flows.stages.quantities import check_quantities
-from flows.stages.taxonomy import check_taxonomy
 from transforms.records import Feed, Poll, Refusal
 from warehouse.work_list import read_next_due
 
@@ -91,8 +90,7 @@ def poll(run_stage: StageRunner, context: RunContext, *, every: bool = False) ->
 def _fetch_polls(
     run_stage: StageRunner, context: RunContext, *, every: bool = False
 ) -> tuple[list[Feed], list[Poll]]:
-    check_taxonomy(context.settings)
-    check_quantities(context.settings)
+    check_knowledge(context.settings)
     feeds = run_stage(select_due_feeds, context, every=every)
     responses = run_stage(fetch_feeds, context, feeds)
     polls = run_stage(fetch_child_sitemaps, context, feeds, run_stage(parse_feeds, context, responses))
@@ -110,8 +108,7 @@ def _store_polls(
 
 def ingest(run_stage: StageRunner, context: RunContext) -> RunReport:
     """Fetch, read and load the entries on the work list that are due, a batch at a time."""
-    check_taxonomy(context.settings)
-    check_quantities(context.settings)
+    check_knowledge(context.settings)
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     article_ids: set[str] = set()

@@ -29,8 +29,7 @@ from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
-from flows.stages.quantities import load_run_quantities
-from flows.stages.taxonomy import load_run_taxonomy
+from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError

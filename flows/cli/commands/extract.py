@@ -24,7 +24,7 @@ from flows.errors import UsageError
 from flows.jobs.workers import Workers
 from flows.page_probe import PageProbe
 from flows.settings import Settings
-from flows.stages.taxonomy import load_taxonomy_of
+from flows.stages.knowledge import load_taxonomy_of
 from transforms.records import LearnedRule, PageAnalysis, Refusal
 from transforms.text.charsets import resolve_charset
 from transforms.text.urls import resolve_url

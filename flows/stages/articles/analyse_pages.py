@@ -11,8 +11,7 @@ from flows.jobs.page_jobs import analyse_page
 from flows.jobs.started_jobs import StartedJobs
 from flows.progress import READING
 from flows.run_context import RunContext
-from flows.stages.quantities import load_run_quantities
-from flows.stages.taxonomy import load_run_taxonomy
+from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.records import Page, PageAnalysis, Refusal
 
 StartedAnalysis = StartedJobs[PageAnalysis | Refusal]

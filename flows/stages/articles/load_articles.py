@@ -12,8 +12,7 @@ from flows.run_context import RunContext
 from flows.stages.articles.apply_site_boilerplate import SiteBoilerplateResult
 from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.quantities import load_run_quantities
-from flows.stages.taxonomy import load_run_taxonomy
+from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.dedup.changes import describe_changes
 from transforms.dedup.revisions import decide_revisions
 from transforms.fetching.retries import plan_attempt

@@ -14,8 +14,7 @@ from flows.stages.history.find_claims_again import (
     compare_claims_again,
     replace_changed_claims,
 )
-from flows.stages.quantities import load_run_quantities
-from flows.stages.taxonomy import load_run_taxonomy
+from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.records import ArticleText, Refusal, TagChange, TextAnalysis
 from warehouse.claims import read_quantity_version, replace_quantities
 from warehouse.former_articles import prune_former_articles
