@@ -8,17 +8,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from flows.errors import NewswireError
+from flows.errors import NewswireError, TargetError
 from flows.logs import bind_fields, details, log
 from flows.settings import Settings
 from flows.target_settings import TargetSettings
 from flows.targets.delivery_state import DeliveryState, read_delivery_state, write_delivery_state
 from flows.targets.held_edition import HeldEdition, hold_edition
-from flows.targets.kinds import open_target
+from flows.targets.open_store import open_store
 from warehouse.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from flows.targets.object_store import ObjectStore
 
 _LOCK = "lock"
 
@@ -72,7 +76,7 @@ def _attempt(
     before = read_delivery_state(folder)
     start = time.monotonic()
     try:
-        sent = open_target(target.fill(environment)).publish(edition)
+        sent = _send(open_store(target.fill(environment)), edition)
     except (NewswireError, WarehouseError, OSError) as error:
         log.warning("%s; the edition stays as it was there, and the next publish tries again", error)
         failed = replace(before, failures=before.failures + 1, failed_at=datetime.now(UTC), error=str(error))
@@ -89,3 +93,16 @@ def _attempt(
     write_delivery_state(folder, done)
     log.info("edition published to a target", extra=details(bytes=sent, delivery_seconds=seconds))
     return True
+
+
+def _send(store: ObjectStore, edition: HeldEdition) -> int:
+    """Publish an edition, remove those that were replaced long ago, and return the bytes that were sent."""
+    now = datetime.now(UTC)
+    pointer = store.upload(
+        edition.file, edition_id=edition.edition_id, published_at=edition.published_at, now=now
+    )
+    try:
+        store.remove_replaced(pointer, now=now)
+    except TargetError as error:
+        log.warning("%s; the edition is there, and the next publish removes the old ones", error)
+    return pointer.size

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from flows.errors import TargetError, UsageError
-from flows.extras import require_extra
 from flows.logs import details, log
 from flows.settings import Settings
-from flows.target_settings import FilledTarget, TargetSettings
+from flows.target_settings import TargetSettings
+from flows.targets.open_store import open_store
 from warehouse.errors import EditionMissingError
 
 if TYPE_CHECKING:
@@ -60,28 +60,18 @@ def copy_edition(settings: Settings, name: str, environment: Mapping[str, str] =
         EditionMissingError: Nothing was published to it yet.
         TargetError: It does not answer, or holds something else.
     """
-    target = find_target(settings, name).fill(environment)
-    if target.needs_s3:
-        require_extra("s3", wanted_by=f"the target {name}")
-    return _copy_newest(target, settings.name_target_folder(name) / "copies")
-
-
-def _copy_newest(target: FilledTarget, folder: Path) -> Path:
-    from flows.targets.object_store import ObjectStore  # noqa: PLC0415 -- fsspec takes 0.1 s to import
-
-    store = ObjectStore(target)
+    store = open_store(find_target(settings, name).fill(environment))
+    folder = settings.name_target_folder(name) / "copies"
     folder.mkdir(parents=True, exist_ok=True)
     for _ in range(_TRIES):
         pointer = store.read_pointer()
         if pointer is None:
-            raise EditionMissingError(f"nothing was published to the target {target.name} yet")
+            raise EditionMissingError(f"nothing was published to the target {name} yet")
         copy = folder / Path(pointer.file).name
         with FileLock(folder / _LOCK):  # of several readers that find a new edition, one downloads it
             if copy.exists() or _download(store, pointer, copy):
                 return copy
-    raise TargetError(
-        f"the target {target.name} removes editions faster than they can be copied: raise `keep`"
-    )
+    raise TargetError(f"the target {name} removes editions faster than they can be copied: raise `keep`")
 
 
 def _download(store: ObjectStore, pointer: Pointer, copy: Path) -> bool:
