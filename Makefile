@@ -42,7 +42,7 @@ lock: $(VENV)/lock.stamp ## resolve the dependencies again, into the hashed lock
 	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) $(EXTRAS) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(VENV)/lock/bin/uv pip compile $(LOCK_FLAGS) --extra build --extra explore -c requirements-dev.lock pyproject.toml -o requirements-explore.lock
 
-EXTRAS := --extra explore --extra dask --extra s3
+EXTRAS := --extra explore --extra dask --extra s3 --extra ducklake --extra redis
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 
