@@ -24,7 +24,7 @@ explore: $(VENV)/explore.stamp ## show the edition in a browser: stories, articl
 test: lint types contracts ## run every check and every test
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/scale
 
-test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (an S3 server)
+test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (S3, PostgreSQL, Redis, several Prefect servers)
 	@$(BIN)/pytest tests/scale
 
 lint: $(VENV)/test.stamp ## check style and formatting

@@ -64,6 +64,16 @@ def test_what_people_start_by_hand_is_deployed() -> None:
     assert [name for name in deployed if name not in readme] == []
 
 
+def test_all_that_writes_shares_a_queue_and_a_run_is_lost_after_two_heartbeats_at_the_earliest() -> None:
+    automation = yaml.safe_load((ROOT / "docs/lost-runs.yaml").read_text())["trigger"]
+    for deployment in DEPLOYMENTS:
+        pool = deployment["work_pool"]
+        assert pool["work_queue_name"] == "writer"
+        assert automation["match_related"] == {"prefect.resource.id": f"prefect.tag.{deployment['tags'][0]}"}
+        heartbeat = int(pool["job_variables"]["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"])
+        assert automation["within"] >= 2 * heartbeat
+
+
 def test_only_the_run_has_a_schedule_and_its_first_run_comes_within_one_interval() -> None:
     ((entrypoint, (schedule,)),) = [
         (one["entrypoint"], one["schedules"]) for one in DEPLOYMENTS if "schedules" in one

@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from free_port import find_free_port
 from waiting import wait_until
 
-_QUIET = {
+QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_LOGGING_LEVEL": "WARNING",
@@ -81,7 +81,7 @@ class PrefectServer:
     def work(self, pool: str, environment: Mapping[str, str]) -> Iterator[None]:
         """Run a process worker that executes the flow runs of `pool`, one at a time, with `environment`."""
         own = {"PREFECT_WORKER_QUERY_SECONDS": "1"}
-        with _start(
+        with start_prefect(
             "worker", "start", "--pool", pool, "--limit", "1", env=self.environment | own | environment
         ):
             yield
@@ -91,24 +91,31 @@ class PrefectServer:
 def serve_prefect(home: Path) -> Iterator[PrefectServer]:
     """Run a server with its state in `home`, on a free port."""
     port = find_free_port()
-    environment = _QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
+    environment = QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
     url = f"http://127.0.0.1:{port}/api"
-    with _start("server", "start", "--host", "127.0.0.1", "--port", str(port), env=environment) as server:
-
-        def answers() -> bool:
-            assert server.poll() is None, "the Prefect server ended"
-            try:
-                with urllib.request.urlopen(f"{url}/health", timeout=2):
-                    return True
-            except (urllib.error.URLError, OSError):
-                return False
-
-        wait_until(answers, seconds=PATIENCE, pause=PAUSE)
+    with start_prefect(
+        "server", "start", "--host", "127.0.0.1", "--port", str(port), env=environment
+    ) as server:
+        await_server(url, server)
         yield PrefectServer(url=url, environment=environment | {"PREFECT_API_URL": url})
 
 
+def await_server(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers."""
+
+    def answers() -> bool:
+        assert server.poll() is None, "the Prefect server ended"
+        try:
+            with urllib.request.urlopen(f"{url}/health", timeout=2):
+                return True
+        except (urllib.error.URLError, OSError):
+            return False
+
+    wait_until(answers, seconds=PATIENCE, pause=PAUSE)
+
+
 @contextmanager
-def _start(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def start_prefect(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a Prefect command in a session of its own; all its processes end with the block."""
     process = subprocess.Popen(
         [sys.executable, "-m", "prefect", *arguments],
@@ -120,7 +127,8 @@ def _start(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[by
     try:
         yield process
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):  # a test may have killed all of them
+            os.killpg(process.pid, signal.SIGTERM)
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
