@@ -95,6 +95,7 @@ class Passes:
                 for work in self._work:
                     if not self._stopping.is_set():
                         work.do()
+                agenda.let_go()
             agenda.close()
 
     def _wait(self) -> bool:

@@ -39,6 +39,8 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
 
         def follow_schedule(self) -> None: ...
 
+        def let_go(self) -> None: ...
+
         def close(self) -> None:
             is_closed.set()
 
