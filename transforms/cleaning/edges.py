@@ -29,12 +29,13 @@ def remove_tail_blocks(states: BlockStates) -> None:
 
 
 def remove_author_lines(states: BlockStates) -> None:
-    """Remove lines that are nothing but the name of an author in a byline or a biography."""
+    """Remove lines that are nothing but the name of an author in a byline or a biography, and no heading."""
     authors = {normalise(author) for author in find_authors([block.text for block in states.blocks])}
     if not authors:
         return
     for position, block in enumerate(states.blocks):
-        if states.lengths[position] <= _MAX_NAME and normalise(block.text) in authors:
+        is_brief = states.lengths[position] <= _MAX_NAME and block.kind != "heading"
+        if is_brief and normalise(block.text) in authors:
             states.remove(position, "author-name", "credit")
 
 

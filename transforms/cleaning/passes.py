@@ -34,6 +34,8 @@ _COMPARED = 100  # characters of a text of which the first words are compared
 _COMPARED_WORDS = 2
 _MAX_WORDS_ABOVE_HEADLINE = 25
 _IN_PARAGRAPHS = frozenset({"call-to-act", "related-link", "discount-offer"})
+_BYLINES = frozenset({"byline", "timed-byline"})
+_MIN_WORKS = 3  # lines that name who made something, from which on they are a list of works
 
 
 def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[CleanedBlock, ...]:
@@ -66,10 +68,27 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
 
 def _remove_anywhere(states: BlockStates) -> None:
     """Remove blocks that rules recognise wherever in the article they are."""
+    has_works = _lists_works(states)
     for position in range(len(states)):
         rule = states.find_rule(position, "anywhere", "alone")
-        if rule and not _is_articles_own(states, position, rule):
+        is_work = has_works and rule and rule.name in _BYLINES and not states.blocks[position].set_apart
+        if rule and not is_work and not _is_articles_own(states, position, rule):
             states.remove(position, rule.name, rule.class_)
+
+
+def _lists_works(states: BlockStates) -> bool:
+    """Return whether different lines within the text of a page say who made something, as in a list of books.
+
+    Where nothing is set apart, as in plain texts, such lines are the bylines of teasers.
+    """
+    if not any(block.set_apart for block in states.blocks):
+        return False
+    lines = {
+        block.text
+        for position, block in enumerate(states.blocks)
+        if not block.set_apart and any(states.matches_rule(position, name) for name in _BYLINES)
+    }
+    return len(lines) >= _MIN_WORKS
 
 
 def _is_articles_own(states: BlockStates, position: int, rule: Rule) -> bool:

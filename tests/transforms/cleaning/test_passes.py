@@ -235,6 +235,27 @@ def test_the_title_again_over_a_part_of_a_guide_stays() -> None:
     assert rules == ["headline", None, None, None]
 
 
+def test_lines_that_say_who_made_each_of_several_works_stay_on_a_page() -> None:
+    works = [("The Kiln", "Ola Berg"), ("Salt Road", "Ana Ruiz"), ("Night Shift", "Kenji Mori")]
+    listed = [
+        Block(kind=kind, text=text)
+        for work, name in works
+        for kind, text in (
+            ("heading", work),
+            ("paragraph", f"Author: {name}"),
+            ("paragraph", f"{work}: {REPORT}"),
+        )
+    ]
+    head = [
+        Block(kind="paragraph", text="By Marta Lindqvist", set_apart=True),
+        *(Block(kind="paragraph", text=text) for text in (GOES_ON, REPORT.replace("140", "150"))),
+    ]
+    kept = [block.kept for block in clean_blocks([*head, *listed], title=None)]
+    assert kept == [False, *[True] * 11]
+    kept = [block.kept for block in clean_blocks([*head, *listed[:6]], title=None)]
+    assert kept == [False, True, True, True, False, True, True, False, True]
+
+
 def test_teasers_under_a_heading_that_is_set_apart_end_at_text_that_is_not() -> None:
     blocks = [
         Block(kind="paragraph", text=REPORT),
