@@ -15,6 +15,7 @@ from rich.cells import cell_len
 
 from flows.cli.rows.layout import cut_middle, lay_out_table
 from flows.cli.wrapping import wrap_lines
+from flows.extras import list_missing
 from flows.log_output import escape_controls
 from flows.rows.kinds import Kind
 from flows.run_report import RunReport
@@ -55,7 +56,9 @@ def print_summary(edition: Path, reports: Sequence[RunReport]) -> None:
     if click.get_current_context().find_root().params.get("verbose"):
         paragraphs.append(_tabulate_counts(reports))
     command = _name_command()
-    paragraphs.append(["Try:", *(f"  {command} {query}" for query in _EXAMPLES)])
+    explore = "make explore" if list_missing("explore") else f"{command} explore"
+    examples = [*(f"{command} {query}" for query in _EXAMPLES), f"{explore}   # the edition in a browser"]
+    paragraphs.append(["Try:", *(f"  {example}" for example in examples)])
     click.echo(wrap_lines("\n\n".join("\n".join(lines) for lines in paragraphs if lines), sys.stdout))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from flows.config_file import find_config
+from flows.description.feed_state import describe_feed
 from flows.doctor.finding import Finding
 from flows.service.websub.wording import find_fault
 from flows.settings import Settings
@@ -19,10 +20,10 @@ from warehouse.digest_libraries import list_other_versions, read_installed_versi
 from warehouse.disk_errors import translate_database_errors
 from warehouse.edition import open_edition
 from warehouse.errors import MigrationError, WarehouseBusyError, WarehouseError, WarehouseFullError
+from warehouse.explorer.feed_health import list_feed_health
 from warehouse.integrity import list_faults, read_everything
 from warehouse.read import read_totals
 from warehouse.subscriptions import list_subscriptions
-from warehouse.work_list import read_feed_health
 
 _LOCK_WAIT = 3.0  # seconds
 _REPAIR = "make it readable again, of its log, the edition and the archive: `newswire rebuild --repair`"
@@ -103,19 +104,18 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
     try:
         with open_edition(settings.edition) as con, translate_database_errors(settings.edition):
             read_everything(con, "news")
-            health = [row for row in read_feed_health(con) if row["configured"]]
+            feeds = [feed for feed in list_feed_health(con) if feed.configured and feed.failures]
             subscriptions = list_subscriptions(con) if settings.listen.public else []
     except WarehouseError as error:
         yield Finding(ok=False, message=f"edition: {error}", remedy=_NEW_EDITION)
         return
     yield Finding(ok=True, message="edition: can be read as a whole")
-    for row in health:
-        if row["failures"]:
-            yield Finding(
-                ok=False,
-                message=f"feed {row['name']}: failed {row['failures']} times, {row['last_detail']}",
-                remedy=f"look at {row['url']}; correct or remove it in {find_config()} if it has moved",
-            )
+    for feed in feeds:
+        yield Finding(
+            ok=False,
+            message=f"feed {feed.name}: {describe_feed(feed, now=datetime.now(UTC)).words}",
+            remedy=f"look at {feed.url}; correct or remove it in {find_config()} if it has moved",
+        )
     yield from _check_subscriptions(settings, subscriptions)
 
 

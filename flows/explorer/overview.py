@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from duckdb import DuckDBPyConnection
 
+from flows.description.feed_state import FeedState, describe_feed
 from flows.explorer.charts import Figure
-from flows.explorer.feed_state import FeedState, describe_feed
 from flows.explorer.time_series import draw_coverage, draw_delays, draw_topics
 from warehouse.explorer.coverage import (
     CoverageDay,

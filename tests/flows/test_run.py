@@ -255,7 +255,7 @@ def test_the_doctor_finds_no_fault_in_a_sound_installation_and_names_a_failing_f
     assert workspace.newswire("run").returncode == 1
     done = workspace.newswire("doctor")
     assert done.returncode == 1
-    assert "feed Front page: failed 1 times" in done.stdout
+    assert "feed Front page: failed once: " in done.stdout
     assert "does not answer" in workspace.newswire("doctor", PREFECT_API_URL="http://127.0.0.1:9/api").stdout
 
 

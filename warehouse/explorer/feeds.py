@@ -1,4 +1,4 @@
-"""What feeds brought in a time window."""
+"""What feeds brought in a time window, by the days on which it arrived."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.explorer.facts import Days
 from warehouse.explorer.window import Window
-from warehouse.sql import read_records
+from warehouse.sql import read_records, run_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,33 @@ class FeedRefusals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDay:
-    """The articles of a feed on a day, or in the week or month that begins with it."""
+    """The articles of a feed that arrived on a day, or in the week or month that begins with it."""
 
     feed_id: str
     name: str
     day: date
     articles: int
+
+
+def find_arrival_days(con: DuckDBPyConnection, corpus: str | None) -> Days | None:
+    """Return the first and the last day on which anything came by a feed; `None` where nothing has.
+
+    Args:
+        con: A connection to the edition.
+        corpus: The corpus of the articles; `None` for all, and for the refused pages, which are of none.
+    """
+    ((first, last),) = run_query(con, "explorer/arrival_days", corpus=corpus)
+    return (first, last) if first and last else None
+
+
+def choose_arrivals(con: DuckDBPyConnection, window: Window) -> None:
+    """Make the temporary table `chosen` of the articles of feeds that arrived in a window.
+
+    Refused pages have no day of publication, and a share of both counts both by arrival.
+    """
+    run_query(
+        con, "explorer/choose_arrivals", corpus=window.corpus, first=window.first_day, last=window.last_day
+    )
 
 
 def list_feed_volumes(con: DuckDBPyConnection) -> dict[str, FeedVolume]:

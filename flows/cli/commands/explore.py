@@ -18,10 +18,13 @@ from flows.extras import require_extra
 def command(*, host: str | None, port: int | None, opens: bool) -> int:
     """Show the edition in a browser.
 
-    Serves pages of stories, articles, sources and feeds until Ctrl-C, on loopback unless --host names another
-    address: whoever reaches it reads the edition. A new edition shows on the next click. The table [explore]
-    of newswire.toml sets address and port, and the hosts in whose name it answers behind a proxy. It needs
-    the packages of the extra "explore", which `make explore` installs.
+    Serves pages until Ctrl-C: coverage, stories, articles with the evidence of their tags and with what was
+    removed, search, sources, feeds, and SQL. The edition is what `newswire run` publishes; a new one shows on
+    the next click. `newswire report` writes the overview as a file instead.
+
+    It listens on loopback unless --host names another address: whoever reaches it reads the edition. The
+    table [explore] of newswire.toml sets address and port, and the hosts in whose name it answers behind a
+    proxy. It needs the packages of the extra "explore", which `make explore` installs.
     """
     require_extra("explore", wanted_by="`newswire explore`")
     from flows.explorer.server import serve_explorer  # noqa: PLC0415 -- of packages that may be absent
@@ -33,6 +36,11 @@ def command(*, host: str | None, port: int | None, opens: bool) -> int:
 
     def announce(address: str) -> None:
         click.echo(f"The explorer is at {address} until Ctrl-C")
+        if not settings.edition.exists():
+            click.echo(
+                f"There is no edition at {settings.edition} yet. `newswire run` makes one of your feeds, and"
+                " `newswire run --sample` of a sample site; its pages show it as soon as it is there."
+            )
         if opens:
             webbrowser.open(address)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from flows.explorer.feed_state import FeedState, describe_feed
+from flows.description.feed_state import FeedState, describe_feed
 from flows.explorer.parameters import read_number
 from flows.explorer.rendering import read_edition, render_page
 from flows.explorer.time_series import draw_feeds
@@ -18,11 +18,12 @@ from warehouse.explorer.feed_health import FeedHealth, list_feed_health
 from warehouse.explorer.feeds import (
     FeedRefusals,
     FeedVolume,
+    choose_arrivals,
+    find_arrival_days,
     list_feed_days,
     list_feed_refusals,
     list_feed_volumes,
 )
-from warehouse.explorer.window import choose_articles
 
 _ROWS = 100
 _CHARTED = 25  # rows of the grid: a screen
@@ -46,11 +47,17 @@ class _FeedRow:
 
 
 def show_feeds(request: Request) -> Response:
-    """Show the feeds with their volume, their delay and their health, those in trouble first."""
+    """Show the feeds with their volume, their delay and their health, those in trouble first.
+
+    The days of this page are those of arrival: refused pages have no others, and what a feed brought last
+    night may have been written years ago.
+    """
     page = read_number(request.query_params, "page", default=1, least=1, greatest=10_000)
     with read_edition(request) as visit:
-        con, window = visit.con, visit.window
-        choose_articles(con, window)
+        con = visit.con
+        days_of_arrival = find_arrival_days(con, visit.selection.corpus)
+        window = visit.selection.find_window(days_of_arrival, published_at=visit.facts.published_at)
+        choose_arrivals(con, window)
         feeds = list_feed_health(con)
         volumes = list_feed_volumes(con)
         refusals = list_feed_refusals(con, window)
@@ -69,7 +76,7 @@ def show_feeds(request: Request) -> Response:
     return render_page(
         request,
         "feeds.html",
-        visit,
+        replace(visit, window=window),
         title="Feeds",
         rows=_cut(rows, page),
         total=len(rows),

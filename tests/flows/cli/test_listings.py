@@ -18,7 +18,7 @@ def test_feeds_have_their_health_and_their_state_in_words(workspace: Workspace) 
     assert workspace.newswire("run").returncode == 1
     (feed, _) = json.loads(workspace.newswire("feeds", "list", "--format", "json").stdout)
     assert feed["failures"] == 1
-    assert feed["state"].startswith("failed 1 times: unreachable")
+    assert feed["state"].startswith("failed once: unreachable")
     assert feed["feed_id"] == new["feed_id"]
 
 

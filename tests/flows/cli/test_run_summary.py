@@ -42,6 +42,7 @@ def test_a_run_says_what_is_new_refused_and_failed(workspace: Workspace, server:
         "  2026-02-02  Report 2 (127.0.0.1)",
         "  2026-02-01  Report 1 (127.0.0.1)",
     ]
+    assert lines[-1].endswith("newswire explore   # the edition in a browser")
     again = workspace.newswire("-v", "run")
     assert again.stdout.startswith("Nothing new in 2 polls of feeds.\n")
     assert "poll  failed         1" in again.stdout

@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import socket
+import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,19 @@ def test_it_serves_on_loopback_until_it_is_interrupted(workspace: Workspace, gen
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (0, "closed\n")
+
+
+def test_without_an_edition_it_says_so_and_how_to_make_one(workspace: Workspace) -> None:
+    process = workspace.start("explore", "--port", "0")
+    assert process.stdout
+    address = re.findall(r"http://\S+", process.stdout.readline())[0]
+    assert re.match(
+        r"There is no edition at .*news\.duckdb yet. `newswire run` makes", process.stdout.readline()
+    )
+    with pytest.raises(urllib.error.HTTPError, match="503"):
+        read(address)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
 
 
 def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> None:

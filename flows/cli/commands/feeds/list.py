@@ -10,11 +10,15 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.config_file import find_config, find_feed_faults
+from flows.description.feed_state import describe_feed
 from flows.feed_list import list_tables
 from flows.service.websub.wording import describe_subscription
 from warehouse.edition import open_edition
+from warehouse.explorer.feed_health import FeedHealth, list_feed_health
 from warehouse.subscriptions import list_subscriptions
 from warehouse.work_list import read_feed_health
+
+_UNKNOWN = "not polled yet"  # of a feed that was configured since the edition
 
 
 @click.command(name="list")
@@ -27,10 +31,12 @@ def command(*, form: Form) -> int:
     """
     settings = read_settings()
     health: dict[str, dict[str, Any]] = {}
+    states: dict[str, str] = {}
     pushes: dict[str, str] = {}
     if settings.edition.exists():
         with open_edition(settings.edition) as con:
             health = {row["feed_id"]: row for row in read_feed_health(con)}
+            states = {feed.feed_id: _describe_state(feed) for feed in list_feed_health(con)}
             pushes = {
                 row["feed_id"]: describe_subscription(row, now=datetime.now(UTC))
                 for row in list_subscriptions(con)
@@ -46,8 +52,10 @@ def command(*, form: Form) -> int:
     if not rows and not unusable:
         click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
     if form == "json":
-        states = [{"state": _describe_state(row), "pushes": pushes.get(row["feed_id"])} for row in rows]
-        shown = [row | state for row, state in zip(rows, states, strict=True)]
+        shown = [
+            row | {"state": states.get(row["feed_id"], _UNKNOWN), "pushes": pushes.get(row["feed_id"])}
+            for row in rows
+        ]
         faults = [
             {"name": name, "url": url, "configured": True, "state": state} for name, url, state in unusable
         ]
@@ -55,7 +63,7 @@ def command(*, form: Form) -> int:
         return 0
     names = ("feed", "url", "entries", "last polled", *(("pushes",) if pushes else ()), "state")
     with open_destination() as destination:
-        cells = [_list_cells(row, pushes) for row in rows]
+        cells = [_list_cells(row, pushes, states) for row in rows]
         cells += [[name, url, 0, "never", *([""] if pushes else []), state] for name, url, state in unusable]
         write_listing(names, cells, form, destination)
     return 0
@@ -76,7 +84,7 @@ def _list_unusable() -> list[tuple[str, str, str]]:
     ]
 
 
-def _list_cells(row: dict[str, Any], pushes: dict[str, str]) -> list[Any]:
+def _list_cells(row: dict[str, Any], pushes: dict[str, str], states: dict[str, str]) -> list[Any]:
     polled: datetime | None = row.get("last_polled_at")
     return [
         row["name"],
@@ -84,17 +92,10 @@ def _list_cells(row: dict[str, Any], pushes: dict[str, str]) -> list[Any]:
         row.get("entries", 0),
         polled.replace(microsecond=0) if polled else "never",
         *((pushes.get(row["feed_id"], ""),) if pushes else ()),
-        _describe_state(row),
+        states.get(row["feed_id"], _UNKNOWN),
     ]
 
 
-def _describe_state(row: dict[str, Any]) -> str:
-    if not row.get("last_polled_at"):
-        return "not polled yet"
-    if row["gone_at"]:
-        return f"gone since {row['gone_at']:%Y-%m-%d}; `newswire feeds revive` asks again"
-    if row["wait_until"] and row["wait_until"] > datetime.now(UTC):
-        return f"asked us to wait until {row['wait_until']:%Y-%m-%d %H:%M} UTC"
-    if row["last_reason"] is None:
-        return "ok"
-    return f"failed {row['failures']} times: {row['last_reason']}, {row['last_detail']}"
+def _describe_state(feed: FeedHealth) -> str:
+    found = describe_feed(feed, now=datetime.now(UTC))
+    return "ok" if found.state == "ok" else found.words

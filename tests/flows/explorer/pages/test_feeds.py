@@ -46,7 +46,7 @@ def test_the_faults_of_a_feed_are_listed(tmp_path: Path, generated_edition: Path
     client = open_explorer(edition)
     row = client.read("/feeds").partition("<bdi>Feed 2</bdi>")[2].partition("</tr>")[0]
     client.close()
-    assert "failed 3 times in a row: the server did not answer in time" in row
+    assert "failed 3 times in a row: timeout, the server did not answer in time" in row
     assert "2 defects" in row
     assert "line 3: an undefined entity" in row
     assert 'href="https://moved.example/"' in row

@@ -18,7 +18,7 @@ class FeedState:
 
     Attributes:
         state: The state in a word.
-        words: The state as a sentence.
+        words: The state as a sentence whose subject is the feed.
         is_trouble: Whether somebody should look at it.
     """
 
@@ -28,24 +28,29 @@ class FeedState:
 
 
 def describe_feed(feed: FeedHealth, *, now: datetime) -> FeedState:
-    """Return the state of a feed at the time `now`, which is that of the edition."""
+    """Return the state of a feed.
+
+    Args:
+        feed: The feed.
+        now: The time that is compared with the one until which it has to wait.
+    """
     if not feed.configured:
         return FeedState(state="removed", words="is no longer in newswire.toml; its articles stay")
     if feed.wait_until and feed.wait_until > now and not feed.gone_at:
-        words = f"waits until {feed.wait_until:%Y-%m-%d %H:%M} UTC, as its server asks"
+        words = f"asked us to wait until {feed.wait_until:%Y-%m-%d %H:%M} UTC"
         return FeedState(state="waiting", words=words)
     if feed.last_polled_at is None and feed.last_ok_at is None:
-        return FeedState(state="never polled", words="was not polled yet")
+        return FeedState(state="never polled", words="not polled yet")
     return _find_trouble(feed) or FeedState(state="ok", words="answers")
 
 
 def _find_trouble(feed: FeedHealth) -> FeedState | None:
     if feed.gone_at:
-        words = f"is gone for good, as its server says since {feed.gone_at:%Y-%m-%d}"
+        words = f"gone since {feed.gone_at:%Y-%m-%d}, as its server says; `newswire feeds revive` asks again"
         return FeedState(state="gone", words=words, is_trouble=True)
     if feed.last_reason:
         times = "once" if feed.failures <= 1 else f"{feed.failures} times in a row"
-        words = f"failed {times}: {feed.last_detail or feed.last_reason}"
+        words = f"failed {times}: {', '.join(filter(None, (feed.last_reason, feed.last_detail)))}"
         return FeedState(state="failing", words=words, is_trouble=True)
     silence = _measure_silence(feed)
     if silence:

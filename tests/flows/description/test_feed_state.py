@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows.explorer.feed_state import describe_feed
+from flows.description.feed_state import describe_feed
 from warehouse.explorer.feed_health import FeedHealth
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -41,8 +41,18 @@ WELL = FeedHealth(
         (replace(WELL, configured=False, failures=9), "removed", "newswire.toml", False),
         (replace(WELL, gone_at=NOW), "gone", "since 2026-03-01", True),
         (replace(WELL, last_reason="timeout", failures=1), "failing", "failed once: timeout", True),
-        (replace(WELL, last_reason="x", last_detail="no answer", failures=2), "failing", "2 times", True),
-        (replace(WELL, wait_until=NOW + timedelta(hours=1)), "waiting", "until 2026-03-01 01:00 UTC", False),
+        (
+            replace(WELL, last_reason="timeout", last_detail="it is late", failures=2),
+            "failing",
+            "failed 2 times in a row: timeout, it is late",
+            True,
+        ),
+        (
+            replace(WELL, wait_until=NOW + timedelta(hours=1)),
+            "waiting",
+            "asked us to wait until 2026-03-01 01:00 UTC",
+            False,
+        ),
         (replace(WELL, wait_until=NOW - timedelta(hours=1)), "ok", "answers", False),
         (replace(WELL, last_polled_at=None, last_ok_at=None), "never polled", "not polled yet", False),
         (replace(WELL, last_entry_at=NOW - timedelta(days=4)), "silent", "for 4 days", True),
