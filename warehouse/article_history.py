@@ -87,7 +87,11 @@ class StoredTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFigure:
-    """A claim of the article; its fields are those of :class:`~transforms.records.Claim`."""
+    """A claim of the article; its fields are those of :class:`~transforms.records.Claim`.
+
+    The labels are the names for people of the subject, the quantity and the speaker; `None` where the
+    taxonomy has none.
+    """
 
     subject: str | None
     quantity: str
@@ -99,6 +103,9 @@ class StatedFigure:
     qualifier: str | None
     attributed_to: str | None
     evidence: tuple[Evidence, ...]
+    subject_label: str | None = None
+    quantity_label: str | None = None
+    speaker_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +124,7 @@ class Contradiction:
     other_value_high: float | None
     other_words: str
     other_qualifier: str | None
+    quantity_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +266,7 @@ def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Cont
             other_value_high=theirs.value_high,
             other_words=theirs.words,
             other_qualifier=theirs.qualifier,
+            quantity_label=dispute.label,
         )
         for dispute, ours, theirs in ordered
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.sql import read_records
+from warehouse.sql import read_records, run_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +92,7 @@ def read_relations(con: DuckDBPyConnection, article_id: str) -> ArticleRelations
     The articles of its story are read at once, and then those linked articles that are not among them.
     """
     memberships = read_records(con, "history_membership", _Membership, article_id=article_id)
-    members = [
-        member
-        for membership in memberships
-        for member in read_records(con, "history_members", _Member, story_id=membership.story_id)
-    ]
+    members = _read_members(con, memberships[0].story_id) if memberships else []
     others = [_make_related(member) for member in members if member.article_id != article_id]
     links = {
         link.duplicate_of if link.article_id == article_id else link.article_id: link
@@ -116,6 +112,11 @@ def read_relations(con: DuckDBPyConnection, article_id: str) -> ArticleRelations
     )
 
 
+def find_members(con: DuckDBPyConnection, story_id: str) -> list[str]:
+    """Return the identifiers of the articles of a story, in no order."""
+    return [article_id for (article_id,) in run_query(con, "story_members", story_id=story_id)]
+
+
 def read_titles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
     """Return the titles of articles by their identifiers."""
     return {other.article_id: other.title for other in _read_others(con, article_ids)}
@@ -126,6 +127,11 @@ def rank_as_headline(
 ) -> tuple[object, ...]:
     """Return the rank of an article: the lowest of a story is its headline, as in the view ``stories``."""
     return (is_copy, -score, came_out_at, first_seen_at, article_id)
+
+
+def _read_members(con: DuckDBPyConnection, story_id: str) -> list[_Member]:
+    members = find_members(con, story_id)
+    return read_records(con, "history_members", _Member, literals={"article_ids": members})
 
 
 def _make_story(membership: _Membership, members: Sequence[_Member]) -> ArticleStory:
@@ -150,7 +156,7 @@ def _make_story(membership: _Membership, members: Sequence[_Member]) -> ArticleS
 def _read_others(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[RelatedArticle]:
     """Return articles, oldest first."""
     wanted = sorted(article_ids)
-    found = read_records(con, "history_others", _Other, chosen=wanted) if wanted else []
+    found = read_records(con, "history_others", _Other, literals={"article_ids": wanted}) if wanted else []
     return [_make_related(other) for other in found]
 
 

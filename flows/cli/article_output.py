@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from rich.console import Console
@@ -53,17 +53,29 @@ def _indent(text: str) -> str:
     return text.replace("\n", "\n  ")  # no line of a page begins where ours do
 
 
-def print_tags(console: Console, tags: Iterable[DisplayedTag], kinds: dict[str, str | None]) -> None:
+def print_tags(
+    console: Console,
+    tags: Iterable[DisplayedTag],
+    kinds: Mapping[str, str | None],
+    labels: Mapping[str, str] | None = None,
+) -> None:
     """Print tags with their evidence.
 
     Args:
         console: The console.
         tags: The tags.
         kinds: The kind of each tag, None for one that the taxonomy no longer has.
+        labels: The names for people of tags; one without it is printed as it is named in the taxonomy.
     """
     console.rule("tags", align="left")
     table = Table("tag", "kind", "relevance", "score", "evidence", box=None, pad_edge=False)
     for tag in tags:
         spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in tag.evidence)
-        table.add_row(tag.tag, kinds.get(tag.tag), tag.relevance, f"{tag.score:.2f}", make_line(spans))
+        table.add_row(
+            make_line((labels or {}).get(tag.tag, tag.tag)),
+            kinds.get(tag.tag),
+            tag.relevance,
+            f"{tag.score:.2f}",
+            make_line(spans),
+        )
     console.print(table)

@@ -25,11 +25,11 @@ def print_claims(
     for claim in claims:
         spans = ", ".join(f"{span.field} {span.start}–{span.end} “{span.text}”" for span in claim.evidence)
         row = (
-            claim.subject,
-            claim.quantity,
+            claim.subject_label or claim.subject,
+            claim.quantity_label or claim.quantity,
             describe_figure(claim),
             claim.qualifier,
-            claim.attributed_to,
+            claim.speaker_label or claim.attributed_to,
         )
         table.add_row(*(make_line(cell or "") for cell in row), make_line(spans))
     console.print(table)

@@ -57,7 +57,7 @@ def describe_contradiction(one: Contradiction) -> str:
         one.other_value_low, one.other_value_high, one.unit, one.other_words, one.other_qualifier
     )
     who = f"{one.other_article_id} ({one.other_source})"
-    return f"contradicted over {one.quantity}: {ours} here, {theirs} in {who}"
+    return f"contradicted over {one.quantity_label or one.quantity}: {ours} here, {theirs} in {who}"
 
 
 def _describe_side(

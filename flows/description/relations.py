@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.description.terms import describe_term
 from transforms.records import Override
 from warehouse.article_relations import ArticleStory, RelatedArticle
 
@@ -17,7 +18,8 @@ def describe_link(other: RelatedArticle) -> str:
 
 def describe_membership(story: ArticleStory) -> str:
     """Return why an article belongs to its story."""
-    return f"score {story.score:.2f}: {', '.join(story.terms) or 'its first report'}"
+    terms = dict.fromkeys(map(describe_term, story.terms))
+    return f"score {story.score:.2f}: {', '.join(terms) or 'its first report'}"
 
 
 def describe_override(override: Override, article_id: str) -> str:

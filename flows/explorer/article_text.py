@@ -104,7 +104,7 @@ def show_article(history: ArticleHistory, *, shown: str | None = None) -> ShownA
             _make_owner(
                 f"claim-{number}",
                 f"claim-{number}",
-                f"{claim.quantity}: {describe_figure(claim)}",
+                f"{claim.quantity_label or claim.quantity}: {describe_figure(claim)}",
                 claim.evidence,
                 fields,
             ),

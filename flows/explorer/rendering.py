@@ -87,6 +87,7 @@ def render_page(
         **values: The variables of the template.
     """
     selection = visit.selection if visit else Selection()
+    labels = visit.facts.labels if visit else {}
     page = make_environment().get_template(template)
     body = page.render(
         title=title,
@@ -97,6 +98,7 @@ def render_page(
         selection=selection,
         spans=SPANS,
         link=partial(make_link, selection),
+        label_tag=lambda tag: labels.get(tag, tag),
         **values,
     )
     return HTMLResponse(body, status_code=status)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import altair as alt
 
+from flows.description.terms import split_term
 from flows.explorer.charts import PALETTE, WIDTH, Figure, draw_chart, inline
 from warehouse.explorer.story import StoryChange, StoryReport
 
@@ -19,15 +20,6 @@ _NARROW, _WIDE, _LATIN = 7.5, 13.0, 0x2E80  # units of the width of a letter, an
 _MAX_NAMES = 180  # units of the width of the names
 _SHORT = timedelta(days=4)
 _SHAPES = {"report": "circle", "copy": "square", "revision": "diamond"}
-# The kinds of terms by their prefixes, where these are no words (transforms/stories/terms.py and languages/).
-_KINDS = {
-    "n": "name",
-    "f": "figure",
-    "d": "date",
-    "amount": "figure",
-    "about": "rounded figure",
-    "sound": "name",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +62,7 @@ def find_first(reports: Sequence[StoryReport]) -> FirstReport:
     """
     first = reports[0]
     follower = next(
-        (each for each in reports if each.duplicate_of is None and each.source != first.source), None
+        (each for each in reports if each.duplicate_of is None and each.publisher != first.publisher), None
     )
     return FirstReport(
         report=first,
@@ -102,7 +94,7 @@ def count_terms(reports: Sequence[StoryReport], *, limit: int) -> tuple[SharedTe
     """
     counted: Counter[tuple[str, str]] = Counter()
     for report in reports:
-        counted.update(list(dict.fromkeys(map(_read_term, report.terms))))
+        counted.update(list(dict.fromkeys(map(split_term, report.terms))))
     special = {word for word, kind in counted if kind != "word"}
     kept = [
         SharedTerm(word=word, kind=kind, articles=articles)
@@ -112,9 +104,15 @@ def count_terms(reports: Sequence[StoryReport], *, limit: int) -> tuple[SharedTe
     return tuple(sorted(kept, key=lambda term: -term.articles)[:limit])
 
 
-def list_words(terms: Sequence[str]) -> list[str]:
-    """Return terms and tags without their prefixes, each once, in their order."""
-    return list(dict.fromkeys(_read_term(term)[0] for term in terms))
+def list_words(features: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """Return terms without their prefixes, and tags by their labels, each once, in their order.
+
+    Args:
+        features: Terms, and tags with ``tag:`` before each.
+        labels: The labels of tags by their names; a tag without one keeps its name.
+    """
+    words = ((split_term(feature)[0], feature.startswith("tag:")) for feature in features)
+    return list(dict.fromkeys(labels.get(word, word) if is_tag else word for word, is_tag in words))
 
 
 def draw_time_line(reports: Sequence[StoryReport], changes: Sequence[StoryChange]) -> Figure:
@@ -154,11 +152,11 @@ def draw_time_line(reports: Sequence[StoryReport], changes: Sequence[StoryChange
 
 
 def _list_events(reports: Sequence[StoryReport], changes: Sequence[StoryChange]) -> list[dict[str, object]]:
-    order = list(dict.fromkeys(report.source for report in reports))
+    order = list(dict.fromkeys(report.publisher for report in reports))
     shown = set(order if len(order) <= _MAX_SOURCES else order[: _MAX_SOURCES - 1])
-    sources = {report.article_id: report.source for report in reports}
+    sources = {report.article_id: report.publisher for report in reports}
     events = [
-        (report.came_out_at, report.source, "copy" if report.duplicate_of else "report", report.title)
+        (report.came_out_at, report.publisher, "copy" if report.duplicate_of else "report", report.title)
         for report in reports
     ]
     events += [(change.seen_at, sources[change.article_id], "revision", change.title) for change in changes]
@@ -189,9 +187,3 @@ def _make_axis(sources: Sequence[str]) -> alt.Axis:
 
 def _write_time(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M} UTC"
-
-
-def _read_term(term: str) -> tuple[str, str]:
-    """Return a term without its prefix, and its kind."""
-    prefix, colon, word = term.partition(":")
-    return (word, _KINDS.get(prefix, prefix)) if colon else (term, "word")

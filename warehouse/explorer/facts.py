@@ -33,6 +33,7 @@ class EditionFacts:
         first_day: The first day of publication of all articles, or of arrival where that is unknown; `None`
             without articles.
         last_day: The last of these days.
+        tag_labels: The tags of the taxonomy, each with its name for people.
     """
 
     edition_id: str | None
@@ -41,6 +42,12 @@ class EditionFacts:
     corpora: tuple[CorpusFacts, ...]
     first_day: date | None
     last_day: date | None
+    tag_labels: tuple[tuple[str, str], ...]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The names for people of tags, by tag."""
+        return dict(self.tag_labels)
 
 
 def read_edition_facts(con: DuckDBPyConnection) -> EditionFacts:

@@ -45,10 +45,10 @@ class ReportsAtOdds:
         subject: The name of the tag whose figure it is; `None` if none is known.
         story_id: The story of the later report; `None` before it is decided.
         article_id: The earlier report.
-        source: Its publisher.
+        source: Its publisher; `None` where none is known.
         words: The words of its claim.
         other_article_id: The later report.
-        other_source: Its publisher.
+        other_source: Its publisher; `None` where none is known.
         other_words: The words of its claim.
         other_reported_at: When it came out.
         total: The number of such pairs in the window.
@@ -60,10 +60,10 @@ class ReportsAtOdds:
     subject: str | None
     story_id: str | None
     article_id: str
-    source: str
+    source: str | None
     words: str
     other_article_id: str
-    other_source: str
+    other_source: str | None
     other_words: str
     other_reported_at: datetime
     total: int

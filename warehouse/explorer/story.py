@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from transforms.records import FigureChange
-from warehouse.article_relations import rank_as_headline, read_titles
+from warehouse.article_relations import find_members, rank_as_headline, read_titles
 from warehouse.contradictions import Dispute, read_disputes
+from warehouse.publisher_names import is_named, name_publisher
 from warehouse.sql import read_records, run_query
 
 _RELATED, _WINDOW = 8, timedelta(days=7)
@@ -26,7 +27,9 @@ class StoryReport:
     Attributes:
         article_id: The article.
         title: Its headline.
-        source: Its publisher.
+        corpus: Its corpus.
+        origin: The file or the feed that it came from.
+        source: Its publisher; the corpus where none is known.
         language: The ISO 639-1 code of its language, or `None`.
         came_out_at: When it was published, or first seen if it has no day of publication or a later one.
         is_dated: Whether it has a day of publication.
@@ -43,6 +46,8 @@ class StoryReport:
 
     article_id: str
     title: str
+    corpus: str
+    origin: str
     source: str
     language: str | None
     came_out_at: datetime
@@ -56,6 +61,16 @@ class StoryReport:
     copied_share: float | None
     similarity: float
     terms: tuple[str, ...]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its publisher is known."""
+        return is_named(self.source, self.corpus)
+
+    @property
+    def publisher(self) -> str:
+        """Its publisher, or its headline in quotes where none is known."""
+        return name_publisher(self.source, corpus=self.corpus, title=self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,17 +177,17 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
     Each table is searched for the identifiers of the story's articles, which are read first. A join of the
     views would read a million articles for it.
     """
-    reports = read_records(con, "explorer/story_reports", StoryReport, story_id=story_id)
-    if not reports:
+    ids = find_members(con, story_id)
+    if not ids:
         return None
-    ids = [report.article_id for report in reports]
+    reports = read_records(con, "explorer/story_reports", StoryReport, literals={"article_ids": ids})
     return StoryFacts(
         story_id=story_id,
         headline=min(reports, key=_rank).title,
         tags=_count_tags(reports),
         reports=tuple(reports),
         changes=tuple(
-            read_records(con, "explorer/story_changes", StoryChange, chosen=ids)
+            read_records(con, "explorer/story_changes", StoryChange, literals={"article_ids": ids})
             if any(report.revision > 1 for report in reports)
             else ()
         ),

@@ -25,7 +25,7 @@ class ListedStory:
         tags: The tags that they are about, those of many first, at most five.
         first_at: When the first of them came out.
         last_at: When the last of them came out.
-        first_source: The publisher of the first.
+        first_source: The publisher of the first; `None` where none is known.
     """
 
     story_id: str
@@ -37,7 +37,7 @@ class ListedStory:
     tags: tuple[str, ...]
     first_at: datetime
     last_at: datetime
-    first_source: str
+    first_source: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ SELECT article.article_id, newest.title, article.source, article.url, article.fi
 FROM (
     SELECT article_id, source, url, first_seen_at, revision
     FROM store.articles
-    WHERE article_id IN (SELECT unnest($chosen))
+    WHERE article_id IN ($article_ids)
 ) AS article
 JOIN (
     SELECT article_id, revision, title
     FROM store.revisions
-    WHERE article_id IN (SELECT unnest($chosen))
+    WHERE article_id IN ($article_ids)
 ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
 ORDER BY article.first_seen_at, article.article_id

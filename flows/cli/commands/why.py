@@ -55,7 +55,12 @@ def command(*, words: tuple[str, ...], form: str) -> int:
     for sentence in describe_rules(history):
         console.print(make_line(sentence, "dim"))
     _print_relations(console, history)
-    print_tags(console, history.tags, {tag.tag: tag.kind for tag in history.tags})
+    print_tags(
+        console,
+        history.tags,
+        kinds={tag.tag: tag.kind for tag in history.tags},
+        labels={tag.tag: tag.label for tag in history.tags if tag.label},
+    )
     print_claims(console, history.claims, history.contradictions)
     return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import groupby
@@ -16,6 +16,7 @@ from flows.explorer.filters import clean
 from flows.explorer.rendering import Visit, read_edition, render_page
 from flows.explorer.search_address import ROWS, SearchAddress, read_search_address
 from warehouse.errors import SearchQueryError
+from warehouse.explorer.facts import EditionFacts
 from warehouse.explorer.search import (
     SHOWN_VALUES,
     SearchClause,
@@ -45,6 +46,7 @@ class Choice:
 
     Attributes:
         value: The value.
+        label: Its name for people.
         articles: The number of articles that are left.
         width: The length of its bar in percent of the longest.
         parameters: The parameters of the address that its link leads to.
@@ -52,6 +54,7 @@ class Choice:
     """
 
     value: str
+    label: str
     articles: int
     width: int
     parameters: dict[str, str]
@@ -98,7 +101,7 @@ def show_search(request: Request) -> Response:
         refusal=refusal,
         missing=list_missing(clauses),
         clauses=clauses,
-        facets=tuple(list_facets(result, address)) if result else (),
+        facets=tuple(list_facets(result, address, visit.facts)) if result else (),
         first_row=(address.page - 1) * ROWS,
         pages=max(1, -(-result.articles // ROWS)) if result else 1,
         mark=mark_matches,
@@ -125,15 +128,16 @@ def list_missing(clauses: Iterable[SearchClause]) -> tuple[str, ...]:
     )
 
 
-def list_facets(result: SearchResult, address: SearchAddress) -> Iterator[Facet]:
+def list_facets(result: SearchResult, address: SearchAddress, facts: EditionFacts) -> Iterator[Facet]:
     """Yield what the found articles can be narrowed down by, and what they are."""
-    for name, field, chosen, counts, total in (
-        ("Tags", "tags", address.tags, result.tags, 0),
-        ("Publishers", "source", _list_chosen(address.source), result.sources, result.all_sources),
-        ("Languages", "language", _list_chosen(address.language), result.languages, 0),
-        ("Time", "period", _list_chosen(address.period), result.periods, 0),
+    unnamed = {one.corpus: f"{one.corpus} (no publisher named)" for one in facts.corpora}
+    for name, field, chosen, counts, total, labels in (
+        ("Tags", "tags", address.tags, result.tags, 0, facts.labels),
+        ("Publishers", "source", _list_chosen(address.source), result.sources, result.all_sources, unnamed),
+        ("Languages", "language", _list_chosen(address.language), result.languages, 0, {}),
+        ("Time", "period", _list_chosen(address.period), result.periods, 0, {}),
     ):
-        choices = tuple(_list_choices(address, field, chosen, counts))
+        choices = tuple(_list_choices(address, field, chosen, counts, labels))
         if choices:
             yield Facet(name=name, choices=choices, left_out=max(0, total - SHOWN_VALUES))
 
@@ -158,7 +162,11 @@ def _list_chosen(value: str | None) -> tuple[str, ...]:
 
 
 def _list_choices(
-    address: SearchAddress, field: str, chosen: Sequence[str], counts: Sequence[ValueCount]
+    address: SearchAddress,
+    field: str,
+    chosen: Sequence[str],
+    counts: Sequence[ValueCount],
+    labels: Mapping[str, str],
 ) -> Iterator[Choice]:
     """Yield the choices of a facet: those that are made first, then the others."""
     longest = max((count.articles for count in counts), default=1)
@@ -167,6 +175,7 @@ def _list_choices(
         left = tuple(tag for tag in address.tags if tag != value) if field == "tags" else None
         yield Choice(
             value=value,
+            label=labels.get(value, value),
             articles=numbers.get(value, 0),
             width=100,
             parameters=address.change(**{field: left}).parameters,
@@ -178,6 +187,7 @@ def _list_choices(
         asked = (*address.tags, count.value) if field == "tags" else count.value
         yield Choice(
             value=count.value,
+            label=labels.get(count.value, count.value),
             articles=count.articles,
             width=max(1, round(100 * count.articles / longest)),
             parameters=address.change(**{field: asked}).parameters,

@@ -43,7 +43,8 @@ def show_story(request: Request) -> Response:
         title=story.headline,
         story=story,
         originals=sum(report.duplicate_of is None for report in story.reports),
-        sources=len({report.source for report in story.reports}),
+        sources=len({report.source for report in story.reports if report.is_named}),
+        unnamed=sum(not report.is_named for report in story.reports),
         languages=sorted({report.language for report in story.reports if report.language}),
         first=find_first(story.reports),
         chart=draw_time_line(story.reports, story.changes),
@@ -52,7 +53,9 @@ def show_story(request: Request) -> Response:
         titles={report.article_id: report for report in story.reports},
         claims=compare_claims(story_id, story.claims, story.disputes),
         terms=count_terms(story.reports, limit=_TERMS),
-        related=[(each, list_words(each.features)[:_SHARED_WORDS]) for each in story.related],
+        related=[
+            (each, list_words(each.features, visit.facts.labels)[:_SHARED_WORDS]) for each in story.related
+        ],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -16,7 +17,15 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def make(name: str, minutes: float, source: str = "one.example", copies: str | None = None) -> StoryReport:
     at = NOON + timedelta(minutes=minutes)
-    return fill(StoryReport, article_id=name, source=source, came_out_at=at, duplicate_of=copies, terms=())
+    return fill(
+        StoryReport,
+        article_id=name,
+        corpus="feed",
+        source=source,
+        came_out_at=at,
+        duplicate_of=copies,
+        terms=(),
+    )
 
 
 def test_the_lead_is_over_the_first_report_of_another_publisher_in_words_of_its_own() -> None:
@@ -39,6 +48,16 @@ def test_a_story_of_one_publisher_and_its_copiers_has_no_follower() -> None:
     assert (first.follower, first.lead) == (None, None)
 
 
+def test_reports_without_a_publisher_are_told_apart_by_their_headlines() -> None:
+    reports = [
+        replace(make(name, minutes, "seed"), corpus="seed", title=f"Report {name}")
+        for name, minutes in (("a", 0), ("b", 60))
+    ]
+    first = find_first(reports)
+    assert (first.follower and first.follower.publisher, first.lead) == ("“Report b”", timedelta(hours=1))
+    assert [row[1] for row in draw_time_line(reports, ()).rows] == ["“Report a”", "“Report b”"]
+
+
 def test_copies_go_with_their_original_and_one_without_it_stands_by_itself() -> None:
     reports = [make("a", 0), make("b", 5, copies="elsewhere"), make("c", 10, copies="a")]
     assert [
@@ -58,7 +77,11 @@ def test_terms_lose_their_prefixes_and_a_word_that_is_a_name_is_there_once() -> 
         ("20 jobs", "figure", 1),
         ("20 jobs", "rounded figure", 1),
     ]
-    assert list_words(["tag:leaf", "n:oppama", "oppama"]) == ["leaf", "oppama"]
+    assert list_words(["tag:leaf", "tag:old", "n:oppama", "oppama"], {"leaf": "Leaf"}) == [
+        "Leaf",
+        "old",
+        "oppama",
+    ]
 
 
 def test_a_time_line_of_many_publishers_has_a_row_for_the_last_ones_together() -> None:

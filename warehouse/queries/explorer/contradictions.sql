@@ -1,7 +1,8 @@
--- Returns the newest pairs of claims at odds whose later report is in the window, each with the number of all.
+-- Returns the newest pairs of claims at odds whose later report is in the window, each with the number of all. A source that
+-- is but the corpus of a file is none.
 WITH newest AS (
     SELECT
-        pair.*, later.source AS other_source, later.story_id, later.came_out_at AS other_reported_at,
+        pair.*, nullif(later.source, later.corpus) AS other_source, later.story_id, later.came_out_at AS other_reported_at,
         count(*) OVER () AS total
     FROM store.claim_pairs AS pair
     JOIN chosen AS later ON later.article_id = pair.other_article_id
@@ -16,7 +17,7 @@ SELECT
     coalesce(subject.label, claim.subject) AS subject,
     newest.story_id,
     newest.article_id,
-    article.source,
+    nullif(article.source, article.corpus) AS source,
     evidence_words(claim.evidence) AS words,
     newest.other_article_id,
     newest.other_source,

@@ -1,4 +1,5 @@
--- Returns one row: the edition, its corpora with the numbers of their articles, and the first and the last of their days.
+-- Returns one row: the edition, its corpora with the numbers of their articles, the first and the last of their days, and
+-- the labels of the tags.
 -- The days are those of the first revisions, whose time of arrival is that of the article: a join of a million of them
 -- with their articles took half a second.
 WITH counted AS (
@@ -19,7 +20,8 @@ dated AS (
 span AS (
     SELECT min(day) AS first_day, max(day) AS last_day FROM dated
 )
-SELECT edition.edition_id, edition.published_at, edition.version, listed.corpora, span.first_day, span.last_day
+SELECT edition.edition_id, edition.published_at, edition.version, listed.corpora, span.first_day, span.last_day,
+    coalesce((SELECT map_from_entries(list((tag, label))) FROM store.tags), MAP {}) AS tag_labels
 FROM listed
 CROSS JOIN span
 LEFT JOIN edition ON true;

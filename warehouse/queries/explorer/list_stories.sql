@@ -25,7 +25,7 @@ gathered AS (
         member.story_id,
         arg_min(newest.title, (member.is_copy, -membership.score, member.publication_order)) AS headline,
         list_sort(list(DISTINCT member.language) FILTER (member.language IS NOT NULL)) AS languages,
-        arg_min(member.source, member.publication_order) AS first_source
+        arg_min(struct_pack(name := nullif(member.source, member.corpus)), member.publication_order).name AS first_source
     FROM members AS member
     JOIN store.memberships AS membership ON membership.article_id = member.article_id
     JOIN store.revisions AS newest ON newest.article_id = member.article_id AND newest.revision = member.revision

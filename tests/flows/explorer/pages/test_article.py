@@ -33,7 +33,7 @@ def test_overlapping_evidence_is_one_mark_for_each_piece_with_all_that_it_is_evi
         r'<mark class="evidence" data-evidence="([^"]+)" title="([^"]+)"[^>]*>(.*?)</mark>', page
     )
     labels = {strip(text): (len(keys.split()), label) for keys, label, text in marks}
-    assert labels["20,000 jobs"] == (2, "evidence of Job cuts, job-cuts: 20,000 people")
+    assert labels["20,000 jobs"] == (2, "evidence of Job cuts, Job cuts: 20,000 people")
     assert labels["cuts "] == (1, "evidence of Job cuts")
     assert labels["Oppama"] == (2, "evidence of Job cuts, Oppama plant")
 
@@ -110,7 +110,7 @@ def test_where_it_came_from_is_said_in_the_words_of_the_command(told: ToldStory)
 
 def test_a_contradiction_is_told_with_both_figures(told: ToldStory) -> None:
     words = (
-        "contradicted over job-cuts: 20,000 people (“20,000 jobs”) here, 9,000 people (denied: “9,000 jobs”)"
+        "contradicted over Job cuts: 20,000 people (“20,000 jobs”) here, 9,000 people (denied: “9,000 jobs”)"
     )
     assert f"{words} in {told.articles['rival']} (rival.example)" in strip(told.read("report"))
 

@@ -65,7 +65,7 @@ def test_a_choice_leaves_what_it_says_and_is_taken_back_by_its_link(explorer: Ex
     begin = "/search?q=plant&days=365"
     page = explorer.read(begin)
     choices = list_choices(page)
-    for value in ("nissan", "site1.example", "ja"):
+    for value in ("NISSAN", "site1.example", "ja"):
         address, number = choices[value]
         narrowed = explorer.read(address)
         assert count(narrowed) == number < count(page)
@@ -78,7 +78,7 @@ def test_choices_add_up_and_a_month_has_its_days(explorer: ExplorerClient) -> No
     page = explorer.read(month)
     days = {value: n for value, (_, n) in list_choices(page).items() if value.startswith("2026-01-")}
     assert sum(days.values()) == number == count(page)
-    both = explorer.read(f"{list_choices(page)['nissan'][0]}&lang=en")
+    both = explorer.read(f"{list_choices(page)['NISSAN'][0]}&lang=en")
     assert "tag=nissan" in list_choices(both)["2026-01"][0]
     assert {value for value in list_choices(both) if value in {"en", "ja", "de"}} == {"en"}
 
