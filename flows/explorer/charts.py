@@ -18,10 +18,10 @@ from flows.explorer.filters import clean
 
 PALETTE = tuple(f"var(--chart-{number})" for number in range(1, 7))
 """The colours of series in their order; each has a contrast of 3:1 to the page, in light and dark."""
-WIDTH = 560
+WIDTH = 420
 """The width of the plot of a chart that fills a page, in units of which the page shows about one a pixel."""
 _INK, _FAINT = "var(--muted)", "var(--line)"
-_FONT = 12
+_FONT = 13
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG: dict[str, Any] = {
     "background": "transparent",

@@ -17,7 +17,7 @@ _MAX_SOURCES = 24  # of the chart; each has a row
 _OTHERS = "other publishers"
 _ROW = 22  # units of the height of the chart
 _NARROW, _WIDE, _LATIN = 7.5, 13.0, 0x2E80  # units of the width of a letter, and the last narrow script
-_MAX_NAMES = 180  # units of the width of the names
+_MAX_NAMES = 150  # units of the width of the names
 _SHORT = timedelta(days=4)
 _SHAPES = {"report": "circle", "copy": "square", "revision": "diamond"}
 
@@ -116,8 +116,14 @@ def list_words(features: Sequence[str], labels: Mapping[str, str]) -> list[str]:
 
 
 def draw_time_line(reports: Sequence[StoryReport], changes: Sequence[StoryChange]) -> Figure:
-    """Draw the reports, copies and revisions of a story on a time line, one row a publisher."""
-    rows = _list_events(reports, changes)
+    """Draw the reports, copies and revisions of a story on a time line, one row a publisher.
+
+    Revisions long after the last report are in the table alone: one of next year would leave the course of
+    the story no room.
+    """
+    every = _list_events(reports, changes)
+    rows = _leave_out_late(every, reports)
+    late = len(every) - len(rows)
     order = list(dict.fromkeys(str(row["source"]) for row in rows))
     events = [event for event in _SHAPES if any(row["event"] == event for row in rows)]
     points = (
@@ -135,19 +141,19 @@ def draw_time_line(reports: Sequence[StoryReport], changes: Sequence[StoryChange
             shape=alt.Shape("event:N", scale=alt.Scale(domain=events, range=[_SHAPES[e] for e in events])),
             tooltip=["time:N", "source:N", "event:N", "title:N"],
         )
-        .properties(width=WIDTH, height=_ROW * len(order))
+        .properties(width=WIDTH - 60, height=_ROW * len(order))
     )
     first, last = rows[0], rows[-1]
     return draw_chart(
         points,
         name="time-line",
-        title="Reports by publisher",
+        title="Reports by publisher" + (f", the table has {late} later" if late else ""),
         description=(
             f"{len(rows)} reports, copies and revisions of {len(order)} publishers, from {first['time']} to "
             f"{last['time']}. {first['source']} was first."
         ),
         columns=("Time", "Publisher", "Event", "Headline"),
-        rows=[(row["time"], row["source"], row["event"], row["title"]) for row in rows],
+        rows=[(row["time"], row["source"], row["event"], row["title"]) for row in every],
     )
 
 
@@ -170,6 +176,14 @@ def _list_events(reports: Sequence[StoryReport], changes: Sequence[StoryChange])
         }
         for at, source, event, title in sorted(events, key=lambda each: each[0])
     ]
+
+
+def _leave_out_late(
+    rows: Sequence[dict[str, object]], reports: Sequence[StoryReport]
+) -> list[dict[str, object]]:
+    first, last = reports[0].came_out_at, max(report.came_out_at for report in reports)
+    end = last + max(last - first, _SHORT)
+    return [row for row in rows if isinstance(at := row["at"], datetime) and at <= end]
 
 
 def _find_format(rows: Sequence[dict[str, object]]) -> str:

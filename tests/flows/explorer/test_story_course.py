@@ -10,7 +10,7 @@ from itertools import pairwise
 from filling import fill
 
 from flows.explorer.story_course import count_terms, draw_time_line, find_first, group_copies, list_words
-from warehouse.explorer.story import StoryReport
+from warehouse.explorer.story import StoryChange, StoryReport
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -103,3 +103,15 @@ def test_the_times_below_a_line_of_a_few_hours_do_not_overlap() -> None:
     places = sorted(map(int, labels))
     assert len(places) > 2
     assert min(after - before for before, after in pairwise(places)) > 75  # units; a time is up to 72 wide
+
+
+def test_a_revision_long_after_the_last_report_is_in_the_table_alone() -> None:
+    reports = [make("a", 0), make("b", 60, "two.example")]
+    changes = [
+        fill(StoryChange, article_id="a", seen_at=NOON + timedelta(days=days), title=f"Day {days}")
+        for days in (1, 200)
+    ]
+    chart = draw_time_line(reports, changes)
+    assert chart.title == "Reports by publisher, the table has 1 later"
+    assert len(chart.rows) == 4
+    assert ("Day 1" in str(chart.spec), "Day 200" in str(chart.spec)) == (True, False)
