@@ -8,7 +8,8 @@ from operator import attrgetter
 import pyarrow as pa
 
 from transforms.records import Batch, Entry, Feed, FeedNote, Poll
-from warehouse.columns import column_type, gather_column, name_column
+from warehouse.columns import column_type, gather_column
+from warehouse.field_names import name_column
 from warehouse.packed_texts import list_newest_texts
 from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock
 

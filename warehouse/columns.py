@@ -13,10 +13,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+
+from warehouse.field_names import strip_none
 
 _TYPES = {
     str: pa.string(),
@@ -42,11 +43,6 @@ def list_paths(record: type, *, inline: Sequence[str] = (), without: Sequence[st
         nested = get_type_hints(strip_none(hint)) if name in inline else {}
         paths += [f"{name}.{field}" for field in nested] or [name]
     return tuple(path for path in paths if path not in without)
-
-
-def name_column(path: str) -> str:
-    """Return the last attribute of `path` without Python's trailing underscore."""
-    return path.rpartition(".")[2].rstrip("_")
 
 
 @cache
@@ -79,13 +75,6 @@ def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Ar
         return pa.array(values, kind)
     except UnicodeEncodeError:
         return pa.array([_replace_surrogates(value) for value in values], kind)
-
-
-def strip_none(hint: Any) -> Any:
-    """Return a type annotation without its ``| None``."""
-    if get_origin(hint) in (Union, UnionType):
-        (hint,) = (part for part in get_args(hint) if part is not type(None))
-    return hint
 
 
 def _read_values(rows: Sequence[object], path: str) -> list[Any]:

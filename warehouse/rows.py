@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from warehouse.columns import name_column, strip_none
+from warehouse.field_names import name_column, strip_none
 
 _Record = TypeVar("_Record")
 _Maker = Callable[[Sequence[Any]], Any]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from warehouse.columns import strip_none
+from warehouse.field_names import strip_none
 
 _Record = TypeVar("_Record")
 _NUMBERS = count(1)

@@ -9,7 +9,8 @@ import pytest
 
 from transforms.records import ArticleTag, Fetch, PageOutcome, Poll, Run, Terms
 from warehouse.arrow import list_schemas, tabulate, tabulate_keys, tabulate_polls
-from warehouse.columns import column_type, name_column
+from warehouse.columns import column_type
+from warehouse.field_names import name_column
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 import pytest
 from duckdb import DuckDBPyConnection
 
-from warehouse.columns import name_column, strip_none
+from warehouse.field_names import name_column, strip_none
 from warehouse.tables import TABLES
 
 # The table that the rows of a staged table go into, where it has another name.
