@@ -57,7 +57,7 @@ def test_evidence_lights_up_under_the_pointer_and_with_the_focus(
 
 def test_evidence_is_marked_by_an_address_without_scripts(site: WatchedBrowser, pages: ExploredPages) -> None:
     page = site.open_page(pages.fill("/articles/{corrected}"), has_scripts=False)
-    page.get_by_role("link", name="Mark the evidence of Job cuts").click()
+    page.get_by_role("link", name="Mark the evidence of Job cuts", exact=True).click()
     expect(page.locator("mark.shown", has_text="1,050 jobs").first).to_be_visible()
     assert "evidence=" in page.url
 
