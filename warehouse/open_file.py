@@ -28,6 +28,9 @@ from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
 STORAGE_VERSION = "v1.5.0"
+# DuckDB keeps the memory of a query for the next one, by default up to 128 and 512 MB. That made the peak of
+# a load 50 MB higher, and took no less CPU time.
+_KEPT_MEMORY = "1MB"
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another process has open
 _LETTING_GO = 1.5  # seconds in which a service closes a file that it has left open and that is wanted
 _LONGEST_OPEN = 60.0  # seconds, since the blocks that were read stay in memory until the file is closed
@@ -215,6 +218,8 @@ def _connect(path: Path, *, deadline: float, threads: int | None) -> duckdb.Duck
                 config={
                     "storage_compatibility_version": STORAGE_VERSION,
                     "autoinstall_known_extensions": "false",
+                    "allocator_flush_threshold": _KEPT_MEMORY,
+                    "allocator_bulk_deallocation_flush_threshold": _KEPT_MEMORY,
                     **({"threads": str(threads)} if threads else {}),
                 },
             )

@@ -43,8 +43,8 @@ _MIN_SIMILARITY = 0.08
 # this misses none; with .05 a story of the labelled texts falls into two.
 _MIN_SHARED = 0.04
 _DIGITS = 10  # rounding, so that no decision depends on the last digits of a sum
-_PRODUCTS_AT_ONCE = 4_000_000  # 12 bytes each
-_NUMBERS_AT_ONCE = 1_000_000  # 8 bytes each
+_PRODUCTS_AT_ONCE = 500_000  # 50 bytes each
+_NUMBERS_AT_ONCE = 250_000  # 8 bytes each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +93,18 @@ def find_similar_pairs(matrix: TermMatrix, at: Sequence[datetime]) -> SimilarPai
     cosines = multiply_pairs(matrix.weights, ones, others)
     similar = cosines >= _MIN_SIMILARITY
     ones, others, cosines = ones[similar], others[similar], cosines[similar]
-    similarities = reduce_similarity(cosines, ones, others, matrix) / compute_decay(at, ones, others)
+    decay = compute_decay(list_days(at), ones, others)
+    similarities = reduce_similarity(cosines, ones, others, matrix) / decay
     return SimilarPairs(ones=ones, others=others, similarities=np.round(similarities, _DIGITS))
 
 
-def compute_decay(at: Sequence[datetime], ones: Integers, others: Integers) -> Floats:
+def list_days(at: Sequence[datetime]) -> Integers:
+    """Return the day of each time, as a number that grows by one a day."""
+    return np.array([each.toordinal() for each in at], dtype=np.int64)
+
+
+def compute_decay(days: Integers, ones: Integers, others: Integers) -> Floats:
     """Return what the similarity of each pair is divided by, for the days between its articles."""
-    days = np.array([each.toordinal() for each in at], dtype=np.int64)
     decay: Floats = 1 + ((days[ones] - days[others]) / _HALVING_DAYS) ** 2
     return decay
 

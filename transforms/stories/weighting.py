@@ -90,8 +90,9 @@ def weigh_terms(table: TermTable, frequencies: TermFrequencies) -> TermMatrix:
     frequency = np.minimum(np.maximum(at_hand, frequencies.look_up(keys)), total)
     idf = _compute_idf(frequency, flags, total)
     shape = (len(table), len(keys))
-    occurrences = csr_array((np.ones(len(columns)), columns, table.starts), shape=shape)
-    weights = csr_array(((1 + np.log(table.counts)) * idf[columns], columns, table.starts), shape=shape)
+    entries, starts = columns.astype(np.int32), table.starts.astype(np.int32)  # both matrices have these
+    occurrences = csr_array((np.ones(len(columns), dtype=np.float32), entries, starts), shape=shape)
+    weights = csr_array(((1 + np.log(table.counts)) * idf[columns], entries, starts), shape=shape)
     return TermMatrix(occurrences=occurrences, flags=table.flags, weights=normalise_rows(weights))
 
 
