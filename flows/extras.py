@@ -7,9 +7,14 @@ from typing import Literal
 
 from flows.errors import UsageError
 
-Extra = Literal["dask", "explore", "s3"]
+Extra = Literal["dask", "ducklake", "explore", "s3"]
 _MODULES: dict[Extra, dict[str, str]] = {
     "dask": {"distributed": "distributed"},
+    "ducklake": {
+        "duckdb_extension_ducklake": "duckdb-extension-ducklake",
+        "duckdb_extension_httpfs": "duckdb-extension-httpfs",
+        "duckdb_extension_postgres_scanner": "duckdb-extension-postgres-scanner",
+    },
     "explore": {"altair": "altair", "jinja2": "jinja2", "vl_convert": "vl-convert-python"},
     "s3": {"s3fs": "s3fs"},
 }

@@ -14,6 +14,7 @@ named for what they do and promise nothing to other programs.
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ __all__ = ["connect"]
 
 
 def connect(
-    edition: str | os.PathLike[str] | None = None, *, threads: int | None = None
+    edition: str | os.PathLike[str] | None = None,
+    *,
+    at: int | datetime | None = None,
+    threads: int | None = None,
 ) -> DuckDBPyConnection:
     """Connect to the edition for reading.
 
@@ -42,6 +46,8 @@ def connect(
             whose newest edition is then copied to this machine unless it is here already; a folder of the
             same name is ``./name``. By default the edition of `newswire.toml` and of `NEWSWIRE_HOME`, as
             commands find it.
+        at: For a target that is a lake, the moment (with a time zone) whose edition is wanted, or the number
+            of a snapshot; None for the newest.
         threads: The number of threads that DuckDB may use; None for one a core.
 
     Returns:
@@ -52,21 +58,26 @@ def connect(
         warehouse.errors.WarehouseError: The file is damaged, or of an earlier release.
         flows.errors.SettingsError: `newswire.toml` cannot be used.
         flows.errors.TargetError: The target does not answer.
+        flows.errors.UsageError: `at` is given, and it is no target that keeps past editions.
     """
     from warehouse.edition import connect_edition  # noqa: PLC0415 -- see above
 
-    return connect_edition(_find_edition(edition), threads=threads)
+    return connect_edition(_find_edition(edition, at), threads=threads)
 
 
-def _find_edition(edition: str | os.PathLike[str] | None) -> Path:
-    if edition is None:
-        return _read_settings().edition
+def _find_edition(edition: str | os.PathLike[str] | None, at: int | datetime | None) -> Path:
     if isinstance(edition, str) and edition.replace("-", "").isalnum():
         settings = _read_settings()
         if any(edition == target.name for target in settings.publish.targets):
             from flows.targets.local_copy import copy_edition  # noqa: PLC0415 -- see above
 
-            return copy_edition(settings, edition)
+            return copy_edition(settings, edition, at=at)
+    if at is not None:
+        from flows.errors import UsageError  # noqa: PLC0415 -- see above
+
+        raise UsageError("`at` goes with the name of a target; as_of() in SQL gives the articles of a moment")
+    if edition is None:
+        return _read_settings().edition
     path = Path(edition)
     return path / "news.duckdb" if path.is_dir() else path
 

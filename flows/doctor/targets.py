@@ -9,7 +9,7 @@ from flows.doctor.finding import Finding, describe_age, describe_moment
 from flows.errors import NewswireError
 from flows.settings import Settings
 from flows.targets.lag import TargetLag, list_lags
-from flows.targets.open_store import open_store
+from flows.targets.open_target import open_target
 from warehouse.errors import WarehouseError
 
 _PATIENCE = timedelta(minutes=10)  # until a target that nothing is known against counts as behind
@@ -28,7 +28,7 @@ def check_targets(settings: Settings) -> Iterator[Finding]:
 def _check_target(lag: TargetLag, now: datetime) -> Finding:
     name, state = f"target {lag.target.name}", lag.state
     try:
-        open_store(lag.target.fill())
+        open_target(lag.target.fill())
     except NewswireError as error:
         return Finding(ok=False, message=f"{name}: it cannot be used", remedy=str(error))
     if not lag.is_behind:

@@ -8,23 +8,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from flows.errors import NewswireError, TargetError
+from flows.errors import NewswireError
 from flows.logs import bind_fields, details, log
 from flows.settings import Settings
 from flows.target_settings import TargetSettings
 from flows.targets.delivery_state import DeliveryState, read_delivery_state, write_delivery_state
 from flows.targets.held_edition import HeldEdition, hold_edition
-from flows.targets.open_store import open_store
+from flows.targets.open_target import open_target
 from warehouse.errors import WarehouseError
 
-if TYPE_CHECKING:
-    from flows.targets.object_store import ObjectStore
-
-_LOCK = "lock"
+LOCK = "lock"
+"""The lock in the folder of a target, which whoever writes to it holds."""
 
 
 def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.environ) -> bool:
@@ -63,7 +60,7 @@ def _deliver(
         return True
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with bind_fields(target=target.name), FileLock(folder / _LOCK, timeout=0):
+        with bind_fields(target=target.name), FileLock(folder / LOCK, timeout=0):
             return _attempt(target, edition, folder, environment)
     except Timeout:
         log.debug("another process is publishing to the target %s", target.name)
@@ -76,7 +73,7 @@ def _attempt(
     before = read_delivery_state(folder)
     start = time.monotonic()
     try:
-        sent = _send(open_store(target.fill(environment)), edition)
+        delivery = open_target(target.fill(environment)).publish(edition)
     except (NewswireError, WarehouseError, OSError) as error:
         log.warning("%s; the edition stays as it was there, and the next publish tries again", error)
         failed = replace(before, failures=before.failures + 1, failed_at=datetime.now(UTC), error=str(error))
@@ -84,25 +81,12 @@ def _attempt(
         return False
     seconds = round(time.monotonic() - start, 3)
     done = DeliveryState(
-        edition_id=edition.edition_id,
-        published_at=edition.published_at,
+        edition_id=delivery.edition_id,
+        published_at=delivery.published_at,
         delivered_at=datetime.now(UTC),
-        bytes=sent,
+        bytes=delivery.bytes,
         seconds=seconds,
     )
     write_delivery_state(folder, done)
-    log.info("edition published to a target", extra=details(bytes=sent, delivery_seconds=seconds))
+    log.info("edition published to a target", extra=details(bytes=delivery.bytes, delivery_seconds=seconds))
     return True
-
-
-def _send(store: ObjectStore, edition: HeldEdition) -> int:
-    """Publish an edition, remove those that were replaced long ago, and return the bytes that were sent."""
-    now = datetime.now(UTC)
-    pointer = store.upload(
-        edition.file, edition_id=edition.edition_id, published_at=edition.published_at, now=now
-    )
-    try:
-        store.remove_replaced(pointer, now=now)
-    except TargetError as error:
-        log.warning("%s; the edition is there, and the next publish removes the old ones", error)
-    return pointer.size

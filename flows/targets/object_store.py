@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from fsspec.core import url_to_fs
 
 from flows.errors import TargetError
-from flows.target_settings import FilledTarget
+from flows.filled_target import FilledTarget
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem

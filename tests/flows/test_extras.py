@@ -44,3 +44,20 @@ def test_a_target_in_s3_without_its_library_says_how_to_install_it(
     done = workspace.newswire("sql", "--on", "team", "FROM edition")
     assert done.returncode == 2
     assert "the target team needs packages that are not installed (s3fs): in the checkout of" in done.stderr
+
+
+def test_a_lake_without_the_extensions_of_duckdb_says_how_to_install_them(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.configure()
+    with (workspace.folder / "newswire.toml").open("a") as file:
+        file.write(
+            '[[publish.targets]]\nname = "team"\ncatalogue = "postgresql://127.0.0.1:9/news"\n'
+            'data = "file:///srv/lake"\n'
+        )
+    monkeypatch.setitem(sys.modules, "duckdb_extension_ducklake", None)
+    for words in (["sql", "--on", "team", "FROM edition"], ["targets", "compact", "team"]):
+        done = workspace.newswire(*words)
+        assert done.returncode == 2
+        assert "needs packages that are not installed (duckdb-extension-ducklake" in done.stderr
+        assert ".[ducklake]" in done.stderr

@@ -30,6 +30,9 @@ def load(folder: Path, *tables: str) -> Settings:
         + KEYS,
         'name = "a-2"\naddress = "file:///srv/news"\nkeep = 0',
         'name = "team"\naddress = "s3://${NEWSWIRE_BUCKET}/editions"',
+        'name = "lake"\ncatalogue = "${NEWSWIRE_PG}"\ndata = "file:///srv/lake"',
+        'name = "lake"\ncatalogue = "postgresql://news:${NEWSWIRE_PG}@db.example/news?sslmode=require"\n'
+        'data = "s3://news/lake"' + KEYS,
     ],
 )
 def test_a_target_has_a_name_and_an_address(tmp_path: Path, table: str) -> None:
@@ -64,6 +67,27 @@ def test_a_target_has_a_name_and_an_address(tmp_path: Path, table: str) -> None:
             'name = "team"\naddress = "file:///srv"\nregion = "x"',
             "region belongs to an address that begins with s3://",
         ),
+        ('name = "team"\ncatalogue = "${NEWSWIRE_PG}"', "publish.targets.1.data: field required beside"),
+        ('name = "team"\ndata = "s3://news"', "publish.targets.1.data: belongs to a lake"),
+        (
+            'name = "team"\naddress = "s3://news"\ncatalogue = "${NEWSWIRE_PG}"\ndata = "s3://news"',
+            "line 3: publish.targets.1.address: does not go with a catalogue",
+        ),
+        (
+            'name = "team"\ncatalogue = "postgresql://news:invented@db.example/news"\ndata = "s3://news"',
+            "line 3: publish.targets.1.catalogue: has a password, which is not written into this file",
+        ),
+        (
+            'name = "team"\ncatalogue = "postgresql://db.example/news?password=invented123"\ndata = "s3://n"',
+            "has a password, which is not written into this file",
+        ),
+        ('name = "team"\ncatalogue = "mysql://db.example/news"\ndata = "s3://news"', "must be a PostgreSQL"),
+        (
+            'name = "team"\ncatalogue = "postgresql:///news"\ndata = "s3://news"',
+            "names a server and a database",
+        ),
+        ('name = "team"\ncatalogue = "postgresql://db.example"\ndata = "s3://news"', "names a server and a"),
+        ('name = "team"\ncatalogue = "${NEWSWIRE_PG}"\ndata = "/srv"', "must begin with s3:// or file:///"),
         ('name = "team"\naddress = "s3://news"\nkeeps = 3', "keeps is not a setting; did you mean keep?"),
     ],
 )
@@ -88,3 +112,28 @@ def test_secrets_come_from_the_environment_and_are_shown_nowhere() -> None:
     filled = target.fill({"NEWSWIRE_K": "invented-key", "NEWSWIRE_S": "invented secret"})
     assert filled.secret == "invented secret"
     assert "invented" not in repr(filled) + repr(target) + filled.mask("no invented secret of invented-key")
+
+
+def test_a_password_is_escaped_where_it_is_a_part_of_an_address_and_masked_in_either_form() -> None:
+    target = TargetSettings.model_validate(
+        {
+            "name": "lake",
+            "catalogue": "postgresql://n:${NEWSWIRE_PG}@db.example/n",
+            "data": "file:///srv/lake",
+        }
+    )
+    filled = target.fill({"NEWSWIRE_PG": "in/vent@ed"})
+    assert filled.catalogue == "postgresql://n:in%2Fvent%40ed@db.example/n"
+    assert (
+        filled.mask(f"no {filled.catalogue} of in/vent@ed")
+        == "no postgresql://db.example/n of ${NEWSWIRE_PG}"
+    )
+    assert target.stays == 30 * 86_400
+    whole = TargetSettings.model_validate(
+        {"name": "lake", "catalogue": "${NEWSWIRE_PG}", "data": "file:///srv/lake"}
+    )
+    assert (
+        whole.fill({"NEWSWIRE_PG": "postgres://n:x@db.example/n"}).catalogue == "postgres://n:x@db.example/n"
+    )
+    with pytest.raises(SettingsError, match="the catalogue of the target lake is no address of a PostgreSQL"):
+        whole.fill({"NEWSWIRE_PG": "db.example/n"})

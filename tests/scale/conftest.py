@@ -1,4 +1,4 @@
-"""Fixtures of the tests with servers: an S3 server, and a home whose edition grows."""
+"""Fixtures of the tests with servers: one of S3, and one of PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
+from postgres_server import ABSENT, PostgresServer, find_postgres, serve_postgres
+from record_factory import RecordFactory
 from s3_server import serve_s3
 
 
@@ -16,3 +18,18 @@ def s3() -> Iterator[str]:
         pytest.skip("moto and s3fs are not installed, so that the tests with an S3 server were left out")
     with serve_s3() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server."""
+    if find_postgres() is None:
+        pytest.skip(ABSENT)
+    with serve_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def make() -> type[RecordFactory]:
+    """Makes the records of a load."""
+    return RecordFactory

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -27,6 +28,9 @@ from flows.sql_sandbox.machine_share import LARGEST, LONGEST, find_limits
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"
 }  # fmt: skip
+
+
+_DIGITS_OF_DATES = 8  # 20261120 is a date; a lake has no such number of snapshots
 
 
 class _SqlCommand(click.Command):
@@ -76,6 +80,12 @@ class _SqlCommand(click.Command):
     "--on", "target", metavar="TARGET", help="Query the newest edition of a target, not this machine's."
 )
 @click.option(
+    "--at",
+    "moment",
+    metavar="TIME",
+    help="With --on: the edition of a time, or of a snapshot's number, that a lake keeps.",
+)
+@click.option(
     "--harlequin", "is_harlequin", is_flag=True, help="Open Harlequin, an SQL editor for terminals."
 )
 def command(
@@ -89,6 +99,7 @@ def command(
     timeout: float,
     memory: float | None,
     target: str | None,
+    moment: str | None,
     is_harlequin: bool,
 ) -> int:
     """Run SQL on the edition, or open a shell for it.
@@ -98,7 +109,8 @@ def command(
     the time zone and the order of rows. SHOW TABLES lists the views, DESCRIBE articles the columns of one.
 
     With --on the newest edition of a target of newswire.toml is queried: it is copied to this machine first,
-    unless it is here already.
+    unless it is here already. --at names an earlier one of a lake, by a time (in UTC unless it has a zone) or
+    by a number that `newswire targets snapshots` lists.
 
     QUERY may also be the name of an example, of which --examples lists some forty, such as biggest-stories.
 
@@ -112,13 +124,13 @@ def command(
 
         if query or form or file:
             raise UsageError("--harlequin takes no SQL, format or file: the editor has its own")
-        return run_harlequin(_find_edition(target))
+        return run_harlequin(_find_edition(target, moment))
     chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
     if lists_examples:
         with open_destination(file) as destination:
             list_examples(chosen, destination)
         return 0
-    edition = _find_edition(target)
+    edition = _find_edition(target, moment)
     if not (timeout <= LONGEST and (memory is None or memory <= LARGEST)):  # nor is it no number
         raise UsageError(f"--timeout takes up to {LONGEST:,.0f} seconds, --memory up to {LARGEST:,.0f} GB")
     limits = find_limits(seconds=timeout, memory=int(memory * 1e9) if memory else None)
@@ -134,14 +146,28 @@ def command(
     return 0
 
 
-def _find_edition(target: str | None) -> Path:
+def _find_edition(target: str | None, moment: str | None) -> Path:
     """Return the file of the edition: this machine's, or a copy of that of a target."""
     settings = read_settings()
     if target is None:
+        if moment is not None:
+            raise UsageError("--at goes with --on; as_of('TIME') in SQL gives the articles known then")
         return settings.edition
     from flows.targets.local_copy import copy_edition  # noqa: PLC0415 -- for those who ask for it
 
-    return copy_edition(settings, target)
+    return copy_edition(settings, target, at=None if moment is None else _parse_moment(moment))
+
+
+def _parse_moment(text: str) -> int | datetime:
+    if text.isascii() and text.isdecimal() and len(text) < _DIGITS_OF_DATES:
+        return int(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(
+            f"--at takes a time such as '2026-11-20 09:00', or the number of a snapshot, and not {text!r}"
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read_input() -> str:

@@ -33,7 +33,7 @@ def command() -> int:
         size = f"{lag.state.bytes / 1e6:,.1f} MB in {lag.state.seconds:g} s" if lag.state.edition_id else ""
         table.add_row(
             lag.target.name,
-            make_line(lag.target.address),
+            make_line(lag.target.place),
             describe_moment(lag.state.delivered_at, now),
             _describe_lag(lag),
             size,
