@@ -9,7 +9,7 @@ from flows.errors import TargetError, UsageError
 from flows.logs import log
 from flows.targets.held_edition import HeldEdition
 from flows.targets.object_store import ObjectStore, Pointer
-from flows.targets.target import Delivery, OfferedEdition
+from flows.targets.target_kind import Delivery, OfferedEdition
 
 
 class EditionFiles:

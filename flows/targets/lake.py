@@ -12,7 +12,7 @@ from flows.errors import NewswireError, TargetError
 from flows.filled_target import FilledTarget
 from flows.logs import details, log
 from flows.targets.held_edition import HeldEdition
-from flows.targets.target import Delivery, OfferedEdition
+from flows.targets.target_kind import Delivery, OfferedEdition
 from warehouse.errors import EditionMissingError
 from warehouse.lake.compaction import Compaction, compact_lake
 from warehouse.lake.local_copy import copy_snapshot

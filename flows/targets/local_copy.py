@@ -20,7 +20,7 @@ from flows.logs import details, log
 from flows.settings import Settings
 from flows.target_settings import TargetSettings
 from flows.targets.open_target import open_target
-from flows.targets.target import OfferedEdition, Target
+from flows.targets.target_kind import OfferedEdition, Target
 from warehouse.errors import EditionMissingError
 
 _TRIES = 3

@@ -10,7 +10,7 @@ from flows.filled_target import FilledTarget
 
 if TYPE_CHECKING:
     from flows.targets.lake import Lake
-    from flows.targets.target import Target
+    from flows.targets.target_kind import Target
 
 
 def open_target(target: FilledTarget) -> Target:
