@@ -114,8 +114,8 @@ check-browser: $(VENV)/test.stamp ## open the edition for browsers in DuckDB 1.4
 bench-websub: $(VENV)/test.stamp ## measure the pushes of a hub among 1,000 forged, repeated, large and slow ones
 	@$(BIN)/python tests/bench/bench_hub_pushes.py
 
-bench-backfill: $(VENV)/test.stamp ## measure a backfill of a generated crawl (PAGES=, 200,000 without it) beside analysing every page
-	@$(BIN)/python tests/bench/bench_backfill.py --pages $(or $(PAGES),200000)
+bench-backfill: $(VENV)/test.stamp ## measure a backfill of a generated crawl (PAGES=200000; PART=scan, dask or loader, the last with ARTICLES=100000)
+	@$(BIN)/python tests/bench/bench_backfill.py --pages $(or $(PAGES),200000) --articles $(or $(ARTICLES),100000) $(if $(PART),--part $(PART))
 
 bench-claims: $(VENV)/test.stamp ## score finding claims on labelled sentences, and measure its CPU time beside tagging
 	@$(BIN)/python tests/bench/bench_claims.py

@@ -4,18 +4,16 @@ Scanning: whether all pages that name it are found, in five languages and four e
 compressed records a second of one core, beside bare decompressors; and the pages a second beside reading and
 analysing every page. CPU seconds of one process, the least of some rounds.
 
-Dask: a cluster of one worker and one of two analyse the same segments, by the clock and in CPU seconds. On a
-machine that is busy otherwise, or has as many cores as workers at most, the clock tells little.
+Two other parts are in modules of their own: what a second Dask worker brings, and the memory of the loader.
 
-Run by `make bench-backfill`, with PAGES= for the size of the crawl. It is written into a temporary folder.
+Run by `make bench-backfill`, with PAGES= for the size of the crawl and PART= for one part. All is written
+into a temporary folder.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import math
-import os
 import random
 import tempfile
 import time
@@ -24,25 +22,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import psutil
 from crawls import encode_page, make_pages, write_crawl
-from distributed import LocalCluster
 from fastwarc.warc import ArchiveIterator
+from load_shards import measure_loader
+from two_dask_workers import measure_dask
 
-from flows.backfill.addresses import list_segments
-from flows.backfill.dask_executor import DaskExecutor
-from flows.backfill.segments import SegmentReport
-from flows.backfill.tasks import make_tasks
 from flows.intake.crawl_pages import CrawlFile, read_crawl
 from flows.intake.input_file import InputFile
 from flows.intake.scan_counts import ScanCounts
 from flows.jobs.page_jobs import analyse_page
-from flows.settings import ReadSettings
 from flows.stages.articles.store_files import make_page
 from transforms.records import Knowledge
 
 EVERY = 500
-MARKUP = 34_000  # bytes of a page beside its report
+MARKUP = 42_000  # bytes of a page beside its report
 ROUNDS, LONG = 3, 15.0  # seconds
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 POOL = 1_000  # pages that are packed; the crawl repeats them
@@ -58,12 +51,16 @@ def main() -> None:
     )
     parser.add_argument("--segments", type=int, default=8, help="files that it is in (%(default)s)")
     parser.add_argument("--sample", type=int, default=300, help="pages that are analysed (%(default)s)")
+    parser.add_argument("--articles", type=int, default=100_000, help="articles to load (%(default)s)")
+    parser.add_argument("--part", choices=("scan", "dask", "loader"), help="alone, instead of the first two")
     parser.add_argument(
         "--starts", type=float, default=20, help="how many starts of a worker its work takes (%(default)s)"
     )
-    parser.add_argument("--no-dask", action="store_true", help="leave the Dask clusters out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if options.part == "loader":
+            measure_loader(Path(folder), options.articles)
+            return
         crawl = Path(folder, "crawl")
         named = write(crawl, options.pages, options.segments)
         segments = sorted(crawl.iterdir())
@@ -71,8 +68,9 @@ def main() -> None:
         print(
             f"{options.pages:,} pages, {named} name the company; {len(segments)} files, {size / 1e6:,.0f} MB"
         )
-        scan(segments, size, options.pages, named, options.sample)
-        if not options.no_dask:
+        if options.part != "dask":
+            scan(segments, size, options.pages, named, options.sample)
+        if options.part != "scan":
             measure_dask(crawl, Path(folder), options.starts)
 
 
@@ -164,77 +162,6 @@ def iterate(path: Path) -> int:
     """Read the records of a file by FastWARC, and return the bytes of their blocks."""
     with path.open("rb") as file:
         return sum(len(record.reader.read()) for record in ArchiveIterator(file, parse_http=False))
-
-
-def measure_dask(crawl: Path, folder: Path, starts: float) -> None:
-    """Print what one Dask worker takes and what two do, each with one process for pages.
-
-    The crawl is repeated under other names until analysing it takes `starts` times as long as the start of a
-    worker's process, which each backfill pays once for a worker.
-    """
-    few, long = folder / "few", folder / "long"
-    few.mkdir()
-    for number in range(2):
-        write_crawl(few / f"few-{number}.warc.gz", make_pages(2, every=2, seed=number))
-    spent: dict[int, tuple[float, float]] = {}
-    for count in (1, 2):
-        with LocalCluster(
-            n_workers=count,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            silence_logs=50,
-        ) as cluster:
-            executor = DaskExecutor(ReadSettings(), address=cluster.scheduler_address)
-            run(executor, few)  # the workers import what they need
-            if count == 1:
-                start, once = run(executor, few)[1], run(executor, crawl)[1]
-                times = math.ceil(starts * start / (once - start))
-                repeat(crawl, long, times)
-                print(
-                    f"a worker's process starts in {start:.1f} CPU s; the crawl takes {once - start:.1f},"
-                    f" {times} times"
-                )
-            spent[count] = run(executor, long)
-        print(f"{count} Dask workers: {spent[count][0]:.1f} s by the clock, {spent[count][1]:.1f} CPU s")
-    clock, cpu = (spent[1][kind] / spent[2][kind] for kind in (0, 1))
-    print(
-        f"two are {clock:.2f} times as quick by the clock, on {os.cpu_count()} cores at a load of"
-        f" {os.getloadavg()[0]:.0f}; they take {1 / cpu:.2f} times the CPU s of one"
-    )
-
-
-def repeat(crawl: Path, target: Path, times: int) -> None:
-    """Link the files of a crawl into another folder some times, each time under other names."""
-    target.mkdir()
-    for path in crawl.iterdir():
-        for number in range(times):
-            os.link(path, target / f"{number:03}-{path.name}")
-
-
-def run(executor: DaskExecutor, crawl: Path) -> tuple[float, float]:
-    """Analyse a crawl; return the seconds by the clock, and the CPU seconds of all processes."""
-    with tempfile.TemporaryDirectory(dir=crawl.parent) as shards:
-        tasks = make_tasks(
-            list_segments([str(crawl)]),
-            Path(shards),
-            corpus="bench",
-            now=NOW,
-            knowledge=Knowledge(),
-            tags=("nissan",),
-        )
-        begun, used = time.monotonic(), sum_cpu_times()
-        for report in executor.run(tasks):
-            assert isinstance(report, SegmentReport)
-            assert report.failure is None, report.failure
-            spent = time.monotonic() - begun, sum_cpu_times() - used  # the processes end with the last one
-        return spent
-
-
-def sum_cpu_times() -> float:
-    """Return the CPU seconds of this process, of those below it, and of those that they waited for."""
-    here = psutil.Process()
-    return sum(sum(one.cpu_times()[:4]) for one in (here, *here.children(recursive=True)))
 
 
 def spend(work: Callable[[], object]) -> float:

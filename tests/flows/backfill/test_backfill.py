@@ -6,12 +6,15 @@ import gzip
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from backfilled import Rows, make_crawl, read_rows
 from crawls import encode_page, make_pages, write_crawl
+from process_tree import list_descendants
 from waiting import wait_until
 from warcs import make_record, make_response
 
@@ -91,26 +94,31 @@ def test_records_that_are_broken_are_named_as_a_plain_load_names_them(
     assert len(found[0]) >= 4
 
 
-def test_a_backfill_that_was_killed_goes_on_behind_the_segments_that_it_had_analysed(
+def test_a_backfill_that_was_killed_with_all_its_processes_makes_no_segment_twice(
     workspace: Workspace, loaded: Rows
 ) -> None:
+    """Once with processes, once with a Dask cluster of its own if Dask is there, then to the end."""
     crawl = make_crawl(workspace.folder / "crawl", only_named=False)
     shards = workspace.folder / "var" / "backfill"
     kept: dict[str, int] = {}
-    for number in range(1, 3):
-        running = workspace.start("backfill", str(crawl))
-        wait_until(lambda n=number: len(list(shards.glob("*.parquet"))) >= n, seconds=120)
-        os.kill(running.pid, signal.SIGKILL)
+    for number, words in enumerate(((), ("--executor", "dask") if find_spec("distributed") else ()), 1):
+        running = workspace.start("backfill", str(crawl), *words)
+        wait_until(lambda n=number: len(list(shards.glob("*.parquet"))) >= n, seconds=240)
+        for pid in (running.pid, *list_descendants(running.pid)):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         running.communicate()
-        assert (
-            kept.items()
-            <= (kept := {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}).items()
-        )
+        assert kept.items() <= (kept := read_times(shards)).items()
     done = workspace.newswire("backfill", str(crawl))
 
     assert done.returncode == 0, done.stderr
-    assert kept.items() <= {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}.items()
+    assert kept.items() <= read_times(shards).items()
     assert read_rows(workspace) == loaded
+
+
+def read_times(shards: Path) -> dict[str, int]:
+    """Return when each shard was written."""
+    return {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}
 
 
 @pytest.mark.parametrize(
