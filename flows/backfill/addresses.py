@@ -8,6 +8,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ _SAMPLE = 1 << 16  # bytes at the beginning and at the end of a file, of which a
 _VERSIONS = ("ETag", "etag", "LastModified", "last_modified", "updated", "mtime", "md5Hash", "generation")
 _WARC_NAMES = (".warc", ".warc.gz", ".warc.zst")
 _COMMENT = "#"
+_LOOKUPS = 32
+"""Files that are looked up at a time. A server takes some 50 ms for each of the three requests of a file."""
 _PAUSES = (2.0, 20.0)
 """Seconds before each repetition of a copy that broke off.
 
@@ -51,16 +54,20 @@ def list_segments(addresses: Sequence[str]) -> list[Segment]:
     Raises:
         UsageError: One does not exist or cannot be opened, or two segments have the same origin.
     """
-    found: dict[str, Segment] = {}
+    origins: dict[str, str] = {}
     for address in addresses:
-        for segment in _expand(address):
-            before = found.setdefault(segment.origin, segment)
-            if before.address != segment.address:
+        for place, origin in _expand(address):
+            before = origins.setdefault(origin, place)
+            if before != place:
                 raise UsageError(
-                    f"{before.address} and {segment.address} would both be {segment.origin!r};"
+                    f"{before} and {place} would both be {origin!r};"
                     " name the folder above them, or a list of them"
                 )
-    return list(found.values())
+    with ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="look-up") as threads:
+        try:
+            return list(threads.map(_find, origins.values(), origins))
+        finally:
+            threads.shutdown(cancel_futures=True)  # behind one that cannot be read
 
 
 @contextmanager
@@ -105,13 +112,14 @@ def _copy_once(segment: Segment, target: Path) -> None:
         raise EOFError(f"it breaks off after {copied:,} of {segment.size:,} bytes")
 
 
-def _expand(address: str) -> Iterator[Segment]:
+def _expand(address: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the origin of each segment that an address names."""
     if _is_list(address):
         for line in _read_list(address).splitlines():
             name = line.strip()
             if name and not name.startswith(_COMMENT):
                 place = name if _is_remote(name) else _join(address, name)
-                yield _find(place, origin=urlsplit(name).path.lstrip("/") if _is_remote(name) else name)
+                yield place, urlsplit(name).path.lstrip("/") if _is_remote(name) else name
     elif _is_remote(address):
         yield from _expand_remote(address)
     else:
@@ -127,10 +135,10 @@ def _expand(address: str) -> Iterator[Segment]:
         elif not is_container(path):
             raise UsageError(f"{path} is no WARC file, and no list of them ({', '.join(sorted(_LISTS))})")
         for origin, file in files:
-            yield _find(str(file), origin=origin)
+            yield str(file), origin
 
 
-def _expand_remote(address: str) -> Iterator[Segment]:
+def _expand_remote(address: str) -> Iterator[tuple[str, str]]:
     system, path = _open_system(address)
     system.invalidate_cache()  # of an earlier run in this process
     try:
@@ -139,17 +147,17 @@ def _expand_remote(address: str) -> Iterator[Segment]:
         elif not system.isfile(path) and system.isdir(path):
             places = sorted(system.find(path))
         else:
-            yield _find(address, origin=PurePosixPath(urlsplit(address).path or path).name)
+            yield address, PurePosixPath(urlsplit(address).path or path).name
             return
     except Exception as error:
         raise UsageError(f"{address} cannot be listed: {type(error).__name__}: {error}") from error
     root = path.partition("*")[0].rpartition("/")[0] if "*" in path else path.rstrip("/")
     for place in map(str, places):
         if place.lower().endswith(_WARC_NAMES):
-            yield _find(system.unstrip_protocol(place), origin=place.removeprefix(root).lstrip("/"))
+            yield system.unstrip_protocol(place), place.removeprefix(root).lstrip("/")
 
 
-def _find(address: str, *, origin: str) -> Segment:
+def _find(address: str, origin: str) -> Segment:
     try:
         if _is_remote(address):
             size, version, ends = _look_up(*_open_system(address))
