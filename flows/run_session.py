@@ -63,6 +63,8 @@ class RunSession:
     def release_warehouse(self) -> None:
         """Close the file and let others have it; the next stage of the block opens it again."""
         if self._kept is not None:
+            if self._held is not None:
+                self._held.close()  # nobody would let it go while the run waits
             self._held = None
             self._kept.close()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -69,14 +70,16 @@ class OpenFile:
     signature: _Signature | None = None
 
     def leave(self) -> None:
-        """Leave the file open if it may be and nothing is left to write, or else close it."""
-        is_old = time.monotonic() - self.opened_at > _LONGEST_OPEN
-        if not self.stays_open or is_old or list_logs(self.path):
+        """Leave the file open if it may be, with everything in it, or else close it."""
+        if self.stays_open and time.monotonic() - self.opened_at < _LONGEST_OPEN:
+            if list_logs(self.path):
+                self.con.execute("CHECKPOINT")  # as closing does
+            self.notes.mark("closed")  # a kill leaves a whole file
+            self.left_at, self.signature = time.monotonic(), _sign(self.path)
+            with _guard:
+                _left_open[self.path.resolve()] = self
+        else:
             self.close()
-            return
-        self.notes.mark("closed")  # a kill leaves a whole file
-        self.left_at, self.signature = time.monotonic(), _sign(self.path)
-        _left_open[self.path.resolve()] = self
 
     def resume(self) -> None:
         """Go on with a file that was left open, under its lock."""
@@ -104,6 +107,7 @@ class OpenFile:
 
 
 _left_open: dict[Path, OpenFile] = {}
+_guard = threading.Lock()
 
 
 def open_file(path: Path, *, wait: float, threads: int | None) -> OpenFile:
@@ -120,7 +124,8 @@ def open_file(path: Path, *, wait: float, threads: int | None) -> OpenFile:
         WarehouseBusyError: Another process still has it open.
         WarehouseDamagedError: The file is gone, or its log has lost commits.
     """
-    left_open = _left_open.pop(path.resolve(), None)
+    with _guard:
+        left_open = _left_open.pop(path.resolve(), None)
     if left_open:
         is_as_left = left_open.signature == _sign(path) and not list_logs(path)
         if is_as_left and threads in {None, left_open.threads}:
@@ -167,10 +172,13 @@ def close_left_open(path: Path, *, idle: float = 0.0) -> None:
 
     The caller need not hold its lock: there is nothing left to write.
     """
-    found = _left_open.get(path.resolve())
-    if found and time.monotonic() - found.left_at >= idle and _left_open.pop(path.resolve(), None):
-        _closed[path.resolve()] = found.signature
-        found.abandon()
+    with _guard:
+        found = _left_open.get(path.resolve())
+        if found is None or time.monotonic() - found.left_at < idle:
+            return
+        del _left_open[path.resolve()]
+    _closed[path.resolve()] = found.signature
+    found.abandon()
 
 
 def is_left_open(path: Path) -> bool:

@@ -219,6 +219,7 @@ class Agenda:
 
     def _take_meanwhile(self) -> None:
         """Take what arrives while the network is waited for; the run lock is held already."""
+        self.let_go()
         if not self._woken.wait(_MOMENT):
             return
         time.sleep(DEBOUNCE)

@@ -18,6 +18,7 @@ from warehouse.edition import open_edition
 from warehouse.errors import WarehouseBusyError
 from warehouse.held_writer import hold_file
 from warehouse.load import load_batch
+from warehouse.log_file import list_logs
 from warehouse.open_file import close_left_open, is_left_open
 from warehouse.publish import publish_held
 from warehouse.spare_edition import SpareEdition
@@ -33,12 +34,12 @@ with open_writer(Path(sys.argv[1]), wait=30) as con:
 print("written", flush=True)
 """
 HOLD_RUN = """
-import sys
+import sys, time
 from pathlib import Path
 from warehouse.connection import hold_run
 with hold_run(Path(sys.argv[1]), command="newswire run"):
     print("held", flush=True)
-    sys.stdin.readline()
+    time.sleep(60)
 """
 LEAVE_OPEN = """
 import os, signal, sys
@@ -149,13 +150,19 @@ def test_a_file_that_was_replaced_meanwhile_is_opened_anew(writer: Path, make: A
         assert held.open().execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
 
 
-@pytest.mark.parametrize("is_checkpointed", [True, False])
-def test_a_file_is_left_open_only_with_everything_in_it(writer: Path, *, is_checkpointed: bool) -> None:
+def test_a_file_is_left_open_with_everything_in_it(writer: Path) -> None:
     with hold_file(writer, wait=0, stays_open=True) as held:
         held.open().execute("CREATE TABLE store.kept AS SELECT 1 AS one")
-        if is_checkpointed:
-            held.open().execute("CHECKPOINT")
-    assert is_left_open(writer) == is_checkpointed
+    assert is_left_open(writer)
+    assert not list_logs(writer)
+    assert inspect_log(writer).was_closed
+
+
+def test_a_file_that_is_closed_under_its_lock_is_not_left_open(writer: Path) -> None:
+    with hold_file(writer, wait=0, stays_open=True) as held:
+        held.open()
+        held.close()
+    assert not is_left_open(writer)
 
 
 def test_an_error_leaves_no_file_open(writer: Path) -> None:
