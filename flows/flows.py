@@ -21,8 +21,10 @@ from prefect.utilities.annotations import quote
 from flows import pipeline
 from flows.backfill.executors import ExecutorName
 from flows.flow_runs.execution import execute, name_start, run_recorded
+from flows.pipeline import history
 from flows.pipeline.backfill import BackfillReport
 from flows.pipeline.backfill import backfill as backfill_segments
+from flows.pipeline.policies import STAGES
 from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport
 from flows.stage_runner import StagePolicy, StageRunner, run_stage_locally
@@ -138,7 +140,7 @@ def rebuild(*, dry_run: bool = False) -> RebuildReport | State[Any]:
     return execute(
         "rebuild",
         run_as_task,
-        partial(pipeline.rebuild, dry_run=dry_run),
+        partial(history.rebuild, dry_run=dry_run),
         wait=LOCK_WAIT,
     )
 
@@ -153,7 +155,7 @@ def retag(*, dry_run: bool = False) -> RetagReport | State[Any]:
     return execute(
         "retag",
         run_as_task,
-        partial(pipeline.retag, dry_run=dry_run),
+        partial(history.retag, dry_run=dry_run),
         wait=LOCK_WAIT,
     )
 
@@ -165,8 +167,8 @@ FLOWS: Mapping[Callable[..., Any], Flow[Any, Any]] = {
     pipeline.publish: publish,
     pipeline.load: load,
     backfill_segments: backfill,
-    pipeline.rebuild: rebuild,
-    pipeline.retag: retag,
+    history.rebuild: rebuild,
+    history.retag: retag,
 }
 """The flow of each pipeline."""
 
@@ -194,7 +196,7 @@ def _make_task(stage: _Stage, policy: StagePolicy) -> Task[Any, Any]:
 
 
 TASKS: Mapping[_Stage, Task[Any, Any]] = {
-    stage: _make_task(stage, policy) for stage, policy in pipeline.STAGES.items()
+    stage: _make_task(stage, policy) for stage, policy in STAGES.items()
 }
 """The task of each stage."""
 
@@ -212,7 +214,7 @@ def run_as_task(stage: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs)
 @cache
 def _make_thread_task(stage: _Stage) -> Task[Any, Any]:
     """Make the task of a stage for a thread, where Prefect could not stop it and would warn at each start."""
-    return _make_task(stage, replace(pipeline.STAGES[stage], timeout=None))
+    return _make_task(stage, replace(STAGES[stage], timeout=None))
 
 
 def run_as_flow(

@@ -39,6 +39,7 @@ class RunContext:
         spare_edition: The former edition, where a process publishes again and again.
         terms: The terms of the newest articles, where a process decides on stories again and again.
         compacts: Whether publishing may take the time to compact the warehouse.
+        is_followed: Whether a pass follows that publishes, so that a load which brought nothing need not.
         delivers: Whether the run ends with publishing its edition to the targets; the service does it aside.
     """
 
@@ -52,6 +53,7 @@ class RunContext:
     spare_edition: SpareEdition | None = None
     terms: RememberedTerms | None = None
     compacts: bool = True
+    is_followed: bool = False
     delivers: bool = True
 
     def open_warehouse(self) -> AbstractContextManager[DuckDBPyConnection]:

@@ -2,19 +2,19 @@
 
 Each function composes stages and runs them through a `StageRunner`, as plain functions on the command
 line and as tasks in a Prefect flow, so the two ways give the same rows. Adding a stage takes the stage's
-own module, a line in `STAGES` and a line in a pipeline.
+own module, a line in `STAGES` of :mod:`flows.pipeline.policies` and a line in a pipeline.
+
+Those that go over all that is stored are in :mod:`flows.pipeline.history` and :mod:`flows.pipeline.backfill`:
+what they import takes each command 0.05 s of CPU time.
 """
 
 from __future__ import annotations
 
 from flows.pipeline.arrivals import ArrivalReport, take_arrivals
 from flows.pipeline.files import load, load_files
-from flows.pipeline.history import rebuild, retag
 from flows.pipeline.news import ScheduleReport, follow_schedule, ingest, poll, publish, run
-from flows.pipeline.policies import STAGES
 
 __all__ = [
-    "STAGES",
     "ArrivalReport",
     "ScheduleReport",
     "follow_schedule",
@@ -23,8 +23,6 @@ __all__ = [
     "load_files",
     "poll",
     "publish",
-    "rebuild",
-    "retag",
     "run",
     "take_arrivals",
 ]

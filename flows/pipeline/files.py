@@ -47,7 +47,8 @@ def load(
             context.progress.note(
                 f"{entries:,} new entries of feed documents are fetched by the next `newswire run`"
             )
-        publish(run_stage, context)
+        if report.article_ids or entries or not context.is_followed:
+            publish(run_stage, context)
     return report
 
 

@@ -8,7 +8,7 @@ from contextvars import copy_context
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
-from flows.pipeline import STAGES
+from flows.pipeline.policies import STAGES
 from flows.stage_runner import StageRunner
 
 _P = ParamSpec("_P")

@@ -13,8 +13,8 @@ from folders import ROOT
 from prefect.cli.deploy._models import DeploymentConfig, PrefectYamlModel, RawScheduleConfig, WorkPoolConfig
 from pydantic import BaseModel
 
-from flows import pipeline
 from flows.flows import FLOWS, TASKS
+from flows.pipeline.policies import STAGES
 
 DECLARED: dict[str, Any] = yaml.safe_load((ROOT / "prefect.yaml").read_text())
 DEPLOYMENTS: list[dict[str, Any]] = DECLARED["deployments"]
@@ -101,9 +101,9 @@ def test_every_parameter_of_a_flow_is_described(function: Any) -> None:
 
 
 def test_each_stage_is_one_task_with_a_name_of_its_own() -> None:
-    assert TASKS.keys() == pipeline.STAGES.keys()
+    assert TASKS.keys() == STAGES.keys()
     assert len({task.name for task in TASKS.values()}) == len(TASKS)
-    for stage, policy in pipeline.STAGES.items():
+    for stage, policy in STAGES.items():
         task = TASKS[stage]
         assert (task.retries, task.timeout_seconds) == (len(policy.retry_delays), policy.timeout)
         assert not task.tags, "a task with a tag asks the server for leave, and fails without one"

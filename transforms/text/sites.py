@@ -6,8 +6,6 @@ from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from tld import get_fld
-
 from transforms.text.hosts import encode_host
 
 _LABELS = 2  # of a name under a suffix that is not in the list, by the list's own default rule `*`
@@ -35,6 +33,8 @@ def _find_registrable(host: str) -> str:
         return str(ip_address(host))
     except ValueError:
         pass
+    from tld import get_fld  # noqa: PLC0415 -- takes 0.02 s to import, and a run with nothing new asks for no site
+
     listed = get_fld(f"https://{host}/", fail_silently=True, search_private=True)
     return listed or ".".join(host.split(".")[-_LABELS:])
 

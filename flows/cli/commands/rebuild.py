@@ -9,13 +9,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.console import open_console, say
 from flows.cli.exit_status import FAILED
 from flows.cli.rows import write_json
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
+from flows.pipeline import history
 from flows.run_report import RebuildReport
 from flows.runner import choose_runner
 from flows.stages.history.carry_over import carry_over_warehouse
@@ -101,7 +101,7 @@ def command(*, dry_run: bool, from_archive: bool, repairs: bool, forget_missing:
             _print_carried(carried)
         for detail in forget_missing_records(context) if forget_missing else ():
             click.echo(f"forgotten: {detail}", err=True)
-        rebuilt = runner.run(pipeline.rebuild, context, dry_run=dry_run)
+        rebuilt = runner.run(history.rebuild, context, dry_run=dry_run)
     if form == "json":
         _print_json(rebuilt)
     else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.session import open_run_context
+from flows.pipeline import history
 from flows.runner import choose_runner
 from flows.stages.history.retag import RetagReport
 from transforms.records import TagChange
@@ -35,7 +35,7 @@ def command(*, dry_run: bool) -> int:
     """
     settings, runner = read_settings(), choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire retag"):
-        report = runner.run(pipeline.retag, context, dry_run=dry_run)
+        report = runner.run(history.retag, context, dry_run=dry_run)
     for line in _list_lines(report, dry_run=dry_run):
         click.echo(line)
     return FAILED if report.refusals else 0

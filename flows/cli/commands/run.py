@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -67,7 +68,7 @@ def _load_seeds(runner: Runner, context: RunContext) -> list[RunReport]:
         place = f"in {named}, which does not exist" if named else "found (--corpus-dir names its folder)"
         context.progress.note(f"no seed corpus {place}; going on without it")
         return []
-    return [runner.run(pipeline.load, context, [seeds], corpus="seed")]
+    return [runner.run(pipeline.load, replace(context, is_followed=True), [seeds], corpus="seed")]
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from flows.jobs.page_jobs import analyse_page
 from flows.jobs.started_jobs import StartedJobs
 from flows.progress import READING
 from flows.run_context import RunContext
-from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
+from flows.stages.knowledge import check_knowledge
 from transforms.records import Page, PageAnalysis, Refusal
 
 StartedAnalysis = StartedJobs[PageAnalysis | Refusal]
@@ -30,8 +30,7 @@ def start_analysis(context: RunContext, pages: Sequence[Page]) -> StartedAnalysi
     if not pages:
         return StartedJobs(iter(()), deque())
     context.workers.prepare()
-    load_run_taxonomy(context)  # a mistake is reported here, once, and not by every worker
-    load_run_quantities(context)
+    check_knowledge(context.settings)  # a mistake is reported here, once, and not by every worker
     work = partial(analyse_page, now=context.now, knowledge=context.settings.read_knowledge())
     return context.workers.run(work, pages, measure=lambda page: len(page.body))
 

@@ -63,13 +63,13 @@ def remove_site_boilerplate(
     articles: Sequence[Article], learned: Sequence[LearnedRule]
 ) -> dict[str, Article]:
     """Return, by page identifier, the articles that have boilerplate which a rule names, without it."""
-    from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- few batches need it
-
     rules = {rule.key: rule for rule in learned}
     cleaned: dict[str, Article] = {}
     for article in articles:
         blocks = remove_learned_blocks(article.blocks, find_site(article), rules)
         if blocks != article.blocks:
+            from transforms.extraction.assembly import reassemble_article  # noqa: PLC0415 -- few batches need it
+
             cleaned[article.page_id] = reassemble_article(article, blocks)
     return cleaned
 

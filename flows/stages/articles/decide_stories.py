@@ -51,8 +51,8 @@ REFERENCE_ARTICLES = 20_000
 """How many articles the frequency of terms is counted in: those that were loaded last."""
 
 _PORTION = 10_000
-# Articles that are compared with those that wait, all of them with each other. With twice as many, 20,000
-# articles took three times the CPU time and 160 MB more.
+# Articles that are compared with those that wait, all of them with each other. With twice as many, 40,000
+# articles took twice the CPU time and 140 MB more.
 _MAX_TOGETHER = 10_000
 _MAX_SIMILAR = 200  # articles that a new one is compared with
 _MAX_SHARING = 50  # articles in other languages that it is compared with

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from duckdb import DuckDBPyConnection
 
-from transforms.dedup.duplicates import find_duplicates
 from transforms.dedup.overrides import list_overridden_articles, update_overrides
 from transforms.records import Duplicate, Fingerprint, Override
 from warehouse.relations import (
@@ -81,6 +80,8 @@ def _compare(
     """Compare articles with the warehouse; `are_new` tells that it has none of them, nor a link of one."""
     if not new:
         return DuplicateLinks()
+    from transforms.dedup.duplicates import find_duplicates  # noqa: PLC0415 -- a run with nothing new needs none
+
     existing = read_candidates(con, new)
     if are_new and not (existing or holds_overrides(con)):
         return DuplicateLinks(fingerprints=tuple(new), duplicates=find_duplicates(new, []))

@@ -11,6 +11,7 @@ from made_site import write_page
 
 from flows import pipeline
 from flows.jobs.workers import Workers
+from flows.pipeline import history
 from flows.run_context import RunContext
 from flows.settings import Settings
 from flows.stage_runner import run_stage_locally
@@ -98,6 +99,24 @@ def test_a_rebuild_of_large_pages_reads_as_many_at_once_as_loading_did(tmp_path:
     with Workers(settings.read) as workers:
         context = RunContext(settings=settings, workers=workers)
         pipeline.load(record, context, [tmp_path], corpus="pages")
-        report = pipeline.rebuild(record, context, dry_run=True)
+        report = history.rebuild(record, context, dry_run=True)
     assert loaded == reprocessed == [17, 17, 6]
     assert report.difference.tables == ()
+
+
+def test_a_load_with_nothing_new_leaves_publishing_to_the_pass_that_follows(tmp_path: Path) -> None:
+    published: list[bool] = []
+
+    def record(stage: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        published.append(stage.__name__ == "publish_warehouse")
+        return run_stage_locally(stage, *args, **kwargs)
+
+    text = tmp_path / "text.txt"
+    text.write_text("Headline\n\nNissan opens a second line in Kaneda, and hires forty people for it.\n")
+    settings = Settings(home=tmp_path / "var")
+    with Workers(settings.read) as workers:
+        for is_followed, publishes in ((True, True), (True, False), (False, True)):
+            published.clear()
+            context = RunContext(settings=settings, workers=workers, is_followed=is_followed)
+            pipeline.load(record, context, [text], corpus="texts")
+            assert any(published) == publishes
