@@ -24,7 +24,6 @@ from transforms.stories.sparse_rows import (
     Integers,
     cut_rows,
     keep_entries,
-    list_rows,
     multiply_pairs,
 )
 from transforms.stories.templates import reduce_similarity
@@ -43,7 +42,7 @@ _MIN_SIMILARITY = 0.08
 # this misses none; with .05 a story of the labelled texts falls into two.
 _MIN_SHARED = 0.04
 _DIGITS = 10  # rounding, so that no decision depends on the last digits of a sum
-_PRODUCTS_AT_ONCE = 500_000  # 50 bytes each
+_PRODUCTS_AT_ONCE = 200_000  # 50 bytes each
 _NUMBERS_AT_ONCE = 250_000  # 8 bytes each
 
 
@@ -111,13 +110,17 @@ def compute_decay(days: Integers, ones: Integers, others: Integers) -> Floats:
 
 def select_heavy_terms(weights: csr_array) -> csr_array:
     """Return only the entries of the 64 highest weights of each row; of equal ones the first."""
-    rows = list_rows(weights)
-    limits = _find_limits(weights)[rows]
-    above, equal = weights.data > limits, (weights.data == limits) & (limits > 0)
-    room = HEAVY_TERMS - np.bincount(rows[above], minlength=weights.shape[0])
-    before = np.concatenate(([0], np.cumsum(equal)))
-    places = before[1:] - before[weights.indptr[:-1]][rows]  # of equal ones, counted from 1
-    return keep_entries(weights, above | (equal & (places <= room[rows])))
+    limits = _find_limits(weights)
+    of_entry = np.repeat(limits, np.diff(weights.indptr))
+    kept = weights.data > of_entry
+    equal = np.flatnonzero((weights.data == of_entry) & (of_entry > 0))
+    del of_entry
+    rows = np.searchsorted(weights.indptr, equal, side="right") - 1
+    above = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)))[weights.indptr]
+    room = HEAVY_TERMS - np.diff(above)
+    places = np.arange(len(equal)) - np.searchsorted(rows, rows)  # among the equal ones of their row
+    kept[equal[places < room[rows]]] = True
+    return keep_entries(weights, kept)
 
 
 def _find_limits(weights: csr_array) -> Floats:

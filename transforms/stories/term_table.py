@@ -35,7 +35,7 @@ class TermTable:
     at: Sequence[datetime]
     starts: Integers
     vocabulary: Integers
-    columns: Integers
+    columns: npt.NDArray[np.int32]
     counts: npt.NDArray[Any]
     flags: Flags
 
@@ -54,7 +54,7 @@ def tabulate_terms(articles: Sequence[Terms]) -> TermTable:
         at=[each.at for each in ordered],
         starts=np.cumsum([0, *sizes], dtype=np.int64),
         vocabulary=vocabulary,
-        columns=columns,
+        columns=columns.astype(np.int32),
         counts=np.fromiter(chain.from_iterable(each.counts for each in ordered), np.int64, sum(sizes)),
         flags=np.fromiter(chain.from_iterable(each.flags for each in ordered), np.uint8, sum(sizes)),
     )

@@ -90,10 +90,16 @@ def weigh_terms(table: TermTable, frequencies: TermFrequencies) -> TermMatrix:
     frequency = np.minimum(np.maximum(at_hand, frequencies.look_up(keys)), total)
     idf = _compute_idf(frequency, flags, total)
     shape = (len(table), len(keys))
-    entries, starts = columns.astype(np.int32), table.starts.astype(np.int32)  # both matrices have these
-    occurrences = csr_array((np.ones(len(columns), dtype=np.float32), entries, starts), shape=shape)
-    weights = csr_array(((1 + np.log(table.counts)) * idf[columns], entries, starts), shape=shape)
-    return TermMatrix(occurrences=occurrences, flags=table.flags, weights=normalise_rows(weights))
+    starts = table.starts.astype(np.int32)  # as the columns are: both matrices share these then
+    occurrences = csr_array((np.ones(len(columns), dtype=np.float32), columns, starts), shape=shape)
+    weights = np.log(table.counts)  # in place from here on: each copy takes 12 MB for 10,000 articles
+    weights += 1
+    weights *= idf[columns]
+    return TermMatrix(
+        occurrences=occurrences,
+        flags=table.flags,
+        weights=normalise_rows(csr_array((weights, columns, starts), shape=shape)),
+    )
 
 
 def _compute_idf(frequency: Integers, flags: Flags, total: int) -> npt.NDArray[np.float64]:

@@ -30,7 +30,7 @@ _MAX_NAMES = 2.0
 _MIN_GROUPS = 2
 # A pair is compared if it shares a term that so few articles have.
 _RARE, _RARE_SHARE = 200, 0.02
-_PRODUCTS_AT_ONCE = 500_000  # 50 bytes each
+_PRODUCTS_AT_ONCE = 200_000  # 50 bytes each
 _ROUNDING = 1e-9  # of sums in another order, so that no pair is left out for it
 _DIGITS = 10  # rounding, so that no decision depends on the last digits of a sum
 
