@@ -350,7 +350,7 @@ def test_ten_readers_see_whole_editions_while_thirty_are_published(database: str
             con = stack.enter_context(open_lake(locate(ours)))
             con.execute("USE lake.main")
             readers.append(Reader(cast("Any", partial(DirectReader, con))))
-        read_meanwhile(readers, publish)
+        read_meanwhile(readers, publish, pause=10)
     assert [reader.faults for reader in readers] == [[]] * READERS
     assert {reader.seen[-1] for reader in readers} == {PUBLISHES}
     assert min(reader.rounds for reader in readers) > 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -63,8 +62,8 @@ class Reader:
             self.seen.append(tags)
 
 
-def read_meanwhile(readers: list[Reader], work: Callable[[], None]) -> None:
-    """Let all readers read again and again until the work is done, and once more after that."""
+def read_meanwhile(readers: list[Reader], work: Callable[[], None], *, pause: float = _PAUSE) -> None:
+    """Let all readers read again and again, with pauses, until the work is done, and once more after that."""
     ended = threading.Event()
 
     def read_on(reader: Reader) -> None:
@@ -75,7 +74,7 @@ def read_meanwhile(readers: list[Reader], work: Callable[[], None]) -> None:
                 reader.read()
             except Exception as error:  # noqa: BLE001 -- any error is a finding
                 reader.faults.append(f"{type(error).__name__}: {error}")
-            time.sleep(_PAUSE)
+            ended.wait(pause)
 
     threads = [threading.Thread(target=read_on, args=(reader,)) for reader in readers]
     for thread in threads:

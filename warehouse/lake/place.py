@@ -63,7 +63,7 @@ def open_lake(
     """
     options = [
         f"DATA_PATH {_quote(_name_folder(place.data))}",
-        # Rows in the catalogue would have lists and structs as text, which does not keep all of their values.
+        # Small changes stay out of the catalogue: no text of PostgreSQL can hold the character U+0000.
         "DATA_INLINING_ROW_LIMIT 0",
         *([] if writes else ["READ_ONLY"]),
         *([] if snapshot is None else [f"SNAPSHOT_VERSION {snapshot}"]),
