@@ -113,13 +113,21 @@ def ask_cookbook(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         return {one.name: con.execute(one.statement).fetchall() for one in list_recipes()}
 
 
-def test_each_view_and_recipe_gives_the_rows_of_the_edition(database: str, tmp_path: Path, make: Any) -> None:
+def test_each_view_and_recipe_gives_the_rows_of_the_edition_to_who_may_only_read(
+    postgres: PostgresServer, database: str, tmp_path: Path, make: Any
+) -> None:
     ours = configure(tmp_path / "ours", database, tmp_path / "data")
     load(ours, make, "one", "two")
     assert deliver_edition(ours, SECRETS)
     load(ours, make, "three")
     assert deliver_edition(ours, SECRETS)
-    copy = copy_edition(configure(tmp_path / "theirs", database, tmp_path / "data"), "team", SECRETS)
+    postgres.query(
+        database.rpartition("/")[2],
+        f"CREATE ROLE analyst LOGIN PASSWORD '{PASSWORD}';"
+        " GRANT SELECT ON ALL TABLES IN SCHEMA public TO analyst",
+    )
+    theirs = configure(tmp_path / "theirs", database.replace("newswire:", "analyst:"), tmp_path / "data")
+    copy = copy_edition(theirs, "team", SECRETS)
     assert list(compare(ours, "copy", copy, every=True)) == []
     assert list(compare(ours, "lake", every=True)) == []
     assert ask_cookbook(copy) == ask_cookbook(ours.edition)

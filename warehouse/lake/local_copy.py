@@ -35,8 +35,8 @@ def copy_snapshot(place: LakePlace, snapshot: Snapshot, file: Path) -> None:
         con.execute("CREATE SCHEMA copy.store")
         for table in list_stored_tables(con):
             if table.name not in OWN_TABLES:
-                rows = f'SELECT {table.column_list} FROM lake."rows"."{table.name}"'  # noqa: S608 -- names of ours
-                con.execute(f'CREATE TABLE copy.store."{table.name}" AS {rows}')
+                rows = f'SELECT {table.column_list} FROM lake."rows".{table.quoted_name}'  # noqa: S608 -- names of ours
+                con.execute(f"CREATE TABLE copy.store.{table.quoted_name} AS {rows}")
         con.execute('SELECT statement FROM lake."rows".edition_definitions ORDER BY position')
         definitions = [statement for (statement,) in con.fetchall()]
     _define(file, definitions, snapshot)

@@ -37,7 +37,12 @@ class StoredTable:
     @property
     def column_list(self) -> str:
         """Its columns, for a statement."""
-        return ", ".join(f'"{name}"' for name in self.columns)
+        return ", ".join(map(quote_name, self.columns))
+
+    @property
+    def quoted_name(self) -> str:
+        """Its name, for a statement."""
+        return quote_name(self.name)
 
     @property
     def digest(self) -> str:
@@ -48,6 +53,11 @@ class StoredTable:
         to which all rows are then new, once.
         """
         return f"hash({', '.join(part for item in self.columns.items() for part in _list_hashed(*item))})"
+
+
+def quote_name(name: str) -> str:
+    """Return a name for a statement; those of a lake are chosen by whoever writes to it."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def list_published_tables(con: DuckDBPyConnection) -> list[StoredTable]:
@@ -71,7 +81,7 @@ def _make_tables(rows: Sequence[tuple[str, list[str], list[str]]]) -> list[Store
 
 
 def _list_hashed(column: str, kind: str) -> list[str]:
-    plain = f'"{column}"'
+    plain = quote_name(column)
     if "(" in kind or kind.endswith("[][]"):
         return [plain, f"to_json({plain})"]
     return [plain, f"len({plain})"] if kind.endswith("[]") else [plain]
