@@ -6,13 +6,14 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
 from flows.backfill.addresses import list_segments
 from flows.backfill.begun import keep_moment
 from flows.backfill.executors import ExecutorName, choose_executor
+from flows.backfill.leftovers import remove_leftovers
 from flows.backfill.segments import SegmentReport, SegmentTask
 from flows.backfill.shards import AnalysedFile, read_notes, read_shard
 from flows.backfill.tasks import make_tasks
@@ -100,6 +101,7 @@ def backfill(
     tags = () if every_page else _find_tags(context, about)
     segments = run_stage(list_segments, addresses)
     shards = (folder or context.settings.backfill_folder).resolve()
+    remove_leftovers(shards, datetime.now(UTC))  # the times of files are the machine's, and not the run's
     tasks = make_tasks(
         segments,
         shards,
