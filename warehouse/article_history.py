@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
@@ -23,7 +23,6 @@ from warehouse.contradictions import read_disputes
 from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_RUN = timedelta(days=2)
 
 
@@ -219,7 +218,8 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
         return None
     (newest,) = found
     entries = read_records(con, "history_entries", SourceEntry, article_id=article_id)
-    pages = read_records(con, "history_pages", StoredPage, article_id=article_id)
+    since = newest.first_seen_at - _LONGEST_RUN  # before which DuckDB need not search
+    pages = read_records(con, "history_pages", StoredPage, article_id=article_id, first=since)
     urls = sorted({entry.url for entry in entries} | {page.url for page in pages if page.url})
     relations = read_relations(con, article_id)
     return ArticleHistory(
@@ -227,10 +227,12 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
         revision=newest.revision,
         first_seen_at=newest.first_seen_at,
         entries=tuple(entries),
-        fetches=_read_fetches(con, urls, pages),
+        fetches=_read_fetches(con, urls, pages, min([since, *(entry.first_seen_at for entry in entries)])),
         refusals=tuple(read_records(con, "history_refusals", Refusal, urls=urls)),
         pages=tuple(pages),
-        revisions=tuple(read_records(con, "history_revisions", StoredRevision, article_id=article_id)),
+        revisions=tuple(
+            read_records(con, "history_revisions", StoredRevision, article_id=article_id, first=since)
+        ),
         rules=_read_rules(con, newest.article),
         original=relations.original,
         copies=relations.copies,
@@ -273,10 +275,13 @@ def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Cont
 
 
 def _read_fetches(
-    con: DuckDBPyConnection, urls: Sequence[str], pages: Sequence[StoredPage]
+    con: DuckDBPyConnection,
+    urls: Sequence[str],
+    pages: Sequence[StoredPage],
+    known: datetime,
 ) -> tuple[Fetch, ...]:
-    """Return the requests for an article's addresses, and those whose answers are its pages."""
-    times = [page.received_at for page in pages] or [_EPOCH]
+    """Return the requests for an article's addresses since `known`, and those whose answers are its pages."""
+    times = [page.received_at for page in pages] or [known]
     records = [f"{page.archived.file}:{page.archived.offset}" for page in pages if page.archived]
     found = read_records(
         con,
@@ -284,7 +289,7 @@ def _read_fetches(
         Fetch,
         urls=urls,
         records=records,
-        first=min(times) - _LONGEST_RUN,
+        first=known - _LONGEST_RUN,
         last=max(times) + _LONGEST_RUN,
     )
     return tuple(found)

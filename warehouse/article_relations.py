@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
 from warehouse.sql import read_records, run_query
+
+_MARGIN = timedelta(days=2)  # the longest run, whose articles arrive with its beginning
+_NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +53,39 @@ class ArticleRelations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSpan:
+    """The time in which some articles arrived, in which DuckDB finds their rows among those of a million.
+
+    Attributes:
+        first: The time before which nothing of them arrived.
+        last: The time after which none of them arrived.
+        until: The time after which no revision of them arrived; the end of time where one has several.
+    """
+
+    first: datetime
+    last: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    first: datetime | None
+    last: datetime | None
+    revisions: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Link:
     article_id: str
     duplicate_of: str
     method: str
     score: float
-    relation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Site:
+    article_id: str
+    site: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +128,10 @@ def read_relations(con: DuckDBPyConnection, article_id: str) -> ArticleRelations
         link.duplicate_of if link.article_id == article_id else link.article_id: link
         for link in read_records(con, "history_links", _Link, article_id=article_id)
     }
+    sites = _read_sites(con, {article_id, *links}) if links else {}
     known = [*others, *_read_others(con, links.keys() - {other.article_id for other in others})]
     linked = [
-        (replace(other, method=link.method, score=link.score, relation=link.relation), link)
+        (replace(other, method=link.method, score=link.score, relation=_compare_sites(sites, link)), link)
         for other in sorted(known, key=lambda one: (one.first_seen_at, one.article_id))
         if (link := links.get(other.article_id))
     ]
@@ -117,6 +148,14 @@ def find_members(con: DuckDBPyConnection, story_id: str) -> list[str]:
     return [article_id for (article_id,) in run_query(con, "story_members", story_id=story_id)]
 
 
+def find_span(con: DuckDBPyConnection, article_ids: Sequence[str]) -> ArticleSpan:
+    """Return when some articles arrived."""
+    (found,) = read_records(con, "article_span", _Span, literals={"article_ids": article_ids})
+    first, last = found.first or _NEVER, found.last or _NEVER
+    until = last + _MARGIN if found.revisions == 1 else _NEVER
+    return ArticleSpan(first=first - _MARGIN, last=last + _MARGIN, until=until)
+
+
 def read_titles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
     """Return the titles of articles by their identifiers."""
     return {other.article_id: other.title for other in _read_others(con, article_ids)}
@@ -131,7 +170,31 @@ def rank_as_headline(
 
 def _read_members(con: DuckDBPyConnection, story_id: str) -> list[_Member]:
     members = find_members(con, story_id)
-    return read_records(con, "history_members", _Member, literals={"article_ids": members})
+    span = find_span(con, members)
+    return read_records(
+        con,
+        "history_members",
+        _Member,
+        literals={"article_ids": members},
+        story_id=story_id,
+        first=span.first,
+        last=span.last,
+        until=span.until,
+    )
+
+
+def _read_sites(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
+    wanted = sorted(article_ids)
+    found = read_records(con, "history_sites", _Site, literals={"article_ids": wanted})
+    return {one.article_id: one.site for one in found}
+
+
+def _compare_sites(sites: Mapping[str, str], link: _Link) -> str | None:
+    """Return how a copy relates to its original, as the view ``duplicates`` has it."""
+    copy, original = sites.get(link.article_id), sites.get(link.duplicate_of)
+    if not copy or not original:
+        return None
+    return "republished" if copy == original else "syndicated"
 
 
 def _make_story(membership: _Membership, members: Sequence[_Member]) -> ArticleStory:
@@ -156,7 +219,18 @@ def _make_story(membership: _Membership, members: Sequence[_Member]) -> ArticleS
 def _read_others(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[RelatedArticle]:
     """Return articles, oldest first."""
     wanted = sorted(article_ids)
-    found = read_records(con, "history_others", _Other, literals={"article_ids": wanted}) if wanted else []
+    if not wanted:
+        return []
+    span = find_span(con, wanted)
+    found = read_records(
+        con,
+        "history_others",
+        _Other,
+        literals={"article_ids": wanted},
+        first=span.first,
+        last=span.last,
+        until=span.until,
+    )
     return [_make_related(other) for other in found]
 
 

@@ -32,7 +32,7 @@ def run_explorer(home: Path) -> Iterator[tuple[str, int]]:
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_until(lambda: process.poll() is not None or _is_well(port))
+        wait_until(lambda: process.poll() is not None or _is_well(port), seconds=60)
         assert process.poll() is None, log.read_text(encoding="utf-8")
         yield f"http://127.0.0.1:{port}", process.pid
     finally:

@@ -201,7 +201,9 @@ def match_articles(con: DuckDBPyConnection, query: str, filters: SearchFilters) 
         SearchQueryError: The query is not understood.
     """
     try:
-        run_query(con, "explorer/match_articles", query=query, copies=filters.with_copies)
+        run_query(
+            con, "explorer/match_articles", query=query, copies=filters.with_copies, tags=list(filters.tags)
+        )
     except duckdb.InvalidInputException as error:
         raise _explain(error) from error
     _choose(con, filters)
@@ -224,11 +226,17 @@ def _choose(con: DuckDBPyConnection, filters: SearchFilters) -> None:
 
 
 def _count_ever(con: DuckDBPyConnection, filters: SearchFilters, *, matches: int) -> int:
-    """Return the number of articles at any time and in any corpus, which are in `found` from then on."""
-    ever = Window(corpus=None, first_day=date.min, last_day=date.max)
-    if filters == SearchFilters(window=filters.window, with_copies=filters.with_copies):
-        return matches
-    _choose(con, replace(filters, window=ever))
+    """Return the number of articles at any time and in any corpus.
+
+    Only a language, or a part of the window, has to be looked for in revisions; `found` holds the articles
+    of all time from then on.
+    """
+    if filters.language is None and filters.first_day is None and filters.last_day is None:
+        if not filters.tags and filters.source is None:
+            return matches
+        ((articles,),) = run_query(con, "explorer/count_ever", source=filters.source, tags=list(filters.tags))
+        return int(articles)
+    _choose(con, replace(filters, window=Window(corpus=None, first_day=date.min, last_day=date.max)))
     ((articles,),) = run_query(con, "explorer/count_found")
     return int(articles)
 

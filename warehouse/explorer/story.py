@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from transforms.records import FigureChange
-from warehouse.article_relations import find_members, rank_as_headline, read_titles
+from warehouse.article_relations import find_members, find_span, rank_as_headline, read_titles
 from warehouse.contradictions import Dispute, read_disputes
 from warehouse.publisher_names import is_named, name_publisher
 from warehouse.sql import read_records, run_query
@@ -180,18 +180,39 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
     ids = find_members(con, story_id)
     if not ids:
         return None
-    reports = read_records(con, "explorer/story_reports", StoryReport, literals={"article_ids": ids})
+    span = find_span(con, ids)
+    reports = read_records(
+        con,
+        "explorer/story_reports",
+        StoryReport,
+        literals={"article_ids": ids},
+        story_id=story_id,
+        first=span.first,
+        last=span.last,
+        until=span.until,
+    )
     return StoryFacts(
         story_id=story_id,
         headline=min(reports, key=_rank).title,
         tags=_count_tags(reports),
         reports=tuple(reports),
         changes=tuple(
-            read_records(con, "explorer/story_changes", StoryChange, literals={"article_ids": ids})
+            read_records(
+                con, "explorer/story_changes", StoryChange, literals={"article_ids": ids}, first=span.first
+            )
             if any(report.revision > 1 for report in reports)
             else ()
         ),
-        claims=tuple(read_records(con, "explorer/story_claims", StoryClaim, literals={"article_ids": ids})),
+        claims=tuple(
+            read_records(
+                con,
+                "explorer/story_claims",
+                StoryClaim,
+                literals={"article_ids": ids},
+                first=span.first,
+                last=span.last,
+            )
+        ),
         disputes=tuple(read_disputes(con, ids)),
         related=_read_related(con, story_id, reports),
     )

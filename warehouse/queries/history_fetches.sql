@@ -1,10 +1,10 @@
 -- Return the requests for some addresses, and those whose answers are some records of the archive. These were made in the
--- run that stored the records, so that only its days are searched for them.
+-- run that stored the records, so that only its days are searched for them; no address is asked for before it is known.
 SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
     body_sha256, reason, detail, archived
 FROM store.fetches
-WHERE url IN (SELECT unnest($urls::VARCHAR[]))
+WHERE started_at >= $first AND url IN (SELECT unnest($urls::VARCHAR[]))
 UNION
 SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,

@@ -4,11 +4,11 @@ SELECT article.article_id, newest.title, article.source, article.url, article.fi
 FROM (
     SELECT article_id, source, url, first_seen_at, revision
     FROM store.articles
-    WHERE article_id IN ($article_ids)
+    WHERE article_id IN ($article_ids) AND first_seen_at BETWEEN $first AND $last
 ) AS article
 JOIN (
     SELECT article_id, revision, title
     FROM store.revisions
-    WHERE article_id IN ($article_ids)
+    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $first AND $until
 ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
 ORDER BY article.first_seen_at, article.article_id

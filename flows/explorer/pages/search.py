@@ -152,7 +152,7 @@ def _search(visit: Visit, address: SearchAddress) -> tuple[SearchResult, tuple[S
         first_row=(address.page - 1) * ROWS,
         rows=ROWS,
     )
-    if result.matches:
+    if result.matches or not address.query:
         return result, ()
     return result, count_clauses(visit.con, address.query, with_copies=address.with_copies)
 

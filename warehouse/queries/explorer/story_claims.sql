@@ -8,7 +8,11 @@ SELECT
     claim.qualifier, coalesce(speaker.label, claim.attributed_to) AS attributed_to, evidence_words(claim.evidence) AS words,
     article.source, claim.reported_at, link.duplicate_of
 FROM (FROM store.claims WHERE article_id IN ($article_ids)) AS claim
-JOIN (SELECT article_id, source FROM store.articles WHERE article_id IN ($article_ids)) AS article
+JOIN (
+    SELECT article_id, source
+    FROM store.articles
+    WHERE article_id IN ($article_ids) AND first_seen_at BETWEEN $first AND $last
+) AS article
     ON article.article_id = claim.article_id
 LEFT JOIN (SELECT article_id, duplicate_of FROM store.duplicates WHERE article_id IN ($article_ids)) AS link
     ON link.article_id = claim.article_id

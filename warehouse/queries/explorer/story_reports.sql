@@ -1,5 +1,6 @@
 -- Return the articles of a story in the order in which they came out, each with its original if it is a copy. Each table is
--- searched for them before they are joined; the dates are those of the view articles.
+-- searched for them before they are joined, in the time of their arrival: DuckDB skips the row groups of other times. The
+-- dates are those of the view articles.
 SELECT
     article.article_id, newest.title, article.corpus, article.origin, article.source, newest.language,
     least(
@@ -15,14 +16,14 @@ SELECT
 FROM (
     SELECT article_id, corpus, origin, source, first_seen_at, revision, tags
     FROM store.articles
-    WHERE article_id IN ($article_ids)
+    WHERE article_id IN ($article_ids) AND first_seen_at BETWEEN $first AND $last
 ) AS article
 JOIN (
     SELECT article_id, revision, title, language, published_at, published_precision, word_count
     FROM store.revisions
-    WHERE article_id IN ($article_ids)
+    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $first AND $until
 ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
-JOIN (SELECT article_id, score, terms FROM store.memberships WHERE article_id IN ($article_ids)) AS member
+JOIN (SELECT article_id, score, terms FROM store.memberships WHERE story_id = $story_id) AS member
     ON member.article_id = article.article_id
 LEFT JOIN (
     SELECT article_id, duplicate_of, method, score FROM store.duplicates WHERE article_id IN ($article_ids)
