@@ -31,7 +31,7 @@ class Limits:
 
     Attributes:
         memory: The memory of DuckDB for all pages together, as DuckDB writes sizes. It takes up to a half
-            more, and the rest of the process 220 MB.
+            more, and the rest of the process 180 MB.
         threads: The threads of DuckDB for all pages together.
         spill: The size of what does not fit into it, in a folder that is removed at the end.
         seconds: The time of one page, and of its wait for a connection. On a busy machine, where as much
