@@ -31,6 +31,7 @@ _STEP = re.compile(
 )
 _LINES_OF_ENTRY = 3  # lines besides the name in an entry of a directory
 _MAX_SUMMARY = 30  # words a paragraph on a page of teasers
+_MAX_SENTENCES = 3  # paragraphs for each linked heading there; a checklist with more of them is an article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,7 @@ def _describe_listing(shape: PageShape, *, is_article: bool, is_listing: bool, c
             f" break off, and never more than {shape.longest_run} paragraphs stand in a row"
         )
     is_brief = shape.reporting_words < shape.reporting * _MAX_SUMMARY
+    is_brief = is_brief and shape.reporting <= cards * _MAX_SENTENCES
     if not is_article and cards >= _MIN_CARDS and is_brief:
         return (
             f"this looks like a list of articles: {cards} headings are links, and its {shape.reporting}"

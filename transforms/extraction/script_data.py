@@ -32,6 +32,7 @@ _ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{])")
 _LONG_TEXT = re.compile(r"(?:^|\n)[0-9a-f]+:T([0-9a-f]{1,6}),")
 _BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|section|article|table)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_MANY_WORDS = 60  # of a string of any name that is an article's text
 _TEXT_KEYS = ("text", "content", "html", "value", "rendered", "paragraph", "copy", "markup", "body")
 _INLINE_KEYS = frozenset({"children", "spans", "fragments", "inlines", "runs", "leaves"})
 _INLINE_TYPES = re.compile(
@@ -202,7 +203,7 @@ def _read_mapping(node: Mapping[str, Any], depth: int) -> Iterator[tuple[BlockKi
         isinstance(node.get(key), str) and _OTHER.search(node[key]) for key in ("type", "_type", "nodeType")
     ):
         return
-    own = next((node[key] for key in _TEXT_KEYS if isinstance(node.get(key), str)), None)
+    own = next((node[key] for key in _TEXT_KEYS if isinstance(node.get(key), str)), None) or _find_text(node)
     if own is not None:
         yield from _read_string(own, kind)
         return
@@ -210,6 +211,13 @@ def _read_mapping(node: Mapping[str, Any], depth: int) -> Iterator[tuple[BlockKi
         if not isinstance(part, str):
             for inner_kind, text in _read(part, str(name), depth + 1):
                 yield (kind if inner_kind == "paragraph" else inner_kind), text
+
+
+def _find_text(node: Mapping[str, Any]) -> str | None:
+    """Return the longest string in markup or of many words, whatever its name: *contentHtml*, *articleBody*."""
+    texts = (part for name, part in node.items() if isinstance(part, str) and not _OTHER.search(str(name)))
+    long = (text for text in texts if _BLOCK_TAG.search(text) or measure_length(text) >= _MANY_WORDS)
+    return max(long, key=len, default=None)
 
 
 def _read_string(text: str, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:

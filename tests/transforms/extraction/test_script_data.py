@@ -96,6 +96,14 @@ def test_the_data_is_found_however_the_script_holds_it(script: str) -> None:
     assert [block.text for block in found.blocks] == LINES
 
 
+@pytest.mark.parametrize("text", [HTML, " ".join(LINES)])
+@pytest.mark.parametrize("name", ["contentHtml", "articleBody"])
+def test_a_text_is_read_whatever_its_name(name: str, text: str) -> None:
+    data = json.dumps({"article": {"headline": TITLE, "section": "Trade", name: text}, **NOISE})
+    found = extract(make(f'<script type="application/json">{data}</script>'))
+    assert " ".join(block.text for block in found.blocks) == " ".join(LINES)
+
+
 def test_a_page_that_shows_the_beginning_is_truncated() -> None:
     shown = f"<main><article><h1>{TITLE}</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article></main>"
     longer = json.dumps(wrap([*LINES, *(f"{number}. {line}" for number in range(3) for line in LINES)]))

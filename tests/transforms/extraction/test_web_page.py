@@ -254,6 +254,14 @@ def test_the_source_of_the_text_is_the_page_or_the_feed() -> None:
     assert extract(make_page(wrap(REPORT))).text_source == "page"
 
 
+@pytest.mark.parametrize("end", ["</body></html>", "</html>", "</BODY></HTML >", "</body>"])
+def test_a_page_that_goes_on_behind_its_end_is_read_as_browsers_show_it(end: str) -> None:
+    head = f"<html><head><title>Lane</title></head><body><header>Menu</header>{end}"
+    tree = parse_html(f"{head}<article><p>A report.</p></article></body></html>")
+    assert tree is not None
+    assert [line.text for line in tree.iter("p")] == ["A report."]
+
+
 @pytest.mark.parametrize("utf8", [None, "<p>Añ\x00o</p>".encode()])
 def test_a_page_is_read_without_the_characters_that_the_parser_cannot_read(utf8: bytes | None) -> None:
     tree = parse_html("<p>Añ\x00o</p>", utf8=utf8)

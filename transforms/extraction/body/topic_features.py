@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.extraction.body.page_statistics import PageStatistics
-from transforms.text.normalisation import find_words
+from transforms.text.normalisation import encode_western, find_words
 
 TOPIC_FEATURES = ("topic", "in-title", "capitals")
 """The names of the features, in the order in which :func:`describe_topics` gives them."""
@@ -66,12 +66,12 @@ def _list_terms(text: str) -> set[str]:
 
 def _measure_capitals(text: str) -> float:
     """Return the share of a text's words that begin with a capital."""
-    try:
-        cases = b" " + text.encode(_WESTERN).translate(_CASES)  # half the time of the expression
-    except UnicodeEncodeError:
+    raw = encode_western(text)
+    if raw is None:
         initials = _INITIAL.findall(text)
         capitals, words = sum(map(str.isupper, initials)), len(initials)
     else:
+        cases = b" " + raw.translate(_CASES)  # half the time of the expression
         capitals = cases.count(b" A")
         words = capitals + cases.count(b" a")
     return capitals / words if words else _NOTHING
