@@ -214,7 +214,7 @@ def _read_mapping(node: Mapping[str, Any], depth: int) -> Iterator[tuple[BlockKi
 
 
 def _find_text(node: Mapping[str, Any]) -> str | None:
-    """Return the longest string in markup or of many words, whatever its name: *contentHtml*, *articleBody*."""
+    """Return the longest string in markup or of many words, whatever its name, such as *contentHtml*."""
     texts = (part for name, part in node.items() if isinstance(part, str) and not _OTHER.search(str(name)))
     long = (text for text in texts if _BLOCK_TAG.search(text) or measure_length(text) >= _MANY_WORDS)
     return max(long, key=len, default=None)
