@@ -9,7 +9,7 @@ that removed it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from transforms.cleaning.after_headings import remove_after_headings, remove_linked_lines
 from transforms.cleaning.block_rules import Rule
@@ -68,27 +68,26 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
 
 def _remove_anywhere(states: BlockStates) -> None:
     """Remove blocks that rules recognise wherever in the article they are."""
-    has_works = _lists_works(states)
+    works = _find_works(states)
     for position in range(len(states)):
         rule = states.find_rule(position, "anywhere", "alone")
-        is_work = has_works and rule and rule.name in _BYLINES and not states.blocks[position].set_apart
-        if rule and not is_work and not _is_articles_own(states, position, rule):
+        if rule and position not in works and not _is_articles_own(states, position, rule):
             states.remove(position, rule.name, rule.class_)
 
 
-def _lists_works(states: BlockStates) -> bool:
-    """Return whether different lines within the text of a page say who made something, as in a list of books.
+def _find_works(states: BlockStates) -> Collection[int]:
+    """Return the positions of lines in the text of a page that say who made each of several works, or books.
 
     Where nothing is set apart, as in plain texts, such lines are the bylines of teasers.
     """
     if not any(block.set_apart for block in states.blocks):
-        return False
-    lines = {
-        block.text
-        for position, block in enumerate(states.blocks)
-        if not block.set_apart and any(states.matches_rule(position, name) for name in _BYLINES)
-    }
-    return len(lines) >= _MIN_WORKS
+        return ()
+    works: dict[int, str] = {}
+    for position, block in enumerate(states.blocks):
+        rule = None if block.set_apart else states.find_rule(position, "anywhere", "alone")
+        if rule and rule.name in _BYLINES and rule.find_author(block.text):
+            works[position] = block.text
+    return works if len(set(works.values())) >= _MIN_WORKS else ()
 
 
 def _is_articles_own(states: BlockStates, position: int, rule: Rule) -> bool:
