@@ -32,12 +32,14 @@ class ScheduleReport:
     Attributes:
         reports: The reports of the poll and of the ingest, as far as there was any.
         is_published: Whether there is a new edition.
+        is_put_off: Whether the edition lacks the record of these polls, and nothing else.
         feed_due_at: When the next configured feed is due; None where there is none.
         entry_due_at: When the next pending entry is due; None where there is none.
     """
 
     reports: tuple[RunReport, ...]
     is_published: bool
+    is_put_off: bool = False
     feed_due_at: datetime | None
     entry_due_at: datetime | None
 
@@ -52,7 +54,12 @@ def run(run_stage: StageRunner, context: RunContext, *, every: bool = False) -> 
 
 
 def follow_schedule(
-    run_stage: StageRunner, context: RunContext, *, has_due_feeds: bool, has_due_entries: bool
+    run_stage: StageRunner,
+    context: RunContext,
+    *,
+    has_due_feeds: bool,
+    has_due_entries: bool,
+    publishes_polls: bool = True,
 ) -> ScheduleReport:
     """Poll the feeds that are due, ingest their new entries and those that are due, and publish.
 
@@ -61,6 +68,7 @@ def follow_schedule(
         context: The run's settings, time and workers.
         has_due_feeds: Whether any feed is due; otherwise none is polled, and no poll recorded.
         has_due_entries: Whether any entry is due.
+        publishes_polls: Whether the edition is published even if there is nothing but polls without news.
     """
     reports: list[RunReport] = []
     feeds, polls = _fetch_polls(run_stage, context) if has_due_feeds else ([], [])
@@ -69,12 +77,14 @@ def follow_schedule(
             reports.append(_store_polls(run_stage, context, feeds, polls))
         if has_due_entries or any(dict(report.run.counts).get("entries") for report in reports):
             reports.append(ingest(run_stage, context))
-        run_stage(assign_stories, context)
+        changes = run_stage(assign_stories, context)
         with context.open_warehouse() as con:  # now, since it is closed for publishing
             feed_due_at, entry_due_at = read_next_due(con)
+        is_put_off = not (publishes_polls or changes.assigned or any(map(_has_news, reports)))
         return ScheduleReport(
             reports=tuple(reports),
-            is_published=run_stage(publish_warehouse, context),
+            is_published=not is_put_off and run_stage(publish_warehouse, context),
+            is_put_off=is_put_off,
             feed_due_at=feed_due_at,
             entry_due_at=entry_due_at,
         )
@@ -139,6 +149,11 @@ def publish(run_stage: StageRunner, context: RunContext) -> bool:
     with context.keep_warehouse_open():
         run_stage(assign_stories, context)
         return run_stage(publish_warehouse, context)
+
+
+def _has_news(report: RunReport) -> bool:
+    """Return whether a run did more than polls that brought nothing."""
+    return report.run.flow != "poll" or bool(report.refusals or dict(report.run.counts).get("entries"))
 
 
 def _name_poll(poll: Poll) -> str:

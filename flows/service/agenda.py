@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -47,6 +48,7 @@ DEBOUNCE = 0.05
 """Seconds after the first arrival for which a pass waits for others that come with it."""
 _MOMENT = 0.1  # seconds between two looks at whether the network has answered
 _PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
+_EDITION_INTERVAL = 60.0  # seconds between two editions that differ in the record of polls alone
 _LEFT_OPEN = 10.0  # seconds behind a pass; opening and closing takes a tenth of the CPU time of a push
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
@@ -89,6 +91,8 @@ class Agenda:
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._tries = Tries()
         self._is_first = True
+        self._published_at = -math.inf  # in seconds of the monotonic clock
+        self._is_put_off = False  # whether the edition lacks the record of polls
         self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
         self._due_at: tuple[datetime | None, datetime | None] = (None, None)  # of feeds and of entries
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
@@ -183,7 +187,7 @@ class Agenda:
         self._report_arrivals(context, taken)
 
     def _report_arrivals(self, context: RunContext, taken: ArrivalReport) -> None:
-        self._note_compaction(context)
+        self._note_edition(context)
         report = make_report(context, [taken.report], is_published=taken.is_published)
         if report.entries_discovered:
             self._look_at = report.ended_at  # they are fetched in the pass that follows
@@ -198,19 +202,28 @@ class Agenda:
         if not self._is_any_due(context.now):  # other commands may have changed the schedule
             self._due_at = self._read_schedule(context)
         feeds, entries = (_is_past(due_at, context.now) for due_at in self._due_at)
-        if not (feeds or entries or self._is_first):
+        publishes = self._is_first or time.monotonic() >= self._published_at + _EDITION_INTERVAL
+        if not (feeds or entries or self._is_first or (publishes and self._is_put_off)):
             self._plan_look(earliest=context.now)
             return
 
         def follow_schedule(run_stage: StageRunner, context: RunContext) -> ScheduleReport:
             """Poll, ingest and publish, and take arrivals meanwhile."""
             lane = SideLane(run_stage, self._take_meanwhile)
-            return pipeline.follow_schedule(lane, context, has_due_feeds=feeds, has_due_entries=entries)
+            return pipeline.follow_schedule(
+                lane,
+                context,
+                has_due_feeds=feeds,
+                has_due_entries=entries,
+                publishes_polls=publishes,
+            )
 
         self._due_at = (None, None)  # so that it is read again if the pass fails
         followed = choose_runner().run(follow_schedule, context)
         self._is_first = False
-        self._note_compaction(context)
+        self._is_put_off = followed.is_put_off
+        if not followed.is_put_off:
+            self._note_edition(context)
         has_worked = any(report.run.counts for report in followed.reports)
         earliest = context.now if has_worked else datetime.now(UTC) + _IDLE_WAIT
         self._due_at = followed.feed_due_at, followed.entry_due_at
@@ -245,10 +258,14 @@ class Agenda:
 
     def _plan_look(self, *, earliest: datetime) -> None:
         """Plan to look at the schedule when something is due, within a minute in any case."""
-        latest = datetime.now(UTC) + _LONGEST_WAIT
+        wait = _LONGEST_WAIT
+        if self._is_put_off:
+            wait = min(wait, timedelta(seconds=self._published_at + _EDITION_INTERVAL - time.monotonic()))
+        latest = datetime.now(UTC) + wait
         self._look_at = max(earliest, min(one for one in (*self._due_at, latest) if one))
 
-    def _note_compaction(self, context: RunContext) -> None:
+    def _note_edition(self, context: RunContext) -> None:
+        self._published_at, self._is_put_off = time.monotonic(), False
         if context.compacts:
             self._compaction.note(context.now)
 

@@ -18,6 +18,7 @@ from waiting import wait_until
 from flows import pipeline
 from flows.jobs.workers import Workers
 from flows.run_context import RunContext
+from flows.service import agenda as agenda_module
 from flows.service.agenda import Agenda
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
@@ -25,6 +26,7 @@ from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
+from warehouse.edition import open_edition
 from warehouse.open_file import is_left_open
 
 TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."
@@ -41,6 +43,17 @@ def write(spool: Spool, number: int) -> str:
             received_at=NOON + timedelta(seconds=number),
             media_type="text/plain",
         )
+    )
+
+
+def poll_each_second(home: Path, site: str) -> Settings:
+    return Settings.model_validate(
+        {
+            "home": home,
+            "fetch": {"private": [site.removeprefix("http://")]},
+            "schedule": {"min": 1, "max": 1},
+            "feeds": [{"url": f"{site}/feed"}],
+        }
     )
 
 
@@ -172,14 +185,7 @@ def test_a_pass_goes_on_with_the_warehouse_that_the_one_before_has_published_and
     reports = list[PassReport]()
     with serve_changing_feed() as feed:
         feed.numbers.clear()
-        settings = Settings.model_validate(
-            {
-                "home": tmp_path,
-                "fetch": {"private": [feed.site.removeprefix("http://")]},
-                "schedule": {"min": 1, "max": 1},
-                "feeds": [{"url": f"{feed.site}/feed"}],
-            }
-        )
+        settings = poll_each_second(tmp_path, feed.site)
         with Workers(settings.read) as workers:
             agenda = make_agenda(settings, workers, tell=reports.append)
             agenda.follow_schedule()
@@ -195,6 +201,39 @@ def test_a_pass_goes_on_with_the_warehouse_that_the_one_before_has_published_and
     assert not is_left_open(settings.warehouse)
     assert [report.counts for report in reports] == [{"poll": {"changed": 1}}, {"poll": {"unchanged": 1}}]
     assert opened == [settings.warehouse]
+
+
+def test_polls_that_bring_nothing_are_in_one_edition_a_minute_and_news_in_one_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = list[PassReport]()
+    with serve_changing_feed() as feed:
+        feed.numbers.clear()
+        settings = poll_each_second(tmp_path, feed.site)
+        with Workers(settings.read) as workers:
+            agenda = make_agenda(settings, workers, tell=reports.append)
+
+            def follow_until(holds: Callable[[], bool]) -> None:
+                def follow() -> bool:
+                    agenda.follow_schedule()
+                    return holds()
+
+                wait_until(follow, seconds=30)
+
+            def count_polls() -> int:
+                with open_edition(settings.edition) as con:
+                    return len(con.execute("FROM fetches").fetchall())
+
+            follow_until(lambda: len(reports) > 1)
+            assert [report.published for report in reports] == [True, False]
+            assert count_polls() == 1
+            monkeypatch.setattr(agenda_module, "_EDITION_INTERVAL", 0.1)
+            follow_until(lambda: count_polls() > 1)
+            monkeypatch.undo()
+            feed.numbers.append(1)
+            follow_until(lambda: bool(reports[-1].article_ids))
+            assert reports[-1].published
+            agenda.close()
 
 
 def test_nothing_can_be_taken(tmp_path: Path) -> None:
