@@ -71,15 +71,14 @@ class OpenFile:
 
     def leave(self) -> None:
         """Leave the file open if it may be, with everything in it, or else close it."""
-        if self.stays_open and time.monotonic() - self.opened_at < _LONGEST_OPEN:
-            if list_logs(self.path):
-                self.con.execute("CHECKPOINT")  # as closing does
-            self.notes.mark("closed")  # a kill leaves a whole file
-            self.left_at, self.signature = time.monotonic(), _sign(self.path)
-            with _guard:
-                _left_open[self.path.resolve()] = self
-        else:
+        is_young = time.monotonic() - self.opened_at < _LONGEST_OPEN
+        if not (self.stays_open and is_young and self._is_written()):
             self.close()
+            return
+        self.notes.mark("closed")  # a kill leaves a whole file
+        self.left_at, self.signature = time.monotonic(), _sign(self.path)
+        with _guard:
+            _left_open[self.path.resolve()] = self
 
     def resume(self) -> None:
         """Go on with a file that was left open, under its lock."""
@@ -100,6 +99,13 @@ class OpenFile:
         with suppress(duckdb.Error):  # the first error is the one to report
             self.con.close()
         self._close_descriptors()
+
+    def _is_written(self) -> bool:
+        """Bring all commits into the file, as closing does, and return whether that is done."""
+        if list_logs(self.path):
+            with suppress(duckdb.Error):  # a full disk; the log has them all
+                self.con.execute("CHECKPOINT")
+        return not list_logs(self.path)
 
     def _close_descriptors(self) -> None:
         self.notes.close()
