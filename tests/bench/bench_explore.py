@@ -106,6 +106,12 @@ def draw_addresses(edition: Path) -> dict[str, list[str]]:
         "sources": ["/sources", "/sources?days=90"],
         "source": [f"/sources/{quote(name)}" for name in drawn["source"]],
         "feeds": ["/feeds"],
+        "all time": [
+            "/?days=all",
+            "/stories?days=all",
+            "/search?tag=nissan&days=all",
+            "/search?q=tag:exports&days=all",
+        ],
     }
 
 

@@ -49,6 +49,16 @@ def test_keys_go_to_the_box_and_from_article_to_article(site: WatchedBrowser) ->
     expect(page.locator("h1")).to_contain_text(title[:30])
 
 
+def test_a_slash_goes_to_the_box_at_the_head_of_any_page(site: WatchedBrowser) -> None:
+    page = site.open_page("/stories?days=all&corpus=invented")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("electrolyte")
+    page.keyboard.press("Enter")
+    expect(page.locator("#q")).to_have_value("electrolyte")
+    assert "corpus=invented" in page.url
+
+
 def test_a_search_that_is_not_understood_says_what_to_write_and_keeps_the_words(
     site: WatchedBrowser,
 ) -> None:

@@ -6,9 +6,27 @@ import re
 import shutil
 from pathlib import Path
 
+import duckdb
 from explorer_client import ExplorerClient, open_explorer
 
 from warehouse.connection import open_writer
+
+# The day whose week has other articles by arrival than by publication.
+_ODD_DAY = """
+    WITH moments AS (
+        SELECT
+            timezone('UTC', first_seen_at)::DATE AS arrived_on,
+            timezone('UTC', coalesce(published_at, first_seen_at))::DATE AS published_on
+        FROM articles
+        WHERE origin = 'https://feeds.example/0'
+    )
+    SELECT day, count(*) FILTER (arrived_on BETWEEN day - 6 AND day) AS arrived
+    FROM (SELECT DISTINCT arrived_on AS day FROM moments)
+    CROSS JOIN moments
+    GROUP BY day
+    ORDER BY arrived = count(*) FILTER (published_on BETWEEN day - 6 AND day), day
+    LIMIT 1
+"""
 
 
 def test_feeds_in_trouble_come_first_with_what_is_wrong(explorer: ExplorerClient) -> None:
@@ -24,6 +42,17 @@ def test_a_feed_has_its_volume_its_copies_its_delay_and_its_refusals(explorer: E
     assert re.findall(r'<td[^>]* class="number">([\d.]+ ?%?|\d+ min)', row)[:4] != []
     assert "mostly" in row
     assert re.search(r"\d+ min", row)
+
+
+def test_the_articles_of_a_feed_are_those_that_arrived_in_the_window(
+    explorer: ExplorerClient, generated_edition: Path
+) -> None:
+    with duckdb.connect(str(generated_edition), read_only=True) as con:
+        ((day, arrived),) = con.execute(_ODD_DAY).fetchall()
+    page = explorer.read(f"/feeds?days=7&until={day}")
+    row = page.partition("<bdi>Feed 0</bdi>")[2].partition("</tr>")[0]
+    assert re.findall(r'data-label="Articles"[^>]*>([\d,]+)<', row) == [str(arrived)]
+    assert "whenever it was published" in page
 
 
 def test_the_grid_shows_each_feed_by_day(explorer: ExplorerClient) -> None:
