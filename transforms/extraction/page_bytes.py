@@ -37,7 +37,7 @@ _FEED = re.compile(
 _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
 _READING_OR_INSERTED = re.compile(r"<(?:[rR][tT][cC\s>]|ins)")  # one search takes half of the time of two
 _DELETED = ("</del>", "</s>", "</strike>")
-_END = (b"</html", b"</HTML")
+_END = re.compile(rb"</html", re.IGNORECASE)
 _ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _ELEMENT = re.compile(rb"<(?!script|style|noscript|iframe|img|link|meta)[a-z]", re.IGNORECASE)
 _MAX_GAP = 40  # characters of white space and an end tag before inserted words
@@ -119,8 +119,8 @@ def _remove_early_ends(raw: bytes) -> bytes:
     The parser drops all that comes after it, and browsers show it in the body. Of 1,280 labelled pages, some
     put together of parts that are each a whole page, 10 go on there, one of them with its article.
     """
-    end = min((place for tag in _END if (place := raw.find(tag)) >= 0), default=-1)
-    if end < 0 or _ELEMENT.search(raw, end) is None:
+    end = _END.search(raw)
+    if end is None or _ELEMENT.search(raw, end.end()) is None:
         return raw
     return _ENDS.sub(b"", raw)
 
