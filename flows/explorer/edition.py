@@ -39,7 +39,7 @@ class Limits:
         pages: The number of pages that read at the same time.
     """
 
-    memory: str = "160MB"
+    memory: str = "140MB"
     spill: str = "2GB"
     threads: int = 2
     seconds: float = 20.0
