@@ -10,7 +10,7 @@ _KINDS = {
     "about": "rounded figure",
     "sound": "name",
 }
-"""The kinds of terms by their prefixes, where these are no words (transforms/stories/terms.py)."""
+"""The kinds of terms by their prefixes, where these are no words (terms.py and languages/ of stories)."""
 
 
 def split_term(term: str) -> tuple[str, str]:

@@ -38,7 +38,7 @@ _MAX_ZEROS = 0.02  # of the sniffed bytes; more are binary data
 _READING_OR_INSERTED = re.compile(r"<(?:[rR][tT][cC\s>]|ins)")  # one search takes half of the time of two
 _DELETED = ("</del>", "</s>", "</strike>")
 _END = re.compile(rb"</html", re.IGNORECASE)
-_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _ELEMENT = re.compile(rb"<(?!script|style|noscript|iframe|img|link|meta)[a-z]", re.IGNORECASE)
 _MAX_GAP = 40  # characters of white space and an end tag before inserted words
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)

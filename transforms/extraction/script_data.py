@@ -203,10 +203,19 @@ def _read_mapping(node: Mapping[str, Any], depth: int) -> Iterator[tuple[BlockKi
         isinstance(node.get(key), str) and _OTHER.search(node[key]) for key in ("type", "_type", "nodeType")
     ):
         return
-    own = next((node[key] for key in _TEXT_KEYS if isinstance(node.get(key), str)), None) or _find_text(node)
-    if own is not None:
+    own = next((node[key] for key in _TEXT_KEYS if isinstance(node.get(key), str)), None)
+    if own:
         yield from _read_string(own, kind)
         return
+    parts = list(_read_parts(node, kind, depth))
+    found = _find_text(node) or ""
+    if len(found) > sum(len(text) for _, text in parts):  # a lead is shorter than the text in the parts
+        yield from _read_string(found, kind)
+    else:
+        yield from parts
+
+
+def _read_parts(node: Mapping[str, Any], kind: BlockKind, depth: int) -> Iterator[tuple[BlockKind, str]]:
     for name, part in node.items():
         if not isinstance(part, str):
             for inner_kind, text in _read(part, str(name), depth + 1):

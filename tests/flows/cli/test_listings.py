@@ -22,6 +22,15 @@ def test_feeds_have_their_health_and_their_state_in_words(workspace: Workspace) 
     assert feed["feed_id"] == new["feed_id"]
 
 
+def test_a_feed_that_is_configured_again_is_not_called_removed(workspace: Workspace) -> None:
+    for port in ("9", "10"):
+        workspace.configure(f"http://127.0.0.1:{port}/feed")
+        workspace.newswire("run")
+    workspace.configure("http://127.0.0.1:9/feed")
+    (feed,) = json.loads(workspace.newswire("feeds", "list", "--format", "json").stdout)
+    assert feed["state"].startswith("failed once: unreachable")
+
+
 def test_learned_rules_have_their_evidence(made_site: Workspace) -> None:
     rules = json.loads(made_site.newswire("rules", "list", "--format", "json").stdout)
     assert {rule["text"] for rule in rules} <= {*BOILERPLATE}

@@ -104,6 +104,13 @@ def test_a_text_is_read_whatever_its_name(name: str, text: str) -> None:
     assert " ".join(block.text for block in found.blocks) == " ".join(LINES)
 
 
+def test_a_lead_under_a_name_of_its_own_does_not_take_the_place_of_the_text() -> None:
+    parts = [{"text": line} for line in LINES]
+    article = {"headline": TITLE, "lead": f"<p>The county lends half. {LINES[1]}</p>", "parts": parts}
+    found = extract(make(f'<script type="application/json">{json.dumps({"article": article})}</script>'))
+    assert [block.text for block in found.blocks] == LINES
+
+
 def test_a_page_that_shows_the_beginning_is_truncated() -> None:
     shown = f"<main><article><h1>{TITLE}</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article></main>"
     longer = json.dumps(wrap([*LINES, *(f"{number}. {line}" for number in range(3) for line in LINES)]))

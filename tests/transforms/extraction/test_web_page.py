@@ -254,7 +254,9 @@ def test_the_source_of_the_text_is_the_page_or_the_feed() -> None:
     assert extract(make_page(wrap(REPORT))).text_source == "page"
 
 
-@pytest.mark.parametrize("end", ["</body></html>", "</html>", "</BODY></HTML >", "</body>"])
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</html>", "</BODY></HTML >", "</body></html lang=en>", "</body>"]
+)
 def test_a_page_that_goes_on_behind_its_end_is_read_as_browsers_show_it(end: str) -> None:
     head = f"<html><head><title>Lane</title></head><body><header>Menu</header>{end}"
     tree = parse_html(f"{head}<article><p>A report.</p></article></body></html>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -97,5 +98,6 @@ def _list_cells(row: dict[str, Any], pushes: dict[str, str], states: dict[str, s
 
 
 def _describe_state(feed: FeedHealth) -> str:
-    found = describe_feed(feed, now=datetime.now(UTC))
+    # all that are listed are configured: one that was taken up again is so since the edition
+    found = describe_feed(replace(feed, configured=True), now=datetime.now(UTC))
     return "ok" if found.state == "ok" else found.words
