@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help run up explore test lint types contracts lock clean bench bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
+.PHONY: help run up explore test lint types contracts lock clean bench bench-backfill bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
 	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak test-scale verdicts
 
