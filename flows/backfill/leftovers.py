@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flows.logs import details, log
 
-_PATTERNS = (".*.tmp", ".segment-*")
+_PATTERNS = (".*.parquet.*.tmp", ".begun-*.tmp", ".segment-*")  # a folder of --shards may have other files
 _AGE = timedelta(days=1)
 """Nobody works on one for as long as that; a younger one may be in use, by a worker on another machine."""
 

@@ -12,7 +12,10 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def test_drafts_and_copies_of_more_than_a_day_are_removed(tmp_path: Path) -> None:
-    names = (".a.warc.gz-1.parquet.beef.tmp", ".segment-x1.warc", "a.warc.gz-1.parquet", ".begun-1")
+    names = (
+        ".a.warc.gz-1.parquet.beef.tmp", ".begun-1.77.tmp", ".segment-x1.warc",
+        "a.warc.gz-1.parquet", ".begun-1", ".of-another-program.tmp",
+    )  # fmt: skip
     for days, prefix in ((2, "old"), (0, "new")):
         folder = tmp_path / prefix
         folder.mkdir()
@@ -22,7 +25,7 @@ def test_drafts_and_copies_of_more_than_a_day_are_removed(tmp_path: Path) -> Non
             os.utime(folder / name, (at, at))
         remove_leftovers(folder, NOW)
 
-    assert sorted(path.name for path in (tmp_path / "old").iterdir()) == [".begun-1", "a.warc.gz-1.parquet"]
+    assert {path.name for path in (tmp_path / "old").iterdir()} == set(names[3:])
     assert len(list((tmp_path / "new").iterdir())) == len(names)
 
 
