@@ -27,15 +27,15 @@ LOCK = "lock"
 def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.environ) -> bool:
     """Publish the edition to each target that does not have it.
 
-    A target that fails is logged and noted, and tried again by the next call. One that another process is
-    publishing to is left to that.
+    A target that fails is logged and noted, and tried again by the next call. So is one that another process
+    is writing to: that may publish an earlier edition, or compact a lake.
 
     Args:
         settings: The configuration.
         environment: Holds the secrets of targets.
 
     Returns:
-        Whether each target has the edition now, or another process is at work on it.
+        Whether each target has the edition now.
 
     Raises:
         WarehouseError: The edition cannot be read.
@@ -63,8 +63,8 @@ def _deliver(
         with bind_fields(target=target.name), FileLock(folder / LOCK, timeout=0):
             return _attempt(target, edition, folder, environment)
     except Timeout:
-        log.debug("another process is publishing to the target %s", target.name)
-        return True
+        log.debug("another process is writing to the target %s", target.name)
+        return False
 
 
 def _attempt(

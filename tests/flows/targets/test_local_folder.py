@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 import newswire
+from flows.targets.deliver import LOCK
 from flows.targets.object_store import POINTER, list_expired
 
 if TYPE_CHECKING:
@@ -35,6 +37,20 @@ def load(workspace: Workspace, name: str) -> None:
     )
     done = workspace.newswire("load", str(page))
     assert done.returncode == 0, done.stderr
+
+
+def test_a_target_that_another_process_writes_to_is_left_for_the_next_publish(
+    workspace: Workspace, shared: Path
+) -> None:
+    """It may write an earlier edition, or compact a lake."""
+    folder = workspace.folder / "var/targets/team"
+    folder.mkdir(parents=True)
+    with FileLock(folder / LOCK):
+        load(workspace, "battery")
+        asked = workspace.newswire("targets", "publish")
+        assert (asked.returncode, asked.stdout) == (1, "team: behind\n")
+    assert not shared.exists()
+    assert workspace.newswire("targets", "publish").stdout == "team: has the edition\n"
 
 
 def test_each_run_publishes_to_a_target_that_is_then_queried_by_name(
