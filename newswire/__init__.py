@@ -46,8 +46,8 @@ def connect(
             whose newest edition is then copied to this machine unless it is here already; a folder of the
             same name is ``./name``. By default the edition of `newswire.toml` and of `NEWSWIRE_HOME`, as
             commands find it.
-        at: For a target that is a lake, the moment (with a time zone) whose edition is wanted, or the number
-            of a snapshot; None for the newest.
+        at: For a target that is a lake, the moment whose edition is wanted, in UTC unless it has a time zone,
+            or the number of a snapshot; None for the newest.
         threads: The number of threads that DuckDB may use; None for one a core.
 
     Returns:

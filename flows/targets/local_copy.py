@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock
@@ -56,8 +56,8 @@ def copy_edition(
         settings: The configuration, which names the target.
         name: The target.
         environment: Holds its secrets.
-        at: The number of a snapshot of a lake, or the moment whose newest edition is wanted; None for the
-            newest of all.
+        at: The number of a snapshot of a lake, or the moment whose newest edition is wanted, in UTC unless it
+            has a time zone; None for the newest of all.
 
     Returns:
         The file, which nobody changes. It stays for a minute after it was asked for, one of the past for an
@@ -71,6 +71,8 @@ def copy_edition(
     target = open_target(find_target(settings, name).fill(environment))
     folder = settings.name_target_folder(name) / ("copies" if at is None else "past")
     folder.mkdir(parents=True, exist_ok=True)
+    if isinstance(at, datetime) and at.tzinfo is None:
+        at = at.replace(tzinfo=UTC)
     for _ in range(_TRIES):
         offered = target.find_edition(at)
         if offered is None:

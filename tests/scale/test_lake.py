@@ -33,11 +33,14 @@ from warehouse.connection import open_writer
 from warehouse.cookbook import list_recipes
 from warehouse.edition import connect_edition
 from warehouse.errors import EditionMissingError
+from warehouse.lake.changed_rows import Changes
 from warehouse.lake.place import LakePlace, open_lake
 from warehouse.lake.publication import publish_to_lake
+from warehouse.lake.snapshots import note_snapshot
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 from warehouse.stories import write_stories
+from warehouse.transaction import transaction
 
 A_MOMENT = timedelta(milliseconds=1)
 PUBLISHES, READERS, COPYING = 30, 10, 2  # most read the lake itself: a copy takes a second
@@ -153,7 +156,8 @@ def test_past_editions_are_read_by_their_time_and_by_their_number(
     snapshots = open_lake_target(find_target(ours, "team").fill(SECRETS)).list_snapshots()
     assert [one.published_at for one in snapshots] == list(known)
     for snapshot, (at, rows) in zip(snapshots, known.items(), strict=True):
-        copies = [copy_edition(ours, "team", SECRETS, at=one) for one in (snapshot.number, at, at + A_MOMENT)]
+        moments = (at, at + A_MOMENT, at.astimezone(UTC).replace(tzinfo=None))
+        copies = [copy_edition(ours, "team", SECRETS, at=one) for one in (snapshot.number, *moments)]
         assert len(set(copies)) == 1
         with connect_edition(copies[0]) as con:
             assert con.execute("FROM as_of('2100-01-01') ORDER BY article_id").fetchall() == rows
@@ -317,6 +321,28 @@ def test_a_server_that_does_not_answer_is_noted_without_secrets(
     deaf = configure(tmp_path / "deaf", "postgresql://127.0.0.1:9/lake", tmp_path / "data")
     with pytest.raises(TargetError, match=r"the target team cannot be read: .*127\.0\.0\.1"):
         copy_edition(deaf, "team", SECRETS)
+
+
+def test_a_table_of_a_lake_reaches_no_other_file_of_a_reader(
+    database: str, tmp_path: Path, make: Any
+) -> None:
+    """Whoever writes to the lake may put a view in the place of a table."""
+    ours = configure(tmp_path / "ours", database, tmp_path / "data")
+    load(ours, make, "one")
+    assert deliver_edition(ours, SECRETS)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for a lake")
+    [published] = open_lake_target(find_target(ours, "team").fill(SECRETS)).list_snapshots()
+    with open_lake(locate(ours), writes=True) as con, transaction(con):
+        note_snapshot(
+            con, edition_id=published.edition_id, published_at=published.published_at, changes=Changes()
+        )
+        con.execute(f"""CREATE VIEW lake."rows".seen AS FROM read_text('{secret}')""")
+    with connect_edition(copy_edition(ours, "team", SECRETS)) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
+        assert con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'seen'").fetchall() == [
+            (0,)
+        ]
 
 
 def test_nothing_was_published_yet(database: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.lake.definitions import run_definitions
-from warehouse.lake.place import LakePlace, open_lake
+from warehouse.lake.place import LakePlace, open_lake, restrict_to_files
 from warehouse.lake.publication import OWN_TABLES
 from warehouse.lake.snapshots import Snapshot
 from warehouse.lake.stored_tables import list_stored_tables
@@ -32,6 +32,7 @@ def copy_snapshot(place: LakePlace, snapshot: Snapshot, file: Path) -> None:
     """
     with open_lake(place, snapshot=snapshot.number) as con:
         attach_file(con, file, name="copy", storage_version=STORAGE_VERSION)
+        restrict_to_files(con, place)
         con.execute("CREATE SCHEMA copy.store")
         for table in list_stored_tables(con):
             if table.name not in OWN_TABLES:

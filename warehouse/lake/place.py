@@ -13,7 +13,6 @@ import duckdb
 from warehouse.errors import EditionMissingError
 
 _S3, _FILE = "s3://", "file://"
-_EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
 _NOTHING_THERE = "creating a new DuckLake is explicitly disabled"
 # Without internet an extension is read from the package that brings it; nothing is ever downloaded.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -70,11 +69,7 @@ def open_lake(
     ]
     needs_s3 = place.data.startswith(_S3)
     with duckdb.connect(config=_CONFIG) as con:
-        for extension in (
-            "ducklake",
-            "postgres_scanner",
-            *(["httpfs"] if place.data.startswith(_S3) else []),
-        ):
+        for extension in ("ducklake", "postgres_scanner", *(["httpfs"] if needs_s3 else [])):
             con.execute(f"LOAD {_quote(_find_extension(extension))}")
         con.execute("SET TimeZone = 'UTC'")
         if needs_s3:
@@ -87,6 +82,15 @@ def open_lake(
                 raise EditionMissingError("there is no edition yet") from None
             raise
         yield con
+
+
+def restrict_to_files(con: duckdb.DuckDBPyConnection, place: LakePlace) -> None:
+    """Let a connection to a lake reach its files and the attached databases, and no other file.
+
+    Whoever writes to a lake chooses what its tables are: one may be a view, or be of files elsewhere.
+    """
+    con.execute(f"SET allowed_directories = [{_quote(_name_folder(place.data))}]")
+    con.execute("SET enable_external_access = false; SET lock_configuration = true")
 
 
 def _name_folder(data: str) -> str:

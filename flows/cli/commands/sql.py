@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -28,8 +28,6 @@ from flows.sql_sandbox.machine_share import LARGEST, LONGEST, find_limits
 _SUFFIXES: dict[str, Form] = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".parquet": "parquet"
 }  # fmt: skip
-
-
 _DIGITS_OF_DATES = 8  # 20261120 is a date; a lake has no such number of snapshots
 
 
@@ -162,12 +160,11 @@ def _parse_moment(text: str) -> int | datetime:
     if text.isascii() and text.isdecimal() and len(text) < _DIGITS_OF_DATES:
         return int(text)
     try:
-        moment = datetime.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
             f"--at takes a time such as '2026-11-20 09:00', or the number of a snapshot, and not {text!r}"
         ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read_input() -> str:
