@@ -345,10 +345,20 @@ def test_a_table_of_a_lake_reaches_no_other_file_of_a_reader(
         ]
 
 
-def test_nothing_was_published_yet(database: str, tmp_path: Path) -> None:
+def test_what_was_never_published_to_is_neither_read_nor_made(
+    postgres: PostgresServer, database: str, tmp_path: Path
+) -> None:
     ours = configure(tmp_path / "ours", database, tmp_path / "data")
     with pytest.raises(EditionMissingError, match="nothing was published to the target team yet"):
         copy_edition(ours, "team", SECRETS)
+    with pytest.raises(EditionMissingError, match="there is no edition yet"):
+        open_lake_target(find_target(ours, "team").fill(SECRETS)).compact()
+    assert (
+        postgres.query(
+            database.rpartition("/")[2], "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        )
+        == []
+    )
 
 
 class DirectReader:

@@ -52,6 +52,7 @@ def compact_lake(place: LakePlace, *, keep: timedelta, now: datetime) -> Compact
         now: The present time.
 
     Raises:
+        EditionMissingError: There is no lake yet.
         duckdb.Error: The lake cannot be reached, or another process has published to it meanwhile.
     """
     with open_lake(place, writes=True) as con:

@@ -47,14 +47,15 @@ class LakePlace:
 
 @contextmanager
 def open_lake(
-    place: LakePlace, *, snapshot: int | None = None, writes: bool = False
+    place: LakePlace, *, snapshot: int | None = None, writes: bool = False, creates: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a connection to which a lake is attached as `lake`.
 
     Args:
         place: Where it is.
         snapshot: The snapshot to read; None for the newest of each transaction.
-        writes: Whether to open it for writing, and to make it where there is none.
+        writes: Whether to open it for writing.
+        creates: Whether to make it where there is none.
 
     Raises:
         EditionMissingError: There is no lake yet.
@@ -64,6 +65,7 @@ def open_lake(
         f"DATA_PATH {_quote(_name_folder(place.data))}",
         # Small changes stay out of the catalogue: no text of PostgreSQL can hold the character U+0000.
         "DATA_INLINING_ROW_LIMIT 0",
+        f"CREATE_IF_NOT_EXISTS {str(creates).lower()}",
         *([] if writes else ["READ_ONLY"]),
         *([] if snapshot is None else [f"SNAPSHOT_VERSION {snapshot}"]),
     ]

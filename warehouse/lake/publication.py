@@ -69,7 +69,7 @@ def publish_to_lake(place: LakePlace, edition: Path) -> LakePublication:
         duckdb.Error: The lake cannot be reached or written to, or another process has published to it
             meanwhile; it is as it was.
     """
-    with open_lake(place, writes=True) as con:
+    with open_lake(place, writes=True, creates=True) as con:
         attach_file(con, edition, name="news")
         con.execute("USE news.main")
         found = read_edition_moment(con)
