@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
 
@@ -23,6 +23,7 @@ from warehouse.contradictions import read_disputes
 from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
 
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_RUN = timedelta(days=2)
 
 
@@ -218,8 +219,9 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
         return None
     (newest,) = found
     entries = read_records(con, "history_entries", SourceEntry, article_id=article_id)
-    since = newest.first_seen_at - _LONGEST_RUN  # before which DuckDB need not search
-    pages = read_records(con, "history_pages", StoredPage, article_id=article_id, first=since)
+    # before which DuckDB need not search, unless the clock was ahead at the first of several revisions
+    since = newest.first_seen_at - _LONGEST_RUN if newest.revision == 1 else _EVER
+    pages = read_records(con, "history_pages", StoredPage, article_id=article_id, since=since)
     urls = sorted({entry.url for entry in entries} | {page.url for page in pages if page.url})
     relations = read_relations(con, article_id)
     return ArticleHistory(
@@ -231,7 +233,7 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
         refusals=tuple(read_records(con, "history_refusals", Refusal, urls=urls)),
         pages=tuple(pages),
         revisions=tuple(
-            read_records(con, "history_revisions", StoredRevision, article_id=article_id, first=since)
+            read_records(con, "history_revisions", StoredRevision, article_id=article_id, since=since)
         ),
         rules=_read_rules(con, newest.article),
         original=relations.original,
@@ -281,7 +283,7 @@ def _read_fetches(
     known: datetime,
 ) -> tuple[Fetch, ...]:
     """Return the requests for an article's addresses since `known`, and those whose answers are its pages."""
-    times = [page.received_at for page in pages] or [known]
+    times = [known, *(page.received_at for page in pages)]
     records = [f"{page.archived.file}:{page.archived.offset}" for page in pages if page.archived]
     found = read_records(
         con,
@@ -289,7 +291,7 @@ def _read_fetches(
         Fetch,
         urls=urls,
         records=records,
-        first=known - _LONGEST_RUN,
+        first=min(times) - _LONGEST_RUN,
         last=max(times) + _LONGEST_RUN,
     )
     return tuple(found)

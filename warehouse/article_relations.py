@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.sql import read_records, run_query
 
 _MARGIN = timedelta(days=2)  # the longest run, whose articles arrive with its beginning
-_NEVER = datetime(9000, 1, 1, tzinfo=UTC)
+_EVER, _NEVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +57,16 @@ class ArticleSpan:
     """The time in which some articles arrived, in which DuckDB finds their rows among those of a million.
 
     Attributes:
-        first: The time before which nothing of them arrived.
+        first: The time before which none of them arrived.
         last: The time after which none of them arrived.
+        since: The time before which no revision of them arrived; the beginning of time where one has several,
+            as the clock may have been ahead when the first arrived.
         until: The time after which no revision of them arrived; the end of time where one has several.
     """
 
     first: datetime
     last: datetime
+    since: datetime
     until: datetime
 
 
@@ -152,8 +155,9 @@ def find_span(con: DuckDBPyConnection, article_ids: Sequence[str]) -> ArticleSpa
     """Return when some articles arrived."""
     (found,) = read_records(con, "article_span", _Span, literals={"article_ids": article_ids})
     first, last = found.first or _NEVER, found.last or _NEVER
-    until = last + _MARGIN if found.revisions == 1 else _NEVER
-    return ArticleSpan(first=first - _MARGIN, last=last + _MARGIN, until=until)
+    first, last = first - _MARGIN, last + _MARGIN
+    since, until = (first, last) if found.revisions == 1 else (_EVER, _NEVER)
+    return ArticleSpan(first=first, last=last, since=since, until=until)
 
 
 def read_titles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
@@ -179,6 +183,7 @@ def _read_members(con: DuckDBPyConnection, story_id: str) -> list[_Member]:
         story_id=story_id,
         first=span.first,
         last=span.last,
+        since=span.since,
         until=span.until,
     )
 
@@ -229,6 +234,7 @@ def _read_others(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Re
         literals={"article_ids": wanted},
         first=span.first,
         last=span.last,
+        since=span.since,
         until=span.until,
     )
     return [_make_related(other) for other in found]

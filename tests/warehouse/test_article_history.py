@@ -80,13 +80,19 @@ def test_the_history_of_a_copy_names_its_original(con: DuckDBPyConnection, make:
     assert (story.original.title, story.copies) == ("Headline of paint", ())
 
 
-def test_the_article_of_a_history_is_in_its_newest_revision(con: DuckDBPyConnection, make: Any) -> None:
-    newest = make.article("other", text="One line.", at=60)
+@pytest.mark.parametrize("at", [60, -43_200], ids=["later", "before a clock that was ahead"])
+def test_the_article_of_a_history_is_in_its_newest_revision(
+    con: DuckDBPyConnection, make: Any, at: int
+) -> None:
+    newest = make.article("other", text="One line.", at=at)
     load_batch(con, make.batch(newest, revision=2), run_id="r", now=make.at(61))
     story = read_article_history(con, newest.article_id)
     assert story is not None
     assert story.article.blocks == newest.blocks
     assert [revision.revision for revision in story.revisions] == [1, 2]
+    beside = read_article_history(con, make.article("paint").article_id)
+    assert beside is not None
+    assert newest.article_id in {each.article_id for each in beside.others}
 
 
 @pytest.mark.parametrize(

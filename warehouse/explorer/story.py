@@ -189,6 +189,7 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
         story_id=story_id,
         first=span.first,
         last=span.last,
+        since=span.since,
         until=span.until,
     )
     return StoryFacts(
@@ -198,7 +199,7 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
         reports=tuple(reports),
         changes=tuple(
             read_records(
-                con, "explorer/story_changes", StoryChange, literals={"article_ids": ids}, first=span.first
+                con, "explorer/story_changes", StoryChange, literals={"article_ids": ids}, since=span.since
             )
             if any(report.revision > 1 for report in reports)
             else ()

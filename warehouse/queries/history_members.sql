@@ -19,7 +19,7 @@ FROM (
 JOIN (
     SELECT article_id, revision, title, published_at, published_precision
     FROM store.revisions
-    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $first AND $until
+    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $since AND $until
 ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
 JOIN (SELECT article_id, score FROM store.memberships WHERE story_id = $story_id) AS member
     ON member.article_id = article.article_id

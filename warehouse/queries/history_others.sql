@@ -9,6 +9,6 @@ FROM (
 JOIN (
     SELECT article_id, revision, title
     FROM store.revisions
-    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $first AND $until
+    WHERE article_id IN ($article_ids) AND seen_at BETWEEN $since AND $until
 ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
 ORDER BY article.first_seen_at, article.article_id

@@ -2,5 +2,5 @@
 SELECT
     revision, seen_at, title, word_count, sha256, page_id, title_before, blocks_added, blocks_removed, figures_changed
 FROM revisions
-WHERE article_id = $article_id AND seen_at >= $first
+WHERE article_id = $article_id AND seen_at >= $since
 ORDER BY revision

@@ -40,6 +40,21 @@ def test_the_reports_of_a_story_come_in_the_order_in_which_they_came_out(
     ).fetchall()
 
 
+def test_a_report_that_was_changed_once_the_clock_was_right_again_stays_in_its_story(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, "a", s="a")
+    load_batch(
+        con,
+        make.batch(make.article("a", text="One line.", at=-43_200), revision=2),
+        run_id="r",
+        now=make.noon,
+    )
+    story = read_story(con, "s")
+    assert story is not None
+    assert [report.revision for report in story.reports] == [2]
+
+
 def test_there_is_no_story_without_articles(con: DuckDBPyConnection) -> None:
     assert read_story(con, "s") is None
     assert find_merged_story(con, "s") is None
