@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.connection import hold_writer, use_file
 from warehouse.log_file import list_logs
-from warehouse.open_file import OpenFile
+from warehouse.open_file import OpenFile, close_left_open
 
 
 class HeldWriter:
@@ -62,11 +62,12 @@ class HeldWriter:
         return self._file.con
 
     def close(self) -> None:
-        """Close the file if it is open; the lock stays."""
+        """Close the file if it is open, or was left open by the last holder; the lock stays."""
         if self._file is not None:
             self._file.stays_open = False
         self._file = None
         self._opened.close()
+        close_left_open(self.path)
 
     @contextmanager
     def read_bytes(self) -> Iterator[int]:

@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -18,7 +19,7 @@ from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.run_session import RunSession
-from flows.runner import choose_runner
+from flows.runner import LocalRunner, choose_runner
 from flows.service.compaction import CompactionSchedule
 from flows.service.configuration import Configuration
 from flows.service.dropped import DroppedFiles
@@ -92,7 +93,7 @@ class Agenda:
         self._tries = Tries()
         self._is_first = True
         self._published_at = -math.inf  # in seconds of the monotonic clock
-        self._is_put_off = False  # whether the edition lacks the record of polls
+        self._is_put_off = False  # whether the edition lacks the record of polls, or of a pass that failed
         self._has_listed_feeds = False  # whether the warehouse has the feeds of the configuration
         self._due_at: tuple[datetime | None, datetime | None] = (None, None)  # of feeds and of entries
         self._look_at = datetime.now(UTC)  # when the schedule is looked at next
@@ -107,12 +108,21 @@ class Agenda:
         list(self._workers.run(len, jobs))
 
     def let_go(self) -> None:
-        """Close the warehouse, which a pass leaves open, after a while or where a command wants it."""
+        """Close the warehouse, which a pass leaves open, after a while or where a command wants it.
+
+        May be called from any thread.
+        """
         settings = self._configuration.settings
         let_go(settings.warehouse, home=settings.home, idle=_LEFT_OPEN)
 
     def close(self) -> None:
-        """Give back what outlasts a pass."""
+        """Publish the polls that no edition has yet, and give back what outlasts a pass."""
+        if self._is_put_off:
+            try:
+                with self._hold_run():
+                    LocalRunner().run(pipeline.publish, replace(self._make_context(), compacts=False))
+            except Exception as error:  # noqa: BLE001 -- the end must go on, and the next start publishes
+                log.warning("the last polls have no edition before the next start: %s", error)
         self._spare_edition.discard()
         close_left_open(self._configuration.settings.warehouse)
 
@@ -218,7 +228,8 @@ class Agenda:
                 publishes_polls=publishes,
             )
 
-        self._due_at = (None, None)  # so that it is read again if the pass fails
+        # if the pass fails, the schedule is read again, and what the pass has stored is published
+        self._due_at, self._is_put_off = (None, None), True
         followed = choose_runner().run(follow_schedule, context)
         self._is_first = False
         self._is_put_off = followed.is_put_off
@@ -232,7 +243,6 @@ class Agenda:
 
     def _take_meanwhile(self) -> None:
         """Take what arrives while the network is waited for; the run lock is held already."""
-        self.let_go()
         if not self._woken.wait(_MOMENT):
             return
         time.sleep(DEBOUNCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,7 +20,7 @@ from warehouse.errors import WarehouseBusyError
 from warehouse.held_writer import hold_file
 from warehouse.load import load_batch
 from warehouse.log_file import list_logs
-from warehouse.open_file import close_left_open, is_left_open
+from warehouse.open_file import OpenFile, close_left_open, is_left_open
 from warehouse.publish import publish_held
 from warehouse.spare_edition import SpareEdition
 
@@ -138,6 +139,38 @@ def test_a_pass_that_finds_the_lock_taken_lets_the_file_go(writer: Path, start_c
             break
     assert not is_left_open(writer)
     assert child.wait(30) == 0
+
+
+def test_a_thread_that_opens_the_file_waits_until_another_has_let_it_go(
+    writer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_open(writer)
+    abandon, begins, ends = OpenFile.abandon, threading.Event(), threading.Event()
+
+    def abandon_slowly(self: OpenFile) -> None:
+        begins.set()
+        time.sleep(0.2)
+        abandon(self)
+        ends.set()
+
+    monkeypatch.setattr(OpenFile, "abandon", abandon_slowly)
+    other = threading.Thread(target=lambda: let_go(writer, home=tmp_path, idle=0))
+    other.start()
+    assert begins.wait(10)
+    with open_writer(writer, wait=0):
+        assert ends.is_set()
+    other.join()
+
+
+def test_a_file_that_was_left_open_is_closed_before_it_is_compared_with_the_edition(
+    writer: Path, tmp_path: Path, make: Any
+) -> None:
+    edition = tmp_path / "news.duckdb"
+    load(writer, edition, make, "article")
+    assert is_left_open(writer)
+    with hold_file(writer, wait=0, threads=1, stays_open=True) as held:
+        assert not publish_held(held, edition)
+    assert not is_left_open(writer)  # to read it took DuckDB's lock from it
 
 
 def test_a_file_that_was_replaced_meanwhile_is_opened_anew(writer: Path, make: Any) -> None:

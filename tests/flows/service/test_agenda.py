@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import itertools
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -197,10 +199,10 @@ def test_a_pass_goes_on_with_the_warehouse_that_the_one_before_has_published_and
 
             wait_until(is_polled_again, seconds=20)
             assert is_left_open(settings.warehouse)
+            assert opened == [settings.warehouse]
             agenda.close()
     assert not is_left_open(settings.warehouse)
     assert [report.counts for report in reports] == [{"poll": {"changed": 1}}, {"poll": {"unchanged": 1}}]
-    assert opened == [settings.warehouse]
 
 
 def test_polls_that_bring_nothing_are_in_one_edition_a_minute_and_news_in_one_at_once(
@@ -233,6 +235,44 @@ def test_polls_that_bring_nothing_are_in_one_edition_a_minute_and_news_in_one_at
             feed.numbers.append(1)
             follow_until(lambda: bool(reports[-1].article_ids))
             assert reports[-1].published
+            known, made = count_polls(), len(reports)
+            follow_until(lambda: len(reports) > made)
+            assert (reports[-1].published, count_polls()) == (False, known)
+            agenda.close()
+            assert count_polls() > known  # nothing is left for the next start
+
+
+def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports, follow_schedule = list[PassReport](), pipeline.follow_schedule
+    is_failed = threading.Event()
+
+    def fail(run_stage: StageRunner, context: RunContext, **options: Any) -> Any:
+        later = context.settings.model_copy(update={"schedule": Settings(home=tmp_path).schedule})
+        follow_schedule(run_stage, replace(context, settings=later), **options | {"publishes_polls": False})
+        is_failed.set()
+        raise OSError("the disk is full")
+
+    with serve_changing_feed() as feed:
+        feed.numbers.clear()
+        settings = poll_each_second(tmp_path, feed.site)
+        with Workers(settings.read) as workers:
+            agenda = make_agenda(settings, workers, tell=reports.append)
+            agenda.follow_schedule()
+            monkeypatch.setattr(agenda_module, "_EDITION_INTERVAL", 0.1)
+
+            def follow() -> bool:
+                with contextlib.suppress(OSError):
+                    agenda.follow_schedule()
+                return is_failed.is_set()
+
+            with monkeypatch.context() as patched:
+                patched.setattr(pipeline, "follow_schedule", fail)
+                wait_until(follow, seconds=20)
+            time.sleep(0.1)
+            agenda.follow_schedule()
+            assert [(report.counts, report.published) for report in reports[1:]] == [({}, True)]
             agenda.close()
 
 
