@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -27,15 +26,13 @@ class RunSession:
 
     Args:
         clock: Returns seconds that never go back; they decide when the next edition of a long run is due.
-        leaves_open: Whether the file may stay open behind the run, for the next one of this process.
 
     Attributes:
         is_clock_settled: Whether the run has looked for moments in the future, which takes 4 ms.
     """
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic, leaves_open: bool = False) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._leaves_open = leaves_open
         self._kept: ExitStack | None = None
         self._held: HeldWriter | None = None
         self._archive_ends: dict[str, int] = {}
@@ -63,8 +60,6 @@ class RunSession:
     def release_warehouse(self) -> None:
         """Close the file and let others have it; the next stage of the block opens it again."""
         if self._kept is not None:
-            if self._held is not None:
-                self._held.close()  # nobody would let it go while the run waits
             self._held = None
             self._kept.close()
 
@@ -97,13 +92,12 @@ class RunSession:
     @contextmanager
     def hold_warehouse(self, path: Path, *, wait: float, threads: int | None = None) -> Iterator[HeldWriter]:
         """Hold the lock of the writer's file, or use the one that is kept; see :meth:`open_warehouse`."""
-        hold = partial(hold_file, path, wait=wait, threads=threads, stays_open=self._leaves_open)
         if self._kept is None:
-            with hold() as held:
+            with hold_file(path, wait=wait, threads=threads) as held:
                 yield held
             return
         if self._held is None:
-            self._held = self._kept.enter_context(hold())
+            self._held = self._kept.enter_context(hold_file(path, wait=wait, threads=threads))
         yield self._held
 
     def is_edition_due(self) -> bool:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.connection import STORAGE_VERSION
 from warehouse.disk_errors import translate_database_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
-from warehouse.open_file import STORAGE_VERSION
 from warehouse.sql import run_query
 
 _LIST_TABLES = "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'before'"

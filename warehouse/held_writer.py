@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import hold_writer, use_file
+from warehouse.connection import hold_writer, open_held
 from warehouse.log_file import list_logs
-from warehouse.open_file import OpenFile, close_left_open
 
 
 class HeldWriter:
@@ -23,24 +21,20 @@ class HeldWriter:
         path: The file.
         wait: Seconds to wait for a tool that has the file open without our lock.
         threads: The number of threads that DuckDB may use; None for one a core.
-        stays_open: Whether the file may be left open when the lock ends; see :mod:`warehouse.open_file`.
         opened: Closes the file at the end of the block that holds the lock.
     """
 
-    def __init__(
-        self, path: Path, *, wait: float, threads: int | None, stays_open: bool, opened: ExitStack
-    ) -> None:
+    def __init__(self, path: Path, *, wait: float, threads: int | None, opened: ExitStack) -> None:
         self.path = path
-        self.stays_open = stays_open
         self._wait = wait
         self._threads = threads
         self._opened = opened
-        self._file: OpenFile | None = None
+        self._con: DuckDBPyConnection | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether the file is open."""
-        return self._file is not None
+        return self._con is not None
 
     @property
     def has_changes(self) -> bool:
@@ -54,53 +48,29 @@ class HeldWriter:
 
     def open(self) -> DuckDBPyConnection:
         """Open the file unless it is open; see :func:`~warehouse.connection.open_writer` for the errors."""
-        if self._file is None:
-            self._file = self._opened.enter_context(
-                use_file(self.path, wait=self._wait, threads=self._threads)
+        if self._con is None:
+            self._con = self._opened.enter_context(
+                open_held(self.path, wait=self._wait, threads=self._threads)
             )
-            self._file.stays_open |= self.stays_open
-        return self._file.con
+        return self._con
 
     def close(self) -> None:
-        """Close the file if it is open, or was left open by the last holder; the lock stays."""
-        if self._file is not None:
-            self._file.stays_open = False
-        self._file = None
+        """Close the file if it is open; the lock stays."""
+        self._con = None
         self._opened.close()
-        close_left_open(self.path)
-
-    @contextmanager
-    def read_bytes(self) -> Iterator[int]:
-        """Open the file itself, which is closed, or as the last checkpoint has left it.
-
-        Yields:
-            A descriptor. Another one must not be used while the file is open: DuckDB's lock on the file ends
-            when it is closed.
-        """
-        if self._file is not None:
-            yield self._file.descriptor
-            return
-        descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            yield descriptor
-        finally:
-            os.close(descriptor)
 
 
 @contextmanager
-def hold_file(
-    path: Path, *, wait: float, threads: int | None = None, stays_open: bool = False
-) -> Iterator[HeldWriter]:
+def hold_file(path: Path, *, wait: float, threads: int | None = None) -> Iterator[HeldWriter]:
     """Hold the lock of the writer's file while the block opens and closes it.
 
     Args:
         path: The writer's file.
         wait: Seconds to wait for the lock, and again for a tool that has the file open without it.
         threads: The number of threads that DuckDB may use; None for one a core.
-        stays_open: Whether the file may be left open when the lock ends.
 
     Raises:
         WarehouseBusyError: Another process still has the lock.
     """
     with hold_writer(path, wait=wait), ExitStack() as opened:
-        yield HeldWriter(path, wait=wait, threads=threads, stays_open=stays_open, opened=opened)
+        yield HeldWriter(path, wait=wait, threads=threads, opened=opened)

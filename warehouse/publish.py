@@ -1,12 +1,13 @@
 """Publishes the edition: a finished copy of the writer's file replaces the old edition in one rename.
 
-Readers that have the old edition open keep it. Copies of a file that is being written are mostly broken (13
-of 15), so the file is closed first, or all of it checkpointed, and its lock is held until the end.
+Readers that have the old edition open keep it. Copies of a file that is open for writing are mostly
+broken (13 of 15), so the file is closed first, and the writer's lock is held until the end.
 """
 
 from __future__ import annotations
 
 import secrets
+import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from warehouse.edition_check import EditionCheck
 from warehouse.errors import WarehouseError
 from warehouse.held_writer import HeldWriter, hold_file
 from warehouse.log_file import name_log
-from warehouse.spare_edition import SpareEdition, copy_whole
+from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
 from warehouse.views import mark_edition
@@ -94,8 +95,7 @@ def publish_held(
 ) -> bool:
     """Publish as :func:`publish_edition` does, for a caller that holds the lock of the writer's file.
 
-    A file that the caller has open and has written to is not opened for a second time. It is closed here,
-    unless it may stay open.
+    A file that the caller has open and has written to is not opened for a second time. It is closed here.
     """
     with translate_file_errors(edition):
         if not held.has_changes:
@@ -106,13 +106,12 @@ def publish_held(
         con = held.open()
         _write_publication(con, publication)
         is_sparse = compacts and measure_free_share(con) > _MAX_FREE
-        if is_sparse or not held.stays_open or held.has_changes:
-            held.close()
+        held.close()
         if held.was_cut_off:
             raise WarehouseError(f"{held.path} was not closed cleanly: its write-ahead log is still there")
         if is_sparse:
             compact_file(held.path)
-        _replace(held, edition, spare, edition_id=publication.edition_id)
+        _replace(held.path, edition, spare, edition_id=publication.edition_id)
     return True
 
 
@@ -131,17 +130,16 @@ def _write_publication(con: DuckDBPyConnection, publication: Publication) -> Non
     con.execute("CHECKPOINT")  # when a file is closed, DuckDB keeps it to itself that the disk is full
 
 
-def _replace(held: HeldWriter, edition: Path, spare: SpareEdition | None, *, edition_id: str) -> None:
+def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition_id: str) -> None:
     edition.parent.mkdir(parents=True, exist_ok=True)
     copy = edition.with_name(f".{edition.name}.new")  # the lock makes one name enough
     try:
-        with held.read_bytes() as source:
-            if spare is None or not spare.make(source, copy):
-                copy.unlink(missing_ok=True)  # a former edition that somebody reads
-                copy_whole(source, copy)
+        if spare is None or not spare.make(writer, copy):
+            copy.unlink(missing_ok=True)  # a former edition that somebody reads
+            shutil.copyfile(writer, copy)
         copy.chmod(_READ_ONLY)
         sync_path(copy)
-        size = held.path.stat().st_size
+        size = writer.stat().st_size
         if spare is None:
             with closing(EditionCheck()) as check:
                 check.verify(copy, size=size, edition_id=edition_id)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import struct
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from warehouse.edition_check import EditionCheck
@@ -21,7 +21,6 @@ from warehouse.edition_check import EditionCheck
 _HEADERS = 3 * 4096
 _BLOCK_SIZE_AT = 4096 + 8 + 32  # in the first database header, after its checksum and four numbers
 _CHECKSUM = 8
-_CHUNK = 1 << 20  # bytes
 _WRITABLE = 0o600  # an edition is read-only to everybody
 _Identity = tuple[int, int, int]
 
@@ -57,11 +56,11 @@ class SpareEdition:
         self._spare = self._identity = None
         self.check.close()
 
-    def make(self, source: int, copy: Path) -> bool:
-        """Make the file `copy` equal to the writer's file out of the former edition.
+    def make(self, writer: Path, copy: Path) -> bool:
+        """Make the file `copy` equal to the closed file `writer` out of the former edition.
 
         Args:
-            source: A descriptor of the writer's file, whose lock the caller holds and which nobody writes to.
+            writer: The writer's file, whose lock the caller holds.
             copy: The file to make, which is not flushed to the disk.
 
         Returns:
@@ -74,19 +73,14 @@ class SpareEdition:
             return False
         spare.replace(copy)  # a kill from here on leaves nothing that would be taken for an edition
         copy.chmod(_WRITABLE)
-        with copy.open("r+b", buffering=0) as file:
-            target = file.fileno()
+        with ExitStack() as stack:
+            source = stack.enter_context(writer.open("rb", buffering=0)).fileno()
+            target = stack.enter_context(copy.open("r+b", buffering=0)).fileno()
             block_size = _read_block_size(source)
             if not _is_unused(target) or block_size != _read_block_size(target):
                 return False
             _copy_changes(source, target, block_size)
         return True
-
-
-def copy_whole(source: int, copy: Path) -> None:
-    """Write all of the file that `source` is a descriptor of into the new file `copy`."""
-    with copy.open("wb", buffering=0) as file:
-        _copy(source, file.fileno(), 0, os.fstat(source).st_size)
 
 
 def _copy_changes(source: int, target: int, block_size: int) -> None:
@@ -100,7 +94,7 @@ def _copy_changes(source: int, target: int, block_size: int) -> None:
 
 def _copy(source: int, target: int, start: int, count: int) -> None:
     while count:
-        copied = os.pwrite(target, os.pread(source, min(count, _CHUNK), start), start)
+        copied = os.pwrite(target, os.pread(source, count, start), start)
         start, count = start + copied, count - copied
 
 

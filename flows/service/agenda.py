@@ -18,7 +18,6 @@ from flows.logs import log
 from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.progress import LogProgress
 from flows.run_context import RunContext
-from flows.run_session import RunSession
 from flows.runner import LocalRunner, choose_runner
 from flows.service.compaction import CompactionSchedule
 from flows.service.configuration import Configuration
@@ -34,10 +33,9 @@ from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
 from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
 from transforms.records import Arrival
-from warehouse.connection import hold_run, let_go
+from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError
 from warehouse.load import sync_feeds
-from warehouse.open_file import close_left_open
 from warehouse.remembered_terms import RememberedTerms
 from warehouse.spare_edition import SpareEdition
 from warehouse.work_list import read_next_due
@@ -50,7 +48,6 @@ DEBOUNCE = 0.05
 _MOMENT = 0.1  # seconds between two looks at whether the network has answered
 _PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
 _EDITION_INTERVAL = 60.0  # seconds between two editions that differ in the record of polls alone
-_LEFT_OPEN = 10.0  # seconds behind a pass; opening and closing takes a tenth of the CPU time of a push
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
 _IDLE_WAIT = timedelta(seconds=10)
@@ -107,14 +104,6 @@ class Agenda:
         jobs = [b""] * self._configuration.settings.read.workers
         list(self._workers.run(len, jobs))
 
-    def let_go(self) -> None:
-        """Close the warehouse, which a pass leaves open, after a while or where a command wants it.
-
-        May be called from any thread.
-        """
-        settings = self._configuration.settings
-        let_go(settings.warehouse, home=settings.home, idle=_LEFT_OPEN)
-
     def close(self) -> None:
         """Publish the polls that no edition has yet, and give back what outlasts a pass."""
         if self._is_put_off:
@@ -124,7 +113,6 @@ class Agenda:
             except Exception as error:  # noqa: BLE001 -- the end must go on, and the next start publishes
                 log.warning("the last polls have no edition before the next start: %s", error)
         self._spare_edition.discard()
-        close_left_open(self._configuration.settings.warehouse)
 
     def take_pushes(self) -> None:
         """Make a pass for the pushes that wait, if any.
@@ -293,7 +281,6 @@ class Agenda:
             terms=self._terms,
             compacts=self._compaction.is_due(settings.warehouse, now, has_pushes=has_pushes),
             delivers=False,
-            session=RunSession(leaves_open=True),
         )
 
 

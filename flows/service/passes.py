@@ -16,7 +16,7 @@ from flows.service.pass_report import PassReport
 from flows.service.spool import Spool
 from flows.settings import Settings
 
-_TICK = 0.5  # seconds between two looks at the inbox, at the clock, and at who wants the warehouse
+_TICK = 0.5  # seconds between two looks at the inbox and at the clock
 
 
 class Passes:
@@ -86,7 +86,6 @@ class Passes:
             )
             with suppress(Exception):  # the first pass will report it
                 agenda.warm()
-            threading.Thread(target=self._let_go, args=(agenda,), name="letting-go", daemon=True).start()
             self.ready.set()
             self._woken.set()  # for what the spool has from before
             self._work = tuple(
@@ -97,11 +96,6 @@ class Passes:
                     if not self._stopping.is_set():
                         work.do()
             agenda.close()
-
-    def _let_go(self, agenda: Agenda) -> None:
-        """Close the warehouse where it is wanted, whatever the pass under way waits for."""
-        while not self._stopping.wait(_TICK):
-            agenda.let_go()
 
     def _wait(self) -> bool:
         """Wait until there may be something to do; return false when the service ends."""

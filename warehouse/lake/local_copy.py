@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.connection import STORAGE_VERSION
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.lake.definitions import run_definitions
@@ -14,7 +15,6 @@ from warehouse.lake.publication import OWN_TABLES
 from warehouse.lake.snapshots import Snapshot
 from warehouse.lake.stored_tables import list_stored_tables
 from warehouse.listings import read_edition_moment
-from warehouse.open_file import STORAGE_VERSION
 from warehouse.transaction import transaction
 
 

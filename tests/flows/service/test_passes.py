@@ -39,8 +39,6 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
 
         def follow_schedule(self) -> None: ...
 
-        def let_go(self) -> None: ...
-
         def close(self) -> None:
             is_closed.set()
 
@@ -58,38 +56,3 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
     assert passes.stop()
     assert is_closed.is_set()
     assert seen[0] == ["the first", "one that comes with it"]
-
-
-def test_the_warehouse_is_let_go_while_a_pass_waits_for_something_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    is_let_go, is_made = threading.Event(), threading.Event()
-
-    class Agenda:
-        """Makes passes that wait for the warehouse to be let go."""
-
-        def __init__(self, *_: Any, **__: Any) -> None: ...
-
-        def warm(self) -> None: ...
-
-        def take_pushes(self) -> None:
-            is_let_go.clear()
-            if is_let_go.wait(10):
-                is_made.set()
-
-        def take_files(self) -> None: ...
-
-        def follow_schedule(self) -> None: ...
-
-        def let_go(self) -> None:
-            is_let_go.set()
-
-        def close(self) -> None: ...
-
-    monkeypatch.setattr(passes_module, "Agenda", Agenda)
-    monkeypatch.setattr(passes_module, "_TICK", 0.05)
-    settings = Settings(home=tmp_path)
-    passes = Passes(settings, Spool(settings.spool_folder), Inbox(settings.inbox_folder))
-    passes.start()
-    assert is_made.wait(10)
-    passes.stop(timeout=20)
