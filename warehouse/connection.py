@@ -17,6 +17,7 @@ import duckdb
 
 from warehouse.commit_notes import begin_notes, inspect_log, name_notes
 from warehouse.disk_errors import translate_database_errors
+from warehouse.edition import FREED_EARLY
 from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
@@ -27,9 +28,6 @@ from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
 STORAGE_VERSION = "v1.5.0"
-# DuckDB keeps the memory of a query for the next one, by default up to 128 and 512 MB. That made the peak of
-# a load 50 MB higher, and took no less CPU time.
-_KEPT_MEMORY = "1MB"
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
@@ -172,8 +170,7 @@ def _connect(path: Path, *, deadline: float, threads: int | None) -> duckdb.Duck
                 config={
                     "storage_compatibility_version": STORAGE_VERSION,
                     "autoinstall_known_extensions": "false",
-                    "allocator_flush_threshold": _KEPT_MEMORY,
-                    "allocator_bulk_deallocation_flush_threshold": _KEPT_MEMORY,
+                    **FREED_EARLY,
                     **({"threads": str(threads)} if threads else {}),
                 },
             )

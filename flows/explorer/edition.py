@@ -14,7 +14,7 @@ import duckdb
 
 from flows.explorer.errors import BusyError, OldEditionError, TooMuchError
 from flows.logs import details, log
-from warehouse.edition import open_edition, open_session
+from warehouse.edition import FREED_EARLY, open_edition, open_session
 from warehouse.errors import WarehouseError
 from warehouse.explorer.facts import Days, EditionFacts, find_days, read_edition_facts
 
@@ -39,7 +39,7 @@ class Limits:
         pages: The number of pages that read at the same time.
     """
 
-    memory: str = "140MB"
+    memory: str = "170MB"
     spill: str = "2GB"
     threads: int = 2
     seconds: float = 20.0
@@ -155,6 +155,7 @@ class EditionReader:
                 "threads": str(self._limits.threads),
                 "temp_directory": spill,
                 "max_temp_directory_size": self._limits.spill,
+                **FREED_EARLY,
             }
             con = stack.enter_context(open_edition(self._path, options=options))
             with _explain_absence():
