@@ -277,10 +277,7 @@ def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Cont
 
 
 def _read_fetches(
-    con: DuckDBPyConnection,
-    urls: Sequence[str],
-    pages: Sequence[StoredPage],
-    known: datetime,
+    con: DuckDBPyConnection, urls: Sequence[str], pages: Sequence[StoredPage], known: datetime
 ) -> tuple[Fetch, ...]:
     """Return the requests for an article's addresses since `known`, and those whose answers are its pages."""
     times = [known, *(page.received_at for page in pages)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
@@ -181,10 +181,7 @@ def _read_members(con: DuckDBPyConnection, story_id: str) -> list[_Member]:
         _Member,
         literals={"article_ids": members},
         story_id=story_id,
-        first=span.first,
-        last=span.last,
-        since=span.since,
-        until=span.until,
+        **asdict(span),
     )
 
 
@@ -232,10 +229,7 @@ def _read_others(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Re
         "history_others",
         _Other,
         literals={"article_ids": wanted},
-        first=span.first,
-        last=span.last,
-        since=span.since,
-        until=span.until,
+        **asdict(span),
     )
     return [_make_related(other) for other in found]
 

@@ -11,7 +11,7 @@ from flows.config_file import find_config
 from flows.doctor.finding import Finding
 from flows.errors import SettingsError
 from flows.settings import Settings
-from flows.stages.knowledge import load_quantities_of, load_taxonomy_of
+from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from warehouse.claims import count_other_claims
 from warehouse.edition import open_edition
 from warehouse.errors import EditionMissingError, WarehouseError
@@ -22,7 +22,7 @@ def check_taxonomy_file(settings: Settings) -> Iterator[Finding]:
     if settings.taxonomy is None:
         return
     try:
-        taxonomy = load_taxonomy_of(settings)
+        taxonomy = load_configured_taxonomy(settings)
     except SettingsError as error:
         yield _make_fault("taxonomy", error)
     else:
@@ -34,7 +34,7 @@ def check_quantities_file(settings: Settings) -> Iterator[Finding]:
     if settings.quantities is None:
         return
     try:
-        count = len(load_quantities_of(settings).quantities)
+        count = len(load_configured_quantities(settings).quantities)
     except SettingsError as error:
         yield _make_fault("quantities", error)
     else:
@@ -45,7 +45,7 @@ def check_stored_claims(settings: Settings) -> Iterator[Finding]:
     """Check whether today's quantities and rules found the claims of stored articles; silent if so."""
     # other checks report these; an edition of an earlier version has no claims
     with suppress(SettingsError, WarehouseError, EditionMissingError, CatalogException):
-        version = load_quantities_of(settings).version
+        version = load_configured_quantities(settings).version
         with open_edition(settings.edition) as con:
             count = count_other_claims(con, version=version)
         if count:

@@ -32,7 +32,7 @@ from flows.stages.articles.analyse_pages import StartedAnalysis, analyse_pages
 from flows.stages.articles.cut_batches import FILE_BATCH, cut_batches
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import identify_file, store_files
-from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
+from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.prefilter.watched_names import UnwatchableError, find_watched_tags
 from transforms.records import Page, PageAnalysis, Refusal
 
@@ -97,7 +97,7 @@ def backfill(
     chosen = choose_executor(
         executor, address=address, settings=context.settings.read, workers=context.workers
     )
-    load_run_quantities(context)  # a mistake is reported here, once
+    load_configured_quantities(context.settings)  # a mistake is reported here, once
     tags = () if every_page else _find_tags(context, about)
     segments = run_stage(list_segments, addresses)
     shards = (folder or context.settings.backfill_folder).resolve()
@@ -127,7 +127,7 @@ def backfill(
 
 def _find_tags(context: RunContext, about: Sequence[str]) -> tuple[str, ...]:
     try:
-        return find_watched_tags(load_run_taxonomy(context), about)
+        return find_watched_tags(load_configured_taxonomy(context.settings), about)
     except UnwatchableError as error:
         raise UsageError(str(error)) from error
 

@@ -31,7 +31,7 @@ from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
 from flows.stages.host_state import settle_clock
-from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
+from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.records import Arrival
 from warehouse.connection import hold_run
 from warehouse.errors import WarehouseError
@@ -99,9 +99,10 @@ class Agenda:
         """Import what a pass needs, and start the worker processes: the first push need not wait for that."""
         import flows.stages.articles.decide_stories  # noqa: F401, PLC0415 -- SciPy
 
-        load_run_taxonomy(self._make_context())
-        load_run_quantities(self._make_context())
-        jobs = [b""] * self._configuration.settings.read.workers
+        settings = self._configuration.settings
+        load_configured_taxonomy(settings)
+        load_configured_quantities(settings)
+        jobs = [b""] * settings.read.workers
         list(self._workers.run(len, jobs))
 
     def close(self) -> None:

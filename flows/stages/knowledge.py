@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.errors import SettingsError
-from flows.run_context import RunContext
 from flows.settings import Settings
 
 if TYPE_CHECKING:  # a run with nothing new loads neither, and need not import all of tagging
@@ -20,22 +19,12 @@ def check_knowledge(settings: Settings) -> None:
         SettingsError: One cannot be read, or has a mistake.
     """
     if settings.taxonomy is not None:
-        load_taxonomy_of(settings)
+        load_configured_taxonomy(settings)
     if settings.quantities is not None:
-        load_quantities_of(settings)
+        load_configured_quantities(settings)
 
 
-def load_run_taxonomy(context: RunContext) -> Taxonomy:
-    """Return the taxonomy of a run; see :func:`load_taxonomy_of`."""
-    return load_taxonomy_of(context.settings)
-
-
-def load_run_quantities(context: RunContext) -> Quantities:
-    """Return the quantities of a run; see :func:`load_quantities_of`."""
-    return load_quantities_of(context.settings)
-
-
-def load_taxonomy_of(settings: Settings) -> Taxonomy:
+def load_configured_taxonomy(settings: Settings) -> Taxonomy:
     """Return the configured taxonomy, or Nissan's by default.
 
     Raises:
@@ -50,7 +39,7 @@ def load_taxonomy_of(settings: Settings) -> Taxonomy:
         raise SettingsError(f"the taxonomy {settings.taxonomy} cannot be used: {error}") from error
 
 
-def load_quantities_of(settings: Settings) -> Quantities:
+def load_configured_quantities(settings: Settings) -> Quantities:
     """Return the configured quantities, or those of a carmaker by default.
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
-from postgres_server import ABSENT, PostgresServer, find_postgres, serve_postgres
+from postgres_server import ABSENT, PASSWORD, PostgresServer, find_postgres, serve_postgres
 from record_factory import RecordFactory
 from s3_server import serve_s3
 
@@ -33,3 +33,10 @@ def postgres() -> Iterator[PostgresServer]:
 def make() -> type[RecordFactory]:
     """Makes the records of a load."""
     return RecordFactory
+
+
+@pytest.fixture
+def database(postgres: PostgresServer, request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, without its password."""
+    name = f"lake{abs(hash(request.node.name))}"
+    return postgres.make_database(name).replace(PASSWORD, "${NEWSWIRE_PG_PASSWORD}")

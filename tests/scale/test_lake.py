@@ -2,118 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from duckdb import DuckDBPyConnection
-from growing_edition import Reader, grow, read_meanwhile
+from lake_target import SECRETS, ask_cookbook, compare, configure, load, locate
 from postgres_server import PASSWORD, PostgresServer
 
 import newswire
 from flows.errors import TargetError, UsageError
-from flows.settings import Settings
 from flows.targets.deliver import deliver_edition
 from flows.targets.delivery_state import read_delivery_state
 from flows.targets.local_copy import copy_edition, find_target
 from flows.targets.open_target import open_lake_target
-from warehouse.claims import load_quantities
 from warehouse.connection import open_writer
-from warehouse.cookbook import list_recipes
 from warehouse.edition import connect_edition
 from warehouse.errors import EditionMissingError
 from warehouse.lake.changed_rows import Changes
-from warehouse.lake.place import LakePlace, open_lake
+from warehouse.lake.place import open_lake
 from warehouse.lake.publication import publish_to_lake
 from warehouse.lake.snapshots import note_snapshot
-from warehouse.load import load_batch
 from warehouse.publish import publish_edition
-from warehouse.stories import write_stories
 from warehouse.transaction import transaction
 
 A_MOMENT = timedelta(milliseconds=1)
-PUBLISHES, READERS, COPYING = 30, 10, 2  # most read the lake itself: a copy takes a second
-SECRETS = {"NEWSWIRE_PG_PASSWORD": PASSWORD}
-MAIN_VIEWS = {"articles", "blocks", "claims", "edition"}
-NOT_IN_THE_LAKE = {"latency", "rising", "search_results"}
-LIST_VIEWS = """
-    SELECT view_name, list((column_name, data_type) ORDER BY column_index)
-    FROM duckdb_views()
-    JOIN duckdb_columns() AS columns
-        ON columns.database_name = duckdb_views.database_name
-        AND columns.schema_name = duckdb_views.schema_name AND columns.table_name = view_name
-    WHERE duckdb_views.database_name = ? AND duckdb_views.schema_name = 'main' AND NOT duckdb_views.internal
-    GROUP BY view_name
-    ORDER BY view_name
-"""
-
-
-@pytest.fixture
-def database(postgres: PostgresServer, request: pytest.FixtureRequest) -> str:
-    """The address of an empty database, without its password."""
-    name = f"lake{abs(hash(request.node.name))}"
-    return postgres.make_database(name).replace(PASSWORD, "${NEWSWIRE_PG_PASSWORD}")
-
-
-def configure(home: Path, database: str, data: Path, *, keep: int = 86_400) -> Settings:
-    target = {"name": "team", "catalogue": database, "data": f"file://{data}", "keep": keep}
-    return Settings.model_validate({"home": home, "publish": {"targets": [target]}})
-
-
-def locate(settings: Settings) -> LakePlace:
-    filled = find_target(settings, "team").fill(SECRETS)
-    return LakePlace(catalogue=filled.catalogue, data=filled.data)
-
-
-def load(settings: Settings, make: Any, *names: str) -> None:
-    """Load articles with claims and stories, and publish the edition on this machine."""
-    articles = [make.article(name) for name in names]
-    claims = tuple(make.claim(article) for article in articles)
-    with open_writer(settings.warehouse, wait=0) as con:
-        load_quantities(con, [], version="1")
-        load_batch(con, replace(make.batch(*articles), claims=claims), run_id="r", now=make.noon)
-        write_stories(con, make.memberships(*articles), [], all_open=True, compared=[], pairs=[])
-    assert publish_edition(settings.warehouse, settings.edition, wait=0)
-
-
-def compare(
-    settings: Settings, other: str, copy: Path | None = None, *, every: bool = False
-) -> Iterator[str]:
-    """Yield each view of which the edition and the other, `lake` or `copy`, have different rows.
-
-    Unless `every` is true, only those are read that show most tables.
-    """
-    with open_lake(locate(settings)) as con:
-        con.execute(f"ATTACH '{settings.edition}' AS news (READ_ONLY); SET VARIABLE search = 'plant'")
-        if copy:
-            con.execute(f"ATTACH '{copy}' AS copy (READ_ONLY)")
-        ours, theirs = (dict(con.execute(LIST_VIEWS, [name]).fetchall()) for name in ("news", other))
-        for view, columns in ours.items():
-            if (other == "lake" and view in NOT_IN_THE_LAKE) or not (every or view in MAIN_VIEWS):
-                continue
-            pair = f"news.main.{view}", f"{other}.main.{view}"
-            for first, second in (pair, pair[::-1]):
-                rows = con.execute(f"FROM {first} EXCEPT ALL FROM {second}").fetchall()
-                if rows or columns != theirs[view]:
-                    yield f"{view}: {rows[:2]}"
-        if theirs.keys() != ours.keys() - (NOT_IN_THE_LAKE if other == "lake" else set()):
-            yield f"other views: {sorted(theirs)}"
-
-
-def ask_cookbook(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    with connect_edition(path, threads=1) as con:
-        return {one.name: con.execute(one.statement).fetchall() for one in list_recipes()}
 
 
 def test_each_view_and_recipe_gives_the_rows_of_the_edition_to_who_may_only_read(
@@ -232,70 +145,6 @@ def test_compaction_changes_no_row_and_drops_old_snapshots(database: str, tmp_pa
     assert list(compare(ours, "lake")) == []
 
 
-def test_a_publish_that_is_killed_leaves_the_edition_before_and_the_next_one_is_right(
-    database: str, tmp_path: Path, make: Any
-) -> None:
-    ours = configure(tmp_path / "ours", database, tmp_path / "data")
-    load(ours, make, "one")
-    assert deliver_edition(ours, SECRETS)
-    place, before = locate(ours), ours.edition.read_bytes()
-    program = (
-        "import sys; from pathlib import Path; from warehouse.lake.place import LakePlace; "
-        "from warehouse.lake.publication import publish_to_lake; print('go', flush=True); "
-        "publish_to_lake(LakePlace(catalogue=sys.argv[1], data=sys.argv[2]), Path(sys.argv[3]))"
-    )
-    load(ours, make, *(f"name{number}" for number in range(100)))
-    killed = 0
-    for wait in (0.5, 0.9):
-        process = subprocess.Popen(
-            [sys.executable, "-c", program, place.catalogue, place.data, str(ours.edition)],
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        process.stdout.close()
-        copy = copy_edition(ours, "team", SECRETS)
-        with connect_edition(copy) as con:
-            [(articles,)] = con.execute("SELECT count(*) FROM articles").fetchall()
-        assert articles in {1, 101}
-    assert killed
-    assert before != ours.edition.read_bytes()
-    assert deliver_edition(ours, SECRETS)
-    assert list(compare(ours, "lake")) == []
-    assert list(compare(ours, "copy", copy_edition(ours, "team", SECRETS))) == []
-
-
-def test_of_two_publishers_at_once_each_ends_and_no_row_is_there_twice(
-    database: str, tmp_path: Path, make: Any
-) -> None:
-    data = tmp_path / "data"
-    ours = configure(tmp_path / "ours", database, data)
-    load(ours, make, "one")
-    assert deliver_edition(ours, SECRETS)
-    load(ours, make, "two", "three")
-    # the same edition from two machines: their folders differ, so that no lock keeps one of them waiting
-    others = [configure(tmp_path / f"other-{number}", database, data) for number in range(2)]
-    for other in others:
-        other.edition.parent.mkdir()
-        os.link(ours.edition, other.edition)
-    ended: list[bool] = []
-    threads = [
-        threading.Thread(target=lambda other=other: ended.append(deliver_edition(other, SECRETS)))
-        for other in others
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert ended == [True, True]
-    assert list(compare(ours, "lake")) == []
-    snapshots = open_lake_target(find_target(ours, "team").fill(SECRETS)).list_snapshots()
-    assert len(snapshots) == 2
-
-
 def test_an_older_edition_does_not_replace_a_newer_one(database: str, tmp_path: Path, make: Any) -> None:
     data = tmp_path / "data"
     older, newer = (configure(tmp_path / name, database, data) for name in ("older", "newer"))
@@ -359,42 +208,3 @@ def test_what_was_never_published_to_is_neither_read_nor_made(
         )
         == []
     )
-
-
-class DirectReader:
-    """A connection to the lake itself, kept from round to round; each statement sees the newest snapshot."""
-
-    def __init__(self, con: DuckDBPyConnection) -> None:
-        self._con = con
-
-    def execute(self, query: str) -> DuckDBPyConnection:
-        return self._con.execute(query)
-
-    def close(self) -> None:
-        """Do nothing: the next round goes on with it."""
-
-
-def test_ten_readers_see_whole_editions_while_thirty_are_published(database: str, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    ours = configure(tmp_path / "ours", database, data)
-    grow(ours, 1)
-    assert deliver_edition(ours, SECRETS)
-
-    def connect(home: Path) -> Any:
-        return connect_edition(copy_edition(configure(home, database, data), "team", SECRETS), threads=1)
-
-    def publish() -> None:
-        for number in range(2, PUBLISHES + 1):
-            grow(ours, number)
-            assert deliver_edition(ours, SECRETS)
-
-    with ExitStack() as stack:
-        readers = [Reader(partial(connect, tmp_path / f"reader-{number}")) for number in range(COPYING)]
-        for _ in range(READERS - COPYING):
-            con = stack.enter_context(open_lake(locate(ours)))
-            con.execute("USE lake.main")
-            readers.append(Reader(cast("Any", partial(DirectReader, con))))
-        read_meanwhile(readers, publish, pause=10)
-    assert [reader.faults for reader in readers] == [[]] * READERS
-    assert {reader.seen[-1] for reader in readers} == {PUBLISHES}
-    assert min(reader.rounds for reader in readers) > 1

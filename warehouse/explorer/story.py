@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from duckdb import DuckDBPyConnection
@@ -187,10 +187,7 @@ def read_story(con: DuckDBPyConnection, story_id: str) -> StoryFacts | None:
         StoryReport,
         literals={"article_ids": ids},
         story_id=story_id,
-        first=span.first,
-        last=span.last,
-        since=span.since,
-        until=span.until,
+        **asdict(span),
     )
     return StoryFacts(
         story_id=story_id,

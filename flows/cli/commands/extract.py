@@ -24,7 +24,7 @@ from flows.errors import UsageError
 from flows.jobs.workers import Workers
 from flows.page_probe import PageProbe
 from flows.settings import Settings
-from flows.stages.knowledge import load_taxonomy_of
+from flows.stages.knowledge import load_configured_taxonomy
 from transforms.records import LearnedRule, PageAnalysis, Refusal
 from transforms.text.charsets import resolve_charset
 from transforms.text.urls import resolve_url
@@ -56,7 +56,7 @@ def command(*, places: tuple[str, ...], with_removed: bool, encoding: str | None
     if encoding and resolve_charset(encoding) is None:
         raise UsageError(f"there is no encoding {encoding!r} for text; examples are cp1252 and shift_jis")
     settings = read_settings()
-    kinds: dict[str, str | None] = {tag.tag: tag.kind for tag in load_taxonomy_of(settings).tags}
+    kinds: dict[str, str | None] = {tag.tag: tag.kind for tag in load_configured_taxonomy(settings).tags}
     with Workers(settings.read) as workers:
         probe = PageProbe(
             settings=settings, workers=workers, rules=_read_rules(settings), now=datetime.now(UTC)

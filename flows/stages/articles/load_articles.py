@@ -12,7 +12,7 @@ from flows.run_context import RunContext
 from flows.stages.articles.apply_site_boilerplate import SiteBoilerplateResult
 from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
-from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
+from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.dedup.changes import describe_changes
 from transforms.dedup.revisions import decide_revisions
 from transforms.fetching.retries import plan_attempt
@@ -62,14 +62,14 @@ def load_articles(
 
 def _load_tags(con: DuckDBPyConnection, context: RunContext) -> None:
     """Load the taxonomy's tags, so that the edition can explain those on its articles, if they are new."""
-    taxonomy = load_run_taxonomy(context)
+    taxonomy = load_configured_taxonomy(context.settings)
     if read_tag_version(con) != taxonomy.version:  # to write them again for each push took 10 ms and a flush
         load_tags(con, taxonomy.tags, version=taxonomy.version)
 
 
 def _load_quantities(con: DuckDBPyConnection, context: RunContext) -> None:
     """Load the quantities by which claims are compared, if they are new."""
-    quantities = load_run_quantities(context)
+    quantities = load_configured_quantities(context.settings)
     if read_quantity_version(con) != quantities.version:
         load_quantities(con, quantities.compared, version=quantities.version)
 

@@ -14,7 +14,7 @@ from flows.stages.history.find_claims_again import (
     compare_claims_again,
     replace_changed_claims,
 )
-from flows.stages.knowledge import load_run_quantities, load_run_taxonomy
+from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.records import ArticleText, Refusal, TagChange, TextAnalysis
 from warehouse.claims import read_quantity_version, replace_quantities
 from warehouse.former_articles import prune_former_articles
@@ -67,7 +67,10 @@ def retag_articles(context: RunContext, *, dry_run: bool) -> RetagReport:
     """
     from transforms.tagging.retag import compare_tags, find_changed, sum_changes  # noqa: PLC0415 -- other runs need not import it
 
-    taxonomy, quantities = load_run_taxonomy(context), load_run_quantities(context)
+    taxonomy, quantities = (
+        load_configured_taxonomy(context.settings),
+        load_configured_quantities(context.settings),
+    )
     changed: set[str] = set()
     claims = ClaimChanges()
     changes: list[TagChange] = []

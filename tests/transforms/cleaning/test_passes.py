@@ -8,7 +8,6 @@ import pytest
 from folders import DATA
 
 from transforms.cleaning.passes import clean_blocks
-from transforms.cleaning.tickers import is_ticker
 from transforms.records import Block, BlockKind, CleanedBlock
 
 SAMPLES = sorted((DATA / "pages/cleaning").glob("*.txt"))
@@ -280,39 +279,3 @@ def test_a_heading_of_comments_above_the_article_does_not_remove_it() -> None:
     report = "The press shop has ninety workers and two old presses, and its owner wants to sell."
     lines = [report, "Comments", *(f"{number}. {report}" for number in range(8))]
     assert [block.class_ for block in clean_lines(*lines)] == [None, "comments", *[None] * 8]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "TSLA287.4402-3.1172%",
-        "NSANY 5.31 ▼ 0.94%",
-        "RNO.PA 45,12 € -0,8 %",
-        "7201 日産自動車 345.6 -2.3 (-0.66%)",
-    ],
-)
-def test_a_line_of_prices_and_changes_only_is_a_ticker(line: str) -> None:
-    assert is_ticker(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "2026",
-        "N7 10,000",
-        "RAV4 -3%",
-        "ID.3 -4.5%",
-        "Leaf $29,990",
-        "BMW 210,500 -3.2%",
-        "Toyota 12.5% -0.3",
-        "Engage | $55,498 | $49,998 | -9.8%",
-        "SV | $31,290 | +1.4%",
-        "Rent: $13.30-$19.90",
-        "Harbour Wheel | $2.50 – $7.00",
-        "WLTP 604 km",
-        "GM fell 0.5% to $48.09",
-    ],
-)
-def test_sales_figures_models_and_sentences_are_no_tickers(line: str) -> None:
-    assert not is_ticker(line)
