@@ -7,6 +7,7 @@ import hashlib
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -54,14 +55,22 @@ def run_chunk_and_be_killed(
     if name in works:
         victim = Path(folder) / name
         digests = [hashlib.sha256(repr(job).encode()).hexdigest() for job in jobs]
-        with suppress(FileExistsError), victim.open("x", encoding="ascii") as file:
-            file.write(f"{digests[0]}\n")
+        _create_once(victim, f"{digests[0]}\n")
         chosen, *kills = victim.read_text("ascii").splitlines()
         if chosen in digests and len(kills) < _KILLS:
             with victim.open("a", encoding="ascii") as file:
                 file.write("killed\n")
             os.kill(os.getpid(), signal.SIGKILL)
     return run_chunk(work, seconds, jobs)
+
+
+def _create_once(path: Path, text: str) -> None:
+    """Write a file unless another process has: it appears whole, so nobody reads it empty."""
+    with tempfile.NamedTemporaryFile("w", encoding="ascii", dir=path.parent.parent) as file:
+        file.write(text)
+        file.flush()
+        with suppress(FileExistsError):
+            path.hardlink_to(file.name)
 
 
 def end_fork_server(folder: str, *, times: int) -> int:
