@@ -17,8 +17,8 @@ os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Without pandas, DuckDB searches the import path for it twice for each value that is bound to a statement, and
-# the hooks of pytest make that dearer: a test that binds 280,000 characters took 35 s of CPU time instead of 4.
+# Without pandas, DuckDB searches the import path for it twice for each value that is bound to a statement.
+# The hooks of pytest make that dearer: a test that binds 280,000 characters took 35 s instead of 4.
 if find_spec("pandas") is None:
     sys.modules["pandas"] = None  # type: ignore[assignment]  # how Python notes a module that is absent
 
