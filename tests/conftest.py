@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-from importlib.util import find_spec
 
 import pytest
 from chromium import ABSENCE
@@ -16,11 +14,6 @@ os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
 # A shell lets what it starts in the background ignore Ctrl-C, and what that starts too: tests send it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-# Without pandas, DuckDB searches the import path for it twice for each value that is bound to a statement.
-# The hooks of pytest make that dearer: a test that binds 280,000 characters took 35 s instead of 4.
-if find_spec("pandas") is None:
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # how Python notes a module that is absent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
