@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 
+import pyarrow as pa
 import pytest
 from duckdb import DuckDBPyConnection
 from folders import ROOT
@@ -91,16 +92,18 @@ def test_letters_and_digits_are_folded_as_unicode_says(untouched: DuckDBPyConnec
         and chr(code) not in "™℠¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉"
     ]
     folded = [unicodedata.normalize("NFKC", one) for one in characters]
+    table = pa.table({"one": characters, "other": folded})  # to bind a value takes 0.1 ms
+    untouched.register("characters", table)
     # Marks on a space and alone, which no word begins with, may stay or go.
     wrong = untouched.execute(
         """
         SELECT one
-        FROM (SELECT unnest($1::VARCHAR[]) AS one, unnest($2::VARCHAR[]) AS other)
+        FROM characters
         WHERE fold(one) <> lower(nfc_normalize(other)) AND regexp_matches(other, '[\\p{L}\\p{N}]')
             AND NOT contains(other, ' ')
-        """,
-        [characters, folded],
+        """
     ).fetchall()
+    untouched.unregister("characters")
     assert wrong == []
 
 
