@@ -12,7 +12,7 @@ from functools import cache
 from transforms.claims.find_claims import find_claims
 from transforms.claims.load_quantities import default_quantities, load_quantities
 from transforms.claims.quantities import Quantities
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
 from transforms.extraction.body.block_classifier import Classifier
@@ -153,7 +153,7 @@ def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None
         )
         if isinstance(extraction, Refusal):
             return extraction
-        return assemble_article(page, extraction, clean_blocks(extraction.blocks, title=extraction.title))
+        return assemble_article(page, extraction, clean_extraction(extraction))
     except (MemoryError, OSError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)

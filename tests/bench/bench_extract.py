@@ -22,7 +22,7 @@ from folders import DATA
 from labelled import find_labelled
 from records import make_page
 
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.extraction.assembly import assemble_article
 from transforms.extraction.body.extract_blocks import extract_blocks
 from transforms.extraction.metadata.elements import PageElements
@@ -99,7 +99,7 @@ def time_steps(page: Page) -> dict[str, float]:
     spent["language, checks, guessed dates"] = extracted - found - sum(spent.values())
     if isinstance(extraction, Extraction):
         start = time.process_time()
-        blocks = clean_blocks(extraction.blocks, title=extraction.title)
+        blocks = clean_extraction(extraction)
         cleaned = time.process_time()
         assemble_article(page, extraction, blocks)
         spent |= {"clean": cleaned - start, "assemble": time.process_time() - cleaned}

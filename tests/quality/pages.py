@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.extraction.web_page import extract_page
 from transforms.records import Page, Refusal
 
@@ -28,5 +28,5 @@ def extract_text(html: bytes, url: str) -> str | None:
     extraction = extract_page(page, now=NOW)
     if isinstance(extraction, Refusal):
         return None
-    blocks = clean_blocks(extraction.blocks, title=extraction.title)
+    blocks = clean_extraction(extraction)
     return "\n\n".join(block.text for block in blocks if block.kept)

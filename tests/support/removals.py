@@ -12,7 +12,7 @@ from itertools import islice
 from reader_pages import NOW, read_labelled_pages
 from records import make_page
 
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.extraction.body.block_classifier import Classifier
 from transforms.extraction.web_page import extract_page
 from transforms.records import CleanedBlock, Refusal
@@ -75,7 +75,7 @@ def judge_pages(
         extraction = extract_page(make_page(page.body, url=page.url), now=NOW, classifier=classifier)
         if isinstance(extraction, Refusal):
             continue
-        blocks = clean_blocks(extraction.blocks, title=extraction.title)
+        blocks = clean_extraction(extraction)
         half = hashlib.sha256(page.site.encode()).digest()[-1] % 2
         sentences = tuple(judge_blocks(blocks, page.article))
         yield JudgedPage(name=name, key=page.key, half=half, sentences=sentences)

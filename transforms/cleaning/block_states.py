@@ -12,6 +12,8 @@ from transforms.cleaning.rulebook import match_rules
 from transforms.records import Block, CleanedBlock
 from transforms.text.normalisation import measure_length
 
+_SECOND, _THIRD = ("(b)", "(B)"), ("(c)", "(C)")
+_MAX_ITEM = 6  # blocks of an item of a list
 _MAX_LINKS = 0.5  # a block that is half links is a list of tags, a menu or a teaser, not reporting
 
 
@@ -36,7 +38,7 @@ class BlockStates:
         self.blocks = tuple(blocks)
         self.lengths = [measure_length(block.text) for block in blocks]
         self.removals: list[Removal | None] = [None] * len(blocks)
-        self._rules = [match_rules(block.text) for block in blocks]
+        self._rules = [_match_rules(self.blocks, position) for position in range(len(blocks))]
         self._corrections = find_corrections([block.text for block in blocks])
         self._prose = [
             block.links < _MAX_LINKS and is_prose(block.text) and not is_elided(block.text)
@@ -125,3 +127,12 @@ class BlockStates:
                 rule=removal.rule if removal else None,
                 class_=removal.class_ if removal else None,
             )
+
+
+def _match_rules(blocks: Sequence[Block], position: int) -> Sequence[Rule]:
+    """Return the rules that recognise a block; the *(c)* of a list's third item is no copyright sign."""
+    rules, text = match_rules(blocks[position].text), blocks[position].text
+    if not text.startswith(_THIRD):
+        return rules
+    is_item = any(other.text.startswith(_SECOND) for other in blocks[max(0, position - _MAX_ITEM) : position])
+    return tuple(rule for rule in rules if not (is_item and rule.class_ == "credit"))

@@ -23,7 +23,7 @@ from transforms.cleaning.edges import (
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
 from transforms.cleaning.titles import is_similar_title
-from transforms.records import Block, CleanedBlock
+from transforms.records import Block, CleanedBlock, Extraction
 from transforms.text.normalisation import measure_length, normalise, split_words
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
@@ -38,13 +38,22 @@ _BYLINES = frozenset({"byline", "timed-byline"})
 _MIN_WORKS = 3  # lines that name who made something, from which on they are a list of works
 
 
-def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[CleanedBlock, ...]:
+def clean_extraction(extraction: Extraction) -> tuple[CleanedBlock, ...]:
+    """Clean the blocks of an extracted article (:func:`clean_blocks`)."""
+    return clean_blocks(extraction.blocks, title=extraction.title, is_title_shown=extraction.is_title_shown)
+
+
+def clean_blocks(
+    blocks: Sequence[Block], *, title: str | None, is_title_shown: bool = False
+) -> tuple[CleanedBlock, ...]:
     """Clean the blocks of an article.
 
     Args:
         blocks: The blocks in order.
         title: The article's headline. A block that repeats it is removed too (class ``title``),
             since it is not part of the text.
+        is_title_shown: Whether the page shows it outside of these blocks too; then a heading in other words
+            is not the headline.
 
     Returns:
         Every block in order, kept or removed. A paragraph with boilerplate glued to it is returned as
@@ -57,7 +66,7 @@ def clean_blocks(blocks: Sequence[Block], *, title: str | None) -> tuple[Cleaned
     remove_linked_lines(states)
     _remove_set_apart(states)
     if title:
-        _remove_headline(states, title)
+        _remove_headline(states, title, is_shown=is_title_shown)
     _remove_repeated(states)
     remove_tail_blocks(states)
     remove_author_lines(states)
@@ -156,12 +165,14 @@ def _is_enclosed(states: BlockStates, position: int) -> bool:
     )
 
 
-def _remove_headline(states: BlockStates, title: str) -> None:
+def _remove_headline(states: BlockStates, title: str, *, is_shown: bool) -> None:
     """Remove the headline where it is a block of its own, and the short lines above the first of them.
 
-    Below reporting a heading with the same words heads a part of a guide or a list, and stays: on 1,280
-    labelled pages 12 of 15 such were the article's. A title that was made of the lead's first sentence has
-    lost its full stop. The lead has it, so it is not mistaken for a headline.
+    A heading in other words is another version of it, unless the page shows the headline itself elsewhere: of
+    13 such on labelled pages 10 were the article's, as *What is a press shop?* under *Press shops*. Below
+    reporting a heading with the same words heads a part of a guide or a list, and stays: on 1,280 labelled
+    pages 12 of 15 such were the article's. A title that was made of the lead's first sentence has lost its
+    full stop. The lead has it, so it is not mistaken for a headline.
     """
     first: int | None = None
     has_reporting = False
@@ -178,6 +189,8 @@ def _remove_headline(states: BlockStates, title: str) -> None:
         )
         is_heading = block.kind == "heading"
         is_alike = is_heading and not has_reporting and is_similar_title(block.text, title)
+        if is_shown and is_heading and block.text != title:
+            continue
         if (is_same and not (is_heading and has_reporting)) or is_alike:
             states.remove(position, "headline", "title")
             first = position if first is None and not has_reporting else first

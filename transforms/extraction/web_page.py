@@ -187,7 +187,14 @@ def _make_extraction(
         section=head.section,
         image_url=head.image_url,
         paywalled=head.is_paywalled,
+        is_title_shown=_is_title_shown(title, elements, blocks),
     )
+
+
+def _is_title_shown(title: str | None, elements: PageElements, blocks: Sequence[Block]) -> bool:
+    """Return whether more headings of the first level are the title than headings in the text."""
+    shown = sum(read_element_text(heading) == title for heading in elements.list_tag("h1"))
+    return shown > sum(b.kind == "heading" and not b.set_apart and b.text == title for b in blocks)
 
 
 def _read_feed_date(page: Page) -> Moment | None:

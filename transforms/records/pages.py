@@ -101,6 +101,7 @@ class Extraction:
         truncated: Whether there is evidence that the text continues elsewhere.
         text_source: Whether the text is the page's, or where that gave little, the feed's or from the data of
             its scripts.
+        is_title_shown: Whether the page shows the headline outside of the text too, as an element of its own.
     """
 
     page_id: str
@@ -121,6 +122,7 @@ class Extraction:
     paywalled: bool | None = None
     truncated: bool = False
     text_source: TextSource = "page"
+    is_title_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

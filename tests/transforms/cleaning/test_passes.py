@@ -222,6 +222,36 @@ def test_headings_without_text_under_them_stay_at_the_end() -> None:
     assert [block.rule for block in clean_blocks(blocks, title=None)] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_shown", "rule"),
+    [
+        ("What is a modern press shop for?", True, None),
+        ("What is a modern press shop for?", False, "headline"),
+        ("What is a press shop for?", True, "headline"),
+    ],
+)
+def test_a_heading_in_other_words_stays_where_the_page_shows_the_headline_elsewhere(
+    heading: str, is_shown: bool, rule: str | None
+) -> None:
+    blocks = [Block(kind="heading", text=heading), Block(kind="paragraph", text=REPORT)]
+    cleaned = clean_blocks(blocks, title="What is a press shop for?", is_title_shown=is_shown)
+    assert [block.rule for block in cleaned] == [rule, None]
+
+
+@pytest.mark.parametrize(
+    ("before", "rules"),
+    [
+        (("(a) Cheaper wharves", "(b) Deeper docks"), [None, None, None, None]),
+        (("(a) Cheaper wharves", "(b) Deeper docks", REPORT), [None, None, None, None, None]),
+        ((REPORT,), [None, "image-credit", None]),
+    ],
+)
+def test_the_third_item_of_a_list_has_no_copyright_sign(
+    before: tuple[str, ...], rules: list[str | None]
+) -> None:
+    assert [block.rule for block in clean_lines(*before, "(c) Harbour Media", GOES_ON)] == rules
+
+
 def test_the_title_again_over_a_part_of_a_guide_stays() -> None:
     title = "The vans that carry most"
     blocks = [

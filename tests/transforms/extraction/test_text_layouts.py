@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from records import make_file
 
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.extraction.plain_text import extract_text
 from transforms.records import Extraction
 
@@ -177,5 +177,5 @@ def test_title_authors_and_date_of_a_text_file_are_found(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in CASES.values() if case.kept], ids=lambda case: case.title)
 def test_only_the_report_in_a_text_file_is_kept(case: Case) -> None:
     found = read(case.text)
-    cleaned = clean_blocks(found.blocks, title=found.title)
+    cleaned = clean_extraction(found)
     assert tuple(block.text for block in cleaned if block.kept) == case.kept

@@ -13,7 +13,7 @@ import pytest
 from folders import DATA
 from records import make_page
 
-from transforms.cleaning.passes import clean_blocks
+from transforms.cleaning.passes import clean_extraction
 from transforms.extraction.page_bytes import MAX_BYTES, parse_html
 from transforms.extraction.web_page import extract_page
 from transforms.records import Extraction, Page, Refusal
@@ -64,13 +64,24 @@ def test_the_metadata_of_a_page_are_those_in_the_file_beside_it(path: Path) -> N
 def test_the_boilerplate_in_a_page_is_removed_and_its_text_stays(path: Path) -> None:
     page, expected = read_sample(path)
     found = extract(page)
-    cleaned = clean_blocks(found.blocks, title=found.title)
+    cleaned = clean_extraction(found)
     kept = [block.text for block in cleaned if block.kept]
     assert len(kept) == expected["kept"], kept
     assert [phrase for phrase in expected["phrases"] if not any(phrase in text for text in kept)] == []
     removed = {(block.class_, block.text) for block in cleaned if not block.kept}
     wanted = {(class_, text) for class_, texts in expected["removed"].items() for text in texts}
     assert wanted - removed == set()
+
+
+def test_a_title_above_the_text_is_told_from_a_heading_of_the_text_in_other_words() -> None:
+    title, heading = "What is a press shop?", "What is a press shop in a car plant?"
+    paragraphs = "".join(f"<p>{REPORT}</p>" for _ in range(3))
+    head = f"<html><head><title>{title}</title></head><body>"
+    for above, kept in ((f"<header><h1>{title}</h1></header>", True), ("", False)):
+        page = make_page(f"{head}{above}<article><h2>{heading}</h2>{paragraphs}</article></body></html>")
+        found = extract(page)
+        assert found.is_title_shown == kept
+        assert (heading in [b.text for b in clean_extraction(found) if b.kept]) == kept
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)

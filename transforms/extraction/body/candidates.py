@@ -132,43 +132,45 @@ class _CandidateReader:
         self.undisplayed: set[HtmlElement] = set()
         self._candidates: list[Candidate] = []
         self._layout = LayoutRecorder()
-        self._open: list[tuple[str, BlockKind]] = [("html", "paragraph")]
+        # for each element of the layout the tag and the kind of the text in it; a cell's are those of its row
+        self._kinds: list[tuple[str, BlockKind]] = [("html", "paragraph")]
         self._rows: list[int] = []
         self._cell_ends: set[int] = set()
 
     def enter(self, role: int, element: HtmlElement) -> None:
-        if role == _BORDER:
-            if self.pieces:
-                self._end_text()
-            self.begins_blank = False
-            tag, outer = element.tag, self._open[-1][1]
-            # a paragraph in a list or in a quotation is still part of it
-            kind = _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")
-            self._open.append((tag, kind))
-            self._layout.open(tag, element, len(self._candidates))
-            if tag == "p":
-                self.undisplayed.update(filter(is_undisplayed, element))
-            elif tag == "tr":
-                self._rows.append(len(self._candidates))
-        elif role == _LINK:
+        if role == _LINK:
             self.open_links += 1
         elif role == _CELL:
-            self._layout.open(element.tag, element, len(self._candidates))
-        elif role == _BREAK:
+            self._kinds.append(self._kinds[self._layout.current])
+            self._layout.open(element, len(self._candidates))
+        elif role != _SKIP:  # a border or a break
             if self.pieces:
                 self._end_text()
             self.begins_blank = False
+            if role == _BORDER:
+                self._open_border(element)
+
+    def _open_border(self, element: HtmlElement) -> None:
+        tag, (_, outer) = element.tag, self._kinds[self._layout.current]
+        # a paragraph in a list or in a quotation is still part of it
+        self._kinds.append((tag, _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")))
+        self._layout.open(element, len(self._candidates))
+        if tag == "p":
+            if len(element):
+                self.undisplayed.update(filter(is_undisplayed, element))
+        elif tag == "tr":
+            self._rows.append(len(self._candidates))
 
     def leave(self, role: int) -> None:
-        if role == _BORDER:
+        if role == _LINK:
+            self.open_links -= 1
+        elif role == _BORDER:
             if self.pieces:
                 self._end_text()
             self.begins_blank = False
-            if self._open.pop()[0] == "tr":
+            if self._rows and self._kinds[self._layout.current][0] == "tr":
                 self._join_row(self._rows.pop())
             self._layout.close(len(self._candidates))
-        elif role == _LINK:
-            self.open_links -= 1
         elif role == _CELL:
             self.pieces.append(" | ")
             self._layout.close(len(self._candidates))
@@ -176,8 +178,8 @@ class _CandidateReader:
     def finish(self) -> tuple[list[Candidate], Layout]:
         if self.pieces:
             self._end_text()
-        candidates, layout = self._candidates, self._layout.finish(len(self._candidates))
-        concealed = self._layout.list_concealed()
+        candidates = self._candidates
+        layout, concealed = self._layout.finish(len(candidates))
         shown = find_shown([c.text for c in candidates], concealed) if concealed else None
         if shown is None:
             return candidates, layout
@@ -199,7 +201,7 @@ class _CandidateReader:
     def _end_text(self) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""
         pieces = self.pieces
-        text = squeeze("".join(pieces))
+        text = squeeze(pieces[0] if len(pieces) == 1 else "".join(pieces))
         linked = text  # most texts with links are nothing else
         if len(self.linked) < len(pieces):
             linked = squeeze("".join(self.linked)) if self.linked else ""
@@ -210,8 +212,9 @@ class _CandidateReader:
         if self.begins_blank or len(pieces) > 1 or text == "|":
             text = text.strip("| ")
         if text:
-            tag, kind = self._open[-1]
+            element = self._layout.current
+            tag, kind = self._kinds[element]
             links = min(1.0, len(linked) / len(text)) if linked else 0.0
-            self._candidates.append(Candidate(kind, tag, text, links, self._layout.current))
+            self._candidates.append(Candidate(kind, tag, text, links, element))
         pieces.clear()
         self.linked.clear()

@@ -100,43 +100,20 @@ class LayoutRecorder:
 
     def __init__(self) -> None:
         self.current = 0
+        self._elements: list[HtmlElement] = []  # but for the page
         self._parents = [0]
         self._ends = [0]
         self._first_candidates = [0]
         self._end_candidates = [0]
-        self._tag_paths = [0]
-        self._identifiers: dict[tuple[int, str, str], int] = {}
-        self._path_hints = [0]  # by the identifier of a tag path: its last tag and class give them
-        self._attribute_hints: dict[int, int] = {}
-        self._concealed: list[tuple[Concealment, int]] = []
-        self._hidden = combine_hints(("hidden",))
 
-    def open(self, tag: str, element: HtmlElement, candidates: int) -> None:
-        """Enter an element, which becomes a child of the current one.
-
-        Args:
-            tag: The element's tag.
-            element: The element, for its attributes.
-            candidates: How many candidates there are before it.
-        """
-        parent, names = self.current, element.keys()
-        class_ = element.get("class", "") if names else ""
-        current = self.current = len(self._parents)
-        self._parents.append(parent)
+    def open(self, element: HtmlElement, candidates: int) -> None:
+        """Enter an element, which becomes a child of the current one, after so many candidates."""
+        self._parents.append(self.current)
+        self._elements.append(element)
+        self.current = len(self._elements)
         self._ends.append(0)
         self._first_candidates.append(candidates)
         self._end_candidates.append(0)
-        if len(names) > bool(class_):  # most elements have a class alone, or nothing
-            hints = read_attribute_hints(element, names)
-            if hints & self._hidden and (how := find_concealment(element)):
-                self._concealed.append((how, current))
-            self._attribute_hints[current] = hints
-        path = (self._tag_paths[parent], tag, class_)
-        identifier = self._identifiers.get(path)
-        if identifier is None:
-            identifier = self._identifiers[path] = len(self._path_hints)
-            self._path_hints.append(read_hints(tag, class_[:MAX_ATTRIBUTE]))
-        self._tag_paths.append(identifier)
 
     def empty_inner_elements(self, first: int) -> None:
         """Let the elements in the current one hold no candidates: those from `first` on are now its own."""
@@ -150,33 +127,58 @@ class LayoutRecorder:
         self._end_candidates[current] = candidates
         self.current = self._parents[current]
 
-    def list_concealed(self) -> list[tuple[Concealment, int, int]]:
-        """Return how elements are concealed, and the first candidate in each and the one after its last."""
-        return [
-            (how, self._first_candidates[number], self._end_candidates[number])
-            for how, number in self._concealed
-        ]
+    def finish(self, candidates: int) -> tuple[Layout, Sequence[tuple[Concealment, int, int]]]:
+        """Leave the page, which has so many candidates.
 
-    def finish(self, candidates: int) -> Layout:
-        """Leave the page, which has so many candidates, and return its layout."""
+        Returns:
+            The page's layout; and how elements are concealed, with the first candidate in each and the one
+            after its last.
+        """
         self.close(candidates)
-        columns = (
-            *(self._parents, self._ends, self._first_candidates, self._end_candidates),
-            self._tag_paths,
-        )
-        parents, ends, first, end, paths = np.array(columns, np.int64)
-        hints = np.array(self._path_hints, np.int64)[paths]
-        hints[list(self._attribute_hints)] |= np.fromiter(self._attribute_hints.values(), np.int64)
-        return Layout(
+        tag_paths, hints, concealed = self._read_attributes()
+        columns = (self._parents, self._ends, self._first_candidates, self._end_candidates, tag_paths, hints)
+        parents, ends, first, end, paths, bits = np.array(columns, np.int64)
+        layout = Layout(
             parents=parents,
             ends=ends,
             levels=_count_levels(ends),
             first_candidates=first,
             end_candidates=end,
-            hints=hints,
+            hints=bits,
             outer=_list_outer(parents),
             tag_paths=paths,
         )
+        spans = [(how, self._first_candidates[n], self._end_candidates[n]) for how, n in concealed]
+        return layout, spans
+
+    def _read_attributes(self) -> tuple[Sequence[int], Sequence[int], Sequence[tuple[Concealment, int]]]:
+        """Read the attributes of all elements.
+
+        Returns:
+            For each element its tag path and its hints; and those that are concealed, by their numbers.
+        """
+        tag_paths, path_hints = [0], [0]  # the last tag and class of a path give its hints
+        hints = [0]
+        identifiers: dict[tuple[int, str, str], int] = {}
+        concealed: list[tuple[Concealment, int]] = []
+        hidden = combine_hints(("hidden",))
+        for element, parent in zip(self._elements, self._parents[1:], strict=True):
+            names = element.keys()
+            class_ = element.get("class", "") if names else ""
+            path = (tag_paths[parent], element.tag, class_)
+            identifier = identifiers.get(path)
+            if identifier is None:
+                identifier = identifiers[path] = len(path_hints)
+                path_hints.append(read_hints(element.tag, class_[:MAX_ATTRIBUTE]))
+            own = path_hints[identifier]
+            if len(names) > bool(class_):  # most elements have a class alone, or nothing
+                further = read_attribute_hints(element, names)
+                if further & hidden and (how := find_concealment(element)):
+                    concealed.append((how, len(hints)))
+                own |= further
+            tag_paths.append(identifier)
+            hints.append(own)
+        return tag_paths, hints, concealed
 
 
 def _count_levels(ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

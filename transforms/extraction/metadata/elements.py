@@ -90,6 +90,17 @@ class PageElements:
         """The elements with a property of schema.org, in order."""
         return [element for element in self.tree.iter("*") if element.get("itemprop")]
 
+    @cached_property
+    def around_headlines(self) -> set[HtmlElement]:
+        """The headings of the first level, and all elements that have one in them."""
+        found: set[HtmlElement] = set()
+        for heading in self._by_tag["h1"]:
+            outer: HtmlElement | None = heading
+            while outer is not None and outer not in found:
+                found.add(outer)
+                outer = outer.getparent()
+        return found
+
     def sort(self, elements: Iterable[HtmlElement]) -> Sequence[HtmlElement]:
         """Return elements of the page in the order of the page, each once."""
         chosen = set(elements)

@@ -16,7 +16,7 @@ _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
     *("sailthru.author", "byl", "cxenseparse:author"),
 )
-_BYLINE_CLASSES = ("byline", "Byline", "author")
+_BYLINE_NAMES = re.compile(r"[bB]yline|author")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
 _BESIDE = ("aside", "nav", "footer")
 _CARDS = ("li", "article", "div", "section")  # with a linked heading they are teasers of other articles
@@ -51,7 +51,7 @@ def _find_links(page: PageElements) -> Iterable[HtmlElement]:
     return (
         element
         for element in page.tree.iter("*")
-        if "author" in element.get("rel", "").split() and not _is_elsewhere(element)
+        if "author" in element.get("rel", "").split() and not _is_elsewhere(page, element)
     )
 
 
@@ -61,26 +61,28 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
     for author in page.list_property("author"):
         names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
         found.update(dict.fromkeys(names or [author]))
-    return [element for element in found if not _is_elsewhere(element)] or found
+    return [element for element in found if not _is_elsewhere(page, element)] or found
 
 
 def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
     """Return the first elements that are named as bylines and are in no comment or teaser."""
     found: list[HtmlElement] = []
     for element in page.tree.iter(*_BYLINE_TAGS):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        is_byline = len(names) > 1 and any(byline in names for byline in _BYLINE_CLASSES)
-        if is_byline and not _is_elsewhere(element):
+        class_, identifier = element.get("class"), element.get("id")
+        is_byline = (class_ and _BYLINE_NAMES.search(class_)) or (
+            identifier and _BYLINE_NAMES.search(identifier)
+        )
+        if is_byline and not _is_elsewhere(page, element):
             found.append(element)
             if len(found) == _MAX_BYLINES:
                 break
     return found
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def _is_elsewhere(page: PageElements, element: HtmlElement) -> bool:
     """Return whether an element is in a comment, a teaser or an update, or beside the article."""
     for outer in (element, *element.iterancestors()):
-        if outer.tag == "body" or next(outer.iter("h1"), None) is not None:
+        if outer.tag == "body" or outer in page.around_headlines:
             return False  # an element with the headline is the article, or the whole page
         names = outer.get("class", ""), outer.get("id", "")
         if outer.tag in _BESIDE or any(_ELSEWHERE.search(name[:MAX_ATTRIBUTE]) for name in names):
