@@ -19,6 +19,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from warehouse.arrow import tabulate_keys
+from warehouse.candidate_choice import EARLIEST, BandHolders
 from warehouse.packed_bands import (
     PARTS,
     FoundBands,
@@ -34,24 +35,18 @@ from warehouse.packed_bands import (
 from warehouse.sql import run_query, start_query
 from warehouse.transaction import staged
 
-EARLIEST = 32
-"""How many fingerprints that have a band are found in a run, the earliest ones, as
-warehouse/queries/read_candidates.sql counts no more."""
-
 _MAX_RECENT = 1_000_000  # bands, of 34,000 articles; reading as many takes a search 5 ms
 _RATIO = 4  # a run becomes part of another if it is at most this many times as long as all newer ones
-_AT_ONCE = 2_000_000  # bands that are sorted at a time; they take 100 MB
+_AT_ONCE = 500_000  # bands that are sorted at a time; they take 25 MB
 _ROWS_AT_ONCE = 8_192  # parts that are searched at a time
 _Pairs = tuple[Integers, Integers]  # bands, and a fingerprint that has each
 
 
-def find_holders(con: DuckDBPyConnection, bands: Iterable[int]) -> pa.Table:
+def find_holders(con: DuckDBPyConnection, bands: Iterable[int]) -> BandHolders:
     """Find the fingerprints that have one of `bands`.
 
-    Returns:
-        The staged table ``met``: each band with the number of a fingerprint that has it, and how many have
-        it. Where many have it, these are the earliest, and some others. Some have been replaced or removed,
-        and are not counted.
+    Where many have it, these are the earliest, and some others. Some have been replaced or removed, and are
+    not counted.
     """
     wanted = np.unique(np.fromiter(bands, np.int64))
     with staged(con, numbers=pa.table({"number": wanted})):
@@ -64,12 +59,10 @@ def find_holders(con: DuckDBPyConnection, bands: Iterable[int]) -> pa.Table:
     places = np.concatenate((np.searchsorted(wanted, recent[0]), np.repeat(found.wanted, counts)))
     in_runs = np.bincount(found.wanted, found.counts, minlength=len(wanted)).astype(np.int64)
     holders = in_runs - former + _count(wanted, recent[0])
-    return pa.table(
-        {
-            "band": wanted[places],
-            "fingerprint": np.concatenate((recent[1], _read_fingerprints(con, found, counts))),
-            "holders": holders[places],
-        }
+    return BandHolders(
+        bands=wanted.astype(np.uint32)[places],
+        fingerprints=np.concatenate((recent[1], _read_fingerprints(con, found, counts)), dtype=np.int32),
+        counts=holders.astype(np.int32)[places],
     )
 
 

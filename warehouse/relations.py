@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.records import Duplicate, Fingerprint, Override
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.bands import find_holders
+from warehouse.candidate_choice import BandHolders, RankedHolders, choose_candidates
 from warehouse.read import read_existing_texts
-from warehouse.sql import read_records, read_rows, run_query
+from warehouse.sql import fetch_table, read_records, read_rows, run_query, start_query
 from warehouse.transaction import staged
 
 
@@ -19,16 +22,39 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
     """Return the existing articles that may be copies of new ones, or their originals, earliest first.
 
     A candidate shares a band with one of `fingerprints` or was called the same by a person, and is
-    none of them. For each new article there are at most 16 candidates with other texts, all
-    different, and 16 with its own text. A candidate has its newest text, and of its bands only
-    those that it shares.
+    none of them; see :func:`~warehouse.candidate_choice.choose_candidates`. It has its newest text, and of
+    its bands only those that it shares.
     """
-    met = find_holders(con, (band for one in fingerprints for band in one.bands))
-    if not (met.num_rows or holds_overrides(con)):  # as mostly; the query takes 4 ms
+    new = {one.article_id: one for one in fingerprints}
+    holders = find_holders(con, (band for one in new.values() for band in one.bands))
+    if not (len(holders.bands) or holds_overrides(con)):  # as mostly; the queries take 4 ms
         return []
-    with staged(con, fingerprints=tabulate("fingerprints", fingerprints), met=met):
+    with (
+        staged(con, fingerprints=tabulate("fingerprints", new.values())),
+        staged(con, decided=fetch_table(con, "list_decided")),
+        staged(con, candidates=_choose(con, holders, list(new.values()))),
+    ):
         rows = read_rows(con, "read_candidates")
     return _add_texts(con, rows)
+
+
+def _choose(con: DuckDBPyConnection, holders: BandHolders, new: Sequence[Fingerprint]) -> pa.Table:
+    """Choose the candidates among the holders of bands; `new` are the staged fingerprints."""
+    with staged(con, numbers=pa.table({"number": np.unique(holders.fingerprints)})):
+        start_query(con, "rank_holders")
+        ranked = con.fetchnumpy()
+    start_query(con, "hash_texts")
+    return choose_candidates(
+        holders,
+        RankedHolders(
+            numbers=ranked["number"],
+            texts=ranked["text"],
+            are_new=ranked["is_new"],
+            are_decided=ranked["is_decided"],
+        ),
+        [one.bands for one in new],
+        con.fetchnumpy()["text"],
+    )
 
 
 def read_fingerprints(con: DuckDBPyConnection, article_ids: Iterable[str]) -> list[Fingerprint]:

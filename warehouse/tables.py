@@ -154,12 +154,11 @@ class BandPart(NamedTuple):
     fingerprints: bytes
 
 
-class BandHolder(NamedTuple):
-    """A band, the number of a fingerprint that has it, and how many have it."""
+class Candidate(NamedTuple):
+    """The number of a fingerprint that is compared with new ones, and the bands that it shares with them."""
 
-    band: int
-    fingerprint: int
-    holders: int
+    number: int
+    bands: tuple[int, ...]
 
 
 class SplitText(NamedTuple):
@@ -249,7 +248,7 @@ TABLES: dict[str, StagedTable] = {
     "kept": _declare(Key, "key"),
     "replaced": _declare(Key, "key"),
     "queued": _declare(Key, "key"),
-    "met": _declare(BandHolder),
+    "candidates": _declare(Candidate),
     "band_runs": _declare(BandPart),
     "duplicates": _declare(Duplicate, "article_id"),
     "overrides": _declare(Override, "first second relation"),

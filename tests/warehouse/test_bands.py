@@ -14,7 +14,8 @@ from duckdb import DuckDBPyConnection
 
 from warehouse import bands as bands_module
 from warehouse.arrow import tabulate_keys
-from warehouse.bands import EARLIEST, find_holders, forget_bands, merge_runs
+from warehouse.bands import find_holders, forget_bands, merge_runs
+from warehouse.candidate_choice import EARLIEST
 from warehouse.integrity import list_faults
 from warehouse.load import load_batch
 from warehouse.packed_bands import PackedValues, find_bands, pack_bands, take_numbers, unpack_bands
@@ -55,8 +56,10 @@ def find(con: DuckDBPyConnection, bands: Iterable[int]) -> dict[int, set[int]]:
     expected = list_expected(con)
     alive = {number for numbers in expected.values() for number in numbers}
     found = defaultdict(set)
-    for band, fingerprint, holders in zip(*find_holders(con, bands).to_pydict().values(), strict=True):
-        assert holders == len(expected[band])
+    holders = find_holders(con, bands)
+    columns = (holders.bands, holders.fingerprints, holders.counts)
+    for band, fingerprint, count in zip(*(column.tolist() for column in columns), strict=True):
+        assert count == len(expected[band])
         if fingerprint in alive:
             found[band].add(fingerprint)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from warehouse import compact
 from warehouse.compact import compact_file, measure_free_share
 from warehouse.connection import open_writer
 from warehouse.edition import open_edition
@@ -65,6 +66,15 @@ def test_a_compact_file_has_the_same_rows_in_the_same_order_and_the_same_catalog
     assert measure(loose) == 0
     assert loose.stat().st_size < size / 2
     assert [path.name for path in loose.parent.iterdir() if "compact" in path.name] == []
+
+
+def test_a_file_is_compacted_even_if_its_rows_find_no_room_in_the_memory(
+    loose: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compact, "_MEMORY", "1MB")
+    before = read_everything(loose)
+    compact_file(loose)
+    assert read_everything(loose) == before
 
 
 def test_the_next_load_goes_on_in_the_compact_file(loose: Path, make: Any) -> None:

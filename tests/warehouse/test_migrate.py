@@ -123,9 +123,14 @@ def test_bands_of_a_released_warehouse_are_found_after_the_migration(empty: Duck
             empty.execute("INSERT INTO store.bands VALUES (?, ?)", [article_id, band])
     migrate_store(empty)
     numbers = dict(empty.execute("SELECT number, article_id FROM store.fingerprints").fetchall())
-    met = find_holders(empty, [3, 4, 2**32 - 1]).to_pydict()
-    found = zip(met["band"], map(numbers.get, met["fingerprint"]), met["holders"], strict=True)
-    assert sorted(found) == [(3, "a", 2), (3, "b", 2), (2**32 - 1, "a", 1)]
+    holders = find_holders(empty, [3, 4, 2**32 - 1])
+    names = map(numbers.get, holders.fingerprints.tolist())
+    found = zip(holders.bands.tolist(), names, holders.counts.tolist(), strict=True)
+    assert sorted(found) == [
+        (3, "a", 2),
+        (3, "b", 2),
+        (2**32 - 1, "a", 1),
+    ]
     assert empty.execute("SELECT bands FROM store.fingerprints WHERE article_id = 'c'").fetchall() == [([],)]
 
 

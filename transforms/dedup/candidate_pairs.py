@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from transforms.records import Fingerprint
 
-# The same limits as in warehouse/queries/read_candidates.sql, here for the articles of one batch among
+# The same limits as in warehouse/candidate_choice.py, here for the articles of one batch among
 # themselves. A bucket that many articles share, as reports from one template do, contributes its earliest
 # members alone, and counts for less than a small one.
 _MAX_BUCKET = 32

@@ -25,7 +25,7 @@ from transforms.text.urls import canonicalise_url
 # calculation 32 bands of 3 rows, the usual choice for copies that share half of their shingles, would find
 # 6 %; and 28 values miss one in 100,000 of the copies with 20 % changed. Each value costs a batch about 2 ms
 # per million articles. Any two of those texts share .04 values on average;
-# warehouse/queries/read_candidates.sql keeps the rarest only.
+# warehouse/candidate_choice.py keeps the rarest only.
 _BANDS = 28
 _SEED = 42
 
