@@ -104,13 +104,13 @@ def test_there_is_an_edition_while_the_first_page_is_waited_for(
     def hold_answer(peer: socket.socket, request: bytes) -> None:
         del peer, request
         requested.set()
-        released.wait(60)
+        released.wait(300)
 
     page = server.script("/page", hold_answer)
     feed = f"<rss version='2.0'><channel><item><title>A</title><link>{page}</link></item></channel></rss>"
     workspace.configure(server.answer("/feed", feed.encode()))
     process = workspace.start("run")
-    assert requested.wait(60)
+    assert requested.wait(120)
     assert workspace.ask("SELECT outcome FROM entries") == [("pending",)]
     released.set()
     process.communicate()

@@ -78,7 +78,7 @@ def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_not
 
 def test_a_killed_run_leaves_no_process_behind(workspace: Workspace) -> None:
     running = workspace.start("run", "--sample")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not (workers := _list_descendants(running.pid)):
         assert time.monotonic() < deadline, "no worker was started"
         assert running.poll() is None, "the run was over before a worker was seen"
@@ -123,8 +123,8 @@ def test_a_back_off_lasts_even_if_the_run_that_received_it_is_killed(
         f'[[feeds]]\nurl = "{busy}"\n[[feeds]]\nurl = "{slow}"\n'
     )
     running = workspace.start("run")
-    wait_until(lambda: bool(written), seconds=60)
-    wait_until(lambda: warehouse.stat().st_mtime_ns > written[0], seconds=20)
+    wait_until(lambda: bool(written), seconds=120)
+    wait_until(lambda: warehouse.stat().st_mtime_ns > written[0], seconds=120)
     running.send_signal(signal.SIGKILL)
     running.communicate()
     released.set()

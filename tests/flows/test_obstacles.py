@@ -27,11 +27,11 @@ def test_a_second_run_is_refused_and_names_the_first(
     def hold_answer(peer: socket.socket, request: bytes) -> None:
         del peer, request
         requested.set()
-        released.wait(30)
+        released.wait(300)
 
     workspace.configure(server.script("/feed", hold_answer))
     first = workspace.start("run")
-    assert requested.wait(30), first.communicate()
+    assert requested.wait(120), first.communicate()
     second = workspace.newswire_process(*command)
     released.set()
     first.communicate()

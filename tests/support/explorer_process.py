@@ -37,7 +37,7 @@ def run_explorer(home: Path) -> Iterator[tuple[str, int]]:
         yield f"http://127.0.0.1:{port}", process.pid
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(60)
     written = log.read_text(encoding="utf-8")
     assert "Traceback" not in written, written
     assert "ERROR" not in written, written

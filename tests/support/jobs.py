@@ -146,13 +146,14 @@ def count_up(
     size: int = 0,
     folder: str | None = None,
 ) -> Iterator[int | bytes]:
-    """Yield numbers, or so many bytes, each after some CPU time; note the last in a file."""
+    """Yield numbers, or so many bytes, each after some CPU time; each makes a file a byte longer."""
     for number in range(limit):
         for _ in range(beats):
             burn(burning)
             beat()
         if folder:
-            Path(folder, str(os.getpid())).write_text(str(number), encoding="ascii")
+            with Path(folder, str(os.getpid())).open("ab") as file:
+                file.write(b".")  # in one step: another process reads the size at any time
         yield bytes(size) if size else number
 
 

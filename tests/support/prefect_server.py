@@ -130,7 +130,7 @@ def start_prefect(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.P
         with suppress(ProcessLookupError):  # a test may have killed all of them
             os.killpg(process.pid, signal.SIGTERM)
         try:
-            process.wait(20)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from free_port import find_free_port
 
 ABSENT = "Redis is not installed (Debian's package `redis-server`), so that the tests with it were left out"
-_SECONDS = 30.0
+_SECONDS = 60.0
 
 
 def find_redis() -> str | None:

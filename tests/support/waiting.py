@@ -6,8 +6,19 @@ import time
 from collections.abc import Callable
 
 
-def wait_until(holds: Callable[[], bool], *, seconds: float = 10, pause: float = 0.01) -> None:
-    """Wait until `holds` returns true, for at most `seconds`, with a pause between two calls."""
+def wait_until(holds: Callable[[], bool], *, seconds: float = 60, pause: float = 0.01) -> None:
+    """Wait until `holds` returns true, with a pause between two calls.
+
+    Only what never happens should fail: on a machine with ten times as much to do, a second is ten.
+
+    Args:
+        holds: What is waited for.
+        seconds: When to give up.
+        pause: Seconds between two calls.
+
+    Raises:
+        AssertionError: It did not happen in time.
+    """
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, f"it did not happen within {seconds:g} seconds"

@@ -78,7 +78,7 @@ class Hub:
 
     def tell(self, form: Mapping[str, str], **fields: str) -> httpx.Response:
         params = {"hub.topic": form["hub.topic"], **fields}
-        return httpx.get(form["hub.callback"], params=params, verify=False, timeout=10)
+        return httpx.get(form["hub.callback"], params=params, verify=False, timeout=60)
 
     def push(
         self, body: bytes, *, method: str = "sha256", signature: str | bytes = "", **headers: str
@@ -98,7 +98,7 @@ class Hub:
             **headers,
         }
         # without TLS: to load its certificates takes 20 ms a request
-        done = httpx.post(form["hub.callback"], content=body, headers=sent, verify=False, timeout=30)
+        done = httpx.post(form["hub.callback"], content=body, headers=sent, verify=False, timeout=60)
         return done.status_code
 
     def reset(self) -> None:

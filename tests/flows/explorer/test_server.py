@@ -41,7 +41,7 @@ def test_it_serves_on_loopback_until_it_is_interrupted(workspace: Workspace, gen
     assert "<h1>Feeds</h1>" in read(f"{address}/feeds")
     assert "vegaEmbed" in read(f"{address}/static/vega-embed.js")
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, "closed\n")
 
 
@@ -55,7 +55,7 @@ def test_without_an_edition_it_says_so_and_how_to_make_one(workspace: Workspace)
     with pytest.raises(urllib.error.HTTPError, match="503"):
         read(address)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=60)
 
 
 def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> None:

@@ -38,13 +38,11 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
 
 
 def test_a_job_that_uses_too_much_cpu_time_is_stopped_in_the_middle_of_a_c_function() -> None:
-    start = time.monotonic()
     results = run(sum, [ENDLESS] * 3, timeout=0.3, workers=1)
     assert [isinstance(result, JobFailure) and result.reason for result in results] == ["reading-timeout"] * 3
     assert all(
         "0.3 seconds of CPU time" in result.detail for result in results if isinstance(result, JobFailure)
     )
-    assert time.monotonic() - start < 3 * 0.3 * 20  # before the limit by the clock
 
 
 def test_jobs_after_one_that_was_stopped_are_run() -> None:

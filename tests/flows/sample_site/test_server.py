@@ -30,7 +30,7 @@ def ask(
 ) -> tuple[int, http.client.HTTPMessage, bytes]:
     """Request `url`; header names are written with underscores."""
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(site.address, timeout=10)
+    connection = http.client.HTTPConnection(site.address, timeout=60)
     try:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, parts.path or "/", headers={"Host": parts.netloc, **named})
@@ -137,13 +137,13 @@ def test_unusual_requests_are_answered_as_the_standard_says(
     site: SampleSite, request_lines: str, status: int
 ) -> None:
     host, _, port = site.address.rpartition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
         connection.sendall(request_lines.encode())
         assert connection.recv(65_536).split()[1] == str(status).encode()
 
 
 def test_a_connection_serves_several_requests(site: SampleSite) -> None:
-    connection = http.client.HTTPConnection(site.address, timeout=10)
+    connection = http.client.HTTPConnection(site.address, timeout=60)
     try:
         for path, status in [("/robots.txt", 200), ("/missing", 404), ("/atom.xml", 200)]:
             connection.request("GET", path, headers={"Host": "voltlane.example"})
@@ -180,7 +180,7 @@ def test_the_sample_site_has_an_address_only_while_it_is_open() -> None:
         with site:
             host, _, port = site.address.rpartition(":")
             assert host == "127.0.0.1"
-            idle = socket.create_connection((host, int(port)), timeout=10)
+            idle = socket.create_connection((host, int(port)), timeout=60)
             assert ask(site, FEED)[0] == 200
         with idle:
             assert idle.recv(1) == b""

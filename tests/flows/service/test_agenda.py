@@ -196,7 +196,7 @@ def test_a_poll_opens_the_warehouse_twice_and_once_more_where_it_is_not_known_wh
                 agenda.follow_schedule()
                 return len(reports) > 1
 
-            wait_until(is_polled_again, seconds=20)
+            wait_until(is_polled_again)
             assert len(opened) == 5
             agenda.close()
     assert [report.counts for report in reports] == [{"poll": {"changed": 1}}, {"poll": {"unchanged": 1}}]
@@ -217,7 +217,7 @@ def test_polls_that_bring_nothing_are_in_one_edition_a_minute_and_news_in_one_at
                     agenda.follow_schedule()
                     return holds()
 
-                wait_until(follow, seconds=30)
+                wait_until(follow)
 
             def count_polls() -> int:
                 with open_edition(settings.edition) as con:
@@ -266,7 +266,7 @@ def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
 
             with monkeypatch.context() as patched:
                 patched.setattr(pipeline, "follow_schedule", fail)
-                wait_until(follow, seconds=20)
+                wait_until(follow)
             time.sleep(0.1)
             agenda.follow_schedule()
             assert [(report.counts, report.published) for report in reports[1:]] == [({}, True)]

@@ -36,7 +36,7 @@ def serve(workspace: Workspace) -> Iterator[None]:
             yield
         finally:
             process.send_signal(signal.SIGTERM)
-            assert process.wait(20) == 0
+            assert process.wait(60) == 0
 
 
 def count_articles(workspace: Workspace) -> int:
@@ -69,7 +69,8 @@ def test_dropped_files_are_loaded_watched_and_moved_with_a_note(
     with serve(workspace):
         wait_until(lambda: count_articles(workspace) == 1, seconds=120)
         (inbox / "report.txt").write_text(REPORT)
-        wait_until((inbox / "done/report.txt.note.txt").exists, seconds=120)
+        note = inbox / "done/report.txt.note.txt"
+        wait_until(lambda: note.exists() and note.stat().st_size > 0, seconds=120)
         assert count_articles(workspace) == 2
     notes = {path.name: path.read_text() for path in inbox.rglob("*.note.txt")}
     assert notes["feed.xml.note.txt"] == "feed document with 1 entries\n"

@@ -27,7 +27,7 @@ def test_a_part_that_answers_no_probe_for_a_minute_is_killed_and_its_status_says
         process.step(now, may_start=True)
     assert process.is_running, "five missed probes are a busy machine"
     process.step(70, may_start=True)
-    wait_until(process.has_ended, seconds=10)
+    wait_until(process.has_ended)
     process.step(71, may_start=True)
     assert process.status.state == "waiting"
     assert process.status.last_end == "was killed, since it answered none of 6 probes"

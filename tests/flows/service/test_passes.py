@@ -51,7 +51,7 @@ def test_a_pass_waits_for_arrivals_that_come_with_the_first(
     settings = Settings(home=tmp_path)
     passes = Passes(settings, Spool(settings.spool_folder), Inbox(settings.inbox_folder))
     passes.start()
-    assert is_made.wait(10)
+    assert is_made.wait(60)
     assert not is_closed.is_set()
     assert passes.stop()
     assert is_closed.is_set()

@@ -72,7 +72,7 @@ def up(make_workspace: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     yield started
     if started.process.poll() is None:
         started.process.terminate()
-    started.process.communicate(timeout=30)
+    started.process.communicate(timeout=60)
 
 
 def test_the_deployments_are_there_and_their_schedule_is_left_to_the_listener(up: Up) -> None:
@@ -115,7 +115,7 @@ def test_ctrl_c_ends_server_worker_explorer_and_listener_within_ten_seconds(up: 
     assert len(pids) >= 4
     begin = time.monotonic()
     up.process.send_signal(signal.SIGINT)
-    up.process.communicate(timeout=30)
+    up.process.communicate(timeout=60)
     assert time.monotonic() - begin < 10
     assert up.process.returncode == 0
     assert [pid for pid in pids if is_alive(pid)] == []

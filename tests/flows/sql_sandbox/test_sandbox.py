@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ENDLESS = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
 HUGE = "SELECT length(list(range)::VARCHAR) FROM range(200000000)"
-LATE = 8.0  # seconds: the promise is one second after the limit, and a busy machine may take longer
+LATE = 30.0  # seconds: the promise is one second after the limit; a busy machine may take longer, not endless
 
 
 def open_sandbox(

@@ -94,8 +94,13 @@ def polled_warehouse(served_hub: Hub, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def listening(hub: Hub, tmp_path: Path, polled_warehouse: Path) -> Iterator[Listening]:
-    """A listener whose one feed names the hub; nothing is subscribed to yet."""
+def listening(
+    hub: Hub, tmp_path: Path, polled_warehouse: Path, request: pytest.FixtureRequest
+) -> Iterator[Listening]:
+    """A listener whose one feed names the hub; nothing is subscribed to yet.
+
+    A test may name the seconds that a body may take, by a parameter.
+    """
     with socket.create_server(("127.0.0.1", 0)) as taken:
         public = f"http://127.0.0.1:{taken.getsockname()[1]}"
         settings = Settings(
@@ -112,7 +117,7 @@ def listening(hub: Hub, tmp_path: Path, polled_warehouse: Path) -> Iterator[List
             spool=Spool(settings.spool_folder),
             passes=Wakings(),
         )
-        reader = BodyReader(max_bytes=100_000, timeout=1, max_at_once=3)
+        reader = BodyReader(max_bytes=100_000, timeout=getattr(request, "param", 1), max_at_once=3)
         app = Starlette(routes=make_routes(made.subscriber, made.spool, made.passes, reader=reader))
         with _serve(app, taken):
             yield made

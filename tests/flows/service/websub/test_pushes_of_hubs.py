@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,11 +18,21 @@ BODY = b"<rss><channel><item><link>https://wheel.example/1</link></item></channe
 
 
 def begin_push(hub: Hub, *, length: int = 9) -> socket.socket:
-    """Send the head of a push of `length` bytes, and none of the bytes."""
+    """Send the head of a push of `length` bytes, and none of the bytes.
+
+    The answer begins with a line of status 100 once the bytes are waited for, unless they are refused.
+    """
     callback = urlsplit(hub.requests[-1]["hub.callback"])
-    peer = socket.create_connection((callback.hostname or "", callback.port or 0), timeout=5)
-    lines = ("Host: x", f"Content-Length: {length}", f"X-Hub-Signature: sha1={'0' * 40}", "", "")
+    peer = socket.create_connection((callback.hostname or "", callback.port or 0), timeout=60)
+    signature = f"X-Hub-Signature: sha1={'0' * 40}"
+    lines = ("Host: x", f"Content-Length: {length}", signature, "Expect: 100-continue", "", "")
     peer.sendall("\r\n".join([f"POST {callback.path} HTTP/1.1", *lines]).encode())
+    return peer
+
+
+def await_turn(peer: socket.socket) -> socket.socket:
+    """Return the connection of a push once its bytes are waited for."""
+    assert b" 100 " in peer.recv(9_999)
     return peer
 
 
@@ -92,21 +102,19 @@ def test_a_push_beyond_the_size_limit_is_refused(hub: Hub, listening: Listening)
 
 
 def test_a_push_that_is_slow_ends_in_time_and_does_not_hold_up_others(hub: Hub, listening: Listening) -> None:
-    with begin_push(hub) as slow:
+    with await_turn(begin_push(hub)) as slow:
         slow.sendall(b"x")
         assert hub.push(BODY) == 202
         assert b" 408 " in slow.recv(9_999)
     assert listening.spool.count() == 1
 
 
+@pytest.mark.parametrize("listening", [120], indirect=True, ids=["seconds for a body"])
 def test_where_too_many_bodies_come_at_once_the_oldest_gives_way(hub: Hub, listening: Listening) -> None:
-    peers = [begin_push(hub) for _ in range(3)]
-    time.sleep(0.1)  # they are being read
-    assert hub.push(BODY) == 202
-    peers[0].settimeout(0.5)  # half the time that a body may take
-    assert b" 408 " in peers[0].recv(9_999)
-    for peer in peers:
-        peer.close()
+    with ExitStack() as stack:
+        peers = [stack.enter_context(await_turn(begin_push(hub))) for _ in range(3)]
+        assert hub.push(BODY) == 202
+        assert b" 408 " in peers[0].recv(9_999)
     assert listening.spool.count() == 1
 
 

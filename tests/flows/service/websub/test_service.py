@@ -56,7 +56,7 @@ def test_what_a_hub_pushes_is_an_article_of_the_edition_without_another_poll(
         wait_until(lambda: len(list_entries(workspace)) == 2, seconds=60)
     finally:
         service.terminate()
-        _, errors = service.communicate(timeout=20)
+        _, errors = service.communicate(timeout=60)
     assert service.returncode == 0, errors
     assert list_entries(workspace) == [("Report 1", "poll", "loaded"), ("Report 2", "push", "loaded")]
     assert sum(request.startswith(b"GET /feed") for request in server.requests) == 1
