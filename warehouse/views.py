@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from datetime import datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import duckdb
 
-from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
+from warehouse.macros import LONE_EDITION, OWN_RELATION, UNPUBLISHED, bind_macros
 from warehouse.scripts import list_packaged_scripts, list_scripts
 from warehouse.search import index_all
 from warehouse.sql import run_query
@@ -17,7 +17,17 @@ from warehouse.transaction import transaction
 
 VIEWS = files("warehouse") / "views"
 _TERMS = ("fold", "stem", "tokens")  # the macros that decide which terms a text has
-_OWN_RELATION = {"own_relation": hashlib.sha256(OWN_RELATION.encode()).hexdigest()}
+_IN_MACROS = {
+    name: hashlib.sha256(text.encode()).hexdigest()
+    for name, text in (("own_relation", OWN_RELATION), ("lone_edition", LONE_EDITION))
+}
+_CREATE_LOG = """
+    CREATE OR REPLACE TABLE store.views (
+        name   VARCHAR   NOT NULL,
+        sha256 VARCHAR   NOT NULL,
+        marked VARCHAR[] NOT NULL  -- the statements that make its macros, with the mark of no edition
+    )
+"""
 _LIST_DEFINED = """
     SELECT view_name AS name, 'VIEW' AS kind
     FROM duckdb_views()
@@ -37,7 +47,6 @@ _LIST_BARE_TABLES = """
     FROM duckdb_tables()
     WHERE database_name = current_database() AND schema_name = 'store' AND comment IS NULL
 """
-_marked: dict[tuple[str, ...], tuple[str, ...]] = {}  # a service publishes often; to split them takes 8 ms
 _INTERNAL = "Internal: any version may change it. The views of the schema main stay"
 
 
@@ -56,7 +65,7 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
     """
     con.execute("CREATE TABLE IF NOT EXISTS store.views (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)")
     scripts = list_scripts(folder) if folder else list_packaged_scripts("views")
-    wanted = {script.name: script.sha256 for script in scripts} | _OWN_RELATION
+    wanted = {script.name: script.sha256 for script in scripts} | _IN_MACROS
     existing = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
     if existing == wanted:
         return
@@ -65,54 +74,76 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
             if name in existing.keys() - wanted.keys():
                 con.execute(f'DROP {kind} "{name}"')
         describe_views(con)  # the view `columns` is checked when it is made, too
+        mark = _read_mark(con) or _write_mark(con, UNPUBLISHED, edition="nothing")
         bound = bind_macros(con, scripts)
-        marks = con.execute(_LIST_MARKS).fetchall()
-        texts = [bound.get(script.name, script.text) for script in scripts]
-        _define(con, texts, mark=marks[0][0] if marks else UNPUBLISHED)
+        for script in scripts:
+            con.execute(bound.get(script.name, script.text).replace(UNPUBLISHED, mark))
         describe_views(con)
+        con.execute(_CREATE_LOG)
         for (table,) in con.execute(_LIST_BARE_TABLES).fetchall():  # DuckDB can hide none
             con.execute(f"COMMENT ON TABLE store.{table} IS '{_INTERNAL}'")
-        con.execute("DELETE FROM store.views")
-        con.executemany("INSERT INTO store.views VALUES (?, ?)", list(wanted.items()))
+        marked = {name: _list_marked_statements(con, text) for name, text in bound.items()}
+        con.executemany(
+            "INSERT INTO store.views VALUES (?, ?, ?)",
+            [(name, sha256, marked.get(name, [])) for name, sha256 in wanted.items()],
+        )
         if existing and any(existing.get(name) != wanted.get(name) for name in _TERMS):
             index_all(con)
 
 
-def mark_edition(con: duckdb.DuckDBPyConnection, edition_id: str) -> None:
+def mark_edition(
+    con: duckdb.DuckDBPyConnection,
+    edition_id: str,
+    *,
+    published_at: datetime,
+    shared_for: timedelta = timedelta(0),
+) -> None:
     """Let the macros find this warehouse and its copy by the mark of an edition.
 
     The mark is the name of a view. Each edition has another, since two editions of one warehouse may be
-    attached side by side.
+    attached side by side. To make the macros again for it took a sixth of the CPU time of a push, so editions
+    that follow each other at once may share one; see ``lone_edition.sql``.
 
     Args:
         con: The writer's connection, in a transaction of the caller.
         edition_id: The identifier of the edition that is about to be published, in hex digits.
+        published_at: When it is published.
+        shared_for: How long the edition that has given the mark may have been published for it to stay.
     """
-    macros = bind_macros(con, list_packaged_scripts("views"))
-    _define(con, _list_marked_statements(con, tuple(macros.values())), mark=f"edition_{edition_id}")
+    mark = _read_mark(con)
+    is_shared = shared_for and run_query(con, "find_edition", mark=mark, since=published_at - shared_for)
+    if not is_shared:
+        con.execute(f"DROP VIEW store.{mark}")
+        mark = f"edition_{edition_id}"
+    _write_mark(con, mark, edition=f"edition_{edition_id}")
+    if not is_shared:
+        for (statement,) in con.execute("SELECT unnest(marked) FROM store.views").fetchall():
+            con.execute(statement.replace(UNPUBLISHED, mark))
 
 
-def _list_marked_statements(con: duckdb.DuckDBPyConnection, scripts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the statements of bound scripts that define or describe macros with a mark."""
-    if scripts not in _marked:
-        _marked[scripts] = tuple(
-            statement.query
-            for text in scripts
-            if UNPUBLISHED in text
-            for statement in con.extract_statements(text)
-            # a script may define a view beside the macro, which stays as it is
-            if UNPUBLISHED in statement.query or "COMMENT ON MACRO" in statement.query
-        )
-    return _marked[scripts]
+def _read_mark(con: duckdb.DuckDBPyConnection) -> str:
+    """Return the mark in the macros; an empty string if there is none yet."""
+    marks = con.execute(_LIST_MARKS).fetchall()
+    return str(marks[0][0]) if marks else ""
 
 
-def _define(con: duckdb.DuckDBPyConnection, texts: Iterable[str], *, mark: str) -> None:
-    for (former,) in con.execute(_LIST_MARKS).fetchall():
-        con.execute(f"DROP VIEW store.{former}")
-    con.execute(f"CREATE VIEW store.{mark} AS SELECT NULL AS nothing")
+def _write_mark(con: duckdb.DuckDBPyConnection, mark: str, *, edition: str) -> str:
+    """Write the view that is the mark, with a column that is named for the edition, and return the mark."""
+    con.execute(f'CREATE OR REPLACE VIEW store.{mark} AS SELECT NULL AS "{edition}"')
     con.execute(f"COMMENT ON VIEW store.{mark} IS 'Its name is how the macros find their own database'")
-    for text in texts:
-        con.execute(text.replace(UNPUBLISHED, mark))
+    return mark
+
+
+def _list_marked_statements(con: duckdb.DuckDBPyConnection, script: str) -> list[str]:
+    """Return the statements of a bound script that define or describe a macro with a mark."""
+    if UNPUBLISHED not in script:
+        return []
+    # a script may define a view beside the macro, which stays as it is
+    return [
+        statement.query
+        for statement in con.extract_statements(script)
+        if UNPUBLISHED in statement.query or "COMMENT ON MACRO" in statement.query
+    ]
 
 
 def describe_views(con: duckdb.DuckDBPyConnection) -> None:

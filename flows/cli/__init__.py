@@ -22,9 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: Always, with the exit status.
     """
     _check_packages()
-    from flows.garbage import collect_rarely  # noqa: PLC0415 -- of the packages that are checked before
+    # of the packages that are checked before
+    from flows.absent_modules import note_absent_modules  # noqa: PLC0415
+    from flows.garbage import collect_rarely  # noqa: PLC0415
 
     collect_rarely()  # before all other imports
+    note_absent_modules()
     from flows.cli.app import run  # noqa: PLC0415
 
     run(arguments)

@@ -23,6 +23,7 @@ from prefect.runtime import flow_run
 from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 from prefect.states import Completed
 
+from flows.absent_modules import note_absent_modules
 from flows.announce import announced
 from flows.config_file import default_settings, load_settings, warn_of_feed_faults
 from flows.flow_runs.lost_runs import crash_runs_of_home
@@ -189,6 +190,7 @@ def _mark_own(context: RunContext) -> Iterator[None]:
 @contextmanager
 def _open_context() -> Iterator[RunContext]:
     collect_rarely()
+    note_absent_modules()
     settings = load_settings() or default_settings()
     warn_of_feed_faults()
     with Workers(settings.read) as workers:

@@ -9,6 +9,7 @@ from functools import partial
 
 import uvicorn
 
+from flows.absent_modules import note_absent_modules
 from flows.config_file import default_settings, load_settings
 from flows.errors import SettingsError
 from flows.garbage import collect_rarely
@@ -30,6 +31,7 @@ _SHUTDOWN = 3  # seconds for requests under way
 def main() -> None:
     """Run the service by the configuration of the working folder and the environment."""
     collect_rarely()
+    note_absent_modules()
     configure_logging(verbosity=1, form=read_form(os.environ, default="text"), with_libraries=False)
     serve(load_settings() or default_settings())
 
