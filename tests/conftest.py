@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from chromium import ABSENCE
@@ -11,6 +12,8 @@ from folders import ROOT
 
 # The same as `pythonpath` in the configuration of pytest, for the processes that tests start.
 os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
+# Commands have homes of their own in tests, and would each unpack the language model.
+os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 # A shell lets what it starts in the background ignore Ctrl-C, and what that starts too: tests send it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -16,8 +16,10 @@ import pebble  # noqa: F401 -- for the workers, as are the next two
 import flows.jobs.worker_process  # noqa: F401
 import transforms.feeds.parse  # noqa: F401
 from flows.garbage import collect_rarely
+from flows.jobs.kept_arrays import keep_arrays
 from flows.jobs.page_jobs import analyse_page
 from transforms.records import Knowledge, Page
+from transforms.text.derived_arrays import keep_with
 
 _TEXT = (
     "Nissan will hire 40 people in Kaneda, its manager said on Monday. They build 300 cars a day there, and "
@@ -54,6 +56,7 @@ def _warm_up() -> None:
         )
 
 
+keep_with(keep_arrays)
 with suppress(Exception):  # the first page that needs the same meets it again, and is refused for its reason
     _warm_up()
 collect_rarely()

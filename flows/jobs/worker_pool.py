@@ -45,6 +45,7 @@ START_TIME = 60.0
 """Seconds within which the first worker has started, which takes 1.5 on an idle machine."""
 # Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
 _PRELOADED = ["flows.jobs.preload"]
+_PRELOADED_FOR_MANY = [*_PRELOADED, "flows.jobs.preload_patterns"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,13 @@ class WorkerPool:
         self._starting = Lock()  # the service runs jobs from two threads
         self._moved_at = 0.0
 
-    def prepare(self) -> None:
-        """Start the process that workers are forked from, without waiting for it."""
-        self._context.set_forkserver_preload(_PRELOADED)
+    def prepare(self, *, is_for_few: bool = False) -> None:
+        """Start the process that workers are forked from, without waiting for it.
+
+        Args:
+            is_for_few: Whether it is for a few jobs, which need not wait until every pattern is compiled.
+        """
+        self._context.set_forkserver_preload(_PRELOADED if is_for_few else _PRELOADED_FOR_MANY)
         with suppress(OSError):  # the first chunk meets it again
             forkserver.ensure_running()
 

@@ -22,6 +22,8 @@ from transforms.records import RefusalReason
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
+_FEW_JOBS = 20
+"""Jobs for which it is cheaper that the workers compile the patterns that these need."""
 _MAX_TRIES = 3  # of a job whose process was killed, of a chunk whose pool died, and of chunks in a row
 
 
@@ -44,12 +46,15 @@ class Workers:
     ) -> None:
         self._pool.close(is_urgent=kind is not None)
 
-    def prepare(self) -> None:
+    def prepare(self, *, jobs: int | None = None) -> None:
         """Start the process that workers are forked from, without waiting: it imports for a second.
 
         The first jobs wait for it, unless the caller has something else to do meanwhile.
+
+        Args:
+            jobs: The number of jobs that are known of; None for many.
         """
-        self._pool.prepare()
+        self._pool.prepare(is_for_few=jobs is not None and jobs <= _FEW_JOBS)
 
     def run(
         self,

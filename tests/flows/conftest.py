@@ -205,7 +205,7 @@ class Workspace:
 @pytest.fixture(scope="session")
 def make_workspace() -> Callable[[Path], Workspace]:
     """Return a function that makes a workspace of a folder, without a configuration or a seed corpus."""
-    wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
+    wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "XDG_CACHE_HOME")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
     return lambda folder: Workspace(
         folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}

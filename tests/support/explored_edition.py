@@ -20,7 +20,7 @@ LATE_SOURCE = "late-edition.example"
 """The publisher of the report that :func:`load_late_report` loads."""
 _REPORTS, _HOSTILE = (DATA / "explored" / name for name in ("reports.toml", "hostile.toml"))
 _FEED_NAMES = ("Silent Quay", "<b onclick=\"window.intruded='feed'\">Odd & Sons</b>")
-_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
+_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "XDG_CACHE_HOME")
 
 
 def read_hostile() -> Mapping[str, Any]:

@@ -20,7 +20,7 @@ from folders import ROOT
 from process_tree import is_alive, list_descendants, read_command, read_name
 from warm_starts import WarmProcess, WarmStarter
 
-_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")
+_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "XDG_CACHE_HOME")
 MAIN, WORKER, FORK_SERVER = "the command", "a worker", "the fork server"
 _LONGEST_LIFE = 0.5  # seconds of a worker before it is killed
 KINDS = {MAIN: 5, WORKER: 3, FORK_SERVER: 2}  # and how often each is chosen

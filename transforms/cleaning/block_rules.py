@@ -13,13 +13,13 @@ Patterns are tried on the block's folded text (:func:`fold_text`) and ignore cas
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from transforms.cleaning.recognisers import Recogniser
+from transforms.text.late_patterns import compile_when_needed
 from transforms.text.normalisation import measure_length, squeeze
 
 Place = Literal["alone", "inside", "anywhere", "head", "tail"]
@@ -40,7 +40,8 @@ class Rule:
         name: The rule's name, which the warehouse stores with each block that it removes.
         class_: The class of boilerplate.
         place: At which place of an article it applies.
-        patterns: The patterns, one of which must match; none where a recogniser takes their place.
+        patterns: The patterns, one of which must match, with their parts in place; none where a recogniser
+            takes their place.
         recogniser: What recognises a block in their place; None where there are patterns.
         languages: The languages that the patterns are written for.
         also_removes: For a heading what it removes along with itself: the ``teasers`` after it, the
@@ -54,7 +55,7 @@ class Rule:
     name: str
     class_: str
     place: Place
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     recogniser: Recogniser | None
     languages: tuple[str, ...]
     also_removes: Following | None
@@ -75,32 +76,32 @@ class Rule:
             return False
         if self.is_heading and is_sentence(folded, words=words):
             return False
-        return any(matches(folded) for _, matches in self.list_trials())
+        return any(self.find_trial(number)(folded) for number in range(len(self.list_patterns())))
 
     @property
     def is_heading(self) -> bool:
         """Whether the rule recognises headings, and so no whole sentence (:func:`is_sentence`)."""
         return self.also_removes is not None
 
-    def list_trials(self) -> list[tuple[str, Callable[[str], object]]]:
-        """Return each pattern as it is written, with the function that tries it on a folded text.
+    def list_patterns(self) -> tuple[str, ...]:
+        """Return the patterns; a recogniser is none, and one that requires nothing is given for it."""
+        return (".*",) if self.recogniser else self.patterns
 
-        A recogniser is no pattern: one that requires nothing is given for it.
-        """
+    def find_trial(self, number: int) -> Callable[[str], object]:
+        """Return the function that tries a pattern on a folded text, by the pattern's number in the rule."""
         if self.recogniser:
-            return [(".*", self.recogniser.accepts)]
-        return [
-            (pattern.pattern, pattern.fullmatch if self.is_whole else pattern.match)
-            for pattern in self.patterns
-        ]
+            return self.recogniser.accepts
+        pattern = compile_when_needed(self.patterns[number])
+        return pattern.fullmatch if self.is_whole else pattern.match
 
     def find_author(self, text: str) -> str | None:
         """Return the author in a text, which a pattern's group ``author`` matches: one name, or several."""
         folded = fold_text(text)
         if self.recogniser and self.recogniser.find_author:
             return self.recogniser.find_author(folded)
-        for pattern in self.patterns:
-            if "author" in pattern.groupindex:
+        for written in self.patterns:
+            if "(?P<author>" in written:
+                pattern = compile_when_needed(written)
                 found = pattern.fullmatch(folded) if self.is_whole else pattern.match(folded)
                 if found:
                     return str(found["author"])

@@ -8,12 +8,20 @@ a search for required words alone left ten for each block; with the characters a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
+from numpy.typing import NDArray
 
+from transforms.cleaning import pattern_facts
 from transforms.cleaning.pattern_facts import ANY, OTHER, analyse_pattern
+from transforms.text.derived_arrays import Arrays, derive_arrays
 
+_CHARACTERS = ("", *sorted(ANY))  # the first for a text that has none at a place
 _FREQUENT = frozenset(" etaoinshr")  # in nearly every line, so that looking for them would only cost time
 # A pattern that ignores case takes these for an i, alone and behind one, and lower() does not.
 _DOTLESS, _DOT = "\u0131", "\u0307"
@@ -28,31 +36,15 @@ class Prefilter:
     """
 
     def __init__(self, patterns: Iterable[str], *, whole: Collection[int] = ()) -> None:
-        users: defaultdict[str, int] = defaultdict(int)
-        self._always = 0
-        self._starts, self._seconds, self._ends = (dict.fromkeys(("", *ANY), 0) for _ in range(3))
-        for number, pattern in enumerate(patterns):
-            bit = 1 << number
-            facts = analyse_pattern(pattern)
-            is_whole = number in whole
-            # a match that is over before a character says nothing about it, unless it is the whole text
-            for table, characters, must_have, may_lack in (
-                (self._starts, facts.starts, is_whole or 0 not in facts.lengths, 0 in facts.lengths),
-                (self._seconds, facts.seconds, is_whole or facts.lengths == {2}, facts.lengths != {2}),
-                (self._ends, facts.ends, is_whole, 0 in facts.lengths),
-            ):
-                for character in characters if must_have else table:
-                    table[character] |= bit
-                if may_lack:
-                    table[""] |= bit
-            words = facts.words or frozenset({" "})
-            if words & _FREQUENT:
-                self._always |= bit
-            else:
-                for word in words:
-                    users[word] |= bit
-        self._users = list(users.values())
-        self._automaton = AhoCorasick(list(users))
+        patterns, whole = tuple(patterns), frozenset(whole)
+        sources = (repr((patterns, sorted(whole))).encode("utf-8", "surrogatepass"), *_read_code())
+        tables = derive_arrays("prefilter", sources, lambda: _index_patterns(patterns, whole))
+        self._starts, self._seconds, self._ends = (
+            dict(zip(_CHARACTERS, _unpack_sets(tables[name]), strict=True))
+            for name in ("starts", "seconds", "ends")
+        )
+        self._always, *self._users = _unpack_sets(tables["users"])
+        self._automaton = AhoCorasick(tables["words"].tolist())
 
     def select(self, text: str) -> int:
         """Return the patterns that may match in a text or in a piece of it; no other pattern can."""
@@ -81,3 +73,50 @@ def list_numbers(patterns: int) -> Iterator[int]:
         lowest = patterns & -patterns
         yield lowest.bit_length() - 1
         patterns ^= lowest
+
+
+def _index_patterns(patterns: Sequence[str], whole: Collection[int]) -> Arrays:
+    """Return the sets of patterns by each character, and by each word behind those that require none."""
+    users = defaultdict(int, {"": 0})
+    starts, seconds, ends = (dict.fromkeys(_CHARACTERS, 0) for _ in range(3))
+    for number, pattern in enumerate(patterns):
+        bit = 1 << number
+        facts = analyse_pattern(pattern)
+        is_whole = number in whole
+        # a match that is over before a character says nothing about it, unless it is the whole text
+        for table, characters, must_have, may_lack in (
+            (starts, facts.starts, is_whole or 0 not in facts.lengths, 0 in facts.lengths),
+            (seconds, facts.seconds, is_whole or facts.lengths == {2}, facts.lengths != {2}),
+            (ends, facts.ends, is_whole, 0 in facts.lengths),
+        ):
+            for character in characters if must_have else table:
+                table[character] |= bit
+            if may_lack:
+                table[""] |= bit
+        words = facts.words or frozenset({" "})
+        for word in [""] if words & _FREQUENT else words:
+            users[word] |= bit
+    size = len(patterns) // 8 + 1
+    return {
+        "starts": _pack_sets(starts.values(), size),
+        "seconds": _pack_sets(seconds.values(), size),
+        "ends": _pack_sets(ends.values(), size),
+        "users": _pack_sets(users.values(), size),
+        "words": np.array([*users][1:], dtype=np.str_),
+    }
+
+
+def _pack_sets(sets: Iterable[int], size: int) -> NDArray[np.void]:
+    """Return sets of patterns as an array of so many bytes each."""
+    return np.frombuffer(b"".join(one.to_bytes(size, "little") for one in sets), dtype=f"V{size}")
+
+
+def _unpack_sets(packed: NDArray[Any]) -> list[int]:
+    size, raw = packed.itemsize, packed.tobytes()
+    return [int.from_bytes(raw[start : start + size], "little") for start in range(0, len(raw), size)]
+
+
+@cache
+def _read_code() -> tuple[bytes, ...]:
+    """Return the text of the code that says what a pattern requires."""
+    return tuple(Path(file).read_bytes() for file in (__file__, pattern_facts.__file__))

@@ -19,6 +19,7 @@ from transforms.cleaning.block_rules import Following, Place, Rule
 from transforms.cleaning.package_rules import read_rule_texts
 from transforms.cleaning.recognisers import RECOGNISERS
 from transforms.text.calendar_names import list_weekdays, number_months
+from transforms.text.late_patterns import compile_when_needed
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
 _PARTS_FILE = "words.toml"
@@ -79,16 +80,22 @@ def load_rules() -> tuple[Rule, ...]:
         "month": "|".join(number_months(full=("en",), short=("en",))),
         "weekday": "|".join(list_weekdays("en")),
     }
-    return tuple(rule for name in sorted(texts) for rule in parse_rules(texts[name], file=name, parts=parts))
+    return tuple(
+        rule
+        for name in sorted(texts)
+        for rule in parse_rules(texts[name], file=name, parts=parts, compiles=False)
+    )
 
 
-def parse_rules(text: str, *, file: str, parts: Mapping[str, str]) -> tuple[Rule, ...]:
+def parse_rules(text: str, *, file: str, parts: Mapping[str, str], compiles: bool = True) -> tuple[Rule, ...]:
     """Parse one file of rules.
 
     Args:
         text: The file's text.
         file: The file's name, for messages.
         parts: The parts of patterns by their names.
+        compiles: Whether all patterns are compiled, to find the faulty ones. Those of the package are
+            compiled in its tests, and else when they are needed.
 
     Raises:
         RuleError: The file is faulty.
@@ -101,7 +108,11 @@ def parse_rules(text: str, *, file: str, parts: Mapping[str, str]) -> tuple[Rule
         parsed = _RuleFile.model_validate(content)
     except ValidationError as error:
         raise RuleError(f"{file}: {_describe_faults(error, content)}") from error
-    return tuple(_make_rule(entry, parsed.class_, file=file, parts=parts) for entry in parsed.rule)
+    rules = tuple(_make_rule(entry, parsed.class_, file=file, parts=parts) for entry in parsed.rule)
+    if compiles:
+        for rule in rules:
+            _check_patterns(rule, where=f"{file}: rule {rule.name}")
+    return rules
 
 
 def _describe_faults(error: ValidationError, content: Mapping[str, Any]) -> str:
@@ -125,7 +136,7 @@ def _make_rule(entry: _RuleEntry, class_: str, *, file: str, parts: Mapping[str,
         class_=class_,
         place=entry.place,
         patterns=tuple(
-            _compile(pattern, parts, where=f"{file}: rule {entry.name}") for pattern in entry.patterns
+            _fill_in(pattern, parts, where=f"{file}: rule {entry.name}") for pattern in entry.patterns
         ),
         recogniser=RECOGNISERS[entry.recogniser] if entry.recogniser else None,
         languages=tuple(entry.languages),
@@ -137,13 +148,20 @@ def _make_rule(entry: _RuleEntry, class_: str, *, file: str, parts: Mapping[str,
     )
 
 
-def _compile(pattern: str, parts: Mapping[str, str], *, where: str) -> re.Pattern[str]:
+def _fill_in(pattern: str, parts: Mapping[str, str], *, where: str) -> str:
+    """Put the parts that a pattern names in their places."""
+
     def expand(found: re.Match[str]) -> str:
         if found[1] not in parts:
             raise RuleError(f"{where}: no part is named <{found[1]}>")
         return f"(?:{_PART.sub(expand, parts[found[1]])})"  # a part may name others
 
-    try:
-        return re.compile(_PART.sub(expand, pattern), re.IGNORECASE)
-    except re.error as error:
-        raise RuleError(f"{where}: {error} in {pattern!r}") from error
+    return _PART.sub(expand, pattern)
+
+
+def _check_patterns(rule: Rule, *, where: str) -> None:
+    for pattern in rule.patterns:
+        try:
+            compile_when_needed(pattern)
+        except re.error as error:
+            raise RuleError(f"{where}: {error} in {pattern!r}") from error

@@ -6,7 +6,7 @@ prefilter chooses the few patterns that are worth trying on a text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from transforms.cleaning.block_rules import MAX_TEXT, Place, Rule, fold_text, is_sentence
@@ -23,11 +23,14 @@ class _Index:
     """The patterns of rules, in the order of the rules. Sets of them are those of the prefilter."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        trials = [(rule, pattern, matches) for rule in rules for pattern, matches in rule.list_trials()]
-        self._rules = [rule for rule, _, _ in trials]
-        self._matchers = [matches for _, _, matches in trials]
+        patterns = [
+            (rule, number, pattern) for rule in rules for number, pattern in enumerate(rule.list_patterns())
+        ]
+        self._rules = [rule for rule, _, _ in patterns]
+        self._numbers = [number for _, number, _ in patterns]
+        self._trials: list[Callable[[str], object] | None] = [None] * len(patterns)
         self._prefilter = Prefilter(
-            [pattern for _, pattern, _ in trials],
+            [pattern for _, _, pattern in patterns],
             whole={number for number, rule in enumerate(self._rules) if rule.is_whole},
         )
         longest = max(rule.max_words for rule in self._rules)
@@ -47,9 +50,19 @@ class _Index:
             return
         for number in list_numbers(self._select(folded, words)):
             rule = self._rules[number]
-            if rule is not found and self._matchers[number](folded):
+            if rule is not found and (self._trials[number] or self._compile(number))(folded):
                 found = rule
                 yield rule
+
+    def compile(self) -> None:
+        """Compile all patterns."""
+        for number in range(len(self._trials)):
+            self._compile(number)
+
+    def _compile(self, number: int) -> Callable[[str], object]:
+        trial = self._rules[number].find_trial(self._numbers[number])
+        self._trials[number] = trial
+        return trial
 
     def _select(self, folded: str, words: int) -> int:
         """Return the patterns that may match a folded text of so many words."""
@@ -91,6 +104,12 @@ def find_anywhere(text: str) -> Rule | None:
     It gives the same as :func:`find_rule` and is quicker for a text that will not be asked about again.
     """
     return next(_load_index(places=("anywhere",)).find(text), None)
+
+
+def compile_rules() -> None:
+    """Compile the patterns of all rules, which otherwise the first text does that needs them."""
+    for index in (_load_index(), _load_index(places=("anywhere",))):
+        index.compile()
 
 
 @lru_cache(_CACHE_SIZE)

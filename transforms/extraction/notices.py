@@ -20,6 +20,7 @@ from transforms.cleaning.block_rules import fold_text
 from transforms.cleaning.prefilter import Prefilter
 from transforms.cleaning.prose import ends_sentence
 from transforms.records import Block
+from transforms.text.late_patterns import compile_when_needed
 from transforms.text.normalisation import measure_length
 from transforms.text.sentences import find_sentences
 
@@ -185,17 +186,24 @@ class _FoldedText:
 
     def has(self, number: int) -> bool:
         """Return whether a pattern matches in the text."""
-        pattern = _load().patterns[number]
-        return bool(self._possible >> number & 1) and pattern.search(self.folded) is not None
+        if not self._possible >> number & 1:
+            return False
+        return compile_when_needed(_load().patterns[number]).search(self.folded) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Vocabulary:
     """The patterns of all languages, what chooses among them, and which belong together."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     prefilter: Prefilter
     wordings: tuple[_Wording, ...]
+
+
+def compile_notices() -> None:
+    """Compile all patterns, which otherwise the first text does that needs them."""
+    for pattern in _load().patterns:
+        compile_when_needed(pattern)
 
 
 def _make_wording(kind: str | None, reader: int, parts: tuple[int, ...]) -> _Wording:
@@ -222,7 +230,7 @@ def _load() -> _Vocabulary:
                 wordings.append(_make_wording(kind, reader, groups[kind]))
         wordings += [_make_wording(None, groups["reader"][0], groups[name]) for name in _MORE]
     return _Vocabulary(
-        patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in numbers),
+        patterns=tuple(numbers),
         prefilter=Prefilter(numbers),
         wordings=tuple(wordings),
     )

@@ -11,12 +11,13 @@ from __future__ import annotations
 import io
 import lzma
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from transforms.text.derived_arrays import Arrays, derive_arrays
 
 _BYTES = 256
 DEPTH = 6
@@ -28,17 +29,16 @@ class LanguageModel:
     """A naive Bayes classifier over byte n-grams.
 
     Args:
-        arrays: The arrays of a model file of py3langid, by name.
+        arrays: The arrays of :func:`unpack_model`.
     """
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._rows = arrays["nextmove_row"].astype(np.uint32) * _BYTES
-        self._moves = arrays["nextmove"]
-        self._features = arrays["out_feat"].astype(np.int32)
-        # half precision, as the model stores them, takes ten times as long to add up
-        self._weights = arrays["ptc"].astype(np.float32)
-        self._priors = arrays["pc"]
-        self._languages = arrays["classes"].tolist()
+    def __init__(self, arrays: Arrays) -> None:
+        self._rows = arrays["rows"]
+        self._moves = arrays["moves"]
+        self._features = arrays["features"]
+        self._weights = arrays["weights"]
+        self._priors = arrays["priors"]
+        self._languages = arrays["languages"].tolist()
         self._buffer = np.empty((_CHUNK, len(self._languages)), dtype=np.float32)
 
     def classify(self, text: str) -> str:
@@ -68,13 +68,26 @@ class LanguageModel:
 
 @cache
 def load_language_model() -> LanguageModel:
-    """Load the model; most pages name their language and need none.
-
-    py3langid unpacks it into the temporary folder, 68 MB, which may be full or small. Here it is unpacked in
-    memory, once in the process that workers are forked from.
-    """
-    from py3langid.langid import MODEL_DIR, MODEL_FILE  # noqa: PLC0415 -- see above
+    """Load the model, once in the process that workers are forked from; to unpack it takes 0.6 s."""
+    from py3langid.langid import MODEL_DIR, MODEL_FILE  # noqa: PLC0415 -- most pages name their language
 
     packed = (MODEL_DIR / MODEL_FILE).read_bytes()
+    sources = (packed, Path(__file__).read_bytes(), np.__version__.encode())
+    return LanguageModel(derive_arrays("language-model", sources, lambda: unpack_model(packed)))
+
+
+def unpack_model(packed: bytes) -> Arrays:
+    """Unpack a model file of py3langid into the arrays that :class:`LanguageModel` walks and adds up.
+
+    py3langid unpacks it into the temporary folder, 68 MB, which may be full or small; this does it in memory.
+    """
     with np.load(io.BytesIO(lzma.decompress(packed)), allow_pickle=False) as arrays:
-        return LanguageModel(arrays)
+        return {
+            "rows": arrays["nextmove_row"].astype(np.uint32) * np.uint32(_BYTES),
+            "moves": arrays["nextmove"],
+            "features": arrays["out_feat"].astype(np.int32),
+            # half precision, as the model stores them, takes ten times as long to add up
+            "weights": arrays["ptc"].astype(np.float32),
+            "priors": arrays["pc"],
+            "languages": arrays["classes"],
+        }

@@ -29,7 +29,7 @@ def start_analysis(context: RunContext, pages: Sequence[Page]) -> StartedAnalysi
     """
     if not pages:
         return StartedJobs(iter(()), deque())
-    context.workers.prepare()
+    context.workers.prepare(jobs=len(pages))
     check_knowledge(context.settings)  # a mistake is reported here, once, and not by every worker
     work = partial(analyse_page, now=context.now, knowledge=context.settings.read_knowledge())
     return context.workers.run(work, pages, measure=lambda page: len(page.body))

@@ -92,7 +92,7 @@ def _archive_pages(
 ) -> tuple[Page, ...]:
     if not new:
         return ()
-    context.workers.prepare()  # they import for a second, while the pages are archived
+    context.workers.prepare(jobs=len(new))  # they import for a second, while the pages are archived
     with context.open_archive() as archive:
         refs = archive.append_resources(
             (

@@ -128,7 +128,7 @@ def make_pattern(chance: Random, depth: int) -> str:
 
 
 def test_the_prefilter_leaves_few_patterns_to_try_on_most_lines() -> None:
-    patterns = [pattern.pattern for rule in load_rules() for pattern in rule.patterns]
+    patterns = [pattern for rule in load_rules() for pattern in rule.patterns]
     prefilter = Prefilter(patterns)
     folded = [fold_text(line) for line in LINES]
     tried = sum((prefilter.select(line) & prefilter.select_by_ends(line)).bit_count() for line in folded)

@@ -9,6 +9,7 @@ import pytest
 from transforms.cleaning.block_rules import Rule, fold_text
 from transforms.cleaning.rule_files import RuleError, load_rules, parse_rules
 from transforms.cleaning.rulebook import find_rule
+from transforms.text.late_patterns import compile_when_needed
 
 RULES = load_rules()
 MATCHES = [
@@ -145,3 +146,9 @@ def test_a_faulty_file_of_rules_is_refused_with_its_name_and_the_fault(text: str
     with pytest.raises(RuleError, match=r"^promo\.toml: ") as caught:
         parse_rules(text, file="promo.toml", parts={})
     assert message in str(caught.value)
+
+
+def test_each_pattern_of_the_package_can_be_compiled() -> None:
+    for rule in RULES:
+        for pattern in rule.patterns:
+            compile_when_needed(pattern)
