@@ -116,7 +116,9 @@ class WriterWatch:
     def _watch(self) -> None:
         while not self._is_over.wait(0.1):
             below = [pid for worker in self._workers for pid in list_descendants(worker)]
-            self.seen.add(frozenset(pid for pid in below if has_warehouse_open(pid)))
+            found = [pid for pid in below if has_warehouse_open(pid)]
+            # one may have closed it before the next opened it: those that still have it open had it at once
+            self.seen.add(frozenset(pid for pid in found if has_warehouse_open(pid)))
 
 
 def has_warehouse_open(pid: int) -> bool:

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from command import call_newswire
 from folders import DATA, ROOT
 from free_port import find_free_port
 from warcs import HTML, make_record, make_response
@@ -31,19 +32,33 @@ def read_hostile() -> Mapping[str, Any]:
 def make_explored_edition(home: Path) -> Path:
     """Poll the sample site, load the reports, then the corrected one, and poll feeds that nobody serves.
 
+    All commands run in one process, which spares the imports of the others.
+
     Args:
         home: The folder for the configuration and the state.
 
     Returns:
         The file of the edition.
     """
-    reports = tomllib.loads(_REPORTS.read_text(encoding="utf-8"))["reports"]
-    run_newswire(home, "run", "--sample")
-    _load_pages(home, [*reports, read_hostile()])
-    _load_pages(home, [report | report["again"] for report in reports if "again" in report])
-    _configure_silent_feeds(home)
-    run_newswire(home, "run", statuses=(1,))
+    _run_python(home, __file__, str(home))
     return home / "var" / "news.duckdb"
+
+
+def _run_commands(home: Path) -> None:
+    reports = tomllib.loads(_REPORTS.read_text(encoding="utf-8"))["reports"]
+
+    def run(*arguments: str, status: int = 0) -> None:
+        done = call_newswire(home, make_environment(home), arguments)
+        assert done.returncode == status, f"{arguments}: {done.stdout}{done.stderr}"
+
+    run("run", "--sample")
+    for pages in (
+        [*reports, read_hostile()],
+        [report | report["again"] for report in reports if "again" in report],
+    ):
+        run("load", _write_pages(home, pages), "--corpus", CORPUS)
+    _configure_silent_feeds(home)
+    run("run", status=1)
 
 
 def load_late_report(home: Path) -> None:
@@ -60,25 +75,29 @@ def load_late_report(home: Path) -> None:
             "The gate was last painted in the year in which the first Leaf left the plant, an engineer said."
         ),
     }
-    _load_pages(home, [report])
+    run_newswire(home, "load", _write_pages(home, [report]), "--corpus", CORPUS)
 
 
-def run_newswire(home: Path, *arguments: str, statuses: Sequence[int] = (0,)) -> str:
+def run_newswire(home: Path, *arguments: str) -> str:
     """Run a command in a process of its own, and return what it printed.
 
     A process, since asyncio refuses to run in one that drives a browser.
     """
+    return _run_python(home, "-m", "flows.cli", *arguments)
+
+
+def _run_python(home: Path, *words: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "flows.cli", *arguments],
+        [sys.executable, *words],
         cwd=home,
-        env=make_environment(home),
+        env=make_environment(home) | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=180,
         check=False,
     )
-    assert done.returncode in statuses, f"{arguments}: {done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
     return done.stdout
 
 
@@ -88,8 +107,8 @@ def make_environment(home: Path) -> dict[str, str]:
     return kept | {"HOME": str(home), "PYTHONPATH": str(ROOT), "NEWSWIRE_CORPUS_DIR": str(home / "none")}
 
 
-def _load_pages(home: Path, reports: Sequence[Mapping[str, Any]]) -> None:
-    """Load the pages of reports from a WARC file, which tells the address of each, and so its publisher."""
+def _write_pages(home: Path, reports: Sequence[Mapping[str, Any]]) -> str:
+    """Write the pages of reports into a WARC file, which tells the address of each, and so its publisher."""
     records = (
         make_record(
             f"https://{report['source']}/{report['path']}",
@@ -100,7 +119,7 @@ def _load_pages(home: Path, reports: Sequence[Mapping[str, Any]]) -> None:
         for report in reports
     )
     (home / "capture.warc").write_bytes(b"".join(records))
-    run_newswire(home, "load", "capture.warc", "--corpus", CORPUS)
+    return "capture.warc"
 
 
 def _write_page(report: Mapping[str, Any]) -> str:
@@ -123,3 +142,7 @@ def _configure_silent_feeds(home: Path) -> None:
         for number, name in enumerate(_FEED_NAMES)
     )
     (home / "newswire.toml").write_text(f'[fetch]\ndelay = 0\nprivate = ["{place}"]\n{feeds}', "utf-8")
+
+
+if __name__ == "__main__":
+    _run_commands(Path(sys.argv[1]))

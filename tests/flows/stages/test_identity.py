@@ -86,17 +86,17 @@ def serve_feed(server: ScriptedServer, *items: tuple[str, str, str], headers: tu
     server.answer("/feed", feed.encode(), *headers)
 
 
-def test_a_hundred_polls_with_new_guids_add_no_article_no_request_and_no_entry(
+def test_twenty_polls_with_new_guids_add_no_article_no_request_and_no_entry(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     paths = ["/one", "/two", "/three"]
     for path in paths:
         serve_page(server, path)
-    for number in range(100):
+    for number in range(20):  # what a poll adds, the second adds already
         serve_feed(server, *((f"guid-{number}-{path}", path, "words") for path in paths))
         report = poller.poll(number)
         assert dict(report.run.counts)["changed"] == 1
-        if number in {0, 1, 99}:
+        if number in {0, 1, 19}:
             poller.ingest(number)
     assert poller.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome") == [("loaded", 3)]
     assert poller.ask("SELECT count(*), max(revision) FROM articles") == [(3, 1)]
