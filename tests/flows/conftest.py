@@ -22,6 +22,7 @@ from command import call_newswire
 from corpus import require_seeds
 from folders import ROOT
 from made_site import write_pages
+from warm_starts import PRELOADED, WarmProcess, WarmStarter
 
 Script = Callable[[socket.socket, bytes], None]
 
@@ -189,6 +190,16 @@ class Workspace:
             text=True,
         )
 
+    def start_warm(self, starter: WarmStarter, *arguments: str) -> WarmProcess:
+        """Start a command as :meth:`start` does, but in a process that has imported it; see `WarmStarter`."""
+        output, errors = self.folder / "output.txt", self.folder / "errors.txt"
+        for path in (output, errors):
+            path.unlink(missing_ok=True)
+        words = ("-m", "flows.cli", *arguments)
+        return starter.start(
+            words, folder=self.folder, environment=self.environment, output=output, errors=errors
+        )
+
     def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command in this process; see `call_newswire`."""
         return call_newswire(self.folder, self.environment | environment, arguments)
@@ -210,6 +221,15 @@ def make_workspace() -> Callable[[Path], Workspace]:
     return lambda folder: Workspace(
         folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}
     )
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[WarmStarter]:
+    """Starts commands in forks of an interpreter that has imported them, which spares a second for each."""
+    commands = (ROOT / "flows/cli/commands").glob("[!_]*.py")
+    with WarmStarter() as starter:
+        starter.import_all([*sorted(f"flows.cli.commands.{path.stem}" for path in commands), PRELOADED])
+        yield starter
 
 
 @pytest.fixture

@@ -19,11 +19,12 @@ from waiting import wait_until
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
+    from warm_starts import WarmProcess, WarmStarter
 
 MOMENTS = 20
 
 
-def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = None) -> int:
+def watch(running: subprocess.Popen[str] | WarmProcess, folder: Path, *, until: int | None = None) -> int:
     """Count the changes of files in the state folder.
 
     Args:
@@ -41,7 +42,9 @@ def watch(running: subprocess.Popen[str], folder: Path, *, until: int | None = N
 
 
 def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_nothing_twice(
-    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+    make_workspace: Callable[[Path], Workspace],
+    tmp_path_factory: pytest.TempPathFactory,
+    starter: WarmStarter,
 ) -> None:
     """Moments are counted in changes of files. A run is repeated until it ends, after one kill or several."""
 
@@ -59,7 +62,7 @@ def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_not
     chance.shuffle(moments)
     workspace = begin()
     while True:
-        running = workspace.start("run", "--sample")
+        running = workspace.start_warm(starter, "run", "--sample")
         watch(running, workspace.folder, until=max(1, round(moments[-1] * changes)) if moments else None)
         if moments:
             time.sleep(chance.uniform(0, 0.1))

@@ -21,7 +21,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import util
+from multiprocessing import reduction, util
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -44,6 +44,7 @@ class Program:
         folder: The working folder.
         environment: All environment variables.
         output: The file to whose end the output goes.
+        errors: The file to whose end the errors go; it may be the same.
         reports_modules: Whether the names of its modules are sent when it ends.
     """
 
@@ -51,33 +52,51 @@ class Program:
     folder: str
     environment: Mapping[str, str]
     output: str
+    errors: str
     reports_modules: bool = False
 
 
-def serve(link: Connection) -> Program | None:
-    """Fork for each program that is asked for, and tell its process and its status; import modules.
+def serve(door: socket.socket) -> Program | None:
+    """Fork for each program that is asked for; import modules.
+
+    Each request comes with a file, the end of a pipe that the answers go to: the number of threads after
+    imports, otherwise the program's process, and its status once it has ended.
 
     Returns:
         In a fork, the program that it is to become; otherwise None, at the end of the requests.
     """
+    link = Connection(os.dup(door.fileno()))
     while True:
         try:
             request: Program | list[str] = link.recv()
         except EOFError:
             return None
-        if isinstance(request, list):
-            link.send(_import_all(request))
-            continue
-        child = os.fork()
-        if not child:
-            if request.reports_modules:
-                atexit.register(lambda: link.send(list(sys.modules)))
-            else:
+        (file,) = reduction.recvfds(door, 1)
+        with Connection(file, readable=False) as answers:
+            if isinstance(request, list):
+                answers.send(_import_all(request))
+            elif not os.fork():
                 link.close()
-            return request
-        link.send(child)
-        _, status = os.waitpid(child, 0)
-        link.send(os.waitstatus_to_exitcode(status))
+                door.close()
+                return _keep(request, answers)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+
+def _keep(program: Program, answers: Connection) -> Program:
+    """Fork once more: the fork returns and becomes the program, and this process waits for its end."""
+    child = os.fork()
+    if not child:
+        if program.reports_modules:
+            kept = Connection(os.dup(answers.fileno()), readable=False)
+            atexit.register(lambda: kept.send(list(sys.modules)))
+        return program
+    answers.send(child)
+    _, status = os.waitpid(child, 0)
+    with suppress(OSError):  # nobody waits for it
+        answers.send(os.waitstatus_to_exitcode(status))
+    os._exit(0)
 
 
 def _import_all(names: list[str]) -> int:
@@ -99,9 +118,9 @@ def become(program: Program) -> None:
     os.chdir(program.folder)
     os.environ.clear()
     os.environ.update(program.environment)
-    with Path(program.output).open("ab") as output:
+    with Path(program.output).open("ab") as output, Path(program.errors).open("ab") as errors:
         os.dup2(output.fileno(), 1)
-        os.dup2(output.fileno(), 2)
+        os.dup2(errors.fileno(), 2)
     spares = [_make_spare() for _ in range(_SPARES)]
 
     def spawn(path: bytes | str, args: Sequence[bytes | str], files: Sequence[int]) -> int:
@@ -172,6 +191,6 @@ def _wait_and_become(inside: socket.socket) -> NoReturn:
 
 if __name__ == "__main__":
     duckdb.close()  # it opens a database when it is imported, for whose thread a fork would wait at its end
-    asked = serve(Connection(int(sys.argv[1])))
+    asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked:
         become(asked)

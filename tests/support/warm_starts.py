@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from multiprocessing import reduction
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
@@ -14,44 +17,73 @@ from typing import Self
 from folders import ROOT
 from warm_interpreter import Program
 
-_PRELOADED = "flows.jobs.preload"  # what the fork server of workers imports
+PRELOADED = "flows.jobs.preload"
+"""What the fork server of workers imports."""
 # The jemalloc of Arrow, whose thread sleeps. Its handlers of forks start another in the child, where needed.
 _ALLOCATORS = 1
 
 
 class WarmProcess:
-    """A program that runs; like `subprocess.Popen` as far as programs are killed and waited for."""
+    """A program that runs; like `subprocess.Popen` as far as programs are killed and waited for.
 
-    def __init__(self, pid: int, link: Connection) -> None:
-        self.pid = pid
-        self._link = link
-        self._status: int | None = None
+    Attributes:
+        pid: The process.
+        returncode: The status once it was seen to have ended.
+    """
+
+    def __init__(self, link: Connection, output: Path, errors: Path) -> None:
+        self.pid: int = link.recv()
+        self.returncode: int | None = None
+        self._link, self._output, self._errors = link, output, errors
 
     def poll(self) -> int | None:
         """Return the status if the program has ended."""
-        return self._read() if self._status is None and self._link.poll() else self._status
+        if self.returncode is None and self._link.poll():
+            self._read()
+        return self.returncode
 
-    def wait(self, timeout: float) -> int:
+    def wait(self, timeout: float | None = None) -> int:
         """Wait for the end, and return the status.
 
         Raises:
             subprocess.TimeoutExpired: It has not ended by then.
         """
-        if self._status is None and not self._link.poll(timeout):
-            raise subprocess.TimeoutExpired([str(self.pid)], timeout)
-        return self._read() if self._status is None else self._status
+        if self.returncode is None and not self._link.poll(timeout):
+            raise subprocess.TimeoutExpired([str(self.pid)], timeout or 0)
+        return self._read() if self.returncode is None else self.returncode
+
+    def communicate(self, timeout: float | None = None) -> tuple[str, str]:
+        """Wait for the end; return what the files of its output and of its errors hold.
+
+        Raises:
+            subprocess.TimeoutExpired: It has not ended by then.
+        """
+        self.wait(timeout)
+        return self._output.read_text("utf-8"), self._errors.read_text("utf-8")
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless the program has ended."""
+        if self.poll() is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def read_modules(self) -> Sequence[str]:
+        """Wait for the names of its modules, which a program sends at its end if it was asked to."""
+        names: list[str] = self._link.recv()
+        return names
 
     def _read(self) -> int:
         status: int = self._link.recv()
-        self._status = status
+        self._link.close()
+        self.returncode = status
         return status
 
 
 class WarmStarter:
-    """Starts programs, one after the other; see `warm_interpreter.py`. It ends with the `with` block."""
+    """Starts programs; see `warm_interpreter.py`. It ends with the `with` block."""
 
     def __init__(self) -> None:
-        self._link, theirs = Pipe()
+        self._door, theirs = socket.socketpair()
         program = ROOT / "tests/support/warm_interpreter.py"
         # OpenBLAS starts threads when it is imported, and a process with threads does not fork well
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
@@ -60,8 +92,10 @@ class WarmStarter:
                 [sys.executable, program, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,  # which Python buffers like a file
                 env=environment,
             )
+        self._link = Connection(os.dup(self._door.fileno()))
 
     @property
     def pid(self) -> int:
@@ -75,40 +109,61 @@ class WarmStarter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._link.close()
+        self._door.close()
         self._process.wait()
 
     def start(
-        self, words: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path
+        self,
+        words: Sequence[str],
+        *,
+        folder: Path,
+        environment: Mapping[str, str],
+        output: Path,
+        errors: Path | None = None,
+        reports_modules: bool = False,
     ) -> WarmProcess:
-        """Start a program, once the one before has ended.
+        """Start a program.
 
         Args:
             words: `-m`, a module and its arguments, or `-c` and code.
             folder: The working folder.
             environment: All environment variables.
             output: The file to whose end the output goes.
+            errors: The file to whose end the errors go; without one, that of the output.
+            reports_modules: Whether the program sends the names of its modules when it ends.
         """
-        self._link.send(
-            Program(words=tuple(words), folder=str(folder), environment=dict(environment), output=str(output))
+        program = Program(
+            words=tuple(words),
+            folder=str(folder),
+            environment=dict(environment),
+            output=str(output),
+            errors=str(errors or output),
+            reports_modules=reports_modules,
         )
-        return WarmProcess(self._link.recv(), self._link)
+        return WarmProcess(self._ask(program), output, errors or output)
 
     def learn(
         self, words: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path
     ) -> int:
-        """Run a program to its end, and and import its modules for those to come; return its status."""
-        self._link.send(
-            Program(
-                words=tuple(words),
-                folder=str(folder),
-                environment=dict(environment),
-                output=str(output),
-                reports_modules=True,
-            )
+        """Run a program to its end, and import its modules for those to come; return its status."""
+        running = self.start(
+            words, folder=folder, environment=environment, output=output, reports_modules=True
         )
-        self._link.recv()  # its process
-        modules, status = self._link.recv(), self._link.recv()
-        self._link.send([*modules, _PRELOADED])
-        threads = self._link.recv()
+        modules = running.read_modules()
+        status = running.wait()
+        self.import_all([*modules, PRELOADED])
+        return status
+
+    def import_all(self, names: Iterable[str]) -> None:
+        """Import modules, in this order, for the programs to come."""
+        with self._ask([*names]) as answers:
+            threads = answers.recv()
         assert threads <= 1 + _ALLOCATORS, f"the imports have started {threads - 1} threads"
-        return int(status)
+
+    def _ask(self, request: Program | list[str]) -> Connection:
+        """Send a request; return where its answers come."""
+        mine, theirs = Pipe(duplex=False)
+        with theirs:
+            self._link.send(request)
+            reduction.sendfds(self._door, [theirs.fileno()])
+        return mine
