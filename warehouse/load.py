@@ -33,11 +33,14 @@ from warehouse.bands import write_fingerprints
 from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
+from warehouse.read_blocks import forget_blocks
 from warehouse.row_groups import merge_row_groups
 from warehouse.search import index_staged
 from warehouse.sql import fetch_table, run_query
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_new, insert_rows, upsert
+
+_MANY = 100  # articles of a batch
 
 
 def sync_feeds(con: DuckDBPyConnection, feeds: Sequence[Feed], *, now: datetime) -> None:
@@ -114,6 +117,8 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
     """
     tables = tabulate_batch(batch)
     given = {name for name, table in tables.items() if table.num_rows}
+    if len(batch.revisions) >= _MANY:
+        forget_blocks(con)  # the rows of a large batch take as much again, until they are written
     # Staging a table takes 1 ms and a statement on it 1 to 5, so empty ones are left out, but for those
     # that a statement reads beside another one.
     staged_names = given | {"article_tags", "blocks", "duplicates", "fingerprints", "keys"}

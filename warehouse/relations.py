@@ -14,8 +14,11 @@ from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.bands import find_holders
 from warehouse.candidate_choice import BandHolders, RankedHolders, choose_candidates
 from warehouse.read import read_existing_texts
+from warehouse.read_blocks import forget_blocks
 from warehouse.sql import fetch_table, read_records, read_rows, run_query, start_query
 from warehouse.transaction import staged
+
+_MANY = 1_000  # candidates, of some hundred new articles
 
 
 def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]) -> list[Fingerprint]:
@@ -35,6 +38,8 @@ def read_candidates(con: DuckDBPyConnection, fingerprints: Sequence[Fingerprint]
         staged(con, candidates=_choose(con, holders, list(new.values()))),
     ):
         rows = read_rows(con, "read_candidates")
+    if len(rows) >= _MANY:
+        forget_blocks(con)  # the texts are in as many others
     return _add_texts(con, rows)
 
 

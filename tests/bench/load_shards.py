@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from invented import invent_article
-from memory import read_memory, read_peak
+from memory import read_peak, reset_peak
 
 from flows.backfill.addresses import list_segments
 from flows.backfill.shards import AnalysedFile, ShardWriter
@@ -41,11 +41,11 @@ MONTH = timedelta(days=30)
 WORDS = 90  # of a report
 SEGMENT = 1_000  # reports in one
 CORPUS = "bench"
-MARKS = (0.1, 0.5, 1.0)  # shares of the articles at which the memory is read
+MARKS = (10_000, 25_000, 50_000, 100_000)  # loaded articles at which the memory is read
 
 
 def measure_loader(folder: Path, articles: int) -> None:
-    """Print the memory of a process that loads articles, at a tenth of them, at half and at all."""
+    """Print the memory of a process that loads articles, at some numbers of them and at all."""
     write_shards(folder, articles)
     print(f"loading {articles:,} articles of {WORDS} words that were analysed before", flush=True)
     command = [sys.executable, __file__, str(folder), "--articles", str(articles)]
@@ -114,32 +114,47 @@ def analyse(workers: Workers, files: list[InputFile]) -> list[AnalysedFile]:
 
 
 def load_shards(folder: Path, articles: int) -> None:
-    """Load the shards, and print the memory on the way."""
-    marks, loaded, begun = [round(articles * share) for share in MARKS], 0, time.process_time()
+    """Load the shards, and print the memory on the way.
+
+    The level is read between two batches, when the warehouse is closed; the peak is that since the last line.
+    """
+    marks, loaded = [*(mark for mark in MARKS if mark < articles), articles], 0
+    report = MemoryReport()
 
     def run_stage(stage: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         nonlocal loaded
+        while marks and loaded >= marks[0]:
+            report.print_line(f"{marks.pop(0):>9,} articles")
         result = run_stage_locally(stage, *args, **kwargs)
         if stage is load_articles:
             loaded += len(result)
-            while marks and loaded >= marks[0]:
-                marks.pop(0)
-                print(
-                    f"  {loaded:>9,} articles: {read_memory():6.0f} MB now, {read_peak():6.0f} MB at most,"
-                    f" {time.process_time() - begun:6.0f} CPU s",
-                    flush=True,
-                )
         return result
 
     settings = configure(folder)
     with Workers(settings.read) as workers:
         context = RunContext(settings=settings, now=NOW, workers=workers)
-        print(f"  {0:>9,} articles: {read_memory():6.0f} MB now", flush=True)
         backfill(run_stage, context, [str(folder / "crawl")], corpus=CORPUS, every_page=True)
-    print(
-        f"  published         {read_memory():6.0f} MB now, {read_peak():6.0f} MB at most,"
-        f" {time.process_time() - begun:6.0f} CPU s"
-    )
+    report.print_line("stories, published")
+
+
+class MemoryReport:
+    """Prints the memory of this process, with the ratio to the first line."""
+
+    def __init__(self) -> None:
+        self._first: tuple[float, float] | None = None
+        self._begun = time.process_time()
+
+    def print_line(self, name: str) -> None:
+        """Print the memory now, the peak since the last line, and the CPU time since the beginning."""
+        peak = read_peak()
+        level = reset_peak()
+        self._first = self._first or (level, peak)
+        ratios = (level / self._first[0], peak / self._first[1])
+        print(
+            f"  {name:18}: {level:5.0f} MB now, {ratios[0]:.2f} of the first; at most {peak:5.0f} MB,"
+            f" {ratios[1]:.2f}; {time.process_time() - self._begun:6.0f} CPU s",
+            flush=True,
+        )
 
 
 def configure(folder: Path) -> Settings:
