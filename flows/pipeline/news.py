@@ -152,8 +152,9 @@ def publish(run_stage: StageRunner, context: RunContext) -> bool:
 
 
 def _has_news(report: RunReport) -> bool:
-    """Return whether a run did more than polls that brought nothing."""
-    return report.run.flow != "poll" or bool(report.refusals or dict(report.run.counts).get("entries"))
+    """Return whether a run did more than polls without news, or an ingest that found nothing to do."""
+    counts = dict(report.run.counts)
+    return bool(report.refusals or (counts.get("entries") if report.run.flow == "poll" else counts))
 
 
 def _name_poll(poll: Poll) -> str:

@@ -217,9 +217,14 @@ class Agenda:
                 publishes_polls=publishes,
             )
 
-        # if the pass fails, the schedule is read again, and what the pass has stored is published
-        self._due_at, self._is_put_off = (None, None), True
-        followed = choose_runner().run(follow_schedule, context)
+        self._due_at = (None, None)  # if the pass fails, the schedule is read again
+        try:
+            followed = choose_runner().run(follow_schedule, context)
+        except BaseException:
+            self._is_put_off = (
+                True  # also if arrivals were taken and published before the pass stored its polls
+            )
+            raise
         self._is_first = False
         self._is_put_off = followed.is_put_off
         if not followed.is_put_off:

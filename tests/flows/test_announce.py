@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from made_site import write_pages
 from waiting import wait_until
 
 from flows.announce import list_events
-from flows.events import Event, EventServer
+from flows.events import Event, EventName, EventServer
 from flows.prefect_api import PrefectApi
 from flows.watches.journal import Report
 from flows.watches.sandbox import Match
 from flows.watches.watch_files import parse_watch
-from warehouse.run_facts import RunFacts
+from warehouse.run_facts import FailingFeed, RunFacts
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-EVENT = Event(name="newswire.edition.published", resource="newswire.edition", occurred=NOON, run_id="r")
 
 
 def read_events(server: ScriptedServer) -> list[dict[str, Any]]:
@@ -31,29 +32,69 @@ def read_events(server: ScriptedServer) -> list[dict[str, Any]]:
     return [event for request in posted for event in json.loads(request.partition(b"\r\n\r\n")[2])]
 
 
-def test_an_event_that_is_sent_again_has_the_same_identifier_and_is_kept_back(
-    server: ScriptedServer,
+def list_all_events(*, now: datetime = NOON) -> list[Event]:
+    """Return one event of each kind, of the same facts, as announced at `now`."""
+    facts = RunFacts(
+        entries=1,
+        article_ids=("0123456789abcdef",),
+        failing_feeds=(FailingFeed(feed_id="f", reason="not-found", failures=2),),
+    )
+    report = Report(watch=parse_watch("mine", "-- Mine.\nSELECT 1"), new=(Match(match_id="m", row={}),))
+    return list(list_events(facts, [report], run_id="r", now=now, is_published=True))
+
+
+EVENTS = [pytest.param(number, id=event.name) for number, event in enumerate(list_all_events())]
+
+
+def test_the_events_below_are_all_there_are() -> None:
+    assert sorted(event.name for event in list_all_events()) == sorted(get_args(EventName))
+
+
+@pytest.mark.parametrize("number", EVENTS)
+def test_a_doubled_event_has_the_same_identifier_and_is_kept_back(
+    server: ScriptedServer, number: int
 ) -> None:
+    """It is sent by another process, or announced by another pipeline of the same run."""
     server.answer("/api/events", b"", status="204 No Content")
     one, other = (EventServer(PrefectApi(url=server.url("/api"))) for _ in range(2))
-    assert one.emit([EVENT])
-    assert one.emit([EVENT])
-    assert other.emit([EVENT])
-    assert len({event["id"] for event in read_events(server)}) == 1
+    event, again = list_all_events()[number], list_all_events(now=NOON + timedelta(minutes=5))[number]
+    assert one.emit([event, event])
+    assert one.emit([again])
+    assert other.emit([again])
+    assert len({sent["id"] for sent in read_events(server)}) == 1
     assert len(read_events(server)) == 2
 
 
-def test_events_of_different_runs_have_different_identifiers() -> None:
-    other = Event(name=EVENT.name, resource=EVENT.resource, occurred=NOON, run_id="s")
-    assert other.encode()["id"] != EVENT.encode()["id"]
-
-
-def test_a_server_that_is_down_is_left_alone_for_a_minute(server: ScriptedServer) -> None:
+@pytest.mark.parametrize("number", EVENTS)
+def test_a_lost_event_is_not_sent_again_by_itself_and_nobody_waits_for_it(
+    server: ScriptedServer, number: int
+) -> None:
     server.answer("/api/events", b"", status="500 Internal Server Error")
     down = EventServer(PrefectApi(url=server.url("/api")))
-    assert not down.emit([EVENT])
-    assert not down.emit([EVENT])
+    event = list_all_events()[number]
+    assert [down.emit([event]), down.emit([event])] == [False, False]
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("number", EVENTS)
+def test_a_late_event_tells_when_its_fact_had_become_true(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """It comes behind those of a later run, and is the same event as if it had come in time."""
+    server.answer("/api/events", b"", status="500 Internal Server Error")
+    prefect = EventServer(PrefectApi(url=server.url("/api")))
+    event = list_all_events()[number]
+    assert not prefect.emit([event])
+    server.requests.clear()
+    server.answer("/api/events", b"", status="204 No Content")
+    later = time.monotonic() + 61
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert prefect.emit([replace(event, run_id="s", occurred=NOON + timedelta(hours=1))])
+    assert prefect.emit([event])
+    newer, late = read_events(server)
+    assert late == event.encode()
+    assert (late["occurred"], late["payload"]["run_id"]) == (NOON.isoformat(), "r")
+    assert newer["id"] != late["id"]
 
 
 def feed_of(*paths: str) -> bytes:

@@ -19,14 +19,17 @@ from waiting import wait_until
 
 from flows import pipeline
 from flows.jobs.workers import Workers
+from flows.pipeline.policies import STAGES
 from flows.run_context import RunContext
 from flows.service import agenda as agenda_module
+from flows.service import side_lane
 from flows.service.agenda import Agenda
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool, make_arrival
 from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
+from flows.stages.feeds.fetch_feeds import fetch_feeds
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
 from warehouse.edition import open_edition
 
@@ -239,13 +242,23 @@ def test_polls_that_bring_nothing_are_in_one_edition_a_minute_and_news_in_one_at
             assert count_polls() > known  # nothing is left for the next start
 
 
+@pytest.mark.parametrize("pushes", [0, 1])
 def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pushes: int
 ) -> None:
+    """Also if a push was taken and published before, while the pass waited for the network."""
     reports, follow_schedule = list[PassReport](), pipeline.follow_schedule
-    is_failed = threading.Event()
+    spool = Spool(Settings(home=tmp_path).spool_folder)
+    is_failed, woken = threading.Event(), threading.Event()
+
+    def wait_for_spool() -> None:
+        wait_until(lambda: spool.count() == 0)
 
     def fail(run_stage: StageRunner, context: RunContext, **options: Any) -> Any:
+        for number in range(pushes):
+            write(spool, number)
+            woken.set()
+        run_stage(wait_for_spool)
         later = context.settings.model_copy(update={"schedule": Settings(home=tmp_path).schedule})
         follow_schedule(run_stage, replace(context, settings=later), **options | {"publishes_polls": False})
         is_failed.set()
@@ -255,9 +268,10 @@ def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
         feed.numbers.clear()
         settings = poll_each_second(tmp_path, feed.site)
         with Workers(settings.read) as workers:
-            agenda = make_agenda(settings, workers, tell=reports.append)
+            agenda = make_agenda(settings, workers, woken=woken, tell=reports.append)
             agenda.follow_schedule()
             monkeypatch.setattr(agenda_module, "_EDITION_INTERVAL", 0.1)
+            monkeypatch.setattr(side_lane, "STAGES", {**STAGES, wait_for_spool: STAGES[fetch_feeds]})
 
             def follow() -> bool:
                 with contextlib.suppress(OSError):
@@ -269,8 +283,21 @@ def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
                 wait_until(follow)
             time.sleep(0.1)
             agenda.follow_schedule()
-            assert [(report.counts, report.published) for report in reports[1:]] == [({}, True)]
+            assert [(report.counts, report.published) for report in reports[1 + pushes :]] == [({}, True)]
             agenda.close()
+
+
+def test_an_ingest_that_finds_nothing_to_do_makes_no_edition(tmp_path: Path) -> None:
+    """The entries that are due may all belong to servers that asked to wait."""
+    settings = Settings(home=tmp_path)
+    with Workers(settings.read) as workers:
+        context = RunContext(settings=settings, workers=workers)
+        followed = pipeline.follow_schedule(
+            run_stage_locally, context, has_due_feeds=False, has_due_entries=True, publishes_polls=False
+        )
+    assert [report.run.flow for report in followed.reports] == ["ingest"]
+    assert (followed.is_published, followed.is_put_off) == (False, True)
+    assert not settings.edition.exists()
 
 
 def test_nothing_can_be_taken(tmp_path: Path) -> None:
