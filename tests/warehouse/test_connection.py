@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,15 @@ def test_the_error_on_a_missing_edition_names_the_command_that_makes_one(tmp_pat
         pass
 
 
+@pytest.fixture(scope="module")
+def edition(empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition, which the tests of the module share, since nothing can change it."""
+    folder = tmp_path_factory.mktemp("edition")
+    shutil.copyfile(empty_warehouse, folder / "warehouse.duckdb")
+    publish_edition(folder / "warehouse.duckdb", folder / "news.duckdb")
+    return folder / "news.duckdb"
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -184,11 +194,10 @@ def test_the_error_on_a_missing_edition_names_the_command_that_makes_one(tmp_pat
     ],
 )
 def test_an_edition_can_neither_be_changed_nor_lead_to_files_and_the_network(
-    writer: Path, tmp_path: Path, statement: str
+    edition: Path, tmp_path: Path, statement: str
 ) -> None:
-    publish_edition(writer, tmp_path / "news.duckdb")
     with (
-        open_edition(tmp_path / "news.duckdb") as con,
+        open_edition(edition) as con,
         pytest.raises(duckdb.Error, match=r"read-only|disabled|locked|does not exist"),
     ):
         con.execute(statement.format(folder=tmp_path))
