@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gc
 
+from transforms.cleaning.corrections import compile_corrections
 from transforms.cleaning.rulebook import compile_rules
 from transforms.extraction.notices import compile_notices
 
+compile_corrections()
 compile_rules()
 compile_notices()
 gc.freeze()  # the patterns too are never garbage

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from transforms.cleaning.prose import is_prose
 from transforms.text.calendar_names import list_weekdays, number_months, read_calendar_names
+from transforms.text.late_patterns import compile_when_needed
 from transforms.text.normalisation import measure_length
 from transforms.text.writing_systems import has_cjk
 
@@ -40,12 +41,14 @@ _STAMP = (
     r"(?P=stamp)"
 )
 _LABEL = _unite(_WORDS["labels"])
-_LABEL_ALONE = re.compile(rf"\W*{_LABEL}{_STAMP}\W*", re.IGNORECASE)
-_LABELLED = re.compile(rf"\W*{_LABEL}{_STAMP}(?:[:：】〕]| - )", re.IGNORECASE)
-_UPDATED = re.compile(rf"\W*updated?{_STAMP}(?:[:：]| - )", re.IGNORECASE)
-_OPENING = re.compile(
-    rf"\W*{_unite([*_WORDS['notes'], *_WORDS['labels']])}{_STAMP}[\s:：.—–-]*|[\s*•†‡>(\[_\"'-]*",
-    re.IGNORECASE,
+_NOTE = _unite([*_WORDS["notes"], *_WORDS["labels"]])
+_SIGNS = r"[\s*•†‡>(\[_\"'-]*"
+# The names of months and days take 10 ms to compile in each pattern, and most texts begin with no label.
+_LABEL_ALONE, _LABELLED = rf"\W*{_LABEL}{_STAMP}\W*", rf"\W*{_LABEL}{_STAMP}(?:[:：】〕]| - )"
+_UPDATED = rf"\W*updated?{_STAMP}(?:[:：]| - )"
+_OPENING = rf"\W*{_NOTE}{_STAMP}[\s:：.—–-]*|{_SIGNS}"
+_LABEL_START, _UPDATE_START, _NOTE_START, _SIGNS_ALONE = (
+    re.compile(pattern, re.IGNORECASE) for pattern in (rf"\W*{_LABEL}", r"\W*update", rf"\W*{_NOTE}", _SIGNS)
 )
 _STATEMENT = re.compile(_unite(p for p in _WORDS["statements"] if not has_cjk(p)), re.IGNORECASE)
 # These may begin anywhere in a line: trying them takes two thirds of the time of all.
@@ -71,13 +74,19 @@ def find_corrections(texts: Sequence[str]) -> dict[int, bool]:
             found[position] = True
         elif _is_labelled(text):
             found[position] = False
-        elif position + 1 < len(texts) and _LABEL_ALONE.fullmatch(text) and is_prose(texts[position + 1]):
+        elif position + 1 < len(texts) and _is_label(text) and is_prose(texts[position + 1]):
             found[position] = found[position + 1] = False  # a heading with the correction under it
     return found
 
 
+def compile_corrections() -> None:
+    """Compile the patterns that otherwise the first text does that begins like a correction."""
+    for pattern in (_LABEL_ALONE, _LABELLED, _UPDATED, _OPENING):
+        compile_when_needed(pattern)
+
+
 def _speaks_of_report(text: str) -> bool:
-    opening = _OPENING.match(text)
+    opening = (compile_when_needed(_OPENING) if _NOTE_START.match(text) else _SIGNS_ALONE).match(text)
     if opening is None:
         return False
     if _STATEMENT.match(text, opening.end()):
@@ -86,8 +95,12 @@ def _speaks_of_report(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    label = _LABELLED.match(text)
+    label = compile_when_needed(_LABELLED).match(text) if _LABEL_START.match(text) else None
     if label:
         return measure_length(text[label.end() :]) >= _MIN_WORDS
-    update = _UPDATED.match(text)
+    update = compile_when_needed(_UPDATED).match(text) if _UPDATE_START.match(text) else None
     return update is not None and is_prose(text[update.end() :])
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL_START.match(text) and compile_when_needed(_LABEL_ALONE).fullmatch(text))

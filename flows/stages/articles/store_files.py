@@ -57,6 +57,8 @@ def store_files(
         sha256 = digest(one.body)
         page_id = _identify(one, corpus, sha256)
         by_id[page_id], digests[page_id] = one, sha256
+    if not context.settings.warehouse.exists():  # all are new, and the file is made while workers import
+        context.workers.prepare(jobs=len(files))
     with context.open_warehouse() as con:
         existing = read_existing_pages(con, list(by_id))
     if before:
