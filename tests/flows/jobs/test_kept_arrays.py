@@ -9,6 +9,8 @@ import pytest
 
 from flows.jobs import kept_arrays
 from flows.jobs.kept_arrays import find_cache_folder, keep_arrays
+from transforms.cleaning.prefilter import Prefilter
+from transforms.text import derived_arrays
 from transforms.text.derived_arrays import Arrays
 
 
@@ -119,3 +121,20 @@ def test_a_user_without_a_home_has_no_cache_folder(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(kept_arrays.Path, "home", fail)
     assert find_cache_folder() is None
     check(keep_arrays("a", Derivation()))
+
+
+def test_a_kept_index_of_patterns_chooses_as_the_derived_one_does(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns = ["sign up", "a|b", r"\d+ 日産", ".*", "subscribe to (?:our|the) newsletter", "ß+"]
+    texts = ["", "a", "Sign up for it", "12 日産", "subscribe to our newsletter", "ß", "Nissan"]
+
+    def choose() -> list[tuple[int, int]]:
+        prefilter = Prefilter(patterns, whole={1, 5})
+        return [(prefilter.select(text), prefilter.select_by_ends(text)) for text in texts]
+
+    monkeypatch.setattr(derived_arrays, "_keepers", [])
+    derived = choose()
+    derived_arrays.keep_with(keep_arrays)
+    assert choose() == choose() == derived
+    assert len(list(cache.iterdir())) == 1
