@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from transforms.text.normalisation import measure_length, split_words, squeeze
+from transforms.text.normalisation import find_words, measure_length, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
 from transforms.text.writing_systems import has_cjk
 
@@ -146,6 +146,16 @@ def is_similar_title(left: str, right: str) -> bool:
     """Return whether two titles share most of their words, as two versions of a headline do."""
     ours, theirs = set(split_words(left)), set(split_words(right))
     return bool(ours and theirs) and len(ours & theirs) >= _MIN_SIMILARITY * len(ours | theirs)
+
+
+def is_title(text: str, title: str) -> bool:
+    """Return whether a text is a title, letter by letter, or some of its words without those around them.
+
+    A headline may be read with and without the kicker or the button in its heading, and with and without the
+    space that divides them.
+    """
+    words, wanted = find_words(text), find_words(title)
+    return "".join(words) == "".join(wanted) or f" {' '.join(words)} " in f" {' '.join(wanted)} "
 
 
 @lru_cache(_FEW_SITES)

@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from transforms.cleaning.bylines import clean_authors, find_authors
-from transforms.cleaning.titles import strip_site_name
+from transforms.cleaning.titles import is_title, strip_site_name
 from transforms.extraction.appended import find_appended
 from transforms.extraction.body.block_classifier import Classifier
 from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
@@ -194,7 +194,8 @@ def _make_extraction(
 def _is_title_shown(title: str | None, elements: PageElements, blocks: Sequence[Block]) -> bool:
     """Return whether more headings of the first level are the title than headings in the text."""
     shown = sum(read_element_text(heading) == title for heading in elements.list_tag("h1"))
-    return shown > sum(b.kind == "heading" and not b.set_apart and b.text == title for b in blocks)
+    headings = (block.text for block in blocks if block.kind == "heading" and not block.set_apart)
+    return shown > 0 and title is not None and shown > sum(is_title(text, title) for text in headings)
 
 
 def _read_feed_date(page: Page) -> Moment | None:

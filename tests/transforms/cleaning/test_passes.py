@@ -228,6 +228,8 @@ def test_headings_without_text_under_them_stay_at_the_end() -> None:
         ("What is a modern press shop for?", True, None),
         ("What is a modern press shop for?", False, "headline"),
         ("What is a press shop for?", True, "headline"),
+        ("What is a press shop for: ", True, "headline"),
+        ("a press shop for", True, "headline"),
     ],
 )
 def test_a_heading_in_other_words_stays_where_the_page_shows_the_headline_elsewhere(

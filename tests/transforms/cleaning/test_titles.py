@@ -7,6 +7,7 @@ import pytest
 from transforms.cleaning.titles import (
     is_similar_title,
     is_site_name,
+    is_title,
     make_title,
     strip_shown_name,
     strip_site_name,
@@ -85,6 +86,22 @@ def test_titles_are_alike_when_they_share_most_of_their_words() -> None:
     )
     assert not is_similar_title("Nissan adds a second robot hall", "Nissan closes a paint shop")
     assert not is_similar_title("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour A second hall for Mexico", True),
+        ("HarbourA second hall for Mexico:", True),
+        ("A second hall for Mexico", True),
+        ("a second Hall for Mexico", False),
+        ("A second hall", True),
+        ("A second hall for Mexico and Spain", False),
+        ("A second hall for Mex", False),
+    ],
+)
+def test_a_heading_is_the_title_letter_by_letter_or_without_a_kicker(text: str, expected: bool) -> None:
+    assert is_title(text, "Harbour: A second hall for Mexico") == expected
 
 
 @pytest.mark.parametrize(
