@@ -133,6 +133,8 @@ for number in range(100):
     print(number + 1, flush=True)
 """
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_publisher_that_is_killed_anywhere_leaves_an_edition_and_a_warehouse(

@@ -37,6 +37,8 @@ while True:
     before = articles
 """
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 
 def count_articles(edition: Path) -> int:
     with open_edition(edition) as con:

@@ -29,6 +29,8 @@ with open_edition(Path(sys.argv[1])) as con:
     print(con.execute("SELECT count(DISTINCT text) FROM articles").fetchall()[0][0], flush=True)
 """
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
