@@ -7,6 +7,8 @@ with the terms that are looked up.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from duckdb import DuckDBPyConnection
 
 from transforms.records import ArticleText
@@ -21,6 +23,8 @@ _BATCH = 5_000  # articles: some 2 million terms, well below any memory limit
 # These are 25,000 articles of 200 words. Among a million of them a search for three words then reads a tenth
 # of the rows in sorted runs, and the recent ones besides.
 _MAX_RECENT = 4_000_000
+_PARTS = 8  # of a run, sorted one after the other
+_END = 1 << 31  # beyond all terms
 
 
 def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
@@ -48,8 +52,13 @@ def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
 
 
 def move_recent_postings(con: DuckDBPyConnection) -> None:
-    """Make a sorted run of the recent postings, in the caller's transaction."""
-    run_query(con, "move_recent_postings")
+    """Make a sorted run of the recent postings, in the caller's transaction.
+
+    They are sorted part by part, from the first terms to the last: all at once took 270 MB.
+    """
+    ((middle,),) = run_query(con, "split_recent_postings", shares=[n / _PARTS for n in range(1, _PARTS)])
+    for first, end in pairwise([0, *sorted(set(middle or ())), _END]):
+        run_query(con, "move_recent_postings", from_term=first, to_term=end)
     run_query(con, "delete_moved_postings")
 
 

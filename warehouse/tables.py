@@ -248,6 +248,7 @@ TABLES: dict[str, StagedTable] = {
     "kept": _declare(Key, "key"),
     "replaced": _declare(Key, "key"),
     "queued": _declare(Key, "key"),
+    "decided": _declare(Key, "key"),
     "candidates": _declare(Candidate),
     "band_runs": _declare(BandPart),
     "duplicates": _declare(Duplicate, "article_id"),

@@ -11,6 +11,6 @@ JOIN store.fingerprints USING (number)
 UNION ALL
 SELECT article_id, site, url, "at", seen_at, text_sha256, []
 FROM incoming_decided
-JOIN store.fingerprints USING (article_id)
+JOIN store.fingerprints ON article_id = key
 WHERE number NOT IN (SELECT number FROM chosen)
 ORDER BY "at", article_id
