@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from flows.jobs import kept_arrays
 from flows.jobs.kept_arrays import find_cache_folder, keep_arrays
 from transforms.cleaning.prefilter import Prefilter
 from transforms.text import derived_arrays
@@ -118,7 +117,7 @@ def test_a_user_without_a_home_has_no_cache_folder(monkeypatch: pytest.MonkeyPat
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setattr(kept_arrays.Path, "home", fail)
+    monkeypatch.setattr(Path, "home", fail)
     assert find_cache_folder() is None
     check(keep_arrays("a", Derivation()))
 
