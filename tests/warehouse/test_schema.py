@@ -30,7 +30,8 @@ NOT_STORED = {
     "moved",
     "kept",
     "replaced",
-    "met",
+    "decided",
+    "candidates",
 }
 # Columns of staged tables that go into another table: the identity of an article, and bands, one a row.
 ELSEWHERE = {
