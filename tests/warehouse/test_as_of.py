@@ -18,6 +18,8 @@ from warehouse.load import load_batch, load_tags
 from warehouse.rebuild import prepare_rebuild
 from warehouse.retag import open_retagging
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 TAGS = [
     Tag(tag=tag, kind="company", label=tag, parent=None, description="A carmaker")
     for tag in ("honda", "nissan")

@@ -14,6 +14,8 @@ from warehouse.errors import WarehouseError
 from warehouse.load import load_batch
 from warehouse.publish import Publication, publish_edition
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 ID = "00000000000000ab"
 
 

@@ -19,6 +19,8 @@ from warehouse.export import Export, export_edition
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 
+pytestmark = pytest.mark.usefixtures("made_writer")
+
 
 @pytest.fixture
 def edition(writer: Path, make: Any, tmp_path: Path) -> Path:
