@@ -25,7 +25,7 @@ test: lint types contracts ## run every check and every test
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/scale
 
 test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (S3, PostgreSQL, Redis, several Prefect servers)
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile tests/scale
+	@$(BIN)/pytest tests/scale
 
 lint: $(VENV)/test.stamp ## check style and formatting
 	@$(BIN)/ruff check .
