@@ -243,13 +243,16 @@ def _count_tags(reports: Sequence[StoryReport]) -> tuple[str, ...]:
 def _read_related(
     con: DuckDBPyConnection, story_id: str, reports: Sequence[StoryReport]
 ) -> tuple[RelatedStory, ...]:
+    first, last = reports[0].came_out_at - _WINDOW, reports[-1].came_out_at + _WINDOW
+    ((until,),) = run_query(con, "explorer/last_arrival", first=first, last=last)
     found = read_records(
         con,
         "explorer/related_stories",
         _Neighbour,
         story_id=story_id,
-        first=reports[0].came_out_at - _WINDOW,
-        last=reports[-1].came_out_at + _WINDOW,
+        first=first,
+        last=last,
+        until=until,
         limit=_RELATED,
         greatest=_MAX_NEAR,
         least=_MIN_SHARE,

@@ -1,5 +1,6 @@
 -- Makes the temporary table of the articles of feeds that arrived in a window, of one corpus or of all, with what the queries
--- on feeds read of them. The day is that of arrival: pages are refused on theirs, and a share of both needs one calendar.
+-- on feeds read of them. Revisions from before the window are those of articles first seen while the clock was ahead.
+-- The day is that of arrival: pages are refused on theirs, and a share of both needs one calendar.
 CREATE OR REPLACE TEMP TABLE chosen AS
 SELECT
     article.source,
@@ -21,10 +22,13 @@ SELECT
     make_timestamp(epoch_us(article.first_seen_at))::DATE AS day
 FROM store.articles AS article
 LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
-JOIN store.revisions AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
+JOIN (
+    FROM store.revisions WHERE seen_at >= timezone('UTC', $first::TIMESTAMP)
+    UNION ALL
+    FROM store.revisions WHERE seen_at < timezone('UTC', $first::TIMESTAMP) AND revision > 1
+) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
 WHERE
     (article.corpus = $corpus OR $corpus IS NULL)
     AND article.origin IN (SELECT feed.url FROM store.feeds AS feed)
     AND article.first_seen_at >= timezone('UTC', $first::TIMESTAMP)
-    AND article.first_seen_at < timezone('UTC', $last::TIMESTAMP) + INTERVAL 1 DAY
-    AND newest.seen_at >= timezone('UTC', $first::TIMESTAMP);
+    AND article.first_seen_at < timezone('UTC', $last::TIMESTAMP) + INTERVAL 1 DAY;

@@ -1,7 +1,7 @@
 -- Return the stories of about the same time that share most with one, and what: the tags that they are about and the terms
 -- that hold them together, each weighed by how rare it is among the articles of that time. The share is that of the
 -- weights of all that the story has; of two stories with the same share the one with fewer articles comes first.
--- No more than a number of articles are compared, those nearest to the middle of that time.
+-- $until is when the last of them was seen. No more than a number of articles are compared, those nearest to the middle of that time.
 WITH dated AS MATERIALIZED (
     SELECT article_id, "at"
     FROM store.fingerprints
@@ -19,7 +19,7 @@ near AS MATERIALIZED (
     JOIN store.memberships AS member ON member.article_id = dated.article_id
     JOIN store.articles AS article ON article.article_id = dated.article_id
     LEFT JOIN store.duplicates AS link ON link.article_id = dated.article_id
-    WHERE article.first_seen_at >= $first
+    WHERE article.first_seen_at BETWEEN $first AND $until
 ),
 features AS MATERIALIZED (
     SELECT story_id, unnest(terms) AS feature, false AS is_tag FROM near
