@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from transforms.text.derived_arrays import Arrays
+from warehouse.disk_sync import sync_path
 
 
 def find_cache_folder() -> Path | None:
@@ -71,5 +72,6 @@ def _write(place: Path, arrays: Arrays) -> None:
         written.mkdir(mode=0o755)
         for key, array in arrays.items():
             np.save(written / f"{key}.npy", array, allow_pickle=False)
+            sync_path(written / f"{key}.npy")  # or a power cut leaves zeros, which are an array, too
         shutil.rmtree(place, ignore_errors=True)  # one that could not be read
         written.rename(place)

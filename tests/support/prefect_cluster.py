@@ -13,7 +13,7 @@ from typing import Any
 
 from folders import ROOT
 from free_port import find_free_port
-from prefect_server import QUIET, PrefectServer, await_server, start_prefect
+from prefect_server import PrefectServer, await_server, make_environment, start_prefect
 from process_tree import list_descendants
 from scale_page import read_setup
 
@@ -68,7 +68,7 @@ def run_cluster(postgres: str, redis_port: int, folder: Path) -> Iterator[tuple[
     def have_home(name: str) -> dict[str, str]:
         home = folder / name
         home.mkdir()
-        return QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
+        return make_environment(home)
 
     admin = PrefectServer(url="", environment=have_home("admin") | of_servers)
     _must(admin, upgrade)

@@ -87,11 +87,20 @@ class PrefectServer:
             yield
 
 
+def make_environment(home: Path) -> dict[str, str]:
+    """Return the environment of a server, or of a host of workers, with a home of its own.
+
+    The cache folder stays, or the first page that it reads would unpack the language model there.
+    """
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME") if name in os.environ}
+    return QUIET | kept | {"PREFECT_HOME": str(home), "HOME": str(home)}
+
+
 @contextmanager
 def serve_prefect(home: Path) -> Iterator[PrefectServer]:
     """Run a server with its state in `home`, on a free port."""
     port = find_free_port()
-    environment = QUIET | {"PREFECT_HOME": str(home), "HOME": str(home), "PATH": os.environ["PATH"]}
+    environment = make_environment(home)
     url = f"http://127.0.0.1:{port}/api"
     with start_prefect(
         "server", "start", "--host", "127.0.0.1", "--port", str(port), env=environment
