@@ -20,15 +20,9 @@ import duckdb
 from warehouse.scripts import Script
 
 UNPUBLISHED = "edition_unpublished"
-"""The mark of a warehouse that was never published; editions have others."""
+"""The mark of a warehouse that was never published; each edition has another."""
 OWN_RELATION = (files("warehouse") / "own_relation.sql").read_text("utf-8")
-LONE_EDITION = (files("warehouse") / "lone_edition.sql").read_text("utf-8")
-# without the headings, and what makes statements of them
-_OWN_QUERY = OWN_RELATION[OWN_RELATION.index("query(") :].strip()
-_OPENING = _OWN_QUERY[: _OWN_QUERY.index("main.articles")]
-_CHECKED_OPENING = (
-    f"query({LONE_EDITION[LONE_EDITION.index('CASE') :].strip()} || {_OPENING.removeprefix('query(')}"
-)
+_OWN_QUERY = OWN_RELATION[OWN_RELATION.index("query(") :].strip()  # without the heading and FROM
 _SCRIPT = re.compile(
     r"(?P<head>.*?CREATE OR REPLACE MACRO (?P<name>\w+)\((?P<parameters>.*?)\) AS(?P<table> TABLE)?\s)"
     r"(?P<body>.*?)(?P<tail>;\s*(?:COMMENT ON MACRO .*)?)",
@@ -96,8 +90,7 @@ def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Ma
                     macro = replace(macro, places=_find_places(con, macro))
                 macros[macro.name] = macro
         _bound[texts] = {
-            name: macro.head + macro.body.decode().replace(_OPENING, _CHECKED_OPENING, 1) + macro.tail
-            for name, macro in macros.items()
+            name: macro.head + macro.body.decode() + macro.tail for name, macro in macros.items()
         }
     return _bound[texts]
 

@@ -10,7 +10,7 @@ import secrets
 import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -28,8 +28,6 @@ from warehouse.transaction import transaction
 from warehouse.views import mark_edition
 
 _CHUNK = 1 << 20  # bytes
-_SHARED_MARK = timedelta(minutes=1)
-"""How long a process that publishes again and again gives editions one mark; see `lone_edition.sql`."""
 _MAX_FREE = 0.2  # of the file: a load leaves up to 12 free blocks, which the next ones fill
 # A session that opens the edition for writing shuts all others out, so nobody but root can.
 _READ_ONLY = 0o444
@@ -106,7 +104,7 @@ def publish_held(
                 return False
         publication = publication or Publication()
         con = held.open()
-        _write_publication(con, publication, shares_mark=spare is not None)
+        _write_publication(con, publication)
         is_sparse = compacts and measure_free_share(con) > _MAX_FREE
         held.close()
         if held.was_cut_off:
@@ -117,7 +115,7 @@ def publish_held(
     return True
 
 
-def _write_publication(con: DuckDBPyConnection, publication: Publication, *, shares_mark: bool) -> None:
+def _write_publication(con: DuckDBPyConnection, publication: Publication) -> None:
     with transaction(con):
         run_query(
             con,
@@ -128,12 +126,7 @@ def _write_publication(con: DuckDBPyConnection, publication: Publication, *, sha
             run_id=publication.run_id,
             rules=publication.rules,
         )
-        mark_edition(
-            con,
-            publication.edition_id,
-            published_at=publication.published_at,
-            shared_for=_SHARED_MARK if shares_mark else timedelta(0),
-        )
+        mark_edition(con, publication.edition_id)
     con.execute("CHECKPOINT")  # when a file is closed, DuckDB keeps it to itself that the disk is full
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import duckdb
 
-from warehouse.macros import LONE_EDITION, OWN_RELATION, UNPUBLISHED, bind_macros
+from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
 from warehouse.scripts import list_packaged_scripts, list_scripts
 from warehouse.search import index_all
 from warehouse.sql import run_query
@@ -17,10 +16,8 @@ from warehouse.transaction import transaction
 
 VIEWS = files("warehouse") / "views"
 _TERMS = ("fold", "stem", "tokens")  # the macros that decide which terms a text has
-_IN_MACROS = {
-    name: hashlib.sha256(text.encode()).hexdigest()
-    for name, text in (("own_relation", OWN_RELATION), ("lone_edition", LONE_EDITION))
-}
+# under a name that the log has only if it has the statements, too
+_MACROS = {"macros": hashlib.sha256(OWN_RELATION.encode()).hexdigest()}
 _CREATE_LOG = """
     CREATE OR REPLACE TABLE store.views (
         name   VARCHAR   NOT NULL,
@@ -65,7 +62,7 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
     """
     con.execute("CREATE TABLE IF NOT EXISTS store.views (name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL)")
     scripts = list_scripts(folder) if folder else list_packaged_scripts("views")
-    wanted = {script.name: script.sha256 for script in scripts} | _IN_MACROS
+    wanted = {script.name: script.sha256 for script in scripts} | _MACROS
     existing = dict(con.execute("SELECT name, sha256 FROM store.views").fetchall())
     if existing == wanted:
         return
@@ -74,7 +71,8 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
             if name in existing.keys() - wanted.keys():
                 con.execute(f'DROP {kind} "{name}"')
         describe_views(con)  # the view `columns` is checked when it is made, too
-        mark = _read_mark(con) or _write_mark(con, UNPUBLISHED, edition="nothing")
+        mark = _read_mark(con) or UNPUBLISHED
+        _write_mark(con, mark)
         bound = bind_macros(con, scripts)
         for script in scripts:
             con.execute(bound.get(script.name, script.text).replace(UNPUBLISHED, mark))
@@ -82,7 +80,7 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
         con.execute(_CREATE_LOG)
         for (table,) in con.execute(_LIST_BARE_TABLES).fetchall():  # DuckDB can hide none
             con.execute(f"COMMENT ON TABLE store.{table} IS '{_INTERNAL}'")
-        marked = {name: _list_marked_statements(con, text) for name, text in bound.items()}
+        marked = {name: _list_marked(con, text) for name, text in bound.items()}
         con.executemany(
             "INSERT INTO store.views VALUES (?, ?, ?)",
             [(name, sha256, marked.get(name, [])) for name, sha256 in wanted.items()],
@@ -91,34 +89,21 @@ def define_views(con: duckdb.DuckDBPyConnection, *, folder: Traversable | None =
             index_all(con)
 
 
-def mark_edition(
-    con: duckdb.DuckDBPyConnection,
-    edition_id: str,
-    *,
-    published_at: datetime,
-    shared_for: timedelta = timedelta(0),
-) -> None:
+def mark_edition(con: duckdb.DuckDBPyConnection, edition_id: str) -> None:
     """Let the macros find this warehouse and its copy by the mark of an edition.
 
     The mark is the name of a view. Each edition has another, since two editions of one warehouse may be
-    attached side by side. To make the macros again for it took a sixth of the CPU time of a push, so editions
-    that follow each other at once may share one; see ``lone_edition.sql``.
+    attached side by side.
 
     Args:
         con: The writer's connection, in a transaction of the caller.
         edition_id: The identifier of the edition that is about to be published, in hex digits.
-        published_at: When it is published.
-        shared_for: How long the edition that has given the mark may have been published for it to stay.
     """
-    mark = _read_mark(con)
-    is_shared = shared_for and run_query(con, "find_edition", mark=mark, since=published_at - shared_for)
-    if not is_shared:
-        con.execute(f"DROP VIEW store.{mark}")
-        mark = f"edition_{edition_id}"
-    _write_mark(con, mark, edition=f"edition_{edition_id}")
-    if not is_shared:
-        for (statement,) in con.execute("SELECT unnest(marked) FROM store.views").fetchall():
-            con.execute(statement.replace(UNPUBLISHED, mark))
+    mark = f"edition_{edition_id}"
+    con.execute(f"DROP VIEW store.{_read_mark(con)}")
+    _write_mark(con, mark)
+    for (statement,) in con.execute("SELECT unnest(marked) FROM store.views").fetchall():
+        con.execute(statement.replace(UNPUBLISHED, mark))
 
 
 def _read_mark(con: duckdb.DuckDBPyConnection) -> str:
@@ -127,14 +112,12 @@ def _read_mark(con: duckdb.DuckDBPyConnection) -> str:
     return str(marks[0][0]) if marks else ""
 
 
-def _write_mark(con: duckdb.DuckDBPyConnection, mark: str, *, edition: str) -> str:
-    """Write the view that is the mark, with a column that is named for the edition, and return the mark."""
-    con.execute(f'CREATE OR REPLACE VIEW store.{mark} AS SELECT NULL AS "{edition}"')
+def _write_mark(con: duckdb.DuckDBPyConnection, mark: str) -> None:
+    con.execute(f"CREATE OR REPLACE VIEW store.{mark} AS SELECT NULL AS nothing")
     con.execute(f"COMMENT ON VIEW store.{mark} IS 'Its name is how the macros find their own database'")
-    return mark
 
 
-def _list_marked_statements(con: duckdb.DuckDBPyConnection, script: str) -> list[str]:
+def _list_marked(con: duckdb.DuckDBPyConnection, script: str) -> list[str]:
     """Return the statements of a bound script that define or describe a macro with a mark."""
     if UNPUBLISHED not in script:
         return []

@@ -22,7 +22,6 @@ PARAMETERS = {
     "now": NOW,
     "window": timedelta(days=14),
     "run_id": "run",
-    "mark": "edition_unpublished",
     "version": "1",
     "every": True,
     "limit": 5,
