@@ -11,7 +11,7 @@ from transforms.records import Batch, Entry, Feed, FeedNote, Poll
 from warehouse.columns import column_type, gather_column
 from warehouse.field_names import name_column
 from warehouse.packed_texts import list_newest_texts
-from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock
+from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock, RevisionTag
 
 
 def list_schemas() -> Mapping[str, pa.Schema]:
@@ -83,6 +83,7 @@ def tabulate_polls(
 def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
     """Return the staged tables of one load, by name; ``keys`` holds the articles with a new revision."""
     revisions = batch.revisions
+    arrived = {revision.article.article_id: revision.article.seen_at for revision in revisions}
     return {
         "pages": tabulate("pages", batch.outcomes),
         "outcomes": tabulate("outcomes", batch.entries),
@@ -97,7 +98,7 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "blocks": tabulate(
             "blocks",
             [
-                RevisionBlock(revision.article.article_id, revision.revision, block)
+                RevisionBlock(revision.article.article_id, revision.revision, revision.article.seen_at, block)
                 for revision in revisions
                 for block in revision.article.blocks
             ],
@@ -106,7 +107,9 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
         "fingerprints": tabulate("fingerprints", batch.fingerprints),
         "duplicates": tabulate("duplicates", batch.duplicates),
         "terms": tabulate("terms", batch.terms),
-        "article_tags": tabulate("article_tags", batch.tags),
+        "article_tags": tabulate(
+            "article_tags", [RevisionTag(arrived[tag.article_id], tag) for tag in batch.tags]
+        ),
         "claims": tabulate("claims", batch.claims),
         "block_counts": tabulate("block_counts", batch.site_boilerplate.counts),
         "site_days": tabulate("site_days", batch.site_boilerplate.days),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from duckdb import DuckDBPyConnection
@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import (
     ArchiveRef,
     Article,
+    CleanedBlock,
     Evidence,
     Fetch,
     FigureChange,
@@ -18,8 +19,8 @@ from transforms.records import (
     Override,
     Refusal,
 )
+from warehouse.article_figures import Contradiction, StatedFigure, read_contradictions
 from warehouse.article_relations import ArticleStory, RelatedArticle, read_relations
-from warehouse.contradictions import read_disputes
 from warehouse.errors import AmbiguousArticleError
 from warehouse.sql import read_records, run_query
 
@@ -83,48 +84,6 @@ class StoredTag:
     relevance: str
     score: float
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedFigure:
-    """A claim of the article; its fields are those of :class:`~transforms.records.Claim`.
-
-    The labels are the names for people of the subject, the quantity and the speaker; `None` where the
-    taxonomy has none.
-    """
-
-    subject: str | None
-    quantity: str
-    value_low: float | None
-    value_high: float | None
-    unit: str
-    change_from: float | None
-    period: str | None
-    qualifier: str | None
-    attributed_to: str | None
-    evidence: tuple[Evidence, ...]
-    subject_label: str | None = None
-    quantity_label: str | None = None
-    speaker_label: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
-    """A report that is at odds with the article over a quantity; the fields `other_…` are of that report."""
-
-    quantity: str
-    unit: str
-    value_low: float | None
-    value_high: float | None
-    words: str
-    qualifier: str | None
-    other_article_id: str
-    other_source: str
-    other_value_low: float | None
-    other_value_high: float | None
-    other_words: str
-    other_qualifier: str | None
-    quantity_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,57 +181,41 @@ def read_history_by_id(con: DuckDBPyConnection, article_id: str) -> ArticleHisto
     # before which DuckDB need not search, unless the clock was ahead at the first of several revisions
     since = newest.first_seen_at - _LONGEST_RUN if newest.revision == 1 else _EVER
     pages = read_records(con, "history_pages", StoredPage, article_id=article_id, since=since)
-    urls = sorted({entry.url for entry in entries} | {page.url for page in pages if page.url})
+    urls = sorted({entry.url for entry in entries} | {page.url for page in pages if page.url}) or [""]
     relations = read_relations(con, article_id)
+    revisions = read_records(con, "history_revisions", StoredRevision, article_id=article_id, since=since)
+    times = [newest.article.seen_at, *(revision.seen_at for revision in revisions)]
+    first, last = min(times), max(times)
+    blocks = read_records(
+        con,
+        "history_blocks",
+        CleanedBlock,
+        article_id=article_id,
+        revision=newest.revision,
+        since=first,
+        until=last,
+    )
+    article = replace(newest.article, blocks=tuple(blocks))
     return ArticleHistory(
-        article=newest.article,
+        article=article,
         revision=newest.revision,
         first_seen_at=newest.first_seen_at,
         entries=tuple(entries),
         fetches=_read_fetches(con, urls, pages, min([since, *(entry.first_seen_at for entry in entries)])),
-        refusals=tuple(read_records(con, "history_refusals", Refusal, urls=urls)),
+        refusals=tuple(read_records(con, "history_refusals", Refusal, literals={"urls": urls})),
         pages=tuple(pages),
-        revisions=tuple(
-            read_records(con, "history_revisions", StoredRevision, article_id=article_id, since=since)
-        ),
-        rules=_read_rules(con, newest.article),
+        revisions=tuple(revisions),
+        rules=_read_rules(con, article),
         original=relations.original,
         copies=relations.copies,
         story=relations.story,
         others=relations.others,
         overrides=tuple(read_records(con, "history_overrides", Override, article_id=article_id)),
-        tags=tuple(read_records(con, "history_tags", StoredTag, article_id=article_id)),
+        tags=tuple(
+            read_records(con, "history_tags", StoredTag, article_id=article_id, since=first, until=last)
+        ),
         claims=tuple(read_records(con, "history_claims", StatedFigure, article_id=article_id)),
-        contradictions=_read_contradictions(con, article_id),
-    )
-
-
-def _read_contradictions(con: DuckDBPyConnection, article_id: str) -> tuple[Contradiction, ...]:
-    """Return the figures at odds with those of an article, in the order of the other reports."""
-    sides = [
-        (dispute, dispute.first, dispute.second)
-        if dispute.first.article_id == article_id
-        else (dispute, dispute.second, dispute.first)
-        for dispute in read_disputes(con, [article_id])
-    ]
-    ordered = sorted(sides, key=lambda side: (side[2].reported_at, side[2].article_id, side[0].quantity))
-    return tuple(
-        Contradiction(
-            quantity=dispute.quantity,
-            unit=dispute.unit,
-            value_low=ours.value_low,
-            value_high=ours.value_high,
-            words=ours.words,
-            qualifier=ours.qualifier,
-            other_article_id=theirs.article_id,
-            other_source=theirs.source,
-            other_value_low=theirs.value_low,
-            other_value_high=theirs.value_high,
-            other_words=theirs.words,
-            other_qualifier=theirs.qualifier,
-            quantity_label=dispute.label,
-        )
-        for dispute, ours, theirs in ordered
+        contradictions=read_contradictions(con, article_id),
     )
 
 
@@ -286,7 +229,7 @@ def _read_fetches(
         con,
         "history_fetches",
         Fetch,
-        urls=urls,
+        literals={"urls": urls},
         records=records,
         first=min(times) - _LONGEST_RUN,
         last=max(times) + _LONGEST_RUN,

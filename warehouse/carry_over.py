@@ -50,6 +50,12 @@ _FORMER_COLUMNS = {
     ("feeds", "pending_move"): "moved_to",
     ("feeds", "pending_move_polls"): "moved_sightings",
 }
+_READ_ARRIVAL = """
+    coalesce(
+        (SELECT max_by(seen_at, revision) FROM former.store.revisions WHERE article_id = {}),
+        'epoch'::TIMESTAMPTZ
+    )
+"""
 # SQL expressions that replace NULL in columns that have a value in every row now.
 _DEFAULTS = {
     ("articles", "tags"): "[]",
@@ -66,6 +72,8 @@ _DEFAULTS = {
     ("fingerprints", "number"): "rowid + 1",
     ("fingerprints", "bands"): "[]",
     ("duplicates", "nearest"): "duplicate_of",
+    ("blocks", "seen_at"): _READ_ARRIVAL.format("blocks.article_id AND revision = blocks.revision"),
+    ("article_tags", "seen_at"): _READ_ARRIVAL.format("article_tags.article_id"),
 }
 _LIST_COLUMNS = """
     SELECT table_name, list(column_name ORDER BY column_index)

@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import ArticleTag, ArticleText, Tag
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
+from warehouse.tables import RevisionTag
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 
@@ -23,7 +24,7 @@ class _StoredTag:
 
 
 def list_articles(con: DuckDBPyConnection) -> list[str]:
-    """Return the identifiers of all articles, in their order."""
+    """Return the identifiers of all articles, in the order of their arrival."""
     return [article_id for (article_id,) in run_query(con, "read_article_ids")]
 
 
@@ -81,11 +82,14 @@ def open_retagging(
         if not (keep and article_ids):
             return
         replace_taxonomy()
-        with staged(con, keys=tabulate_keys(article_ids), article_tags=tabulate("article_tags", given)):
-            run_query(con, "keep_retagged_articles", now=now)
-            run_query(con, "delete_article_tags")
-            run_query(con, "insert_article_tags")
-            run_query(con, "update_article_tags")
+        with staged(con, keys=tabulate_keys(article_ids)):
+            arrived = dict(run_query(con, "list_newest_moments"))
+            rows = [RevisionTag(arrived[tag.article_id], tag) for tag in given]
+            with staged(con, article_tags=tabulate("article_tags", rows)):
+                run_query(con, "keep_retagged_articles", now=now)
+                run_query(con, "delete_article_tags")
+                run_query(con, "insert_article_tags")
+                run_query(con, "update_article_tags")
 
     with transaction(con):
         if keep and read_tag_version(con) != version:

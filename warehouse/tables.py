@@ -128,11 +128,19 @@ class ArticleRow(NamedTuple):
 
 
 class RevisionBlock(NamedTuple):
-    """A block with the revision that it belongs to."""
+    """A block with the revision that it belongs to, and when that arrived."""
 
     article_id: str
     revision: int
+    seen_at: datetime
     block: CleanedBlock
+
+
+class RevisionTag(NamedTuple):
+    """A tag, and when the newest revision of its article arrived."""
+
+    seen_at: datetime
+    tag: ArticleTag
 
 
 class IndexedText(NamedTuple):
@@ -260,7 +268,7 @@ TABLES: dict[str, StagedTable] = {
     "moved": _declare(MovedRecord),
     "term_places": _declare(TermPlaces),
     "memberships": _declare(StoryMembership, "article_id"),
-    "article_tags": _declare(ArticleTag, "article_id tag"),
+    "article_tags": _declare(RevisionTag, "article_id tag", inline="tag"),
     "tags": _declare(Tag, "tag"),
     "claims": _declare(ArticleClaim, "article_id position", inline="claim"),
     "claim_pairs": _declare(ClaimPair, "article_id position other_article_id other_position"),

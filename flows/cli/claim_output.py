@@ -9,7 +9,7 @@ from rich.table import Table
 
 from flows.cli.console import make_line
 from flows.description.figures import describe_contradiction, describe_figure
-from warehouse.article_history import Contradiction, StatedFigure
+from warehouse.article_figures import Contradiction, StatedFigure
 
 
 def print_claims(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from warehouse.article_history import Contradiction
+from warehouse.article_figures import Contradiction
 
 
 class Figure(Protocol):

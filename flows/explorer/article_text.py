@@ -9,7 +9,8 @@ from itertools import groupby
 from flows.description.figures import describe_figure
 from transforms.records import Article, CleanedBlock, Evidence
 from transforms.text.marked_spans import MarkedSpan, TextPiece, cut_at_spans
-from warehouse.article_history import ArticleHistory, StatedFigure, StoredTag
+from warehouse.article_figures import StatedFigure
+from warehouse.article_history import ArticleHistory, StoredTag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,10 +63,10 @@ SELECT rowid + 1, article_id, source, url, first_seen_at, first_seen_at, article
 
 INSERT INTO store.article_tags BY NAME
 WITH given AS (
-    SELECT number_of(article_id) AS n, article_id FROM store.articles
+    SELECT number_of(article_id) AS n, article_id, first_seen_at FROM store.articles
 ),
 drawn AS (
-    SELECT n, article_id, unnest([
+    SELECT n, article_id, first_seen_at, unnest([
         {'tag': if(draw(n, 20) < 0.9, 'nissan', NULL), 'relevance': 'subject'},
         {'tag': $company[1 + pick(n, 21, 10)], 'relevance': 'mention'},
         {'tag': $topic[1 + pick(n, 22, 20)], 'relevance': 'subject'},
@@ -80,10 +80,11 @@ drawn AS (
 )
 SELECT
     article_id, one.tag AS tag, min(one.relevance) AS relevance, 0.5 + 0.4 * draw(any_value(n), 30) AS score,
-    [{'field': 'text', 'start': 40, 'end': 46, 'text': 'passag'}] AS evidence
+    [{'field': 'text', 'start': 40, 'end': 46, 'text': 'passag'}] AS evidence, any_value(first_seen_at) AS seen_at
 FROM drawn
 WHERE one.tag IS NOT NULL AND draw(n, 31) > 0.02
-GROUP BY article_id, one.tag;
+GROUP BY article_id, one.tag
+ORDER BY seen_at;
 
 UPDATE store.articles AS article
 SET tags = given.tags
@@ -103,7 +104,7 @@ SELECT
     unnest([true, false, true, false, true, false, false]) AS kept,
     unnest([NULL, 'related-links', NULL, 'newsletter-signup', NULL, 'author-bio', 'ticker-line']) AS rule,
     unnest([NULL, 'related', NULL, 'promo', NULL, 'bio', 'ticker']) AS class,
-    unnest([NULL, 5, NULL, 3, NULL, 3, 2]) AS words
+    unnest([NULL, 5, NULL, 3, NULL, 3, 2]) AS words, first_seen_at AS seen_at
 FROM store.articles;
 
 INSERT INTO store.changes

@@ -11,6 +11,7 @@ from transforms.records import ArticleTag, Fetch, PageOutcome, Poll, Run, Terms
 from warehouse.arrow import list_schemas, tabulate, tabulate_keys, tabulate_polls
 from warehouse.columns import column_type
 from warehouse.field_names import name_column
+from warehouse.tables import RevisionTag
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_lone_surrogates_are_replaced_by_question_marks(text: str, stored: str) 
 
 def test_lone_surrogates_in_lists_and_structs_are_replaced_too(make: Any) -> None:
     tag = make.tag(make.article("one", text="\ud83d lone"))
-    ((evidence,),) = tabulate("article_tags", [tag])["evidence"].to_pylist()
+    ((evidence,),) = tabulate("article_tags", [RevisionTag(make.noon, tag)])["evidence"].to_pylist()
     assert evidence["text"] == "? l"
     terms = Terms(
         article_id="a",

@@ -139,3 +139,15 @@ def test_the_error_on_an_ambiguous_name_lists_the_articles(con: DuckDBPyConnecti
         read_article_history(con, make.feed().url)
     assert sorted(title for _, title in caught.value.matches) == ["Headline of paint", "Headline of second"]
     assert "Headline of second" in str(caught.value)
+
+
+def test_a_revision_has_its_blocks_and_tags_whatever_the_clock_was(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    for revision, hour in ((2, 30), (3, 4)):  # by a clock that was ahead, and then right
+        batch = make.batch(make.article("paint", at=hour), revision=revision)
+        load_batch(con, batch, run_id="r2", now=make.noon)
+        history = read_article_history(con, make.article("paint").article_id)
+        assert history is not None
+        assert history.article.blocks
+        assert history.tags

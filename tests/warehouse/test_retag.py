@@ -147,3 +147,19 @@ def test_evidence_has_the_same_positions_in_sql_and_python(
     ).fetchall()
     assert len(spans) == sum(len(tag.evidence) for tag in tags)
     assert all(stored == cut for stored, cut in spans), spans
+
+
+def test_new_tags_have_the_time_of_their_article_as_the_former_ones_had(
+    con: DuckDBPyConnection, make: Any, two: list[str]
+) -> None:
+    def list_times() -> list[tuple[Any, ...]]:
+        return con.execute(
+            "SELECT DISTINCT tag.article_id, tag.seen_at, article.first_seen_at "
+            "FROM store.article_tags AS tag JOIN store.articles AS article USING (article_id) ORDER BY ALL"
+        ).fetchall()
+
+    before = list_times()
+    assert [seen for _, seen, _ in before] == [first for _, _, first in before] != []
+    with open_retagging(con, [NISSAN], version="2", keep=True, now=make.noon) as put:
+        put(two, [make.tag(make.article(name), "nissan") for name in ("one", "two")])
+    assert list_times() == before

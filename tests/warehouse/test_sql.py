@@ -80,7 +80,7 @@ PARAMETERS = {
     "story_id": "abcd",
     "story_ids": "abcd",
     "revision": 2,
-    "urls": ["https://one.example/"],
+    "urls": "https://one.example/",
     "records": ["0001.warc.gz:5"],
     "rule_names": ["abcd"],
 }

@@ -4,7 +4,7 @@ SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,
     body_sha256, reason, detail, archived
 FROM store.fetches
-WHERE started_at >= $first AND url IN (SELECT unnest($urls::VARCHAR[]))
+WHERE started_at >= $first AND url IN ($urls)
 UNION
 SELECT
     fetch_id, url, purpose, started_at, duration_ms, status, size, media_type, etag, last_modified,

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from flows.cli.claim_output import print_claims
 from transforms.records import Evidence
-from warehouse.article_history import Contradiction, StatedFigure
+from warehouse.article_figures import Contradiction, StatedFigure
 
 FIGURE = StatedFigure(
     subject="nissan",
