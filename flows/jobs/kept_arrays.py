@@ -21,7 +21,7 @@ from warehouse.disk_sync import sync_path
 
 
 def find_cache_folder() -> Path | None:
-    """Return the folder ``newswire`` of the user's cache, or nothing where the user has none.
+    """Return the folder ``newswire`` of the user's cache; None where the user has none.
 
     https://specifications.freedesktop.org/basedir-spec/latest/
     """

@@ -221,9 +221,8 @@ class Agenda:
         try:
             followed = choose_runner().run(follow_schedule, context)
         except BaseException:
-            self._is_put_off = (
-                True  # also if arrivals were taken and published before the pass stored its polls
-            )
+            # also if arrivals were taken and published before the pass stored its polls
+            self._is_put_off = True
             raise
         self._is_first = False
         self._is_put_off = followed.is_put_off

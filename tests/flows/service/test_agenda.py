@@ -8,13 +8,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from changing_feed import serve_changing_feed
+from made_agenda import TEXT, make_agenda, poll_each_second, write_push
 from waiting import wait_until
 
 from flows import pipeline
@@ -23,66 +23,20 @@ from flows.pipeline.policies import STAGES
 from flows.run_context import RunContext
 from flows.service import agenda as agenda_module
 from flows.service import side_lane
-from flows.service.agenda import Agenda
 from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
-from flows.service.spool import Spool, make_arrival
+from flows.service.spool import Spool
 from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
 from flows.stages.feeds.fetch_feeds import fetch_feeds
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
 from warehouse.edition import open_edition
 
-TEXT = "Nissan hires in {0}\n\nNissan will hire {1} people in {0}, its manager said on Monday to the press."
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-def write(spool: Spool, number: int) -> str:
-    return spool.write(
-        make_arrival(
-            TEXT.format(f"Town {number}", number + 10).encode(),
-            corpus="push",
-            origin=f"https://a.example/{number}",
-            url=f"https://a.example/{number}",
-            received_at=NOON + timedelta(seconds=number),
-            media_type="text/plain",
-        )
-    )
-
-
-def poll_each_second(home: Path, site: str) -> Settings:
-    return Settings.model_validate(
-        {
-            "home": home,
-            "fetch": {"private": [site.removeprefix("http://")]},
-            "schedule": {"min": 1, "max": 1},
-            "feeds": [{"url": f"{site}/feed"}],
-        }
-    )
-
-
-def make_agenda(
-    settings: Settings,
-    workers: Workers,
-    *,
-    inbox: Inbox | None = None,
-    woken: threading.Event | None = None,
-    tell: Callable[[PassReport], None] = lambda _: None,
-) -> Agenda:
-    return Agenda(
-        settings,
-        Spool(settings.spool_folder),
-        inbox or Inbox(settings.inbox_folder),
-        workers=workers,
-        woken=woken or threading.Event(),
-        tell=tell,
-    )
-
 
 def test_an_arrival_that_cannot_be_taken_is_put_aside_and_all_others_are_loaded(tmp_path: Path) -> None:
     settings, reports = Settings(home=tmp_path), list[PassReport]()
     spool = Spool(settings.spool_folder)
-    names = [write(spool, number) for number in range(4)]
+    names = [write_push(spool, number) for number in range(4)]
     broken = settings.spool_folder / f"{names[1]}.arrival"
     broken.write_bytes(broken.read_bytes().replace(b'"https://a.example/1"}', b"5}"))
     woken = threading.Event()
@@ -147,7 +101,7 @@ def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
     settings = Settings(home=tmp_path)
     spool = Spool(settings.spool_folder)
     for number in range(2):
-        write(spool, number)
+        write_push(spool, number)
     with Workers(settings.read) as workers:
         agenda = make_agenda(settings, workers)
         waiting = []
@@ -174,7 +128,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def test_a_push_opens_the_warehouse_once(tmp_path: Path, opened: list[object]) -> None:
     settings = Settings(home=tmp_path)
     spool = Spool(settings.spool_folder)
-    write(spool, 1)
+    write_push(spool, 1)
     with Workers(settings.read) as workers:
         agenda = make_agenda(settings, workers)
         agenda.warm()
@@ -256,7 +210,7 @@ def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
 
     def fail(run_stage: StageRunner, context: RunContext, **options: Any) -> Any:
         for number in range(pushes):
-            write(spool, number)
+            write_push(spool, number)
             woken.set()
         run_stage(wait_for_spool)
         later = context.settings.model_copy(update={"schedule": Settings(home=tmp_path).schedule})

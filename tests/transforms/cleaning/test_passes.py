@@ -56,23 +56,6 @@ def test_a_page_without_blocks_stays_empty() -> None:
     assert clean_blocks([], title=None) == ()
 
 
-def test_a_lead_of_which_the_title_was_made_stays_in_the_text() -> None:
-    lead = "Nissan adds a second hall of robots at its plant in Mexico."
-    (block,) = clean_lines(lead, title=lead.rstrip("."))
-    assert block.kept
-
-
-def test_a_heading_that_is_like_the_title_is_removed_as_the_headline() -> None:
-    cleaned = clean_blocks(
-        [
-            Block(kind="heading", text="Nissan adds second robot hall in Mexico plant"),
-            Block(kind="paragraph", text="The hall is to house 140 robots by the end of the year."),
-        ],
-        title="Nissan adds a second robot hall in Mexico",
-    )
-    assert [block.class_ for block in cleaned] == ["title", None]
-
-
 @pytest.mark.parametrize(
     ("headline", "rule"),
     [
@@ -223,24 +206,6 @@ def test_headings_without_text_under_them_stay_at_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "is_shown", "rule"),
-    [
-        ("What is a modern press shop for?", True, None),
-        ("What is a modern press shop for?", False, "headline"),
-        ("What is a press shop for?", True, "headline"),
-        ("What is a press shop for: ", True, "headline"),
-        ("a press shop for", True, "headline"),
-    ],
-)
-def test_a_heading_in_other_words_stays_where_the_page_shows_the_headline_elsewhere(
-    heading: str, is_shown: bool, rule: str | None
-) -> None:
-    blocks = [Block(kind="heading", text=heading), Block(kind="paragraph", text=REPORT)]
-    cleaned = clean_blocks(blocks, title="What is a press shop for?", is_title_shown=is_shown)
-    assert [block.rule for block in cleaned] == [rule, None]
-
-
-@pytest.mark.parametrize(
     ("before", "rules"),
     [
         (("(a) Cheaper wharves", "(b) Deeper docks"), [None, None, None, None]),
@@ -252,18 +217,6 @@ def test_the_third_item_of_a_list_has_no_copyright_sign(
     before: tuple[str, ...], rules: list[str | None]
 ) -> None:
     assert [block.rule for block in clean_lines(*before, "(c) Harbour Media", GOES_ON)] == rules
-
-
-def test_the_title_again_over_a_part_of_a_guide_stays() -> None:
-    title = "The vans that carry most"
-    blocks = [
-        Block(kind="heading", text=title),
-        Block(kind="paragraph", text=REPORT),
-        Block(kind="heading", text=title),
-        Block(kind="paragraph", text=GOES_ON),
-    ]
-    rules = [block.rule for block in clean_blocks(blocks, title=title)]
-    assert rules == ["headline", None, None, None]
 
 
 def test_lines_that_say_who_made_each_of_several_works_stay_on_a_page() -> None:
