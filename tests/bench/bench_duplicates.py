@@ -86,12 +86,14 @@ _FILL = (
     INSERT INTO store.blocks BY NAME
     SELECT
         article_id, 1 AS revision, n AS position, 'paragraph' AS kind, 'text ' || (i * 8 + n) AS text,
-        true AS kept
+        true AS kept, TIMESTAMPTZ '2020-01-01' AS seen_at
     FROM (SELECT i, article_id, unnest(range(8)) AS n FROM made)
     """,
     """
     INSERT INTO store.article_tags BY NAME
-    SELECT article_id, 'tag ' || n AS tag, 'about' AS relevance, 0.5 AS score, [] AS evidence
+    SELECT
+        article_id, 'tag ' || n AS tag, 'about' AS relevance, 0.5 AS score, [] AS evidence,
+        TIMESTAMPTZ '2020-01-01' AS seen_at
     FROM (SELECT article_id, unnest(range(3)) AS n FROM made)
     """,
     """

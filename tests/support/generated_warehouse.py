@@ -59,8 +59,11 @@ _FILL = (
     INSERT INTO store.article_tags BY NAME
     SELECT
         article_id, 'tag-' || tag AS tag, if(position = 1, 'subject', 'mention') AS relevance, 0.5 AS score,
-        [{'field': 'text', 'start': 0, 'end': 4, 'text': text[:4]}] AS evidence
-    FROM (SELECT article_id, text, unnest(tags) AS tag, generate_subscripts(tags, 1) AS position FROM made)
+        [{'field': 'text', 'start': 0, 'end': 4, 'text': text[:4]}] AS evidence, published_at AS seen_at
+    FROM (
+        SELECT article_id, text, published_at, unnest(tags) AS tag, generate_subscripts(tags, 1) AS position
+        FROM made
+    )
     """,
     """
     INSERT INTO store.memberships
