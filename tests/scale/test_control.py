@@ -149,11 +149,18 @@ def test_an_event_that_both_servers_are_told_of_starts_one_run_which_goes_throug
         ("noted", "newswire.*", {"type": "do-nothing"}),
         (
             "started",
-            "newswire.edition.published",
+            "newswire.watch.matched",
             {"type": "run-deployment", "source": "selected", "deployment_id": run, "parameters": {}},
         ),
     ):
-        trigger = {"type": "event", "posture": "Reactive", "expect": [prefix], "threshold": 1, "within": 0}
+        trigger = {
+            "type": "event",
+            "posture": "Reactive",
+            "match": {"prefect.resource.id": "newswire.run.*"},  # and not the edition of the run that starts
+            "expect": [prefix],
+            "threshold": 1,
+            "within": 0,
+        }
         made[kind] = b.server.ask("automations/", {"name": kind, "trigger": trigger, "actions": [action]})[
             "id"
         ]
