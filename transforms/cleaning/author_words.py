@@ -21,7 +21,7 @@ _BUTTON_WORDS = (
     r"|vedi tutti(?: gli articoli)?|volgen"
 )
 BUTTON = re.compile(
-    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|关注|關注|팔로우|구독",
+    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|关注|關注|팔로우|구독",
     re.IGNORECASE,
 )
 """A text that is nothing but a button or a link beside an author's name."""
@@ -64,12 +64,31 @@ ADMINISTRATOR = re.compile(r"\S{0,12}admin\w?|гость", re.IGNORECASE)
 """A single word that is the name of an account of the publisher's software."""
 HANDLE = re.compile(r"([a-z]{3,})[._]([a-z]{3,})")
 """A given and a family name in the name of an account."""
-OTHER_PART = re.compile(
-    r"(?:^|[\s.,;|·]+)(?:(?:medically|legally|clinically|expert|fact)[- ])?(?:reviewed|checked|verified"
-    r"|translated|illustrated|photographed|photos?|illustrations?)(?: and [a-z-]+)? by\b.*$",
+BOTH_PARTS = re.compile(
+    r"\b(?:words|text|story|written|reporting|texte|texto|testo|tekst)\s(?:and|und|et|y|e|og|och|en|&)\s"
+    r"[\w-]+\s*(?:by\b|von\b|de\b|:)",
     re.IGNORECASE,
 )
-"""The end of a byline, on who took another part in the article than writing it."""
+"""What a byline says of those who wrote the article and took another part in it."""
+_WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
+_DONE_BY = (
+    r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)|photos?"
+    r"|pictures?|images?|graphics?|videos?|produced|narrated|hosted)(?: and [a-z-]+)? by\b"
+    r"|(?<!^)edit(?:ed|ing)(?: and [a-z-]+)? by\b"  # alone it may be all that a page says
+)
+_DONE = (
+    r"(?:photo(?:s|graph(?:s|y)|graphies)?|pictures?|images?|graphics?|videos?|vidéos?|illustration(?:s|en|er)?|translation"
+    r"|edit(?:ed|ing|ors?)|fotos?|foto's|fotograf(?:ie|i|ía)|bild(?:er)?|übersetzung|bearbeitung|redaktion|traducción|edición"
+    r"|traduction|traduzione|фото)(?: (?:and|und|et|y|e) [\w-]+)?\s*:"
+    r"|(?:fotos?|photos?|bilder|vidéos?|illustrations?)\s(?:de|von|di|av|door|par)\s"
+)
+OTHER_PART = re.compile(
+    r"(?:^|[\s.,;|·–—-]+)(?:(?:additional|(?:medically|legally|clinically|expert|fact)[- ]?)\s*)?"
+    rf"(?:{_DONE_BY}|{_DONE})"
+    rf"(?:(?!{_WRITER}).)*",
+    re.IGNORECASE,
+)
+"""What a byline says of those who took another part in the article than writing it."""
 DEGREE = re.compile(
     r"[A-Z]{2,6}®?|(?:[A-Z][a-z]?\.){1,4}(?:[A-Z][a-z]?)?(?: \w+)?|(?:Ph|Ed|Psy|Pharm)\.?D\.?"
 )
@@ -81,10 +100,28 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 OUTLET_AFTER = re.compile(
-    r"\s+(?:for|at|of|from|on behalf of|für|bei|pour|para)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$", re.IGNORECASE
+    r"\s+(?:for|at|of|from|on behalf of|für|bei|pour|para|(?-i:in|aus|à))\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$",
+    re.IGNORECASE,
 )
 ORGANISATION = re.compile(
     r"(?:staff|team|newsroom|desk|bureau|redaktion|rédaction|redacción|agencies|agency|wire|編集部)\W*$",
     re.IGNORECASE,
 )
 """The end of a name that is an organisation's, of which no part is a person's name."""
+ROLE = re.compile(
+    r"^(?:guest|user|root)$"  # family names too
+    r"|(?:^|[\s,(]+)(?:(?:the|our|your|a|an|senior|junior|deputy|managing|executive|associate|contributing|news"
+    r"|staff|chief"
+    r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
+    r"|national|bureau|trial|marketing|content|creative|general|trending|lifestyle|health|science|features|research"
+    r"|investigative|breaking|site|for|at|of|to|by)\s)*"
+    r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
+    r"|sponsored|partner content|(?:vice[- ])?president|opinion|chief [a-z]+ officer|head of [\w &-]+"
+    r"|CEO|CFO|CTO|COO|(?:co-?)?founder|director|attorney|manager|analyst|consultant|specialist|strategist|professor"
+    r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
+    r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
+    r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
+    r"|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
+    re.IGNORECASE,
+)
+"""A role, alone or behind a name."""

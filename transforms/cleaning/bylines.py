@@ -10,6 +10,7 @@ from transforms.cleaning.author_words import (
     ADMINISTRATOR,
     AGENCY,
     AGENCY_AFTER,
+    BOTH_PARTS,
     BUTTON,
     BUTTON_AFTER,
     BUTTON_BEFORE,
@@ -19,14 +20,17 @@ from transforms.cleaning.author_words import (
     OTHER_PART,
     OUTLET,
     OUTLET_AFTER,
+    ROLE,
 )
 from transforms.cleaning.east_asian_labels import (
     DEPARTMENT,
     LABEL,
     LABELLED,
     OTHER_LABEL,
+    REPORTED_FROM,
     UNSPACED_ROLE,
 )
+from transforms.cleaning.inverted_names import put_given_names_first
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
 from transforms.text.calendar_names import read_calendar_names
@@ -35,15 +39,16 @@ from transforms.text.writing_systems import has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
-    r"|\s(?:with|mit|avec)\s|\s[-–—]\s)\s*"
+    r"|\s(?:with|mit|avec)\s|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[記记]者)\s*[・·])\s*"
 )
 # Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
 _PREFIX = re.compile(
-    r"(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?by\s*:?\s+"
+    r"(?<![^\W_])(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?by\s*:?\s+"
     # only before a name, since they are particles in it: "Ilka von der Aue"
     r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
     r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
+    r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
     r"|(?:文|取材|執筆)\s*[:：=＝]\s*",
     re.IGNORECASE,
 )
@@ -58,19 +63,6 @@ _DATED = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|read)\b", re.IGNORECASE)
-_ROLE = re.compile(
-    r"(?:^|[\s,(]+)(?:(?:the|our|your|a|an|senior|junior|deputy|managing|executive|associate|contributing|news|staff|chief"
-    r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
-    r"|national|bureau|trial|marketing|content|creative|general|trending|lifestyle|health|science|features|research"
-    r"|investigative|breaking|site|for|at|of|to|by)\s)*"
-    r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
-    r"|CEO|CFO|CTO|COO|(?:co-?)?founder|director|attorney|manager|analyst|consultant|specialist|strategist|professor"
-    r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
-    r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
-    r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
-    r"|guest|user|root|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|van|von|der|la|le|al|bin)){1,3}")
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
@@ -106,12 +98,15 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [(key, _is_host(site)) for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        text = squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", squeeze(line[:_MAX_LINE]))))
+        text = squeeze(line[:_MAX_LINE])
+        report = REPORTED_FROM.match(text)
+        text = report["author"] if report else squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", text)))
         undated = _DATED.sub(" ", text)
         is_dated = undated != text  # a line with a date may be anything, so its names must look like names
-        text = OTHER_PART.sub("", undated)
+        text = OTHER_PART.sub("", BOTH_PARTS.sub("by", undated))
         label = LABEL.match(text)
         text = text[label.end() :] if label else text
+        text = put_given_names_first(text)
         whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)
         parts = [whole] if AGENCY.fullmatch(whole) else list(_split_names(text))
         for place, part in enumerate(parts):
@@ -171,10 +166,10 @@ def _clean_name(part: str, *, is_first: bool) -> str:
 def _strip_role(name: str) -> str:
     """Return a name without the outlet and the role behind it, empty when it is nothing else."""
     person = AGENCY_AFTER.sub("", OUTLET_AFTER.sub("", name)).strip(_EDGES)
-    if _ROLE.fullmatch(person):
+    if ROLE.fullmatch(person):
         return ""
     person = person if _is_person(person) else name
-    stripped = _ROLE.sub("", person).strip(_EDGES)
+    stripped = ROLE.sub("", person).strip(_EDGES)
     if stripped == person or AGENCY.fullmatch(stripped):
         return stripped
     # no part of an organisation's name is a name, nor is a single word beside a role
@@ -207,7 +202,7 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
         labelled = None
         if not line.isascii():  # the labels are in Chinese, Japanese and Korean
             labelled = LABELLED.search(line) if len(line) <= _MAX_LABELLED else None
-            labelled = labelled or _CORRESPONDENT.match(line)
+            labelled = labelled or _CORRESPONDENT.match(line) or REPORTED_FROM.match(line)
         if found or labelled:
             bylines.append(next(filter(None, labelled.groups()), "") if labelled else found or "")
         if rules:

@@ -26,6 +26,20 @@ _PERSON = (
 )
 _UNIT = rf"[{IDEOGRAPHS}{KANA}]{{0,8}}(?:部|支局|総局|本社|本部|編集局|センター|班)"
 
+# Where correspondents of Chinese papers report from, which follows their names without a space.
+_PLACES = (
+    r"(?:[台臺](?:北|中|南|東)|新[北竹]|桃[園园]|苗栗|彰化|南投|[雲云]林|嘉[義义]|高雄|屏[東东]|宜[蘭兰]|花[蓮莲]|澎湖|金[門门]|[馬马]祖|基隆"
+    r"|北京|上海|[廣广]州|深圳|武[漢汉]|重[慶庆]|天津|杭州|南京|西安|成都|香港|澳[門门]|新加坡|吉隆坡|曼谷|河[內内]|[東东]京|大阪|[橫横][濱滨]|首[爾尔]"
+    r"|[華华]盛[頓顿]|[紐纽][約约]|洛杉[磯矶]|[舊旧]金山|底特律|[倫伦]敦|巴黎|柏林|[羅罗][馬马]|布[魯鲁]塞[爾尔]|日[內内]瓦|莫斯科|新德里|雪梨|悉尼)"
+    r"[市縣县]?"
+)
+_REPORTERS = rf"[{IDEOGRAPHS}]{{2,4}}?(?:[、,， ][{IDEOGRAPHS}]{{2,4}}?){{0,4}}"
+REPORTED_FROM = re.compile(
+    rf"[\s（(〔【\[]*(?:[{IDEOGRAPHS}]{{2,5}})??(?:特[約约])?(?:記者|记者)[ 　]*(?P<author>{_REPORTERS})"
+    rf"(?:[ 　]*[／/╱][ 　]*[{IDEOGRAPHS}]{{1,8}}?|[ 　]*{_PLACES}(?:\d{{1,2}}日)?(?:[綜综]合)?(?:外[電电])?)"
+    r"(?:[報报][導导道]|[專专]?[電电])"
+)
+"""The first words of a report in Chinese papers: who reports, and from where."""
 LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|기자)\s+")
 """The words before an author's name."""
 OTHER_LABEL = re.compile(rf"(?:^|[\s　]){_OTHERS}(?:{_SIGN}|[ 　]).*$")

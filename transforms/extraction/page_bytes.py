@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import ElementDefaultClassLookup, ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
@@ -90,7 +90,9 @@ def check_markup(text: str) -> PageProblem | None:
 
 
 def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
-    """Parse the text of a page, without its comments and the readings set over its words.
+    """Parse the text of a page, without its comments, its styles and the readings set over its words.
+
+    Some pages have a style element beside each of their elements; what is in it is no text.
 
     Args:
         text: The text.
@@ -106,6 +108,7 @@ def parse_html(text: str, *, utf8: bytes | None = None) -> HtmlElement | None:
         tree = document_fromstring(_remove_early_ends(raw), parser=_PARSER)
     except (ParserError, ValueError):
         return None
+    strip_elements(tree, "style", with_tail=False)
     if _READING_OR_INSERTED.search(text):
         _remove_readings(tree)
         if _has_corrections(text):

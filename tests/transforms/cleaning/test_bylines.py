@@ -82,6 +82,37 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Ilse Poel Cherry Hill Courier-Post", "Ilse Poel"], ("Ilse Poel",)),
         (["Ilse Poel", "More about Ilse Poel »", "About the author", "Link copied"], ("Ilse Poel",)),
         (["ilse.poel", "q_admin", "siteadmin"], ("Ilse Poel",)),
+        # the letters of "by" in a name
+        (["By Bobby Ashby and Ruby Crosby"], ("Bobby Ashby", "Ruby Crosby")),
+        (["Kirby Hruby", "Ilse Derby Updated May 3, 2026"], ("Kirby Hruby", "Ilse Derby")),
+        # the family name first
+        (
+            ["Tennick, Orla", "Jong, Michiel de", "van der Berg, Jan"],
+            ("Orla Tennick", "Michiel de Jong", "Jan van der Berg"),
+        ),
+        (["Tennick, O.; Poel, I. M. & Lie, K."], ("O. Tennick", "I. M. Poel", "K. Lie")),
+        (["Tennick, O., Poel, I."], ("O. Tennick", "I. Poel")),
+        (["TENNICK, Orla"], ("Orla TENNICK",)),
+        (["Orla Tennick, Ilse Poel"], ("Orla Tennick", "Ilse Poel")),
+        (["Reuters, AFP", "Ilse Poel, MD", "Knut Lie, Jr."], ("Reuters", "AFP", "Ilse Poel", "Knut Lie, Jr")),
+        # who else took part in it, and where
+        (["Written by Ilse Poel Edited by Knut Lie"], ("Ilse Poel",)),
+        (
+            ["Reporting by Ilse Poel in Osaka and Ana Ruiz in Berlin; Editing by Knut Lie"],
+            ("Ilse Poel", "Ana Ruiz"),
+        ),
+        (["Edited by Knut Lie"], ("Knut Lie",)),
+        (["Medically reviewed by Knut Lie, MD — Written by Ilse Poel"], ("Ilse Poel",)),
+        (["Text: Ilse Poel, Fotos: Knut Lie"], ("Ilse Poel",)),
+        (["Por Ana Ruiz Fotos de Luis Prado"], ("Ana Ruiz",)),
+        (["Words and pictures: Ilse Poel", "Text und Fotos: Knut Lie"], ("Ilse Poel", "Knut Lie")),
+        (["Story and photos by Ilse Poel"], ("Ilse Poel",)),
+        (
+            ["Ilse Poel | Sponsored", "Knut Lie, Chief Technology Officer", "Ana Ruiz, Head of Research"],
+            ("Ilse Poel", "Knut Lie", "Ana Ruiz"),
+        ),
+        (["Ida Guest", "Guest", "Ole Root"], ("Ida Guest", "Ole Root")),
+        (["人気ランキング"], ()),
         # nicknames and departments in brackets
         (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),
         (["山田 太郎（経済部）"], ("山田 太郎",)),
@@ -90,6 +121,8 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["記者：山田太郎", "文／佐藤花子"], ("山田太郎", "佐藤花子")),
         (["作者：沈文", "本报记者 张三"], ("沈文", "张三")),
         (["김철수 기자"], ("김철수",)),
+        (["김철수 기자·김민준 기자"], ("김철수", "김민준")),
+        (["記者王小明、李大華／台北報導"], ("王小明", "李大華")),
     ],
 )
 def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tuple[str, ...]) -> None:
@@ -127,6 +160,10 @@ def test_a_department_beside_another_is_no_author() -> None:
         ("记者 王小明　编辑 李雷", "王小明"),
         ("本报记者 王小明", "王小明"),
         ("기자 김민준", "김민준"),
+        ("〔記者王小明／台北報導〕工廠將於三月關閉。", "王小明"),
+        ("（港口社記者王小明台北3日電）工廠將於三月關閉。", "王小明"),
+        ("【記者王小明紐約報導】", "王小明"),
+        ("Von: Katrin Oelze", "Katrin Oelze"),
     ],
 )
 def test_an_author_behind_a_label_within_a_line_is_found(line: str, author: str) -> None:

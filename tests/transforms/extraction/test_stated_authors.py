@@ -51,6 +51,31 @@ def test_an_account_of_the_publishers_software_gives_way_to_the_byline() -> None
     assert extract(byline, head=head).authors == ("Wren Calloway",)
 
 
+def test_each_of_several_statements_of_one_name_is_an_author() -> None:
+    names = ("Wren Calloway", "Ruby Marsh")
+    head = "".join(f'<meta property="article:author" content="{name}">' for name in names)
+    assert extract("", head=head + '<meta name="parsely-author" content="rubymarsh">').authors == names
+
+
+def test_an_author_of_an_item_in_the_page_is_not_that_of_the_article() -> None:
+    review = '<div itemscope><meta itemprop="author" content="Odo Marsh"></div>'
+    assert extract("", head='<meta name="author" content="Wren Calloway">', after=review).authors == (
+        "Wren Calloway",
+    )
+
+
+SUMMARY = "<p>The second furnace of Orford will cost nine million, and the county lends its owners half.</p>"
+CAPTION = (
+    "<div><span>Two of its owners looked at the first furnace on Monday.</span> <i>By Odo Marsh</i></div>"
+)
+
+
+@pytest.mark.parametrize("above", ["", SUMMARY, CAPTION, "<style>.by { color: red; }</style>" * 50])
+def test_a_byline_may_be_below_the_summary_or_a_caption(above: str) -> None:
+    byline = '<div class="x1">By <a href="/team/wren">Wren Calloway</a>, Staff Writer</div>'
+    assert extract(above + byline).authors == ("Wren Calloway",)
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -99,3 +124,18 @@ def test_the_authors_of_the_feed_are_cleaned_as_those_of_the_page_are() -> None:
 )
 def test_a_word_of_the_title_is_whole_whatever_elements_its_letters_are_in(headline: str, title: str) -> None:
     assert extract("", headline=headline).title == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("<span>Foundries</span> A second furnace in Orford", "A second furnace in Orford"),
+        ('<div class="sub">News</div>A second furnace in Orford', "A second furnace in Orford"),
+        ('<a href="/county">County | </a><b>A second furnace in Orford</b>', "A second furnace in Orford"),
+        ("The county: A second furnace in Orford", "The county: A second furnace in Orford"),
+        ("Soon a second furnace in Orford", "Soon a second furnace in Orford"),
+    ],
+)
+def test_a_kicker_is_left_out_if_the_page_states_the_title_without_it(headline: str, title: str) -> None:
+    stated = '<meta property="og:title" content="A second furnace in Orford">'
+    assert extract("", head=stated, headline=headline).title == title

@@ -13,13 +13,18 @@ _LINES = (
     *("p", "div", "span", "li", "time", "address", "a", "td", "small", "em", "i", "b", "strong"),
     *("h3", "h4", "h5", "h6"),
 )
+_PARTS = ("span", "em", "i", "b", "strong", "a", "small")
 _NESTING = ("p", "div", "li", "ul", "table", "h3", "h4")
 _MAX_LINE = 120  # characters
 _MAX_DISTANCE = 40  # elements after the headline; beyond them dates and names belong to other articles
+_MAX_SENTENCES = 1  # paragraphs: one may be the summary or a caption, the next is the article
 
 
 def read_byline_area(headline: HtmlElement | None) -> tuple[str, ...]:
-    """Read the short lines right after a page's headline, up to the first sentence.
+    """Read the short lines right after a page's headline, up to the article.
+
+    One paragraph between them may be the summary, or the caption of a picture, whose own lines are left out:
+    they name the photographer.
 
     Args:
         headline: The headline, if the page has one.
@@ -30,11 +35,23 @@ def read_byline_area(headline: HtmlElement | None) -> tuple[str, ...]:
     if headline is None:
         return ()
     lines: dict[str, None] = {}
+    paragraphs: list[HtmlElement] = []
     for element in islice(iterate_after(headline), _MAX_DISTANCE):
-        if element.tag in _LINES and not any(child.tag in _NESTING for child in element):
-            line = read_element_text(element)
-            if is_prose(line):
+        if element.tag not in _LINES or any(child.tag in _NESTING for child in element):
+            continue
+        if any(paragraph in paragraphs for paragraph in element.iterancestors()):
+            continue
+        line = read_element_text(element)
+        if is_prose(line):
+            paragraphs.append(_find_block(element))
+            if len(paragraphs) > _MAX_SENTENCES:
                 break
-            if line and len(line) <= _MAX_LINE:
-                lines[line] = None
+        elif line and len(line) <= _MAX_LINE:
+            lines[line] = None
     return tuple(lines)
+
+
+def _find_block(element: HtmlElement) -> HtmlElement:
+    """Return the element that an inline element is a part of, or the element itself."""
+    outer = element.getparent() if element.tag in _PARTS else None
+    return element if outer is None else _find_block(outer)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from lxml.html import HtmlElement
+
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import is_similar_title, is_site_name, strip_shown_name, strip_site_name
 from transforms.extraction.metadata.byline_area import read_byline_area
@@ -30,6 +32,8 @@ _TIER_METAS = ("article:content_tier", "og:article:content_tier", "content_tier"
 _PAID_TIERS = ("locked", "metered", "premium", "subscriber", "subscribers", "subscription", "paid")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAX_SECTION = 60  # characters
+_MAX_KICKER_WORDS = 5
+_KICKER_SIGNS = ("|", "›", "»", "•", "/")
 _MIN_HEADLINE_WORDS = 4
 # The date of a post within its heading, beside the headline: "Dec 18 2025", "Posted on July 1, 2024".
 _STAMP = re.compile(
@@ -131,7 +135,9 @@ def _find_title(page: Statements) -> str | None:
         for raw in stated
         if raw and (title := strip_site_name(raw, page.sites))
     ]
-    headings = (strip_site_name(read_element_text(tag), page.sites) for tag in page.elements.list_tag("h1"))
+    headings = (
+        strip_site_name(_read_heading(tag, titles), page.sites) for tag in page.elements.list_tag("h1")
+    )
     shown = [_cut_stamp(heading, titles) for heading in headings if heading]
     for heading in shown:
         if any(is_similar_title(heading, title) for title in titles):
@@ -140,6 +146,17 @@ def _find_title(page: Statements) -> str | None:
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return next(iter(titles), None)
+
+
+def _read_heading(tag: HtmlElement, titles: Sequence[str]) -> str:
+    """Return the text of a heading without its kicker, apart before a title that the page states."""
+    heading = read_element_text(tag)
+    title = next((title for title in titles if title != heading and heading.endswith(title)), "")
+    kicker = heading.removesuffix(title).rstrip()
+    if not title or len(split_words(kicker)) > _MAX_KICKER_WORDS:
+        return heading
+    is_apart = kicker.endswith(_KICKER_SIGNS) or (len(tag) > 0 and read_element_text(tag[0]) == kicker)
+    return title if is_apart else heading
 
 
 def _cut_stamp(heading: str, titles: Sequence[str]) -> str:

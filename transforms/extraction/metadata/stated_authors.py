@@ -14,7 +14,7 @@ from transforms.extraction.metadata.statements import Statements
 
 _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
-    *("sailthru.author", "byl", "cxenseparse:author"),
+    *("sailthru.author", "byl", "cxenseparse:author", "citation_author"),
 )
 _BYLINE_NAMES = re.compile(r"[bB]yline|author")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
@@ -38,7 +38,8 @@ def find_stated_authors(page: Statements) -> tuple[str, ...]:
 
 def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
     yield page.article.authors if page.article else ()
-    yield page.list_metas(_AUTHOR_METAS)
+    for name in _AUTHOR_METAS:
+        yield page.repeated_metas.get(name, ())
     for find in (_find_links, _find_items, _find_bylines):
         texts = map(read_element_text, find(page.elements))
         yield (text for text in texts if len(text) <= _MAX_BYLINE)

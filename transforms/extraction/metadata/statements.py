@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ class Statements:
     Attributes:
         elements: The page's elements.
         metas: The content of its meta elements by name, in small letters; the first of each name.
+        repeated_metas: All contents by name, such as one for each author; without those of items in the page,
+            which may be other articles.
         json_ld: Its JSON-LD.
         site_name: The name of its site; None when the page states none.
         sites: All names that its site goes by: its name, its publisher, its host.
@@ -27,6 +30,7 @@ class Statements:
 
     elements: PageElements
     metas: dict[str, str]
+    repeated_metas: dict[str, list[str]]
     json_ld: JsonLdPage
     site_name: str | None
     sites: tuple[str, ...]
@@ -48,19 +52,32 @@ def read_statements(elements: PageElements, *, url: str | None) -> Statements:
         elements: The page's elements.
         url: The page's address; its host is one of the names of the site.
     """
-    metas, json_ld = _read_metas(elements.list_tag("meta")), read_json_ld(elements.list_tag("script"))
+    metas, repeated = _read_metas(elements.list_tag("meta"))
+    json_ld = read_json_ld(elements.list_tag("script"))
     publisher = json_ld.article.publisher if json_ld.article else None
     names = (metas.get("og:site_name"), publisher, metas.get("application-name"))
     site_name = next((name for name in names if name and "://" not in name), None)
     sites = tuple(name for name in (site_name, publisher, urlsplit(url or "").hostname) if name)
-    return Statements(elements=elements, metas=metas, json_ld=json_ld, site_name=site_name, sites=sites)
+    return Statements(
+        elements=elements,
+        metas=metas,
+        repeated_metas=repeated,
+        json_ld=json_ld,
+        site_name=site_name,
+        sites=sites,
+    )
 
 
-def _read_metas(elements: Iterable[HtmlElement]) -> dict[str, str]:
+def _read_metas(elements: Iterable[HtmlElement]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Return the first content of each name, and all contents of each name that is no item's property."""
     metas: dict[str, str] = {}
+    repeated: defaultdict[str, list[str]] = defaultdict(list)
     for meta in elements:
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        stated = meta.get("property") or meta.get("name")
+        name = (stated or meta.get("itemprop") or meta.get("http-equiv") or "").strip().casefold()
         content = squeeze(meta.get("content") or "")
         if name and content:
-            metas.setdefault(name.strip().casefold(), content)
-    return metas
+            is_first = metas.setdefault(name, content) is content
+            if is_first or stated:
+                repeated[name].append(content)
+    return metas, dict(repeated)
