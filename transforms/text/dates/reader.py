@@ -86,6 +86,9 @@ def find_moment(text: str, context: DateContext) -> Moment | None:
 def find_dates(text: str, context: DateContext) -> tuple[FoundDate, ...]:
     """Find the dates with day, month and year in a text, in order, those that are not believed left out.
 
+    Only where no year has four digits are dates with two looked for, and a clock has to be beside them:
+    otherwise they may be scores, versions or other numbers.
+
     Args:
         text: The text; no more than its first 300 characters are looked at.
         context: The present, and the place that decides on what the form leaves open.
@@ -93,7 +96,7 @@ def find_dates(text: str, context: DateContext) -> tuple[FoundDate, ...]:
     if not _MAY_HAVE_DATE.search(text):
         return ()
     folded = fold_date_text(text[:_MAX_LENGTH])
-    spans = list(_iterate_credible(folded, context))
+    spans = list(_iterate_credible(folded, context)) or list(_iterate_clocked(folded, context))
     ends = [0, *(span.end for span in spans)]
     starts = [*(span.start for span in spans[1:]), len(folded)]
     return tuple(
@@ -114,6 +117,18 @@ def _iterate_credible(folded: str, context: DateContext) -> Iterator[_Span]:
             # the clock of another zone: the day is believed where it is not too late itself
             span = _Span(start=span.start, end=span.end, moment=_make_day(day))
         if is_credible(span.moment, context.now):
+            yield span
+
+
+def _iterate_clocked(folded: str, context: DateContext) -> Iterator[_Span]:
+    """Yield the dates with a year of two digits that have a clock beside them: 25.04.26 | 14:07 Uhr."""
+    end = 0
+    for day in find_short_years(folded, context):
+        if day.start < end or day.day is None:
+            continue
+        span = _add_clock(folded, day, context, low=end)
+        if span.moment.precision != "day" and is_credible(span.moment, context.now):
+            end = span.end
             yield span
 
 
