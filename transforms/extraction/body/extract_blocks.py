@@ -23,7 +23,7 @@ from transforms.extraction.body.context_features import CONTEXT_FEATURES, descri
 from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
 from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
-from transforms.extraction.body.second_reader import extract_again
+from transforms.extraction.body.second_reader import extract_again, measure_links
 from transforms.records import Block
 from transforms.text.normalisation import compact_text, measure_length
 
@@ -86,7 +86,7 @@ def extract_blocks(
         again = extract_again(tree, url=url)
         has_much_more = sum(measure_length(block.text) for block in again) > words * _MUCH_MORE
         if has_much_more and (words < _MIN_BRIEF or len(again) > 1):
-            return again
+            return measure_links(tree, again)
         judged = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
         if (judged >= MIN_LOG_ODDS).any():  # they choose between texts, and are no reason for having none
             odds = judged

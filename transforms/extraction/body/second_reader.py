@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
@@ -40,8 +41,8 @@ def extract_again(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
         url: The page's address.
 
     Returns:
-        The blocks in order, each with the share of its characters that are in links; the text of
-        links stays in them. Empty when trafilatura finds none.
+        The blocks in order, with the text of links, but not yet with how much of each is in links, which
+        :func:`measure_links` finds. Empty when trafilatura finds none.
     """
     # fast, and without comments: 0.962 of F1 on 181 labelled pages, against 0.953 as it comes and
     # 0.946 with favor_precision; 15 ms a page. With include_links, which would give the share of
@@ -49,9 +50,18 @@ def extract_again(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
     document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
     if not isinstance(document, Document):
         return ()
-    pieces = list(_read_blocks(document.body))
+    return tuple(Block(kind=kind, text=text) for kind, text in _read_blocks(document.body))
+
+
+def measure_links(tree: HtmlElement, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks of a page that was read again with the share of each one's characters that are in links.
+
+    Args:
+        tree: The page.
+        blocks: The blocks that :func:`extract_again` returns for it.
+    """
     links = _index_links(tree)
-    return tuple(Block(kind=kind, text=text, links=_measure_links(text, links)) for kind, text in pieces)
+    return tuple(replace(block, links=_measure_links(block.text, links)) for block in blocks)
 
 
 def _read_blocks(body: _Element) -> Iterator[tuple[BlockKind, str]]:
