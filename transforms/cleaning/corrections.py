@@ -70,8 +70,11 @@ def find_corrections(texts: Sequence[str]) -> dict[int, bool]:
         if len(written) > _MAX_LENGTH:
             continue
         text = written.replace("’", "'")
-        if _speaks_of_report(text):
+        is_note = _NOTE_START.match(text) is not None
+        if _speaks_of_report(text, is_note=is_note):
             found[position] = True
+        elif not is_note:  # as nearly all; labels and updates begin like notes
+            continue
         elif _is_labelled(text):
             found[position] = False
         elif position + 1 < len(texts) and _is_label(text) and is_prose(texts[position + 1]):
@@ -85,8 +88,8 @@ def compile_corrections() -> None:
         compile_when_needed(pattern)
 
 
-def _speaks_of_report(text: str) -> bool:
-    opening = (compile_when_needed(_OPENING) if _NOTE_START.match(text) else _SIGNS_ALONE).match(text)
+def _speaks_of_report(text: str, *, is_note: bool) -> bool:
+    opening = (compile_when_needed(_OPENING) if is_note else _SIGNS_ALONE).match(text)
     if opening is None:
         return False
     if _STATEMENT.match(text, opening.end()):
