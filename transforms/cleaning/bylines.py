@@ -34,6 +34,7 @@ from transforms.cleaning.inverted_names import put_given_names_first
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
 from transforms.text.calendar_names import read_calendar_names
+from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.normalisation import normalise, squeeze
 from transforms.text.writing_systems import has_cjk
 
@@ -62,8 +63,10 @@ _DATED = re.compile(
     rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
 )
-_DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|read)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|van|von|der|la|le|al|bin)){1,3}")
+_DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|min(?:ute)?s? read)\b", re.IGNORECASE)
+_NAME = re.compile(
+    rf"[{LATIN_CAPITALS}][\w.'’-]+(?: (?:[{LATIN_CAPITALS}][\w.'’-]*|de|da|van|von|der|la|le|al|bin)){{1,3}}"
+)
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from transforms.cleaning.author_words import AGENCY, DEGREE, ORGANISATION, OUTLET, ROLE
+from transforms.text.capitals import LATIN_CAPITALS
 
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|ten|ter|la|le|al|el|bin|zu|af|dos|du)"
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[a-zß-ÿ\w]"
-_INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?)*[A-ZÀ-ÖØ-Þ](?:\.|(?!\w))"
+_WORD = rf"[{LATIN_CAPITALS}][\w'’-]*\w"
+_INITIALS = rf"(?:[{LATIN_CAPITALS}]\.[ -]?)*[{LATIN_CAPITALS}](?:\.|(?!\w))"
 _FAMILY = rf"(?P<family>(?:{_PARTICLE} )*{_WORD})"
 _GIVEN = rf"(?P<given>{_INITIALS}|{_WORD}(?: {_INITIALS})?)(?P<particle>(?: {_PARTICLE})*)"
 _NAME = re.compile(rf"{_FAMILY}, ?{_GIVEN}")

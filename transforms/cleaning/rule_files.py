@@ -19,6 +19,7 @@ from transforms.cleaning.block_rules import Following, Place, Rule
 from transforms.cleaning.package_rules import read_rule_texts
 from transforms.cleaning.recognisers import RECOGNISERS
 from transforms.text.calendar_names import list_weekdays, number_months
+from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.late_patterns import compile_when_needed
 from transforms.text.writing_systems import CJK, KATAKANA_DOT
 
@@ -77,6 +78,7 @@ def load_rules() -> tuple[Rule, ...]:
     texts = read_rule_texts()
     parts = tomllib.loads(texts.pop(_PARTS_FILE)) | {
         "cjk": f"[{CJK}{KATAKANA_DOT}]",
+        "capitals": LATIN_CAPITALS,
         "month": "|".join(number_months(full=("en",), short=("en",))),
         "weekday": "|".join(list_weekdays("en")),
     }

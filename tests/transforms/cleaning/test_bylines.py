@@ -111,7 +111,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
             ["Ilse Poel | Sponsored", "Knut Lie, Chief Technology Officer", "Ana Ruiz, Head of Research"],
             ("Ilse Poel", "Knut Lie", "Ana Ruiz"),
         ),
-        (["Ida Guest", "Guest", "Ole Root"], ("Ida Guest", "Ole Root")),
+        (["Ida Guest", "Guest", "Ole Root", "Una Read, 4 min read"], ("Ida Guest", "Ole Root", "Una Read")),
         (["人気ランキング"], ()),
         # nicknames and departments in brackets
         (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),
@@ -164,6 +164,9 @@ def test_a_department_beside_another_is_no_author() -> None:
         ("（港口社記者王小明台北3日電）工廠將於三月關閉。", "王小明"),
         ("【記者王小明紐約報導】", "王小明"),
         ("Von: Katrin Oelze", "Katrin Oelze"),
+        ("By Ayşe Şensoy", "Ayşe Şensoy"),
+        ("By Anna Maria Świgoń", "Anna Maria Świgoń"),
+        ("Por Caio das Neves", "Caio das Neves"),
     ],
 )
 def test_an_author_behind_a_label_within_a_line_is_found(line: str, author: str) -> None:
