@@ -36,7 +36,7 @@ def make_edition(
 
 def measure_jaccard(one: str, other: str) -> float:
     """Return the Jaccard similarity of the shingles of two texts."""
-    mine, theirs = ComparedText(one).shingles, ComparedText(other).shingles
+    mine, theirs = ComparedText(one).shingle_set.shingles, ComparedText(other).shingle_set.shingles
     return len(mine & theirs) / max(1, len(mine | theirs))
 
 

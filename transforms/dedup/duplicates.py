@@ -106,7 +106,7 @@ def _match(
 ) -> _Match | None:
     one, other = read_text(later.article_id), read_text(earlier.article_id)
     if later.text_sha256 == earlier.text_sha256:
-        return _Match(earlier, "exact", 1.0) if one.tokens else None
+        return _Match(earlier, "exact", 1.0) if one.shingle_set.tokens else None
     same_page = later.url is not None and later.url == earlier.url
     score = round(compare_texts(one, other, same_page=same_page), 4)
     return _Match(earlier, "exact" if same_page else "near", score) if score else None

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from transforms.text.writing_systems import is_cjk
 
-_WORDS, _CHARACTERS = 3, 5  # the size of a shingle in tokens, in text of words and of CJK characters
+WORDS, _CHARACTERS = 3, 5
+"""The size of a shingle in tokens, in text of words and of CJK characters."""
 
 
 def make_shingles(tokens: Sequence[str]) -> list[str]:
@@ -21,21 +22,16 @@ def make_shingles(tokens: Sequence[str]) -> list[str]:
     return list(map(" ".join, _cut(tokens)))
 
 
-def hash_shingles(tokens: Sequence[str]) -> frozenset[int]:
-    """Return the set of the shingles as 64-bit numbers that mean nothing in another process.
-
-    It takes half of the time of the set of the shingles themselves.
-    """
-    return frozenset(map(hash, _cut(tokens)))
-
-
 def is_mostly_cjk(tokens: Sequence[str]) -> bool:
     """Return whether more than half of the tokens are single Chinese or Japanese characters."""
     return not all(map(str.isascii, tokens)) and 2 * sum(map(is_cjk, tokens)) > len(tokens)
 
 
+def measure_shingle(tokens: Sequence[str]) -> int:
+    """Return the size in tokens of the shingles of a text; 0 for a text without tokens."""
+    return min(len(tokens), _CHARACTERS if is_mostly_cjk(tokens) else WORDS)
+
+
 def _cut(tokens: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    if not tokens:
-        return ()
-    size = min(len(tokens), _CHARACTERS if is_mostly_cjk(tokens) else _WORDS)
+    size = measure_shingle(tokens)
     return zip(*(tokens[start:] for start in range(size)), strict=False)

@@ -14,7 +14,8 @@ from transforms.dedup.facts import (
     count_substitutions,
     label_facts,
 )
-from transforms.dedup.shingles import hash_shingles, is_mostly_cjk, make_shingles
+from transforms.dedup.shingle_sets import ShingleSet, number_shingles
+from transforms.dedup.shingles import is_mostly_cjk, make_shingles
 from transforms.dedup.stated_figures import StatedFigures, count_figures, find_stated_figures, weigh_figures
 from transforms.dedup.tokens import tokenise
 
@@ -64,9 +65,9 @@ class ComparedText:
         return tokenise(self.text)[:MAX_TOKENS]
 
     @cached_property
-    def shingles(self) -> frozenset[int]:
-        """The shingles of the tokens, as :func:`hash_shingles` numbers them."""
-        return hash_shingles(self.tokens)
+    def shingle_set(self) -> ShingleSet:
+        """The number of the tokens, and their shingles."""
+        return number_shingles(self.text, limit=MAX_TOKENS)
 
     @cached_property
     def labelled_tokens(self) -> list[LabelledToken]:
@@ -98,11 +99,15 @@ def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = F
         after the lines of the longer text were put in the shorter one's order where that differs. 0.0 when
         neither is a copy of the other.
     """
-    small, large = sorted((one, other), key=lambda text: len(text.tokens))
-    if len(small.tokens) < max(_MIN_TOKENS, _MIN_LENGTH_RATIO * len(large.tokens)):
+    small, large = sorted((one, other), key=lambda text: text.shingle_set.tokens)
+    one_set, other_set = small.shingle_set, large.shingle_set
+    if one_set.tokens < max(_MIN_TOKENS, _MIN_LENGTH_RATIO * other_set.tokens):
         return 0.0
-    shared = len(small.shingles & large.shingles)
-    containment = shared / min(len(small.shingles), len(large.shingles))
+    if not one_set.may_contain(other_set, _MIN_ALIGNED_CONTAINMENT):  # as most
+        return 0.0
+    shingles, other_shingles = one_set.shingles, other_set.shingles
+    shared = len(shingles & other_shingles)
+    containment = shared / min(len(shingles), len(other_shingles))
     if containment < _MIN_ALIGNED_CONTAINMENT:
         return 0.0
     matches = align_tokens(small.tokens, large.tokens, min_share=_MIN_SHARE)
@@ -113,7 +118,7 @@ def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = F
     if same_page or share < _MIN_SHARE:
         return share if share >= _MIN_SHARE else 0.0
     gaps = [gap for gap in find_gaps(matches, len(small.tokens), len(large.tokens)) if _is_short(gap)]
-    jaccard = shared / len(small.shingles | large.shingles)
+    jaccard = shared / (len(shingles) + len(other_shingles) - shared)
     is_similar = jaccard >= _MIN_JACCARD or containment >= _MIN_CONTAINMENT
     if not (is_similar or _are_in_step(small, large, share, gaps)):
         return 0.0
