@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet install
+# as pip does for every package but an editable one: otherwise each process compiles where Python may not write
+COMPILE := $(BIN)/python -m compileall -q flows newswire transforms warehouse
 
 .DEFAULT_GOAL := help
 .PHONY: help run up explore test lint types contracts lock clean bench bench-backfill bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
@@ -157,6 +159,7 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "installing the dependencies of Newswire (once, about a minute) ..."
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/explore.stamp: requirements-explore.lock $(VENV)/run.stamp
@@ -170,6 +173,7 @@ $(VENV)/test.stamp: requirements-dev.lock tests/duckdb-2.lock pyproject.toml | $
 	@rm -rf $(VENV)/duckdb-2 # beside the locked one: some tests open the edition in both
 	@$(PIP) --require-hashes --no-deps --target $(VENV)/duckdb-2 -r tests/duckdb-2.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@ $(VENV)/run.stamp $(VENV)/explore.stamp
 
 $(VENV)/lock.stamp: | $(VENV)/bin/python
