@@ -40,8 +40,9 @@ def _unite_names(names: Iterable[str]) -> str:
     return f"(?:{'|'.join(first + _unite(rest) for first, rest in groups.items())})"
 
 
-_MONTH = _unite_names(number_months(full=_LANGUAGES, short=_LANGUAGES))
-_WEEKDAY = _unite_names(sorted({day for language in _LANGUAGES for day in list_weekdays(language)}))
+_MONTHS = tuple(number_months(full=_LANGUAGES, short=_LANGUAGES))
+_WEEKDAYS = sorted({day for language in _LANGUAGES for day in list_weekdays(language)})
+_MONTH, _WEEKDAY = _unite_names(_MONTHS), _unite_names(_WEEKDAYS)
 _DAY, _YEAR = r"[0-3]?\d(?:st|nd|rd|th|er|º|\.)?", r"(?:19|20)\d\d"
 # The first alternative that fits is taken: a date before a name, since *May* may be either.
 _TOKEN = re.compile(
@@ -73,6 +74,12 @@ _TOKEN = re.compile(
 )
 _NAMING = ("name", "particle", "role", "joint", "comma")
 _NEEDED = re.compile(r"\d(?:\d|日|[a-zA-Z. ])")
+_DIGIT = re.compile(r"\d")
+_PLAIN_WORD = re.compile(r"(?<!\S)[a-z]+(?=\s)")
+# All small words that a token may have before its first digit are somewhere in it.
+_KNOWN = " ".join(
+    (*(word for words in _WORDS.values() for word in words), *_MONTHS, *_WEEKDAYS, ZONE, "and und et y e")
+).casefold()
 # A whole line has a year, or a day and a time: nine of ten lines that have figures have neither.
 # It begins with one set of characters, which takes an eighth of the time of four alternatives.
 _YEAR_OR_TIME = re.compile(
@@ -129,7 +136,7 @@ def measure_byline(text: str) -> int:
     It has a name of several words, or *by* before the name, and a time of day or *updated*: *On November 20,
     2026 at 06:00 UTC the line stopped* begins with no byline.
     """
-    if not _NEEDED.search(text, 0, _MAX_LENGTH):
+    if not _NEEDED.search(text, 0, _MAX_LENGTH) or _begins_sentence(text):
         return 0
     end, is_stated, has_date, has_time = 0, False, False, False
     before: list[re.Match[str]] = []
@@ -147,6 +154,17 @@ def measure_byline(text: str) -> int:
     names = list(_find_names(before))
     is_byline = any(1 < len(name) <= _MAX_NAME for name in names) or (is_stated and bool(names))
     return end if is_byline else 0
+
+
+def _begins_sentence(text: str) -> bool:
+    """Return whether a small word that no byline has is before the first digit, as in nearly all paragraphs.
+
+    Every date has a digit, and everything before it would have to be a token. To look for the words takes a
+    tenth of the time of trying all tokens.
+    """
+    digit = _DIGIT.search(text)
+    words = _PLAIN_WORD.finditer(text, 0, digit.start()) if digit else ()
+    return any(word[0] not in _KNOWN for word in words)
 
 
 def is_sure_byline(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -51,12 +52,19 @@ def find_date_mentions(text: str) -> Iterator[str]:
     yield from _YEAR.findall(text)
 
 
-def find_written_dates(text: str) -> Iterator[tuple[int, int | None, tuple[int, int]]]:
-    """Yield the dates of a text whose month is written out.
+@lru_cache(2)
+def find_written_dates(text: str) -> tuple[tuple[int, int | None, tuple[int, int]], ...]:
+    """Find the dates of a text whose month is written out.
 
-    Yields:
+    Those of a text are kept for the next question: its amounts and its calendar days are looked for in turn.
+
+    Returns:
         The month, the day of the month if one is beside it, and where the date starts and ends.
     """
+    return tuple(_list_written_dates(text))
+
+
+def _list_written_dates(text: str) -> Iterator[tuple[int, int | None, tuple[int, int]]]:
     for match in _find_written(text):
         name = match["month"]
         day = int(match["before"] or match["after"] or 0)

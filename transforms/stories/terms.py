@@ -128,8 +128,9 @@ def _add_words(counts: defaultdict[str, int], text: str, weight: int, language: 
                 counts[run[start : start + 2]] += weight
         text = _UNSPACED.sub(" ", text)
     stems = _open_stems(language)
-    for word, count in Counter(find_folded(_split_words, _POSSESSIVE.sub("", text))).items():
-        if stem := stems[word]:
+    words = find_folded(_split_words, _POSSESSIVE.sub("", text))
+    for stem, count in Counter(map(stems.__getitem__, words)).items():
+        if stem:
             counts[stem] += weight * count
 
 

@@ -35,9 +35,9 @@ _IN_TEXT = re.compile(
     rf"{TIME}(?<!\d\.\d\d) ?(?:{ZONE})?|\b[0-2]?\d\.[0-5]\d(?= ?(?:{ZONE}|{_HALF}|[Uu]hr\b))"
     rf" ?(?:{_HALF})? ?(?:[Uu]hr\b|{ZONE})?|\b(?:{_PLAIN_ZONES}|utc|gmt)\b(?:{_OFFSET})?"
 )
-# All alternatives but the last begin with the first digit of a number. Trying them there alone takes a fifth
-# of the time of looking for the whole expression: 0.1 ms instead of 0.6 in a text of 600 words.
-_NUMBER = re.compile(r"\d+")
+# All alternatives but the last begin with a number of one, two or four digits, and few characters
+# may follow these. Trying them there alone takes a tenth of the time of looking for the whole expression.
+_NUMBER = re.compile(r"(?<!\d)(?:\d\d?(?= ?[:.h時aApP]| Uhr| uhr| o'clock)|\d{4}(?= ?[A-Z]))")
 _ZONE_ALONE = re.compile(rf"{_PLAIN_ZONES}|utc|gmt")
 
 

@@ -8,6 +8,7 @@ from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.dated_bylines import measure_byline, read_dated_byline
 from transforms.cleaning.passes import clean_blocks
 from transforms.records import Block, CleanedBlock
+from transforms.text.calendar_names import number_months
 
 REPORT = (
     "The hall in Civac is to house 140 robots by the end of the year, said two people who know the plan.",
@@ -183,3 +184,15 @@ def test_a_byline_that_is_glued_to_a_paragraph_is_measured(text: str, byline: st
 )
 def test_other_lines_are_none(line: str) -> None:
     assert read_dated_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "month", sorted(number_months(full=("en", "de", "es", "fr", "it", "pt", "nl", "pl"), short=("en",)))
+)
+def test_small_words_of_bylines_do_not_make_a_sentence_of_one(month: str) -> None:
+    for byline in (
+        f"updated by Mira Holt, staff writer, {month} 20, 2026 06:00 utc",
+        f"By Mira Holt de la Cruz and Ana Reyes published on {month} 20, 2026",
+        f"posted by Mira Holt in tuesday {month} 20 06:00",
+    ):
+        assert measure_byline(f"{byline} the hall closes") == len(byline)
