@@ -144,3 +144,13 @@ class CleanedBlock:
     kept: bool
     rule: str | None
     class_: str | None
+
+    # An article has dozens, and what a dataclass does by itself looks up the fields of each.
+    def __getstate__(self) -> tuple[object, ...]:
+        """Return the values that are pickled, in the order of the fields."""
+        return self.position, self.kind, self.text, self.kept, self.rule, self.class_
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """Take the values of a pickled block."""
+        for name, value in zip(self.__slots__, state, strict=True):
+            object.__setattr__(self, name, value)
