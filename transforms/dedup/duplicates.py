@@ -12,8 +12,9 @@ from transforms.dedup.candidate_pairs import find_candidate_pairs, get_age_key
 from transforms.dedup.similarity import ComparedText, compare_texts
 from transforms.records import Duplicate, Fingerprint, Override
 
-# Texts whose tokens are kept for the next comparison, some 100 kB each. An article is compared with all its
-# candidates in a row; where a batch has thousands of candidates, the tokens of all took 90 MB.
+# Texts whose shingles are kept for the next comparison, 40 kB each, and 100 kB of tokens of the few that
+# share them. An article is compared with all its candidates in a row; where a batch has thousands of
+# candidates, the tokens of all took 90 MB.
 _REMEMBERED = 256
 _RANKS = {"near": 0, "exact": 1, "judged": 2}
 
