@@ -18,7 +18,7 @@ from warehouse.macros import bind_macros
 from warehouse.publish import publish_edition
 from warehouse.scripts import Script
 
-QUERY = re.compile(r"query\(.*?\"\.(\w+\.\w+)'\)", re.DOTALL)
+QUERY = re.compile(r"query\(.*?\"\.(\w+\.\w+(?:\(.*?\))?)'\)", re.DOTALL)
 LOUD = "CREATE OR REPLACE MACRO loud(words, mark := '!)', n := 1) AS upper(words) || repeat(mark, n);"
 FIRST = "CREATE OR REPLACE MACRO first(n := 1, of := 'a, b') AS TABLE\nSELECT n, of FROM stories;"
 
@@ -36,7 +36,7 @@ def bind(*bodies: str) -> str:
     ]
     with duckdb.connect() as con:
         bound = bind_macros(con, scripts)[f"m{len(bodies) - 1}"]
-    return QUERY.sub(r"<\1>", bound).partition(" AS ")[2].removesuffix(";")
+    return QUERY.sub(r"<\1>", bound).partition(") AS ")[2].removesuffix(";")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,28 @@ def bind(*bodies: str) -> str:
 )
 def test_relations_and_macros_are_replaced(body: str, expected: str) -> None:
     assert bind(body) == expected
+
+
+def test_a_table_of_a_long_macro_comes_from_its_own_database() -> None:
+    long = f"TABLE SELECT x FROM stories -- {'long ' * 2_000}\n"
+    call = "WITH given AS (SELECT (lower(x)) AS x) FROM <main.m0((SELECT x FROM given))>"
+    assert bind(long, "TABLE FROM m0(lower(x)) WHERE true") == f"TABLE FROM ({call}) AS m0 WHERE true"
+
+
+def test_a_macro_with_relations_has_the_mark_of_its_edition_as_a_parameter() -> None:
+    texts = ("m(x) AS TABLE FROM articles", "n() AS TABLE FROM articles", "o(x) AS TABLE SELECT x")
+    scripts = [
+        Script(number=number, name="", sha256="", text=f"CREATE OR REPLACE MACRO {text};")
+        for number, text in enumerate(texts)
+    ]
+    with duckdb.connect() as con:
+        bound = bind_macros(con, scripts)
+    heads = [text.removeprefix("CREATE OR REPLACE MACRO ").partition(" AS")[0] for text in bound.values()]
+    assert heads == [
+        "m(x, edition_mark := 'edition_unpublished')",
+        "n(edition_mark := 'edition_unpublished')",
+        "o(x)",
+    ]
 
 
 def test_a_macro_that_calls_a_macro_that_calls_another_calls_none() -> None:
