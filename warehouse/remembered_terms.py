@@ -6,7 +6,7 @@ same as for the article before. With the terms at hand only the rows that came a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -74,7 +74,7 @@ class _Remembered(StoredTerms):
         del keys
         return self._articles, self._memory.keys, self._memory.counts
 
-    def count_shared(self, terms: Sequence[str]) -> Mapping[str, int]:
+    def count_shared(self, terms: Sequence[str]) -> Integers:
         return self._memory.count_shared(terms)
 
     def list_languages(self, *, first: datetime, last: datetime) -> list[str]:

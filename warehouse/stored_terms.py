@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import numpy as np
 from duckdb import DuckDBPyConnection
 
 from warehouse.stories import list_open_languages, list_sharing_articles, list_similar_articles
@@ -48,9 +49,10 @@ class StoredTerms:
         """
         return read_term_frequencies(self.con, keys, newest=self.newest)
 
-    def count_shared(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """Return in how many of these articles terms occur that need no translation."""
-        return read_shared_frequencies(self.con, terms, newest=self.newest)
+    def count_shared(self, terms: Sequence[str]) -> Integers:
+        """Return in how many of these articles each of some terms occurs that need no translation."""
+        found = read_shared_frequencies(self.con, terms, newest=self.newest)
+        return np.array([found.get(term, 0) for term in terms], dtype=np.int64)
 
     def list_languages(self, *, first: datetime, last: datetime) -> list[str]:
         """Return the languages of the articles published between two times."""

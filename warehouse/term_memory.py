@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -92,11 +92,9 @@ class TermMemory:
             starts=starts, vocabulary=[names[number] for number in order], columns=places[columns]
         )
 
-    def count_shared(self, terms: Sequence[str]) -> Mapping[str, int]:
+    def count_shared(self, terms: Iterable[str]) -> Integers:
         """Return in how many of the rows each of some terms occurs that need no translation."""
-        numbers = {term: number for term in terms if (number := self._shared.get(term)) is not None}
-        counts = self._shared_counts[list(numbers.values())].tolist() if numbers else []
-        return dict(zip(numbers, counts, strict=True))
+        return np.append(self._shared_counts, 0)[self.number_shared(terms)]
 
     def number_shared(self, terms: Iterable[str]) -> Integers:
         """Return the number of each of some terms that need no translation, -1 where no row has it."""

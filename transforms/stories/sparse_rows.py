@@ -41,12 +41,24 @@ def multiply_pairs(matrix: csr_array, ones: Integers, others: Integers) -> Float
         ones: The index of the first row of each pair.
         others: The index of the second.
     """
-    costs = np.concatenate(([0], np.cumsum(np.diff(matrix.indptr)[ones])))
     products = [
-        matrix[ones[start:end]].multiply(matrix[others[start:end]]).sum(axis=1)
-        for start, end in cut_rows(costs, _ENTRIES_AT_ONCE)
+        np.bincount(list_rows(each), each.data, minlength=each.shape[0])
+        for each in multiply_entries(matrix, ones, others)
     ]
     return np.concatenate([np.empty(0), *products])
+
+
+def multiply_entries(matrix: csr_array, ones: Integers, others: Integers) -> Iterator[csr_array]:
+    """Yield the entries that the two rows of each pair share, multiplied: a row a pair, some pairs at a time.
+
+    Args:
+        matrix: The rows.
+        ones: The index of the first row of each pair.
+        others: The index of the second.
+    """
+    costs = np.concatenate(([0], np.cumsum(np.diff(matrix.indptr)[ones])))
+    for start, end in cut_rows(costs, _ENTRIES_AT_ONCE):
+        yield matrix[ones[start:end]].multiply(matrix[others[start:end]])
 
 
 def cut_rows(costs: Integers, limit: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,7 +14,7 @@ from transforms.stories.assignment import Assignment, assign_stories
 from transforms.stories.languages.table import SharedTable
 from transforms.stories.languages.weighting import weigh_shared_terms
 from transforms.stories.similarity import select_heavy_terms
-from transforms.stories.sparse_rows import list_rows
+from transforms.stories.sparse_rows import Integers, list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
 from warehouse.arrow import release_memory
@@ -159,7 +158,7 @@ def _list_sharing(
     if len(spoken) == 1:
         return []
     terms_of_new = terms.read_shared(articles.rows)
-    shared = _tabulate_shared(articles, terms_of_new, {})  # their frequency is not worth another query
+    shared = _tabulate_shared(articles, terms_of_new)  # their frequency is not worth another query
     weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
     heavy = [
         SharedTerm(articles.article_ids[row], language, shared.vocabulary[column], weight**2)
@@ -189,18 +188,20 @@ def _read_shared_table(terms: StoredTerms, articles: StoryArticles) -> SharedTab
     """Return the terms that need no translation, or none of them where all articles are in one language."""
     if len({*articles.languages} - {None}) <= 1:
         none = np.zeros(len(articles.rows) + 1, dtype=np.int64)
-        return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]), {})
+        return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]))
     shared = terms.read_shared(articles.rows)
     return _tabulate_shared(articles, shared, terms.count_shared(shared.vocabulary))
 
 
-def _tabulate_shared(articles: StoryArticles, terms: SharedTerms, counts: Mapping[str, int]) -> SharedTable:
+def _tabulate_shared(
+    articles: StoryArticles, terms: SharedTerms, frequencies: Integers | None = None
+) -> SharedTable:
     return SharedTable(
         languages=articles.languages,
         starts=terms.starts,
         vocabulary=terms.vocabulary,
         columns=terms.columns,
-        frequencies=np.array([counts.get(term, 0) for term in terms.vocabulary], dtype=np.int64),
+        frequencies=np.zeros(len(terms.vocabulary), dtype=np.int64) if frequencies is None else frequencies,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from transforms.stories.languages.table import SharedTable
 from transforms.stories.languages.weighting import GROUPS, SharedMatrix, weigh_shared_terms
@@ -18,6 +18,7 @@ from transforms.stories.sparse_rows import (
     cut_rows,
     keep_entries,
     list_rows,
+    multiply_entries,
     multiply_pairs,
 )
 
@@ -73,24 +74,45 @@ def _find_pairs(
         for language in sorted({each for each in languages if each})
     }
     found = [np.empty((2, 0), dtype=np.int64)]
-    found += [
-        _find_candidates(matrix, by_language[one], by_language[other], days, _RARE + _RARE_SHARE * articles)
-        for one, other in combinations(by_language, 2)
-    ]
+    spoken = list(by_language.values())
+    if len(spoken) > 1:
+        parts = _divide(matrix, limit=_RARE + _RARE_SHARE * articles)
+        found += [
+            _find_candidates(parts, rows, np.concatenate(spoken[number:]), days)
+            for number, rows in enumerate(spoken[:-1], start=1)
+        ]
     ones, others = np.sort(np.concatenate(found, axis=1), axis=0)
     order = np.lexsort((others, ones))
     ones, others = ones[order], others[order]
-    similarities = _compare(matrix, ones, others) / compute_decay(days, ones, others)
-    similar = similarities >= _MIN_SIMILARITY
-    similar[similar] = _count_groups(matrix, ones[similar], others[similar]) >= _MIN_GROUPS
+    compared, groups = _compare(matrix, ones, others)
+    similarities = compared / compute_decay(days, ones, others)
+    similar = (similarities >= _MIN_SIMILARITY) & (groups >= _MIN_GROUPS)
     return SimilarPairs(
         ones=ones[similar], others=others[similar], similarities=np.round(similarities[similar], _DIGITS)
     )
 
 
-def _find_candidates(
-    matrix: SharedMatrix, one: Integers, other: Integers, days: Integers, limit: float
-) -> Integers:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """The weights of rare terms and those of frequent ones, and the lengths of the rows of the latter."""
+
+    rare: csr_array
+    frequent: csr_array
+    lengths: Floats
+
+
+def _divide(matrix: SharedMatrix, *, limit: float) -> _Parts:
+    """Divide the weights by whether a term occurs in no more than `limit` articles."""
+    weights = matrix.weights
+    is_rare = (matrix.frequency <= limit)[weights.indices]
+    frequent = keep_entries(weights, ~is_rare)
+    squares = np.bincount(list_rows(frequent), frequent.data**2, minlength=weights.shape[0])
+    return _Parts(
+        rare=keep_entries(weights, is_rare & (weights.data > 0)), frequent=frequent, lengths=np.sqrt(squares)
+    )
+
+
+def _find_candidates(parts: _Parts, one: Integers, other: Integers, days: Integers) -> Integers:
     """Return the pairs of a row of `one` and one of `other` that share a rare term and may be similar.
 
     The cosine of all their terms is a bound of the similarity. The search finds the part of rare terms; that
@@ -98,47 +120,41 @@ def _find_candidates(
     2.8 million pairs of a wire of 10,000 texts 40,000 are left.
 
     Args:
-        matrix: The weighted terms.
+        parts: The weighted terms.
         one: Rows of articles in one language.
-        other: Rows of articles in another one.
+        other: Rows of articles in other ones.
         days: The day of each article.
-        limit: The greatest frequency of a rare term.
 
     Returns:
         An array of two rows, with a column for each pair.
     """
-    weights = matrix.weights
-    is_rare = (matrix.frequency <= limit)[weights.indices]
-    rare, frequent = keep_entries(weights, is_rare & (weights.data > 0)), keep_entries(weights, ~is_rare)
-    lengths = np.sqrt(np.bincount(list_rows(frequent), frequent.data**2, minlength=len(days)))
-    first, by_term = rare[one], rare[other].T.tocsr()
+    lengths = parts.lengths
+    first, by_term = parts.rare[one], parts.rare[other].T.tocsr()
     costs = np.diff(by_term.indptr)[first.indices]
     products = np.concatenate(([0], np.cumsum(costs)))[first.indptr]
     found = [np.empty((2, 0), dtype=np.int64)]
     for start, end in cut_rows(products, _PRODUCTS_AT_ONCE):
-        shared = (first[start:end] @ by_term).tocoo()
-        ones, others, cosines = one[shared.row.astype(np.int64) + start], other[shared.col], shared.data
+        shared = first[start:end] @ by_term
+        ones, others, cosines = one[list_rows(shared) + start], other[shared.indices], shared.data
         least = _MIN_SIMILARITY * (1 - _ROUNDING) * compute_decay(days, ones, others)
         kept = cosines + lengths[ones] * lengths[others] >= least
         ones, others, least = ones[kept], others[kept], least[kept]
-        kept = cosines[kept] + multiply_pairs(frequent, ones, others) >= least
+        kept = cosines[kept] + multiply_pairs(parts.frequent, ones, others) >= least
         found.append(np.stack((ones[kept], others[kept])))
     return np.concatenate(found, axis=1)
 
 
-def _compare(matrix: SharedMatrix, ones: Integers, others: Integers) -> Floats:
-    tells = matrix.tells_event[matrix.weights.indices]
-    events = multiply_pairs(keep_entries(matrix.weights, tells), ones, others)
-    names = multiply_pairs(keep_entries(matrix.weights, ~tells), ones, others)
-    compared: Floats = events + np.minimum(names, _MAX_NAMES * events)
-    return compared
-
-
-def _count_groups(matrix: SharedMatrix, ones: Integers, others: Integers) -> Integers:
-    """Count of how many groups of kinds each pair shares a term."""
-    counts = np.zeros(len(ones), dtype=np.int64)
-    of_entry = matrix.group[matrix.weights.indices]
-    for number in range(len(GROUPS)):
-        part = keep_entries(matrix.weights, (of_entry == number) & (matrix.weights.data > 0))
-        counts += multiply_pairs(part, ones, others) > 0
-    return counts
+def _compare(matrix: SharedMatrix, ones: Integers, others: Integers) -> tuple[Floats, Integers]:
+    """Return of each pair the cosine of the shared terms, and of how many groups of kinds it shares one."""
+    cosines, groups = [np.empty(0)], [np.empty(0, dtype=np.int64)]
+    for shared in multiply_entries(matrix.weights, ones, others):
+        count, rows = shared.shape[0], list_rows(shared)
+        tells, group = matrix.tells_event[shared.indices], matrix.group[shared.indices]
+        events = np.bincount(rows, shared.data * tells, minlength=count)
+        names = np.bincount(rows, shared.data * ~tells, minlength=count)
+        cosines.append(events + np.minimum(names, _MAX_NAMES * events))
+        has_group = np.zeros((count, len(GROUPS)), dtype=bool)
+        grouped = (group >= 0) & (shared.data > 0)
+        has_group[rows[grouped], group[grouped]] = True
+        groups.append(np.count_nonzero(has_group, axis=1))
+    return np.concatenate(cosines), np.concatenate(groups)
