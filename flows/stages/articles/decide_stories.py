@@ -9,6 +9,7 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 
 from flows.stages.articles.compare_claims import compare_new_claims
+from flows.stages.articles.name_terms import name_terms
 from transforms.records import StoryMembership
 from transforms.stories.assignment import Assignment, assign_stories
 from transforms.stories.languages.table import SharedTable
@@ -31,8 +32,8 @@ from warehouse.stories import (
     read_story_queue,
     write_stories,
 )
-from warehouse.tables import SharedTerm, TermPlaces, WeightedTerm
-from warehouse.terms import SharedTerms, read_term_names
+from warehouse.tables import SharedTerm, WeightedTerm
+from warehouse.terms import SharedTerms
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -214,20 +215,13 @@ def _name_terms(
     con: DuckDBPyConnection, articles: StoryArticles, table: TermTable, decided: list[Assignment]
 ) -> list[StoryMembership]:
     """Return the decisions as rows of the warehouse, with the terms as text."""
-    starts, rows = table.starts.tolist(), articles.rows.tolist()
-    names = read_term_names(
-        con,
-        [
-            TermPlaces(rows[each.row], tuple(entry - starts[each.row] for entry in each.entries))
-            for each in decided
-        ],
-    )
+    names = name_terms(con, articles.rows.tolist(), table, decided)
     return [
         StoryMembership(
             article_id=table.article_ids[each.row],
             story_id=each.story_id,
             score=each.score,
-            terms=(*each.shared, *names[rows[each.row]])[:_MAX_NAMED],
+            terms=(*each.shared, *names[each.row])[:_MAX_NAMED],
         )
         for each in decided
     ]
