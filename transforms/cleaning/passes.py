@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from transforms.cleaning.after_headings import remove_after_headings, remove_linked_lines
+from transforms.cleaning.after_headings import remove_after_headings
 from transforms.cleaning.block_rules import Rule
 from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.edges import (
@@ -20,6 +20,7 @@ from transforms.cleaning.edges import (
     remove_isolated_blocks,
     remove_tail_blocks,
 )
+from transforms.cleaning.linked_lines import remove_linked_buttons, remove_linked_lines
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
 from transforms.cleaning.titles import is_similar_title, is_title
@@ -64,6 +65,7 @@ def clean_blocks(
     _remove_inside(states)
     remove_after_headings(states)
     remove_linked_lines(states)
+    remove_linked_buttons(states)
     _remove_set_apart(states)
     if title:
         _remove_headline(states, title, is_shown=is_title_shown)
