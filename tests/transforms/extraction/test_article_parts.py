@@ -111,3 +111,28 @@ def test_rows_of_a_table_are_taken_if_half_of_them_are() -> None:
     parts = [f"<p>{TEXT.format(VANS[0])}</p><table>{cells}</table>"]
     assert find_taken(parts, TEXTS | set(rows[:4]), take_part_lines) == rows[4:]
     assert find_taken(parts, TEXTS | set(rows[:3]), take_part_lines) == []
+
+
+def make_flat_list(count: int, *, name: str) -> tuple[list[str], list[str]]:
+    """Return a list without parts, in an element of a class, and its sentences."""
+    texts = [TEXT.format(f"van with number {number}") for number in range(count)]
+    lines = (f"<h3>Van {number}</h3><p>{text}</p><p>4 / 5</p>" for number, text in enumerate(texts))
+    return [f'<section class="{name}">{"".join(lines)}</section>'], texts
+
+
+@pytest.mark.parametrize(
+    ("count", "kept", "name", "is_taken"),
+    [
+        (20, 10, "ranking", True),
+        (20, 9, "ranking", False),
+        (34, 10, "ranking", False),
+        (20, 10, "comments", False),
+    ],
+    ids=["ten of twenty", "nine of twenty", "ten of thirty-four", "comments"],
+)
+def test_sentences_are_taken_if_ten_and_a_third_of_those_on_their_path_are(
+    count: int, kept: int, name: str, *, is_taken: bool
+) -> None:
+    parts, texts = make_flat_list(count, name=name)
+    wanted = texts[kept:] if is_taken else []
+    assert find_taken(parts, texts[:kept], take_part_lines) == wanted
