@@ -46,11 +46,10 @@ class LanguageModel:
         folded = unicodedata.normalize("NFC", text.lower() if text.isupper() else text)
         raw = np.frombuffer(folded.encode("utf-8", "surrogatepass"), dtype=np.uint8)
         found = self._features[self._walk(raw)]
-        counts = np.bincount(found[found >= 0])
-        features = np.flatnonzero(counts)
+        features, counts = np.unique(found[found >= 0], return_counts=True)
         if not len(features):  # as py3langid decides
             return str(self._languages[0])
-        frequencies = np.log1p(counts[features].astype(np.float32))
+        frequencies = np.log1p(counts.astype(np.float32))
         scores = self._priors.copy()
         for start in range(0, len(features), _CHUNK):
             chunk = features[start : start + _CHUNK]
