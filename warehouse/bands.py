@@ -7,6 +7,9 @@ only the parts are read that may hold a wanted band.
 
 A fingerprint in a run that is replaced or removed is noted in ``store.former_bands``, and left out when its
 run becomes part of another.
+
+Some parts are merged at a time, in a transaction each, so that the memory for it does not grow with the runs.
+A kill leaves each band in one place.
 """
 
 from __future__ import annotations
@@ -33,11 +36,12 @@ from warehouse.packed_bands import (
     unpack_bands,
 )
 from warehouse.sql import run_query, start_query
-from warehouse.transaction import staged
+from warehouse.transaction import staged, transaction
 
 _MAX_RECENT = 1_000_000  # bands, of 34,000 articles; reading as many takes a search 5 ms
 _RATIO = 4  # a run becomes part of another if it is at most this many times as long as all newer ones
-_AT_ONCE = 500_000  # bands that are sorted at a time; they take 25 MB
+_AT_ONCE = 125_000  # bands that are sorted at a time; they take 7 MB
+_STEPS = 8  # of a transaction, which writes 6 MB; more transactions would leave more row groups to merge
 _ROWS_AT_ONCE = 8_192  # parts that are searched at a time
 _Pairs = tuple[Integers, Integers]  # bands, and a fingerprint that has each
 
@@ -84,9 +88,6 @@ def write_fingerprints(con: DuckDBPyConnection, *, replace: bool) -> None:
             run_query(con, "update_fingerprints")
         run_query(con, "insert_fingerprints", greatest=greatest)
     run_query(con, "insert_recent_bands", greatest=greatest)
-    ((recent, _),) = run_query(con, "count_recent_bands")
-    if recent >= _MAX_RECENT:
-        merge_runs(con)
 
 
 def forget_bands(con: DuckDBPyConnection) -> None:
@@ -95,8 +96,14 @@ def forget_bands(con: DuckDBPyConnection) -> None:
     run_query(con, "delete_recent_bands")
 
 
+def has_many_bands(con: DuckDBPyConnection) -> bool:
+    """Return whether the recent bands are enough for a run."""
+    ((recent, _),) = run_query(con, "count_recent_bands")
+    return bool(recent >= _MAX_RECENT)
+
+
 def merge_runs(con: DuckDBPyConnection) -> None:
-    """Make a run of the recent bands, and of the newest runs that are short, in the caller's transaction."""
+    """Make a run of the recent bands, and of the newest runs that are short, outside a transaction."""
     ((total, least),) = run_query(con, "count_recent_bands")
     number, merged = 1, list[int]()
     for run, length in run_query(con, "measure_band_runs"):
@@ -107,21 +114,32 @@ def merge_runs(con: DuckDBPyConnection) -> None:
         total += length
     ranks = _rank_fingerprints(con, least=0 if merged else least)
     step = max(1, PARTS * _AT_ONCE // max(total, 1))
+    for first in range(0, PARTS, step * _STEPS):
+        with transaction(con):
+            end = min(PARTS, first + step * _STEPS)
+            _merge_parts(con, range(first, end), step, run=number, merged=merged, ranks=ranks)
+
+
+def _merge_parts(
+    con: DuckDBPyConnection, parts: range, step: int, *, run: int, merged: Sequence[int], ranks: Integers
+) -> None:
+    """Move some parts of the recent bands and of the `merged` runs into `run`, `step` parts at a time."""
     dropped = []
-    for part in range(0, PARTS, step):
-        end = min(PARTS, part + step)
-        start_query(con, "read_recent_bands", from_band=find_first(part), to_band=find_first(end))
+    for first in parts[::step]:
+        end = min(parts.stop, first + step)
+        start_query(con, "read_recent_bands", from_band=find_first(first), to_band=find_first(end))
         pairs = [_fetch_pairs(con)]
-        start_query(con, "read_run_parts", runs=merged, from_part=part, to_part=end)
+        start_query(con, "read_run_parts", runs=merged, from_part=first, to_part=end)
         pairs += [_unpack_pairs(batch) for batch in con.to_arrow_reader(_ROWS_AT_ONCE)]
         bands, fingerprints, former = _sort_pairs(pairs, ranks)
-        dropped.append(former)
+        dropped.append(np.unique(former))
         with staged(con, band_runs=pack_bands(bands, fingerprints)):
-            run_query(con, "insert_band_run", run=number)
+            run_query(con, "insert_band_run", run=run)
+    edges = {"from_band": find_first(parts.start), "to_band": find_first(parts.stop)}
     with staged(con, numbers=pa.table({"number": np.unique(np.concatenate(dropped))})):
-        run_query(con, "delete_former_bands")
-    run_query(con, "delete_merged_runs", runs=merged)
-    run_query(con, "delete_moved_bands")
+        run_query(con, "delete_former_bands", **edges)
+    run_query(con, "delete_merged_runs", runs=merged, from_part=parts.start, to_part=parts.stop)
+    run_query(con, "delete_moved_bands", **edges)
 
 
 def _search_runs(con: DuckDBPyConnection, wanted: Integers) -> FoundBands:

@@ -22,7 +22,7 @@ from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
 from warehouse.newest_texts import fill_newest_texts
-from warehouse.row_groups import leave_row_groups
+from warehouse.row_groups import leave_row_groups, merge_row_groups
 from warehouse.text_index import keep_replayed_entries, renew_text_index
 from warehouse.views import define_views
 
@@ -125,9 +125,19 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
                 with suppress(duckdb.Error):
                     con.close()
                 raise
+            is_merged = merge_row_groups(con)
             con.close()
+            if not is_merged:
+                _merge_without_limit(path, deadline=time.monotonic() + wait, threads=threads)
             notes.mark("closed")
             _left[path.resolve()] = _sign(path)
+
+
+def _merge_without_limit(path: Path, *, deadline: float, threads: int | None) -> None:
+    """Open a file again whose checkpoint found no room in memory, and close it with a checkpoint."""
+    with closing(_connect(path, deadline=deadline, threads=threads)) as con:
+        keep_replayed_entries(con)
+        renew_text_index(con)
 
 
 def _sign(path: Path) -> _Signature | None:

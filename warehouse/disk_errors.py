@@ -35,10 +35,15 @@ def translate_database_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:  # a commit that finds no room is a TransactionException like any other
-        is_full = any(message in str(error) for message in _FULL_MESSAGES)
+        is_full = is_disk_full(error)
         if is_full or isinstance(error, _FILE_ERRORS):
             raise _make_error(path, str(error), is_full=is_full) from error
         raise
+
+
+def is_disk_full(error: duckdb.Error) -> bool:
+    """Return whether an error says that the disk, or this user's share of it, is full."""
+    return any(message in str(error) for message in _FULL_MESSAGES)
 
 
 @contextmanager

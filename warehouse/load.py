@@ -34,7 +34,8 @@ from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.read_blocks import forget_blocks
-from warehouse.row_groups import merge_row_groups
+from warehouse.recent_rows import move_recent_rows
+from warehouse.row_groups import request_merge
 from warehouse.search import index_staged
 from warehouse.sql import fetch_table, run_query
 from warehouse.transaction import staged, transaction
@@ -143,9 +144,11 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         if waiting:
             _queue(con, waiting, may_wait=has_links or is_stored)
         _load_site_boilerplate(con, given)
-    merge_row_groups(con)
     del tables
     release_memory()
+    if given & {"fingerprints", "revisions"}:
+        move_recent_rows(con)
+    request_merge(con)
 
 
 def _list_articles(batch: Batch) -> set[str]:

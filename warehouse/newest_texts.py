@@ -42,9 +42,12 @@ def write_newest_texts(con: DuckDBPyConnection, *, replace: bool) -> None:
     if replace:
         run_query(con, "delete_recent_texts")
     insert_rows(con, "newest_texts", into="recent_texts")
+
+
+def has_many_texts(con: DuckDBPyConnection) -> bool:
+    """Return whether the recent texts are enough to be moved."""
     ((recent,),) = run_query(con, "count_recent_texts")
-    if recent >= _MAX_RECENT:
-        move_recent_texts(con)
+    return bool(recent >= _MAX_RECENT)
 
 
 def move_recent_texts(con: DuckDBPyConnection) -> None:

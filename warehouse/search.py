@@ -46,9 +46,12 @@ def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
         with staged(con, documents=fetch_table(con, "number_documents")):
             insert_rows(con, "documents")
             run_query(con, "insert_postings")
+
+
+def has_many_postings(con: DuckDBPyConnection) -> bool:
+    """Return whether the recent postings are enough for a run."""
     ((recent,),) = run_query(con, "count_recent_postings")
-    if recent >= _MAX_RECENT:
-        move_recent_postings(con)
+    return bool(recent >= _MAX_RECENT)
 
 
 def move_recent_postings(con: DuckDBPyConnection) -> None:
@@ -72,3 +75,5 @@ def index_all(con: DuckDBPyConnection) -> None:
             texts = read_records(con, "read_article_texts", ArticleText)
             with staged(con, texts=tabulate("texts", texts)):
                 index_staged(con, replace=False)
+        if has_many_postings(con):
+            move_recent_postings(con)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -46,9 +47,25 @@ def draw_bands(rng: random.Random, names: Iterable[str]) -> dict[str, list[int]]
     return {name: [*rng.sample(choices, 4), *([COMMON] if rng.random() < 0.5 else [])] for name in names}
 
 
-def merge(con: DuckDBPyConnection) -> None:
-    with transaction(con):
-        merge_runs(con)
+def interrupt_merge(con: DuckDBPyConnection, after: int) -> None:
+    """Merge three parts in a transaction, and end after some transactions, as a kill between two does."""
+    begun = 0
+
+    @contextmanager
+    def begin(con: DuckDBPyConnection) -> Iterator[None]:
+        nonlocal begun
+        begun += 1
+        if begun > after:
+            raise KeyboardInterrupt
+        with transaction(con):
+            yield
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bands_module, "_AT_ONCE", 0)
+        patch.setattr(bands_module, "_STEPS", 3)
+        patch.setattr(bands_module, "transaction", begin)
+        with pytest.raises(KeyboardInterrupt):
+            merge_runs(con)
 
 
 def find(con: DuckDBPyConnection, bands: Iterable[int]) -> dict[int, set[int]]:
@@ -98,25 +115,27 @@ def test_the_same_fingerprints_are_found_wherever_their_bands_are(
         load(con, make, draw_bands(rng, names[start : start + 15]))
         loaded += names[start : start + 15]
         load(con, make, draw_bands(rng, rng.sample(loaded, 6)), revision=2 + start)
-        if rng.random() < 0.6:
-            merge(con)
+        if rng.random() < 0.4:
+            interrupt_merge(con, after=rng.randrange(1, 7))
+        elif rng.random() < 0.7:
+            merge_runs(con)
         check(con)
     new = make.fingerprint(make.article("new"), *range(40))
     before = read_candidates(con, [new])
-    merge(con)
+    merge_runs(con)
     assert read_candidates(con, [new]) == before
     assert len(before) == 16
 
 
 def test_a_replaced_fingerprint_is_found_by_its_new_bands_alone(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, {"one": (1, 2), "other": (2,)})
-    merge(con)
+    merge_runs(con)
     load(con, make, {"one": (2, 3)}, revision=2)
     check(con)
     assert find(con, [1, 2, 3]) == {2: {2, 3}, 3: {3}}
     assert con.execute("FROM store.former_bands ORDER BY band").fetchall() == [(1, 1), (2, 1)]
     for _ in range(2):
-        merge(con)
+        merge_runs(con)
         check(con)
         assert con.execute("FROM store.former_bands").fetchall() == []
 
@@ -129,9 +148,26 @@ def test_a_fingerprint_with_the_same_bands_keeps_its_number(con: DuckDBPyConnect
     assert con.execute("SELECT number, len(bands) FROM store.fingerprints").fetchall() == [(1, 2)]
 
 
+def test_a_fingerprint_is_replaced_while_some_of_its_bands_are_in_a_run(
+    con: DuckDBPyConnection, make: Any
+) -> None:
+    load(con, make, {"one": (1, 5 << 16, HIGHEST), "other": (1, HIGHEST)})
+    interrupt_merge(con, after=1)
+    assert con.execute("FROM store.recent_bands WHERE band < 3 << 16").fetchall() == []
+    assert con.execute("SELECT count(*) FROM store.recent_bands").fetchall() == [(3,)]
+    check(con)
+    load(con, make, {"one": (1, 6 << 16)}, revision=2)
+    check(con)
+    assert con.execute("FROM store.former_bands").fetchall() == [(1, 1)]
+    for _ in range(2):
+        merge_runs(con)
+        check(con)
+        assert con.execute("FROM store.former_bands").fetchall() == []
+
+
 def test_no_number_is_given_twice(con: DuckDBPyConnection, make: Any) -> None:
     load(con, make, {"one": (1,)})
-    merge(con)
+    merge_runs(con)
     with staged(con, replaced=tabulate_keys([make.article("one").article_id])):
         forget_bands(con)
     con.execute("DELETE FROM store.fingerprints")

@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse import connection, row_groups
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
+from warehouse.log_file import list_logs
+from warehouse.row_groups import merge_row_groups
 from warehouse.sql import run_query
 
 
@@ -24,3 +30,25 @@ def test_small_row_groups_are_merged_once_there_are_many(
     assert counts[:7] == [(number + 1,) for number in range(7)]
     assert max(counts) <= (8,)
     assert min(counts[8:]) < (4,)
+
+
+def test_they_are_merged_without_a_limit_where_the_memory_is_not_enough(
+    writer: Path, empty_warehouse: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.write_bytes(empty_warehouse.read_bytes())
+    were_enough: list[bool] = []
+
+    def merge(con: DuckDBPyConnection) -> bool:
+        were_enough.append(merge_row_groups(con))
+        return were_enough[-1]
+
+    monkeypatch.setattr(row_groups, "_MEMORY", "1MB")
+    monkeypatch.setattr(connection, "merge_row_groups", merge)
+    for number in range(10):
+        with open_writer(writer, wait=0) as con:
+            load_batch(con, make.batch(make.article(f"article {number}")), run_id="r", now=make.noon)
+        assert not list_logs(writer)
+        with open_writer(writer, wait=0) as con:
+            assert run_query(con, "count_small_row_groups") < [(8,)]
+            assert con.execute("SELECT count(*) FROM articles").fetchall() == [(number + 1,)]
+    assert were_enough.count(False) == 1

@@ -1,2 +1,2 @@
--- Delete the recent bands, which are in a run now.
-DELETE FROM store.recent_bands
+-- Delete the recent bands from $from_band to before $to_band, which are in a run now.
+DELETE FROM store.recent_bands WHERE band >= $from_band AND band < $to_band
