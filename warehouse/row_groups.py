@@ -41,7 +41,11 @@ def merge_row_groups(con: duckdb.DuckDBPyConnection) -> bool:
         Whether the memory was enough. If not, the connection can only be closed, and everything that was
         committed is in the log still.
     """
-    if con.execute("SELECT getvariable('merges_row_groups')").fetchall() != [(True,)]:
+    try:
+        requested = con.execute("SELECT getvariable('merges_row_groups')").fetchall() == [(True,)]
+    except duckdb.ConnectionException:  # it was closed already
+        return True
+    if not requested:
         return True
     with suppress(duckdb.OutOfMemoryException):  # more is in use
         con.execute(f"SET threads = 1; SET memory_limit = '{_MEMORY}'")

@@ -93,6 +93,11 @@ def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:
     return None
 
 
+def is_boilerplate_within(text: str) -> bool:
+    """Return whether a rule recognises a text in an article or at its end, though not at its head."""
+    return find_rule(text, places=("anywhere", "alone", "inside", "tail")) is not None
+
+
 def match_rules(text: str) -> tuple[Rule, ...]:
     """Return all rules that recognise a block with this text, at any place, in their order."""
     return _match_rules(text) if len(text) <= MAX_TEXT else ()

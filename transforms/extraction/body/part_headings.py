@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from transforms.cleaning.rulebook import find_rule
+from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.prose_weights import is_outer
 
@@ -53,7 +53,7 @@ def _take_above_lines(page: PageStatistics, taken: _Flags, headings: _Flags) -> 
         if len(above) >= _MIN_SHARE * len(numbers):
             for number in above:
                 candidate = page.candidates[number]
-                taken[number] |= candidate.links < _MAX_LINKS and not _is_boilerplate(candidate.text)
+                taken[number] |= candidate.links < _MAX_LINKS and not is_boilerplate_within(candidate.text)
 
 
 def _group_by_path(page: PageStatistics, headings: _Flags) -> Iterator[Sequence[int]]:
@@ -71,7 +71,3 @@ def _is_above_prose(page: PageStatistics, taken: _Flags, heading: int) -> bool:
         if taken[number] or page.is_prose[number] or page.candidates[number].kind == "heading":
             return bool(taken[number] and page.is_prose[number])
     return False
-
-
-def _is_boilerplate(text: str) -> bool:
-    return find_rule(text, places=("anywhere", "alone", "inside", "tail")) is not None

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from transforms.cleaning.rulebook import find_rule
+from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.prose_weights import is_outer
 
@@ -42,7 +42,7 @@ def take_part_lines(page: PageStatistics, taken: _Flags) -> None:
     voted |= _share_path(page, taken, inside & sentences, _MIN_SENTENCES, _MIN_SENTENCE_SHARE)
     voted |= (kinds == "table") & _share_path(page, taken, inside, 1, _MIN_ROWS)
     for number in np.flatnonzero(voted & ~taken & (page.links < _MAX_LINKS)).tolist():
-        taken[number] = not _is_boilerplate(page.candidates[number].text)
+        taken[number] = not is_boilerplate_within(page.candidates[number].text)
 
 
 def _find_parts(page: PageStatistics, taken: _Flags) -> _Flags:
@@ -70,7 +70,3 @@ def _share_path(
     enough = (taken_of_path >= min_lines) & (taken_of_path >= min_share * of_path)
     shared: _Flags = counted & enough[paths]
     return shared
-
-
-def _is_boilerplate(text: str) -> bool:
-    return find_rule(text, places=("anywhere", "alone", "inside", "tail")) is not None

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.cleaning.prose import announces_list, ends_sentence, is_elided
-from transforms.cleaning.rulebook import find_rule
+from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.part_headings import take_part_headings
 from transforms.extraction.body.part_lines import take_part_lines
@@ -131,7 +131,7 @@ def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -
             is_sentence = ends_sentence(candidate.text) and page.word_counts[number] >= _MIN_SENTENCE
             is_text = (is_sentence or page.is_prose[number]) and not is_outer(hints)
             if (is_head or is_text) and candidate.links < _MAX_LINKS:
-                taken[number] = not _is_boilerplate(candidate.text)
+                taken[number] = not is_boilerplate_within(candidate.text)
 
 
 def _take_sections(page: PageStatistics, taken: _Flags) -> None:
@@ -211,7 +211,7 @@ def _take_announced_lists(page: PageStatistics, taken: _Flags) -> None:
         if (
             candidate.kind == "heading"
             or not announces_list(candidate.text)
-            or _is_boilerplate(candidate.text)
+            or is_boilerplate_within(candidate.text)
         ):
             continue
         items = list(_list_items(page, number + 1))
@@ -264,14 +264,10 @@ def _is_sentence(page: PageStatistics, number: int) -> bool:
         and not candidate.text.endswith(_COLONS)
         and not is_elided(candidate.text)
         and not is_outer(page.main_part.hints[page.elements[number]])
-        and not _is_boilerplate(candidate.text)
+        and not is_boilerplate_within(candidate.text)
     )
 
 
 def _list_candidates(page: PageStatistics, element: int) -> range:
     """Return the numbers of the candidates in an element."""
     return range(int(page.layout.first_candidates[element]), int(page.layout.end_candidates[element]))
-
-
-def _is_boilerplate(text: str) -> bool:
-    return find_rule(text, places=("anywhere", "alone", "inside", "tail")) is not None
