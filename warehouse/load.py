@@ -1,4 +1,4 @@
-"""Writes the results of a run: each function is one transaction, and repeating it changes nothing."""
+"""Writes the results of a run, each of them in one transaction; repeating it changes nothing."""
 
 from __future__ import annotations
 
@@ -140,8 +140,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
             insert_rows(con, "duplicates")
         if "terms" in given:
             _load_terms(con, replace=is_stored)
-        waiting = _list_waiting(batch)
-        if waiting:
+        if waiting := _list_waiting(batch):
             _queue(con, waiting, may_wait=has_links or is_stored)
         _load_site_boilerplate(con, given)
     del tables
@@ -197,8 +196,7 @@ def _load_revisions(
         given: The names of the staged tables that have rows.
         run_id: The run that read the pages.
         now: The time of the load.
-        replace: Whether any of the articles is in the warehouse. Most batches have new ones alone; then no
-            table is searched for rows to replace.
+        replace: Whether any of the articles is in the warehouse; if not, no table is searched for old rows.
     """
     columns_of_articles = ("corpus", "origin", "source", "url")
     with staged(con, articles=fetch_table(con, "describe_articles")):
