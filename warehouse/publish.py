@@ -22,6 +22,7 @@ from warehouse.edition_check import EditionCheck
 from warehouse.errors import WarehouseError
 from warehouse.held_writer import HeldWriter, hold_file
 from warehouse.log_file import name_log
+from warehouse.row_groups import is_merge_requested
 from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -107,6 +108,9 @@ def publish_held(
         _write_publication(con, publication)
         is_sparse = compacts and measure_free_share(con) > _MAX_FREE
         held.close()
+        if held.was_cut_off:  # when a file is closed, DuckDB keeps it to itself that the disk is full
+            held.open().execute("CHECKPOINT")
+            held.close()
         if held.was_cut_off:
             raise WarehouseError(f"{held.path} was not closed cleanly: its write-ahead log is still there")
         if is_sparse:
@@ -127,7 +131,8 @@ def _write_publication(con: DuckDBPyConnection, publication: Publication) -> Non
             rules=publication.rules,
         )
         mark_edition(con, publication.edition_id)
-    con.execute("CHECKPOINT")  # when a file is closed, DuckDB keeps it to itself that the disk is full
+    if not is_merge_requested(con):
+        con.execute("CHECKPOINT")
 
 
 def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition_id: str) -> None:

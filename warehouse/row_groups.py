@@ -34,6 +34,14 @@ def request_merge(con: duckdb.DuckDBPyConnection) -> None:
         con.execute("SET VARIABLE merges_row_groups = true")
 
 
+def is_merge_requested(con: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether row groups are merged when this connection is closed.
+
+    Until then there must be no checkpoint: the one that merges finds nothing to do behind another one.
+    """
+    return con.execute("SELECT getvariable('merges_row_groups')").fetchall() == [(True,)]
+
+
 def merge_row_groups(con: duckdb.DuckDBPyConnection) -> bool:
     """Merge row groups if that was requested, right before the connection is closed.
 
@@ -42,7 +50,7 @@ def merge_row_groups(con: duckdb.DuckDBPyConnection) -> bool:
         committed is in the log still.
     """
     try:
-        requested = con.execute("SELECT getvariable('merges_row_groups')").fetchall() == [(True,)]
+        requested = is_merge_requested(con)
     except duckdb.ConnectionException:  # it was closed already
         return True
     if not requested:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from warehouse import connection, row_groups
 from warehouse.connection import open_writer
+from warehouse.held_writer import hold_file
 from warehouse.load import load_batch
 from warehouse.log_file import list_logs
+from warehouse.publish import publish_held
 from warehouse.row_groups import merge_row_groups
 from warehouse.sql import run_query
 
@@ -30,6 +33,21 @@ def test_small_row_groups_are_merged_once_there_are_many(
     assert counts[:7] == [(number + 1,) for number in range(7)]
     assert max(counts) <= (8,)
     assert min(counts[8:]) < (4,)
+
+
+def test_they_are_merged_where_an_edition_is_published_too(
+    writer: Path, empty_warehouse: Path, make: Any, tmp_path: Path
+) -> None:
+    writer.write_bytes(empty_warehouse.read_bytes())
+    edition = tmp_path / "edition.duckdb"
+    for number in range(20):
+        with hold_file(writer, wait=0) as held:
+            load_batch(held.open(), make.batch(make.article(f"article {number}")), run_id="r", now=make.noon)
+            assert publish_held(held, edition)
+        assert not list_logs(writer)
+        with duckdb.connect(edition, read_only=True) as con:
+            assert run_query(con, "count_small_row_groups") <= [(8,)]
+            assert con.execute("SELECT count(*) FROM articles").fetchall() == [(number + 1,)]
 
 
 def test_they_are_merged_without_a_limit_where_the_memory_is_not_enough(
