@@ -16,6 +16,7 @@ from babel.core import Locale
 
 # Each language with territories or scripts that name or abbreviate some months differently: Jän., Sept., sep.
 LOCALES = {
+    "af": ("af",),
     "ar": ("ar", "ar_LB", "ar_DZ", "ar_MA", "ar_TN", "ar_SA"),
     "az": ("az",),
     "be": ("be",),
@@ -24,6 +25,7 @@ LOCALES = {
     "bs": ("bs",),
     "ca": ("ca",),
     "cs": ("cs",),
+    "cy": ("cy",),
     "da": ("da",),
     "de": ("de", "de_AT"),
     "el": ("el",),
@@ -34,7 +36,9 @@ LOCALES = {
     "fi": ("fi",),
     "fil": ("fil",),
     "fr": ("fr",),
+    "ga": ("ga",),
     "gl": ("gl",),
+    "gu": ("gu",),
     "he": ("he",),
     "hi": ("hi",),
     "hr": ("hr",),
@@ -46,18 +50,26 @@ LOCALES = {
     "ja": ("ja",),
     "ka": ("ka",),
     "kk": ("kk",),
+    "km": ("km",),
+    "kn": ("kn",),
     "ko": ("ko",),
+    "lo": ("lo",),
     "lt": ("lt",),
     "lv": ("lv",),
     "mk": ("mk",),
+    "ml": ("ml",),
     "mr": ("mr",),
     "ms": ("ms",),
+    "my": ("my",),
     "nb": ("nb",),
+    "ne": ("ne",),
     "nl": ("nl",),
+    "pa": ("pa",),
     "pl": ("pl",),
     "pt": ("pt", "pt_PT"),
     "ro": ("ro",),
     "ru": ("ru",),
+    "si": ("si",),
     "sk": ("sk",),
     "sl": ("sl",),
     "sq": ("sq",),
@@ -83,6 +95,16 @@ MORE_MONTHS: Mapping[str, Mapping[int, Sequence[str]]] = {
     "fr": {7: ["juill"]},
     "hi": {9: ["सितम्बर"], 10: ["अक्टूबर"], 11: ["नवम्बर"], 12: ["दिसम्बर"]},
     "id": {2: ["Pebruari"], 8: ["Agt"], 11: ["Nopember"]},
+    "lv": dict(
+        enumerate(
+            (
+                *(["janvārī"], ["februārī"], ["martā"], ["aprīlī"], ["maijā"], ["jūnijā"]),
+                *(["jūlijā"], ["augustā"], ["septembrī"], ["oktobrī"], ["novembrī"], ["decembrī"]),
+            ),
+            1,
+        )
+    ),
+    "ro": {11: ["noi"]},
     "vi": {
         number: [f"tháng {word}", f"Th{number}"]
         for number, word in enumerate(

@@ -10,7 +10,8 @@ from transforms.text.writing_systems import is_spaced
 
 # After its full stop a sentence may close its quotation or bracket, or have a footnote character.
 _CLOSERS = "\"'”’“»」』)]）】*†"
-_STOPS = tuple(".!?…。！？:")
+# Those of Arabic, Urdu, Hindi and its neighbours, Burmese, Khmer, Armenian and Amharic are among them.
+_STOPS = tuple(".!?…。！？:؟۔।॥။។։።")
 _ELLIPSIS = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|see|continue|full)\s+(?:more|on|reading|story)\W*|»|›|→|>+)?$",
     re.IGNORECASE,
@@ -22,6 +23,10 @@ _MIN_WORDS = 8
 # of boilerplate.
 _PLENTY_OF_WORDS = 40
 _PLENTY_OF_CHARACTERS = 2 * _PLENTY_OF_WORDS - 1  # the fewest in which so many words fit
+# Thai and Lao have no full stop. Their vowel signs part the letters into runs of about a word each; headlines
+# have up to 25 of these, and paragraphs more.
+_UNSTOPPED = re.compile("[\u0e01-\u0eff]{12}")
+_PLENTY_UNSTOPPED = 26
 _MIN_ANNOUNCEMENT = 4  # words; fewer before a colon are a heading
 _OTHER_ARTICLES = re.compile(
     r"\W*(?:read|see|watch|also|related|more (?:on|about|from|stories|news|articles)|you (?:might|may)"
@@ -60,6 +65,8 @@ def is_prose(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    if not text.isascii() and _UNSTOPPED.search(text):
+        return measure_length(text) >= _PLENTY_UNSTOPPED  # a full stop is that of an abbreviation
     if ends_sentence(text) and not text.rstrip().endswith(":"):
         if is_spaced(text):
             return _ENOUGH_WORDS.match(text) is not None

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from dated_pages import LEAD, SCRIPT, extract, read, wrap
 
+ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
+
 
 @pytest.mark.parametrize(
     ("top", "at", "precision"),
@@ -112,6 +114,8 @@ def test_a_date_or_a_number_in_the_text_is_not_that_of_publication(rest: str) ->
         ("<span class='published'><i class='value-title' title='2026-05-05T08:00Z'></i>Tuesday</span>", 5),
         ("<span itemprop='datePublished' data-timestamp='1777968000'>Tuesday</span>", 5),
         ("<span property='dc:date dc:created' content='2026-05-05T08:00Z'>Tuesday</span>", 5),
+        ("<data class='dt-published' value='2026-05-05T08:00Z'>Tuesday</data>", 5),
+        ("<p>Published 5<sup>th</sup> May 2026</p>", 5),
         ("<time datetime='Tue May 05 2026 05:21:41 GMT+0900 (Japan Standard Time)'>5 May</time>", 4),
     ],
 )
@@ -136,6 +140,21 @@ def test_the_date_of_publication_is_marked_by_vocabularies_and_times(body: str, 
             '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1773306000}</script>',
             "2026-03-12 09:00",
         ),
+        ('<meta name="prism.publicationDate" content="2026-03-12">', "2026-03-12"),
+        ('<meta property="dcterms:issued" content="2026-03-12">', "2026-03-12"),
+        (
+            f'{SCRIPT}{{"@type":"schema:Report","schema:datePublished":"2026-03-12"}}</script>',
+            "2026-03-12",
+        ),
+        *[
+            (f"{SCRIPT}{before}{ARTICLE}{after}</script>", "2026-03-12")
+            for before, after in (
+                ("/* <![CDATA[ */", "/* ]]> */"),
+                ("\ufeff", ";"),
+                ('{"@type":"Person",}', ""),
+            )
+        ],
+        (f"{SCRIPT}{ARTICLE.replace(chr(34), '&quot;')}</script>", "2026-03-12"),
         (
             f'{SCRIPT}{{"@type":"Report","datePublished":{{"@value":"2026-03-12"}}}}</script>',
             "2026-03-12",

@@ -14,13 +14,22 @@ from transforms.text.dates import DateContext, Moment, find_moment, read_moment
 # The classes by which hAtom, hNews (https://microformats.org/wiki/hnews) and h-entry mark dates.
 _PUBLISHED_CLASSES = frozenset({"published", "dt-published", "entry-date"})
 _UPDATED_CLASSES = frozenset({"updated", "dt-updated", "modified"})
-_TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong")
+_TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong", "data")
 # RDFa (https://www.w3.org/TR/rdfa-lite/): the date of Dublin Core or of schema.org.
 _PROPERTY = re.compile(
     r"(?<![\w:])(?:(?:\w+:)?datePublished|(?:dc|dct|dcterms):(?:date|created|issued))(?!\w)"
 )
 _PROPERTY_PARTS = ("datePublished", "dc:", "dct:", "dcterms:")  # one of which each such property has
-_ATTRIBUTES = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-time", "data-date")
+_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "title",
+    "data-datetime",
+    "data-timestamp",
+    "data-time",
+    "data-date",
+    "value",
+)
 _VALUE = "value-title"  # the pattern of microformats for a value that readers do not see
 _OWN_PARTS = ("article", "header", "main")  # a time elsewhere may be that of another article
 _MAX_DATE = 80  # characters

@@ -10,13 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import is_similar_title, is_site_name, strip_shown_name, strip_site_name
 from transforms.extraction.metadata.byline_area import read_byline_area
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.elements import (
+    PageElements,
+    read_beginning,
+    read_element_text,
+)
 from transforms.extraction.metadata.own_parts import OwnParts, find_headline
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.stated_dates import StatedDates, find_stated_dates
@@ -35,6 +40,9 @@ _MAX_SECTION = 60  # characters
 _MAX_KICKER_WORDS = 5
 _KICKER_SIGNS = ("|", "›", "»", "•", "/")
 _MIN_HEADLINE_WORDS = 4
+_MAX_PARAGRAPHS = 20
+_MIN_SAMPLE, _MAX_SAMPLE = 60, 300  # characters of a paragraph that tells a language
+_LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 # The date of a post within its heading, beside the headline: "Dec 18 2025", "Posted on July 1, 2024".
 _STAMP = re.compile(
     r"\b(?:posted|published|updated)\b|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
@@ -95,12 +103,8 @@ def read_head(
     title = _find_title(page)
     own = OwnParts(find_headline(elements, title))
     byline_area = read_byline_area(own.headline)
-    declared = _find_language(page)
-    # the letters of the title: templates declare English for pages in any language
-    tag = declared or language
-    spoken = resolve_language(tag, title or "") or ""
-    is_declared = (tag or "").casefold().startswith(spoken)
-    context = make_context(now=now, language=tag if is_declared else spoken, url=url)
+    declared = _find_language(page, own.headline)
+    context = make_context(now=now, language=_find_spoken(page, title, declared or language), url=url)
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
@@ -119,6 +123,29 @@ def read_head(
         is_listing=page.article is None
         and (page.json_ld.is_listing or kind in ("website", "blog", "object")),
     )
+
+
+def _find_spoken(page: Statements, title: str | None, tag: str | None) -> str | None:
+    """Return the tag of the language in which a page is written, by the letters of its title.
+
+    Templates declare English for pages in any language. Where none is declared, or the title has only Latin
+    letters and the declared one others, paragraphs decide.
+    """
+    spoken = resolve_language(tag, title or "") or ""
+    if tag and tag.casefold().startswith(spoken):
+        return tag
+    if spoken and title and not title.isascii():
+        return spoken
+    spoken = resolve_language(tag, _read_sample(page, title)) or ""
+    return tag if tag and tag.casefold().startswith(spoken) else spoken
+
+
+def _read_sample(page: Statements, title: str | None) -> str:
+    """Return the title and the first longer paragraphs, which tell the language of a page that names none."""
+    paragraphs = (
+        read_beginning(tag, _MAX_SAMPLE) for tag in islice(page.elements.tree.iter("p"), _MAX_PARAGRAPHS)
+    )
+    return " ".join((title or "", *(text for text in paragraphs if len(text) >= _MIN_SAMPLE)))
 
 
 def _find_title(page: Statements) -> str | None:
@@ -183,14 +210,17 @@ def _find_paywall(page: Statements) -> bool | None:
     return None if tier is None else tier.casefold() in _PAID_TIERS
 
 
-def _find_language(page: Statements) -> str | None:
-    stated = (
-        page.elements.tree.get("lang"),
-        page.elements.tree.get(_XML_LANG),
-        page.article.language if page.article else None,
-    )
-    metas = (page.metas.get("og:locale"), page.metas.get("content-language"))
-    return next(filter(None, (*stated, *metas)), None)
+def _find_language(page: Statements, headline: HtmlElement | None) -> str | None:
+    tree = page.elements.tree
+    article = page.article.language if page.article else None
+    stated = (*_list_tags(headline), *_list_tags(tree), article, *page.list_metas(_LANGUAGE_METAS))
+    return next(filter(None, stated), None)
+
+
+def _list_tags(element: HtmlElement | None) -> list[str]:
+    """Return the language tags that hold for an element, the nearest one first."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    return [tag for each in around for name in ("lang", _XML_LANG) if (tag := each.get(name, "").strip())]
 
 
 def _find_address(page: Statements, base: str) -> str | None:

@@ -20,8 +20,14 @@ _ARTICLE = re.compile(
 )
 _PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"})
 _LISTING = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog"})
-_WRAPPER = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+_WRAPPER = re.compile(
+    r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$|^\s*<!--|-->\s*$"
+)
 _WRAPPER_PARTS = ("<!", "]]>", "-->")  # one of which each wrapper has
+_EXTRA_COMMA = re.compile(r",(?=\s*[}\]])")
+_BETWEEN = re.compile(r"[\s;,\ufeff]*")
+_SCHEMA = re.compile(r"^(?:schema:|https?://schema\.org/)", re.IGNORECASE)
+_DECODER = json.JSONDecoder(strict=False)
 _MARKUP = re.compile(r"<[^<>]*>")
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
@@ -99,21 +105,43 @@ def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
     text = script.text or ""
     if any(part in text for part in _WRAPPER_PARTS):
         text = _WRAPPER.sub("", text)
-    try:
-        content = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-    queue, seen = [(content, 0)], 0
+    queue, seen = [(content, 0) for content in _parse(text)], 0
     while queue and seen < _MAX_NODES:
         node, depth = queue.pop(0)
         seen += 1
         if isinstance(node, dict):
+            if any(":" in key for key in node):
+                node = {_SCHEMA.sub("", key): value for key, value in node.items()}
             yield node
             node = [
                 node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node
             ]
         if isinstance(node, list) and depth < _MAX_DEPTH:
             queue.extend((part, depth + 1) for part in node)
+
+
+def _parse(text: str) -> list[Any]:
+    """Return the values of a script: one, or as many as can be read of one that is not quite JSON.
+
+    Templates leave commas before closing brackets, set objects side by side, close with a semicolon, and
+    escape quotation marks.
+    """
+    try:
+        return [json.loads(text, strict=False)]
+    except RecursionError:
+        return []
+    except ValueError:
+        text = _EXTRA_COMMA.sub("", unescape(text) if "&quot;" in text and '"' not in text else text)
+    values: list[Any] = []
+    place = _BETWEEN.match(text).end()  # type: ignore[union-attr]
+    while place < len(text) and len(values) < _MAX_NODES:
+        try:
+            value, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        place = _BETWEEN.match(text, place).end()  # type: ignore[union-attr]
+    return values
 
 
 def _read_article(node: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> JsonLdArticle:
@@ -181,7 +209,9 @@ def _read_boolean(value: Any) -> bool | None:
 
 def _list_types(node: Mapping[str, Any]) -> list[str]:
     kind = node.get("@type")
-    return [str(part).rsplit("/", 1)[-1] for part in (kind if isinstance(kind, list) else [kind])]
+    return [
+        _SCHEMA.sub("", str(part)).rsplit("/", 1)[-1] for part in (kind if isinstance(kind, list) else [kind])
+    ]
 
 
 def _clean_text(value: Any) -> str | None:

@@ -33,10 +33,28 @@ _PUBLISHED_METAS = (
     *("article_date_original", "rnews:datepublished", "shareaholic:article_published_time", "pub_date"),
     *("cxenseparse:publishtime", "citation_publication_date", "citation_online_date", "citation_date"),
     *("dc:date", "dc.date.created", "dc.created", "dcterms.available", "release_date", "date", "created"),
+    *(
+        "prism.publicationdate",
+        "prism:publicationdate",
+        "schema:datepublished",
+        "dcterms:issued",
+        "dc:issued",
+    ),
+    *("dcterms:created", "published_at", "published-date", "iso-8601-publish-date", "datecreated"),
+    *("og:release_date", "video:release_date", "date.created", "displaydate", "ptime"),
 )
 _MODIFIED_METAS = (
     *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
-    *("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated", "revised"),
+    *(
+        "dcterms.modified",
+        "dcterms:modified",
+        "dc.date.modified",
+        "prism.modificationdate",
+        "last-modified",
+        "lastmod",
+        "article.updated",
+        "revised",
+    ),
     *("sailthru.lastmodified", "article:updated_time"),
 )
 

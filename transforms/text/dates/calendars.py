@@ -48,6 +48,11 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def find_persian_zone(year: int) -> str | None:
+    """Return the zone in which a year is counted, that of Iran, if it is one of the Persian calendar."""
+    return "Asia/Tehran" if year in _PERSIAN else None
+
+
 def convert_persian(year: int, month: int, day: int) -> date | None:
     """Convert a date of the Solar Hijri calendar, whose leap years recur within 33 years from 1206 to 1498.
 

@@ -25,12 +25,13 @@ _ENGLISH = (("am", 0, _HALF), ("pm", _HALF, _DAY), ("a", 0, _HALF), ("p", _HALF,
 _AMBIGUOUS = 2  # letters of a word that is another one in other languages
 # A full stop parts hours and minutes where the language writes them so (by the CLDR, or by habit), or where a
 # word says that it is a clock.
-_DOTTED = frozenset({"da", "fi", "id", "it", "nb", "no"})
+_DOTTED = frozenset({"ca", "cs", "da", "et", "fi", "hu", "id", "it", "nb", "nl", "no", "pl", "sl", "sv"})
 _CLOCK_WORD = re.compile(
-    r"(?:\b(?:kl|klo|klokken|um|at|pukul|pkl|jam|ore|ora|alle|godz|saat|ob|o|as|a|a las|h)|@)\.?[\s:]{0,2}$",
+    r"(?:\b(?:kl|klo|klokken|um|at|pukul|pkl|jam|ore|ora|alle|godz|saat|ob|om|o|as|a|a las|h|v|ve"
+    r"|kell|plkst)|@)\.?[\s:]{0,2}$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\s?(?:uhr|hrs?|hs|h|u|น\.?|ч\.?|g\.?)(?![^\W\d_])", re.IGNORECASE)
+_UNIT = re.compile(r"\s?(?:uhr|uur|hrs?|hs|h|u|น\.?|ч\.?|g\.?)(?![^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.text.dates.calendars import ERAS, make_date
+from transforms.text.dates.calendars import ERAS, find_persian_zone, make_date
 from transforms.text.dates.context import DateContext
 from transforms.text.dates.month_names import MonthName, find_month_names
 
@@ -31,7 +31,9 @@ class FoundDay:
     clock_at: int | None = None
 
 
-_ORDINAL = r"(?:(?:st|nd|rd|th|er|re|eme|o|a|e|η|ος)(?![^\W_])|-?го(?![^\W_])|:[ae](?![^\W_]))?"
+_ORDINAL = (
+    r"(?:\s?(?:st|nd|rd|th|er)(?![^\W_])|(?:re|eme|o|a|e|η|ος)(?![^\W_])|-?го(?![^\W_])|:[ae](?![^\W_])|°)?"
+)
 _OF = r"(?:(?:de|del|do|da|di|of|the|den|il|el|من|شهر|لشهر|ngay|d')\s?)?"
 _GAP = r"[\s.,/-]{0,3}"
 _OF_YEAR = (
@@ -86,6 +88,14 @@ _BUDDHIST_CENTURY = 2500
 # As Poles and Hungarians write it: 12 XI 2026.
 _ROMAN = re.compile(
     rf"{_NO_DIGIT}(?P<d>\d{{1,2}})\.?\s?(?P<m>I{{1,3}}|I?V|VI{{1,3}}|I?X|XI{{1,2}})\.?\s?(?P<y>\d{{4}})(?!\d)"
+)
+# As programs print a date in the form of an English one: 木, 12 11月 2026.
+_MONTH_WITHIN = re.compile(
+    rf"{_NO_DIGIT}(?P<d>\d{{1,2}})\s(?P<m>\d{{1,2}})\s?[月월]\s(?P<y>\d{{4}})(?!\d|:\d)"
+)
+# In Taiwan a year of three digits is one of its era.
+_TAIWANESE = re.compile(
+    rf"{_NO_DIGIT}(?P<y>1[0-4]\d)\s?(?P<s>[-/.年])\s?(?P<m>\d{{1,2}})\s?(?:月|(?P=s))\s?(?P<d>\d{{1,2}})日?(?![./-]?\d)"
 )
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -154,10 +164,9 @@ def _find_numbered(text: str, context: DateContext) -> Iterator[FoundDay]:
         if found["unit"] == "年" and (context.language == "zh" or (found["era"] or "").startswith("民")):
             zone = _TAIPEI  # one offset with China
         yield _make(found.start(), found.end(), year, int(found["m"]), int(found["d"]), zone=zone)
-    if context.language in (None, "ja"):
-        for found in _ERA_SHORT.finditer(text):
-            year = _read_era(found)
-            yield _make(found.start(), found.end(), year, int(found["m"]), int(found["d"]), zone=_TOKYO)
+    yield from _find_counted(text, context)
+    for found in _MONTH_WITHIN.finditer(text):
+        yield _make(found.start(), found.end(), int(found["y"]), int(found["m"]), int(found["d"]))
     for found in _YMD.finditer(text):
         yield _make(found.start(), found.end(), int(found["y"]), int(found["m"]), int(found["d"]))
     for found in _ROMAN.finditer(text):
@@ -168,6 +177,18 @@ def _find_numbered(text: str, context: DateContext) -> Iterator[FoundDay]:
             int(found["d"]), int(found["m"]), int(found["y"]), context, is_day_first=found["s"] == "."
         )
         yield FoundDay(start=found.start(), end=found.end(), day=day)
+
+
+def _find_counted(text: str, context: DateContext) -> Iterator[FoundDay]:
+    """Yield the dates of an era without its name: R8.11.12, and in Taiwan 115/11/12."""
+    if context.language in (None, "ja"):
+        for found in _ERA_SHORT.finditer(text):
+            year = _read_era(found)
+            yield _make(found.start(), found.end(), year, int(found["m"]), int(found["d"]), zone=_TOKYO)
+    if "TW" in context.countries:
+        for found in _TAIWANESE.finditer(text):
+            year = ERAS["民國"] + int(found["y"])
+            yield _make(found.start(), found.end(), year, int(found["m"]), int(found["d"]), zone=_TAIPEI)
 
 
 def _read_era(found: re.Match[str]) -> int:
@@ -185,6 +206,7 @@ def _decide(first: int, second: int, year: int, context: DateContext, *, is_day_
 
 
 def _make(start: int, end: int, year: int, month: int, day: int, *, zone: str | None = None) -> FoundDay:
+    zone = zone or find_persian_zone(year)
     return FoundDay(start=start, end=end, day=make_date(year, month, day), zone=zone)
 
 

@@ -38,7 +38,7 @@ def fold_date_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
         text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text.translate(_PLAIN))
-        if "年" in text:
+        if "年" in text or "月" in text:
             text = _IDEOGRAPHIC.sub(_read_ideographic, text)
     return _SPACE.sub(" ", text).strip()
 

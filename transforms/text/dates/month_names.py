@@ -43,13 +43,18 @@ def find_month_names(text: str, lowered: str, language: str | None) -> Iterator[
         for index, start, end in matches
         if not _is_letter(text[end : end + 1]) and _may_begin(text, start)
     ]
-    done = 0
+    found: list[MonthName] = []
     for start, negative_end, index in sorted(whole):
         numbers = names[index]
         decided = [number for number, languages in numbers.items() if language in languages]
-        if start >= done and (len(numbers) == 1 or len(decided) == 1):
-            done = -negative_end
-            yield MonthName(start=start, end=done, number=decided[0] if decided else next(iter(numbers)))
+        if (found and start < found[-1].end) or (len(numbers) > 1 and len(decided) != 1):
+            continue
+        number = decided[0] if decided else next(iter(numbers))
+        # Arabic papers give both of a month's names: نوفمبر/تشرين الثاني
+        is_second = found and found[-1].number == number and text[found[-1].end : start].strip() == "/"
+        begin = found.pop().start if is_second else start
+        found.append(MonthName(start=begin, end=-negative_end, number=number))
+    yield from found
 
 
 @cache

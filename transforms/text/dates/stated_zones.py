@@ -16,16 +16,16 @@ from transforms.text.dates.zone_table import read_zone_table
 _GREENWICH = r"(?:GMT|UTC|UT|gmt|utc|Z|z)"
 # A minus sign after a clock may part it from another one: 10:15-11:30. Four digits never do.
 _OFFSET = re.compile(
-    rf"\s?\(?(?:{_GREENWICH}\s?[+-]\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
+    rf"\s?[(\[]?(?:{_GREENWICH}\s?[+-]\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
     r"|[+-](?P<hours2>\d\d)(?P<minutes2>\d\d)"
     r"|(?:\+|(?<=\d\d:\d\d:\d\d)-|(?<=[\d.] )-)(?P<hours3>\d{1,2}):(?P<minutes3>\d\d))"
-    r"(?![\d/.-]*\d)\)?"
+    r"(?![\d/.-]*\d)[)\]]?"
     r"|\s?(?:\+|(?<=:\d\d:\d\d)-|(?<=:\d\d:\d\d )-)(?P<hours4>\d\d)(?![\d:.])"
 )
 _IDENTIFIER = re.compile(
     r"\s?[(\[]?(?P<name>(?:Africa|America|Asia|Australia|Europe|Pacific|Etc)/[A-Za-z_/+-]+\d*)[)\]]?"
 )
-_ABBREVIATION = re.compile(r"[\s,]{0,2}[(\[]?\s?(?P<name>[A-ZМСК]{1,5}|gmt|utc|ChST)(?![^\W_])[)\]]?")
+_ABBREVIATION = re.compile(r"[\s,]{0,2}[(\[\"']?\s?(?P<name>[A-ZМСК]{1,5}|gmt|utc|ChST)(?![^\W_])[)\]\"']?")
 _OPENING = re.compile(r"[\s,(\[-]{0,3}")
 _LETTERS = 2  # of the names of American zones: ET, CT, MT, PT
 _MAX_OFFSET = timedelta(hours=14)
