@@ -16,6 +16,7 @@ from transforms.cleaning.passes import clean_extraction
 from transforms.dedup.fingerprints import fingerprint_article
 from transforms.extraction.assembly import assemble_article
 from transforms.extraction.body.block_classifier import Classifier
+from transforms.extraction.page_bytes import begins_as_html
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import (
@@ -164,4 +165,6 @@ def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None
 
 
 def _is_plain_text(page: Page) -> bool:
-    return page.media_type.partition(";")[0].strip().casefold() in ("text/plain", "text/markdown")
+    """Return whether a page is a text; servers that do not know a file's name call HTML a text, too."""
+    kind = page.media_type.partition(";")[0].strip().casefold()
+    return kind in ("text/plain", "text/markdown") and not begins_as_html(page.body)

@@ -26,6 +26,10 @@ _MEDIA_TYPES = (
     "",
 )
 _JSON = (b"{", b"[{")
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?<(?:!doctype\s+html|html)[\s>]",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|span|section)\b",
     re.IGNORECASE,
@@ -57,7 +61,8 @@ def check_bytes(page: Page) -> PageProblem | None:
             reason=RefusalReason.EMPTY, detail="the page has no content: 0 bytes that say anything"
         )
     media_type = page.media_type.partition(";")[0].strip().casefold()
-    if media_type not in _MEDIA_TYPES:
+    is_doubtful = "html" in media_type or "/" not in media_type or media_type.startswith("text/")
+    if media_type not in _MEDIA_TYPES and not (is_doubtful and begins_as_html(page.body)):
         return PageProblem(
             reason=RefusalReason.NOT_HTML, detail=f"the page came as {media_type}, where HTML was expected"
         )
@@ -68,6 +73,11 @@ def check_bytes(page: Page) -> PageProblem | None:
         detail = f"the page has {len(page.body):,} bytes; at most {MAX_BYTES:,} are read"
         return PageProblem(reason=RefusalReason.TOO_LARGE, detail=detail)
     return None
+
+
+def begins_as_html(body: bytes) -> bool:
+    """Return whether bytes begin as an HTML document does, whatever type a server gave them."""
+    return _BEGINNING.match(body) is not None
 
 
 def check_markup(text: str) -> PageProblem | None:

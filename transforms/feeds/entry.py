@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from transforms.records import Entry, Feed
@@ -15,6 +16,9 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>
 _ABSOLUTE = re.compile(r"\s*https?://", re.IGNORECASE)
 # "desk@paper.example (Jane Doe)", as RSS has it, "Jane Doe <desk@paper.example>", and others
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ESCAPED_CDATA = re.compile(
+    r"^\s*(?:<|&lt;)!\[CDATA\[(.*)\]\](?:>|&gt;)\s*$", re.DOTALL
+)  # it was escaped as text
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _VOID = frozenset({"br", "hr", "img", "wbr"})  # these have no closing tag
 _DIVIDING = frozenset({"br", "hr", "p", "div", "li", "h1", "h2", "h3"})
@@ -38,6 +42,7 @@ def make_entry(
     content: str | None,
     now: datetime,
     is_plain: bool = False,
+    other_dates: Sequence[str] = (),
 ) -> Entry | None:
     """Make an entry from the fields that a feed gives, as written.
 
@@ -48,7 +53,7 @@ def make_entry(
         feed: The feed that lists the entry.
         base: The URL that `link` is resolved against.
         guid: The entry's own identifier; its URL where it has none.
-        link: The URL of its article; without one, a `guid` that is a web address is taken.
+        link: The URL of its article; without one on the web, a `guid` that is such an address.
         title: The title, with or without markup.
         authors: The authors' names, with or without markup.
         published: The date of publication.
@@ -58,21 +63,24 @@ def make_entry(
         content: The full text.
         now: The time of the poll; dates that are not plausible then are dropped.
         is_plain: Whether the format says that the title is plain text, so that no sign in it is markup.
+        other_dates: What else may be the date of publication, taken where `published` cannot be read.
 
     Returns:
         The entry, or `None` when its link is not an http or https address.
     """
-    if not link and guid and _ABSOLUTE.match(guid):
-        link = guid
+    links = (link, guid if guid and _ABSOLUTE.match(guid) else None)
     # an address that was escaped twice has this in it, and no other
-    url = resolve_url(base, scrub(link).replace("&amp;", "&")) if link else None
+    resolved = (resolve_url(base, scrub(each).replace("&amp;", "&")) for each in links if each)
+    url = next(filter(None, resolved), None)
     if url is None:
         return None
     page = canonicalise_url(url)
     name = squeeze(guid or "") or url
     plain_title = squeeze_title(title or "") if is_plain else strip_markup(title or "")
     context = make_context(now=now, language=language, url=url)
-    published_moment, updated_moment = read_moment(published, context), read_moment(updated, context)
+    stated = ((raw, read_moment(raw, context)) for raw in (published, *other_dates))
+    read_raw, published_moment = next(((raw, at) for raw, at in stated if at), (published, None))
+    updated_moment = read_moment(updated, context)
     evidence = updated or "\n".join((published or "", summary or "", content or ""))
     return Entry(
         entry_id=identify("entry", feed.feed_id, name),
@@ -82,7 +90,7 @@ def make_entry(
         canonical_url=page,
         title=plain_title,
         authors=tuple(dict.fromkeys(name for name in map(read_name, authors) if name)),
-        published_raw=squeeze(published) if published else None,
+        published_raw=squeeze(read_raw) if read_raw else None,
         published_at=published_moment.at if published_moment else None,
         published_precision=published_moment.precision if published_moment else None,
         updated_at=updated_moment.at if updated_moment else None,
@@ -108,6 +116,7 @@ def strip_markup(text: str) -> str:
     whether a title is markup.
     """
     if "<" in text or "&" in text:
+        text = _ESCAPED_CDATA.sub(r"\1", text)
         text = html.unescape(_strip_tags(html.unescape(text)))
     return squeeze_title(text)
 

@@ -30,7 +30,7 @@ _DECODER = json.JSONDecoder(strict=False, parse_int=_read_integer)
 def is_json(received: FeedBody) -> bool:
     """Return whether a body is JSON, by its media type or its first character."""
     start = received.body[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
-    return "json" in (received.media_type or "") or start.startswith(b"{")
+    return start.startswith(b"{") or ("json" in (received.media_type or "") and not start.startswith(b"<"))
 
 
 def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:

@@ -26,6 +26,11 @@ _ENTRY_TAG = re.compile(
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:rss|feed|RDF|channel)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
+_RELATION = re.compile(
+    r"""(\brel\s*=\s*["'])https?://www\.iana\.org/assignments/relation/"""
+)  # RFC 4287, 4.2.7.2
+# As feedparser names them, with those of Dublin Core and PRISM; RDF has only the second.
+_DATES = ("published", "updated", "created", "dcterms_available", "prism_publicationdate")
 _PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _NUMBER = re.compile(r"[0-9]{1,7}")
 
@@ -52,7 +57,8 @@ def parse_xml_feed(
         MemoryError: There was not enough memory.
         OSError: The machine failed.
     """
-    text, is_cut = _cut_entries(drop_media_texts(repair_entities(cut_after_root(text))), root)
+    text = _RELATION.sub(r"\1", repair_entities(cut_after_root(text)))
+    text, is_cut = _cut_entries(drop_media_texts(text), root)
     try:
         parsed = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
@@ -133,15 +139,16 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
     content = item.get("content") or []
     is_atom = parsed.version.startswith("atom")
     changed = "updated" in item.keys()  # noqa: SIM118 -- `in` and `get` fall back to the publication date
-    dated = "published" if "published" in item.keys() else "updated"  # noqa: SIM118 -- RDF has one date only
+    dates = [item[name] for name in _DATES if name in item.keys() and item[name]]  # noqa: SIM118
     return make_entry(
         received.feed,
         base=received.url,
         guid=item.get("id"),
-        link=item.get("link"),
+        link=_find_link(item, content),
         title=item.get("title"),
         authors=_list_authors(item, parsed.feed, is_atom=is_atom),
-        published=item.get(dated),
+        published=next(iter(dates), None),
+        other_dates=dates[1:],
         updated=item.get("updated") if changed else None,
         language=_find_language(item, content, parsed.feed),
         is_plain=is_atom and item.get("title_detail", {}).get("type") == "text/plain",
@@ -149,6 +156,17 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
         content=max((_read_content(part, is_atom=is_atom) for part in content), key=len, default=None),
         now=now,
     )
+
+
+def _find_link(item: Any, content: Sequence[Any]) -> str | None:
+    """Return the link of an entry: the one before a service that counts its readers, or that of its text."""
+    counted = item.get("feedburner_origlink") or ""
+    if counted.startswith(("http://", "https://")):
+        return str(counted)
+    source = next((part["src"] for part in content if part.get("src")), None)
+    is_link = item.get("link") and not (item.get("guidislink") and item["link"] == item.get("id"))
+    link: str | None = item["link"] if is_link else source or item.get("link")
+    return link
 
 
 def _read_content(part: Any, *, is_atom: bool) -> str:
@@ -159,10 +177,11 @@ def _read_content(part: Any, *, is_atom: bool) -> str:
 
 def _list_authors(item: Any, feed: Any, *, is_atom: bool) -> tuple[str, ...]:
     """List the authors of an entry, in Atom or else those of its source or of the feed (RFC 4287, 4.2.1)."""
-    people = item.get("authors") or []
+    people = [person for person in item.get("authors") or [] if any(person.values())]
     if is_atom and not people:
         people = item.get("source", {}).get("authors") or feed.get("authors") or []
-    names = [person.get("name") or "" for person in people] or [item.get("author") or ""]
+    names = [person.get("name") or "" for person in people]
+    names = names or [item.get("author") or item.get("dcterms_creator") or ""]
     if not is_atom and people and people[-1].get("email"):
         names[-1] = (
             item.get("author") or ""

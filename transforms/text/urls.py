@@ -11,9 +11,13 @@ from transforms.text.normalisation import compose, is_storable
 # Parameters that say where a reader came from and do not change the page.
 _TRACKING = re.compile(
     r"(utm_\w+|ga_\w+|pk_\w+|mtm_\w+|hsa_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid"
-    r"|_hsenc|_hsmi|mkt_tok|cmpid|ncid|ocid|s_cid|spm|ref_src|ref_url|guccounter|guce_\w+|rss|xtor)",
+    r"|_hsenc|_hsmi|mkt_tok|cmpid|ncid|ocid|s_cid|spm|ref_src|ref_url|guccounter|guce_\w+|rss|xtor"
+    r"|srsltid|gad_source|gbraid|wbraid|wt_z?mc|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d)"
+    r"|ito|smid|smtyp|emc|feed(?:Name|Type))",
     re.IGNORECASE,
 )
+# Others that say so by their value: partner=rss.
+_FROM_FEED = re.compile(r"(?:ref|source|src|partner|from|via|origin|cid|cmp)=rss", re.IGNORECASE)
 _UNESCAPED = "!$&'()*+,;=:@~"  # what a path has as it is, beside letters, digits and "-._"
 _KEEP_BYTES = "surrogateescape"  # escapes of another encoding than UTF-8 stay what they are
 MAX_ADDRESS = 8_192
@@ -60,9 +64,12 @@ def canonicalise_url(url: str) -> str:
     query = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True, errors=_KEEP_BYTES)
-        if not _TRACKING.fullmatch(name)
+        if not _is_tracking(name, value)
     )
-    path = _normalise_path(parts.path.rstrip("/")) or "/"
+    path = parts.path
+    if "/." in path:  # RFC 3986, 5.2.4
+        path = urlsplit(urljoin("http://x/", path)).path
+    path = _normalise_path(path.rstrip("/")) or "/"
     return urlunsplit(("https", host, path, urlencode(query, errors=_KEEP_BYTES), ""))
 
 
@@ -71,6 +78,10 @@ def read_fragment(url: str) -> str:
     _, _, fragment = url.partition("#")
     is_tracking = all(_TRACKING.fullmatch(pair.partition("=")[0]) for pair in fragment.split("&"))
     return "" if is_tracking else unquote(fragment)
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    return _TRACKING.fullmatch(name) is not None or _FROM_FEED.fullmatch(f"{name}={value}") is not None
 
 
 def _normalise_path(path: str) -> str:
@@ -85,7 +96,8 @@ def clean_url(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.split("=")[0])]
+    pairs = (pair.partition("=") for pair in parts.query.split("&") if pair)
+    kept = ["".join(pair) for pair in pairs if not _is_tracking(pair[0], pair[2])]
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 

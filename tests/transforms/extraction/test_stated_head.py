@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from dated_pages import SCRIPT
 from lxml.html import document_fromstring
 
 from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.statements import Statements, read_statements
+
+PAGE = '{"@type": "NewsArticle", "mainEntityOfPage": {"url": "https://wire.example/c"}}'
 
 
 def read(body: str) -> Statements:
@@ -54,3 +57,19 @@ def test_the_date_of_a_post_is_no_part_of_its_title(heading: str) -> None:
     page = PageElements(document_fromstring(html), html)
     head = read_head(page, url="https://wire.example/a", now=datetime(2026, 12, 1, tzinfo=UTC))
     assert head.title == "Ferries stop after cable is found"
+
+
+@pytest.mark.parametrize(
+    ("head", "path"),
+    [
+        ('<link rel="shortlink Canonical" href="/c">', "c"),
+        ('<base href="https://wire.example/b/"><link rel="canonical" href="c">', "b/c"),
+        ('<meta name="parsely-link" content="https://wire.example/c">', "c"),
+        (f"{SCRIPT}{PAGE}</script>", "c"),
+    ],
+)
+def test_a_page_states_its_own_address(head: str, path: str) -> None:
+    html = f"<html><head>{head}</head><body><p>One</p></body></html>"
+    elements = PageElements(document_fromstring(html), html)
+    found = read_head(elements, url="https://wire.example/a", now=datetime(2026, 3, 1, tzinfo=UTC))
+    assert found.canonical_url == f"https://wire.example/{path}"

@@ -22,6 +22,8 @@ from transforms.text.urls import (
         ("https://wheel.example:443/a", "http://wheel.example:80/a"),
         ("https://WHEEL.example/a#top", "https://wheel.example/a"),
         ("https://wheel.example/a?utm_source=x&fbclid=1", "https://wheel.example/a"),
+        ("https://wheel.example/a?partner=rss&at_medium=RSS&ns_source=x", "https://wheel.example/a"),
+        ("https://wheel.example/x/../y/./a", "https://wheel.example/y/a"),
         ("https://wheel.example/a?b=2&a=1", "https://wheel.example/a?a=1&b=2"),
         ("https://me:secret@wheel.example/a", "https://wheel.example/a"),
         ("http://車輪.example/a", "http://xn--0z3akh.example/a"),
@@ -43,6 +45,8 @@ def test_addresses_of_one_page_share_their_canonical_url(one: str, other: str) -
     [
         ("https://wheel.example/a", "https://wheel.example/A"),
         ("https://wheel.example/?p=1", "https://wheel.example/?p=2"),
+        ("https://wheel.example/?partner=toyota", "https://wheel.example/"),
+        ("https://wheel.example/?format=rss", "https://wheel.example/"),
         ("https://wheel.example:8080/a", "https://wheel.example/a"),
         ("https://wheel.example/a", "https://news.wheel.example/a"),
         ("https://wheel.example/a%2Fb", "https://wheel.example/a/b"),

@@ -100,6 +100,7 @@ def read_head(
         language: The language that the feed names; its dates are read by it where the page names none.
     """
     page = read_statements(elements, url=url)
+    base = _find_base(elements, url or "")
     title = _find_title(page)
     own = OwnParts(find_headline(elements, title))
     byline_area = read_byline_area(own.headline)
@@ -113,10 +114,10 @@ def read_head(
         date_context=context,
         own=own,
         language=declared,
-        canonical_url=_find_address(page, url or ""),
+        canonical_url=_find_address(page, base),
         site_name=page.site_name,
         section=_find_section(page),
-        image_url=_find_image(page, url or ""),
+        image_url=_find_image(page, base),
         stated_text=page.article.body if page.article else None,
         is_paywalled=_find_paywall(page),
         is_article=page.article is not None or kind == "article" or "article:published_time" in page.metas,
@@ -223,13 +224,22 @@ def _list_tags(element: HtmlElement | None) -> list[str]:
     return [tag for each in around for name in ("lang", _XML_LANG) if (tag := each.get(name, "").strip())]
 
 
+def _find_base(elements: PageElements, url: str) -> str:
+    """Return the address against which a page's links are resolved."""
+    tag = next(elements.tree.iter("base"), None)
+    return (resolve_url(url, tag.get("href") or "") if tag is not None else None) or url
+
+
 def _find_address(page: Statements, base: str) -> str | None:
     links = [
-        link for link in page.elements.list_tag("link") if (link.get("rel") or "").casefold() == "canonical"
+        link
+        for link in page.elements.list_tag("link")
+        if "canonical" in (link.get("rel") or "").casefold().split()
     ]
     stated = [
         *(link.get("href") for link in links),
         page.metas.get("og:url"),
         page.article.url if page.article else None,
+        page.metas.get("parsely-link"),
     ]
     return next((address for link in stated if link and (address := resolve_url(base, link))), None)

@@ -158,7 +158,8 @@ def _read_article(node: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> Js
         modified=_read_date(node.get("dateModified")),
         language=_clean_text(node.get("inLanguage")),
         publisher=next(iter(_list_names(node.get("publisher"), named)), None),
-        url=_clean_text(page.get("@id") if isinstance(page, dict) else page) or _clean_text(node.get("url")),
+        url=_clean_text(page.get("@id") or page.get("url") if isinstance(page, dict) else page)
+        or _clean_text(node.get("url")),
         section=next(iter(_list_names(node.get("articleSection"), named)), None),
         image_url=next(_list_addresses(node.get("image"), named), None),
         body=_clean_text(_MARKUP.sub(" ", unescape(body)))
