@@ -1,25 +1,27 @@
-"""Turns records into the Arrow tables that a statement reads as ``incoming_<name>``."""
+"""Turns records into the rows that a statement reads as ``incoming_<name>``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from transforms.records import Batch, Entry, Feed, FeedNote, Poll
-from warehouse.columns import column_type, gather_column
 from warehouse.field_names import name_column
 from warehouse.packed_texts import list_newest_texts
+from warehouse.staged_rows import StagedRows
 from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock, RevisionTag
+
+if TYPE_CHECKING:  # it takes 0.06 s to import
+    import pyarrow as pa
 
 
 def list_schemas() -> Mapping[str, pa.Schema]:
     """Return the Arrow schema of every staged table, by the table's name."""
-    return {name: tabulate(name, []).schema for name in TABLES}
+    return {name: tabulate(name, []).to_arrow().schema for name in TABLES}
 
 
-def tabulate(name: str, records: Iterable[object]) -> pa.Table:
+def tabulate(name: str, records: Iterable[object]) -> StagedRows:
     """Return `records` as the staged table `name`, with one row for each key.
 
     Of several records with one key the last counts.
@@ -32,37 +34,32 @@ def tabulate(name: str, records: Iterable[object]) -> pa.Table:
     key = [path for path in table.paths if name_column(path) in table.key]
     read_key = attrgetter(*key) if key else None
     rows = list({read_key(record): record for record in records}.values() if read_key else records)
-    return pa.table(
-        {
-            name_column(path): gather_column(rows, path, column_type(table.record, path))
-            for path in table.paths
-        }
-    )
+    return StagedRows(name=name, records=rows)
 
 
-def tabulate_keys(keys: Iterable[str]) -> pa.Table:
+def tabulate_keys(keys: Iterable[str]) -> StagedRows:
     """Return the staged table ``keys`` of the identifiers, terms or addresses that a query is about."""
     return tabulate("keys", [Key(key) for key in sorted(set(keys))])
 
 
-def tabulate_numbers(numbers: Iterable[int]) -> pa.Table:
+def tabulate_numbers(numbers: Iterable[int]) -> StagedRows:
     """Return the staged table ``numbers`` of the numeric keys that a query is about."""
     return tabulate("numbers", [Number(number) for number in sorted(set(numbers))])
 
 
-def tabulate_feeds(feeds: Sequence[Feed]) -> pa.Table:
+def tabulate_feeds(feeds: Sequence[Feed]) -> StagedRows:
     """Return the staged table ``feeds`` of a feed list, in its order; a feed listed twice is one row."""
     return tabulate("feeds", [ListedFeed(*pair) for pair in enumerate(feeds)])
 
 
-def tabulate_entries(listed: Iterable[Entry]) -> pa.Table:
+def tabulate_entries(listed: Iterable[Entry]) -> StagedRows:
     """Return the staged table ``entries``; of an entry listed twice the first counts."""
     return tabulate("entries", list(listed)[::-1])
 
 
 def tabulate_polls(
     polls: Sequence[Poll], feeds: Sequence[Feed], notes: Sequence[FeedNote]
-) -> dict[str, pa.Table]:
+) -> dict[str, StagedRows]:
     """Return the staged tables of some polls, by name.
 
     Args:
@@ -80,7 +77,7 @@ def tabulate_polls(
     }
 
 
-def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
+def tabulate_batch(batch: Batch) -> dict[str, StagedRows]:
     """Return the staged tables of one load, by name; ``keys`` holds the articles with a new revision."""
     revisions = batch.revisions
     arrived = {revision.article.article_id: revision.article.seen_at for revision in revisions}
@@ -119,4 +116,6 @@ def tabulate_batch(batch: Batch) -> dict[str, pa.Table]:
 
 def release_memory() -> None:
     """Return to the system what the tables of a batch took; Arrow keeps 20 MB for the next ones."""
+    import pyarrow as pa  # noqa: PLC0415 -- see above
+
     pa.default_memory_pool().release_unused()

@@ -1,4 +1,4 @@
-"""Converts the fields of records to Arrow columns.
+"""Converts the fields of records to columns, of Arrow or of JSON.
 
 A path such as ``page.archived.file`` leads from a record through nested records to a value. Where
 one of the nested records is `None`, so is the value. A path may offer alternatives, as in
@@ -13,21 +13,37 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal, get_args, get_origin, get_type_hints
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from warehouse.field_names import strip_none
 
-_TYPES = {
-    str: pa.string(),
-    bytes: pa.binary(),
-    bool: pa.bool_(),
-    int: pa.int64(),
-    float: pa.float64(),
-    date: pa.date32(),
-    datetime: pa.timestamp("us", tz="UTC"),
+if TYPE_CHECKING:  # it takes 0.06 s to import; see :mod:`warehouse.staged_rows`
+    import pyarrow as pa
+
+_MAP = "MAP"
+_JSON_TYPES = {
+    str: "VARCHAR",
+    bool: "BOOLEAN",
+    int: "BIGINT",
+    float: "DOUBLE",
+    date: "DATE",
+    datetime: "TIMESTAMPTZ",
 }
+
+
+@cache
+def _list_arrow_types() -> dict[type, pa.DataType]:
+    import pyarrow as pa  # noqa: PLC0415 -- see above
+
+    return {
+        str: pa.string(),
+        bytes: pa.binary(),
+        bool: pa.bool_(),
+        int: pa.int64(),
+        float: pa.float64(),
+        date: pa.date32(),
+        datetime: pa.timestamp("us", tz="UTC"),
+    }
 
 
 @cache
@@ -58,10 +74,24 @@ def column_type(record: type, path: str) -> pa.DataType:
     Raises:
         KeyError: A record on the path has no such field.
     """
+    return _arrow_type(_find_hint(record, path))
+
+
+@cache
+def json_type(record: type, path: str) -> Any:
+    """Return the type of the value that `path` leads to, as DuckDB's `from_json` takes it.
+
+    Raises:
+        KeyError: JSON has no such value, or a record on the path no such field.
+    """
+    return _json_type(_find_hint(record, path))
+
+
+def _find_hint(record: type, path: str) -> Any:
     hint: Any = record
     for attribute in path.partition("|")[0].split("."):
         hint = strip_none(_read_hints(hint)[attribute])
-    return _arrow_type(hint)
+    return hint
 
 
 def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Array:
@@ -74,6 +104,8 @@ def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Ar
         path: Where the value is in each record.
         kind: The type of the array, as :func:`column_type` returns it.
     """
+    import pyarrow as pa  # noqa: PLC0415 -- see above
+
     values = _read_values(rows, path)
     if _holds_records(kind):
         values = [_unpack(value) for value in values]
@@ -81,6 +113,20 @@ def gather_column(rows: Sequence[object], path: str, kind: pa.DataType) -> pa.Ar
         return pa.array(values, kind)
     except UnicodeEncodeError:
         return pa.array([_replace_surrogates(value) for value in values], kind)
+
+
+def gather_values(rows: Sequence[object], path: str, kind: Any) -> list[Any]:
+    """Return the values that `path` leads to, one for each of `rows`, as JSON writes them.
+
+    Args:
+        rows: Records of one type.
+        path: Where the value is in each record.
+        kind: The type of the values, as :func:`json_type` returns it.
+    """
+    values = _read_values(rows, path)
+    if isinstance(kind, str) and kind.startswith(_MAP):
+        return [None if value is None else dict(value) for value in values]
+    return values if isinstance(kind, str) else [_unpack(value) for value in values]
 
 
 def _read_values(rows: Sequence[object], path: str) -> list[Any]:
@@ -110,6 +156,8 @@ def _holds_records(kind: pa.DataType) -> bool:
 
     Looking at each of the 600 numbers and words of an article's terms took as long as all else in loading it.
     """
+    import pyarrow as pa  # noqa: PLC0415 -- see above
+
     return pa.types.is_struct(kind) or (pa.types.is_list(kind) and _holds_records(kind.value_type))
 
 
@@ -142,6 +190,8 @@ def _replace_surrogates(value: Any) -> Any:
 
 def _arrow_type(hint: Any) -> pa.DataType:
     """Translate a type: tuples to lists, tuples of pairs to maps, records to structs, choices to text."""
+    import pyarrow as pa  # noqa: PLC0415 -- see above
+
     hint = strip_none(hint)
     if get_origin(hint) is Literal or (isinstance(hint, type) and issubclass(hint, StrEnum)):
         return pa.string()
@@ -152,4 +202,19 @@ def _arrow_type(hint: Any) -> pa.DataType:
         return pa.list_(_arrow_type(part))
     if is_dataclass(hint):
         return pa.struct([(name, _arrow_type(part)) for name, part in get_type_hints(hint).items()])
-    return _TYPES[hint]
+    return _list_arrow_types()[hint]
+
+
+def _json_type(hint: Any) -> Any:
+    """Translate a type as :func:`_arrow_type` does, into the words of `from_json`."""
+    hint = strip_none(hint)
+    if get_origin(hint) is Literal or (isinstance(hint, type) and issubclass(hint, StrEnum)):
+        return "VARCHAR"
+    if get_origin(hint) is tuple:
+        part = get_args(hint)[0]
+        if get_origin(part) is tuple:
+            return f"{_MAP}({', '.join(_json_type(side) for side in get_args(part))})"
+        return [_json_type(part)]
+    if is_dataclass(hint):
+        return {name: _json_type(part) for name, part in get_type_hints(hint).items()}
+    return _JSON_TYPES[hint]

@@ -29,12 +29,10 @@ from warehouse.arrow import (
     tabulate_keys,
     tabulate_polls,
 )
-from warehouse.bands import write_fingerprints
 from warehouse.digest_libraries import note_digest_library
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.read_blocks import forget_blocks
-from warehouse.recent_rows import move_recent_rows
 from warehouse.row_groups import request_merge
 from warehouse.search import index_staged
 from warehouse.sql import fetch_table, run_query
@@ -116,6 +114,10 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_id: The run that read the pages.
         now: The time of the load, which its revisions and refusals keep.
     """
+    # they import numpy and Arrow, which a run with nothing new does not
+    from warehouse.bands import write_fingerprints  # noqa: PLC0415
+    from warehouse.recent_rows import move_recent_rows  # noqa: PLC0415
+
     tables = tabulate_batch(batch)
     given = {name for name, table in tables.items() if table.num_rows}
     if len(batch.revisions) >= _MANY:
@@ -270,11 +272,11 @@ def write_overrides(
     """
     with transaction(
         con,
-        overrides=tabulate("overrides", removed),
         fingerprints=tabulate("fingerprints", fingerprints),
         duplicates=tabulate("duplicates", duplicates),
     ):
-        run_query(con, "delete_overrides")
+        with staged(con, overrides=tabulate("overrides", removed)):
+            run_query(con, "delete_overrides")
         with staged(con, overrides=tabulate("overrides", added)):
             upsert(con, "overrides")
         run_query(con, "delete_duplicates")

@@ -24,21 +24,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryQueue:
-    """The sizes of the queue and of the warehouse.
-
-    Attributes:
-        waiting: How many articles wait for a story.
-        since: How many articles came since all open stories were decided together, those included.
-        articles: How many articles have terms.
-    """
-
-    waiting: int
-    since: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryArticles:
     """Articles with their stories, the oldest first.
 
@@ -57,18 +42,6 @@ class StoryArticles:
     languages: Sequence[str | None]
     stories: Mapping[str, str]
     duplicates: Mapping[str, str]
-
-
-def count_story_queue(con: DuckDBPyConnection) -> StoryQueue:
-    """Count the articles that wait for a story."""
-    ((waiting, since),) = run_query(con, "count_story_queue")
-    ((articles,),) = run_query(con, "count_terms")
-    return StoryQueue(waiting=waiting, since=since, articles=articles)
-
-
-def list_pages_without_terms(con: DuckDBPyConnection, *, limit: int) -> list[str]:
-    """Return the pages of articles that wait for a story and have no terms yet, at most `limit`."""
-    return [page_id for (page_id,) in run_query(con, "list_pages_without_terms", limit=limit)]
 
 
 def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> StoryArticles:

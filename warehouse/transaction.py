@@ -1,4 +1,4 @@
-"""Transactions that read Arrow tables: everything of a load is written, or nothing."""
+"""Transactions that read staged tables: everything of a load is written, or nothing."""
 
 from __future__ import annotations
 
@@ -12,20 +12,25 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 from warehouse.commit_notes import note_commit
+from warehouse.staged_rows import StagedRows, stage_rows
 
 
 @contextmanager
-def staged(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+def staged(con: duckdb.DuckDBPyConnection, **tables: StagedRows | pa.Table) -> Iterator[None]:
     """Let statements read each of `tables` as ``incoming_<name>`` while the block runs."""
     with ExitStack() as stack:
         for name, table in tables.items():
-            con.register(f"incoming_{name}", table)
-            stack.callback(con.unregister, f"incoming_{name}")
+            incoming = f"incoming_{name}"
+            if isinstance(table, StagedRows):
+                stack.callback(_run_quietly, con, stage_rows(con, table, name=incoming))
+            else:
+                con.register(incoming, table)
+                stack.callback(con.unregister, incoming)
         yield
 
 
 @contextmanager
-def transaction(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+def transaction(con: duckdb.DuckDBPyConnection, **tables: StagedRows | pa.Table) -> Iterator[None]:
     """Run the block as one transaction, with `tables` staged as :func:`staged` does."""
     with staged(con, **tables):
         con.execute("BEGIN")
@@ -37,3 +42,9 @@ def transaction(con: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[
             with suppress(duckdb.Error):  # after a fatal error there is nothing to roll back
                 con.execute("ROLLBACK")
             raise
+
+
+def _run_quietly(con: duckdb.DuckDBPyConnection, statement: str) -> None:
+    """Take a staged table away, unless the transaction that made it has failed, which does so itself."""
+    with suppress(duckdb.Error):
+        con.execute(statement)

@@ -24,13 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _check_packages()
     # of the packages that are checked before
     from flows.absent_modules import note_absent_modules  # noqa: PLC0415
+    from flows.cli.quick_end import QuickEnd  # noqa: PLC0415
     from flows.garbage import collect_rarely  # noqa: PLC0415
 
+    ending = QuickEnd() if arguments is None else None  # before all else that is registered for the end
     collect_rarely()  # before all other imports
     note_absent_modules()
     from flows.cli.app import run  # noqa: PLC0415
 
-    run(arguments)
+    run(arguments, ending)
 
 
 def _check_packages() -> None:

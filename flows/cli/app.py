@@ -11,6 +11,7 @@ from click.shell_completion import shell_complete
 
 from flows.cli.command_group import CommandGroup
 from flows.cli.exit_status import report_failures
+from flows.cli.quick_end import QuickEnd
 from flows.log_output import FORMS, Form, configure_logging
 
 NAME = "newswire"
@@ -47,17 +48,21 @@ def cli(*, verbose: int, log_format: Form) -> None:
     configure_logging(verbosity=verbose, form=log_format)
 
 
-def run(arguments: Sequence[str] | None) -> None:
+def run(arguments: Sequence[str] | None, ending: QuickEnd | None = None) -> None:
     """Run a command and exit; a failure that the user can mend is a sentence, not a traceback.
 
     Args:
         arguments: The words after the command's name; those of the process when it is None.
+        ending: Ends the process, if it is the command's own.
 
     Raises:
         SystemExit: Always, with the exit status.
     """
     with report_failures():
-        sys.exit(_invoke(arguments))
+        status = _invoke(arguments)
+        if ending:
+            ending.settle(status)
+        sys.exit(status)
 
 
 def _invoke(arguments: Sequence[str] | None) -> int:

@@ -14,6 +14,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from flows.garbage import loading
+
 
 class CommandGroup(click.Group):
     """A click group that has one command for each module of a package.
@@ -60,7 +62,8 @@ class CommandGroup(click.Group):
         name = self._aliases.get(cmd_name, cmd_name)
         if name not in self.list_commands(ctx):
             return None
-        command = importlib.import_module(self._name_module(name)).command
+        with loading():
+            command = importlib.import_module(self._name_module(name)).command
         assert isinstance(command, click.Command)
         return command
 

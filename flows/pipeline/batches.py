@@ -11,8 +11,6 @@ from flows.run_context import RunContext
 from flows.run_report import RunReport
 from flows.stage_runner import StageRunner
 from flows.stages.articles.analyse_pages import StartedAnalysis, analyse_pages, start_analysis
-from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate
-from flows.stages.articles.load_articles import load_articles
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.publish import close_run
 from transforms.records import Page, PageOutcome, Refusal, Run
@@ -37,6 +35,10 @@ def analyse_and_load(
         between: Called after each batch but the last.
         start: Starts the analysis of pages, or finds those that were made before.
     """
+    # what compares and loads takes 0.1 s to import, which a run with nothing new need not
+    from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate  # noqa: PLC0415
+    from flows.stages.articles.load_articles import load_articles  # noqa: PLC0415
+
     waiting = iter(batches)
     following = next(waiting, None)
     started = start(context, following.pages) if following else None

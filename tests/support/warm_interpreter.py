@@ -9,7 +9,6 @@ otherwise. The forks share nothing that is open, since this process opens nothin
 from __future__ import annotations
 
 import array
-import atexit
 import fcntl
 import gc
 import importlib
@@ -33,6 +32,8 @@ _SPARES = 3  # of a command: its fork server, its resource tracker, and a fork s
 _LONGEST_CODE = 65_536
 _HIGH = 1_000  # numbers of files that no program has open
 _spawn_cold = util.spawnv_passfds
+_reports: list[Connection] = []
+"""Where the names of this program's modules are sent when it ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,7 @@ def _keep(program: Program, answers: Connection) -> Program:
     child = os.fork()
     if not child:
         if program.reports_modules:
-            kept = Connection(os.dup(answers.fileno()), readable=False)
-            atexit.register(lambda: kept.send(list(sys.modules)))
+            _reports.append(Connection(os.dup(answers.fileno()), readable=False))
         return program
     answers.send(child)
     _, status = os.waitpid(child, 0)
@@ -193,4 +193,8 @@ if __name__ == "__main__":
     duckdb.close()  # it opens a database when it is imported, for whose thread a fork would wait at its end
     asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked:
-        become(asked)
+        try:
+            become(asked)
+        finally:
+            for kept in _reports:
+                kept.send(list(sys.modules))

@@ -12,9 +12,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import Batch, Override
 from warehouse.load import load_batch, write_overrides
 from warehouse.stories import (
-    StoryQueue,
     count_open_articles,
-    count_story_queue,
     list_open_articles,
     list_similar_articles,
     list_termed_articles,
@@ -22,6 +20,7 @@ from warehouse.stories import (
     read_story_queue,
     write_stories,
 )
+from warehouse.story_queue import StoryQueue, count_story_queue
 from warehouse.tables import WeightedTerm
 
 DAY = 24 * 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -11,10 +12,11 @@ from flows.job_failures import JobFailure
 from flows.logs import details, log
 from flows.run_context import RunContext
 from transforms.records import Article, Terms
-from warehouse.remembered_terms import RememberedTerms
 from warehouse.reprocess import read_stored_pages
-from warehouse.stories import count_story_queue, list_pages_without_terms
-from warehouse.terms import write_terms
+from warehouse.story_queue import count_story_queue, list_pages_without_terms
+
+if TYPE_CHECKING:  # numpy and Arrow take 0.1 s to import, and most runs assign nothing
+    from warehouse.remembered_terms import RememberedTerms
 
 _PAGES_AT_ONCE = 1_000
 
@@ -79,6 +81,7 @@ def _extract_missing_terms(con: DuckDBPyConnection, context: RunContext) -> bool
             log.warning("articles have no terms, and so no story", extra=details(pages=len(page_ids)))
             return has_any
         from transforms.pipeline import extract_article_terms  # noqa: PLC0415 -- takes 0.3 s, and few runs need it
+        from warehouse.terms import write_terms  # noqa: PLC0415 -- see above
 
         extract = partial(extract_article_terms, knowledge=context.settings.read_knowledge())
         results = context.workers.run(extract, articles)

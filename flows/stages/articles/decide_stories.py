@@ -25,13 +25,13 @@ from warehouse.stored_terms import StoredTerms
 from warehouse.stories import (
     StoryArticles,
     count_open_articles,
-    count_story_queue,
     list_open_articles,
     list_termed_articles,
     read_story_articles,
     read_story_queue,
     write_stories,
 )
+from warehouse.story_queue import count_story_queue
 from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.terms import SharedTerms
 

@@ -20,7 +20,7 @@ from transforms.records import Batch, Terms
 from transforms.stories.pack_terms import pack_terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
-from warehouse.stories import count_story_queue
+from warehouse.story_queue import count_story_queue
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
