@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from lxml.html import document_fromstring
 
-from transforms.extraction.body.extract_blocks import extract_blocks, list_blocks
+from transforms.extraction.body.extract_blocks import (
+    describe_page,
+    extract_blocks,
+    is_surer,
+    list_blocks,
+)
 from transforms.records import Block
 
 REPORT = [
@@ -169,3 +175,20 @@ def test_text_that_stands_before_the_parts_of_an_article_in_their_element_is_its
     own = list_own(read(page, title="Ferry stays in port"))
     assert own[:3] == [*texts, "What the crew says"]
     assert own[-1].startswith("Two tugs")
+
+
+@pytest.mark.parametrize(
+    ("judged", "is_believed"),
+    [
+        ([3, 3, 3, -3, -3], True),  # another text
+        ([-3, -3, -3, -3, 3], True),  # a much shorter one, as surely
+        ([-0.3, -0.3, -0.3, -0.3, 0.3], False),  # hardly any, and all of it as doubtful
+        ([-3, -3, -3, -3, -3], False),  # none
+    ],
+)
+def test_a_second_result_is_believed_unless_it_is_far_less_certain(
+    judged: list[float], *, is_believed: bool
+) -> None:
+    page = describe_page(document_fromstring(f"<html><body>{STORY}</body></html>"), title=None, stated=None)
+    first = np.array([2.0, 2.0, 2.0, 2.0, 2.0])
+    assert is_surer(page, np.array(judged, float), first) is is_believed
