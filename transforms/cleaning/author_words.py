@@ -53,6 +53,10 @@ AGENCY_AFTER = re.compile(
     r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|bloomberg|dpa|kyodo|ap)(?: (?:writer|news))?$",
     re.IGNORECASE,
 )
+COMPANY = re.compile(
+    r"\b(?:inc|ltd|llc|corp|plc|gmbh)\.?$|^(?:株式会社|有限会社)|(?:株式会社|有限公司)$", re.IGNORECASE
+)
+"""The form of a company, by which a name is no person's."""
 ACCOUNT = re.compile(
     r"\b(?:feeds?|newsfeed|import(?:er)?|api|bots?|cms|system|syndication|automation|rss|autopost"
     r"|content (?:hub|team)"
@@ -114,6 +118,7 @@ ROLE = re.compile(
     r"|staff|chief"
     r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
     r"|national|bureau|trial|marketing|content|creative|general|trending|lifestyle|health|science|features|research"
+    r"|politics|world|culture|entertainment|climate|education|crime|economics|finance|markets|energy|security|travel|tech"
     r"|investigative|breaking|site|for|at|of|to|by)\s)*"
     r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
     r"|sponsored|partner content|(?:vice[- ])?president|opinion|chief [a-z]+ officer|head of [\w &-]+"

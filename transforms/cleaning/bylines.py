@@ -45,12 +45,13 @@ _SPLIT = re.compile(
 # Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
 _PREFIX = re.compile(
-    r"(?<![^\W_])(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?by\s*:?\s+"
+    r"(?<![^\W_])(?:by(?=by\s))?(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?"
+    r"by\s*:?\s+"
     # only before a name, since they are particles in it: "Ilka von der Aue"
     r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
     r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
     r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
-    r"|(?:文|取材|執筆)\s*[:：=＝]\s*",
+    r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -74,7 +75,7 @@ BYLINE_RULES = ("byline", "timed-byline", "dated-byline")
 """The rules that recognise bylines, the surest first."""
 _BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
-_EDGES = " .,:·•*|-–—\"'"
+_EDGES = " .,:·•*|-–—\"'[]［］【】"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
 _MAX_LABELLED = 120  # characters of a line in which an author is behind a label

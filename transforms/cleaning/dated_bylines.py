@@ -75,6 +75,7 @@ _TOKEN = re.compile(
 _NAMING = ("name", "particle", "role", "joint", "comma")
 _NEEDED = re.compile(r"\d(?:\d|日|[a-zA-Z. ])")
 _DIGIT = re.compile(r"\d")
+_FULL_STOP = "。"
 _PLAIN_WORD = re.compile(r"(?<!\S)[a-z]+(?=\s)")
 # All small words that a token may have before its first digit are somewhere in it.
 _KNOWN = " ".join(
@@ -114,6 +115,8 @@ def read_dated_byline(text: str) -> DatedByline | None:
     """
     if len(text) > _MAX_LENGTH or text.endswith(":") or not _YEAR_OR_TIME.search(text):
         return None  # with a colon it heads an update of a report
+    if _FULL_STOP in text:  # words of a sentence without spaces look like names
+        return None
     tokens = list(_split(text))
     if not tokens or tokens[-1].end() < len(text):
         return None

@@ -112,6 +112,9 @@ from transforms.cleaning.bylines import clean_authors, find_authors
             ("Ilse Poel", "Knut Lie", "Ana Ruiz"),
         ),
         (["Ida Guest", "Guest", "Ole Root", "Una Read, 4 min read"], ("Ida Guest", "Ole Root", "Una Read")),
+        (["Ilse Poel Senior Politics Editor, Gantry Post"], ("Ilse Poel",)),
+        (["Byby Ilse Poel"], ("Ilse Poel",)),  # two elements side by side
+        (["[田中花子，朝日]", "文● 佐藤太郎"], ("田中花子", "朝日", "佐藤太郎")),
         (["人気ランキング"], ()),
         # nicknames and departments in brackets
         (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),

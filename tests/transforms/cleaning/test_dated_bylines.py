@@ -180,7 +180,15 @@ def test_a_byline_that_is_glued_to_a_paragraph_is_measured(text: str, byline: st
 
 
 @pytest.mark.parametrize(
-    "line", ["", "20", "2026 06:00", "%2026", "x" * 500 + " November 20, 2026 06:00 UTC"]
+    "line",
+    [
+        "",
+        "20",
+        "2026 06:00",
+        "%2026",
+        "x" * 500 + " November 20, 2026 06:00 UTC",
+        "本記事は、Gantry Japanで2026年6月8日に掲載した記事からの転載です。続きもあります",
+    ],
 )
 def test_other_lines_are_none(line: str) -> None:
     assert read_dated_byline(line) is None

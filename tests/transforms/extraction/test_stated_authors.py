@@ -51,6 +51,39 @@ def test_an_account_of_the_publishers_software_gives_way_to_the_byline() -> None
     assert extract(byline, head=head).authors == ("Wren Calloway",)
 
 
+@pytest.mark.parametrize(
+    ("stated", "foot"),
+    [
+        ("Gantry Halm", "© 2026 Gantry Halm. All rights reserved."),
+        ("Gantry Halm", "Copyright (c) 2019–2026 Gantry Halm"),
+        ("Halm Verlag GmbH", ""),
+        ("wrencalloway", ""),
+    ],
+)
+def test_the_publisher_and_an_account_give_way_to_the_byline(stated: str, foot: str) -> None:
+    head = f'<meta name="author" content="{stated}">'
+    byline = '<p class="byline">By Wren Calloway</p>'
+    assert extract(byline, head=head, after=f"<p>{foot}</p>").authors == ("Wren Calloway",)
+
+
+def test_who_publishes_a_site_is_its_author_too() -> None:
+    head = '<meta name="author" content="Wren Calloway">'
+    foot = "<p>© 2026 Wren Calloway</p>"
+    assert extract('<p class="byline">By Wren</p>', head=head, after=foot).authors == ("Wren Calloway",)
+    assert extract("", head=head, after=foot).authors == ("Wren Calloway",)
+
+
+def test_an_agency_in_small_letters_is_no_account() -> None:
+    head = '<meta name="author" content="dpa">'
+    assert extract('<p class="byline">By Wren Calloway</p>', head=head).authors == ("dpa",)
+
+
+def test_a_biography_behind_a_name_names_no_further_author() -> None:
+    card = '<div class="author"><b class="author">Ruby Marsh</b> writes about ships and energy.</div>'
+    byline = '<p class="byline">Ruby Marsh</p>'
+    assert extract(byline, after=card).authors == ("Ruby Marsh",)
+
+
 def test_each_of_several_statements_of_one_name_is_an_author() -> None:
     names = ("Wren Calloway", "Ruby Marsh")
     head = "".join(f'<meta property="article:author" content="{name}">' for name in names)
@@ -139,3 +172,10 @@ def test_a_word_of_the_title_is_whole_whatever_elements_its_letters_are_in(headl
 def test_a_kicker_is_left_out_if_the_page_states_the_title_without_it(headline: str, title: str) -> None:
     stated = '<meta property="og:title" content="A second furnace in Orford">'
     assert extract("", head=stated, headline=headline).title == title
+
+
+@pytest.mark.parametrize("tail", ["_社会_峡谷日报", "：峡谷日报", " | 峡谷日报 社会"])
+def test_a_title_without_spaces_ends_where_a_heading_of_the_page_does(tail: str) -> None:
+    title = "铸造厂的第二座熔炉将于春天投产"
+    inner = f"<h2>{title}</h2>"
+    assert extract(inner, head=f"<title>{title}{tail}</title>", headline="峡谷日报").title == title

@@ -28,8 +28,9 @@ from transforms.extraction.metadata.stated_dates import StatedDates, find_stated
 from transforms.extraction.metadata.statements import Statements, read_statements
 from transforms.text.dates import DateContext, make_context
 from transforms.text.language import resolve_language
-from transforms.text.normalisation import split_words
+from transforms.text.normalisation import measure_length, split_words
 from transforms.text.urls import resolve_url
+from transforms.text.writing_systems import is_spaced
 
 _SECTION_METAS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section")
 _IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
@@ -40,6 +41,7 @@ _MAX_SECTION = 60  # characters
 _MAX_KICKER_WORDS = 5
 _KICKER_SIGNS = ("|", "›", "»", "•", "/")
 _MIN_HEADLINE_WORDS = 4
+_SITE_SIGNS = ("|", "｜", "_", "-", "–", "—", ":", "：", "»", "·", "•")  # between a headline and the site
 _MAX_PARAGRAPHS = 20
 _MIN_SAMPLE, _MAX_SAMPLE = 60, 300  # characters of a paragraph that tells a language
 _LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
@@ -173,7 +175,23 @@ def _find_title(page: Statements) -> str | None:
     only = shown[0] if len(shown) == 1 and not is_site_name(shown[0], page.sites) else None
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
-    return next(iter(titles), None)
+    return _find_start(page, titles) or next(iter(titles), None)
+
+
+def _find_start(page: Statements, titles: Sequence[str]) -> str | None:
+    """Return a heading with which a title begins that goes on with the names of a section or a site.
+
+    Only without spaces between words: elsewhere such a heading may be the name of a person or a product.
+    """
+    for element in page.elements.headings:
+        heading = read_element_text(element)
+        if is_spaced(heading) or measure_length(heading) < _MIN_HEADLINE_WORDS:
+            continue
+        for title in titles:
+            rest = title.removeprefix(heading).lstrip()
+            if len(rest) < len(heading) <= len(title) and rest.startswith(_SITE_SIGNS):
+                return heading
+    return None
 
 
 def _read_heading(tag: HtmlElement, titles: Sequence[str]) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from transforms.cleaning.author_words import AGENCY, COMPANY
 from transforms.cleaning.bylines import clean_authors
+from transforms.cleaning.prose import ends_sentence
 from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.statements import Statements
@@ -26,14 +28,46 @@ _ELSEWHERE = re.compile(
     r"|(?<![a-z])(?:live-?)?update(?!d)|live-?(?:entry|post)|more-?(?:from|stories|news)",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"[a-z][a-z0-9._-]+")
+_COPYRIGHT = re.compile(r"(?:©|&copy;|\(c\)|copyright)(?: by)?[\s\d,–-]*$", re.IGNORECASE)
+_MAX_COPYRIGHT = 40  # characters before a name
 _MAX_BYLINE = 120  # characters
 _MAX_BYLINES = 3
 
 
 def find_stated_authors(page: Statements) -> tuple[str, ...]:
-    """Find the authors that a page's markup states; of several statements the first with names is taken."""
-    candidates = (clean_authors(raw, sites=page.sites) for raw in _list_statements(page))
-    return next((authors for authors in candidates if authors), ())
+    """Find the authors that a page's markup states; of several statements the first with persons is taken.
+
+    Templates state the publisher too, or the account of the author: they are taken where no statement names
+    a person.
+    """
+    first: tuple[str, ...] = ()
+    for raw in _list_statements(page):
+        authors = clean_authors(raw, sites=page.sites)
+        persons = tuple(name for name in authors if not _is_of_template(page.elements, name))
+        # a person who publishes a site is named in full once, and by the given name elsewhere
+        if persons and not (_list_words(persons) & _list_words(first)):
+            return persons
+        first = first or authors
+    return first
+
+
+def _is_of_template(page: PageElements, name: str) -> bool:
+    """Return whether a name is an account, a company, or that of the page's notice of copyright."""
+    if _ACCOUNT.fullmatch(name):
+        return not AGENCY.fullmatch(name)
+    if COMPANY.search(name):
+        return True
+    place = page.markup.find(name)
+    while place != -1:
+        if _COPYRIGHT.search(page.markup[max(0, place - _MAX_COPYRIGHT) : place]):
+            return True
+        place = page.markup.find(name, place + 1)
+    return False
+
+
+def _list_words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in name.casefold().split()}
 
 
 def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
@@ -41,8 +75,13 @@ def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
     for name in _AUTHOR_METAS:
         yield page.repeated_metas.get(name, ())
     for find in (_find_links, _find_items, _find_bylines):
-        texts = map(read_element_text, find(page.elements))
-        yield (text for text in texts if len(text) <= _MAX_BYLINE)
+        texts = [text for text in map(read_element_text, find(page.elements)) if len(text) <= _MAX_BYLINE]
+        yield (text for text in texts if not (ends_sentence(text) and _goes_on(text, texts)))
+
+
+def _goes_on(text: str, texts: Iterable[str]) -> bool:
+    """Return whether a text begins with another of the texts: a name, with a biography behind it."""
+    return any(other and text.startswith(f"{other} ") for other in texts)
 
 
 def _find_links(page: PageElements) -> Iterable[HtmlElement]:
