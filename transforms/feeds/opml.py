@@ -21,6 +21,7 @@ MAX_BYTES = 10_000_000
 """Bytes of a file: room for 40,000 feeds."""
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _OPML_FILE = re.compile(r"\.opml(?:[?#]|$)", re.IGNORECASE)
+_FEED_TYPES = ("rss", "atom")
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed(?=://)", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def parse_opml(body: bytes) -> OpmlFeeds:
             if event == "end":
                 commented = None if element is commented else commented
                 continue
-            if commented is not None or element.tag.lower() != "outline":
+            if commented is not None or etree.QName(element).localname.lower() != "outline":
                 continue
             attributes = {name.lower(): value for name, value in element.attrib.items()}
             if squeeze(attributes.get("iscomment") or "").lower() == "true":
@@ -103,7 +104,8 @@ def _read_address(attributes: Mapping[str, str]) -> tuple[str | None, str | None
             None,
             f"the list at {included!r} is included by its address: import it as well, as a file of its own",
         )
-    written = squeeze(attributes.get("xmlurl") or "")
+    # OPML 1 has the address of a feed in the one attribute or the other
+    written = squeeze(attributes.get("xmlurl") or "") or (included if kind in _FEED_TYPES else "")
     if not written:
         return None, None
     address = resolve_url("", _FEED_SCHEME.sub(_replace_scheme, written))

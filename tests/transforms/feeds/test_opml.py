@@ -34,6 +34,14 @@ def test_feeds_are_found_in_nested_folders_in_any_spelling() -> None:
     )
 
 
+def test_feeds_are_found_by_either_attribute_and_in_a_namespace() -> None:
+    outline = '<outline text="Wheel" type="rss" url="https://wheel.example/feed"/>'
+    document = (
+        f'<opml xmlns="http://opml.org/spec2"><body>{outline}<outline type="link" url="/a"/></body></opml>'
+    )
+    assert parse_opml(document.encode()).feeds == (("Wheel", "https://wheel.example/feed"),)
+
+
 def test_a_feed_that_is_left_out_is_reported_with_its_line() -> None:
     (fault,) = parse_opml(LIST.encode()).faults
     assert fault.startswith("line 11: 'javascript:alert(1)'")
