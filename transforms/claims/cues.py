@@ -137,7 +137,7 @@ class CueSearch:
                 if is_apart:
                     places.append(word)
                 bits = self._units[number]
-                if bits and (is_apart or before.isdecimal()):  # "75kWh"
+                if bits and (is_apart or before.isdecimal() or after.isdecimal()):  # "75kWh", "JPY250bn"
                     units.append((start, bits))
             yield FoundWords(places, *self._list_quantities(places, folded.lower), units)
 
