@@ -40,7 +40,9 @@ def remove_credits(text: str, authors: Collection[str]) -> str:
     """
     folded = text.casefold()
     named = _compile_names([name for name in authors if name.casefold() in folded])
-    return "".join(_remove_in_paragraph(part, named) for part in _PARAGRAPHS.split(text))
+    parts = _PARAGRAPHS.split(text)
+    parts[::2] = [_remove_in_paragraph(part, named) for part in parts[::2]]  # between them are line ends
+    return "".join(parts)
 
 
 def _remove_in_paragraph(paragraph: str, named: re.Pattern[str] | None) -> str:

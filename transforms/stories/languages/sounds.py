@@ -62,7 +62,7 @@ def spell_latin(word: str) -> frozenset[str]:
     folded = "".join(
         each for each in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(each)
     )
-    spelled = (_spell(folded), _spell(_SILENT_R.sub("", folded)))
+    spelled = {_spell(each) for each in {folded, _SILENT_R.sub("", folded)}}
     return frozenset(each for each in spelled if each)
 
 
