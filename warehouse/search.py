@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import ArticleText
 from warehouse.arrow import tabulate, tabulate_keys
-from warehouse.sql import fetch_table, read_records, run_query
+from warehouse.sql import fetch_table, read_records, run_query, start_query
 from warehouse.transaction import staged
 from warehouse.upsert import insert_rows
 
@@ -37,15 +37,22 @@ def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
         con: The writer's connection.
         replace: Whether any of the articles may be indexed already.
     """
+    from warehouse.postings import SplitTexts  # noqa: PLC0415 -- a run with nothing new needs neither NumPy nor Arrow
+
     if replace:
         run_query(con, "clear_documents")
         run_query(con, "delete_recent_postings")
         run_query(con, "delete_recent_documents")
-    with staged(con, split_texts=fetch_table(con, "split_texts")):
+    texts = SplitTexts.read(fetch_table(con, "split_texts"))
+    with staged(con, words=texts.tabulate_words()):
         run_query(con, "insert_vocabulary")
-        with staged(con, documents=fetch_table(con, "number_documents")):
-            insert_rows(con, "documents")
-            run_query(con, "insert_postings")
+        start_query(con, "number_words")
+        numbers = con.fetchnumpy()["number"]
+    ((last,),) = run_query(con, "read_last_document")
+    documents, postings = texts.tabulate_documents(last + 1), texts.tabulate_postings(last + 1, numbers)
+    with staged(con, documents=documents, postings=postings):
+        insert_rows(con, "documents")
+        insert_rows(con, "postings", into="recent_postings")
 
 
 def has_many_postings(con: DuckDBPyConnection) -> bool:

@@ -169,12 +169,21 @@ class Candidate(NamedTuple):
     bands: tuple[int, ...]
 
 
-class SplitText(NamedTuple):
-    """The terms of the title or the text of an article, whose name is in `field`."""
+class Word(NamedTuple):
+    """A term of the staged texts, and its place among them."""
 
-    article_id: str
-    field: str
-    terms: tuple[str, ...]
+    place: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """A term of a text in the search index: how often it counts, and where it is."""
+
+    term: int
+    document: int
+    count: int
+    positions: tuple[int, ...]
 
 
 class NewestText(NamedTuple):
@@ -244,7 +253,8 @@ TABLES: dict[str, StagedTable] = {
         without="page.body refusal.url refusal.origin",
         number="page_key",
     ),
-    "split_texts": _declare(SplitText, "article_id field"),
+    "words": _declare(Word, "term"),
+    "postings": _declare(Posting),
     "documents": _declare(IndexedText, "article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
     "texts": _declare(ArticleText, "article_id", without="published_on reported_at"),

@@ -25,7 +25,7 @@ NOT_STORED = {
     "polls",
     "outcomes",
     "texts",
-    "split_texts",
+    "words",
     "corpora",
     "moved",
     "kept",
