@@ -72,9 +72,10 @@ def _is_line_of_link(states: BlockStates, position: int, *, min_words: int) -> b
     """Return whether a block is one link, as long as a headline, and neither a sentence nor an address."""
     block = states.blocks[position]
     is_brief = min_words <= states.lengths[position] <= _MAX_TEASER
-    is_line = block.links >= _ONE_LINK and is_brief and "://" not in block.text
+    if block.links < _ONE_LINK or not is_brief or "://" in block.text:
+        return False
     is_other = block.text.isupper() or _OFFER.match(block.text) is not None
-    return is_line and is_other and not ends_sentence(block.text)
+    return is_other and not ends_sentence(block.text)
 
 
 def _is_among_lines(states: BlockStates, position: int) -> bool:

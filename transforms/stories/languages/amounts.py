@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 _WORDS_AFTER = re.compile(r"(?:[\s-][^\W\d_]+){1,3}")
 _REST = re.compile(r"%|[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _MONEY_BEFORE = re.compile(r"(?:US)?[$€£¥]$")
 _LONGEST_SIGN, _LONGEST_UNIT = 4, 6  # characters
 _EASTERN = frozenset(("ja", "zh"))
@@ -61,7 +61,7 @@ def round_amount(amount: str) -> set[str]:
     rounded = float(f"{value:.{_ROUND_DIGITS - 1}e}")
     step = 10.0 ** (len(f"{value:.0f}") - _ROUND_DIGITS)
     cut = value // step * step if step >= 1 else rounded
-    return {_format(each, unit) for each in (rounded, cut)}
+    return {_format(each, unit) for each in {rounded, cut}}
 
 
 def count_digits(amount: str) -> int:
@@ -79,15 +79,14 @@ def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]
         match = _NUMBER.search(text, max(done, digit.start() - _LONGEST_SIGN))
         if match is None:
             return
-        done = match.end("decimals") if match["decimals"] else match.end("number")
-        number = match["number"]
-        value = _read_western(number, match["decimals"] or "", language)
-        words = [word.casefold() for word in _REST.findall(match["rest"])]
+        before, number, decimals, rest = match.group("before", "number", "decimals", "rest")
+        done = match.end("decimals") if decimals else match.end("number")
+        value = _read_western(number, decimals or "", language)
+        words = [word.casefold() for word in _REST.findall(rest)]
         scaled = bool(words) and words[0] in scales
         if scaled:
             value *= 10.0 ** int(scales[words.pop(0)])
-        sign = (match["before"] or "").strip().casefold()
-        unit = money.get(sign) or _find_unit(words, language)
+        unit = (before and money.get(before.strip().casefold())) or _find_unit(words, language)
         is_year = value in _YEARS and number.isdigit() and len(number) == _YEAR_DIGITS and not scaled
         if not (is_year and unit in {"", "time"}):
             yield value, unit
@@ -109,12 +108,13 @@ def _find_spelled(text: str, language: str | None) -> Iterator[tuple[float, str]
 def _find_unit(words: Sequence[str], language: str | None) -> str:
     """Return the unit that the words after a number name, with an adjective before it at the most."""
     units, stops = _read_units(), read_stop_words(language)
+    money, counted = units["money"], units["unit"]
     for place, word in enumerate(words):
         if word in {"per", "pro"} and words[place + 1 : place + 2] == ["cent"]:
             return "%"
         if place and word in stops:
             return ""
-        if unit := units["money"].get(word) or units["unit"].get(word):
+        if unit := money.get(word) or counted.get(word):
             return unit
     return ""
 
@@ -139,7 +139,8 @@ def _read_western(number: str, decimals: str, language: str | None) -> float:
     if "." in number and language not in _POINT_GROUPS:  # 1.250 is a number with decimals
         number, _, tail = number.rpartition(".")
         decimals = f".{tail}"
-    return float(re.sub(r"\D", "", number) + decimals.replace(",", "."))
+    digits = number if number.isdigit() else _NO_DIGIT.sub("", number)
+    return float(digits + decimals.replace(",", "."))
 
 
 def _find_eastern(text: str) -> Iterator[tuple[float, str]]:
@@ -166,7 +167,9 @@ def _name(value: float, unit: str) -> str | None:
 
 
 def _format(value: float, unit: str) -> str:
-    return f"{round(value, 4):.16g} {unit}".rstrip()
+    is_whole = value < _MAX_VALUE and value == int(value)
+    number = str(int(value)) if is_whole else f"{round(value, 4):.16g}"  # takes twice as long
+    return f"{number} {unit}" if unit else number
 
 
 @cache

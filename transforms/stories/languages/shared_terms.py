@@ -7,9 +7,10 @@ sound of names in katakana. Each has a prefix for its kind.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from math import isfinite
 
 from transforms.records import ArticleTag, Claim
@@ -52,18 +53,22 @@ def find_shared_terms(
         The terms, ascending: at most 120, the most frequent ones.
     """
     tagged = " ".join(each.text for tag in tags for each in tag.evidence).casefold()
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for text in parts:
         for amount in find_amounts(text, language):
             if count_digits(amount) >= _MIN_DIGITS:
                 counts[f"amount:{amount}"] += 1
-            counts.update(f"about:{rounded}" for rounded in round_amount(amount))
-        counts.update(f"{_name_period(day)}:{day}" for day in find_calendar_days(text, language, published))
-        counts.update(f"place:{place}" for place in find_places(text, language))
-        counts.update(_find_marked(text, language, tagged))
-    counts.update(_spell_names(names, language, tagged))
-    counts.update(f"{kinds[tag.tag]}:{tag.tag}" for tag in tags)
-    counts.update(_name_claims(claims))
+            for rounded in round_amount(amount):
+                counts[f"about:{rounded}"] += 1
+        for day in find_calendar_days(text, language, published):
+            counts[f"{_name_period(day)}:{day}"] += 1
+        for place in find_places(text, language):
+            counts[f"place:{place}"] += 1
+        for term in _find_marked(text, language, tagged):
+            counts[term] += 1
+    tag_terms = (f"{kinds[tag.tag]}:{tag.tag}" for tag in tags)
+    for term in chain(_spell_names(names, language, tagged), tag_terms, _name_claims(claims)):
+        counts[term] += 1
     if len(counts) <= _MAX_TERMS:
         return sorted(counts)
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
