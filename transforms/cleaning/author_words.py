@@ -10,7 +10,8 @@ _BUTTON_WORDS = (
     r"|other|his|her|their))?"
     r" (?:posts?|articles?|stor(?:y|ies)|bio(?:graphy)?|profile|from|by|works?)|(?:author|full"
     r"|user) (?:profile|page|archive|bio)"
-    r"|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share|read more|show more|learn more|message"
+    r"|posts|articles|print|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share"
+    r"|read more|show more|learn more|message"
     r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?|mehr (?:artikel|beiträge)"
     r"|zum profil|autorenseite|kontakt"
     r"|(?:more )?about(?: the)?(?: (?:author|writer|me|us))?|view more posts|link copied|copy link"
@@ -28,7 +29,7 @@ BUTTON = re.compile(
 BUTTON_BEFORE = re.compile(
     r"(?:view|see|show|read)?\s*(?:all|more)?\s*(?:posts?|articles?|stories|more|insights)\s+(?:by|from)\s+"
     r"|more about\s+"
-    r"|follow\s+(?=[A-ZÀ-Þ])"
+    r"|(?:follow|print|e-?mail)\s+(?=[A-ZÀ-Þ])"
     r"|alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ ROLE = re.compile(
     r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
     r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
-    r"|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
+    r"|commentators?|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )
 """A role, alone or behind a name."""

@@ -39,7 +39,7 @@ from transforms.text.normalisation import normalise, squeeze
 from transforms.text.writing_systems import has_cjk
 
 _SPLIT = re.compile(
-    r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
+    r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
     r"|\s(?:with|mit|avec)\s|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[記记]者)\s*[・·])\s*"
 )
 # Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
@@ -75,6 +75,7 @@ BYLINE_RULES = ("byline", "timed-byline", "dated-byline")
 """The rules that recognise bylines, the surest first."""
 _BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
+_FOR = re.compile(r"\s+(?:for|at|from)$")
 _EDGES = " .,:·•*|-–—\"'[]［］【】"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
@@ -120,7 +121,7 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
             if name and _is_name(name) and not _is_own_name(name, own):
                 names.setdefault(normalise(name), _set_case(name))
     found = list(names.values())
-    return tuple(name for name in found if not _has_shorter(name, found))[:_MAX_AUTHORS]
+    return tuple(name for name in found if not _is_in_other(name, found))[:_MAX_AUTHORS]
 
 
 def _split_names(text: str) -> Iterator[str]:
@@ -159,6 +160,7 @@ def _clean_name(part: str, *, is_first: bool) -> str:
     name = BUTTON_AFTER.sub("", name).strip(_EDGES)
     if AGENCY.fullmatch(name):
         return name
+    name = _FOR.sub("", name)  # the address of the outlet is already left out
     is_outlet = not is_first and len(name.split()) > 1 and OUTLET.search(name) is not None
     if ACCOUNT.search(name) or ADMINISTRATOR.fullmatch(name) or is_outlet:
         return ""
@@ -232,8 +234,10 @@ def _is_host(site: str) -> bool:
     return "." in site and " " not in site
 
 
-def _has_shorter(name: str, names: Sequence[str]) -> bool:
-    """Return whether another of the names is the beginning of this one, as where an outlet follows."""
+def _is_in_other(name: str, names: Sequence[str]) -> bool:
+    """Return whether another of the names begins this one, as where an outlet follows, or is it in full."""
+    if " " not in name:
+        return any(other.startswith(f"{name} ") for other in names)
     return any(" " in other and name.startswith(f"{other} ") for other in names)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from transforms.cleaning.prose import announces_list, is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
@@ -129,7 +130,7 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
     """Count over a page's blocks, in order, by what articles differ from other pages."""
     words = reporting = reporting_words = longest = run = elided = access_lines = 0
     is_announced = False
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         length = count_words(block.text)
         is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
         words += length
@@ -138,7 +139,7 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
             continue
         if block.links >= _MAX_LINKS:
             run = 0
-        elif is_elided(block.text):
+        elif is_elided(block.text) and not _heads_text(block, following):
             elided, run = elided + 1, 0
         elif _is_reporting(block):
             reporting, reporting_words, run = reporting + 1, reporting_words + length, run + 1
@@ -151,6 +152,18 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         elided=elided,
         linked=len(_list_teasers(blocks)),
         access_lines=access_lines,
+    )
+
+
+def _heads_text(block: Block, following: Block | None) -> bool:
+    """Return whether a block is a heading above more than a summary: its author ends it in an ellipsis."""
+    return (
+        block.kind == "heading"
+        and following is not None
+        and following.links < _MAX_LINKS
+        and count_words(following.text) > _MAX_SUMMARY
+        and not is_elided(following.text)
+        and _is_reporting(following)
     )
 
 

@@ -115,6 +115,10 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Ilse Poel Senior Politics Editor, Gantry Post"], ("Ilse Poel",)),
         (["Byby Ilse Poel"], ("Ilse Poel",)),  # two elements side by side
         (["[田中花子，朝日]", "文● 佐藤太郎"], ("田中花子", "朝日", "佐藤太郎")),
+        (["Ilse Poel, Knut Lie, and Ana Ruiz"], ("Ilse Poel", "Knut Lie", "Ana Ruiz")),
+        (["Ilse", "Print Ilse Poel", "Posts", "Political Commentator"], ("Ilse Poel",)),
+        (["Emmy Post"], ("Emmy Post",)),
+        (["Ilse Poel, Lakeside Advance Media for example.com"], ("Ilse Poel",)),
         (["人気ランキング"], ()),
         # nicknames and departments in brackets
         (["By Ilse (“Ila”) Poel"], ("Ilse Poel",)),

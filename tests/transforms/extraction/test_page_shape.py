@@ -97,3 +97,15 @@ def test_a_declared_article_that_is_a_calendar_is_no_problem() -> None:
 def test_a_brief_page_on_the_registration_of_cars_asks_nobody_to_register() -> None:
     blocks = make_blocks(REPORT, "Bring the registration of the car.", SUMMARY)
     assert find_problem(blocks, is_article=False, is_listing=False, cards=0) is None
+
+
+@pytest.mark.parametrize(("text", "is_list"), [(f"{REPORT} {SUMMARY}", False), (SUMMARY, True)])
+def test_headings_that_end_in_an_ellipsis_above_more_than_a_summary_are_no_teasers(
+    text: str, *, is_list: bool
+) -> None:
+    blocks: list[Block] = []
+    for number, headline in enumerate(HEADLINES):
+        blocks.append(Block(kind="heading", text=f"{headline}..."))
+        blocks += make_blocks(f"{number}. {text}")
+    found = find_problem(blocks, is_article=False, is_listing=False, cards=0)
+    assert (found is not None) is is_list
