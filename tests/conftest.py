@@ -10,6 +10,10 @@ import pytest
 from chromium import ABSENCE
 from folders import ROOT
 
+from flows.absent_modules import note_absent_modules
+
+# As a command does: DuckDB would look for pandas twice for each value that a test binds.
+note_absent_modules()
 # The same as `pythonpath` in the configuration of pytest, for the processes that tests start.
 os.environ["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
 # Commands have homes of their own in tests, and would each unpack the language model.

@@ -67,7 +67,9 @@ def hold_writer(path: Path, *, wait: float = 60.0) -> Iterator[None]:
 
 
 @contextmanager
-def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_writer(
+    path: Path, *, wait: float = 60.0, threads: int | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the writer's file, with all migrations applied; a missing file is created.
 
     The file is closed cleanly, so that no write-ahead log stays behind.
@@ -75,6 +77,7 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
     Args:
         path: The writer's file.
         wait: Seconds to wait for the lock, and again for a tool that has the file open without it.
+        threads: The number of threads that DuckDB may use; None for one a core.
 
     Yields:
         A connection with the time zone UTC.
@@ -85,7 +88,7 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[duckdb.DuckDBPyCo
         MigrationError: The schema was made by newer code, or before the first release.
         WarehouseDamagedError: The file is damaged or gone, or its log has lost commits.
     """
-    with hold_writer(path, wait=wait), open_held(path, wait=wait) as con:
+    with hold_writer(path, wait=wait), open_held(path, wait=wait, threads=threads) as con:
         yield con
 
 

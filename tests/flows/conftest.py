@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -145,8 +145,12 @@ class Workspace:
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query on the edition, which is opened as an analyst would."""
+        return self.ask_all({"rows": query})["rows"]
+
+    def ask_all(self, queries: Mapping[str, str]) -> dict[str, list[tuple[Any, ...]]]:
+        """Return the rows of queries on the edition by name; opening it takes longer than most of them."""
         with duckdb.connect(str(self.edition), read_only=True) as con:
-            return con.execute(query).fetchall()
+            return {name: con.execute(query).fetchall() for name, query in queries.items()}
 
     def take(self, other: Workspace) -> Workspace:
         """Copy the folder of another workspace into this one, and return this one."""

@@ -13,7 +13,6 @@ import pytest
 HERE = Path(__file__).parent
 DIALECT: dict[str, Any] = runpy.run_path(str(HERE / "dialect.py"))
 ROOT: Path = DIALECT["ROOT"]
-REMARKS = list(DIALECT["read_remarks"]())
 MODULES = sorted(
     path.relative_to(ROOT).with_suffix("")
     for package in DIALECT["PACKAGES"]
@@ -23,20 +22,26 @@ MODULES = sorted(
 SUFFIXES = ("s", "es", "er", "ers", "ing", "ed", "ation", "anation")
 
 
-def test_there_is_enough_to_count() -> None:
-    assert DIALECT["count_words"](REMARKS) > 20_000
+@pytest.fixture(scope="module")
+def remarks() -> list[Any]:
+    """All docstrings and comments; to read them takes each process of a run 2 s otherwise."""
+    return list(DIALECT["read_remarks"]())
+
+
+def test_there_is_enough_to_count(remarks: list[Any]) -> None:
+    assert DIALECT["count_words"](remarks) > 20_000
 
 
 @pytest.mark.parametrize("label", DIALECT["COUNTED"])
-def test_expressions_that_hide_the_noun_are_rare(label: str) -> None:
-    places = DIALECT["find"](DIALECT["COUNTED"][label], REMARKS)
-    frequency = 1000 * len(places) / DIALECT["count_words"](REMARKS)
+def test_expressions_that_hide_the_noun_are_rare(label: str, remarks: list[Any]) -> None:
+    places = DIALECT["find"](DIALECT["COUNTED"][label], remarks)
+    frequency = 1000 * len(places) / DIALECT["count_words"](remarks)
     assert frequency <= DIALECT["LIMIT"], "\n".join(places)
 
 
 @pytest.mark.parametrize("word", DIALECT["COINED"])
-def test_a_coined_word_stays_replaced_in_remarks(word: str) -> None:
-    assert DIALECT["find"](rf"{word}\b", REMARKS) == []
+def test_a_coined_word_stays_replaced_in_remarks(word: str, remarks: list[Any]) -> None:
+    assert DIALECT["find"](rf"{word}\b", remarks) == []
 
 
 @pytest.mark.parametrize("word", sorted(set(DIALECT["COINED"]) - {"null", "newsroom"}))

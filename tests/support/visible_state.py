@@ -44,14 +44,14 @@ _COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} |
 
 def read_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of these views of the edition, by the names in `STATE`."""
-    return {name: workspace.ask(query) for name, query in STATE.items()}
+    return workspace.ask_all(STATE)
 
 
 def read_derived_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of these views without the times at which they were loaded or refused."""
-    return {name: workspace.ask(query) for name, query in (STATE | _WITHOUT_LOAD_TIMES).items()}
+    return workspace.ask_all(STATE | _WITHOUT_LOAD_TIMES)
 
 
 def read_comparable_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows without the columns and views that depend on the times of the runs or their number."""
-    return {name: workspace.ask(query) for name, query in _COMPARABLE.items()}
+    return workspace.ask_all(_COMPARABLE)

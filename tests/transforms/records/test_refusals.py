@@ -19,13 +19,12 @@ DECLARATION = "refusals.py"
 VALUES = frozenset(str(reason) for reason in RefusalReason)
 
 
-def parse_sources() -> dict[str, ast.Module]:
+@pytest.fixture(scope="module")
+def sources() -> dict[str, ast.Module]:
+    """The syntax trees of all our modules, for as long as these tests run: they are large."""
     roots = [Path(str(package.__file__)).parent for package in (flows, transforms, warehouse)]
     files = (file for root in roots for file in root.rglob("*.py") if file.name != DECLARATION)
     return {str(file): ast.parse(file.read_text("utf-8")) for file in files}
-
-
-SOURCES = parse_sources()
 
 
 def list_bare_reasons(tree: ast.Module) -> Iterator[str]:
@@ -54,8 +53,8 @@ def list_strings(nodes: list[ast.expr]) -> Iterator[str]:
         )
 
 
-def test_no_reason_is_written_as_a_bare_string() -> None:
-    bare = {file: found for file, tree in SOURCES.items() if (found := list(list_bare_reasons(tree)))}
+def test_no_reason_is_written_as_a_bare_string(sources: dict[str, ast.Module]) -> None:
+    bare = {file: found for file, tree in sources.items() if (found := list(list_bare_reasons(tree)))}
     assert bare == {}
 
 
@@ -73,10 +72,10 @@ def test_a_bare_reason_would_be_found(line: str) -> None:
     assert list(list_bare_reasons(ast.parse(line)))
 
 
-def test_every_reason_is_used() -> None:
+def test_every_reason_is_used(sources: dict[str, ast.Module]) -> None:
     used = {
         node.attr
-        for tree in SOURCES.values()
+        for tree in sources.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
