@@ -19,17 +19,19 @@ _EXCHANGES = (
     r"|SHE|SSE|SZSE|KRX|KOSPI|KOSDAQ|TPE|TWSE|STO|CPH|HEL|OSL|BIT|AMS|EBR|BME|SWX|SIX|VIE|WSE|IST|NSE|BSE|ASX|TSXV?|CVE"
     r"|SGX|BKK|JSE|TADAWUL|BVMF|BMV|MOEX|INDEX\w{2,5})"
 )
+# A code with the exchange behind it: 7201.T, 005930 KS.
+_LISTED_CODE = r"\d{4,6}[. ](?:T|KS|KQ|HK|SS|SZ|TWO?|KL|BK|SR)(?![\w.])"
 _TOKEN = re.compile(
     rf"""
-    (?P<listing>{_EXCHANGES}\s?:\s?(?:\d{{4,6}}|[A-Z]{{1,6}}(?:[.-][A-Z]{{1,2}})?|\.[A-Z]{{3,5}}))
-  | (?P<percent>\(?(?:[+-]\s?)?\d[\d.,]*\s?%\)?)
+    (?P<listing>{_LISTED_CODE}|{_EXCHANGES}\s?:\s?(?:\d{{4,6}}|[A-Z]{{1,6}}(?:[.-][A-Z]{{1,2}})?|\.[A-Z]{{3,5}}))
+  | (?P<percent>\(?(?:[+-]\s?)?\d[\d.,]*\s?%(?!\d)\)?|[+-]?%[+-]?\d[\d.,]*)
   | (?P<number>\(?(?:[+-]\s?)?(?:(?:US|AU|CA|NZ|A|C|HK|NT|S|R)?[$€£¥₹₩₽₺₪฿]\s?[+-]?)?\d[\d.,]*
       (?:\s?(?:[€£円元₽]|ポイント|(?:kr|pts?|p|USD|EUR|GBP|JPY|CHF|CNY|SEK|NOK|DKK|KRW|INR|HKD|PLN)(?![A-Za-z])))?\)?)
   | (?P<arrow>[▲▼△▽↑↓⬆⬇⇧⇩↗↘🔺🔻⏶⏷⯅⯆]\ufe0f?)
   | (?P<symbol>[$^]?[A-Z]{{1,6}}(?:\d(?=\s))?(?:[.:/&=-]\s?[A-Z0-9]{{1,6}})*(?![a-z])
       |[A-Z]{{7,12}}(?=\s?[₹$€£\d]))
   | (?P<name>[A-Z][\w&.']*?(?={_EXCHANGES}\s?:)|[A-Z][\w&.']*(?:-[A-Z][\w&.']*)*
-      |[{UNSPACED}{KATAKANA_DOT}]+)
+      |[{UNSPACED}{KATAKANA_DOT}]+|[А-ЯЁΑ-Ω][\w.-]*|[\u0620-\u064a]+)
   | (?P<gap>(?:[\s|•·/;:,()\[\]*=]|-(?!\s?[\d$€£¥]))+)
     """,
     re.VERBOSE,
@@ -133,7 +135,7 @@ def _count_tokens(line: str) -> _LineCounts | None:
     """Count the tokens of a line; None when there is anything in it that no list of prices has."""
     if len(line) > _MAX_LENGTH or not _NEEDED.search(line):
         return None
-    code = _STOCK_CODE.match(line)
+    code = None if re.match(_LISTED_CODE, line) else _STOCK_CODE.match(line)
     position = code.end() if code else 0
     counts, labels, quoted = _LineCounts(), int(bool(code)), False
     while token := _TOKEN.match(line, position):

@@ -14,6 +14,12 @@ from transforms.cleaning.tickers import is_ticker
         "NSANY 5.31 ▼ 0.94%",
         "RNO.PA 45,12 € -0,8 %",
         "7201 日産自動車 345.6 -2.3 (-0.66%)",
+        "7201.T 345.6 +1.2%",
+        "005930 KS 58,200 -0.5%",
+        "HYUNDAI MOTOR (005380.KS) 212,500 +0.95%",
+        "TOASO 212,40 %1,25",
+        "تاسي 11,820.44 ▲ 0.31%",
+        "Сбербанк 285,40 ₽ +0,4%",
     ],
 )
 def test_a_line_of_prices_and_changes_only_is_a_ticker(line: str) -> None:
@@ -37,6 +43,8 @@ def test_a_line_of_prices_and_changes_only_is_a_ticker(line: str) -> None:
         "Harbour Wheel | $2.50 – $7.00",
         "WLTP 604 km",
         "GM fell 0.5% to $48.09",
+        "Лада 12 345",
+        "2026 T 1,500",
     ],
 )
 def test_sales_figures_models_and_sentences_are_no_tickers(line: str) -> None:
