@@ -29,6 +29,8 @@ def explain_config_error(error: ErrorDetails, path: Path | None, text: str, sett
         message = " is not a setting" + (f"; did you mean {close[0]}?" if close else "")
     elif location == ("feeds",):
         message = ": each feed is a table that begins with [[feeds]], in two brackets"
+    elif error["type"] == "path_type":
+        message = ": input should be a path in quotation marks"
     else:
         words = error["msg"].removeprefix("Value error, ")
         message = f": {words if words[:2].isupper() else words[:1].lower() + words[1:]}"

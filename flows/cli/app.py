@@ -24,6 +24,14 @@ COMPLETION_VARIABLE = "_NEWSWIRE_COMPLETE"
     package="flows.cli.commands",
     first=("run", "load", "sql", "why", "feeds"),
     aliases={"judge": "override", "newsroom": "sample-site"},
+    guesses={
+        "explain": "why",
+        "show": "why",
+        "query": "sql",
+        "status": "doctor",
+        "check": "doctor",
+        "serve": "up",
+    },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="nissan-newswire")

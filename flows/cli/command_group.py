@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import importlib
 import keyword
 import pkgutil
@@ -34,6 +35,7 @@ class CommandGroup(click.Group):
         package: str,
         first: Sequence[str] = (),
         aliases: Mapping[str, str] | None = None,
+        guesses: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         """Make a group of the modules in `package`.
@@ -43,12 +45,14 @@ class CommandGroup(click.Group):
             package: The full name of the package.
             first: The commands that the help lists first, in this order. The others follow by name.
             aliases: Other names of commands, which the help does not list.
+            guesses: Names that people try, each with the command that is suggested for it.
             **kwargs: Arguments of :class:`click.Group`.
         """
         super().__init__(*args, **kwargs)
         self._package = package
         self._first = first
         self._aliases = aliases or {}
+        self._guesses = guesses or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order of the help."""
@@ -66,6 +70,19 @@ class CommandGroup(click.Group):
             command = importlib.import_module(self._name_module(name)).command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return a command by its name, or fail with the one that may be meant."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and args[0] not in self._aliases and not ctx.resilient_parsing:
+            close = self._guesses.get(args[0]) or next(
+                iter(difflib.get_close_matches(args[0], names, n=1)), None
+            )
+            if close:
+                ctx.fail(f"No such command {args[0]!r}; did you mean {close}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands and the first sentence of each, without importing them."""

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -60,6 +61,8 @@ def _explain(error: OSError) -> str:
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return f"no permission{where}; NEWSWIRE_HOME names a folder to keep the state in"
+    if error.errno == errno.ENOENT and error.filename and not Path(error.filename).parent.exists():
+        return f"{escape_controls(str(Path(error.filename).parent))} is no folder"
     return f"{error.strerror or error}{where}"
 
 

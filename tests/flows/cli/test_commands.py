@@ -76,6 +76,13 @@ def test_an_alias_is_the_command_and_is_not_listed(alias: str, name: str) -> Non
     assert alias not in cli.list_commands(CONTEXT)
 
 
+@pytest.mark.parametrize(("name", "meant"), [("explain", "why"), ("exprot", "export"), ("feeds lst", "list")])
+def test_a_command_that_may_be_meant_is_suggested(name: str, meant: str) -> None:
+    done = call_newswire(ROOT, {}, name.split())
+    assert done.returncode == 2
+    assert f"did you mean {meant}?" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["feeds", "export", "--help"]])
 def test_help_imports_no_more_than_it_prints(arguments: list[str]) -> None:
     code = f"import sys; from flows.cli.app import cli; cli({arguments}, standalone_mode=False); {LIBRARIES}"

@@ -162,6 +162,12 @@ def test_a_link_is_written_through_and_stays_a_link(made_site: Workspace, tmp_pa
     assert (tmp_path / "rows.csv").read_text() == "a\n1\n"
 
 
+def test_a_folder_that_does_not_exist_is_named(made_site: Workspace, tmp_path: Path) -> None:
+    done = made_site.newswire("sql", "SELECT 1 AS a", "--output", str(tmp_path / "none" / "a.csv"))
+    words = " ".join(done.stderr.split())
+    assert (done.returncode, words) == (1, f"newswire: {tmp_path / 'none'} is no folder")
+
+
 def test_sql_that_takes_too_long_is_stopped(made_site: Workspace) -> None:
     slow = "SELECT count(*) FROM range(100000000) AS a, range(100000000) AS b WHERE a.range + b.range = -1"
     stopped = made_site.newswire("sql", slow, "--timeout", "0.3")
