@@ -29,6 +29,8 @@ def remove_learned_blocks(
         rules: The learned rules by their keys; refused ones remove nothing.
     """
     restored = [restore_block(block) for block in blocks]
+    if not rules:  # as for most sites
+        return tuple(restored)
     named = {
         block.position: rule
         for block in restored

@@ -132,15 +132,17 @@ def learn_site_boilerplate(
 
 def restore_block(block: CleanedBlock) -> CleanedBlock:
     """Return a block as it is without learned rules: kept, if only a learned rule had removed it."""
-    if block.rule and block.rule.startswith(LEARNED):
-        return replace(block, kept=True, rule=None, class_=None)
-    return block
+    return replace(block, kept=True, rule=None, class_=None) if _is_learned(block) else block
+
+
+def _is_learned(block: CleanedBlock) -> bool:
+    return block.rule is not None and block.rule.startswith(LEARNED)
 
 
 def _list_blocks(article: Article) -> dict[int, str]:
     """Return the blocks that no other than a learned rule removed, each once, by their keys."""
     site = find_site(article)
-    kept = [block.text for block in map(restore_block, article.blocks) if block.kept]
+    kept = [block.text for block in article.blocks if block.kept or _is_learned(block)]
     return {key: text for text in reversed(kept) if (key := compute_block_key(site, text)) is not None}
 
 
