@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import BLOCK_SIZE, STORAGE_VERSION
+from warehouse.connection import STORAGE_VERSION
 from warehouse.disk_errors import translate_database_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import FREED_EARLY, attach_file, open_without_database
@@ -58,7 +58,6 @@ def _copy(path: Path, compact: Path, *, memory: str | None) -> None:
     """Copy the content of `path` into the new file `compact`, within `memory` or DuckDB's own limit."""
     compact.unlink(missing_ok=True)
     options = {
-        "default_block_size": str(BLOCK_SIZE),
         "temp_directory": f"{compact}.tmp",
         **FREED_EARLY,
         **({"memory_limit": memory} if memory else {}),

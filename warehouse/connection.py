@@ -28,9 +28,6 @@ from warehouse.views import define_views
 
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
 STORAGE_VERSION = "v1.5.0"
-# Of new files, in bytes. Of a load of one article DuckDB writes a block a table, and takes room for one in
-# memory for each column: with its default, 256 kB, that took a seventh more CPU time, and queries the same.
-BLOCK_SIZE = 1 << 16
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
@@ -185,7 +182,6 @@ def _connect(path: Path, *, deadline: float, threads: int | None) -> duckdb.Duck
                 path,
                 config={
                     "storage_compatibility_version": STORAGE_VERSION,
-                    "default_block_size": str(BLOCK_SIZE),
                     "autoinstall_known_extensions": "false",
                     **FREED_EARLY,
                     **({"threads": str(threads)} if threads else {}),

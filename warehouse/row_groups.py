@@ -2,7 +2,7 @@
 
 By default every checkpoint merges the last ones, and so writes every text several times: for a batch of 200
 articles that took 60 ms, and takes 10 without. Merging a few batches at once takes 0.3 s. Unmerged ones take
-room, a block for each table even for one article, so there are never many.
+room, 3 MB each even for one article, so there are never many.
 
 DuckDB merges short row groups with longer ones, up to 122,880 rows, and keeps all columns of the new one in
 memory: 220 MB for 59,500 reports of 90 words. So it is done within a limit here.

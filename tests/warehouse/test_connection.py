@@ -71,7 +71,6 @@ def test_a_new_file_has_the_schema_and_utc_and_a_storage_version_for_duckdb_1_an
         assert con.execute("SELECT current_setting('TimeZone')").fetchall() == [("UTC",)]
         tags = con.execute("SELECT tags FROM duckdb_databases() WHERE NOT internal").fetchall()
         assert tags == [({"storage_version": "v1.5.0+"},)]
-        assert con.execute("SELECT block_size FROM pragma_database_size()").fetchall() == [(65536,)]
 
 
 def test_a_clean_close_leaves_no_log(writer: Path) -> None:
