@@ -17,7 +17,7 @@ import duckdb
 
 from warehouse.commit_notes import begin_notes, inspect_log, name_notes
 from warehouse.disk_errors import translate_database_errors
-from warehouse.edition import FREED_EARLY
+from warehouse.edition import FREED_LATER
 from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
@@ -183,7 +183,7 @@ def _connect(path: Path, *, deadline: float, threads: int | None) -> duckdb.Duck
                 config={
                     "storage_compatibility_version": STORAGE_VERSION,
                     "autoinstall_known_extensions": "false",
-                    **FREED_EARLY,
+                    **FREED_LATER,
                     **({"threads": str(threads)} if threads else {}),
                 },
             )

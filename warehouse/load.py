@@ -209,10 +209,8 @@ def _load_revisions(
             insert_rows(con, "articles")
     if replace:
         upsert(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
-        run_query(con, "delete_blocks")
-        run_query(con, "delete_article_tags")
-        run_query(con, "delete_claims")
-        run_query(con, "delete_claim_pairs")
+        for statement in ("delete_blocks", "delete_article_tags", "delete_claims", "delete_claim_pairs"):
+            run_query(con, statement)
     else:
         insert_rows(con, "revisions", leave_out=columns_of_articles, run_id=run_id, loaded_at=now)
     if "blocks" in given:

@@ -19,6 +19,7 @@ from transforms.stories.sparse_rows import Integers, list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
 from warehouse.arrow import release_memory
+from warehouse.read_blocks import forget_blocks
 from warehouse.relations import read_story_overrides
 from warehouse.remembered_terms import RememberedTerms
 from warehouse.stored_terms import StoredTerms
@@ -54,6 +55,7 @@ _PORTION = 10_000
 # Articles that are compared with those that wait, all of them with each other. With twice as many, 40,000
 # articles took twice the CPU time and 140 MB more.
 _MAX_TOGETHER = 10_000
+_MANY = 100  # articles that wait, whose terms take memory that is better given back early
 _MAX_SIMILAR = 200  # articles that a new one is compared with
 _MAX_SHARING = 50  # articles in other languages that it is compared with
 _MAX_NAMED = 8  # terms of a membership
@@ -90,6 +92,8 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
     waiting = read_story_queue(con, limit=_PORTION if queue.waiting <= _PORTION else _PORTION // 2)
     if not waiting.article_ids:
         return None
+    if len(waiting.article_ids) >= _MANY:
+        forget_blocks(con)
     terms = (remembered.begin if remembered else StoredTerms)(con, newest=REFERENCE_ARTICLES)
     together = True
     first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
