@@ -27,7 +27,7 @@ By default it keeps up to 128 and 512 MB for the next one. That made the peak of
 of a process that shows pages 80 MB, and took no less CPU time.
 """
 FREED_LATER = dict.fromkeys(FREED_EARLY, "16MB")
-"""The same for a writer until it loads many articles at once: one alone takes a tenth less CPU time with these."""
+"""The same for a writer until it loads many articles at once: one alone takes a tenth less CPU time so."""
 _LOCK_DOWN = f"""
     USE news.main;
     SET TimeZone = 'UTC';
