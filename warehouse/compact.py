@@ -14,8 +14,9 @@ from duckdb import DuckDBPyConnection
 from warehouse.connection import STORAGE_VERSION
 from warehouse.disk_errors import translate_database_errors
 from warehouse.disk_sync import sync_path
-from warehouse.edition import FREED_EARLY, attach_file, open_without_database
+from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
+from warehouse.freed_memory import FREED_EARLY
 from warehouse.sql import run_query
 
 # How much DuckDB may keep of the files. Without a limit it keeps what it has read: the peak was 480 MB for a

@@ -17,8 +17,8 @@ import duckdb
 
 from warehouse.commit_notes import begin_notes, inspect_log, name_notes
 from warehouse.disk_errors import translate_database_errors
-from warehouse.edition import FREED_LATER
 from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
+from warehouse.freed_memory import FREED_LATER
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
 from warehouse.newest_texts import fill_newest_texts

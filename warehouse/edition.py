@@ -20,14 +20,6 @@ SETTABLE = (
     "integer_division",
 )  # fmt: skip
 """The settings that SQL on an edition may change: how results are shown, and nothing that it reaches."""
-FREED_EARLY = {"allocator_flush_threshold": "1MB", "allocator_bulk_deallocation_flush_threshold": "1MB"}
-"""The settings with which DuckDB gives back the memory of a query.
-
-By default it keeps up to 128 and 512 MB for the next one. That made the peak of a load 50 MB higher, and that
-of a process that shows pages 80 MB, and took no less CPU time.
-"""
-FREED_LATER = dict.fromkeys(FREED_EARLY, "16MB")
-"""The same for a writer until it loads many articles at once: one alone takes a tenth less CPU time so."""
 _LOCK_DOWN = f"""
     USE news.main;
     SET TimeZone = 'UTC';

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 import duckdb
 
-from warehouse.edition import FREED_EARLY
+from warehouse.freed_memory import FREED_EARLY
 
 _KEPT, _CUT = "8MB", 0.05
 

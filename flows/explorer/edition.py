@@ -14,9 +14,10 @@ import duckdb
 
 from flows.explorer.errors import BusyError, OldEditionError, TooMuchError
 from flows.logs import details, log
-from warehouse.edition import FREED_EARLY, open_edition, open_session
+from warehouse.edition import open_edition, open_session
 from warehouse.errors import WarehouseError
 from warehouse.explorer.facts import Days, EditionFacts, find_days, read_edition_facts
+from warehouse.freed_memory import FREED_EARLY
 
 _REPEAT = 0.05  # seconds between two interrupts: one that falls between two statements stops nothing
 _PATIENCE = 6  # times the limit of a page: a tenth of a core is little for a year of articles
