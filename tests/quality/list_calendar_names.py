@@ -69,7 +69,6 @@ LOCALES = {
     "pt": ("pt", "pt_PT"),
     "ro": ("ro",),
     "ru": ("ru",),
-    "si": ("si",),
     "sk": ("sk",),
     "sl": ("sl",),
     "sq": ("sq",),
