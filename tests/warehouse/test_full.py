@@ -45,6 +45,30 @@ except WarehouseFullError as error:
 """
 
 
+MERGE = """
+import resource, sys
+from pathlib import Path
+from record_factory import RecordFactory as make
+from warehouse.errors import WarehouseFullError
+from warehouse.held_writer import hold_file
+from warehouse.load import load_batch
+from warehouse.publish import publish_held
+from warehouse.row_groups import is_merge_requested
+writer, edition = map(Path, sys.argv[1:])
+for number in range(20):
+    with hold_file(writer, wait=0) as held:
+        load_batch(held.open(), make.batch(make.article(f"article {number}")), run_id="r", now=make.noon)
+        if is_merge_requested(held.open()):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (writer.stat().st_size, resource.RLIM_INFINITY))
+            try:
+                publish_held(held, edition)
+            except WarehouseFullError as error:
+                print(number + 1, error)
+            break
+        publish_held(held, edition)
+"""
+
+
 def run_child(*command: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=120, check=False)
 
@@ -99,3 +123,14 @@ def test_publishing_on_a_full_disk_leaves_the_old_edition(
     assert publish_edition(writer, edition)
     with open_edition(edition) as con:
         assert con.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
+
+
+def test_a_disk_that_is_full_when_row_groups_are_merged_is_told_and_nothing_is_lost(
+    writer: Path, edition: Path
+) -> None:
+    child = run_child(sys.executable, "-c", MERGE, writer, edition)
+    assert f"there is no room left to write {writer}" in child.stdout, child.stderr
+    loaded = int(child.stdout.split()[0])
+    assert publish_edition(writer, edition)
+    with open_edition(edition) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(loaded,)]
