@@ -126,8 +126,9 @@ def test_publishing_on_a_full_disk_leaves_the_old_edition(
 
 
 def test_a_disk_that_is_full_when_row_groups_are_merged_is_told_and_nothing_is_lost(
-    writer: Path, edition: Path
+    writer: Path, tmp_path: Path
 ) -> None:
+    edition = tmp_path / "news.duckdb"
     child = run_child(sys.executable, "-c", MERGE, writer, edition)
     assert f"there is no room left to write {writer}" in child.stdout, child.stderr
     loaded = int(child.stdout.split()[0])
