@@ -20,7 +20,8 @@ _ENCODINGS = (
     "mac_cyrillic", "mac_roman", "mac_greek",
     *(f"iso8859_{number}" for number in range(1, 17) if number != 12),  # noqa: PLR2004 -- it was never published
 )  # fmt: skip
-_NO_WORD = re.compile(r"[\W_]+")
+# The vowel signs of India and Thailand are no letters to Python, but parts of words.
+_NO_WORD = re.compile(r"(?:(?![\u0900-\u0dff\u0e00-\u0e7f])[\W_])+")
 _WIDE_OFFSET = 0xFEE0  # from ASCII's graphic characters to their full-width forms
 _VOICING = {"\u3099": "ﾞ", "\u309a": "ﾟ"}
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from transforms.tagging.patterns import Pattern, list_patterns
 from transforms.tagging.taxonomy import Taxonomy
 
-_NAME_ROLES = frozenset({"name", "cased", "ambiguous", "symbol"})
+NAME_ROLES = frozenset({"name", "cased", "ambiguous", "symbol"})
+"""The roles of patterns that are names."""
 
 
 class UnwatchableError(ValueError):
@@ -39,9 +40,9 @@ def find_watched_tags(taxonomy: Taxonomy, about: Sequence[str] = ()) -> tuple[st
 
 
 def list_watched_names(taxonomy: Taxonomy, tags: Sequence[str]) -> list[tuple[str, Pattern]]:
-    """List the forms of all names of some tags, each with its pattern."""
+    """List the forms of all names of some tags, and of the phrases in which these mean something else."""
     return [
         (form, pattern)
         for form, pattern in list_patterns(taxonomy)
-        if pattern.role in _NAME_ROLES and pattern.owner in tags
+        if pattern.role in (*NAME_ROLES, "exclude") and pattern.owner in tags
     ]

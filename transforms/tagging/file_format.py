@@ -71,6 +71,7 @@ class PairTable(_Table):
     actions: Phrases = Field(min_length=1)
     objects: Phrases = Field(min_length=1)
     within: int = Field(gt=0)
+    any_order: bool = False
 
 
 class TopicTable(TagTable):

@@ -1,4 +1,4 @@
-"""The forms of English words, so that a taxonomy lists each word once.
+"""The forms of English words and of names in Cyrillic, so that a taxonomy lists each word once.
 
 Forms that do not exist may come out ("equipments"). They are searched for and never found.
 """
@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+# A name that Russian, Ukrainian or Bulgarian declines: it ends in a consonant, or in -а.
+_CYRILLIC = re.compile(r"([А-ЯЁІа-яёі-]+[бвгджзклмнпрстфхцчшщ])(а?)")
+_CASES = ("а", "у", "ом", "е", "і")
+_CASES_OF_A = ("ы", "и", "е", "у", "ой", "ою", "і")
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
@@ -43,9 +47,13 @@ _IRREGULAR = {
 def inflect_noun(phrase: str) -> tuple[str, ...]:
     """Return a phrase and its plural, which is made on the last word.
 
-    A phrase whose last word ends in -s, or has other than ASCII letters, is returned alone.
+    A phrase whose last word is in Cyrillic is returned in all cases of the singular: "Ниссана", "Ниссаном".
+    Any other whose last word ends in -s, or has other than ASCII letters, is returned alone.
     """
     head, space, last = phrase.rpartition(" ")
+    if ending := _CYRILLIC.fullmatch(last):
+        stem, vowel = ending.groups()
+        return (phrase, *(f"{head}{space}{stem}{case}" for case in (_CASES_OF_A if vowel else _CASES)))
     if not re.fullmatch(r"[A-Za-z-]{2,}", last) or (last.endswith("s") and not last.endswith("ss")):
         return (phrase,)
     return (phrase, f"{head}{space}{_add_s(last)}")

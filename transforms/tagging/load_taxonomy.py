@@ -96,7 +96,12 @@ def _make_topic(tag: str, table: TopicTable) -> Topic:
         threshold=table.threshold,
         phrases=tuple((word, weight) for key, weight in STRENGTHS.items() for word in getattr(table, key)),
         pairs=tuple(
-            Pair(actions=tuple(pair.actions), objects=tuple(pair.objects), within=pair.within)
+            Pair(
+                actions=tuple(pair.actions),
+                objects=tuple(pair.objects),
+                within=pair.within,
+                any_order=pair.any_order,
+            )
             for pair in table.pairs
         ),
         excludes=tuple(table.excludes),

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from transforms.tagging.folding import FoldedText, fold, fold_text
 from transforms.tagging.patterns import Pattern, Role, list_patterns
 from transforms.tagging.taxonomy import Taxonomy
-from transforms.text.writing_systems import is_katakana, is_unspaced
+from transforms.text.writing_systems import is_hangul, is_katakana, is_southeast_asian, is_unspaced
 
 _CASED: frozenset[Role] = frozenset({"cased", "ambiguous", "symbol"})
 _BRACKETED = 40  # characters that may be in the brackets with a symbol: "(TYO: 7201, OTC: NSANY)"
@@ -40,9 +40,12 @@ class Matcher:
         for phrase, pattern in patterns:
             for spelling in list_spellings(phrase):
                 by_spelling[spelling][pattern] = None
-        # a phrase that ends in "#" ends in a digit, and more of them may follow
+        # a phrase that begins or ends in "#" has a digit there, beside which there may be more
         self._patterns = [
-            tuple((pattern, pattern.written.endswith("#"), pattern.role in _CASED) for pattern in found)
+            tuple(
+                (pattern, "#" in (pattern.written[0], pattern.written[-1]), pattern.role in _CASED)
+                for pattern in found
+            )
             for found in by_spelling.values()
         ]
         self._automaton = AhoCorasick(list(by_spelling))
@@ -84,7 +87,7 @@ def is_whole(folded: FoldedText, start: int, end: int) -> bool:
     """Return whether ``folded.lower[start:end]`` is a word of its own, and no part of a longer one."""
     lower = folded.lower
     before, after = lower[start - 1 : start], lower[end : end + 1]
-    if before.isalnum() and _is_joined(before, lower[start]):
+    if before.isalnum() and (_is_joined(before, lower[start]) or _begins_within(before, lower[start])):
         return False
     if after.isalnum() and _is_joined(lower[end - 1], after):
         return False
@@ -99,9 +102,16 @@ def _is_joined(left: str, right: str) -> bool:
     """
     if left.isascii() and right.isascii():
         return left.isalnum() and right.isalnum()
+    if is_southeast_asian(left) or is_southeast_asian(right):
+        return False
     if is_unspaced(left) or is_unspaced(right):
         return is_katakana(left) and is_katakana(right)
     return left.isalnum() and right.isalnum()
+
+
+def _begins_within(before: str, first: str) -> bool:
+    """Return whether a word goes on in Korean, whose particles follow a word while a space is before it."""
+    return is_hangul(before) and is_hangul(first)
 
 
 def _is_cased(cased: str, start: int, end: int, pattern: Pattern) -> bool:

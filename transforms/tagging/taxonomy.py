@@ -40,11 +40,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """An action and an object that support a topic when they are at most `within` characters apart."""
+    """An action and an object that support a topic when they are at most `within` characters apart.
+
+    The action comes first, as in English, or the object in any clause where there is `any_order`.
+    """
 
     actions: tuple[str, ...]
     objects: tuple[str, ...]
     within: int
+    any_order: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

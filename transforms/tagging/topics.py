@@ -92,22 +92,22 @@ def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Mat
         close = objects[
             bisect_left(ends, action.start - pair.within) : bisect_left(ends, action.end + 2 * pair.within)
         ]
-        reachable = [thing for thing in close if _reaches(passage, action, thing, pair.within)]
+        reachable = [thing for thing in close if _reaches(passage, action, thing, pair)]
         if reachable:
             nearest = min(reachable, key=lambda thing: _measure_gap(action, thing))
             found.append(Match(min(action.start, nearest.start), max(action.end, nearest.end), pattern))
     return found
 
 
-def _reaches(passage: Passage, action: Match, thing: Match, within: int) -> bool:
+def _reaches(passage: Passage, action: Match, thing: Match, pair: Pair) -> bool:
     """Return whether an action and an object are close together, in one clause and in a possible order."""
     backwards = thing.start < action.start
     start, end = (thing.end, action.start) if backwards else (action.end, thing.start)
     return (
-        0 <= end - start <= (min(within, _MAX_BACKWARDS) if backwards else within)
+        0 <= end - start <= (min(pair.within, _MAX_BACKWARDS) if backwards else pair.within)
         and passage.sentence_at(action.start) == passage.sentence_at(thing.start)
         and not _CLAUSE_BORDER.search(passage.text, start, end)
-        and (not backwards or bool(_PASSIVE.search(passage.text, start, end)))
+        and (not backwards or pair.any_order or bool(_PASSIVE.search(passage.text, start, end)))
     )
 
 

@@ -28,6 +28,8 @@ CJK = KANA + IDEOGRAPHS
 # Letters after which a word may go on without a space: Korean has spaces, but its particles follow a name
 # at once, as those of Japanese do.
 UNSPACED = CJK + HANGUL
+# Thai, Lao, Burmese and Khmer, which have no spaces between words either.
+SOUTHEAST_ASIAN = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Separates the words of a foreign name (カルロス・ゴーン). It is punctuation and no letter.
 KATAKANA_DOT = "\u30fb"
 # Make one character of the kana before them (カ and ゛ are ガ), in full and in half width.
@@ -42,6 +44,8 @@ _EAST_ASIAN = re.compile("[\u3040-\uffdc]")
 _CJK = re.compile(f"[{CJK}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
+_SOUTHEAST_ASIAN = re.compile(f"[{SOUTHEAST_ASIAN}]")
 # The dot has always counted as a character when words are counted; leaving it out would change stored counts.
 _COUNTED = re.compile(f"[{CJK}{KATAKANA_DOT}]")
 
@@ -64,6 +68,16 @@ def is_spaced(text: str) -> bool:
 def is_katakana(character: str) -> bool:
     """Return whether `character` (or the first one of a word) is a katakana letter."""
     return _KATAKANA.match(character) is not None
+
+
+def is_hangul(character: str) -> bool:
+    """Return whether `character` (or the first one of a word) is a Korean syllable."""
+    return _HANGUL.match(character) is not None
+
+
+def is_southeast_asian(character: str) -> bool:
+    """Return whether `character` is of Thai or another script of Southeast Asia that has no spaces."""
+    return _SOUTHEAST_ASIAN.match(character) is not None
 
 
 def is_unspaced(character: str) -> bool:

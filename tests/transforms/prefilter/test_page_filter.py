@@ -38,8 +38,9 @@ def encode(names: str, encodings: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("name", "encoding"),
     encode(
-        "Nissan|NISSAN|nissan|nIsSaN|日産|日産自動車|ニッサン|尼桑",
-        "utf-8 utf-16 utf-16-le utf-16-be cp932 euc_jp iso2022_jp gb18030 big5hkscs",
+        "Nissan|NISSAN|nissan|nIsSaN|日産|日産自動車|ニッサン|尼桑|日产|日產|닛산은|Ниссаном|НІССАН|ניסאן|نيسان|นิสสัน|निसान",
+        "utf-8 utf-16 utf-16-le utf-16-be cp932 euc_jp iso2022_jp gb18030 big5hkscs cp949 cp1251 koi8_u"
+        " cp1255 cp1256 cp874",
     ),
 )
 def test_a_name_is_found_in_every_encoding(page_filter: PageFilter, name: str, encoding: str) -> None:
@@ -132,6 +133,10 @@ def test_letters_with_accents_are_found_as_entities_and_in_two_parts(spelled: st
         "on 12月3日<br>産経新聞",
         "&#8217;&#039;&nbsp;",
         "number 7201",
+        "a concert at Nissan Stadium",
+        "油田日产三千桶",
+        "يوم 7 نيسان",
+        "हिन्दी न",
         "&#105;&#110;&#102;&#111;&#64;example.com",
     ],
 )

@@ -15,9 +15,12 @@ from transforms.tagging.inflection import inflect_noun, inflect_verb
         ("loss", "loss losses"),
         ("sales", "sales"),
         ("輸出", "輸出"),
+        ("Ниссан", "Ниссан Ниссана Ниссану Ниссаном Ниссане Ниссані"),
+        ("Тойота", "Тойота Тойоты Тойоти Тойоте Тойоту Тойотой Тойотою Тойоті"),
+        ("Рено", "Рено"),
     ],
 )
-def test_a_noun_is_given_its_plural(word: str, forms: str) -> None:
+def test_a_noun_is_given_its_plural_or_cases(word: str, forms: str) -> None:
     assert inflect_noun(word) == tuple(forms.split())
 
 

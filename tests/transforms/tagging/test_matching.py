@@ -13,10 +13,10 @@ version = "1"
 [company.ford]
 label = "Ford"
 description = "A carmaker"
-names = ["Ford Motor", "フォード"]
+names = ["Ford Motor", "フォード", "포드", "ฟอร์ด"]
 cased = ["FoMoCo"]
 symbols = ["7777.T", "NYSE:FX"]
-excludes = ["Ford # Foundation"]
+excludes = ["Ford # Foundation", "Ford #", "# Ford"]
 [topic.deals]
 label = "Deals"
 description = "Working together"
@@ -44,6 +44,8 @@ def find(text: str) -> list[tuple[str, str]]:
         ("End of talk. Next.", ["talk"]),
         ("フォードとFord Motorが", ["フォード", "Ford Motor"]),
         ("フォードモデル", []),
+        ("포드는 말했다. 아이포드", ["포드"]),
+        ("บริษัทฟอร์ดมอเตอร์", ["ฟอร์ด"]),
         ("FoMoCo or FOMOCO, not fomoco or Fomoco", ["FoMoCo", "FOMOCO"]),
         ("İstanbul talk ß talk", ["talk", "talk"]),
     ],
@@ -54,6 +56,8 @@ def test_names_and_phrases_are_found_as_whole_words(text: str, found: list[str])
 
 def test_a_number_sign_matches_a_digit() -> None:
     assert ("exclude", "Ford 7 Foundation") in find("the Ford 7 Foundation")
+    assert ("exclude", "Ford 7") in find("the 17 Ford 73")
+    assert ("exclude", "7 Ford") in find("the 17 Ford 73")
     assert ("exclude", "Ford x Foundation") not in find("the Ford x Foundation")
 
 
