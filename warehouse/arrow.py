@@ -91,7 +91,6 @@ def tabulate_batch(batch: Batch) -> dict[str, StagedRows]:
         "keys": tabulate_keys(revision.article.article_id for revision in revisions),
         "revisions": tabulate("revisions", revisions),
         "newest_texts": tabulate("newest_texts", list_newest_texts(revisions)),
-        "texts": tabulate("texts", [revision.article for revision in revisions]),
         "blocks": tabulate(
             "blocks",
             [

@@ -34,7 +34,7 @@ from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.read_blocks import forget_blocks
 from warehouse.row_groups import request_merge
-from warehouse.search import index_staged
+from warehouse.search import index_texts
 from warehouse.sql import fetch_table, run_query
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_new, insert_rows, upsert
@@ -128,7 +128,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         is_stored = bool(read_existing_revisions(con, _list_articles(batch)))
         _load_pages(con, given, run_id=run_id, now=now)
         if "revisions" in given:
-            _load_revisions(con, given, run_id=run_id, now=now, replace=is_stored)
+            _load_revisions(con, batch, given, run_id=run_id, now=now, replace=is_stored)
         if "changes" in given:
             upsert(con, "changes")
         if "fingerprints" in given:
@@ -187,13 +187,20 @@ def _load_pages(con: DuckDBPyConnection, given: Collection[str], *, run_id: str,
 
 
 def _load_revisions(
-    con: DuckDBPyConnection, given: Collection[str], *, run_id: str, now: datetime, replace: bool
+    con: DuckDBPyConnection,
+    batch: Batch,
+    given: Collection[str],
+    *,
+    run_id: str,
+    now: datetime,
+    replace: bool,
 ) -> None:
     """Load revisions with their blocks, tags, claims and search terms.
 
     Args:
         con: The writer's connection.
-        given: The names of the staged tables that have rows.
+        batch: The batch, whose tables are staged.
+        given: The names of those that have rows.
         run_id: The run that read the pages.
         now: The time of the load.
         replace: Whether any of the articles is in the warehouse; if not, no table is searched for old rows.
@@ -220,7 +227,7 @@ def _load_revisions(
     if "claims" in given:
         run_query(con, "insert_claims")
     write_newest_texts(con, replace=replace)
-    index_staged(con, replace=replace)
+    index_texts(con, [revision.article for revision in batch.revisions], replace=replace)
 
 
 def _load_terms(con: DuckDBPyConnection, *, replace: bool) -> None:

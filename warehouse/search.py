@@ -7,15 +7,22 @@ with the terms that are looked up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import ArticleText
+from transforms.records import Article, ArticleText
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import fetch_table, read_records, run_query, start_query
+from warehouse.tables import Passage
 from warehouse.transaction import staged
 from warehouse.upsert import insert_rows
+
+if TYPE_CHECKING:  # it takes 0.06 s to import
+    import pyarrow as pa
 
 INDEX = ("vocabulary", "documents", "postings", "recent_postings")
 """The tables of the index."""
@@ -27,15 +34,15 @@ _PARTS = 8  # of a run, sorted one after the other
 _END = 1 << 31  # beyond all terms
 
 
-def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
-    """Index the staged articles, in the caller's transaction.
-
-    The identifiers are staged as ``keys`` and the newest texts as ``texts``, because reading a
-    thousand texts out of a million took as long as indexing them.
+def index_texts(
+    con: DuckDBPyConnection, texts: Iterable[ArticleText | Article], *, replace: bool = True
+) -> None:
+    """Index articles, in the caller's transaction.
 
     Args:
         con: The writer's connection.
-        replace: Whether any of the articles may be indexed already.
+        texts: The articles with their newest texts.
+        replace: Whether any of them may be indexed already; their identifiers are staged as ``keys`` then.
     """
     from warehouse.postings import SplitTexts  # noqa: PLC0415 -- a run with nothing new needs neither NumPy nor Arrow
 
@@ -43,13 +50,13 @@ def index_staged(con: DuckDBPyConnection, *, replace: bool = True) -> None:
         run_query(con, "clear_documents")
         run_query(con, "delete_recent_postings")
         run_query(con, "delete_recent_documents")
-    texts = SplitTexts.read(fetch_table(con, "split_texts"))
-    with staged(con, words=texts.tabulate_words()):
+    split = SplitTexts.split(texts, partial(_split_passages, con))
+    with staged(con, words=split.tabulate_words()):
         run_query(con, "insert_vocabulary")
         start_query(con, "number_words")
         numbers = con.fetchnumpy()["number"]
     ((last,),) = run_query(con, "read_last_document")
-    documents, postings = texts.tabulate_documents(last + 1), texts.tabulate_postings(last + 1, numbers)
+    documents, postings = split.tabulate_documents(last + 1), split.tabulate_postings(last + 1, numbers)
     with staged(con, documents=documents, postings=postings):
         insert_rows(con, "documents")
         insert_rows(con, "postings", into="recent_postings")
@@ -79,8 +86,12 @@ def index_all(con: DuckDBPyConnection) -> None:
     article_ids = [article_id for (article_id,) in run_query(con, "read_article_ids")]
     for first in range(0, len(article_ids), _BATCH):
         with staged(con, keys=tabulate_keys(article_ids[first : first + _BATCH])):
-            texts = read_records(con, "read_article_texts", ArticleText)
-            with staged(con, texts=tabulate("texts", texts)):
-                index_staged(con, replace=False)
+            index_texts(con, read_records(con, "read_article_texts", ArticleText), replace=False)
         if has_many_postings(con):
             move_recent_postings(con)
+
+
+def _split_passages(con: DuckDBPyConnection, passages: Sequence[str]) -> pa.Array:
+    """Return the list of the terms of each passage."""
+    with staged(con, passages=tabulate("passages", [Passage(*each) for each in enumerate(passages)])):
+        return fetch_table(con, "split_texts")["terms"].combine_chunks()

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from transforms.records import (
     ArticleClaim,
     ArticleTag,
-    ArticleText,
     BlockCount,
     ClaimPair,
     CleanedBlock,
@@ -169,11 +168,19 @@ class Candidate(NamedTuple):
     bands: tuple[int, ...]
 
 
+class Passage(NamedTuple):
+    """A title or a text to be split into terms, and its place among them."""
+
+    place: int
+    words: str
+
+
 class Word(NamedTuple):
-    """A term of the staged texts, and its place among them."""
+    """A term of the texts that are indexed, and its place among them; a word still has its ending."""
 
     place: int
     term: str
+    is_word: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,11 +260,11 @@ TABLES: dict[str, StagedTable] = {
         without="page.body refusal.url refusal.origin",
         number="page_key",
     ),
-    "words": _declare(Word, "term"),
+    "passages": _declare(Passage, "place"),
+    "words": _declare(Word, "place"),
     "postings": _declare(Posting),
     "documents": _declare(IndexedText, "article_id"),
     "newest_texts": _declare(NewestText, "article_id"),
-    "texts": _declare(ArticleText, "article_id", without="published_on reported_at"),
     "articles": _declare(ArticleRow, "article_id"),
     "revisions": _declare(Revision, "article_id revision", inline="article", without="article.blocks"),
     "blocks": _declare(RevisionBlock, "article_id revision position", inline="block"),

@@ -24,7 +24,7 @@ NOT_STORED = {
     "feeds",
     "polls",
     "outcomes",
-    "texts",
+    "passages",
     "words",
     "corpora",
     "moved",

@@ -1,5 +1,4 @@
--- Return the terms of the title and of the newest text of each staged article, in their order, titles first.
-SELECT article_id, field = 'title' AS is_title, tokens(words) AS terms
-FROM incoming_texts
-UNPIVOT (words FOR field IN (title, "text"))
-ORDER BY article_id, is_title DESC
+-- Return the terms of each staged passage, in their order.
+SELECT tokens(words) AS terms
+FROM incoming_passages
+ORDER BY place
