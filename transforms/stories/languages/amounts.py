@@ -64,11 +64,6 @@ def round_amount(amount: str) -> set[str]:
     return {_format(each, unit) for each in {rounded, cut}}
 
 
-def count_digits(amount: str) -> int:
-    """Count the significant digits of an amount: 1 of 20000, 2 of 5.8 %, 6 of 254318."""
-    return max(1, len(amount.partition(" ")[0].replace(".", "").strip("0")))
-
-
 def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]]:
     yield from _find_spelled(text, language)
     scales, money = (_read_units()[kind] for kind in ("scale", "money"))

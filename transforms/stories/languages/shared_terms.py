@@ -14,8 +14,9 @@ from itertools import chain
 from math import isfinite
 
 from transforms.records import ArticleTag, Claim
-from transforms.stories.languages.amounts import count_digits, find_amounts, round_amount
+from transforms.stories.languages.amounts import find_amounts, round_amount
 from transforms.stories.languages.calendar_days import find_calendar_days
+from transforms.stories.languages.digits import count_digits
 from transforms.stories.languages.places import find_places
 from transforms.stories.languages.sounds import spell_katakana, spell_latin
 from transforms.text.writing_systems import KATAKANA

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.stories.languages.amounts import count_digits, find_amounts, round_amount
+from transforms.stories.languages.amounts import find_amounts, round_amount
+from transforms.stories.languages.digits import count_digits
 
 
 @pytest.mark.parametrize(
