@@ -53,9 +53,9 @@ class ShingleSet:
         return frozenset(self._numbers.tolist())
 
     @cached_property
-    def _ends(self) -> tuple[npt.NDArray[np.uint64], _Flags, int]:
+    def _ends(self) -> tuple[_Places, _Flags, int]:
         """The last bits of each number, a table of those that occur, and how many do."""
-        ends = self._numbers & _LAST
+        ends = (self._numbers & _LAST).view(np.intp)
         table = np.zeros(int(_LAST) + 1, np.bool_)
         table[ends] = True
         return ends, table, int(np.count_nonzero(table))
@@ -69,7 +69,7 @@ class ShingleSet:
         ends, _, count = self._ends
         _, table, other_count = other._ends
         fewer = min(count, other_count)
-        return fewer > 0 and bool(np.count_nonzero(table[ends]) / fewer >= share)
+        return fewer > 0 and bool(np.count_nonzero(table.take(ends)) / fewer >= share)
 
 
 def number_shingles(text: str, *, limit: int) -> ShingleSet:
@@ -106,21 +106,20 @@ def _find_tokens(folded: str) -> tuple[_Codes, _Places, _Places] | None:
         None where a number touches a word or there are characters of other scripts, as few texts have it.
     """
     codes = _encode(folded)
-    if codes.max() >= _END:
+    if not folded.isascii() and codes.max() >= _END:
         return None
-    kinds = _classify()[codes]
+    listed = codes.tobytes().translate(_KINDS) if folded.isascii() else _classify()[codes].tobytes()
+    kinds = np.frombuffer(listed, np.uint8)
     is_part = np.zeros(len(codes) + 2, np.bool_)
     np.not_equal(kinds & _IN_WORD, 0, out=is_part[1:-1])
-    marks = np.flatnonzero(kinds == _SEPARATOR)
-    marks = marks[(marks > 0) & (marks < len(codes) - 1)]
+    marks = np.flatnonzero(kinds[1:-1] == _SEPARATOR) + 1
     marks = marks[(kinds[marks - 1] == _DIGIT) & (kinds[marks + 1] == _DIGIT)]
     is_part[marks + 1] = True
     edges = np.flatnonzero(is_part[1:] != is_part[:-1])
     starts, ends = edges[::2], edges[1::2]
-    if len(marks):
-        numbers = np.searchsorted(starts, marks, side="right") - 1
-        letters = np.flatnonzero(kinds == _LETTER)
-        if (np.searchsorted(letters, starts[numbers]) != np.searchsorted(letters, ends[numbers])).any():
+    numbers = np.searchsorted(starts, marks, side="right") - 1
+    for start, end in zip(starts[numbers].tolist(), ends[numbers].tolist(), strict=True):
+        if _LETTER in listed[start:end]:
             return None
     return codes, starts, ends
 
@@ -137,7 +136,7 @@ def _number(codes: _Codes, starts: _Places, ends: _Places, *, size: int) -> Shin
         return ShingleSet(0, np.zeros(0, np.uint64))
     powers, inverses = _list_powers(max(_FEW, 1 << len(codes).bit_length()))
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * powers[: len(codes)], out=sums[1:])
+    np.cumsum(np.multiply(codes, powers[: len(codes)], dtype=np.uint64), out=sums[1:])
     tokens = _mix((sums[ends] - sums[starts]) * inverses[starts])
     count = len(tokens) - size + 1
     shingles = np.full(count, size, np.uint64)
@@ -160,21 +159,6 @@ def _encode(text: str) -> _Codes:
 
 
 @cache
-def _classify() -> npt.NDArray[np.uint8]:
-    """Tell the kind of each character."""
-    kinds = np.zeros(_END, np.uint8)
-    for code in range(_END):
-        character = chr(code)
-        if character.isdecimal():
-            kinds[code] = _DIGIT
-        elif character.isalnum() or character == "_":
-            kinds[code] = _LETTER
-        elif character in _SEPARATORS:
-            kinds[code] = _SEPARATOR
-    return kinds
-
-
-@cache
 def _list_powers(count: int) -> tuple[_Numbers, _Numbers]:
     """Return the powers of the base, and their inverses by 64-bit multiplication."""
     powers, inverses = (
@@ -182,3 +166,21 @@ def _list_powers(count: int) -> tuple[_Numbers, _Numbers]:
         for base in (_BASE, pow(_BASE, -1, 1 << 64))
     )
     return powers, inverses
+
+
+@cache
+def _classify() -> npt.NDArray[np.uint8]:
+    """Tell the kind of each character."""
+    return np.fromiter(map(_find_kind, range(_END)), np.uint8, _END)
+
+
+def _find_kind(code: int) -> int:
+    character = chr(code)
+    if character.isdecimal():
+        return _DIGIT
+    if character.isalnum() or character == "_":
+        return _LETTER
+    return _SEPARATOR if character in _SEPARATORS else 0
+
+
+_KINDS = bytes(map(_find_kind, range(256)))  # of the characters of most texts
