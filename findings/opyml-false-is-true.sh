@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # OPML 2.0: isComment="false" says that an outline is no comment, which it also is without the attribute. It is read as true,
-# and isBreakpoint, whatever it says, as a comment. So a list of feeds that names the attribute, as outliners write it, has
-# only feeds that are commented out, and is written back as such.
+# and isBreakpoint, whatever it says, as a comment. So a list of feeds that names the attribute has only feeds that are
+# commented out, and is written back as such.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
