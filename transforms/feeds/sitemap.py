@@ -25,6 +25,7 @@ MAX_CHILD_SITEMAPS = 10
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]*")
 # A sitemap that is generated on request says of each page that it has changed just now.
 _MOMENT = timedelta(minutes=1)
 _MIN_DATED = 10
@@ -63,6 +64,8 @@ def parse_sitemap(
         the break is returned together with the sentence.
     """
     text = cut_after_root(text)
+    if (opening := _TAG.match(text)) and not opening[0].islower():
+        text = _TAG.sub(lambda tag: tag[0].lower(), text)
     items = list(_iterate_items(text))
     broken = None
     if not _CLOSED.search(text[-2_000:]):
@@ -132,7 +135,8 @@ def _iterate_items(text: str) -> Iterator[_Item]:
 def _list_texts(element: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the texts below an element with their paths; lxml's own paths take ten times as long."""
     for child in element:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        # the prefix stays where the document declares no namespace for it
+        name = child.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(child.tag, str) else ""
         if name in _GROUPS:
             yield from _list_texts(child, f"{path}{name}/")
         elif child.text and child.text.strip():

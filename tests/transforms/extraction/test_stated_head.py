@@ -64,6 +64,7 @@ def test_the_date_of_a_post_is_no_part_of_its_title(heading: str) -> None:
     [
         ('<link rel="shortlink Canonical" href="/c">', "c"),
         ('<base href="https://wire.example/b/"><link rel="canonical" href="c">', "b/c"),
+        ('<base target="_blank"><base href="https://wire.example/b/"><link rel="canonical" href="c">', "b/c"),
         ('<meta name="parsely-link" content="https://wire.example/c">', "c"),
         (f"{SCRIPT}{PAGE}</script>", "c"),
     ],

@@ -59,6 +59,21 @@ def test_a_news_sitemap_gives_titles_and_dates_newest_first() -> None:
     assert paint.language == "en"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        NEWS.replace("urlset", "URLSET").replace("<url>", "<URL>").replace("</url>", "</URL>"),
+        NEWS.replace("urlset", "urlSet").replace("news:title", "news:Title"),
+        NEWS.replace(' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"', ""),
+    ],
+    ids=["capitals", "mixed", "prefix-not-declared"],
+)
+def test_tags_in_capitals_and_of_a_namespace_that_is_not_declared_are_read(body: str) -> None:
+    strike, paint = read(body).entries
+    assert (strike.title, strike.url) == ("Strike & talks", "http://wheel.example/strike")
+    assert paint.published_at == datetime(2026, 2, 10, tzinfo=UTC)
+
+
 def test_a_plain_sitemap_gives_urls_and_dates_of_change() -> None:
     parsed = read(
         list_urls(

@@ -244,8 +244,9 @@ def _list_tags(element: HtmlElement | None) -> list[str]:
 
 def _find_base(elements: PageElements, url: str) -> str:
     """Return the address against which a page's links are resolved."""
-    tag = next(elements.tree.iter("base"), None)
-    return (resolve_url(url, tag.get("href") or "") if tag is not None else None) or url
+    stated = (tag.get("href") for tag in elements.tree.iter("base"))
+    href = next((link for link in stated if link), None)
+    return (resolve_url(url, href) if href else None) or url
 
 
 def _find_address(page: Statements, base: str) -> str | None:
