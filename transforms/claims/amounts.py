@@ -21,7 +21,8 @@ _PARTICLE = re.compile(
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _FORMER = re.compile(
-    r".{0,25}?\b(?:(?:up|down) from|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b[^,.;]{0,12}$"
+    r".{0,25}?\b(?:(?:up|down) from|instead of|rather than|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b"
+    r"[^,.;]{0,12}$"
 )
 # "None of its three plants": no figure, whatever the verb says.
 _NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
@@ -96,7 +97,7 @@ def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
     """Return whether an amount is the former value of the one before it: "to 10 from 17"."""
     if amount.year or amount.unit not in (None, last.unit):
         return False
-    is_from = last.link == "to" and lower[last.end : amount.start] == " from "
+    is_from = last.link == "to" and lower[last.end : amount.start] in {" from ", ", from "}
     return is_from or _FORMER.match(lower, last.end, amount.start) is not None
 
 
@@ -153,6 +154,9 @@ def _read_left(lower: str, start: int) -> tuple[Hedge | None, bool, Link | None,
     hedge: Hedge | None = None
     rounded, left = False, start
     while phrase := _read_phrase(lower, left, tables.before, _EAST_ASIAN_BEFORE):
+        preposition = _read_phrase(lower, left, tables.links, ())
+        if preposition and preposition[1] < phrase[1]:  # Italian "sceso a", whose "a" is no article
+            break
         found = tables.before.get(phrase[0], "none")
         rounded = rounded or found == "about"
         if hedge not in {"more", "less"} and found != "none":

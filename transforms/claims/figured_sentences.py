@@ -26,8 +26,10 @@ from transforms.tagging.folding import FoldedText
 from transforms.tagging.passages import Passage
 
 _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page in one line
-_FIGURE = re.compile("[0-9万億兆割]")
-_FIGURES = re.compile("[0-9万億兆割][0-9.,]*")
+# Digits, myriads, and small numbers in words where a counter follows: 七工場, 两座工厂.
+_SMALL = "[一二三四五六七八九十百两兩]+(?=[つ工人名台家座个個間辆輛])"
+_FIGURE = re.compile(f"[0-9万億亿兆割]|{_SMALL}")
+_FIGURES = re.compile(f"[0-9万億亿兆割][0-9.,]*|{_SMALL}")
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
 _ABBREVIATED = tuple(

@@ -17,6 +17,7 @@ _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("gramm
 _PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
+_IS_OF = re.compile(r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera) ?$")
 _ADJECTIVE = r"[^\W\d_][\w'.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) )?(?:{_ADJECTIVE} ){{0,3}}")
@@ -92,8 +93,11 @@ def has_copula(gap: str) -> bool:
 
 
 def is_of(gap: str) -> bool:
-    """Return whether a gap before "of" leaves it to the name before: "capacity at Kyushu of 240,000"."""
-    return not gap.strip() or bool(_PLACE_BEFORE_OF.match(gap))
+    """Return whether a gap before "of" leaves it to the name before: "capacity at Kyushu of 240,000".
+
+    It does after a verb, too, which some languages join to a figure so: "la plantilla es de 3.000 personas".
+    """
+    return not gap.strip() or bool(_PLACE_BEFORE_OF.match(gap) or _IS_OF.search(gap))
 
 
 def is_compared(lower: str, start: int, end: int) -> bool:
@@ -130,8 +134,8 @@ def is_east_asian_time(gap: str) -> bool:
 
 
 def has_pause(gap: str) -> bool:
-    """Return whether a Japanese gap has a comma or a full stop."""
-    return "、" in gap or "。" in gap
+    """Return whether a Japanese or Chinese gap has a comma or a full stop."""
+    return any(mark in gap for mark in "、。,")
 
 
 def is_when(lower: str, year: int) -> bool:

@@ -24,6 +24,9 @@ FAR_REACH = 60
 _MIN_NAMED = 100  # a smaller number without a unit is none of what the noun after it names
 _UNSPACED_REACH = 24
 _VERB_AFTER = 10  # characters between a Japanese amount and its verb
+# In "the recall of 9,000 vans built in Avila" the participle only describes the vans.
+_PARTICIPLE_ENDS = (" by ", " in ", " at ", " between ", " from ", " since ")
+_PARTICIPLE_COST = 20.0
 _OF = (" of ", " in ", " on ", " for ")
 _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
@@ -87,6 +90,8 @@ def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float |
 
 
 def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float | None:
+    if amount.left < cue.end <= amount.start and not amount.has_noun:
+        return 1.0  # the preposition is a part of the name: "recall of"
     gap = context.lower[cue.end : amount.left]
     is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
     is_small = amount.unit is None and amount.value < MIN_BARE and amount.change_from is None and len(gap) > 1
@@ -122,7 +127,8 @@ def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Contex
         is_near = len(gap) <= _VERB_AFTER and not gaps.has_pause(gap)
     else:
         is_near = len(gap) <= REACH and gaps.is_passive(gap)
-    return len(gap) + 1.0 if is_near else None
+    is_participle = gap == " " and context.lower.startswith(_PARTICIPLE_ENDS, cue.end)
+    return len(gap) + (_PARTICIPLE_COST if is_participle else 1.0) if is_near else None
 
 
 def measure_beside(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:

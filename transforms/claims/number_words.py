@@ -95,10 +95,12 @@ def _is_share(lower: str, start: int, end: int) -> bool:
 def _parse(words: str) -> float | None:
     """Return the value of number words, or `None` where there is only a word such as "thousand"."""
     tables = read_word_tables()
-    total, current, has_number = 0.0, 0.0, False
+    total, current, last, has_number = 0.0, 0.0, 1.0, False
     for word in words.replace(_AND_A_HALF, " half").replace("-", " ").split(" "):
         if word == "half":
             current += 0.5
+            if current < 1.0:  # "a million and a half"
+                total, current = total + current * last, 0.0
         elif word in tables.numbers:
             value = tables.numbers[word]
             current = current * value if word == "dozen" and current else current + value
@@ -111,7 +113,7 @@ def _parse(words: str) -> float | None:
                 current = (current or 1.0) * scale
             else:
                 total += (current or 1.0) * scale
-                current = 0.0
+                current, last = 0.0, scale
     return total + current if has_number else None
 
 

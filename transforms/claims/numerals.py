@@ -17,7 +17,7 @@ from transforms.claims.number_words import NumberWord, read_spelled_numbers
 from transforms.claims.word_tables import read_word_tables
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
-_KANJI = f"{_KANJI_DIGITS}十百"
+_KANJI = f"{_KANJI_DIGITS}两兩十百"
 # Not within a name or another number: N7, GT-R50, 10.30.15. A currency and Japanese may be right before it.
 # It looks back after the first digit, which lets the search skip to the next one.
 _GROUPED = r"\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
@@ -229,7 +229,7 @@ def _parse_myriads(written: str) -> float:
 
 def _parse_kanji(written: str) -> float:
     total = current = 0
-    for character in written:
+    for character in written.replace("两", "二").replace("兩", "二"):
         if character in _KANJI_DIGITS:
             current = 10 * current + _KANJI_DIGITS.index(character)
         else:

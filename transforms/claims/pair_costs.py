@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.claims import gaps
 from transforms.claims.amounts import Amount
 from transforms.claims.link_costs import FAR_REACH, REACH, Context
 from transforms.claims.quantities import ActionPair
+from transforms.claims.word_tables import list_words, match_words
 from transforms.tagging.matching import Match
 
 _PASSED = ("下回", "上回", "割")  # 1%を下回った is a level, and 前年を1%下回った a change
 _MOVED = ("up", "down", "plus", "minus")
+_CHINESE_VERB = re.compile(rf"(?:{match_words(*list_words('grammar', 'verbs_first'))})了?")
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -90,7 +94,8 @@ def _measure_both_before(
     amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
 ) -> float | None:
     """Return the cost of an object and an action before the amount: "sales fell 6 percent"."""
-    if context.is_unspaced(action) and action.end <= amount.left:
+    is_chinese = bool(_CHINESE_VERB.fullmatch(context.lower, action.start, amount.left))
+    if context.is_unspaced(action) and action.end <= amount.left and not is_chinese:
         return None  # a Japanese verb comes last: in 10%減の26万台 the vehicles are a level
     is_compared = gaps.is_compared(context.lower, action.start, action.end)
     if is_compared and amount.link != "by" and not context.lower.startswith(_MOVED, action.start):

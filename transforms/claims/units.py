@@ -193,7 +193,9 @@ class UnitReader:
         for skipped in range(_MAX_BETWEEN + 1):
             start = place + 1
             if start in names and lower[place : place + 1] == " ":
-                return Unit("vehicles", start, names[start], base, counted=start)
+                noun = self._find_noun(lower, names[start])  # "12,000 Rogue SUVs"
+                stop = noun[1] if noun and noun[0] == "vehicles" else names[start]
+                return Unit("vehicles", start, stop, base, counted=start)
             word = _PLAIN_WORD.match(lower, place)
             if word is None:
                 break
