@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from transforms.stories.similarity import SimilarPairs
-from transforms.stories.sparse_rows import Floats, Integers
+from transforms.stories.sparse_rows import Floats, Integers, cut_rows
 from transforms.stories.weighting import TermMatrix
 
 _MAX_TERMS = 8
 _SCORE_DIGITS = 4
+_ENTRIES_AT_ONCE = (
+    100_000  # of the terms of whole groups, some 70 bytes each; sorting more at once is no quicker
+)
 _DIGITS = 9  # rounding, so that the order in which floats were added up does not decide
 
 
@@ -48,7 +53,7 @@ def explain_groups(
     means = np.where(others > 0, scores[rows] / np.maximum(others, 1), 1.0)
     return [
         Explanation(score=round(max(0.0, mean), _SCORE_DIGITS), entries=entries)
-        for mean, entries in zip(means.tolist(), _rank_terms(matrix, rows, group_of, sizes), strict=True)
+        for mean, entries in zip(means.tolist(), _rank_terms(matrix.weights, rows, sizes), strict=True)
     ]
 
 
@@ -60,26 +65,31 @@ def _sum_similarities(pairs: SimilarPairs, group_of: Integers) -> Floats:
     return np.bincount(rows, similarities, minlength=len(group_of)).astype(np.float64)
 
 
-def _rank_terms(
-    matrix: TermMatrix, rows: Integers, group_of: Integers, sizes: Integers
-) -> list[Sequence[int]]:
-    """Return for each row the entries that contribute most to its similarity to the rest of its group."""
-    weights = matrix.weights
+def _rank_terms(weights: csr_array, rows: Integers, sizes: Integers) -> Iterator[Sequence[int]]:
+    """Yield for each row the entries that contribute most to its similarity to the rest of its group.
+
+    Args:
+        weights: The weights, with ascending columns in each row.
+        rows: The rows, group by group.
+        sizes: The number of rows of each group.
+    """
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    costs = np.concatenate(([0], np.cumsum(np.diff(weights.indptr)[rows])))[starts]
+    for first, end in cut_rows(costs, _ENTRIES_AT_ONCE):
+        yield from _rank_portion(weights, rows[starts[first] : starts[end]], sizes[first:end])
+
+
+def _rank_portion(weights: csr_array, rows: Integers, sizes: Integers) -> Iterator[Sequence[int]]:
     lengths = np.diff(weights.indptr)[rows]
     ends = np.cumsum(lengths)
-    entries = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
-        weights.indptr[rows] - (ends - lengths), lengths
-    )
+    entries = np.arange(ends[-1]) + np.repeat(weights.indptr[rows] - (ends - lengths), lengths)
     order_of = np.repeat(np.arange(len(rows)), lengths)
-    groups, data = group_of[rows][order_of], weights.data[entries]
+    groups, data = np.repeat(np.arange(len(sizes)), sizes)[order_of], weights.data[entries]
     _, term_of_group = np.unique(groups * weights.shape[1] + weights.indices[entries], return_inverse=True)
     rest = np.where(sizes[groups] > 1, np.bincount(term_of_group, data)[term_of_group] - data, 1.0)
     shared = np.round(data * rest, _DIGITS)
-    ranked = np.lexsort((weights.indices[entries], -shared, order_of))
-    ranked = ranked[shared[ranked] > 0]
-    starts = np.searchsorted(order_of[ranked], np.arange(len(rows)))
-    bounds = np.append(starts, len(ranked))
-    return [
-        entries[ranked[start : min(end, start + _MAX_TERMS)]].tolist()
-        for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)
-    ]
+    kept = np.flatnonzero(shared > 0)  # before they are sorted: of a group's terms most are in one article
+    ranked = kept[np.lexsort((-shared[kept], order_of[kept]))]
+    bounds = np.searchsorted(order_of[ranked], np.arange(len(rows) + 1))
+    for start, end in pairwise(bounds.tolist()):
+        yield entries[ranked[start : min(end, start + _MAX_TERMS)]].tolist()
