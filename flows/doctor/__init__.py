@@ -8,8 +8,9 @@ from flows.doctor.archive import check_archive
 from flows.doctor.clock import check_clock
 from flows.doctor.databases import check_databases
 from flows.doctor.finding import Finding
-from flows.doctor.installation import check_configuration, check_explorer, check_prefect, check_python
+from flows.doctor.installation import check_configuration, check_explorer, check_prefect
 from flows.doctor.knowledge import check_quantities_file, check_stored_claims, check_taxonomy_file
+from flows.doctor.libraries import check_libraries
 from flows.doctor.requests import check_ports, check_requests
 from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
@@ -20,7 +21,7 @@ from flows.doctor.watching import check_watches
 from flows.settings import Settings
 
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
-    check_python,
+    check_libraries,
     check_configuration,
     check_taxonomy_file,
     check_quantities_file,

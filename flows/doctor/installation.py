@@ -1,11 +1,8 @@
-"""Checks of the installation: libraries, configuration, and the Prefect server that it names."""
+"""Checks of the installation: its configuration, and the Prefect server that it names."""
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 from flows.config_file import find_config, find_feed_faults, salvage_settings
@@ -15,25 +12,6 @@ from flows.prefect_api import find_prefect_api
 from flows.settings import Settings
 
 _TIMEOUT = 3.0  # seconds
-_MAX_CONFLICTS = 3
-
-
-def check_python(settings: Settings) -> Iterator[Finding]:
-    """Check the installed libraries against what they and Newswire ask of each other."""
-    del settings
-    yield Finding(ok=True, message=f"Python {'.'.join(map(str, sys.version_info[:3]))}")
-    if importlib.util.find_spec("pip") is None:
-        yield Finding(ok=True, message="libraries: not checked, since this environment has no pip")
-        return
-    conflicts = _list_conflicts()
-    more = f" and {len(conflicts) - _MAX_CONFLICTS} more" if len(conflicts) > _MAX_CONFLICTS else ""
-    yield Finding(
-        ok=not conflicts,
-        message=f"libraries: {'; '.join(conflicts[:_MAX_CONFLICTS])}{more}"
-        if conflicts
-        else "libraries: all requirements are met",
-        remedy="install them from requirements.lock: `make clean run`" if conflicts else "",
-    )
 
 
 def check_configuration(settings: Settings) -> Iterator[Finding]:
@@ -85,20 +63,3 @@ def check_explorer(settings: Settings) -> Iterator[Finding]:
             message=f"explorer: [explore] is set, but not installed are {', '.join(missing)}",
             remedy="type `make explore` once in the checkout of newswire, or remove the table",
         )
-
-
-def _list_conflicts() -> list[str]:
-    """Return the requirements of installed distributions that are not met, a sentence each.
-
-    `pip check` reads the installed distributions and makes no request. It knows the rules of versions and
-    markers, which no library of ours does. With `-P` no module in the working folder can replace pip's.
-    """
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "pip", "--disable-pip-version-check", "check"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 0:
-        return []
-    return done.stdout.splitlines() or [f"pip check failed: {done.stderr.strip()}"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import tempfile
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,15 +36,29 @@ def test_all_is_ok_in_an_empty_folder(workspace: Workspace) -> None:
     assert done.stdout.splitlines()[-1] == "10 checks, 0 need attention"
 
 
-@pytest.mark.skipif(find_spec("pip") is None, reason="pip reads the requirements of libraries")
-def test_a_library_that_does_not_fit_another_is_named(workspace: Workspace) -> None:
-    installed = workspace.folder / "libraries" / "made_up-1.0.dist-info"
+def install(folder: Path) -> None:
+    installed = folder / "made_up-1.0.dist-info"
     installed.mkdir(parents=True)
     (installed / "METADATA").write_text(METADATA)
-    done = workspace.newswire("doctor", PYTHONPATH=str(installed.parent))
+
+
+def test_a_library_that_does_not_fit_another_is_named(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(workspace.folder / "libraries")
+    monkeypatch.syspath_prepend(str(workspace.folder / "libraries"))
+    done = workspace.newswire("doctor")
     assert done.returncode == 1
     assert "WRONG   libraries: made-up 1.0 has requirement click<1, but you have click" in done.stdout
     assert "requirements.lock" in done.stdout
+
+
+def test_what_lies_in_the_working_folder_is_not_installed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(workspace.folder)
+    monkeypatch.syspath_prepend(str(workspace.folder))
+    assert "ok      libraries: all requirements are met" in workspace.newswire("doctor").stdout
 
 
 def test_a_folder_of_the_state_that_cannot_be_written_is_named(workspace: Workspace) -> None:
