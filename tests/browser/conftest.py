@@ -46,13 +46,17 @@ def chromium(explored: Path) -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def watched(chromium: Browser, explorer: str) -> WatchedBrowser:
+    """Opens pages of the explorer for the tests of a module."""
+    return WatchedBrowser(browser=chromium, site=explorer)
+
+
 @pytest.fixture
-def site(chromium: Browser, explorer: str) -> Iterator[WatchedBrowser]:
+def site(watched: WatchedBrowser) -> Iterator[WatchedBrowser]:
     """Opens pages of the explorer for one test, which fails if they did what pages must not do."""
-    watched = WatchedBrowser(browser=chromium, site=explorer)
     yield watched
-    watched.close()
-    assert watched.faults == []
+    assert watched.close() == []
 
 
 @pytest.fixture(scope="session")
