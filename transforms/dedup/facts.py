@@ -90,16 +90,18 @@ def count_substitutions(
     Returns:
         The counts, with an entry for every kind of fact.
     """
-    matched = Counter(one[index].fact for index, _ in matches)
-    substituted: Counter[FactKind] = Counter()
+    matched = Counter([one[index].fact for index, _ in matches])
+    substituted = dict.fromkeys(FACT_KINDS, 0)
     words = 0
     for gap in gaps:
-        mine, theirs = one[gap.start : gap.end], other[gap.other_start : gap.other_end]
+        mine = [token.fact for token in one[gap.start : gap.end]]
+        theirs = [token.fact for token in other[gap.other_start : gap.other_end]]
         if mine and theirs:
-            words += max(_count(mine, None), _count(theirs, None))
-            substituted.update(kind for kind in FACT_KINDS if _count(mine, kind) and _count(theirs, kind))
+            words += max(mine.count(None), theirs.count(None))
+            for kind in FACT_KINDS:
+                substituted[kind] += kind in mine and kind in theirs
     return SubstitutionCounts(
-        substituted={kind: substituted[kind] for kind in FACT_KINDS},
+        substituted=substituted,
         matched={kind: matched[kind] for kind in FACT_KINDS},
         words_substituted=words,
         words_matched=matched[None],
@@ -111,7 +113,3 @@ def _classify(token: str, is_name: bool) -> FactKind | None:
     if _NUMBER.fullmatch(folded) or folded in read_number_words() or token in read_full_names():
         return "figure"
     return "name" if is_name or is_katakana(token) else None
-
-
-def _count(tokens: Sequence[LabelledToken], kind: FactKind | None) -> int:
-    return sum(1 for token in tokens if token.fact == kind)

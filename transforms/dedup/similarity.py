@@ -190,8 +190,8 @@ def _measure_change(counts: SubstitutionCounts) -> float:
 
 def _measure_loss(small: ComparedText, matches: Sequence[tuple[int, int]]) -> float:
     """Return the share of the ordinary words of the shorter text that match none of the longer one."""
-    words = sum(1 for token in small.labelled_tokens if token.fact is None)
-    matched = sum(1 for index, _ in matches if small.labelled_tokens[index].fact is None)
+    facts = [token.fact for token in small.labelled_tokens]
+    words, matched = facts.count(None), [facts[index] for index, _ in matches].count(None)
     return 1 - matched / max(1, words)
 
 
