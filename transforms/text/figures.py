@@ -66,6 +66,11 @@ def find_figures(text: str, language: str | None) -> Iterator[str]:
             yield figure
 
 
+def is_in_range(value: float, numbers: range) -> bool:
+    """Return whether a number is one of a range; to look for a float Python compares it with each of them."""
+    return value.is_integer() and int(value) in numbers
+
+
 def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | None) -> str | None:
     before, number, decimals, myriad, scale, unit = match.groups(default="")
     value = _parse_value(number, decimals, language)
@@ -79,7 +84,7 @@ def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | 
     if money:
         return f"{value:.12g} {money}"
     if value >= _MIN_ALONE:
-        year = len(number) == len("2026") and scale not in _SCALES and value in _YEARS
+        year = len(number) == len("2026") and scale not in _SCALES and is_in_range(value, _YEARS)
         return None if year else f"{value:.12g}"
     counted = unit and unit.isalpha() and unit.isascii() and len(unit) > len("km") and unit not in stops
     return f"{value:.12g} {stem_word(unit, language)}" if counted else None
@@ -87,7 +92,7 @@ def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | 
 
 def _parse_value(number: str, decimals: str, language: str | None) -> float:
     decimals = decimals.replace(",", ".")
-    if "." in number and language not in _POINT_GROUPS:
-        head, _, tail = number.rpartition(".")
+    head, point, tail = number.rpartition(".")
+    if point and tail.isdigit() and language not in _POINT_GROUPS:  # 1.250 has decimals, 1.250,400 has groups
         number, decimals = head, f".{tail}" if not decimals else ""
     return float((number if number.isdigit() else _NO_DIGIT.sub("", number)) + decimals)

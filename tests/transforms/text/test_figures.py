@@ -17,6 +17,7 @@ from transforms.text.figures import find_figures
         ("$1.2 million, or 1,2 Millionen Dollar", "en", ["1200000 dollar", "1200000 dollar"]),
         ("up 15 percent, 15 per cent or 15%", "en", ["15 %", "15 %", "15 %"]),
         ("20,000 jobs, then 20 000 posts", "en", ["20000", "20000"]),
+        ("2.001,250 cars and 2010.5 points", "en", ["2001250", "2010.5"]),
         ("20.000 Stellen", "de", ["20000"]),
         ("a gain of 2.125 percent", "en", ["2.125 %"]),
         ("2万人を削減", "ja", ["20000"]),

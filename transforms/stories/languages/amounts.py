@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.stories.date_mentions import find_written_dates
 from transforms.stories.languages.eastern_numbers import find_eastern_numbers
+from transforms.text.figures import is_in_range
 from transforms.text.word_lists import read_stop_words
 
 _NUMBER = re.compile(
@@ -82,7 +83,7 @@ def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]
         if scaled:
             value *= 10.0 ** int(scales[words.pop(0)])
         unit = (before and money.get(before.strip().casefold())) or _find_unit(words, language)
-        is_year = value in _YEARS and number.isdigit() and len(number) == _YEAR_DIGITS and not scaled
+        is_year = len(number) == _YEAR_DIGITS and not scaled and is_in_range(value, _YEARS)
         if not (is_year and unit in {"", "time"}):
             yield value, unit
 
@@ -131,9 +132,9 @@ def _compile_number_words() -> tuple[AhoCorasick, list[float]]:
 
 
 def _read_western(number: str, decimals: str, language: str | None) -> float:
-    if "." in number and language not in _POINT_GROUPS:  # 1.250 is a number with decimals
-        number, _, tail = number.rpartition(".")
-        decimals = f".{tail}"
+    head, point, tail = number.rpartition(".")
+    if point and tail.isdigit() and language not in _POINT_GROUPS:  # 1.250 has decimals, 1.250,400 has groups
+        number, decimals = head, f".{tail}"
     digits = number if number.isdigit() else _NO_DIGIT.sub("", number)
     return float(digits + decimals.replace(",", "."))
 

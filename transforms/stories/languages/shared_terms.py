@@ -23,7 +23,8 @@ from transforms.text.writing_systems import KATAKANA
 
 _MIN_DIGITS = 3  # of an amount that is a term by itself; with fewer it is its own rounding
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[&+-][A-Za-z0-9]+)*")
-_ACRONYM = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][A-Za-z-]*\d)[A-Za-z0-9-]*")
+# It begins with the capital and not with what is before it, so that the search skips to the next one.
+_ACRONYM = re.compile(r"[A-Z](?<!\w.)(?:[A-Z]|[A-Za-z-]*\d)[A-Za-z0-9-]*")
 _KATAKANA = re.compile(f"[{KATAKANA}]{{4,}}")
 _MAX_TERMS = 120  # an article of 600 words has some 60
 _EASTERN = frozenset(("ja", "zh"))

@@ -21,6 +21,7 @@ from transforms.stories.languages.digits import count_digits
         ("en", "$1,150 more, ¥250bn, 12,000 yen", ["1150 USD", "250000000000", "12000 JPY"]),
         ("ja", "最大1150ドル、月1万2000円、$500", ["1150 USD", "12000 JPY", "500 USD"]),
         ("fr", "27 990 euros, 12,6 millions d'euros", ["27990 EUR", "12600000"]),
+        ("en", "2.001,250 cars, 1.234'567 francs, 1.250 litres", ["2001250", "1234567"]),
         ("de", "38.990 Euro, 4,5 Prozent", ["38990 EUR", "4.5 %"]),
         ("en", "seven new models, two of Five lines", ["7 models", "5 lines"]),
         ("ja", "7車種、2本のライン、3割、17工場", ["7 models", "2 lines", "30 %", "17"]),
