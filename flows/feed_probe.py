@@ -126,7 +126,7 @@ class FeedProbe:
         return None, results
 
     def _list_links(self, page: Exchange) -> tuple[str, ...]:
-        (links,) = self._workers.run(_find_links, [page])
+        (links,) = self._workers.run(_find_links, [page], is_light=True)
         return () if isinstance(links, JobFailure) else links
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as WorkerTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import BaseContext, ForkServerContext, SpawnContext
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,7 +22,7 @@ from flows.job_failures import (
     describe_lost_process,
     describe_timeout,
 )
-from flows.jobs.worker_process import prepare_worker
+from flows.jobs.worker_process import prepare_light_worker, prepare_worker
 from flows.settings import ReadSettings
 from transforms.records import RefusalReason
 
@@ -46,6 +46,11 @@ START_TIME = 60.0
 # Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
 _PRELOADED = ["flows.jobs.preload"]
 _PRELOADED_FOR_MANY = [*_PRELOADED, "flows.jobs.preload_patterns"]
+_FEW_JOBS = 20
+"""Jobs for which it is cheaper that the workers compile the patterns that these need."""
+# Jobs for which one process is cheaper than several: another takes 0.1 s of CPU time if it is forked, as long
+# as a few pages, and 0.3 s if it starts by itself, as long as twenty feeds.
+_FEW_FOR_ONE, _FEW_LIGHT_FOR_ONE = 4, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,28 +59,46 @@ class PoolFailure(JobFailure):
 
 
 class WorkerPool:
-    """A pool that is started with its first chunk, and again after it has died.
+    """A pool that is started with its first chunk, and again after it has died or for more jobs.
+
+    Args:
+        settings: The number of processes and their limits.
+        is_light: Whether its processes start by themselves, and import what feeds need in 0.2 s of CPU time.
+            Others are forked from one that has imported all that reading pages needs, which takes 1.5 s.
 
     Attributes:
         trouble: Why it died, or could not be started, the last time.
+        is_prepared: Whether the process that workers are forked from was started.
     """
 
-    def __init__(self, settings: ReadSettings) -> None:
+    def __init__(self, settings: ReadSettings, *, is_light: bool = False) -> None:
         self.trouble = PoolFailure(reason=RefusalReason.MACHINE_FAULT, detail="no worker process was started")
+        self.is_prepared = False
         self._settings = settings
+        self._few = _FEW_LIGHT_FOR_ONE if is_light else _FEW_FOR_ONE
         self._limit = settings.timeout * WALL_FACTOR
         self._patience = self._limit + START_TIME
-        self._context = _KeepingContext()
+        self._context = _SpawningContext() if is_light else _ForkingContext()
+        self._prepare_worker = prepare_light_worker if is_light else prepare_worker
         self._pool: ProcessPool | None = None
+        self._size, self._wanted_size = 0, 1
+        self._running: set[Future[ChunkResults]] = set()
         self._starting = Lock()  # the service runs jobs from two threads
         self._moved_at = 0.0
 
-    def prepare(self, *, is_for_few: bool = False) -> None:
-        """Start the process that workers are forked from, without waiting for it.
+    def prepare(self, *, jobs: int | None = None) -> None:
+        """Start the process that workers are forked from, if they are, without waiting for it.
 
         Args:
-            is_for_few: Whether it is for a few jobs, which need not wait until every pattern is compiled.
+            jobs: The number of jobs that are known of; None for many. A few need not wait until every pattern
+                is compiled, and need no second worker.
         """
+        if jobs is None or jobs > self._few:
+            self._wanted_size = self._settings.workers
+        if isinstance(self._context, SpawnContext):
+            return
+        self.is_prepared = True
+        is_for_few = jobs is not None and jobs <= _FEW_JOBS
         self._context.set_forkserver_preload(_PRELOADED if is_for_few else _PRELOADED_FOR_MANY)
         with suppress(OSError):  # the first chunk meets it again
             forkserver.ensure_running()
@@ -91,15 +114,18 @@ class WorkerPool:
             self._pool = None
 
     def start(
-        self, work: Callable[[list[_Job]], ChunkResults], chunks: Iterable[list[_Job]]
+        self, work: Callable[[list[_Job]], ChunkResults], chunks: Collection[list[_Job]]
     ) -> deque[Future[ChunkResults]]:
         """Hand chunks of jobs to the processes; return nothing where these cannot be started."""
         futures: deque[Future[ChunkResults]] = deque()
         self._moved_at = time.monotonic()
+        if chunks:
+            self.prepare(jobs=sum(map(len, chunks)))
         try:
             for chunk in chunks:
                 with self._starting:
                     future = self._find_pool().schedule(work, args=(chunk,), timeout=self._limit)
+                    self._running.add(future)
                 future.add_done_callback(self._note_move)
                 futures.append(future)
         except (OSError, EOFError, RuntimeError) as error:
@@ -148,16 +174,18 @@ class WorkerPool:
             return describe_exception(error)
 
     def _find_pool(self) -> ProcessPool:
-        """Return the pool, a new one where it died."""
+        """Return the pool, a new one where it died, or has fewer processes than are wanted and no job."""
+        if self._pool and self._size < self._wanted_size and not self._running:
+            self.close(is_urgent=False)
         if self._pool is None or not self._pool.active:
             self._discard()
             from pebble import ProcessPool  # noqa: PLC0415 -- see above
 
-            self.prepare()
+            self._size = self._wanted_size
             self._pool = ProcessPool(
-                max_workers=self._settings.workers,
+                max_workers=self._size,
                 max_tasks=_CHUNKS_A_WORKER,
-                initializer=prepare_worker,
+                initializer=self._prepare_worker,
                 context=self._context,
             )
         return self._pool
@@ -165,16 +193,18 @@ class WorkerPool:
     def _discard(self) -> None:
         """End the rest of a pool that died; it may be half started."""
         pool, self._pool = self._pool, None
+        self._running.clear()
         if pool is not None:
             with suppress(OSError, RuntimeError):
                 pool.stop()
                 pool.join()
 
-    def _note_move(self, _: object) -> None:
+    def _note_move(self, future: Future[ChunkResults]) -> None:
         self._moved_at = time.monotonic()
+        self._running.discard(future)
 
 
-class _KeepingContext(ForkServerContext):
+class _KeepingContext(BaseContext):
     """A multiprocessing context that keeps the locks it has made for as long as it is kept itself.
 
     A lock's semaphore goes with the last reference to the lock. The pool drops its references first and
@@ -190,6 +220,14 @@ class _KeepingContext(ForkServerContext):
         lock = super().RLock()
         self._locks.append(lock)
         return lock
+
+
+class _ForkingContext(_KeepingContext, ForkServerContext):
+    """Processes are forked from a server."""
+
+
+class _SpawningContext(_KeepingContext, SpawnContext):
+    """Processes start by themselves."""
 
 
 def _describe_break(error: BaseException) -> PoolFailure:

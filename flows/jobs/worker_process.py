@@ -84,3 +84,10 @@ def prepare_worker() -> None:
     except OSError:
         mapped = MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
+
+
+def prepare_light_worker() -> None:
+    """Import what feeds need, which is not to count as time of the first feed, and limit the memory."""
+    import transforms.feeds.parse  # noqa: F401, PLC0415 -- in this process alone
+
+    prepare_worker()

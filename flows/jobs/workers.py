@@ -22,8 +22,6 @@ from transforms.records import RefusalReason
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
-_FEW_JOBS = 20
-"""Jobs for which it is cheaper that the workers compile the patterns that these need."""
 _MAX_TRIES = 3  # of a job whose process was killed, of a chunk whose pool died, and of chunks in a row
 
 
@@ -37,6 +35,7 @@ class Workers:
     def __init__(self, settings: ReadSettings) -> None:
         self._settings = settings
         self._pool = WorkerPool(settings)
+        self._light_pool = WorkerPool(settings, is_light=True)
 
     def __enter__(self) -> Self:
         return self
@@ -44,7 +43,8 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.close(is_urgent=kind is not None)
+        for pool in (self._pool, self._light_pool):
+            pool.close(is_urgent=kind is not None)
 
     def prepare(self, *, jobs: int | None = None) -> None:
         """Start the process that workers are forked from, without waiting: it imports for a second.
@@ -54,7 +54,7 @@ class Workers:
         Args:
             jobs: The number of jobs that are known of; None for many.
         """
-        self._pool.prepare(is_for_few=jobs is not None and jobs <= _FEW_JOBS)
+        self._pool.prepare(jobs=jobs)
 
     def run(
         self,
@@ -62,6 +62,7 @@ class Workers:
         jobs: Iterable[_Job],
         *,
         measure: Callable[[_Job], int] = lambda _: 0,
+        is_light: bool = False,
     ) -> StartedJobs[_Result]:
         """Start to run `work` on each job, and yield the results in the order of the jobs.
 
@@ -74,6 +75,8 @@ class Workers:
             work: A function that a fresh process can import, or a `partial` of one.
             jobs: Its arguments, one a job; each must be picklable, and so must the results.
             measure: Returns the bytes of a job, by which its time is estimated.
+            is_light: Whether a job needs what feeds do alone. It runs in a process that has imported nothing
+                else, unless what reading pages needs was imported for other jobs already.
 
         Returns:
             What `work` returned for each job, or why there is nothing. Nothing that a job does, exceptions
@@ -82,8 +85,9 @@ class Workers:
         """
         limited = partial(run_chunk, work, self._settings.timeout)
         chunks = deque(cut_chunks(list(jobs), workers=self._settings.workers, measure=measure))
-        started = self._pool.start(limited, chunks)
-        results = cast("Iterator[_Result | JobFailure]", self._collect(limited, chunks, started))
+        pool = self._light_pool if is_light and not self._pool.is_prepared else self._pool
+        started = pool.start(limited, chunks)
+        results = cast("Iterator[_Result | JobFailure]", self._collect(pool, limited, chunks, started))
         return StartedJobs(results, started)
 
     def stream(self, work: StreamingWork[_Job, _Result], job: _Job) -> Iterator[_Result | JobFailure]:
@@ -104,6 +108,7 @@ class Workers:
 
     def _collect(
         self,
+        pool: WorkerPool,
         work: Callable[[list[_Job]], ChunkResults],
         chunks: deque[list[_Job]],
         started: deque[Future[ChunkResults]],
@@ -113,7 +118,7 @@ class Workers:
         breaks = lost = 0
         while chunks:
             # a future that is kept would keep its results, texts of 2 MB at worst
-            outcome = self._pool.await_chunk(started.popleft()) if started else self._pool.trouble
+            outcome = pool.await_chunk(started.popleft()) if started else pool.trouble
             if isinstance(outcome, PoolFailure):
                 started = deque()  # they died with the pool
                 if breaks + 1 < _MAX_TRIES and lost < _MAX_TRIES:
@@ -121,7 +126,7 @@ class Workers:
                     log.warning(
                         "the worker processes died and are started again", extra=details(times=breaks)
                     )
-                    started = self._pool.start(work, chunks)
+                    started = pool.start(work, chunks)
                     continue
             breaks, lost = 0, lost + 1 if isinstance(outcome, PoolFailure) else 0
             chunk = chunks.popleft()
@@ -134,7 +139,7 @@ class Workers:
                 yield from [outcome] * len(chunk)
             else:
                 singles = deque([job] for job in chunk)
-                yield from self._collect(work, singles, self._pool.start(work, singles), tries=tries + 1)
+                yield from self._collect(pool, work, singles, pool.start(work, singles), tries=tries + 1)
 
 
 def _is_final(outcome: JobFailure, chunk: list[_Job], tries: int) -> bool:

@@ -102,6 +102,7 @@ class Agenda:
         settings = self._configuration.settings
         load_configured_taxonomy(settings)
         load_configured_quantities(settings)
+        self._workers.prepare()
         jobs = [b""] * settings.read.workers
         list(self._workers.run(len, jobs))
 

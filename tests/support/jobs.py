@@ -171,3 +171,14 @@ def count_up_and_be_killed(
         if number == 3:
             end_by_signal(folder, times=times)
         yield number
+
+
+def find_process(seconds: float) -> int:
+    """Wait, so that one process has no time for all jobs, and return the process's identifier."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def has_reader(_: int) -> bool:
+    """Return whether the process has imported what reads pages."""
+    return "transforms.pipeline" in sys.modules

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from flows.job_failures import JobFailure
+from flows.jobs.feed_jobs import parse_feed
 from flows.jobs.workers import Workers
 from flows.web.exchange import Attempt, Exchange, has_body
 from transforms.records import Feed, FeedBody, ParsedFeed, Refusal, RefusalReason, RefusalStage
@@ -31,9 +32,8 @@ def parse_responses(
     bodies = [_make_body(feed, answer) for feed, answer in answers if has_body(answer)]
     results: Iterator[Parsed | JobFailure] = iter(())
     if bodies:
-        from transforms.feeds.parse import parse_feed  # noqa: PLC0415 -- a run without new bytes need not import it
-
-        results = workers.run(partial(parse_feed, now=now), bodies, measure=lambda one: len(one.body))
+        work = partial(parse_feed, now=now)
+        results = workers.run(work, bodies, measure=lambda one: len(one.body), is_light=True)
     return [
         _check(feed, answer, next(results)) if has_body(answer) else (None, _refuse_unread(feed, answer))
         for feed, answer in answers

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from flows.job_failures import JobFailure
+from flows.jobs.feed_jobs import parse_feed
 from flows.run_context import RunContext
 from transforms.feeds.identity import match_entries
 from transforms.records import (
@@ -46,8 +47,6 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
     configured. Neither its schedule nor its health changes: a document that somebody sent says nothing about
     how often the feed publishes, nor about what it no longer lists.
     """
-    from transforms.feeds.parse import parse_feed  # noqa: PLC0415 -- most passes have no document
-
     with context.open_archive() as archive:
         archive.append_resources(
             ((one.url or one.feed or one.origin, one.body, one.media_type) for one in documents),
@@ -56,7 +55,7 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
         archive.sync()
     bodies = [_make_body(one) for one in documents]
     work = partial(parse_feed, now=context.now)
-    results = list(context.workers.run(work, bodies, measure=lambda one: len(one.body)))
+    results = list(context.workers.run(work, bodies, measure=lambda one: len(one.body), is_light=True))
     refusals: list[Refusal] = []
     outcomes: dict[str, ArrivalOutcome] = {}
     listings: list[tuple[Feed, Sequence[Entry]]] = []

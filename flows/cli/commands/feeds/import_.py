@@ -61,7 +61,7 @@ def _read(file: Path) -> OpmlFeeds:
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
     with Workers(ReadSettings(workers=1)) as workers:
-        (found,) = workers.run(_parse, [body])
+        (found,) = workers.run(_parse, [body], is_light=True)
     if isinstance(found, OpmlFeeds):
         return found
     raise UsageError(f"{file}, {found.detail if isinstance(found, JobFailure) else found}")
