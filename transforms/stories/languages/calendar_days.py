@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from transforms.stories.date_mentions import find_written_dates
 
 _YEAR_AFTER = re.compile(r",?\s(?:de\s)?(?P<year>(?:19|20)\d\d)\b")
-_YEAR = re.compile(r"(?<![\w.,$€£¥-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+# Looking behind the first characters and not before them lets both searches skip to the next such character.
+_YEAR = re.compile(r"(?:19|20)(?<![\w.,$€£¥-]..)\d\d(?![\w%]|[.,]\d)")
 _EASTERN_YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度)?|令和(?P<reiwa>\d\d?|元)年(?:度)?"
     r"|(?P<short>[0-4]\d)年(?:度)?(?=\d|度|モデル|末|[春夏秋冬に]))"
@@ -19,7 +20,10 @@ _EASTERN_DATE = re.compile(
     r"(?:(?:(?P<first>1[0-2]|[1-9])[~〜～-])?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日)?)?"
 )
 _EASTERN_DAY = re.compile(r"(?<![\d月.,~〜～-])(?P<day>[0-3]?\d)日(?![間目本産分前後])")
-_RELATIVE = re.compile(r"\b(?:last|previous|this|next) month\b|[先今来]月", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"[mM月](?:(?<=(?P<eastern>[先今来]月))"
+    r"|(?i:(?<=\b(?P<near>last|this|next) m)onth\b|(?<=\b(?P<far>previous) m)onth\b))"
+)
 _SHIFTS = {"last": -1, "previous": -1, "this": 0, "next": 1, "先月": -1, "今月": 0, "来月": 1}
 _REIWA = 2018  # the year before its first
 _CENTURY = 2000
@@ -48,7 +52,7 @@ def find_calendar_days(text: str, language: str | None, published: date) -> Iter
         for match in _EASTERN_DAY.finditer(text):
             yield from _resolve_day(int(match["day"]), published)
     for match in _RELATIVE.finditer(text) if "month" in text or "月" in text else ():
-        shift = _SHIFTS[match.group().partition(" ")[0].casefold()]
+        shift = _SHIFTS[(match["eastern"] or match["near"] or match["far"]).casefold()]
         yield _name_month(published.year, published.month + shift)
 
 
