@@ -8,6 +8,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.extraction.file_signatures import recognise_format
 from transforms.extraction.metadata.text_file_head import find_date, find_headline, read_header
 from transforms.extraction.notices import find_notice
+from transforms.extraction.text_formats import recognise_text_format
 from transforms.extraction.unwrap import split_blocks
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
 from transforms.text.dates import make_context
@@ -32,8 +33,8 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
 
     Returns:
         The extraction, or a refusal of stage ``extract``: ``empty``, ``too-large`` (over 2 MB),
-        ``not-text`` (binary), ``not-utf8`` (the encoding must then be named) or ``no-article`` (a notice
-        in place of the article).
+        ``not-text`` (binary, or written for programs), ``not-utf8`` (the encoding must then be named) or
+        ``no-article`` (a notice in place of the article).
     """
     if problem := _find_problem(page.body):
         return _refuse(page, *problem)
@@ -41,6 +42,8 @@ def extract_text(page: Page, *, now: datetime) -> Extraction | Refusal:
         text = decode_text(page.body, page.charset)
     except UndecodableError as error:
         return _refuse_undecodable(page, error)
+    if kind := recognise_text_format(text):
+        return _refuse(page, RefusalReason.NOT_TEXT, f"the file is {kind}")
     blocks = split_blocks(text)
     if not blocks:
         return _refuse(page, RefusalReason.EMPTY, f"the file holds {len(page.body)} bytes and no text")

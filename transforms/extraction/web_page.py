@@ -42,6 +42,7 @@ _ENOUGH_WORDS = 60  # of blocks that are not set apart; with fewer the set apart
 _MORE = 1.5  # times the words of the page in the data of its scripts: the page shows the beginning
 _MAX_BEGINNING = 300  # words; longer texts are not compared
 _PIECE = re.compile(r"[A-Za-z0-9 ,.-]{25,60}|[^\x00-\x7f]{10,20}")
+_MAX_FRAMES = 5  # that are named
 _MAX_HEADINGS = 2  # that may be the title of a notice
 
 
@@ -92,7 +93,7 @@ def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = N
     elif script_blocks := _read_scripts(blocks, head, elements):
         blocks, source, notice = script_blocks, "script", None
     elif problem := notice or _check_blocks(page, blocks, head, elements):
-        return _refuse(page, problem)
+        return _refuse(page, _name_frames(elements) or problem)
     truncated = is_truncated(
         blocks, stated=head.stated_text, paywalled=head.is_paywalled, feed_words=feed_words
     ) or (source == "page" and _goes_on_in_scripts(blocks, head, elements))
@@ -136,6 +137,15 @@ def _find_notice(blocks: Sequence[Block], head: PageHead, elements: PageElements
     shown = [*elements.list_tag("title")[:1], *elements.list_tag("h1")[:_MAX_HEADINGS]]
     detail = find_notice(own or blocks, titles=(head.title, *map(read_element_text, shown)))
     return PageProblem(reason=RefusalReason.NO_ARTICLE, detail=detail) if detail else None
+
+
+def _name_frames(elements: PageElements) -> PageProblem | None:
+    """Return the problem of a page that is a set of frames, each of which is another page."""
+    frames = [source for tag in elements.tree.iter("frame") if (source := tag.get("src"))]
+    if not frames:
+        return None
+    detail = f"the page is a set of frames, and its text is in others: {', '.join(frames[:_MAX_FRAMES])}"
+    return PageProblem(reason=RefusalReason.NO_TEXT, detail=detail)
 
 
 def _check_blocks(

@@ -88,6 +88,23 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: 
         (b"\x00\x00\x00\x18ftypmp42", "an MP4 film or sound"),
         (b"12345678DUCK", "a DuckDB database"),
         (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (
+            b'<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>',
+            "`newswire feeds import` adds its feeds",
+        ),
+        (b"<!-- feeds --><opml><body/></opml>", "a list of feeds (OPML)"),
+        (b'<?xml version="1.0"?><nitf><body><p>A hall closes.</p></body></nitf>', "(NITF)"),
+        (b'<n:newsItem xmlns:n="urn:n"><n:p>A hall closes.</n:p></n:newsItem>', "(NewsML-G2)"),
+        (b"<svg><text>A hall closes.</text></svg>", "an SVG picture"),
+        (b'<?xml version="1.0"?><hall/>', "XML of the kind <hall>"),
+        (b'{"version": "1", "items": []}', "no JSON Feed"),
+        (b'[{"title": "A hall closes"}]', "no JSON Feed"),
+        (b'{"title": "A hall closes"}\n{"title": "Another"}\n', "JSON Lines"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "a calendar"),
+        (
+            b"From: <Saved>\r\nSubject: Halls\r\nContent-Type: multipart/related;\r\n boundary=b\r\n\r\n--b",
+            "save it as HTML",
+        ),
     ],
 )
 def test_a_file_of_another_format_is_named_as_such(body: bytes, kind: str) -> None:
@@ -96,6 +113,17 @@ def test_a_file_of_another_format_is_named_as_such(body: bytes, kind: str) -> No
     assert kind in refusal.detail
 
 
-@pytest.mark.parametrize("text", ["ID3 is the name of a car.", "BZh said nothing of the hall in Civac."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID3 is the name of a car.",
+        "BZh said nothing of the hall in Civac.",
+        "{Corrects the number of jobs in the second sentence} Nissan closes a hall.",
+        "[1] A hall closes, says the union.",
+        "<b>Nissan</b> closes a hall in Civac.",
+        "<Nissan> closes a hall, and opens another in Avila.",
+        "From: the desk\nSubject: Nissan closes a hall\n\nNissan closes a hall in Civac.",
+    ],
+)
 def test_a_text_that_begins_like_another_format_is_read(text: str) -> None:
     assert isinstance(extract_text(make_file(text), now=NOW), Extraction)

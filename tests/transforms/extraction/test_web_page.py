@@ -280,3 +280,10 @@ def test_a_page_is_read_without_the_characters_that_the_parser_cannot_read(utf8:
     tree = parse_html("<p>Añ\x00o</p>", utf8=utf8)
     assert tree is not None
     assert tree.text_content() == "Año"
+
+
+def test_a_set_of_frames_is_refused_with_the_pages_that_are_in_them() -> None:
+    html = "<html><frameset cols='20%,80%'><frame src='menu.html'><frame src='main.html'></frameset></html>"
+    refusal = refuse(make_page(html.encode()))
+    assert refusal.reason == "no-text"
+    assert refusal.detail.endswith("its text is in others: menu.html, main.html")

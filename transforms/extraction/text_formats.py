@@ -1,0 +1,72 @@
+"""Name the format of a text that is written for programs: JSON, XML, calendars, messages of several parts.
+
+Read as an article, such a file would be one of tags and brackets.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+_JSON = ("{", "[")
+_XML = re.compile(
+    r"(?:<\?xml\b[^>]*>\s*)?(?:<!DOCTYPE\b[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?P<root>[A-Za-z_][\w.-]*(?::[\w.-]+)?)",
+    re.DOTALL,
+)
+_BEGINNINGS = (
+    ("BEGIN:VCALENDAR", "a calendar (iCalendar), and no text"),
+    ("BEGIN:VCARD", "an address card (vCard), and no text"),
+)
+_ROOTS = {
+    "opml": "a list of feeds (OPML), and no text: `newswire feeds import` adds its feeds",
+    "nitf": "an agency's XML (NITF), which is not read: export it as HTML or as text",
+    "newsml": "an agency's XML (NewsML), which is not read: export it as HTML or as text",
+    "newsitem": "an agency's XML (NewsML-G2), which is not read: export it as HTML or as text",
+    "newsmessage": "an agency's XML (NewsML-G2), which is not read: export it as HTML or as text",
+    "svg": "an SVG picture, and no text",
+}
+_PARTS = re.compile(r"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MAIL = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+_HEAD = 8_192  # characters in which the header of a message is
+
+
+def recognise_text_format(text: str) -> str | None:
+    """Return which format a text is in, with what can be done about it; None where it may be prose.
+
+    Args:
+        text: A whole file.
+    """
+    text = text.strip("\ufeff \t\r\n")
+    if text.startswith(_JSON):
+        return _recognise_json(text)
+    if text.startswith("<"):
+        return _recognise_xml(text)
+    if _MAIL.match(text) and _PARTS.search(text[:_HEAD]):
+        return "a message or a page of several parts (MIME, MHTML), and no text: save it as HTML or as text"
+    return next((kind for start, kind in _BEGINNINGS if text.startswith(start)), None)
+
+
+def _recognise_json(text: str) -> str | None:
+    if _is_json(text):
+        return "JSON, but no JSON Feed, and no text: its `version` says nothing of jsonfeed.org"
+    first, _, rest = text.partition("\n")
+    if rest and _is_json(first):
+        return "JSON Lines, and no text: push each line's text, or write it into a file of its own"
+    return None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _recognise_xml(text: str) -> str | None:
+    found = _XML.match(text)
+    if found is None:
+        return None
+    root = found["root"]
+    if not text.startswith("<?xml") and not text.endswith((f"</{root}>", "/>")):
+        return None
+    return _ROOTS.get(root.rpartition(":")[2].casefold()) or f"XML of the kind <{root}>, and no text"
