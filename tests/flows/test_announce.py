@@ -24,6 +24,8 @@ from warehouse.run_facts import FailingFeed, RunFacts
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -11,6 +11,8 @@ from flows.web.transport import LIMITS
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
     "It hires 400 people for a second shift, and the supplier park next door grows by two halls. "

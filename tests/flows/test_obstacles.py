@@ -14,6 +14,8 @@ from made_site import write_pages
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can take on cars at a time.\n"
 
 

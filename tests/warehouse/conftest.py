@@ -14,9 +14,6 @@ from record_factory import RecordFactory
 
 from warehouse.connection import open_writer
 
-THREADS = 1
-"""Of DuckDB, as in a run on two cores. With a second one, making a file took half as much CPU time again."""
-
 
 @pytest.fixture(scope="session")
 def make() -> type[RecordFactory]:
@@ -34,14 +31,6 @@ def made_writer(writer: Path, empty_warehouse: Path) -> None:
     shutil.copyfile(empty_warehouse, writer)
 
 
-@pytest.fixture(scope="session")
-def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "warehouse.duckdb"
-    with open_writer(path, wait=0, threads=THREADS):
-        pass
-    return path
-
-
 @pytest.fixture(scope="module")
 def untouched(
     empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory
@@ -49,7 +38,7 @@ def untouched(
     """A new warehouse that all tests of a module share and do not change."""
     path = tmp_path_factory.mktemp("untouched") / "warehouse.duckdb"
     shutil.copyfile(empty_warehouse, path)
-    with open_writer(path, wait=0, threads=THREADS) as con:
+    with open_writer(path, wait=0, threads=1) as con:
         yield con
 
 
@@ -57,7 +46,7 @@ def untouched(
 def con(writer: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
     """A new warehouse, copied rather than made, which is five times as fast."""
     shutil.copyfile(empty_warehouse, writer)
-    with open_writer(writer, wait=0, threads=THREADS) as con:
+    with open_writer(writer, wait=0, threads=1) as con:
         yield con
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,8 @@ ODDS = "SELECT source, value_low, other_source, other_value_low FROM contradicti
 
 
 @pytest.fixture
-def con(tmp_path: Path) -> Iterator[DuckDBPyConnection]:
+def con(tmp_path: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
+    shutil.copyfile(empty_warehouse, tmp_path / "warehouse.duckdb")
     with open_writer(tmp_path / "warehouse.duckdb", wait=0) as con:
         load_quantities(con, QUANTITIES.compared, version=QUANTITIES.version)
         load_tags(con, [], version="1")

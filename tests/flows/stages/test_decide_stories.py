@@ -22,6 +22,8 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.story_queue import count_story_queue
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,7 +65,8 @@ class FeedPoller:
 
 
 @pytest.fixture
-def poller(tmp_path: Path, server: ScriptedServer) -> Iterator[FeedPoller]:
+def poller(tmp_path: Path, server: ScriptedServer, empty_warehouse: Path) -> Iterator[FeedPoller]:
+    shutil.copyfile(empty_warehouse, tmp_path / "warehouse.duckdb")
     with Workers(Settings().read) as workers:
         yield FeedPoller(tmp_path, server, workers)
 

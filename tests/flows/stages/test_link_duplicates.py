@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +28,8 @@ FOURTH = "Nobody was hurt when a crane tipped over in the yard, but the ferry to
 
 
 @pytest.fixture
-def con(tmp_path: Path) -> Iterator[DuckDBPyConnection]:
+def con(tmp_path: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
+    shutil.copyfile(empty_warehouse, tmp_path / "warehouse.duckdb")
     with open_writer(tmp_path / "warehouse.duckdb") as con:
         yield con
 

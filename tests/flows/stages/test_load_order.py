@@ -17,6 +17,8 @@ from flows.stage_runner import StageRunner, run_stage_locally
 from flows.stages.articles.cut_batches import FILE_BATCH
 from flows.stages.articles.store_files import read_files, store_files
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

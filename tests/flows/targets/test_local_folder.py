@@ -18,6 +18,8 @@ from flows.targets.object_store import POINTER, list_expired
 if TYPE_CHECKING:
     from conftest import Workspace
 
+pytestmark = pytest.mark.usefixtures("made_warehouse")
+
 
 @pytest.fixture
 def shared(workspace: Workspace) -> Path:
