@@ -44,7 +44,7 @@ without working.
 START_TIME = 60.0
 """Seconds within which the first worker has started, which takes 1.5 on an idle machine."""
 # Imported once in the process that workers are forked from: one then starts in 0.01 s, not in 1.5.
-_PRELOADED = ["flows.jobs.preload"]
+_PRELOADED = ["flows.jobs.preload_first", "flows.jobs.preload"]
 _PRELOADED_FOR_MANY = [*_PRELOADED, "flows.jobs.preload_patterns"]
 _FEW_JOBS = 20
 """Jobs for which it is cheaper that the workers compile the patterns that these need."""

@@ -107,7 +107,8 @@ def print_stages(title: str, count: int, spent: Spending) -> None:
     print(f"  {'':26} {'CPU s':>8} {'ms each':>8} {'wall s':>8}")
     for name, (cpu, wall) in (*stages.items(), ("between stages", (rest, 0.0))):
         print(f"  {name:26} {cpu:8.2f} {1000 * cpu / count:8.2f} {wall:8.2f}")
-    preload = spend([sys.executable, "-c", "import flows.jobs.preload"], cwd=ROOT, environment={}).cpu
+    preloaded = "flows.jobs.preload_first, flows.jobs.preload, flows.jobs.preload_patterns"
+    preload = spend([sys.executable, "-c", f"import {preloaded}"], cwd=ROOT, environment={}).cpu
     for name, cpu in (("starting workers", preload), ("workers", spent.cpu - main_cpu - preload)):
         print(f"  {name:26} {cpu:8.2f} {1000 * cpu / count:8.2f}")
 
