@@ -20,6 +20,7 @@ from warehouse.transaction import staged, transaction
 from warehouse.upsert import upsert
 
 _Integers = npt.NDArray[np.int64]
+_RECENT = 50_000  # rows; to look for an article in a million takes 25 ms
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -44,9 +45,22 @@ class StoryArticles:
     duplicates: Mapping[str, str]
 
 
-def read_story_queue(con: DuckDBPyConnection, *, limit: int) -> StoryArticles:
-    """Return the first `limit` articles that wait for a story and have terms, without their originals."""
-    return _make_articles(fetch_table(con, "read_story_queue", limit=limit))
+def read_story_queue(
+    con: DuckDBPyConnection, *, limit: int, waiting: int = 0, articles: int = 0
+) -> StoryArticles:
+    """Return the first `limit` articles that wait for a story and have terms, without their originals.
+
+    Args:
+        con: A connection to the warehouse.
+        limit: The largest number of articles.
+        waiting: How many wait, if that is known.
+        articles: How many articles have terms, if that is known: new ones are in the last rows.
+    """
+    first_row = _find_recent_row(articles) if 0 < waiting <= limit else 0
+    found = fetch_table(con, "read_story_queue", limit=limit, first_row=first_row)
+    if first_row and found.num_rows < waiting:
+        found = fetch_table(con, "read_story_queue", limit=limit, first_row=0)
+    return _make_articles(found)
 
 
 def list_open_articles(
@@ -123,10 +137,27 @@ def list_sharing_articles(
     return [article_id for (article_id,) in rows]
 
 
-def read_story_articles(con: DuckDBPyConnection, article_ids: Iterable[str]) -> StoryArticles:
-    """Return `article_ids` and all articles that are in one story with one of them."""
+def read_story_articles(
+    con: DuckDBPyConnection, article_ids: Iterable[str], *, articles: int = 0
+) -> StoryArticles:
+    """Return `article_ids` and all articles that are in one story with one of them.
+
+    Args:
+        con: A connection to the warehouse.
+        article_ids: The articles.
+        articles: How many have terms, if that is known: those of open stories are in the last rows.
+    """
+    first_row = _find_recent_row(articles)
     with staged(con, keys=tabulate_keys(article_ids)):
-        return _make_articles(fetch_table(con, "read_story_articles"))
+        found = fetch_table(con, "read_story_articles", first_row=first_row)
+        if first_row and not (found.num_rows and found.num_rows == found.column("wanted")[0].as_py()):
+            found = fetch_table(con, "read_story_articles", first_row=0)
+    return _make_articles(found)
+
+
+def _find_recent_row(articles: int) -> int:
+    """Return the row of ``store.terms`` from which on most wanted articles are."""
+    return max(0, articles - _RECENT)
 
 
 def _make_articles(found: pa.Table) -> StoryArticles:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from duckdb import DuckDBPyConnection
 
 from transforms.records import Batch, Override
+from warehouse import stories
 from warehouse.load import load_batch, write_overrides
 from warehouse.stories import (
     count_open_articles,
@@ -132,6 +134,27 @@ def test_articles_are_read_with_all_members_of_their_stories(con: DuckDBPyConnec
     assert list(read.at) == [each.seen_at for each in (other, original, copy)]
     assert read.stories == {original.article_id: "s", copy.article_id: "s"}
     assert read.duplicates == {copy.article_id: original.article_id}
+
+
+def test_articles_in_early_rows_are_found_too(
+    con: DuckDBPyConnection, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "_RECENT", 1)
+    one, two, three = map(make.article, ("one", "two", "three"))
+    load(con, make, one)
+    load(con, make, two, three, story="second")  # which ends the wait of the first, too
+    for article, members in ((one, {one}), (three, {two, three})):
+        read = read_story_articles(con, [article.article_id], articles=3)
+        assert set(read.article_ids) == {each.article_id for each in members}
+        assert read.stories == {each.article_id: "second" for each in members - {one}}
+    for waiting in ((three,), (one, three)):
+        con.execute("DELETE FROM store.story_queue")
+        con.executemany(
+            "INSERT INTO store.story_queue VALUES (?, false)", [[each.article_id] for each in waiting]
+        )
+        read = read_story_queue(con, limit=9, waiting=len(waiting), articles=3)
+        assert set(read.article_ids) == {each.article_id for each in waiting}
+    assert len(read_story_queue(con, limit=1, waiting=2, articles=3).article_ids) == 1
 
 
 def test_no_articles_are_read_as_none(con: DuckDBPyConnection) -> None:

@@ -89,7 +89,8 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
         The effect, or `None` if no article with terms waits.
     """
     queue = count_story_queue(con)
-    waiting = read_story_queue(con, limit=_PORTION if queue.waiting <= _PORTION else _PORTION // 2)
+    limit = _PORTION if queue.waiting <= _PORTION else _PORTION // 2
+    waiting = read_story_queue(con, limit=limit, waiting=queue.waiting, articles=queue.articles)
     if not waiting.article_ids:
         return None
     if len(waiting.article_ids) >= _MANY:
@@ -104,7 +105,7 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
     else:
         together = False
         beside = _list_similar(terms, waiting, first=first, last=last)
-    articles = read_story_articles(con, [*waiting.article_ids, *beside])
+    articles = read_story_articles(con, [*waiting.article_ids, *beside], articles=queue.articles)
     table = _read_table(terms, articles)
     # then all terms that are counted are in the table; to count them again took a quarter of the time
     has_all = len(table) == queue.articles <= REFERENCE_ARTICLES
