@@ -1,4 +1,4 @@
-"""Shared terms: what an article says that needs no translation.
+"""Shared terms: the parts of an article that need no translation.
 
 These are amounts, calendar days, places, the tags of the taxonomy, claims, names in Latin letters, and the
 sound of names in katakana. Each has a prefix for its kind.
@@ -23,7 +23,7 @@ from transforms.text.writing_systems import KATAKANA
 
 _MIN_DIGITS = 3  # of an amount that is a term by itself; with fewer it is its own rounding
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[&+-][A-Za-z0-9]+)*")
-# It begins with the capital and not with what is before it, so that the search skips to the next one.
+# It begins with the capital and looks behind it, so that the search skips to the next one.
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)(?:[A-Z]|[A-Za-z-]*\d)[A-Za-z0-9-]*")
 _KATAKANA = re.compile(f"[{KATAKANA}]{{4,}}")
 _MAX_TERMS = 120  # an article of 600 words has some 60
