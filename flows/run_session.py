@@ -26,13 +26,15 @@ class RunSession:
 
     Args:
         clock: Returns seconds that never go back; they decide when the next edition of a long run is due.
+        is_shared: Whether others may want the file. One that nobody else knows stays open in the block.
 
     Attributes:
         is_clock_settled: Whether the run has looked for moments in the future, which takes 4 ms.
     """
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic, is_shared: bool = True) -> None:
         self._clock = clock
+        self._is_shared = is_shared
         self._kept: ExitStack | None = None
         self._held: HeldWriter | None = None
         self._archive_ends: dict[str, int] = {}
@@ -59,7 +61,7 @@ class RunSession:
 
     def release_warehouse(self) -> None:
         """Close the file and let others have it; the next stage of the block opens it again."""
-        if self._kept is not None:
+        if self._kept is not None and self._is_shared:
             self._held = None
             self._kept.close()
 
@@ -69,6 +71,9 @@ class RunSession:
 
         Within it each stage opens the file for itself, and behind it they share it again.
         """
+        if not self._is_shared:
+            yield
+            return
         kept = self._kept
         self.release_warehouse()
         self._kept = None

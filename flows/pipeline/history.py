@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -27,7 +26,7 @@ from flows.stages.history.reprocess import (
 )
 from flows.stages.history.retag import RetagReport, retag_articles
 from flows.stages.history.scratch import clear_scratch
-from transforms.records import LearnedRule, PageAnalysis, PageOutcome, Refusal
+from transforms.records import LearnedRule, Refusal
 from warehouse.connection import hold_writer
 
 
@@ -77,32 +76,24 @@ def _reprocess(
     rules: list[LearnedRule] = []
     while True:
         rebuilt = run_stage(begin_reprocessing, context, rules)
-        existing = len(run_stage(list_rules, rebuilt))
         counts: Counter[str] = Counter()
         kept: list[Refusal] = []
-        for pages, following in zip_longest(rebuilt.runs, rebuilt.runs[1:]):
-            past_run = replace(rebuilt.scratch, now=pages[0].received_at, run_id=pages[0].run_id)
-            rest = pages
-            while rest:
-                archived = run_stage(read_archived_pages, context, rest)
-                rest = rest[len(archived.pages) :]
-                readings, faults = run_stage(reanalyse_pages, past_run, archived)
-                outcomes = _load_analyses(run_stage, past_run, RawBatch(pages=archived.pages), readings)
-                counts += Counter(outcome.outcome for outcome in outcomes)
-                kept += faults
-            if following is None or following[0].run_id != pages[0].run_id:
-                run_stage(assign_stories, past_run)  # as the run did at its end
-        rules = run_stage(list_rules, rebuilt)
+        with rebuilt.scratch.keep_warehouse_open():
+            existing = len(run_stage(list_rules, rebuilt))
+            for pages, following in zip_longest(rebuilt.runs, rebuilt.runs[1:]):
+                past_run = replace(rebuilt.scratch, now=pages[0].received_at, run_id=pages[0].run_id)
+                rest = pages
+                while rest:
+                    archived = run_stage(read_archived_pages, context, rest)
+                    rest = rest[len(archived.pages) :]
+                    readings, faults = run_stage(reanalyse_pages, past_run, archived)
+                    cleaned = run_stage(apply_site_boilerplate, past_run, readings)
+                    batch = RawBatch(pages=archived.pages)
+                    outcomes = run_stage(load_articles, past_run, batch, cleaned)
+                    counts += Counter(outcome.outcome for outcome in outcomes)
+                    kept += faults
+                if following is None or following[0].run_id != pages[0].run_id:
+                    run_stage(assign_stories, past_run)  # as the run did at its end
+            rules = run_stage(list_rules, rebuilt)
         if len(rules) == existing:
             return rebuilt, counts, kept
-
-
-def _load_analyses(
-    run_stage: StageRunner,
-    context: RunContext,
-    raw_batch: RawBatch,
-    readings: Sequence[PageAnalysis | Refusal],
-) -> list[PageOutcome]:
-    with context.keep_warehouse_open():
-        cleaned = run_stage(apply_site_boilerplate, context, readings)
-        return run_stage(load_articles, context, raw_batch, cleaned)

@@ -249,6 +249,19 @@ def made_warehouse(tmp_path: Path, empty_warehouse: Path) -> None:
     shutil.copyfile(empty_warehouse, tmp_path / "var" / "warehouse.duckdb")
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The database files that DuckDB is connected to, one item each time."""
+    opened, connect = list[object](), duckdb.connect
+
+    def note(*path: Any, **options: Any) -> Any:
+        opened.extend(path)
+        return connect(*path, **options)
+
+    monkeypatch.setattr(duckdb, "connect", note)
+    return opened
+
+
 @pytest.fixture(scope="session")
 def made_site(
     make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory

@@ -100,3 +100,15 @@ def test_a_block_that_waits_for_long_lets_others_have_the_file_and_opens_it_agai
             assert con.execute("SELECT current_setting('threads')").fetchall() == [(1,)]
         assert is_open(path)
     assert not is_open(path)
+
+
+def test_a_file_that_nobody_else_knows_stays_open_while_something_is_waited_for(path: Path) -> None:
+    session = RunSession(is_shared=False)
+    with session.keep_warehouse_open():
+        with session.open_warehouse(path, wait=0, threads=1) as first:
+            pass
+        session.release_warehouse()
+        with session.leave_warehouse(), session.open_warehouse(path, wait=0, threads=1) as second:
+            assert second is first
+        assert is_open(path)
+    assert not is_open(path)

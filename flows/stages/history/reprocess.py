@@ -80,7 +80,10 @@ def begin_reprocessing(context: RunContext, rules: Sequence[LearnedRule] = ()) -
     runs = groupby(pages, key=lambda page: (page.received_at, page.run_id, page.corpus))
     return Reprocessing(
         scratch=replace(
-            context, settings=settings, progress=NestedProgress(context.progress), session=RunSession()
+            context,
+            settings=settings,
+            progress=NestedProgress(context.progress),
+            session=RunSession(is_shared=False),
         ),
         runs=tuple(tuple(run) for _, run in runs),
     )

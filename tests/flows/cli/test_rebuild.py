@@ -36,7 +36,7 @@ def rebuilt(
 
 
 def test_rules_that_were_learned_late_apply_to_all_articles_and_a_second_rebuild_changes_nothing(
-    workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]]
+    workspace: Workspace, rebuilt: tuple[Workspace, dict[str, Any]], opened: list[object]
 ) -> None:
     before, report = rebuilt
     workspace.take(before)
@@ -46,8 +46,11 @@ def test_rules_that_were_learned_late_apply_to_all_articles_and_a_second_rebuild
     assert [count_with(workspace, line) for line in BOILERPLATE] == [0, 0, 0]
     assert count_with(workspace, SHARED) == 10
     after, digest = read_state(workspace), digest_warehouse(workspace)
+    opened.clear()
     again = workspace.newswire("rebuild")
     assert "nothing changes" in again.stdout
+    new = str(Path("var/rebuild/warehouse.duckdb"))
+    assert list(map(str, opened)).count(new) == 4  # made, filled in three batches, compared, closed
     assert (read_state(workspace), digest_warehouse(workspace)) == (after, digest)
 
 

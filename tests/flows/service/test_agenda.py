@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from changing_feed import serve_changing_feed
 from made_agenda import TEXT, make_agenda, poll_each_second, write_push
@@ -117,19 +116,6 @@ def test_a_page_whose_reading_was_stopped_stays_in_the_spool_for_three_tries(
             waiting.append(spool.count())
     assert tries == [f"https://a.example/{number}" for number in (0, 1, 1, 1)]
     assert waiting == [1, 1, 0, 0]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The database files that DuckDB is connected to, one item each time."""
-    opened, connect = list[object](), duckdb.connect
-
-    def note(*path: Any, **options: Any) -> Any:
-        opened.extend(path)
-        return connect(*path, **options)
-
-    monkeypatch.setattr(duckdb, "connect", note)
-    return opened
 
 
 def test_a_push_opens_the_warehouse_once(tmp_path: Path, opened: list[object]) -> None:
