@@ -48,8 +48,8 @@ _PRELOADED = ["flows.jobs.preload_first", "flows.jobs.preload"]
 _PRELOADED_FOR_MANY = [*_PRELOADED, "flows.jobs.preload_patterns"]
 _FEW_JOBS = 20
 """Jobs for which it is cheaper that the workers compile the patterns that these need."""
-# Jobs for which one process is cheaper than several. Another that is forked takes 0.05 s of CPU time, most of it
-# to compile what its pages need; one that starts by itself takes 0.3 s, as long as twenty feeds.
+# Jobs for which one process is cheaper than several. Another that is forked takes 0.05 s of CPU time, most of
+# it to compile the patterns of its pages; one that starts by itself takes 0.3 s, as long as twenty feeds.
 _FEW_FOR_ONE, _FEW_LIGHT_FOR_ONE = 4, 20
 
 
