@@ -52,7 +52,8 @@ def label_facts(text: str) -> list[LabelledToken]:
     """Split a text into tokens and label those that are facts.
 
     A capitalised word counts as a name when it occurs with its capital inside a sentence somewhere in the
-    text, since at the start of a sentence every word has one. Katakana counts as a name throughout.
+    text, since at the start of a sentence every word has one. A capital behind digits is one, too, as in
+    *370Z*. Katakana counts as a name throughout.
 
     Returns:
         The same tokens as :func:`~transforms.dedup.tokens.tokenise` returns, labelled.
@@ -67,7 +68,7 @@ def label_facts(text: str) -> list[LabelledToken]:
             start, end = found.start, found.end
         raw.append((found.text, opens_sentence, start))
         start += len(found.text)
-    inside = {token for token, opens_sentence, _ in raw if not opens_sentence and token[0].isupper()}
+    inside = {token for token, opens_sentence, _ in raw if not opens_sentence and _has_capital(token)}
     kinds = {token: _classify(token, token in inside) for token, _, _ in raw}
     return [LabelledToken(token.casefold(), kinds[token], start) for token, _, start in raw]
 
@@ -106,6 +107,10 @@ def count_substitutions(
         words_substituted=words,
         words_matched=matched[None],
     )
+
+
+def _has_capital(token: str) -> bool:
+    return token[0].isupper() or (token[0].isdigit() and token != token.lower())
 
 
 def _classify(token: str, is_name: bool) -> FactKind | None:

@@ -17,6 +17,7 @@ from transforms.dedup.facts import (
 from transforms.dedup.shingle_sets import ShingleSet, number_shingles
 from transforms.dedup.shingles import is_mostly_cjk, make_shingles
 from transforms.dedup.stated_figures import StatedFigures, count_figures, find_stated_figures, weigh_figures
+from transforms.dedup.stated_names import weigh_names
 from transforms.dedup.tokens import tokenise
 
 # Read by hand among 407 news texts on 36 events: the pairs whose shingles have a Jaccard similarity of .4
@@ -47,8 +48,10 @@ _STANDARD_ERRORS = 1.5
 # changed: so much is seldom changed in a copy, and often between two flashes from one desk. Of 52,760 pairs
 # of invented sales flashes of other months or makers, in four languages, 1 is linked, and 600 without
 # figures; of 480 copies of reports with 40 % of their words changed 1 is lost, and of 432 of flashes 18.
-# `make copies` counts both. Numbers are compared between runs of this many words or characters that match:
-# single ones also match between different passages.
+# `make copies` counts both. In short texts names that differ are added where the figures speak for two
+# events: of 56 pairs of invented recall notes of 60 words 54 were linked without them, and none is. Numbers
+# are compared between runs of this many words or characters that match: single ones also match between
+# different passages.
 _WORDS_IN_RUN, _CHARACTERS_IN_RUN = 2, 4
 _MAX_WEIGHT, _WEIGHT_SLOPE, _SHORT = 2.5, 3.0, 200
 
@@ -85,8 +88,8 @@ def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = F
 
     A copy shares most of the shingles, or its tokens are in step with the other's; its facts are not
     substituted more often than its other words are; and it does not state other figures and months in the
-    same places. The shingle measures are Broder's (1997): Jaccard similarity, and containment as the share of
-    the smaller set.
+    same places, nor, if it is short, another figure and another name. The shingle measures are Broder's
+    (1997): Jaccard similarity, and containment as the share of the smaller set.
 
     Args:
         one: The one text.
@@ -124,7 +127,8 @@ def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = F
         return 0.0
     counts = count_substitutions(small.labelled_tokens, large.labelled_tokens, matches, gaps)
     expected = max(_measure_change(counts), _measure_loss(small, matches))
-    agreeing, differing = count_figures(small.figures, large.figures, _list_anchors(small, large, matches))
+    anchors = _list_anchors(small, large, matches)
+    agreeing, differing = count_figures(small.figures, large.figures, anchors)
     weight = weigh_figures(
         agreeing,
         differing,
@@ -132,7 +136,11 @@ def compare_texts(one: ComparedText, other: ComparedText, *, same_page: bool = F
         other_months=small.figures.months.isdisjoint(large.figures.months)
         and bool(small.figures.months and large.figures.months),
     )
-    limit = _MAX_WEIGHT - (_WEIGHT_SLOPE * expected if len(small.tokens) < _SHORT else 0.0)
+    limit = _MAX_WEIGHT
+    if len(small.tokens) < _SHORT:
+        limit -= _WEIGHT_SLOPE * expected
+        if weight > 0:  # other names alone may be those of a text reworded at random
+            weight += weigh_names(small.labelled_tokens, large.labelled_tokens, gaps, anchors)
     return 0.0 if weight > limit or _has_other_facts(counts) else share
 
 

@@ -20,6 +20,12 @@ from transforms.text.calendar_names import number_months, read_full_names
 
 # A number with its decimals and groups of digits, also apart by a space, and a Japanese one with its myriads.
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}(?!\d))*(?:[万億兆]\d*)?")
+# The number of a telephone, and the code of a product or a campaign; the latter is a name.
+_NO_FIGURE = re.compile(r"(?<!\d)\d{1,4}(?:-\d{1,4}){2,}(?!\d)|(?<![A-Za-z\d])[A-Z]{1,2}\d{1,6}[A-Z]\w*")
+_LONGEST_MONTH = 12  # letters, a point and a space
+_DAY = re.compile(r"[12]\d|3[01]")
+_MONTH_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
+_MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)? (?:de |of )?([^\W\d_]+)")
 _SEPARATOR = re.compile(r"[., :]")
 _SAYS_LITTLE = re.compile(r"0?\d|1[0-2]|(?:19|20)\d\d")  # a year, a month, or one of a few
 _MONTH_SIGNS, _DAY_SIGNS = "月월", "日일"
@@ -35,7 +41,8 @@ class StatedFigures(NamedTuple):
 
     Attributes:
         numbers: The numbers without separators, each with its start in the NFKC-normalised text, in order.
-            Years, days and numbers up to 12 are left out, since reports on other events share them.
+            Years, days, telephone numbers and those up to 12 are left out, since reports on other events
+            share them; so are codes such as *R26A1*.
         months: The numbers of the months named, 1 to 12.
     """
 
@@ -48,14 +55,16 @@ def find_stated_figures(text: str) -> StatedFigures:
     text = unicodedata.normalize("NFKC", text)
     numbers: list[tuple[int, str]] = []
     months: set[int] = set()
-    for match in _NUMBER.finditer(text):
+    names = _read_months()
+    for match in _NUMBER.finditer(_NO_FIGURE.sub(lambda found: " " * len(found.group()), text)):
         unit = text[match.end() : match.end() + 1] or " "
         number = match.group()
         if unit in _MONTH_SIGNS:
             months.add(int(_SEPARATOR.sub("", number)[:2]))
-        elif unit not in _DAY_SIGNS and not _SAYS_LITTLE.fullmatch(number):
+        elif (
+            unit not in _DAY_SIGNS and not _SAYS_LITTLE.fullmatch(number) and not _is_day(match, text, names)
+        ):
             numbers.append((match.start(), _SEPARATOR.sub("", number)))
-    names = _read_months()
     months.update(names[word] for word in _WORD.findall(text) if word in names)
     return StatedFigures(numbers=tuple(numbers), months=frozenset(months))
 
@@ -102,6 +111,15 @@ def weigh_figures(agreeing: int, differing: int, *, expected: float, other_month
 def _count_alone(figures: StatedFigures, others: Mapping[str, int], anchors: Sequence[int]) -> Counter[int]:
     """Count the numbers that are not among `others`, by how many anchors come before."""
     return Counter(bisect_right(anchors, start) for start, number in figures.numbers if number not in others)
+
+
+def _is_day(number: re.Match[str], text: str, months: Mapping[str, int]) -> bool:
+    """Return whether a number is the day of a month that is named beside it."""
+    if not _DAY.fullmatch(number.group()):
+        return False
+    before = _MONTH_BEFORE.search(text, max(0, number.start() - _LONGEST_MONTH), number.start())
+    behind = _MONTH_BEHIND.match(text, number.end())
+    return any(found and found[1] in months for found in (before, behind))
 
 
 @cache

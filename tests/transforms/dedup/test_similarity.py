@@ -110,6 +110,7 @@ def test_gaps_are_between_around_and_outside_the_matches() -> None:
         ("It cost 4.2 million in May, they may say.", ["figure:4.2", "figure:million", "figure:may"]),
         ("Rain fell. Oslo was wet, as Oslo is.", ["name:oslo", "name:oslo"]),
         ("Rain fell. Umbrellas sold well.", []),
+        ("Some 370Zs and a 370Z of 48K miles", ["name:370zs", "name:370z", "figure:48k"]),
         ("日産は3万台をリコール", ["figure:3", "figure:万", "name:リ", "name:コ", "name:ー", "name:ル"]),
         ("en mars, trois usines", ["figure:mars", "figure:trois"]),
     ],
