@@ -11,13 +11,13 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import STORAGE_VERSION
 from warehouse.disk_errors import translate_database_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.freed_memory import FREED_EARLY
 from warehouse.sql import run_query
+from warehouse.writing_instance import STORAGE_VERSION
 
 # How much DuckDB may keep of the files. Without a limit it keeps what it has read: the peak was 480 MB for a
 # file of 139 MB, and more the larger the file; now it is 270 MB. Row groups that find no room are spilled.

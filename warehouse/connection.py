@@ -10,7 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -18,16 +18,14 @@ import duckdb
 from warehouse.commit_notes import begin_notes, inspect_log, name_notes
 from warehouse.disk_errors import translate_database_errors
 from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
-from warehouse.freed_memory import FREED_LATER
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
 from warehouse.newest_texts import fill_newest_texts
 from warehouse.row_groups import leave_row_groups, merge_row_groups
 from warehouse.text_index import keep_replayed_entries, renew_text_index
 from warehouse.views import define_views
+from warehouse.writing_instance import WritingInstance
 
-# DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
-STORAGE_VERSION = "v1.5.0"
 _POLL_INTERVAL = 0.1  # seconds between two attempts at a file that another tool has open
 _LOCKED = re.compile(r"Could not set lock on file.*?(?:held in (.+? \(PID \d+\))|$)", re.DOTALL)
 
@@ -103,7 +101,8 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
         was_closed = _check_before(path)
         left = _left.pop(path.resolve(), None)
         is_as_left = was_closed and left is not None and left == _sign(path)
-        con = _connect(path, deadline=time.monotonic() + wait, threads=threads)
+        instance = _connect(path, deadline=time.monotonic() + wait, threads=threads)
+        con = instance.con
         try:
             if not was_closed:
                 keep_replayed_entries(con)
@@ -115,8 +114,7 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
                 renew_text_index(con)
             notes = begin_notes(con, path)
         except BaseException:
-            with suppress(duckdb.Error):  # the first error is the one to report
-                con.close()
+            instance.abandon()
             raise
         with closing(notes):
             try:
@@ -125,11 +123,10 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
                     fill_newest_texts(con)
                 yield con
             except BaseException:
-                with suppress(duckdb.Error):
-                    con.close()
+                instance.abandon()
                 raise
             is_merged = merge_row_groups(con)
-            con.close()
+            instance.close()
             if not is_merged:
                 _merge_without_limit(path, deadline=time.monotonic() + wait, threads=threads)
             notes.mark("closed")
@@ -138,9 +135,9 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
 
 def _merge_without_limit(path: Path, *, deadline: float, threads: int | None) -> None:
     """Open a file again whose checkpoint found no room in memory, and close it with a checkpoint."""
-    with closing(_connect(path, deadline=deadline, threads=threads)) as con:
-        keep_replayed_entries(con)
-        renew_text_index(con)
+    with closing(_connect(path, deadline=deadline, threads=threads)) as instance:
+        keep_replayed_entries(instance.con)
+        renew_text_index(instance.con)
 
 
 def _sign(path: Path) -> _Signature | None:
@@ -174,19 +171,11 @@ def _check_before(path: Path) -> bool:
     return state.was_closed
 
 
-def _connect(path: Path, *, deadline: float, threads: int | None) -> duckdb.DuckDBPyConnection:
-    """Connect for writing; wait until `deadline` for a process that opened the file without our lock."""
+def _connect(path: Path, *, deadline: float, threads: int | None) -> WritingInstance:
+    """Open a file for writing; wait until `deadline` for a process that opened it without our lock."""
     while True:
         try:
-            return duckdb.connect(
-                path,
-                config={
-                    "storage_compatibility_version": STORAGE_VERSION,
-                    "autoinstall_known_extensions": "false",
-                    **FREED_LATER,
-                    **({"threads": str(threads)} if threads else {}),
-                },
-            )
+            return WritingInstance(path, threads=threads)
         except duckdb.IOException as error:
             locked = _LOCKED.search(str(error))
             if locked is None:

@@ -60,6 +60,6 @@ def merge_row_groups(con: duckdb.DuckDBPyConnection) -> bool:
     con.execute("RESET max_vacuum_tasks")
     try:
         con.execute("CHECKPOINT")
-    except duckdb.FatalException as error:
+    except (duckdb.FatalException, duckdb.IOException) as error:
         return is_disk_full(error)  # closing keeps the log then, too
     return True

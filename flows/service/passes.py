@@ -15,7 +15,9 @@ from flows.service.inbox import Inbox
 from flows.service.pass_report import PassReport
 from flows.service.spool import Spool
 from flows.settings import Settings
+from warehouse.writing_instance import end_kept_instance
 
+_REST = 5.0  # seconds for which the next pass finds its memory ready
 _TICK = 0.5  # seconds between two looks at the inbox and at the clock
 
 
@@ -89,13 +91,14 @@ class Passes:
             self.ready.set()
             self._woken.set()  # for what the spool has from before
             self._work = tuple(
-                map(PutOffWork, (agenda.take_pushes, agenda.take_files, agenda.follow_schedule))
+                map(PutOffWork, (agenda.take_pushes, agenda.take_files, agenda.follow_schedule, _rest))
             )
             while self._wait():
                 for work in self._work:
                     if not self._stopping.is_set():
                         work.do()
             agenda.close()
+            end_kept_instance()
 
     def _wait(self) -> bool:
         """Wait until there may be something to do; return false when the service ends."""
@@ -112,3 +115,8 @@ class Passes:
                     tell(report)
                 except Exception:  # noqa: BLE001 -- a sink's fault must not cost the others their report
                     log.exception("a report of a pass was not taken")
+
+
+def _rest() -> None:
+    """Give back memory when there was no pass for a while."""
+    end_kept_instance(unused_for=_REST)

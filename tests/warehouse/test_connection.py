@@ -69,7 +69,7 @@ def test_a_new_file_has_the_schema_and_utc_and_a_storage_version_for_duckdb_1_an
     with open_writer(writer) as con:
         assert con.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
         assert con.execute("SELECT current_setting('TimeZone')").fetchall() == [("UTC",)]
-        tags = con.execute("SELECT tags FROM duckdb_databases() WHERE NOT internal").fetchall()
+        tags = con.execute("SELECT tags FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
         assert tags == [({"storage_version": "v1.5.0+"},)]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import STORAGE_VERSION
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
 from warehouse.lake.definitions import run_definitions
@@ -16,6 +15,7 @@ from warehouse.lake.snapshots import Snapshot
 from warehouse.lake.stored_tables import list_stored_tables
 from warehouse.listings import read_edition_moment
 from warehouse.transaction import transaction
+from warehouse.writing_instance import STORAGE_VERSION
 
 
 def copy_snapshot(place: LakePlace, snapshot: Snapshot, file: Path) -> None:
