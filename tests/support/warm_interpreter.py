@@ -129,7 +129,8 @@ def become(program: Program) -> None:
         pid, door = spares.pop()
         numbers = array.array("i", map(int, files))
         with door:
-            socket.send_fds(door, [numbers.tobytes().ljust(_HIGH) + os.fsencode(args[-1])], list(numbers))
+            words = b"\0".join(map(os.fsencode, args[args.index("-c") + 1 :]))
+            socket.send_fds(door, [numbers.tobytes().ljust(_HIGH) + words], list(numbers))
         return pid
 
     util.spawnv_passfds = spawn
@@ -174,9 +175,9 @@ def _wait_and_become(inside: socket.socket) -> NoReturn:
         for file, number in zip(high, numbers, strict=True):
             os.dup2(file, number)
             os.close(file)
-        code = message[_HIGH:].decode()
+        code, *words = message[_HIGH:].decode().split("\0")
         Path("/proc/self/comm").write_text("forkserver" if "forkserver" in code else "tracker", "ascii")
-        sys.argv = ["-c"]
+        sys.argv = ["-c", *words]
         _run_code(code)
         status = 0
     except SystemExit as ended:
