@@ -24,6 +24,9 @@ from folders import ROOT
 from made_site import write_pages
 from warm_starts import PRELOADED, WarmProcess, WarmStarter
 
+from warehouse import connection
+from warehouse.writing_instance import WritingInstance
+
 Script = Callable[[socket.socket, bytes], None]
 
 
@@ -251,14 +254,15 @@ def made_warehouse(tmp_path: Path, empty_warehouse: Path) -> None:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The database files that DuckDB is connected to, one item each time."""
-    opened, connect = list[object](), duckdb.connect
+    """The database files that are opened for writing, one item each time."""
+    opened = list[object]()
 
-    def note(*path: Any, **options: Any) -> Any:
-        opened.extend(path)
-        return connect(*path, **options)
+    class Noted(WritingInstance):
+        def __init__(self, path: Path, *, threads: int | None) -> None:
+            opened.append(path)
+            super().__init__(path, threads=threads)
 
-    monkeypatch.setattr(duckdb, "connect", note)
+    monkeypatch.setattr(connection, "WritingInstance", Noted)
     return opened
 
 
