@@ -225,13 +225,14 @@ def test_a_changed_view_is_defined_again_and_a_removed_one_is_dropped(
 def test_all_articles_are_indexed_again_when_the_macro_tokens_changes(
     con: DuckDBPyConnection, make: Any, folder: Path
 ) -> None:
-    load_batch(con, make.batch(make.article("paint", text="Nissan paints.")), run_id="r", now=make.noon)
+    text = "Nissan paints in Ελλάδα."  # letters that the writer leaves to the macro
+    load_batch(con, make.batch(make.article("paint", text=text)), run_id="r", now=make.noon)
     tokens = folder / "10_tokens.sql"
     tokens.write_text("CREATE OR REPLACE MACRO tokens(words) AS string_split(upper(words), ' ');")
     define_views(con, folder=folder)
     terms = {term for (term,) in con.execute("SELECT term FROM store.vocabulary").fetchall()}
-    assert "PAINTS." in terms
-    assert "paint" not in terms
+    assert "PAINTS" in terms
+    assert "ΕΛΛΆΔΑ." in terms
     assert con.execute("SELECT count(*) FROM store.documents").fetchall() == [(1,)]
 
 
