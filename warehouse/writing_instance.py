@@ -19,6 +19,7 @@ from warehouse.freed_memory import FREED_LATER
 # DuckDB's default leaves long text uncompressed (517 MB instead of 142 MB); 2.0 reads this version too.
 STORAGE_VERSION = "v1.5.0"
 _NAME = "warehouse"
+_LIST_FILES = "FROM duckdb_databases() WHERE path IS NOT NULL"
 
 _kept: list[tuple[duckdb.DuckDBPyConnection, float]] = []
 """At most one, which has no file open, and when it was left, in seconds of the monotonic clock."""
@@ -61,10 +62,12 @@ class WritingInstance:
         self.con.close()
         try:
             self._instance.execute(f"DETACH {_NAME}")
+            is_free = self._instance.execute(_LIST_FILES).fetchall() == []
         except duckdb.Error:  # after a fatal error an instance does nothing any more
             self.abandon()
             return
-        if _kept or self._spilled.exists():  # the folder is deleted, or exchanged, with the instance alone
+        is_clean = is_free and not self._spilled.exists()  # that folder is deleted with the instance alone
+        if _kept or not is_clean:
             self._instance.close()
         else:
             _kept.append((self._instance, time.monotonic()))

@@ -106,6 +106,17 @@ def test_what_was_spilled_to_disk_is_deleted_when_the_file_is_closed(tmp_path: P
     assert read_elsewhere(tmp_path / "two.duckdb") == "[(1,)]"
 
 
+def test_a_file_that_was_attached_beside_it_is_closed_too(tmp_path: Path) -> None:
+    write(tmp_path / "former.duckdb", 7)
+    instance = WritingInstance(tmp_path / "one.duckdb", threads=1)
+    instance.con.execute(f"ATTACH '{tmp_path / 'former.duckdb'}' AS former")
+    instance.close()
+    assert read_elsewhere(tmp_path / "former.duckdb") == "[(7,)]"
+    other = WritingInstance(tmp_path / "one.duckdb", threads=1)
+    assert other.con.execute("FROM duckdb_databases() WHERE database_name = 'former'").fetchall() == []
+    other.close()
+
+
 def test_an_instance_is_ended_when_it_was_not_used_for_a_while(tmp_path: Path) -> None:
     instance = WritingInstance(tmp_path / "one.duckdb", threads=1)
     leave_note(instance)
