@@ -188,9 +188,14 @@ def _list_joints(words: Iterable[str]) -> frozenset[tuple[bytes, bytes]]:
 
 def _check_joint(joints: frozenset[tuple[bytes, bytes]]) -> Check:
     """Make the check of something invisible: it is between two neighbouring characters of a word."""
+    behind: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for left, right in joints:
+        behind[left].append(right)
+    sizes = sorted({len(left) for left in behind})
 
     def check(page: bytes, start: int, stop: int) -> bool:
-        return any(page.endswith(left, 0, start) and page.startswith(right, stop) for left, right in joints)
+        lefts = (page[start - size : start] for size in sizes if size <= start)
+        return any(page.startswith(tuple(behind[left]), stop) for left in lefts if left in behind)
 
     return check
 

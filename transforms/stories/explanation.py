@@ -15,9 +15,8 @@ from transforms.stories.weighting import TermMatrix
 
 _MAX_TERMS = 8
 _SCORE_DIGITS = 4
-_ENTRIES_AT_ONCE = (
-    100_000  # of the terms of whole groups, some 70 bytes each; sorting more at once is no quicker
-)
+# Of the terms of whole groups, some 70 bytes each; sorting more at once is no quicker.
+_ENTRIES_AT_ONCE = 100_000
 _DIGITS = 9  # rounding, so that the order in which floats were added up does not decide
 
 
