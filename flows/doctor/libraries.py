@@ -43,7 +43,12 @@ def list_conflicts(installed: Iterable[Distribution]) -> list[str]:
     versions: dict[str, str] = {}
     asked: dict[str, tuple[str, list[str]]] = {}
     for distribution in installed:
-        metadata = distribution.metadata  # parsed anew each time that it is asked for
+        try:
+            metadata = distribution.metadata  # parsed anew each time that it is asked for
+        except (
+            FileNotFoundError
+        ):  # raised by importlib_metadata, which replaces importlib's once it is imported
+            continue
         name, version = metadata["Name"], metadata["Version"]
         if not name or not version or canonicalize_name(name) in versions:
             continue  # an interrupted installation leaves a folder without them
