@@ -14,10 +14,8 @@ from transforms.records import (
     Feed,
     FeedNote,
     Fingerprint,
-    HostBackoff,
     Override,
     Poll,
-    RobotsFile,
     Run,
     Tag,
 )
@@ -245,15 +243,6 @@ def _load_site_boilerplate(con: DuckDBPyConnection, given: Collection[str]) -> N
         upsert(con, "site_days")
     if "learned_rules" in given:
         insert_new(con, "learned_rules")
-
-
-def write_hosts(
-    con: DuckDBPyConnection, backoffs: Sequence[HostBackoff], robots: Sequence[RobotsFile], *, now: datetime
-) -> None:
-    """Write the back-offs and robots.txt files of servers, and delete those that have expired by `now`."""
-    with transaction(con, backoffs=tabulate("backoffs", backoffs), robots=tabulate("robots", robots)):
-        run_query(con, "merge_backoffs", now=now)
-        run_query(con, "merge_robots", now=now)
 
 
 def write_overrides(

@@ -15,7 +15,7 @@ from flows.run_context import RunContext
 from flows.web.client import Client
 from flows.web.host_registry import MAX_BACKOFF, name_origin
 from warehouse.clock import settle_moments
-from warehouse.load import write_hosts
+from warehouse.hosts import write_hosts
 from warehouse.work_list import read_backoffs, read_robots
 
 

@@ -22,10 +22,8 @@ from command import call_newswire
 from corpus import require_seeds
 from folders import ROOT
 from made_site import write_pages
+from opened_files import note_opened_files
 from warm_starts import PRELOADED, WarmProcess, WarmStarter
-
-from warehouse import connection
-from warehouse.writing_instance import WritingInstance
 
 Script = Callable[[socket.socket, bytes], None]
 
@@ -255,15 +253,7 @@ def made_warehouse(tmp_path: Path, empty_warehouse: Path) -> None:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The database files that are opened for writing, one item each time."""
-    opened = list[object]()
-
-    class Noted(WritingInstance):
-        def __init__(self, path: Path, *, threads: int | None) -> None:
-            opened.append(path)
-            super().__init__(path, threads=threads)
-
-    monkeypatch.setattr(connection, "WritingInstance", Noted)
-    return opened
+    return note_opened_files(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import HostBackoff, RobotsFile
 from warehouse.clock import list_future_moments, settle_moments
-from warehouse.load import load_batch, sync_feeds, write_hosts
+from warehouse.hosts import write_hosts
+from warehouse.load import load_batch, sync_feeds
 from warehouse.work_list import read_backoffs, read_due_entries, read_due_feeds, read_next_due, read_robots
 
 AHEAD = [timedelta(days=365), timedelta(hours=2)]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from duckdb import DuckDBPyConnection
 
 from transforms.records import HostBackoff, RobotsFile
-from warehouse.load import write_hosts
+from warehouse.hosts import write_hosts
 from warehouse.work_list import read_backoffs, read_robots
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

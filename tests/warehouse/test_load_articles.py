@@ -23,15 +23,8 @@ from transforms.records import (
 )
 from warehouse.bands import merge_runs
 from warehouse.claims import load_quantities
-from warehouse.load import (
-    load_batch,
-    load_tags,
-    sync_feeds,
-    write_hosts,
-    write_overrides,
-    write_polls,
-    write_run,
-)
+from warehouse.hosts import write_hosts
+from warehouse.load import load_batch, load_tags, sync_feeds, write_overrides, write_polls, write_run
 from warehouse.newest_texts import move_recent_texts
 from warehouse.search import move_recent_postings
 from warehouse.sql import run_query

@@ -52,15 +52,8 @@ from warehouse.claims import (
     read_claims,
     read_quantities,
 )
-from warehouse.load import (
-    load_batch,
-    load_tags,
-    sync_feeds,
-    write_hosts,
-    write_overrides,
-    write_polls,
-    write_run,
-)
+from warehouse.hosts import write_hosts
+from warehouse.load import load_batch, load_tags, sync_feeds, write_overrides, write_polls, write_run
 from warehouse.read import read_existing_pages
 from warehouse.relations import read_candidates, read_fingerprints, read_links, read_overrides
 from warehouse.reprocess import read_stored_pages
