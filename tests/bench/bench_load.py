@@ -4,9 +4,9 @@ Texts: those of a made-up wire are loaded into a warehouse that holds earlier on
 one more. With ``--against CHECKOUT`` the code of another checkout, installed in its own `.venv`, does the
 same, and the ratio of the two is printed.
 
-Pages: labelled news pages are loaded, beside a plain script that does the least a user would do by hand
-(trafilatura with metadata in two processes, MinHash LSH by datasketch, insertion into DuckDB). With
-``--pages N`` as many are loaded from variants of these pages, and the peak of memory is printed.
+Pages: all labelled pages are loaded, or those of ``--sets``, beside a plain script that does the least a user
+would do by hand (trafilatura with metadata in two processes, MinHash LSH by datasketch, insertion into
+DuckDB). With ``--pages N`` as many are loaded from variants of these pages, and the peak of memory is printed.
 
 A run with nothing new is one of the sample site that follows others.
 
@@ -19,10 +19,12 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from folders import ROOT
+from labelled import PAGE_SETS
 from labelled_pages import unpack_pages
 from profile_load import load_in_stages
 from spending import Spending, spend
@@ -40,6 +42,9 @@ def main() -> None:
     )
     parser.add_argument("--past", type=int, default=8_000, help="texts loaded before (default: %(default)s)")
     parser.add_argument("--new", type=int, default=2_000, help="texts loaded and measured (%(default)s)")
+    parser.add_argument(
+        "--sets", nargs="+", choices=PAGE_SETS, default=PAGE_SETS, help="the sets of labelled pages (all)"
+    )
     parser.add_argument("--pages", type=int, default=0, help="pages to load for the peak of memory")
     parser.add_argument("--against", type=Path, metavar="CHECKOUT", help="another checkout to compare with")
     parser.add_argument("--plain", nargs=2, metavar=("FOLDER", "DATABASE"), help=argparse.SUPPRESS)
@@ -51,9 +56,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure_nothing_new(Path(folder), checkouts)
         measure_texts(Path(folder), options.past, options.new, checkouts)
-        measure_pages(Path(folder))
+        measure_pages(Path(folder), options.sets)
         if options.pages:
-            measure_memory(Path(folder), options.pages)
+            measure_memory(Path(folder), options.pages, options.sets)
 
 
 def measure_nothing_new(folder: Path, checkouts: list[Path]) -> None:
@@ -90,10 +95,10 @@ def measure_texts(folder: Path, past: int, new: int, checkouts: list[Path]) -> N
     print(f"  of which relating, loading and publishing {related:.2f}")
 
 
-def measure_pages(folder: Path) -> None:
+def measure_pages(folder: Path, names: Sequence[str]) -> None:
     """Print the CPU seconds of loading labelled pages, and of the plain script on the same pages."""
     pages = folder / "pages"
-    count = unpack_pages(pages)
+    count = unpack_pages(pages, names=names)
     if not count:
         print("the labelled pages are not here, so pages are not measured")
         return
@@ -110,9 +115,9 @@ def measure_pages(folder: Path) -> None:
     print(f"  by the clock / CPU seconds {ours.wall / ours.cpu:.2f}, peak {ours.peak:.0f} MB")
 
 
-def measure_memory(folder: Path, count: int) -> None:
+def measure_memory(folder: Path, count: int, names: Sequence[str]) -> None:
     """Print the cost of loading many pages, with the peak of the main process's memory."""
-    if not unpack_pages(folder / "many", count):
+    if not unpack_pages(folder / "many", count, names=names):
         return
     spent = run_command(ROOT, folder / "many-home", "load", str(folder / "many"), "--corpus", "pages")
     print(f"loading {count:,} pages: {spent.cpu:.1f} CPU seconds, {1000 * spent.cpu / count:.1f} ms each")

@@ -1,9 +1,9 @@
 """Print where the time of loading texts and pages goes, by stage and process.
 
-Texts of a made-up wire are loaded into a warehouse that holds as many earlier ones, then labelled news pages
-into an empty one. CPU seconds of the main process are those of all its threads while a stage runs: the
-results of workers arrive while another batch is loaded. Run by `make profile`; `make bench-load` measures the
-commands as a whole.
+Texts of a made-up wire are loaded into a warehouse that holds as many earlier ones, then all labelled pages,
+or those of ``--sets``, into an empty one. CPU seconds of the main process are those of all its threads while
+a stage runs: the results of workers arrive while another batch is loaded. Run by `make profile`; `make
+bench-load` measures the commands as a whole.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from folders import ROOT
+from labelled import PAGE_SETS
 from labelled_pages import unpack_pages
 from spending import Spending, spend
 from wire import write_texts
@@ -32,6 +33,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--texts", type=int, default=1_000, help="texts to load (default: %(default)s)")
+    parser.add_argument(
+        "--sets", nargs="+", choices=PAGE_SETS, default=PAGE_SETS, help="the sets of labelled pages (all)"
+    )
     parser.add_argument("--measure", nargs=2, metavar=("HOME", "FOLDER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
@@ -47,7 +51,7 @@ def main() -> None:
             options.texts,
             load_in_stages(ROOT, Path(folder) / "texts", new),
         )
-        if pages := unpack_pages(Path(folder) / "pages"):
+        if pages := unpack_pages(Path(folder) / "pages", names=options.sets):
             spent = load_in_stages(ROOT, Path(folder) / "web", Path(folder) / "pages")
             print_stages(f"{pages} labelled pages", pages, spent)
 

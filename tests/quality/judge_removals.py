@@ -24,7 +24,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from folders import ROOT
-from reader_pages import SETS, find_sets, load_fold_classifiers
+from labelled import PAGE_SETS
+from reader_pages import find_sets, load_fold_classifiers
 from removals import JudgedPage, JudgedSentence, judge_pages
 
 _NEWS = ("aeb", "naeb", "fundus")
@@ -44,7 +45,7 @@ def main() -> int:
     parser.add_argument("--seen", action="store_true", help="read each page by the trees of the service")
     given = parser.parse_args()
     present = find_sets()
-    for name in SETS:
+    for name in PAGE_SETS:
         if name not in present:
             sys.stdout.write(f"the labelled set {name} is absent: ../shared/quality/{name}\n")
     classifiers = None if given.seen else load_fold_classifiers()

@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 
 from floors import check_floors, digest_files
 from folders import ROOT
-from labelled import require_labelled
+from labelled import PAGE_SETS, require_labelled
 from reader_pages import (
-    SETS,
     Agreement,
     compare,
     load_fold_classifiers,
@@ -57,10 +56,10 @@ def test_labelled_pages_of_sites_never_seen_are_read_as_well_as_before(flags: di
     require_labelled("wcxb")
     classifiers = load_fold_classifiers()
     found: defaultdict[str, list[Agreement]] = defaultdict(list)
-    for page in read_labelled_pages(SETS):
+    for page in read_labelled_pages(PAGE_SETS):
         found[page.name].append(compare(read_text(page, classifiers[page.fold]), page.article))
     measured = {name: measure_f1(agreements) for name, agreements in found.items()}
-    files = [require_labelled(f"{name}/ground-truth.json") for name in SETS]
+    files = [require_labelled(f"{name}/ground-truth.json") for name in PAGE_SETS]
     digest = digest_files(files, root=files[0].parents[1])
     assert check_floors("unseen-sites", measured, digest, **flags) == []
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from floors import check_floors, digest_files
-from labelled import require_labelled
-from reader_pages import SETS
+from labelled import PAGE_SETS, require_labelled
 from removals import judge_blocks, judge_pages
 
 from transforms.records import CleanedBlock
@@ -45,11 +44,11 @@ def test_a_removed_sentence_is_the_articles_unless_the_kept_text_has_it_too() ->
 
 
 def test_cleaning_removes_no_more_of_labelled_articles_than_before(flags: dict[str, bool]) -> None:
-    files = [require_labelled(f"{name}/ground-truth.json") for name in SETS]
+    files = [require_labelled(f"{name}/ground-truth.json") for name in PAGE_SETS]
     removed: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     beside = beside_removed = 0
-    for name in SETS:
+    for name in PAGE_SETS:
         for page in judge_pages(name, step=_STEP):
             for sentence in page.sentences:
                 beside += not sentence.is_articles

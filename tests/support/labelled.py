@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+PAGE_SETS = ("aeb", "wcxb", "naeb", "fundus")
+"""The sets of labelled pages: their folders."""
+
 _FOLDER = Path(__file__).resolve().parents[3] / "shared/quality"
 
 

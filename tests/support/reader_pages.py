@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from aligning import cut_shingles, list_words
 from folders import ROOT
-from labelled import find_labelled
+from labelled import PAGE_SETS, find_labelled
 from records import make_page
 
 from transforms.extraction.body.block_classifier import Classifier
@@ -23,7 +23,6 @@ from transforms.records import Article
 from transforms.text.sites import find_registrable_host
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-SETS = ("aeb", "wcxb", "naeb", "fundus")
 FOLDS = 5
 FOLD_TREES = ROOT / "tests/quality/reader_folds.json.gz"
 """The trees that were fitted without the sites of each fold."""
@@ -66,7 +65,7 @@ class Agreement:
 
 def find_sets() -> list[str]:
     """Return the names of the sets of labelled pages that are on this machine."""
-    return [name for name in SETS if find_labelled(f"{name}/ground-truth.json") is not None]
+    return [name for name in PAGE_SETS if find_labelled(f"{name}/ground-truth.json") is not None]
 
 
 def read_labelled_pages(names: Iterable[str]) -> Iterator[LabelledPage]:
