@@ -6,7 +6,7 @@ same, and the ratio of the two is printed.
 
 Pages: all labelled pages are loaded, or those of ``--sets``, beside a plain script that does the least a user
 would do by hand (trafilatura with metadata in two processes, MinHash LSH by datasketch, insertion into
-DuckDB). With ``--pages N`` as many are loaded from variants of these pages, and the peak of memory is printed.
+DuckDB). With ``--pages N`` as many are loaded from variants of them, and the peak of memory is printed.
 
 A run with nothing new is one of the sample site that follows others.
 
