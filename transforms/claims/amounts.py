@@ -16,14 +16,25 @@ _QUOTES = " \"'“"
 _LEFT_WORDS = 4  # words of the longest hedge
 _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
 _PARTICLE = re.compile(
-    r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?![の、。でと)」]|$))"
+    r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?![の、。でとだ)」]|$))"
 )
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _FORMER = re.compile(
     r".{0,25}?\b(?:(?:up|down) from|instead of|rather than|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b"
     r"[^,.;]{0,12}$"
+    r"|.{0,25}?\b(?:previously|(?:twice|double) the"
+    r"|(?:compared (?:with|to)|against|versus|vs\.?)(?: an?| the| its)?"
+    r" (?:previous|earlier|former|initial|original|prior)(?:ly (?:planned|announced))?"
+    r"(?: (?:figure|number|target|forecast|plan|estimate|goal|level) of)?)"
+    r"(?: (?:about|around|some|roughly|nearly|only|just))? ?[^\w\s,.;]?$"
 )
+# "Against" alone may compare with another time or firm; an announced figure is a former plan.
+_BESIDE_FORMER = re.compile(r".{0,25}?\b(?:compared (?:with|to)|against|versus|vs\.?)(?: the)? ?[^\w\s,.;]?$")
+_ANNOUNCED = re.compile(
+    r"(?: \w+){0,2}? (?:announced|planned|foreseen)\b| (?:it|that it|that were) (?:had )?announced\b"
+)
+_OTHERS = re.compile(r"(?: \w+)?,? (?:at|by|for|from) (?!the |that |this |its |an? |all |last |end |\d)")
 # "None of its three plants": no figure, whatever the verb says.
 _NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
 _NONE_REACH = 20  # characters
@@ -98,7 +109,11 @@ def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
     if amount.year or amount.unit not in (None, last.unit):
         return False
     is_from = last.link == "to" and lower[last.end : amount.start] in {" from ", ", from "}
-    return is_from or _FORMER.match(lower, last.end, amount.start) is not None
+    if is_from:
+        return True
+    if _BESIDE_FORMER.match(lower, last.end, amount.start):
+        return _ANNOUNCED.match(lower, amount.end) is not None
+    return _FORMER.match(lower, last.end, amount.start) is not None and not _OTHERS.match(lower, amount.end)
 
 
 def _is_conversion(lower: str, last: Amount, amount: Amount) -> bool:
@@ -109,7 +124,7 @@ def _is_conversion(lower: str, last: Amount, amount: Amount) -> bool:
 
 def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
     """Return the amount of a number or a pair of numbers, or `None` for one that measures something else."""
-    pair, unit, name, start = candidate
+    pair, unit, name, start, inner = candidate
     hedge, rounded, link, left = _read_left(lower, start)
     if left < start and _NONE.search(lower, max(0, start - _NONE_REACH), start):
         return None
@@ -117,7 +132,7 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         is_small = pair.last.value < (MIN_ROUND if link is None else 1)
         if is_small or pair.last.abbreviated:  # a few, 4K, a run of 5k
             return None
-    after = _read_after(lower, unit.end)
+    after = inner or _read_after(lower, unit.end)
     end = unit.end
     if after is not None:
         hedge = after if hedge in (None, "none") else hedge
@@ -127,6 +142,7 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
     low, high = _open_end(pair.last.value, hedge)
     if pair.kind == "range":
         low, high = pair.first.value, pair.last.value
+        link = None if link == "from" else link  # "anywhere from 8,000 to 10,000"
     return Amount(
         left=left,
         start=start,

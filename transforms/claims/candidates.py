@@ -14,7 +14,7 @@ from transforms.claims.number_words import NumberWord
 from transforms.claims.numerals import find_numbers
 from transforms.claims.ranges import NumberPair, pair_numbers
 from transforms.claims.units import Unit, UnitReader
-from transforms.claims.word_tables import list_words, read_word_tables
+from transforms.claims.word_tables import Hedge, list_words, read_word_tables
 
 MIN_BARE = 1000
 """A smaller number without a unit needs the name of its quantity beside it, or a former value."""
@@ -26,6 +26,9 @@ _SYMBOL = re.compile(r"(?:^|(?<=[^\w$]))((?:[a-z]{1,3}\.?)?[$€£¥₹₩฿]|[
 _PLURAL_NAME = re.compile(
     r" [A-Z][a-z]+s\b"
 )  # of a model, which a verb such as "recall" counts: "900 Swifts"
+# Between a number and the noun that it counts: "9,000 or more jobs", "a 1,500-strong workforce".
+_INNER = re.compile(r"(?: (or more|or so|or fewer|or less)|-(odd|plus|strong)|(\+))(?= [a-z])")
+_INNER_MARKS = (" ", "-", "+")
 _RATES = "|".join(list_words("after", "rates"))
 _RATE = re.compile(rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b|apiece|/h\b)")
 
@@ -38,12 +41,14 @@ class Candidate(NamedTuple):
         unit: The words after it.
         name: The unit that these or a currency before the number say, or `None`.
         start: Where the number begins, or the currency before it.
+        hedge: The sense of a hedge between the number and its noun.
     """
 
     pair: NumberPair
     unit: Unit
     name: str | None
     start: int
+    hedge: Hedge | None = None
 
     @property
     def is_year(self) -> bool:
@@ -72,9 +77,10 @@ def find_candidates(
     """
     candidates = []
     base = -1  # where the whole begins of which a number is a part: the "five" in "two of its five plants"
-    for pair in pair_numbers(find_numbers(cased, lower, words), lower, reader):
-        if pair.last.start == base:
+    for written in pair_numbers(find_numbers(cased, lower, words), lower, reader):
+        if written.last.start == base:
             continue
+        pair, hedge = _read_inner(lower, written)
         unit = reader.read(lower, pair.last, names)
         base = unit.base
         if pair.first is not pair.last and unit.name is None:
@@ -88,8 +94,19 @@ def find_candidates(
         if currency is None and pair.first is not pair.last:
             currency, _ = _read_symbol(lower, pair.last.start)
         if not _RATE.match(lower, unit.end):
-            candidates.append(Candidate(pair, unit, currency or unit.name, start))
+            candidates.append(Candidate(pair, unit, currency or unit.name, start, hedge))
     return candidates
+
+
+def _read_inner(lower: str, pair: NumberPair) -> tuple[NumberPair, Hedge | None]:
+    """Read a hedge between a number and its noun: the number with it, and its sense."""
+    end = pair.last.end
+    found = _INNER.match(lower, end) if lower[end : end + 1] in _INNER_MARKS else None
+    if found is None:
+        return pair, None
+    last = pair.last._replace(end=found.end())
+    hedge = read_word_tables().after.get(found[1] or found[2] or found[3], "none")
+    return pair._replace(first=last if pair.first is pair.last else pair.first, last=last), hedge
 
 
 def _may_be_bare(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) -> bool:

@@ -14,6 +14,7 @@ from transforms.claims.cues import ACTION, OBJECT
 from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.quantities import Quantity
 
 _REST = re.compile(
     r"(?:remaining|other|rest of the|balance of|remainder of|残り|残る|restlichen|restants|restante) ?$"
@@ -28,9 +29,13 @@ _APPOSITION = re.compile(
 _EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
 _OTHER_ACTOR = re.compile(
     r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
-    r",?(?: and| while| but| against)?(?: the)? ?"
+    r",?(?: and| while| but| against)?(?: at| of| in| for)?(?: the)? ?"
 )
-_PAUSE = re.compile(r"[^;:.]{0,60}[;,](?: and| but| while| whereas)?(?: (?:the|its|that of the))? ?")
+_PAUSE = re.compile(
+    r"[^;:.]{0,60}(?:[;,](?: and| but| while| whereas)?| and| but| while| whereas)"
+    r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s)? ")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
     r"|the other|plans? to|wants? to|is to|will|would|intends? to|aims? to|lose|cut|shed|close|sell"
@@ -39,7 +44,11 @@ _OTHER_VERB = re.compile(
 
 
 def link_ellipsis(
-    amount: Amount, links: Sequence[Link], context: Context, names: Sequence[NamedPlace]
+    amount: Amount,
+    links: Sequence[Link],
+    context: Context,
+    names: Sequence[NamedPlace],
+    quantities: Sequence[Quantity],
 ) -> Link | None:
     """Return the link of an amount to the quantity of one before it, or `None` if it shares none.
 
@@ -48,6 +57,7 @@ def link_ellipsis(
         links: The amounts before it that have a quantity.
         context: The sentence.
         names: The names in it.
+        quantities: The quantities that it may state.
     """
     shared = next((link for link in reversed(links) if _is_rest(amount, link, context)), None)
     if shared is None and links:
@@ -58,7 +68,18 @@ def link_ellipsis(
             or _is_other_actor(amount, last, context, names)
         )
         shared = last if is_shared else None
+    if shared is None and links and links[-1].quantity.change:
+        moved = _find_movement(amount, links[-1], context, names, quantities)
+        return make_link(amount, moved, amount.unit or links[-1].unit) if moved else None
     return _share(amount, shared) if shared else None
+
+
+def is_other_actors(
+    amount: Amount, link: Link, last: Link, context: Context, names: Sequence[NamedPlace]
+) -> bool:
+    """Return whether words before another company's name link its figure: "Nissan sold 3 and Honda 4"."""
+    is_before = bool(link.cues) and all(cue.end <= last.amount.end for cue in link.cues)
+    return is_before and link.quantity is last.quantity and _is_other_actor(amount, last, context, names)
 
 
 def link_backwards(
@@ -75,15 +96,33 @@ def link_backwards(
     return _share(amount, following) if is_other or _EQUALS.fullmatch(gap) else None
 
 
-def _moves_too(amount: Amount, last: Link, name: NamedPlace, context: Context) -> bool:
-    """Return whether a name moves as the figure before: "sales fell 6 percent; the Rogue slipped 9"."""
-    if not last.quantity.change or not _PAUSE.fullmatch(context.lower, last.amount.end, name.start):
-        return False
-    owners = [f"{last.quantity.quantity}/{number}" for number in range(len(last.quantity.pairs))]
-    actions = [cue for owner in owners for cue in context.cues.list_cues(ACTION, owner)]
-    return any(
-        name.end + 1 == action.start and 0 <= amount.left - action.end <= len(" by ") for action in actions
-    )
+def _find_movement(
+    amount: Amount,
+    last: Link,
+    context: Context,
+    names: Sequence[NamedPlace],
+    quantities: Sequence[Quantity],
+) -> Quantity | None:
+    """Return how another's figure moves: "Nissan's sales fell 6 percent; Honda's rose 9".
+
+    The verb after the name says the quantity, of those whose thing is that of the figure before.
+    """
+    name = next((each for each in names if last.end <= each.start and each.end <= amount.left), None)
+    if name is None or not _PAUSE.fullmatch(context.lower, last.amount.end, name.start):
+        return None
+    verb = _POSSESSIVE.match(context.lower, name.end)
+    things = {cue.start for cue in last.cues}
+    for quantity in quantities if verb else ():
+        for number in range(len(quantity.pairs)):
+            owner = f"{quantity.quantity}/{number}"
+            objects = context.cues.list_cues(OBJECT, owner)
+            actions = context.cues.list_cues(ACTION, owner)
+            if any(thing.start in things for thing in objects) and any(
+                verb and verb.end() == action.start and 0 <= amount.left - action.end <= len(" by ")
+                for action in actions
+            ):
+                return quantity
+    return None
 
 
 def _share(amount: Amount, link: Link) -> Link:
@@ -128,7 +167,5 @@ def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequenc
                 _OTHER_ACTOR.fullmatch(context.lower, end, name.start) for end in (last.end, last.amount.end)
             )
             if is_next and _OTHER_VERB.fullmatch(context.lower, name.end, amount.left):
-                return True
-            if _moves_too(amount, last, name, context):
                 return True
     return False

@@ -8,12 +8,13 @@ from datetime import date
 
 from transforms.claims.amounts import Amount
 from transforms.claims.claim_parts import choose_period, find_scope, list_evidence
-from transforms.claims.ellipses import link_backwards, link_ellipsis
+from transforms.claims.ellipses import is_other_actors, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import find_periods
 from transforms.claims.quantities import Quantities
+from transforms.claims.respective import find_respective_owners
 from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
 from transforms.records import ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
@@ -68,9 +69,11 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
     waiting: Amount | None = None
     for amount in sentence.context.amounts:
         link, owner = _link_owned(amount, sentence, setting)
-        if link is None:
-            links = [each for each, _ in found]
-            link = link_ellipsis(amount, links, sentence.context, sentence.names)
+        links = [each for each, _ in found]
+        if link is None or (
+            links and is_other_actors(amount, link, links[-1], sentence.context, sentence.names)
+        ):
+            link = link_ellipsis(amount, links, sentence.context, sentence.names, sentence.quantities)
             owner = setting.owners.find_owner(link, sentence) if link else None
         if link is not None:
             former = link_backwards(waiting, link, sentence.context, sentence.names) if waiting else None
@@ -81,6 +84,8 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
     if not found:
         return
     words = find_statement_words(sentence.folded.lower)
+    owners = find_respective_owners(sentence.folded.lower, [each for each, _ in found], sentence.names)
+    found = [(link, owners.get(place, owner)) for place, (link, owner) in enumerate(found)]
     speakers: dict[str | None, str | None] = {}
     for link, owner in found:
         company = setting.owners.find_company(owner)
@@ -141,7 +146,7 @@ def _make_claim(
         period_begin=period.begins if period else None,
         period_end=period.ends if period else None,
         period=sentence.cut(period.start, period.end)[2] if period else None,
-        qualifier=read_qualifier(words, amount.start, attributed_to=speaker),
+        qualifier=read_qualifier(lower, words, amount.start, attributed_to=speaker),
         rounded=amount.rounded,
         attributed_to=speaker,
         evidence=list_evidence(sentence, link),

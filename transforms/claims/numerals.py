@@ -20,7 +20,7 @@ _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI = f"{_KANJI_DIGITS}两兩十百"
 # Not within a name or another number: N7, GT-R50, 10.30.15. A currency and Japanese may be right before it.
 # It looks back after the first digit, which lets the search skip to the next one.
-_GROUPED = r"\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
+_GROUPED = r"\d{0,2}(?:(?:,\d{2})*(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
 _DIGITS = re.compile(rf"\d(?<![\d.,:/].)(?<![^\W\d_]-.)(?:{_GROUPED}|\d*(?:[.,]\d+)?)")
 _MYRIADS = rf"(?:[{_KANJI}千]*[万萬億亿兆](?:\d[\d,]*千?|[{_KANJI}千]+)?)*千?(?!\d)"
 _EAST_ASIAN = re.compile(rf"(?<![数何第\d.,])(?:\d[\d,]*(?:\.\d+)?|[{_KANJI}千]+){_MYRIADS}")

@@ -8,15 +8,24 @@ from typing import Literal, NamedTuple
 
 from transforms.claims.numerals import Number
 from transforms.claims.units import UnitReader
+from transforms.claims.word_tables import read_word_tables
 
+_SCALES = (1e3, 1e6, 1e9)  # which the first number of a range leaves out, where the last has them
+_WIDEST = 5  # times the first number of such a range, at most
 _LONGEST_GAP = 60  # characters between two numbers of one amount
-_TO = re.compile(r"\s?(?:-|–|~|〜|～|to|bis|à|a|or|oder|ou|o)\s?(?:[$€£¥])?")
-_AND = re.compile(r"\s?(?:and|und|et|y)\s?(?:[$€£¥])?")
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)(?: (?:about|around|rund|etwa|environ))? [$€£¥]?$")
+_SYMBOL = rf"(?:(?:{'|'.join(sorted(map(re.escape, read_word_tables().symbols), key=len, reverse=True))}) ?)?"
+_MAYBE = r"(?:even|perhaps|possibly|maybe)"
+_AT_MOST = r"(?: (?:as many as|as much as|up to|around|about))?"
+_TO = re.compile(
+    rf"\s?(?:-|–|—|~|〜|～|to{_AT_MOST}|bis|à|a|or|oder|ou|o|(?:, |, or |or ){_MAYBE}{_AT_MOST})\s?{_SYMBOL}"
+)
+_AND = re.compile(rf"\s?(?:and|und|et|y)\s?{_SYMBOL}")
+_BETWEEN = re.compile(rf"\b(?:between|zwischen|entre)(?: (?:about|around|rund|etwa|environ))? {_SYMBOL}$")
+_ANYWHERE = re.compile(rf"\b(?:anywhere|ranging|ranges?|ranged) from {_SYMBOL}$")
 _HEDGE = r"(?: (?:about|around|over|some|nearly|more than|just|only|fewer than|less than|rund|etwa|environ))?"
 _NOW = r"(?: (?:the current|currently|its current|today's|heute|derzeit|actuellement))?"
-_FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} [$€£¥]?$")
-_CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} (?:[$€£¥])?")
+_FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} {_SYMBOL}$")
+_CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} {_SYMBOL}")
 _PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
 _EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を)[^\d。]{0,6}?")
 _TIMES = ("年", "月", "日", "時", "期")
@@ -70,7 +79,7 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if lower.startswith(_TIMES, last.end):
         return None  # 7工場を2027年度までに閉じる
     before = lower[max(0, first.start - 24) : first.start]
-    if _FROM.search(before):
+    if _FROM.search(before) and not _ANYWHERE.search(before):
         return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
     if not gap.isascii() and _EAST_ASIAN_CHANGE.fullmatch(gap) and _EAST_ASIAN_TO.match(lower, last.end):
         return "change" if "から" in gap or reader.read_counter(lower, first.end) else None
@@ -87,7 +96,13 @@ def _is_percent(number: Number, lower: str) -> bool:
 
 
 def _share_scale(first: Number, last: Number) -> Number:
-    """Return the first number of a range with the scale of the last: the 2 in "2 to 3 million"."""
-    if first.value == first.bare and last.bare and last.value > last.bare > first.bare:
+    """Return the first number of a range with the scale of the last: the 2 in "2 to 3 million", "2-3,000"."""
+    if first.value != first.bare:
+        return first
+    if last.bare and last.value > last.bare > first.bare:
         return first._replace(value=first.bare * (last.value / last.bare))
+    for scale in _SCALES:
+        rest = last.value / scale
+        if rest.is_integer() and first.bare < rest <= _WIDEST * first.bare:
+            return first._replace(value=first.bare * scale)
     return first

@@ -13,7 +13,7 @@ from transforms.records import Qualifier
 StatementWords = Mapping[str, Sequence[int]]
 """Where words of each list under ``[statements]`` begin in a sentence."""
 
-_LISTS = ("denied", "reported", "expected", "plans", "media", "speech", "sources", "publications")
+_LISTS = ("denied", "negated", "reported", "expected", "plans", "media", "speech", "sources", "publications")
 _WORDS = WordSearch({name: list_words("statements", name) for name in _LISTS})
 _MAY = re.compile(  # not the month
     r"\bmay (?!\d)(?<!in may )(?<!of may )(?<!by may )(?<!until may )(?<!since may )(?<!for may )"
@@ -26,9 +26,14 @@ _ACCORDING = re.compile(rf"\b{_SOURCE} (?:{_OUTLET} )*(?P<name>{_NAME})")
 _SAID_BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:'s|’s)?(?:,? (?:\w+ ){{0,4}}?)(?:has |had |also |earlier |now )*(?:{_SPEECH})"
 )
+_ROLES = (
+    r"(?:(?:chief|executive|officer|president|chairman|chairwoman|spokesman|spokeswoman|spokesperson|analyst|boss"
+    r"|head|director|minister|governor|mayor|union|leader|ceo|cfo|coo|finance|financial|operating|vice|senior"
+    r"|deputy|then|former|new|outgoing|manufacturing|secretary|company|carmaker|its|their) )"
+)
 _SAID_AFTER = re.compile(
-    r"\b(?:said|says|wrote|reported|warned|added the|added|told) (?:the )?"
-    rf"(?P<name>{_NAME})(?=[,.;]|$| on | in )"
+    rf"\b(?:said|says|wrote|reported|warned|added the|added|told) (?:the )?{_ROLES}{{0,4}}"
+    rf"(?P<name>{_NAME}(?:'s)?(?: {_ROLES}{{1,4}}{_NAME})?)(?=[,.;]|$| on | in )"
 )
 _REPORT = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Aa] new|[Tt]his) (?P<name>{_NAME})"
@@ -45,6 +50,19 @@ _EAST_ASIAN = re.compile(
 )
 _EAST_ASIAN_SAID = re.compile(r"(?:発表し|明らかにし|述べ|語っ|表明し|説明し|話し|公表し)")
 _TOPIC = re.compile(r"(?:^|[、。「」])(?P<name>[^、。「」]{2,24}?)は")
+# A denial holds up to a turn of the sentence: "will cut 9,000 jobs, but denied that plants would close".
+_TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
+_NOT_REACH = 24  # characters before a denial in which it is denied itself: "neither confirmed nor denied"
+_NOT_DENIED = re.compile(r"(?:\bnot|n't|\bnor|\bnever|\bwithout|\bdeclined to|\brefused to|\bor) (?:\w+ )?$")
+_CLAUSE = re.compile(r"[,;:]|\b(?:but|and|which|who|because|while|although|until|unless|if|when|than)\b")
+# A figure that is left unsaid is not denied: "would not say where it will cut 9,000 jobs".
+_UNSAID = (
+    "say|said|comment|give|given|name|disclose|reveal|elaborate|specify|confirm|provide|detail|respond|reply|explain"
+    "|identify|know|known|deny|rule out|exclude"
+)
+_SILENCE = re.compile(
+    rf"[\w']+(?: not)?(?: been| yet| immediately| be)? (?:{_UNSAID}|only|just|counting|including|yet|clear)\b"
+)
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
@@ -56,15 +74,18 @@ def find_statement_words(lower: str) -> StatementWords:
     return words
 
 
-def read_qualifier(words: StatementWords, place: int, *, attributed_to: str | None) -> Qualifier | None:
+def read_qualifier(
+    lower: str, words: StatementWords, place: int, *, attributed_to: str | None
+) -> Qualifier | None:
     """Return how a figure is stated.
 
     Args:
-        words: The words of its sentence.
+        lower: Its sentence in lower case.
+        words: The words of the sentence.
         place: Where the figure is in it.
         attributed_to: Who said so, if known: what a newspaper says is reported.
     """
-    if "denied" in words:
+    if _is_denied(lower, words, place):
         return "denied"
     if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
         return "reported"
@@ -75,6 +96,20 @@ def read_qualifier(words: StatementWords, place: int, *, attributed_to: str | No
     if plans is None and expected is None:
         return None
     return "plans" if expected is None or (plans is not None and plans <= expected) else "expected"
+
+
+def _is_denied(lower: str, words: StatementWords, place: int) -> bool:
+    """Return whether a figure is denied by a verb of its half of the sentence, or by "not" before its own."""
+    for start in words.get("denied", ()):
+        first, last = sorted((start, place))
+        if not _NOT_DENIED.search(lower, max(0, start - _NOT_REACH), start) and not _TURN.search(
+            lower, first, last
+        ):
+            return True
+    return any(
+        start < place and not _SILENCE.match(lower, start) and not _CLAUSE.search(lower, start, place)
+        for start in words.get("negated", ())
+    )
 
 
 def find_speaker(
