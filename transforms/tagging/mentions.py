@@ -8,8 +8,10 @@ from functools import lru_cache
 from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage, drop_overlapping
 from transforms.tagging.patterns import Role
+from transforms.tagging.personal_names import is_borne_by_person
 from transforms.tagging.taxonomy import Entity, Taxonomy
 
+_CARS: tuple[Role, str] = ("context", "@car")
 ContextKeys = Mapping[str, tuple[tuple[Role, str], ...]]
 """For each entity, the roles and owners of the patterns that speak for it."""
 
@@ -56,12 +58,20 @@ def find_mentions(
         )
     if entity.counter_context:
         certain = _drop_doubtful(passages, certain, tag, context_keys[tag])
+        is_open = any(certain) and not _is_spoken_for(passages, context_keys[tag])
+        if is_open and is_borne_by_person(passages, certain):
+            certain = [[] for _ in passages]
     if any(ambiguous):
         ambiguous = _resolve_ambiguous(entity, passages, ambiguous, context_keys[tag], named=any(certain))
     return [
         sorted([*one, *other], key=lambda match: match.start) if other else one
         for one, other in zip(certain, ambiguous, strict=True)
     ]
+
+
+def _is_spoken_for(passages: Sequence[Passage], context: Sequence[tuple[Role, str]]) -> bool:
+    """Return whether any word of an article speaks for a company, or for cars at all."""
+    return any(key in passage.matches for passage in passages for key in (*context, _CARS))
 
 
 def _resolve_ambiguous(
