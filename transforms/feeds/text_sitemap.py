@@ -10,20 +10,18 @@ from transforms.feeds.entry import MAX_ENTRIES, make_entry
 from transforms.records import FeedBody, ParsedFeed
 from transforms.text.decoding import decode_markup
 
-_ADDRESS = re.compile(rb"https?://[^\s<>\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _SNIFFED = 4_096
-_BOM = b"\xef\xbb\xbf"
 _TEXT_FILE = (".txt", ".txt.gz")
 
 
 def is_text_sitemap(received: FeedBody) -> bool:
-    """Return whether a body has an address on each line, and nothing else.
+    """Return whether a body has an address on each line, and nothing else but comments behind ``#``.
 
     A single one is a sitemap only under the name of a text file; elsewhere it is rather a server's message.
     """
-    head = received.body[:_SNIFFED].removeprefix(_BOM)
-    whole = head if len(received.body) <= _SNIFFED else head.rpartition(b"\n")[0]
-    lines = whole.split()
+    head = decode_markup(received.body[:_SNIFFED], received.charset)
+    lines = _list_addresses(head if len(received.body) <= _SNIFFED else head.rpartition("\n")[0])
     if not lines or not all(map(_ADDRESS.fullmatch, lines)):
         return False
     return len(lines) > 1 or urlsplit(received.url).path.lower().endswith(_TEXT_FILE)
@@ -39,7 +37,7 @@ def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed
     Returns:
         The sitemap and `None`, since no line of it can be broken.
     """
-    addresses = list(dict.fromkeys(decode_markup(received.body, received.charset).split()))
+    addresses = list(dict.fromkeys(_list_addresses(decode_markup(received.body, received.charset))))
     made = [
         make_entry(
             received.feed,
@@ -67,3 +65,10 @@ def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed
         truncated=len(addresses) > MAX_ENTRIES,
         faults=(f"{without} lines are no addresses",) if without else (),
     ), None
+
+
+def _list_addresses(text: str) -> list[str]:
+    """Return what stands in the lines of a text that are no comments."""
+    return [
+        word for line in text.removeprefix("\ufeff").splitlines() if line[:1] != "#" for word in line.split()
+    ]

@@ -270,3 +270,12 @@ def test_a_json_item_has_its_own_authors_or_those_of_the_feed(
 ) -> None:
     listed = {"id": "1", "url": "http://w.example/1", "title": "One", **item}
     assert read(json.dumps({"items": [listed], **feed})).entries[0].authors == authors
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_sitemap_may_have_comments_and_any_encoding(encoding: str) -> None:
+    text = "# our pages\nhttp://w.example/1\r\nhttp://w.example/2\n"
+    assert [entry.url for entry in read(text.encode(encoding)).entries] == [
+        "http://w.example/1",
+        "http://w.example/2",
+    ]

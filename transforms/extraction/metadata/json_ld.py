@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -31,6 +31,7 @@ _DECODER = json.JSONDecoder(strict=False)
 _MARKUP = re.compile(r"<[^<>]*>")
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
+_MIN_HEADLINE = 12  # characters of a headline that tells an article from others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +82,24 @@ class JsonLdPage:
     modified: str | None = None
 
 
-def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
-    """Read all JSON-LD in the scripts of a page; those with broken JSON are skipped."""
+def read_json_ld(
+    scripts: Iterable[HtmlElement], *, addresses: Sequence[str] = (), titles: Sequence[str] = ()
+) -> JsonLdPage:
+    """Read all JSON-LD in the scripts of a page; those with broken JSON are skipped.
+
+    Args:
+        scripts: The scripts.
+        addresses: The addresses that the page goes by: of several articles, the one there is its own.
+        titles: The titles that the page goes by: or else the one with such a headline.
+    """
     stating = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
     nodes = [node for script in stating for node in _read_script(script)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _list_types(node))]
     pages = [node for node in nodes if any(kind in _PAGES for kind in _list_types(node))]
-    # the node with the most fields is the page's own article; the others are often teasers
+    # of those that the page names, the node with the most fields is its own article; others are often teasers
+    own = _choose_own(articles, addresses, titles) if len(articles) > 1 else articles
     best = max(
-        articles,
+        own,
         key=lambda node: ("datePublished" in node) + ("headline" in node) + ("author" in node),
         default=None,
     )
@@ -99,6 +109,36 @@ def read_json_ld(scripts: Iterable[HtmlElement]) -> JsonLdPage:
         published=next((date for node in pages if (date := _read_date(node.get("datePublished")))), None),
         modified=next((date for node in pages if (date := _read_date(node.get("dateModified")))), None),
     )
+
+
+def _choose_own(
+    articles: list[Mapping[str, Any]], addresses: Sequence[str], titles: Sequence[str]
+) -> list[Mapping[str, Any]]:
+    """Return those of several articles that are at an address of the page, or under its title; or all."""
+    places = {_strip_address(address) for address in addresses}
+    here = [node for node in articles if places & set(_list_places(node))]
+    if here:
+        return here
+    names = [_clean_text(node.get("headline")) or _clean_text(node.get("name")) or "" for node in articles]
+    headed = [
+        node
+        for node, name in zip(articles, names, strict=True)
+        if len(name) >= _MIN_HEADLINE and any(name in title for title in titles)
+    ]
+    return headed or articles
+
+
+def _list_places(node: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the addresses of an article, without their schemes and fragments."""
+    for value in (node.get("url"), node.get("mainEntityOfPage"), node.get("@id")):
+        parts = (value.get("@id"), value.get("url")) if isinstance(value, dict) else (value,)
+        for part in parts:
+            if isinstance(part, str) and "/" in part:
+                yield _strip_address(part)
+
+
+def _strip_address(address: str) -> str:
+    return address.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _read_script(script: HtmlElement) -> Iterator[Mapping[str, Any]]:

@@ -19,6 +19,7 @@ _AUTHOR_METAS = (
     *("sailthru.author", "byl", "cxenseparse:author", "citation_author"),
 )
 _BYLINE_NAMES = re.compile(r"[bB]yline|author")
+_RDFA_AUTHORS, _RDFA_NAMES = ("author", "schema:author"), ("name", "schema:name")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
 _BESIDE = ("aside", "nav", "footer")
 _CARDS = ("li", "article", "div", "section")  # with a linked heading they are teasers of other articles
@@ -101,6 +102,11 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
     for author in page.list_property("author"):
         names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
         found.update(dict.fromkeys(names or [author]))
+    if not found and page.mentions("author", attribute="property"):  # RDFa
+        for author in page.tree.iter("*"):
+            if author.get("property") in _RDFA_AUTHORS and author.tag != "meta":
+                names = [each for each in author.iterdescendants("*") if each.get("property") in _RDFA_NAMES]
+                found.update(dict.fromkeys(names or [author]))
     return [element for element in found if not _is_elsewhere(page, element)] or found
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from transforms.extraction.metadata.elements import PageElements
+from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.json_ld import JsonLdArticle, JsonLdPage, read_json_ld
 from transforms.text.normalisation import squeeze
 
@@ -53,7 +53,14 @@ def read_statements(elements: PageElements, *, url: str | None) -> Statements:
         url: The page's address; its host is one of the names of the site.
     """
     metas, repeated = _read_metas(elements.list_tag("meta"))
-    json_ld = read_json_ld(elements.list_tag("script"))
+    links = [link for link in elements.list_tag("link") if "canonical" in (link.get("rel") or "").casefold()]
+    addresses = (*(link.get("href") for link in links), metas.get("og:url"), url)
+    headings = (*elements.list_tag("h1"), *elements.list_tag("title")[:1])
+    json_ld = read_json_ld(
+        elements.list_tag("script"),
+        addresses=[address for address in addresses if address],
+        titles=[*filter(None, (metas.get("og:title"),)), *map(read_element_text, headings)],
+    )
     publisher = json_ld.article.publisher if json_ld.article else None
     names = (metas.get("og:site_name"), publisher, metas.get("application-name"))
     site_name = next((name for name in names if name and "://" not in name), None)
