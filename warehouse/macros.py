@@ -1,14 +1,18 @@
 """Changes the text of macros so that they read the database that they are stored in, and no other.
 
 DuckDB looks up the names in a macro where it is called, in the current database, and those in a view where
-the view is stored. So before a macro is created, its relations are replaced by the query of
-``own_relation.sql``, which finds the macro's own database, and its calls of other macros by their bodies, or
-by such a query where a table comes from a long one. The places to change come from DuckDB's parser; the rest
-of the text stays as it was written.
+the view is stored. So the text of a macro that reads relations, or returns a table with the help of other
+macros, becomes a literal: a query that is made when the macro is called, in which the macro's own database
+(``own_database.sql`` finds it) stands before each relation and macro. It sees the results of WITH around it,
+and has the arguments from one. In other macros the calls of macros are replaced by their bodies. The places
+to change come from DuckDB's parser; the rest of the text stays as it was written.
+
+All macros are made again for each edition, and read whenever a warehouse or an edition is opened. A literal
+takes a third of the time of a query, which is parsed before it is needed.
 
 The mark by which the database is found is the default of a parameter. DuckDB does not check what depends on
 a parameter before the macro is called. It would otherwise look for each relation of each macro in every
-edition: all macros took 65 ms of CPU time to make, and take 22 with the short texts and without the check.
+edition, which trebled the time to make them.
 """
 
 from __future__ import annotations
@@ -26,10 +30,10 @@ from warehouse.scripts import Script
 
 UNPUBLISHED = "edition_unpublished"
 """The mark of a warehouse that was never published; each edition has another."""
-OWN_RELATION = (files("warehouse") / "own_relation.sql").read_text("utf-8")
-_OWN_QUERY = OWN_RELATION[OWN_RELATION.index("query(") :].strip()  # without the heading and FROM
+OWN_DATABASE = (files("warehouse") / "own_database.sql").read_text("utf-8")
+_NAME_OWN = OWN_DATABASE[OWN_DATABASE.index("\n'") :].strip()  # without the heading
+_OWN = "own_database"  # stands for the name of the macro's database until the macro is written
 _MARK = "edition_mark"  # the parameter of each macro that reads relations
-_LONG = 10_000  # characters of a macro for which a call of it is not replaced by its text
 _SCRIPT = re.compile(
     r"(?P<head>.*?CREATE OR REPLACE MACRO (?P<name>\w+)\((?P<parameters>.*?)\) AS(?P<table> TABLE)?\s)"
     r"(?P<body>.*?)(?P<tail>;\s*(?:COMMENT ON MACRO .*)?)",
@@ -55,7 +59,7 @@ class _Macro:
         head: The text before the body.
         body: The query or expression.
         tail: The text after the body.
-        places: Where the parameters are in :attr:`text`, once it is bound; empty where no macro calls it.
+        places: Where the parameters are in :attr:`text`, once it is bound and if they are to be replaced.
     """
 
     name: str
@@ -65,6 +69,11 @@ class _Macro:
     body: bytes
     tail: str
     places: tuple[tuple[int, int, bytes], ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it reads relations or macros of its own database, once it is bound."""
+        return f"{_OWN}.".encode() in self.body
 
     @property
     def lead(self) -> bytes:
@@ -92,8 +101,9 @@ def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Ma
         for position, text in enumerate(texts):  # in the order of the files: a macro may call those before it
             if macro := _parse_macro(text):
                 macro = _bind(con, macro, macros)
-                # a third of the time went into finding the places of parameters, which only calls need
-                if re.search(rf"\b{macro.name}\s*\(", "\n".join(texts[position + 1 :]), re.IGNORECASE):
+                # a third of the time went into finding the places of parameters of all
+                called = rf"\b{macro.name}\s*\("
+                if macro.is_own or re.search(called, "\n".join(texts[position + 1 :]), re.IGNORECASE):
                     macro = replace(macro, places=_find_places(con, macro))
                 macros[macro.name] = macro
         _bound[texts] = {name: _write(macro) for name, macro in macros.items()}
@@ -102,12 +112,23 @@ def bind_macros(con: duckdb.DuckDBPyConnection, scripts: Iterable[Script]) -> Ma
 
 def _write(macro: _Macro) -> str:
     """Return the script of a bound macro, which has the mark as its last parameter if it needs it."""
-    head, body = macro.head, macro.body.decode()
-    if _MARK in body:
-        before, _, after = head.rpartition(") AS")
-        separator = ", " if macro.parameters else ""
-        head = f"{before}{separator}{_MARK} := '{UNPUBLISHED}') AS{after}"
-    return head + body + macro.tail
+    if not macro.is_own:
+        return macro.head + macro.body.decode() + macro.tail
+    before, _, after = macro.head.rpartition(") AS")
+    separator = ", " if macro.parameters else ""
+    head = f"{before}{separator}{_MARK} := '{UNPUBLISHED}') AS{after}"
+    query = _quote(macro).decode()
+    return head + (query if macro.is_table else f"({query})") + macro.tail
+
+
+def _quote(macro: _Macro) -> bytes:
+    """Return a query whose text is that of a macro as a literal, with the arguments as a row beside it."""
+    row = f"given_to_{macro.name}".encode()
+    given = b", ".join(b"%b AS %b" % (name, name) for name in macro.parameters)
+    text = _inline(macro, {name: b"SELECT %b FROM %b" % (name, row) for name in macro.parameters})
+    literal = b"'" + (macro.lead + text).replace(b"'", b"''") + b"'"
+    query = b"FROM query(replace(%b, '%b.', %b || '.'))" % (literal, _OWN.encode(), _NAME_OWN.encode())
+    return b"WITH %b AS (SELECT %b) " % (row, given) + query if given else query
 
 
 def _parse_macro(script: str) -> _Macro | None:
@@ -132,7 +153,7 @@ def _bind(con: duckdb.DuckDBPyConnection, macro: _Macro, others: Mapping[str, _M
         tree = _parse(con, text)
         edits = [
             *(_bind_relation(text, node) for node in _find_relations(tree, frozenset())),
-            *(_bind_call(text, *call) for call in _find_calls(tree, others)),
+            *(_bind_call(text, macro, *call) for call in _find_calls(tree, others)),
         ]
         # an argument may be a call, too
         inner = [one for one in edits if not any(_contains(one, other) for other in edits)]
@@ -148,12 +169,13 @@ def _contains(edit: _Edit, other: _Edit) -> bool:
 
 def _find_places(con: duckdb.DuckDBPyConnection, macro: _Macro) -> tuple[tuple[int, int, bytes], ...]:
     """Return where the parameters of a macro are in its text: the first byte, the byte behind, the name."""
+    written = {name.strip(b'"'): name for name in macro.parameters}
     return tuple(
-        (one["query_location"], one["query_location"] + len(name), name)
+        (one["query_location"], one["query_location"] + len(written[name]), written[name])
         for one in _walk(_parse(con, macro.text))
         if one.get("type") == "COLUMN_REF"
         and len(one["column_names"]) == 1
-        and (name := one["column_names"][0].encode()) in macro.parameters
+        and (name := one["column_names"][0].encode()) in written
     )
 
 
@@ -184,7 +206,8 @@ def _find_calls(tree: _Node, macros: Mapping[str, _Macro]) -> Iterator[tuple[_No
     for node in _walk(tree):
         call = node["function"] if node.get("type") == "TABLE_FUNCTION" else node
         macro = macros.get(call.get("function_name", ""))
-        if macro and call["schema"] in {"", "main"} and macro.is_table == (call is not node):
+        is_open = call.get("schema") in {"", "main"} and call.get("catalog") != _OWN
+        if macro and is_open and macro.is_table == (call is not node):
             yield node, macro
 
 
@@ -195,7 +218,8 @@ def _find_relations(node: object, hidden: frozenset[str]) -> Iterator[_Node]:
             yield from _find_relations(child, hidden)
     if not isinstance(node, dict):
         return
-    if node.get("type") == "BASE_TABLE" and (node["schema_name"] or node["table_name"] not in hidden):
+    is_relation = node.get("type") == "BASE_TABLE" and node["catalog_name"] != _OWN
+    if is_relation and (node["schema_name"] or node["table_name"] not in hidden):
         yield node
     for entry in node.get("cte_map", {}).get("map", ()):
         query = entry["value"]["query"]
@@ -211,26 +235,21 @@ def _bind_relation(text: bytes, node: _Node) -> _Edit:
     start: int = node["query_location"]
     match = _RELATION.match(text, start)
     assert match is not None, text[start:]
-    query = _read_own(f"{node['schema_name'] or 'main'}.{node['table_name']}")
     alias = "" if node["alias"] else f" AS {node['table_name']}"
-    return start, match.end(), query + alias.encode()
+    relation = f"{_OWN}.{node['schema_name'] or 'main'}.{node['table_name']}{alias}"
+    return start, match.end(), relation.encode()
 
 
-def _read_own(relation: str) -> bytes:
-    return _OWN_QUERY.replace("main.articles", relation).encode()
-
-
-def _bind_call(text: bytes, node: _Node, macro: _Macro) -> _Edit:
-    """Replace a call of `macro` by its body, or by a query of it in its own database."""
+def _bind_call(text: bytes, caller: _Macro, node: _Node, macro: _Macro) -> _Edit:
+    """Replace a call of `macro` by its body, or let it name the database if a table is concerned."""
     start: int = (node["function"] if macro.is_table else node)["query_location"]
+    if caller.is_table or macro.is_table:
+        return start, start, f"{_OWN}.main.".encode()
     stated, end = _split(text, text.index(b"(", start) + 1)
     arguments: dict[bytes, bytes] = {}
     for name, argument in zip(macro.parameters, stated, strict=False):
         arguments |= [_name_argument(argument) or (name, argument.strip())]
-    is_long = macro.is_table and len(macro.body) > _LONG
-    alias = f" AS {macro.name}".encode() if macro.is_table and not node["alias"] else b""
-    new = _call(macro, arguments) if is_long else _inline(macro, arguments)
-    return start, end, b"(" + new + b")" + alias
+    return start, end, b"(" + _inline(macro, arguments) + b")"
 
 
 def _inline(macro: _Macro, arguments: Mapping[bytes, bytes]) -> bytes:
@@ -238,20 +257,6 @@ def _inline(macro: _Macro, arguments: Mapping[bytes, bytes]) -> bytes:
     all_of_them = {**macro.parameters, **arguments}
     edits = [(first, last, b"(" + all_of_them[name] + b")") for first, last, name in macro.places]
     return _replace(macro.text, edits)[len(macro.lead) :]
-
-
-def _call(macro: _Macro, arguments: Mapping[bytes, bytes]) -> bytes:
-    """Return a query of `macro` in its own database.
-
-    The text of that query is fixed, and sees the results of WITH around it, so the arguments come from one.
-    """
-    given = b", ".join(b"(%b) AS %b" % (value, name) for name, value in arguments.items())
-    taken = [
-        (b"%b := " % name if macro.parameters[name] else b"") + b"(SELECT %b FROM given)" % name
-        for name in arguments
-    ]
-    called = _read_own(f"main.{macro.name}({b', '.join(taken).decode()})")
-    return b"WITH given AS (SELECT %b) FROM %b" % (given or b"1", called)
 
 
 def _name_argument(text: bytes) -> tuple[bytes, bytes] | None:

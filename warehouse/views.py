@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 import duckdb
 
-from warehouse.macros import OWN_RELATION, UNPUBLISHED, bind_macros
+from warehouse.macros import OWN_DATABASE, UNPUBLISHED, bind_macros
 from warehouse.scripts import list_packaged_scripts, list_scripts
 from warehouse.search import index_all
 from warehouse.sql import run_query
@@ -17,7 +17,7 @@ from warehouse.transaction import transaction
 VIEWS = files("warehouse") / "views"
 _TERMS = ("fold", "stem", "tokens")  # the macros that decide which terms a text has
 # under a name that the log has only if it has the statements, too
-_MACROS = {"macros": hashlib.sha256(OWN_RELATION.encode()).hexdigest()}
+_MACROS = {"macros": hashlib.sha256(OWN_DATABASE.encode()).hexdigest()}
 _CREATE_LOG = """
     CREATE OR REPLACE TABLE store.views (
         name   VARCHAR   NOT NULL,

@@ -1,9 +1,9 @@
--- Read a relation of the edition that a macro belongs to, whatever its database is called and whichever database is
--- current. DuckDB tells a macro neither where it is stored nor which databases there are, but for one thing: planning a
--- query of a view that the current database lacks names the ones that have it. Each edition has a view of its own for it,
--- whose name is the default of the macro's parameter edition_mark.
+-- The quoted name of the database that a macro belongs to, whatever it is called and whichever database is current. DuckDB
+-- tells a macro neither where it is stored nor which databases there are, but for one thing: planning a query of a view
+-- that the current database lacks names the ones that have it. Each edition has a view of its own for it, whose name is
+-- the default of the macro's parameter edition_mark.
 -- The database is the current one if that has the view; otherwise the one that is named; otherwise there is an error.
-FROM query('FROM "' || replace(
+'"' || replace(
     CASE
         WHEN json_serialize_plan(
             'FROM "' || replace(current_database(), '"', '""') || '".store.' || edition_mark
@@ -18,4 +18,4 @@ FROM query('FROM "' || replace(
         )
     END,
     '"', '""'
-) || '".main.articles')
+) || '"'
