@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sys
 from functools import partial
 
 import uvicorn
 
 from flows.absent_modules import note_absent_modules
 from flows.config_file import default_settings, load_settings
-from flows.errors import SettingsError
+from flows.errors import NewswireError, SettingsError
 from flows.garbage import collect_rarely
+from flows.listening import bind_sockets
 from flows.log_output import configure_logging, read_form
 from flows.logs import log, notice
 from flows.service.inbox import Inbox
@@ -28,12 +30,17 @@ from flows.targets.deliver import deliver_edition
 _SHUTDOWN = 3  # seconds for requests under way
 
 
-def main() -> None:
-    """Run the service by the configuration of the working folder and the environment."""
+def main() -> int:
+    """Serve by the configuration of the working folder and the environment; return the exit status."""
     collect_rarely()
     note_absent_modules()
     configure_logging(verbosity=1, form=read_form(os.environ, default="text"), with_libraries=False)
-    serve(load_settings() or default_settings())
+    try:
+        serve(load_settings() or default_settings())
+    except NewswireError as error:
+        log.error("%s", error)
+        return error.exit_status
+    return 0
 
 
 def serve(settings: Settings) -> None:
@@ -41,6 +48,10 @@ def serve(settings: Settings) -> None:
 
     The worker processes are warm before the first connection is accepted. A pass under way ends first, if
     that takes no more than eight seconds; what it leaves, the next start does.
+
+    Raises:
+        SettingsError: The token names a variable that is not set.
+        UsageError: The port is taken, or the host is none of this machine.
     """
     _raise_file_limit()
     spool = Spool(settings.spool_folder)
@@ -55,14 +66,13 @@ def serve(settings: Settings) -> None:
         passes.after_publish.append(subscriber.note_pass)
     targets = TargetThread(partial(_deliver_edition, settings))
     passes.after_publish.append(targets.note_pass)
+    host = settings.listen.host
+    sockets = bind_sockets(host, settings.listen.port, setting="`port` in [listen] of newswire.toml")
     passes.start()
     passes.ready.wait()
     targets.start()
-    listen = settings.listen
     config = uvicorn.Config(
         app,
-        host=listen.host,
-        port=listen.port,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -74,12 +84,12 @@ def serve(settings: Settings) -> None:
         # uvicorn ends and then raises the signal again, which would end the process before its workers
         signal.signal(number, lambda *_: None)
     signal.signal(signal.SIGIO, signal.SIG_IGN)  # what the kernel sends where a lease of ours is contested
-    notice(f"listening on {listen.host}:{listen.port}")
+    notice(f"listening on {host}:{sockets[0].getsockname()[1]}")
     server = uvicorn.Server(config)
     if subscriber:
         subscriber.start(is_listening=lambda: server.started)
     try:
-        server.run()
+        server.run(sockets=sockets)
     finally:
         if subscriber:
             subscriber.stop()
@@ -105,4 +115,4 @@ def _raise_file_limit() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _SET_PDEATHSIG, _SET_CHILD_SUBREAPER = 1, 36  # of prctl(2)
+_UNUSABLE = 2  # the status of a SettingsError or a UsageError
 
 
 def start_child(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
@@ -75,6 +76,8 @@ def signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> No
 
 def explain_end(returncode: int) -> str:
     """Return the words for how a process ended, such as "was killed by SIGKILL"."""
+    if returncode == _UNUSABLE:
+        return f"ended with status {returncode}: it cannot be run as it is configured, and the log says why"
     if returncode >= 0:
         return f"ended with status {returncode}"
     try:

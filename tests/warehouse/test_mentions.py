@@ -41,6 +41,14 @@ def test_a_passage_is_shown_in_its_sentence(con: DuckDBPyConnection, make: Any, 
     ]
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_a_text_is_cut_into_the_same_sentences(con: DuckDBPyConnection, case: str) -> None:
+    text, expected = CASES[case]
+    ((sentences,),) = con.execute("SELECT sentences(?)", [text]).fetchall()
+    assert expected in [sentence.strip() for sentence in sentences]
+    assert "".join(sentences).replace("\n", "") == text.replace("\n", "")
+
+
 def test_a_passage_of_the_title_is_shown_with_the_whole_title(con: DuckDBPyConnection, make: Any) -> None:
     article = make.article("one", title="No. Oppama stays. So they say")
     evidence = (Evidence(field="title", start=4, end=10, text="Oppama"),)

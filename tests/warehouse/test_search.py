@@ -110,6 +110,12 @@ def test_a_passage_without_a_space_is_cut_too(writer: Path, make: Any) -> None:
     assert len(snippet.replace("*", "")) <= 240
 
 
+def test_a_short_form_ends_no_passage(writer: Path, make: Any) -> None:
+    text = "TOKYO - Parts Co. will build a tollbooth with St. Mori Inc. in May. Then not."
+    snippet = find_snippet(writer, make, text)
+    assert snippet == "TOKYO - Parts Co. will build a **tollbooth** with St. Mori Inc. in May."
+
+
 def find_snippet(writer: Path, make: Any, text: str) -> str:
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(make.article("long", text=text)), run_id="r", now=make.noon)

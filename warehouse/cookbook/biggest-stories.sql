@@ -1,15 +1,15 @@
 -- Which stories did most publishers report in the last week?
 --
--- Each row is a story that had an article in the last seven days. `originals` are reports in words of their own,
--- `copies` the same text elsewhere: a story of many copies and one original has one witness. Headline and tags are
--- those of the first original.
+-- Each row is a story with an article that came out in the seven days before the newest one. `originals` are reports in
+-- words of their own, `copies` the same text elsewhere: a story of many copies and one original has one witness.
+-- Headline and tags are those of the first original.
 --
 -- subject: stories
 -- columns: headline, sources, originals, copies, languages, first_source, first_published_at, tags
 WITH recent AS (
     SELECT DISTINCT story_id
     FROM articles
-    WHERE story_id IS NOT NULL AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 7 DAY
+    WHERE story_id IS NOT NULL AND came_out_at > (SELECT max(came_out_at) FROM articles) - INTERVAL 7 DAY
 )
 SELECT
     arg_min(title, (duplicate_of IS NOT NULL, came_out_at, article_id)) AS headline,

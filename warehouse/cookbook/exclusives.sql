@@ -1,14 +1,14 @@
 -- Which stories does one publisher alone report?
 --
--- Each row is a story of the last seven days with a single publisher and a plant, person or model as its subject: an
--- exclusive, or something to confirm.
+-- Each row is a story of the seven days before the newest article, with a single publisher and a plant, person or
+-- model as its subject: an exclusive, or something to confirm.
 --
 -- subject: stories
 -- columns: title, source, came_out_at, named
 WITH recent AS (
     SELECT DISTINCT story_id
     FROM articles
-    WHERE story_id IS NOT NULL AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 7 DAY
+    WHERE story_id IS NOT NULL AND came_out_at > (SELECT max(came_out_at) FROM articles) - INTERVAL 7 DAY
 ),
 gathered AS (
     SELECT

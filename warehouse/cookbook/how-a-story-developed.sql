@@ -1,8 +1,8 @@
 -- How did a story develop?
 --
--- Each row is an event of the story with the most publishers in the last 30 days: reports, copies and revisions in
--- their order. `since_first` counts from the first report. For another story: SET VARIABLE story = 'its story_id'.
--- The view story_timeline has the events of all stories.
+-- Each row is an event of the story with the most publishers in the 30 days before the newest article: reports, copies
+-- and revisions in their order. `since_first` counts from the first report. For another story: SET VARIABLE story = 'its
+-- story_id'. The view story_timeline has the events of all stories.
 --
 -- subject: stories
 -- columns: happened_at, since_first, event, source, language, title, title_before, figures
@@ -14,7 +14,7 @@ WITH chosen AS (
             FROM articles
             WHERE
                 story_id IS NOT NULL
-                AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 30 DAY
+                AND came_out_at > (SELECT max(came_out_at) FROM articles) - INTERVAL 30 DAY
             GROUP BY story_id
             ORDER BY count(DISTINCT source) DESC, count(*) FILTER (duplicate_of IS NULL) DESC, story_id
             LIMIT 1

@@ -1,7 +1,8 @@
 -- How fast do other publishers follow a report, by topic?
 --
--- Each row is a topic, over the last 365 days: the median time from the first report of a story to the first one of
--- another publisher, and the share of stories that anybody follows at all. Copies do not count as following.
+-- Each row is a topic, over the reports that arrived in the last 365 days: the median time from the first report of a
+-- story to the first one of another publisher, and the share of stories that anybody follows at all. Copies do not
+-- count as following.
 --
 -- subject: stories
 -- columns: topic, stories, followed_share, median_time

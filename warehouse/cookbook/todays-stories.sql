@@ -1,6 +1,6 @@
 -- How do today's stories begin?
 --
--- Each row is a story with an article that arrived in the day before the newest one: its headline and the first
+-- Each row is a story with an article that came out in the day before the newest one: its headline and the first
 -- sentence of its first report in words of its own. Stories of many publishers come first.
 --
 -- subject: stories
@@ -8,7 +8,7 @@
 WITH recent AS (
     SELECT DISTINCT story_id
     FROM articles
-    WHERE story_id IS NOT NULL AND first_seen_at > (SELECT max(received_at) FROM pages) - INTERVAL 1 DAY
+    WHERE story_id IS NOT NULL AND came_out_at > (SELECT max(came_out_at) FROM articles) - INTERVAL 1 DAY
 ),
 gathered AS (
     SELECT
@@ -32,7 +32,7 @@ SELECT
     gathered.originals,
     gathered.copies,
     gathered.first.source,
-    trim(regexp_extract(newest.text, '^[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|\n|$)'), E' \n') AS first_sentence
+    trim(sentences(newest.text)[1], E' \n') AS first_sentence
 FROM gathered
 JOIN revisions AS newest
     ON newest.article_id = gathered.first.article_id AND newest.revision = gathered.first.revision

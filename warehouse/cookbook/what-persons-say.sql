@@ -1,7 +1,7 @@
 -- Who says what?
 --
--- Each row is a sentence that names a person and reports or quotes words, from the reports of the last 14 days. The
--- verb may be another person's: read the sentence.
+-- Each row is a sentence that names a person and reports or quotes words, from the reports that arrived in the last 14
+-- days. The verb may be another person's: read the sentence.
 --
 -- subject: tags
 -- columns: published_at, person, sentence, source

@@ -1,8 +1,8 @@
 -- Who breaks the news first?
 --
--- Each row is a publisher, over the last 365 days: the number of stories with a second publisher that it was first to
--- report, the share of those among all such stories that it reports, and its median lead over the second publisher.
--- Copies do not count.
+-- Each row is a publisher, over the reports that arrived in the last 365 days: the number of stories with a second
+-- publisher that it was first to report, the share of those among all such stories that it reports, and its median lead
+-- over the second publisher. Copies do not count.
 --
 -- subject: stories
 -- columns: source, first_reports, stories, share, median_lead

@@ -28,7 +28,7 @@ sentences AS MATERIALIZED (
                 article_id,
                 -- Where no sentence ends for long, it is cut.
                 flatten(list_transform(
-                    regexp_extract_all("text", '(?m)[^\n]+?(?:[.!?…]["”’»)]*(?:\s|$)|[。！？]」?|$)'),
+                    sentences("text"),
                     lambda each: list_transform(range(0, length(each), 1000), lambda start: each[start + 1:start + 1000])
                 )) AS sentences
             FROM results

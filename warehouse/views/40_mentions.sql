@@ -1,6 +1,6 @@
 -- The sentence is cut from the text around each passage: from the last end of a sentence before it to the next one
--- after it, no more than 600 characters either way. The dots of titles, initials and short forms end no sentence; they are
--- replaced by another character, which keeps all positions, and the words are taken from the text itself.
+-- after it, no more than 600 characters either way. The dots of short forms end none: they are masked, which keeps all
+-- positions, and the words are taken from the text itself.
 CREATE OR REPLACE VIEW mentions AS
 WITH passages AS (
     SELECT article_id, tag, kind, relevance, score, unnest(evidence) AS passage
@@ -30,14 +30,8 @@ placed AS (
 dotted AS (
     SELECT
         *,
-        regexp_replace(
-            substr(text, window_start + 1, "start" - window_start),
-            '\b(Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|\p{Lu})\.', '\1_', 'g'
-        ) AS head,
-        regexp_replace(
-            substr(text, "end" + 1, 600),
-            '\b(Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|\p{Lu})\.', '\1_', 'g'
-        ) AS tail
+        mask_dots(substr(text, window_start + 1, "start" - window_start)) AS head,
+        mask_dots(substr(text, "end" + 1, 600)) AS tail
     FROM placed
 ),
 cut AS (

@@ -45,6 +45,7 @@ def command(*, with_prefect: bool, with_explorer: bool, status: bool) -> int:
     settings = read_settings()
     if status:
         return _print_status(settings)
+    settings.listen.read_token()  # else the listener would end with the same error again and again
     environment = dict(os.environ)
     with_prefect = with_prefect or settings.prefect is not None
     api_url = f"{prefect_address(settings)}/api"

@@ -63,7 +63,10 @@ def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> Non
         port = taken.getsockname()[1]
         done = workspace.newswire("explore", "--port", str(port))
     assert done.returncode == 2
-    assert f"port {port} on 127.0.0.1 is taken by another program; choose another with --port" in done.stderr
+    assert (
+        f"port {port} on 127.0.0.1 is taken by another program; choose another with --port or in [explore]"
+        in done.stderr
+    )
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
