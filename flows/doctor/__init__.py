@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from flows.doctor.archive import check_archive
 from flows.doctor.clock import check_clock
 from flows.doctor.databases import check_databases
+from flows.doctor.environment import check_environment
 from flows.doctor.finding import Finding
 from flows.doctor.installation import check_configuration, check_explorer, check_prefect
 from flows.doctor.knowledge import check_quantities_file, check_stored_claims, check_taxonomy_file
@@ -23,6 +24,7 @@ from flows.settings import Settings
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_libraries,
     check_configuration,
+    check_environment,
     check_taxonomy_file,
     check_quantities_file,
     check_requests,

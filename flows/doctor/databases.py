@@ -9,8 +9,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from flows.config_file import find_config
-from flows.description.feed_state import describe_feed
+from flows.doctor.feeds import judge_feeds
 from flows.doctor.finding import Finding
 from flows.service.websub.wording import find_fault
 from flows.settings import Settings
@@ -104,18 +103,13 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
     try:
         with open_edition(settings.edition) as con, translate_database_errors(settings.edition):
             read_everything(con, "news")
-            feeds = [feed for feed in list_feed_health(con) if feed.configured and feed.failures]
+            feeds = list_feed_health(con)
             subscriptions = list_subscriptions(con) if settings.listen.public else []
     except WarehouseError as error:
         yield Finding(ok=False, message=f"edition: {error}", remedy=_NEW_EDITION)
         return
     yield Finding(ok=True, message="edition: can be read as a whole")
-    for feed in feeds:
-        yield Finding(
-            ok=False,
-            message=f"feed {feed.name}: {describe_feed(feed, now=datetime.now(UTC)).words}",
-            remedy=f"look at {feed.url}; correct or remove it in {find_config()} if it has moved",
-        )
+    yield from judge_feeds(settings, feeds, now=datetime.now(UTC))
     yield from _check_subscriptions(settings, subscriptions)
 
 

@@ -8,9 +8,10 @@ from contextlib import closing
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from flows.config_file import find_config
+from flows.config_file import find_config, salvage_settings
 from flows.doctor.finding import Finding
 from flows.host_ports import normalise_host, split_host_port
+from flows.service.parts import EXPLORER, LISTENER, SERVER
 from flows.service.status import read_status
 from flows.settings import Settings
 from flows.web.guard import BlockedAddressError, Guard
@@ -26,7 +27,8 @@ def check_requests(settings: Settings) -> Iterator[Finding]:
     local = {split_host_port(place)[0] for place in settings.fetch.private}
     local |= {normalise_host(host) for host in settings.fetch.connect_to}
     outside = [feed for feed in settings.feeds if normalise_host(feed.url.host or "") not in local]
-    if outside and _is_placeholder(settings.fetch.contact):
+    is_read = salvage_settings()[1] is None  # of a table with a mistake the defaults would be judged
+    if outside and is_read and _is_placeholder(settings.fetch.contact):
         yield Finding(
             ok=False,
             message=f"contact: {settings.fetch.contact or 'nothing'} is a placeholder; every request has it",
@@ -51,25 +53,25 @@ def check_requests(settings: Settings) -> Iterator[Finding]:
 
 
 def check_ports(settings: Settings) -> Iterator[Finding]:
-    """Check that the service could open its ports; silent while it runs, and where they are free."""
-    if read_status(settings) is not None:
-        return
+    """Check that the service could open its ports; silent where they are free, or its own parts have them."""
+    status = read_status(settings)
+    alive = {part.name for part in status.parts if part.pid is not None} if status else set()
     listen = settings.listen
     is_chosen = "port" in listen.model_fields_set or "host" in listen.model_fields_set
-    wanted = [("[listen]", listen.host, listen.port, is_chosen)]
+    wanted = [("[listen]", listen.host, listen.port, is_chosen or status is not None, LISTENER)]
     if settings.prefect:
-        wanted.append(("[prefect]", _LOOPBACK, settings.prefect.port, True))
+        wanted.append(("[prefect]", _LOOPBACK, settings.prefect.port, True, SERVER))
     if settings.explore:
-        wanted.append(("[explore]", settings.explore.host, settings.explore.port, True))
-    for (table, _, port, _), (other, _, same, _) in combinations(wanted, 2):
+        wanted.append(("[explore]", settings.explore.host, settings.explore.port, True, EXPLORER))
+    for (table, _, port, *_), (other, _, same, *_) in combinations(wanted, 2):
         if port == same != 0:
             yield Finding(
                 ok=False,
                 message=f"ports: {table} and {other} both name {port}",
                 remedy=f"choose another for one of them in {find_config()}",
             )
-    for table, host, port, is_wanted in wanted:
-        fault = _find_fault(host, port)
+    for table, host, port, is_wanted, part in wanted:
+        fault = None if part in alive else _find_fault(host, port)
         if fault:
             yield Finding(
                 ok=not is_wanted,

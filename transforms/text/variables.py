@@ -36,9 +36,14 @@ def list_variables(text: str) -> list[str]:
     return names
 
 
+def find_variables(text: str) -> list[str]:
+    """Return the variables of Newswire that a text names, in order; those of others are passed over."""
+    return [name for name in _VARIABLE.findall(text) if name.startswith(PREFIX)]
+
+
 def find_variable(text: str) -> str | None:
     """Return the first variable of Newswire that a text names, if any."""
-    return next((name for name in _VARIABLE.findall(text) if name.startswith(PREFIX)), None)
+    return next(iter(find_variables(text)), None)
 
 
 def fill_variables(text: str, values: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ from flows.doctor.finding import Finding
 from flows.doctor.knowledge import check_quantities_file, check_taxonomy_file
 from flows.doctor.requests import check_ports, check_requests
 from flows.errors import SettingsError
+from flows.service.parts import LISTENER
+from flows.service.status import PartStatus, service_lock, write_status
 from flows.settings import Settings
+from warehouse.locks import hold_lock
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -146,3 +150,32 @@ def test_a_run_with_a_missing_taxonomy_sends_no_request(workspace: Workspace, se
     done = workspace.newswire("run")
     assert (done.returncode, server.requests) == (2, [])
     assert "the taxonomy mine.toml cannot be read" in done.stderr
+
+
+@pytest.mark.parametrize(("pid", "is_named"), [(None, True), (1, False)])
+def test_a_port_is_looked_at_while_the_part_that_wants_it_does_not_run(
+    tmp_path: Path, pid: int | None, is_named: bool
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = read(tmp_path, f"[listen]\nport = {taken.getsockname()[1]}\n")
+        settings.home.mkdir()
+        part = PartStatus(
+            name=LISTENER,
+            state="starting" if pid else "waiting",
+            pid=pid,
+            since=datetime.now(UTC),
+            address=None,
+            restarts=1,
+            last_end="ended with status 2",
+        )
+        with hold_lock(service_lock(settings), command="newswire up"):
+            write_status(settings, [part])
+            assert len(list_wrong(list(check_ports(settings)))) == is_named
+
+
+def test_the_default_contact_of_a_configuration_with_a_mistake_is_not_judged(workspace: Workspace) -> None:
+    text = f'[fetch]\ncontcat = "https://harbour-desk.org"\n{FEED}'
+    (workspace.folder / "newswire.toml").write_text(text, encoding="utf-8")
+    done = workspace.newswire("doctor")
+    assert "fetch.contcat is not a setting; did you mean contact?" in done.stdout
+    assert "placeholder" not in done.stdout
