@@ -34,6 +34,9 @@ _BESIDE_FORMER = re.compile(r".{0,25}?\b(?:compared (?:with|to)|against|versus|v
 _ANNOUNCED = re.compile(
     r"(?: \w+){0,2}? (?:announced|planned|foreseen)\b| (?:it|that it|that were) (?:had )?announced\b"
 )
+_FROM_FORMER = frozenset(
+    f"{comma} from {word}" for comma in ("", ",") for word in ("", "the ", "its ", "about ", "around ")
+)
 _OTHERS = re.compile(r"(?: \w+)?,? (?:at|by|for|from) (?!the |that |this |its |an? |all |last |end |\d)")
 # "None of its three plants": no figure, whatever the verb says.
 _NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
@@ -108,7 +111,7 @@ def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
     """Return whether an amount is the former value of the one before it: "to 10 from 17"."""
     if amount.year or amount.unit not in (None, last.unit):
         return False
-    is_from = last.link == "to" and lower[last.end : amount.start] in {" from ", ", from "}
+    is_from = last.link == "to" and lower[last.end : amount.start] in _FROM_FORMER
     if is_from:
         return True
     if _BESIDE_FORMER.match(lower, last.end, amount.start):

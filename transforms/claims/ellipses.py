@@ -15,6 +15,7 @@ from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.quantities import Quantity
+from transforms.claims.respective import is_respective
 
 _REST = re.compile(
     r"(?:remaining|other|rest of the|balance of|remainder of|残り|残る|restlichen|restants|restante) ?$"
@@ -35,6 +36,7 @@ _PAUSE = re.compile(
     r"[^;:.]{0,60}(?:[;,](?: and| but| while| whereas)?| and| but| while| whereas)"
     r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
 )
+_AT = re.compile(r" (?:at|for|in the case of) (?:the )?")
 _POSSESSIVE = re.compile(r"(?:'s|’s)? ")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
@@ -66,6 +68,7 @@ def link_ellipsis(
             _is_coordinated(amount, last, context)
             or _is_apposition(amount, last, context)
             or _is_other_actor(amount, last, context, names)
+            or _is_at_other(amount, last, context, names)
         )
         shared = last if is_shared else None
     if shared is None and links and links[-1].quantity.change:
@@ -94,6 +97,19 @@ def link_backwards(
         for name in names
     )
     return _share(amount, following) if is_other or _EQUALS.fullmatch(gap) else None
+
+
+def _is_at_other(amount: Amount, last: Link, context: Context, names: Sequence[NamedPlace]) -> bool:
+    """Return whether both figures are followed by their owners: "rose 2 percent at Nissan and 3 at Honda"."""
+    if amount.unit not in {None, last.unit} or amount.has_noun:
+        return False
+    found = [_AT.match(context.lower, end) for end in (last.amount.end, amount.end)]
+    starts = {name.start: name.end for name in names}
+    owners = [starts.get(each.end()) for each in found if each]
+    if len(owners) < len(found) or None in owners:
+        return False
+    gap = context.lower[owners[0] : amount.left]
+    return gap in {" and ", ", ", ", and ", " but ", ", but ", " or "}
 
 
 def _find_movement(
@@ -138,9 +154,11 @@ def _is_rest(amount: Amount, last: Link, context: Context) -> bool:
 
 def _is_coordinated(amount: Amount, last: Link, context: Context) -> bool:
     """Return whether a figure of the same unit and kind is joined: "packs of 52 kWh and 75 kWh"."""
+    gap = context.lower[last.amount.end : amount.left]
+    if is_respective(context.lower) and gap in {", ", " and ", ", and ", "、", "と"}:
+        return amount.unit in {None, last.unit} and not amount.has_noun
     if amount.unit is None or amount.unit != last.amount.unit or last.quantity.change or amount.has_noun:
         return False
-    gap = context.lower[last.amount.end : amount.left]
     return gap in {" and ", " or ", " und ", " et ", "と", "または"} and last.amount.end >= last.end
 
 

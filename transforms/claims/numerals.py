@@ -29,6 +29,7 @@ _FRACTION = re.compile(r"([1-9])/([2-9]|10)(?= of\b)")
 _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
 _MYRIAD = re.compile("[千万萬億亿兆]")
 _TIME_MARKS = (":", "/")
+_CURRENCY_SIGNS = ("€", "$", "£")
 _YEARS = range(1900, 2101)
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
 _NO_NAME = re.compile(r"[^\w.$]")
@@ -136,8 +137,9 @@ def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
     scale, comma, place = 1.0, False, end
     while found := _SCALE.match(lower, place):
         word = found[1]
-        if len(word) <= len("m") and found[0][0] in " -" and word != "k":
-            break  # "5 m" is a length
+        is_letter = len(word) <= len("m") and found[0][0] in " -" and word != "k"
+        if is_letter and lower[found.end(1) : found.end(1) + 1] not in _CURRENCY_SIGNS:
+            break  # "5 m" is a length, and "5 M€" is money
         value = tables.scales.get(word)
         if value is None:
             value = tables.comma_scales.get(word)

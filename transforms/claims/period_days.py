@@ -113,6 +113,25 @@ def read_part(found: re.Match[str], fiscal_month: int, published: date | None) -
     return date(months // 12, months % 12 + 1, 1), _end_of_months(months, length)
 
 
+def read_first_months(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
+    """Read "the first nine months of fiscal 2024"."""
+    del published
+    first = int(found["year"]) * 12 + (fiscal_month if found["fiscal"] else 1) - 1
+    return date(first // 12, first % 12 + 1, 1), _end_of_months(first, _SPANS[found["span"]])
+
+
+def read_part_ja(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
+    """Read 2025年度第1四半期 and 25年上期."""
+    del published
+    if found["half"]:
+        length, place = 6, "上下".index(found["half"])
+    else:
+        digits = "1234" if found["quarter"].isascii() else "一二三四"
+        length, place = 3, digits.index(found["quarter"])
+    first = _full_year(found["year"]) * 12 + (fiscal_month if found["fiscal"] else 1) - 1 + place * length
+    return date(first // 12, first % 12 + 1, 1), _end_of_months(first, length)
+
+
 def read_span(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
     """Read "the three months to June" and "the year ended March 31, 2025"."""
     del fiscal_month

@@ -14,12 +14,14 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from transforms.claims.period_days import (
     Days,
     read_closing,
+    read_first_months,
     read_fiscal,
     read_fiscal_years,
     read_month,
     read_month_names,
     read_months,
     read_part,
+    read_part_ja,
     read_relative,
     read_span,
     read_year,
@@ -98,6 +100,7 @@ _HINTS: dict[str, Sequence[str]] = {
         "2h",
     ),
     "span": ("year", "half", "quarter", "months"),
+    "part_ja": ("四半期", "上期", "下期", "半期"),
     "year": ("19", "20"),
     "year_ja": ("年",),
     "relative": (*(f"{word} {unit}" for word in _RELATIVES for unit in _UNITS), *"今来前昨"),
@@ -112,6 +115,8 @@ _FORMS: dict[str, tuple[str, Callable[[re.Match[str], int, date | None], Days]]]
     "months_ja": ("month_ja", read_months),
     "month_ja": ("month_ja", read_month),
     "part": ("part", read_part),
+    "first_months": ("span", read_first_months),
+    "part_ja": ("part_ja", read_part_ja),
     "span": ("span", read_span),
     "month": ("month", read_month),
     "month_year": ("month", read_month),
@@ -182,6 +187,14 @@ def _compile(form: str) -> re.Pattern[str]:
                 rf"(?:,? (?:of )?(?:the )?(?:(?P<fiscal>{fiscal_words}) ?)?"
                 r"(?P<year>(?:19|20)\d{2}|(?<=fy)\d{2}))?"
                 r"(?:(?<=[qh])'?(?P<short_year>\d{2}))?(?![\d%]|,\d)\b"
+            ),
+            "first_months": (
+                r"\b(?:in |for |during )?(?:the |its )?first (?P<span>three|six|nine|3|6|9)[ -]months of"
+                rf"(?: the)?(?: (?P<fiscal>{fiscal_words}))? ?{year}(?!\d|,\d)"
+            ),
+            "part_ja": (
+                rf"{either_year}年(?P<fiscal>度)?の?"
+                r"(?:第?(?P<quarter>[1-4一二三四])四半期|(?P<half>上|下)(?:半)?期)"
             ),
             "span": (
                 r"\b(?:in |for |during )?(?:the |its )?(?:first )?(?:(?:full|fiscal|financial|business)[ -])?"

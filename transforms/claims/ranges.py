@@ -28,6 +28,8 @@ _FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} {_SYMBOL}$")
 _CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} {_SYMBOL}")
 _PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
 _EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を)[^\d。]{0,6}?")
+_EAST_ASIAN_RANGE = re.compile(r"(?:人|名|台|工場|円|億円|%)?から")  # 8000人から1万人を削減
+_EAST_ASIAN_OBJECT = re.compile(r"(?:人|名|台|工場|円|億円|%)(?:を|の|程度|規模)")
 _TIMES = ("年", "月", "日", "時", "期")
 _PERCENT_SIGNS = ("%", "パーセント")
 _EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで)")
@@ -87,8 +89,16 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if unit_end > first.end and lower[first.end : unit_end].strip() not in lower[last.end : last.end + 12]:
         return None  # "fell 6% to 300,000"
     joint = lower[unit_end : last.start]
-    is_range = _TO.fullmatch(joint) or (_AND.fullmatch(joint) and _BETWEEN.search(before))
+    is_range = (
+        _is_east_asian_range(gap, lower, last.end)
+        or _TO.fullmatch(joint)
+        or (_AND.fullmatch(joint) and _BETWEEN.search(before))
+    )
     return "range" if is_range and _share_scale(first, last).value < last.value else None
+
+
+def _is_east_asian_range(gap: str, lower: str, end: int) -> bool:
+    return "から" in gap and bool(_EAST_ASIAN_RANGE.fullmatch(gap) and _EAST_ASIAN_OBJECT.match(lower, end))
 
 
 def _is_percent(number: Number, lower: str) -> bool:

@@ -13,19 +13,29 @@ from transforms.claims.named_places import NamedPlace
 _WORDS = ("respectively", "それぞれ")
 _BETWEEN_NAMES = re.compile(r"(?:'s|’s)?(?:,? (?:and|&)|,)? |、|と")
 _BETWEEN_FIGURES = re.compile(r"(?:,? and|,)? |、|と")
+_AT = re.compile(r" (?:at|for|in the case of) (?:the )?")
 _Item = TypeVar("_Item")
 
 
+def is_respective(lower: str) -> bool:
+    """Return whether a sentence in lower case says that two of its lists are in one order."""
+    return any(word in lower for word in _WORDS)
+
+
 def find_respective_owners(lower: str, links: Sequence[Link], names: Sequence[NamedPlace]) -> dict[int, str]:
-    """Return the owners of figures that stand in the order of as many names, by the places of their links.
+    """Return the owners of figures that stand in the order of as many names, or each before its own.
+
+    They are given by the places of their links.
 
     Args:
         lower: The sentence in lower case.
         links: Its figures, in order.
         names: The names in it, in order.
     """
-    if len(links) == 1 or not any(word in lower for word in _WORDS):
+    if len(links) == 1:
         return {}
+    if not is_respective(lower):
+        return _find_following(lower, links, names)
 
     def are_names_joined(one: NamedPlace, other: NamedPlace) -> bool:
         return one.kind == other.kind and _BETWEEN_NAMES.fullmatch(lower, one.end, other.start) is not None
@@ -43,6 +53,18 @@ def find_respective_owners(lower: str, links: Sequence[Link], names: Sequence[Na
         if len(fitting) == 1:
             owners |= {place: name.tag for place, name in zip(figures, fitting[0], strict=True)}
     return owners
+
+
+def _find_following(lower: str, links: Sequence[Link], names: Sequence[NamedPlace]) -> dict[int, str]:
+    """Return the owners of figures that are each followed by one: "2 percent at Nissan and 3 at Honda"."""
+    starts = {name.start: name for name in names}
+    owners: dict[int, str] = {}
+    for place, link in enumerate(links):
+        behind = _AT.match(lower, link.amount.end)
+        name = starts.get(behind.end()) if behind else None
+        if name is not None and name.kind in link.quantity.owners:
+            owners[place] = name.tag
+    return owners if len(set(owners.values())) > 1 else {}
 
 
 def _split(items: Sequence[_Item], is_joined: Callable[[_Item, _Item], bool]) -> list[list[_Item]]:

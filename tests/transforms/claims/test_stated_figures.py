@@ -55,6 +55,8 @@ def test_a_figure_may_be_open_or_a_range(words: str, ends: str) -> None:
             "nissan investment 1000000000.0..1000000000.0 EUR",
         ),
         ("Nissan investira un milliard d'euros.", "nissan investment 1000000000.0..1000000000.0 EUR"),
+        ("日産は8000人から1万人を削減する。", "nissan job-cuts 8000.0..10000.0 people"),
+        ("Nissan va investir 300 M€ en France.", "nissan investment 300000000.0..300000000.0 EUR"),
         ("リーフの価格は518万8700円からだ。", "leaf price 5188700.0..5188700.0 JPY"),
     ],
 )
@@ -124,6 +126,18 @@ def test_a_denial_is_of_its_own_figure(text: str, qualifier: str) -> None:
         (
             "Nissan's sales fell 5 percent, Honda's rose 3 percent.",
             ["nissan sales-decline 5.0..5.0 percent", "honda sales-growth 3.0..3.0 percent"],
+        ),
+        (
+            "Nissan, Honda and Toyota sold 60,000, 70,000 and 150,000 cars respectively.",
+            [
+                "nissan sales 60000.0..60000.0 vehicles",
+                "honda sales 70000.0..70000.0 vehicles",
+                "toyota sales 150000.0..150000.0 vehicles",
+            ],
+        ),
+        (
+            "Sales rose 2 percent at Nissan and 3 percent at Honda.",
+            ["nissan sales-growth 2.0..2.0 percent", "honda sales-growth 3.0..3.0 percent"],
         ),
         (
             "Nissan sold 261,000 cars and 310,000 trucks respectively.",
