@@ -183,6 +183,13 @@ class Word(NamedTuple):
     is_word: bool
 
 
+class NumberedWord(NamedTuple):
+    """The number of a term in the search index, or the term that has none yet."""
+
+    number: int | None
+    term: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
     """A term of a text in the search index: how often it counts, and where it is."""
@@ -262,6 +269,7 @@ TABLES: dict[str, StagedTable] = {
     ),
     "passages": _declare(Passage, "place"),
     "words": _declare(Word, "place"),
+    "numbered_words": _declare(NumberedWord),
     "postings": _declare(Posting),
     "documents": _declare(IndexedText, "article_id"),
     "newest_texts": _declare(NewestText, "article_id"),

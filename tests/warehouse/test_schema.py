@@ -26,6 +26,7 @@ NOT_STORED = {
     "outcomes",
     "passages",
     "words",
+    "numbered_words",
     "corpora",
     "moved",
     "kept",

@@ -1,5 +1,5 @@
--- Give numbers to those of the staged words' terms that have none yet.
+-- Give numbers to the staged terms that have none, and return them.
 INSERT INTO store.vocabulary
 SELECT term, row_number() OVER (ORDER BY term) + (SELECT coalesce(max(number), 0) FROM store.vocabulary)
-FROM (SELECT DISTINCT CASE WHEN is_word THEN stem(term) ELSE term END AS term FROM incoming_words) AS incoming
-ANTI JOIN store.vocabulary USING (term)
+FROM (SELECT DISTINCT term FROM incoming_numbered_words WHERE number IS NULL)
+RETURNING term, number
