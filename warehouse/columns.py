@@ -161,19 +161,27 @@ def _holds_records(kind: pa.DataType) -> bool:
     return pa.types.is_struct(kind) or (pa.types.is_list(kind) and _holds_records(kind.value_type))
 
 
+_PLAIN = frozenset((str, int, float, type(None)))  # the types of most values in records
+
+
 def _unpack(value: Any) -> Any:
     """Turn a record, or each record in a tuple, into a dictionary."""
     if isinstance(value, tuple):
         return [_unpack(part) for part in value]
-    if not is_dataclass(value):
-        return value
     kind: Any = type(value)  # mypy: a type of a dataclass is not Hashable
-    return {name: _unpack(getattr(value, name)) for name in _list_fields(kind)}
+    names = _list_fields(kind)
+    if names is None:
+        return value
+    found = [getattr(value, name) for name in names]
+    return {
+        name: each if type(each) in _PLAIN else _unpack(each) for name, each in zip(names, found, strict=True)
+    }
 
 
 @cache
-def _list_fields(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+def _list_fields(kind: type) -> tuple[str, ...] | None:
+    """Return the names of the fields of a record, None for a type of other values."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _replace_surrogates(value: Any) -> Any:

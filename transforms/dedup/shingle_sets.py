@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.dedup.shingles import WORDS, measure_shingle
-from transforms.dedup.tokens import tokenise
+from transforms.dedup.tokens import find_tokens, tokenise
 
 _Numbers = npt.NDArray[np.uint64]
 _Places = npt.NDArray[np.intp]
@@ -94,7 +94,7 @@ def number_shingles(text: str, *, limit: int) -> ShingleSet:
 
 def _fold(text: str) -> str | None:
     """Return a text as tokens have it; None where that may change where they begin."""
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).replace("ß", "ss").replace("ẞ", "ss")
     folded = text.casefold()
     return folded if len(folded) == len(text) and _IOTA_SUBSCRIPT not in text else None
 
@@ -103,12 +103,16 @@ def _find_tokens(folded: str) -> tuple[_Codes, _Places, _Places] | None:
     """Return the characters of a text, and where each token starts and ends.
 
     Returns:
-        None where a number touches a word or there are characters of other scripts, as few texts have it.
+        None where there are letters of other scripts, as in few texts.
     """
     codes = _encode(folded)
-    if not folded.isascii() and codes.max() >= _END:
-        return None
-    listed = codes.tobytes().translate(_KINDS) if folded.isascii() else _classify()[codes].tobytes()
+    if folded.isascii():
+        listed = codes.tobytes().translate(_KINDS)
+    else:
+        others = codes[codes >= _END]
+        if any(map(_find_kind, set(others.tolist()))):
+            return None
+        listed = _classify()[np.minimum(codes, _END) if len(others) else codes].tobytes()
     kinds = np.frombuffer(listed, np.uint8)
     is_part = np.zeros(len(codes) + 2, np.bool_)
     np.not_equal(kinds & _IN_WORD, 0, out=is_part[1:-1])
@@ -118,10 +122,28 @@ def _find_tokens(folded: str) -> tuple[_Codes, _Places, _Places] | None:
     edges = np.flatnonzero(is_part[1:] != is_part[:-1])
     starts, ends = edges[::2], edges[1::2]
     numbers = np.searchsorted(starts, marks, side="right") - 1
-    for start, end in zip(starts[numbers].tolist(), ends[numbers].tolist(), strict=True):
-        if _LETTER in listed[start:end]:
-            return None
+    mixed = [number for number in set(numbers.tolist()) if _LETTER in listed[starts[number] : ends[number]]]
+    if mixed:
+        starts, ends = _split_mixed(folded, starts, ends, mixed)
     return codes, starts, ends
+
+
+def _split_mixed(
+    folded: str, starts: _Places, ends: _Places, mixed: Sequence[int]
+) -> tuple[_Places, _Places]:
+    """Split the tokens in which a number touches a word, such as v1.5 and 2.5kg."""
+    parts = [
+        (starts[number] + part.start, starts[number] + part.end)
+        for number in mixed
+        for part in find_tokens(folded[starts[number] : ends[number]])
+    ]
+    added = np.array(parts, np.intp).T
+    # no tokens overlap, so that their starts and their ends have one order
+    first, second = (
+        np.sort(np.concatenate((np.delete(each, mixed), more)))
+        for each, more in zip((starts, ends), added, strict=True)
+    )
+    return first, second
 
 
 def _join(tokens: Sequence[str]) -> tuple[_Codes, _Places, _Places]:
@@ -170,8 +192,8 @@ def _list_powers(count: int) -> tuple[_Numbers, _Numbers]:
 
 @cache
 def _classify() -> npt.NDArray[np.uint8]:
-    """Tell the kind of each character."""
-    return np.fromiter(map(_find_kind, range(_END)), np.uint8, _END)
+    """Tell the kind of each character, and behind them that of symbols."""
+    return np.append(np.fromiter(map(_find_kind, range(_END)), np.uint8, _END), np.uint8(0))
 
 
 def _find_kind(code: int) -> int:

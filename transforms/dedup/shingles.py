@@ -24,7 +24,10 @@ def make_shingles(tokens: Sequence[str]) -> list[str]:
 
 def is_mostly_cjk(tokens: Sequence[str]) -> bool:
     """Return whether more than half of the tokens are single Chinese or Japanese characters."""
-    return not all(map(str.isascii, tokens)) and 2 * sum(map(is_cjk, tokens)) > len(tokens)
+    if all(map(str.isascii, tokens)):
+        return False
+    others = [token for token in tokens if not token.isascii()]
+    return 2 * len(others) > len(tokens) and 2 * sum(map(is_cjk, others)) > len(tokens)
 
 
 def measure_shingle(tokens: Sequence[str]) -> int:

@@ -11,9 +11,9 @@ from transforms.text.normalisation import find_folded, find_words
 from transforms.text.writing_systems import has_cjk
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+")
-# A first part of one character lets the search skip to digits. Plain numbers match too: a search that
-# passes over them begins at each of their digits, which takes quadratic time in a row of 10,000.
-_NUMBER = re.compile(r"\d\d*(?:[.,:]\d+)*")
+# A number with points. A first part of one character lets the search skip to digits; it is the first of its
+# row, and no part gives a digit back, so that a row of 10,000 is passed over in linear time.
+_NUMBER = re.compile(r"\d(?<!\d.)\d*+(?:[.,:]\d++)++", re.DOTALL)
 
 
 class TokenSpan(NamedTuple):
@@ -53,8 +53,6 @@ def _find_words(text: str) -> list[str]:
     words: list[str] = []
     done = 0
     for number in _NUMBER.finditer(text):
-        if number.group().isdecimal():
-            continue  # it has no point, and is a plain word or a part of one
         start = number.start()
         if start and (
             text[start - 1].isalnum() or text[start - 1] == "_"

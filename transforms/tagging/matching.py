@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -16,6 +17,7 @@ from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.writing_systems import is_hangul, is_katakana, is_southeast_asian, is_unspaced
 
 _CASED: frozenset[Role] = frozenset({"cased", "ambiguous", "symbol"})
+_ALNUM = ascii_lowercase + digits
 _BRACKETED = 40  # characters that may be in the brackets with a symbol: "(TYO: 7201, OTC: NSANY)"
 _OPENING = re.compile(r"[(<\[〈][^()<>\[\]〈〉]*$")
 _CLOSING = re.compile(r"[^()<>\[\]〈〉]*[)>\]〉]")
@@ -48,6 +50,11 @@ class Matcher:
             )
             for found in by_spelling.values()
         ]
+        self._with_digits = frozenset(
+            number
+            for number, found in enumerate(self._patterns)
+            if any(has_digits for _, has_digits, _ in found)
+        )
         self._automaton = AhoCorasick(list(by_spelling))
 
     def find(self, text: str) -> list[Match]:
@@ -64,6 +71,8 @@ class Matcher:
             # most words are between spaces and punctuation; only the others need a second look
             apart = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
             whole = apart or is_whole(folded, start, end)
+            if not (whole or number in self._with_digits):
+                continue
             for pattern, has_digits, is_cased in self._patterns[number]:
                 if (whole or has_digits) and (not is_cased or _is_cased(folded.cased, start, end, pattern)):
                     span = (start, end) if end < unmoved else folded.locate(start, end)
@@ -87,6 +96,8 @@ def is_whole(folded: FoldedText, start: int, end: int) -> bool:
     """Return whether ``folded.lower[start:end]`` is a word of its own, and no part of a longer one."""
     lower = folded.lower
     before, after = lower[start - 1 : start], lower[end : end + 1]
+    if before in _ALNUM and before and lower[start] in _ALNUM:  # as in half of the cases
+        return False
     if before.isalnum() and (_is_joined(before, lower[start]) or _begins_within(before, lower[start])):
         return False
     if after.isalnum() and _is_joined(lower[end - 1], after):

@@ -46,12 +46,12 @@ _ZONE_ALONE = AhoCorasick([*_PLAIN_ZONES.split("|"), "utc", "gmt"])
 
 def remove_clock_times(text: str) -> str:
     """Return a text without its times of day and time zones; a space is left for each."""
-    if _ZONE_ALONE.find_matches_as_indexes(text):
-        return _IN_TEXT.sub(" ", text)
+    starts = [number.start() for number in _NUMBER.finditer(text)]
+    if zones := _ZONE_ALONE.find_matches_as_indexes(text, overlapping=True):
+        starts = sorted((*starts, *(start for _, start, _ in zones)))
     kept: list[str] = []
     done = 0
-    for number in _NUMBER.finditer(text):
-        start = number.start()
+    for start in starts:
         found = _IN_TEXT.match(text, start) if start >= done else None
         if found:
             kept.append(text[done:start])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from transforms.text.word_lists import read_stop_words
@@ -12,7 +13,10 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _PART = rf"{_CAPITAL}[\w&]*(?:[-'’.]\w+)*\.?"
 _PARTICLES = r"(?:(?:of|de|del|della|di|du|van|al|bin)\s)?"
 # Looking behind the capital and not before it lets the search skip to the next capital.
-_RUN = re.compile(rf"{_CAPITAL}(?<![\w.].)[\w&]*(?:[-'’.]\w+)*\.?(?: {_PARTICLES}{_PART})*")
+# Its group is two characters before it by which it does not open a sentence, as before most names.
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w.].)(?:(?<=([^\W_] ).))?[\w&]*(?:[-'’.]\w+)*\.?(?: {_PARTICLES}{_PART})*"
+)
 # Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
 # sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
@@ -23,17 +27,23 @@ _MAX_CACHED = 200  # characters; longer runs are text in title case, of which no
 _OPENING = 12  # characters looked back for the start of a sentence
 
 
-def find_names(text: str, language: str | None) -> Iterator[str]:
-    """Yield each name in a text, case-folded, as often as it occurs.
+def count_names(text: str, language: str | None) -> Mapping[str, int]:
+    """Return the names in a text, case-folded, and how often each occurs.
 
     A run of several capitalised words is one name, and each of its words is one by itself, since "Ivan
     Espinosa" is "Espinosa" further down. A single word at the beginning of a sentence is none, nor is a
     German noun.
     """
-    for match in _RUN.finditer(text):
-        run = match.group()
+    runs = Counter(
+        (match.group(), match.lastindex is None and _opens_sentence(text, match.start()))
+        for match in _RUN.finditer(text)
+    )
+    counts: defaultdict[str, int] = defaultdict(int)
+    for (run, opens), count in runs.items():
         list_names = _list_names_cached if len(run) <= _MAX_CACHED else _list_names
-        yield from list_names(run, language, _opens_sentence(text, match.start()))
+        for name in list_names(run, language, opens):
+            counts[name] += count
+    return counts
 
 
 def _list_names(run: str, language: str | None, opens: bool) -> tuple[str, ...]:
@@ -59,6 +69,4 @@ _list_names_cached = lru_cache(65_536)(_list_names)
 
 def _opens_sentence(text: str, offset: int) -> bool:
     """Return whether a word at an offset may have its capital for its place."""
-    if offset > 1 and text[offset - 1] == " " and text[offset - 2].isalnum():  # in the middle, as most are
-        return False
     return _SENTENCE_START.search(text, max(0, offset - _OPENING), offset) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from transforms.text.writing_systems import split_cjk
@@ -149,6 +150,15 @@ def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:
     if len(folded) == len(text) and _IOTA_SUBSCRIPT not in text:
         return find(folded)  # takes a third of the time
     return [word.casefold() for word in find(text)]
+
+
+def count_folded_words(text: str) -> Mapping[str, int]:
+    """Return the words of an NFKC-normalised text, case-folded, and how often each occurs."""
+    raw = encode_western(text)
+    folded = _UNKNOWN if raw is None else raw.translate(_FOLDED_BYTES)
+    if _UNKNOWN in folded:
+        return Counter(find_folded(find_words, text))
+    return Counter(folded.decode(_WESTERN).split())
 
 
 def count_words(text: str) -> int:

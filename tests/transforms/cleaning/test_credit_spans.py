@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from transforms.cleaning.bylines import BYLINE_RULES
 from transforms.cleaning.credit_spans import remove_credits
+from transforms.cleaning.rule_files import load_rules
 
 AUTHORS = ("Mira Holt", "Tom Okafor")
 
@@ -28,3 +30,30 @@ AUTHORS = ("Mira Holt", "Tom Okafor")
 )
 def test_bylines_times_and_zones_are_removed_and_nothing_else(text: str, rest: str) -> None:
     assert remove_credits(text, AUTHORS).split() == rest.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        line
+        for rule in load_rules()
+        if rule.name in BYLINE_RULES
+        for line in rule.matches
+        if rule.find_author(line)
+    ],
+)
+def test_every_byline_that_names_somebody_is_removed(line: str) -> None:
+    """Lines without any hint of one are not looked at; see :func:`_find_hints`."""
+    for text in (f"The hall closes.\n{line}\nIt is old.", f"The ﬁrst hall closes.\n{line}\nIt is old."):
+        assert remove_credits(text, ()) == text.replace(line, "")
+
+
+def test_the_line_that_names_an_author_is_found_by_its_words_or_figures_alone() -> None:
+    lines = [
+        "The party paid.",
+        "Nearby Parma shut it.",
+        "By Ana Ruiz",
+        "Ana Ruiz | May 4, 2026",
+        "It reopens.",
+    ]
+    assert remove_credits("\n".join(lines), ()).split("\n") == [*lines[:2], "", "", lines[4]]

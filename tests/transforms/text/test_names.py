@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.text.names import find_names
+from transforms.text.names import count_names
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,9 @@ from transforms.text.names import find_names
     ],
 )
 def test_names_are_found_whole_and_in_parts(text: str, language: str, expected: list[str]) -> None:
-    assert list(find_names(text, language)) == expected
+    assert count_names(text, language) == dict.fromkeys(expected, 1)
+
+
+def test_a_name_counts_as_often_as_it_occurs_also_in_a_longer_one() -> None:
+    text = "We met Marit Solberg in Oslo, but Solberg left Oslo.\n\nMarit Solberg rests."
+    assert count_names(text, "en") == {"marit solberg": 2, "marit": 1, "solberg": 3, "oslo": 2}

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from math import isfinite
 
@@ -69,12 +70,20 @@ def find_shared_terms(
         for term in _find_marked(text, language, tagged):
             counts[term] += 1
     tag_terms = (f"{kinds[tag.tag]}:{tag.tag}" for tag in tags)
-    for term in chain(_spell_names(names, language, tagged), tag_terms, _name_claims(claims)):
+    words = () if language in _EASTERN else [name for name in names if name.isalpha() and name not in tagged]
+    for term in chain(*map(_name_word, words), tag_terms, _name_claims(claims)):
         counts[term] += 1
     if len(counts) <= _MAX_TERMS:
         return sorted(counts)
-    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return sorted(term for term, _ in ranked[:_MAX_TERMS])
+    return _choose_terms(counts)
+
+
+def _choose_terms(counts: Mapping[str, int]) -> list[str]:
+    """Return the most frequent terms, ascending; of equally frequent ones the first."""
+    last = sorted(counts.values(), reverse=True)[_MAX_TERMS - 1]
+    chosen = [term for term, count in counts.items() if count > last]
+    equal = sorted(term for term, count in counts.items() if count == last)
+    return sorted(chosen + equal[: _MAX_TERMS - len(chosen)])
 
 
 def _name_claims(claims: Iterable[Claim]) -> Iterator[str]:
@@ -106,11 +115,7 @@ def _find_marked(text: str, language: str | None, tagged: str) -> Iterator[str]:
             yield f"sound:{sound}"
 
 
-def _spell_names(names: Iterable[str], language: str | None, tagged: str) -> Iterator[str]:
-    """Yield the names that are words, each by itself and by its sound; those of tags are left out."""
-    if language in _EASTERN:
-        return
-    for name in names:
-        if name.isalpha() and name not in tagged:
-            yield f"name:{name}"
-            yield from (f"sound:{sound}" for sound in spell_latin(name))
+@lru_cache(65_536)
+def _name_word(name: str) -> tuple[str, ...]:
+    """Return the terms of a name that is a word: one by itself and those of its sound."""
+    return f"name:{name}", *(f"sound:{sound}" for sound in spell_latin(name))

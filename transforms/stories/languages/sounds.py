@@ -19,23 +19,21 @@ _ROWS = {
     "P": "パピプペポ", "R": "ラリルレロ",
 }  # fmt: skip
 _KATAKANA = {letter: code for code, row in _ROWS.items() for letter in row}
-_RULES: tuple[tuple[str, str], ...] = (
-    (r"(?<=.)(\w)(?=\1)", ""),
-    (r"tch|sch|sh|ch(?=[aeiouy])|th|ts|dg(?=e)|z|j", "s"),
-    (r"ch|ck|q", "k"),
-    (r"x", "ks"),
-    (r"c(?=[eiy])|g(?=[eiy])", "s"),
-    (r"c", "k"),
-    (r"gh(?![aeiou])|wr(?=[aeiou])", ""),
-    (r"ph|f", "h"),
-    (r"v", "b"),
-    (r"l", "r"),
-    (r"m", "n"),
-    (r"[^kgstdnhbpr]", ""),
-    (r"(\w)\1+", r"\1"),
+_DOUBLED = re.compile(r"(?<=.)(\w)(?=\1)")
+# Each with what a word has that it changes: one in three words has none of it.
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("h", "ts", "z", "j", "dg"), re.compile(r"tch|sch|sh|ch(?=[aeiouy])|th|ts|dg(?=e)|z|j"), "s"),
+    (("ch", "ck", "q"), re.compile(r"ch|ck|q"), "k"),
+    (("x",), re.compile(r"x"), "ks"),
+    (("c", "g"), re.compile(r"[cg](?=[eiy])"), "s"),
+    (("c",), re.compile(r"c"), "k"),
+    (("gh", "wr"), re.compile(r"gh(?![aeiou])|wr(?=[aeiou])"), ""),
+    (("f", "ph"), re.compile(r"ph|f"), "h"),
 )
+_SIMILAR = str.maketrans("vlm", "brn")
+_NO_CODE = re.compile(r"[^kgstdnhbpr]+")
+_REPEATED = re.compile(r"(\w)\1+")
 _SILENT_R = re.compile(r"(?<=[aeiouy])re?(?=[^aeiouyr]|$)")
-_COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in _RULES]
 
 
 @lru_cache(65_536)
@@ -59,19 +57,22 @@ def spell_latin(word: str) -> frozenset[str]:
 
     An r before a consonant is left out in English names and kept in others: both spellings are returned.
     """
-    folded = "".join(
-        each for each in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(each)
-    )
+    folded = word.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFD", folded)
+        folded = "".join(each for each in parts if not unicodedata.combining(each))
     spelled = {_spell(each) for each in {folded, _SILENT_R.sub("", folded)}}
     return frozenset(each for each in spelled if each)
 
 
 def _spell(folded: str) -> str | None:
-    for pattern, replacement in _COMPILED:
-        folded = pattern.sub(replacement, folded)
-    return _finish(folded.upper())
+    folded = _DOUBLED.sub("", folded)
+    for parts, pattern, replacement in _RULES:
+        if any(map(folded.__contains__, parts)):
+            folded = pattern.sub(replacement, folded)
+    return _finish(_NO_CODE.sub("", folded.translate(_SIMILAR)).upper())
 
 
 def _finish(codes: str) -> str | None:
-    squeezed = re.sub(r"(\w)\1+", r"\1", codes)
+    squeezed = _REPEATED.sub(r"\1", codes)
     return squeezed if len(squeezed) >= _MIN_LENGTH else None
