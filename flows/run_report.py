@@ -52,7 +52,7 @@ def log_refused_pages(refusals: Iterable[Refusal]) -> None:
             log.log(
                 logging.INFO if refusal.reason in _EVERYDAY else logging.WARNING,
                 "%s: %s",
-                refusal.url,
+                refusal.url or refusal.origin,
                 refusal.detail,
                 extra=details(refused_at=refusal.stage, reason=refusal.reason),
             )

@@ -93,7 +93,7 @@ def connect_edition(path: Path, *, threads: int | None = None) -> duckdb.DuckDBP
 
 def _attach_edition(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     if not path.exists():
-        raise EditionMissingError(f"there is no edition at {path} yet: type `newswire run` to make one")
+        raise EditionMissingError.of_file(path)
     with translate_database_errors(path):
         attach_file(con, path, name="news")
         _refuse_former_schema(con)

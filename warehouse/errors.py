@@ -16,6 +16,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
 
 _MAX_SHOWN = 10
 
@@ -38,6 +40,14 @@ class WarehouseDamagedError(WarehouseError):
 
 class EditionMissingError(WarehouseError):
     """There is no edition to read yet; the message names the command that makes one."""
+
+    @classmethod
+    def of_file(cls, edition: Path) -> Self:
+        """Make the error for a file that is not there, which may have been looked for in a wrong folder."""
+        return cls(
+            f"there is no edition at {edition.absolute()} yet: type `newswire run` to make one, or name the "
+            "folder of another with NEWSWIRE_HOME"
+        )
 
 
 class MigrationError(WarehouseError):

@@ -50,7 +50,9 @@ def retrieve_body(folder: Path, ref: ArchiveRef | None, *, sha256: str) -> tuple
     where = f"{ref.file} at {ref.offset:,}"
     try:
         body, charset = _decode(next(iter(ArchiveIterator(io.BytesIO(raw)))))
-    except (ArchiveLoadFailed, *_BROKEN, OSError, ValueError) as error:
+    except ArchiveLoadFailed as error:  # its text holds the bytes, which are no text for a terminal
+        raise MissingBodyError(f"{where} is no whole record: it does not begin as one") from error
+    except (*_BROKEN, OSError, ValueError) as error:
         raise MissingBodyError(f"{where} is no whole record: {error}") from error
     if digest(body) != sha256:
         raise MissingBodyError(f"{where} is the record of other bytes")

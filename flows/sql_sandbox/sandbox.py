@@ -117,9 +117,7 @@ class SqlSandbox:
             return self._process
         self.end()
         if not self._edition.exists():
-            raise EditionMissingError(
-                f"there is no edition at {self._edition} yet: type `newswire run` to make one"
-            )
+            raise EditionMissingError.of_file(self._edition)
         process = self._process = SandboxProcess()
         opening = {
             "parent": os.getpid(),

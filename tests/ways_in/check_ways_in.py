@@ -38,6 +38,7 @@ CLIENTS = {
     "duckdb command line": [Client(python=("duckdb-cli==1.5.6",))],
     "Python": [Client(python=("duckdb==1.5.5", "pytz")), Client(python=("duckdb==2.0.1", "pytz"))],
     "Node": [Client(node=("@duckdb/node-api@1.5.6-r.1",))],
+    "pandas": [Client(python=("pandas==3.1.1", "openpyxl==3.1.5", "duckdb==1.5.5", "pytz"))],
     "polars": [Client(python=("polars==2.1.0", "duckdb==1.5.5", "pyarrow"))],
     "ibis": [Client(python=("ibis-framework[duckdb]==12.0.0", "duckdb==1.5.5"))],
     "marimo": [Client(python=("marimo[sql]==0.25.2", "duckdb==1.5.5", "pytz"))],

@@ -2,6 +2,7 @@
 --
 -- Each row is a pair of reports that cannot both be right, the newest first: of one subject, quantity and time, in one
 -- story or over one plan. A later figure that replaces an earlier one, and a copy, is none. The difference is in the unit.
+-- For one quantity of the view quantities alone: SET VARIABLE quantity = 'job-cuts'.
 --
 -- subject: claims
 -- columns: subject, quantity, unit, source, value, words, other_source, other_value, other_words, difference, found_at
@@ -18,5 +19,6 @@ SELECT
     difference,
     first_seen_at AS found_at
 FROM contradictions
+WHERE getvariable('quantity') IS NULL OR quantity = getvariable('quantity')
 ORDER BY first_seen_at DESC, article_id, other_article_id, quantity
 LIMIT 100

@@ -13,6 +13,7 @@ from flows.cli.configuration import read_settings
 from flows.cli.rows import FORMS, Form, format_option, open_destination
 from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.examples import (
+    check_variables,
     complete_examples,
     describe_example,
     find_example,
@@ -110,7 +111,7 @@ def command(
     unless it is here already. --at names an earlier one of a lake, by a time (in UTC unless it has a zone) or
     by a number that `newswire targets snapshots` lists.
 
-    QUERY may also be the name of an example, of which --examples lists some forty, such as biggest-stories.
+    QUERY may also be the name of an example, of which --examples lists some fifty, such as biggest-stories.
 
     A table is as wide as the terminal: long cells are cut in the middle, and where that is not enough each
     row is a record of `column  value` lines. Numbers in tables are rounded; all other formats are exact, but
@@ -123,7 +124,7 @@ def command(
         if query or form or file:
             raise UsageError("--harlequin takes no SQL, format or file: the editor has its own")
         return run_harlequin(_find_edition(target, moment))
-    chosen = form or (_SUFFIXES.get(file.suffix.lower()) if file else None) or "table"
+    chosen = form or _choose_form(file)
     if lists_examples:
         with open_destination(file) as destination:
             list_examples(chosen, destination)
@@ -131,6 +132,8 @@ def command(
     edition = _find_edition(target, moment)
     if not (timeout <= LONGEST and (memory is None or memory <= LARGEST)):  # nor is it no number
         raise UsageError(f"--timeout takes up to {LONGEST:,.0f} seconds, --memory up to {LARGEST:,.0f} GB")
+    if query and (example := find_example(query)):
+        check_variables(example, variables)
     limits = find_limits(seconds=timeout, memory=int(memory * 1e9) if memory else None)
     with EditionClient(edition, limits=limits, settings=set_variables(variables)) as client:
         if query is None and sys.stdin.isatty():
@@ -142,6 +145,23 @@ def command(
             return 0
         _run(client, query if query is not None else _read_input(), chosen, file, is_raw=is_raw)
     return 0
+
+
+def _choose_form(file: Path | None) -> Form:
+    """Return the form that the suffix of a file means; a table where there is none, as on the screen.
+
+    Raises:
+        UsageError: The suffix is that of a format which is not written.
+    """
+    suffix = file.suffix.lower() if file else ""
+    if suffix in ("", ".txt"):
+        return "table"
+    if suffix not in _SUFFIXES:
+        raise UsageError(
+            f"no format is written into {suffix} files; {', '.join(_SUFFIXES)} and .txt are known, and "
+            "--format writes one into any file. Spreadsheets read .csv, as UTF-8"
+        )
+    return _SUFFIXES[suffix]
 
 
 def _find_edition(target: str | None, moment: str | None) -> Path:

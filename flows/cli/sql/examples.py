@@ -38,11 +38,23 @@ def suggest_examples(text: str) -> str:
 
 def describe_example(recipe: Recipe) -> str:
     """Return the question of an example, how to read its answer, and what can be chosen."""
-    variables = dict.fromkeys(_VARIABLE.findall(recipe.statement))
-    chosen = (
-        f" Choose another by {' or '.join(f'--set {name}=…' for name in variables)}." if variables else ""
-    )
+    variables = _list_variables(recipe)
+    chosen = f" Choose another by {_write_options(variables)}." if variables else ""
     return f"{recipe.question}\n{recipe.note}{chosen}\n"
+
+
+def check_variables(recipe: Recipe, pairs: Iterable[str]) -> None:
+    """Check that an example reads the variables that are set for it.
+
+    Raises:
+        UsageError: It does not read one of them.
+    """
+    variables = _list_variables(recipe)
+    for pair in pairs:
+        name = pair.partition("=")[0]
+        if name not in variables:
+            can = f"{_write_options(variables)} can be" if variables else "nothing can be"
+            raise UsageError(f"{recipe.name} reads no variable {name}: {can} set for it")
 
 
 def set_variables(pairs: Iterable[str]) -> list[str]:
@@ -62,6 +74,14 @@ def set_variables(pairs: Iterable[str]) -> list[str]:
         quoted = value.replace("'", "''")
         statements.append(f"SET VARIABLE \"{name}\" = '{quoted}'")
     return statements
+
+
+def _list_variables(recipe: Recipe) -> list[str]:
+    return list(dict.fromkeys(_VARIABLE.findall(recipe.statement)))
+
+
+def _write_options(variables: Iterable[str]) -> str:
+    return " or ".join(f"--set {name}=…" for name in variables)
 
 
 def complete_examples(typed: str) -> list[CompletionItem]:

@@ -81,6 +81,15 @@ def test_a_record_that_is_no_longer_there_is_missing(tmp_path: Path) -> None:
             retrieve_body(tmp_path, at, sha256=digest(BODY))
 
 
+def test_the_words_on_a_record_that_does_not_begin_as_one_hold_none_of_its_bytes(tmp_path: Path) -> None:
+    ref = archive(tmp_path, gzip.compress(BODY, mtime=0), ("Content-Encoding", "gzip"))
+    file = tmp_path / ref.file
+    file.write_bytes(file.read_bytes()[: ref.offset] + b"\x1b[31mred\xff" * 100)
+    with pytest.raises(MissingBodyError, match="is no whole record: it does not begin as one") as caught:
+        retrieve_body(tmp_path, ref, sha256=digest(BODY))
+    assert str(caught.value).isprintable()
+
+
 def test_a_record_that_was_damaged_is_missing(tmp_path: Path) -> None:
     ref = archive(tmp_path, gzip.compress(BODY, mtime=0), ("Content-Encoding", "gzip"))
     file = tmp_path / ref.file

@@ -162,6 +162,20 @@ def test_a_link_is_written_through_and_stays_a_link(made_site: Workspace, tmp_pa
     assert (tmp_path / "rows.csv").read_text() == "a\n1\n"
 
 
+@pytest.mark.parametrize("name", ["rows.xlsx", "rows.tsv", "rows.csv.gz"])
+def test_a_suffix_of_a_format_that_is_not_written_is_wrong_usage(
+    made_site: Workspace, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    done = made_site.newswire("sql", "SELECT 1 AS a", "--output", str(file))
+    assert (done.returncode, file.exists()) == (2, False)
+    assert f"no format is written into {file.suffix} files; .csv, .json" in " ".join(done.stderr.split())
+    assert (
+        made_site.newswire("sql", "SELECT 1 AS a", "--output", str(file), "--format", "csv").returncode == 0
+    )
+    assert file.read_text() == "a\n1\n"
+
+
 def test_a_folder_that_does_not_exist_is_named(made_site: Workspace, tmp_path: Path) -> None:
     done = made_site.newswire("sql", "SELECT 1 AS a", "--output", str(tmp_path / "none" / "a.csv"))
     words = " ".join(done.stderr.split())

@@ -41,6 +41,20 @@ def test_a_variable_of_an_example_is_named_and_can_be_set(made_site: Workspace) 
 
 
 @pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("quotes-of-a-plant", "reads no variable tga: --set tag=… can be set for it"),
+        ("biggest-stories", "reads no variable tga: nothing can be set for it"),
+    ],
+)
+def test_a_variable_that_an_example_does_not_read_is_wrong_usage(
+    made_site: Workspace, example: str, words: str
+) -> None:
+    done = made_site.newswire("sql", example, "--set", "tga=oppama")
+    assert (done.returncode, words in " ".join(done.stderr.split())) == (2, True)
+
+
+@pytest.mark.parametrize(
     ("query", "words"),
     [
         ("bigest-stories", "There is no example bigest-stories either; did you mean biggest-stories"),
