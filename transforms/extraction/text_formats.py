@@ -1,4 +1,4 @@
-"""Name the format of a text that is written for programs: JSON, XML, calendars, messages of several parts.
+"""Name the format of a text that is written for programs: JSON, XML, calendars, mailboxes, subtitles, logs.
 
 Read as an article, such a file would be one of tags and brackets.
 """
@@ -27,6 +27,15 @@ _ROOTS = {
 }
 _PARTS = re.compile(r"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MAIL = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+# "From w@wheel.example Thu Nov 12 15:30:00 2026" before the header of each message
+_MAILBOX = re.compile(
+    r"From \S+ +\w{3} \w{3} +\d{1,2} \d\d:\d\d(?::\d\d)?(?: \S+)? \d{4}[^\n]*\n[A-Za-z][\w-]*:"
+)
+_SUBTITLES = re.compile(r"(?:WEBVTT\b|\d+\r?\n\d\d:\d\d:\d\d[.,]\d{3} --> )")
+_LOG_LINE = re.compile(
+    r"[\[(]?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\S+ \S+ \S+ \[\d\d/\w{3}/\d{4}:\d\d:\d\d:\d\d "
+)
+_MIN_LOG_LINES, _LOG_SHARE = 10, 0.9
 _HEAD = 8_192  # characters in which the header of a message is
 
 
@@ -41,9 +50,27 @@ def recognise_text_format(text: str) -> str | None:
         return _recognise_json(text)
     if text.startswith("<"):
         return _recognise_xml(text)
-    if _MAIL.match(text) and _PARTS.search(text[:_HEAD]):
-        return "a message or a page of several parts (MIME, MHTML), and no text: save it as HTML or as text"
-    return next((kind for start, kind in _BEGINNINGS if text.startswith(start)), None)
+    return _recognise_lines(text)
+
+
+def _recognise_lines(text: str) -> str | None:
+    """Return which format of lines a text is in, if any."""
+    kinds = {
+        "a message or a page of several parts (MIME, MHTML), and no text: save it as HTML or as text": (
+            _MAIL.match(text) and _PARTS.search(text[:_HEAD])
+        ),
+        "a mailbox (mbox), and no text: save each message as HTML or as text": _MAILBOX.match(text),
+        "subtitles (SRT or WebVTT), and no article": _SUBTITLES.match(text),
+        "the log of a program, and no text": _LOG_LINE.match(text) and _is_log(text),
+        **{kind: text.startswith(start) for start, kind in _BEGINNINGS},
+    }
+    return next((kind for kind, found in kinds.items() if found), None)
+
+
+def _is_log(text: str) -> bool:
+    lines = text.splitlines()
+    dated = sum(_LOG_LINE.match(line) is not None for line in lines)
+    return len(lines) >= _MIN_LOG_LINES and dated >= _LOG_SHARE * len(lines)
 
 
 def _recognise_json(text: str) -> str | None:

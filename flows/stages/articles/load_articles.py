@@ -14,7 +14,7 @@ from flows.stages.articles.link_duplicates import link_new_texts
 from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.dedup.changes import describe_changes
-from transforms.dedup.revisions import decide_revisions
+from transforms.dedup.revisions import decide_revisions, keep_whole_texts
 from transforms.fetching.retries import plan_attempt
 from transforms.fetching.work_list import settle_existing
 from transforms.records import (
@@ -84,6 +84,13 @@ def _decide(
     articles = [one.article for one in by_page.values()]
     existing = read_existing_revisions(con, [article.article_id for article in articles])
     decided = decide_revisions(articles, existing)
+    cut = [
+        article.article_id for article, outcome, _ in decided if outcome == "revised" and article.truncated
+    ]
+    if cut:
+        decided = keep_whole_texts(
+            decided, read_existing_texts(con, [each for each in cut if each in existing])
+        )
     changed = {
         article.article_id: by_page[article.page_id]
         for article, outcome, _ in decided

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from transforms.dedup.revisions import decide_revisions
-from transforms.records import Article, ExistingRevision
+import pytest
+
+from transforms.dedup.revisions import decide_revisions, keep_whole_texts
+from transforms.records import Article, ExistingRevision, ExistingText
 
 Write = Callable[..., Article]
 
@@ -57,3 +60,34 @@ def test_an_article_that_occurs_more_than_once_is_revised_in_order(write: Write)
 def test_articles_with_the_same_text_are_decided_on_independently(write: Write) -> None:
     decided = decide_revisions([write("Rain.", article_id="a"), write("Rain.", article_id="b")], {})
     assert [each[1:] for each in decided] == [("loaded", 1), ("loaded", 1)]
+
+
+WHOLE = "Eleven ships wait.\n\nThe port is closed.\n\nA pilot spoke of fog."
+
+
+@pytest.mark.parametrize(
+    ("text", "truncated", "outcome"),
+    [
+        ("Eleven ships wait.\n\nThe port is …", True, ("unchanged", 4)),
+        ("Eleven ships wait.", False, ("revised", 5)),
+        ("Twelve ships wait.\n\nThe port is …", True, ("revised", 5)),
+        (f"{WHOLE}\n\nThe fog lifts …", True, ("revised", 5)),
+    ],
+)
+def test_a_page_that_shows_the_beginning_alone_leaves_the_stored_text(
+    write: Write, text: str, truncated: bool, outcome: tuple[str, int]
+) -> None:
+    stored = write(WHOLE)
+    article = replace(write(text), truncated=truncated)
+    decided = decide_revisions([article], make_existing(stored, 4))
+    texts = {
+        stored.article_id: ExistingText(article_id=stored.article_id, title=stored.title, text=stored.text)
+    }
+    assert keep_whole_texts(decided, texts)[0][1:] == outcome
+
+
+def test_two_versions_in_one_batch_follow_each_other(write: Write) -> None:
+    articles = [replace(write("Eleven ships wait."), truncated=True), write("Twelve ships wait.")]
+    decided = decide_revisions(articles, make_existing(write(WHOLE), 4))
+    text = ExistingText(article_id=articles[0].article_id, title=articles[0].title, text=WHOLE)
+    assert keep_whole_texts(decided, {text.article_id: text}) == decided
