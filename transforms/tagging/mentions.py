@@ -50,6 +50,8 @@ def find_mentions(
     for passage in passages:
         excluded = passage.matches.get(("exclude", tag), ())
         named = passage.list_matches(("name", tag), ("cased", tag), ("symbol", tag))
+        if entity.common_word:
+            named = [match for match in named if not _is_ordinary_word(passage, match)]
         certain.append(drop_overlapping(named, excluded))
         ambiguous.append(
             drop_overlapping(passage.list_matches(("ambiguous", tag)), [*excluded, *certain[-1]])
@@ -100,7 +102,8 @@ def _resolve_ambiguous(
         {match for match in found if entity.common_word and _has_forced_capital(passage, match)}
         for passage, found in zip(passages, matches, strict=True)
     ]
-    if not named and not any(set(found) - held for found, held in zip(supported, doubtful, strict=True)):
+    is_capital = any(set(found) - held for found, held in zip(matches, doubtful, strict=True))
+    if not named and not (is_capital and any(supported)):
         return [[] for _ in passages]
     if used_otherwise and not named:
         return supported
@@ -162,11 +165,18 @@ def _group_by_sentence(passage: Passage, matches: Sequence[Match]) -> dict[int, 
     return sentences
 
 
+def _is_ordinary_word(passage: Passage, match: Match) -> bool:
+    """Return whether the last word of a name is written as an ordinary word: "Nissan kicks tyres"."""
+    written = match.pattern.written.rpartition(" ")[2]
+    word = passage.text[match.start : match.end].rpartition(" ")[2]
+    return written[:1].isupper() and word.islower() and not passage.text[match.start : match.end].islower()
+
+
 def _has_forced_capital(passage: Passage, match: Match) -> bool:
     """Return whether any word would have a capital in this place; in scripts without capitals none has."""
     first = passage.text[match.start]
     if first.lower() == first.upper():
         return False
-    if passage.field == "title":
-        return passage.is_in_title_case()
+    if passage.field == "title" and passage.is_in_title_case():
+        return True
     return passage.begins_sentence(match.start) or passage.is_in_capitals(match.start)

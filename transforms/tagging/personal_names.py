@@ -18,7 +18,7 @@ _TITLES = (
     r"|Reverend|Rev|Frau|Herr|Madame|Monsieur|Señor|Señora)\.? (?:[A-ZÀ-Ý][\w'’-]+ )?$"
 )
 _TITLE = re.compile(_TITLES)
-_AGE = re.compile(r"(?: [A-ZÀ-Ý][\w'’-]+)?,(?: aged| who is)? [1-9]\d,")
+_AGE = re.compile(r"(?: [A-ZÀ-Ý][\w'’-]*\.?)?,(?: (?:aged|who is))? [1-9]\d,|[^.\n]{0,40}\baged [1-9]\d\b")
 _FAMILY_NAME = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'’-]+)\b")
 _TITLE_REACH = 32  # characters before a name
 

@@ -26,6 +26,8 @@ def tags(title: str, text: str) -> dict[str, str]:
             "Nissan Shor to head museum",
             "The museum named Nissan Shor as its director. Shor, 51, wrote two novels.",
         ),
+        ("Court frees Nissan K.", "The court freed Nissan K., 34, on Monday. His lawyer spoke for Nissan."),
+        ("Obituary: Nissan Ben-Ami", "Nissan Ben-Ami, who has died aged 81, taught violin in Ramat Gan."),
         ("Honda retires", "The pianist Mr Honda retires. Honda gave 2,000 concerts."),
         ("Nissan begins at sundown", "Nissan begins at sundown on Thursday. Jews bless the trees in Nissan."),
         ("Show opens", "An exhibition on Nikola Tesla opened in Zagreb. Tesla was born in Smiljan in 1856."),
@@ -66,10 +68,30 @@ def test_a_company_stays_one(title: str, text: str, tag: str) -> None:
         ("Nissan Kicks Out Its Chairman", "kicks"),
         ("Nissan sunny on its outlook for India", "sunny"),
         ("Skyline of Yokohama, home of Nissan", "skyline"),
+        ("Nissan kicks tyres of Foxconn deal", "kicks"),
+        ("Nissan on patrol for waste", "patrol"),
+        ("Sunny outlook for Nissan suppliers", "sunny"),
+        ("Rogue officer stole a Nissan", "rogue"),
     ],
 )
 def test_a_word_that_is_a_model_elsewhere_is_none_here(title: str, model: str) -> None:
     assert model not in tags(title, "The carmaker gave no reason on Thursday. Nissan is based in Yokohama.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "model"),
+    [
+        (
+            "Nissan leaf recalled",
+            "The nissan leaf is recalled. Its battery may overheat, Nissan said.",
+            "leaf",
+        ),
+        ("Leaf, Ariya lead Nissan EV sales", "Sales of the Leaf rose 20 percent.", "leaf"),
+        ("Rogue tops sales", "Dealers of Nissan sold 23,000 SUVs. The Rogue was the first of them.", "rogue"),
+    ],
+)
+def test_a_model_at_the_beginning_of_a_title_stays_one(title: str, text: str, model: str) -> None:
+    assert model in tags(title, text)
 
 
 @pytest.mark.parametrize(
