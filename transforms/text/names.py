@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -13,13 +13,11 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _PART = rf"{_CAPITAL}[\w&]*(?:[-'’.]\w+)*\.?"
 _PARTICLES = r"(?:(?:of|de|del|della|di|du|van|al|bin)\s)?"
 # Looking behind the capital and not before it lets the search skip to the next capital.
-# Its group is two characters before it by which it does not open a sentence, as before most names.
-_RUN = re.compile(
-    rf"{_CAPITAL}(?<![\w.].)(?:(?<=([^\W_] ).))?[\w&]*(?:[-'’.]\w+)*\.?(?: {_PARTICLES}{_PART})*"
-)
+_RUN = re.compile(rf"{_CAPITAL}(?<![\w.].)[\w&]*(?:[-'’.]\w+)*\.?(?: {_PARTICLES}{_PART})*")
 # Where a capital may be owed to the place and not to the word: after a colon or a bullet too, which end no
 # sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s|\n)[\s\"'“”„«»‘’(\[]*$")
+_ENDS = ".!?:;•"  # the same characters
 _ENDING = re.compile(r"['’]s?$|\.$")
 _MAX_PARTS = 6  # a longer run is a line in title case
 _MAX_LENGTH = 40  # characters; anything longer is no name
@@ -34,16 +32,12 @@ def count_names(text: str, language: str | None) -> Mapping[str, int]:
     Espinosa" is "Espinosa" further down. A single word at the beginning of a sentence is none, nor is a
     German noun.
     """
-    runs = Counter(
-        (match.group(), match.lastindex is None and _opens_sentence(text, match.start()))
-        for match in _RUN.finditer(text)
-    )
-    counts: defaultdict[str, int] = defaultdict(int)
-    for (run, opens), count in runs.items():
+    names: list[str] = []
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
         list_names = _list_names_cached if len(run) <= _MAX_CACHED else _list_names
-        for name in list_names(run, language, opens):
-            counts[name] += count
-    return counts
+        names += list_names(run, language, _opens_sentence(text, start))
+    return Counter(names)
 
 
 def _list_names(run: str, language: str | None, opens: bool) -> tuple[str, ...]:
@@ -69,4 +63,15 @@ _list_names_cached = lru_cache(65_536)(_list_names)
 
 def _opens_sentence(text: str, offset: int) -> bool:
     """Return whether a word at an offset may have its capital for its place."""
+    if not offset:
+        return True
+    before = text[offset - 1]
+    if before == "\n":
+        return True
+    if before == " " and offset > 1:  # in the middle of a sentence or right behind one, as nearly all are
+        last = text[offset - 2]
+        if last.isalnum():
+            return False
+        if last in _ENDS:
+            return True
     return _SENTENCE_START.search(text, max(0, offset - _OPENING), offset) is not None
