@@ -27,6 +27,7 @@ _BORDERS |= {"address", "details", "summary", "center", "pre", "hr", "body", "ht
 _SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
 _SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
 _INHERITED = ("list", "quote")
+_OUTERMOST: tuple[str, BlockKind] = ("html", "paragraph")
 # A row with longer texts is no row of figures but a part of a page that is laid out as a table.
 _MAX_ROW = 300
 _MAX_CELL = 80
@@ -54,18 +55,22 @@ class Candidate:
     element: int
 
 
-def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
+def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:  # noqa: C901 -- calls take longer
     """Return a page's pieces of text that readers see, in order, and the elements that hold them."""
     reader = _CandidateReader()
     pieces, linked, undisplayed, roles = reader.pieces, reader.linked, reader.undisplayed, _Roles(_ROLES)
+    open_links = 0
     events = iterwalk(tree, events=("start", "end"))
+    # what most elements and all texts need is not in methods, since a call for each took a fifth of the time
     for event, element in events:
         role = roles[element.tag]
         if event == "start":
             if role == _SKIP and not (element.tag == "button" and _unfolds_text(element)):
                 events.skip_subtree()
                 continue
-            if role:
+            if role == _LINK:
+                open_links += 1
+            elif role:
                 reader.enter(role, element)
             if undisplayed and element in undisplayed:
                 undisplayed.remove(element)
@@ -73,16 +78,17 @@ def list_candidates(tree: HtmlElement) -> tuple[list[Candidate], Layout]:
                 continue
             text = element.text
         else:
-            if role:
+            if role == _LINK:
+                open_links -= 1
+            elif role:
                 reader.leave(role)
             text = element.tail
-        # this is not a method of the reader, since a call for each text took a tenth of the time
         if text:
             if not pieces and text.isspace():  # as most texts are, between two elements
                 reader.begins_blank = True
                 continue
             pieces.append(text)
-            if reader.open_links:
+            if open_links:
                 linked.append(text)
     return reader.finish()
 
@@ -113,73 +119,74 @@ class _Roles(dict[str, int]):
         return role
 
 
-class _CandidateReader:
+class _CandidateReader(LayoutRecorder):
     """The state while a page's tree is read: the open elements, and the text since the last border.
 
     Attributes:
         pieces: The pieces of that text.
         linked: Those in links.
         begins_blank: Whether white space is before them.
-        open_links: How many links are open.
         undisplayed: The elements in the open paragraph that are not displayed.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.pieces: list[str] = []
         self.linked: list[str] = []
         self.begins_blank = False
-        self.open_links = 0
         self.undisplayed: set[HtmlElement] = set()
         self._candidates: list[Candidate] = []
-        self._layout = LayoutRecorder()
-        # for each element of the layout the tag and the kind of the text in it; a cell's are those of its row
-        self._kinds: list[tuple[str, BlockKind]] = [("html", "paragraph")]
+        # for each open element of the layout the tag and the kind of the text in it; a cell's are its row's
+        self._kinds: list[tuple[str, BlockKind]] = [_OUTERMOST]
         self._rows: list[int] = []
         self._cell_ends: set[int] = set()
 
     def enter(self, role: int, element: HtmlElement) -> None:
-        if role == _LINK:
-            self.open_links += 1
-        elif role == _CELL:
-            self._kinds.append(self._kinds[self._layout.current])
-            self._layout.open(element, len(self._candidates))
-        elif role != _SKIP:  # a border or a break
+        if role == _SKIP:
+            return
+        kinds = self._kinds
+        if role == _CELL:
+            kinds.append(kinds[-1])
+        else:  # a border or a break
             if self.pieces:
                 self._end_text()
             self.begins_blank = False
-            if role == _BORDER:
-                self._open_border(element)
-
-    def _open_border(self, element: HtmlElement) -> None:
-        tag, (_, outer) = element.tag, self._kinds[self._layout.current]
-        # a paragraph in a list or in a quotation is still part of it
-        self._kinds.append((tag, _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")))
-        self._layout.open(element, len(self._candidates))
-        if tag == "p":
-            if len(element):
-                self.undisplayed.update(filter(is_undisplayed, element))
-        elif tag == "tr":
-            self._rows.append(len(self._candidates))
+            if role == _BREAK:
+                return
+            tag, outer = element.tag, kinds[-1][1]
+            # a paragraph in a list or in a quotation is still part of it
+            kinds.append((tag, _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")))
+            if tag == "p":
+                if len(element):
+                    self.undisplayed.update(filter(is_undisplayed, element))
+            elif tag == "tr":
+                self._rows.append(len(self._candidates))
+        self.parents.append(self.current)
+        self.elements.append(element)
+        self.current = len(self.elements)
+        self.ends.append(0)
+        self.first_candidates.append(len(self._candidates))
 
     def leave(self, role: int) -> None:
-        if role == _LINK:
-            self.open_links -= 1
-        elif role == _BORDER:
+        if role == _BORDER:
             if self.pieces:
                 self._end_text()
             self.begins_blank = False
-            if self._rows and self._kinds[self._layout.current][0] == "tr":
+            if self._rows and self._kinds[-1][0] == "tr":
                 self._join_row(self._rows.pop())
-            self._layout.close(len(self._candidates))
         elif role == _CELL:
             self.pieces.append(" | ")
-            self._layout.close(len(self._candidates))
+        else:
+            return
+        self._kinds.pop()
+        self.ends[self.current] = len(self.parents)
+        self.current = self.parents[self.current]
 
     def finish(self) -> tuple[list[Candidate], Layout]:
         if self.pieces:
             self._end_text()
         candidates = self._candidates
-        layout, concealed = self._layout.finish(len(candidates))
+        layout, concealed = self.make_layout([candidate.element for candidate in candidates])
         shown = find_shown([c.text for c in candidates], concealed) if concealed else None
         if shown is None:
             return candidates, layout
@@ -195,8 +202,8 @@ class _CandidateReader:
         for number, piece in enumerate(pieces[1:], start=start + 1):
             text += (" | " if number in self._cell_ends else " ") + piece.text
         links = sum(piece.links * len(piece.text) for piece in pieces) / size
-        self._candidates[start:] = [Candidate("table", "tr", text, links, self._layout.current)]
-        self._layout.empty_inner_elements(start)
+        self._candidates[start:] = [Candidate("table", "tr", text, links, self.current)]
+        self.empty_inner_elements(start)
 
     def _end_text(self) -> None:
         """Make a candidate of the text since the last border, if it is more than white space."""
@@ -212,9 +219,8 @@ class _CandidateReader:
         if self.begins_blank or len(pieces) > 1 or text == "|":
             text = text.strip("| ")
         if text:
-            element = self._layout.current
-            tag, kind = self._kinds[element]
+            tag, kind = self._kinds[-1]
             links = min(1.0, len(linked) / len(text)) if linked else 0.0
-            self._candidates.append(Candidate(kind, tag, text, links, element))
+            self._candidates.append(Candidate(kind, tag, text, links, self.current))
         pieces.clear()
         self.linked.clear()

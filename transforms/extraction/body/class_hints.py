@@ -14,6 +14,7 @@ from transforms.cleaning.prefilter import Prefilter, list_numbers
 
 _NAME_ATTRIBUTES = frozenset({"id", "role", "itemprop", "data-component", "data-testid"})  # beside the class
 _HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
+_SAYING_ATTRIBUTES = _NAME_ATTRIBUTES | _HIDING_ATTRIBUTES
 MAX_ATTRIBUTE = 300
 """The characters of an attribute that are read: names are short, and attributes of hostile pages are not."""
 _CACHE_SIZE = 20_000
@@ -80,10 +81,11 @@ def read_attribute_hints(element: HtmlElement, names: Iterable[str]) -> int:
             their number, half a second for 20,000 attributes.
     """
     hints = 0
-    for name in names:
+    for name in _SAYING_ATTRIBUTES.intersection(names):
+        value = element.get(name)[:MAX_ATTRIBUTE]
         if name in _NAME_ATTRIBUTES:
-            hints |= _read_names(element.get(name)[:MAX_ATTRIBUTE])
-        elif name in _HIDING_ATTRIBUTES and _is_hiding(name, element.get(name)[:MAX_ATTRIBUTE]):
+            hints |= _read_names(value)
+        elif _is_hiding(name, value):
             hints |= combine_hints(("hidden",))
     return hints
 

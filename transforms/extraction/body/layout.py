@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,11 +32,12 @@ class Layout:
         levels: For each element how many elements it is in.
         first_candidates: For each element the index of the first candidate in it.
         end_candidates: For each element the index after that of the last candidate in it.
-        hints: The class-name hints on each element, one bit each, in the order of :func:`list_hints`.
+        hints: The class-name hints on each element, one bit each, in the order of :func:`list_hints`; none
+            on an element without candidates.
         outer: The 1st, the 2nd, the 4th, the 8th … element around each, up to the page, for as many steps as
             it takes until all have arrived there.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
-            with equal tag paths have the same identifier.
+            with equal tag paths have the same identifier; those without candidates have that of the page.
     """
 
     parents: npt.NDArray[np.int64]
@@ -94,65 +95,63 @@ class Layout:
 class LayoutRecorder:
     """Numbers the elements of a page while its tree is walked.
 
+    Whoever walks the tree appends to these lists itself: a call for each element would take longer than that.
+
     Attributes:
         current: The number of the element that is open.
+        elements: The elements in the order in which they open, but for the page.
+        parents: For each number that of its parent.
+        ends: For each number that after the last element in it, 0 while it is open.
+        first_candidates: For each number how many candidates there were when it opened.
     """
 
     def __init__(self) -> None:
         self.current = 0
-        self._elements: list[HtmlElement] = []  # but for the page
-        self._parents = [0]
-        self._ends = [0]
-        self._first_candidates = [0]
-        self._end_candidates = [0]
-
-    def open(self, element: HtmlElement, candidates: int) -> None:
-        """Enter an element, which becomes a child of the current one, after so many candidates."""
-        self._parents.append(self.current)
-        self._elements.append(element)
-        self.current = len(self._elements)
-        self._ends.append(0)
-        self._first_candidates.append(candidates)
-        self._end_candidates.append(0)
+        self.elements: list[HtmlElement] = []
+        self.parents = [0]
+        self.ends = [0]
+        self.first_candidates = [0]
 
     def empty_inner_elements(self, first: int) -> None:
         """Let the elements in the current one hold no candidates: those from `first` on are now its own."""
-        for number in range(self.current + 1, len(self._parents)):
-            self._first_candidates[number] = self._end_candidates[number] = first
+        for number in range(self.current + 1, len(self.parents)):
+            self.first_candidates[number] = first
 
-    def close(self, candidates: int) -> None:
-        """Leave the current element, after so many candidates."""
-        current = self.current
-        self._ends[current] = len(self._parents)
-        self._end_candidates[current] = candidates
-        self.current = self._parents[current]
+    def make_layout(self, candidates: Iterable[int]) -> tuple[Layout, Sequence[tuple[Concealment, int, int]]]:
+        """Make the layout of the page, when all of its elements have been left.
 
-    def finish(self, candidates: int) -> tuple[Layout, Sequence[tuple[Concealment, int, int]]]:
-        """Leave the page, which has so many candidates.
+        Args:
+            candidates: For each candidate the element that holds it.
 
         Returns:
             The page's layout; and how elements are concealed, with the first candidate in each and the one
             after its last.
         """
-        self.close(candidates)
-        tag_paths, hints, concealed = self._read_attributes()
-        columns = (self._parents, self._ends, self._first_candidates, self._end_candidates, tag_paths, hints)
-        parents, ends, first, end, paths, bits = np.array(columns, np.int64)
+        self.ends[0] = len(self.parents)
+        parents, ends, first = np.array((self.parents, self.ends, self.first_candidates), np.int64)
+        held = np.bincount(np.fromiter(candidates, np.int64), minlength=len(ends))
+        passed = np.concatenate(([0], held.cumsum()))
+        end = first + passed[ends] - passed[:-1]
+        tag_paths, hints, concealed = self._read_attributes((end > first).tolist())
         layout = Layout(
             parents=parents,
             ends=ends,
             levels=_count_levels(ends),
             first_candidates=first,
             end_candidates=end,
-            hints=bits,
+            hints=np.array(hints, np.int64),
             outer=_list_outer(parents),
-            tag_paths=paths,
+            tag_paths=np.array(tag_paths, np.int64),
         )
-        spans = [(how, self._first_candidates[n], self._end_candidates[n]) for how, n in concealed]
-        return layout, spans
+        return layout, [(how, int(first[number]), int(end[number])) for how, number in concealed]
 
-    def _read_attributes(self) -> tuple[Sequence[int], Sequence[int], Sequence[tuple[Concealment, int]]]:
-        """Read the attributes of all elements.
+    def _read_attributes(
+        self, filled: Sequence[bool]
+    ) -> tuple[Sequence[int], Sequence[int], Sequence[tuple[Concealment, int]]]:
+        """Read the attributes of all elements that hold candidates: one of five holds none.
+
+        Args:
+            filled: For each element whether it holds candidates.
 
         Returns:
             For each element its tag path and its hints; and those that are concealed, by their numbers.
@@ -162,7 +161,11 @@ class LayoutRecorder:
         identifiers: dict[tuple[int, str, str], int] = {}
         concealed: list[tuple[Concealment, int]] = []
         hidden = combine_hints(("hidden",))
-        for element, parent in zip(self._elements, self._parents[1:], strict=True):
+        for element, parent, is_filled in zip(self.elements, self.parents[1:], filled[1:], strict=True):
+            if not is_filled:
+                tag_paths.append(0)
+                hints.append(0)
+                continue
             names = element.keys()
             class_ = element.get("class", "") if names else ""
             path = (tag_paths[parent], element.tag, class_)
