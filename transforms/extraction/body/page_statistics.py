@@ -38,6 +38,7 @@ class PageStatistics:
         path_shares: For each element the weighted prose on its tag path, as a share of that on the
             tag path with the most.
         main_part: The part of the page that holds most of its prose.
+        is_outer: For each candidate whether a hint on its elements says that it is seldom the article's.
         first: The index of the first candidate of prose in the main part and under no outer hint; 0
             when there is none.
         last: The index of the last such candidate; that of the page's last when there is none.
@@ -55,6 +56,7 @@ class PageStatistics:
     mean_words: npt.NDArray[np.float64]
     path_shares: npt.NDArray[np.float64]
     main_part: MainPart
+    is_outer: npt.NDArray[np.bool_]
     first: int
     last: int
 
@@ -90,7 +92,8 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         prose_words=weights.words_of_elements,
         prose_weights=weights.of_elements,
     )
-    first, last = _find_core(elements, weights, main_part)
+    outer = is_outer(main_part.hints[elements])
+    first, last = _find_core(elements, weights, main_part, outer)
     return PageStatistics(
         candidates=candidates,
         layout=layout,
@@ -104,6 +107,7 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
         mean_words=_divide(sum_words, layout.end_candidates - layout.first_candidates),
         path_shares=_measure_paths(elements, weights.of_candidates, layout),
         main_part=main_part,
+        is_outer=outer,
         first=first,
         last=last,
     )
@@ -126,12 +130,13 @@ def _measure_paths(
 
 
 def _find_core(
-    elements: npt.NDArray[np.int64], weights: ProseWeights, main_part: MainPart
+    elements: npt.NDArray[np.int64],
+    weights: ProseWeights,
+    main_part: MainPart,
+    outer: npt.NDArray[np.bool_],
 ) -> tuple[int, int]:
     """Return the first and the last candidate of prose in the main part and under no outer hint."""
-    core = np.flatnonzero(
-        (weights.of_candidates > 0) & (main_part.depths[elements] >= 0) & ~is_outer(main_part.hints[elements])
-    )
+    core = np.flatnonzero((weights.of_candidates > 0) & (main_part.depths[elements] >= 0) & ~outer)
     return (int(core[0]), int(core[-1])) if len(core) else (0, len(elements) - 1)
 
 

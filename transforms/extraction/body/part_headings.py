@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
-from transforms.extraction.body.prose_weights import is_outer
 
 _Flags = npt.NDArray[np.bool_]
 _MAX_LINKS = 0.5
@@ -39,7 +38,7 @@ def _take_right_above(page: PageStatistics, taken: _Flags, headings: _Flags) -> 
     paths = page.layout.tag_paths[page.elements]
     missing = headings & ~taken & np.append(taken[1:], False) & np.isin(paths, paths[headings & taken])
     missing[: taken.argmax()] = False
-    taken |= missing & ~is_outer(page.main_part.hints[page.elements])
+    taken |= missing & ~page.is_outer
 
 
 def _take_above_lines(page: PageStatistics, taken: _Flags, headings: _Flags) -> None:

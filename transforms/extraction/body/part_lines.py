@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
-from transforms.extraction.body.prose_weights import is_outer
 
 _Flags = npt.NDArray[np.bool_]
 _MAX_LINKS = 0.5
@@ -38,7 +37,7 @@ def take_part_lines(page: PageStatistics, taken: _Flags) -> None:
     kinds = np.array([candidate.kind for candidate in page.candidates])
     lines = (kinds == "list") | (kinds == "paragraph")
     voted = lines & _share_path(page, taken, inside & _find_parts(page, taken), _MIN_LINES, _MIN_SHARE)
-    sentences = page.is_prose & (kinds == "paragraph") & ~is_outer(page.main_part.hints[page.elements])
+    sentences = page.is_prose & (kinds == "paragraph") & ~page.is_outer
     voted |= _share_path(page, taken, inside & sentences, _MIN_SENTENCES, _MIN_SENTENCE_SHARE)
     voted |= (kinds == "table") & _share_path(page, taken, inside, 1, _MIN_ROWS)
     for number in np.flatnonzero(voted & ~taken & (page.links < _MAX_LINKS)).tolist():

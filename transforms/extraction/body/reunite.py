@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,9 +21,9 @@ from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.part_headings import take_part_headings
 from transforms.extraction.body.part_lines import take_part_lines
-from transforms.extraction.body.prose_weights import is_outer
 
 _Flags = npt.NDArray[np.bool_]
+_Test = Callable[[int], bool]  # of a candidate, by its number
 # What every time has in it. It begins with one set of characters, which is quickly looked for.
 _NEAR_CLOCK = re.compile(
     r"\d(?:\s?[:.haupms時点點시分小분]|(?<=vor \d)|(?<=il y a \d)|(?<=hace \d))", re.IGNORECASE
@@ -65,9 +66,10 @@ def take_by_place(page: PageStatistics, taken: _Flags, *, updates: Sequence[int]
     taken = taken.copy()
     _take_updates(page, taken, updates)
     if taken.any():
-        _take_sections(page, taken)
-        _take_direct_text(page, taken)
-        _take_sentences(page, taken)
+        is_sentence = cache(lambda number: _is_sentence(page, number))  # three ask about the same candidates
+        _take_sections(page, taken, is_sentence)
+        _take_direct_text(page, taken, is_sentence)
+        _take_sentences(page, taken, is_sentence)
         _take_announced_lists(page, taken)
         _take_enclosed(page, taken)
         take_part_headings(page, taken)
@@ -126,18 +128,17 @@ def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -
             if taken[number]:
                 continue
             candidate = page.candidates[number]
-            hints = page.main_part.hints[page.elements[number]]
             is_head = candidate.kind == "heading" or is_time(candidate.text)
             is_sentence = ends_sentence(candidate.text) and page.word_counts[number] >= _MIN_SENTENCE
-            is_text = (is_sentence or page.is_prose[number]) and not is_outer(hints)
+            is_text = (is_sentence or page.is_prose[number]) and not page.is_outer[number]
             if (is_head or is_text) and candidate.links < _MAX_LINKS:
                 taken[number] = not is_boilerplate_within(candidate.text)
 
 
-def _take_sections(page: PageStatistics, taken: _Flags) -> None:
+def _take_sections(page: PageStatistics, taken: _Flags, is_sentence: _Test) -> None:
     """Take sentences in elements that are siblings, of one kind, of elements that hold the article."""
     layout = page.layout
-    for number in _list_missing(page, taken):
+    for number in _list_missing(taken, is_sentence):
         for element in layout.list_ancestors(int(page.elements[number]))[1:_MAX_LEVELS]:
             if element == 0 or page.link_shares[element] > _MAX_LINKS or _is_headed(page, taken, element):
                 break
@@ -169,7 +170,7 @@ def _has_taken_siblings(page: PageStatistics, taken: _Flags, element: int) -> bo
     return words_taken > words * _MIN_SHARE
 
 
-def _take_direct_text(page: PageStatistics, taken: _Flags) -> None:
+def _take_direct_text(page: PageStatistics, taken: _Flags, is_sentence: _Test) -> None:
     """Take sentences that stand right in the smallest element that holds the article's prose.
 
     They are bare text beside its elements, or paragraphs above and among them. On 1,280 labelled pages 16 of
@@ -185,17 +186,17 @@ def _take_direct_text(page: PageStatistics, taken: _Flags) -> None:
     if not element:
         return
     for number in _list_candidates(page, element):
-        own = int(page.elements[number])
+        own = page.candidates[number].element
         is_paragraph = page.candidates[number].tag == "p" and layout.parents[own] == element
         is_direct = own == element or (is_paragraph and number < last)
-        if is_direct and not taken[number] and _is_sentence(page, number):
+        if is_direct and not taken[number] and is_sentence(number):
             taken[number] = True
 
 
-def _take_sentences(page: PageStatistics, taken: _Flags) -> None:
+def _take_sentences(page: PageStatistics, taken: _Flags, is_sentence: _Test) -> None:
     """Take short sentences that are among paragraphs of the article, or right above them, in one element."""
     parents = page.layout.parents[page.elements]
-    for number in _list_missing(page, taken):
+    for number in _list_missing(taken, is_sentence):
         near = [n for n in (number - 1, number + 1) if 0 <= n < len(taken) and taken[n] and page.is_prose[n]]
         family = {int(parents[number]), int(page.elements[number])}
         if page.candidates[number].tag == "p" and any(
@@ -224,7 +225,7 @@ def _take_announced_lists(page: PageStatistics, taken: _Flags) -> None:
 def _list_items(page: PageStatistics, first: int) -> Iterator[int]:
     """Yield the items of the list that begins with a candidate, and is under no hint of another part."""
     for item in range(first, min(first + _MAX_ITEMS, len(page.candidates))):
-        if page.candidates[item].kind != "list" or is_outer(page.main_part.hints[page.elements[item]]):
+        if page.candidates[item].kind != "list" or page.is_outer[item]:
             return
         yield item
 
@@ -236,34 +237,34 @@ def _take_enclosed(page: PageStatistics, taken: _Flags) -> None:
     of paragraphs, which are captions, promotions and bylines, .27.
     """
     for before, after in pairwise(np.flatnonzero(taken).tolist()):
-        inside = range(before + 1, after)
+        inside = slice(before + 1, after)
         if (
-            0 < len(inside) <= _MAX_ENCLOSED
-            and all(page.candidates[number].kind in _ENCLOSED for number in inside)
-            and not is_outer(page.main_part.hints[page.elements[inside]]).any()
+            1 < after - before <= _MAX_ENCLOSED + 1
+            and all(candidate.kind in _ENCLOSED for candidate in page.candidates[inside])
+            and not page.is_outer[inside].any()
         ):
-            taken[before:after] = True
+            taken[inside] = True
 
 
-def _list_missing(page: PageStatistics, taken: _Flags) -> Iterator[int]:
+def _list_missing(taken: _Flags, is_sentence: _Test) -> Iterator[int]:
     """Yield the candidates that are not taken, among and right around the article, and read as sentences."""
     chosen = np.flatnonzero(taken)
     for number in range(max(0, int(chosen[0]) - 1), min(len(taken), int(chosen[-1]) + 4)):
-        if not taken[number] and _is_sentence(page, number):
+        if not taken[number] and is_sentence(number):
             yield number
 
 
 def _is_sentence(page: PageStatistics, number: int) -> bool:
     """Return whether a candidate reads as a sentence, outside of links, lists and parts of another kind."""
     candidate = page.candidates[number]
-    return (
-        candidate.links < _MAX_LINKS
+    return bool(
+        candidate.kind == "paragraph"
+        and candidate.links < _MAX_LINKS
         and page.word_counts[number] >= _MIN_SENTENCE
-        and candidate.kind == "paragraph"
         and ends_sentence(candidate.text)
         and not candidate.text.endswith(_COLONS)
         and not is_elided(candidate.text)
-        and not is_outer(page.main_part.hints[page.elements[number]])
+        and not page.is_outer[number]
         and not is_boilerplate_within(candidate.text)
     )
 
