@@ -16,6 +16,7 @@ from flows.cli.sql.examples import (
     check_variables,
     complete_examples,
     describe_example,
+    explain_misfit,
     find_example,
     list_examples,
     set_variables,
@@ -205,4 +206,6 @@ def _run(client: EditionClient, text: str, form: Form, file: Path | None, *, is_
                 destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
             client.run(example.statement if example else text, form, destination, is_single=is_single)
     except UsageError as error:
-        raise UsageError(f"{error}{suggest_examples(text)}") from error
+        raise UsageError(
+            f"{error}{explain_misfit(example) if example else suggest_examples(text)}"
+        ) from error

@@ -43,6 +43,19 @@ def describe_example(recipe: Recipe) -> str:
     return f"{recipe.question}\n{recipe.note}{chosen}\n"
 
 
+def explain_misfit(recipe: Recipe, message: str) -> str:
+    """Return a sentence on an example that names what the edition has not, empty for all other errors.
+
+    An edition from before an update may lack a macro or a column until the next run.
+    """
+    if not message.startswith(("Catalog Error", "Binder Error")):
+        return ""
+    return (
+        f"\nThe example {recipe.name} does not fit this edition; if an earlier version has published it, "
+        "`newswire run` publishes it anew."
+    )
+
+
 def check_variables(recipe: Recipe, pairs: Iterable[str]) -> None:
     """Check that an example reads the variables that are set for it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from flows.cli.sql.examples import complete_examples
@@ -66,6 +67,21 @@ def test_a_word_that_is_no_example_is_answered_with_those_it_may_mean(
 ) -> None:
     done = made_site.newswire("sql", query)
     assert (done.returncode, words in done.stderr) == (2, True)
+
+
+def test_an_example_that_does_not_fit_an_edition_of_an_earlier_version_says_what_to_do(
+    workspace: Workspace, made_site: Workspace
+) -> None:
+    workspace.take(made_site)
+    workspace.edition.chmod(0o644)
+    with duckdb.connect(workspace.edition) as con:
+        con.execute("DROP MACRO sentences")
+    done = workspace.newswire("sql", "todays-stories")
+    words = " ".join(done.stderr.split())
+    assert done.returncode == 2
+    assert "todays-stories does not fit this edition" in words
+    assert "`newswire run` publishes it anew" in words
+    assert "There is no example" not in words
 
 
 def test_names_of_examples_are_completed() -> None:
