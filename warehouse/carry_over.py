@@ -72,6 +72,8 @@ _DEFAULTS = {
     ("fingerprints", "number"): "rowid + 1",
     ("fingerprints", "bands"): "[]",
     ("duplicates", "nearest"): "duplicate_of",
+    ("memberships", "first_at"): "'0001-01-01 00:00:00+00'::TIMESTAMPTZ",
+    ("memberships", "last_at"): "'9999-12-31 00:00:00+00'::TIMESTAMPTZ",
     ("blocks", "seen_at"): _READ_ARRIVAL.format("blocks.article_id AND revision = blocks.revision"),
     ("article_tags", "seen_at"): _READ_ARRIVAL.format("article_tags.article_id"),
 }

@@ -231,6 +231,7 @@ def _load_revisions(
 def _load_terms(con: DuckDBPyConnection, *, replace: bool) -> None:
     if replace:
         run_query(con, "merge_terms")
+        run_query(con, "widen_stories")
     else:
         insert_rows(con, "terms")
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from warehouse.term_rows import Floats, Integers
+from warehouse.tables import SharedTerm, WeightedTerm
+from warehouse.term_rows import Floats, Integers, TermRows
 
 _DIGITS = 9  # as in the queries
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +101,54 @@ class MetArticles:
         order = np.lexsort((ids.astype(str) if by_article else pairs, -sums, ones))
         places = np.arange(len(order)) - np.searchsorted(ones[order], ones[order])
         return sorted(set(ids[order[places < limit]].tolist()))
+
+
+def find_met(
+    rows: TermRows,
+    places: Integers,
+    terms: Integers,
+    wanted: WantedTerms,
+    languages: Integers | None = None,
+) -> MetArticles:
+    """Return the pairs of new articles with others that share terms, within the wanted times.
+
+    Args:
+        rows: The terms of the others.
+        places: The places of rows that have a wanted term.
+        terms: That term of each.
+        wanted: The wanted terms.
+        languages: The number of the language of each new article, to meet those in other languages alone.
+    """
+    inside = (rows.at[places] >= wanted.first) & (rows.at[places] <= wanted.last)
+    found, which = wanted.pair(terms[inside])
+    places, ones = places[inside][found], wanted.articles[which]
+    if languages is not None:
+        other = rows.languages[places] != languages[ones]
+        places, ones, which = places[other], ones[other], which[other]
+    return MetArticles(
+        ones=ones, rows=rows.rows[places], article_ids=rows.article_ids[places], weights=wanted.weights[which]
+    )
+
+
+def number_values(values: Iterable[_Value]) -> tuple[Integers, list[_Value]]:
+    """Return the number of each value, counted from 0, and the values by their numbers."""
+    numbers: dict[_Value, int] = {}
+    numbered = [numbers.setdefault(value, len(numbers)) for value in values]
+    return np.array(numbered, dtype=np.int64), list(numbers)
+
+
+def want_terms(
+    terms: Integers,
+    articles: Integers,
+    weighted: Sequence[WeightedTerm] | Sequence[SharedTerm],
+    first: datetime,
+    last: datetime,
+) -> WantedTerms:
+    """Return terms by which others are looked for, by their keys or numbers and those of their articles."""
+    weights = np.array([each.weight for each in weighted], dtype=np.float64)
+    return WantedTerms.sort(terms, articles, weights, first=count_time(first), last=count_time(last))
+
+
+def count_time(at: datetime) -> int:
+    """Return a time in microseconds since 1970."""
+    return (at - _EPOCH) // _MICROSECOND

@@ -7,23 +7,18 @@ same as for the article before. With the terms at hand only the rows that came a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from datetime import datetime
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 
-from warehouse.met_articles import WantedTerms
+from warehouse.met_articles import count_time, number_values, want_terms
 from warehouse.sql import run_query
 from warehouse.stored_terms import StoredTerms
 from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.term_memory import TermMemory
 from warehouse.term_rows import Integers
 from warehouse.terms import ArticleTerms, SharedTerms
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_Value = TypeVar("_Value")
 
 
 class RememberedTerms:
@@ -80,7 +75,7 @@ class _Remembered(StoredTerms):
     def list_languages(self, *, first: datetime, last: datetime) -> list[str]:
         if not self._covers(first, last):
             return super().list_languages(first=first, last=last)
-        return self._memory.list_languages(_count_time(first), _count_time(last))
+        return self._memory.list_languages(count_time(first), count_time(last))
 
     def list_similar(
         self, terms: Iterable[WeightedTerm], *, first: datetime, last: datetime, limit: int
@@ -88,9 +83,9 @@ class _Remembered(StoredTerms):
         given = list(terms)
         if not self._covers(first, last):
             return super().list_similar(given, first=first, last=last, limit=limit)
-        articles, _ = _number(each.article_id for each in given)
+        articles, _ = number_values(each.article_id for each in given)
         keys = np.array([each.key for each in given], dtype=np.int64)
-        met = self._memory.find_keys(_want(keys, articles, given, first, last))
+        met = self._memory.find_keys(want_terms(keys, articles, given, first, last))
         return met.list_heaviest(limit + 1, by_article=False)  # one is the article itself
 
     def list_sharing(
@@ -99,10 +94,10 @@ class _Remembered(StoredTerms):
         given = list(terms)
         if not self._covers(first, last):
             return super().list_sharing(given, first=first, last=last, limit=limit)
-        articles, numbered = _number((each.article_id, each.language) for each in given)
+        articles, numbered = number_values((each.article_id, each.language) for each in given)
         numbers = self._memory.number_shared(each.term for each in given)
         languages = self._memory.number_languages(language for _, language in numbered)
-        met = self._memory.find_shared(_want(numbers, articles, given, first, last), languages)
+        met = self._memory.find_shared(want_terms(numbers, articles, given, first, last), languages)
         return met.list_heaviest(limit, by_article=True)
 
     def _covers(self, first: datetime, last: datetime) -> bool:
@@ -113,25 +108,3 @@ class _Remembered(StoredTerms):
                 con, "holds_earlier_terms", last_row=start, first=first, last=last
             )
         return self._covered[first, last]
-
-
-def _number(values: Iterable[_Value]) -> tuple[Integers, list[_Value]]:
-    """Return the number of each value, counted from 0, and the values by their numbers."""
-    numbers: dict[_Value, int] = {}
-    numbered = [numbers.setdefault(value, len(numbers)) for value in values]
-    return np.array(numbered, dtype=np.int64), list(numbers)
-
-
-def _want(
-    terms: Integers,
-    articles: Integers,
-    weighted: Sequence[WeightedTerm] | Sequence[SharedTerm],
-    first: datetime,
-    last: datetime,
-) -> WantedTerms:
-    weights = np.array([each.weight for each in weighted], dtype=np.float64)
-    return WantedTerms.sort(terms, articles, weights, first=_count_time(first), last=_count_time(last))
-
-
-def _count_time(at: datetime) -> int:
-    return (at - _EPOCH) // _MICROSECOND

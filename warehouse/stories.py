@@ -15,12 +15,13 @@ from transforms.records import ClaimPair, StoryMembership
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.claims import replace_claim_pairs
 from warehouse.sql import fetch_table, run_query
+from warehouse.story_times import EARLIEST, LATEST, add_times, bound_times
 from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.transaction import staged, transaction
-from warehouse.upsert import upsert
+from warehouse.upsert import insert_rows
 
 _Integers = npt.NDArray[np.int64]
-_RECENT = 50_000  # rows; to look for an article in a million takes 25 ms
+_RECENT = 2_048  # rows; to look for an article in a million takes 25 ms
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -56,11 +57,20 @@ def read_story_queue(
         waiting: How many wait, if that is known.
         articles: How many articles have terms, if that is known: new ones are in the last rows.
     """
-    first_row = _find_recent_row(articles) if 0 < waiting <= limit else 0
+    first_row = max(0, articles - waiting - _RECENT) if 0 < waiting <= limit else 0
     found = fetch_table(con, "read_story_queue", limit=limit, first_row=first_row)
     if first_row and found.num_rows < waiting:
         found = fetch_table(con, "read_story_queue", limit=limit, first_row=0)
-    return _make_articles(found)
+    ids, at = found.column("article_id").to_pylist(), found.column("at").to_pylist()
+    first, last = bound_times(at)
+    return StoryArticles(
+        rows=found.column("row").to_numpy(),
+        article_ids=ids,
+        at=at,
+        languages=found.column("language").to_pylist(),
+        stories=dict(run_query(con, "read_stories", article_ids=ids, first=first, last=last)),
+        duplicates={},
+    )
 
 
 def list_open_articles(
@@ -138,29 +148,29 @@ def list_sharing_articles(
 
 
 def read_story_articles(
-    con: DuckDBPyConnection, article_ids: Iterable[str], *, articles: int = 0
+    con: DuckDBPyConnection,
+    article_ids: Iterable[str],
+    *,
+    first: datetime = EARLIEST,
+    last: datetime = LATEST,
 ) -> StoryArticles:
     """Return `article_ids` and all articles that are in one story with one of them.
 
     Args:
         con: A connection to the warehouse.
         article_ids: The articles.
-        articles: How many have terms, if that is known: those of open stories are in the last rows.
+        first: The earliest time at which one of them was published.
+        last: The latest.
     """
-    first_row = _find_recent_row(articles)
     with staged(con, keys=tabulate_keys(article_ids)):
-        found = fetch_table(con, "read_story_articles", first_row=first_row)
-        if first_row and not (found.num_rows and found.num_rows == found.column("wanted")[0].as_py()):
-            found = fetch_table(con, "read_story_articles", first_row=0)
-    return _make_articles(found)
-
-
-def _find_recent_row(articles: int) -> int:
-    """Return the row of ``store.terms`` from which on most wanted articles are."""
-    return max(0, articles - _RECENT)
-
-
-def _make_articles(found: pa.Table) -> StoryArticles:
+        found = fetch_table(con, "read_story_articles", first=first, last=last, since=first, until=last)
+        if found.num_rows:
+            earliest, latest = (found.column(name)[0].as_py() for name in ("first_at", "last_at"))
+            since, until = min(first, earliest or first), max(last, latest or last)
+            if since < first or until > last:  # a story began before them, or goes on
+                found = fetch_table(
+                    con, "read_story_articles", first=first, last=last, since=since, until=until
+                )
     ids = found.column("article_id").to_pylist()
     return StoryArticles(
         rows=found.column("row").to_numpy(),
@@ -180,20 +190,27 @@ def write_stories(
     all_open: bool,
     compared: Collection[str] = (),
     pairs: Sequence[ClaimPair] = (),
+    times: Mapping[str, datetime] | None = None,
 ) -> None:
     """Write the stories of articles and the decisions on their claims; the same transaction ends their wait.
 
     Args:
         con: The writer's connection.
-        memberships: The stories that articles belong to from now on.
+        memberships: The stories that articles belong to from now on, each with all of its articles.
         decided: The articles of the queue that were decided on.
         all_open: Whether all open stories were decided together.
         compared: The articles whose claims were compared again.
         pairs: All pairs that one of these has a claim of from now on.
+        times: When each of their articles was published, if that is known.
     """
-    tables = {"memberships": tabulate("memberships", memberships), "keys": tabulate_keys(decided)}
+    first, last = bound_times(times.values() if times else None)
+    tables = {
+        "memberships": tabulate("memberships", add_times(memberships, times)),
+        "keys": tabulate_keys(decided),
+    }
     with transaction(con, **tables):
-        upsert(con, "memberships")
+        run_query(con, "delete_memberships", first=first, last=last)
+        insert_rows(con, "memberships")
         if all_open:
             run_query(con, "clear_story_queue")
         else:

@@ -35,12 +35,12 @@ from transforms.records import (
     RobotsFile,
     Run,
     SiteDay,
-    StoryMembership,
     Subscription,
     Tag,
     Terms,
 )
 from warehouse.columns import list_paths
+from warehouse.story_times import TimedMembership
 
 
 class Key(NamedTuple):
@@ -292,7 +292,7 @@ TABLES: dict[str, StagedTable] = {
     "corpora": _declare(KeptCorpus, "corpus"),
     "moved": _declare(MovedRecord),
     "term_places": _declare(TermPlaces),
-    "memberships": _declare(StoryMembership, "article_id"),
+    "memberships": _declare(TimedMembership, "article_id", inline="membership"),
     "article_tags": _declare(RevisionTag, "article_id tag", inline="tag"),
     "tags": _declare(Tag, "tag"),
     "claims": _declare(ArticleClaim, "article_id position", inline="claim"),

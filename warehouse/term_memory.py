@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from warehouse.met_articles import MetArticles, WantedTerms
+from warehouse.met_articles import MetArticles, WantedTerms, find_met
 from warehouse.sql import fetch_table
 from warehouse.term_rows import Integers, TermRows, take_lists
 from warehouse.terms import ArticleTerms, SharedTerms, number_keys
@@ -114,7 +114,9 @@ class TermMemory:
 
     def find_keys(self, wanted: WantedTerms) -> MetArticles:
         """Find the articles that have wanted terms, by their keys."""
-        return MetArticles.join([_meet(part, *part.find_keys(wanted.terms), wanted) for part in self._parts])
+        return MetArticles.join(
+            [find_met(part, *part.find_keys(wanted.terms), wanted) for part in self._parts]
+        )
 
     def find_shared(self, wanted: WantedTerms, languages: Integers) -> MetArticles:
         """Find the articles that have wanted terms which need no translation, by the numbers of these.
@@ -128,7 +130,7 @@ class TermMemory:
         for part in self._parts:
             places, terms = part.find_shared(wanted.terms, len(self._names))
             known = part.languages[places] >= 0
-            met.append(_meet(part, places[known], terms[known], wanted, languages))
+            met.append(find_met(part, places[known], terms[known], wanted, languages))
         return MetArticles.join(met)
 
     def _take(
@@ -162,25 +164,6 @@ def _number(numbers: dict[str, int], values: pa.Array) -> npt.NDArray[np.int32]:
     known = [numbers.setdefault(value, len(numbers)) for value in encoded.dictionary.to_pylist()]
     places: Integers = encoded.indices.fill_null(len(known)).to_numpy()
     return np.array([*known, -1], dtype=np.int32)[places]
-
-
-def _meet(
-    part: TermRows,
-    places: Integers,
-    terms: Integers,
-    wanted: WantedTerms,
-    languages: Integers | None = None,
-) -> MetArticles:
-    """Return the pairs of found places of rows and their terms with new articles, within the wanted times."""
-    inside = (part.at[places] >= wanted.first) & (part.at[places] <= wanted.last)
-    found, which = wanted.pair(terms[inside])
-    places, ones = places[inside][found], wanted.articles[which]
-    if languages is not None:
-        other = part.languages[places] != languages[ones]
-        places, ones, which = places[other], ones[other], which[other]
-    return MetArticles(
-        ones=ones, rows=part.rows[places], article_ids=part.article_ids[places], weights=wanted.weights[which]
-    )
 
 
 def _add(keys: Integers, counts: Integers, found: pa.StructArray, sign: int) -> tuple[Integers, Integers]:

@@ -94,13 +94,17 @@ class TermRows:
         place = int(np.searchsorted(self.rows, row, side="right"))
         return self._cut(0, place), self._cut(place, len(self))
 
+    def may_have(self, wanted: Integers) -> npt.NDArray[np.bool_]:
+        """Return for each term whether it may have one of the wanted keys; most others are passed over."""
+        may_be = np.zeros(_BITS + 1, dtype=bool)
+        may_be[wanted & _BITS] = True
+        return may_be[self.bits]
+
     def find_keys(self, wanted: Integers) -> tuple[Integers, Integers]:
         """Return the places of rows that have one of the wanted keys, which ascend, and that key of each."""
         if not len(wanted):
             return wanted, wanted
-        may_be = np.zeros(_BITS + 1, dtype=bool)
-        may_be[wanted & _BITS] = True
-        entries = np.flatnonzero(may_be[self.bits])
+        entries = np.flatnonzero(self.may_have(wanted))
         found = self.keys[entries]
         is_wanted = wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found
         return _find_rows(self.starts, entries[is_wanted]), found[is_wanted]

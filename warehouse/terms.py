@@ -17,10 +17,13 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import Terms
 from warehouse.arrow import tabulate
+from warehouse.read_blocks import forget_blocks
 from warehouse.sql import fetch_table, run_query, start_query
 from warehouse.tables import TermPlaces
 from warehouse.term_rows import Integers, find_starts
 from warehouse.transaction import staged, transaction
+
+_MANY = 1_000  # rows, whose blocks take memory that is better given back early
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +64,20 @@ def read_terms(con: DuckDBPyConnection, rows: Integers) -> ArticleTerms:
     """Return the terms in some rows."""
     with staged(con, numbers=pa.table({"number": rows})):
         found = fetch_table(con, "read_terms")
-    keys, counts, flags = (found.column(name).combine_chunks() for name in ("keys", "counts", "flags"))
+    if len(rows) >= _MANY:
+        forget_blocks(con)
+    # one column after the other: those of 8,000 articles take 26 MB, and to join their parts as much again
+    keys = found.column("keys").combine_chunks()
+    found = found.drop_columns("keys")
+    starts = find_starts(keys)
     vocabulary, places = number_keys(keys.flatten())
+    del keys
     return ArticleTerms(
-        starts=find_starts(keys),
+        starts=starts,
         vocabulary=vocabulary,
         columns=places,
-        counts=counts.flatten().to_numpy(),
-        flags=flags.flatten().to_numpy(),
+        counts=found.column("counts").combine_chunks().flatten().to_numpy(),
+        flags=found.column("flags").combine_chunks().flatten().to_numpy(),
     )
 
 
@@ -127,6 +136,7 @@ def write_terms(con: DuckDBPyConnection, terms: Sequence[Terms]) -> None:
     """Write the terms of articles."""
     with transaction(con, terms=tabulate("terms", terms)):
         run_query(con, "merge_terms")
+        run_query(con, "widen_stories")
 
 
 def number_keys(keys: pa.Array) -> tuple[npt.NDArray[Any], npt.NDArray[np.int32]]:

@@ -47,8 +47,13 @@ INSERT_TERMS = """
 """
 INSERT_MEMBERSHIPS = """
     INSERT INTO store.memberships
-    SELECT article_id, 'story-' || (('0x' || article_id)::BIGINT // 5), 0.5, ['w1']
-    FROM store.terms
+    SELECT article_id, story_id, 0.5, ['w1'], min("at") OVER story, max("at") OVER story
+    FROM (
+        SELECT article_id, "at", 'story-' || (('0x' || article_id)::BIGINT // 5) AS story_id
+        FROM store.terms
+    )
+    WINDOW story AS (PARTITION BY story_id)
+    ORDER BY article_id
 """
 
 

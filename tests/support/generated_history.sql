@@ -51,7 +51,11 @@ SELECT
 FROM made
 JOIN store.articles AS article ON article.article_id = made.article_id;
 
-INSERT INTO store.memberships SELECT article_id, identify(if(n % 10 = 9, n, n // 5 * 5)), 0.5, ['word'] FROM made;
+INSERT INTO store.memberships
+SELECT article_id, story_id, 0.5, ['word'], min(published_at) OVER story, max(published_at) OVER story
+FROM (SELECT n, article_id, published_at, identify(if(n % 10 = 9, n, n // 5 * 5)) AS story_id FROM made)
+WINDOW story AS (PARTITION BY story_id)
+ORDER BY n;
 
 INSERT INTO store.duplicates
 SELECT article_id, identify(n // 5 * 5), 'near', 0.6 + 0.4 * draw(n, 10), identify(n // 5 * 5)

@@ -67,7 +67,10 @@ _FILL = (
     """,
     """
     INSERT INTO store.memberships
-    SELECT article_id, 'story-' || number // $story, 0.5, ['word'] FROM made
+    SELECT article_id, story_id, 0.5, ['word'], min(published_at) OVER story, max(published_at) OVER story
+    FROM (SELECT article_id, number, published_at, 'story-' || number // $story AS story_id FROM made)
+    WINDOW story AS (PARTITION BY story_id)
+    ORDER BY number
     """,
     """
     INSERT INTO store.duplicates

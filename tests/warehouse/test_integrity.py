@@ -33,7 +33,9 @@ DAMAGES = {
     "INSERT INTO store.recent_bands VALUES (1, 99)": "bands of no fingerprint",
     "DELETE FROM store.recent_bands WHERE fingerprint = 1": "fingerprints that no new text is compared with",
     "INSERT INTO store.duplicates VALUES ('x', 'y', 'near', 1, 'y')": "copies of no article",
-    "INSERT INTO store.memberships VALUES ('x', 'y', 1, [])": "members of stories that are no article",
+    "INSERT INTO store.memberships VALUES ('x', 'y', 1, [], now(), now())": (
+        "members of stories that are no article"
+    ),
     "DELETE FROM store.documents WHERE article_id = (SELECT min(article_id) FROM store.articles)": (
         "articles that no search finds"
     ),

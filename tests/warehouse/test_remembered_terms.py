@@ -18,6 +18,7 @@ from transforms.records import Batch, Terms
 from transforms.stories.pack_terms import pack_terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
+from warehouse.newest_terms import NewestTerms
 from warehouse.remembered_terms import RememberedTerms
 from warehouse.stored_terms import StoredTerms
 from warehouse.tables import SharedTerm, WeightedTerm
@@ -90,7 +91,9 @@ def test_what_is_remembered_is_what_is_read(
     for step in (None, None, change, None, add_many):
         if step:
             step(con, make)
-        check_equal(con, remembered.begin(con, newest=newest), StoredTerms(con, newest=newest))
+        stored = StoredTerms(con, newest=newest)
+        check_equal(con, remembered.begin(con, newest=newest), stored)
+        check_equal(con, NewestTerms(con, newest=newest), stored)
 
 
 def test_a_rebuilt_warehouse_with_the_same_articles_in_the_same_rows_is_read_anew(

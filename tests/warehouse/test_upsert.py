@@ -9,13 +9,14 @@ import pytest
 from duckdb import DuckDBPyConnection
 from filling import fill
 
-from transforms.records import Fetch, Refusal, StoryMembership
+from transforms.records import Fetch, Refusal
 from warehouse.arrow import tabulate
+from warehouse.story_times import TimedMembership
 from warehouse.tables import TABLES
 from warehouse.transaction import staged
 from warehouse.upsert import insert_new, insert_rows, upsert
 
-MEMBERSHIP = fill(StoryMembership)
+MEMBERSHIP = fill(TimedMembership)
 FETCH = fill(Fetch)
 REFUSAL = fill(Refusal, url=None)
 RECORDS = [name for name, table in TABLES.items() if table.key and is_dataclass(table.record)]
@@ -33,12 +34,13 @@ def test_a_staged_table_has_one_row_for_each_key(name: str) -> None:
 
 
 def test_an_upsert_inserts_new_rows_and_replaces_those_with_the_same_key(con: DuckDBPyConnection) -> None:
-    other = fill(StoryMembership)
-    for rows in ([MEMBERSHIP], [replace(MEMBERSHIP, story_id="moved"), other]):
+    other = fill(TimedMembership)
+    moved = replace(MEMBERSHIP.membership, story_id="moved")
+    for rows in ([MEMBERSHIP], [replace(MEMBERSHIP, membership=moved), other]):
         with staged(con, memberships=tabulate("memberships", rows)):
             upsert(con, "memberships")
     assert select(con, "article_id, story_id", "memberships") == sorted(
-        [(MEMBERSHIP.article_id, "moved"), (other.article_id, other.story_id)]
+        [(moved.article_id, "moved"), (other.membership.article_id, other.membership.story_id)]
     )
 
 

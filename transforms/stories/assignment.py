@@ -84,14 +84,15 @@ def assign_stories(
     pairs = find_similar_pairs(matrix, table.at)
     crossings = find_crossings(shared, table.at, articles=frequencies.articles)
     pairs_of_all = pairs.replace(crossings.pairs)
-    rows = np.arange(len(table))
+    rows, compared = np.arange(len(table)), pairs
     if only_similar:
         bound: list[Sequence[str]] = [(override.first, override.second) for override in overrides]
         bound += _group_copies(table.article_ids, duplicates)
         rows = _select_similar(table, stories, new, pairs_of_all, bound)
+        compared = pairs.select(rows)
     ids = [table.article_ids[row] for row in rows.tolist()]
     clustering = Clustering(
-        pairs.select(rows),
+        compared,
         matrix.count_terms()[rows].tolist(),
         article_count=max(frequencies.articles, len(table)),
     )

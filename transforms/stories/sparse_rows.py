@@ -29,8 +29,10 @@ def normalise_rows(matrix: csr_array) -> csr_array:
     """Scale each row to length 1; rows of zeros stay."""
     rows = list_rows(matrix)
     squares = np.bincount(rows, matrix.data**2, minlength=matrix.shape[0])
-    lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
-    return csr_array((matrix.data / lengths[rows], matrix.indices, matrix.indptr), shape=matrix.shape)
+    scaled = np.sqrt(np.where(squares > 0, squares, 1.0))[rows]
+    del rows  # 16 MB for 8,000 articles, as each other array of their entries
+    np.divide(matrix.data, scaled, out=scaled)
+    return csr_array((scaled, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def multiply_pairs(matrix: csr_array, ones: Integers, others: Integers) -> Floats:

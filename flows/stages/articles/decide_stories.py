@@ -19,6 +19,7 @@ from transforms.stories.sparse_rows import Integers, list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
 from warehouse.arrow import release_memory
+from warehouse.newest_terms import NewestTerms
 from warehouse.read_blocks import forget_blocks
 from warehouse.relations import read_story_overrides
 from warehouse.remembered_terms import RememberedTerms
@@ -33,6 +34,7 @@ from warehouse.stories import (
     write_stories,
 )
 from warehouse.story_queue import count_story_queue
+from warehouse.story_times import EARLIEST, LATEST
 from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.terms import SharedTerms
 
@@ -93,31 +95,39 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
     waiting = read_story_queue(con, limit=limit, waiting=queue.waiting, articles=queue.articles)
     if not waiting.article_ids:
         return None
-    if len(waiting.article_ids) >= _MANY:
+    are_many = len(waiting.article_ids) >= _MANY
+    if are_many:
         forget_blocks(con)
-    terms = (remembered.begin if remembered else StoredTerms)(con, newest=REFERENCE_ARTICLES)
+    begin = StoredTerms if are_many else NewestTerms
+    terms = (remembered.begin if remembered else begin)(con, newest=REFERENCE_ARTICLES)
     together = True
     first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
     if queue.articles < STORIES_YOUNG:
+        first, last = EARLIEST, LATEST
         beside = list_termed_articles(con)
     elif queue.since >= NEW_SHARE * count_open_articles(con, first=first, last=last):
         beside = list_open_articles(con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
     else:
         together = False
         beside = _list_similar(terms, waiting, first=first, last=last)
-    articles = read_story_articles(con, [*waiting.article_ids, *beside], articles=queue.articles)
+    articles = read_story_articles(con, [*waiting.article_ids, *beside], first=first, last=last)
     table = _read_table(terms, articles)
     # then all terms that are counted are in the table; to count them again took a quarter of the time
     has_all = len(table) == queue.articles <= REFERENCE_ARTICLES
     new = set(waiting.article_ids)
+    shared = _read_shared_table(terms, articles, has_all=has_all)
+    frequencies = _count_at_hand(table) if has_all else _count_terms(terms, table)
+    overrides = read_story_overrides(con)
+    if are_many:  # the terms of 8,000 articles, which are in the tables now
+        forget_blocks(con)
     decided = assign_stories(
         table,
         articles.stories,
         new,
-        shared=_read_shared_table(terms, articles, has_all=has_all),
-        frequencies=_count_at_hand(table) if has_all else _count_terms(terms, table),
+        shared=shared,
+        frequencies=frequencies,
         duplicates=articles.duplicates,
-        overrides=read_story_overrides(con),
+        overrides=overrides,
         only_similar=not together,
     )
     memberships = _name_terms(con, articles, table, decided)
@@ -135,7 +145,15 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
     )
     pairs = compare_new_claims(con, new | moved, stories, first=earliest)
     compared = () if pairs is None else new | moved
-    write_stories(con, memberships, new, all_open=together, compared=compared, pairs=pairs or ())
+    write_stories(
+        con,
+        memberships,
+        new,
+        all_open=together,
+        compared=compared,
+        pairs=pairs or (),
+        times=dict(zip(articles.article_ids, articles.at, strict=True)),
+    )
     return Portion(assigned=len(new), moved=len(moved), left=queue.waiting - len(new))
 
 
@@ -143,7 +161,11 @@ def _list_similar(
     terms: StoredTerms, waiting: StoryArticles, *, first: datetime, last: datetime
 ) -> list[str]:
     """Return the articles between two times that share the heaviest terms with those that wait."""
-    articles = read_story_articles(terms.con, waiting.article_ids) if waiting.stories else waiting
+    articles = waiting
+    if waiting.stories:
+        articles = read_story_articles(
+            terms.con, waiting.article_ids, first=waiting.at[0], last=waiting.at[-1]
+        )
     table = _read_table(terms, articles)
     weights = select_heavy_terms(weigh_terms(table, _count_terms(terms, table)).weights)
     heavy = zip(
