@@ -206,6 +206,5 @@ def _run(client: EditionClient, text: str, form: Form, file: Path | None, *, is_
                 destination.text.write(wrap_lines(describe_example(example), destination.text) + "\n")
             client.run(example.statement if example else text, form, destination, is_single=is_single)
     except UsageError as error:
-        raise UsageError(
-            f"{error}{explain_misfit(example) if example else suggest_examples(text)}"
-        ) from error
+        advice = explain_misfit(example, str(error)) if example else suggest_examples(text)
+        raise UsageError(f"{error}{advice}") from error
