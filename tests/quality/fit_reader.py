@@ -13,11 +13,6 @@ Tried without gain: 2,108 more pages of public sets whose labels follow other ru
 trafilatura's evaluation, CleanEval, L3S-GN1), together and some of them alone, at a tenth to all of the
 weight, by the sentences that people marked alone, or as labelled by trees that never saw the site. With the
 first trees wcxb loses .0003 to .0015 by folds, naeb up to .0018, aeb .0007 to .0110; fundus -.0017 to +.0003.
-
-Without gain, too: linear models of the names of elements, of a text's words, or of both, as further
-features (with the first trees wcxb -.0012 to +.0003, aeb -.0047 to -.0071; their means over tag paths and
-parents in the second ones, wcxb -.0002, naeb -.0012, fundus +.0019); the second trees on all pages (naeb
--.0046, fundus -.0038); less weight for text beside the article (first trees, aeb -.0036 to -.0084).
 """
 
 from __future__ import annotations

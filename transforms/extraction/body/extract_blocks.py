@@ -19,7 +19,6 @@ from transforms.extraction.body.block_classifier import (
     load_classifier,
 )
 from transforms.extraction.body.candidates import list_candidates
-from transforms.extraction.body.choose_by_odds import choose_by_odds
 from transforms.extraction.body.context_features import CONTEXT_FEATURES, describe_context, expect_agreement
 from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
@@ -96,7 +95,8 @@ def extract_blocks(
         judged = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
         if is_surer(page, judged, odds):
             odds = judged
-    taken = choose_by_odds(statistics, page.chosen, odds)
+    taken = np.zeros(len(statistics.candidates), bool)
+    taken[page.chosen] = odds >= MIN_LOG_ODDS
     return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
 
 
