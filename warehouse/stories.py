@@ -68,7 +68,7 @@ def read_story_queue(
         article_ids=ids,
         at=at,
         languages=found.column("language").to_pylist(),
-        stories=dict(run_query(con, "read_stories", article_ids=ids, first=first, last=last)),
+        stories=dict(run_query(con, "read_stories", chosen=ids, first=first, last=last)),
         duplicates={},
     )
 

@@ -22,7 +22,8 @@ def staged(con: duckdb.DuckDBPyConnection, **tables: StagedRows | pa.Table) -> I
         for name, table in tables.items():
             incoming = f"incoming_{name}"
             if isinstance(table, StagedRows):
-                stack.callback(_run_quietly, con, stage_rows(con, table, name=incoming))
+                stage_rows(con, table, name=incoming)
+                stack.callback(_drop_quietly, con, incoming)
             else:
                 con.register(incoming, table)
                 stack.callback(con.unregister, incoming)
@@ -44,7 +45,7 @@ def transaction(con: duckdb.DuckDBPyConnection, **tables: StagedRows | pa.Table)
             raise
 
 
-def _run_quietly(con: duckdb.DuckDBPyConnection, statement: str) -> None:
-    """Take a staged table away, unless the transaction that made it has failed, which does so itself."""
+def _drop_quietly(con: duckdb.DuckDBPyConnection, view: str) -> None:
+    """Take a staged view away, unless the transaction that made it has failed, which does so itself."""
     with suppress(duckdb.Error):
-        con.execute(statement)
+        con.execute(f'DROP VIEW "{view}"')

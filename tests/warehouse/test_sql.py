@@ -109,6 +109,6 @@ def test_a_query_begins_with_a_comment_that_says_what_it_does(name: str) -> None
 
 def test_every_query_is_used_and_every_used_query_exists() -> None:
     code = "".join(file.read_text("utf-8") for file in FOLDER.parent.rglob("*.py"))
-    run = r'(?:run_query|start_query|fetch_table|read_records|read_rows)\(\s*con,\s*"([\w/]+)"'
+    run = r'(?:run_query|start_query|fetch_table|read_records|read_rows)\(\s*(?:self\.)?con,\s*"([\w/]+)"'
     used = set(re.findall(run, code))
     assert used == set(NAMES)

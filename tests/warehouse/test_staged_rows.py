@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from filling import fill
 
 from transforms.records import Fetch, Run
-from warehouse.staged_rows import StagedRows, create_table
+from warehouse.staged_rows import StagedRows, create_view
 from warehouse.tables import TABLES, Key
 
 WITH_BYTES = {"newest_texts", "band_runs"}
@@ -31,7 +31,7 @@ def stage_both(con: DuckDBPyConnection, rows: StagedRows) -> tuple[list[Any], li
     """Return types and rows as JSON brings them, and as Arrow does."""
     written = rows.to_json()
     assert written
-    create_table(con, "by_json", *written)
+    create_view(con, "by_json", *written)
     con.register("by_arrow", rows.to_arrow())
     return read_all(con, "by_json"), read_all(con, "by_arrow")
 
