@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from transforms.records import Batch, Entry, Feed, FeedNote, Poll
 from warehouse.field_names import name_column
 from warehouse.packed_texts import list_newest_texts
+from warehouse.staged_records import Key, ListedFeed, Number, RevisionBlock, RevisionTag
 from warehouse.staged_rows import StagedRows
-from warehouse.tables import TABLES, Key, ListedFeed, Number, RevisionBlock, RevisionTag
+from warehouse.tables import TABLES
 
 if TYPE_CHECKING:  # it takes 0.06 s to import
     import pyarrow as pa

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import ArticleClaim, ClaimPair, ComparedQuantity, ReportedClaim
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
-from warehouse.tables import ClaimTopic
+from warehouse.staged_records import ClaimTopic
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 

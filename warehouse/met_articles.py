@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from warehouse.tables import SharedTerm, WeightedTerm
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.term_rows import Floats, Integers, TermRows
 
 _DIGITS = 9  # as in the queries

@@ -17,8 +17,8 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.met_articles import find_met, number_values, want_terms
 from warehouse.sql import fetch_table, run_query
+from warehouse.staged_records import WeightedTerm
 from warehouse.stored_terms import StoredTerms
-from warehouse.tables import WeightedTerm
 from warehouse.term_rows import Integers, TermRows, take_lists
 from warehouse.terms import ArticleTerms, number_keys
 

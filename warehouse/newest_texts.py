@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.arrow import tabulate
 from warehouse.packed_texts import pack_text
 from warehouse.sql import read_records, run_query
-from warehouse.tables import NewestText
+from warehouse.staged_records import NewestText
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 

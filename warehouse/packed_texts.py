@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from transforms.records import Revision
-from warehouse.tables import NewestText
+from warehouse.staged_records import NewestText
 
 _LEVEL = 1  # 0.05 ms a text of 4 kB, which becomes 1.8 kB
 

@@ -14,8 +14,8 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.met_articles import count_time, number_values, want_terms
 from warehouse.sql import run_query
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.stored_terms import StoredTerms
-from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.term_memory import TermMemory
 from warehouse.term_rows import Integers
 from warehouse.terms import ArticleTerms, SharedTerms

@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import ArticleTag, ArticleText, Tag
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import read_records, run_query
-from warehouse.tables import RevisionTag
+from warehouse.staged_records import RevisionTag
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 

@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.bands import forget_bands
 from warehouse.sql import read_records, run_query
-from warehouse.tables import KeptCorpus, MovedRecord
+from warehouse.staged_records import KeptCorpus, MovedRecord
 from warehouse.transaction import staged, transaction
 
 _BEGINNING = datetime(1, 1, 1, tzinfo=UTC)  # nothing is older

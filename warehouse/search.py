@@ -17,7 +17,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import Article, ArticleText
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.sql import fetch_table, read_records, run_query
-from warehouse.tables import Passage
+from warehouse.staged_records import Passage
 from warehouse.transaction import staged
 from warehouse.upsert import insert_rows
 

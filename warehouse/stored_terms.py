@@ -8,8 +8,8 @@ from datetime import datetime
 import numpy as np
 from duckdb import DuckDBPyConnection
 
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.stories import list_open_languages, list_sharing_articles, list_similar_articles
-from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.term_rows import Integers
 from warehouse.terms import (
     ArticleTerms,

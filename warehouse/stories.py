@@ -15,8 +15,8 @@ from transforms.records import ClaimPair, StoryMembership
 from warehouse.arrow import tabulate, tabulate_keys
 from warehouse.claims import replace_claim_pairs
 from warehouse.sql import fetch_table, run_query
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.story_times import EARLIEST, LATEST, add_times, bound_times
-from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 

@@ -19,7 +19,7 @@ from transforms.records import Terms
 from warehouse.arrow import tabulate
 from warehouse.read_blocks import forget_blocks
 from warehouse.sql import fetch_table, run_query, start_query
-from warehouse.tables import TermPlaces
+from warehouse.staged_records import TermPlaces
 from warehouse.term_rows import Integers, find_starts
 from warehouse.transaction import staged, transaction
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from flows.intake.warc import encode_warcinfo
 from warehouse.disk_sync import sync_path
 from warehouse.retention import ArchivedRecord
-from warehouse.tables import MovedRecord
+from warehouse.staged_records import MovedRecord
 
 _SUFFIX = ".warc.gz"
 _NOTE = ".pruning"

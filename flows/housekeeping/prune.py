@@ -26,7 +26,7 @@ from warehouse.retention import (
     move_records,
     remove_articles,
 )
-from warehouse.tables import MovedRecord
+from warehouse.staged_records import MovedRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

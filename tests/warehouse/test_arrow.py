@@ -11,7 +11,7 @@ from transforms.records import ArticleTag, Fetch, PageOutcome, Poll, Run, Terms
 from warehouse.arrow import list_schemas, tabulate, tabulate_keys, tabulate_polls
 from warehouse.columns import column_type
 from warehouse.field_names import name_column
-from warehouse.tables import RevisionTag
+from warehouse.staged_records import RevisionTag
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from transforms.records import Batch, Override
 from warehouse import stories
 from warehouse.load import load_batch, write_overrides
+from warehouse.staged_records import WeightedTerm
 from warehouse.stories import (
     count_open_articles,
     list_open_articles,
@@ -23,7 +24,6 @@ from warehouse.stories import (
     write_stories,
 )
 from warehouse.story_queue import StoryQueue, count_story_queue
-from warehouse.tables import WeightedTerm
 
 DAY = 24 * 60
 

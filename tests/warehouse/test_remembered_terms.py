@@ -20,8 +20,8 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.newest_terms import NewestTerms
 from warehouse.remembered_terms import RememberedTerms
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.stored_terms import StoredTerms
-from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.term_memory import TermMemory
 
 START = datetime(2026, 3, 1, tzinfo=UTC)

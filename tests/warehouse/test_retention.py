@@ -18,7 +18,7 @@ from warehouse.retention import (
     move_records,
     remove_articles,
 )
-from warehouse.tables import MovedRecord
+from warehouse.staged_records import MovedRecord
 
 AGES = Ages(days=30, corpora={})
 

@@ -13,8 +13,9 @@ from duckdb import DuckDBPyConnection
 from filling import fill
 
 from transforms.records import Fetch, Run
+from warehouse.staged_records import Key
 from warehouse.staged_rows import StagedRows, create_view
-from warehouse.tables import TABLES, Key
+from warehouse.tables import TABLES
 
 WITH_BYTES = {"newest_texts", "band_runs"}
 FILLED = [name for name, table in TABLES.items() if is_dataclass(table.record)]

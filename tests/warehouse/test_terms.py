@@ -9,8 +9,8 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 
 from warehouse.load import load_batch
+from warehouse.staged_records import TermPlaces
 from warehouse.stories import list_open_languages, read_story_articles
-from warehouse.tables import TermPlaces
 from warehouse.terms import read_shared_terms, read_term_frequencies, read_term_names, read_terms
 
 

@@ -23,6 +23,7 @@ from warehouse.newest_terms import NewestTerms
 from warehouse.read_blocks import forget_blocks
 from warehouse.relations import read_story_overrides
 from warehouse.remembered_terms import RememberedTerms
+from warehouse.staged_records import SharedTerm, WeightedTerm
 from warehouse.stored_terms import StoredTerms
 from warehouse.stories import (
     StoryArticles,
@@ -35,7 +36,6 @@ from warehouse.stories import (
 )
 from warehouse.story_queue import count_story_queue
 from warehouse.story_times import EARLIEST, LATEST
-from warehouse.tables import SharedTerm, WeightedTerm
 from warehouse.terms import SharedTerms
 
 STORY_WINDOW = timedelta(days=14)

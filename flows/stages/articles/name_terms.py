@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.stories.assignment import Assignment
 from transforms.stories.term_table import TermTable
-from warehouse.tables import TermPlaces
+from warehouse.staged_records import TermPlaces
 from warehouse.terms import read_term_names
 
 _FEW = 50  # decisions

@@ -15,8 +15,8 @@ from transforms.stories.pack_terms import pack_terms
 from transforms.stories.term_table import TermTable, tabulate_terms
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
+from warehouse.staged_records import TermPlaces
 from warehouse.stories import read_story_articles
-from warehouse.tables import TermPlaces
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WORDS = {"first": "plant strike quay", "second": "plant strike crane", "last": "plant strike ferry"}
