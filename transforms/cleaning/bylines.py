@@ -27,6 +27,7 @@ from transforms.cleaning.east_asian_labels import (
     LABEL,
     LABELLED,
     OTHER_LABEL,
+    PAPER_BEFORE,
     REPORTED_FROM,
     UNSPACED_ROLE,
 )
@@ -83,7 +84,9 @@ _MAX_LABELLED = 120  # characters of a line in which an author is behind a label
 _MIN_SITE_NAME = 5  # characters; shorter names begin many others
 _MAX_NAME_WORDS = 6
 _MAX_AUTHORS = 20
-_JOINING = (",", "&", "and", "und", "et")
+_JOINING = (",", "&", "and", "und", "et", "|", "-", "–", "—")
+_PLACE = re.compile(rf"(?:in|à|en|aus|da|em|te|from) [{LATIN_CAPITALS}][\w'’-]+")
+"""Where somebody writes from, as it is behind a name."""
 
 
 def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -128,13 +131,13 @@ def _split_names(text: str) -> Iterator[str]:
     """Yield the parts of a line between commas, slashes and words such as *and*.
 
     A degree behind a comma is left out, and so is a single word behind a full name, unless it is an agency:
-    it is a trade or a place.
+    it is a trade or a place. So is a place with its preposition, as in *Par Ilse Poel, à Douai*.
     """
     start, separator, first = 0, "", ""
     for match in [*_SPLIT.finditer(text), None]:
         part = text[start : match.start() if match else len(text)]
         is_beside = bool(first) and separator in _JOINING and " " in first and not AGENCY.fullmatch(part)
-        is_word = bool(part) and part.isalpha() and not has_cjk(part)
+        is_word = (bool(part) and part.isalpha() and not has_cjk(part)) or _PLACE.fullmatch(part) is not None
         if not (is_beside and (is_word or (separator == "," and DEGREE.fullmatch(part)))):
             both = _JOINED.fullmatch(part)
             is_pair = both and (
@@ -154,7 +157,7 @@ def _clean_name(part: str, *, is_first: bool) -> str:
         is_first: Whether it is the first part; a later one may be the outlet of the one before.
     """
     name = _PREFIX.sub("", BUTTON_BEFORE.sub("", f"{part} ", count=1), count=1).strip(_EDGES)
-    name = LABEL.sub("", name, count=1)
+    name = PAPER_BEFORE.sub("", LABEL.sub("", name, count=1), count=1)
     if BUTTON.fullmatch(name):
         return ""
     name = BUTTON_AFTER.sub("", name).strip(_EDGES)

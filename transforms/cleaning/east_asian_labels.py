@@ -42,6 +42,11 @@ REPORTED_FROM = re.compile(
 """The first words of a report in Chinese papers: who reports, and from where."""
 LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|기자)\s+")
 """The words before an author's name."""
+PAPER_BEFORE = re.compile(
+    rf"^(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+"
+    rf"(?=[{HANGUL}]{{2,4}}\s*(?:기자|특파원)$)"
+)
+"""A word for writing, or the paper, before the name of a Korean reporter."""
 OTHER_LABEL = re.compile(rf"(?:^|[\s　]){_OTHERS}(?:{_SIGN}|[ 　]).*$")
 """The words for who took the pictures, translated or edited, with all that follows."""
 LABELLED = re.compile(

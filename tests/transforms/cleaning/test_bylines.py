@@ -136,6 +136,37 @@ def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tup
     assert clean_authors(raw, sites=["Gantry Post", "gantrypost.example"]) == names
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ilse Poel, à Douai", ("Ilse Poel",)),
+        ("Ilse Poel | Puebla", ("Ilse Poel",)),
+        ("Ilse Poel - Reuters", ("Ilse Poel", "Reuters")),
+        ("di Ilse Poel e Tom Okafor", ("Ilse Poel", "Tom Okafor")),
+        ("글 강보라 기자", ("강보라",)),
+        ("하버신문 강보라 기자", ("강보라",)),
+    ],
+)
+def test_a_place_and_the_paper_beside_an_author_are_left_out(line: str, names: tuple[str, ...]) -> None:
+    assert clean_authors([line]) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "di Ilse Poel",
+        "Door Ilse Poel",
+        "Por Ilse Poel (com Lusa)",
+        "Tekst: Ilse Poel",
+        "Ilse Poel - Journaliste",
+    ],
+)
+def test_a_byline_is_found_in_further_languages(line: str) -> None:
+    assert find_authors(
+        [line, "The hall is to house 140 robots by the end of the year, two people said."]
+    ) == ("Ilse Poel",)
+
+
 def test_a_person_may_have_a_site_of_the_same_name_and_an_outlet_may_not() -> None:
     assert clean_authors(["Ilse Poel"], sites=["ilsepoel.example", "A Journal"]) == ("Ilse Poel",)
     assert clean_authors(["Lund News"], sites=["lundnews.example", "A Journal"]) == ()
