@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.claims.cues import SCOPE
@@ -12,6 +13,13 @@ from transforms.records import Evidence
 
 _SCOPE_REACH = 30  # characters between a figure and the words after it that restrict it
 _SCOPE_BEFORE = 16  # and those before it
+# "The 9,000 announced in November" were not cut in November.
+_TOLD = re.compile(
+    r"\b(?:announced|unveiled|disclosed|revealed|said|annonc\w+|anunci\w+) (?!by\b|until\b|through\b|d'ici\b)"
+)
+_IS_TOLD = re.compile(
+    r"\s*(?:angekündigt|verkündet|bekannt\s?gegeben|bekanntgegeben|mitgeteilt|に(?:発表|公表|明らかに))"
+)
 
 
 def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]:
@@ -26,13 +34,21 @@ def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]
     return tuple(Evidence(field=field, start=start, end=end, text=text) for start, end, text in cut)
 
 
-def choose_period(periods: Sequence[Period], link: Link, links: Sequence[Link]) -> Period | None:
+def choose_period(lower: str, periods: Sequence[Period], link: Link, links: Sequence[Link]) -> Period | None:
     """Return the time closest to a figure, unless another figure is between them.
 
-    A time at the beginning of a sentence holds for all of its figures.
+    A time at the beginning of a sentence holds for all of its figures. That of an announcement is none of its
+    figures'.
     """
     amount = link.amount
-    apart = [period for period in periods if not (period.start < amount.end and amount.start < period.end)]
+    told = {found.end() for found in _TOLD.finditer(lower)}
+    apart = [
+        period
+        for period in periods
+        if not (period.start < amount.end and amount.start < period.end)
+        and period.start not in told
+        and not _IS_TOLD.match(lower, period.end)
+    ]
     for period in sorted(apart, key=lambda each: max(each.start - amount.end, amount.left - each.end)):
         first = min(amount.end, period.end)
         last = max(amount.left, period.start)

@@ -135,7 +135,7 @@ def _make_claim(
     period = None
     if link.unit != "year":
         periods = find_periods(lower, fiscal_month=month, published=setting.published)
-        period = choose_period(periods, link, links)
+        period = choose_period(lower, periods, link, links)
     return Claim(
         subject=owner,
         quantity=link.quantity.quantity,

@@ -153,7 +153,7 @@ def _compile_months() -> WordSearch:
 def _compile(form: str) -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, read_month_names()), key=len, reverse=True))
     year, until_after = r"(?P<year>(?:19|20)\d{2})", "(?P<until_after>まで)?"
-    either_year = r"(?<!\d)(?P<year>(?:19|20)?\d{2})"
+    either_year = r"(?<![\d和成])(?P<year>(?:19|20)?\d{2})"  # not 平成30年, which is 2018
     fiscal_words = r"(?:fiscal(?: year)?|financial year|business year|fy)"
     part = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
     opening = rf"\b(?:(?:{_UNTIL}|{_IN})(?: the)?{part} )?"
@@ -175,9 +175,11 @@ def _compile(form: str) -> re.Pattern[str]:
                 r"(?: ?- ?| to | through | and | until | till | bis | à | a )"
                 rf"{near}(?P<last>{month})\b(?: {year})?"
             ),
-            "months_ja": rf"(?:{year}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?",
+            "months_ja": (
+                rf"(?:{either_year}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?"
+            ),
             "month_ja": (
-                rf"(?:{year}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日){until_after}"
+                rf"(?:{either_year}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日){until_after}"
             ),
             "part": (
                 rf"\b(?:in |for |during |by )?(?:the |its )?(?:fy ?(?P<first_year>(?:20)?\d{{2}}),? )?"

@@ -50,6 +50,23 @@ def test_a_claim_says_to_what_it_is_restricted(text: str, scope: str | None) -> 
     assert find_one(text).scope == scope
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Nissan cut 900 jobs in November.", "in November"),
+        ("Nissan said in November it would cut 900 jobs.", None),
+        ("Nissan said by March 2028 it would cut 900 jobs.", "by March 2028"),
+        ("Nissan is to cut 900 jobs, a plan it announced in November.", None),
+        ("Nissan will die im November angekündigten 900 Stellen streichen.", None),
+        ("Nissan va supprimer 900 emplois, un plan annoncé en novembre.", None),
+        ("日産が11月に発表した900人の人員削減。", None),
+        ("日産は28年3月までに900人を削減する。", "28年3月まで"),
+    ],
+)
+def test_the_time_of_a_claim_is_not_that_of_its_announcement(text: str, period: str | None) -> None:
+    assert find_one(text).period == period
+
+
 def test_a_figure_that_is_stated_twice_is_one_claim_with_the_evidence_of_both_places() -> None:
     text = "Nissan will cut 20,000 jobs.\n\nThe cut of about 20,000 jobs hits Japan."
     claim = find_one(text)

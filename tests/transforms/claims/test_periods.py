@@ -65,6 +65,8 @@ APRIL = 4
         ("2025年上半期", date(2025, 1, 1), date(2025, 6, 30)),
         ("25年度に", date(2025, 4, 1), date(2026, 3, 31)),
         ("26年3月期", date(2025, 4, 1), date(2026, 3, 31)),
+        ("28年3月まで", None, date(2028, 3, 31)),
+        ("25年4〜6月期", date(2025, 4, 1), date(2025, 6, 30)),
     ],
 )
 def test_a_time_has_its_first_and_last_day(text: str, begins: date | None, ends: date | None) -> None:
