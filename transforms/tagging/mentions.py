@@ -51,7 +51,7 @@ def find_mentions(
         excluded = passage.matches.get(("exclude", tag), ())
         named = passage.list_matches(("name", tag), ("cased", tag), ("symbol", tag))
         if entity.common_word:
-            named = [match for match in named if not _is_ordinary_word(passage, match)]
+            named = [match for match in named if not _is_ordinary_word(passage, match, entity.ambiguous)]
         certain.append(drop_overlapping(named, excluded))
         ambiguous.append(
             drop_overlapping(passage.list_matches(("ambiguous", tag)), [*excluded, *certain[-1]])
@@ -165,11 +165,12 @@ def _group_by_sentence(passage: Passage, matches: Sequence[Match]) -> dict[int, 
     return sentences
 
 
-def _is_ordinary_word(passage: Passage, match: Match) -> bool:
-    """Return whether the last word of a name is written as an ordinary word: "Nissan kicks tyres"."""
-    written = match.pattern.written.rpartition(" ")[2]
-    word = passage.text[match.start : match.end].rpartition(" ")[2]
-    return written[:1].isupper() and word.islower() and not passage.text[match.start : match.end].islower()
+def _is_ordinary_word(passage: Passage, match: Match, ambiguous: Sequence[str]) -> bool:
+    """Return whether a name ends in an ordinary word that is written as one: "Nissan kicks tyres"."""
+    if match.pattern.written.rpartition(" ")[2] not in ambiguous:
+        return False
+    text = passage.text[match.start : match.end]
+    return text.rpartition(" ")[2].islower() and not text.islower()
 
 
 def _has_forced_capital(passage: Passage, match: Match) -> bool:
