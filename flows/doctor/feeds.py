@@ -49,6 +49,6 @@ def _advise(feed: FeedHealth) -> str:
     if reason in _PASSING:
         return f"its server is at fault, and is asked again by itself; look at {feed.url} if it stays so"
     return (
-        f"look at {feed.url}; where it has moved, `newswire feeds add SITE` finds the new feed, and "
-        "`newswire feeds remove` takes this one out"
+        f"look at {feed.url}; correct or remove it in {find_config()} if it has moved "
+        "(`newswire feeds add SITE` finds the new feed)"
     )

@@ -85,7 +85,7 @@ def read_closing(found: re.Match[str], fiscal_month: int, published: date | None
 
 
 def read_months(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
-    """Read "April to September 2026" and 4〜9月."""
+    """Read a span of months, such as 4〜9月."""
     del fiscal_month
     first, last = (
         int(found[name]) if found[name].isdecimal() else read_month_names()[found[name]]
@@ -133,7 +133,7 @@ def read_part_ja(found: re.Match[str], fiscal_month: int, published: date | None
 
 
 def read_span(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
-    """Read "the three months to June" and "the year ended March 31, 2025"."""
+    """Read the months or the year up to one, as in "the year ended March 31, 2025"."""
     del fiscal_month
     month, length = read_month_names()[found["month"]], _SPANS[found["span"]]
     year = _resolve_year(found, month, published)

@@ -21,7 +21,7 @@ from transforms.cleaning.recognisers import RECOGNISERS
 from transforms.text.calendar_names import list_weekdays, number_months
 from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.late_patterns import compile_when_needed
-from transforms.text.writing_systems import CJK, KATAKANA_DOT
+from transforms.text.writing_systems import CJK, HANGUL, KANA, KATAKANA_DOT
 
 _PARTS_FILE = "words.toml"
 _PART = re.compile(r"(?<!\?P)<([a-z]+)>")
@@ -78,6 +78,8 @@ def load_rules() -> tuple[Rule, ...]:
     texts = read_rule_texts()
     parts = tomllib.loads(texts.pop(_PARTS_FILE)) | {
         "cjk": f"[{CJK}{KATAKANA_DOT}]",
+        "kana": f"[{KANA}]",
+        "hangul": f"[{HANGUL}]",
         "capitals": LATIN_CAPITALS,
         "month": "|".join(number_months(full=("en",), short=("en",))),
         "weekday": "|".join(list_weekdays("en")),

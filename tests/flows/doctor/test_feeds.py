@@ -42,7 +42,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         ("broken-feed", "its server is at fault"),
         ("forbidden", "its publisher lets no program in"),
         ("no-secret", "set the variable where newswire is started"),
-        ("not-a-feed", "where it has moved, `newswire feeds add SITE` finds the new feed"),
+        ("not-a-feed", "if it has moved (`newswire feeds add SITE` finds the new feed)"),
         ("a-reason-of-another-version", "look at https://a.example/feed"),
     ],
 )
