@@ -45,9 +45,7 @@ def list_conflicts(installed: Iterable[Distribution]) -> list[str]:
     for distribution in installed:
         try:
             metadata = distribution.metadata  # parsed anew each time that it is asked for
-        except (
-            FileNotFoundError
-        ):  # raised by importlib_metadata, which replaces importlib's once it is imported
+        except FileNotFoundError:  # of importlib_metadata, which takes the place of importlib's once imported
             continue
         name, version = metadata["Name"], metadata["Version"]
         if not name or not version or canonicalize_name(name) in versions:

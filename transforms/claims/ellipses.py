@@ -15,7 +15,7 @@ from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.quantities import Quantity
-from transforms.claims.respective import is_respective
+from transforms.claims.respective import AT_OWNER, is_respective
 
 _REST = re.compile(
     r"(?:remaining|other|rest of the|balance of|remainder of|残り|残る|restlichen|restants|restante) ?$"
@@ -36,7 +36,6 @@ _PAUSE = re.compile(
     r"[^;:.]{0,60}(?:[;,](?: and| but| while| whereas)?| and| but| while| whereas)"
     r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
 )
-_AT = re.compile(r" (?:at|for|in the case of) (?:the )?")
 _POSSESSIVE = re.compile(r"(?:'s|’s)? ")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
@@ -103,7 +102,7 @@ def _is_at_other(amount: Amount, last: Link, context: Context, names: Sequence[N
     """Return whether both figures are followed by their owners: "rose 2 percent at Nissan and 3 at Honda"."""
     if amount.unit not in {None, last.unit} or amount.has_noun:
         return False
-    found = [_AT.match(context.lower, end) for end in (last.amount.end, amount.end)]
+    found = [AT_OWNER.match(context.lower, end) for end in (last.amount.end, amount.end)]
     starts = {name.start: name.end for name in names}
     owners = [starts.get(each.end()) for each in found if each]
     if len(owners) < len(found) or None in owners:

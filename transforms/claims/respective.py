@@ -13,7 +13,8 @@ from transforms.claims.named_places import NamedPlace
 _WORDS = ("respectively", "それぞれ")
 _BETWEEN_NAMES = re.compile(r"(?:'s|’s)?(?:,? (?:and|&)|,)? |、|と")
 _BETWEEN_FIGURES = re.compile(r"(?:,? and|,)? |、|と")
-_AT = re.compile(r" (?:at|for|in the case of) (?:the )?")
+AT_OWNER = re.compile(r" (?:at|for|in the case of) (?:the )?")
+"""What leads from a figure to the name of its owner behind it."""
 _Item = TypeVar("_Item")
 
 
@@ -60,7 +61,7 @@ def _find_following(lower: str, links: Sequence[Link], names: Sequence[NamedPlac
     starts = {name.start: name for name in names}
     owners: dict[int, str] = {}
     for place, link in enumerate(links):
-        behind = _AT.match(lower, link.amount.end)
+        behind = AT_OWNER.match(lower, link.amount.end)
         name = starts.get(behind.end()) if behind else None
         if name is not None and name.kind in link.quantity.owners:
             owners[place] = name.tag

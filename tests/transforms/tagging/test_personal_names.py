@@ -88,7 +88,7 @@ def test_a_word_that_is_a_model_elsewhere_is_none_here(title: str, model: str) -
         ),
         ("Leaf, Ariya lead Nissan EV sales", "Sales of the Leaf rose 20 percent.", "leaf"),
         ("Rogue tops sales", "Dealers of Nissan sold 23,000 SUVs. The Rogue was the first of them.", "rogue"),
-        ("Nissan's oldest plant", "Note and Note aura leave the line of Nissan in Oppama.", "note"),
+        ("Old works of Nissan", "It opened in 1961. Now Note and Note aura are built there.", "note"),
     ],
 )
 def test_a_model_at_the_beginning_of_a_title_stays_one(title: str, text: str, model: str) -> None:
