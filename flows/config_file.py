@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from flows.config_errors import explain_config_error
 from flows.errors import SettingsError
@@ -19,6 +20,7 @@ from flows.logs import log
 from flows.settings import SETTING_NAMES, Settings
 
 _CONFIG_NAME = "newswire.toml"
+_VARIABLES = {"home": "NEWSWIRE_HOME", "corpus_dir": "NEWSWIRE_CORPUS_DIR"}
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
@@ -144,7 +146,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 def _merge(
     written: Mapping[str, Any], environment: Mapping[str, str], overrides: Mapping[str, Any]
 ) -> dict[str, Any]:
-    named = {"home": environment.get("NEWSWIRE_HOME"), "corpus_dir": environment.get("NEWSWIRE_CORPUS_DIR")}
+    named = {name: environment.get(variable) for name, variable in _VARIABLES.items()}
     stated = (*named.items(), *overrides.items())
     return {**written, **{name: value for name, value in stated if value}}
 
@@ -158,6 +160,13 @@ def _check(
     try:
         return Settings.model_validate(values, context=environment)
     except ValidationError as error:
-        raise SettingsError(
-            "\n".join(explain_config_error(mistake, path, text, SETTING_NAMES) for mistake in error.errors())
-        ) from None
+        faults = (_explain(mistake, environment, path, text) for mistake in error.errors())
+        raise SettingsError("\n".join(faults)) from None
+
+
+def _explain(mistake: ErrorDetails, environment: Mapping[str, str], path: Path | None, text: str) -> str:
+    """Describe a mistake, with the variable of the environment that it is in or the line of the file."""
+    variable = _VARIABLES.get(str(mistake["loc"][0])) if mistake["loc"] else None
+    if variable and environment.get(variable):
+        return explain_config_error({**mistake, "loc": (variable,)}, None, "", SETTING_NAMES)
+    return explain_config_error(mistake, path, text, SETTING_NAMES)

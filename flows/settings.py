@@ -167,6 +167,28 @@ class Settings(_Section):
     publish: PublishSettings = PublishSettings()
     feeds: tuple[FeedSettings, ...] = ()
 
+    @field_validator("home", "corpus_dir", "taxonomy", "quantities")
+    @classmethod
+    def _expand_home(cls, path: Path | None) -> Path | None:
+        """Replace a leading ~ as a shell does, which neither TOML nor the environment of a service does."""
+        if path is None:
+            return None
+        try:
+            return path.expanduser()
+        except RuntimeError:
+            raise ValueError(f"nobody here is called {path.parts[0][1:]}") from None
+
+    @field_validator("home")
+    @classmethod
+    def _check_home(cls, home: Path) -> Path:
+        """Refuse a file, and a path that DuckDB takes for something else."""
+        if home.exists() and not home.is_dir():
+            raise ValueError(f"{home} is no folder")
+        if "?" in str(home.absolute()):
+            raise ValueError(f"{home} has a question mark, and DuckDB opens no file there; choose another")
+        # DuckDB takes what stands before a colon at the start of a path for the name of an extension
+        return home.absolute() if ":" in home.parts[0] else home
+
     @property
     def warehouse(self) -> Path:
         """The writer's database file."""

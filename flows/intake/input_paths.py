@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from flows.errors import UsageError
 from flows.logs import details, log
@@ -44,15 +44,25 @@ def list_input_files(paths: Sequence[Path], *, follow_links: bool = False) -> li
     return list(found.items())
 
 
+def name_origin(path: PurePath) -> str:
+    """Return the origin of a file that has this path inside the folder that was named.
+
+    A file name is bytes. The warehouse stores text alone, so that those that are no UTF-8, as older systems
+    have them, are escaped.
+    """
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
 def _expand(path: Path, left_out: Counter[str], *, follow_links: bool) -> Iterator[tuple[str, Path]]:
     if not path.is_dir():
         if not path.exists():
             raise UsageError(f"{path} does not exist")
-        yield path.name, Path(os.path.realpath(path)) if path.is_symlink() else path
+        yield name_origin(PurePath(path.name)), Path(os.path.realpath(path)) if path.is_symlink() else path
         return
     listed = sorted(_walk(path, left_out, follow_links=follow_links))
     for file in listed:
-        yield file.relative_to(path).as_posix(), Path(os.path.realpath(file)) if file.is_symlink() else file
+        origin = name_origin(file.relative_to(path))
+        yield origin, Path(os.path.realpath(file)) if file.is_symlink() else file
 
 
 def _walk(folder: Path, left_out: Counter[str], *, follow_links: bool) -> Iterator[Path]:

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.intake.input_paths import name_origin
 from flows.logs import details, log
 
 DONE, REFUSED = "done", "refused"
 _SETTLE = 1.0
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".filepart")  # copying programs and browsers rename at the end
 _NOTE = ".note.txt"
+_NUMBER_ROOM = 4  # bytes for the number of one of several notes
+_MAX_NAME = 255  # bytes of a file's name on all usual file systems
 
 _Signature = tuple[int, int, int, int]
 
@@ -71,7 +74,7 @@ class Inbox:
 
     def name_origin(self, path: Path) -> str:
         """Return the origin of a collected file: its path inside the folder."""
-        return path.relative_to(self._folder).as_posix()
+        return name_origin(path.relative_to(self._folder))
 
     def finish(self, path: Path, outcome: Outcome) -> None:
         """Move a file to `done` or `refused`, with a note beside it.
@@ -94,7 +97,7 @@ class Inbox:
             target = _find_free(folder / path.relative_to(self._folder))
             target.parent.mkdir(parents=True, exist_ok=True)
             path.rename(target)
-            target.with_name(f"{target.name}{_NOTE}").write_text(f"{outcome.note}\n", encoding="utf-8")
+            _name_note(target).write_text(f"{outcome.note}\n", encoding="utf-8")
         except FileNotFoundError:  # somebody took it away meanwhile
             log.info("file left the inbox by itself", extra=details(file=path.name))
         except OSError as error:
@@ -133,5 +136,20 @@ def _find_free(path: Path) -> Path:
     target = path
     while target.exists() or target.is_symlink():
         number += 1
-        target = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        ending = f"-{number}{path.suffix}"
+        target = path.with_name(_shorten(path.stem, _MAX_NAME - len(os.fsencode(ending))) + ending)
     return target
+
+
+def _name_note(path: Path) -> Path:
+    """Return the path of a file's note, which has as much of the file's name as there is room for."""
+    name = _shorten(path.name, _MAX_NAME - len(_NOTE) - _NUMBER_ROOM)
+    note = path.with_name(name + _NOTE)
+    return note if name == path.name else _find_free(note)
+
+
+def _shorten(name: str, size: int) -> str:
+    """Return as many characters of the beginning of a file's name as have no more than `size` bytes."""
+    while len(os.fsencode(name)) > size:
+        name = name[:-1]
+    return name

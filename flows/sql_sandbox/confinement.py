@@ -103,5 +103,24 @@ def _list_libraries() -> Iterator[Path]:
     yield from (_ROOT / name for name in _PACKAGES)
     for name in ("stdlib", "platstdlib"):
         yield Path(sysconfig.get_path(name))
-    yield from (Path(entry) for entry in sys.path if entry.endswith(("-packages", "lib-dynload", ".zip")))
+    for entry in sys.path:
+        if entry.endswith(("-packages", "lib-dynload", ".zip")):
+            yield Path(entry)
+            yield from _list_linked_packages(Path(entry))
     yield from map(Path, (*_SYSTEM, *_MACHINE))
+
+
+def _list_linked_packages(folder: Path) -> Iterator[Path]:
+    """Yield where packages really are that an installer linked into a folder instead of copying them.
+
+    An installer may link a package as a whole, or each of its files, as uv does with `--link-mode symlink`.
+    Landlock asks where a file is and not by which path it was reached.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            path = Path(entry.path)
+            first_file = path / "__init__.py"
+            if entry.is_symlink():
+                yield path.resolve()
+            elif first_file.is_symlink():
+                yield first_file.resolve().parent

@@ -9,6 +9,8 @@ from folders import ROOT
 
 from flows.config_file import default_settings, load_settings
 from flows.errors import SettingsError
+from flows.settings import Settings
+from warehouse.connection import open_writer
 
 
 def load(folder: Path, text: str | bytes, **environment: str) -> object:
@@ -84,3 +86,44 @@ def test_a_feed_listed_twice_is_polled_once(tmp_path: Path) -> None:
         tmp_path, '[[feeds]]\nurl = "http://a.example/f"\n[[feeds]]\nurl = "https://a.example/f/"\n'
     )
     assert [feed.name for feed in settings.list_feeds()] == ["a.example"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["home", "corpus_dir", "taxonomy", "quantities"])
+def test_a_tilde_is_the_home_of_the_user(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert getattr(load(tmp_path, f'{name} = "~/state"\n'), name) == tmp_path / "state"
+
+
+@pytest.mark.parametrize(
+    ("home", "words"),
+    [
+        ("a?b", "a?b has a question mark"),
+        ("file", "file is no folder"),
+        ("~nobody-has-this-name/x", "nobody here"),
+    ],
+)
+def test_a_home_that_cannot_be_one_is_named_with_what_names_it(
+    tmp_path: Path, home: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    for written, environment, place in (
+        (f'home = "{home}"\n', {}, "newswire.toml, line 1: home: "),
+        ("", {"NEWSWIRE_HOME": home}, "NEWSWIRE_HOME: "),
+    ):
+        with pytest.raises(SettingsError) as raised:
+            load(tmp_path, written, **environment)
+        assert f"{place}{words}" in str(raised.value)
+
+
+@pytest.mark.parametrize("home", ["md:x", "memory:", "a[1]*b", "a#b c"])
+def test_a_home_of_any_other_name_can_be_used(
+    tmp_path: Path, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = load(tmp_path, f'home = "{home}"\n')
+    assert isinstance(settings, Settings)
+    (tmp_path / home).mkdir()
+    with open_writer(settings.warehouse):
+        pass
+    assert (tmp_path / home / "warehouse.duckdb").exists()

@@ -25,6 +25,18 @@ def test_the_files_of_a_folder_are_listed_by_their_path_inside_it(tmp_path: Path
     assert [origin for origin, _ in list_input_files([tmp_path])] == ["b.txt", "deep/a.txt"]
 
 
+def test_a_file_whose_name_is_no_utf8_is_loaded_like_any_other(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PROSE)
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(PROSE.replace("Kaneda", "Oppama"))
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+    assert workspace.newswire("load", str(folder)).returncode == 0
+    assert workspace.ask("SELECT origin FROM articles ORDER BY ALL") == [("a.txt",), ("caf\\xe9.txt",)]
+
+
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

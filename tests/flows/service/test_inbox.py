@@ -126,6 +126,20 @@ def test_a_second_file_of_the_same_name_is_kept_beside_the_first(
     assert kept == {"report.txt": "one", "report-2.txt": "two", "report-3.txt": "three"}
 
 
+def test_files_of_the_longest_names_are_moved_with_notes(tmp_path: Path, inbox: Inbox, clock: Clock) -> None:
+    name = f"{'a' * 251}.txt"
+    for text in ("one", "two"):
+        (tmp_path / name).write_text(text)
+        assert collect_names(inbox, clock) == [name]
+        inbox.finish(tmp_path / name, LOADED)
+    notes = {f"{'a' * 242}.note.txt", f"{'a' * 242}.note-2.txt"}
+    assert {path.name for path in (tmp_path / "done").iterdir()} == {name, f"{'a' * 249}-2.txt", *notes}
+
+
+def test_a_file_whose_name_is_no_utf8_has_an_origin_that_is_text(tmp_path: Path, inbox: Inbox) -> None:
+    assert inbox.name_origin(tmp_path / os.fsdecode(b"caf\xe9.txt")) == "caf\\xe9.txt"
+
+
 def test_a_file_that_cannot_be_moved_is_collected_again_only_after_a_change(
     tmp_path: Path, inbox: Inbox, clock: Clock
 ) -> None:

@@ -85,6 +85,29 @@ def test_files_cannot_be_changed_nor_others_than_the_edition_be_read(home: Path,
     assert attempt(sandbox, ("read", str(home / "var/news.duckdb"))) == ["done"]
 
 
+def test_packages_that_an_installer_has_linked_can_be_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store, installed = tmp_path / "store", tmp_path / "site-packages"
+    for name in ("whole", "by_file", "other"):
+        (store / name).mkdir(parents=True)
+        (store / name / "__init__.py").write_text("")
+    (store / "single.py").write_text("")
+    (installed / "by_file").mkdir(parents=True)
+    (installed / "by_file/__init__.py").symlink_to(store / "by_file/__init__.py")
+    for name in ("whole", "single.py"):
+        (installed / name).symlink_to(store / name)
+    monkeypatch.syspath_prepend(installed)
+    things = [
+        ("read", str(installed / place))
+        for place in ("whole/__init__.py", "by_file/__init__.py", "single.py")
+    ]
+    with open_sandbox(home, "sandbox_programs:try_things") as sandbox:
+        assert attempt(sandbox, *things) == ["done", "done", "done"]
+        if find_landlock_version():
+            assert attempt(sandbox, ("read", str(store / "other/__init__.py"))) == ["PermissionError"]
+
+
 @needs_landlock(TCP_VERSION)
 def test_nobody_can_be_connected_to(sandbox: SqlSandbox) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
