@@ -75,6 +75,15 @@ BOTH_PARTS = re.compile(
     re.IGNORECASE,
 )
 """What a byline says of those who wrote the article and took another part in it."""
+SENT_BY = (
+    r"(?:(?:eine? )?(?:\w*bericht|reportage|analyse|\w*kommentar|(?:gast)?beitrag|interview|porträt)"
+    r" (?:von|vom)\s+"
+    r"|(?:von unsere[mr]|d[eu] notre|de nuestr[oa]|dal(?:la)? nostr[oa]|d[oa] nosso|van onze) (?:\w+ )?"
+    r"(?:korrespondent|reporter|redakteur|correspondante?|envoyée? spéciale?|corresponsal"
+    r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?\s*:?\s+"
+    r"|(?:propos recueillis|entretien réalisé) par\s+)"
+)
+"""What a byline says before the name of who wrote the article, as in *dal nostro inviato*."""
 _WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
 _DONE_BY = (
     r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)|photos?"

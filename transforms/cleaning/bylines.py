@@ -21,6 +21,7 @@ from transforms.cleaning.author_words import (
     OUTLET,
     OUTLET_AFTER,
     ROLE,
+    SENT_BY,
 )
 from transforms.cleaning.east_asian_labels import (
     DEPARTMENT,
@@ -52,6 +53,7 @@ _PREFIX = re.compile(
     r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
     r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
     r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
+    rf"|^[\s\W]*{SENT_BY}"
     r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",
     re.IGNORECASE,
 )
@@ -63,6 +65,7 @@ _MONTHS = "|".join(each for number in read_calendar_names()["en"].months for eac
 _DATED = re.compile(
     r"[\s,]*\b(?i:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
     rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
+    r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| ?[AP]M)?(?: [A-Z]{2,4}\b)?)?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|min(?:ute)?s? read)\b", re.IGNORECASE)

@@ -43,7 +43,7 @@ REPORTED_FROM = re.compile(
 LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|기자)\s+")
 """The words before an author's name."""
 PAPER_BEFORE = re.compile(
-    rf"^(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+"
+    rf"^(?:(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+|[{HANGUL}A-Za-z]{{1,12}}\s*[=＝]\s*)"
     rf"(?=[{HANGUL}]{{2,4}}\s*(?:기자|특파원)$)"
 )
 """A word for writing, or the paper, before the name of a Korean reporter."""

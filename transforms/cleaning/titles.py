@@ -27,6 +27,13 @@ _FEW_SITES = 64  # whose names are kept: all titles and headings of a page are c
 _MAX_PLACES = 40  # of a name on a page
 _MAX_BEFORE = 60  # characters
 _MAX_SUFFIXES = 3
+_MAX_SECTION = 2  # words
+_MIN_BEFORE_SECTION = 4
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+    r"|\d{1,2}\.? [A-Z]?[a-zà-ÿ]{2,9}\.? \d{4})"
+    r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[./]\d{1,2}[./]\d{4}"
+)
 _MIN_HEADLINE = 3  # words
 _MAX_NAME = 6
 _DATELINE = re.compile(
@@ -88,6 +95,31 @@ def strip_shown_name(title: str, markup: str) -> str:
     if before and _is_name_beside(title[before.end() :], title[: before.start()], markup, only_owner=True):
         title = title[before.end() :]
     return title
+
+
+def strip_section(title: str, *, stated: str) -> str:
+    """Remove the name of a section, or a date, that stands between a headline and the name of the site.
+
+    Such a name is brief, and parted by the sign that parts the site's name: a bar or an underscore, and in
+    Chinese and Japanese any. Other signs are within headlines, too, and so may be what stands between them.
+
+    Args:
+        title: The title without the name of the site.
+        stated: The title as the page states it.
+    """
+    behind = _SUFFIX.match(stated, len(title)) if stated.startswith(title) else None
+    borders = list(_SUFFIX.finditer(title)) if behind else []
+    if not behind or not borders or borders[-1][0].strip() != behind[0].strip():
+        return title
+    headline, name = title[: borders[-1].start()], title[borders[-1].end() :]
+    is_parted = _PLAIN_SIGNS.isdisjoint(behind[0]) or (has_cjk(name) and has_cjk(headline[-1:]))
+    is_brief = measure_length(name) <= _MAX_SECTION or _is_day(name)
+    return headline if is_parted and is_brief and measure_length(headline) >= _MIN_BEFORE_SECTION else title
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text is the date of a day with its year, in figures or with the English month."""
+    return _DAY.fullmatch(text) is not None
 
 
 def _is_within_word(title: str, border: re.Match[str]) -> bool:

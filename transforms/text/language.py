@@ -45,6 +45,10 @@ _OTHER = re.compile("[\u0370-\u1cff\u1f00-\u1fff\u2e80-\U000323af]")  # scripts 
 _MAJORITY = 0.5
 _ALMOST_ALL = 0.95
 _SAMPLE = 4_000  # characters by which a script is told
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON_ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "from", "his", "their", "which"})
+_MIN_WORDS = 30
+_MIN_COMMON = 0.02  # a Dutch text has one "of" in a hundred words
 
 
 def detect_language(text: str) -> str | None:
@@ -63,7 +67,7 @@ def detect_language(text: str) -> str | None:
 def resolve_language(declared: str | None, text: str) -> str | None:
     """Return the language that a page declares, unless the script of its text rules it out.
 
-    Templates often declare English for pages in any language.
+    Templates often declare English for pages in any language: it is believed of texts that have its words.
 
     Args:
         declared: A language tag such as ``en-GB``, if the page has one.
@@ -77,7 +81,9 @@ def resolve_language(declared: str | None, text: str) -> str | None:
         spoken = parse_language_code(declared)
         return spoken if spoken and _SHARERS.get(spoken) == by_script else by_script
     code = parse_language_code(declared)
-    return code if code and not _is_ruled_out(code, text) else detect_language(text)
+    if not code or _is_ruled_out(code, text):
+        return detect_language(text)
+    return detect_language(text) or code if code == "en" and _is_hardly_english(text) else code
 
 
 def parse_language_code(declared: str | None) -> str | None:
@@ -112,6 +118,13 @@ def _find_own_script(text: str) -> str | None:
 @cache
 def _find(inside: str) -> re.Pattern[str]:
     return re.compile(f"[{inside}]")
+
+
+def _is_hardly_english(text: str) -> bool:
+    """Return whether a longer text lacks the commonest words of English, a tenth of any text in it."""
+    words = _WORD.findall(text[:_SAMPLE])
+    common = sum(word in _COMMON_ENGLISH for word in map(str.lower, words))
+    return len(words) >= _MIN_WORDS and common < len(words) * _MIN_COMMON
 
 
 def _is_ruled_out(code: str, text: str) -> bool:

@@ -145,9 +145,15 @@ def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tup
         ("di Ilse Poel e Tom Okafor", ("Ilse Poel", "Tom Okafor")),
         ("글 강보라 기자", ("강보라",)),
         ("하버신문 강보라 기자", ("강보라",)),
+        ("[하버신문=강보라 기자]", ("강보라",)),
+        ("Ein Bericht von Jana Vogt", ("Jana Vogt",)),
+        ("dal nostro inviato Luca Conti", ("Luca Conti",)),
+        ("De nuestra corresponsal Lucía Vega", ("Lucía Vega",)),
+        ("Propos recueillis par Paul Morel", ("Paul Morel",)),
+        ("By Ilse Poel Updated Nov 12, 2026 10:05 AM ET", ("Ilse Poel",)),
     ],
 )
-def test_a_place_and_the_paper_beside_an_author_are_left_out(line: str, names: tuple[str, ...]) -> None:
+def test_what_is_beside_an_author_in_a_byline_is_left_out(line: str, names: tuple[str, ...]) -> None:
     assert clean_authors([line]) == names
 
 

@@ -9,6 +9,7 @@ from transforms.cleaning.titles import (
     is_site_name,
     is_title,
     make_title,
+    strip_section,
     strip_shown_name,
     strip_site_name,
 )
@@ -70,6 +71,51 @@ def test_a_name_that_the_page_shows_alone_is_removed_from_the_ends_of_a_title(
     title: str, stripped: str
 ) -> None:
     assert strip_shown_name(title, FOOT) == stripped
+
+
+@pytest.mark.parametrize(
+    ("title", "stated", "stripped"),
+    [
+        (
+            "Robots come to Mexico | Town",
+            "Robots come to Mexico | Town | Gantry Post",
+            "Robots come to Mexico",
+        ),
+        (
+            "Robots come to Mexico | May 4, 2026",
+            "Robots come to Mexico | May 4, 2026 | Gantry Post",
+            "Robots come to Mexico",
+        ),
+        (
+            "ロボット、メキシコの港へ - 経済",
+            "ロボット、メキシコの港へ - 経済 - 港湾新聞",
+            "ロボット、メキシコの港へ",
+        ),
+        ("哈洛将关闭喷漆车间_财经", "哈洛将关闭喷漆车间_财经_港口网", "哈洛将关闭喷漆车间"),
+        # nothing shows that these are sections
+        (
+            "Robots come to Mexico - again",
+            "Robots come to Mexico - again - Gantry Post",
+            "Robots come to Mexico - again",
+        ),
+        (
+            "Robots come to Mexico | Town",
+            "Robots come to Mexico | Town - Gantry Post",
+            "Robots come to Mexico | Town",
+        ),
+        (
+            "Robots come to Mexico | A hall in May",
+            "Robots come to Mexico | A hall in May | Gantry Post",
+            "Robots come to Mexico | A hall in May",
+        ),
+        ("Market report | May 4, 2026", "Market report | May 4, 2026 | Post", "Market report | May 4, 2026"),
+        ("Robots come to Mexico | Town", "Robots come to Mexico | Town", "Robots come to Mexico | Town"),
+    ],
+)
+def test_a_section_is_removed_where_the_name_of_the_site_is_behind_it(
+    title: str, stated: str, stripped: str
+) -> None:
+    assert strip_section(title, stated=stated) == stripped
 
 
 @pytest.mark.parametrize(

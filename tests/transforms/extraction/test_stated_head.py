@@ -67,6 +67,9 @@ def test_the_date_of_a_post_is_no_part_of_its_title(heading: str) -> None:
         ('<base target="_blank"><base href="https://wire.example/b/"><link rel="canonical" href="c">', "b/c"),
         ('<meta name="parsely-link" content="https://wire.example/c">', "c"),
         (f"{SCRIPT}{PAGE}</script>", "c"),
+        ('<link rel="canonical" href="/c?utm_source=rss#top">', "c"),
+        ('<link rel="canonical" href="http://localhost:8080/c"><meta property="og:url" content="/d">', "d"),
+        ('<link rel="canonical" href="http://192.168.1.7/c"><meta property="og:url" content="/d">', "d"),
     ],
 )
 def test_a_page_states_its_own_address(head: str, path: str) -> None:
@@ -74,3 +77,23 @@ def test_a_page_states_its_own_address(head: str, path: str) -> None:
     elements = PageElements(document_fromstring(html), html)
     found = read_head(elements, url="https://wire.example/a", now=datetime(2026, 3, 1, tzinfo=UTC))
     assert found.canonical_url == f"https://wire.example/{path}"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        (
+            "<title>Ferries stop after cable is found | Wire</title>",
+            "Ferries stop after cable is found<small>Ships wait at the mouth of the bay</small>",
+        ),
+        (
+            "<title>The Wire</title><meta name='twitter:title' content='Ferries stop after cable is found'>",
+            "",
+        ),
+    ],
+)
+def test_neither_a_subtitle_nor_the_name_of_the_site_is_the_title(head: str, heading: str) -> None:
+    html = f"<html><head>{head}</head><body><h1>{heading}</h1></body></html>"
+    page = PageElements(document_fromstring(html), html)
+    found = read_head(page, url="https://wire.example/a", now=datetime(2026, 12, 1, tzinfo=UTC))
+    assert found.title == "Ferries stop after cable is found"

@@ -26,6 +26,12 @@ def test_a_language_is_detected_unless_the_text_is_too_short(text: str, language
     assert detect_language(text) == language
 
 
+FRENCH = (
+    "Les salariés de l'usine gardent leurs contrats jusqu'à la fin de l'année prochaine, a dit la direction, "
+    "mais les équipes de nuit seront réduites dès le mois de mars et les autocars ne passeront plus."
+)
+
+
 @pytest.mark.parametrize(
     ("declared", "text", "language"),
     [
@@ -34,6 +40,9 @@ def test_a_language_is_detected_unless_the_text_is_too_short(text: str, language
         ("en", "The word 電池 means battery, and it stands on many a wall in the plant.", "en"),
         ("", "The hall is to house 140 robots and to lift output by the end of the year.", "en"),
         ("klingon", "Robots in a hall", None),
+        ("en", FRENCH, "fr"),
+        ("en-US", "Robots en salle", "en"),
+        ("de", FRENCH, "de"),  # only English is what templates say of themselves
     ],
 )
 def test_a_declared_language_is_used_unless_the_script_rules_it_out(

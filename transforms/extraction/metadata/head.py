@@ -15,7 +15,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.cleaning.bylines import clean_authors, find_authors
-from transforms.cleaning.titles import is_similar_title, is_site_name, strip_shown_name, strip_site_name
+from transforms.cleaning.titles import (
+    is_similar_title,
+    is_site_name,
+    strip_section,
+    strip_shown_name,
+    strip_site_name,
+)
 from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import (
     PageElements,
@@ -23,6 +29,7 @@ from transforms.extraction.metadata.elements import (
     read_element_text,
 )
 from transforms.extraction.metadata.own_parts import OwnParts, find_headline
+from transforms.extraction.metadata.page_address import find_base, find_canonical_address
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.stated_dates import StatedDates, find_stated_dates
 from transforms.extraction.metadata.statements import Statements, read_statements
@@ -102,7 +109,7 @@ def read_head(
         language: The language that the feed names; its dates are read by it where the page names none.
     """
     page = read_statements(elements, url=url)
-    base = _find_base(elements, url or "")
+    base = find_base(elements, url or "")
     title = _find_title(page)
     own = OwnParts(find_headline(elements, title))
     byline_area = read_byline_area(own.headline)
@@ -116,7 +123,7 @@ def read_head(
         date_context=context,
         own=own,
         language=declared,
-        canonical_url=_find_address(page, base),
+        canonical_url=find_canonical_address(page, url=url, base=base),
         site_name=page.site_name,
         section=_find_section(page),
         image_url=_find_image(page, base),
@@ -161,10 +168,12 @@ def _find_title(page: Statements) -> str | None:
     headline = page.article.headline if page.article else None
     stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
     titles = [
-        strip_shown_name(title, page.elements.markup)
+        strip_section(strip_shown_name(title, page.elements.markup), stated=raw)
         for raw in stated
         if raw and (title := strip_site_name(raw, page.sites))
     ]
+    # a template may state the site where the headline belongs
+    titles = [title for title in titles if not is_site_name(title, page.sites)] or titles
     headings = (
         strip_site_name(_read_heading(tag, titles), page.sites) for tag in page.elements.list_tag("h1")
     )
@@ -195,8 +204,12 @@ def _find_start(page: Statements, titles: Sequence[str]) -> str | None:
 
 
 def _read_heading(tag: HtmlElement, titles: Sequence[str]) -> str:
-    """Return the text of a heading without its kicker, apart before a title that the page states."""
+    """Return the text of a heading without the kicker, or the subtitle, beside a stated title."""
     heading = read_element_text(tag)
+    for title in titles:
+        below = heading.removeprefix(title).lstrip()
+        if below != heading and len(tag) and read_element_text(tag[-1]) == below and not tag[-1].tail:
+            return title
     title = next((title for title in titles if title != heading and heading.endswith(title)), "")
     kicker = heading.removesuffix(title).rstrip()
     if not title or len(split_words(kicker)) > _MAX_KICKER_WORDS:
@@ -240,25 +253,3 @@ def _list_tags(element: HtmlElement | None) -> list[str]:
     """Return the language tags that hold for an element, the nearest one first."""
     around = [] if element is None else [element, *element.iterancestors()]
     return [tag for each in around for name in ("lang", _XML_LANG) if (tag := each.get(name, "").strip())]
-
-
-def _find_base(elements: PageElements, url: str) -> str:
-    """Return the address against which a page's links are resolved."""
-    stated = (tag.get("href") for tag in elements.tree.iter("base"))
-    href = next((link for link in stated if link), None)
-    return (resolve_url(url, href) if href else None) or url
-
-
-def _find_address(page: Statements, base: str) -> str | None:
-    links = [
-        link
-        for link in page.elements.list_tag("link")
-        if "canonical" in (link.get("rel") or "").casefold().split()
-    ]
-    stated = [
-        *(link.get("href") for link in links),
-        page.metas.get("og:url"),
-        page.article.url if page.article else None,
-        page.metas.get("parsely-link"),
-    ]
-    return next((address for link in stated if link and (address := resolve_url(base, link))), None)

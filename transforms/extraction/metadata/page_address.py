@@ -1,0 +1,58 @@
+"""Find the address that a page declares to be its own, and the one that its links are resolved against."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from transforms.extraction.metadata.elements import PageElements
+from transforms.extraction.metadata.statements import Statements
+from transforms.text.urls import clean_url, resolve_url
+
+
+def find_base(elements: PageElements, url: str) -> str:
+    """Return the address against which a page's links are resolved.
+
+    Args:
+        elements: The page's elements.
+        url: The page's address.
+    """
+    stated = (tag.get("href") for tag in elements.tree.iter("base"))
+    href = next((link for link in stated if link), None)
+    return (resolve_url(url, href) if href else None) or url
+
+
+def find_canonical_address(page: Statements, *, url: str | None, base: str) -> str | None:
+    """Return the address that a page declares, without its fragment and tracking parameters.
+
+    A template that was made on somebody's own machine may name that machine: this is no address of a page
+    that came from elsewhere.
+
+    Args:
+        page: The statements of the page.
+        url: The page's address.
+        base: The address against which its links are resolved.
+    """
+    links = [
+        link
+        for link in page.elements.list_tag("link")
+        if "canonical" in (link.get("rel") or "").casefold().split()
+    ]
+    stated = [
+        *(link.get("href") for link in links),
+        page.metas.get("og:url"),
+        page.article.url if page.article else None,
+        page.metas.get("parsely-link"),
+    ]
+    addresses = (clean_url(address) for link in stated if link and (address := resolve_url(base, link)))
+    is_local = url is None or _is_local(url)
+    return next((address for address in addresses if is_local or not _is_local(address)), None)
+
+
+def _is_local(address: str) -> bool:
+    """Return whether an address leads to this machine or into a private network."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
