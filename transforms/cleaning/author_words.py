@@ -83,7 +83,7 @@ SENT_BY = (
     r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?\s*:?\s+"
     r"|(?:propos recueillis|entretien réalisé) par\s+)"
 )
-"""What a byline says before the name of who wrote the article, as in *dal nostro inviato*."""
+"""The words before the name of a writer in some bylines: *Ein Bericht von*, *dal nostro inviato*."""
 _WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
 _DONE_BY = (
     r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)|photos?"

@@ -153,7 +153,7 @@ def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tup
         ("By Ilse Poel Updated Nov 12, 2026 10:05 AM ET", ("Ilse Poel",)),
     ],
 )
-def test_what_is_beside_an_author_in_a_byline_is_left_out(line: str, names: tuple[str, ...]) -> None:
+def test_places_papers_and_labels_beside_an_author_are_left_out(line: str, names: tuple[str, ...]) -> None:
     assert clean_authors([line]) == names
 
 
