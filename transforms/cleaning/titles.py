@@ -101,7 +101,7 @@ def strip_section(title: str, *, stated: str) -> str:
     """Remove the name of a section, or a date, that stands between a headline and the name of the site.
 
     Such a name is brief, and parted by the sign that parts the site's name: a bar or an underscore, and in
-    Chinese and Japanese any. Other signs are within headlines, too, and so may be what stands between them.
+    Chinese and Japanese any. Other signs are within headlines, too, and so may be the words between them.
 
     Args:
         title: The title without the name of the site.

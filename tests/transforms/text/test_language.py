@@ -42,7 +42,7 @@ FRENCH = (
         ("klingon", "Robots in a hall", None),
         ("en", FRENCH, "fr"),
         ("en-US", "Robots en salle", "en"),
-        ("de", FRENCH, "de"),  # only English is what templates say of themselves
+        ("de", FRENCH, "de"),  # templates declare English by default, and no other language
     ],
 )
 def test_a_declared_language_is_used_unless_the_script_rules_it_out(
