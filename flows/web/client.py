@@ -178,7 +178,8 @@ class Client:
                 try:
                     address = self._transport.guard.check_url(target)
                 except BlockedAddressError as error:
-                    fault = RefusalReason.BLOCKED_ADDRESS, str(error)
+                    way = f"the server redirected to {target}, and " if attempts else ""
+                    fault = RefusalReason.BLOCKED_ADDRESS, f"{way}{error}"
                     return [*attempts, refuse_request(target, purpose, fault, mask)]
                 origin = origin or name_origin(address)
                 own = own if name_origin(address) == origin else {}
@@ -200,6 +201,8 @@ class Client:
                     break
                 left -= count_seconds([attempt])
                 target = redirect
+            else:
+                attempts[-1] = replace(attempts[-1], detail=_describe_redirects(attempts, target))
         return attempts
 
     async def _check_robots(
@@ -247,6 +250,13 @@ class Client:
                 extra=details(origin=mask(origin), reason=file.reason, crawl_delay=rules.crawl_delay),
             )
             return attempts, rules
+
+
+def _describe_redirects(attempts: list[Attempt], target: str) -> str:
+    """Say why redirects are followed no further, the last one of which leads to `target`."""
+    if any(one.url == target for one in attempts):
+        return f"the server redirects in a circle, again to {target}"
+    return f"the server redirected more than {MAX_REDIRECTS} times, the last time to {target}"
 
 
 @contextmanager

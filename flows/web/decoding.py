@@ -21,6 +21,23 @@ else:
 ACCEPTED = "gzip, deflate, br, zstd"
 """The value of our Accept-Encoding: the codings that can be decoded with a bound."""
 _PIECE = 64 * 1024
+# Codings that exist, and that nobody asked for. Any other name says nothing about the bytes: servers write
+# "none", a charset or a media type there, and browsers take no notice of it.
+_UNREAD = frozenset(
+    {
+        "aes128gcm",
+        "bzip2",
+        "compress",
+        "dcb",
+        "dcz",
+        "lz4",
+        "lzma",
+        "pack200-gzip",
+        "sdch",
+        "x-compress",
+        "xz",
+    }
+)
 _MAX_CODINGS = 2  # servers that compress twice exist; three times is somebody's experiment
 MAX_MEMBERS = 1_000
 """gzip members or zstd frames of a body: parallel compressors make one for each 64 KiB or more."""
@@ -59,14 +76,14 @@ class BodyDecoder:
             limit: The largest size in bytes, of the body as it comes and of the decoded body.
 
         Raises:
-            BrokenBodyError: The coding is not one of :data:`ACCEPTED`, or there are too many.
+            BrokenBodyError: The coding is one that was not asked for, or there are too many.
         """
         names = [name.strip().lower() for name in (coding or "").split(",")]
-        names = [name for name in reversed(names) if name not in {"", "identity"}]
+        names = [name for name in reversed(names) if name in _CODINGS or name in _UNREAD]
         if len(names) > _MAX_CODINGS:
             raise BrokenBodyError(f"the server wrapped the body in {len(names)} codings")
         for name in names:
-            if name not in _CODINGS:
+            if name in _UNREAD:
                 raise BrokenBodyError(f"the server used the coding {name!r}, which was not asked for")
         self._codings = [_CODINGS[name]() for name in names]
         self._produced = [0] * len(names)

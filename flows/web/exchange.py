@@ -143,9 +143,12 @@ def read_content_type(value: str | None) -> tuple[str | None, str | None]:
     return media_type.strip().lower() or None, charset
 
 
-def classify_status(status: int) -> tuple[RefusalReason, str] | None:
-    """Return the reason and the sentence for a status without a usable answer, else `None`."""
-    if status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+def classify_status(status: int, *, is_conditional: bool = False) -> tuple[RefusalReason, str] | None:
+    """Return the reason and the sentence for a status without a usable answer, else `None`.
+
+    A 304 is one only where the request was conditional: otherwise it names no version.
+    """
+    if status == HTTPStatus.OK or (status == HTTPStatus.NOT_MODIFIED and is_conditional):
         return None
     try:
         sentence = f"the server answered {status} {HTTPStatus(status).phrase}"

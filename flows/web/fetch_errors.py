@@ -36,9 +36,14 @@ def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str
         case aiohttp.InvalidURL() | ValueError():
             fault = RefusalReason.BAD_ADDRESS, f"this is no address that can be fetched: {error}"
         case _:
-            detail = f"the server's answer is not HTTP: {type(error).__name__}: {error}"
-            fault = RefusalReason.BAD_ANSWER, detail
+            fault = RefusalReason.BAD_ANSWER, f"the server's answer is not HTTP: {_name_fault(error)}"
     return fault
+
+
+def _name_fault(error: Exception) -> str:
+    """Return the first line of an error of aiohttp; the bytes of the answer may follow it."""
+    words = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)
+    return words.partition("\n")[0].strip(" :") or type(error).__name__
 
 
 def _describe_connection_error(error: aiohttp.ClientConnectorError) -> str:

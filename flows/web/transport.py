@@ -37,6 +37,7 @@ LIMITS: Mapping[Purpose, int] = {
 """The largest decoded body in bytes, by purpose."""
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 64 * 1024
+_CONDITIONS = {"If-None-Match", "If-Modified-Since"}
 _BAD_REDIRECT = (RefusalReason.BAD_REDIRECT, "the server redirected, but not to an http address")
 
 
@@ -117,9 +118,10 @@ class Transport:
                 status = response.status
                 received = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
                 if status in _REDIRECTS:
-                    target = resolve_url(url, response.headers.get("Location", ""))
+                    location = response.headers.get("Location", "")
+                    target = resolve_url(url, location) if location else None
                     reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
-                elif fault := classify_status(status):
+                elif fault := classify_status(status, is_conditional=not _CONDITIONS.isdisjoint(headers)):
                     reason, detail = fault
                 else:
                     wire, decoded = await _read_body(response, purpose)

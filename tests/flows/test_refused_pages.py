@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from flows.run_report import log_refused_pages
+from flows.run_report import MOST_WARNINGS, log_refused_pages
 from transforms.records import Refusal, RefusalReason
 
 
@@ -21,3 +21,23 @@ def test_a_refused_page_is_named(caplog: pytest.LogCaptureFixture, url: str | No
     with caplog.at_level(logging.INFO, logger="newswire"):
         log_refused_pages([refusal])
     assert [record.getMessage() for record in caplog.records] == [message]
+
+
+def test_of_many_for_one_reason_a_few_are_warnings_and_the_others_are_counted(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse(number: int, reason: RefusalReason) -> Refusal:
+        url = f"https://a.example/{reason}/{number}"
+        return Refusal(url=url, origin="feed", stage="fetch", reason=reason, detail="the server said so")
+
+    many = [refuse(number, RefusalReason.NOT_FOUND) for number in range(MOST_WARNINGS + 2_000)]
+    few = [refuse(number, RefusalReason.TIMEOUT) for number in range(MOST_WARNINGS)]
+    with caplog.at_level(logging.INFO, logger="newswire"):
+        log_refused_pages([*many, *few])
+    warnings = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
+    assert sum("not-found" in words for words in warnings) == MOST_WARNINGS
+    assert sum("timeout" in words for words in warnings) == MOST_WARNINGS
+    (rest,) = (words for words in warnings if "https://" not in words)
+    assert rest.startswith("and 2,000 more for the same reason: there is nothing at this address;")
+    logged = {record.getMessage().partition(": the")[0] for record in caplog.records}
+    assert logged >= {one.url for one in (*many, *few)}

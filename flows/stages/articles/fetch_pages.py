@@ -201,7 +201,8 @@ def _settle_failed(context: RunContext, fetching: FetchGroup, attempt: Attempt) 
     outcomes = []
     for due in (fetching.entry, *fetching.others):
         attempts = due.attempts + 1
-        next_attempt_at = plan_attempt(attempt.reason, attempts=attempts, now=context.now)
+        out_at = due.entry.updated_at or due.entry.published_at
+        next_attempt_at = plan_attempt(attempt.reason, attempts=attempts, now=context.now, out_at=out_at)
         if next_attempt_at and attempt.retry_at:
             next_attempt_at = max(next_attempt_at, attempt.retry_at)
         log.info(

@@ -70,6 +70,17 @@ def test_a_conditional_request_names_the_stored_version(server: ScriptedServer) 
     assert b'If-None-Match: "v1"' in server.requests[0]
 
 
+def test_nothing_has_not_changed_where_no_version_was_named(server: ScriptedServer) -> None:
+    got = fetch_page(server.answer("/a", b"", status="304 Not Modified"))
+    assert (got.status, got.reason) == (304, "no-content")
+
+
+def test_a_redirect_to_an_address_that_is_not_asked_is_named(server: ScriptedServer) -> None:
+    result = fetch(server.answer("/a", b"", "Location: http://10.0.0.1/x", status="302 Found"))
+    assert result.last.reason == "blocked-address"
+    assert "redirected to http://10.0.0.1/x, and 10.0.0.1 is no public" in str(result.last.detail)
+
+
 def test_redirects_are_followed_and_each_hop_is_returned(server: ScriptedServer) -> None:
     server.answer("/b", b"there")
     _, *hops = fetch(server.answer("/a", b"", "Location: /b", status="301 Moved Permanently")).attempts
@@ -80,13 +91,17 @@ def test_redirects_are_followed_and_each_hop_is_returned(server: ScriptedServer)
 
 @pytest.mark.parametrize(
     ("location", "reason", "requests"),
-    [("/a", "redirect", 6), ("file:///etc/hostname", "bad-redirect", 1), ("", "redirect", 6)],
+    [("/a", "redirect", 6), ("file:///etc/hostname", "bad-redirect", 1), ("", "bad-redirect", 1)],
 )
 def test_redirects_that_lead_nowhere_end_the_fetch(
     server: ScriptedServer, location: str, reason: str, requests: int
 ) -> None:
     result = fetch(server.answer("/a", b"", f"Location: {location}", status="302 Found"))
     assert result.last.reason == reason
+    assert result.last.detail in {
+        f"the server redirects in a circle, again to {server.url('/a')}",
+        "the server redirected, but not to an http address",
+    }
     assert len(server.requests) == requests
 
 

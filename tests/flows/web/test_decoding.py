@@ -98,6 +98,11 @@ def test_a_coding_that_was_not_asked_for_is_refused(coding: str) -> None:
         BodyDecoder(coding, limit=LIMIT)
 
 
+@pytest.mark.parametrize("coding", ["none", "utf-8", "text/html", "identity", "none, gzip"])
+def test_a_word_that_is_no_coding_says_nothing(coding: str) -> None:
+    assert decode(COMPRESSORS["gzip"](TEXT) if "gzip" in coding else TEXT, coding) == TEXT
+
+
 @pytest.mark.parametrize("coding", COMPRESSORS)
 def test_the_limit_is_exact_to_the_byte(coding: str) -> None:
     wire = COMPRESSORS[coding](bytes(LIMIT))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transforms.fetching.retries import MAX_ATTEMPTS, plan_attempt
+from transforms.fetching.retries import FRESH, MAX_ATTEMPTS, plan_attempt
 from transforms.records import RefusalReason
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -41,3 +41,12 @@ def test_other_failures_are_final(reason: RefusalReason) -> None:
 
 def test_a_success_is_not_tried_again() -> None:
     assert plan_attempt(None, attempts=1, now=NOW) is None
+
+
+def test_nothing_at_the_address_of_a_fresh_entry_is_tried_again() -> None:
+    reason = RefusalReason.NOT_FOUND
+    for out_at in (NOW, NOW + FRESH, NOW - FRESH / 2):
+        assert plan_attempt(reason, attempts=1, now=NOW, out_at=out_at) is not None
+        assert plan_attempt(reason, attempts=MAX_ATTEMPTS, now=NOW, out_at=out_at) is None
+    assert plan_attempt(reason, attempts=1, now=NOW, out_at=NOW - FRESH) is None
+    assert plan_attempt(RefusalReason.GONE, attempts=1, now=NOW, out_at=NOW) is None
