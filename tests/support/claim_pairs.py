@@ -75,6 +75,7 @@ def _make_reported(row: Mapping[str, Any], *, source: str) -> ReportedClaim:
         article_id=source,
         position=0,
         reported_at=_START + timedelta(hours=row.get("at", 0)),
+        is_dated=row.get("dated", True),
         source=row.get("source", source),
         is_own=row.get("own", False),
         claim=make_claim(row),

@@ -21,7 +21,10 @@ _PARTICLE = re.compile(
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _FORMER = re.compile(
-    r".{0,25}?\b(?:(?:up|down) from|instead of|rather than|(?:statt|nach) (?:zuvor|bisher)|contre|frente a)\b"
+    r".{0,25}?\b(?:(?:up|down) from|instead of|rather than|(?:statt|nach) (?:zuvor|bisher|der|den)"
+    r"|contre|au lieu d(?:e|es)|frente a|en lugar de|en vez de|invece de[il]|contro i|em vez d[eo]s?)\b"
+    r"(?: bisher| bislang| zunächst| zuvor| previstos| anunciados)?"
+    r"(?: geplanten| angekündigten| vorgesehenen)?"
     r"[^,.;]{0,12}$"
     r"|.{0,25}?\b(?:previously|(?:twice|double) the"
     r"|(?:compared (?:with|to)|against|versus|vs\.?)(?: an?| the| its)?"

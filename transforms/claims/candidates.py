@@ -30,7 +30,9 @@ _PLURAL_NAME = re.compile(
 _INNER = re.compile(r"(?: (or more|or so|or fewer|or less)|-(odd|plus|strong)|(\+))(?= [a-z])")
 _INNER_MARKS = (" ", "-", "+")
 _RATES = "|".join(list_words("after", "rates"))
-_RATE = re.compile(rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b|apiece|/h\b)")
+_RATE = re.compile(
+    rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b(?! (?:ago|earlier|before|later))|apiece|/h\b)"
+)
 
 
 class Candidate(NamedTuple):

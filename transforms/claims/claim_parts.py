@@ -1,25 +1,15 @@
-"""The parts of a claim that are read once its figure has a quantity: evidence, time and scope."""
+"""The parts of a claim that are read once its figure has a quantity: evidence and time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from transforms.claims.cues import SCOPE
+from transforms.claims.amounts import Amount
+from transforms.claims.announcements import has_figure_between, measure_distance
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
 from transforms.records import Evidence
-
-_SCOPE_REACH = 30  # characters between a figure and the words after it that restrict it
-_SCOPE_BEFORE = 16  # and those before it
-# "The 9,000 announced in November" were not cut in November.
-_TOLD = re.compile(
-    r"\b(?:announced|unveiled|disclosed|revealed|said|annonc\w+|anunci\w+) (?!by\b|until\b|through\b|d'ici\b)"
-)
-_IS_TOLD = re.compile(
-    r"\s*(?:angekündigt|verkündet|bekannt\s?gegeben|bekanntgegeben|mitgeteilt|に(?:発表|公表|明らかに))"
-)
 
 
 def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]:
@@ -34,43 +24,27 @@ def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]
     return tuple(Evidence(field=field, start=start, end=end, text=text) for start, end, text in cut)
 
 
-def choose_period(lower: str, periods: Sequence[Period], link: Link, links: Sequence[Link]) -> Period | None:
+def choose_period(
+    periods: Sequence[Period], told: Sequence[Period], link: Link, others: Sequence[Amount]
+) -> Period | None:
     """Return the time closest to a figure, unless another figure is between them.
 
     A time at the beginning of a sentence holds for all of its figures. That of an announcement is none of its
     figures'.
+
+    Args:
+        periods: The times of the sentence.
+        told: Those at which something was announced.
+        link: The figure.
+        others: The other figures of the sentence.
     """
     amount = link.amount
-    told = {found.end() for found in _TOLD.finditer(lower)}
     apart = [
         period
         for period in periods
-        if not (period.start < amount.end and amount.start < period.end)
-        and period.start not in told
-        and not _IS_TOLD.match(lower, period.end)
+        if not (period.start < amount.end and amount.start < period.end) and period not in told
     ]
-    for period in sorted(apart, key=lambda each: max(each.start - amount.end, amount.left - each.end)):
-        first = min(amount.end, period.end)
-        last = max(amount.left, period.start)
-        between = any(first <= other.amount.start < last for other in links if other is not link)
-        if not between or period.start == 0:
+    for period in sorted(apart, key=lambda each: measure_distance(each, link)):
+        if period.start == 0 or not has_figure_between(period, link, others):
             return period
     return None
-
-
-def find_scope(sentence: FiguredSentence, link: Link) -> str | None:
-    """Return what a figure is restricted to by words among its own or beside them, or `None`."""
-    context = sentence.context
-    found = []
-    for (role, owner), matches in context.cues.found.items():
-        if role != SCOPE or owner[0] != "@":
-            continue
-        for match in matches:
-            inside = link.start - _SCOPE_BEFORE <= match.start and match.end <= link.end
-            after = link.end <= match.start <= link.end + _SCOPE_REACH and context.is_clause(
-                link.end, match.start
-            )
-            if inside or after:
-                found.append(owner[1:])
-                break
-    return " ".join(sorted(found)) or None

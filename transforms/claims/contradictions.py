@@ -10,7 +10,7 @@ from itertools import product
 from math import isfinite
 
 from transforms.claims.derivation import Figure, Quantities
-from transforms.claims.verdicts import OPEN_QUESTION, Comparison, compare_claims
+from transforms.claims.verdicts import OPEN_QUESTION, Comparison, compare_claims, knows_former
 from transforms.records import ClaimPair, ReportedClaim
 
 MOST_REPORTS = 5
@@ -137,17 +137,31 @@ def _compare_reports(
     agreeing = {
         (claim.article_id, claim.position)
         for one, other, comparison in compared
-        if comparison.verdict == "agree"
+        if comparison.verdict == "agree" or _state_one_figure(one, other)
         for claim in (one, other)
     }
     seen: set[str] = set()
     for one, other, comparison in compared:
         if comparison.figures is None or comparison.figures[0].quantity in seen:
             continue
+        if comparison.verdict == "contradict" and knows_former(one.claim, other.claim):
+            continue  # the old figure, and a report of the new one that says so
         if any((claim.article_id, claim.position) in agreeing for claim in (one, other)):
             continue
         seen.add(comparison.figures[0].quantity)
         yield _make_pair(one, other, comparison, comparison.figures)
+
+
+def _state_one_figure(one: ReportedClaim, other: ReportedClaim) -> bool:
+    """Return whether two claims give one figure, if only one of them says for which part or time.
+
+    It is the former figure of the one report, say, and the new one of the other.
+    """
+    first, second = one.claim, other.claim
+    if (first.quantity, first.unit) != (second.quantity, second.unit):
+        return False
+    values = {first.value_low, first.value_high, second.value_low, second.value_high}
+    return len(values) == 1 and "denied" not in (first.qualifier, second.qualifier)
 
 
 def _make_pair(

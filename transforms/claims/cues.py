@@ -31,7 +31,6 @@ OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
-SCOPE: Role = BESIDE  # with an owner such as @china
 _PLAIN_ENDS = (" ", ",")
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
@@ -40,7 +39,7 @@ _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count with
 class Cues:
     """The words of quantities in a sentence, by role and owner.
 
-    The owner of a pair is ``job-cuts/0``, of a scope ``@china``.
+    The owner of a pair is ``job-cuts/0``.
     """
 
     found: Mapping[tuple[Role, str], Sequence[Match]]
@@ -92,18 +91,12 @@ class CueSearch:
             for phrase, pattern in _list_patterns(quantity):
                 for spelling in list_spellings(phrase):
                     by_spelling[spelling][pattern] = None
-        for scope, words in quantities.scopes:
-            for word in words:
-                for spelling in list_spellings(word):
-                    by_spelling[spelling][Pattern(role=SCOPE, owner=f"@{scope}", written=word)] = None
-        # of a scope all bits are set, since it may restrict a figure of any quantity
         wholes = {owner: bits[owner.partition("/")[0]] for owner in bits}
         units = _list_unit_words(quantities)
         for spelling in units:
             by_spelling[spelling]
         self._patterns = [
-            tuple((pattern, wholes.get(pattern.owner, -1)) for pattern in found)
-            for found in by_spelling.values()
+            tuple((pattern, wholes[pattern.owner]) for pattern in found) for found in by_spelling.values()
         ]
         self._marks = [_mark(found, bits) for found in by_spelling.values()]
         self._units = [units.get(spelling, 0) for spelling in by_spelling]
@@ -220,7 +213,7 @@ def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:
     def collect(*roles: Role) -> int:
         mask = 0
         for pattern in patterns:
-            if pattern.role in roles and pattern.owner[0] != "@":
+            if pattern.role in roles:
                 mask |= bits[pattern.owner]
         return mask
 

@@ -27,6 +27,18 @@ _APPOSITION = re.compile(
     r"|which is|soit|oder|das sind|、)?"
     r"(?: (?:about|around|nearly|roughly|some|environ|rund))? ?"
 )
+_TOTAL = re.compile(
+    r"[^.;]{0,60}?\b(?:bringing|taking|raising|lifting|pushing|brings|takes|making|for)\b"
+    r"(?: (?:the|its|their|a))?(?: (?:overall|planned|global|combined))?"
+    r" (?:total|tally|sum|overall number|figure)(?: (?:number|cuts|figure))?(?: of [\w ]{1,24}?)?"
+    r"(?: (?:to|of))?(?: (?:about|around|some|nearly|roughly))? ?"
+    r"|[^.;]{0,40}?(?:portant (?:ainsi )?(?:le|leur) total|pour un total"
+    r"|con lo que el total (?:asciende|sube|llega)|elevando el total|hasta un total|portando il totale"
+    r"|per un totale|elevando o total|totalizando)"
+    r"(?: (?:à|de|a|di|para))? ?"
+    r"|[^.;]{0,40}?(?:auf|damit|womit)(?: [\w ]{0,24}?)? ?(?:insgesamt|zusammen) ?"
+    r"|[^。]{0,16}?(?:合わせて|合計で?|計|総数は) ?"
+)
 _EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
 _OTHER_ACTOR = re.compile(
     r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
@@ -66,6 +78,7 @@ def link_ellipsis(
         is_shared = (
             _is_coordinated(amount, last, context)
             or _is_apposition(amount, last, context)
+            or _is_total(amount, last, context)
             or _is_other_actor(amount, last, context, names)
             or _is_at_other(amount, last, context, names)
         )
@@ -172,6 +185,14 @@ def _is_apposition(amount: Amount, last: Link, context: Context) -> bool:
     owners = [f"{last.quantity.quantity}/{number}" for number in range(len(last.quantity.pairs))]
     objects = [cue for owner in owners for cue in context.cues.list_cues(OBJECT, owner)]
     return any(amount.end < cue.start <= amount.end + _LONGEST for cue in objects)
+
+
+def _is_total(amount: Amount, last: Link, context: Context) -> bool:
+    """Return whether a figure adds up those before: "another 11,000 jobs, bringing the total to 20,000"."""
+    if not last.quantity.change or amount.unit not in {None, last.unit} or amount.has_noun:
+        return False
+    is_more = amount.value > last.amount.value
+    return is_more and bool(_TOTAL.fullmatch(context.lower, last.amount.end, amount.start))
 
 
 def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequence[NamedPlace]) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.claims.amounts import Amount
-from transforms.claims.claim_parts import choose_period, find_scope, list_evidence
+from transforms.claims.announcements import is_former_plan, list_told
+from transforms.claims.claim_parts import choose_period, list_evidence
 from transforms.claims.ellipses import is_other_actors, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.linking import Link, link_amount
@@ -15,6 +16,8 @@ from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import find_periods
 from transforms.claims.quantities import Quantities
 from transforms.claims.respective import find_respective_owners
+from transforms.claims.scope_words import ScopeWord, compile_scope_search
+from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
 from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
 from transforms.records import ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
@@ -54,14 +57,14 @@ def find_claims(
     """
     owners = OwnerFinder(article, tags)
     setting = _Setting(owners=owners, quantities=quantities, published=published)
-    claims: dict[tuple[object, ...], Claim] = {}
+    claims: list[Claim] = []
     if not owners.has_names:
         return ()
     for passage in article.passages:
         for sentence in list_figured_sentences(passage, owners.list_names(passage), quantities):
             for claim in _read_sentence(sentence, setting):
                 _add(claims, claim)
-    return tuple(claims.values())
+    return tuple(drop_whole(claim) for claim in claims)
 
 
 def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Claim]:
@@ -83,6 +86,7 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
         waiting = amount if link is None else None
     if not found:
         return
+    restrictions = [*compile_scope_search(setting.quantities).find(sentence.folded)]
     words = find_statement_words(sentence.folded.lower)
     owners = find_respective_owners(sentence.folded.lower, [each for each, _ in found], sentence.names)
     found = [(link, owners.get(place, owner)) for place, (link, owner) in enumerate(found)]
@@ -91,15 +95,14 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
         company = setting.owners.find_company(owner)
         if company not in speakers:
             speakers[company] = find_speaker(sentence.text, sentence.names, words, generic=company)
-        links = [each for each, _ in found]
         yield _make_claim(
             sentence,
             link,
-            links,
             words,
             owner=owner,
             company=company,
             speaker=speakers[company],
+            restrictions=restrictions,
             setting=setting,
         )
 
@@ -122,20 +125,29 @@ def _link_owned(
 def _make_claim(
     sentence: FiguredSentence,
     link: Link,
-    links: Sequence[Link],
     words: StatementWords,
     *,
     owner: str | None,
     company: str | None,
     speaker: str | None,
+    restrictions: Sequence[ScopeWord],
     setting: _Setting,
 ) -> Claim:
     amount, lower = link.amount, sentence.folded.lower
     month = setting.quantities.fiscal_years.get(company or "", 1)
-    period = None
-    if link.unit != "year":
-        periods = find_periods(lower, fiscal_month=month, published=setting.published)
-        period = choose_period(lower, periods, link, links)
+    period, is_former = None, False
+    published = setting.published
+    periods = find_periods(lower, fiscal_month=month, published=published) if link.unit != "year" else ()
+    if periods:
+        is_change = link.quantity.change
+        told = list_told(lower, periods, is_change=is_change)
+        others = [each for each in sentence.context.amounts if each is not amount]
+        period = choose_period(periods, told, link, others)
+        is_former = is_change and published is not None and is_former_plan(told, link, others, published)
+    has_days = period is not None and period.ends is not None
+    scope = find_scope(sentence, link, restrictions, owner=owner, has_days=has_days)
+    if is_former:
+        scope = add_scope(scope, FORMER_PLAN)
     return Claim(
         subject=owner,
         quantity=link.quantity.quantity,
@@ -150,27 +162,31 @@ def _make_claim(
         rounded=amount.rounded,
         attributed_to=speaker,
         evidence=list_evidence(sentence, link),
-        scope=find_scope(sentence, link),
+        scope=scope,
     )
 
 
-def _add(claims: dict[tuple[object, ...], Claim], claim: Claim) -> None:
-    """Add a claim, or its evidence to that of the same claim in another place."""
-    key = (
-        claim.subject,
-        claim.quantity,
-        claim.value_low,
-        claim.value_high,
-        claim.unit,
-        claim.change_from,
-        claim.scope,
-    )
-    first = claims.get(key)
-    if first is None:
-        claims[key] = claim
-        return
-    claims[key] = replace(
+def _add(claims: list[Claim], claim: Claim) -> None:
+    """Add a claim, or its evidence to that of the same claim in another place.
+
+    What a figure is restricted to may be said in one place alone, such as the title.
+    """
+    for place, first in enumerate(claims):
+        if _state_figure(first) == _state_figure(claim) and meet_scopes(first.scope, claim.scope):
+            claims[place] = _join(first, claim)
+            return
+    claims.append(claim)
+
+
+def _state_figure(claim: Claim) -> tuple[object, ...]:
+    ends = (claim.value_low, claim.value_high, claim.change_from)
+    return (claim.subject, claim.quantity, claim.unit, *ends)
+
+
+def _join(first: Claim, claim: Claim) -> Claim:
+    return replace(
         first,
+        scope=join_scopes(first.scope, claim.scope),
         period=first.period or claim.period,
         period_begin=first.period_begin if first.period else claim.period_begin,
         period_end=first.period_end if first.period else claim.period_end,

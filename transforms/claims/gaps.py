@@ -32,7 +32,9 @@ _PARTITIVE = re.compile(
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
 _NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,2}} ")
 _COMPARED_WORD = re.compile(_COMPARED)
-_WHOLE_AFTER = re.compile(rf" {_WHOLE} (?:{_DETERMINER})\b")
+# "Fell 4 percent from a year earlier" is no share of a year.
+_THEN = r"(?:year|month|week|quarter|half|period|previous|prior|preceding|same|first|second|third|fourth)"
+_WHOLE_AFTER = re.compile(rf" {_WHOLE} (?:{_DETERMINER})\b(?! {_THEN})")
 _REVISED_REACH = 60  # characters
 _REVISED = re.compile(match_words(*list_words("grammar", "revisions")))
 _EAST_ASIAN_REVISED = re.compile(

@@ -28,6 +28,7 @@ _VERB_AFTER = 10  # characters between a Japanese amount and its verb
 _PARTICIPLE_ENDS = (" by ", " in ", " at ", " between ", " from ", " since ")
 _PARTICIPLE_COST = 20.0
 _OF = (" of ", " in ", " on ", " for ")
+_OBJECT_PENALTY = 12.0
 _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 
@@ -86,7 +87,10 @@ def _measure_revision(amount: Amount, cue: Match, context: Context) -> float | N
 def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float | None:
     gap = context.lower[amount.end : cue.start]
     is_named = amount.unit is not None or (amount.value >= _MIN_NAMED and not gap.startswith(_OF))
-    return len(gap) + 0.5 if is_named and len(gap) <= REACH and gaps.is_adjectives(gap) else None
+    if not is_named or len(gap) > REACH or not gaps.is_adjectives(gap):
+        return None
+    # 1000人規模の人員を削減: the noun is the object of a verb, which says more
+    return len(gap) + (_OBJECT_PENALTY if context.lower.startswith("を", cue.end) else 0.5)
 
 
 def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float | None:

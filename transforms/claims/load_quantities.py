@@ -39,6 +39,7 @@ def load_quantities(text: str) -> Quantities:
     file = parse_data_file(text, QuantitiesFile, explain=explain_fault, error=QuantitiesError)
     _check_units(file, text)
     _check_comparison(file, text)
+    _check_restrictions(file, text)
     return Quantities(
         version=f"{file.version}+{digest(text + _digest_rules())[:8]}",
         units=tuple(
@@ -118,6 +119,18 @@ def _check_comparison(file: QuantitiesFile, text: str) -> None:
                     _fail(text, path, f"{name!r} is no quantity; there are {_list(file.quantity)}")
 
 
+def _check_restrictions(file: QuantitiesFile, text: str) -> None:
+    """Refuse a restriction that has no words, and one of a quantity that is not in the file."""
+    for scope, names in file.restricts.items():
+        if scope not in file.scope:
+            _fail(text, ("restricts", scope), f"{scope!r} is no scope; there are {_list(file.scope)}")
+        for name in names:
+            if name not in file.quantity:
+                _fail(
+                    text, ("restricts", scope), f"{name!r} is no quantity; there are {_list(file.quantity)}"
+                )
+
+
 def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Quantity:
     table = file.quantity[name]
 
@@ -148,6 +161,8 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         least=table.least,
         owned=table.owned,
         excludes=resolve(table.excludes, "excludes"),
+        holding=table.holding,
+        unrestricted=frozenset(scope for scope, names in file.restricts.items() if name not in names),
     )
 
 

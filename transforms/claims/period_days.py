@@ -15,7 +15,7 @@ from transforms.text.calendar_names import read_calendar_names
 Days = tuple[date | None, date | None]
 """The first and the last day, or `None` where the words do not tell."""
 
-_LANGUAGES = ("en", "de", "fr", "es")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 _MONTH_NUMBERS = range(1, 13)
 _LAST, _NEXT = re.compile("last|previous|昨|前"), re.compile("next|来")
 _FISCAL, _MONTH = re.compile("fiscal|financial|期|年度"), re.compile("month|月")

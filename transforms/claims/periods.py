@@ -40,7 +40,7 @@ _YEAR_NAMES = (
 )
 _RELATIVES = ("this", "last", "next", "the current", "the previous")
 _UNITS = ("fiscal year", "financial year", "fiscal", "year", "month")
-_IN = "in|for|during|of|since|as of|at|im|en|für|von|ab|pour|durante"
+_IN = "in|for|during|of|since|as of|at|im|en|für|von|ab|pour|durante|a|ad|nel|em|no"
 _UNTIL = r"(?P<until>by|until|through|before|bis|d'ici(?: à)?|d'ici la fin|antes de|hasta|para)"
 
 
@@ -172,7 +172,7 @@ def _compile(form: str) -> re.Pattern[str]:
             "closing": rf"{either_year}年(?P<month>\d{{1,2}})月期{until_after}",
             "months": (
                 rf"\b(?:from |between |in the |in |for |during )?{near}(?P<first>{month})"
-                r"(?: ?- ?| to | through | and | until | till | bis | à | a )"
+                r"(?: ?- ?| to | through | and | until | till | bis | à | a | und | et | y | e )"
                 rf"{near}(?P<last>{month})\b(?: {year})?"
             ),
             "months_ja": (

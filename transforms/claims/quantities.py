@@ -67,6 +67,8 @@ class Quantity:
         least: The smallest value of money, or of things that are counted.
         owned: Whether a figure without an owner is no claim.
         excludes: Phrases beside which the words mean something else.
+        holding: Whether the owner holds another company, which restricts the figure.
+        unrestricted: The restrictions that are none of its figures.
     """
 
     quantity: str
@@ -85,6 +87,8 @@ class Quantity:
     least: float
     owned: bool
     excludes: tuple[str, ...]
+    holding: bool
+    unrestricted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

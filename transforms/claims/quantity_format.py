@@ -59,6 +59,7 @@ class QuantityTable(_Table):
     bare: Phrase | None = None
     least: float = 0.0
     owned: bool = False
+    holding: bool = False
     excludes: Phrases = []
 
     @model_validator(mode="after")
@@ -83,6 +84,7 @@ class QuantitiesFile(_Table):
     version: Phrase
     fiscal_years: dict[str, Annotated[int, Field(ge=1, le=12)]] = {}
     scope: dict[Identifier, Phrases] = {}
+    restricts: dict[Identifier, list[Identifier]] = {}
     group: dict[Identifier, Phrases] = {}
     unit: dict[Identifier, UnitTable] = {}
     quantity: dict[Identifier, QuantityTable] = Field(min_length=1)

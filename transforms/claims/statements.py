@@ -18,6 +18,10 @@ _WORDS = WordSearch({name: list_words("statements", name) for name in _LISTS})
 _MAY = re.compile(  # not the month
     r"\bmay (?!\d)(?<!in may )(?<!of may )(?<!by may )(?<!until may )(?<!since may )(?<!for may )"
 )
+_PLANT = re.compile(  # the verb of German and Dutch, and not the factory
+    r"(?<!the )\bplant (?=(?:d[aei][setrnm]|de|het|een|eine?[nrm]?|rund|etwa|knapp|bis|mindestens|auch|nun"
+    r"|jetzt|weltweit|zu|um|insgesamt|derzeit|offenbar|laut)\b)"
+)
 _NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
 _SPEECH = match_words(*list_words("statements", "speech"))
 _SOURCE = f"(?i:{'|'.join(list_words('statements', 'sources'))})"
@@ -48,10 +52,18 @@ _EAST_ASIAN = re.compile(
     r"(?:^|[、。「」\s])(?P<name>[^、。「」\s]{2,24}?)(?:は|が|の報道)?(?:に)?"
     r"(?:よると|よれば|が報じ|は報じ|が伝え|報じた)"
 )
+ANALYSTS = "analysts"
+"""The speaker of what analysts expect, who are none of the company's own."""
+_ANALYSTS = re.compile(
+    r"\b(?:[Aa]nalysts?|[Cc]onsensus|[Ee]conomists|[Bb]rokers|Analysten|[Aa]nalystes|[Aa]nalistas|[Aa]nalisti)\b"
+    r"(?! (?:said that|told|call))|アナリスト|市場予想|コンセンサス|分析师|애널리스트|증권가"
+)
 _EAST_ASIAN_SAID = re.compile(r"(?:発表し|明らかにし|述べ|語っ|表明し|説明し|話し|公表し)")
 _TOPIC = re.compile(r"(?:^|[、。「」])(?P<name>[^、。「」]{2,24}?)は")
 # A denial holds up to a turn of the sentence: "will cut 9,000 jobs, but denied that plants would close".
 _TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
+# "Employs 6,000 people, and most of them learned of the plan": the next clause is on something else.
+_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;")
 _NOT_REACH = 24  # characters before a denial in which it is denied itself: "neither confirmed nor denied"
 _NOT_DENIED = re.compile(r"(?:\bnot|n't|\bnor|\bnever|\bwithout|\bdeclined to|\brefused to|\bor) (?:\w+ )?$")
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|which|who|because|while|although|until|unless|if|when|than)\b")
@@ -63,12 +75,19 @@ _UNSAID = (
 _SILENCE = re.compile(
     rf"[\w']+(?: not)?(?: been| yet| immediately| be)? (?:{_UNSAID}|only|just|counting|including|yet|clear)\b"
 )
+# German writes all nouns as names: "… 700 Milliarden Yen, teilte der Konzern mit".
+_NO_NAME = re.compile(
+    r"^(?:Millionen|Milliarden|Billionen|Prozent|Stellen|Arbeitsplätze|Mitarbeiter|Beschäftigte|Menschen|Jobs|Werke|Fabriken"
+    r"|Fahrzeuge|Autos|Wagen|Einheiten|Euro|Dollar|Yen|Yuan)\b"
+)
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
 def find_statement_words(lower: str) -> StatementWords:
     """Find the words in a sentence in lower case that say how its figures are stated, and by whom."""
     words = dict(_WORDS.find(lower))
+    if "plant " in lower and (planned := [found.start() for found in _PLANT.finditer(lower)]):
+        words["plans"] = [*words.get("plans", ()), *planned]
     if "may " in lower:
         words["expected"] = [*words.get("expected", ()), *(found.start() for found in _MAY.finditer(lower))]
     return words
@@ -90,7 +109,14 @@ def read_qualifier(
     if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
         return "reported"
     plans, expected = (
-        min((abs(place - start) for start in words.get(name, ())), default=None)
+        min(
+            (
+                abs(place - start)
+                for start in words.get(name, ())
+                if not _NEXT_CLAUSE.search(lower, place, start)
+            ),
+            default=None,
+        )
         for name in ("plans", "expected")
     )
     if plans is None and expected is None:
@@ -126,7 +152,7 @@ def find_speaker(
     for pattern in _list_speech_patterns(sentence, words):
         for found in pattern.finditer(sentence):
             name = found["name"].removesuffix("'s").removesuffix("’s").rstrip(".")
-            if name.split(" ")[0].lower() in _NO_SPEAKERS:
+            if name.split(" ")[0].lower() in _NO_SPEAKERS or _NO_NAME.search(name):
                 continue
             start, end = found.span("name")
             tagged = [each.tag for each in names if start <= each.start < end + 2]
@@ -139,6 +165,8 @@ def find_speaker(
         if topic:
             tagged = [each.tag for each in names if topic.start("name") <= each.start < topic.end()]
             return tagged[-1] if tagged else None
+    if _ANALYSTS.search(sentence):
+        return ANALYSTS
     return generic if "speech" in words and _GENERIC.search(sentence) else None
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 
 from transforms.claims.derivation import Figure, Quantities, find_former, find_range, list_figures
-from transforms.records import Claim, ReportedClaim, Verdict
+from transforms.claims.statements import ANALYSTS
+from transforms.records import UNNAMED_PART, Claim, ReportedClaim, Verdict
 
 SAME_NEWS = timedelta(days=2)
 """Reports no further apart tell one announcement: of two that quote one speaker, one is wrong."""
@@ -20,6 +22,13 @@ _OFFICIAL_DELAY = timedelta(hours=12)
 
 _SAME_DAY = timedelta(days=7)
 """By how much two ends of a period may differ that mean one: "by March 2028", "by the end of fiscal 2027"."""
+
+_STATE = timedelta(days=270)
+"""How long the figure of a day or a year is taken for that of today: "in March it had 133,000 employees"."""
+
+_MOST_TIMES = 4
+"""How many times one of two figures of different stories may be the other: 250 jobs are those of a plant
+beside 20,000 of the company."""
 
 _AHEAD = ("plans", "expected")
 
@@ -51,8 +60,10 @@ def compare_claims(
 ) -> Comparison:
     """Compare two claims of different articles, neither of which is a copy of the other.
 
-    They are compared if they are on the same subject, in the same scope and for the same time. They agree if
-    their figures may mean the same (:mod:`transforms.claims.tolerance`), also where one has to be derived.
+    They are compared if they are on the same subject, in the same scope and for the same time; those of
+    different stories only if both have a day of publication and neither is several times the other. They
+    agree if their figures may mean the same (:mod:`transforms.claims.tolerance`), also where one has to be
+    derived.
     Of figures that cannot, a later one replaces the earlier one if it says what that was, if the same
     publisher or speaker gives it another day, if the company itself gives it after others reported, or if a
     month has passed. Otherwise the claims contradict each other, as they do if one denies what the other
@@ -66,46 +77,76 @@ def compare_claims(
         beside: Further claims of the two articles on the same subject.
     """
     one, other = earlier.claim, later.claim
-    if not _are_comparable(one, other, quantities, same_story=same_story):
+    if not _are_comparable(earlier, later, quantities, same_story=same_story):
         return _INCOMPARABLE
     pairs = list(_pair_figures(one, other, beside, quantities))
     if not pairs:
         return _INCOMPARABLE
     differing = next((pair for pair in pairs if not pair[0].allowed.meets(pair[1].allowed)), None)
+    if differing is not None and not same_story and _are_apart(differing):
+        return _INCOMPARABLE
     if "denied" in (one.qualifier, other.qualifier):
         return _compare_denial(earlier, later, pairs[0], differs=differing is not None)
-    if differing is None or (_states_other_time(one, other, quantities) and _knows_former(one, other)):
+    if differing is None or (_states_other_time(one, other, quantities) and knows_former(one, other)):
         return _AGREE
     return _explain_difference(earlier, later, quantities, differing)
+
+
+def _are_apart(figures: tuple[Figure, Figure]) -> bool:
+    """Return whether a figure is so many times another that it is of something else, such as a part."""
+    low, high = sorted(figure.allowed.high for figure in figures)
+    return isfinite(high) and low * _MOST_TIMES < high
 
 
 def _explain_difference(
     earlier: ReportedClaim, later: ReportedClaim, quantities: Quantities, figures: tuple[Figure, Figure]
 ) -> Comparison:
     one, other = earlier.claim, later.claim
-    if _states_other_time(one, other, quantities):
+    if _states_other_time(one, other, quantities) or _is_foreign_forecast(earlier, later):
         return _INCOMPARABLE
     if _is_replaced(earlier, later):
         return Comparison(verdict="update", figures=figures)
-    if "expected" in (one.qualifier, other.qualifier) and one.qualifier != other.qualifier:
-        return _INCOMPARABLE  # a forecast beside the outcome
+    if "expected" in (one.qualifier, other.qualifier) and (
+        one.qualifier != other.qualifier or _are_forecasts_of_others(earlier, later)
+    ):
+        return _INCOMPARABLE  # a forecast beside the outcome, or beside that of somebody else
     return Comparison(verdict="contradict", figures=figures)
 
 
-def _are_comparable(one: Claim, other: Claim, quantities: Quantities, *, same_story: bool) -> bool:
+def _are_comparable(
+    earlier: ReportedClaim, later: ReportedClaim, quantities: Quantities, *, same_story: bool
+) -> bool:
+    one, other = earlier.claim, later.claim
     if one.subject is None or one.subject != other.subject or one.scope != other.scope:
+        return False
+    if not same_story and not (_is_placed(earlier) and _is_placed(later)):
         return False
     stated = [quantities.get(claim.quantity) for claim in (one, other)]
     is_lasting = all(quantity is not None and quantity.is_lasting for quantity in stated)
     if one.period_end is None and other.period_end is None:
         return same_story or is_lasting
     if one.period_end is None or other.period_end is None:
-        return is_lasting  # "sold 85,000" of one day may be July's or the year's
+        # "sold 85,000" of one day may be July's or the year's, and "cut 21,000 jobs in 1999" is another plan
+        return is_lasting and not _is_past(earlier, quantities) and not _is_past(later, quantities)
     return _are_close(one.period_end, other.period_end) and (
         one.period_begin is None
         or other.period_begin is None
         or _are_close(one.period_begin, other.period_begin)
     )
+
+
+def _is_placed(report: ReportedClaim) -> bool:
+    """Return whether it is known when a claim was made and of what, as it must be for another story."""
+    return report.is_dated and UNNAMED_PART not in (report.claim.scope or "").split()
+
+
+def _is_past(report: ReportedClaim, quantities: Quantities) -> bool:
+    """Return whether the time of a claim was over when it was reported: that of a state for long."""
+    ends, stated = report.claim.period_end, quantities.get(report.claim.quantity)
+    if ends is None:
+        return False
+    lasts = timedelta(0) if stated is None or stated.is_change else _STATE
+    return ends + lasts < report.reported_at.date()
 
 
 def _are_close(one: date, other: date) -> bool:
@@ -165,13 +206,33 @@ def _states_other_time(one: Claim, other: Claim, quantities: Quantities) -> bool
     return _is_ahead(one) != _is_ahead(other)
 
 
+def _is_foreign_forecast(earlier: ReportedClaim, later: ReportedClaim) -> bool:
+    """Return whether one claim is a forecast by somebody else, and the other a plan or a forecast."""
+    return any(
+        one.claim.qualifier == "expected"
+        and not one.is_own
+        and one.claim.attributed_to is not None
+        and other.claim.qualifier in _AHEAD
+        and one.claim.attributed_to != other.claim.attributed_to
+        for one, other in ((earlier, later), (later, earlier))
+    )
+
+
+def _are_forecasts_of_others(earlier: ReportedClaim, later: ReportedClaim) -> bool:
+    """Return whether two forecasts are of different forecasters, as of analysts and of the company itself."""
+    speakers = [report.claim.attributed_to for report in (earlier, later)]
+    if ANALYSTS in speakers:
+        return True
+    return None not in speakers and speakers[0] != speakers[1]
+
+
 def _is_ahead(claim: Claim) -> bool:
     return claim.qualifier in _AHEAD or claim.change_from is not None
 
 
-def _knows_former(one: Claim, other: Claim) -> bool:
+def knows_former(one: Claim, other: Claim) -> bool:
     """Return whether the former figure of one claim is the figure of the other."""
-    return any(
+    return (one.quantity, one.unit) == (other.quantity, other.unit) and any(
         (former := find_former(claim)) is not None and former.meets(find_range(against))
         for claim, against in ((one, other), (other, one))
     )
@@ -180,16 +241,16 @@ def _knows_former(one: Claim, other: Claim) -> bool:
 def _is_replaced(earlier: ReportedClaim, later: ReportedClaim) -> bool:
     """Return whether the later of two figures takes the place of the earlier one."""
     apart = later.reported_at - earlier.reported_at
-    if not apart:
-        return False
     one, other = earlier.claim, later.claim
     former = find_former(other)
     if one.quantity == other.quantity and former is not None and former.meets(find_range(one)):
-        return True  # "20,000 instead of 9,000"
-    if one.qualifier == "expected" and other.qualifier != "expected":
+        return bool(apart)  # "20,000 instead of 9,000"
+    if not apart:
+        return False
+    if (one.qualifier == "expected" != other.qualifier) or _have_one_publisher(earlier, later):
         return True
-    if _have_one_publisher(earlier, later):
-        return True
+    if not (earlier.is_dated and later.is_dated):
+        return False
     if later.is_own and not earlier.is_own:
         return apart >= _OFFICIAL_DELAY
     same_speaker = one.attributed_to is not None and one.attributed_to == other.attributed_to

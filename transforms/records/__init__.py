@@ -19,7 +19,7 @@ from transforms.records.articles import (
     RevisionChange,
 )
 from transforms.records.batches import Batch, PageAnalysis, Run
-from transforms.records.claims import Claim, Qualifier
+from transforms.records.claims import UNNAMED_PART, Claim, Qualifier
 from transforms.records.comparisons import (
     ArticleClaim,
     ClaimPair,
@@ -87,6 +87,7 @@ from transforms.records.tags import (
 __all__ = [
     "INDEX_FORM",
     "REMEMBERED_DAYS",
+    "UNNAMED_PART",
     "ArchiveRef",
     "Arrival",
     "ArrivalCorpus",

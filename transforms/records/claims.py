@@ -11,6 +11,9 @@ from transforms.records.tags import Evidence
 Qualifier = Literal["plans", "reported", "denied", "expected"]
 """How a figure is stated, other than plainly."""
 
+UNNAMED_PART = "unnamed"
+"""The scope of a figure of a part without a name, such as a venture: another report may mean another one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -34,8 +37,8 @@ class Claim:
         attributed_to: The tag of who said so, or the name as written where it has no tag; `None` where the
             article says it in its own words.
         evidence: The spans that state it, the figure first; of a repeated claim those of each place.
-        scope: What the figure is restricted to, such as ``operating`` or ``china``, several joined by a
-            space. Two claims of different scope are not comparable.
+        scope: What the figure is restricted to, such as ``operating``, ``china``, ``further`` or a version of
+            a model, several joined by a space. Two claims of different scope are not comparable.
     """
 
     subject: str | None

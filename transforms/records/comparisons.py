@@ -71,6 +71,7 @@ class ReportedClaim:
         article_id: The article.
         position: The position of the claim among those of the article.
         reported_at: When the article was published, or else first seen.
+        is_dated: Whether that is a time of publication. Otherwise the article may be older than it seems.
         source: The publisher; `None` where it is not known, as of a loaded text.
         is_own: Whether it is attributed to the company that it is about, or to one of its people.
         claim: The claim.
@@ -79,6 +80,7 @@ class ReportedClaim:
     article_id: str
     position: int
     reported_at: datetime
+    is_dated: bool
     source: str | None
     is_own: bool
     claim: Claim

@@ -33,7 +33,7 @@ chosen AS MATERIALIZED (
         AND claim.reported_at <= $last
 )
 SELECT
-    claim.article_id, claim.position, claim.reported_at,
+    claim.article_id, claim.position, claim.reported_at, claim.reported_at < article.first_seen_at AS is_dated,
     nullif(article.source, article.corpus) AS source,
     coalesce(claim.attributed_to = claim.subject OR speaker.parent = claim.subject, false) AS is_own,
     claim.subject, claim.quantity, claim.value_low, claim.value_high, claim.unit, claim.change_from, claim.period_begin,

@@ -43,7 +43,7 @@ COMMENT ON COLUMN claims.value_high IS 'The highest value that the words allow, 
 COMMENT ON COLUMN claims.unit IS 'What is counted or measured: people, plants, vehicles, percent, km, kWh and so on, or the ISO 4217 code of a currency; money is in units, not in millions. Example: people';
 COMMENT ON COLUMN claims.change_from IS 'The former value in the same unit, such as 17 in: from 17 to 10; NULL if none is stated. Example: 17';
 COMMENT ON COLUMN claims.rounded IS 'Whether the words give it as approximate: about, nearly, some. Example: false';
-COMMENT ON COLUMN claims.scope IS 'What the figure is restricted to, such as operating or china; NULL if it is not. Example: operating';
+COMMENT ON COLUMN claims.scope IS 'What the figure is restricted to, such as operating, china, further (on top of others), so-far, a town or a version of a model, several joined by a space; figures of different scope are not compared. NULL if it is not restricted. Example: operating';
 COMMENT ON COLUMN claims.period IS 'The words that say for which time it holds; NULL if none do. Example: by fiscal 2027';
 COMMENT ON COLUMN claims.period_begin IS 'The first day of that time; NULL if the words do not tell it. Example: 2026-04-01';
 COMMENT ON COLUMN claims.period_end IS 'The last day of that time; NULL if the words do not tell it. Example: 2028-03-31';

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from claim_pairs import QUANTITIES, make_claim
@@ -21,6 +21,7 @@ def report(article: str, *rows: dict[str, Any], hour: float = 0) -> list[Reporte
             article_id=article,
             position=position,
             reported_at=START + timedelta(hours=hour),
+            is_dated=True,
             source=f"{article}.example",
             is_own=False,
             claim=make_claim(row),
@@ -92,3 +93,19 @@ def test_quantities_are_linked_with_those_that_follow_from_them() -> None:
     assert links["plants"] == links["plant-closures"] == {"plants", "plant-closures"}
     assert links["job-cuts"] == {"job-cuts", "employees"}
     assert links["sales"] == {"sales"}
+
+
+def test_the_old_figure_beside_a_report_that_says_what_it_was_is_no_contradiction() -> None:
+    new = CUTS | {"value": 20_000, "from": 9_000}
+    assert find([report("a", new), report("b", CUTS | {"value": 9_000}, hour=1)], "ab") == []
+    (pair,) = find([report("a", CUTS | {"value": 9_000}), report("b", new, hour=1)], "ab")
+    assert pair.verdict == "update"
+
+
+def test_a_figure_that_both_reports_give_is_not_at_odds_though_one_says_more_of_it() -> None:
+    sales = {"quantity": "sales", "unit": "vehicles"}
+    july = {"begins": date(2026, 7, 1), "ends": date(2026, 7, 31)}
+    both = report("a", sales | july | {"value": 15_200}, sales | {"value": 12_000})
+    other = report("b", sales | july | {"value": 12_000}, hour=1)
+    stories = {"a": "s", "b": "s"}
+    assert find([both, other], "ab", stories=stories) == []

@@ -1,0 +1,26 @@
+"""Verdicts on whole reports stay above their quality floors, on seen and on unseen ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from claim_cases import FOLDER
+from floors import check_floors, digest_files
+from report_pairs import read_report_pairs, score_reports
+
+SETS = {"report-pairs": "reports", "report-pairs-unseen": "unseen_reports"}
+
+
+def test_half_of_the_pairs_only_seem_to_be_at_odds() -> None:
+    labels = Counter(pair.verdict for name in SETS.values() for pair in read_report_pairs(name))
+    assert labels.total() >= 240
+    assert labels["incomparable"] >= 120
+    assert labels["contradict"] >= 60
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_verdicts_on_reports_stay_above_their_floors(name: str, flags: dict[str, bool]) -> None:
+    digest = digest_files([FOLDER / f"{SETS[name]}.toml"], root=FOLDER)
+    measured = score_reports(list(read_report_pairs(SETS[name])))
+    assert check_floors(name, measured, digest, **flags) == []

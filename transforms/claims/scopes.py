@@ -1,0 +1,190 @@
+"""Find what restricts a figure to a part: a region, a kind of cost, a step of a plan, a version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.linking import Link
+from transforms.claims.named_places import NamedPlace
+from transforms.claims.period_days import read_month_names
+from transforms.claims.scope_words import ScopeWord
+from transforms.claims.word_tables import list_words
+from transforms.records import UNNAMED_PART, Claim
+
+_FURTHER = "further"
+_UNDATED = "time-"
+"""How the restrictions begin that are parts of a year."""
+_TIMES = (_UNDATED, "year-")
+_PARTS = "|".join(sorted(list_words("scopes", "parts"), key=len, reverse=True))
+_PART = re.compile(rf" (?:Motor )?({_PARTS})(?![\w-])(?!'s? (?:Motor|market))")
+_VERSIONED = frozenset(("km", "mi"))
+WHOLE = "whole"
+"""The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
+FORMER_PLAN = "former-plan"
+"""The restriction to a plan that was announced before."""
+_REACH = 40  # characters between a figure and the words after it that restrict it
+_BEFORE = 18  # and those before it
+_OPENING = 120  # characters between the beginning of a sentence and a figure that words there restrict
+_NAME = r"[A-ZÀ-Ý][\w'’-]*(?: (?:(?:de|del|la|do|da|of) )?[A-ZÀ-Ý][\w'’-]*){0,2}"
+# "2,400 jobs in Aguascalientes", "300 postes à Blainville": a place without a tag restricts a figure, too.
+_DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
+_NEXT_FIGURE = re.compile(r"(?:で|の)?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
+_PLACE = re.compile(
+    rf"\b(?:(?:in|across|à|em|en|a)(?: the (?:city|state|town|prefecture) of)? (?P<name>{_NAME})"
+    rf"|at (?:its|the|a|their) (?P<site>{_NAME}) (?:plant|factory|works|site))"
+)
+_NO_PLACES = frozenset((*list_words("statements", "no_speakers"), *list_words("scopes", "no_places")))
+# "The Japanese carmaker" is no restriction to Japan.
+_NATIONAL = re.compile(
+    rf" ?(?:{'|'.join(list_words('owners', 'organisations'))}|rival|partner|autobauer|konzern)\b"
+)
+_VENTURE = re.compile(
+    r"\b(?:joint[ -]venture|venture|start-?up|subsidiary|unit|gemeinschaftsunternehmen|coentreprise"
+    r"|empresa conjunta)\b"
+    r"|合弁|新会社|子会社|合资|합작"
+)
+_VERSION = re.compile(
+    r"[」』”\"]? ?(?P<name>[A-Z][\w-]*\+?(?: [A-Z0-9][\w-]*\+?)?|e-4\w+)(?=[\s」』”\",.はのが]|$)"
+)
+_NO_VERSIONS = frozenset(list_words("scopes", "no_versions"))
+
+
+def find_scope(
+    sentence: FiguredSentence, link: Link, words: Sequence[ScopeWord], *, owner: str | None, has_days: bool
+) -> str | None:
+    """Return what a figure is restricted to, or `None`.
+
+    Args:
+        sentence: Its sentence.
+        link: The figure with its quantity.
+        words: The words of restrictions in the sentence.
+        owner: The tag of its owner.
+        has_days: Whether the days of its time are known.
+    """
+    found = {*_choose_words(words, sentence, link)}
+    if WHOLE in found:
+        found.discard(_FURTHER)  # "in addition, for a total of 20,000"
+    if has_days:
+        found = {scope for scope in found if not scope.startswith(_UNDATED)}
+    if link.quantity.holding:
+        found.add(_find_holding(sentence, link, owner) or "")
+    elif "model" in link.quantity.owners and "company" not in link.quantity.owners:
+        found |= {*_list_versions(sentence, link, owner)}
+    else:
+        found |= {*_list_places(words, sentence, link), *_list_parts(sentence, link, owner)}
+    if link.unit == "kWh":
+        found |= {*_list_packs(sentence, link)}
+    return " ".join(sorted(found - {""})) or None
+
+
+def _list_parts(sentence: FiguredSentence, link: Link, owner: str | None) -> Iterator[str]:
+    """Yield the place that follows the name of the owner, as in "Nissan Canada"."""
+    for name in sentence.names:
+        if name.tag != owner or name.end > link.amount.start:
+            continue
+        found = _PART.match(sentence.text, name.end) or _PART.search(sentence.text, name.start, name.end)
+        if found:
+            yield found[1].lower().replace(" ", "-")
+
+
+def _list_packs(sentence: FiguredSentence, link: Link) -> Iterator[str]:
+    """Yield the battery itself where it says of which version another figure is: "52 kWh for 440 km"."""
+    for amount in sentence.context.amounts:
+        if amount.unit in _VERSIONED or amount.is_money:
+            yield f"{link.amount.value:g}-kwh"
+
+
+def add_scope(scope: str | None, part: str) -> str:
+    """Return a scope with one more restriction."""
+    return " ".join(sorted({*(scope or "").split(), part}))
+
+
+def meet_scopes(one: str | None, other: str | None) -> bool:
+    """Return whether two scopes of one figure in an article are one, as where one is not said."""
+    return one == other or any(scope is None or WHOLE in scope.split() for scope in (one, other))
+
+
+def join_scopes(one: str | None, other: str | None) -> str | None:
+    """Return the scope of a figure that is stated in two places with scopes that meet."""
+    return next((scope for scope in (one, other) if scope and WHOLE in scope.split()), one or other)
+
+
+def drop_whole(claim: Claim) -> Claim:
+    """Return a claim whose scope has no restriction that is none."""
+    if claim.scope is None or WHOLE not in claim.scope:
+        return claim
+    return replace(claim, scope=" ".join(part for part in claim.scope.split() if part != WHOLE) or None)
+
+
+def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
+    """Yield the restrictions whose words are among those of the figure, beside them or open the sentence."""
+    context = sentence.context
+    for scope, start, end in words:
+        inside = link.start - _BEFORE <= start <= link.end
+        after = (
+            link.end <= start <= link.end + _REACH
+            and context.is_clause(link.end, start)
+            and not _DIGIT.search(context.lower, link.end, start)
+            and not _NEXT_FIGURE.match(context.lower, end)
+        )
+        opening = start == 0 and link.start <= _OPENING
+        is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
+        if (
+            (inside or after or opening or is_time)
+            and scope not in link.quantity.unrestricted
+            and not _NATIONAL.match(context.lower, end)
+        ):
+            yield scope
+
+
+def _list_places(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
+    """Yield the places without a tag after a figure, or at the beginning of its sentence."""
+    cased = sentence.folded.cased
+    known = [(word.start, word.end) for word in words] + [(name.start, name.end) for name in sentence.names]
+    for found in _PLACE.finditer(cased):
+        after = link.amount.end <= found.start() <= link.end + _REACH and sentence.context.is_clause(
+            max(link.end, found.start()), found.start()
+        )
+        opening = found.start() == 0 and link.start <= _OPENING
+        if not after and not opening:
+            continue
+        name = found["name"] or found["site"]
+        first = name.partition(" ")[0].lower()
+        place = found.start("name") if found["name"] else found.start("site")
+        is_other = any(start < place + len(name) and place < end for start, end in known)
+        if not is_other and first not in _NO_PLACES and first not in read_month_names():
+            yield name.lower().replace(" ", "-")
+
+
+def _find_holding(sentence: FiguredSentence, link: Link, owner: str | None) -> str | None:
+    """Return of which company a share is: the next one after it or its words, or else the last before it."""
+    held = [name for name in sentence.names if name.kind == "company" and name.tag != owner]
+    after = [name for name in held if name.start >= link.amount.end]
+    unnamed = _VENTURE.search(sentence.context.lower, link.amount.end)
+    if unnamed and not (after and after[0].start < unnamed.start()):
+        return UNNAMED_PART
+    before = [name for name in held if name.end <= link.amount.start]
+    nearest: NamedPlace | None = after[0] if after else before[-1] if before else None
+    if nearest is None:
+        return UNNAMED_PART if _VENTURE.search(sentence.context.lower, 0, link.amount.start) else None
+    return nearest.tag
+
+
+def _list_versions(sentence: FiguredSentence, link: Link, owner: str | None) -> Iterator[str]:
+    """Yield the version of a model whose figure it is, by its name or its battery."""
+    for name in sentence.names:
+        found = _VERSION.match(sentence.text, name.end) if name.tag == owner else None
+        if found and found["name"].partition(" ")[0] not in _NO_VERSIONS:
+            if found["name"].partition(" ")[0].lower() not in _NO_PLACES:
+                yield found["name"].lower().replace(" ", "-")
+            break
+    batteries = {
+        f"{amount.value:g}-kwh"
+        for amount in sentence.context.amounts
+        if amount.unit == "kWh" and amount is not link.amount
+    }
+    if len(batteries) == 1:
+        yield batteries.pop()
