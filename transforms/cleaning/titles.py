@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from transforms.text.normalisation import find_words, measure_length, split_words, squeeze
@@ -13,7 +13,7 @@ from transforms.text.writing_systems import has_cjk
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+|\s*：\s*")
 _SUFFIX = re.compile(r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)")
 # A colon is none of them: in front of it stands who speaks, on a company's own site the company.
 _PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*")
@@ -29,6 +29,7 @@ _MAX_BEFORE = 60  # characters
 _MAX_SUFFIXES = 3
 _MAX_SECTION = 2  # words
 _MIN_BEFORE_SECTION = 4
+_SECTION = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,15}")
 _DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}\.? [A-Z]?[a-zà-ÿ]{2,9}\.? \d{4})"
@@ -111,10 +112,30 @@ def strip_section(title: str, *, stated: str) -> str:
     borders = list(_SUFFIX.finditer(title)) if behind else []
     if not behind or not borders or borders[-1][0].strip() != behind[0].strip():
         return title
-    headline, name = title[: borders[-1].start()], title[borders[-1].end() :]
+    start, place = _find_path(title, borders)
+    headline, name = title[:start], title[borders[-1].end() :]
     is_parted = _PLAIN_SIGNS.isdisjoint(behind[0]) or (has_cjk(name) and has_cjk(headline[-1:]))
     is_brief = measure_length(name) <= _MAX_SECTION or _is_day(name)
-    return headline if is_parted and is_brief and measure_length(headline) >= _MIN_BEFORE_SECTION else title
+    is_section = place > 1 or (is_parted and is_brief)
+    return headline if is_section and measure_length(headline) >= _MIN_BEFORE_SECTION else title
+
+
+def _find_path(title: str, borders: Sequence[re.Match[str]]) -> tuple[int, int]:
+    """Find where the sections of a site begin behind a headline, one within another: *… - News - Cars*.
+
+    Returns:
+        The position of the sign before them, and how many there are: single words with a capital. Where
+        they are no such path, the position of the last sign, and 1.
+    """
+    parts = [
+        title[left.end() : right]
+        for left, right in zip(borders, [*(b.start() for b in borders[1:]), len(title)], strict=True)
+    ]
+    count = 0
+    while count < len(parts) and _SECTION.fullmatch(parts[-1 - count]):
+        count += 1
+    count = max(1, count)
+    return borders[-count].start(), count
 
 
 def _is_day(text: str) -> bool:

@@ -146,6 +146,7 @@ def test_only_the_names_of_authors_are_left_each_once(raw: list[str], names: tup
         ("글 강보라 기자", ("강보라",)),
         ("하버신문 강보라 기자", ("강보라",)),
         ("[하버신문=강보라 기자]", ("강보라",)),
+        ("강보라·김민준 기자", ("강보라", "김민준")),
         ("Ein Bericht von Jana Vogt", ("Jana Vogt",)),
         ("dal nostro inviato Luca Conti", ("Luca Conti",)),
         ("De nuestra corresponsal Lucía Vega", ("Lucía Vega",)),

@@ -30,6 +30,7 @@ SITES = ("Gantry Post", "www.gantrypost.example")
         ("Robots - a second hall", "Robots - a second hall"),
         ("A co-operation | Harbour Wheel", "A co-operation | Harbour Wheel"),
         ("ロボット、メキシコへ｜Gantry Post", "ロボット、メキシコへ"),
+        ("ロボット、メキシコへ：Gantry Post", "ロボット、メキシコへ"),
         ("Gantry Post", "Gantry Post"),
         ("a | " * 50_000 + "Gantry Post", ("a | " * 125)[:499]),
     ],
@@ -92,6 +93,11 @@ def test_a_name_that_the_page_shows_alone_is_removed_from_the_ends_of_a_title(
             "ロボット、メキシコの港へ",
         ),
         ("哈洛将关闭喷漆车间_财经", "哈洛将关闭喷漆车间_财经_港口网", "哈洛将关闭喷漆车间"),
+        (
+            "Robots come to Mexico - News - Cars",
+            "Robots come to Mexico - News - Cars - Gantry Post",
+            "Robots come to Mexico",
+        ),
         # nothing shows that these are sections
         (
             "Robots come to Mexico - again",

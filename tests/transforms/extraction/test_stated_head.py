@@ -70,6 +70,7 @@ def test_the_date_of_a_post_is_no_part_of_its_title(heading: str) -> None:
         ('<link rel="canonical" href="/c?utm_source=rss#top">', "c"),
         ('<link rel="canonical" href="http://localhost:8080/c"><meta property="og:url" content="/d">', "d"),
         ('<link rel="canonical" href="http://192.168.1.7/c"><meta property="og:url" content="/d">', "d"),
+        ('<link rel="canonical" href="/"><meta property="og:url" content="/d">', "d"),
     ],
 )
 def test_a_page_states_its_own_address(head: str, path: str) -> None:
@@ -85,6 +86,14 @@ def test_a_page_states_its_own_address(head: str, path: str) -> None:
         (
             "<title>Ferries stop after cable is found | Wire</title>",
             "Ferries stop after cable is found<small>Ships wait at the mouth of the bay</small>",
+        ),
+        (
+            "<title>Ferries stop after cable is found | An unnamed site</title>",
+            "<i>Ferries stop after cable is found</i><i>Ships wait at the mouth of the bay</i>",
+        ),
+        (
+            "<title>Shipping: Ferries stop after cable is found - The Wire of Brackwater Plus</title>",
+            "Ferries stop after cable is found",
         ),
         (
             "<title>The Wire</title><meta name='twitter:title' content='Ferries stop after cable is found'>",

@@ -49,6 +49,8 @@ _MAX_KICKER_WORDS = 5
 _KICKER_SIGNS = ("|", "›", "»", "•", "/")
 _MIN_HEADLINE_WORDS = 4
 _SITE_SIGNS = ("|", "｜", "_", "-", "–", "—", ":", "：", "»", "·", "•")  # between a headline and the site
+_SITE_SIGN = re.compile("[" + re.escape("".join(_SITE_SIGNS)) + "]")
+_MAX_NAME = 8  # characters of a name without spaces between its words
 _MAX_PARAGRAPHS = 20
 _MIN_SAMPLE, _MAX_SAMPLE = 60, 300  # characters of a paragraph that tells a language
 _LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
@@ -179,12 +181,19 @@ def _find_title(page: Statements) -> str | None:
     )
     shown = [_cut_stamp(heading, titles) for heading in headings if heading]
     for heading in shown:
-        if any(is_similar_title(heading, title) for title in titles):
+        if any(is_similar_title(heading, title) or _is_within(heading, title) for title in titles):
             return heading
     only = shown[0] if len(shown) == 1 and not is_site_name(shown[0], page.sites) else None
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return _find_start(page, titles) or next(iter(titles), None)
+
+
+def _is_within(heading: str, title: str) -> bool:
+    """Return whether a title has a kicker and a colon before a heading, and the site's name behind it."""
+    before, heading_found, behind = title.partition(heading)
+    is_kicker = before.endswith(": ") and len(split_words(before)) <= _MAX_KICKER_WORDS
+    return bool(heading_found) and is_kicker and behind.lstrip().startswith(_SITE_SIGNS)
 
 
 def _find_start(page: Statements, titles: Sequence[str]) -> str | None:
@@ -198,18 +207,32 @@ def _find_start(page: Statements, titles: Sequence[str]) -> str | None:
             continue
         for title in titles:
             rest = title.removeprefix(heading).lstrip()
-            if len(rest) < len(heading) <= len(title) and rest.startswith(_SITE_SIGNS):
+            if (
+                rest != title
+                and rest.startswith(_SITE_SIGNS)
+                and (_are_names(rest) or len(rest) < len(heading))
+            ):
                 return heading
     return None
+
+
+def _are_names(rest: str) -> bool:
+    """Return whether the parts behind a headline are all as brief as the names of sections and sites."""
+    return all(len(part) <= _MAX_NAME for part in _SITE_SIGN.split(rest))
 
 
 def _read_heading(tag: HtmlElement, titles: Sequence[str]) -> str:
     """Return the text of a heading without the kicker, or the subtitle, beside a stated title."""
     heading = read_element_text(tag)
-    for title in titles:
+    for title in titles if len(tag) else ():
         below = heading.removeprefix(title).lstrip()
-        if below != heading and len(tag) and read_element_text(tag[-1]) == below and not tag[-1].tail:
+        if below != heading and read_element_text(tag[-1]) == below and not tag[-1].tail:
             return title
+        for text in map(read_element_text, tag):
+            rest = title.removeprefix(text).lstrip()
+            is_named = rest != title and rest.startswith(_SITE_SIGNS)
+            if is_named and len(split_words(text)) >= _MIN_HEADLINE_WORDS and not (tag.text or "").strip():
+                return text
     title = next((title for title in titles if title != heading and heading.endswith(title)), "")
     kicker = heading.removesuffix(title).rstrip()
     if not title or len(split_words(kicker)) > _MAX_KICKER_WORDS:

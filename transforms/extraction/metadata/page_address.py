@@ -25,8 +25,8 @@ def find_base(elements: PageElements, url: str) -> str:
 def find_canonical_address(page: Statements, *, url: str | None, base: str) -> str | None:
     """Return the address that a page declares, without its fragment and tracking parameters.
 
-    A template that was made on somebody's own machine may name that machine: this is no address of a page
-    that came from elsewhere.
+    A template may name the site's front page, or the machine on which it was made: neither is the address of
+    another page, or of one that came from elsewhere.
 
     Args:
         page: The statements of the page.
@@ -45,8 +45,17 @@ def find_canonical_address(page: Statements, *, url: str | None, base: str) -> s
         page.metas.get("parsely-link"),
     ]
     addresses = (clean_url(address) for link in stated if link and (address := resolve_url(base, link)))
-    is_local = url is None or _is_local(url)
-    return next((address for address in addresses if is_local or not _is_local(address)), None)
+    if url is None:
+        return next(addresses, None)
+    is_local, is_front = _is_local(url), _is_front(url)
+    return next(
+        (a for a in addresses if (is_local or not _is_local(a)) and (is_front or not _is_front(a))), None
+    )
+
+
+def _is_front(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _is_local(address: str) -> bool:
