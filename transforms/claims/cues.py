@@ -31,6 +31,7 @@ OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
 EXCLUDE: Role = "exclude"
+_KOREAN_POWERS = ("만", "억", "조", "천", "여")
 _PLAIN_ENDS = (" ", ",")
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
@@ -130,7 +131,8 @@ class CueSearch:
                 if is_apart:
                     places.append(word)
                 bits = self._units[number]
-                if bits and (is_apart or before.isdecimal() or after.isdecimal()):  # "75kWh", "JPY250bn"
+                is_counted = before.isdecimal() or before in _KOREAN_POWERS or after.isdecimal()
+                if bits and (is_apart or is_counted):  # "75kWh", "JPY250bn", 1158억엔
                     units.append((start, bits))
             yield FoundWords(places, *self._list_quantities(places, folded.lower), units)
 

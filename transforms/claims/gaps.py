@@ -39,6 +39,7 @@ _REVISED_REACH = 60  # characters
 _REVISED = re.compile(match_words(*list_words("grammar", "revisions")))
 _EAST_ASIAN_REVISED = re.compile(
     r"(?:に|へと?|まで)(?:さらに)?(?:拡大|広げ|増や|増え|引き上げ|積み増|上積み|上方修正|引き下げ|縮小|膨ら|修正)"
+    r"|(?:으로|로) ?(?:확대|늘리|늘린|늘려|상향|축소)"
 )
 _EAST_ASIAN_REVISED_BEFORE = re.compile(
     r"(?:に|へと?|まで)(?:拡大し|広げ|増やし|引き上げ|積み増し|上積みし|膨らん)[ただ]"

@@ -15,7 +15,7 @@ from transforms.claims.candidates import MIN_BARE
 from transforms.claims.cues import Cues
 from transforms.claims.quantities import Quantity
 from transforms.tagging.matching import Match
-from transforms.text.writing_systems import has_cjk, is_spaced
+from transforms.text.writing_systems import is_spaced, is_unspaced
 
 REACH = 45
 """The number of characters between an amount and its verb, in languages with spaces."""
@@ -57,7 +57,7 @@ class Context:
 
     def is_unspaced(self, cue: Match) -> bool:
         """Return whether a word is of a script without spaces."""
-        return has_cjk(self.lower[cue.start : cue.end])
+        return is_unspaced(self.lower[cue.start])
 
 
 def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:

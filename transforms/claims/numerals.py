@@ -22,12 +22,16 @@ _KANJI = f"{_KANJI_DIGITS}两兩十百"
 # It looks back after the first digit, which lets the search skip to the next one.
 _GROUPED = r"\d{0,2}(?:(?:,\d{2})*(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)(?:[.,]\d+(?!\d))?"
 _DIGITS = re.compile(rf"\d(?<![\d.,:/].)(?<![^\W\d_]-.)(?:{_GROUPED}|\d*(?:[.,]\d+)?)")
-_MYRIADS = rf"(?:[{_KANJI}千]*[万萬億亿兆](?:\d[\d,]*千?|[{_KANJI}千]+)?)*千?(?!\d)"
+_POWERS = "万萬億亿兆만억조"
+# Korean may have a space within a number (1만 5000명), and 여 for "and some" behind it.
+_MYRIADS = (
+    rf"(?:[{_KANJI}千]*[{_POWERS}](?:(?:(?<=[만억조]) )?\d[\d,]*[千천]?|[{_KANJI}千]+)?)*[千천]?(?!\d)여?"
+)
 _EAST_ASIAN = re.compile(rf"(?<![数何第\d.,])(?:\d[\d,]*(?:\.\d+)?|[{_KANJI}千]+){_MYRIADS}")
-_SECTION = re.compile(rf"(\d[\d,]*(?:\.\d+)?|[{_KANJI}千]*)(千?)([万萬億亿兆]?)")
+_SECTION = re.compile(rf"(\d[\d,]*(?:\.\d+)?|[{_KANJI}千]*)([千천]?)([{_POWERS}]?)")
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)(?= of\b)")
 _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
-_MYRIAD = re.compile("[千万萬億亿兆]")
+_MYRIAD = re.compile(f"[千천{_POWERS}]")
 _TIME_MARKS = (":", "/")
 _CURRENCY_SIGNS = ("€", "$", "£")
 _YEARS = range(1900, 2101)

@@ -82,6 +82,7 @@ _OTHER_NAME = re.compile(
     r"|^[A-Z][A-Z0-9-]*\d\w*|^The (?:\d{4} )?[A-Z][\w-]+"
 )
 _RIVAL = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+)|\b(?P<possessor>[A-Z][\w-]+)(?='s|’s)")
+_KOREAN_HELD = (" 지분", "의 지분")  # whose shares they are, as in の株
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 _COMMON_OPENERS = frozenset(list_words("owners", "openers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
@@ -125,7 +126,7 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
     """
     is_stake = link.quantity.quantity == "stake"
     for name in names:
-        if is_stake and sentence.startswith(("の株", "株"), name.end):
+        if is_stake and sentence.startswith(("の株", "株", *_KOREAN_HELD), name.end):
             continue  # whose stock it is
         if not is_stake and link.amount.start <= name.start and name.end <= link.amount.end:
             return name.tag  # "one of its two Nissan plants"
@@ -179,6 +180,8 @@ def has_possessive(sentence: str, end: int) -> bool:
 
 def is_object(sentence: str, name: NamedPlace) -> bool:
     """Return whether a preposition before a name, or the lack of a particle after it, makes it an object."""
+    if sentence.startswith(_KOREAN_HELD, name.end):
+        return True
     if has_cjk(sentence[name.end : name.end + 1]):
         return not _EAST_ASIAN_ACTOR.match(sentence, name.end)
     return bool(_OBJECT_BEFORE.search(sentence[max(0, name.start - _BEFORE) : name.start]))

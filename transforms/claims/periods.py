@@ -44,6 +44,10 @@ _IN = "in|for|during|of|since|as of|at|im|en|für|von|ab|pour|durante|a|ad|nel|e
 _UNTIL = r"(?P<until>by|until|through|before|bis|d'ici(?: à)?|d'ici la fin|antes de|hasta|para)"
 
 
+# Korean is read as Japanese, character by character: 2027년까지, 4~6월.
+_KOREAN = str.maketrans("년월까지", "年月まで")
+
+
 class Period(NamedTuple):
     """A time at ``sentence[start:end]``; its days are `None` where the words alone do not tell them."""
 
@@ -62,6 +66,8 @@ def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> tu
         fiscal_month: The month in which the fiscal years of the company begin.
         published: The day of publication, by which "this year" and months without a year are read.
     """
+    if not lower.isascii():
+        lower = lower.translate(_KOREAN)
     found = sorted(_list_periods(lower, fiscal_month, published), key=lambda each: (each.start, -each.end))
     kept: list[Period] = []
     for period in found:

@@ -27,12 +27,12 @@ _NOW = r"(?: (?:the current|currently|its current|today's|heute|derzeit|actuelle
 _FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} {_SYMBOL}$")
 _CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} {_SYMBOL}")
 _PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
-_EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を)[^\d。]{0,6}?")
+_EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を|에서|을|를)[^\d。]{0,6}?")
 _EAST_ASIAN_RANGE = re.compile(r"(?:人|名|台|工場|円|億円|%)?から")  # 8000人から1万人を削減
 _EAST_ASIAN_OBJECT = re.compile(r"(?:人|名|台|工場|円|億円|%)(?:を|の|程度|規模)")
 _TIMES = ("年", "月", "日", "時", "期")
 _PERCENT_SIGNS = ("%", "パーセント")
-_EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで)")
+_EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで|으로|로)")
 
 
 class NumberPair(NamedTuple):
@@ -84,7 +84,7 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if _FROM.search(before) and not _ANYWHERE.search(before):
         return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
     if not gap.isascii() and _EAST_ASIAN_CHANGE.fullmatch(gap) and _EAST_ASIAN_TO.match(lower, last.end):
-        return "change" if "から" in gap or reader.read_counter(lower, first.end) else None
+        return "change" if "から" in gap or "에서" in gap or reader.read_counter(lower, first.end) else None
     unit_end = reader.skip_unit(lower, first.end)
     if unit_end > first.end and lower[first.end : unit_end].strip() not in lower[last.end : last.end + 12]:
         return None  # "fell 6% to 300,000"

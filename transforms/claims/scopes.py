@@ -17,7 +17,17 @@ from transforms.records import UNNAMED_PART, Claim
 _FURTHER = "further"
 _UNDATED = "time-"
 """How the restrictions begin that are parts of a year."""
-_TIMES = (_UNDATED, "year-")
+_YEAR_EARLIER = "year-earlier"
+_TIMES = (_UNDATED, _YEAR_EARLIER)
+# "More than a year earlier" is no figure of that year, nor is 前年同月比8%減.
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:than|als|que|gegenüber|from|over|compared (?:to|with)|against|on|versus|zum|respecto|rispetto"
+    r"|rapport|frente)"
+    r"(?: (?:in|im|dem|the|el|al|à|a|del))?(?: l')? ?$"
+)
+_COMPARED_AFTER = re.compile(
+    r"(?:同[月期])?(?:比|より|に比べ)|(?: 같은 (?:달|기간))?(?:보다|에 비해| 대비|比)"
+)
 _PARTS = "|".join(sorted(list_words("scopes", "parts"), key=len, reverse=True))
 _PART = re.compile(rf" (?:Motor )?({_PARTS})(?![\w-])(?!'s? (?:Motor|market))")
 _VERSIONED = frozenset(("km", "mi"))
@@ -132,6 +142,11 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
         )
         opening = start == 0 and link.start <= _OPENING
         is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
+        if scope == _YEAR_EARLIER and (
+            _COMPARED_BEFORE.search(context.lower, max(0, start - 20), start)
+            or _COMPARED_AFTER.match(context.lower, end)
+        ):
+            continue
         if (
             (inside or after or opening or is_time)
             and scope not in link.quantity.unrestricted

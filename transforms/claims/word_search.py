@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from transforms.text.writing_systems import has_cjk
+from transforms.text.writing_systems import has_cjk, is_unspaced
 
 
 class WordSearch:
@@ -25,7 +25,9 @@ class WordSearch:
         for sense, words in lists.items():
             for word in words:
                 senses[word.removesuffix("*")].add((sense, word.endswith("*")))
-        self._words = [(has_cjk(word), tuple(sorted(found))) for word, found in senses.items()]
+        self._words = [
+            (is_unspaced(word[0]) or has_cjk(word), tuple(sorted(found))) for word, found in senses.items()
+        ]
         self._automaton = AhoCorasick(list(senses), implementation=Implementation.DFA)
 
     def find(self, lower: str) -> Mapping[str, Sequence[int]]:
