@@ -22,7 +22,7 @@ _UNDECODED = frozenset({RefusalReason.NOT_UTF8, RefusalReason.NOT_TEXT, RefusalR
 
 
 def read_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
-    """Read files, given as pairs of origin and path, in batches of 500 pages or 32 MB.
+    """Read files, given as pairs of origin and path, in batches of 500 pages or 24 MB.
 
     A batch is read when it is asked for.
     """
