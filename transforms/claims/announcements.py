@@ -12,9 +12,11 @@ from transforms.claims.periods import Period
 
 # "The 9,000 announced in November" were not cut in November, nor those "under the plan of November".
 _TOLD = re.compile(
-    r"\b(?:announced|unveiled|disclosed|revealed|said|annonc\w+|anunci\w+) (?!by\b|until\b|through\b|d'ici\b)"
-    r"|\b(?:plan|programme|program),? (?:(?:from|dating from) )?(?=of\b|in\b|[jfmasond][aepuco])"
+    r"\b(?:announced|unveiled|disclosed|revealed|said|annonc\w+|anunci\w+) $"
+    r"|\b(?:plan|programme|program),? (?:(?:from|dating from) )?$"
 )
+_TOLD_REACH = 24  # characters
+_UNTIL = ("by ", "until ", "through ", "d'ici ")
 _IS_TOLD = re.compile(
     r"\s*(?:angekündigt|verkündet|bekannt\s?gegeben|bekanntgegeben|mitgeteilt|に(?:発表|公表|明らかに))"
 )
@@ -35,11 +37,13 @@ def list_told(lower: str, periods: Sequence[Period], *, is_change: bool) -> list
         periods: Its times.
         is_change: Whether the figure is that of a plan, and not one of sales in the month that was announced.
     """
-    told = {found.end() for found in _TOLD.finditer(lower)}
     return [
         period
         for period in periods
-        if period.start in told
+        if (
+            _TOLD.search(lower, max(0, period.start - _TOLD_REACH), period.start)
+            and not lower.startswith(_UNTIL, period.start)
+        )
         or _IS_TOLD.match(lower, period.end)
         or (is_change and _TELLS.match(lower, period.end))
     ]

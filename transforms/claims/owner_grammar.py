@@ -38,7 +38,10 @@ _OWNING = (
     r"(?:its|the|their|a|our|company's|carmaker's|new|current|all-new|next-generation|third-generation|\w+'s)"
 )
 _ADJUNCT = re.compile(
-    rf"(?:[^,;:.()]{{0,28}} )?(?:at|in|of|from|for|to)(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
+    rf"(?:[^,;:.()]{{0,28}} )?(?:at|in|into|of|from|for|to)(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
+    r"|(?:[^,;:.()]{0,28} )?(?:dans|à|im|in|bei|en|nel|nella|na|no)"
+    r"(?: (?:son|sa|le|la|seinem|ihrem|su|el|sua))?"
+    r"(?: l')? ?(?:usine|site|werk|planta|fábrica|factoría|stabilimento)(?: (?:de|von|in|di))? $"
 )
 _PRONOUN = re.compile(
     rf"\b(?:the|this|that)(?: [^\W\d_][\w-]*){{0,2}} (?:{'|'.join(list_words('owners', 'organisations'))})\b"
@@ -83,6 +86,10 @@ _OTHER_NAME = re.compile(
 )
 _RIVAL = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+)|\b(?P<possessor>[A-Z][\w-]+)(?='s|’s)")
 _KOREAN_HELD = (" 지분", "의 지분")  # whose shares they are, as in の株
+_APPOSED_BEFORE = re.compile(r"[\w\s], (?:[a-zéà]+ )*(?:de |d'|von |di |da |del )?$")
+_OWNER_BEFORE = re.compile(r"(?:'s|’s|の) ?$")
+_KIN = "ally|partner|rival|unit|subsidiary|supplier|affiliate|spin-off|arm|shareholder|competitor|parent"
+_APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN}))?,")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 _COMMON_OPENERS = frozenset(list_words("owners", "openers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
@@ -168,6 +175,16 @@ def _list_clause_ends(sentence: str) -> Sequence[int]:
     return [found.end() for found in _CLAUSE.finditer(sentence)]
 
 
+def find_possessed(sentence: str, company: str, names: Sequence[NamedPlace]) -> str | None:
+    """Return the plant or model right behind the company that owns it: "work at Nissan's Smyrna plant"."""
+    ends = {name.end for name in names if name.tag == company}
+    for name in names:
+        owner = _OWNER_BEFORE.search(sentence, max(0, name.start - _BEFORE), name.start)
+        if name.kind != "company" and owner and owner.start() in ends:
+            return name.tag
+    return None
+
+
 def has_pronoun(sentence: str, start: int, end: int) -> bool:
     """Return whether "it", "the company" or the like is between two places."""
     return bool(_PRONOUN.search(sentence[start:end].lower()))
@@ -184,7 +201,11 @@ def is_object(sentence: str, name: NamedPlace) -> bool:
         return True
     if has_cjk(sentence[name.end : name.end + 1]):
         return not _EAST_ASIAN_ACTOR.match(sentence, name.end)
-    return bool(_OBJECT_BEFORE.search(sentence[max(0, name.start - _BEFORE) : name.start]))
+    before = sentence[max(0, name.start - _BEFORE) : name.start]
+    if _OBJECT_BEFORE.search(before):
+        return True
+    # "Mitsubishi Motors, a Nissan ally, lost 9 billion yen"
+    return bool(_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(sentence, name.end))
 
 
 def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace]) -> int | None:

@@ -79,7 +79,7 @@ class OwnerFinder:
                 else grammar.find_part(link, text, own, others=sentence.names, after=False)
             )
             if found:
-                return found
+                return grammar.find_possessed(text, found, names) or found
         for kind in kinds:
             own = [name for name in names if name.kind == kind and kind != "company"]
             found = grammar.find_part(link, text, own, others=sentence.names, after=True) if own else None

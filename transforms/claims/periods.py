@@ -66,7 +66,7 @@ def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> tu
         fiscal_month: The month in which the fiscal years of the company begin.
         published: The day of publication, by which "this year" and months without a year are read.
     """
-    if not lower.isascii():
+    if "월" in lower or "년" in lower:
         lower = lower.translate(_KOREAN)
     found = sorted(_list_periods(lower, fiscal_month, published), key=lambda each: (each.start, -each.end))
     kept: list[Period] = []

@@ -32,7 +32,7 @@ class ScopeSearch:
                 for spelling in list_spellings(word):
                     scopes[spelling][scope] = None
         self._scopes = [tuple(found) for found in scopes.values()]
-        self._automaton = AhoCorasick(list(scopes), implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(list(scopes), implementation=Implementation.DFA)
 
     def find(self, folded: FoldedText) -> Iterator[ScopeWord]:
         """Yield the words in a sentence."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
-from transforms.claims.period_days import read_month_names
+from transforms.claims.places import NO_PLACES, OPENING, REACH, list_places
 from transforms.claims.scope_words import ScopeWord
 from transforms.claims.word_tables import list_words
 from transforms.records import UNNAMED_PART, Claim
@@ -35,18 +35,10 @@ WHOLE = "whole"
 """The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
 FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
-_REACH = 40  # characters between a figure and the words after it that restrict it
 _BEFORE = 18  # and those before it
-_OPENING = 120  # characters between the beginning of a sentence and a figure that words there restrict
-_NAME = r"[A-ZÀ-Ý][\w'’-]*(?: (?:(?:de|del|la|do|da|of) )?[A-ZÀ-Ý][\w'’-]*){0,2}"
-# "2,400 jobs in Aguascalientes", "300 postes à Blainville": a place without a tag restricts a figure, too.
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
 _NEXT_FIGURE = re.compile(r"(?:で|の)?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
-_PLACE = re.compile(
-    rf"\b(?:(?:in|across|à|em|en|a)(?: the (?:city|state|town|prefecture) of)? (?P<name>{_NAME})"
-    rf"|at (?:its|the|a|their) (?P<site>{_NAME}) (?:plant|factory|works|site))"
-)
-_NO_PLACES = frozenset((*list_words("statements", "no_speakers"), *list_words("scopes", "no_places")))
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal|od) (?:[^\W\d]+ ){0,2}(?:19|20)\d\d\b|\d{4}年以来")
 # "The Japanese carmaker" is no restriction to Japan.
 _NATIONAL = re.compile(
     rf" ?(?:{'|'.join(list_words('owners', 'organisations'))}|rival|partner|autobauer|konzern)\b"
@@ -84,7 +76,7 @@ def find_scope(
     elif "model" in link.quantity.owners and "company" not in link.quantity.owners:
         found |= {*_list_versions(sentence, link, owner)}
     else:
-        found |= {*_list_places(words, sentence, link), *_list_parts(sentence, link, owner)}
+        found |= {*list_places(words, sentence, link), *_list_parts(sentence, link, owner)}
     if link.unit == "kWh":
         found |= {*_list_packs(sentence, link)}
     return " ".join(sorted(found - {""})) or None
@@ -132,15 +124,17 @@ def drop_whole(claim: Claim) -> Claim:
 def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
     """Yield the restrictions whose words are among those of the figure, beside them or open the sentence."""
     context = sentence.context
+    if _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
+        yield "since"
     for scope, start, end in words:
         inside = link.start - _BEFORE <= start <= link.end
         after = (
-            link.end <= start <= link.end + _REACH
+            link.end <= start <= link.end + REACH
             and context.is_clause(link.end, start)
             and not _DIGIT.search(context.lower, link.end, start)
             and not _NEXT_FIGURE.match(context.lower, end)
         )
-        opening = start == 0 and link.start <= _OPENING
+        opening = start == 0 and link.start <= OPENING
         is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
         if scope == _YEAR_EARLIER and (
             _COMPARED_BEFORE.search(context.lower, max(0, start - 20), start)
@@ -153,25 +147,6 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
             and not _NATIONAL.match(context.lower, end)
         ):
             yield scope
-
-
-def _list_places(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
-    """Yield the places without a tag after a figure, or at the beginning of its sentence."""
-    cased = sentence.folded.cased
-    known = [(word.start, word.end) for word in words] + [(name.start, name.end) for name in sentence.names]
-    for found in _PLACE.finditer(cased):
-        after = link.amount.end <= found.start() <= link.end + _REACH and sentence.context.is_clause(
-            max(link.end, found.start()), found.start()
-        )
-        opening = found.start() == 0 and link.start <= _OPENING
-        if not after and not opening:
-            continue
-        name = found["name"] or found["site"]
-        first = name.partition(" ")[0].lower()
-        place = found.start("name") if found["name"] else found.start("site")
-        is_other = any(start < place + len(name) and place < end for start, end in known)
-        if not is_other and first not in _NO_PLACES and first not in read_month_names():
-            yield name.lower().replace(" ", "-")
 
 
 def _find_holding(sentence: FiguredSentence, link: Link, owner: str | None) -> str | None:
@@ -193,7 +168,7 @@ def _list_versions(sentence: FiguredSentence, link: Link, owner: str | None) -> 
     for name in sentence.names:
         found = _VERSION.match(sentence.text, name.end) if name.tag == owner else None
         if found and found["name"].partition(" ")[0] not in _NO_VERSIONS:
-            if found["name"].partition(" ")[0].lower() not in _NO_PLACES:
+            if found["name"].partition(" ")[0].lower() not in NO_PLACES:
                 yield found["name"].lower().replace(" ", "-")
             break
     batteries = {

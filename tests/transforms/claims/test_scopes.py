@@ -91,3 +91,20 @@ def test_a_restriction_may_be_said_in_the_title_alone() -> None:
 )
 def test_a_plan_that_was_announced_months_before_is_a_former_one(text: str, scope: str | None) -> None:
     assert scope_of(text, "job-cuts") == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "scope"),
+    [
+        ("Nissan verkaufte in Norwegen im März 310 Autos.", "sales", "norwegen"),
+        ("Nissan a vendu 540 voitures au Luxembourg en mars.", "sales", "luxembourg"),
+        ("Nissan will cut 90 jobs at its Farmington Hills technical centre.", "job-cuts", "farmington-hills"),
+        ("Nissan has sold 65,000 cars in Oslo since 2011.", "sales", "oslo since"),
+        ("Some 700 Nissan workers took voluntary redundancy.", "job-cuts", "voluntary"),
+        ("The fire affects 320 workers of Nissan.", "employees", "affected"),
+    ],
+)
+def test_places_and_kinds_without_words_of_their_own_restrict_a_figure(
+    text: str, quantity: str, scope: str
+) -> None:
+    assert scope_of(text, quantity) == scope

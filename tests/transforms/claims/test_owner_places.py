@@ -1,0 +1,34 @@
+"""Whose figure it is where another company or a plant is named beside the owner."""
+
+from __future__ import annotations
+
+import pytest
+from claim_cases import find_claims_in
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Honda, a Nissan rival, made a net loss of 41 billion yen.", "honda"),
+        ("Renault, allié de Nissan, a perdu 410 millions d'euros.", "renault"),
+        ("Nissan, which Renault rescued, made a net loss of 41 billion yen.", "nissan"),
+        ("Renault, Nissan and Honda met; Nissan made a net loss of 41 billion yen.", "nissan"),
+    ],
+)
+def test_a_name_in_an_apposition_is_not_the_one_that_acts(text: str, owner: str) -> None:
+    claims = find_claims_in(text, "Carmakers in the news")
+    assert [claim.subject for claim in claims if claim.quantity == "loss"] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("More than 5,000 people work at Nissan's Smyrna plant.", "smyrna"),
+        ("Nissan will put 400 million dollars into its Smyrna factory.", "smyrna"),
+        ("Nissan va investir 300 millions d'euros dans son usine de Sunderland.", "sunderland"),
+        ("More than 5,000 people work at Nissan.", "nissan"),
+    ],
+)
+def test_a_plant_behind_its_company_is_the_owner(text: str, owner: str) -> None:
+    claims = find_claims_in(f"Nissan is a carmaker. {text}", "Nissan")
+    assert [claim.subject for claim in claims] == [owner]
