@@ -36,3 +36,15 @@ def read_edition_moment(con: DuckDBPyConnection) -> tuple[str, datetime] | None:
     """Return the identifier of the edition and when it was published; None where the file is no edition."""
     found: list[tuple[str, datetime]] = run_query(con, "read_edition_moment")
     return found[0] if found else None
+
+
+def find_tag(con: DuckDBPyConnection, name: str) -> tuple[bool, str | None]:
+    """Return whether there is a tag of this name, and the one that is written most like it."""
+    [(is_known, nearest)] = run_query(con, "find_tag", name=name)
+    return bool(is_known), nearest
+
+
+def find_quantity(con: DuckDBPyConnection, name: str) -> tuple[bool, str | None]:
+    """Return whether there is a quantity of this name, and the one that is written most like it."""
+    [(is_known, nearest)] = run_query(con, "find_quantity", name=name)
+    return bool(is_known), nearest

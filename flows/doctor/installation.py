@@ -33,7 +33,9 @@ def check_configuration(settings: Settings) -> Iterator[Finding]:
     name = config if config.exists() else "none, so runs poll the sample site"
     feeds = len(settings.list_feeds())
     if not mistakes:
-        yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds")
+        doubles = len(settings.feeds) - feeds
+        noted = f"; tables that name one of these again: {doubles}" if doubles else ""
+        yield Finding(ok=True, message=f"configuration: {name}, {feeds} feeds{noted}")
     named = settings.corpus_dir
     none = f"{named} does not exist" if named else "none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it"
     yield Finding(ok=True, message=f"seed corpus: {settings.find_seeds() or none}")

@@ -12,6 +12,7 @@ from flows.config_file import find_config
 from flows.doctor.finding import Finding, describe_age
 from flows.errors import SettingsError
 from flows.service.parts import LISTENER
+from flows.service.spool import Spool
 from flows.service.status import PartStatus, describe_part, read_status
 from flows.settings import Settings
 from warehouse.locks import LockHolder, name_run_lock, read_holder
@@ -25,7 +26,13 @@ def check_service(settings: Settings) -> Iterator[Finding]:
     """Check that each part that the supervisor holds runs, and that the listener's last pass succeeded."""
     status = read_status(settings)
     if status is None:
-        yield Finding(ok=True, message="service: does not run; `newswire up` starts it")
+        waiting = Spool(settings.spool_folder).count() if settings.spool_folder.is_dir() else 0
+        pushes = f", and {waiting} pushes wait for it" if waiting else ""
+        yield Finding(
+            ok=not waiting,
+            message=f"service: does not run{pushes}{'' if waiting else '; `newswire up` starts it'}",
+            remedy="start it by `newswire up`, which takes them in: none is lost" if waiting else "",
+        )
         return
     yield Finding(ok=True, message=f"service: {status.supervisor}")
     for part in status.parts:

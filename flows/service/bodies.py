@@ -75,6 +75,9 @@ class BodyReader:
             raise self._refuse_size()
         if request.headers.get("content-encoding", "identity").lower() != "identity":
             raise PushError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "it is compressed")
+        if request.headers.get("content-type", "").lower().startswith("multipart/"):
+            words = "it is a form of several parts; send the page itself, as curl does with --data-binary"
+            raise PushError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, words)
 
     async def _read_bounded(self, request: Request, feed: Callable[[bytes], None] | None) -> bytes:
         body = bytearray()

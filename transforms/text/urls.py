@@ -36,7 +36,7 @@ def resolve_url(base: str, link: str) -> str | None:
     if len(link) > _MAX_WRITTEN:
         return None
     try:
-        url = urljoin(base, link.strip())
+        url = urljoin(base, link.strip()).replace(" ", "%20")  # as browsers write it
         parts = urlsplit(url)
         named = bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:

@@ -23,6 +23,7 @@ from warehouse.edition import open_edition
 from warehouse.listings import list_overrides
 from warehouse.publish import publish_edition
 
+_MIN_NAME = 4  # characters: fewer are the beginning of some identifier by chance
 _RELATIONS = {"duplicate": "copies", "story": "of one story"}
 
 
@@ -125,6 +126,11 @@ def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
 
 
 def _find_pair(con: DuckDBPyConnection, first: str, second: str) -> tuple[str, str]:
+    for name in (first, second):
+        if len(name) < _MIN_NAME:
+            raise UsageError(
+                f"{name!r} may mean many articles: give at least {_MIN_NAME} characters of a name"
+            )
     found = [find_article(con, name) for name in (first, second)]
     for name, article_id in zip((first, second), found, strict=True):
         if article_id is None:

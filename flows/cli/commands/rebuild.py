@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 from rich.table import Table
@@ -95,7 +96,7 @@ def command(*, dry_run: bool, from_archive: bool, repairs: bool, forget_missing:
         raise UsageError(f"{named} would change the warehouse, and so cannot be combined with --dry-run")
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire rebuild"):
         if repairs:
-            _print_repair(repair_state(context))
+            _print_repair(repair_state(context), settings.archive_folder)
         carried = carry_over_warehouse(context) if from_archive else None
         if carried:
             _print_carried(carried)
@@ -109,7 +110,7 @@ def command(*, dry_run: bool, from_archive: bool, repairs: bool, forget_missing:
     return FAILED if rebuilt.report.refusals else 0
 
 
-def _print_repair(repair: Repair | None) -> None:
+def _print_repair(repair: Repair | None, archive: Path) -> None:
     """Print to standard error, as :func:`_print_carried` does."""
     if repair is None:
         click.echo("the warehouse can be read as a whole: there is nothing to repair", err=True)
@@ -120,6 +121,9 @@ def _print_repair(repair: Repair | None) -> None:
     click.echo(f"{_SOURCES[repair.source]}. {_AFTER}", err=True)
     if repair.empty:
         click.echo(f"nothing could be read of: {', '.join(repair.empty)}", err=True)
+    if "articles" in repair.empty and archive.is_dir():
+        words = f"The archive has the pages that arrived: `newswire load {archive}` reads them as a corpus"
+        click.echo(words, err=True)
 
 
 def _print_carried(carried: CarryOver) -> None:

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection, StatementType
 from rich.console import Console
 
 from flows.cli.rows import Destination, Form, write_result
+from flows.cli.sql.unknown_names import describe_unknown_names
 from flows.errors import UsageError
 from flows.log_output import escape_controls
 from flows.sql_sandbox.sql_session import SqlSession
@@ -35,7 +36,7 @@ def answer(session: SqlSession, fields: Mapping[str, Any], stream: BinaryIO) -> 
     if fields["wanted"] == "results":
         with _open_destination(fields, stream) as destination:
             _run(session, fields, destination)
-        return {}
+        return {"notes": describe_unknown_names(session.con, fields["text"])}
     return _help_shell(session.con, fields, stream)
 
 

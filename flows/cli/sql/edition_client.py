@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from flows.cli.rows import Destination, Form
 from flows.errors import QueryStoppedError
+from flows.logs import log
 from flows.sql_sandbox.limits import SandboxLimits
 from flows.sql_sandbox.sandbox import SqlSandbox
 
@@ -87,9 +88,11 @@ class EditionClient:
             else lambda rows: destination.text.write(decode(rows))
         )
         try:
-            self._sandbox.run({**fields, **look}, write)
+            notes = self._sandbox.run({**fields, **look}, write).get("notes")
         except QueryStoppedError as error:
             raise QueryStoppedError(f"{error}{_advise(str(error))}") from error
+        for note in notes if isinstance(notes, list) else []:
+            log.warning("%s", note)
 
 
 def _advise(words: str) -> str:

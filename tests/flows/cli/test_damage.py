@@ -140,3 +140,15 @@ def test_commands_say_where_the_damage_is_and_what_names_the_remedy(site_copy: W
         assert done.returncode == 1
         assert "warehouse.duckdb" in done.stderr
         assert "newswire doctor" in " ".join(done.stderr.split())
+
+
+def test_where_both_databases_are_gone_the_archive_is_loaded(
+    workspace: Workspace, sample_run: Workspace
+) -> None:
+    polled = workspace.take(sample_run)
+    for name in ("warehouse.duckdb", "news.duckdb"):
+        (polled.folder / "var" / name).unlink()
+    told = " ".join(polled.newswire("rebuild", "--repair").stderr.split())
+    assert "The archive has the pages that arrived: `newswire load var/archive` reads them" in told
+    assert polled.newswire("load", "var/archive").returncode == 1  # it has a page that was refused, too
+    assert polled.ask("SELECT count(*) > 10 FROM articles") == [(True,)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.doctor.running import check_push_token, judge_run
 from flows.listen_settings import ListenSettings
+from flows.service.spool import Spool, make_arrival
 from flows.service.status import PartStatus, service_lock, write_status
 from flows.settings import Settings
 from warehouse.connection import hold_run, open_writer
@@ -46,6 +47,14 @@ def test_a_part_that_has_ended_needs_attention_with_how_it_ended(workspace: Work
     assert "WRONG   service: prefect-worker is waiting since" in done.stdout
     assert "started again 3 times; it last was killed by SIGKILL" in done.stdout
     assert "prefect-worker  waiting since" in status.stdout
+
+
+def test_pushes_that_wait_for_a_service_that_does_not_run_are_told(workspace: Workspace) -> None:
+    spool = Spool(workspace.folder / "var/spool")
+    spool.write(make_arrival(b"Nissan", corpus="push", origin="https://a.example/1", received_at=NOW))
+    done = workspace.newswire("doctor")
+    assert done.returncode == 1
+    assert "WRONG   service: does not run, and 1 pushes wait for it" in done.stdout
 
 
 def test_a_service_that_runs_is_ok_and_its_absence_is_no_fault(workspace: Workspace) -> None:

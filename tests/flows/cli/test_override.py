@@ -100,6 +100,7 @@ def test_an_override_of_a_story_takes_effect_at_once_and_does_not_change_copies(
         (("a.txt", "b.txt"), "--same or --different"),
         (("a.txt", "nobody", "--same"), "there is no article 'nobody'"),
         (("a.txt", "a.txt", "--same"), "one and the same article"),
+        (("a.txt", "b", "--same"), "'b' may mean many articles"),
         (("forget", "a.txt", "c.txt"), "there is no override"),
     ],
 )

@@ -59,6 +59,7 @@ def test_a_push_is_on_disk_before_it_is_acknowledged(listener: Listener) -> None
 @pytest.mark.parametrize(
     ("status", "request_"),
     [
+        (415, {"content": PAGE, "headers": KNOWN | {"Content-Type": "multipart/form-data; boundary=x"}}),
         (401, {"content": PAGE}),
         (401, {"content": PAGE, "headers": {"Authorization": "Bearer another"}}),
         (413, {"content": b"a" * 20_001, "headers": KNOWN}),

@@ -90,6 +90,7 @@ def test_an_address_that_cannot_be_parsed_is_left_unchanged(url: str) -> None:
         ("/a", "http://wheel.example/a"),
         (" b ", "http://wheel.example/news/b"),
         ("//other.example/c", "http://other.example/c"),
+        ("a b/日産 c?q=x y", "http://wheel.example/news/a%20b/日産%20c?q=x%20y"),
         ("javascript:alert(1)", None),
         ("data:text/html,x", None),
         ("ftp://wheel.example/x", None),

@@ -51,7 +51,10 @@ def command(*, form: Form) -> int:
     unusable = _list_unusable()
     rows = configured or ([] if unusable else [row for row in health.values() if row["configured"]])
     if not rows and not unusable:
-        click.echo("no feeds are configured: `newswire run` polls the sample site", err=True)
+        config = find_config()
+        words = f"{config} lists none; `newswire feeds add SITE` adds one"
+        none = "`newswire run` polls the sample site"
+        click.echo(f"no feeds are configured: {words if config.exists() else none}", err=True)
     if form == "json":
         shown = [
             row | {"state": states.get(row["feed_id"], _UNKNOWN), "pushes": pushes.get(row["feed_id"])}
