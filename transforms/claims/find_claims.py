@@ -144,8 +144,7 @@ def _make_claim(
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(periods, told, link, others)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)
-    has_days = period is not None and period.ends is not None
-    scope = find_scope(sentence, link, restrictions, owner=owner, has_days=has_days)
+    scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:
         scope = add_scope(scope, FORMER_PLAN)
     return Claim(

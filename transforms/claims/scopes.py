@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.periods import Period
 from transforms.claims.places import NO_PLACES, OPENING, REACH, list_places
 from transforms.claims.scope_words import ScopeWord
 from transforms.claims.word_tables import list_words
@@ -37,7 +38,7 @@ FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
 _BEFORE = 18  # and those before it
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
-_NEXT_FIGURE = re.compile(r"(?:で|の)?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
+_NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal|od) (?:[^\W\d]+ ){0,2}(?:19|20)\d\d\b|\d{4}年以来")
 # "The Japanese carmaker" is no restriction to Japan.
 _NATIONAL = re.compile(
@@ -55,7 +56,12 @@ _NO_VERSIONS = frozenset(list_words("scopes", "no_versions"))
 
 
 def find_scope(
-    sentence: FiguredSentence, link: Link, words: Sequence[ScopeWord], *, owner: str | None, has_days: bool
+    sentence: FiguredSentence,
+    link: Link,
+    words: Sequence[ScopeWord],
+    *,
+    owner: str | None,
+    period: Period | None,
 ) -> str | None:
     """Return what a figure is restricted to, or `None`.
 
@@ -64,8 +70,15 @@ def find_scope(
         link: The figure with its quantity.
         words: The words of restrictions in the sentence.
         owner: The tag of its owner.
-        has_days: Whether the days of its time are known.
+        period: Its time, as far as that is stated.
     """
+    has_days = period is not None and period.ends is not None
+    if period is not None and has_days:  # "last year" is the time itself
+        words = [
+            word
+            for word in words
+            if word.scope != _YEAR_EARLIER or word.end <= period.start or period.end <= word.start
+        ]
     found = {*_choose_words(words, sentence, link)}
     if WHOLE in found:
         found.discard(_FURTHER)  # "in addition, for a total of 20,000"
@@ -164,17 +177,17 @@ def _find_holding(sentence: FiguredSentence, link: Link, owner: str | None) -> s
 
 
 def _list_versions(sentence: FiguredSentence, link: Link, owner: str | None) -> Iterator[str]:
-    """Yield the version of a model whose figure it is, by its name or its battery."""
-    for name in sentence.names:
-        found = _VERSION.match(sentence.text, name.end) if name.tag == owner else None
-        if found and found["name"].partition(" ")[0] not in _NO_VERSIONS:
-            if found["name"].partition(" ")[0].lower() not in NO_PLACES:
-                yield found["name"].lower().replace(" ", "-")
-            break
-    batteries = {
-        f"{amount.value:g}-kwh"
-        for amount in sentence.context.amounts
-        if amount.unit == "kWh" and amount is not link.amount
-    }
-    if len(batteries) == 1:
-        yield batteries.pop()
+    """Yield the version of a model whose figure it is, by the name or the battery before it, if any."""
+    own = [name for name in sentence.names if name.tag == owner]
+    before = [name for name in own if name.end <= link.amount.start]
+    for name in before[-1:] or own[:1]:
+        found = _VERSION.match(sentence.text, name.end)
+        word = found["name"].partition(" ")[0] if found else ""
+        if found and word not in _NO_VERSIONS and word.lower() not in NO_PLACES:
+            yield found["name"].lower().replace(" ", "-")
+    packs = (
+        [amount for amount in sentence.context.amounts if amount.unit == "kWh"] if link.unit != "kWh" else []
+    )
+    nearest = [amount for amount in packs if amount.end <= link.amount.start][-1:] or packs[:1]
+    for amount in nearest:
+        yield f"{amount.value:g}-kwh"

@@ -37,6 +37,8 @@ def scope_of(text: str, quantity: str, *, title: str = "") -> str | None:
         ("Nissan will cut 350 jobs in June.", "job-cuts", None),
         ("Nissan sold 61,000 cars in the first half.", "sales", "time-half-year"),
         ("Nissan sold 61,000 cars in the first half of 2025.", "sales", None),
+        ("Nissan sold 61,000 cars last year.", "sales", None),
+        ("日産自動車の販売は国内が3万台、米国が6万台だった。", "sales", "japan"),
         ("Im März des Vorjahres hatte Nissan 5.100 Autos verkauft.", "sales", "year-earlier"),
         ("Nissan's sales fell 4 percent from the previous month.", "sales-decline", "sequential"),
         ("日産自動車の単体の従業員数は2万2000人だ。", "employees", "parent"),
@@ -55,6 +57,7 @@ def test_words_restrict_a_figure(text: str, quantity: str, scope: str | None) ->
         ("With its 63 kWh battery, the Nissan Ariya has a range of 403 km.", "range", "63-kwh"),
         ("With its 63 kWh battery, the Nissan Ariya has a range of 403 km.", "battery-capacity", "63-kwh"),
         ("The Nissan Ariya has a battery of 63 kWh.", "battery-capacity", None),
+        ("The Nissan Leaf costs 34,500 euros, and the Leaf Engage has rails.", "price", None),
     ],
 )
 def test_versions_of_a_model_have_figures_of_their_own(text: str, quantity: str, scope: str | None) -> None:
