@@ -7,11 +7,12 @@ service, which were fitted on all of them. Precision is the share of removed sen
 labelled article's (tests/support/removals.py says how that is judged), also for either half of the sites: a
 change that was chosen on half 0 is checked on half 1. `news` are the sets without wcxb, which has guides,
 shops and manuals as well. Below the table is the other side, the share of all sentences beside the articles
-that were removed, and for each class under .95 on how many pages the labels have what it removed. Where they
-have such a line on one page and leave it out on the next, as notices of income from links, no rule pleases
-both; biographies, headlines and notices are removed everywhere, as users are told. Those that the labels
-have were read by hand (removals_read.toml), and one more figure leaves out those that are what the class is
-for. The last line counts what stays in the text beside the articles, by where it is. Run by `make honest`.
+that were removed, and for each class under .95 on how many pages the labels have what it removed, and how
+few of them have half of it. Where they have such a line on one page and leave it out on the next, as notices
+of income from links, no rule pleases both; biographies, headlines and notices are removed everywhere, as
+users are told. Those that the labels have were read by hand (removals_read.toml), and one more figure leaves
+out those that are what the class is for. The last line counts what stays in the text beside the articles, by
+where it is. Run by `make honest`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from folders import ROOT
 from labelled import PAGE_SETS
@@ -85,9 +87,18 @@ def list_rows(pages: Sequence[JudgedPage]) -> Iterable[str]:
         lost = [(page.name, page.key) for page, sentence in judged if sentence.is_articles]
         if not rule and len(lost) > len(judged) * (1 - _WANTED):
             all_pages = {(page.name, page.key) for page, _ in judged}
-            yield f"{class_}: the labels have such sentences on {len(set(lost))} of {len(all_pages)} pages"
+            yield (
+                f"{class_}: the labels have such sentences on {len(set(lost))} of {len(all_pages)} pages, "
+                f"half of them on {count_half(lost)}"
+            )
             yield from list_read(class_, [sentence for _, sentence in judged])
     yield from list_kept(pages)
+
+
+def count_half(lost: Iterable[tuple[str, str]]) -> int:
+    """Return on how few pages at least half of the lost sentences are, given the page of each."""
+    counts = sorted(Counter(lost).values(), reverse=True)
+    return sum(2 * before < sum(counts) for before in accumulate(counts[:-1], initial=0))
 
 
 def list_read(class_: str, removed: Sequence[JudgedSentence]) -> Iterable[str]:
