@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Raises:
         SystemExit: Always, with the exit status.
     """
+    _open_closed_streams()
     _check_packages()
     # of the packages that are checked before
     from flows.absent_modules import note_absent_modules  # noqa: PLC0415
@@ -33,6 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from flows.cli.app import run  # noqa: PLC0415
 
     run(arguments, ending)
+
+
+def _open_closed_streams() -> None:
+    """Open those standard streams on nothing that whoever started the command has closed, as by ``>&-``.
+
+    Otherwise Python has no object for them, and the next file that is opened gets the number of one, so that
+    the output of worker processes would go into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            number = os.open(os.devnull, os.O_RDWR)  # the lowest that is free, which is the stream's own
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
 
 
 def _check_packages() -> None:

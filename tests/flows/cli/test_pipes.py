@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from conftest import Workspace
 
 
+PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -39,3 +42,18 @@ def test_a_closed_pipe_is_no_error(made_site: Workspace, arguments: tuple[str, .
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_before_is_no_error(workspace: Workspace, closed: str) -> None:
+    (workspace.folder / "a.txt").write_text(PROSE)
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m flows.cli load a.txt {closed}', sys.executable],
+        cwd=workspace.folder,
+        env=workspace.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert workspace.ask("SELECT origin FROM articles") == [("a.txt",)]
