@@ -13,7 +13,14 @@ from importlib.metadata import version
 
 from lunr import lunr
 
-HEADLINES = ["Nissan cuts jobs", "Nissan: no cuts", "Nissan-Renault talks", "Nissan's loss", "Nissan\u2019s loss", "Nissan/Renault talks"]
+HEADLINES = [
+    "Nissan cuts jobs",
+    "Nissan: no cuts",
+    "Nissan-Renault talks",
+    "Nissan's loss",
+    "Nissan\u2019s loss",
+    "Nissan/Renault talks",
+]
 index = lunr(ref="text", fields=("text",), documents=[{"text": headline} for headline in HEADLINES])
 
 
