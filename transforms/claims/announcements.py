@@ -25,17 +25,22 @@ _TELLS = re.compile(
     r"[^\d。]{0,45}?\b(?:announced|unveiled|presented|disclosed|revealed|angekündigt|verkündet|vorgestellt"
     r"|annoncé|anunció|anunciado|anunciou|annunciato)\b|[^。]{0,40}?(?:を|と)(?:発表|公表)し(?:た|て)"
 )
+_MONTH = timedelta(days=31)
+_YEAR = re.compile(r"\d{4}|年")
 _NEWS = timedelta(days=10)
 """How long after a month "announced in November" still means the news itself."""
 
 
-def list_told(lower: str, periods: Sequence[Period], *, is_change: bool) -> list[Period]:
+def list_told(
+    lower: str, periods: Sequence[Period], *, is_change: bool, published: date | None
+) -> list[Period]:
     """Return the times of a sentence in lower case at which something was announced.
 
     Args:
         lower: The sentence.
         periods: Its times.
         is_change: Whether the figure is that of a plan, and not one of sales in the month that was announced.
+        published: The day of publication: nothing was announced later.
     """
     return [
         period
@@ -45,8 +50,16 @@ def list_told(lower: str, periods: Sequence[Period], *, is_change: bool) -> list
             and not lower.startswith(_UNTIL, period.start)
         )
         or _IS_TOLD.match(lower, period.end)
-        or (is_change and _TELLS.match(lower, period.end))
+        or (is_change and _is_over(lower, period, published) and _TELLS.match(lower, period.end))
     ]
+
+
+def _is_over(lower: str, period: Period, published: date | None) -> bool:
+    """Return whether a time has begun; a month without a year may be that of last year."""
+    if published is None or period.begins is None or period.ends is None:
+        return False
+    is_month = period.ends - period.begins < _MONTH and not _YEAR.search(lower, period.start, period.end)
+    return period.begins <= published or is_month
 
 
 def is_former_plan(told: Sequence[Period], link: Link, others: Sequence[Amount], published: date) -> bool:

@@ -140,7 +140,7 @@ def _make_claim(
     periods = find_periods(lower, fiscal_month=month, published=published) if link.unit != "year" else ()
     if periods:
         is_change = link.quantity.change
-        told = list_told(lower, periods, is_change=is_change)
+        told = list_told(lower, periods, is_change=is_change, published=published)
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(periods, told, link, others)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)

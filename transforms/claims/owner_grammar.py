@@ -91,7 +91,6 @@ _OWNER_BEFORE = re.compile(r"(?:'s|’s|の) ?$")
 _KIN = "ally|partner|rival|unit|subsidiary|supplier|affiliate|spin-off|arm|shareholder|competitor|parent"
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN}))?,")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
-_COMMON_OPENERS = frozenset(list_words("owners", "openers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
 _CLAUSE = re.compile(
     r";|:|\(|\)|。|一方|, (?:while|whereas|but|and|with)\b"
@@ -214,7 +213,7 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
     for found in _UNKNOWN.finditer(sentence, start):
         if found.end() > end:
             break
-        is_common = found[0].partition(" ")[0].lower() in _COMMON_OPENERS
+        is_common = found[0].partition(" ")[0].lower() in _NO_RIVALS  # nor is "plans on Thursday to"
         is_named = any(name.start < found.end() and found.start() <= name.end for name in names)
         if not is_common and not is_named:
             unknown = found.start()

@@ -213,7 +213,8 @@ def _compile(form: str) -> re.Pattern[str]:
             ),
             # by itself "may" is no month
             "month": (
-                rf"{opening.removesuffix('?')}{near}(?P<month>{month})\b\.?(?! \d{{1,2}}\b)(?:,? {year})?"
+                rf"{opening.removesuffix('?')}{near}(?P<month>{month})\b\.?"
+                rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?:,? {year})?"
             ),
             "month_year": rf"\b(?P<month>{month})\b\.?,? {year}",
             "year": (

@@ -24,7 +24,7 @@ _SITE = (
     "|warehouse"
 )
 _PLACE = re.compile(
-    r"\b(?:(?:in|across|à|em|en|a|au|aux|na|no|nel|nella|im|in de[rmn]|en el"
+    r"\b(?:(?:[Ii]n|[Ee]n|[Ee]m|[Àà]|across|à|em|en|a|au|aux|na|no|nel|nella|im|[Ii]n de[rmn]|en el"
     r"|(?:usine|site|siège|planta|fábrica|sede)(?: [a-zà-ÿ]+)? de)"
     rf"(?: the (?:city|state|town|prefecture) of)? (?P<name>{_NAME})"
     rf"|(?:at|into|in|for) (?:its|the|a|their) (?P<site>{_NAME})(?: [a-z-]+){{0,4}}? (?:{_SITE})\b)"

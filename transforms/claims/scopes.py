@@ -39,6 +39,7 @@ FORMER_PLAN = "former-plan"
 _BEFORE = 18  # and those before it
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
 _NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
+_MORE = re.compile(r"\bmore\b(?! than)")  # "two more Nissan plants"
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal|od) (?:[^\W\d]+ ){0,2}(?:19|20)\d\d\b|\d{4}年以来")
 # "The Japanese carmaker" is no restriction to Japan.
 _NATIONAL = re.compile(
@@ -80,6 +81,9 @@ def find_scope(
             if word.scope != _YEAR_EARLIER or word.end <= period.start or period.end <= word.start
         ]
     found = {*_choose_words(words, sentence, link)}
+    amount = link.amount
+    if _MORE.search(sentence.context.lower, amount.start, amount.end):
+        found |= {_FURTHER} - link.quantity.unrestricted
     if WHOLE in found:
         found.discard(_FURTHER)  # "in addition, for a total of 20,000"
     if has_days:

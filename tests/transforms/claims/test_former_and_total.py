@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from claim_cases import find_claims_in
 
@@ -98,3 +100,25 @@ def test_a_fall_from_a_year_earlier_is_no_share_of_a_year() -> None:
 def test_a_figure_a_little_over_another_is_near_it_and_not_open(words: str, noun: str) -> None:
     [claim] = find(f"{words} {noun}.", "job-cuts")
     assert (claim.value_low, claim.value_high, claim.rounded) == (9_000, 9_000, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日産自動車は2027年度末までに3工場を閉鎖すると発表した。",
+        "Nissan unveiled plans on Monday to shut three plants by March 2028.",
+    ],
+)
+def test_a_plan_that_is_announced_is_no_former_one(text: str) -> None:
+    [claim] = find(text, "plant-closures")
+    assert (claim.subject, claim.scope, claim.period_end) == ("nissan", None, date(2028, 3, 31))
+
+
+def test_a_month_before_a_number_is_no_day() -> None:
+    [claim] = find("Nissan verkaufte im Juni 3.150 Autos.", "sales")
+    assert claim.period_end == date(2025, 6, 30)
+
+
+def test_a_former_plan_may_be_of_a_month_of_last_year() -> None:
+    [claim] = find("In November Nissan announced a plan to cut 7,000 jobs.", "job-cuts")
+    assert claim.scope == "former-plan"
