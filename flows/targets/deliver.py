@@ -24,7 +24,9 @@ LOCK = "lock"
 """The lock in the folder of a target, which whoever writes to it holds."""
 
 
-def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.environ) -> bool:
+def deliver_edition(
+    settings: Settings, environment: Mapping[str, str] = os.environ, *, again: bool = False
+) -> bool:
     """Publish the edition to each target that does not have it.
 
     A target that fails is logged and noted, and tried again by the next call. So is one that another process
@@ -33,6 +35,7 @@ def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.envi
     Args:
         settings: The configuration.
         environment: Holds the secrets of targets.
+        again: Whether to publish also to those that are noted to have it: somebody may have emptied one.
 
     Returns:
         Whether each target has the edition now.
@@ -47,16 +50,21 @@ def deliver_edition(settings: Settings, environment: Mapping[str, str] = os.envi
         if edition is None:
             return True
         delivered = [
-            _deliver(target, edition, settings.name_target_folder(target.name), environment)
+            _deliver(target, edition, settings.name_target_folder(target.name), environment, again=again)
             for target in targets
         ]
     return all(delivered)
 
 
 def _deliver(
-    target: TargetSettings, edition: HeldEdition, folder: Path, environment: Mapping[str, str]
+    target: TargetSettings,
+    edition: HeldEdition,
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    again: bool,
 ) -> bool:
-    if read_delivery_state(folder).edition_id == edition.edition_id:
+    if read_delivery_state(folder).edition_id == edition.edition_id and not again:
         return True
     folder.mkdir(parents=True, exist_ok=True)
     try:

@@ -165,7 +165,8 @@ class ObjectStore:
         if (size, digest.hexdigest()) != (pointer.size, pointer.sha256):
             raise TargetError(
                 f"the target {self._target.name} holds another file than was published as {pointer.file}:"
-                f" {size:,} bytes, where it had {pointer.size:,}; the next publish replaces it"
+                f" {size:,} bytes, where it had {pointer.size:,};"
+                " `newswire targets publish --again` replaces it"
             )
         return True
 
@@ -190,7 +191,8 @@ class ObjectStore:
                 raise ValueError("another name")  # noqa: TRY301 -- the same
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise TargetError(
-                f"{POINTER} in the target {self._target.name} was not written by this version of newswire"
+                f"{POINTER} in the target {self._target.name} was not written by this version of newswire;"
+                " if no other version publishes there, `newswire targets publish --again` replaces it"
             ) from error
         return pointer
 

@@ -14,17 +14,19 @@ from warehouse.errors import EditionMissingError
 
 
 @click.command(name="publish")
-def command() -> int:
+@click.option("--again", is_flag=True, help="Publish to all targets, such as one that was emptied since.")
+def command(*, again: bool) -> int:
     """Publish the edition to the targets that lack it.
 
-    Every run does so at its end. Ends with status 1 when one failed; `newswire targets list` shows why.
+    Every run does so at its end. Which ones have it is known from a note in the folder of the state; --again
+    takes no notice of it. Ends with status 1 when one failed; `newswire targets list` shows why.
     """
     settings = read_settings()
     if not settings.publish.targets:
         raise UsageError("there are no targets: a table [[publish.targets]] in newswire.toml adds one")
     if not settings.edition.exists():
         raise EditionMissingError("there is no edition yet: type `newswire run` to make one")
-    has_delivered = deliver_edition(settings)
+    has_delivered = deliver_edition(settings, again=again)
     for lag in list_lags(settings):
         say(f"{lag.target.name}: {'behind' if lag.is_behind else 'has the edition'}")
     return 0 if has_delivered else FAILED
