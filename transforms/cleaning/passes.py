@@ -36,6 +36,7 @@ _COMPARED_WORDS = 2
 _MAX_WORDS_ABOVE_HEADLINE = 25
 _IN_PARAGRAPHS = frozenset({"call-to-act", "related-link", "discount-offer"})
 _BYLINES = frozenset({"byline", "timed-byline"})
+_BUTTON = "button-line"
 _MIN_WORKS = 3  # lines that name who made something, from which on they are a list of works
 
 
@@ -111,7 +112,7 @@ def _is_articles_own(states: BlockStates, position: int, rule: Rule) -> bool:
     article's, and 6 of 7 such tables and paths.
     """
     kind = states.blocks[position].kind
-    if rule.class_ == "navigation" and kind == "heading":
+    if (rule.class_ == "navigation" or rule.name == _BUTTON) and kind == "heading":
         return position + 1 < len(states) and states.is_reporting(position + 1)
     if rule.name in ("breadcrumb", "filed-under") and kind == "table":
         return True

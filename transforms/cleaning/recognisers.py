@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from transforms.cleaning.button_lines import is_button_line
 from transforms.cleaning.dated_bylines import find_dated_author, is_dated_byline, is_sure_byline
 from transforms.cleaning.tickers import is_ticker
 
@@ -24,6 +25,7 @@ class Recogniser:
 
 RECOGNISERS: Mapping[str, Recogniser] = {
     "ticker": Recogniser(accepts=is_ticker),
+    "button line": Recogniser(accepts=is_button_line),
     "sure byline": Recogniser(accepts=is_sure_byline, find_author=find_dated_author),
     "dated byline": Recogniser(accepts=is_dated_byline, find_author=find_dated_author),
 }
