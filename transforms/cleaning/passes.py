@@ -83,6 +83,8 @@ def _remove_anywhere(states: BlockStates) -> None:
     works = _find_works(states)
     for position in range(len(states)):
         rule = states.find_rule(position, "anywhere", "alone")
+        if rule and rule.name == _BUTTON and states.blocks[position].set_apart:
+            continue  # the layout tells more than such words
         if rule and position not in works and not _is_articles_own(states, position, rule):
             states.remove(position, rule.name, rule.class_)
 
