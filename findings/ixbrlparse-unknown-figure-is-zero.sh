@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A figure of inline XBRL with xsi:nil is known not to be there, which is not 0, and what is in ix:exclude, as the number of a
-# page, is not part of a text (Inline XBRL 1.1, 10 and 6). ixbrlparse has 0 for it, without an error, also in its tables; it
-# leaves out the number of a page in the beginning of a text and has it where the text goes on, and joins the last word of a
-# paragraph with the first of the next.
+# page, is not part of a text (Inline XBRL 1.1). ixbrlparse has 0 for it, without an error, also in its tables; it leaves out
+# the number of a page in the beginning of a text and has it where the text goes on, and joins the last word of a paragraph
+# with the first of the next.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
