@@ -150,9 +150,15 @@ def _open_message(record: WarcRecord, block: bytes) -> tuple[HttpMessage | None,
 
 
 def _name(origin: str, record: WarcRecord) -> tuple[str, str | None]:
-    """Return the origin of a record, and its address unless it is one that our own archive gives to files."""
+    """Return the origin of a record, and its address.
+
+    A file that our own archive gave an address to has none. That is its origin, in whichever file of the
+    archive it is: what is read from the archive is archived again.
+    """
     url = record.url
-    return f"{origin}#{url[:MAX_ADDRESS]}", None if not url or url.startswith(OWN_URN) else url
+    if url.startswith(OWN_URN):
+        return url[:MAX_ADDRESS], None
+    return f"{origin}#{url[:MAX_ADDRESS]}", url or None
 
 
 def _refuse(origin: str, record: WarcRecord, reason: RefusalReason, detail: str) -> InputFile:

@@ -98,7 +98,7 @@ def _archive_pages(
     with context.open_archive() as archive:
         refs = archive.append_resources(
             (
-                (one.url or f"{OWN_URN}{corpus}:{quote(one.origin)}", one.body, _state_type(one, page))
+                (one.url or _name_record(one.origin, corpus), one.body, _state_type(one, page))
                 for one, page in new
             ),
             at=context.now,
@@ -106,6 +106,11 @@ def _archive_pages(
         )
         archive.sync()
     return tuple(replace(page, archived=ref) for (_, page), ref in zip(new, refs, strict=True))
+
+
+def _name_record(origin: str, corpus: str) -> str:
+    """Return the address of a file in the archive; one from there keeps its own."""
+    return origin if origin.startswith(OWN_URN) else f"{OWN_URN}{corpus}:{quote(origin)}"
 
 
 def _state_type(one: InputFile, page: Page) -> str:

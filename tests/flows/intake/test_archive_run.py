@@ -105,3 +105,18 @@ def test_requests_are_stored_as_they_were_sent(workspace: Workspace, server: Scr
     ]
     assert len(kept) == 5
     assert set(kept) <= sent
+
+
+def test_loading_ones_own_archive_again_and_again_adds_its_files_once(workspace: Workspace) -> None:
+    """What is loaded is archived, so the archive has more records the second time."""
+    text = workspace.folder / "report.txt"
+    text.write_text(f"A line in Kaneda\n\n{PROSE}")
+    archive = workspace.folder / "var" / "archive"
+    assert workspace.newswire("load", str(text), "--corpus", "reports").returncode == 0
+    origins = []
+    for _ in range(3):
+        done = workspace.newswire("load", str(archive), "--corpus", "kept")
+        assert done.returncode == 0, done.stderr
+        origins.append(workspace.ask("SELECT origin FROM articles ORDER BY origin"))
+    assert origins[0] == [("report.txt",), ("urn:newswire:reports:report.txt",)]
+    assert origins[1:] == origins[:1] * 2
