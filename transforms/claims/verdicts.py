@@ -26,6 +26,10 @@ _SAME_DAY = timedelta(days=7)
 _STATE = timedelta(days=270)
 """How long the figure of a day or a year is taken for that of today: "in March it had 133,000 employees"."""
 
+_HALF_A_YEAR = timedelta(days=200)
+"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and what
+is planned "in September" is still to come."""
+
 _MOST_TIMES = 4
 """How many times one of two figures of different stories may be the other: 250 jobs are those of a plant
 beside 20,000 of the company."""
@@ -141,11 +145,14 @@ def _is_placed(report: ReportedClaim) -> bool:
 
 
 def _is_past(report: ReportedClaim, quantities: Quantities) -> bool:
-    """Return whether the time of a claim was over when it was reported: that of a state for long."""
+    """Return whether the time of a claim was over when it was reported, and for long that of a state or plan."""
     ends, stated = report.claim.period_end, quantities.get(report.claim.quantity)
     if ends is None:
         return False
-    lasts = timedelta(0) if stated is None or stated.is_change else _STATE
+    if stated is not None and not stated.is_change:
+        lasts = _STATE
+    else:
+        lasts = _HALF_A_YEAR if report.claim.qualifier in _AHEAD else timedelta(0)
     return ends + lasts < report.reported_at.date()
 
 

@@ -38,11 +38,12 @@ from transforms.cleaning.rulebook import match_rules
 from transforms.text.calendar_names import read_calendar_names
 from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.normalisation import normalise, squeeze
-from transforms.text.writing_systems import has_cjk
+from transforms.text.writing_systems import HANGUL, has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
-    r"|\s(?:with|mit|avec)\s|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[가-힣])[·ㆍ](?=[가-힣]{2,4}\s*기자)|(?<=[記记]者)\s*[・·])\s*"
+    rf"|\s(?:with|mit|avec)\s|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[{HANGUL}])[·ㆍ](?=[{HANGUL}]{{2,4}}\s*기자)"
+    r"|(?<=[記记]者)\s*[・·])\s*"
 )
 # Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")

@@ -117,7 +117,11 @@ def test_the_challenge_comes_back_as_plain_text(hub: Hub, listening: Listening) 
     [
         ("deny", "denied", "the hub refused: not for you"),
         ("fail", "failed", "the server answered 503 Service Unavailable"),
-        ("move", "failed", "127.0.0.1 is no public address (loopback)"),
+        (
+            "move",
+            "failed",
+            "the server redirected to http://127.0.0.1:80/, and 127.0.0.1 is no public address (loopback)",
+        ),
     ],
 )
 def test_a_hub_that_does_not_take_the_request_leaves_the_feed_to_polling(
