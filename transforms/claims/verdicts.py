@@ -145,7 +145,7 @@ def _is_placed(report: ReportedClaim) -> bool:
 
 
 def _is_past(report: ReportedClaim, quantities: Quantities) -> bool:
-    """Return whether the time of a claim was over when it was reported, and for long that of a state or plan."""
+    """Return whether the time of a claim was over when it was reported; of a state or a plan, for long."""
     ends, stated = report.claim.period_end, quantities.get(report.claim.quantity)
     if ends is None:
         return False
