@@ -21,7 +21,7 @@ from warehouse.errors import WarehouseBusyError, WarehouseDamagedError
 from warehouse.locks import hold_lock, name_run_lock
 from warehouse.migrate import migrate_store
 from warehouse.newest_texts import fill_newest_texts
-from warehouse.row_groups import leave_row_groups, merge_row_groups
+from warehouse.row_groups import leave_row_groups, write_row_groups
 from warehouse.text_index import keep_replayed_entries, renew_text_index
 from warehouse.views import define_views
 from warehouse.writing_instance import WritingInstance
@@ -125,7 +125,7 @@ def open_held(path: Path, *, wait: float, threads: int | None = None) -> Iterato
             except BaseException:
                 instance.abandon()
                 raise
-            is_merged = merge_row_groups(con)
+            is_merged = write_row_groups(con)
             instance.close()
             if not is_merged:
                 _merge_without_limit(path, deadline=time.monotonic() + wait, threads=threads)

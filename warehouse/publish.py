@@ -22,7 +22,7 @@ from warehouse.edition_check import EditionCheck
 from warehouse.errors import WarehouseError
 from warehouse.held_writer import HeldWriter, hold_file
 from warehouse.log_file import name_log
-from warehouse.row_groups import is_merge_requested
+from warehouse.row_groups import is_writing_requested
 from warehouse.spare_edition import SpareEdition
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
@@ -131,7 +131,7 @@ def _write_publication(con: DuckDBPyConnection, publication: Publication) -> Non
             rules=publication.rules,
         )
         mark_edition(con, publication.edition_id)
-    if not is_merge_requested(con):
+    if not is_writing_requested(con):
         con.execute("CHECKPOINT")
 
 

@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.bands import has_many_bands, merge_runs
 from warehouse.newest_texts import has_many_texts, move_recent_texts
 from warehouse.read_blocks import forget_blocks
+from warehouse.row_groups import request_rewrite
 from warehouse.search import has_many_postings, move_recent_postings
 from warehouse.transaction import transaction
 
@@ -33,3 +34,4 @@ def move_recent_rows(con: DuckDBPyConnection) -> None:
     if many_texts:
         with transaction(con):
             move_recent_texts(con)
+        request_rewrite(con)

@@ -53,12 +53,12 @@ from warehouse.errors import WarehouseFullError
 from warehouse.held_writer import hold_file
 from warehouse.load import load_batch
 from warehouse.publish import publish_held
-from warehouse.row_groups import is_merge_requested
+from warehouse.row_groups import is_writing_requested
 writer, edition = map(Path, sys.argv[1:])
 for number in range(20):
     with hold_file(writer, wait=0) as held:
         load_batch(held.open(), make.batch(make.article(f"article {number}")), run_id="r", now=make.noon)
-        if is_merge_requested(held.open()):
+        if is_writing_requested(held.open()):
             resource.setrlimit(resource.RLIMIT_FSIZE, (writer.stat().st_size, resource.RLIM_INFINITY))
             try:
                 publish_held(held, edition)
