@@ -27,8 +27,8 @@ _STATE = timedelta(days=270)
 """How long the figure of a day or a year is taken for that of today: "in March it had 133,000 employees"."""
 
 _HALF_A_YEAR = timedelta(days=200)
-"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and one in
-which something is planned is still to come."""
+"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and a month
+in which something is planned is still to come."""
 
 _MOST_TIMES = 4
 """How many times one of two figures of different stories may be the other: 250 jobs are those of a plant
