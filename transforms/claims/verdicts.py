@@ -27,7 +27,7 @@ _STATE = timedelta(days=270)
 """How long the figure of a day or a year is taken for that of today: "in March it had 133,000 employees"."""
 
 _HALF_A_YEAR = timedelta(days=200)
-"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and a month
+"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and one
 in which something is planned is still to come."""
 
 _MOST_TIMES = 4
