@@ -36,7 +36,7 @@ WHOLE = "whole"
 """The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
 FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
-_BEFORE = 18  # and those before it
+_BEFORE = 18  # characters between the words of a figure and those before them that restrict it
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
 _NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
 _MORE = re.compile(r"\bmore\b(?! than)")  # "two more Nissan plants"
