@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -49,9 +50,17 @@ def sum_up(con: DuckDBPyConnection) -> tuple[Any, ...]:
     return row
 
 
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse after a load that was not killed."""
+    path = tmp_path_factory.mktemp("undisturbed") / "warehouse.duckdb"
+    subprocess.run([sys.executable, "-c", LOAD, str(path)], check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_load_that_is_killed_and_repeated_ends_in_the_undisturbed_state(
-    writer: Path, tmp_path: Path, start_child: Callable[..., subprocess.Popen[str]], seed: int
+    writer: Path, undisturbed: Path, start_child: Callable[..., subprocess.Popen[str]], seed: int
 ) -> None:
     chance = random.Random(seed)
     acknowledged = 0
@@ -68,8 +77,6 @@ def test_a_load_that_is_killed_and_repeated_ends_in_the_undisturbed_state(
             assert acknowledged * 3 <= articles <= 36
             assert (blocks, tags, pages, postings) == (articles * 3, articles, articles, length)
     assert start_child(LOAD, writer).wait() == 0
-    undisturbed = tmp_path / "undisturbed.duckdb"
-    assert start_child(LOAD, undisturbed).wait() == 0
     with open_writer(writer) as con, open_writer(undisturbed) as other:
         for table in LOADED:
             query = f"FROM store.{table} ORDER BY ALL"
