@@ -16,9 +16,8 @@ from http import HTTPStatus
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
-from yarl import URL
-
 from flows.web.exchange import Exchange
+from flows.web.request_address import parse_request_address
 
 _GZIP = 16 + zlib.MAX_WBITS
 _LEVEL = 1  # 1.0 ms for a page of 170 kB and not 3.0 as by default; the file is 19 % larger
@@ -30,7 +29,7 @@ _Headers = Iterable[tuple[str, str]]
 def encode_exchange(exchange: Exchange) -> tuple[bytes, bytes]:
     """Encode an exchange as a request record, which refers to the response, and a response record."""
     response_id, date = _make_record_id(), _format_date(exchange.started_at)
-    target = URL(exchange.url)
+    target = parse_request_address(exchange.url)
     sent = list(exchange.sent)
     if not any(name.lower() == "host" for name, _ in sent):
         sent.insert(0, ("Host", urlsplit(exchange.url).netloc))

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from yarl import URL
 
 from flows.host_ports import normalise_host, split_host_port
+from flows.web.request_address import parse_request_address
 from flows.web.special_addresses import name_special_use
 from transforms.text.urls import MAX_ADDRESS
 
@@ -64,7 +65,7 @@ class Guard:
             raise BlockedAddressError("the address has control characters or backslashes")
         try:
             authority = urlsplit(url).netloc
-            address = URL(url)
+            address = parse_request_address(url)
             host, port = address.raw_host or "", address.port or 0
         except ValueError as error:
             raise BlockedAddressError(f"the address cannot be read: {error}") from error
