@@ -44,6 +44,18 @@ def describe_feed(feed: FeedHealth, *, now: datetime) -> FeedState:
     return _find_trouble(feed) or FeedState(state="ok", words="answers")
 
 
+def describe_defects(feed: FeedHealth) -> str:
+    """Return the defects that a feed had when it was last read, in short; nothing if it had none.
+
+    Args:
+        feed: The feed.
+    """
+    limit = ["lists more than one poll takes, so only the newest were read"] if feed.truncated else []
+    more = f" and {len(feed.faults) - 1} more defects" if len(feed.faults) > 2 else ""  # noqa: PLR2004 -- two are shown
+    shown = feed.faults[:1] if more else feed.faults
+    return "; ".join([*limit, *shown]) + more
+
+
 def _find_trouble(feed: FeedHealth) -> FeedState | None:
     if feed.gone_at:
         words = f"gone since {feed.gone_at:%Y-%m-%d}, as its server says; `newswire feeds revive` asks again"

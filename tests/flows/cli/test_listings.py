@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from made_site import BOILERPLATE
 
+from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS
+
 if TYPE_CHECKING:
-    from conftest import Workspace
+    from conftest import ScriptedServer, Workspace
 
 
 def test_feeds_have_their_health_and_their_state_in_words(workspace: Workspace) -> None:
@@ -29,6 +31,25 @@ def test_a_feed_that_is_configured_again_is_not_called_removed(workspace: Worksp
     workspace.configure("http://127.0.0.1:9/feed")
     (feed,) = json.loads(workspace.newswire("feeds", "list", "--format", "json").stdout)
     assert feed["state"].startswith("failed once: unreachable")
+
+
+def test_what_an_index_of_sitemaps_lacks_is_in_the_state_of_the_feed(
+    workspace: Workspace, server: ScriptedServer
+) -> None:
+    lost = range(MAX_CHILD_SITEMAPS)
+    listed = "".join(f"<sitemap><loc>{server.url(f'/lost-{n}.xml')}</loc></sitemap>" for n in lost)
+    index = f"<sitemapindex><sitemap><loc>{server.url('/news.xml')}</loc></sitemap>{listed}</sitemapindex>"
+    for n in lost:
+        server.answer(f"/lost-{n}.xml", b"", status="404 Not Found")
+    page = server.url("/page")
+    server.answer("/news.xml", f"<urlset><url><loc>{page}</loc></url></urlset>".encode())
+    workspace.configure(server.answer("/sitemap.xml", index.encode()), places=[server.place])
+    workspace.newswire("run")
+    (feed,) = json.loads(workspace.newswire("feeds", "list", "--format", "json").stdout)
+    first, cut, defect = feed["state"].split("; ")
+    assert (first, cut) == ("ok", "lists more than one poll takes, so only the newest were read")
+    assert defect.startswith(server.url("/lost-"))
+    assert defect.endswith(f"and {MAX_CHILD_SITEMAPS - 2} more defects")
 
 
 def test_learned_rules_have_their_evidence(made_site: Workspace) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows.description.feed_state import describe_feed
+from flows.description.feed_state import describe_defects, describe_feed
 from warehouse.explorer.feed_health import FeedHealth
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -66,3 +66,18 @@ def test_a_feed_is_described_by_what_matters_most(
     found = describe_feed(feed, now=NOW)
     assert (found.state, found.is_trouble) == (state, is_trouble)
     assert words in found.words
+
+
+@pytest.mark.parametrize(
+    ("feed", "words"),
+    [
+        (WELL, ""),
+        (replace(WELL, truncated=True), "lists more than one poll takes, so only the newest were read"),
+        (replace(WELL, faults=("one", "two")), "one; two"),
+        (replace(WELL, truncated=True, faults=("one", "two", "three")), "were read; one and 2 more defects"),
+    ],
+)
+def test_what_a_feed_lacked_is_told_in_short(feed: FeedHealth, words: str) -> None:
+    found = describe_defects(feed)
+    assert found.endswith(words)
+    assert bool(found) == bool(words)

@@ -11,7 +11,7 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.rows import Form, format_option, open_destination, write_json, write_listing
 from flows.config_file import find_config, find_feed_faults
-from flows.description.feed_state import describe_feed
+from flows.description.feed_state import describe_defects, describe_feed
 from flows.feed_list import list_tables
 from flows.service.websub.wording import describe_subscription
 from warehouse.edition import open_edition
@@ -28,7 +28,9 @@ def command(*, form: Form) -> int:
     """List the feeds with their health.
 
     Without a configuration, the feeds of the sample site are listed. As JSON, each feed is its row of the
-    view `feeds` with its state in words. Feeds that cannot be used are listed last, with what is wrong.
+    view `feeds` with its state in words. Feeds that cannot be used are listed last, with what is wrong. A
+    state goes on with the defects of the feed when it was last read, such as a sitemap that an index lists
+    and that cannot be fetched.
     """
     settings = read_settings()
     health: dict[str, dict[str, Any]] = {}
@@ -103,4 +105,5 @@ def _list_cells(row: dict[str, Any], pushes: dict[str, str], states: dict[str, s
 def _describe_state(feed: FeedHealth) -> str:
     # all that are listed are configured: one that was taken up again is so since the edition
     found = describe_feed(replace(feed, configured=True), now=datetime.now(UTC))
-    return "ok" if found.state == "ok" else found.words
+    words = "ok" if found.state == "ok" else found.words
+    return "; ".join(filter(None, (words, describe_defects(feed))))
