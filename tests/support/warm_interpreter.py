@@ -16,6 +16,7 @@ import os
 import runpy
 import socket
 import sys
+import time
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -30,6 +31,7 @@ import duckdb
 
 _SPARES = 3  # of a command: its fork server, its resource tracker, and a fork server in place of a killed one
 _LONGEST_CODE = 65_536
+_TRIES = 30
 _HIGH = 1_000  # numbers of files that no program has open
 _spawn_cold = util.spawnv_passfds
 _reports: list[Connection] = []
@@ -76,7 +78,7 @@ def serve(door: socket.socket) -> Program | None:
         with Connection(file, readable=False) as answers:
             if isinstance(request, list):
                 answers.send(_import_all(request))
-            elif not os.fork():
+            elif not _fork():
                 link.close()
                 door.close()
                 return _keep(request, answers)
@@ -87,7 +89,7 @@ def serve(door: socket.socket) -> Program | None:
 
 def _keep(program: Program, answers: Connection) -> Program:
     """Fork once more: the fork returns and becomes the program, and this process waits for its end."""
-    child = os.fork()
+    child = _fork()
     if not child:
         if program.reports_modules:
             _reports.append(Connection(os.dup(answers.fileno()), readable=False))
@@ -99,6 +101,15 @@ def _keep(program: Program, answers: Connection) -> Program:
     os._exit(0)
 
 
+def _fork() -> int:
+    """Fork, again for a while where the machine has no room: without it, the interpreter would end."""
+    for _ in range(_TRIES):
+        with suppress(OSError):
+            return os.fork()
+        time.sleep(1)
+    return os.fork()
+
+
 def _import_all(names: list[str]) -> int:
     """Import modules in the order in which a program did; return the number of threads there are then.
 
@@ -106,7 +117,7 @@ def _import_all(names: list[str]) -> int:
     """
     for name in names:
         if not name.startswith("__"):
-            with suppress(Exception):
+            with suppress(Exception, SystemExit):
                 importlib.import_module(name)
     gc.collect()
     gc.freeze()  # otherwise each fork would copy the memory that its garbage collector looks through

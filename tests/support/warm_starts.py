@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import reduction
@@ -21,6 +22,7 @@ PRELOADED = "flows.jobs.preload"
 """What the fork server of workers imports."""
 # The jemalloc of Arrow, whose thread sleeps. Its handlers of forks start another in the child, where needed.
 _ALLOCATORS = 1
+_PATIENCE = 5  # seconds in which the interpreter is seen to have ended
 
 
 class WarmProcess:
@@ -79,10 +81,19 @@ class WarmProcess:
         return status
 
 
+class WarmInterpreterEndedError(Exception):
+    """The interpreter that starts programs has ended; the message says how, and what it wrote."""
+
+
 class WarmStarter:
-    """Starts programs; see `warm_interpreter.py`. It ends with the `with` block."""
+    """Starts programs; see `warm_interpreter.py`. It ends with the `with` block.
+
+    Raises:
+        WarmInterpreterEndedError: By its methods, if the interpreter does not live any more.
+    """
 
     def __init__(self) -> None:
+        self._written = tempfile.TemporaryFile()  # noqa: SIM115 -- closed where the block ends
         self._door, theirs = socket.socketpair()
         program = ROOT / "tests/support/warm_interpreter.py"
         # OpenBLAS starts threads when it is imported, and a process with threads does not fork well
@@ -93,6 +104,7 @@ class WarmStarter:
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # which Python buffers like a file
+                stderr=self._written,
                 env=environment,
             )
         self._link = Connection(os.dup(self._door.fileno()))
@@ -111,6 +123,7 @@ class WarmStarter:
         self._link.close()
         self._door.close()
         self._process.wait()
+        self._written.close()
 
     def start(
         self,
@@ -140,7 +153,11 @@ class WarmStarter:
             errors=str(errors or output),
             reports_modules=reports_modules,
         )
-        return WarmProcess(self._ask(program), output, errors or output)
+        link = self._ask(program)
+        try:
+            return WarmProcess(link, output, errors or output)
+        except EOFError as error:
+            raise self._explain_end() from error
 
     def learn(
         self, words: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path
@@ -157,13 +174,30 @@ class WarmStarter:
     def import_all(self, names: Iterable[str]) -> None:
         """Import modules, in this order, for the programs to come."""
         with self._ask([*names]) as answers:
-            threads = answers.recv()
+            try:
+                threads = answers.recv()
+            except EOFError as error:
+                raise self._explain_end() from error
         assert threads <= 1 + _ALLOCATORS, f"the imports have started {threads - 1} threads"
 
     def _ask(self, request: Program | list[str]) -> Connection:
         """Send a request; return where its answers come."""
         mine, theirs = Pipe(duplex=False)
         with theirs:
-            self._link.send(request)
-            reduction.sendfds(self._door, [theirs.fileno()])
+            try:
+                self._link.send(request)
+                reduction.sendfds(self._door, [theirs.fileno()])
+            except ConnectionError as error:  # a broken pipe alone would not say why
+                raise self._explain_end() from error
         return mine
+
+    def _explain_end(self) -> WarmInterpreterEndedError:
+        try:
+            status = str(self._process.wait(_PATIENCE))
+        except subprocess.TimeoutExpired:
+            status = "none, but a fork of it has ended"
+        self._written.seek(0)
+        written = self._written.read().decode(errors="replace").strip() or "it wrote nothing"
+        return WarmInterpreterEndedError(
+            f"the interpreter that starts programs has the status {status}: {written}"
+        )
