@@ -24,7 +24,12 @@ best AS (
     CROSS JOIN corpus
     GROUP BY found.article_id
     ORDER BY score DESC, found.article_id
-    LIMIT max_results
+    LIMIT (
+        SELECT CASE WHEN max_results IS NOT NULL THEN coalesce(
+            try_cast(max_results AS UBIGINT),
+            error('max_results is a number from 0 on, or NULL for all results, and not ' || max_results::VARCHAR)
+        ) END
+    )
 ),
 placed AS (
     SELECT

@@ -62,7 +62,9 @@ clauses AS (
         len(list_filter(rows[:number], lambda each, i: each.clause <> 'OR' AND (i = 1 OR rows[i - 1].clause <> 'OR'))) AS alternatives,
         -- The first of the days of a year, a month or a day.
         CASE WHEN field IN ('since', 'until') AND regexp_full_match(value, '\d{4}(-\d\d(-\d\d)?)?')
-            THEN try_cast(value || right('-01-01', 10 - length(value)) AS DATE) END AS day
+            THEN try_cast(value || right('-01-01', 10 - length(value)) AS DATE) END AS first_day,
+        (first_day + CASE length(value) WHEN 4 THEN INTERVAL 1 YEAR WHEN 7 THEN INTERVAL 1 MONTH ELSE INTERVAL 1 DAY END)::DATE
+            AS day_after
     FROM (
         SELECT rows, tags, number, unnest(row)
         FROM (
@@ -76,6 +78,8 @@ clauses AS (
 problems AS (
     SELECT
         * EXCLUDE (line, tags, is_quoted, previous, next, size),
+        -- Only these days have to fit together.
+        NOT negated AND coalesce(previous <> 'OR', true) AND coalesce(next <> 'OR', true) AS is_certain,
         'search does not understand ' || clause || ': ' || CASE
             WHEN is_or AND (previous IS NULL OR previous = 'OR' OR next IS NULL)
                 THEN 'OR connects two words or filters: write one before it and one after it, as in leaf OR ariya'
@@ -100,7 +104,7 @@ problems AS (
                 || ltrim(value, '-')
             WHEN contains(value, '*') OR has_star AND (field NOT IN ('', 'title') OR terms = ['q'])
                 THEN 'a star goes after the first letters of a word, as in recal*'
-            WHEN field IN ('since', 'until') AND day IS NULL
+            WHEN field IN ('since', 'until') AND first_day IS NULL
                 THEN 'write a day, a month or a year: ' || field || ':2026-03-15, ' || field || ':2026-03 or '
                     || field || ':2026'
             WHEN field = 'lang' AND NOT regexp_full_match(value, '[A-Za-z]{2,3}')
@@ -136,9 +140,8 @@ SELECT
     negated,
     field,
     CASE field WHEN 'tag' THEN replace(lower(value), ' ', '-') ELSE lower(value) END AS value,
-    day AS first_day,
-    (day + CASE length(value) WHEN 4 THEN INTERVAL 1 YEAR WHEN 7 THEN INTERVAL 1 MONTH ELSE INTERVAL 1 DAY END)::DATE
-        AS day_after,
+    first_day,
+    day_after,
     -- The last character of a run of Chinese or Japanese is in the pair before it; a single one begins any pair.
     list_filter(
         list_transform(terms, lambda term, place: {
@@ -152,8 +155,24 @@ SELECT
         )
     ) AS terms
 FROM (
-    SELECT unnest(CASE WHEN problem IS NULL THEN clauses ELSE error(problem) END, recursive := true)
-    FROM (SELECT list(problems ORDER BY position) AS clauses, arg_min(problem, position) AS problem FROM problems)
+    SELECT unnest(
+        CASE
+            WHEN problem IS NOT NULL THEN error(problem)
+            WHEN since >= until THEN error(
+                'search finds no day that is both since ' || since::VARCHAR || ' and until ' || (until - 1)::VARCHAR
+            )
+            ELSE clauses
+        END,
+        recursive := true
+    )
+    FROM (
+        SELECT
+            list(problems ORDER BY position) AS clauses,
+            arg_min(problem, position) AS problem,
+            max(first_day) FILTER (field = 'since' AND is_certain) AS since,
+            min(day_after) FILTER (field = 'until' AND is_certain) AS until
+        FROM problems
+    )
 )
 WHERE NOT is_or;
 

@@ -4,7 +4,12 @@
 -- The sources of clauses that a query does not have are not read at all. Only words can be looked up; so if there are any,
 -- filters see their articles alone.
 CREATE OR REPLACE MACRO search_matches(query, copies := false) AS TABLE
-WITH clauses AS MATERIALIZED (FROM search_clauses(query)),
+WITH asked AS MATERIALIZED (
+    SELECT CASE WHEN copies IS NULL THEN false ELSE coalesce(
+        try_cast(copies AS BOOLEAN), error('copies is true or false, and not ' || copies::VARCHAR)
+    ) END AS copies
+),
+clauses AS MATERIALIZED (FROM search_clauses(query)),
 vocabulary AS NOT MATERIALIZED (FROM store.vocabulary),
 documents AS NOT MATERIALIZED (FROM store.documents),
 runs AS NOT MATERIALIZED (FROM store.postings),
@@ -266,7 +271,7 @@ accepted AS MATERIALIZED (
     FROM candidates
     LEFT JOIN filtered USING (document)
     CROSS JOIN plan
-    ANTI JOIN (SELECT article_id FROM links WHERE NOT copies) USING (article_id)
+    ANTI JOIN (SELECT article_id FROM links WHERE NOT (SELECT asked.copies FROM asked)) USING (article_id)
     WHERE (candidates.bits | coalesce(filtered.bits, 0)) & wanted = wanted
         AND NOT coalesce(filtered.is_excluded, false)
 )

@@ -1,7 +1,19 @@
 -- The passage of each of some articles that fits a query best: the sentence in which the most words and phrases of the
 -- query occur, cut to 240 characters, each occurrence between two asterisks.
 CREATE OR REPLACE MACRO search_snippets(sought, article_ids) AS TABLE
-WITH newest AS NOT MATERIALIZED (FROM store.articles),
+WITH asked AS NOT MATERIALIZED (
+    SELECT
+        CASE WHEN sought IS NOT NULL THEN coalesce(
+            try_cast(sought AS STRUCT(
+                clause UTINYINT, size BIGINT, place BIGINT, term VARCHAR, is_open BOOLEAN, forms VARCHAR[]
+            )[]),
+            error('sought is the column of search_matches, as in (SELECT any_value(sought) FROM search_matches(…))')
+        ) END AS sought,
+        CASE WHEN article_ids IS NOT NULL THEN coalesce(
+            try_cast(article_ids AS VARCHAR[]), error('article_ids is a list of identifiers of articles')
+        ) END AS article_ids
+),
+newest AS NOT MATERIALIZED (FROM store.articles),
 texts AS NOT MATERIALIZED (FROM store.numbered_revisions),
 
 -- DuckDB reads only the vectors that have the rows of these numbers. To find 20 of a million texts by their identifiers
@@ -11,13 +23,13 @@ results AS MATERIALIZED (
     FROM texts
     JOIN (
         SELECT number
-        FROM (SELECT unnest(article_ids) AS article_id)
+        FROM (SELECT unnest((SELECT asked.article_ids FROM asked)) AS article_id)
         JOIN newest USING (article_id)
         JOIN (SELECT number, article_id, revision FROM texts) USING (article_id, revision)
     ) USING (number)
 ),
 places AS (
-    SELECT unnest(place, recursive := true) FROM (SELECT unnest(sought) AS place)
+    SELECT unnest(place, recursive := true) FROM (SELECT unnest((SELECT asked.sought FROM asked)) AS place)
 ),
 sentences AS MATERIALIZED (
     SELECT article_id, number, trim(regexp_replace(sentence, '\s+', ' ', 'g')) AS sentence, tokens(sentence) AS terms

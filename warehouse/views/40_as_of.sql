@@ -3,13 +3,19 @@
 -- No part is materialised: of a query that holds a materialised one DuckDB computes every column, whatever is asked for,
 -- and counting the articles of then read all their texts.
 CREATE OR REPLACE MACRO as_of("at") AS TABLE
-WITH replaced AS NOT MATERIALIZED (
+WITH asked AS NOT MATERIALIZED (
+    SELECT coalesce(
+        try_cast("at" AS TIMESTAMPTZ),
+        error('at is a moment, such as 2026-11-20 09:00:00+00, and not ' || coalesce("at"::VARCHAR, 'NULL'))
+    ) AS moment
+),
+replaced AS NOT MATERIALIZED (
     SELECT former.*
     FROM store.former_articles AS former
     JOIN (
         SELECT article_id, min(replaced_at) AS replaced_at
         FROM store.former_articles
-        WHERE replaced_at > "at"::TIMESTAMPTZ
+        WHERE replaced_at > (SELECT asked.moment FROM asked)
         GROUP BY article_id
     ) AS next ON next.article_id = former.article_id AND next.replaced_at = former.replaced_at
 ),
@@ -26,7 +32,7 @@ states AS NOT MATERIALIZED (
     LEFT JOIN store.memberships AS member ON member.article_id = article.article_id
     LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
     ANTI JOIN replaced ON replaced.article_id = article.article_id
-    WHERE article.revised_at <= "at"::TIMESTAMPTZ
+    WHERE article.revised_at <= (SELECT asked.moment FROM asked)
     UNION ALL BY NAME
     SELECT
         replaced.article_id, replaced.corpus, replaced.origin, replaced.source, replaced.url,
@@ -39,7 +45,7 @@ states AS NOT MATERIALIZED (
         coalesce(replaced.text, own.text) AS text
     FROM replaced
     LEFT JOIN store.revisions AS own ON own.article_id = replaced.article_id AND own.revision = replaced.revision
-    WHERE replaced.is_known AND replaced.revised_at <= "at"::TIMESTAMPTZ
+    WHERE replaced.is_known AND replaced.revised_at <= (SELECT asked.moment FROM asked)
 ),
 -- Those that were there, of the articles that have copies.
 originals AS NOT MATERIALIZED (
@@ -48,9 +54,9 @@ originals AS NOT MATERIALIZED (
     SEMI JOIN (
         SELECT duplicate_of FROM store.duplicates UNION ALL SELECT duplicate_of FROM replaced
     ) AS link ON link.duplicate_of = article.article_id
-    WHERE article.first_seen_at <= "at"::TIMESTAMPTZ
+    WHERE article.first_seen_at <= (SELECT asked.moment FROM asked)
     UNION
-    SELECT article_id FROM store.former_articles WHERE is_known AND first_seen_at <= "at"::TIMESTAMPTZ
+    SELECT article_id FROM store.former_articles WHERE is_known AND first_seen_at <= (SELECT asked.moment FROM asked)
 ),
 -- Few articles were corrected since, so that their texts are read by the numbers of their revisions: of those that were
 -- there, an article whose newest revision is later and not its first.
@@ -60,21 +66,21 @@ later AS NOT MATERIALIZED (
         member.story_id, link.duplicate_of
     FROM store.articles AS article
     JOIN (
-        SELECT article_id, revision FROM store.revisions WHERE revision > 1 AND seen_at > "at"::TIMESTAMPTZ
+        SELECT article_id, revision FROM store.revisions WHERE revision > 1 AND seen_at > (SELECT asked.moment FROM asked)
     ) AS newest ON newest.article_id = article.article_id AND newest.revision = article.revision
     LEFT JOIN store.memberships AS member ON member.article_id = article.article_id
     LEFT JOIN store.duplicates AS link ON link.article_id = article.article_id
     ANTI JOIN replaced ON replaced.article_id = article.article_id
-    WHERE article.first_seen_at <= "at"::TIMESTAMPTZ
+    WHERE article.first_seen_at <= (SELECT asked.moment FROM asked)
     UNION ALL BY NAME
     SELECT article_id, corpus, origin, source, url, first_seen_at, story_id, duplicate_of
     FROM replaced
-    WHERE is_known AND revised_at > "at"::TIMESTAMPTZ
+    WHERE is_known AND revised_at > (SELECT asked.moment FROM asked)
 ),
 corrected AS NOT MATERIALIZED (
     SELECT later.article_id, max(earlier.revision) AS revision
     FROM later
-    JOIN store.revisions AS earlier ON earlier.article_id = later.article_id AND earlier.seen_at <= "at"::TIMESTAMPTZ
+    JOIN store.revisions AS earlier ON earlier.article_id = later.article_id AND earlier.seen_at <= (SELECT asked.moment FROM asked)
     GROUP BY later.article_id
 ),
 known AS NOT MATERIALIZED (

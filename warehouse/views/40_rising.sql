@@ -6,11 +6,26 @@
 -- An article without a day of publication is in no period, unless `undated := true` puts it on the day of its arrival:
 -- a corpus that is loaded today would make everything in it rise.
 CREATE OR REPLACE MACRO rising(days := 7, before := 28, until := NULL, undated := false) AS TABLE
-WITH dated AS (
+WITH asked AS MATERIALIZED (
+    SELECT
+        CASE WHEN try_cast(days AS INTEGER) BETWEEN 1 AND 100000 THEN days::INTEGER
+            ELSE error('days is a number from 1 to 100000, and not ' || coalesce(days::VARCHAR, 'NULL')) END AS days,
+        CASE WHEN try_cast(before AS INTEGER) BETWEEN 1 AND 100000 THEN before::INTEGER
+            ELSE error('before is a number of days from 1 to 100000, and not ' || coalesce(before::VARCHAR, 'NULL'))
+        END AS before,
+        CASE WHEN until IS NOT NULL THEN coalesce(
+            try_cast(until AS DATE), error('until is a day, such as 2026-03-15, and not ' || until::VARCHAR)
+        ) END AS until,
+        CASE WHEN undated IS NULL THEN false ELSE coalesce(
+            try_cast(undated AS BOOLEAN), error('undated is true or false, and not ' || undated::VARCHAR)
+        ) END AS undated
+),
+dated AS (
     SELECT
         article.article_id,
         coalesce(
-            article.published_on, CASE WHEN undated THEN timezone('UTC', article.first_seen_at)::DATE END
+            article.published_on,
+            CASE WHEN (SELECT asked.undated FROM asked) THEN timezone('UTC', article.first_seen_at)::DATE END
         ) AS day,
         timezone('UTC', article.first_seen_at)::DATE AS arrived_on
     FROM store.dated_articles AS article
@@ -20,17 +35,19 @@ newest AS (
     SELECT max(least(day, arrived_on)) AS day FROM dated WHERE day IS NOT NULL
 ),
 ending AS (
-    SELECT coalesce(until::DATE, newest.day) AS last_day FROM newest
+    SELECT coalesce(asked.until, newest.day) AS last_day, asked.days, asked.before
+    FROM newest
+    CROSS JOIN asked
 ),
 periods AS (
-    SELECT dated.article_id, dated.day > ending.last_day - days::INTEGER AS is_new, dated.day IS NULL AS is_undated
+    SELECT dated.article_id, dated.day > ending.last_day - ending.days AS is_new, dated.day IS NULL AS is_undated
     FROM dated
     CROSS JOIN ending
     WHERE
         dated.day IS NULL
         OR (
             dated.day <= ending.last_day
-            AND dated.day > ending.last_day - (days::INTEGER + before::INTEGER)
+            AND dated.day > ending.last_day - (ending.days + ending.before)
         )
 ),
 corpus AS (
@@ -73,7 +90,7 @@ WHERE expected.new > expected.new_by_chance
 ORDER BY surprise DESC, expected.tag;
 
 COMMENT ON MACRO TABLE rising IS
-    'rising(days := 7, before := 28, until := NULL, undated := false): the tags with more articles about them in the last days than expected from the days before, the greatest surprise first; the last days end on until, or on the newest day of publication; copies are left out, and so are articles without a day of publication unless undated := true; columns tag, kind, articles, articles_before, expected (articles by chance), growth (articles against expected), surprise (signed log-likelihood ratio; above 6.6 is rarer than 1 in 100 by chance), undated (articles about the tag that were left out). Example: FROM rising(days := 14, before := 56)';
+    'rising(days := 7, before := 28, until := NULL, undated := false): the tags with more articles about them in the last days than expected from the days before, the greatest surprise first; the last days, 1 to 100000, end on until, or on the newest day of publication; copies are left out, and so are articles without a day of publication unless undated := true; columns tag, kind, articles, articles_before, expected (articles by chance), growth (articles against expected), surprise (signed log-likelihood ratio; above 6.6 is rarer than 1 in 100 by chance), undated (articles about the tag that were left out). Example: FROM rising(days := 14, before := 56)';
 
 CREATE OR REPLACE VIEW rising AS FROM rising();
 

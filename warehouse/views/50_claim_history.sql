@@ -1,11 +1,14 @@
 -- Copies repeat the figures of their originals, and are left out.
 CREATE OR REPLACE MACRO claim_history(quantity, subject := NULL) AS TABLE
-WITH stated AS NOT MATERIALIZED (
+WITH asked AS NOT MATERIALIZED (
+    SELECT quantity::VARCHAR AS quantity, subject::VARCHAR AS subject
+),
+stated AS NOT MATERIALIZED (
     SELECT claim.*
     FROM claims AS claim
     WHERE
-        claim.quantity = quantity
-        AND (subject IS NULL OR claim.subject = subject)
+        claim.quantity = (SELECT asked.quantity FROM asked)
+        AND ((SELECT asked.subject FROM asked) IS NULL OR claim.subject = (SELECT asked.subject FROM asked))
         AND claim.duplicate_of IS NULL
 ),
 decided AS NOT MATERIALIZED (
