@@ -1,4 +1,4 @@
-"""Checks the copy of a warehouse before it becomes the edition."""
+"""Checks a warehouse, and its copy before that becomes the edition."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.disk_errors import translate_database_errors
+from warehouse.block_check import find_damaged_blocks
+from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.edition import attach_file, open_without_database
 from warehouse.errors import WarehouseError
+from warehouse.integrity import read_everything
 from warehouse.sql import run_query
 
 
@@ -48,6 +50,31 @@ class EditionCheck:
             raise
         if found != [(edition_id,)] or copy.stat().st_size != size:
             raise WarehouseError(f"the copy {copy} is not the edition that was written; the old one stays")
+
+    def verify_blocks(self, writer: Path) -> None:
+        """Check some blocks of the writer's file, which is closed; others the next time.
+
+        Args:
+            writer: The file.
+
+        Raises:
+            WarehouseError: One that is in use differs from its checksum.
+        """
+        with translate_file_errors(writer):
+            damaged = find_damaged_blocks(writer)
+        if not damaged:
+            return
+        con = self._con or self._opened.enter_context(open_without_database(options={"threads": "1"}))
+        self._con = con
+        try:
+            with translate_database_errors(writer):
+                attach_file(con, writer, name="copy")
+                con.execute("USE copy")
+                read_everything(con, "copy")  # a block that is not in use may hold anything
+                con.execute("USE memory; DETACH copy")
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End DuckDB; the next check starts it again."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,24 +138,22 @@ def _write_publication(con: DuckDBPyConnection, publication: Publication) -> Non
 def _replace(writer: Path, edition: Path, spare: SpareEdition | None, *, edition_id: str) -> None:
     edition.parent.mkdir(parents=True, exist_ok=True)
     copy = edition.with_name(f".{edition.name}.new")  # the lock makes one name enough
-    try:
+    with ExitStack() as ending:
+        check = spare.check if spare else ending.enter_context(closing(EditionCheck()))
+        ending.callback(copy.unlink, missing_ok=True)
+        check.verify_blocks(writer)  # of a former edition the sound block would stay, and hide the damage
         if spare is None or not spare.make(writer, copy):
             copy.unlink(missing_ok=True)  # a former edition that somebody reads
             shutil.copyfile(writer, copy)
         copy.chmod(_READ_ONLY)
         sync_path(copy)
         size = writer.stat().st_size
-        if spare is None:
-            with closing(EditionCheck()) as check:
-                check.verify(copy, size=size, edition_id=edition_id)
-        else:
-            spare.check.verify(copy, size=size, edition_id=edition_id)
+        check.verify(copy, size=size, edition_id=edition_id)
+        if spare:
             spare.keep(edition)
         name_log(edition).unlink(missing_ok=True)  # left by somebody who wrote into the old edition
         copy.replace(edition)
         sync_path(edition.parent)
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _has_same_bytes(writer: Path, edition: Path) -> bool:
