@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # country_converter reads its table of countries by pandas, and says that pandas from 1.0 on will do. Where pip installs
-# pandas 3.1 beside it, whatever is asked for ends in a TypeError, for Japan as well as for JP: a cell of a text column that
-# is empty is no longer an empty text.
+# pandas 3.1 beside it, whatever is asked for ends in a TypeError, for Japan as well as for JP: the code of Namibia, which is
+# NA, and those of places without one, are then missing values instead of texts.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
