@@ -131,8 +131,7 @@ class CueSearch:
                 if is_apart:
                     places.append(word)
                 bits = self._units[number]
-                is_counted = before.isdecimal() or before in _KOREAN_POWERS or after.isdecimal()
-                if bits and (is_apart or is_counted):  # "75kWh", "JPY250bn", 1158억엔
+                if bits and (is_apart or _is_counted(padded, start, end)):
                     units.append((start, bits))
             yield FoundWords(places, *self._list_quantities(places, folded.lower), units)
 
@@ -181,6 +180,13 @@ class CueSearch:
 def compile_cue_search(quantities: Quantities) -> CueSearch:
     """Compile the search for all words of a file of quantities, once for each file."""
     return CueSearch(quantities)
+
+
+def _is_counted(padded: str, start: int, end: int) -> bool:
+    """Return whether a part of a word is a unit beside a number: "75kWh", "JPY250bn", 697억 엔이었다."""
+    before = padded[start]
+    power = padded[start - 1] if before == " " else before
+    return before.isdecimal() or power in _KOREAN_POWERS or padded[end + 1].isdecimal()
 
 
 def _is_part(role: Role, end: int, around: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
 from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
+from transforms.claims.tenses import read_tense, settle_period
 from transforms.records import ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
 
@@ -140,9 +141,15 @@ def _make_claim(
     periods = find_periods(lower, fiscal_month=month, published=published) if link.unit != "year" else ()
     if periods:
         is_change = link.quantity.change
+        is_guess = any(each.is_guessed or each.is_open for each in periods)
+        tense = read_tense(lower, amount.start) if is_guess else None
+        periods = tuple(
+            each for each in periods if not each.is_leaving or each.start == 0 or tense == "ahead"
+        )
         told = list_told(lower, periods, is_change=is_change, published=published)
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(periods, told, link, others)
+        period = period and settle_period(period, tense, published)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:

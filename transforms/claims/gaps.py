@@ -10,8 +10,9 @@ _COMPARED = match_words(*list_words("grammar", "comparatives"))
 _ABOUT = "(?:(?:about|around|some|nearly|almost|roughly) )?"
 _COMPARED_NEXT = re.compile(rf" (?:(?:down|up)\b|{_ABOUT}\d[\d.,]*(?:%| per ?cent) (?:{_COMPARED}))")
 # A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese.
+_GOES_ON = r"\d| (?:down|up)\b| (?:to|auf|à|al|ao|para|naar|tot|su|on) [^\w\s]{0,3}\d|[至到]\d"
 _BORDER = re.compile(
-    rf"[;:()–—。!?\[\]|]|,(?!\d| (?:down|up)\b)|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
+    rf"[;:()–—。!?\[\]|]|,(?!{_GOES_ON})|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
 )
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
@@ -20,7 +21,7 @@ _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|ou
 _IS_OF = re.compile(r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera) ?$")
 _ADJECTIVE = r"[^\W\d_][\w'.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
-_ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) )?(?:{_ADJECTIVE} ){{0,3}}")
+_ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) | d')?(?:{_ADJECTIVE} ){{0,3}}")
 _NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
 _DETERMINER = match_words(*list_words("grammar", "determiners"))
 _WHOLE = r"(?:of|from|in|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"

@@ -75,7 +75,7 @@ def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:
         quantity=name,
         label=table.label,
         description=table.description,
-        is_change=table.change,
+        is_change=table.change or name in comparison.announced,
         is_lasting=name in comparison.lasting,
         falls_by=comparison.falls_by.get(name),
         rises_by=comparison.rises_by.get(name),
@@ -106,11 +106,10 @@ def _check_units(file: QuantitiesFile, text: str) -> None:
 
 def _check_comparison(file: QuantitiesFile, text: str) -> None:
     """Refuse a comparison with a quantity that is not in the file."""
-    for name in file.comparison.lasting:
-        if name not in file.quantity:
-            _fail(
-                text, ("comparison", "lasting"), f"{name!r} is no quantity; there are {_list(file.quantity)}"
-            )
+    for key in ("lasting", "announced"):
+        for name in getattr(file.comparison, key):
+            if name not in file.quantity:
+                _fail(text, ("comparison", key), f"{name!r} is no quantity; there are {_list(file.quantity)}")
     for key in ("falls_by", "rises_by", "share_of"):
         for pair in getattr(file.comparison, key).items():
             for name in pair:

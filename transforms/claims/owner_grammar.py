@@ -16,7 +16,9 @@ from transforms.text.writing_systems import has_cjk
 _BEFORE = 40  # characters before a name in which a preposition makes it an object
 _AGENT_BEFORE = 12
 _PREPOSITIONS = (
-    "of|from|by|for|to|with|at|in|into|against|on|over|about|between|through|via|under|than|like|unlike"
+    "of|from|by|for|to|with|at|in|into|against|on|over|about|between|through|via|under|than|[Ll]ike|[Uu]nlike"
+    "|[Aa]fter|[Ff]ollowing|[Bb]esides|[Aa]près|[Cc]omme|[Nn]ach|[Ww]ie|[Nn]eben|[Tt]ras|[Cc]omo|[Dd]opo|[Cc]ome"
+    "|[Aa]pós|[Nn]et als"
 )
 _DIRECTED = (
     "and its|allows?|allowed|lets|helps?|helped|asks?|asked|urges?|urged|wants?|tells?|told|enables?"
@@ -26,7 +28,7 @@ _OBJECT_BEFORE = re.compile(
     rf"\b(?:{_PREPOSITIONS}|{_DIRECTED})(?: the| a| its| rival| partner| fellow| carmaker)* $"
 )
 _AGENT = re.compile(r"\b(?:at|by|of|for|von|bei|de|du)(?: the)? $")
-_BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des)(?: the| der)? ")
+_BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des|do|da|del|della|van)(?: the| der| la| de)? ")
 _RELATIVE = re.compile(r",? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*")
 _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 # In Japanese the particle after a name says what it is: the topic or the subject, or else an object.
@@ -37,8 +39,9 @@ _POSSESSED = re.compile(rf"(?:'s|s')(?: (?!(?:{_NO_POSSESSION})\b){_WORD}){{0,3}
 _OWNING = (
     r"(?:its|the|their|a|our|company's|carmaker's|new|current|all-new|next-generation|third-generation|\w+'s)"
 )
+_OF = "(?:at|in|into|of|from|for|to|de|do|da|du|del|della|des|von|vom|van)"
 _ADJUNCT = re.compile(
-    rf"(?:[^,;:.()]{{0,28}} )?(?:at|in|into|of|from|for|to)(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
+    rf"(?:[^,;:.()]{{0,28}} )?{_OF}(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
     r"|(?:[^,;:.()]{0,28} )?(?:dans|à|im|in|bei|en|nel|nella|na|no)"
     r"(?: (?:son|sa|le|la|seinem|ihrem|su|el|sua))?"
     r"(?: l')? ?(?:usine|site|werk|planta|fábrica|factoría|stabilimento)(?: (?:de|von|in|di))? $"
@@ -50,8 +53,10 @@ _PRONOUN = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts?|[Tt]heir)\b")
 # A name that no tag has, as the subject of a verb.
 _ACTS = "|".join(list_words("owners", "actor_verbs"))
+_PLACED = re.compile(r" (?:in|en|em|au|no|na|de|di|à) $")  # "Nissan in Mexico will cut", where Nissan acts
 _UNKNOWN = re.compile(
-    r"(?:^|(?<=[\s(\"“「]))(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
+    r"(?:^|(?<=[\s(\"“「]))"
+    r"(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
     rf"(?='s | (?:\w+ly )?(?:{_ACTS})\b)"
 )
 _BYSTANDER = re.compile(
@@ -215,6 +220,8 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
             break
         is_common = found[0].partition(" ")[0].lower() in _NO_RIVALS  # nor is "plans on Thursday to"
         is_named = any(name.start < found.end() and found.start() <= name.end for name in names)
+        placed = _PLACED.search(sentence, max(0, found.start() - len(" in ")), found.start())
+        is_named = is_named or any(placed and name.end == placed.start() for name in names)
         if not is_common and not is_named:
             unknown = found.start()
     return unknown

@@ -14,6 +14,7 @@ from transforms.claims import owner_grammar as grammar
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.opening_plants import find_opening_plant
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
@@ -80,6 +81,9 @@ class OwnerFinder:
             )
             if found:
                 return grammar.find_possessed(text, found, names) or found
+        opening = find_opening_plant(link, text, names[0]) if names else None
+        if opening:
+            return opening
         for kind in kinds:
             own = [name for name in names if name.kind == kind and kind != "company"]
             found = grammar.find_part(link, text, own, others=sentence.names, after=True) if own else None

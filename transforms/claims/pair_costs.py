@@ -14,6 +14,10 @@ from transforms.tagging.matching import Match
 _PASSED = ("下回", "上回", "割")  # 1%を下回った is a level, and 前年を1%下回った a change
 _MOVED = ("up", "down", "plus", "minus")
 _CHINESE_VERB = re.compile(rf"(?:{match_words(*list_words('grammar', 'verbs_first'))})了?")
+_PLACE = re.compile(
+    r"\bat (?:its|the|their|one of|[\w.-]+['’]s?)(?: [\w'’.-]+){0,3} $"
+)  # "cut production at its Kyushu plant": no plant is cut
+_PLACE_REACH = 36  # characters
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -35,7 +39,11 @@ def measure_pair(
     if is_level or amount.has_noun or (action.start < thing.end and thing.start < action.end):
         return None
     if thing.start < amount.start:
-        return _measure_object_before(amount, action, thing, pair, context)
+        cost = _measure_object_before(amount, action, thing, pair, context)
+        is_place = cost is not None and _PLACE.search(
+            context.lower, max(0, thing.start - _PLACE_REACH), thing.start
+        )
+        return None if is_place else cost
     if amount.end <= action.start and action.end < thing.start:
         return _measure_noun(amount, action, thing, context)
     gap = context.lower[amount.end : thing.start]
@@ -101,7 +109,8 @@ def _measure_both_before(
     if is_compared and amount.link != "by" and not context.lower.startswith(_MOVED, action.start):
         return None  # "more expensive cars came to 5 percent"
     first, second = sorted((action, thing), key=lambda match: match.start)
-    if (pair.object_first and first is action) or (amount.link == "of" and second is thing):
+    is_whole = amount.link == "of" and second is thing and amount.unit != "percent"  # "capacity of 240,000"
+    if is_whole or (pair.object_first and first is action):
         return None
     end = max(min(second.end, amount.left), first.end)
     is_open = context.is_open(first.end, second.start, amount, FAR_REACH) and context.is_open(

@@ -10,15 +10,18 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+from transforms.claims.word_tables import list_words, match_words
 from transforms.text.calendar_names import read_calendar_names
 
 Days = tuple[date | None, date | None]
 """The first and the last day, or `None` where the words do not tell."""
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _MONTH_NUMBERS = range(1, 13)
-_LAST, _NEXT = re.compile("last|previous|昨|前"), re.compile("next|来")
-_FISCAL, _MONTH = re.compile("fiscal|financial|期|年度"), re.compile("month|月")
+_LAST = re.compile(f"last|previous|昨|前|{match_words(*list_words('times', 'last_year'))}")
+_NEXT = re.compile(f"next|来|{match_words(*list_words('times', 'next_year'))}")
+_FISCAL = re.compile(f"fiscal|financial|期|年度|{match_words(*list_words('times', 'this_fiscal'))}")
+_MONTH = re.compile("month|月")
 _ORDINALS = ("first", "second", "third", "fourth")
 _SPANS = {
     "year": 12,
@@ -178,6 +181,15 @@ def read_relative(found: re.Match[str], fiscal_month: int, published: date | Non
         months = published.year * 12 + published.month - 1 + step
         return date(months // 12, months % 12 + 1, 1), _end_of(months // 12, months % 12 + 1)
     return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
+
+
+def read_year_end(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
+    """Read "by the end of the year", and 年内, which say its last day alone."""
+    del fiscal_month
+    year = found.groupdict().get("year")
+    if year is None and published is None:
+        return None, None
+    return None, date(int(year) if year else published.year, 12, 31)  # type: ignore[union-attr]
 
 
 @cache

@@ -25,8 +25,10 @@ from transforms.claims.period_days import (
     read_relative,
     read_span,
     read_year,
+    read_year_end,
 )
 from transforms.claims.word_search import WordSearch
+from transforms.claims.word_tables import list_words, match_words
 
 _YEAR_NAMES = (
     "fiscal year",
@@ -40,21 +42,54 @@ _YEAR_NAMES = (
 )
 _RELATIVES = ("this", "last", "next", "the current", "the previous")
 _UNITS = ("fiscal year", "financial year", "fiscal", "year", "month")
-_IN = "in|for|during|of|since|as of|at|im|en|für|von|ab|pour|durante|a|ad|nel|em|no"
-_UNTIL = r"(?P<until>by|until|through|before|bis|d'ici(?: à)?|d'ici la fin|antes de|hasta|para)"
+_IN = "in|for|during|of|at|im|en|für|pour|durante|a|ad|nel|em|no|tijdens|au mois de|au mois d'|im monat"
 
+
+def _any_of(*names: str) -> str:
+    words = {word for name in names for word in list_words("times", name)}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_UNTIL = rf"(?P<until>{_any_of('until')})"
+_SINCE = rf"(?P<since>{_any_of('since', 'leaving')})"
+_LEAVING = frozenset(list_words("times", "leaving"))
+_SINCE_AFTER = r"(?P<since_after>から|以降|부터|起)"
+_YEARS = tuple(
+    word
+    for name in ("this_year", "next_year", "last_year", "this_fiscal")
+    for word in list_words("times", name)
+)
+_YEAR_ENDS = match_words(*list_words("times", "year_end"))
+# "More than last year": the time of another figure.
+_COMPARED = re.compile(rf"(?:^|[^\w])(?:{_any_of('compared')}) ?$")
+_COMPARED_AFTER = re.compile(rf"の?(?:{_any_of('compared_after')})| (?:같은|대비|동기|동월)")
+_COMPARED_REACH = 22  # characters
+_BEFORE_MONTH = 60  # characters of the longest words before the name of a month
 
 # Korean is read as Japanese, character by character: 2027년까지, 4~6월.
 _KOREAN = str.maketrans("년월까지", "年月まで")
 
 
 class Period(NamedTuple):
-    """A time at ``sentence[start:end]``; its days are `None` where the words alone do not tell them."""
+    """A time at ``sentence[start:end]``; its days are `None` where the words alone do not tell them.
+
+    Attributes:
+        start: Where its words begin.
+        end: Where they end.
+        begins: Its first day.
+        ends: Its last day.
+        is_guessed: Whether its words name no year, so that it is the one closest to the day of publication.
+        is_open: Whether something holds from then on.
+        is_leaving: Whether it may be the time of another figure: "sales fell 6 percent from March".
+    """
 
     start: int
     end: int
     begins: date | None
     ends: date | None
+    is_guessed: bool = False
+    is_open: bool = False
+    is_leaving: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -77,23 +112,44 @@ def find_periods(lower: str, *, fiscal_month: int, published: date | None) -> tu
 
 
 def _list_periods(lower: str, fiscal_month: int, published: date | None) -> Iterator[Period]:
-    hints = _find_hints(lower)
+    months = _compile_months().find(lower).get("month", ())
+    hints = _find_hints(lower, has_month=bool(months))
     for form, (needed, read) in _FORMS.items():
         if needed in hints:
-            for found in _compile(form).finditer(lower):
-                yield _make(found, *read(found, fiscal_month, published))
+            first = max(0, months[0] - _BEFORE_MONTH) if needed == "month" else 0
+            for found in _compile(form).finditer(lower, first):
+                if form not in {"relative", "relative_years"} or not _is_compared(lower, found):
+                    yield _make(found, *read(found, fiscal_month, published), is_guessed=form in _GUESSED)
 
 
-def _make(found: re.Match[str], begins: date | None, ends: date | None) -> Period:
-    until = found.groupdict().get("until") or found.groupdict().get("until_after")
-    return Period(*found.span(), None if until else begins, ends)
+def _is_compared(lower: str, found: re.Match[str]) -> bool:
+    """Return whether "last year" is that of a figure which is compared."""
+    start = found.start()
+    return bool(
+        _COMPARED.search(lower, max(0, start - _COMPARED_REACH), start)
+        or _COMPARED_AFTER.match(lower, found.end())
+    )
+
+
+def _make(found: re.Match[str], begins: date | None, ends: date | None, *, is_guessed: bool) -> Period:
+    said = found.groupdict()
+    until = said.get("until") or said.get("until_after")
+    since = said.get("since") or said.get("since_after")
+    return Period(
+        *found.span(),
+        None if until else begins,
+        ends,
+        is_guessed=is_guessed and not said.get("year"),
+        is_open=since is not None,
+        is_leaving=since in _LEAVING,
+    )
 
 
 # The words without which a sentence has no time of some form: looking for all of them at once, and for the
 # names of months, takes a tenth of the time of trying all expressions.
 _HINTS: dict[str, Sequence[str]] = {
     "fiscal": _YEAR_NAMES,
-    "fiscal_ja": ("年度",),
+    "fiscal_ja": ("年度", "회계연도", "회계年도", "财年", "財年"),
     "closing": ("月期",),
     "month_ja": ("月",),
     "part": (
@@ -110,6 +166,8 @@ _HINTS: dict[str, Sequence[str]] = {
     "year": ("19", "20"),
     "year_ja": ("年",),
     "relative": (*(f"{word} {unit}" for word in _RELATIVES for unit in _UNITS), *"今来前昨"),
+    "years": _YEARS,
+    "year_end": list_words("times", "year_end"),
 }
 _FORMS: dict[str, tuple[str, Callable[[re.Match[str], int, date | None], Days]]] = {
     "fiscal": ("fiscal", read_fiscal),
@@ -129,17 +187,21 @@ _FORMS: dict[str, tuple[str, Callable[[re.Match[str], int, date | None], Days]]]
     "year": ("year", read_year),
     "year_ja": ("year_ja", read_year),
     "relative": ("relative", read_relative),
+    "relative_years": ("years", read_relative),
+    "year_end": ("year_end", read_year_end),
 }
+_GUESSED = frozenset(("months", "months_ja", "month_ja", "span", "month", "year_end"))
+"""The forms whose words may name no year."""
 
 
-def _find_hints(lower: str) -> AbstractSet[str]:
+def _find_hints(lower: str, *, has_month: bool) -> AbstractSet[str]:
     """Return which hints are in a sentence, and ``month`` if the name of one is."""
     search, hints = _compile_hints()
     found = {
         hints[number]
         for number in {each[0] for each in search.find_matches_as_indexes(lower, overlapping=True)}
     }
-    return found | {"month"} if _compile_months().find(lower) else found
+    return found | {"month"} if has_month else found
 
 
 @cache
@@ -162,7 +224,7 @@ def _compile(form: str) -> re.Pattern[str]:
     either_year = r"(?<![\d和成])(?P<year>(?:19|20)?\d{2})"  # not 平成30年, which is 2018
     fiscal_words = r"(?:fiscal(?: year)?|financial year|business year|fy)"
     part = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
-    opening = rf"\b(?:(?:{_UNTIL}|{_IN})(?: the)?{part} )?"
+    opening = rf"(?<!\w)(?:(?:{_UNTIL}|{_SINCE}|{_IN})(?: the)?{part}(?: |(?<=')))?"
     near = r"(?:late |early |mid-)?"
     return re.compile(
         {
@@ -174,7 +236,7 @@ def _compile(form: str) -> re.Pattern[str]:
                 r"\b(?:between|from) (?:the )?(?:fiscal|financial|fy)(?: years?)? ?(?P<first>20\d{2})"
                 r" (?:and|to|through) (?:(?:fiscal|financial|fy)(?: year)? ?)?(?P<last>20\d{2})(?!\d|,\d)"
             ),
-            "fiscal_ja": rf"{either_year}年度(?!比){until_after}",
+            "fiscal_ja": rf"{either_year}(?:年度|회계年도|회계연도|财年|財年)(?!比){until_after}",
             "closing": rf"{either_year}年(?P<month>\d{{1,2}})月期{until_after}",
             "months": (
                 rf"\b(?:from |between |in the |in |for |during )?{near}(?P<first>{month})"
@@ -185,7 +247,8 @@ def _compile(form: str) -> re.Pattern[str]:
                 rf"(?:{either_year}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?"
             ),
             "month_ja": (
-                rf"(?:{either_year}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日){until_after}"
+                rf"(?:{either_year}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日)"
+                rf"(?:{_SINCE_AFTER}|{until_after})"
             ),
             "part": (
                 rf"\b(?:in |for |during |by )?(?:the |its )?(?:fy ?(?P<first_year>(?:20)?\d{{2}}),? )?"
@@ -224,7 +287,12 @@ def _compile(form: str) -> re.Pattern[str]:
             "year_ja": rf"{year}年(?!\d|度|代|型){until_after}",
             "relative": (
                 rf"\b(?:{'|'.join(_RELATIVES)}) (?:{'|'.join(_UNITS)})\b"
-                "|(?:今|来|前|昨)(?:年度|期|年|月)(?![同比度の]期?|比)"
+                "|(?:今|来|前|昨)(?:年度|期|年|月)(?![同比度の]期?|比|末|内|底)"
+            ),
+            "relative_years": match_words(*_YEARS),
+            "year_end": (
+                rf"(?:\b{_UNTIL}(?: the| den| het| la| o| el)? )?(?:{_YEAR_ENDS})"
+                rf"(?P<until_after>までに?|까지|前)?(?: {year})?"
             ),
         }[form]
     )

@@ -73,6 +73,7 @@ class ComparisonTable(_Table):
     """The table ``[comparison]``; :class:`~transforms.records.ComparedQuantity` says what its fields mean."""
 
     lasting: list[Identifier] = []
+    announced: list[Identifier] = []
     falls_by: dict[Identifier, Identifier] = {}
     rises_by: dict[Identifier, Identifier] = {}
     share_of: dict[Identifier, Identifier] = {}

@@ -17,21 +17,37 @@ _SYMBOL = rf"(?:(?:{'|'.join(sorted(map(re.escape, read_word_tables().symbols), 
 _MAYBE = r"(?:even|perhaps|possibly|maybe)"
 _AT_MOST = r"(?: (?:as many as|as much as|up to|around|about))?"
 _TO = re.compile(
-    rf"\s?(?:-|–|—|~|〜|～|to{_AT_MOST}|bis|à|a|or|oder|ou|o|(?:, |, or |or ){_MAYBE}{_AT_MOST})\s?{_SYMBOL}"
+    r"\s?(?:-|–|—|~|〜|～|至|到|bis|à|a|tot|até|or|oder|ou|o"
+    rf"|to{_AT_MOST}|(?:, |, or |or ){_MAYBE}{_AT_MOST})\s?{_SYMBOL}"
 )
-_AND = re.compile(rf"\s?(?:and|und|et|y)\s?{_SYMBOL}")
-_BETWEEN = re.compile(rf"\b(?:between|zwischen|entre)(?: (?:about|around|rund|etwa|environ))? {_SYMBOL}$")
+_AND = re.compile(rf"\s?(?:and|und|et|y|e|en)\s?{_SYMBOL}")
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre|tra i|tra|fra i|fra|tussen(?: de)?)"
+    rf"(?: (?:about|around|rund|etwa|environ))? {_SYMBOL}$"
+)
 _ANYWHERE = re.compile(rf"\b(?:anywhere|ranging|ranges?|ranged) from {_SYMBOL}$")
 _HEDGE = r"(?: (?:about|around|over|some|nearly|more than|just|only|fewer than|less than|rund|etwa|environ))?"
 _NOW = r"(?: (?:the current|currently|its current|today's|heute|derzeit|actuellement))?"
-_FROM = re.compile(rf"\b(?:from|von|de|desde){_NOW}{_HEDGE} {_SYMBOL}$")
-_CHANGE = re.compile(rf"(?:[ -][^\W\d_][\w'’-]*){{0,6}}? (?:to|auf|à|a|hasta){_HEDGE} {_SYMBOL}")
-_PERCENT_TO = re.compile(r"(?:%| ?percent| ?per cent)? (?:to|auf|à|a|hasta) ")
+_FROM = re.compile(
+    rf"\b(?:from|von|de|desde|del|de los|de las|dal|dai|dalle|do|dos|das|van){_NOW}{_HEDGE} {_SYMBOL}$"
+)
+_CHANGE = re.compile(
+    r"(?:[ -][^\W\d_][\w'’-]*){0,6}? (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta)"
+    rf"{_HEDGE} {_SYMBOL}"
+)
+_ENDS = re.compile(
+    r"(?: ?%| prozent| procent)? (?:bis|bis zu|tot) \S{0,3}\d"
+)  # of a range: "von 200 bis 220"
+_PERCENT_TO = re.compile(
+    r"(?: ?%| ?percent| ?per cent| ?prozent| ?procent)? (?:to|auf|à|a|al|ao|para|naar|hasta) "
+)
 _EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を|에서|을|를)[^\d。]{0,6}?")
 _EAST_ASIAN_RANGE = re.compile(r"(?:人|名|台|工場|円|億円|%)?から")  # 8000人から1万人を削減
 _EAST_ASIAN_OBJECT = re.compile(r"(?:人|名|台|工場|円|億円|%)(?:を|の|程度|規模)")
 _TIMES = ("年", "月", "日", "時", "期")
 _PERCENT_SIGNS = ("%", "パーセント")
+_PERCENT_WORDS = (" %", " percent", " per cent", " prozent", " procent")
+_LAST_YEAR = 20_000  # a larger number ends no range from a year on
 _EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで|으로|로)")
 
 
@@ -74,14 +90,13 @@ def _is_chained(lower: str, start: int, end: int) -> bool:
 
 
 def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
-    is_mixed = _is_percent(first, lower) != _is_percent(last, lower)
-    if last.start - first.end > _LONGEST_GAP or (first.year and last.year) or is_mixed:
-        return None  # the last of these: "fell by a third to 22,900"
+    if last.start - first.end > _LONGEST_GAP or _are_apart(first, last, lower):
+        return None
     gap = lower[first.end : last.start]
     if lower.startswith(_TIMES, last.end):
         return None  # 7工場を2027年度までに閉じる
     before = lower[max(0, first.start - 24) : first.start]
-    if _FROM.search(before) and not _ANYWHERE.search(before):
+    if _FROM.search(before) and not _ANYWHERE.search(before) and not _ENDS.match(lower, first.end):
         return "change" if _CHANGE.fullmatch(gap) or _PERCENT_TO.fullmatch(gap) else None
     if not gap.isascii() and _EAST_ASIAN_CHANGE.fullmatch(gap) and _EAST_ASIAN_TO.match(lower, last.end):
         return "change" if "から" in gap or "에서" in gap or reader.read_counter(lower, first.end) else None
@@ -95,6 +110,14 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
         or (_AND.fullmatch(joint) and _BETWEEN.search(before))
     )
     return "range" if is_range and _share_scale(first, last).value < last.value else None
+
+
+def _are_apart(first: Number, last: Number, lower: str) -> bool:
+    """Return whether numbers are of different kinds: "fell by a third to 22,900"."""
+    percents = [_is_percent(each, lower) for each in (first, last)]
+    words = [lower.startswith(_PERCENT_WORDS, each.end) for each in (first, last)]
+    is_dated = first.year and (last.year or last.value > _LAST_YEAR)
+    return is_dated or percents[0] != percents[1] or words[0] > words[1]
 
 
 def _is_east_asian_range(gap: str, lower: str, end: int) -> bool:

@@ -20,6 +20,7 @@ _UNDATED = "time-"
 """How the restrictions begin that are parts of a year."""
 _YEAR_EARLIER = "year-earlier"
 _TIMES = (_UNDATED, _YEAR_EARLIER)
+_MAY_BE_TIMES = frozenset((_YEAR_EARLIER, "sequential"))
 # "More than a year earlier" is no figure of that year, nor is 前年同月比8%減.
 _COMPARED_BEFORE = re.compile(
     r"\b(?:than|als|que|gegenüber|from|over|compared (?:to|with)|against|on|versus|zum|respecto|rispetto"
@@ -37,6 +38,10 @@ WHOLE = "whole"
 FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
 _BEFORE = 18  # characters between the words of a figure and those before them that restrict it
+_OPENER = re.compile(
+    r"(?:with|mit|as an?|als|avec|con|com|met|in the|in its|im|in der|en|à|the|die|der|das|le|la|il|el|o|de)"
+    r"(?: (?:the|an?|dem|der|la|le|il|el|o|de|het))? (?:l')?"
+)
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
 _NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
 _MORE = re.compile(r"\bmore\b(?! than)")  # "two more Nissan plants"
@@ -73,12 +78,12 @@ def find_scope(
         owner: The tag of its owner.
         period: Its time, as far as that is stated.
     """
-    has_days = period is not None and period.ends is not None
-    if period is not None and has_days:  # "last year" is the time itself
+    has_days = period is not None and (period.begins or period.ends) is not None
+    if period is not None and has_days:  # "last year" is the time itself, as is "from April" of a plan
         words = [
             word
             for word in words
-            if word.scope != _YEAR_EARLIER or word.end <= period.start or period.end <= word.start
+            if word.scope not in _MAY_BE_TIMES or word.end <= period.start or period.end <= word.start
         ]
     found = {*_choose_words(words, sentence, link)}
     amount = link.amount
@@ -143,15 +148,17 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
     context = sentence.context
     if _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
         yield "since"
+    # the name of a version stands farther from its price: "the car with all-wheel drive is to cost"
+    reach = _BEFORE if "company" in link.quantity.owners else REACH
     for scope, start, end in words:
-        inside = link.start - _BEFORE <= start <= link.end
+        inside = link.start - reach <= start <= link.end
         after = (
             link.end <= start <= link.end + REACH
             and context.is_clause(link.end, start)
             and not _DIGIT.search(context.lower, link.end, start)
             and not _NEXT_FIGURE.match(context.lower, end)
         )
-        opening = start == 0 and link.start <= OPENING
+        opening = (start == 0 or _OPENER.fullmatch(context.lower, 0, start)) and link.start <= OPENING
         is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
         if scope == _YEAR_EARLIER and (
             _COMPARED_BEFORE.search(context.lower, max(0, start - 20), start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.tenses import find_future
 from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
 from transforms.records import Qualifier
@@ -28,7 +29,8 @@ _SOURCE = f"(?i:{'|'.join(list_words('statements', 'sources'))})"
 _OUTLET = r"(?:the|a|an|its|Japanese|Chinese|outlet|newspapers?|daily|business|media|news|agency|portal)"
 _ACCORDING = re.compile(rf"\b{_SOURCE} (?:{_OUTLET} )*(?P<name>{_NAME})")
 _SAID_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:'s|’s)?(?:,? (?:\w+ ){{0,4}}?)(?:has |had |also |earlier |now )*(?:{_SPEECH})"
+    rf"(?P<name>{_NAME})(?:'s|’s)?(?:,? (?:[^\WA-Z]\w* ){{0,4}}?)"
+    rf"(?:has |had |also |earlier |now )*(?:{_SPEECH})"
 )
 _ROLES = (
     r"(?:(?:chief|executive|officer|president|chairman|chairwoman|spokesman|spokeswoman|spokesperson|analyst|boss"
@@ -75,11 +77,6 @@ _UNSAID = (
 _SILENCE = re.compile(
     rf"[\w']+(?: not)?(?: been| yet| immediately| be)? (?:{_UNSAID}|only|just|counting|including|yet|clear)\b"
 )
-# German writes all nouns as names: "… 700 Milliarden Yen, teilte der Konzern mit".
-_NO_NAME = re.compile(
-    r"^(?:Millionen|Milliarden|Billionen|Prozent|Stellen|Arbeitsplätze|Mitarbeiter|Beschäftigte|Menschen|Jobs|Werke|Fabriken"
-    r"|Fahrzeuge|Autos|Wagen|Einheiten|Euro|Dollar|Yen|Yuan)\b"
-)
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
@@ -88,6 +85,8 @@ def find_statement_words(lower: str) -> StatementWords:
     words = dict(_WORDS.find(lower))
     if "plant " in lower and (planned := [found.start() for found in _PLANT.finditer(lower)]):
         words["plans"] = [*words.get("plans", ()), *planned]
+    if future := find_future(lower):
+        words["plans"] = [*words.get("plans", ()), *future]
     if "may " in lower:
         words["expected"] = [*words.get("expected", ()), *(found.start() for found in _MAY.finditer(lower))]
     return words
@@ -152,7 +151,7 @@ def find_speaker(
     for pattern in _list_speech_patterns(sentence, words):
         for found in pattern.finditer(sentence):
             name = found["name"].removesuffix("'s").removesuffix("’s").rstrip(".")
-            if name.split(" ")[0].lower() in _NO_SPEAKERS or _NO_NAME.search(name):
+            if name.split(" ")[0].lower() in _NO_SPEAKERS:
                 continue
             start, end = found.span("name")
             tagged = [each.tag for each in names if start <= each.start < end + 2]

@@ -23,6 +23,7 @@ _MAX_FURTHER = 2  # words after a noun in which another follows
 _MAX_NOUN = 4  # words of the longest noun
 _DETERMINERS = r"(?: (?:its|the|their|our|his|all))+(?: (?:current|existing|roughly|about|some))?"
 _EAST_ASIAN_YEAR = re.compile("年(?![度代間型以ぶ連前後])")  # a time, and no span
+_KOREAN_POWERS = "천만억조"
 _NUMBERS = "|".join(read_word_tables().numbers)
 _PARTITIVE = re.compile(
     rf" (?:of|out of)(?:{_DETERMINERS}|(?= (?:\d|(?:{_NUMBERS})\b)))"
@@ -77,6 +78,7 @@ class UnitReader:
         self._first_words = frozenset(noun.partition(" ")[0] for noun in self._nouns)
         special = (*tables.percent, *tables.points, *tables.currencies, *list_words("foreign", "words"))
         self._special_words = frozenset(words.partition(" ")[0].rstrip(".") for words in special)
+        self._hangul = tuple(word for word in tables.currencies if "가" <= word[0] <= "힣")
         self._counters = dict(sorted(counters, key=lambda each: -len(each[0])))
         counted = "|".join(map(re.escape, self._counters))
         self._counter = re.compile(rf"(?:つの|の)?({counted})" if counted else r"(?!)")
@@ -93,6 +95,8 @@ class UnitReader:
         following = lower[end : end + 1]
         word = _PLAIN_WORD.match(lower, end) if following in _PARTING else None
         is_special = word[1].rstrip(".") in self._special_words if word else following not in _PUNCTUATION
+        if word and lower[end - 1] in _KOREAN_POWERS and word[1].startswith(self._hangul):
+            is_special = True  # 697억 엔이었다: particles and endings follow at once
         if not is_special and not number.percent:
             return self._limit(self._read_noun(lower, end, names), number) if word else Unit(None, end, end)
         sign = self._read_sign(lower, number)

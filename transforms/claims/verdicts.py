@@ -26,10 +26,6 @@ _SAME_DAY = timedelta(days=7)
 _STATE = timedelta(days=270)
 """How long the figure of a day or a year is taken for that of today: "in March it had 133,000 employees"."""
 
-_HALF_A_YEAR = timedelta(days=200)
-"""How long ago the time of a plan may seem to be: a month without a year is read as the closest one, and one
-in which something is planned is still to come."""
-
 _MOST_TIMES = 4
 """How many times one of two figures of different stories may be the other: 250 jobs are those of a plant
 beside 20,000 of the company."""
@@ -128,7 +124,7 @@ def _are_comparable(
     stated = [quantities.get(claim.quantity) for claim in (one, other)]
     is_lasting = all(quantity is not None and quantity.is_lasting for quantity in stated)
     if one.period_end is None and other.period_end is None:
-        return same_story or is_lasting
+        return (same_story or is_lasting) and not _begin_apart(one, other)
     if one.period_end is None or other.period_end is None:
         # "sold 85,000" of one day may be July's or the year's, and "cut 21,000 jobs in 1999" is another plan
         return is_lasting and not _is_past(earlier, quantities) and not _is_past(later, quantities)
@@ -139,20 +135,24 @@ def _are_comparable(
     )
 
 
+def _begin_apart(one: Claim, other: Claim) -> bool:
+    """Return whether two figures hold from different days on, as a price that rises in April and today's."""
+    if one.period_begin is not None and other.period_begin is not None:
+        return not _are_close(one.period_begin, other.period_begin)
+    return one.period_begin != other.period_begin and _is_ahead(one) != _is_ahead(other)
+
+
 def _is_placed(report: ReportedClaim) -> bool:
     """Return whether it is known when a claim was made and of what, as it must be for another story."""
     return report.is_dated and UNNAMED_PART not in (report.claim.scope or "").split()
 
 
 def _is_past(report: ReportedClaim, quantities: Quantities) -> bool:
-    """Return whether the time of a claim was over when it was reported; of a state or a plan, for long."""
+    """Return whether the time of a claim was over when it was reported; of a state, for long."""
     ends, stated = report.claim.period_end, quantities.get(report.claim.quantity)
     if ends is None:
         return False
-    if stated is not None and not stated.is_change:
-        lasts = _STATE
-    else:
-        lasts = _HALF_A_YEAR if report.claim.qualifier in _AHEAD else timedelta(0)
+    lasts = timedelta(0) if stated is None or stated.is_change else _STATE
     return ends + lasts < report.reported_at.date()
 
 

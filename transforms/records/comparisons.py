@@ -46,7 +46,8 @@ class ComparedQuantity:
         quantity: Its identifier, such as ``job-cuts``.
         label: Its name for people.
         description: Its scope, for people.
-        is_change: Whether its figures are differences ("cut by"), and not levels ("cut to").
+        is_change: Whether its figures are no levels ("cut to"), but differences ("cut by") or announced once,
+            as prices are.
         is_lasting: Whether a figure holds for a plan or a state, so that reports of other events state it.
         falls_by: The quantity of which a fall of this one is a figure: of plants, the plants that are closed.
         rises_by: The quantity of which a rise of this one is a figure.

@@ -6,7 +6,7 @@ COMMENT ON VIEW quantities IS 'The quantities of which articles state figures, o
 COMMENT ON COLUMN quantities.quantity IS 'Identifier of the quantity, such as job-cuts. Example: job-cuts';
 COMMENT ON COLUMN quantities.label IS 'Its name for people. Example: Job cuts';
 COMMENT ON COLUMN quantities.description IS 'The figures that belong to it, in a sentence. Example: Jobs that a company cuts or means to cut';
-COMMENT ON COLUMN quantities.is_change IS 'Whether its figures are differences (cut by 20,000), and not levels (cut to 20,000). Example: true';
+COMMENT ON COLUMN quantities.is_change IS 'Whether its figures are no levels (cut to 20,000): they are differences (cut by 20,000), or announced once, as a price is. Example: true';
 COMMENT ON COLUMN quantities.is_lasting IS 'Whether a figure holds for a plan or a state, so that reports of different stories are compared. Example: true';
 COMMENT ON COLUMN quantities.falls_by IS 'The quantity of which a fall of this one is a figure; NULL if there is none. Example: plant-closures';
 COMMENT ON COLUMN quantities.rises_by IS 'The quantity of which a rise of this one is a figure; NULL if there is none. Example: jobs-added';
