@@ -23,8 +23,10 @@ SETS = {
     "sentences": "rules were made by",
     "further": "rules were mended by",
     "articles": "whole ones, rules were mended by",
+    "languages": "in ten languages, rules were mended by",
     "held_out": "written before the rules",
     "unseen": "written after the rules",
+    "unseen_languages": "in ten languages, written after the rules",
     "unseen_articles": "whole ones, written after the rules",
 }
 

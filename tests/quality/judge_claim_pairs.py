@@ -11,6 +11,8 @@ from __future__ import annotations
 from claim_pairs import QUANTITIES, judge, read_pairs, score_pairs
 from report_pairs import explain_fault, read_report_pairs, score_reports
 
+MENDED_BY = ("reports", "further_reports")
+
 
 def main() -> None:
     """Print the counts, then the pairs with a wrong verdict."""
@@ -21,12 +23,12 @@ def main() -> None:
         verdict = judge(pair, QUANTITIES)
         if verdict != pair.verdict:
             print(f"{pair.verdict}, not {verdict}: {' / '.join(pair.words)}")
-    for name in ("reports", "unseen_reports"):
+    for name in (*MENDED_BY, "unseen_reports", "later_reports"):
         reports = list(read_report_pairs(name))
         print(f"{len(reports)} pairs of {name}")
         for measure, value in score_reports(reports).items():
             print(f"{measure:28} {value:6.3f}")
-        for report in reports if name == "reports" else ():
+        for report in reports if name in MENDED_BY else ():
             if fault := explain_fault(report):
                 print(f"{fault}, {report.kind}: {report.words}")
 

@@ -10,8 +10,10 @@ SETS = {
     "claims": "sentences",
     "claims-further": "further",
     "claims-articles": "articles",
+    "claims-languages": "languages",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
+    "claims-unseen-languages": "unseen_languages",
     "claims-unseen-articles": "unseen_articles",
 }
 
@@ -29,4 +31,6 @@ def test_claims_and_their_owners_stay_above_their_floors(name: str, flags: dict[
     file = FOLDER / f"{SETS[name]}.toml"
     score = score_claims(read_claim_cases(SETS[name]))
     measured = {"precision": score.precision, "recall": score.recall, "owner": score.attribution}
+    if score.dated + score.misdated:
+        measured["time"] = score.dating
     assert check_floors(name, measured, digest_files([file], root=FOLDER), **flags) == []

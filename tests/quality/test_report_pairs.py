@@ -9,7 +9,12 @@ from claim_cases import FOLDER
 from floors import check_floors, digest_files
 from report_pairs import read_report_pairs, score_reports
 
-SETS = {"report-pairs": "reports", "report-pairs-unseen": "unseen_reports"}
+SETS = {
+    "report-pairs": "reports",
+    "report-pairs-further": "further_reports",
+    "report-pairs-unseen": "unseen_reports",
+    "report-pairs-later": "later_reports",
+}
 
 
 def test_half_of_the_pairs_only_seem_to_be_at_odds() -> None:

@@ -27,6 +27,7 @@ _LEADS = {
 _LONGEST_QUOTE = 160  # characters
 _LABEL = re.compile(
     r"(?P<doubt>\? )?(?P<quantities>\S+) (?P<value>\S+) (?P<unit>\S+) (?P<owners>\S+)(?: < (?P<former>\S+))?"
+    r"(?: @(?P<begins>[\d-]*)\.\.(?P<ends>[\d-]*))?"
 )
 
 
@@ -35,6 +36,7 @@ class ClaimLabel:
     """A claim that a careful reader finds; readers may differ on which of several quantities.
 
     Where `is_open`, they differ on whether it is one at all: it counts neither as right nor as missed.
+    `begins` and `ends` are the days of its time; `None` where they are not judged.
     """
 
     quantities: frozenset[str]
@@ -43,6 +45,8 @@ class ClaimLabel:
     unit: str
     owners: frozenset[str]
     former: float | None
+    begins: date | None = None
+    ends: date | None = None
     is_open: bool = False
 
     def fits(self, claim: Claim) -> bool:
@@ -54,6 +58,10 @@ class ClaimLabel:
             and _is_same(claim.value_high, self.high)
             and _is_same(claim.change_from, self.former)
         )
+
+    def dates(self, claim: Claim) -> bool:
+        """Return whether the days of its time are right, of those that are labelled."""
+        return self.begins in (None, claim.period_begin) and self.ends in (None, claim.period_end)
 
     def owns(self, claim: Claim) -> bool:
         """Return whether the owner is right."""
@@ -67,6 +75,7 @@ class ClaimCase:
     title: str
     text: str
     labels: tuple[ClaimLabel, ...]
+    published: date = PUBLISHED
 
 
 @dataclass(slots=True)
@@ -78,6 +87,8 @@ class ClaimScore:
     missed: int = 0
     owned: int = 0
     disowned: int = 0
+    dated: int = 0
+    misdated: int = 0
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -95,13 +106,18 @@ class ClaimScore:
         """The share of the right claims whose owner is right, of those with a labelled owner."""
         return self.owned / ((self.owned + self.disowned) or 1)
 
+    @property
+    def dating(self) -> float:
+        """The share of the right claims whose time is right, of those with a labelled time."""
+        return self.dated / ((self.dated + self.misdated) or 1)
+
 
 @cache
 def read_claim_cases(name: str) -> tuple[ClaimCase, ...]:
     """Return the labelled texts of a file of `tests/quality/claims`."""
     rows = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["case"]
     for row in rows:
-        assert row.keys() <= {"title", "text", "claims"}, row
+        assert row.keys() <= {"title", "text", "claims", "published"}, row
     return tuple(
         ClaimCase(
             title=row.get("title", _default_title(row["text"])),
@@ -109,6 +125,7 @@ def read_claim_cases(name: str) -> tuple[ClaimCase, ...]:
             if "title" in row
             else f"{_LEADS[_guess_language(row['text'])]}\n\n{row['text']}",
             labels=tuple(map(_read_label, row.get("claims", ()))),
+            published=row.get("published", PUBLISHED),
         )
         for row in rows
     )
@@ -134,7 +151,7 @@ def score_claims(cases: Sequence[ClaimCase]) -> ClaimScore:
     score = ClaimScore()
     for case in cases:
         left = sorted(case.labels, key=lambda label: label.is_open)
-        for claim in find_claims_in(case.text, case.title):
+        for claim in find_claims_in(case.text, case.title, case.published):
             label = next((each for each in left if each.fits(claim)), None)
             if label is None:
                 score.wrong += 1
@@ -144,6 +161,12 @@ def score_claims(cases: Sequence[ClaimCase]) -> ClaimScore:
             if label.is_open:
                 continue
             score.right += 1
+            if label.begins or label.ends:
+                score.dated += label.dates(claim)
+                score.misdated += not label.dates(claim)
+                if not label.dates(claim):
+                    days = f"{claim.period_begin}..{claim.period_end}"
+                    score.faults.append(f"time: {describe(claim)} in {days}, in {_quote(case, claim)!r}")
             if "*" not in label.owners:
                 score.owned += label.owns(claim)
                 score.disowned += not label.owns(claim)
@@ -192,6 +215,8 @@ def _read_label(label: str) -> ClaimLabel:
         unit=found["unit"],
         owners=frozenset(found["owners"].split("|")),
         former=float(found["former"]) if found["former"] else None,
+        begins=date.fromisoformat(found["begins"]) if found["begins"] else None,
+        ends=date.fromisoformat(found["ends"]) if found["ends"] else None,
         is_open=bool(found["doubt"]),
     )
 
