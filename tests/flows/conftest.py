@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,122 +19,31 @@ from corpus import require_seeds
 from folders import ROOT
 from made_site import write_pages
 from opened_files import note_opened_files
-from warm_starts import PRELOADED, WarmProcess, WarmStarter
-
-Script = Callable[[socket.socket, bytes], None]
-
-
-@dataclass
-class ScriptedServer:
-    """A real server on loopback that answers each path by a script, correctly or not.
-
-    It has no robots.txt unless a script answers for it.
-
-    Attributes:
-        port: The port.
-        scripts: The script of each path.
-        requests: The received requests with their bodies, except those for robots.txt.
-    """
-
-    port: int
-    scripts: dict[str, Script] = field(default_factory=dict)
-    requests: list[bytes] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.answer("/robots.txt", b"", status="404 Not Found")
-
-    @property
-    def place(self) -> str:
-        """The host and port, which the configuration must list as private."""
-        return f"127.0.0.1:{self.port}"
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def answer(self, path: str, body: bytes, *headers: str, status: str = "200 OK") -> str:
-        """Answer requests for `path` by a correct response; return its address."""
-        lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
-        return self.send(path, "\r\n".join(lines).encode() + b"\r\n\r\n" + body)
-
-    def send(self, path: str, raw: bytes) -> str:
-        """Answer requests for `path` by these bytes and close the connection; return its address."""
-        return self.script(path, lambda peer, _: peer.sendall(raw))
-
-    def script(self, path: str, script: Script) -> str:
-        self.scripts[path] = script
-        return self.url(path)
-
-
-def _answer_nothing(peer: socket.socket, request: bytes) -> None:
-    """Answer 404 for a path without a script."""
-    del request
-    peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-
-
-@contextlib.contextmanager
-def _serve() -> Iterator[ScriptedServer]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    scripted = ScriptedServer(port=listener.getsockname()[1])
-    stop = threading.Event()
-
-    def converse(peer: socket.socket) -> None:
-        with peer:
-            peer.settimeout(10)
-            request = b""
-            try:
-                while b"\r\n\r\n" not in request:
-                    chunk = peer.recv(65536)
-                    if not chunk:
-                        return
-                    request += chunk
-                head, _, body = request.partition(b"\r\n\r\n")
-                length = int((re.search(rb"(?i)\r\ncontent-length: (\d+)", head) or (b"", b"0"))[1])
-                while len(body) < length and (chunk := peer.recv(65536)):
-                    request, body = request + chunk, body + chunk
-                path = request.split(b" ", 2)[1].decode()
-                if path != "/robots.txt":
-                    scripted.requests.append(request)
-                scripted.scripts.get(path, _answer_nothing)(peer, request)
-            except OSError:
-                return
-
-    def listen() -> None:
-        listener.settimeout(0.1)
-        while not stop.is_set():
-            try:
-                peer, _ = listener.accept()
-            except TimeoutError:
-                continue
-            threading.Thread(target=converse, args=(peer,), daemon=True).start()
-
-    thread = threading.Thread(target=listen, daemon=True)
-    thread.start()
-    yield scripted
-    stop.set()
-    thread.join()
-    listener.close()
+from scripted_server import ScriptedServer, serve_scripts
+from warm_starts import WarmProcess, WarmStarter
 
 
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
     """A server for one test."""
-    with _serve() as scripted:
+    with serve_scripts() as scripted:
         yield scripted
 
 
 @pytest.fixture(scope="module")
 def lasting_server() -> Iterator[ScriptedServer]:
     """A server for all tests of a module."""
-    with _serve() as scripted:
+    with serve_scripts() as scripted:
         yield scripted
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """A folder in which commands are run, and their environment."""
+    """A folder in which commands are run, their environment, and what gives the starter of processes."""
 
     folder: Path
     environment: dict[str, str]
+    find_starter: Callable[[], WarmStarter]
 
     @property
     def edition(self) -> Path:
@@ -195,51 +100,60 @@ class Workspace:
             text=True,
         )
 
-    def start_warm(self, starter: WarmStarter, *arguments: str) -> WarmProcess:
+    def start_warm(self, *arguments: str, **environment: str) -> WarmProcess:
         """Start a command as :meth:`start` does, but in a process that has imported it; see `WarmStarter`."""
-        output, errors = self.folder / "output.txt", self.folder / "errors.txt"
-        for path in (output, errors):
-            path.unlink(missing_ok=True)
-        words = ("-m", "flows.cli", *arguments)
-        return starter.start(
-            words, folder=self.folder, environment=self.environment, output=output, errors=errors
+        number = len(list(self.folder.glob("output-*.txt")))
+        output, errors = (self.folder / f"{kind}-{number}.txt" for kind in ("output", "errors"))
+        return self.find_starter().start(
+            ("-m", "flows.cli", *arguments),
+            folder=self.folder,
+            environment=self.environment | environment,
+            output=output,
+            errors=errors,
         )
 
     def newswire(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command in this process; see `call_newswire`."""
         return call_newswire(self.folder, self.environment | environment, arguments)
 
-    def newswire_process(
+    def newswire_process(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in a process of its own, for tests that are about processes."""
+        process = self.start_warm(*arguments, **environment)
+        out, err = process.communicate(timeout=180)
+        return subprocess.CompletedProcess(arguments, process.wait(), out, err)
+
+    def newswire_anew(
         self, *arguments: str, max_file_bytes: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command in a process of its own, for tests that are about processes."""
+        """Run a command in a new interpreter, for tests of how one starts."""
         process = self.start(*arguments, max_file_bytes=max_file_bytes, **environment)
         out, err = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
 @pytest.fixture(scope="session")
-def make_workspace() -> Callable[[Path], Workspace]:
+def make_workspace(request: pytest.FixtureRequest) -> Callable[[Path], Workspace]:
     """Return a function that makes a workspace of a folder, without a configuration or a seed corpus."""
     wanted = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "XDG_CACHE_HOME")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
     return lambda folder: Workspace(
-        folder=folder, environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)}
+        folder=folder,
+        environment=kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT)},
+        find_starter=lambda: request.getfixturevalue("starter"),
     )
 
 
 @pytest.fixture(scope="session")
 def starter() -> Iterator[WarmStarter]:
     """Starts commands in forks of an interpreter that has imported them, which spares a second for each."""
-    commands = (ROOT / "flows/cli/commands").glob("[!_]*.py")
     with WarmStarter() as starter:
-        starter.import_all([*sorted(f"flows.cli.commands.{path.stem}" for path in commands), PRELOADED])
+        starter.import_commands()
         yield starter
 
 
 @pytest.fixture
-def workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Workspace:
-    """A workspace for one test."""
+def new_workspace(make_workspace: Callable[[Path], Workspace], tmp_path: Path) -> Workspace:
+    """A workspace for one test, without anything."""
     return make_workspace(tmp_path)
 
 
@@ -248,6 +162,13 @@ def made_warehouse(tmp_path: Path, empty_warehouse: Path) -> None:
     """Copy an empty warehouse into the workspace of a test, which spares half a second of making one."""
     (tmp_path / "var").mkdir()
     shutil.copyfile(empty_warehouse, tmp_path / "var" / "warehouse.duckdb")
+
+
+@pytest.fixture
+def workspace(new_workspace: Workspace, made_warehouse: None) -> Workspace:
+    """A workspace for one test, with an empty warehouse."""
+    del made_warehouse
+    return new_workspace
 
 
 @pytest.fixture

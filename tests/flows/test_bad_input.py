@@ -11,7 +11,6 @@ from flows.web.transport import LIMITS
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "

@@ -26,15 +26,15 @@ PLACES = {"state": ("var", "2m"), "archive": ("var/archive", "16k")}
 
 
 @pytest.mark.parametrize(("place", "size"), PLACES.values(), ids=PLACES)
-def test_room_mends(workspace: Workspace, sample_run: Workspace, place: str, size: str) -> None:
-    folder = workspace.folder / place
+def test_room_mends(new_workspace: Workspace, sample_run: Workspace, place: str, size: str) -> None:
+    folder = new_workspace.folder / place
     folder.mkdir(parents=True)
     small = require_small_disk(folder, size=size)
     done = subprocess.run(
         [*small, "sh", "-c", SCRIPT, "sh", sys.executable, str(folder)],
-        cwd=workspace.folder,
+        cwd=new_workspace.folder,
         # a socket is made there, whose path has 107 characters at most: so the name of this test is short
-        env=workspace.environment | ({"TMPDIR": str(folder / "t")} if place == "var" else {}),
+        env=new_workspace.environment | ({"TMPDIR": str(folder / "t")} if place == "var" else {}),
         capture_output=True,
         text=True,
         check=False,
@@ -44,5 +44,5 @@ def test_room_mends(workspace: Workspace, sample_run: Workspace, place: str, siz
     assert re.search("no room left|disk is full", " ".join(done.stderr.split()))
     assert "loopback" not in done.stderr
     assert "second: 0" in done.stdout, done.stderr
-    (workspace.folder / "kept/news.duckdb").replace(workspace.edition)
-    assert read_comparable_state(workspace) == read_comparable_state(sample_run)
+    (new_workspace.folder / "kept/news.duckdb").replace(new_workspace.edition)
+    assert read_comparable_state(new_workspace) == read_comparable_state(sample_run)

@@ -10,15 +10,12 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-
 from flows.web.transport import LIMITS
 from transforms.feeds.entry import MAX_ENTRIES
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}</p></article></body></html>"

@@ -109,7 +109,7 @@ def test_there_is_an_edition_while_the_first_page_is_waited_for(
     page = server.script("/page", hold_answer)
     feed = f"<rss version='2.0'><channel><item><title>A</title><link>{page}</link></item></channel></rss>"
     workspace.configure(server.answer("/feed", feed.encode()))
-    process = workspace.start("run")
+    process = workspace.start_warm("run")
     assert requested.wait(120)
     assert workspace.ask("SELECT outcome FROM entries") == [("pending",)]
     released.set()

@@ -19,7 +19,7 @@ from waiting import wait_until
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
-    from warm_starts import WarmProcess, WarmStarter
+    from warm_starts import WarmProcess
 
 MOMENTS = 20
 
@@ -42,9 +42,7 @@ def watch(running: subprocess.Popen[str] | WarmProcess, folder: Path, *, until: 
 
 
 def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_nothing_twice(
-    make_workspace: Callable[[Path], Workspace],
-    tmp_path_factory: pytest.TempPathFactory,
-    starter: WarmStarter,
+    make_workspace: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Moments are counted in changes of files. A run is repeated until it ends, after one kill or several."""
 
@@ -62,7 +60,7 @@ def test_a_run_killed_at_twenty_moments_and_repeated_loses_nothing_and_loads_not
     chance.shuffle(moments)
     workspace = begin()
     while True:
-        running = workspace.start_warm(starter, "run", "--sample")
+        running = workspace.start_warm("run", "--sample")
         watch(running, workspace.folder, until=max(1, round(moments[-1] * changes)) if moments else None)
         if moments:
             time.sleep(chance.uniform(0, 0.1))
@@ -125,7 +123,7 @@ def test_a_back_off_lasts_even_if_the_run_that_received_it_is_killed(
         f'[fetch]\ndelay = 0\ntimeout = 60\nprivate = ["{server.place}", "localhost:{server.port}"]\n'
         f'[[feeds]]\nurl = "{busy}"\n[[feeds]]\nurl = "{slow}"\n'
     )
-    running = workspace.start("run")
+    running = workspace.start_warm("run")
     wait_until(lambda: bool(written), seconds=120)
     wait_until(lambda: warehouse.stat().st_mtime_ns > written[0], seconds=120)
     running.send_signal(signal.SIGKILL)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 from made_site import write_pages
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 TEXT = "A second quay is dredged at Kaneda this spring, so that two carriers can take on cars at a time.\n"
 
@@ -32,7 +32,7 @@ def test_a_second_run_is_refused_and_names_the_first(
         released.wait(300)
 
     workspace.configure(server.script("/feed", hold_answer))
-    first = workspace.start("run")
+    first = workspace.start_warm("run")
     assert requested.wait(120), first.communicate()
     second = workspace.newswire_process(*command)
     released.set()
@@ -45,9 +45,8 @@ def test_a_second_run_is_refused_and_names_the_first(
 
 def test_a_run_is_refused_during_a_load(workspace: Workspace) -> None:
     write_pages(workspace.folder / "pages", range(3))
-    loading = workspace.start("load", "pages")
-    assert loading.stderr is not None
-    assert loading.stderr.readline() == "reading pages: 3\n"
+    loading = workspace.start_warm("load", "pages")
+    wait_until(lambda: loading.read_errors() == "reading pages: 3\n", seconds=120)
     loading.send_signal(signal.SIGSTOP)
     refused = workspace.newswire_process("run", "--sample")
     loading.send_signal(signal.SIGCONT)
@@ -73,7 +72,7 @@ def test_a_full_disk_is_named_and_stored_articles_are_kept(workspace: Workspace,
     assert workspace.newswire("load", "a.txt").returncode == 0
     before = workspace.ask("SELECT * FROM articles")
 
-    done = workspace.newswire_process("run", "--sample", max_file_bytes=size)
+    done = workspace.newswire_anew("run", "--sample", max_file_bytes=size)
     assert done.returncode == 1
     assert "room" in done.stderr or "disk is full" in done.stderr
     assert "Traceback" not in done.stderr

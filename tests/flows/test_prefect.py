@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from prefect_server import PATIENCE, PAUSE, PrefectServer, serve_prefect
 from relay import Relay
 from visible_state import read_comparable_state
 from waiting import wait_until
+from warm_starts import WarmStarter
 
 from flows.flow_runs.deployments import delete_deployments
 from flows.prefect_api import PrefectApi
@@ -36,14 +36,30 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]
 
 
 @pytest.fixture(scope="module")
+def starter(prefect: PrefectServer) -> Iterator[WarmStarter]:
+    """Starts flows of the server: Prefect reads its settings once, when it is imported."""
+    with WarmStarter(prefect.environment) as starter:
+        starter.import_commands("flows.flows")
+        yield starter
+
+
+@pytest.fixture
+def workspace(workspace: Workspace, starter: WarmStarter) -> Workspace:
+    """A workspace for one test, whose commands are started as flows of the server."""
+    return replace(workspace, find_starter=lambda: starter)
+
+
+@pytest.fixture(scope="module")
 def ran_as_flows(
     prefect: PrefectServer,
+    starter: WarmStarter,
     make_workspace: Callable[[Path], Workspace],
     tmp_path_factory: pytest.TempPathFactory,
     seeds: Path,
 ) -> Workspace:
     """A workspace where the sample site and the corpus were run as flows."""
     workspace = make_workspace(tmp_path_factory.mktemp("ran-as-flows"))
+    workspace = replace(workspace, find_starter=lambda: starter)
     watches = workspace.folder / "var/watches"
     watches.mkdir(parents=True)
     (watches / "titles.sql").write_text("-- Titles.\nSELECT article_id FROM articles")
@@ -65,6 +81,14 @@ def deployed(prefect: PrefectServer) -> list[dict[str, Any]]:
         assert done.returncode == 0, done.stdout + done.stderr
     made: list[dict[str, Any]] = prefect.ask("deployments/filter")
     return made
+
+
+def call_flow(workspace: Workspace, prefect: PrefectServer, call: str) -> None:
+    """Call a flow in a process of its own, as code that imports it does."""
+    folder, environment = workspace.folder, workspace.environment | prefect.environment
+    words, output = ("-c", f"from flows import flows; flows.{call}"), folder / "flow.txt"
+    running = workspace.find_starter().start(words, folder=folder, environment=environment, output=output)
+    assert running.wait(240) == 0, output.read_text()
 
 
 def test_runs_as_flows_give_the_same_rows_as_plain_runs(
@@ -134,15 +158,7 @@ def test_a_flow_that_processes_history_again_publishes_an_edition(
     assert workspace.newswire("load", "pages").returncode == 0
     before = workspace.ask("FROM articles ORDER BY ALL")
     workspace.edition.unlink()
-    done = subprocess.run(
-        [sys.executable, "-c", f"from flows.flows import {flow}; {flow}()"],
-        cwd=workspace.folder,
-        env=workspace.environment | prefect.environment | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    call_flow(workspace, prefect, f"{flow}()")
     assert workspace.ask("FROM articles ORDER BY ALL") == before
 
 
@@ -157,16 +173,7 @@ def test_a_backfill_by_dask_is_a_flow_run_and_gives_the_rows_of_a_plain_load(
     assert plain.newswire("load", "crawl.warc.gz", "--corpus", "crawl").returncode == 0
     workspace.configure(read="workers = 1")
     write_crawl(workspace.folder / "crawl.warc.gz", pages)
-    call = "backfill(['crawl.warc.gz'], corpus='crawl', executor='dask')"
-    done = subprocess.run(
-        [sys.executable, "-c", f"from flows.flows import backfill; {call}"],
-        cwd=workspace.folder,
-        env=workspace.environment | prefect.environment | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    call_flow(workspace, prefect, "backfill(['crawl.warc.gz'], corpus='crawl', executor='dask')")
     assert read_comparable_state(workspace) == read_comparable_state(plain)
     (ran,) = prefect.ask("flow_runs/filter", {"flows": {"name": {"any_": ["backfill"]}}})
     assert (ran["state_name"], ran["name"]) == ("Completed", "backfill · 4 loaded")
@@ -193,20 +200,23 @@ def test_the_deployments_are_those_of_the_file_and_can_be_deployed_again(
 def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
     prefect: PrefectServer, deployed: list[dict[str, Any]], workspace: Workspace
 ) -> None:
-    """The interval is set to one second. Only the server's scheduler starts runs here."""
+    """The interval is set to five seconds. Only the server's scheduler starts runs here."""
     workspace.configure()
     (deployment,) = [one for one in deployed if one["schedules"]]
     (schedule,) = deployment["schedules"]
     prefect.ask(
         f"deployments/{deployment['id']}/schedules/{schedule['id']}",
-        {"schedule": schedule["schedule"] | {"interval": 1}},
+        {"schedule": schedule["schedule"] | {"interval": 5}},
         method="PATCH",
     )
 
     def count(state: str) -> int:
         """Count runs that the scheduler made, by the name of their state."""
-        runs = prefect.ask("flow_runs/filter", {"deployments": {"id": {"any_": [deployment["id"]]}}})
-        return sum(run["auto_scheduled"] and run["state_name"] == state for run in runs)
+        wanted = {  # and none of the hundred that are scheduled: the server took a core to list them
+            "deployments": {"id": {"any_": [deployment["id"]]}},
+            "flow_runs": {"state": {"name": {"any_": [state]}}},
+        }
+        return sum(run["auto_scheduled"] for run in prefect.ask("flow_runs/filter", wanted))
 
     environment = workspace.environment | {"NEWSWIRE_CONFIG": str(workspace.folder / "newswire.toml")}
     state = workspace.folder / "var"
@@ -260,7 +270,7 @@ def test_a_server_that_goes_away_during_a_run_takes_only_the_record_with_it(
             peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 
         workspace.configure(server.script("/feed", answer))
-        done = workspace.newswire_process("run", **prefect.environment | {"PREFECT_API_URL": relay.url})
+        done = workspace.newswire_anew("run", **prefect.environment | {"PREFECT_API_URL": relay.url})
     assert done.returncode == 1, done.stderr
     assert "the Prefect server could not record the run" in done.stderr
     assert workspace.ask("SELECT flow, counts FROM runs WHERE flow = 'poll'") == [("poll", {"failed": 1})]
@@ -283,7 +293,8 @@ def test_a_run_whose_process_was_killed_is_marked_crashed_by_the_next_run(
     process.communicate()
     is_over.set()
     workspace.configure(server.answer("/feed", b"", status="404 Not Found"))
-    next_run = workspace.newswire_process("run", **prefect.environment)
+    # which begins a second later at least: times of the run lock are whole seconds
+    next_run = workspace.newswire_anew("run", **prefect.environment)
     assert next_run.returncode == 1, next_run.stderr
     (crashed,) = prefect.ask("flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["CRASHED"]}}}})
     assert crashed["state"]["message"].startswith("Its process is gone")

@@ -31,7 +31,7 @@ def test_reads_during_a_load_see_no_error_and_no_half_load(
             f"Report {number}\n\nThe Nissan plant at Kaneda built {number} cars on Monday, its manager said."
         )
         (workspace.folder / "more" / f"{number}.txt").write_text(text)
-    loading = workspace.start("load", "more", "--corpus", "more")
+    loading = workspace.start_warm("load", "more", "--corpus", "more")
     seen, is_over = set(), False
     while not is_over:
         is_over = loading.poll() is not None  # the last read comes after it

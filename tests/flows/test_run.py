@@ -34,7 +34,7 @@ CONTENT = ("articles", "blocks", "article_tags", "stories", "duplicates", "revis
 def ran(tmp_path_factory: pytest.TempPathFactory, make_workspace: Callable[[Path], Workspace]) -> Workspace:
     """A workspace in which the sample site was run once."""
     workspace = make_workspace(tmp_path_factory.mktemp("ran"))
-    done = workspace.newswire_process("run", "--sample")
+    done = workspace.newswire_anew("run", "--sample")
     assert done.returncode == 0, done.stderr
     (workspace.folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
     return workspace

@@ -63,6 +63,10 @@ class WarmProcess:
         self.wait(timeout)
         return self._output.read_text("utf-8"), self._errors.read_text("utf-8")
 
+    def read_errors(self) -> str:
+        """Return what it has written to its errors so far."""
+        return self._errors.read_text("utf-8") if self._errors.exists() else ""
+
     def send_signal(self, number: int) -> None:
         """Send a signal, unless the program has ended."""
         if self.poll() is None:
@@ -88,16 +92,19 @@ class WarmInterpreterEndedError(Exception):
 class WarmStarter:
     """Starts programs; see `warm_interpreter.py`. It ends with the `with` block.
 
+    Args:
+        environment: Variables that modules read when they are imported; all others are those of this process.
+
     Raises:
         WarmInterpreterEndedError: By its methods, if the interpreter does not live any more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         self._written = tempfile.TemporaryFile()  # noqa: SIM115 -- closed where the block ends
         self._door, theirs = socket.socketpair()
         program = ROOT / "tests/support/warm_interpreter.py"
         # OpenBLAS starts threads when it is imported, and a process with threads does not fork well
-        environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+        variables = {**os.environ, **(environment or {}), "OPENBLAS_NUM_THREADS": "1"}
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, program, str(theirs.fileno())],
@@ -105,7 +112,7 @@ class WarmStarter:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # which Python buffers like a file
                 stderr=self._written,
-                env=environment,
+                env=variables,
             )
         self._link = Connection(os.dup(self._door.fileno()))
 
@@ -170,6 +177,11 @@ class WarmStarter:
         status = running.wait()
         self.import_all([*modules, PRELOADED])
         return status
+
+    def import_commands(self, *others: str) -> None:
+        """Import the commands, what their workers import, and other modules."""
+        commands = sorted((ROOT / "flows/cli/commands").glob("[!_]*.py"))
+        self.import_all([*(f"flows.cli.commands.{path.stem}" for path in commands), PRELOADED, *others])
 
     def import_all(self, names: Iterable[str]) -> None:
         """Import modules, in this order, for the programs to come."""

@@ -102,7 +102,7 @@ def test_a_backfill_that_was_killed_with_all_its_processes_makes_no_segment_twic
     shards = workspace.folder / "var" / "backfill"
     kept: dict[str, int] = {}
     for number, words in enumerate(((), ("--executor", "dask") if find_spec("distributed") else ()), 1):
-        running = workspace.start("backfill", str(crawl), *words)
+        running = workspace.start_warm("backfill", str(crawl), *words)
         wait_until(lambda n=number: len(list(shards.glob("*.parquet"))) >= n, seconds=240)
         for pid in (running.pid, *list_descendants(running.pid)):
             with suppress(ProcessLookupError):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_of_a_shell_calls_the_command(workspace: Workspace, shell: str) -> None:
-    done = workspace.newswire("completion", shell)
+def test_the_script_of_a_shell_calls_the_command(new_workspace: Workspace, shell: str) -> None:
+    done = new_workspace.newswire("completion", shell)
     assert done.returncode == 0
     assert f"_NEWSWIRE_COMPLETE={shell}_complete" in done.stdout
 

@@ -28,8 +28,8 @@ Requires-Dist: click<1
 """
 
 
-def test_all_is_ok_in_an_empty_folder(workspace: Workspace) -> None:
-    done = workspace.newswire("doctor")
+def test_all_is_ok_in_an_empty_folder(new_workspace: Workspace) -> None:
+    done = new_workspace.newswire("doctor")
     assert done.returncode == 0, done.stdout
     assert "ok      libraries: " in done.stdout
     assert "ok      SQL: " in done.stdout  # what keeps it from files depends on the kernel
@@ -43,27 +43,27 @@ def install(folder: Path) -> None:
 
 
 def test_a_library_that_does_not_fit_another_is_named(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    new_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(workspace.folder / "libraries")
-    monkeypatch.syspath_prepend(str(workspace.folder / "libraries"))
-    done = workspace.newswire("doctor")
+    install(new_workspace.folder / "libraries")
+    monkeypatch.syspath_prepend(str(new_workspace.folder / "libraries"))
+    done = new_workspace.newswire("doctor")
     assert done.returncode == 1
     assert "WRONG   libraries: made-up 1.0 has requirement click<1, but you have click" in done.stdout
     assert "requirements.lock" in done.stdout
 
 
 def test_what_lies_in_the_working_folder_is_not_installed(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    new_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(workspace.folder)
-    monkeypatch.syspath_prepend(str(workspace.folder))
-    assert "ok      libraries: all requirements are met" in workspace.newswire("doctor").stdout
+    install(new_workspace.folder)
+    monkeypatch.syspath_prepend(str(new_workspace.folder))
+    assert "ok      libraries: all requirements are met" in new_workspace.newswire("doctor").stdout
 
 
-def test_a_folder_of_the_state_that_cannot_be_written_is_named(workspace: Workspace) -> None:
-    (workspace.folder / "file").write_text("not a folder")
-    done = workspace.newswire("doctor", NEWSWIRE_HOME="file/var")
+def test_a_folder_of_the_state_that_cannot_be_written_is_named(new_workspace: Workspace) -> None:
+    (new_workspace.folder / "file").write_text("not a folder")
+    done = new_workspace.newswire("doctor", NEWSWIRE_HOME="file/var")
     assert done.returncode == 1
     assert "WRONG   state: file/var cannot be written: Not a directory" in done.stdout
     assert "name another folder with NEWSWIRE_HOME" in done.stdout

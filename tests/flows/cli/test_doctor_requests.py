@@ -134,20 +134,22 @@ def test_quantities_that_are_missing_or_have_a_mistake_are_named(tmp_path: Path)
 
 
 def test_a_run_with_quantities_that_have_a_mistake_sends_no_request(
-    workspace: Workspace, server: ScriptedServer
+    new_workspace: Workspace, server: ScriptedServer
 ) -> None:
     feed = server.answer("/feed", b"<rss/>")
-    workspace.configure(feed, settings='quantities = "mine.toml"')
-    (workspace.folder / "mine.toml").write_text("version = 1\n")
-    done = workspace.newswire("run")
+    new_workspace.configure(feed, settings='quantities = "mine.toml"')
+    (new_workspace.folder / "mine.toml").write_text("version = 1\n")
+    done = new_workspace.newswire("run")
     assert (done.returncode, server.requests) == (2, [])
     assert "the quantities mine.toml cannot be used: line 1: " in done.stderr
 
 
-def test_a_run_with_a_missing_taxonomy_sends_no_request(workspace: Workspace, server: ScriptedServer) -> None:
+def test_a_run_with_a_missing_taxonomy_sends_no_request(
+    new_workspace: Workspace, server: ScriptedServer
+) -> None:
     feed = server.answer("/feed", b"<rss/>")
-    workspace.configure(feed, settings='taxonomy = "mine.toml"')
-    done = workspace.newswire("run")
+    new_workspace.configure(feed, settings='taxonomy = "mine.toml"')
+    done = new_workspace.newswire("run")
     assert (done.returncode, server.requests) == (2, [])
     assert "the taxonomy mine.toml cannot be read" in done.stderr
 
@@ -173,9 +175,11 @@ def test_a_port_is_looked_at_while_the_part_that_wants_it_does_not_run(
             assert len(list_wrong(list(check_ports(settings)))) == is_named
 
 
-def test_the_default_contact_of_a_configuration_with_a_mistake_is_not_judged(workspace: Workspace) -> None:
+def test_the_default_contact_of_a_configuration_with_a_mistake_is_not_judged(
+    new_workspace: Workspace,
+) -> None:
     text = f'[fetch]\ncontcat = "https://harbour-desk.org"\n{FEED}'
-    (workspace.folder / "newswire.toml").write_text(text, encoding="utf-8")
-    done = workspace.newswire("doctor")
+    (new_workspace.folder / "newswire.toml").write_text(text, encoding="utf-8")
+    done = new_workspace.newswire("doctor")
     assert "fetch.contcat is not a setting; did you mean contact?" in done.stdout
     assert "placeholder" not in done.stdout

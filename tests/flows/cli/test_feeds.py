@@ -135,7 +135,7 @@ def test_a_feed_is_removed_by_name_or_address(workspace: Workspace) -> None:
 
 
 def test_check_prints_a_line_on_each_feed_and_fails_for_a_bad_one(
-    workspace: Workspace, server: ScriptedServer
+    new_workspace: Workspace, server: ScriptedServer
 ) -> None:
     good = server.answer("/feed", FEED.encode())
     feeds = {
@@ -146,15 +146,15 @@ def test_check_prints_a_line_on_each_feed_and_fails_for_a_bad_one(
         server.answer("/gone", b"", status="404 Not Found"): "BAD 127.0.0.1:",
         server.answer("/cut", FEED[:200].encode()): "BAD 127.0.0.1: this feed's XML breaks off",
     }
-    configure(workspace, server, *feeds)
-    done = workspace.newswire("feeds", "check")
+    configure(new_workspace, server, *feeds)
+    done = new_workspace.newswire("feeds", "check")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert len(lines) == len(feeds)
     for line, words in zip(lines, feeds.values(), strict=True):
         assert line.startswith(words)
-    assert not (workspace.folder / "var").exists()
-    one = workspace.newswire("feeds", "check", good)
+    assert not (new_workspace.folder / "var").exists()
+    one = new_workspace.newswire("feeds", "check", good)
     assert one.returncode == 0
     assert len(one.stdout.splitlines()) == 1
 

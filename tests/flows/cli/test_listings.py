@@ -60,8 +60,8 @@ def test_learned_rules_have_their_evidence(made_site: Workspace) -> None:
     assert all(rule["rule"] in listed for rule in rules)
 
 
-def test_doctor_lists_its_findings(workspace: Workspace) -> None:
-    done = workspace.newswire("doctor", "--format", "json")
+def test_doctor_lists_its_findings(new_workspace: Workspace) -> None:
+    done = new_workspace.newswire("doctor", "--format", "json")
     findings = json.loads(done.stdout)
     assert done.returncode == 0
     assert findings[0]["message"].startswith("Python 3.")

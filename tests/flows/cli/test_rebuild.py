@@ -261,7 +261,7 @@ def test_a_rebuild_does_not_start_beside_a_run(site_copy: Workspace) -> None:
     assert "newswire run" in done.stderr
 
 
-def test_without_a_warehouse_there_is_nothing_to_rebuild(workspace: Workspace) -> None:
-    done = workspace.newswire("rebuild")
+def test_without_a_warehouse_there_is_nothing_to_rebuild(new_workspace: Workspace) -> None:
+    done = new_workspace.newswire("rebuild")
     assert done.returncode == 0
     assert "nothing to rebuild" in done.stdout

@@ -17,18 +17,15 @@ from visible_state import STATE, read_state
 
 if TYPE_CHECKING:
     from conftest import Workspace
-    from warm_starts import WarmStarter
 
 
-def test_killed_at_any_moment_there_is_the_old_state_or_the_new(
-    workspace: Workspace, tmp_path: Path, starter: WarmStarter
-) -> None:
+def test_killed_at_any_moment_there_is_the_old_state_or_the_new(workspace: Workspace, tmp_path: Path) -> None:
     for name, numbers in (("a", range(8)), ("b", range(8, 16))):
         assert workspace.newswire("load", str(write_pages(workspace.folder / name, numbers))).returncode == 0
     before = read_state(workspace)
     shutil.copytree(workspace.folder / "var", tmp_path / "kept")
     start = time.monotonic()
-    assert workspace.start_warm(starter, "rebuild").wait() == 0
+    assert workspace.start_warm("rebuild").wait() == 0
     length = time.monotonic() - start
     after = read_state(workspace)
     assert before != after
@@ -36,7 +33,7 @@ def test_killed_at_any_moment_there_is_the_old_state_or_the_new(
     for number in range(8):
         shutil.rmtree(workspace.folder / "var")
         shutil.copytree(tmp_path / "kept", workspace.folder / "var")
-        running = workspace.start_warm(starter, "rebuild")
+        running = workspace.start_warm("rebuild")
         try:
             # the last moments count most: the rename, and the edition after it
             running.communicate(timeout=length * (0.3 + 0.7 * (number + random.Random(number).random()) / 8))

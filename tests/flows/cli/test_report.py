@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from conftest import Workspace
 
 
-def test_a_report_is_a_page_or_markdown_by_its_file(workspace: Workspace, sample_run: Workspace) -> None:
-    workspace.take(sample_run)
-    assert workspace.newswire("report", "--since", "4w", "--output", "a.html").returncode == 0
-    assert workspace.newswire("report", "--since", "2026-02-14", "--output", "a.md").returncode == 0
-    page = (workspace.folder / "a.html").read_text(encoding="utf-8")
+def test_a_report_is_a_page_or_markdown_by_its_file(new_workspace: Workspace, sample_run: Workspace) -> None:
+    new_workspace.take(sample_run)
+    assert new_workspace.newswire("report", "--since", "4w", "--output", "a.html").returncode == 0
+    assert new_workspace.newswire("report", "--since", "2026-02-14", "--output", "a.md").returncode == 0
+    page = (new_workspace.folder / "a.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert "Report of 2026-01-21 to 2026-02-17" in page
-    assert (workspace.folder / "a.md").read_text(encoding="utf-8").startswith("**Report of 2026-02-14 to")
-    piped = workspace.newswire("report", "--format", "md")
+    assert (new_workspace.folder / "a.md").read_text(encoding="utf-8").startswith("**Report of 2026-02-14 to")
+    piped = new_workspace.newswire("report", "--format", "md")
     assert piped.stdout.startswith("**Report of 2026-02-11 to 2026-02-17**")
 
 
@@ -39,8 +39,8 @@ def test_wrong_usage_is_said_in_words(sample_run: Workspace, arguments: tuple[st
     assert words in done.stderr
 
 
-def test_without_an_edition_it_says_how_to_make_one(workspace: Workspace) -> None:
-    done = workspace.newswire("report", "--output", "a.html")
+def test_without_an_edition_it_says_how_to_make_one(new_workspace: Workspace) -> None:
+    done = new_workspace.newswire("report", "--output", "a.html")
     assert done.returncode == 1
     assert "there is no edition" in done.stderr
-    assert not (workspace.folder / "a.html").exists()
+    assert not (new_workspace.folder / "a.html").exists()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from made_site import write_pages
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PAGE = "<html><title>{title}</title><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
 TEXT = "The plant at Kaneda stood still on Monday, since a storm took its roof, the mayor said. " * 6

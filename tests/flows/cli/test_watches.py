@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from made_site import write_pages
 from pydantic import SecretStr
 
@@ -14,8 +13,6 @@ from flows.watch_settings import WatchSettings
 
 if TYPE_CHECKING:
     from conftest import Workspace
-
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 
 def test_a_shipped_watch_is_listed_tried_added_and_then_in_use(site_copy: Workspace) -> None:

@@ -31,10 +31,12 @@ def read(url: str) -> str:
         return answer.read().decode()
 
 
-def test_it_serves_on_loopback_until_it_is_interrupted(workspace: Workspace, generated_edition: Path) -> None:
-    (workspace.folder / "var").mkdir()
-    shutil.copyfile(generated_edition, workspace.edition)
-    process = workspace.start("explore", "--port", "0")
+def test_it_serves_on_loopback_until_it_is_interrupted(
+    new_workspace: Workspace, generated_edition: Path
+) -> None:
+    (new_workspace.folder / "var").mkdir()
+    shutil.copyfile(generated_edition, new_workspace.edition)
+    process = new_workspace.start("explore", "--port", "0")
     assert process.stdout
     line = process.stdout.readline()
     (address,) = re.findall(r"The explorer is at (http://127\.0\.0\.1:\d+) until Ctrl-C", line)
@@ -45,8 +47,8 @@ def test_it_serves_on_loopback_until_it_is_interrupted(workspace: Workspace, gen
     assert (process.returncode, errors) == (0, "closed\n")
 
 
-def test_without_an_edition_it_says_so_and_how_to_make_one(workspace: Workspace) -> None:
-    process = workspace.start("explore", "--port", "0")
+def test_without_an_edition_it_says_so_and_how_to_make_one(new_workspace: Workspace) -> None:
+    process = new_workspace.start("explore", "--port", "0")
     assert process.stdout
     address = re.findall(r"http://\S+", process.stdout.readline())[0]
     assert re.match(
@@ -58,10 +60,10 @@ def test_without_an_edition_it_says_so_and_how_to_make_one(workspace: Workspace)
     process.communicate(timeout=60)
 
 
-def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> None:
+def test_a_taken_port_is_a_sentence_and_wrong_usage(new_workspace: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = workspace.newswire("explore", "--port", str(port))
+        done = new_workspace.newswire("explore", "--port", str(port))
     assert done.returncode == 2
     assert (
         f"port {port} on 127.0.0.1 is taken by another program; choose another with --port or in [explore]"
@@ -70,23 +72,23 @@ def test_a_taken_port_is_a_sentence_and_wrong_usage(workspace: Workspace) -> Non
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
-def test_an_address_that_is_not_of_this_machine_is_wrong_usage(workspace: Workspace, host: str) -> None:
-    done = workspace.newswire("explore", "--port", "0", "--host", host)
+def test_an_address_that_is_not_of_this_machine_is_wrong_usage(new_workspace: Workspace, host: str) -> None:
+    done = new_workspace.newswire("explore", "--port", "0", "--host", host)
     assert done.returncode == 2
     assert host in done.stderr
 
 
-def test_without_its_packages_it_says_how_to_install_them(workspace: Workspace) -> None:
-    (workspace.folder / "sitecustomize.py").write_text(_WITHOUT_EXTRA)
-    path = f"{workspace.folder}:{workspace.environment['PYTHONPATH']}"
-    done = workspace.newswire_process("explore", PYTHONPATH=path)
+def test_without_its_packages_it_says_how_to_install_them(new_workspace: Workspace) -> None:
+    (new_workspace.folder / "sitecustomize.py").write_text(_WITHOUT_EXTRA)
+    path = f"{new_workspace.folder}:{new_workspace.environment['PYTHONPATH']}"
+    done = new_workspace.newswire_anew("explore", PYTHONPATH=path)
     assert done.returncode == 2
     words = " ".join(done.stderr.split())
     assert "needs packages that are not installed (altair, jinja2, vl-convert-python)" in words
     assert "make explore" in words
     assert "pip install --require-hashes -r requirements-explore.lock" in words
-    (workspace.folder / "newswire.toml").write_text("[explore]\n")
-    doctor = workspace.newswire_process("doctor", PYTHONPATH=path)
+    (new_workspace.folder / "newswire.toml").write_text("[explore]\n")
+    doctor = new_workspace.newswire_anew("doctor", PYTHONPATH=path)
     assert "[explore] is set, but not installed are altair, jinja2, vl-convert-python" in doctor.stdout
 
 

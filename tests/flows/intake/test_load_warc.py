@@ -72,7 +72,7 @@ def test_a_load_that_was_killed_between_two_batches_continues_from_there(
         (tmp_path / name).mkdir()
         workspace = make_workspace(tmp_path / name)
         if name == "killed":
-            running = workspace.start("load", str(crawl), "--corpus", "crawl")
+            running = workspace.start_warm("load", str(crawl), "--corpus", "crawl")
             first_edition = workspace.folder / "var" / "news.duckdb"  # published after the first batch
             wait_until(first_edition.exists, seconds=120, pause=0.002)
             running.send_signal(signal.SIGKILL)

@@ -10,7 +10,6 @@ import pytest
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PROSE = (
     "The Nissan plant at Kaneda builds the next car from April, its manager told reporters on Monday. " * 8

@@ -6,12 +6,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
-
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 
 def test_only_the_page_of_a_fresh_entry_is_waited_for(workspace: Workspace, server: ScriptedServer) -> None:

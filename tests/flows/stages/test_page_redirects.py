@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PROSE = "The plant at Kaneda closes its paint shop in March, its manager told reporters on Monday. " * 6
 PAGE = f"<html><head><title>Kaneda</title></head><body><article><p>{PROSE}</p></article></body></html>"

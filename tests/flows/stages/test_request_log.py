@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pytest
-
 from transforms.records import RefusalReason
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wheel</title>
 {items}</channel></rss>"""

@@ -5,14 +5,11 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-import pytest
-
 from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
 
-pytestmark = pytest.mark.usefixtures("made_warehouse")
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 PAGE = f"<html><head></head><body><article><p>{PROSE}{{}}</p></article></body></html>"
