@@ -105,6 +105,9 @@ def _check_edition(settings: Settings) -> Iterator[Finding]:
             read_everything(con, "news")
             feeds = list_feed_health(con)
             subscriptions = list_subscriptions(con) if settings.listen.public else []
+    except MigrationError as error:  # it says what to do, and that a run could not
+        yield Finding(ok=False, message=f"edition: {error}")
+        return
     except WarehouseError as error:
         yield Finding(ok=False, message=f"edition: {error}", remedy=_NEW_EDITION)
         return

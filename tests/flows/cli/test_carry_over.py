@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -56,3 +58,14 @@ def test_a_former_warehouse_is_refused_and_comes_over_whole_with_one_command(sit
     rebuild(site_copy, "--from-archive")
     assert read_derived_state(site_copy) == before
     assert not (site_copy.folder / "var" / "warehouse.duckdb.before-2").exists()
+
+
+def test_doctor_names_one_command_for_a_former_edition(site_copy: Workspace) -> None:
+    make_former(site_copy)
+    edition = site_copy.folder / "var/news.duckdb"
+    edition.unlink()
+    shutil.copyfile(site_copy.folder / "var/warehouse.duckdb", edition)
+    findings = json.loads(site_copy.newswire("doctor", "--format", "json").stdout)
+    (found,) = [one for one in findings if one["message"].startswith("edition:")]
+    assert (found["ok"], found["remedy"] or "") == (False, "")
+    assert "newswire rebuild --from-archive" in found["message"]
