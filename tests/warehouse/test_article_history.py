@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +13,30 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import ArchiveRef, Batch, Evidence, Tag
 from warehouse.article_history import read_article_history
+from warehouse.connection import open_writer
 from warehouse.errors import AmbiguousArticleError
 from warehouse.load import load_batch, load_tags, sync_feeds, write_polls
 from warehouse.stories import write_stories
 
 
 @pytest.fixture
-def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    """Load an article from a feed, a copy of it, and an article from a file in the same story."""
+def con(writer: Path, made: Path) -> Iterator[DuckDBPyConnection]:
+    """Copy a warehouse with an article from a feed, a copy of it, and one from a file in the same story."""
+    shutil.copyfile(made, writer)
+    with open_writer(writer, wait=0, threads=1) as con:
+        yield con
+
+
+@pytest.fixture(scope="module")
+def made(empty_warehouse: Path, make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "warehouse.duckdb"
+    shutil.copyfile(empty_warehouse, path)
+    with open_writer(path, wait=0, threads=1) as con:
+        load_all(con, make)
+    return path
+
+
+def load_all(con: DuckDBPyConnection, make: Any) -> None:
     entry = make.entry()
     page = make.page("paint", entry=entry)
     original = make.article("paint", page=page)
@@ -36,7 +55,6 @@ def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
     batch = replace(batch, duplicates=(make.copy(copy, original),))
     load_batch(con, batch, run_id="r", now=make.at(9))
     write_stories(con, make.memberships(original, copy, other, story="s"), [], all_open=True)
-    return con
 
 
 def test_the_history_of_an_article_goes_from_its_feed_to_its_tags(con: DuckDBPyConnection, make: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ CATALOG = (
 )
 
 
-@pytest.fixture
-def loose(writer: Path, make: Any) -> Path:
-    """A warehouse with articles, whose file is mostly free."""
+@pytest.fixture(scope="module")
+def made_loose(tmp_path_factory: pytest.TempPathFactory, make: Any) -> Path:
+    writer = tmp_path_factory.mktemp("loose") / "warehouse.duckdb"
     with open_writer(writer) as con:
         load_batch(con, make.batch(make.article("one"), make.article("two")), run_id="r", now=make.noon)
         con.execute("CREATE TABLE store.ballast AS SELECT random() AS number FROM range(1_000_000)")
@@ -37,6 +38,13 @@ def loose(writer: Path, make: Any) -> Path:
         con.execute("CREATE TABLE store.last AS SELECT random() AS number FROM range(100_000)")
     with open_writer(writer) as con:
         con.execute("DROP TABLE store.ballast")
+    return writer
+
+
+@pytest.fixture
+def loose(writer: Path, made_loose: Path) -> Path:
+    """A warehouse with articles, whose file is mostly free."""
+    shutil.copyfile(made_loose, writer)
     return writer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,19 +20,26 @@ from warehouse.export import Export, export_edition
 from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 
-pytestmark = pytest.mark.usefixtures("made_writer")
 
-
-@pytest.fixture
-def edition(writer: Path, make: Any, tmp_path: Path) -> Path:
-    """An edition with an article that came in in May, and one that came in in June."""
-    path = tmp_path / "news.duckdb"
+@pytest.fixture(scope="module")
+def made(empty_warehouse: Path, make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a warehouse and its edition."""
+    folder = tmp_path_factory.mktemp("made")
+    writer, path = folder / "warehouse.duckdb", folder / "news.duckdb"
+    shutil.copyfile(empty_warehouse, writer)
     publish(writer, path, make, "one")
     june = make.noon + timedelta(days=31)
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(replace(make.article("two"), seen_at=june)), run_id="r2", now=june)
     publish_edition(writer, path, wait=0)
-    return path
+    return folder
+
+
+@pytest.fixture
+def edition(made: Path, tmp_path: Path) -> Path:
+    """An edition with an article that came in in May, and one that came in in June."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "news.duckdb"
 
 
 def publish(writer: Path, edition: Path, make: Any, *names: str) -> None:
