@@ -15,7 +15,9 @@ _BORDER = re.compile(
     rf"[;:()–—。!?\[\]|]|,(?!{_GOES_ON})|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
 )
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
-_PLACE = r"(?: (?:in|at|across|from|around|on|of) [^,;:.]{2,30}?)?"
+_PLACE = (
+    r"(?: (?:in|at|across|from|around|on|of|da|do|de|di|von|van|bei|bij|en|em|dans|chez) [^,;:.]{2,30}?)?"
+)
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera) ?$")
@@ -53,7 +55,8 @@ _EAST_ASIAN_ADJECTIVES = re.compile(
     r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
 )
 _WHEN = re.compile(
-    r"(?:\b(?:in|for|late|early|mid|spring|summer|autumn|fall|winter|im|en|fin|début|finales de|jahr|until)"
+    r"(?:\b(?:in|for|late|early|mid|spring|summer|autumn|fall|winter|im|en|nel|dal|em|ab|vanaf|desde|fin|début"
+    r"|finales de|jahr|until)"
     rf"|{match_words(*list_words('grammar', 'months'))})[ -]$|^$|[\u3040-\u9fff、（(]$"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
@@ -22,7 +23,7 @@ _EVERYWHERE = re.compile(
 )
 
 
-def find_opening_plant(link: Link, sentence: str, first: NamedPlace) -> str | None:
+def find_opening_plant(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
     """Return the tag of the plant that begins a sentence, if its figure is of that plant.
 
     In "In Sunderland, Nissan said that it would cut 9,000 jobs worldwide" the plant is the place of a speech.
@@ -30,8 +31,11 @@ def find_opening_plant(link: Link, sentence: str, first: NamedPlace) -> str | No
     Args:
         link: The figure.
         sentence: Its sentence.
-        first: The first name in it.
+        names: The names in it that may be owners, of which there is one. A model has its own figures.
     """
+    first = names[0]
+    if any(name.kind == "model" for name in names):
+        return None
     if first.kind != "plant" or first.end > link.start or not _OPENING.fullmatch(sentence, 0, first.start):
         return None
     lower = sentence.lower()

@@ -39,7 +39,10 @@ _POSSESSED = re.compile(rf"(?:'s|s')(?: (?!(?:{_NO_POSSESSION})\b){_WORD}){{0,3}
 _OWNING = (
     r"(?:its|the|their|a|our|company's|carmaker's|new|current|all-new|next-generation|third-generation|\w+'s)"
 )
-_OF = "(?:at|in|into|of|from|for|to|de|do|da|du|del|della|des|von|vom|van)"
+_OF = (
+    "(?:at|in|into|of|from|for|to|de|do|da|du|del|della|des|von|vom|van|en|em|à|dans|im|bei|bij|nel|nella|no"
+    "|na)"
+)
 _ADJUNCT = re.compile(
     rf"(?:[^,;:.()]{{0,28}} )?{_OF}(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
     r"|(?:[^,;:.()]{0,28} )?(?:dans|à|im|in|bei|en|nel|nella|na|no)"
@@ -92,7 +95,9 @@ _OTHER_NAME = re.compile(
 _RIVAL = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+)|\b(?P<possessor>[A-Z][\w-]+)(?='s|’s)")
 _KOREAN_HELD = (" 지분", "의 지분")  # whose shares they are, as in の株
 _APPOSED_BEFORE = re.compile(r"[\w\s], (?:[a-zéà]+ )*(?:de |d'|von |di |da |del )?$")
-_OWNER_BEFORE = re.compile(r"(?:'s|’s|の) ?$")
+_OWNER_BEFORE = re.compile(
+    r"(?:'s|’s|の)(?: (?:[\w-]+ ){0,2}(?:plant|factory|works|site|complex) (?:in|at|near))? ?$"
+)
 _KIN = "ally|partner|rival|unit|subsidiary|supplier|affiliate|spin-off|arm|shareholder|competitor|parent"
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN}))?,")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
@@ -183,8 +188,10 @@ def find_possessed(sentence: str, company: str, names: Sequence[NamedPlace]) -> 
     """Return the plant or model right behind the company that owns it: "work at Nissan's Smyrna plant"."""
     ends = {name.end for name in names if name.tag == company}
     for name in names:
+        if name.kind == "company":
+            continue
         owner = _OWNER_BEFORE.search(sentence, max(0, name.start - _BEFORE), name.start)
-        if name.kind != "company" and owner and owner.start() in ends:
+        if owner and owner.start() in ends:
             return name.tag
     return None
 

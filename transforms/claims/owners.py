@@ -72,6 +72,10 @@ class OwnerFinder:
         if counted and "model" in kinds:
             return counted[0]
         text = sentence.text
+        has_opening = bool(names) and names[0].kind == "plant"
+        opening = find_opening_plant(link, text, names) if has_opening else None
+        if opening:
+            return opening
         for kind in kinds:
             own = [name for name in names if name.kind == kind]
             found = (
@@ -81,9 +85,6 @@ class OwnerFinder:
             )
             if found:
                 return grammar.find_possessed(text, found, names) or found
-        opening = find_opening_plant(link, text, names[0]) if names else None
-        if opening:
-            return opening
         for kind in kinds:
             own = [name for name in names if name.kind == kind and kind != "company"]
             found = grammar.find_part(link, text, own, others=sentence.names, after=True) if own else None

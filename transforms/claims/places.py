@@ -29,6 +29,7 @@ _PLACE = re.compile(
     rf"(?: the (?:city|state|town|prefecture) of)? (?P<name>{_NAME})"
     rf"|(?:at|into|in|for) (?:its|the|a|their) (?P<site>{_NAME})(?: [a-z-]+){{0,4}}? (?:{_SITE})\b)"
 )
+_LEAD = re.compile(r"(?:At|Bei|Bij|Chez|Presso|Na|En) [A-Z]\w+ (?=(?:in|en|em|à|a|no|na) )")
 
 
 def list_places(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
@@ -40,7 +41,8 @@ def list_places(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Lin
         link: The figure.
     """
     cased = sentence.folded.cased
-    opening = _PLACE.match(cased) if 0 < link.start <= OPENING else None
+    lead = _LEAD.match(cased)  # "At Nissan in Amsterdam 150 jobs go"
+    opening = _PLACE.match(cased, lead.end() if lead else 0) if 0 < link.start <= OPENING else None
     found = [opening] if opening else []
     found += [
         each

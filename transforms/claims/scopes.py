@@ -37,7 +37,7 @@ WHOLE = "whole"
 """The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
 FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
-_BEFORE = 18  # characters between the words of a figure and those before them that restrict it
+_BEFORE = 24  # characters between the words of a figure and those before them that restrict it
 _OPENER = re.compile(
     r"(?:with|mit|as an?|als|avec|con|com|met|in the|in its|im|in der|en|à|the|die|der|das|le|la|il|el|o|de)"
     r"(?: (?:the|an?|dem|der|la|le|il|el|o|de|het))? (?:l')?"
@@ -146,7 +146,7 @@ def drop_whole(claim: Claim) -> Claim:
 def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
     """Yield the restrictions whose words are among those of the figure, beside them or open the sentence."""
     context = sentence.context
-    if _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
+    if link.unit != "year" and _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
         yield "since"
     # the name of a version stands farther from its price: "the car with all-wheel drive is to cost"
     reach = _BEFORE if "company" in link.quantity.owners else REACH

@@ -26,6 +26,10 @@ def test_a_name_in_an_apposition_is_not_the_one_that_acts(text: str, owner: str)
         ("More than 5,000 people work at Nissan's Smyrna plant.", "smyrna"),
         ("Nissan will put 400 million dollars into its Smyrna factory.", "smyrna"),
         ("Nissan va investir 300 millions d'euros dans son usine de Sunderland.", "sunderland"),
+        ("More than 5,000 people work at Nissan's plant in Smyrna.", "smyrna"),
+        ("In Sunderland, Nissan will cut 250 jobs.", "sunderland"),
+        ("In Sunderland, Nissan said that it would cut 9,000 jobs.", "nissan"),
+        ("Nissan va a despedir a 200 trabajadores en Cuernavaca.", "civac"),
         ("More than 5,000 people work at Nissan.", "nissan"),
     ],
 )
