@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfile, rmtree
 from typing import Any
 
 import duckdb
@@ -44,11 +45,21 @@ def write_corrected(con: DuckDBPyConnection, make: Any) -> None:
     correct(con, make, text="It was 900.", at=60)
 
 
+@pytest.fixture(scope="module")
+def made(empty_warehouse: Path, make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "warehouse.duckdb"
+    copyfile(empty_warehouse, path)
+    with open_writer(path, wait=0, threads=1) as con:
+        write_corrected(con, make)
+    return path
+
+
 @pytest.fixture
-def corrected(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    """A connection to a warehouse with the articles of :func:`write_corrected`."""
-    write_corrected(con, make)
-    return con
+def corrected(writer: Path, made: Path) -> Iterator[DuckDBPyConnection]:
+    """A connection to a copy of a warehouse with the articles of :func:`write_corrected`."""
+    copyfile(made, writer)
+    with open_writer(writer, wait=0, threads=1) as con:
+        yield con
 
 
 def test_the_present_is_the_view_articles(corrected: DuckDBPyConnection, make: Any) -> None:
@@ -150,5 +161,5 @@ def test_the_same_correction_again_keeps_one_row(corrected: DuckDBPyConnection, 
 
 
 def test_a_moment_that_is_none_is_an_error(corrected: DuckDBPyConnection) -> None:
-    with pytest.raises(duckdb.ConversionException):
+    with pytest.raises(duckdb.InvalidInputException, match="at is a moment, such as .*, and not yesterday"):
         corrected.execute("FROM as_of('yesterday')").fetchall()
