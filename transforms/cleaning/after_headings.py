@@ -179,7 +179,20 @@ def _is_summary(states: BlockStates, position: int, start: int) -> bool:
     if not states.is_kept(headline) or ends_sentence(states.blocks[headline].text):
         return False
     following = position + 1
-    return following >= len(states) or not states.is_reporting(following)
+    if following < len(states) and states.is_reporting(following):
+        return False
+    return not _is_paragraph_below_links(states, position, start)
+
+
+def _is_paragraph_below_links(states: BlockStates, position: int, start: int) -> bool:
+    """Return whether a paragraph without links is below paragraphs that are links and have no summaries."""
+    block, above = states.blocks[position], states.blocks[start:position]
+    return (
+        block.kind == "paragraph"
+        and not block.links
+        and all(other.kind == "paragraph" and other.links >= _ONE_LINK for other in above)
+        and not any(other.links >= _MAX_LINKS for other in states.blocks[position + 1 : position + 2])
+    )
 
 
 def _find_rest(states: BlockStates, headings: Sequence[tuple[int, Rule]]) -> list[tuple[int, Rule]]:

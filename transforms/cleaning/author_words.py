@@ -129,13 +129,15 @@ ROLE = re.compile(
     r"|web|digital|online|editorial|guest|special|business|automotive|auto|freelance|technology|political|sports|foreign"
     r"|national|bureau|trial|marketing|content|creative|general|trending|lifestyle|health|science|features|research"
     r"|politics|world|culture|entertainment|climate|education|crime|economics|finance|markets|energy|security|travel|tech"
-    r"|investigative|breaking|site|for|at|of|to|by)\s)*"
+    r"|motoring|motors|consumer|money|transport|court|royal|showbiz|sport|city|environment|industry|employment"
+    r"|community|audience|multimedia|investigative|breaking|site|for|at|of|to|by)\s)*"
     r"(?:admin(?:istrator)?|staff|team|editors?(?:-in-chief|-at-large)?|editorial|newsroom|bureau|desk|reporters?|writers?"
     r"|sponsored|partner content|(?:vice[- ])?president|opinion|chief [a-z]+ officer|head of [\w &-]+"
     r"|CEO|CFO|CTO|COO|(?:co-?)?founder|director|attorney|manager|analyst|consultant|specialist|strategist|professor"
     r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
     r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
+    r"|staff reports?|redactie|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
     r"|commentators?|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )

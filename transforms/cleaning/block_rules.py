@@ -19,11 +19,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.cleaning.recognisers import Recogniser
+from transforms.records import BlockKind
 from transforms.text.late_patterns import compile_when_needed
 from transforms.text.normalisation import measure_length, squeeze
 
 Place = Literal["alone", "inside", "anywhere", "head", "tail"]
 Following = Literal["teasers", "rest", "next"]
+Naming = Literal["byline", "biography"]
 
 MAX_TEXT = 3_000
 """The most characters of a text that any pattern is tried on, however few its words are."""
@@ -48,6 +50,11 @@ class Rule:
             ``rest`` of the page, or the ``next`` block.
         follows: The class that the block before must have been removed as.
         max_words: The most words that a block of this kind may have.
+        names: The kind of line in which the author is found; None where none is.
+        spares_kinds: The kinds of blocks that are the article's own though they have its words.
+        spares_headings: Whether a heading of reporting is.
+        spares_inside: Whether a block amid reporting is.
+        yields_to_layout: Whether it leaves blocks to the layout where that sets them apart, which tells more.
         matches: Examples that the rule must recognise; all are run as tests.
         spares: Examples of reporting that no rule may recognise; all are run as tests.
     """
@@ -61,6 +68,11 @@ class Rule:
     also_removes: Following | None
     follows: str | None
     max_words: int
+    names: Naming | None
+    spares_kinds: frozenset[BlockKind]
+    spares_headings: bool
+    spares_inside: bool
+    yields_to_layout: bool
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 

@@ -2,12 +2,14 @@
 
 Sites word them in more ways than patterns can list: *Escuchar la noticia*, *Ouça a versão em áudio*,
 *Samenvatting gemaakt door AI*, 記事をシェア. Such a line calls for something to be done with a part
-of the page, or names such a part and how it was made. No name and no verb that states something is among its
-words, so that it can be no sentence of a report.
+of the page, or names such a part and how it was made. A bar has several of them in a row, as *Print · Email ·
+12 replies*, or a choice behind a colon, as *Sortieren nach: Neueste zuerst*. No name and no verb that states
+something is among its words, so that it can be no sentence of a report.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,9 +23,12 @@ _MAX_WORDS = 10
 _MAX_UNSPACED = 20  # characters
 _LONGEST = 8  # characters of a word
 _EAST_ASIAN = ("ja", "zh", "ko")
-_FIRST_EAST_ASIAN = "\u1100"
+_EAST_ASIAN_LETTERS = re.compile("[\u1100-\u11ff\u2e80-\ud7a3\uff66-\uffdc]")
 _MIN_WORDS_OF_LABEL = 2
 _SENTENCE_ENDS = (".", "。", "?", "？", ":")
+_BETWEEN = re.compile(r"\s*[·|•]\s*|\s*:\s+")  # the buttons of a bar
+_BETWEEN_EAST_ASIAN = re.compile(r"\s*[·|•:]\s*|\s+")
+_MIN_OF_BAR = 2  # calls, or calls and parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,40 @@ def is_button_line(text: str) -> bool:
     if len(text) > _MAX_LENGTH or text.endswith(_SENTENCE_ENDS):
         return False
     folded = text.casefold()
-    if max(folded, default="") >= _FIRST_EAST_ASIAN:
+    if _is_button(folded):
+        return True
+    between = _BETWEEN_EAST_ASIAN if _EAST_ASIAN_LETTERS.search(folded) else _BETWEEN
+    pieces = between.split(folded)
+    return len(pieces) > 1 and _is_bar(pieces)
+
+
+def _is_bar(pieces: Sequence[str]) -> bool:
+    """Return whether several pieces of text have the words of buttons alone, and are buttons together.
+
+    A bar may be nothing but calls, as *Print · Email*.
+    """
+    is_east_asian = _EAST_ASIAN_LETTERS.search("".join(pieces)) is not None
+    for language, known in _read_words().items():
+        if (language in _EAST_ASIAN) != is_east_asian:
+            continue
+        found = [_split_piece(piece, known, is_east_asian=is_east_asian) for piece in pieces]
+        if not all(words is not None and known.all.issuperset(words) for words in found):
+            continue
+        calls = sum(not known.calls.isdisjoint(words or ()) for words in found)
+        parts = sum(not known.parts.isdisjoint(words or ()) for words in found)
+        if calls and calls + parts >= _MIN_OF_BAR:
+            return True
+    return False
+
+
+def _split_piece(piece: str, known: _Words, *, is_east_asian: bool) -> list[str] | None:
+    """Return the words of a piece without its numbers; None where other words are among them."""
+    words = [word for word in find_words(piece) if not word.isdigit()]
+    return (_cut_words(piece, known) or None) if is_east_asian and words else words
+
+
+def _is_button(folded: str) -> bool:
+    if _EAST_ASIAN_LETTERS.search(folded):
         cut = ((_cut_words(folded, words), words) for words in map(_read_words().__getitem__, _EAST_ASIAN))
         return any(found and (_calls(found, words) or _is_label(found, words)) for found, words in cut)
     found = [word for word in find_words(folded) if not word.isdigit()]

@@ -76,9 +76,6 @@ _NAME = re.compile(
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )
-BYLINE_RULES = ("byline", "timed-byline", "dated-byline")
-"""The rules that recognise bylines, the surest first."""
-_BIOGRAPHIES = ("author-bio", "author-bio-other-languages")
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _FOR = re.compile(r"\s+(?:for|at|from)$")
 _EDGES = " .,:·•*|-–—\"'[]［］【】"
@@ -206,8 +203,8 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         is_above = is_above and not is_prose(line)
         matched = match_rules(line)
-        rules = {rule.name: rule for rule in matched} if matched else {}
-        byline = next((rules[name] for name in BYLINE_RULES if name in rules), None) if rules else None
+        # the surest rules are the first
+        byline = next((rule for rule in matched if rule.names == "byline"), None) if matched else None
         found = byline.find_author(line) if byline else None
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
@@ -218,8 +215,7 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
             labelled = labelled or _CORRESPONDENT.match(line) or REPORTED_FROM.match(line)
         if found or labelled:
             bylines.append(next(filter(None, labelled.groups()), "") if labelled else found or "")
-        if rules:
-            biographies += [rules[name].find_author(line) or "" for name in _BIOGRAPHIES if name in rules]
+        biographies += [rule.find_author(line) or "" for rule in matched if rule.names == "biography"]
     return clean_authors(bylines) or clean_authors(biographies[-1:])
 
 

@@ -16,7 +16,6 @@ from string import ascii_lowercase
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.cleaning.block_rules import fold_text
-from transforms.cleaning.bylines import BYLINE_RULES
 from transforms.cleaning.dated_bylines import find_dated_author, measure_byline
 from transforms.cleaning.pattern_facts import analyse_pattern
 from transforms.cleaning.prefilter import Prefilter, list_numbers
@@ -131,7 +130,7 @@ def _index_patterns() -> tuple[Sequence[str], Prefilter]:
     patterns = [
         pattern
         for rule in load_rules()
-        if rule.name in BYLINE_RULES
+        if rule.names == "byline"
         for pattern in rule.patterns
         if "(?P<author>" in pattern
     ]

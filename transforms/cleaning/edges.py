@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from transforms.cleaning.author_words import AGENCY, COMPANY, ORGANISATION
 from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.bylines import find_authors
 from transforms.cleaning.prose import ends_sentence
@@ -11,16 +14,26 @@ _MAX_NAME = 5  # words
 _NAME_DISTANCE = 3  # blocks between a name and the biography under it
 _MAX_SUMMARY = 45  # words of a summary between the headline and the text
 _MAX_CAPTION = 6
+_MAX_BIOGRAPHY = 60  # words
 
 
-def remove_tail_blocks(states: BlockStates) -> None:
-    """Remove biographies, contacts, credits and the like after all reporting."""
+def remove_tail_blocks(states: BlockStates, authors: Collection[str] = ()) -> None:
+    """Remove biographies, contacts, credits and the like after all reporting.
+
+    Args:
+        states: The blocks.
+        authors: The names of the article's authors. A paragraph that begins with one of them is a
+            biography, unless the article names its author elsewhere too, as one about the author does.
+    """
+    names = _list_names(states, authors)
     for position in reversed(range(len(states))):
         if not states.is_kept(position) or states.is_correction(position):
             continue
         rule = states.find_rule(position, "tail")
         if rule:
             states.remove(position, rule.name, rule.class_)
+        elif _introduces(states, position, names):
+            states.remove(position, "bio-of-author", "bio")
         elif _continues_biography(states, position):
             states.remove(position, "bio-continued", "bio")
         elif states.is_reporting(position):
@@ -77,6 +90,29 @@ def _is_caption(states: BlockStates, position: int) -> bool:
     is_brief = states.lengths[position] <= _MAX_CAPTION
     is_paragraph = states.blocks[position].kind == "paragraph"
     return is_paragraph and not has_digits and is_brief and not ends_sentence(text)
+
+
+def _list_names(states: BlockStates, authors: Collection[str]) -> list[str]:
+    """Return the names of those authors that are persons, and that the article itself names nowhere."""
+    names = [
+        name
+        for author in authors
+        if not (AGENCY.fullmatch(author) or COMPANY.search(author) or ORGANISATION.search(author))
+        and " " in (name := normalise(author))
+    ]
+    if not names:
+        return []
+    reporting = [normalise(states.blocks[position].text) for position in states.list_reporting()]
+    return [name for name in names if sum(name in text for text in reporting) <= 1]
+
+
+def _introduces(states: BlockStates, position: int, names: Collection[str]) -> bool:
+    """Return whether a paragraph begins with the name of an author, and is no quotation behind it."""
+    block = states.blocks[position]
+    if not names or block.kind != "paragraph" or states.lengths[position] > _MAX_BIOGRAPHY:
+        return False
+    text = normalise(block.text)
+    return any(text.startswith(f"{name} ") and block.text[len(name) : len(name) + 1] != ":" for name in names)
 
 
 def _continues_biography(states: BlockStates, position: int) -> bool:

@@ -34,19 +34,21 @@ _MAX_LINKS = 0.5
 _COMPARED = 100  # characters of a text of which the first words are compared
 _COMPARED_WORDS = 2
 _MAX_WORDS_ABOVE_HEADLINE = 25
-_IN_PARAGRAPHS = frozenset({"call-to-act", "related-link", "discount-offer"})
-_BYLINES = frozenset({"byline", "timed-byline"})
-_BUTTON = "button-line"
 _MIN_WORKS = 3  # lines that name who made something, from which on they are a list of works
 
 
 def clean_extraction(extraction: Extraction) -> tuple[CleanedBlock, ...]:
     """Clean the blocks of an extracted article (:func:`clean_blocks`)."""
-    return clean_blocks(extraction.blocks, title=extraction.title, is_title_shown=extraction.is_title_shown)
+    return clean_blocks(
+        extraction.blocks,
+        title=extraction.title,
+        is_title_shown=extraction.is_title_shown,
+        authors=extraction.authors,
+    )
 
 
 def clean_blocks(
-    blocks: Sequence[Block], *, title: str | None, is_title_shown: bool = False
+    blocks: Sequence[Block], *, title: str | None, is_title_shown: bool = False, authors: Sequence[str] = ()
 ) -> tuple[CleanedBlock, ...]:
     """Clean the blocks of an article.
 
@@ -56,6 +58,7 @@ def clean_blocks(
             since it is not part of the text.
         is_title_shown: Whether the page shows it outside of these blocks too; then a heading in other words
             is not the headline.
+        authors: The names of the article's authors.
 
     Returns:
         Every block in order, kept or removed. A paragraph with boilerplate glued to it is returned as
@@ -71,7 +74,7 @@ def clean_blocks(
     if title:
         _remove_headline(states, title, is_shown=is_title_shown)
     _remove_repeated(states)
-    remove_tail_blocks(states)
+    remove_tail_blocks(states, authors)
     remove_author_lines(states)
     remove_head_blocks(states)
     remove_isolated_blocks(states)
@@ -83,8 +86,8 @@ def _remove_anywhere(states: BlockStates) -> None:
     works = _find_works(states)
     for position in range(len(states)):
         rule = states.find_rule(position, "anywhere", "alone")
-        if rule and rule.name == _BUTTON and states.blocks[position].set_apart:
-            continue  # the layout tells more than such words
+        if rule and rule.yields_to_layout and states.blocks[position].set_apart:
+            continue
         if rule and position not in works and not _is_articles_own(states, position, rule):
             states.remove(position, rule.name, rule.class_)
 
@@ -99,13 +102,13 @@ def _find_works(states: BlockStates) -> Collection[int]:
     works: dict[int, str] = {}
     for position, block in enumerate(states.blocks):
         rule = None if block.set_apart else states.find_rule(position, "anywhere", "alone")
-        if rule and rule.name in _BYLINES and rule.find_author(block.text):
+        if rule and rule.names == "byline" and rule.find_author(block.text):
             works[position] = block.text
     return works if len(set(works.values())) >= _MIN_WORKS else ()
 
 
 def _is_articles_own(states: BlockStates, position: int, rule: Rule) -> bool:
-    """Return whether a block has the words of boilerplate and is yet part of the article by its kind.
+    """Return whether a block has the words of boilerplate and is yet part of the article, as its rule says.
 
     A heading of reporting, such as *Contents* or *Help*, is no button; the head of a table, such as
     *Category | Price*, names no topics; a path amid reporting is one that the reader is to take, such as
@@ -114,13 +117,9 @@ def _is_articles_own(states: BlockStates, position: int, rule: Rule) -> bool:
     article's, and 6 of 7 such tables and paths.
     """
     kind = states.blocks[position].kind
-    if (rule.class_ == "navigation" or rule.name == _BUTTON) and kind == "heading":
+    if rule.spares_headings and kind == "heading":
         return position + 1 < len(states) and states.is_reporting(position + 1)
-    if rule.name in ("breadcrumb", "filed-under") and kind == "table":
-        return True
-    if rule.name == "breadcrumb":
-        return _is_in_text(states, position)
-    return rule.name in _IN_PARAGRAPHS and kind in ("list", "quote")
+    return kind in rule.spares_kinds or (rule.spares_inside and _is_in_text(states, position))
 
 
 def _remove_inside(states: BlockStates) -> None:

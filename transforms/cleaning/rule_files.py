@@ -15,9 +15,10 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from transforms.cleaning.block_rules import Following, Place, Rule
+from transforms.cleaning.block_rules import Following, Naming, Place, Rule
 from transforms.cleaning.package_rules import read_rule_texts
 from transforms.cleaning.recognisers import RECOGNISERS
+from transforms.records import BlockKind
 from transforms.text.calendar_names import list_weekdays, number_months
 from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.late_patterns import compile_when_needed
@@ -47,6 +48,11 @@ class _RuleEntry(BaseModel):
     also_removes: Following | None = None
     follows: str | None = None
     max_words: int = Field(default=_MAX_WORDS, gt=0)
+    names: Naming | None = None
+    spares_kinds: list[BlockKind] = []
+    spares_headings: bool = False
+    spares_inside: bool = False
+    yields_to_layout: bool = False
     matches: list[str] = Field(min_length=1)
     spares: list[str] = Field(min_length=1)
 
@@ -60,11 +66,12 @@ class _RuleEntry(BaseModel):
 
 
 class _RuleFile(BaseModel):
-    """A file of rules: one class of boilerplate."""
+    """A file of rules: one class of boilerplate, with the properties that all of its rules have."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     class_: str = Field(alias="class")
+    spares_headings: bool = False
     rule: list[_RuleEntry] = Field(min_length=1)
 
 
@@ -113,7 +120,7 @@ def parse_rules(text: str, *, file: str, parts: Mapping[str, str], compiles: boo
         parsed = _RuleFile.model_validate(content)
     except ValidationError as error:
         raise RuleError(f"{file}: {_describe_faults(error, content)}") from error
-    rules = tuple(_make_rule(entry, parsed.class_, file=file, parts=parts) for entry in parsed.rule)
+    rules = tuple(_make_rule(entry, parsed, file=file, parts=parts) for entry in parsed.rule)
     if compiles:
         for rule in rules:
             _check_patterns(rule, where=f"{file}: rule {rule.name}")
@@ -135,10 +142,10 @@ def _describe_faults(error: ValidationError, content: Mapping[str, Any]) -> str:
     return "; ".join(faults)
 
 
-def _make_rule(entry: _RuleEntry, class_: str, *, file: str, parts: Mapping[str, str]) -> Rule:
+def _make_rule(entry: _RuleEntry, whole: _RuleFile, *, file: str, parts: Mapping[str, str]) -> Rule:
     return Rule(
         name=entry.name,
-        class_=class_,
+        class_=whole.class_,
         place=entry.place,
         patterns=tuple(
             _fill_in(pattern, parts, where=f"{file}: rule {entry.name}") for pattern in entry.patterns
@@ -148,6 +155,11 @@ def _make_rule(entry: _RuleEntry, class_: str, *, file: str, parts: Mapping[str,
         also_removes=entry.also_removes,
         follows=entry.follows,
         max_words=entry.max_words,
+        names=entry.names,
+        spares_kinds=frozenset(entry.spares_kinds),
+        spares_headings=entry.spares_headings or whole.spares_headings,
+        spares_inside=entry.spares_inside,
+        yields_to_layout=entry.yields_to_layout,
         matches=tuple(entry.matches),
         spares=tuple(entry.spares),
     )

@@ -19,6 +19,10 @@ _ACCESS = re.compile(
     r"|se connecter|iniciar sesión|ログイン|会員登録)\b",
     re.IGNORECASE,
 )
+# A page on which readers log in to comment has an article.
+_TO_COMMENT = re.compile(
+    r"comment|kommentar|mitreden|mitzureden|diskutieren|reageren|コメント", re.IGNORECASE
+)
 _MAX_LINKS = 0.5  # a block that is half links is a teaser, a menu or a list of tags
 _MIN_WORDS = 25
 _MIN_WORDS_DECLARED = 8  # a flash of one sentence is an article when the page says so
@@ -134,7 +138,7 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         length = count_words(block.text)
         is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
         words += length
-        access_lines += measure_length(block.text) <= _ACCESS_WORDS and bool(_ACCESS.search(block.text))
+        access_lines += _asks_for_access(block.text)
         if block.links >= _MAX_LINKS and is_announced:
             continue
         if block.links >= _MAX_LINKS:
@@ -152,6 +156,15 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         elided=elided,
         linked=len(_list_teasers(blocks)),
         access_lines=access_lines,
+    )
+
+
+def _asks_for_access(text: str) -> bool:
+    """Return whether a short text asks to log in, to subscribe or to consent, but not to comment."""
+    return (
+        measure_length(text) <= _ACCESS_WORDS
+        and _ACCESS.search(text) is not None
+        and _TO_COMMENT.search(text) is None
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.cleaning.button_lines import is_button_line
@@ -64,3 +66,30 @@ def test_a_heading_of_reporting_is_no_button() -> None:
         Block(kind="paragraph", text=REPORT.replace("Civac", "Decherd")),
     ]
     assert [block.kept for block in clean_blocks(blocks, title=None)] == [True, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Print · Email · Share",
+        "♡ 48 · 12 replies · Share",
+        "Sort by: Newest | Oldest",
+        "Kommentare sortieren: Neueste zuerst",
+        "シェアする ツイートする ブックマーク",
+    ],
+)
+def test_a_bar_of_buttons_is_one(line: str) -> None:
+    assert is_button_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Open · Kassel · Share", "Email: 12", "Newest · Oldest", "契約 読む", "12 · 48"]
+)
+def test_a_bar_has_no_other_words_and_a_call(line: str) -> None:
+    assert not is_button_line(line)
+
+
+def test_the_head_of_a_table_is_no_bar() -> None:
+    head = Block(kind="table", text="Article | Audio | Print")
+    assert [block.kept for block in clean_blocks([head], title=None)] == [True]
+    assert [b.rule for b in clean_blocks([replace(head, kind="paragraph")], title=None)] != [None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.cleaning.bylines import BYLINE_RULES
 from transforms.cleaning.credit_spans import remove_credits
 from transforms.cleaning.rule_files import load_rules
 
@@ -37,7 +36,7 @@ def test_bylines_times_and_zones_are_removed_and_nothing_else(text: str, rest: s
     [
         line
         for rule in load_rules()
-        if rule.name in BYLINE_RULES
+        if rule.names == "byline"
         for line in rule.matches
         if rule.find_author(line)
     ],
