@@ -83,6 +83,7 @@ class PageProbe:
                 body=last.body,
                 media_type=last.media_type or "",
                 charset=last.charset,
+                canonical_link=last.canonical_link,
             )
             return self._analyse(_make_page(fetched, self.now, last.charset))
         reason = last.reason or RefusalReason.UNREADABLE
@@ -119,6 +120,7 @@ def _make_page(one: InputFile, now: datetime, charset: str | None) -> Page:
         received_at=now,
         archived=None,
         is_cut=one.is_cut,
+        canonical_link=one.canonical_link,
     )
 
 

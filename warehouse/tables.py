@@ -115,7 +115,7 @@ TABLES: dict[str, StagedTable] = {
         PageOutcome,
         "page_id",
         inline="page refusal",
-        without="page.body refusal.url refusal.origin",
+        without="page.body page.canonical_link refusal.url refusal.origin",
         number="page_key",
     ),
     "passages": _declare(Passage, "place"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from filelock import FileLock
@@ -64,7 +65,12 @@ class Archive:
         return ref
 
     def append_resources(
-        self, resources: Iterable[tuple[str, bytes, str]], *, at: datetime, cut: Collection[int] = ()
+        self,
+        resources: Iterable[tuple[str, bytes, str]],
+        *,
+        at: datetime,
+        cut: Collection[int] = (),
+        canonical: Mapping[int, str] = MappingProxyType({}),
     ) -> list[ArchiveRef]:
         """Append resource records, for bytes that were not fetched.
 
@@ -72,12 +78,23 @@ class Archive:
             resources: The target URI, the bytes and the media type of each.
             at: When they were stored.
             cut: The positions of those of which more existed where they came from.
+            canonical: By position the addresses that the servers of some named as the canonical ones.
 
         Returns:
             The references of the records, in order.
         """
         return self._append(
-            (b"", encode_resource(uri, body, media_type=media_type, at=at, is_cut=position in cut))
+            (
+                b"",
+                encode_resource(
+                    uri,
+                    body,
+                    media_type=media_type,
+                    at=at,
+                    is_cut=position in cut,
+                    canonical_link=canonical.get(position),
+                ),
+            )
             for position, (uri, body, media_type) in enumerate(resources)
         )
 

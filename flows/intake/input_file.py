@@ -30,6 +30,7 @@ class InputFile:
         media_type: The media type.
         charset: The encoding that the server named.
         is_cut: Whether the crawler says that it has not stored all of the page.
+        canonical_link: The address that the server's Link header names as the canonical one.
         fault: A reason and a sentence on why the page cannot be read; `None` when it can.
     """
 
@@ -39,6 +40,7 @@ class InputFile:
     media_type: str
     charset: str | None = None
     is_cut: bool = False
+    canonical_link: str | None = None
     fault: tuple[RefusalReason, str] | None = None
 
 

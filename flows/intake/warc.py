@@ -62,7 +62,15 @@ def encode_exchange(exchange: Exchange) -> tuple[bytes, bytes]:
     return request, response
 
 
-def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime, is_cut: bool = False) -> bytes:
+def encode_resource(
+    uri: str,
+    body: bytes,
+    *,
+    media_type: str,
+    at: datetime,
+    is_cut: bool = False,
+    canonical_link: str | None = None,
+) -> bytes:
     """Encode bytes that were not fetched as a resource record.
 
     Args:
@@ -71,6 +79,8 @@ def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime, is_
         media_type: Their media type.
         at: When they were stored, in UTC.
         is_cut: Whether more of them existed where they came from.
+        canonical_link: The address that their server named as the canonical one, which becomes a Link header
+            again.
     """
     return _encode_record(
         [
@@ -80,6 +90,7 @@ def encode_resource(uri: str, body: bytes, *, media_type: str, at: datetime, is_
             ("WARC-Date", _format_date(at)),
             ("Content-Type", media_type),
             *((("WARC-Truncated", "unspecified"),) if is_cut else ()),
+            *((("Link", f'<{canonical_link}>; rel="canonical"'),) if canonical_link else ()),
         ],
         body,
     )

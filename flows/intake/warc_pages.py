@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from flows.job_failures import word_exception
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
 from transforms.records import RefusalReason
+from transforms.text.link_headers import find_canonical_link
 from transforms.text.urls import MAX_ADDRESS
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -125,7 +126,7 @@ def _read_page(origin: str, record: WarcRecord, order: CaptureOrder) -> InputFil
 
 def _open_page(origin: str, record: WarcRecord) -> InputFile | None:
     """Return the page in a record; raise where it is too large, cannot be decoded or breaks off."""
-    message, stated = _open_message(record, record.read_block(MAX_BLOCK))
+    message, stated, links = _open_message(record, record.read_block(MAX_BLOCK))
     media_type, charset = read_content_type(stated)
     if message is None or (media_type not in PAGE_TYPES and media_type not in UNCLEAR_TYPES):
         return None
@@ -138,15 +139,27 @@ def _open_page(origin: str, record: WarcRecord) -> InputFile | None:
     if media_type is None:
         return None
     name, url = _name(origin, record)
-    return InputFile(origin=name, url=url, body=body, media_type=media_type, charset=charset, is_cut=is_cut)
+    return InputFile(
+        origin=name,
+        url=url,
+        body=body,
+        media_type=media_type,
+        charset=charset,
+        is_cut=is_cut,
+        canonical_link=find_canonical_link(url, links),
+    )
 
 
-def _open_message(record: WarcRecord, block: bytes) -> tuple[HttpMessage | None, str | None]:
-    """Return the message in a record and its Content-Type; no message where the server sent no page."""
+def _open_message(record: WarcRecord, block: bytes) -> tuple[HttpMessage | None, str | None, Sequence[str]]:
+    """Return the message in a record, its Content-Type and its links; no message where there is no page."""
     if record.type != "response":
-        return HttpMessage(headers=(), wire=block), record.header("Content-Type") or None
+        link = record.header("Link")
+        stated = record.header("Content-Type") or None
+        return HttpMessage(headers=(), wire=block), stated, [link] if link else ()
     message = split_message(block, status=PAGE_STATUS)
-    return message, next(iter(message.list_headers("content-type")), None) if message else None
+    if message is None:
+        return None, None, ()
+    return message, next(iter(message.list_headers("content-type")), None), message.list_headers("link")
 
 
 def _name(origin: str, record: WarcRecord) -> tuple[str, str | None]:

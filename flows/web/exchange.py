@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import TypeGuard
 
 from transforms.records import Purpose, RefusalReason
+from transforms.text.link_headers import find_canonical_link
 from transforms.text.normalisation import scrub
 
 # The reasons of single statuses. All others are no-content, client-error or server-error.
@@ -58,6 +59,15 @@ class Exchange:
     def header(self, name: str) -> str | None:
         """Return the first header of the answer with this name, in any letter case."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    def list_headers(self, name: str) -> list[str]:
+        """Return all headers of the answer with this name, in any letter case."""
+        return [value for key, value in self.headers if key.lower() == name.lower()]
+
+    @property
+    def canonical_link(self) -> str | None:
+        """The address that a Link header names as the canonical one."""
+        return find_canonical_link(self.url, self.list_headers("link"))
 
     @property
     def media_type(self) -> str | None:

@@ -75,7 +75,9 @@ def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = N
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
     elements = PageElements(tree, text)
-    head = read_head(elements, url=page.url, now=now, language=page.feed_language)
+    head = read_head(
+        elements, url=page.url, now=now, language=page.feed_language, canonical_link=page.canonical_link
+    )
     for other in find_appended(elements, title=head.title):
         other.drop_tree()
     found = extract_blocks(

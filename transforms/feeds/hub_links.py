@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from transforms.records import HubLinks
+from transforms.text.link_headers import read_links
 from transforms.text.urls import resolve_url
 
 _MAX_HUBS, _MAX_LENGTH = 3, 2_000
-_LINK = re.compile(r"<([^<>]*)>((?:\s*;\s*[\w*.-]+(?:\s*=\s*(?:\"[^\"]*\"|[^\s;,\"<>]*))?)*)")
-_PARAMETER = re.compile(r";\s*([\w*.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"<>]*)))?")
 
 
 def read_link_headers(base: str, values: Iterable[str]) -> HubLinks | None:
@@ -20,8 +18,7 @@ def read_link_headers(base: str, values: Iterable[str]) -> HubLinks | None:
         base: The address of the answer, which relative links refer to.
         values: The values of its Link headers.
     """
-    links = [(_find_relations(found[2]), found[1]) for value in values for found in _LINK.finditer(value)]
-    found = collect_links(base, links)
+    found = collect_links(base, read_links(values))
     return found if found.hubs else None
 
 
@@ -44,9 +41,3 @@ def collect_links(base: str, links: Iterable[tuple[str, str]]) -> HubLinks:
         if url and "self" in names:
             topic = topic or url
     return HubLinks(hubs=tuple(hubs)[:_MAX_HUBS], topic=topic)
-
-
-def _find_relations(parameters: str) -> str:
-    """Return the relations among the parameters of a link, which are those of its first `rel`."""
-    found = _PARAMETER.findall(parameters)
-    return next((quoted or token for name, quoted, token in found if name.lower() == "rel"), "")

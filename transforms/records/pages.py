@@ -30,6 +30,7 @@ class Page:
         received_at: When it arrived.
         archived: Where its bytes are archived.
         is_cut: Whether the crawler that captured it has not stored all of it.
+        canonical_link: The address that the Link header of its answer names as the canonical one.
         feed_title: The title of the feed's entry. The `feed_…` fields replace what the page itself does
             not say.
         feed_authors: The authors that the entry names.
@@ -51,6 +52,7 @@ class Page:
     received_at: datetime
     archived: ArchiveRef | None
     is_cut: bool = False
+    canonical_link: str | None = None
     feed_title: str | None = None
     feed_authors: tuple[str, ...] = ()
     feed_published_at: datetime | None = None

@@ -16,8 +16,8 @@ _PARAMETER = re.compile(r";\s*([\w*.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"<>]*)
 def read_links(values: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the relations of each link, divided by spaces, and its address as it is written.
 
-    Of a link with several parameters `rel` the first counts. One that says what else it is a link from, by the
-    parameter `anchor`, says nothing of the answer.
+    Of several parameters `rel` of a link the first counts. One with the parameter `anchor` is a link from
+    something else than the answer, and is left out.
 
     Args:
         values: The values of the Link headers.

@@ -161,6 +161,7 @@ def _make_page(context: RunContext, due: DueEntry, exchange: Exchange, archived:
         sha256=sha256,
         received_at=context.now,
         archived=archived,
+        canonical_link=exchange.canonical_link,
         feed_title=entry.title or None,
         feed_authors=entry.authors,
         feed_published_at=entry.published_at,

@@ -103,6 +103,7 @@ def _archive_pages(
             ),
             at=context.now,
             cut=[position for position, (one, _) in enumerate(new) if one.is_cut],
+            canonical={n: one.canonical_link for n, (one, _) in enumerate(new) if one.canonical_link},
         )
         archive.sync()
     return tuple(replace(page, archived=ref) for (_, page), ref in zip(new, refs, strict=True))
@@ -161,6 +162,7 @@ def _make_page(
         received_at=received_at,
         archived=None,
         is_cut=one.is_cut,
+        canonical_link=one.canonical_link,
     )
 
 

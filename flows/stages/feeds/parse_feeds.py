@@ -72,8 +72,7 @@ def _make_poll(response: FeedResponse, archived: ArchiveRef | None, result: Pars
 def _find_hub_links(attempt: Attempt) -> HubLinks | None:
     if not isinstance(attempt, Exchange):
         return None
-    values = [value for name, value in attempt.headers if name.lower() == "link"]
-    return read_link_headers(attempt.url, values)
+    return read_link_headers(attempt.url, attempt.list_headers("link"))
 
 
 def _find_max_age(attempt: Attempt) -> int | None:

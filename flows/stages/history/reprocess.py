@@ -178,12 +178,17 @@ def _read_bodies(folder: Path, pages: Sequence[Page], missing: dict[str, str]) -
     """Yield `pages` with their bytes; note in `missing` those that have none any more."""
     for page in pages:
         try:
-            body, charset = retrieve_body(folder, page.archived, sha256=page.sha256)
+            found = retrieve_body(folder, page.archived, sha256=page.sha256)
         except MissingBodyError as error:
             missing[page.page_id] = str(error)
             yield page
         else:
-            yield replace(page, body=body, charset=page.charset or charset)
+            yield replace(
+                page,
+                body=found.body,
+                charset=page.charset or found.charset,
+                canonical_link=found.canonical_link,
+            )
 
 
 def _keep(previous: PreviousAnalysis, knowledge: Knowledge) -> PageAnalysis | Refusal:

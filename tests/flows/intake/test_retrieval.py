@@ -12,7 +12,8 @@ import brotli
 import pytest
 
 from flows.intake.archive import Archive
-from flows.intake.retrieval import MissingBodyError, retrieve_body
+from flows.intake.retrieval import MissingBodyError, RetrievedBody, retrieve_body
+from flows.intake.warc_pages import read_warc
 from flows.web.exchange import Exchange
 from transforms.records import ArchiveRef
 from transforms.text.normalisation import digest
@@ -57,13 +58,15 @@ def archive(folder: Path, wire: bytes, *headers: tuple[str, str]) -> ArchiveRef:
 def test_a_response_is_retrieved_decoded(tmp_path: Path, wire: bytes, headers: list[tuple[str, str]]) -> None:
     said = ("Content-Type", 'text/html; charset="windows-1252"')
     ref = archive(tmp_path, wire, said, *headers)
-    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, "windows-1252")
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == RetrievedBody(
+        body=BODY, charset="windows-1252"
+    )
 
 
 def test_a_file_is_retrieved_as_it_was_loaded(tmp_path: Path) -> None:
     with Archive(tmp_path, day=NOON, max_bytes=1_000_000) as stored:
         (ref,) = stored.append_resources([("urn:x", BODY, "text/plain")], at=NOON)
-    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, None)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == RetrievedBody(body=BODY)
 
 
 def test_a_record_that_is_no_longer_there_is_missing(tmp_path: Path) -> None:
@@ -99,7 +102,7 @@ def test_a_record_that_was_damaged_is_missing(tmp_path: Path) -> None:
         broken[ref.offset + step] ^= 0x55
         file.write_bytes(broken)
         try:
-            body, _ = retrieve_body(tmp_path, ref, sha256=digest(BODY))
+            body = retrieve_body(tmp_path, ref, sha256=digest(BODY)).body
         except MissingBodyError:
             continue
         assert body == BODY  # the damage was outside the body
@@ -123,4 +126,44 @@ def test_the_encoding_of_a_response_is_the_same_on_arrival_and_on_retrieval(
     exchange = make_exchange(BODY, *headers)
     assert (exchange.media_type, exchange.charset) == (media_type, charset)
     ref = archive(tmp_path, BODY, *headers)
-    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == (BODY, charset)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)) == RetrievedBody(body=BODY, charset=charset)
+
+
+@pytest.mark.parametrize(
+    ("header", "address"),
+    [
+        ('<https://wire.example/a>; rel="canonical"', "https://wire.example/a"),
+        ("</style.css>; rel=preload, </b>; rel=canonical", "https://wire.example/b"),
+        ("<https://wire.example/a>; rel=shortlink", None),
+    ],
+)
+def test_a_canonical_link_is_the_same_on_arrival_and_on_retrieval(
+    tmp_path: Path, header: str, address: str | None
+) -> None:
+    said = [("Content-Type", "text/html"), ("Link", header)]
+    exchange = replace(make_exchange(BODY, *said), url="https://wire.example/x")
+    assert exchange.canonical_link == address
+    with Archive(tmp_path, day=NOON, max_bytes=1_000_000) as stored:
+        ref = stored.append_exchange(exchange)
+    assert retrieve_body(tmp_path, ref, sha256=digest(BODY)).canonical_link == address
+    with (tmp_path / ref.file).open("rb") as stream:
+        assert [page.canonical_link for page in read_warc("a", stream, lambda: None)] == [address]
+
+
+def test_a_loaded_page_keeps_the_canonical_link_of_its_server(tmp_path: Path) -> None:
+    address = "https://wire.example/a"
+    with Archive(tmp_path, day=NOON, max_bytes=1_000_000) as stored:
+        first, second = stored.append_resources(
+            [
+                ("http://harbour.example/1", BODY, "text/html"),
+                ("http://harbour.example/2", BODY, "text/html"),
+            ],
+            at=NOON,
+            canonical={1: address},
+        )
+    links = [retrieve_body(tmp_path, ref, sha256=digest(BODY)).canonical_link for ref in (first, second)]
+    assert links == [None, address]
+    (file,) = tmp_path.glob("*.warc.gz")
+    with file.open("rb") as stream:
+        read = list(read_warc("a", stream, lambda: None))
+    assert [page.canonical_link for page in read] == [None, address]

@@ -81,6 +81,26 @@ def test_a_page_states_its_own_address(head: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "link", "path"),
+    [
+        ('<meta property="og:url" content="/d">', "https://wire.example/c?utm_source=rss", "c"),
+        ('<link rel="canonical" href="/d">', "https://wire.example/c", "d"),
+        ('<link rel="canonical" href="/">', "https://wire.example/c", "c"),
+        ('<meta property="og:url" content="/d">', "https://wire.example/", "d"),
+        ('<meta property="og:url" content="/d">', "http://localhost:3000/c", "d"),
+    ],
+)
+def test_the_header_of_its_answer_states_the_address_of_a_page_whose_links_do_not(
+    head: str, link: str, path: str
+) -> None:
+    html = f"<html><head>{head}</head><body><p>One</p></body></html>"
+    elements = PageElements(document_fromstring(html), html)
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    found = read_head(elements, url="https://wire.example/a", now=now, canonical_link=link)
+    assert found.canonical_url == f"https://wire.example/{path}"
+
+
+@pytest.mark.parametrize(
     ("head", "heading"),
     [
         (

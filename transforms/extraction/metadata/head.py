@@ -100,7 +100,12 @@ class PageHead:
 
 
 def read_head(
-    elements: PageElements, *, url: str | None, now: datetime, language: str | None = None
+    elements: PageElements,
+    *,
+    url: str | None,
+    now: datetime,
+    language: str | None = None,
+    canonical_link: str | None = None,
 ) -> PageHead:
     """Read what a page states about itself.
 
@@ -109,6 +114,7 @@ def read_head(
         url: The page's address.
         now: The present; later dates are not believed.
         language: The language that the feed names; its dates are read by it where the page names none.
+        canonical_link: The address that the answer's header names as the canonical one.
     """
     page = read_statements(elements, url=url)
     base = find_base(elements, url or "")
@@ -125,7 +131,7 @@ def read_head(
         date_context=context,
         own=own,
         language=declared,
-        canonical_url=find_canonical_address(page, url=url, base=base),
+        canonical_url=find_canonical_address(page, url=url, base=base, header=canonical_link),
         site_name=page.site_name,
         section=_find_section(page),
         image_url=_find_image(page, base),

@@ -22,8 +22,13 @@ def find_base(elements: PageElements, url: str) -> str:
     return (resolve_url(url, href) if href else None) or url
 
 
-def find_canonical_address(page: Statements, *, url: str | None, base: str) -> str | None:
+def find_canonical_address(
+    page: Statements, *, url: str | None, base: str, header: str | None = None
+) -> str | None:
     """Return the address that a page declares, without its fragment and tracking parameters.
+
+    Its links count more than the header of its answer, which a server beside the templates may set, and that
+    counts more than the addresses that are stated for other purposes.
 
     A template may name the site's front page, or the machine on which it was made: neither is the address of
     another page, or of one that came from elsewhere.
@@ -32,6 +37,7 @@ def find_canonical_address(page: Statements, *, url: str | None, base: str) -> s
         page: The statements of the page.
         url: The page's address.
         base: The address against which its links are resolved.
+        header: The address that the header of its answer names as the canonical one.
     """
     links = [
         link
@@ -40,6 +46,7 @@ def find_canonical_address(page: Statements, *, url: str | None, base: str) -> s
     ]
     stated = [
         *(link.get("href") for link in links),
+        header,
         page.metas.get("og:url"),
         page.article.url if page.article else None,
         page.metas.get("parsely-link"),
