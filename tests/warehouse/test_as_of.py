@@ -161,5 +161,5 @@ def test_the_same_correction_again_keeps_one_row(corrected: DuckDBPyConnection, 
 
 
 def test_a_moment_that_is_none_is_an_error(corrected: DuckDBPyConnection) -> None:
-    with pytest.raises(duckdb.InvalidInputException, match="^Invalid Input Error: at is a moment, such as "):
+    with pytest.raises(duckdb.InvalidInputException, match="at is a moment, such as "):
         corrected.execute("FROM as_of('yesterday')").fetchall()
