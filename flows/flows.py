@@ -7,6 +7,7 @@ and environment where it runs, and takes the run lock itself.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,11 @@ from flows.run_context import RunContext
 from flows.run_report import RebuildReport, RunReport
 from flows.stage_runner import StagePolicy, StageRunner, run_stage_locally
 from flows.stages.history.retag import RetagReport
+
+# Prefect runs this file as a script, and puts its folder before all others of the path. A worker process that
+# starts with the same path would find this file where it imports the package `flows`.
+_FOLDER = Path(__file__).resolve().parent
+sys.path[:] = [place for place in sys.path if Path(place).resolve() != _FOLDER]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")

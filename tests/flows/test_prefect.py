@@ -198,10 +198,12 @@ def test_the_deployments_are_those_of_the_file_and_can_be_deployed_again(
 
 
 def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
-    prefect: PrefectServer, deployed: list[dict[str, Any]], workspace: Workspace
+    prefect: PrefectServer, deployed: list[dict[str, Any]], workspace: Workspace, server: ScriptedServer
 ) -> None:
     """The interval is set to five seconds. Only the server's scheduler starts runs here."""
-    workspace.configure()
+    link = f"<item><title>Ferry</title><link>{server.url('/page')}</link></item>"
+    feed = f'<rss version="2.0"><channel><title>The Wheel</title>{link}</channel></rss>'
+    workspace.configure(server.answer("/feed", feed.encode()), places=[server.place])
     (deployment,) = [one for one in deployed if one["schedules"]]
     (schedule,) = deployment["schedules"]
     prefect.ask(
@@ -230,6 +232,7 @@ def test_a_schedule_starts_runs_and_skips_them_while_another_run_holds_the_lock(
     assert delete_deployments(api) == 0
     polls = workspace.ask("SELECT count(*) FROM runs WHERE flow = 'poll'")
     assert polls >= [(2,)]
+    assert workspace.ask("SELECT last_reason, entries FROM feeds") == [(None, 1)]
 
 
 def test_a_run_with_a_failing_feed_ends_as_degraded_and_names_it(
