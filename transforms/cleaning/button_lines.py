@@ -47,11 +47,12 @@ def is_button_line(text: str) -> bool:
     if len(text) > _MAX_LENGTH or text.endswith(_SENTENCE_ENDS):
         return False
     folded = text.casefold()
-    if _is_button(folded):
-        return True
-    between = _BETWEEN_EAST_ASIAN if _EAST_ASIAN_LETTERS.search(folded) else _BETWEEN
-    pieces = between.split(folded)
-    return len(pieces) > 1 and _is_bar(pieces)
+    if _EAST_ASIAN_LETTERS.search(folded):
+        return _is_east_asian_button(folded) or _is_bar(_BETWEEN_EAST_ASIAN.split(folded))
+    words = [word for word in find_words(folded) if not word.isdigit()]
+    if not words or words[0] not in _list_spaced_words():
+        return False
+    return _is_spaced_button(words) or _is_bar(_BETWEEN.split(folded))
 
 
 def _is_bar(pieces: Sequence[str]) -> bool:
@@ -59,6 +60,8 @@ def _is_bar(pieces: Sequence[str]) -> bool:
 
     A bar may be nothing but calls, as *Print · Email*.
     """
+    if len(pieces) == 1:
+        return False
     is_east_asian = _EAST_ASIAN_LETTERS.search("".join(pieces)) is not None
     for language, known in _read_words().items():
         if (language in _EAST_ASIAN) != is_east_asian:
@@ -79,11 +82,12 @@ def _split_piece(piece: str, known: _Words, *, is_east_asian: bool) -> list[str]
     return (_cut_words(piece, known) or None) if is_east_asian and words else words
 
 
-def _is_button(folded: str) -> bool:
-    if _EAST_ASIAN_LETTERS.search(folded):
-        cut = ((_cut_words(folded, words), words) for words in map(_read_words().__getitem__, _EAST_ASIAN))
-        return any(found and (_calls(found, words) or _is_label(found, words)) for found, words in cut)
-    found = [word for word in find_words(folded) if not word.isdigit()]
+def _is_east_asian_button(folded: str) -> bool:
+    cut = ((_cut_words(folded, words), words) for words in map(_read_words().__getitem__, _EAST_ASIAN))
+    return any(found and (_calls(found, words) or _is_label(found, words)) for found, words in cut)
+
+
+def _is_spaced_button(found: Sequence[str]) -> bool:
     if not 1 < len(found) <= _MAX_WORDS:
         return False
     return any(
@@ -121,6 +125,14 @@ def _cut_words(text: str, known: _Words) -> list[str]:
         words.append(rest[position:end])
         position = end
     return words
+
+
+@cache
+def _list_spaced_words() -> frozenset[str]:
+    """Return the words of all languages that are written with spaces; most lines begin with none of them."""
+    return frozenset().union(
+        *(words.all for language, words in _read_words().items() if language not in _EAST_ASIAN)
+    )
 
 
 @cache
