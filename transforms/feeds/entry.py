@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.records import Entry, Feed
+from transforms.records import Entry, FeedBody
 from transforms.text.dates import make_context, read_moment
 from transforms.text.normalisation import digest, identify, scrub, squeeze, squeeze_title
 from transforms.text.urls import canonicalise_url, resolve_url
@@ -27,78 +28,87 @@ MAX_ENTRIES = 2_000
 """Entries taken from one poll: twice what the longest news feeds list."""
 
 
-def make_entry(
-    feed: Feed,
-    *,
-    base: str,
-    guid: str | None,
-    link: str | None,
-    title: str | None,
-    authors: tuple[str, ...],
-    published: str | None,
-    updated: str | None,
-    language: str | None,
-    summary: str | None,
-    content: str | None,
-    now: datetime,
-    is_plain: bool = False,
-    other_dates: Sequence[str] = (),
-) -> Entry | None:
-    """Make an entry from the fields that a feed gives, as written.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """An entry as a feed writes it: each field is `None` where the feed does not have it.
+
+    Attributes:
+        link: The URL of its article, relative or whole.
+        guid: Its own identifier.
+        title: The title, with or without markup.
+        title_is_plain: Whether the format says that the title is plain text, so that no sign in it is markup.
+        authors: The authors' names, with or without markup.
+        published: The date of publication.
+        other_dates: What else may be the date of publication, taken where `published` cannot be read.
+        updated: The date of the last change.
+        language: The language of the entry, or else of the feed.
+        summary: The summary.
+        content: The full text.
+    """
+
+    link: str | None
+    guid: str | None = None
+    title: str | None = None
+    title_is_plain: bool = False
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    other_dates: Sequence[str] = ()
+    updated: str | None = None
+    language: str | None = None
+    summary: str | None = None
+    content: str | None = None
+
+
+def make_entry(raw: RawEntry, received: FeedBody, *, now: datetime) -> Entry | None:
+    """Make an entry of what a feed states.
 
     An entry's version is a digest of its URL, title and date of change. Where the feed gives no date
     of change its text is digested instead, since nothing else shows a correction.
 
     Args:
-        feed: The feed that lists the entry.
-        base: The URL that `link` is resolved against.
-        guid: The entry's own identifier; its URL where it has none.
-        link: The URL of its article; without one on the web, a `guid` that is such an address.
-        title: The title, with or without markup.
-        authors: The authors' names, with or without markup.
-        published: The date of publication.
-        updated: The date of the last change.
-        language: The language of the entry, or else of the feed.
-        summary: The summary.
-        content: The full text.
+        raw: The entry as the feed writes it.
+        received: The feed document, against whose address the link is resolved.
         now: The time of the poll; dates that are not plausible then are dropped.
-        is_plain: Whether the format says that the title is plain text, so that no sign in it is markup.
-        other_dates: What else may be the date of publication, taken where `published` cannot be read.
 
     Returns:
-        The entry, or `None` when its link is not an http or https address.
+        The entry, or `None` when neither its link nor its identifier is an http or https address.
     """
-    links = (link, guid if guid and _ABSOLUTE.match(guid) else None)
-    # an address that was escaped twice has this in it, and no other
-    resolved = (resolve_url(base, scrub(each).replace("&amp;", "&")) for each in links if each)
-    url = next(filter(None, resolved), None)
+    url = _find_url(raw, received.url)
     if url is None:
         return None
     page = canonicalise_url(url)
-    name = squeeze(guid or "") or url
-    plain_title = squeeze_title(title or "") if is_plain else strip_markup(title or "")
-    context = make_context(now=now, language=language, url=url)
-    stated = ((raw, read_moment(raw, context)) for raw in (published, *other_dates))
-    read_raw, published_moment = next(((raw, at) for raw, at in stated if at), (published, None))
-    updated_moment = read_moment(updated, context)
-    evidence = updated or "\n".join((published or "", summary or "", content or ""))
+    name = squeeze(raw.guid or "") or url
+    title = squeeze_title(raw.title or "") if raw.title_is_plain else strip_markup(raw.title or "")
+    context = make_context(now=now, language=raw.language, url=url)
+    stated = ((date, read_moment(date, context)) for date in (raw.published, *raw.other_dates))
+    published_raw, published = next(((date, at) for date, at in stated if at), (raw.published, None))
+    updated = read_moment(raw.updated, context)
+    evidence = raw.updated or "\n".join((raw.published or "", raw.summary or "", raw.content or ""))
     return Entry(
-        entry_id=identify("entry", feed.feed_id, name),
-        feed_id=feed.feed_id,
+        entry_id=identify("entry", received.feed.feed_id, name),
+        feed_id=received.feed.feed_id,
         guid=name,
         url=url,
         canonical_url=page,
-        title=plain_title,
-        authors=tuple(dict.fromkeys(name for name in map(read_name, authors) if name)),
-        published_raw=squeeze(read_raw) if read_raw else None,
-        published_at=published_moment.at if published_moment else None,
-        published_precision=published_moment.precision if published_moment else None,
-        updated_at=updated_moment.at if updated_moment else None,
-        language=squeeze(language).lower() if language else None,
-        summary=scrub(summary) if summary else None,
-        content=scrub(content) if content else None,
-        version=digest(f"{page}\n{squeeze(plain_title)}\n{evidence}")[:16],
+        title=title,
+        authors=tuple(dict.fromkeys(author for author in map(read_name, raw.authors) if author)),
+        published_raw=squeeze(published_raw) if published_raw else None,
+        published_at=published.at if published else None,
+        published_precision=published.precision if published else None,
+        updated_at=updated.at if updated else None,
+        language=squeeze(raw.language).lower() if raw.language else None,
+        summary=scrub(raw.summary) if raw.summary else None,
+        content=scrub(raw.content) if raw.content else None,
+        version=digest(f"{page}\n{squeeze(title)}\n{evidence}")[:16],
     )
+
+
+def _find_url(raw: RawEntry, base: str) -> str | None:
+    """Return the address of an entry's article: its link, or an identifier that is an address."""
+    links = (raw.link, raw.guid if raw.guid and _ABSOLUTE.match(raw.guid) else None)
+    # an address that was escaped twice has this in it, and no other
+    resolved = (resolve_url(base, scrub(each).replace("&amp;", "&")) for each in links if each)
+    return next(filter(None, resolved), None)
 
 
 def mark_paragraphs(text: str | None) -> str | None:

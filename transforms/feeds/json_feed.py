@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry, mark_paragraphs
+from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
 from transforms.records import Entry, FeedBody, HubLinks, ParsedFeed
 from transforms.text.decoding import decode_markup
@@ -99,21 +99,19 @@ def _make_entry(
     if not isinstance(item, Mapping):
         return None
     guid = item.get("id")
-    return make_entry(
-        received.feed,
-        base=received.url,
+    raw = RawEntry(
         guid=str(guid) if isinstance(guid, str | int | float) else None,
         link=_string(item.get("url")) or _string(item.get("external_url")),
         title=_string(item.get("title")),
-        is_plain=True,
+        title_is_plain=True,
         authors=_list_authors(item) or authors,
         published=_date(item.get("date_published")),
         updated=_date(item.get("date_modified")),
         language=_string(item.get("language")) or language,
         summary=_string(item.get("summary")),
         content=_string(item.get("content_html")) or mark_paragraphs(_string(item.get("content_text"))),
-        now=now,
     )
+    return make_entry(raw, received, now=now)
 
 
 def _list_authors(item: Mapping[str, object]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry
 from transforms.feeds.xml_text import cut_after_root, repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import DateContext, make_context, read_moment
@@ -154,17 +154,14 @@ def _make_feed(received: FeedBody, items: Sequence[_Item], now: datetime) -> Par
     )
     made = [
         make_entry(
-            received.feed,
-            base=received.url,
-            guid=None,
-            link=item.address,
-            title=item.title,
-            authors=(),
-            published=item.published,
-            updated=None if is_generated else item.changed,
-            language=item.language,
-            summary=None,
-            content=None,
+            RawEntry(
+                link=item.address,
+                title=item.title,
+                published=item.published,
+                updated=None if is_generated else item.changed,
+                language=item.language,
+            ),
+            received,
             now=now,
         )
         for item, _ in dated[:MAX_ENTRIES]

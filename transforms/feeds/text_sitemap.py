@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry
+from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry
 from transforms.records import FeedBody, ParsedFeed
 from transforms.text.decoding import decode_markup
 
@@ -38,23 +38,7 @@ def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed
         The sitemap and `None`, since no line of it can be broken.
     """
     addresses = list(dict.fromkeys(_list_addresses(decode_markup(received.body, received.charset))))
-    made = [
-        make_entry(
-            received.feed,
-            base=received.url,
-            guid=None,
-            link=address,
-            title=None,
-            authors=(),
-            published=None,
-            updated=None,
-            language=None,
-            summary=None,
-            content=None,
-            now=now,
-        )
-        for address in addresses[:MAX_ENTRIES]
-    ]
+    made = [make_entry(RawEntry(link=address), received, now=now) for address in addresses[:MAX_ENTRIES]]
     without = sum(entry is None for entry in made)
     return ParsedFeed(
         form="text-sitemap",

@@ -11,7 +11,7 @@ from xml.sax import SAXParseException
 
 import feedparser
 
-from transforms.feeds.entry import MAX_ENTRIES, make_entry, mark_paragraphs
+from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
 from transforms.feeds.media_rss import drop_media_texts
 from transforms.feeds.xml_text import cut_after_root, repair_entities
@@ -140,9 +140,7 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
     is_atom = parsed.version.startswith("atom")
     changed = "updated" in item.keys()  # noqa: SIM118 -- `in` and `get` fall back to the publication date
     dates = [item[name] for name in _DATES if name in item.keys() and item[name]]  # noqa: SIM118
-    return make_entry(
-        received.feed,
-        base=received.url,
+    raw = RawEntry(
         guid=item.get("id"),
         link=_find_link(item, content),
         title=item.get("title"),
@@ -151,11 +149,11 @@ def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> En
         other_dates=dates[1:],
         updated=item.get("updated") if changed else None,
         language=_find_language(item, content, parsed.feed),
-        is_plain=is_atom and item.get("title_detail", {}).get("type") == "text/plain",
+        title_is_plain=is_atom and item.get("title_detail", {}).get("type") == "text/plain",
         summary=item.get("summary"),
         content=max((_read_content(part, is_atom=is_atom) for part in content), key=len, default=None),
-        now=now,
     )
+    return make_entry(raw, received, now=now)
 
 
 def _find_link(item: Any, content: Sequence[Any]) -> str | None:
