@@ -21,8 +21,9 @@ import numpy as np
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from transforms.records import BAND_HOLDERS
 from warehouse.arrow import tabulate_keys
-from warehouse.candidate_choice import EARLIEST, BandHolders
+from warehouse.candidate_choice import BandHolders
 from warehouse.packed_bands import (
     PARTS,
     FoundBands,
@@ -59,7 +60,7 @@ def find_holders(con: DuckDBPyConnection, bands: Iterable[int]) -> BandHolders:
         start_query(con, "find_former_bands")
         former = _count(wanted, _fetch_pairs(con)[0])
     found = _search_runs(con, wanted)
-    counts = np.minimum(found.counts, EARLIEST + former[found.wanted])
+    counts = np.minimum(found.counts, BAND_HOLDERS + former[found.wanted])
     places = np.concatenate((np.searchsorted(wanted, recent[0]), np.repeat(found.wanted, counts)))
     in_runs = np.bincount(found.wanted, found.counts, minlength=len(wanted)).astype(np.int64)
     holders = in_runs - former + _count(wanted, recent[0])

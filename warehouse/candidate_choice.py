@@ -1,6 +1,7 @@
-"""Chooses the stored articles that are worth comparing with new ones, by the bands that they share.
+"""Choose the stored articles that are worth comparing with new ones, by the bands that they share.
 
-Of a band that many articles have, such as a thousand reports made by one template, only the earliest count,
+The articles of one batch are paired with each other by ``transforms/dedup/candidate_pairs.py``, within the same
+limits. Of a band that many articles have, such as a thousand reports made by one template, only the earliest count,
 so that a batch of 500 articles has at most half a million pairs, however many are stored. Here they are
 numbers. A query that carried the identifier, the site and the digests of an article through each pair took
 100 MB beside 10,000 stored articles and 150 beside 25,000, and twice the CPU time.
@@ -16,13 +17,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from transforms.records import BAND_HOLDERS, MAX_CANDIDATES, MAX_SINGLE_BAND_CANDIDATES
 from warehouse.packed_bands import Integers
 
-EARLIEST = 32
-"""How many articles that have a band count, the earliest ones."""
-
-# As in transforms/dedup/candidate_pairs.py, where the articles of a batch are compared with each other.
-_MAX_CANDIDATES, _MAX_SINGLE_BAND_CANDIDATES = 16, 4
 _ONE = 1 << 52  # the weight of a band that one article has; whole numbers add up the same in any order
 _AT_ONCE = 64  # new articles, of up to 928 pairs each
 _Bands = npt.NDArray[np.uint32]
@@ -121,7 +118,7 @@ def _keep_earliest(holders: BandHolders, numbers: _Numbers) -> tuple[_Bands, _Nu
     order = np.lexsort((ages, holders.bands))
     order = order[ages[order] >= 0]
     bands = holders.bands[order]
-    order = order[_rank(bands) < EARLIEST]
+    order = order[_rank(bands) < BAND_HOLDERS]
     return holders.bands[order], ages[order], _ONE // holders.counts[order].astype(np.int64)
 
 
@@ -146,7 +143,7 @@ def _choose(
     is_earliest[by_text] = _differ(ones[by_text]) | _differ(texts[ages[by_text]])
     kept = np.flatnonzero(is_same | is_earliest)
     kept = kept[np.lexsort((ages[kept], -weights[kept], is_same[kept], ones[kept]))]
-    limits = np.where(shared[kept] > 1, _MAX_CANDIDATES, _MAX_SINGLE_BAND_CANDIDATES)
+    limits = np.where(shared[kept] > 1, MAX_CANDIDATES, MAX_SINGLE_BAND_CANDIDATES)
     return ages[kept[_rank(2 * ones[kept] + is_same[kept]) < limits]]
 
 

@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from duckdb import DuckDBPyConnection
 
+from transforms.records import BAND_HOLDERS
 from warehouse import bands as bands_module
 from warehouse.arrow import tabulate_keys
 from warehouse.bands import find_holders, forget_bands, merge_runs
-from warehouse.candidate_choice import EARLIEST
 from warehouse.integrity import list_faults
 from warehouse.load import load_batch
 from warehouse.packed_bands import PackedValues, find_bands, pack_bands, take_numbers, unpack_bands
@@ -99,7 +99,7 @@ def check(con: DuckDBPyConnection) -> None:
     found = find(con, [*expected, 999, HIGHEST - 1])
     assert found.keys() == expected.keys()
     for band, numbers in expected.items():
-        assert {*numbers[:EARLIEST]} <= found[band] <= {*numbers}
+        assert {*numbers[:BAND_HOLDERS]} <= found[band] <= {*numbers}
     ((database,),) = con.execute("SELECT current_database()").fetchall()
     assert not [fault for fault in list_faults(con, database) if "compared" in fault.kind]
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from warehouse.candidate_choice import EARLIEST, BandHolders, RankedHolders, choose_candidates
+from transforms.records import BAND_HOLDERS
+from warehouse.candidate_choice import BandHolders, RankedHolders, choose_candidates
 
 GONE = 5  # a number that no fingerprint has any more
 
@@ -28,7 +29,7 @@ def choose_plainly(
     weights: defaultdict[int, Fraction] = defaultdict(Fraction)
     shared: defaultdict[int, int] = defaultdict(int)
     for band in bands:
-        for age in sorted(held[band])[:EARLIEST]:
+        for age in sorted(held[band])[:BAND_HOLDERS]:
             weights[age] += Fraction(1, len(held[band]))
             shared[age] += 1
     chosen: set[int] = set()
@@ -72,7 +73,7 @@ def test_many_articles_have_the_candidates_that_each_has_by_itself(seed: int) ->
         new,
         np.array(new_texts, np.uint64),
     )
-    earliest = {band: sorted(ages)[:EARLIEST] for band, ages in held.items()}
+    earliest = {band: sorted(ages)[:BAND_HOLDERS] for band, ages in held.items()}
     expected = {age for age, is_decided in enumerate(are_decided) if is_decided}
     for bands, text in zip(new, new_texts, strict=True):
         expected |= choose_plainly(held, texts, are_new, bands, text)

@@ -10,12 +10,11 @@ from transforms.cleaning.block_rules import Rule
 from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.prose import ends_sentence, is_elided
 from transforms.cleaning.rule_files import load_rules
+from transforms.records import LINKED_SHARE, ONE_LINK_SHARE
 from transforms.text.normalisation import normalise
 
 _MAX_TEASER = 30  # words
 _MAX_TEASER_SUMMARY = 45
-_MAX_LINKS = 0.5
-_ONE_LINK = 0.95
 _FIRST_TEASERS = 3  # blocks among which there is a link, where a page has links at all
 _BUTTONS = re.compile(r"(?:read|see|view|show|learn|weiter|mehr|lire|leer|ver)\b", re.IGNORECASE)
 _MAX_NAME = 4  # words of a name above a biography
@@ -79,7 +78,7 @@ def _find_buttons(states: BlockStates) -> set[int]:
         if is_brief and _BUTTONS.match(block.text):
             by_text[normalise(block.text)].append(position)
             below = states.blocks[position + 1 : position + 2]
-            if block.links >= _ONE_LINK and any(other.kind == "heading" for other in below):
+            if block.links >= ONE_LINK_SHARE and any(other.kind == "heading" for other in below):
                 above_headings.add(position)
     repeated = {p for positions in by_text.values() if len(positions) >= _MIN_BUTTONS for p in positions}
     return repeated | above_headings
@@ -111,7 +110,7 @@ def _find_end_of_teasers(
         last: The position of the last block of reporting.
     """
     position = max(start, done)
-    has_links = any(block.links >= _MAX_LINKS for block in states.blocks[start:position])
+    has_links = any(block.links >= LINKED_SHARE for block in states.blocks[start:position])
     is_apart = states.blocks[start - 1].set_apart
     while position < len(states) and position not in stops:
         block = states.blocks[position]
@@ -121,11 +120,11 @@ def _find_end_of_teasers(
             has_links
             and position < last
             and block.kind == "heading"
-            and block.links < _ONE_LINK
+            and block.links < ONE_LINK_SHARE
             and states.is_kept(position)
         ):
             break
-        has_links = has_links or block.links >= _MAX_LINKS
+        has_links = has_links or block.links >= LINKED_SHARE
         if (
             not states.is_kept(position)
             or states.is_correction(position)  # stays, and more teasers may follow it
@@ -141,8 +140,8 @@ def _find_end_of_teasers(
         else:
             position += 1
     first = states.blocks[start : min(position, start + _FIRST_TEASERS)]
-    if position <= last and not any(block.links >= _MAX_LINKS for block in first):
-        is_page = any(block.links >= _MAX_LINKS or block.set_apart for block in states.blocks)
+    if position <= last and not any(block.links >= LINKED_SHARE for block in first):
+        is_page = any(block.links >= LINKED_SHARE or block.set_apart for block in states.blocks)
         return max(start, done) if is_page else position
     return position
 
@@ -150,12 +149,12 @@ def _find_end_of_teasers(
 def _goes_on(states: BlockStates, position: int) -> bool:
     """Return whether a block that is not set apart, below a heading that is, is no teaser."""
     block = states.blocks[position]
-    return states.is_kept(position) and block.links < _ONE_LINK and not is_elided(block.text)
+    return states.is_kept(position) and block.links < ONE_LINK_SHARE and not is_elided(block.text)
 
 
 def _is_plain_teaser(states: BlockStates, position: int) -> bool:
     block = states.blocks[position]
-    return is_elided(block.text) or block.links >= _MAX_LINKS
+    return is_elided(block.text) or block.links >= LINKED_SHARE
 
 
 def _belongs_to_article(states: BlockStates, position: int, start: int) -> bool:
@@ -190,8 +189,8 @@ def _is_paragraph_below_links(states: BlockStates, position: int, start: int) ->
     return (
         block.kind == "paragraph"
         and not block.links
-        and all(other.kind == "paragraph" and other.links >= _ONE_LINK for other in above)
-        and not any(other.links >= _MAX_LINKS for other in states.blocks[position + 1 : position + 2])
+        and all(other.kind == "paragraph" and other.links >= ONE_LINK_SHARE for other in above)
+        and not any(other.links >= LINKED_SHARE for other in states.blocks[position + 1 : position + 2])
     )
 
 

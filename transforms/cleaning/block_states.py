@@ -9,12 +9,11 @@ from transforms.cleaning.block_rules import Place, Rule
 from transforms.cleaning.corrections import find_corrections
 from transforms.cleaning.prose import is_elided, is_prose
 from transforms.cleaning.rulebook import match_rules
-from transforms.records import Block, CleanedBlock
+from transforms.records import LINKED_SHARE, Block, CleanedBlock
 from transforms.text.normalisation import measure_length
 
 _SECOND, _THIRD = ("(b)", "(B)"), ("(c)", "(C)")
 _MAX_ITEM = 6  # blocks of an item of a list
-_MAX_LINKS = 0.5  # a block that is half links is a list of tags, a menu or a teaser, not reporting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class BlockStates:
         self._rules = [_match_rules(self.blocks, position) for position in range(len(blocks))]
         self._corrections = find_corrections([block.text for block in blocks])
         self._prose = [
-            block.links < _MAX_LINKS and is_prose(block.text) and not is_elided(block.text)
+            block.links < LINKED_SHARE and is_prose(block.text) and not is_elided(block.text)
             for block in blocks
         ]
 

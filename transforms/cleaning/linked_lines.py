@@ -7,10 +7,9 @@ from itertools import groupby
 
 from transforms.cleaning.block_states import BlockStates
 from transforms.cleaning.prose import announces_list, ends_sentence
+from transforms.records import LINKED_SHARE, ONE_LINK_SHARE
 
 _MAX_TEASER = 30  # words
-_MAX_LINKS = 0.5
-_ONE_LINK = 0.95
 _MIN_WORDS_LINKED = 6
 _MIN_WORDS_LINKED_AFTER = 3
 _MAX_LINKED_ITEMS = 0.8  # of the items of a list; one with more text than that is the article's own
@@ -63,7 +62,7 @@ def remove_linked_buttons(states: BlockStates) -> None:
     the links of a ranking, half were.
     """
     for position, block in enumerate(states.blocks):
-        is_line = block.kind == "paragraph" and block.links >= _ONE_LINK and not block.set_apart
+        is_line = block.kind == "paragraph" and block.links >= ONE_LINK_SHARE and not block.set_apart
         if is_line and states.lengths[position] <= _MAX_BUTTON and _BUTTON.match(block.text):
             states.remove(position, "linked-button", "promo")
 
@@ -72,7 +71,7 @@ def _is_line_of_link(states: BlockStates, position: int, *, min_words: int) -> b
     """Return whether a block is one link, as long as a headline, and neither a sentence nor an address."""
     block = states.blocks[position]
     is_brief = min_words <= states.lengths[position] <= _MAX_TEASER
-    if block.links < _ONE_LINK or not is_brief or "://" in block.text:
+    if block.links < ONE_LINK_SHARE or not is_brief or "://" in block.text:
         return False
     is_other = block.text.isupper() or _OFFER.match(block.text) is not None
     return is_other and not ends_sentence(block.text)
@@ -82,7 +81,7 @@ def _is_among_lines(states: BlockStates, position: int) -> bool:
     """Return whether a block of the same kind right before or after is one link, and not set apart."""
     kind = states.blocks[position].kind
     around = states.blocks[max(0, position - 1) : position] + states.blocks[position + 1 : position + 2]
-    return any(b.kind == kind and b.links >= _ONE_LINK and not b.set_apart for b in around)
+    return any(b.kind == kind and b.links >= ONE_LINK_SHARE and not b.set_apart for b in around)
 
 
 def _has_text_under(states: BlockStates, heading: int) -> bool:
@@ -98,7 +97,7 @@ def _has_text_under(states: BlockStates, heading: int) -> bool:
 def _is_among_links(states: BlockStates, position: int) -> bool:
     """Return whether a block right before or after this one is a link, as among teasers."""
     around = states.blocks[max(0, position - 1) : position] + states.blocks[position + 1 : position + 2]
-    return any(block.links >= _MAX_LINKS for block in around)
+    return any(block.links >= LINKED_SHARE for block in around)
 
 
 def _find_own_items(states: BlockStates) -> set[int]:
@@ -106,7 +105,7 @@ def _find_own_items(states: BlockStates) -> set[int]:
     own: set[int] = set()
     for is_list, group in groupby(range(len(states)), key=lambda p: states.blocks[p].kind == "list"):
         items = list(group)
-        linked = sum(states.blocks[position].links >= _MAX_LINKS for position in items)
+        linked = sum(states.blocks[position].links >= LINKED_SHARE for position in items)
         if is_list and linked < _MAX_LINKED_ITEMS * len(items):
             own.update(items)
     return own

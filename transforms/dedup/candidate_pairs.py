@@ -1,7 +1,11 @@
 """Candidate pairs: which fingerprints are worth an exact comparison.
 
 This is locality-sensitive hashing (LSH): articles that share a band fall into one bucket, and only
-articles of one bucket are compared.
+articles of one bucket are compared. A bucket that many articles share, as reports from one template do,
+contributes its earliest members alone, and counts for less than a small one.
+
+Here the articles of one batch are paired with each other; ``warehouse/candidate_choice.py`` finds the stored
+articles that are worth comparing with them.
 """
 
 from __future__ import annotations
@@ -10,13 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from transforms.records import Fingerprint
-
-# The same limits as in warehouse/candidate_choice.py, here for the articles of one batch among
-# themselves. A bucket that many articles share, as reports from one template do, contributes its earliest
-# members alone, and counts for less than a small one.
-_MAX_BUCKET = 32
-_MAX_CANDIDATES, _MAX_SINGLE_BAND_CANDIDATES = 16, 4
+from transforms.records import BAND_HOLDERS, MAX_CANDIDATES, MAX_SINGLE_BAND_CANDIDATES, Fingerprint
 
 
 def find_candidate_pairs(
@@ -79,10 +77,10 @@ def _pair_by_bands(new: Sequence[int], bands: Mapping[int, Sequence[int]]) -> It
         weights: defaultdict[int, float] = defaultdict(float)
         shared: defaultdict[int, int] = defaultdict(int)
         for band in bands[age]:
-            for other in buckets[band][:_MAX_BUCKET]:
+            for other in buckets[band][:BAND_HOLDERS]:
                 weights[other] += 1 / len(buckets[band])
                 shared[other] += 1
         ranked = sorted((-weight, other) for other, weight in weights.items() if other != age)
-        for rank, (_, other) in enumerate(ranked[:_MAX_CANDIDATES]):
-            if rank < _MAX_SINGLE_BAND_CANDIDATES or shared[other] > 1:
+        for rank, (_, other) in enumerate(ranked[:MAX_CANDIDATES]):
+            if rank < MAX_SINGLE_BAND_CANDIDATES or shared[other] > 1:
                 yield max(age, other), min(age, other)

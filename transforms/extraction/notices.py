@@ -19,7 +19,7 @@ from itertools import islice
 from transforms.cleaning.block_rules import fold_text
 from transforms.cleaning.prefilter import Prefilter
 from transforms.cleaning.prose import ends_sentence
-from transforms.records import Block
+from transforms.records import LINKED_SHARE, Block
 from transforms.text.late_patterns import compile_when_needed
 from transforms.text.normalisation import measure_length
 from transforms.text.sentences import find_sentences
@@ -52,7 +52,6 @@ _MAX_PASSED = 20  # words before it, such as a greeting
 _MAX_PARAGRAPH = 150  # words; no notice has longer ones, and in them the words may meet by chance
 _MAX_WORDS = 700  # of a text whose title is not that of a notice
 _MAX_TITLE = 12
-_MAX_LINKS = 0.5
 _MIN_WORDS = 8  # shorter lines count only if they end as sentences do
 # Of the words outside links. Of 1,259 labelled articles and 407 news texts 33 have a sentence of a notice
 # in their first paragraphs, and none of these more than .15; of 60 notices of the tests none less than .6.
@@ -106,7 +105,7 @@ def _list_said(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the paragraphs that say something: whole sentences, and longer lines, outside links."""
     for block in blocks:
         text = block.text
-        if block.links < _MAX_LINKS and (ends_sentence(text) or measure_length(text) >= _MIN_WORDS):
+        if block.links < LINKED_SHARE and (ends_sentence(text) or measure_length(text) >= _MIN_WORDS):
             yield text
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from transforms.cleaning.prose import announces_list, is_elided, is_prose
 from transforms.cleaning.rulebook import find_rule
-from transforms.records import Block, RefusalReason
+from transforms.records import LINKED_SHARE, Block, RefusalReason
 from transforms.text.normalisation import count_words, measure_length
 
 _ACCESS = re.compile(
@@ -23,7 +23,6 @@ _ACCESS = re.compile(
 _TO_COMMENT = re.compile(
     r"comment|kommentar|mitreden|mitzureden|diskutieren|reageren|コメント", re.IGNORECASE
 )
-_MAX_LINKS = 0.5  # a block that is half links is a teaser, a menu or a list of tags
 _MIN_WORDS = 25
 _MIN_WORDS_DECLARED = 8  # a flash of one sentence is an article when the page says so
 _ACCESS_WORDS = 60  # of reporting; a page with a line on access and fewer of them is no article
@@ -139,9 +138,9 @@ def measure_shape(blocks: Sequence[Block]) -> PageShape:
         is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
         words += length
         access_lines += _asks_for_access(block.text)
-        if block.links >= _MAX_LINKS and is_announced:
+        if block.links >= LINKED_SHARE and is_announced:
             continue
-        if block.links >= _MAX_LINKS:
+        if block.links >= LINKED_SHARE:
             run = 0
         elif is_elided(block.text) and not _heads_text(block, following):
             elided, run = elided + 1, 0
@@ -173,7 +172,7 @@ def _heads_text(block: Block, following: Block | None) -> bool:
     return (
         block.kind == "heading"
         and following is not None
-        and following.links < _MAX_LINKS
+        and following.links < LINKED_SHARE
         and count_words(following.text) > _MAX_SUMMARY
         and not is_elided(following.text)
         and _is_reporting(following)
@@ -193,8 +192,8 @@ def _list_teasers(blocks: Sequence[Block]) -> set[str]:
     for block in blocks:
         is_announced = announces_list(block.text) or (is_announced and block.kind == "list")
         is_item = block.kind == "list"
-        plain_items += is_item and block.links < _MAX_LINKS
-        if block.links < _MAX_LINKS or is_announced:
+        plain_items += is_item and block.links < LINKED_SHARE
+        if block.links < LINKED_SHARE or is_announced:
             continue
         is_title = block.kind == "heading" and measure_length(block.text) < _HEADLINE_WORDS
         if not is_title and not _STEP.match(block.text):
@@ -210,7 +209,7 @@ def _has_reporting(blocks: Sequence[Block], min_words: int) -> bool:
     """Return whether the blocks have so many words of reporting; stops at the block that reaches them."""
     words = 0
     for block in blocks:
-        if block.links < _MAX_LINKS and not is_elided(block.text) and _is_reporting(block):
+        if block.links < LINKED_SHARE and not is_elided(block.text) and _is_reporting(block):
             words += count_words(block.text)
             if words >= min_words:
                 return True

@@ -49,10 +49,21 @@ from transforms.records.network import (
     Purpose,
     RobotsFile,
 )
-from transforms.records.pages import Block, BlockKind, CleanedBlock, Extraction, Page
+from transforms.records.pages import (
+    LINKED_SHARE,
+    ONE_LINK_SHARE,
+    Block,
+    BlockKind,
+    CleanedBlock,
+    Extraction,
+    Page,
+)
 from transforms.records.poll_schedules import Bounds, FeedNote, Schedule
 from transforms.records.refusals import Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
+    BAND_HOLDERS,
+    MAX_CANDIDATES,
+    MAX_SINGLE_BAND_CANDIDATES,
     Duplicate,
     Fingerprint,
     Override,
@@ -85,7 +96,12 @@ from transforms.records.tags import (
 )
 
 __all__ = [
+    "BAND_HOLDERS",
     "INDEX_FORM",
+    "LINKED_SHARE",
+    "MAX_CANDIDATES",
+    "MAX_SINGLE_BAND_CANDIDATES",
+    "ONE_LINK_SHARE",
     "REMEMBERED_DAYS",
     "UNNAMED_PART",
     "ArchiveRef",

@@ -61,6 +61,13 @@ class Page:
     feed_content: str | None = None
 
 
+LINKED_SHARE = 0.5
+"""A block with this share of its characters in links, or more, is a menu, a teaser or a list of tags."""
+
+ONE_LINK_SHARE = 0.95
+"""A block with this share of its characters in links is one link, but for a mark or a time beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A unit of text on a page: a paragraph, a heading, a list, a quotation or a table.

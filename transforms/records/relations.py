@@ -7,6 +7,15 @@ from datetime import datetime
 from enum import IntFlag
 from typing import Literal
 
+BAND_HOLDERS = 32
+"""How many articles that have a band count as candidates of another one with it, the earliest ones."""
+
+MAX_CANDIDATES = 16
+"""How many articles a new one is compared with, those that share the rarest bands."""
+
+MAX_SINGLE_BAND_CANDIDATES = 4
+"""How many of them may share a single band only."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:

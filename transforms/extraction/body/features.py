@@ -19,6 +19,7 @@ from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.place_features import PLACE_FEATURES, describe_places
 from transforms.extraction.body.text_features import TEXT_FEATURES, describe_texts
 from transforms.extraction.body.topic_features import TOPIC_FEATURES, describe_topics
+from transforms.records import LINKED_SHARE
 
 _MAX_DISTANCE = 30
 _NO_HEADLINE = -99
@@ -27,7 +28,6 @@ _MAX_LEVELS = 8
 _WINDOW = 5
 # Menus: mostly links, and this far from all prose. Three of four candidates of a page are such, and
 # 0.1 of 100 words of the 181 labelled articles.
-_MAX_LINKS = 0.5
 _MARGIN = 3
 _OF_ELEMENT = (
     *("depth", "steps", "prose-element", "prose-parent", "prose-grandparent", "tag-path"),
@@ -58,7 +58,7 @@ def choose_candidates(statistics: PageStatistics) -> npt.NDArray[np.int64]:
     """Return the indices of the candidates worth classifying: all but the entries of menus."""
     indices = np.arange(len(statistics.candidates))
     is_near = (indices >= statistics.first - _MARGIN) & (indices <= statistics.last + _MARGIN)
-    return np.flatnonzero((statistics.links < _MAX_LINKS) | is_near)
+    return np.flatnonzero((statistics.links < LINKED_SHARE) | is_near)
 
 
 def compute_features(

@@ -13,10 +13,10 @@ from transforms.extraction.body.candidates import Candidate
 from transforms.extraction.body.layout import Layout
 from transforms.extraction.body.main_part import MainPart, find_main_part
 from transforms.extraction.body.prose_weights import ProseWeights, is_outer, weigh_prose
+from transforms.records import LINKED_SHARE
 from transforms.text.normalisation import measure_length
 from transforms.text.writing_systems import is_spaced
 
-_MAX_LINKS = 0.5  # of a candidate's characters; with more of them in links it is a menu or a teaser
 _MIN_WORDS = 6  # shorter lines are no sentences
 
 
@@ -114,7 +114,7 @@ def measure_page(candidates: Sequence[Candidate], layout: Layout) -> PageStatist
 
 
 def _reads_as_prose(candidate: Candidate, words: int) -> bool:
-    if words < _MIN_WORDS or candidate.links >= _MAX_LINKS:
+    if words < _MIN_WORDS or candidate.links >= LINKED_SHARE:
         return False
     return is_prose(candidate.text) and not is_elided(candidate.text)
 

@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
+from transforms.records import LINKED_SHARE
 
 _Flags = npt.NDArray[np.bool_]
-_MAX_LINKS = 0.5
 _MIN_HEADINGS = 3  # on one tag path
 _MIN_SHARE = 0.8  # of them with text of the article under them
 _MAX_LINES = 3  # between a heading and its text: a shop, a price, a rating
@@ -52,7 +52,7 @@ def _take_above_lines(page: PageStatistics, taken: _Flags, headings: _Flags) -> 
         if len(above) >= _MIN_SHARE * len(numbers):
             for number in above:
                 candidate = page.candidates[number]
-                taken[number] |= candidate.links < _MAX_LINKS and not is_boilerplate_within(candidate.text)
+                taken[number] |= candidate.links < LINKED_SHARE and not is_boilerplate_within(candidate.text)
 
 
 def _group_by_path(page: PageStatistics, headings: _Flags) -> Iterator[Sequence[int]]:

@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
+from transforms.records import LINKED_SHARE
 
 _Flags = npt.NDArray[np.bool_]
-_MAX_LINKS = 0.5
 _MIN_PARTS = 3
 # Of the lines of parts on one tag path so many, and such a share, have to be taken for the rest to follow. Of
 # 118 items of lists 97 were the article's on 1,280 labelled pages, of 110 other lines 88, on 25 sites.
@@ -40,7 +40,7 @@ def take_part_lines(page: PageStatistics, taken: _Flags) -> None:
     sentences = page.is_prose & (kinds == "paragraph") & ~page.is_outer
     voted |= _share_path(page, taken, inside & sentences, _MIN_SENTENCES, _MIN_SENTENCE_SHARE)
     voted |= (kinds == "table") & _share_path(page, taken, inside, 1, _MIN_ROWS)
-    for number in np.flatnonzero(voted & ~taken & (page.links < _MAX_LINKS)).tolist():
+    for number in np.flatnonzero(voted & ~taken & (page.links < LINKED_SHARE)).tolist():
         taken[number] = not is_boilerplate_within(page.candidates[number].text)
 
 

@@ -21,6 +21,7 @@ from transforms.cleaning.rulebook import is_boilerplate_within
 from transforms.extraction.body.page_statistics import PageStatistics
 from transforms.extraction.body.part_headings import take_part_headings
 from transforms.extraction.body.part_lines import take_part_lines
+from transforms.records import LINKED_SHARE
 
 _Flags = npt.NDArray[np.bool_]
 _Test = Callable[[int], bool]  # of a candidate, by its number
@@ -40,7 +41,6 @@ _DESCRIPTION = re.compile(
     r"(?:is|was) (?:a|an|the|one of|head\w+|based|founded)\b"
 )
 _COLONS = (":", "：")
-_MAX_LINKS = 0.5
 
 _MAX_ITEMS = 30
 _MAX_ENCLOSED = 40  # candidates
@@ -115,7 +115,7 @@ def list_updates(page: PageStatistics) -> Sequence[int]:
         if len(updates) < _MIN_UPDATES:
             continue
         share = sum(float(page.prose_shares[element]) for element in updates)
-        cards = sum(float(page.link_shares[element]) > _MAX_LINKS for element in updates)
+        cards = sum(float(page.link_shares[element]) > LINKED_SHARE for element in updates)
         if share >= _MIN_SHARE and cards < len(updates) * _MIN_SHARE:
             return updates
     return ()
@@ -131,7 +131,7 @@ def _take_updates(page: PageStatistics, taken: _Flags, updates: Sequence[int]) -
             is_head = candidate.kind == "heading" or is_time(candidate.text)
             is_sentence = ends_sentence(candidate.text) and page.word_counts[number] >= _MIN_SENTENCE
             is_text = (is_sentence or page.is_prose[number]) and not page.is_outer[number]
-            if (is_head or is_text) and candidate.links < _MAX_LINKS:
+            if (is_head or is_text) and candidate.links < LINKED_SHARE:
                 taken[number] = not is_boilerplate_within(candidate.text)
 
 
@@ -140,7 +140,7 @@ def _take_sections(page: PageStatistics, taken: _Flags, is_sentence: _Test) -> N
     layout = page.layout
     for number in _list_missing(taken, is_sentence):
         for element in layout.list_ancestors(int(page.elements[number]))[1:_MAX_LEVELS]:
-            if element == 0 or page.link_shares[element] > _MAX_LINKS or _is_headed(page, taken, element):
+            if element == 0 or page.link_shares[element] > LINKED_SHARE or _is_headed(page, taken, element):
                 break
             if _DESCRIPTION.match(page.candidates[_list_candidates(page, element).start].text):
                 break
@@ -218,7 +218,7 @@ def _take_announced_lists(page: PageStatistics, taken: _Flags) -> None:
         items = list(_list_items(page, number + 1))
         end = number + 1 + len(items)
         goes_on = end < len(taken) and taken[end]
-        if items and (goes_on or np.mean(page.links[items] >= _MAX_LINKS) >= _MIN_SHARE):
+        if items and (goes_on or np.mean(page.links[items] >= LINKED_SHARE) >= _MIN_SHARE):
             taken[items] = True
 
 
@@ -259,7 +259,7 @@ def _is_sentence(page: PageStatistics, number: int) -> bool:
     candidate = page.candidates[number]
     return bool(
         candidate.kind == "paragraph"
-        and candidate.links < _MAX_LINKS
+        and candidate.links < LINKED_SHARE
         and page.word_counts[number] >= _MIN_SENTENCE
         and ends_sentence(candidate.text)
         and not candidate.text.endswith(_COLONS)
