@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from duckdb import DuckDBPyConnection
@@ -34,7 +37,7 @@ from warehouse.stories import (
     read_story_queue,
     write_stories,
 )
-from warehouse.story_queue import count_story_queue
+from warehouse.story_queue import StoryQueue, count_story_queue
 from warehouse.story_times import EARLIEST, LATEST
 from warehouse.terms import SharedTerms
 
@@ -78,6 +81,22 @@ class Portion:
     left: int
 
 
+class _Beside(NamedTuple):
+    """The articles that those that wait are compared with.
+
+    Attributes:
+        article_ids: Which they are.
+        first: The time of the earliest that may be among them.
+        last: The time of the latest.
+        together: Whether all of them are decided again, and not only those whose stories get a new article.
+    """
+
+    article_ids: Sequence[str]
+    first: datetime
+    last: datetime
+    together: bool
+
+
 def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None = None) -> Portion | None:
     """Decide the stories of the oldest articles that wait, at most 10,000, and write them.
 
@@ -100,26 +119,63 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
         forget_blocks(con)
     begin = StoredTerms if are_many else NewestTerms
     terms = (remembered.begin if remembered else begin)(con, newest=REFERENCE_ARTICLES)
-    together = True
-    first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
+    beside = _choose_beside(terms, waiting, queue)
+    articles = read_story_articles(
+        con, [*waiting.article_ids, *beside.article_ids], first=beside.first, last=beside.last
+    )
+    new = set(waiting.article_ids)
+    memberships = _assign(terms, articles, new, queue, only_similar=not beside.together, are_many=are_many)
+    stories = {each.article_id: each.story_id for each in memberships}
+    moved = {
+        article_id
+        for article_id, story_id in stories.items()
+        if article_id not in new and articles.stories.get(article_id, story_id) != story_id
+    }
+    times = dict(zip(articles.article_ids, articles.at, strict=True))
+    earliest = min(at for article_id, at in times.items() if article_id in stories or article_id in new)
+    pairs = compare_new_claims(con, new | moved, stories, first=earliest)
+    write_stories(
+        con,
+        memberships,
+        new,
+        all_open=beside.together,
+        compared=() if pairs is None else new | moved,
+        pairs=pairs or (),
+        times=times,
+    )
+    return Portion(assigned=len(new), moved=len(moved), left=queue.waiting - len(new))
+
+
+def _choose_beside(terms: StoredTerms, waiting: StoryArticles, queue: StoryQueue) -> _Beside:
+    """Choose the articles that those that wait are compared with: all, those of the same weeks, or a few."""
     if queue.articles < STORIES_YOUNG:
-        first, last = EARLIEST, LATEST
-        beside = list_termed_articles(con)
-    elif queue.since >= NEW_SHARE * count_open_articles(con, first=first, last=last):
-        beside = list_open_articles(con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
-    else:
-        together = False
-        beside = _list_similar(terms, waiting, first=first, last=last)
-    articles = read_story_articles(con, [*waiting.article_ids, *beside], first=first, last=last)
+        return _Beside(list_termed_articles(terms.con), first=EARLIEST, last=LATEST, together=True)
+    first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
+    if queue.since >= NEW_SHARE * count_open_articles(terms.con, first=first, last=last):
+        open_ids = list_open_articles(terms.con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
+        return _Beside(open_ids, first=first, last=last, together=True)
+    similar = _list_similar(terms, waiting, first=first, last=last)
+    return _Beside(similar, first=first, last=last, together=False)
+
+
+def _assign(
+    terms: StoredTerms,
+    articles: StoryArticles,
+    new: AbstractSet[str],
+    queue: StoryQueue,
+    *,
+    only_similar: bool,
+    are_many: bool,
+) -> list[StoryMembership]:
+    """Assign the articles to stories, by their terms and what people decided."""
     table = _read_table(terms, articles)
     # then all terms that are counted are in the table; to count them again took a quarter of the time
     has_all = len(table) == queue.articles <= REFERENCE_ARTICLES
-    new = set(waiting.article_ids)
     shared = _read_shared_table(terms, articles, has_all=has_all)
     frequencies = _count_at_hand(table) if has_all else _count_terms(terms, table)
-    overrides = read_story_overrides(con)
+    overrides = read_story_overrides(terms.con)
     if are_many:  # the terms of 8,000 articles, which are in the tables now
-        forget_blocks(con)
+        forget_blocks(terms.con)
     decided = assign_stories(
         table,
         articles.stories,
@@ -128,33 +184,9 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
         frequencies=frequencies,
         duplicates=articles.duplicates,
         overrides=overrides,
-        only_similar=not together,
+        only_similar=only_similar,
     )
-    memberships = _name_terms(con, articles, table, decided)
-    moved = {
-        each.article_id
-        for each in memberships
-        if each.article_id not in new
-        and articles.stories.get(each.article_id, each.story_id) != each.story_id
-    }
-    stories = {each.article_id: each.story_id for each in memberships}
-    earliest = min(
-        at
-        for article_id, at in zip(articles.article_ids, articles.at, strict=True)
-        if article_id in stories or article_id in new
-    )
-    pairs = compare_new_claims(con, new | moved, stories, first=earliest)
-    compared = () if pairs is None else new | moved
-    write_stories(
-        con,
-        memberships,
-        new,
-        all_open=together,
-        compared=compared,
-        pairs=pairs or (),
-        times=dict(zip(articles.article_ids, articles.at, strict=True)),
-    )
-    return Portion(assigned=len(new), moved=len(moved), left=queue.waiting - len(new))
+    return _name_terms(terms.con, articles, table, decided)
 
 
 def _list_similar(
