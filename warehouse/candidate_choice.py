@@ -1,10 +1,10 @@
 """Choose the stored articles that are worth comparing with new ones, by the bands that they share.
 
-The articles of one batch are paired with each other by ``transforms/dedup/candidate_pairs.py``, within the same
-limits. Of a band that many articles have, such as a thousand reports made by one template, only the earliest count,
-so that a batch of 500 articles has at most half a million pairs, however many are stored. Here they are
-numbers. A query that carried the identifier, the site and the digests of an article through each pair took
-100 MB beside 10,000 stored articles and 150 beside 25,000, and twice the CPU time.
+The articles of one batch are paired with each other by ``transforms/dedup/candidate_pairs.py``, within the
+same limits. Of a band that many articles have, such as a thousand reports made by one template, only the
+earliest count, so that a batch of 500 articles has at most half a million pairs, however many are stored.
+Here they are numbers. A query that carried the identifier, the site and the digests of an article through
+each pair took 100 MB beside 10,000 stored articles and 150 beside 25,000, and twice the CPU time.
 """
 
 from __future__ import annotations
