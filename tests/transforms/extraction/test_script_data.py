@@ -111,6 +111,14 @@ def test_a_lead_under_a_name_of_its_own_does_not_take_the_place_of_the_text() ->
     assert [block.text for block in found.blocks] == LINES
 
 
+@pytest.mark.parametrize("name", ["type", "_type", "nodeType"])
+def test_parts_that_say_to_be_something_else_are_left_out(name: str) -> None:
+    others = [{name: kind, "text": LINES[0] * 2} for kind in ("newsletter-form", "related", "ad", "caption")]
+    parts = [part for line in LINES for part in ({name: "paragraph", "text": line}, *others)]
+    found = extract(make(f'<script type="application/json">{json.dumps(wrap(parts))}</script>'))
+    assert [block.text for block in found.blocks] == LINES
+
+
 def test_a_page_that_shows_the_beginning_is_truncated() -> None:
     shown = f"<main><article><h1>{TITLE}</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article></main>"
     longer = json.dumps(wrap([*LINES, *(f"{number}. {line}" for number in range(3) for line in LINES)]))

@@ -26,8 +26,11 @@ def test_entries_for_one_page_are_fetched_once() -> None:
     assert plan.settled == ()
 
 
-def test_an_entry_for_a_page_that_another_feed_brought_is_settled_without_a_request() -> None:
-    plan = plan_fetches([due("a")], {"u": ("article", NOW)})
+@pytest.mark.parametrize("updated", [None, NOW - timedelta(hours=1), NOW])
+def test_an_entry_for_a_page_that_another_feed_brought_is_settled_without_a_request(
+    updated: datetime | None,
+) -> None:
+    plan = plan_fetches([due("a", updated=updated)], {"u": ("article", NOW)})
     assert plan.groups == ()
     assert [(one.outcome, one.article_id) for one in plan.settled] == [("known", "article")]
 
