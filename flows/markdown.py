@@ -1,4 +1,4 @@
-"""Writes tables as Markdown, in which words of publishers are shown and not interpreted."""
+"""Write tables as Markdown, in which words of publishers are shown and not interpreted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps things of a run from stage to stage: the open warehouse, its archive's end, its last edition."""
+"""Keep things of a run from stage to stage: the open warehouse, its archive's end, its last edition."""
 
 from __future__ import annotations
 

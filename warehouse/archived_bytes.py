@@ -1,4 +1,4 @@
-"""Reads which records of the archive the warehouse refers to, and forgets those that are gone."""
+"""Read which records of the archive the warehouse refers to, and forget those that are gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes what arrived without a poll: the entries of feed documents that were pushed or dropped."""
+"""Write what arrived without a poll: the entries of feed documents that were pushed or dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns records into the rows that a statement reads as ``incoming_<name>``."""
+"""Turn records into the rows that a statement reads as ``incoming_<name>``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the figures that one article states, and the reports at odds with them."""
+"""Read the figures that one article states, and the reports at odds with them."""
 
 from __future__ import annotations
 

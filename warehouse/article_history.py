@@ -1,4 +1,4 @@
-"""Reads the history of one article: its origin, its revisions, and all decisions on it."""
+"""Read the history of one article: its origin, its revisions, and all decisions on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads how one article relates to others: its original, its copies, and its story."""
+"""Read how one article relates to others: its original, its copies, and its story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps the bands of fingerprints, and finds the fingerprints that have one of them.
+"""Keep the bands of fingerprints, and find the fingerprints that have one of them.
 
 New bands are in ``store.recent_bands``, a row each, all of which every search reads. Once there are a
 million, they become a sorted run in ``store.band_runs``, together with former runs that are not much longer,

@@ -1,4 +1,4 @@
-"""Exports an edition in a form that browsers query where it lies, from any server of static files.
+"""Export an edition in a form that browsers query where it lies, from any server of static files.
 
 DuckDB in a browser (duckdb-wasm 1.32) is older than the format of the edition, and has no time zones. So each
 view becomes a table, in the format of DuckDB 1.4; times are TIMESTAMP in UTC, and each has its day beside it;

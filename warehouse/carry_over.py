@@ -1,4 +1,4 @@
-"""Carries the content of a warehouse from before the first release over into the present schema.
+"""Carry the content of a warehouse from before the first release over into the present schema.
 
 Before release 0.1.0 the schema was made by twelve migrations, with other names for some tables and
 columns. The content goes into a new file, table by table; the former file is kept beside it.

@@ -1,4 +1,4 @@
-"""Reads and writes claims, the quantities that they are of, and decisions on pairs of them."""
+"""Read and write claims, the quantities that they are of, and decisions on pairs of them."""
 
 from __future__ import annotations
 

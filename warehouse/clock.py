@@ -1,4 +1,4 @@
-"""Brings moments back that a clock which was ahead has put into the future.
+"""Bring moments back that a clock which was ahead has put into the future.
 
 Everything that waits is stored as the moment at which it ends. A run whose clock was a year ahead left feeds
 that were not polled for a year once the clock was right, since neither their next poll came nor was any poll

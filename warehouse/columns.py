@@ -1,4 +1,4 @@
-"""Converts the fields of records to columns, of Arrow or of JSON.
+"""Convert the fields of records to columns, of Arrow or of JSON.
 
 A path such as ``page.archived.file`` leads from a record through nested records to a value. Where
 one of the nested records is `None`, so is the value. A path may offer alternatives, as in

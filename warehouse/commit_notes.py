@@ -1,4 +1,4 @@
-"""Notes beside the database how far each commit has written its log, so that a log which lost some is told.
+"""Note beside the database how far each commit has written its log, so that a log which lost some is told.
 
 DuckDB 1.5.5 ends at the first entry of a log that is cut, or whose length is damaged, and ignores what is
 behind it: of 20 logs that were cut anywhere, none was told. The notes say up to where the log went, and with

@@ -1,4 +1,4 @@
-"""Compacts a database file: its content is copied into a new one, which has no free blocks.
+"""Compact a database file: its content is copied into a new one, which has no free blocks.
 
 DuckDB writes changed row groups elsewhere, fills the blocks that this frees with later ones, and cuts
 only free blocks at the end of a file off. After a large load up to half of the file may be free.

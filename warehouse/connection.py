@@ -1,4 +1,4 @@
-"""Opens the writer's file.
+"""Open the writer's file.
 
 A process that has a database file open for writing excludes all others, readers too. So there is a
 writer's file, which one process at a time opens while it writes, and an edition that anybody reads.

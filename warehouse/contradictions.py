@@ -1,4 +1,4 @@
-"""Reads the figures at odds of a few articles among many."""
+"""Read the figures at odds of a few articles among many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes which versions of rensa made the fingerprints in a warehouse.
+"""Note which versions of rensa made the fingerprints in a warehouse.
 
 Its digests differ in every minor version: of 128 values of a text in 0.4 and 0.5 none was the same. Copies
 are then not found across the two, until `newswire rebuild` makes all fingerprints by one version.

@@ -1,4 +1,4 @@
-"""Translates the errors of DuckDB and the operating system that a disk causes into ours."""
+"""Translate the errors of DuckDB and the operating system that a disk causes into ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the edition and other database files, by attaching them to a database in memory.
+"""Open the edition and other database files, by attaching them to a database in memory.
 
 This module imports little: `newswire sql` starts a process with it for every query.
 """

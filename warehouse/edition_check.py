@@ -1,4 +1,4 @@
-"""Checks a warehouse, and its copy before that becomes the edition."""
+"""Check a warehouse, and its copy before that becomes the edition."""
 
 from __future__ import annotations
 

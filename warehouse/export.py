@@ -1,4 +1,4 @@
-"""Exports the views of an edition as files: Parquet or JSON Lines, divided by month.
+"""Export the views of an edition as files: Parquet or JSON Lines, divided by month.
 
 The month is that in which a row came in, in UTC: it never changes, so that an export into the same folder
 writes the files of the last months alone, and a copy of the folder elsewhere is brought up to date by them.

@@ -1,4 +1,4 @@
-"""Keeps articles as they were before they were replaced, for the macro `as_of`.
+"""Keep articles as they were before they were replaced, for the macro `as_of`.
 
 A correction keeps the row that it replaces in the transaction of its load; see ``keep_corrected_articles``.
 """

@@ -1,4 +1,4 @@
-"""Writes the back-offs of servers, and their robots.txt files."""
+"""Write the back-offs of servers, and their robots.txt files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks a database as a whole: that all of it can be read, and that its rows fit together.
+"""Check a database as a whole: that all of it can be read, and that its rows fit together.
 
 No constraint holds the tables together, since keys make loading 4 to 10 times slower. DuckDB compares the
 checksum of a block when it reads it, so that damage is found by reading everything.

@@ -1,4 +1,4 @@
-"""Counts the rows of every table of a warehouse, by which a copy is compared with its original."""
+"""Count the rows of every table of a warehouse, by which a copy is compared with its original."""
 
 from __future__ import annotations
 

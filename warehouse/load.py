@@ -1,4 +1,4 @@
-"""Writes the results of a run, each of them in one transaction; repeating it changes nothing."""
+"""Write the results of a run, each of them in one transaction; repeating it changes nothing."""
 
 from __future__ import annotations
 

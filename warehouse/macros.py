@@ -1,4 +1,4 @@
-"""Changes the text of macros so that they read the database that they are stored in, and no other.
+"""Change the text of macros so that they read the database that they are stored in, and no other.
 
 DuckDB looks up the names in a macro where it is called, in the current database, and those in a view where
 the view is stored. So the text of a macro that reads relations, or returns a table with the help of other

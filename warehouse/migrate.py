@@ -1,4 +1,4 @@
-"""Applies the numbered migrations that a writer's file has not had, each of them once."""
+"""Apply the numbered migrations that a writer's file has not had, each of them once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads once which terms the articles loaded last have, for a process that decides once, and on a few.
+"""Read once which terms the articles loaded last have, for a process that decides once, and on a few.
 
 Each query would read them again. Beside 10,000 articles all that is asked of them takes 30 ms of CPU time so,
 instead of 80. How often they occur is asked of the articles alone that are compared.

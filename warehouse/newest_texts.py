@@ -1,4 +1,4 @@
-"""Keeps the newest text of each article where it is found quickly, to compare new texts with it.
+"""Keep the newest text of each article where it is found quickly, to compare new texts with it.
 
 The texts that were loaded last are in ``store.recent_texts``, all others in ``store.newest_texts``, which
 has an index; the migration that makes these tables says why.

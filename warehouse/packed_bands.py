@@ -1,4 +1,4 @@
-"""Packs sorted bands into values of a table, and finds bands in them."""
+"""Pack sorted bands into values of a table, and find bands in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compresses the texts that new texts are compared with."""
+"""Compress the texts that new texts are compared with."""
 
 from __future__ import annotations
 

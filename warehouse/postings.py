@@ -1,4 +1,4 @@
-"""Makes the postings of texts from their terms: which term is in which text, how often, and where.
+"""Make the postings of texts from their terms: which term is in which text, how often, and where.
 
 All terms of a batch are one array of numbers. DuckDB took four times as long to group them, since it gathers
 the places of each term in a list of its own.

@@ -1,4 +1,4 @@
-"""Publishes the edition: a finished copy of the writer's file replaces the old edition in one rename.
+"""Publish the edition: a finished copy of the writer's file replaces the old edition in one rename.
 
 Readers that have the old edition open keep it. Copies of a file that is open for writing are mostly
 broken (13 of 15), so the file is closed first, and the writer's lock is held until the end.

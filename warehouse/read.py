@@ -1,4 +1,4 @@
-"""Reads existing pages, addresses and articles, and totals."""
+"""Read existing pages, addresses and articles, and totals."""
 
 from __future__ import annotations
 
@@ -19,26 +19,31 @@ _MAX_LITERALS = 1_000  # identifiers in one statement; with 2,048 or more DuckDB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ExistingPage:
-    page_id: str
-    url: str | None
-    origin: str
+class StoredOutcome:
+    """The columns of a page that say why it was refused; all of them are `None` where it was not."""
+
     stage: RefusalStage | None
     reason: RefusalReason | None
     detail: str | None
 
-    @property
-    def refusal(self) -> Refusal | None:
-        """Why the page was refused; `None` where it was not."""
+    def make_refusal(self, *, url: str | None, origin: str) -> Refusal | None:
+        """Return the refusal of the page with this address and origin; `None` where it was not refused."""
         if not (self.stage and self.reason):
             return None
         return Refusal(
-            url=self.url,
-            origin=self.origin,
+            url=url,
+            origin=origin,
             stage=self.stage,
             reason=self.reason,
             detail=self.detail or self.reason.sentence,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ExistingPage(StoredOutcome):
+    page_id: str
+    url: str | None
+    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,7 @@ def read_existing_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dic
     """Return those of `page_ids` that are in the warehouse, each with its refusal if it was refused."""
     with staged(con, keys=tabulate_keys(page_ids)):
         pages = read_records(con, "read_existing_pages", _ExistingPage)
-    return {page.page_id: page.refusal for page in pages}
+    return {page.page_id: page.make_refusal(url=page.url, origin=page.origin) for page in pages}
 
 
 def read_existing_urls(

@@ -1,4 +1,4 @@
-"""Lets DuckDB forget the blocks of the file that it has read.
+"""Let DuckDB forget the blocks of the file that it has read.
 
 It keeps all of them until the file is closed or most of the machine's memory is taken. To relate and load 500
 articles reads parts of most tables: 19 MB beside 25,000 articles, 65 MB beside 65,000. Work on one article

@@ -1,4 +1,4 @@
-"""Rebuilds the warehouse: a second file is filled beside the first, compared with it, and replaces it.
+"""Rebuild the warehouse: a second file is filled beside the first, compared with it, and replaces it.
 
 Data that is not derived is copied: the work list, the request log, and people's decisions. The
 derived tables stay empty for the caller to fill. A kill at any moment leaves one of the two states.

@@ -1,4 +1,4 @@
-"""Moves the rows that were loaded last to where they are found quickly, once these are many.
+"""Move the rows that were loaded last to where they are found quickly, once these are many.
 
 Bands and postings become sorted runs, texts go into the indexed table. It is done behind the transaction that
 brought them, and behind a checkpoint: until then DuckDB keeps what a batch has written in memory, 68 MB for

@@ -1,4 +1,4 @@
-"""Reads the input of the decisions on duplicates and stories."""
+"""Read the input of the decisions on duplicates and stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remembers the terms of the articles loaded last, for a process that decides on stories again and again.
+"""Remember the terms of the articles loaded last, for a process that decides on stories again and again.
 
 Beside 10,000 articles the queries for one article take 130 ms of CPU time, and most of what they read is the
 same as for the article before. With the terms at hand only the rows that came are read.

@@ -1,4 +1,4 @@
-"""Makes a damaged warehouse readable again, of its log, the edition, and what its tables still give.
+"""Make a damaged warehouse readable again, of its log, the edition, and what its tables still give.
 
 The first of these that succeeds keeps most: the log as far as it is whole; the edition, which is a copy of
 the warehouse as of its publication; the tables of the two that can be read. Derived tables are derived again

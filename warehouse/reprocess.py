@@ -1,4 +1,4 @@
-"""Lists the pages that can be read again, and reads them with the results of the previous analysis."""
+"""List the pages that can be read again, and read them with the results of the previous analysis."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from transforms.records import Article, Page, Refusal, RefusalReason, RefusalStage
+from transforms.records import Article, Page, Refusal
 from warehouse.arrow import tabulate_keys
+from warehouse.read import StoredOutcome
 from warehouse.sql import read_records
 from warehouse.transaction import staged
 
@@ -34,24 +35,8 @@ class PreviousAnalysis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _StoredPage:
+class _StoredPage(StoredOutcome):
     page: Page
-    stage: RefusalStage | None
-    reason: RefusalReason | None
-    detail: str | None
-
-    @property
-    def refusal(self) -> Refusal | None:
-        """Why the page was refused; `None` where it was not."""
-        if not (self.stage and self.reason):
-            return None
-        return Refusal(
-            url=self.page.url,
-            origin=self.page.origin,
-            stage=self.stage,
-            reason=self.reason,
-            detail=self.detail or self.reason.sentence,
-        )
 
 
 def list_pages_to_reprocess(con: DuckDBPyConnection) -> list[PageToReprocess]:
@@ -68,7 +53,9 @@ def read_stored_pages(con: DuckDBPyConnection, page_ids: Iterable[str]) -> dict[
         pages = read_records(con, "read_pages_to_reprocess", _StoredPage)
     return {
         stored.page.page_id: PreviousAnalysis(
-            page=stored.page, article=articles.get(stored.page.page_id), refusal=stored.refusal
+            page=stored.page,
+            article=articles.get(stored.page.page_id),
+            refusal=stored.make_refusal(url=stored.page.url, origin=stored.page.origin),
         )
         for stored in pages
     }

@@ -1,4 +1,4 @@
-"""Tags all articles again: reads texts and tags, and writes all new tags in one transaction."""
+"""Tag all articles again: read texts and tags, and write all new tags in one transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Removes articles that are older than they are to be kept, with everything that was derived from them.
+"""Remove articles that are older than they are to be kept, with everything that was derived from them.
 
 Of their pages and entries a remnant without text stays, so that no later run loads them again.
 """

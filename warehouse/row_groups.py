@@ -1,4 +1,4 @@
-"""Decides when DuckDB merges the row groups that loads add to tables, and how much memory that may take.
+"""Decide when DuckDB merges the row groups that loads add to tables, and how much memory that may take.
 
 By default every checkpoint merges the last ones, and so writes every text several times: for a batch of 200
 articles that took 60 ms, and takes 10 without. Merging a few batches at once takes 0.3 s. Unmerged ones take

@@ -1,4 +1,4 @@
-"""Makes records of the rows that DuckDB returns; the counterpart of :mod:`warehouse.columns`.
+"""Make records of the rows that DuckDB returns; the counterpart of :mod:`warehouse.columns`.
 
 A row must hold a column for every field of its record, and no other. So a query that forgets a
 field fails, even where the field has a default.

@@ -1,4 +1,4 @@
-"""Reads what a run did: its slowest requests for feeds, and the stories that it added to."""
+"""Read what a run did: its slowest requests for feeds, and the stories that it added to."""
 
 from __future__ import annotations
 

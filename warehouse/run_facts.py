@@ -1,4 +1,4 @@
-"""Reads the facts of a run that others are told of: identifiers and counts, and no content."""
+"""Read the facts of a run that others are told of: identifiers and counts, and no content."""
 
 from __future__ import annotations
 

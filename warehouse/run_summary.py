@@ -1,4 +1,4 @@
-"""Reads a summary of the articles that a run brought."""
+"""Read a summary of the articles that a run brought."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maintains the index of the macro `search`: which terms occur in which article, and where.
+"""Maintain the index of the macro `search`: which terms occur in which article, and where.
 
 New postings are in ``store.recent_postings``, whose rows every search reads. Once there are some millions
 of them, they are moved into ``store.postings`` as a sorted run, of which DuckDB reads only the row groups

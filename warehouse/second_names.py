@@ -1,4 +1,4 @@
-"""Keeps a file under a second name, before another takes its place."""
+"""Keep a file under a second name, before another takes its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the repeated blocks of sites and the rules learned from them; lets people refuse rules."""
+"""Read the repeated blocks of sites and the rules learned from them; let people refuse rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs the statements of ``warehouse/queries``: one a file, with its purpose in the first line."""
+"""Run the statements of ``warehouse/queries``: one a file, with its purpose in the first line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the articles whose stories are to be decided, and writes the decisions."""
+"""Read the articles whose stories are to be decided, and write the decisions."""
 
 from __future__ import annotations
 

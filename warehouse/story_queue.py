@@ -1,4 +1,4 @@
-"""Tells what waits for a story. Without numpy and Arrow: in most runs of a schedule, nothing waits."""
+"""Tell what waits for a story. Without numpy and Arrow: in most runs of a schedule, nothing waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads and writes the subscriptions with hubs."""
+"""Read and write the subscriptions with hubs."""
 
 from __future__ import annotations
 

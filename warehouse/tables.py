@@ -1,4 +1,4 @@
-"""Declares the staged tables: the record behind a row, its columns, and the key.
+"""Declare the staged tables: the record behind a row, its columns, and the key.
 
 A staged table has a column for each field of its record, so that a new field needs no line here.
 A table of the store that is written row by row has the name of its staged table.

@@ -1,4 +1,4 @@
-"""Holds the terms of many articles as arrays, and finds the rows that have some of them."""
+"""Hold the terms of many articles as arrays, and find the rows that have some of them."""
 
 from __future__ import annotations
 

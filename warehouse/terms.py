@@ -1,4 +1,4 @@
-"""Reads and writes the terms by which articles are compared.
+"""Read and write the terms by which articles are compared.
 
 Articles are named by their rows in ``store.terms``, which hold until something is written.
 """

@@ -1,4 +1,4 @@
-"""Makes the index on texts, the only one of the warehouse, whole again after a writer was killed.
+"""Make the index on texts, the only one of the warehouse, whole again after a writer was killed.
 
 DuckDB 1.5.5 keeps the index entries that it replays from a log aside until the index is used. The checkpoint
 with which a file is closed drops them; CHECKPOINT, the statement, keeps them. Texts without an entry are

@@ -1,4 +1,4 @@
-"""Writes staged rows into the tables of the store, by the keys that :mod:`warehouse.tables` declares.
+"""Write staged rows into the tables of the store, by the keys that :mod:`warehouse.tables` declares.
 
 No table has a PRIMARY KEY, since one makes upserts of text 4 to 10 times slower. A staged table has
 one row for each key, so that a row of the store never has two candidates: DuckDB 2.0.0 raises

@@ -1,4 +1,4 @@
-"""Defines the public views and macros again whenever their text has changed, without a migration."""
+"""Define the public views and macros again whenever their text has changed, without a migration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the work list: feeds and entries that are due, back-offs, and robots.txt files."""
+"""Read the work list: feeds and entries that are due, back-offs, and robots.txt files."""
 
 from __future__ import annotations
 

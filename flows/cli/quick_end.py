@@ -1,4 +1,4 @@
-"""Ends the process of a command without taking apart what the system takes back at once."""
+"""End the process of a command without taking apart what the system takes back at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks the installed libraries against what they and Newswire ask of each other."""
+"""Check the installed libraries against what they and Newswire ask of each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the newest state that can be had."""
+"""Open the newest state that can be had."""
 
 from __future__ import annotations
 

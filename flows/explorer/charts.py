@@ -1,4 +1,4 @@
-"""Draws charts: as SVG on the server, for readers without scripts, and as a specification for those with.
+"""Draw charts: as SVG on the server, for readers without scripts, and as a specification for those with.
 
 The colours are variables of the style sheet, so that a chart follows it into the dark.
 """

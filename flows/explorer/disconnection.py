@@ -1,4 +1,4 @@
-"""Stops work for readers who have gone."""
+"""Stop work for readers who have gone."""
 
 from __future__ import annotations
 

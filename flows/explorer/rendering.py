@@ -1,4 +1,4 @@
-"""Makes pages of templates: every value is escaped, and every page has the same frame."""
+"""Make pages of templates: every value is escaped, and every page has the same frame."""
 
 from __future__ import annotations
 

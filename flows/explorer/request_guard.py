@@ -1,4 +1,4 @@
-"""Checks requests before any page sees them, by host, method and origin, and adds headers to every answer.
+"""Check requests before any page sees them, by host, method and origin, and add headers to every answer.
 
 A page of another site must be able to do nothing here: not by a name that it lets point to this machine (DNS
 rebinding, hence the check of Host), nor by naming a page of ours as its image or script, nor by a frame.

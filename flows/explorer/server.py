@@ -1,4 +1,4 @@
-"""Serves the explorer until a signal ends the process."""
+"""Serve the explorer until a signal ends the process."""
 
 from __future__ import annotations
 

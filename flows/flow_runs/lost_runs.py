@@ -1,4 +1,4 @@
-"""Marks lost runs as Crashed: flow runs that are under way on the server, while their process is gone.
+"""Mark lost runs as Crashed: flow runs that are under way on the server, while their process is gone.
 
 There are two callers, since neither finds all:
 

@@ -1,4 +1,4 @@
-"""Checks that the archive has the bytes that the warehouse refers to."""
+"""Check that the archive has the bytes that the warehouse refers to."""
 
 from __future__ import annotations
 

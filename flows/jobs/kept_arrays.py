@@ -1,4 +1,4 @@
-"""Keeps derived arrays in the user's cache folder, from where the next process maps them into memory.
+"""Keep derived arrays in the user's cache folder, from where the next process maps them into memory.
 
 Each set is a folder of ``.npy`` files, under a name that says what it depends on: it never changes, so two
 processes may write it at once and the first one's rename wins. A set that cannot be read is derived again.

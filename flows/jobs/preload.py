@@ -1,4 +1,4 @@
-"""Loads what every worker process needs, when it is imported.
+"""Load what every worker process needs, when it is imported.
 
 The server that workers are forked from imports this module, so that the CPU time of a page is spent on the
 page: loading rules, taxonomy and the language model took the first page of each worker 0.9 s, and ten

@@ -1,4 +1,4 @@
-"""Compiles all patterns, when it is imported, for workers that will read many pages.
+"""Compile all patterns, when it is imported, for workers that will read many pages.
 
 The server that workers are forked from imports this module after :mod:`flows.jobs.preload`. It takes 0.3 s
 of CPU time once; otherwise each worker compiles what its pages need.

@@ -1,4 +1,4 @@
-"""Reads the bodies of pushes within limits of size, time and number."""
+"""Read the bodies of pushes within limits of size, time and number."""
 
 from __future__ import annotations
 

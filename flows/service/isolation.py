@@ -1,4 +1,4 @@
-"""Finds the arrival or the file that no pass can take, so that it holds up no other."""
+"""Find the arrival or the file that no pass can take, so that it holds up no other."""
 
 from __future__ import annotations
 

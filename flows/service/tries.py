@@ -1,4 +1,4 @@
-"""Counts the tries of arrivals that were refused for a reason that may pass."""
+"""Count the tries of arrivals that were refused for a reason that may pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs SQL in a process that is confined, stopped at a time limit, and replaced when it ends."""
+"""Run SQL in a process that is confined, stopped at a time limit, and replaced when it ends."""
 
 from __future__ import annotations
 

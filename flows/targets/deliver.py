@@ -1,4 +1,4 @@
-"""Publishes the edition to the targets: to those that do not have it yet, whatever kept them from it."""
+"""Publish the edition to the targets: to those that do not have it yet, whatever kept them from it."""
 
 from __future__ import annotations
 

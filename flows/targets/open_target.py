@@ -1,4 +1,4 @@
-"""Opens a target, for those who publish to it, read from it, or ask whether it can be used."""
+"""Open a target, for those who publish to it, read from it, or ask whether it can be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Searches pages for anchors in groups, most of which need no search.
+"""Search pages for anchors in groups, most of which need no search.
 
 The names of a company in ten scripts have a thousand anchors: letters in many encodings, and the escapes of
 each. To search for all of them takes 1.8 ns a byte. Few pages have the letters that a group of them needs, or

@@ -1,4 +1,4 @@
-"""Reads one article with the texts that it is compared with."""
+"""Read one article with the texts that it is compared with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads one story: its reports, its figures, and the stories beside it."""
+"""Read one story: its reports, its figures, and the stories beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes a table into the lake: the rows that are new, and no others."""
+"""Write a table into the lake: the rows that are new, and no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compacts a lake: drops old snapshots, merges small files, and removes files that nothing needs."""
+"""Compact a lake: drop old snapshots, merge small files, and remove files that nothing needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a database file of a snapshot: an edition as any other, which readers query without the lake."""
+"""Make a database file of a snapshot: an edition as any other, which readers query without the lake."""
 
 from __future__ import annotations
 

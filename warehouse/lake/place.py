@@ -1,4 +1,4 @@
-"""Opens a lake: attaches its catalogue and its files to a connection of its own."""
+"""Open a lake: attach its catalogue and its files to a connection of its own."""
 
 from __future__ import annotations
 

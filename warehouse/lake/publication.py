@@ -1,4 +1,4 @@
-"""Publishes an edition into a lake, as one snapshot."""
+"""Publish an edition into a lake, as one snapshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens what rows are written to: standard output, or a file that appears when it is complete."""
+"""Open what rows are written to: standard output, or a file that appears when it is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the process that runs SQL, on behalf of the command and of its shell."""
+"""Ask the process that runs SQL, on behalf of the command and of its shell."""
 
 from __future__ import annotations
 

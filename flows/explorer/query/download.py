@@ -1,4 +1,4 @@
-"""Sends the rows of a query as a file while they come."""
+"""Send the rows of a query as a file while they come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the rows of a query as a chart: which columns it has on its axes, and how it is drawn."""
+"""Draw the rows of a query as a chart: which columns it has on its axes, and how it is drawn."""
 
 from __future__ import annotations
 

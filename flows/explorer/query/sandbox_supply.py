@@ -1,4 +1,4 @@
-"""Supplies each run of SQL with a process of its own, of which one is started ahead.
+"""Supply each run of SQL with a process of its own, of which one is started ahead.
 
 A process answers one request and is ended: settings and whatever else the SQL of one reader leaves behind
 reach no other. To start one takes 0.25 s of CPU time, so another waits, confined and with the edition open,
