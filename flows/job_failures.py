@@ -8,7 +8,7 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
-from transforms.records import Refusal, RefusalReason, RefusalStage
+from transforms.records import MAX_DETAIL, Refusal, RefusalReason, RefusalStage
 from transforms.text.normalisation import squeeze
 
 MEMORY = 1 << 30
@@ -21,7 +21,6 @@ _MACHINE_ERRORS = frozenset(
 )  # fmt: skip
 _OF_MACHINE = (RefusalReason.KILLED, RefusalReason.MACHINE_FAULT)
 _NO_THREAD = "can't start new thread"  # what Python raises for EAGAIN, as a RuntimeError
-_MAX_DETAIL = 300  # characters
 _MAX_CAUSES = 8
 _MEMORY_STATE = Path("/proc/meminfo")
 # A kernel out of memory, a person or a shutdown sends these. A fault of the content is another signal.
@@ -76,7 +75,7 @@ def word_exception(error: BaseException) -> str:
         text = f"{type(error).__name__}: {error}"
     except Exception:  # noqa: BLE001 -- the text of an exception is made by whoever raised it
         text = type(error).__name__
-    return squeeze(text[: 10 * _MAX_DETAIL])[:_MAX_DETAIL]
+    return squeeze(text[: 10 * MAX_DETAIL])[:MAX_DETAIL]
 
 
 def _list_causes(error: BaseException) -> list[BaseException]:

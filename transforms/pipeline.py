@@ -20,6 +20,7 @@ from transforms.extraction.page_bytes import begins_as_html
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.records import (
+    MAX_DETAIL,
     Article,
     ArticleClaim,
     ArticleText,
@@ -37,8 +38,6 @@ from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
 from transforms.tagging.tag_article import tag_matches
 from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.normalisation import squeeze
-
-_MAX_DETAIL = 300  # characters
 
 
 def analyse_page(page: Page, *, now: datetime, knowledge: Knowledge) -> PageAnalysis | Refusal:
@@ -158,7 +157,7 @@ def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None
     except (MemoryError, OSError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
-        detail = squeeze(f"{type(error).__name__}: {error}")[:_MAX_DETAIL]
+        detail = squeeze(f"{type(error).__name__}: {error}")[:MAX_DETAIL]
         return Refusal(
             url=page.url, origin=page.origin, stage="extract", reason=RefusalReason.UNREADABLE, detail=detail
         )

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from flows.intake.capture_order import CAPTURE_TYPES
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
-from flows.intake.input_file import MAX_BYTES
 from flows.intake.scan_counts import ScanCounts
 from flows.intake.warc_pages import MAX_BLOCK, PAGE_STATUS, PAGE_TYPES, UNCLEAR_TYPES
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
+from transforms.records import MAX_PAGE_BYTES
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap, WarcRecord
@@ -162,7 +162,7 @@ def _judge(record: WarcRecord, may_name: MayName) -> bool | None:
         media_type, charset = read_content_type(stated)
         if message is None or (media_type not in PAGE_TYPES and media_type not in UNCLEAR_TYPES):
             return None
-        body, is_whole = decode_body(message, limit=MAX_BYTES)
+        body, is_whole = decode_body(message, limit=MAX_PAGE_BYTES)
     except (TooLargeError, BrokenBodyError, CutMessageError):
         return True  # for the other reader to say why
     return not is_whole or may_name(body, charset)

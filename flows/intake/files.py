@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from flows.intake.input_file import MAX_BYTES, InputFile, looks_like_html, make_fault
+from flows.intake.input_file import InputFile, looks_like_html, make_fault
 from flows.intake.regular_files import open_regular
 from flows.job_failures import describe_exception
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
-from transforms.records import RefusalReason
+from transforms.records import MAX_PAGE_BYTES, RefusalReason
 
 _MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -83,18 +83,20 @@ def read_plain_file(origin: str, file: Path) -> Iterator[InputFile]:
     """
     try:
         with open_regular(file) as opened:
-            body = opened.read(MAX_BYTES + 1)
-            size = max(len(body), opened.seek(0, 2) if len(body) > MAX_BYTES else 0)
+            body = opened.read(MAX_PAGE_BYTES + 1)
+            size = max(len(body), opened.seek(0, 2) if len(body) > MAX_PAGE_BYTES else 0)
     except OSError as error:
         yield _refuse_unreadable(origin, error)
         return
-    if size > MAX_BYTES and (kind := recognise_format(body[:SNIFFED])):
+    if size > MAX_PAGE_BYTES and (kind := recognise_format(body[:SNIFFED])):
         detail = f"the file is {kind} of {size:,} bytes, and no text"
         yield make_fault(origin, RefusalReason.NOT_TEXT, detail)
         return
-    if size > MAX_BYTES:
+    if size > MAX_PAGE_BYTES:
         yield make_fault(
-            origin, RefusalReason.TOO_LARGE, f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
+            origin,
+            RefusalReason.TOO_LARGE,
+            f"the file has {size:,} bytes; at most {MAX_PAGE_BYTES:,} are read",
         )
         return
     suffix = file.suffix.lower()

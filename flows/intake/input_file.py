@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from transforms.records import RefusalReason
 
-MAX_BYTES = 10 << 20
-"""The size limit of a page in a file, in bytes: the same as for a page from a server."""
 OWN_URN = "urn:newswire:"
 """The beginning of the addresses that files without one have in the archive."""
 _SNIFFED = 2_000  # bytes

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from flows.intake.capture_order import CaptureOrder
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
-from flows.intake.input_file import MAX_BYTES, OWN_URN, InputFile, looks_like_html, make_fault
+from flows.intake.input_file import OWN_URN, InputFile, looks_like_html, make_fault
 from flows.intake.warc_records import Damage, WarcRecord, read_records
 from flows.job_failures import word_exception
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.exchange import read_content_type
-from transforms.records import RefusalReason
+from transforms.records import MAX_PAGE_BYTES, RefusalReason
 from transforms.text.link_headers import find_canonical_link
 from transforms.text.urls import MAX_ADDRESS
 
@@ -23,7 +23,7 @@ UNCLEAR_TYPES = frozenset(
     {None, "application/octet-stream", "application/unknown", "text/xml", "application/xml"}
 )
 """The media types of what may be a page."""
-MAX_BLOCK = MAX_BYTES + (1 << 17)
+MAX_BLOCK = MAX_PAGE_BYTES + (1 << 17)
 """The bytes of the block of a record that are read: a page with its headers."""
 PAGE_STATUS = "200"
 """The status of a response that holds a page."""
@@ -130,7 +130,7 @@ def _open_page(origin: str, record: WarcRecord) -> InputFile | None:
     media_type, charset = read_content_type(stated)
     if message is None or (media_type not in PAGE_TYPES and media_type not in UNCLEAR_TYPES):
         return None
-    body, is_whole = decode_body(message, limit=MAX_BYTES)
+    body, is_whole = decode_body(message, limit=MAX_PAGE_BYTES)
     is_cut = bool(record.header("WARC-Truncated"))
     if not is_whole and not is_cut:
         raise CutMessageError("the page in the record breaks off")

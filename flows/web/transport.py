@@ -23,12 +23,12 @@ from flows.web.guard import Guard
 from flows.web.rate_limiter import read_retry_after
 from flows.web.resolver import CheckedResolver
 from flows.web.robots import AGENT
-from transforms.records import Purpose, RefusalReason
+from transforms.records import MAX_PAGE_BYTES, Purpose, RefusalReason
 from transforms.text.urls import resolve_url
 
 LIMITS: Mapping[Purpose, int] = {
     "feed": 10_000_000,
-    "page": 10 << 20,
+    "page": MAX_PAGE_BYTES,
     "sitemap": 10_000_000,
     "robots": 500 * 1024,
     "hub": 64 * 1024,

@@ -16,9 +16,8 @@ from records import make_page
 from flows.job_failures import JobFailure
 from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
-from transforms.extraction.page_bytes import MAX_BYTES
 from transforms.pipeline import analyse_page
-from transforms.records import Knowledge, Page, PageAnalysis, Refusal
+from transforms.records import MAX_PAGE_BYTES, Knowledge, Page, PageAnalysis, Refusal
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SETTINGS = ReadSettings(workers=2)
@@ -118,4 +117,4 @@ def test_the_memory_of_the_main_process_stays_small(outcomes: Outcomes) -> None:
 def test_there_are_at_least_100_hostile_pages_and_each_is_small_or_refused_for_its_size() -> None:
     assert len(NAMES) >= 100
     sizes = [len(body) for _, body in make_hostile_pages()]
-    assert [size for size in sizes if size > 120_000] == [MAX_BYTES + 1]
+    assert [size for size in sizes if size > 120_000] == [MAX_PAGE_BYTES + 1]

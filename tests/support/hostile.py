@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from transforms.extraction.page_bytes import MAX_BYTES
+from transforms.records import MAX_PAGE_BYTES
 
 PROSE = (
     "The Nissan plant at Kaneda will build the next Leaf from April, its manager told reporters on Monday. "
@@ -184,7 +184,7 @@ _PAGES: dict[str, Callable[[], str | bytes]] = {
     "a long document type": lambda: f"<!DOCTYPE html {_fill('x ')}>{_page(ARTICLE)}",
     "processing instructions": lambda: _wrap(_fill("<?x y?>")),
     # our own limit
-    "a byte more than is read": lambda: _page(ARTICLE).ljust(MAX_BYTES + 1),
+    "a byte more than is read": lambda: _page(ARTICLE).ljust(MAX_PAGE_BYTES + 1),
     # nothing at all
     "white space": lambda: " \n" * 5_000,
     "a byte order mark and nothing else": lambda: b"\xef\xbb\xbf",

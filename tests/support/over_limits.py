@@ -25,7 +25,6 @@ from warcs import make_record, make_response
 
 from flows.input_reading import read_input_files
 from flows.intake import archive_bytes, http_message, warc_pages, warc_records
-from flows.intake.input_file import MAX_BYTES
 from flows.intake.input_paths import list_input_files
 from flows.job_failures import MEMORY, JobFailure
 from flows.jobs.workers import Workers
@@ -35,7 +34,7 @@ from flows.web.client import Client
 from transforms.extraction import page_bytes, plain_text
 from transforms.feeds import entry, opml, parse, unpacking, xml_text
 from transforms.pipeline import analyse_page
-from transforms.records import Feed, FeedBody, Knowledge, Purpose, Refusal
+from transforms.records import MAX_PAGE_BYTES, Feed, FeedBody, Knowledge, Purpose, Refusal
 from transforms.text.urls import MAX_ADDRESS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -186,7 +185,7 @@ _BROKEN_RECORD = make_record(block=make_response(b"x", _HTML)).replace(b"Content
 _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
     # files
     "a file of 10 MB and a byte": (
-        lambda: _fill(MAX_BYTES + 1), partial(_read_file, name="a.txt"), "too-large"),
+        lambda: _fill(MAX_PAGE_BYTES + 1), partial(_read_file, name="a.txt"), "too-large"),
     "a pipe": (lambda: b"pipe", _read_special, "unreadable"),
     "a device": (lambda: b"device", _read_special, "unreadable"),
     "a link in a folder": (lambda: b"link in a folder", _read_special, "left out"),
@@ -205,14 +204,14 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
         lambda: _pack(make_record(f"http://w.example/{'a' * MAX_ADDRESS}", make_response(b"x", _HTML))),
         _read_file, "bad-address"),
     "a packed page of 10 MB and a byte": (
-        lambda: _respond(brotli.compress(bytes(MAX_BYTES + 1), quality=1), "Content-Encoding: br"),
+        lambda: _respond(brotli.compress(bytes(MAX_PAGE_BYTES + 1), quality=1), "Content-Encoding: br"),
         _read_file, "too-large"),
     "a member that expands a thousandfold": (
         lambda: _respond(bytes(archive_bytes.FREE_BYTES * 5 // 4)), _read_file, "truncated"),
     "more faults than are read": (
         lambda: _BROKEN_RECORD * (warc_pages.MAX_FAULTS + 1), _read_file, "broken-archive"),
     # pages
-    "a page of 10 MB and a byte": (lambda: _fill(page_bytes.MAX_BYTES + 1), _read_page, "too-large"),
+    "a page of 10 MB and a byte": (lambda: _fill(MAX_PAGE_BYTES + 1), _read_page, "too-large"),
     "a page of 800,001 tags": (
         lambda: _PAGE.encode() + b"<b>" * (page_bytes.MAX_TAGS + 1), _read_page, "too-large"),
     "a text of 2 MB and a byte": (
@@ -240,7 +239,7 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
         lambda: b"HTTP/1.1 200 OK\r\n\r\n" + bytes(transport.LIMITS["feed"] + 1),
         partial(_fetch, purpose="feed"), "too-large"),
     "a packed answer of 10 MB and a byte": (
-        lambda: _answer(gzip.compress(bytes(MAX_BYTES + 1), 1, mtime=0), "Content-Encoding: gzip"),
+        lambda: _answer(gzip.compress(bytes(MAX_PAGE_BYTES + 1), 1, mtime=0), "Content-Encoding: gzip"),
         _fetch, "too-large"),
     "three codings": (lambda: _answer(b"x", "Content-Encoding: gzip, gzip, gzip"), _fetch, "truncated"),
     "1,001 members": (

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from transforms.claims.number_words import NumberWord, read_spelled_numbers
 from transforms.claims.word_tables import read_word_tables
+from transforms.text.figures import YEARS
 
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI = f"{_KANJI_DIGITS}两兩十百"
@@ -34,7 +35,6 @@ _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
 _MYRIAD = re.compile(f"[千천{_POWERS}]")
 _TIME_MARKS = (":", "/")
 _CURRENCY_SIGNS = ("€", "$", "£")
-_YEARS = range(1900, 2101)
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
 _NO_NAME = re.compile(r"[^\w.$]")
 _JAPANESE_BEFORE = re.compile("[\u3040-\u9fff]$")
@@ -102,9 +102,7 @@ def _find_digits(cased: str, lower: str) -> Iterator[Number]:
             continue  # 300ZX, 4WD, 2nd
         bare = parse_digits(written, decimal=scale is not None, comma=comma)
         value = bare * (scale or 1.0)
-        year = (
-            scale is None and len(written) == len("2026") and written.isdecimal() and int(written) in _YEARS
-        )
+        year = scale is None and len(written) == len("2026") and written.isdecimal() and int(written) in YEARS
         short = scaled_end - end == 1
         yield Number(start, scaled_end, round(value, 6), bare, percent=False, year=year, abbreviated=short)
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from transforms.dedup.shingles import WORDS, measure_shingle
 from transforms.dedup.tokens import find_tokens, tokenise
+from transforms.text.normalisation import IOTA_SUBSCRIPT
 
 _Numbers = npt.NDArray[np.uint64]
 _Places = npt.NDArray[np.intp]
@@ -25,7 +26,6 @@ _END = 0x2200  # beyond the letters of European languages and their punctuation
 _LETTER, _DIGIT, _SEPARATOR = 1, 3, 4  # kinds of characters
 _IN_WORD = 1  # the bit that the first two have
 _SEPARATORS = ".,:"  # those in a number belong to it
-_IOTA_SUBSCRIPT = "\u0345"  # becomes a letter when it is folded
 # Odd numbers without a pattern; with 64 bits two of the 10^12 shingles of a billion articles agree by chance.
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = np.uint64(0xBF58476D1CE4E5B9)
@@ -96,7 +96,7 @@ def _fold(text: str) -> str | None:
     """Return a text as tokens have it; None where that may change where they begin."""
     text = unicodedata.normalize("NFKC", text).replace("ß", "ss").replace("ẞ", "ss")
     folded = text.casefold()
-    return folded if len(folded) == len(text) and _IOTA_SUBSCRIPT not in text else None
+    return folded if len(folded) == len(text) and IOTA_SUBSCRIPT not in text else None
 
 
 def _find_tokens(folded: str) -> tuple[_Codes, _Places, _Places] | None:

@@ -9,12 +9,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.extraction.file_signatures import SNIFFED, recognise_format
 from transforms.extraction.page_shape import PageProblem
-from transforms.records import Page, RefusalReason
+from transforms.records import MAX_PAGE_BYTES, Page, RefusalReason
 from transforms.text.detection import is_utf16
 
-# Of 421 news pages 3 have 2.3 to 2.9 MB, mostly programs and pictures. The work on a page grows with its tags
-# and its text, which are bounded apart: 10 MB of a menu with 480,000 tags take 3 s.
-MAX_BYTES = 10 << 20
 MAX_TAGS = 800_000
 """The tags of the largest page."""
 _MEDIA_TYPES = (
@@ -69,8 +66,8 @@ def check_bytes(page: Page) -> PageProblem | None:
     if kind := _recognise_format(page.body):
         detail = f"the {len(page.body):,} bytes are {kind}, where HTML was expected"
         return PageProblem(reason=RefusalReason.NOT_HTML, detail=detail)
-    if len(page.body) > MAX_BYTES:
-        detail = f"the page has {len(page.body):,} bytes; at most {MAX_BYTES:,} are read"
+    if len(page.body) > MAX_PAGE_BYTES:
+        detail = f"the page has {len(page.body):,} bytes; at most {MAX_PAGE_BYTES:,} are read"
         return PageProblem(reason=RefusalReason.TOO_LARGE, detail=detail)
     return None
 

@@ -51,6 +51,7 @@ from transforms.records.network import (
 )
 from transforms.records.pages import (
     LINKED_SHARE,
+    MAX_PAGE_BYTES,
     ONE_LINK_SHARE,
     Block,
     BlockKind,
@@ -59,7 +60,7 @@ from transforms.records.pages import (
     Page,
 )
 from transforms.records.poll_schedules import Bounds, FeedNote, Schedule
-from transforms.records.refusals import Refusal, RefusalReason, RefusalStage
+from transforms.records.refusals import MAX_DETAIL, Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
     BAND_HOLDERS,
     MAX_CANDIDATES,
@@ -100,6 +101,8 @@ __all__ = [
     "INDEX_FORM",
     "LINKED_SHARE",
     "MAX_CANDIDATES",
+    "MAX_DETAIL",
+    "MAX_PAGE_BYTES",
     "MAX_SINGLE_BAND_CANDIDATES",
     "ONE_LINK_SHARE",
     "REMEMBERED_DAYS",

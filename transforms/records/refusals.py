@@ -12,6 +12,9 @@ RefusalStage = Literal["fetch", "parse", "extract", "clean", "load", "tag", "reb
 `parse` reads feeds, `extract` and `clean` read pages, `load` reads files that were handed over, `tag`
 tags existing articles again, and `rebuild` reads archived pages again.
 """
+MAX_DETAIL = 300
+"""The characters of an error's text that a refusal keeps in its detail."""
+
 _RETRIED: Final = True
 _FINAL: Final = False
 

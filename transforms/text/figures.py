@@ -36,7 +36,8 @@ _UNITS = {
 }
 _POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id"))
 _MIN_ALONE = 1000  # a smaller number ("7", "12") says nothing without the word that it counts
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
+"""Numbers of four digits that are years and no figures."""
 
 
 def find_figures(text: str, language: str | None) -> Iterator[str]:
@@ -84,7 +85,7 @@ def _format_figure(match: re.Match[str], stops: frozenset[str], language: str | 
     if money:
         return f"{value:.12g} {money}"
     if value >= _MIN_ALONE:
-        year = len(number) == len("2026") and scale not in _SCALES and is_in_range(value, _YEARS)
+        year = len(number) == len("2026") and scale not in _SCALES and is_in_range(value, YEARS)
         return None if year else f"{value:.12g}"
     counted = unit and unit.isalpha() and unit.isascii() and len(unit) > len("km") and unit not in stops
     return f"{value:.12g} {stem_word(unit, language)}" if counted else None

@@ -25,7 +25,8 @@ _NO_LETTERS = bytes(
 _UNKNOWN = b"\x81"  # a byte that Windows-1252 has no character for
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
-_IOTA_SUBSCRIPT = "\u0345"
+IOTA_SUBSCRIPT = "\u0345"
+"""A mark that becomes a letter when it is folded."""
 _MAX_CACHED = 3_000  # characters; longer texts are measured each time, to keep none of them in memory
 
 
@@ -147,7 +148,7 @@ def find_folded(find: Callable[[str], list[str]], text: str) -> list[str]:
     """Return the words that a function finds in a text, case-folded."""
     folded = text.casefold()
     # a character that becomes several, or a mark that becomes a letter, may change where words begin
-    if len(folded) == len(text) and _IOTA_SUBSCRIPT not in text:
+    if len(folded) == len(text) and IOTA_SUBSCRIPT not in text:
         return find(folded)  # takes a third of the time
     return [word.casefold() for word in find(text)]
 

@@ -20,6 +20,8 @@ KANA = HIRAGANA + KATAKANA
 # The iteration mark 々, the zero 〇, Unicode's extension A, the unified and the compatibility ideographs, and
 # all ideographs of planes 2 and 3.
 IDEOGRAPHS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+IDEOGRAPHIC_LANGUAGES = frozenset({"ja", "zh"})
+"""Languages that are written in ideographs, by their codes."""
 # Syllables. Single letters (jamo) are left out: in news they are the rest of a syllable that broke in two.
 HANGUL = "\uac00-\ud7a3"
 

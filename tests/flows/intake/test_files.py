@@ -16,8 +16,9 @@ from warcs import HTML, write_warc
 
 from flows.intake import files
 from flows.intake.files import is_feed_document
-from flows.intake.input_file import MAX_BYTES, looks_like_html
+from flows.intake.input_file import looks_like_html
 from transforms.feeds.parse import is_feed
+from transforms.records import MAX_PAGE_BYTES
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -60,7 +61,7 @@ def refuse(error: OSError, _: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_PAGE_BYTES + 1)
     (one,) = read_input_file("a.txt", tmp_path / "a.txt")
     assert one.fault is not None
     assert one.fault[0] == "too-large"
@@ -69,9 +70,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 def test_a_large_file_of_another_format_is_named_as_such(tmp_path: Path) -> None:
     with (tmp_path / "report.pdf").open("wb") as file:
         file.write(b"%PDF-1.7\n")
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_PAGE_BYTES + 1)
     (one,) = read_input_file("report.pdf", tmp_path / "report.pdf")
-    assert one.fault == ("not-text", f"the file is a PDF document of {MAX_BYTES + 1:,} bytes, and no text")
+    assert one.fault == (
+        "not-text",
+        f"the file is a PDF document of {MAX_PAGE_BYTES + 1:,} bytes, and no text",
+    )
 
 
 PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8

@@ -16,10 +16,10 @@ from records import make_page
 from warcs import make_record, make_response
 
 from flows.intake.archive import Archive
-from flows.intake.input_file import MAX_BYTES, InputFile
+from flows.intake.input_file import InputFile
 from flows.web.exchange import Exchange
 from transforms.extraction.web_page import extract_page
-from transforms.records import Extraction
+from transforms.records import MAX_PAGE_BYTES, Extraction
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -113,7 +113,7 @@ def test_a_body_is_decoded_whatever_its_codings(tmp_path: Path, body: bytes, hea
 
 
 def test_a_body_that_would_become_too_large_costs_one_refusal(tmp_path: Path) -> None:
-    large = make_response(brotli.compress(bytes(MAX_BYTES + 1)), HTML, "Content-Encoding: br")
+    large = make_response(brotli.compress(bytes(MAX_PAGE_BYTES + 1)), HTML, "Content-Encoding: br")
     pages = read(tmp_path, make_record(block=large) + RECORDS[1])
     assert list_ends(pages) == ["too-large", "1"]
     assert pages[0].url == "http://wheel.example/1"

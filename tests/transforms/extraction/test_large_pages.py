@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 import pytest
 from records import make_page
 
-from transforms.extraction.page_bytes import MAX_BYTES
 from transforms.extraction.web_page import extract_page
-from transforms.records import Extraction, Refusal
+from transforms.records import MAX_PAGE_BYTES, Extraction, Refusal
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SENTENCE = "The plant at Kaneda closes its paint shop in March, its manager told reporters on Monday. "
@@ -41,7 +40,7 @@ LARGE: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("kind", LARGE)
 def test_a_large_page_is_read_as_a_small_one_is(kind: str) -> None:
     body = write_page(LARGE[kind]() + ARTICLE)
-    assert 3_500_000 < len(body) < MAX_BYTES
+    assert 3_500_000 < len(body) < MAX_PAGE_BYTES
     start = time.process_time()
     found = extract_page(make_page(body, url=None), now=NOW)
     assert time.process_time() - start < SECONDS

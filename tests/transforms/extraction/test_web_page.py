@@ -14,9 +14,9 @@ from folders import DATA
 from records import make_page
 
 from transforms.cleaning.passes import clean_extraction
-from transforms.extraction.page_bytes import MAX_BYTES, parse_html
+from transforms.extraction.page_bytes import parse_html
 from transforms.extraction.web_page import extract_page
-from transforms.records import Extraction, Page, Refusal
+from transforms.records import MAX_PAGE_BYTES, Extraction, Page, Refusal
 
 PAGES = DATA / "pages"
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -119,7 +119,7 @@ def test_a_page_without_an_article_is_refused_with_the_reason(name: str, words: 
         (b'{"error": "nothing here"}', "text/html", "not-html", "JSON"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "text/xml", "not-html", "<rss>"),
         (b"Only words, without any markup at all.", "text/html", "not-html", "not one HTML tag"),
-        (b"<p>" + b"a " * MAX_BYTES, "text/html", "too-large", "20,971,523 bytes"),
+        (b"<p>" + b"a " * MAX_PAGE_BYTES, "text/html", "too-large", "20,971,523 bytes"),
         (b"<html><body><script>var a = 1;</script></body></html>", "text/html", "no-text", "nothing to read"),
         (b"<html><body><p>Manufacturers</p></body></html>", "text/html", "no-article", "whole sentences"),
     ],

@@ -22,9 +22,9 @@ from transforms.extraction.metadata.visible_lines import (
 )
 from transforms.records import Block
 from transforms.text.dates import DateContext, Moment
+from transforms.text.dates.stated_zones import MAX_OFFSET
 
 _DAY = timedelta(days=1)
-_MAX_OFFSET = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +105,11 @@ def _find_seen(page: PageElements, own: OwnParts, context: DateContext) -> LineD
 def _is_within(feed: Moment, day: Moment) -> bool:
     """Return whether the feed's date is a time on the day that the page gives, in whatever zone."""
     is_more_exact = feed.precision in ("second", "minute") and day.precision == "day"
-    return is_more_exact and day.at - _MAX_OFFSET <= feed.at < day.at + _DAY + _MAX_OFFSET
+    return is_more_exact and day.at - MAX_OFFSET <= feed.at < day.at + _DAY + MAX_OFFSET
 
 
 def _is_near(one: Moment, other: Moment) -> bool:
-    return abs(one.at - other.at) < _DAY + _MAX_OFFSET
+    return abs(one.at - other.at) < _DAY + MAX_OFFSET
 
 
 def _search(

@@ -12,8 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.stories.date_mentions import find_written_dates
 from transforms.stories.languages.eastern_numbers import find_eastern_numbers
-from transforms.text.figures import is_in_range
+from transforms.text.figures import YEARS, is_in_range
 from transforms.text.word_lists import read_stop_words
+from transforms.text.writing_systems import IDEOGRAPHIC_LANGUAGES
 
 _NUMBER = re.compile(
     r"(?P<before>(?:US|C|A)?[$€£¥]\s?)?"
@@ -25,10 +26,8 @@ _REST = re.compile(r"%|[^\W\d_]+")
 _DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _MONEY_BEFORE = re.compile(r"(?:US)?[$€£¥]$")
 _LONGEST_SIGN, _LONGEST_UNIT = 4, 6  # characters
-_EASTERN = frozenset(("ja", "zh"))
 _POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id", "fr", "sv", "nb", "pl"))
 _SPELLED = frozenset(("en", "de", "fr"))
-_YEARS = range(1900, 2101)
 _YEAR_DIGITS = 4
 _MIN_ALONE = 13  # a lesser count says nothing without that which is counted
 _PLAIN_MONEY = 10**6  # from here on a sum is the same with its currency and without ("from 79 billion")
@@ -49,7 +48,7 @@ def find_amounts(text: str, language: str | None) -> Iterator[str]:
     Yields:
         Value and unit, such as ``254318``, ``68200000000``, ``12000 JPY``, ``5.8 %`` or ``7 models``.
     """
-    found = _find_eastern(text) if language in _EASTERN else _find_western(text, language)
+    found = _find_eastern(text) if language in IDEOGRAPHIC_LANGUAGES else _find_western(text, language)
     for value, unit in found:
         if amount := _name(value, unit):
             yield amount
@@ -83,7 +82,7 @@ def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]
         if scaled:
             value *= 10.0 ** int(scales[words.pop(0)])
         unit = (before and money.get(before.strip().casefold())) or _find_unit(words, language)
-        is_year = len(number) == _YEAR_DIGITS and not scaled and is_in_range(value, _YEARS)
+        is_year = len(number) == _YEAR_DIGITS and not scaled and is_in_range(value, YEARS)
         if not (is_year and unit in {"", "time"}):
             yield value, unit
 

@@ -20,7 +20,7 @@ from transforms.stories.languages.calendar_days import find_calendar_days
 from transforms.stories.languages.digits import count_digits
 from transforms.stories.languages.places import find_places
 from transforms.stories.languages.sounds import spell_katakana, spell_latin
-from transforms.text.writing_systems import KATAKANA
+from transforms.text.writing_systems import IDEOGRAPHIC_LANGUAGES, KATAKANA
 
 _MIN_DIGITS = 3  # of an amount that is a term by itself; with fewer it is its own rounding
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[&+-][A-Za-z0-9]+)*")
@@ -28,7 +28,6 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[&+-][A-Za-z0-9]+)*
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)(?:[A-Z]|[A-Za-z-]*\d)[A-Za-z0-9-]*")
 _KATAKANA = re.compile(f"[{KATAKANA}]{{4,}}")
 _MAX_TERMS = 120  # an article of 600 words has some 60
-_EASTERN = frozenset(("ja", "zh"))
 
 
 def find_shared_terms(
@@ -70,7 +69,8 @@ def find_shared_terms(
         for term in _find_marked(text, language, tagged):
             counts[term] += 1
     tag_terms = (f"{kinds[tag.tag]}:{tag.tag}" for tag in tags)
-    words = () if language in _EASTERN else [name for name in names if name.isalpha() and name not in tagged]
+    is_spelled = language not in IDEOGRAPHIC_LANGUAGES
+    words = [name for name in names if name.isalpha() and name not in tagged] if is_spelled else []
     for term in chain(*map(_name_word, words), tag_terms, _name_claims(claims)):
         counts[term] += 1
     if len(counts) <= _MAX_TERMS:
@@ -105,7 +105,7 @@ def _find_marked(text: str, language: str | None, tagged: str) -> Iterator[str]:
 
     Those of tags are left out.
     """
-    eastern = language in _EASTERN
+    eastern = language in IDEOGRAPHIC_LANGUAGES
     for word in (_LATIN if eastern else _ACRONYM).findall(text):
         name = word.casefold()
         if len(word) > 1 and not word.islower() and name not in tagged:

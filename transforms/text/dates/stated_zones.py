@@ -28,7 +28,8 @@ _IDENTIFIER = re.compile(
 _ABBREVIATION = re.compile(r"[\s,]{0,2}[(\[\"']?\s?(?P<name>[A-ZМСК]{1,5}|gmt|utc|ChST)(?![^\W_])[)\]\"']?")
 _OPENING = re.compile(r"[\s,(\[-]{0,3}")
 _LETTERS = 2  # of the names of American zones: ET, CT, MT, PT
-_MAX_OFFSET = timedelta(hours=14)
+MAX_OFFSET = timedelta(hours=14)
+"""The furthest that a zone is from UTC, on the Line Islands."""
 _EAST_ASIAN = "\u2e80"  # the first character of its scripts, whose words need no space after them
 
 
@@ -116,7 +117,7 @@ def _read_offset(found: re.Match[str]) -> tzinfo | None:
     hours = next(value for name, value in groups.items() if value and name.startswith("hours"))
     minutes = next((value for name, value in groups.items() if value and name.startswith("minutes")), "0")
     offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-offset if "-" in found[0] else offset) if offset <= _MAX_OFFSET else None
+    return timezone(-offset if "-" in found[0] else offset) if offset <= MAX_OFFSET else None
 
 
 @cache
