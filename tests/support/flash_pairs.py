@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from editions import make_edition, measure_jaccard
 from invented import invent_article, list_words
-from sales_flashes import LANGUAGES, Flash, invent_flash, invent_sibling, rewrite_flash
+from sales_flashes import FAMILIES, LANGUAGES, Flash, invent_flash, invent_sibling, rewrite_flash
 
 from transforms.dedup.similarity import ComparedText, compare_texts
 
@@ -75,7 +75,7 @@ def count_found_reports(*, seed: int, editions: int) -> Counted:
 def print_flashes(seed: int) -> None:
     """Print a line for each language and family, and the sums."""
     looks, editions = [], []
-    for family in ("fit", "judge"):
+    for family in FAMILIES:
         for language in LANGUAGES:
             looks.append(count_linked_flashes(language, family, seed=seed, flashes=75))
             editions.append(count_found_editions(language, family, seed=seed, editions=50))

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from record_factory import RecordFactory
 
 from warehouse.connection import open_writer
+from warehouse.load import sync_feeds
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +49,18 @@ def con(writer: Path, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
     shutil.copyfile(empty_warehouse, writer)
     with open_writer(writer, wait=0, threads=1) as con:
         yield con
+
+
+@pytest.fixture
+def two_feeds(con: DuckDBPyConnection, make: type[RecordFactory]) -> None:
+    """Have two feeds, *harbour* and *volt*, in the warehouse of `con`."""
+    sync_feeds(con, [make.feed("harbour"), make.feed("volt")], now=make.noon)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """The place of an edition, where none is yet."""
+    return tmp_path / "published" / "news.duckdb"
 
 
 @pytest.fixture

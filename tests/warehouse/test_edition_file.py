@@ -13,30 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_articles import count_articles, load_articles
 
-from warehouse.connection import open_writer
-from warehouse.edition import open_edition
 from warehouse.errors import WarehouseError
-from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 from warehouse.spare_edition import SpareEdition
-
-
-def load(writer: Path, make: Any, *names: str) -> None:
-    with open_writer(writer, wait=0) as con:
-        load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
-
-
-def count_articles(edition: Path) -> int:
-    with open_edition(edition) as con:
-        ((count,),) = con.execute("SELECT count(*) FROM articles").fetchall()
-    return int(count)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    return tmp_path / "published" / "news.duckdb"
-
 
 OPEN_AS_ANOTHER_USER = """
 import os, sys
@@ -55,7 +36,7 @@ with duckdb.connect(sys.argv[1], read_only=True) as con:
 def test_an_edition_can_be_opened_for_reading_only(
     writer: Path, edition: Path, make: Any, start_child: Callable[..., subprocess.Popen[str]]
 ) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     assert stat.S_IMODE(edition.stat().st_mode) == 0o444
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
@@ -98,10 +79,10 @@ def test_a_user_who_may_not_write_the_former_edition_makes_the_next_out_of_it(
 
 
 def test_a_copy_that_is_not_the_edition_is_not_published(writer: Path, edition: Path, make: Any) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     before = edition.read_bytes()
-    load(writer, make, "two")
+    load_articles(writer, make, "two")
 
     class Former(SpareEdition):
         """Makes the next edition equal to the last, as a disk that loses writes does."""

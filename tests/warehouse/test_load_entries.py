@@ -10,14 +10,10 @@ from duckdb import DuckDBPyConnection
 from polling import list_due, record
 
 from transforms.records import Batch, DueEntry
-from warehouse.load import load_batch, sync_feeds
+from warehouse.load import load_batch
 from warehouse.work_list import read_due_entries
 
-
-@pytest.fixture
-def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    sync_feeds(con, [make.feed("harbour"), make.feed("volt")], now=make.noon)
-    return con
+pytestmark = pytest.mark.usefixtures("two_feeds")
 
 
 def test_an_entry_is_due_again_in_a_version_that_was_never_seen(con: DuckDBPyConnection, make: Any) -> None:

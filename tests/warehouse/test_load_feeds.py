@@ -13,11 +13,7 @@ from transforms.records import DueEntry, Schedule
 from warehouse.load import revive_feeds, sync_feeds, write_polls
 from warehouse.work_list import read_due_entries, read_due_feeds, read_feed_health, read_waiting_feeds
 
-
-@pytest.fixture
-def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    sync_feeds(con, [make.feed("harbour"), make.feed("volt")], now=make.noon)
-    return con
+pytestmark = pytest.mark.usefixtures("two_feeds")
 
 
 TIMES = (

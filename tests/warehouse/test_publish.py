@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from made_articles import count_articles, load_articles
 
 from transforms.records import Batch, Tag
 from warehouse.connection import open_writer
@@ -40,31 +41,15 @@ while True:
 pytestmark = pytest.mark.usefixtures("made_writer")
 
 
-def count_articles(edition: Path) -> int:
-    with open_edition(edition) as con:
-        ((count,),) = con.execute("SELECT count(*) FROM articles").fetchall()
-    return int(count)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    return tmp_path / "published" / "news.duckdb"
-
-
-def load(writer: Path, make: Any, *names: str) -> None:
-    with open_writer(writer, wait=0) as con:
-        load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
-
-
 def test_an_edition_has_the_rows_of_the_writers_file(writer: Path, edition: Path, make: Any) -> None:
-    load(writer, make, "one", "two")
+    load_articles(writer, make, "one", "two")
     assert publish_edition(writer, edition, wait=0)
     assert count_articles(edition) == 2
     assert [path.name for path in edition.parent.iterdir()] == ["news.duckdb"]
 
 
 def test_an_edition_and_its_macros_work_in_plain_duckdb(writer: Path, edition: Path, make: Any) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     with duckdb.connect(edition, read_only=True) as con:
         assert con.execute("SELECT title FROM search('report')").fetchall() == [("Headline of one",)]
@@ -72,11 +57,11 @@ def test_an_edition_and_its_macros_work_in_plain_duckdb(writer: Path, edition: P
 
 
 def test_an_edition_says_when_and_by_what_it_was_published(writer: Path, edition: Path, make: Any) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     with open_writer(writer) as con:
         load_tags(con, [NISSAN], version="7")
     for number, run_id in ((1, "r1"), (2, "r2")):
-        load(writer, make, f"more {number}")
+        load_articles(writer, make, f"more {number}")
         facts = Publication(
             edition_id=f"{number:016x}",
             published_at=make.at(number),
@@ -94,7 +79,7 @@ def test_an_edition_says_when_and_by_what_it_was_published(writer: Path, edition
 def test_tools_list_views_and_say_of_every_table_that_it_is_internal(
     writer: Path, edition: Path, make: Any
 ) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     with duckdb.connect(edition, read_only=True) as con:
         shown = {name for (name,) in con.execute("SHOW TABLES").fetchall()}
@@ -105,7 +90,7 @@ def test_tools_list_views_and_say_of_every_table_that_it_is_internal(
 
 
 def test_an_unchanged_warehouse_is_not_published_again(writer: Path, edition: Path, make: Any) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     assert publish_edition(writer, edition)
     published = edition.stat()
     assert not publish_edition(writer, edition)
@@ -122,10 +107,10 @@ def test_a_run_that_only_logged_a_request_is_published(writer: Path, edition: Pa
 def test_a_reader_keeps_its_edition_until_it_opens_the_file_again(
     writer: Path, edition: Path, make: Any
 ) -> None:
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     with open_edition(edition) as before:
-        load(writer, make, "two")
+        load_articles(writer, make, "two")
         publish_edition(writer, edition)
         assert before.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
         assert count_articles(edition) == 2
@@ -138,7 +123,7 @@ def test_a_reader_in_a_loop_never_sees_an_unfinished_edition(
     reader = start_child(READ_FOREVER, edition)
     assert reader.stdout is not None
     for number in range(1, 7):
-        load(writer, make, f"article {number}")
+        load_articles(writer, make, f"article {number}")
         assert publish_edition(writer, edition)
         assert int(reader.stdout.readline()) == number, reader.communicate()[1]
     assert reader.poll() is None
@@ -149,9 +134,9 @@ def test_a_new_edition_is_on_disk_before_it_replaces_the_old_one(
     writer: Path, edition: Path, make: Any, monkeypatch: pytest.MonkeyPatch, spare: SpareEdition | None
 ) -> None:
     for name in ("one", "two"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=spare)
-    load(writer, make, "three")
+    load_articles(writer, make, "three")
     flush, before = os.fsync, edition.stat().st_ino
     flushed: list[tuple[str, bool]] = []
 
@@ -177,6 +162,6 @@ def test_a_foreign_log_beside_the_edition_is_not_applied_to_the_new_one(
 ) -> None:
     publish_edition(writer, edition)
     edition.with_name("news.duckdb.wal").write_bytes(b"not of this edition")
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition)
     assert count_articles(edition) == 1

@@ -15,7 +15,6 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
 ARTICLES, QUERIES = 150, 12
-K1, B = 1.2, 0.75
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,8 @@ from typing import Any
 
 import duckdb
 import pytest
+from made_articles import count_articles, load_articles
 
-from warehouse.connection import open_writer
-from warehouse.edition import open_edition
-from warehouse.load import load_batch
 from warehouse.publish import publish_edition
 from warehouse.spare_edition import SpareEdition
 
@@ -32,29 +30,13 @@ with open_edition(Path(sys.argv[1])) as con:
 pytestmark = pytest.mark.usefixtures("made_writer")
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    return tmp_path / "published" / "news.duckdb"
-
-
-def load(writer: Path, make: Any, *names: str) -> None:
-    with open_writer(writer, wait=0) as con:
-        load_batch(con, make.batch(*map(make.article, names)), run_id="r", now=make.noon)
-
-
-def count_articles(edition: Path) -> int:
-    with open_edition(edition) as con:
-        ((count,),) = con.execute("SELECT count(*) FROM articles").fetchall()
-    return int(count)
-
-
 def test_editions_made_from_former_ones_have_the_bytes_of_the_writers_file(
     writer: Path, edition: Path, make: Any
 ) -> None:
     spare = SpareEdition()
     numbers, sizes = [], []
     for turn in range(8):
-        load(writer, make, *(f"{turn}-{number}" for number in range(1 + turn % 3)))
+        load_articles(writer, make, *(f"{turn}-{number}" for number in range(1 + turn % 3)))
         if turn == 3:
             with duckdb.connect(writer) as con:
                 con.execute("CREATE TABLE numbers AS SELECT random() AS number FROM range(200_000)")
@@ -73,7 +55,7 @@ def test_a_reader_keeps_the_edition_that_it_has_open(
     tmp_path: Path, writer: Path, edition: Path, make: Any
 ) -> None:
     spare = SpareEdition()
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition, spare=spare)
     held = tmp_path / "held"
     held.hardlink_to(edition)
@@ -87,7 +69,7 @@ def test_a_reader_keeps_the_edition_that_it_has_open(
         assert reader.stdout is not None
         assert reader.stdout.readline() == "1\n"
         for number in range(3):
-            load(writer, make, f"more-{number}")
+            load_articles(writer, make, f"more-{number}")
             publish_edition(writer, edition, spare=spare)
             assert edition.read_bytes() == writer.read_bytes()
         assert reader.communicate("\n") == ("1\n", None)
@@ -100,9 +82,9 @@ def test_a_former_edition_that_somebody_has_changed_is_not_used(
 ) -> None:
     spare = SpareEdition()
     for name in ("one", "two"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=spare)
-    load(writer, make, "three")
+    load_articles(writer, make, "three")
     (former,) = edition.parent.glob(".*.spare")
     ours, theirs = writer.read_bytes(), former.read_bytes()
     starts = range(HEADERS, len(theirs) - BLOCK + 1, BLOCK)
@@ -123,14 +105,14 @@ def test_without_hard_links_every_edition_is_a_copy(
     monkeypatch.setattr(os, "link", refuse)
     spare = SpareEdition()
     for name in ("one", "two", "three"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=spare)
         assert edition.read_bytes() == writer.read_bytes()
 
 
 def test_another_process_does_not_trust_a_former_edition(writer: Path, edition: Path, make: Any) -> None:
     for name in ("one", "two", "three"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=SpareEdition())
         assert edition.read_bytes() == writer.read_bytes()
     assert len({path.stat().st_ino for path in edition.parent.iterdir()}) == 2
@@ -140,13 +122,13 @@ def test_a_former_edition_that_has_another_name_too_is_left_alone(
     tmp_path: Path, writer: Path, edition: Path, make: Any
 ) -> None:
     spare = SpareEdition()
-    load(writer, make, "one")
+    load_articles(writer, make, "one")
     publish_edition(writer, edition, spare=spare)
     kept = tmp_path / "monday.duckdb"
     kept.hardlink_to(edition)
     before = kept.read_bytes()
     for name in ("two", "three"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=spare)
     assert kept.read_bytes() == before
     assert count_articles(edition) == 3
@@ -156,11 +138,11 @@ def test_a_process_that_ends_leaves_no_former_edition(writer: Path, edition: Pat
     spare = SpareEdition()
     spare.discard()
     for name in ("one", "two", "three"):
-        load(writer, make, name)
+        load_articles(writer, make, name)
         publish_edition(writer, edition, spare=spare)
     assert len([*edition.parent.iterdir()]) == 2
     spare.discard()
     assert [*edition.parent.iterdir()] == [edition]
-    load(writer, make, "four")
+    load_articles(writer, make, "four")
     assert publish_edition(writer, edition, spare=spare)
     assert count_articles(edition) == 4

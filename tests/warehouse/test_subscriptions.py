@@ -12,7 +12,6 @@ from polling import record
 
 from transforms.records import HubLinks, Subscription
 from warehouse.arrivals import write_entries
-from warehouse.load import sync_feeds
 from warehouse.subscriptions import (
     list_subscriptions,
     read_feed_hubs,
@@ -23,10 +22,7 @@ from warehouse.subscriptions import (
 HUBS = HubLinks(hubs=("https://a.example/", "https://b.example/"), topic="https://harbour.example/t")
 
 
-@pytest.fixture
-def con(con: DuckDBPyConnection, make: Any) -> DuckDBPyConnection:
-    sync_feeds(con, [make.feed("harbour"), make.feed("volt")], now=make.noon)
-    return con
+pytestmark = pytest.mark.usefixtures("two_feeds")
 
 
 def test_the_hubs_of_the_headers_of_an_answer_come_before_those_of_the_feed(

@@ -39,7 +39,7 @@ def format_option(
         type=click.Choice(forms),
         default=default,
         show_default=default is not None,
-        help="How rows are printed.",
+        help="Form of what is printed.",
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
 from loading import encode_file, load_batches, read_stories
 
 from flows.jobs.workers import Workers
-from flows.settings import Settings
 
 QUAY = (
     "The harbour board of Esbjerg has let a quay to three carmakers for twenty years. They mean to land "
@@ -26,12 +24,6 @@ AGAIN = (
     "who founded it, complained that nobody asked them. Forty people who make garden chairs there for the "
     "buyer must wait for the hearing in the autumn."
 )
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(Settings().read) as workers:
-        yield workers
 
 
 def load(home: Path, workers: Workers, *batches: Mapping[str, str]) -> set[frozenset[str]]:

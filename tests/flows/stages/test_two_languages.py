@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,12 +36,6 @@ FILES = {
     ),
 }
 STORIES = "SELECT list(article_id ORDER BY article_id) FROM store.memberships GROUP BY story_id ORDER BY 1"
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(Settings().read) as workers:
-        yield workers
 
 
 def load(context: RunContext, terms: Sequence[Terms]) -> None:
