@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transforms.cleaning.block_rules import fold_text
 from transforms.cleaning.dated_bylines import find_dated_author, measure_byline
 from transforms.cleaning.pattern_facts import analyse_pattern
-from transforms.cleaning.prefilter import Prefilter, list_numbers
+from transforms.cleaning.pattern_index import PatternIndex, list_numbers
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rule_files import load_rules
 from transforms.text.clock_times import remove_clock_times
@@ -108,10 +108,10 @@ def _names_author(line: str) -> bool:
     folded = fold_text(line)
     if find_dated_author(folded):
         return True
-    patterns, prefilter = _index_patterns()
-    numbers = prefilter.select_by_ends(folded)
+    patterns, index = _index_patterns()
+    numbers = index.select_by_ends(folded)
     if numbers:
-        numbers &= prefilter.select(folded)
+        numbers &= index.select(folded)
     return any(compile_when_needed(patterns[number]).fullmatch(folded) for number in list_numbers(numbers))
 
 
@@ -125,7 +125,7 @@ def _index_words() -> AhoCorasick:
 
 
 @cache
-def _index_patterns() -> tuple[Sequence[str], Prefilter]:
+def _index_patterns() -> tuple[Sequence[str], PatternIndex]:
     """Return the patterns of whole lines that name authors; besides them are lines with dates."""
     patterns = [
         pattern
@@ -134,7 +134,7 @@ def _index_patterns() -> tuple[Sequence[str], Prefilter]:
         for pattern in rule.patterns
         if "(?P<author>" in pattern
     ]
-    return patterns, Prefilter(patterns, whole=range(len(patterns)))
+    return patterns, PatternIndex(patterns, whole=range(len(patterns)))
 
 
 def _compile_names(authors: Collection[str]) -> re.Pattern[str] | None:

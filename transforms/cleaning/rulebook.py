@@ -1,7 +1,7 @@
 """Find the rules that recognise a text as boilerplate, among all rules at once.
 
-Several stages ask about the same blocks of a page, one after another, so answers are cached. A
-prefilter chooses the few patterns that are worth trying on a text.
+Several stages ask about the same blocks of a page, one after another, so answers are cached.
+An index chooses the few patterns that are worth trying on a text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from transforms.cleaning.block_rules import MAX_TEXT, Place, Rule, fold_text, is_sentence
-from transforms.cleaning.prefilter import Prefilter, list_numbers
+from transforms.cleaning.pattern_index import PatternIndex, list_numbers
 from transforms.cleaning.rule_files import load_rules
 from transforms.text.normalisation import measure_length
 
@@ -20,7 +20,7 @@ _CHARACTERS = 30  # in which all words are looked for while one more pattern is 
 
 
 class _Index:
-    """The patterns of rules, in the order of the rules. Sets of them are those of the prefilter."""
+    """The patterns of rules, in the order of the rules. Sets of them are those of their index."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         patterns = [
@@ -29,7 +29,7 @@ class _Index:
         self._rules = [rule for rule, _, _ in patterns]
         self._numbers = [number for _, number, _ in patterns]
         self._trials: list[Callable[[str], object] | None] = [None] * len(patterns)
-        self._prefilter = Prefilter(
+        self._pattern_index = PatternIndex(
             [pattern for _, _, pattern in patterns],
             whole={number for number, rule in enumerate(self._rules) if rule.is_whole},
         )
@@ -66,12 +66,12 @@ class _Index:
 
     def _select(self, folded: str, words: int) -> int:
         """Return the patterns that may match a folded text of so many words."""
-        selected = self._by_length[words] & self._prefilter.select_by_ends(folded)
+        selected = self._by_length[words] & self._pattern_index.select_by_ends(folded)
         if is_sentence(folded, words=words):
             selected &= ~self._headings
         # a few patterns are tried sooner than their words are looked for, and more of them in a long text
         few = _FEW + len(folded) // _CHARACTERS
-        return selected & self._prefilter.select(folded) if selected.bit_count() > few else selected
+        return selected & self._pattern_index.select(folded) if selected.bit_count() > few else selected
 
     @staticmethod
     def _unite(members: Iterable[bool]) -> int:

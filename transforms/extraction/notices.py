@@ -17,7 +17,7 @@ from importlib.resources import files
 from itertools import islice
 
 from transforms.cleaning.block_rules import fold_text
-from transforms.cleaning.prefilter import Prefilter
+from transforms.cleaning.pattern_index import PatternIndex
 from transforms.cleaning.prose import ends_sentence
 from transforms.records import LINKED_SHARE, Block
 from transforms.text.late_patterns import compile_when_needed
@@ -67,7 +67,7 @@ class _Wording:
         kind: The kind; None for what no notice consists of, though it may be part of one.
         reader: What a paragraph has to have.
         parts: What a sentence in it has to have.
-        part_set: The same as a set of the prefilter.
+        part_set: The same as a set of the index.
     """
 
     kind: str | None
@@ -168,7 +168,7 @@ class _FoldedText:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded.replace("ı", "i")
-        self._possible = _load().prefilter.select(self.folded)
+        self._possible = _load().index.select(self.folded)
 
     def may_have(self, wording: _Wording) -> bool:
         """Return whether the parts of a wording may be in the text, as far as is quickly seen."""
@@ -195,7 +195,7 @@ class _Vocabulary:
     """The patterns of all languages, what chooses among them, and which belong together."""
 
     patterns: tuple[str, ...]
-    prefilter: Prefilter
+    index: PatternIndex
     wordings: tuple[_Wording, ...]
 
 
@@ -230,6 +230,6 @@ def _load() -> _Vocabulary:
         wordings += [_make_wording(None, groups["reader"][0], groups[name]) for name in _MORE]
     return _Vocabulary(
         patterns=tuple(numbers),
-        prefilter=Prefilter(numbers),
+        index=PatternIndex(numbers),
         wordings=tuple(wordings),
     )

@@ -1,7 +1,7 @@
 """Patterns of large vocabularies, each compiled when a text first needs it.
 
-A module's own patterns are compiled when it is imported. Of the 580 of the cleaning rules and of notices a
-prefilter lets a dozen be tried on an article, and to compile them all takes 0.2 s of CPU time.
+A module's own patterns are compiled when it is imported. Of the 580 of the cleaning rules and of notices an
+index lets a dozen be tried on an article, and to compile them all takes 0.2 s of CPU time.
 """
 
 from __future__ import annotations

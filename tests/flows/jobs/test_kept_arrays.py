@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from flows.jobs.kept_arrays import find_cache_folder, keep_arrays
-from transforms.cleaning.prefilter import Prefilter
+from transforms.cleaning.pattern_index import PatternIndex
 from transforms.text import derived_arrays
 from transforms.text.derived_arrays import Arrays
 
@@ -129,8 +129,8 @@ def test_a_kept_index_of_patterns_chooses_as_the_derived_one_does(
     texts = ["", "a", "Sign up for it", "12 日産", "subscribe to our newsletter", "ß", "Nissan"]
 
     def choose() -> list[tuple[int, int]]:
-        prefilter = Prefilter(patterns, whole={1, 5})
-        return [(prefilter.select(text), prefilter.select_by_ends(text)) for text in texts]
+        index = PatternIndex(patterns, whole={1, 5})
+        return [(index.select(text), index.select_by_ends(text)) for text in texts]
 
     monkeypatch.setattr(derived_arrays, "_keepers", [])
     derived = choose()

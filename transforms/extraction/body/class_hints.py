@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
-from transforms.cleaning.prefilter import Prefilter, list_numbers
+from transforms.cleaning.pattern_index import PatternIndex, list_numbers
 
 _NAME_ATTRIBUTES = frozenset({"id", "role", "itemprop", "data-component", "data-testid"})  # beside the class
 _HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
@@ -110,9 +110,9 @@ def _read_name(name: str) -> int:
     hyphenated, hints = name, 0
     if not name.islower() or "_" in name:
         hyphenated = _CAMEL_CASE.sub("-", name).lower()
-    prefilter, alternatives = _load_alternatives()
+    index, alternatives = _load_alternatives()
     # most names match nothing: trying all patterns on each took 5 ms a page of a site not seen before
-    for number in list_numbers(prefilter.select(hyphenated)):
+    for number in list_numbers(index.select(hyphenated)):
         bit, alternative = alternatives[number]
         if not hints & bit and alternative.search(hyphenated):
             hints |= bit
@@ -120,7 +120,7 @@ def _read_name(name: str) -> int:
 
 
 @cache
-def _load_alternatives() -> tuple[Prefilter, tuple[tuple[int, re.Pattern[str]], ...]]:
+def _load_alternatives() -> tuple[PatternIndex, tuple[tuple[int, re.Pattern[str]], ...]]:
     """Return each alternative of the patterns of names with the bit of its hint, and what chooses among them.
 
     One alternative takes a tenth of the time of a whole pattern.
@@ -130,8 +130,8 @@ def _load_alternatives() -> tuple[Prefilter, tuple[tuple[int, re.Pattern[str]], 
         for number, pattern in enumerate(_read_file().values())
         for alternative in _ALTERNATIVES.split(_WHITE_SPACE.sub("", pattern))
     ]
-    prefilter = Prefilter(alternative for _, alternative in alternatives)
-    return prefilter, tuple((bit, re.compile(alternative)) for bit, alternative in alternatives)
+    index = PatternIndex(alternative for _, alternative in alternatives)
+    return index, tuple((bit, re.compile(alternative)) for bit, alternative in alternatives)
 
 
 @cache

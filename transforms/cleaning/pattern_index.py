@@ -27,7 +27,7 @@ _FREQUENT = frozenset(" etaoinshr")  # in nearly every line, so that looking for
 _DOTLESS, _DOT = "\u0131", "\u0307"
 
 
-class Prefilter:
+class PatternIndex:
     """An index of patterns by what they require of a text (:func:`analyse_pattern`).
 
     Args:
@@ -38,7 +38,7 @@ class Prefilter:
     def __init__(self, patterns: Iterable[str], *, whole: Collection[int] = ()) -> None:
         patterns, whole = tuple(patterns), frozenset(whole)
         sources = (repr((patterns, sorted(whole))).encode("utf-8", "surrogatepass"), *_read_code())
-        tables = derive_arrays("prefilter", sources, lambda: _index_patterns(patterns, whole))
+        tables = derive_arrays("pattern_index", sources, lambda: _index_patterns(patterns, whole))
         self._starts, self._seconds, self._ends = (
             dict(zip(_CHARACTERS, _unpack_sets(tables[name]), strict=True))
             for name in ("starts", "seconds", "ends")

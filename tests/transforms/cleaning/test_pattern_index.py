@@ -1,4 +1,4 @@
-"""The prefilter of the rules: what a pattern requires, and that no match is lost by it."""
+"""The index of the patterns of rules: what a pattern requires, and that no match is lost by it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from folders import DATA
 
 from transforms.cleaning.block_rules import fold_text
 from transforms.cleaning.pattern_facts import OTHER, analyse_pattern
-from transforms.cleaning.prefilter import Prefilter, list_numbers
+from transforms.cleaning.pattern_index import PatternIndex, list_numbers
 from transforms.cleaning.rule_files import load_rules
 from transforms.cleaning.rulebook import match_rules
 
@@ -103,7 +103,7 @@ def test_no_match_of_patterns_made_at_random_is_lost() -> None:
     for _ in range(300):
         pattern = make_pattern(chance, depth=2)
         facts = analyse_pattern(pattern)
-        beginning, whole = Prefilter([pattern]), Prefilter([pattern], whole={0})
+        beginning, whole = PatternIndex([pattern]), PatternIndex([pattern], whole={0})
         for found in filter(None, map(re.compile(pattern, re.IGNORECASE).match, texts)):
             text = found.string
             characters = [letter if letter.isascii() else OTHER for letter in found[0]]
@@ -127,15 +127,15 @@ def make_pattern(chance: Random, depth: int) -> str:
     return pattern
 
 
-def test_the_prefilter_leaves_few_patterns_to_try_on_most_lines() -> None:
+def test_the_index_leaves_few_patterns_to_try_on_most_lines() -> None:
     patterns = [pattern for rule in load_rules() for pattern in rule.patterns]
-    prefilter = Prefilter(patterns)
+    index = PatternIndex(patterns)
     folded = [fold_text(line) for line in LINES]
-    tried = sum((prefilter.select(line) & prefilter.select_by_ends(line)).bit_count() for line in folded)
+    tried = sum((index.select(line) & index.select_by_ends(line)).bit_count() for line in folded)
     assert tried < 0.03 * len(patterns) * len(LINES)
 
 
-def test_the_prefilter_does_not_change_which_rules_match() -> None:
+def test_the_index_does_not_change_which_rules_match() -> None:
     assert len(LINES) > 700
     for line in LINES:
         assert match_rules(line) == tuple(rule for rule in load_rules() if rule.accepts(line))
@@ -145,4 +145,4 @@ def test_the_prefilter_does_not_change_which_rules_match() -> None:
 def test_letters_that_a_pattern_takes_for_an_i_are_looked_up_as_one(text: str) -> None:
     pattern = ".*die news"
     assert re.match(pattern, text, re.IGNORECASE)
-    assert list(list_numbers(Prefilter(["nothing", pattern]).select(text))) == [1]
+    assert list(list_numbers(PatternIndex(["nothing", pattern]).select(text))) == [1]
