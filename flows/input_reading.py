@@ -12,7 +12,7 @@ from flows.job_failures import JobFailure
 from flows.jobs.workers import Workers
 
 
-def read_input_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Iterator[InputFile]:
+def read_input_files(workers: Workers, files: Iterable[tuple[str, str | Path]]) -> Iterator[InputFile]:
     """Read the pages in files, one after the other.
 
     A page that cannot be read is yielded with its fault; no exception is raised for it. Of a plain file only
@@ -20,9 +20,10 @@ def read_input_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Ite
 
     Args:
         workers: The processes to read in.
-        files: Pairs of origin and file.
+        files: Pairs of origin and path.
     """
-    for are_containers, group in groupby(files, key=lambda named: is_container(named[1])):
+    paths = ((origin, Path(path)) for origin, path in files)
+    for are_containers, group in groupby(paths, key=lambda named: is_container(named[1])):
         if are_containers:
             yield from _read_containers(workers, list(group))
         else:

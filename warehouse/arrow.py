@@ -112,10 +112,3 @@ def tabulate_batch(batch: Batch) -> dict[str, StagedRows]:
         "site_days": tabulate("site_days", batch.site_boilerplate.days),
         "learned_rules": tabulate("learned_rules", batch.site_boilerplate.rules),
     }
-
-
-def release_memory() -> None:
-    """Return to the system what the tables of a batch took; Arrow keeps 20 MB for the next ones."""
-    import pyarrow as pa  # noqa: PLC0415 -- see above
-
-    pa.default_memory_pool().release_unused()

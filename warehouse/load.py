@@ -19,15 +19,9 @@ from transforms.records import (
     Run,
     Tag,
 )
-from warehouse.arrow import (
-    release_memory,
-    tabulate,
-    tabulate_batch,
-    tabulate_feeds,
-    tabulate_keys,
-    tabulate_polls,
-)
+from warehouse.arrow import tabulate, tabulate_batch, tabulate_feeds, tabulate_keys, tabulate_polls
 from warehouse.digest_libraries import note_digest_library
+from warehouse.freed_memory import release_memory
 from warehouse.newest_texts import write_newest_texts
 from warehouse.read import read_existing_revisions
 from warehouse.read_blocks import forget_blocks
@@ -112,8 +106,7 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
         run_id: The run that read the pages.
         now: The time of the load, which its revisions and refusals keep.
     """
-    # they import numpy and Arrow, which a run with nothing new does not
-    from warehouse.bands import write_fingerprints  # noqa: PLC0415
+    # it imports numpy and Arrow, which a run with nothing new does not
     from warehouse.recent_rows import move_recent_rows  # noqa: PLC0415
 
     tables = tabulate_batch(batch)
@@ -123,29 +116,39 @@ def load_batch(con: DuckDBPyConnection, batch: Batch, *, run_id: str, now: datet
     # A statement on an empty table takes 1 to 5 ms, so only those are kept that are read beside another one.
     staged_names = given | {"article_tags", "blocks", "duplicates", "fingerprints", "keys"}
     with transaction(con, **{name: tables[name] for name in tables if name in staged_names}):
-        is_stored = bool(read_existing_revisions(con, _list_articles(batch)))
-        _load_pages(con, given, run_id=run_id, now=now)
-        if "revisions" in given:
-            _load_revisions(con, batch, given, run_id=run_id, now=now, replace=is_stored)
-        if "changes" in given:
-            upsert(con, "changes")
-        if "fingerprints" in given:
-            note_digest_library(con)
-            write_fingerprints(con, replace=is_stored)
-        if (has_links := "duplicates" in given) or is_stored:
-            run_query(con, "delete_duplicates")
-        if has_links:
-            insert_rows(con, "duplicates")
-        if "terms" in given:
-            _load_terms(con, replace=is_stored)
-        if waiting := _list_waiting(batch):
-            _queue(con, waiting, may_wait=has_links or is_stored)
-        _load_site_boilerplate(con, given)
+        _write_batch(con, batch, given, run_id=run_id, now=now)
     del tables
-    release_memory()
+    if len(batch.revisions) >= _MANY:
+        release_memory()
     if given & {"fingerprints", "revisions"}:
         move_recent_rows(con)
     request_merge(con)
+
+
+def _write_batch(
+    con: DuckDBPyConnection, batch: Batch, given: set[str], *, run_id: str, now: datetime
+) -> None:
+    """Write the staged tables of a batch that have rows, whose names are `given`."""
+    from warehouse.bands import write_fingerprints  # noqa: PLC0415 -- see above
+
+    is_stored = bool(read_existing_revisions(con, _list_articles(batch)))
+    _load_pages(con, given, run_id=run_id, now=now)
+    if "revisions" in given:
+        _load_revisions(con, batch, given, run_id=run_id, now=now, replace=is_stored)
+    if "changes" in given:
+        upsert(con, "changes")
+    if "fingerprints" in given:
+        note_digest_library(con)
+        write_fingerprints(con, replace=is_stored)
+    if (has_links := "duplicates" in given) or is_stored:
+        run_query(con, "delete_duplicates")
+    if has_links:
+        insert_rows(con, "duplicates")
+    if "terms" in given:
+        _load_terms(con, replace=is_stored)
+    if waiting := _list_waiting(batch):
+        _queue(con, waiting, may_wait=has_links or is_stored)
+    _load_site_boilerplate(con, given)
 
 
 def _list_articles(batch: Batch) -> set[str]:

@@ -126,7 +126,7 @@ def _expand(address: str) -> Iterator[tuple[str, str]]:
         path = Path(address)
         files = list_input_files([path])
         if path.is_dir():
-            files, others = [one for one in files if is_container(one[1])], len(files)
+            files, others = [one for one in files if is_container(Path(one[1]))], len(files)
             if len(files) < others:
                 log.warning(
                     "files in a folder that are no WARC files are left out",
@@ -135,7 +135,7 @@ def _expand(address: str) -> Iterator[tuple[str, str]]:
         elif not is_container(path):
             raise UsageError(f"{path} is no WARC file, and no list of them ({', '.join(sorted(_LISTS))})")
         for origin, file in files:
-            yield str(file), origin
+            yield file, origin
 
 
 def _expand_remote(address: str) -> Iterator[tuple[str, str]]:

@@ -124,7 +124,7 @@ def _close(run_stage: StageRunner, context: RunContext, loaded: _LoadedBatches) 
 def _store_batches(
     run_stage: StageRunner,
     context: RunContext,
-    listed: Sequence[tuple[str, Path]],
+    listed: Sequence[tuple[str, str]],
     documents: list[TakenDocuments],
     *,
     corpus: str,

@@ -136,7 +136,7 @@ def _are_comparable(
 
 
 def _begin_apart(one: Claim, other: Claim) -> bool:
-    """Return whether two figures hold from different days on, as a price that rises in April and today's."""
+    """Return whether two figures hold from different days on, as a price that rises next week and today's."""
     if one.period_begin is not None and other.period_begin is not None:
         return not _are_close(one.period_begin, other.period_begin)
     return one.period_begin != other.period_begin and _is_ahead(one) != _is_ahead(other)

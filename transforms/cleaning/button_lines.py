@@ -17,13 +17,14 @@ from functools import cache
 from importlib.resources import files
 
 from transforms.text.normalisation import find_words
+from transforms.text.writing_systems import UNSPACED
 
 _MAX_LENGTH = 70  # characters
 _MAX_WORDS = 10
 _MAX_UNSPACED = 20  # characters
 _LONGEST = 8  # characters of a word
 _EAST_ASIAN = ("ja", "zh", "ko")
-_EAST_ASIAN_LETTERS = re.compile("[\u1100-\u11ff\u2e80-\ud7a3\uff66-\uffdc]")
+_EAST_ASIAN_LETTERS = re.compile(f"[{UNSPACED}]")
 _MIN_WORDS_OF_LABEL = 2
 _SENTENCE_ENDS = (".", "。", "?", "？", ":")
 _BETWEEN = re.compile(r"\s*[·|•]\s*|\s*:\s+")  # the buttons of a bar

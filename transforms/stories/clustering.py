@@ -8,6 +8,8 @@ event and the closest look-alikes, and there is no such value.
 
 Only similar pairs are stored, so time and memory grow with their number and not with the square of the
 articles. The pairs of clusters that may be merged are in a heap; one that has changed since is passed over.
+The pairs stay in arrays: only of a cluster that is merged those with others are summed in a dictionary, which
+would take ten times the memory for all.
 """
 
 from __future__ import annotations
@@ -55,13 +57,11 @@ class Clustering:
         self._cluster_of = list(range(len(self._prior)))
         self._inner = [0.0] * len(self._prior)  # the sum over the pairs of members of one cluster
         self._versions = [0] * len(self._prior)
-        # by cluster, the clusters with similar members, and the sum over the pairs of members of the two
-        self._sums: list[dict[int, float]] = [{} for _ in self._prior]
+        # by cluster that was merged, the clusters with similar members, and the sum over the pairs of members
+        self._sums: dict[int, dict[int, float]] = {}
         self._cannot_link: dict[int, set[int]] = {}
         self._pairs = pairs
-        rows = zip(pairs.ones.tolist(), pairs.others.tolist(), pairs.similarities.tolist(), strict=True)
-        for one, other, similarity in rows:
-            self._sums[one][other] = self._sums[other][one] = similarity
+        self._similar = _SimilarArticles(pairs, len(self._prior))
 
     def must_link(self, one: int, other: int) -> bool:
         """Merge the clusters of two articles, whatever their similarity.
@@ -97,8 +97,8 @@ class Clustering:
             if versions != [self._versions[kept], self._versions[gone]]:
                 continue
             self._merge(kept, gone)
-            for other in self._sums[kept]:
-                if entry := self._rank(*sorted((kept, other))):
+            for other, total in self._sums[kept].items():
+                if entry := self._rank(min(kept, other), max(kept, other), total):
                     heappush(heap, entry)
         return self.list_clusters()
 
@@ -115,24 +115,32 @@ class Clustering:
         is_single = np.array(self._versions) == 0
         relative = pairs.similarities / np.sqrt(cohesions[pairs.ones] * cohesions[pairs.others])
         chosen = (relative >= _THRESHOLD) & is_single[pairs.ones] & is_single[pairs.others]
-        for one, other in zip(pairs.ones[chosen].tolist(), pairs.others[chosen].tolist(), strict=True):
-            if entry := self._rank(one, other):
+        columns = (each[chosen].tolist() for each in (pairs.ones, pairs.others, pairs.similarities))
+        for one, other, similarity in zip(*columns, strict=True):
+            if entry := self._rank(one, other, similarity):
                 yield entry
 
     def _rank_merged(self) -> Iterator[_Entry]:
         """Yield the heap's entries of the clusters that constraints have merged, with all others."""
-        merged = {index for index, version in enumerate(self._versions) if version}
-        for one in merged:
-            for other in self._sums[one]:
+        for one, sums in self._sums.items():
+            for other, total in sums.items():
                 # of two merged ones, each has the other
-                if (one < other or other not in merged) and (entry := self._rank(*sorted((one, other)))):
+                if other in self._sums and other < one:
+                    continue
+                if entry := self._rank(min(one, other), max(one, other), total):
                     yield entry
 
-    def _rank(self, one: int, other: int) -> _Entry | None:
-        """Return the heap's entry of two clusters, or `None` if they are not similar enough."""
+    def _rank(self, one: int, other: int, total: float) -> _Entry | None:
+        """Return the heap's entry of two clusters, or `None` if they are not similar enough.
+
+        Args:
+            one: The lesser cluster.
+            other: The greater one.
+            total: The sum over the pairs of members of the two.
+        """
         pairs = len(self._members[one]) * len(self._members[other])
         cohesion = math.sqrt(self._cohesion[one] * self._cohesion[other])
-        relative = self._sums[one][other] / pairs / cohesion
+        relative = total / pairs / cohesion
         if relative < _THRESHOLD or other in self._cannot_link.get(one, ()):
             return None
         return -relative, one, other, self._versions[one], self._versions[other]
@@ -140,17 +148,20 @@ class Clustering:
     def _merge(self, kept: int, gone: int) -> None:
         size, other_size = len(self._members[kept]), len(self._members[gone])
         both = size + other_size
-        self._inner[kept] += self._inner[gone] + self._sums[kept].get(gone, 0.0)
+        sums, other_sums = self._sum_pairs(kept), self._sum_pairs(gone)
+        self._inner[kept] += self._inner[gone] + sums.pop(gone, 0.0)
         self._prior[kept] = (self._prior[kept] * size + self._prior[gone] * other_size) / both
         cohesion = (self._prior[kept] * _PRIOR_PAIRS + self._inner[kept]) / (
             _PRIOR_PAIRS + both * (both - 1) / 2
         )
         self._cohesion[kept] = max(cohesion, _MIN_COHESION)
-        for other, total in self._sums[gone].items():
-            del self._sums[other][gone]
+        del self._sums[gone]
+        for other, total in other_sums.items():
             if other != kept:
-                self._sums[kept][other] = self._sums[other][kept] = self._sums[kept].get(other, 0.0) + total
-        self._sums[gone] = {}
+                sums[other] = sums.get(other, 0.0) + total
+                if other in self._sums:
+                    del self._sums[other][gone]
+                    self._sums[other][kept] = sums[other]
         for other in self._cannot_link.pop(gone, ()):
             self._cannot_link[other].discard(gone)
             self.cannot_link(kept, other)
@@ -160,3 +171,34 @@ class Clustering:
         self._members[gone] = []
         self._versions[kept] += 1
         self._versions[gone] += 1
+
+    def _sum_pairs(self, cluster: int) -> dict[int, float]:
+        """Return the sums of a cluster; of an article that is one by itself they are made now."""
+        sums = self._sums.get(cluster)
+        if sums is None:
+            sums = self._sums[cluster] = {}
+            for article, similarity in self._similar.list_pairs(cluster):
+                other = self._cluster_of[article]
+                sums[other] = sums.get(other, 0.0) + similarity
+        return sums
+
+
+class _SimilarArticles:
+    """The articles that are similar to each article.
+
+    Args:
+        pairs: The similar pairs.
+        articles: The number of articles.
+    """
+
+    def __init__(self, pairs: SimilarPairs, articles: int) -> None:
+        rows = np.concatenate((pairs.ones, pairs.others))
+        order = np.argsort(rows, kind="stable")
+        self._starts = np.searchsorted(rows[order], np.arange(articles + 1))
+        self._others = np.concatenate((pairs.others, pairs.ones))[order]
+        self._similarities = np.concatenate((pairs.similarities, pairs.similarities))[order]
+
+    def list_pairs(self, article: int) -> Iterator[tuple[int, float]]:
+        """Return the articles that are similar to one, each with the similarity."""
+        chosen = slice(self._starts[article], self._starts[article + 1])
+        return zip(self._others[chosen].tolist(), self._similarities[chosen].tolist(), strict=True)

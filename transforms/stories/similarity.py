@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from transforms.stories.sparse_rows import (
@@ -110,26 +111,35 @@ def compute_decay(days: Integers, ones: Integers, others: Integers) -> Floats:
 
 def select_heavy_terms(weights: csr_array) -> csr_array:
     """Return only the entries of the 64 highest weights of each row; of equal ones the first."""
-    limits = _find_limits(weights)
-    of_entry = np.repeat(limits, np.diff(weights.indptr))
-    kept = weights.data > of_entry
-    equal = np.flatnonzero((weights.data == of_entry) & (of_entry > 0))
-    del of_entry
-    rows = np.searchsorted(weights.indptr, equal, side="right") - 1
-    above = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)))[weights.indptr]
+    starts = weights.indptr
+    chosen = [
+        _choose_heavy(weights.data[starts[first] : starts[end]], starts[first : end + 1] - starts[first])
+        for first, end in cut_rows(starts, _NUMBERS_AT_ONCE)
+    ]
+    return keep_entries(weights, np.concatenate([np.empty(0, dtype=bool), *chosen]))
+
+
+def _choose_heavy(data: Floats, starts: Integers) -> npt.NDArray[np.bool_]:
+    """Return for each entry of some rows whether it is one of the 64 highest of its row."""
+    limits = _find_limits(data, starts)
+    of_entry = np.repeat(limits, np.diff(starts))
+    kept: npt.NDArray[np.bool_] = data > of_entry
+    equal = np.flatnonzero((data == of_entry) & (of_entry > 0))
+    rows = np.searchsorted(starts, equal, side="right") - 1
+    above = np.concatenate(([0], np.cumsum(kept)))[starts]
     room = HEAVY_TERMS - np.diff(above)
     places = np.arange(len(equal)) - np.searchsorted(rows, rows)  # among the equal ones of their row
     kept[equal[places < room[rows]]] = True
-    return keep_entries(weights, kept)
+    return kept
 
 
-def _find_limits(weights: csr_array) -> Floats:
+def _find_limits(data: Floats, starts: Integers) -> Floats:
     """Return the 64th highest weight of each row, or 0.0 where fewer have any.
 
     Rows of equal length are partitioned, a part of them at a time: sorting all entries takes five times as
     long.
     """
-    lengths = np.diff(weights.indptr)
+    lengths = np.diff(starts)
     width = int(lengths.max(initial=0))
     limits = np.zeros(len(lengths))
     if width <= HEAVY_TERMS:
@@ -138,8 +148,8 @@ def _find_limits(weights: csr_array) -> Floats:
     for start in range(0, len(lengths), step):
         part = lengths[start : start + step]
         filled = np.zeros((len(part), width))
-        first = weights.indptr[start]
-        filled[np.arange(width) < part[:, np.newaxis]] = weights.data[first : first + int(part.sum())]
+        first = starts[start]
+        filled[np.arange(width) < part[:, np.newaxis]] = data[first : first + int(part.sum())]
         limits[start : start + step] = np.partition(filled, width - HEAVY_TERMS, axis=1)[:, -HEAVY_TERMS]
     return limits
 

@@ -11,7 +11,8 @@ from scipy.sparse import csr_array
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-_ENTRIES_AT_ONCE = 250_000  # stored entries; two copies of them take 8 MB, and more at once are no quicker
+ENTRIES_AT_ONCE = 250_000
+"""How many stored entries are worked on at a time: two copies of them take 8 MB, and more are no quicker."""
 
 
 def list_rows(matrix: csr_array) -> Integers:
@@ -19,20 +20,31 @@ def list_rows(matrix: csr_array) -> Integers:
     return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
 
 
+def count_entries(matrix: csr_array, chosen: npt.NDArray[np.bool_]) -> Integers:
+    """Count the chosen ones of the stored entries of each row."""
+    return np.diff(_count_before(matrix, chosen))
+
+
 def keep_entries(matrix: csr_array, kept: npt.NDArray[np.bool_]) -> csr_array:
     """Return the matrix with only those of its stored entries."""
-    starts = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)))[matrix.indptr]
+    starts = _count_before(matrix, kept)
     return csr_array((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
 
 
+def _count_before(matrix: csr_array, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    """Return how many of the chosen entries are before each row, and at last all of them."""
+    counted: npt.NDArray[np.int32] = np.concatenate(([0], np.cumsum(chosen, dtype=np.int32)))[matrix.indptr]
+    return counted
+
+
 def normalise_rows(matrix: csr_array) -> csr_array:
-    """Scale each row to length 1; rows of zeros stay."""
-    rows = list_rows(matrix)
-    squares = np.bincount(rows, matrix.data**2, minlength=matrix.shape[0])
-    scaled = np.sqrt(np.where(squares > 0, squares, 1.0))[rows]
-    del rows  # 16 MB for 8,000 articles, as each other array of their entries
-    np.divide(matrix.data, scaled, out=scaled)
-    return csr_array((scaled, matrix.indices, matrix.indptr), shape=matrix.shape)
+    """Scale each row to length 1, in place; rows of zeros stay."""
+    for start, end in cut_rows(matrix.indptr, ENTRIES_AT_ONCE):
+        lengths = np.diff(matrix.indptr[start : end + 1])
+        data = matrix.data[matrix.indptr[start] : matrix.indptr[end]]
+        squares = np.bincount(np.repeat(np.arange(end - start), lengths), data**2, minlength=end - start)
+        data /= np.repeat(np.sqrt(np.where(squares > 0, squares, 1.0)), lengths)
+    return matrix
 
 
 def multiply_pairs(matrix: csr_array, ones: Integers, others: Integers) -> Floats:
@@ -59,11 +71,11 @@ def multiply_entries(matrix: csr_array, ones: Integers, others: Integers) -> Ite
         others: The index of the second.
     """
     costs = np.concatenate(([0], np.cumsum(np.diff(matrix.indptr)[ones])))
-    for start, end in cut_rows(costs, _ENTRIES_AT_ONCE):
+    for start, end in cut_rows(costs, ENTRIES_AT_ONCE):
         yield matrix[ones[start:end]].multiply(matrix[others[start:end]])
 
 
-def cut_rows(costs: Integers, limit: int) -> Iterator[tuple[int, int]]:
+def cut_rows(costs: npt.NDArray[np.integer], limit: int) -> Iterator[tuple[int, int]]:
     """Cut rows into ranges that each cost no more than a limit, or are one row long.
 
     Args:

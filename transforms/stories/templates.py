@@ -14,8 +14,8 @@ from transforms.records import TermFlag
 from transforms.stories.sparse_rows import (
     Floats,
     Integers,
+    count_entries,
     keep_entries,
-    list_rows,
     multiply_pairs,
     normalise_rows,
 )
@@ -96,11 +96,9 @@ def _weigh_names(matrix: TermMatrix) -> csr_array:
     An article without names, such as a bare headline or one in a language without capitals, has all words
     that are not common in news in their place.
     """
-    rows = list_rows(matrix.weights)
-    is_name = matrix.flags & TermFlag.NAME > 0
-    has_names = np.bincount(rows[is_name], minlength=matrix.weights.shape[0]) > 0
+    has_names = count_entries(matrix.weights, matrix.flags & TermFlag.NAME > 0) > 0
     selected = np.where(
-        has_names[rows],
+        np.repeat(has_names, np.diff(matrix.weights.indptr)),
         matrix.flags & (TermFlag.NAME | TermFlag.FIGURE) > 0,
         matrix.flags & TermFlag.COMMON == 0,
     )

@@ -21,7 +21,7 @@ from transforms.stories.similarity import select_heavy_terms
 from transforms.stories.sparse_rows import Integers, list_rows
 from transforms.stories.term_table import TermTable
 from transforms.stories.weighting import TermFrequencies, weigh_terms
-from warehouse.arrow import release_memory
+from warehouse.freed_memory import release_memory
 from warehouse.newest_terms import NewestTerms
 from warehouse.read_blocks import forget_blocks
 from warehouse.relations import read_story_overrides
@@ -57,8 +57,8 @@ REFERENCE_ARTICLES = 20_000
 """How many articles the frequency of terms is counted in: those that were loaded last."""
 
 _PORTION = 10_000
-# Articles that are compared with those that wait, all of them with each other. With twice as many, 40,000
-# articles took twice the CPU time and 140 MB more.
+# Articles that are compared with each other, those that wait among them. With twice as many, 40,000 articles
+# took twice the CPU time and 140 MB more.
 _MAX_TOGETHER = 10_000
 _MANY = 100  # articles that wait, whose terms take memory that is better given back early
 _MAX_SIMILAR = 200  # articles that a new one is compared with
@@ -100,7 +100,7 @@ class _Beside(NamedTuple):
 def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None = None) -> Portion | None:
     """Decide the stories of the oldest articles that wait, at most 10,000, and write them.
 
-    Where more wait, 5,000 are decided at a time, so that those that come before and after are beside them.
+    In a larger warehouse 5,000 are decided at a time, so that those before and after are beside them.
 
     Args:
         con: The writer's connection.
@@ -110,7 +110,7 @@ def decide_portion(con: DuckDBPyConnection, remembered: RememberedTerms | None =
         The effect, or `None` if no article with terms waits.
     """
     queue = count_story_queue(con)
-    limit = _PORTION if queue.waiting <= _PORTION else _PORTION // 2
+    limit = _PORTION if queue.articles <= _PORTION else _PORTION // 2
     waiting = read_story_queue(con, limit=limit, waiting=queue.waiting, articles=queue.articles)
     if not waiting.article_ids:
         return None
@@ -150,10 +150,12 @@ def _choose_beside(terms: StoredTerms, waiting: StoryArticles, queue: StoryQueue
     """Choose the articles that those that wait are compared with: all, those of the same weeks, or a few."""
     if queue.articles < STORIES_YOUNG:
         return _Beside(list_termed_articles(terms.con), first=EARLIEST, last=LATEST, together=True)
+    new = set(waiting.article_ids)
     first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
     if queue.since >= NEW_SHARE * count_open_articles(terms.con, first=first, last=last):
         open_ids = list_open_articles(terms.con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
-        return _Beside(open_ids, first=first, last=last, together=True)
+        others = [each for each in open_ids if each not in new][: _MAX_TOGETHER - len(new)]
+        return _Beside(others, first=first, last=last, together=True)
     similar = _list_similar(terms, waiting, first=first, last=last)
     return _Beside(similar, first=first, last=last, together=False)
 
@@ -176,6 +178,7 @@ def _assign(
     overrides = read_story_overrides(terms.con)
     if are_many:  # the terms of 8,000 articles, which are in the tables now
         forget_blocks(terms.con)
+        release_memory()
     decided = assign_stories(
         table,
         articles.stories,
@@ -186,6 +189,8 @@ def _assign(
         overrides=overrides,
         only_similar=only_similar,
     )
+    if are_many:
+        release_memory()
     return _name_terms(terms.con, articles, table, decided)
 
 
@@ -234,7 +239,6 @@ def _list_sharing(
 
 def _read_table(terms: StoredTerms, articles: StoryArticles) -> TermTable:
     read = terms.read(articles.rows)
-    release_memory()
     return TermTable(
         article_ids=articles.article_ids,
         at=articles.at,

@@ -21,7 +21,7 @@ from warehouse.read import read_existing_pages
 _UNDECODED = frozenset({RefusalReason.NOT_UTF8, RefusalReason.NOT_TEXT, RefusalReason.UNREADABLE})
 
 
-def read_files(workers: Workers, files: Iterable[tuple[str, Path]]) -> Iterator[list[InputFile]]:
+def read_files(workers: Workers, files: Iterable[tuple[str, str | Path]]) -> Iterator[list[InputFile]]:
     """Read files, given as pairs of origin and path, in batches of 500 pages or 24 MB.
 
     A batch is read when it is asked for.

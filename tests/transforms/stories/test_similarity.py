@@ -32,7 +32,7 @@ def make_terms(*terms: str, at: datetime = NOON, name: str = "a") -> Terms:
 def make_matrix(table: TermTable) -> TermMatrix:
     """Return the matrix of a table in which all terms weigh the same."""
     matrix = weigh_terms(table, NOT_COUNTED)
-    return replace(matrix, weights=normalise_rows(matrix.occurrences))
+    return replace(matrix, weights=normalise_rows(matrix.occurrences.copy()))
 
 
 def measure(one: Terms, other: Terms) -> float:
@@ -132,7 +132,7 @@ def test_pairs_are_the_same_however_many_are_compared_at_once(monkeypatch: pytes
     articles = [make_terms(*terms, name=f"{name:02}") for name, terms in enumerate(drawn)]
     at_once = list_pairs(articles)
     monkeypatch.setattr(similarity, "_PRODUCTS_AT_ONCE", 40)
-    monkeypatch.setattr(sparse_rows, "_ENTRIES_AT_ONCE", 25)
+    monkeypatch.setattr(sparse_rows, "ENTRIES_AT_ONCE", 25)
     assert len(at_once) > 30
     assert list_pairs(articles) == at_once
 
