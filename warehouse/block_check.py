@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-BLOCKS_AT_ONCE = 64
-"""Blocks that are checked at once, 9 ms of them."""
+BLOCKS_AT_ONCE = 32
+"""Blocks that are checked at once: 4 ms, of the .25 s of CPU time of a push."""
 _HEADER = 4096
 _FIRST_BLOCK = 3 * _HEADER
 _SEED, _FACTOR = 5381, np.uint64(0xBF58476D1CE4E5B9)

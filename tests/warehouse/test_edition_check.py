@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from warehouse import block_check
 from warehouse.block_check import BLOCKS_AT_ONCE, find_damaged_blocks
 from warehouse.connection import open_writer
 from warehouse.edition import open_edition
@@ -74,8 +75,11 @@ def flip(file: Path, number: int) -> None:
         opened.write(bytes([byte ^ 1]))
 
 
-def test_a_block_that_rots_in_the_warehouse_is_not_published(writer: Path, copy: Path, make: Any) -> None:
-    """Whichever block it is: those that hold rows are named, and the edition of before stays."""
+def test_a_block_that_rots_in_the_warehouse_is_not_published(
+    writer: Path, copy: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever block it is, when its turn comes: those that hold rows are named, and the former edition stays."""
+    monkeypatch.setattr(block_check, "BLOCKS_AT_ONCE", 1_000)
     edition = copy.with_name("news.duckdb")
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(make.article("two")), run_id="r", now=make.noon)

@@ -24,13 +24,12 @@ from transforms.cleaning.linked_lines import remove_linked_buttons, remove_linke
 from transforms.cleaning.prose import ends_sentence
 from transforms.cleaning.split_points import split_glued_blocks
 from transforms.cleaning.titles import is_similar_title, is_title
-from transforms.records import Block, CleanedBlock, Extraction
+from transforms.records import LINKED_SHARE, Block, CleanedBlock, Extraction
 from transforms.text.normalisation import measure_length, normalise, split_words
 
 # Shorter lines recur in honest texts: labels, names in a transcript, cells in a table.
 _MIN_WORDS_REPEATED = 12
 _TWICE = 2
-_MAX_LINKS = 0.5
 _COMPARED = 100  # characters of a text of which the first words are compared
 _COMPARED_WORDS = 2
 _MAX_WORDS_ABOVE_HEADLINE = 25
@@ -146,7 +145,7 @@ def _is_subheading(states: BlockStates, position: int) -> bool:
     block = states.blocks[position]
     return (
         block.kind == "heading"
-        and block.links < _MAX_LINKS
+        and block.links < LINKED_SHARE
         and _is_enclosed(states, position)
         and states.blocks[position + 1].kind in ("heading", "paragraph")
     )
