@@ -78,7 +78,7 @@ def flip(file: Path, number: int) -> None:
 def test_a_block_that_rots_in_the_warehouse_is_not_published(
     writer: Path, copy: Path, make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whichever block it is, when its turn comes: those that hold rows are named, and the former edition stays."""
+    """Whichever block it is: those that hold rows are named, and the edition of before stays."""
     monkeypatch.setattr(block_check, "BLOCKS_AT_ONCE", 1_000)
     edition = copy.with_name("news.duckdb")
     with open_writer(writer, wait=0) as con:
