@@ -9,7 +9,7 @@ event and the closest look-alikes, and there is no such value.
 Only similar pairs are stored, so time and memory grow with their number and not with the square of the
 articles. The pairs of clusters that may be merged are in a heap; one that has changed since is passed over.
 The pairs stay in arrays: only of a cluster that is merged those with others are summed in a dictionary, which
-would take ten times the memory for all.
+for all clusters of 10,000 articles with 160,000 pairs would take 18 MB more.
 """
 
 from __future__ import annotations
