@@ -1,0 +1,259 @@
+"""The forms in which the time of a figure is said, with the words that each needs and what reads its days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from transforms.claims.period_days import (
+    Days,
+    read_closing,
+    read_first_months,
+    read_fiscal,
+    read_fiscal_years,
+    read_month,
+    read_month_names,
+    read_months,
+    read_part,
+    read_part_ja,
+    read_relative,
+    read_span,
+    read_year,
+    read_year_end,
+)
+from transforms.claims.word_tables import list_words, match_words
+
+_YEAR_NAMES = (
+    "fiscal year",
+    "fiscal",
+    "financial year",
+    "fy",
+    "business year",
+    "geschäftsjahr",
+    "exercice",
+    "ejercicio",
+)
+_RELATIVES = ("this", "last", "next", "the current", "the previous")
+_UNITS = ("fiscal year", "financial year", "fiscal", "year", "month")
+_IN = "in|for|during|of|at|im|en|für|pour|durante|a|ad|nel|em|no|tijdens|au mois de|au mois d'|im monat"
+
+
+def any_of(*names: str) -> str:
+    """Return an expression for the words of some lists of times, the longest first."""
+    words = {word for name in names for word in list_words("times", name)}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_UNTIL = rf"(?P<until>{any_of('until')})"
+_SINCE = rf"(?P<since>{any_of('since', 'leaving')})"
+_SINCE_AFTER = r"(?P<since_after>から|以降|부터|起)"
+_YEARS = tuple(
+    word
+    for name in ("this_year", "next_year", "last_year", "this_fiscal")
+    for word in list_words("times", name)
+)
+_YEAR_ENDS = match_words(*list_words("times", "year_end"))
+_MONTH = "|".join(sorted(map(re.escape, read_month_names()), key=len, reverse=True))
+_YEAR, _UNTIL_AFTER = r"(?P<year>(?:19|20)\d{2})", "(?P<until_after>まで)?"
+_EITHER_YEAR = r"(?<![\d和成])(?P<year>(?:19|20)?\d{2})"  # not 平成30年, which is 2018
+_FISCAL_WORDS = r"(?:fiscal(?: year)?|financial year|business year|fy)"
+_PART = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
+_OPENING = rf"(?<!\w)(?:(?:{_UNTIL}|{_SINCE}|{_IN})(?: the)?{_PART}(?: |(?<=')))?"
+_NEAR = r"(?:late |early |mid-)?"
+
+# The words without which a sentence has no time of some form: looking for all of them at once, and for the
+# names of months, takes a tenth of the time of trying all expressions.
+HINTS: dict[str, Sequence[str]] = {
+    "fiscal": _YEAR_NAMES,
+    "fiscal_ja": ("年度", "회계연도", "회계年도", "财年", "財年"),
+    "closing": ("月期",),
+    "month_ja": ("月",),
+    "part": (
+        "half",
+        "quarter",
+        *(f"{one}{two}" for n in "1234" for one, two in (("q", n), (n, "q"))),
+        "h1",
+        "h2",
+        "1h",
+        "2h",
+    ),
+    "span": ("year", "half", "quarter", "months"),
+    "part_ja": ("四半期", "上期", "下期", "半期"),
+    "year": ("19", "20"),
+    "year_ja": ("年",),
+    "relative": (*(f"{word} {unit}" for word in _RELATIVES for unit in _UNITS), *"今来前昨"),
+    "years": _YEARS,
+    "year_end": list_words("times", "year_end"),
+}
+
+
+class Form(NamedTuple):
+    """A form in which a time is said.
+
+    Attributes:
+        hint: The key of its words among `HINTS`, or ``month`` if it has the name of one.
+        read: Reads its days of what its expression has found.
+        words: Its expression.
+        is_guessed: Whether its words may name no year.
+    """
+
+    hint: str
+    read: Callable[[re.Match[str], int, date | None], Days]
+    words: str
+    is_guessed: bool = False
+
+
+FORMS = {
+    "fiscal": Form(
+        "fiscal",
+        read_fiscal,
+        (rf"{_OPENING}(?:{'|'.join(_YEAR_NAMES)})(?: ?\(fy\))? ?(?P<year>20\d{{2}}|\d{{2}})(?!\d|,\d)"),
+    ),
+    "fiscal_years": Form(
+        "fiscal",
+        read_fiscal_years,
+        (
+            r"\b(?:between|from) (?:the )?(?:fiscal|financial|fy)(?: years?)? ?(?P<first>20\d{2})"
+            r" (?:and|to|through) (?:(?:fiscal|financial|fy)(?: year)? ?)?(?P<last>20\d{2})(?!\d|,\d)"
+        ),
+    ),
+    "year_fiscal": Form(
+        "fiscal",
+        read_fiscal,
+        rf"{_OPENING}{_YEAR}(?:[-/](?:20)?\d{{2}})? (?:fiscal|financial|business) year\b",
+    ),
+    "fiscal_ja": Form(
+        "fiscal_ja",
+        read_fiscal,
+        rf"{_EITHER_YEAR}(?:年度|회계年도|회계연도|财年|財年)(?!比){_UNTIL_AFTER}",
+    ),
+    "closing": Form(
+        "closing",
+        read_closing,
+        rf"{_EITHER_YEAR}年(?P<month>\d{{1,2}})月期{_UNTIL_AFTER}",
+    ),
+    "months": Form(
+        "month",
+        read_months,
+        (
+            rf"\b(?:from |between |in the |in |for |during )?{_NEAR}(?P<first>{_MONTH})"
+            r"(?: ?- ?| to | through | and | until | till | bis | à | a | und | et | y | e )"
+            rf"{_NEAR}(?P<last>{_MONTH})\b(?: {_YEAR})?"
+        ),
+        is_guessed=True,
+    ),
+    "months_ja": Form(
+        "month_ja",
+        read_months,
+        (rf"(?:{_EITHER_YEAR}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?"),
+        is_guessed=True,
+    ),
+    "month_ja": Form(
+        "month_ja",
+        read_month,
+        (
+            rf"(?:{_EITHER_YEAR}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日)"
+            rf"(?:{_SINCE_AFTER}|{_UNTIL_AFTER})"
+        ),
+        is_guessed=True,
+    ),
+    "part": Form(
+        "part",
+        read_part,
+        (
+            rf"\b(?:in |for |during |by )?(?:the |its )?(?:fy ?(?P<first_year>(?:20)?\d{{2}}),? )?"
+            r"(?:(?P<number>first|second|third|fourth)[ -](?P<fiscal_part>fiscal )?"
+            r"(?:(?P<half>half)|quarter)"
+            r"|(?P<letter>q|h)(?P<digit>[1-4])|(?P<leading_digit>[1-4])(?P<leading_letter>q|h))"
+            rf"(?:,? (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL_WORDS}) ?)?"
+            r"(?P<year>(?:19|20)\d{2}|(?<=fy)\d{2}))?"
+            r"(?:(?<=[qh])'?(?P<short_year>\d{2}))?(?![\d%]|,\d)\b"
+        ),
+    ),
+    "first_months": Form(
+        "span",
+        read_first_months,
+        (
+            r"\b(?:in |for |during )?(?:the |its )?first (?P<span>three|six|nine|3|6|9)[ -]months of"
+            rf"(?: the)?(?: (?P<fiscal>{_FISCAL_WORDS}))? ?{_YEAR}(?!\d|,\d)"
+        ),
+    ),
+    "part_ja": Form(
+        "part_ja",
+        read_part_ja,
+        (
+            rf"{_EITHER_YEAR}年(?P<fiscal>度)?の?"
+            r"(?:第?(?P<quarter>[1-4一二三四])四半期|(?P<half>上|下)(?:半)?期)"
+        ),
+    ),
+    "span": Form(
+        "span",
+        read_span,
+        (
+            r"\b(?:in |for |during )?(?:the |its )?(?:first )?(?:(?:full|fiscal|financial|business)[ -])?"
+            r"(?P<span>year|half|quarter|(?:three|six|nine|twelve|3|6|9|12)(?=[ -]month))"
+            r"(?:[ -](?:months?|year))?(?: period)?"
+            r" (?:to|through|ended|ending|ends|that (?:ended|ends|will end)|until)(?: in| on)?"
+            rf"(?: the end of)? (?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? {_YEAR})?"
+        ),
+        is_guessed=True,
+    ),
+    "month": Form(
+        "month",
+        read_month,
+        (
+            rf"{_OPENING.removesuffix('?')}{_NEAR}(?P<month>{_MONTH})\b\.?"
+            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?:,? {_YEAR})?"
+        ),
+        is_guessed=True,
+    ),
+    "month_year": Form(
+        "month",
+        read_month,
+        rf"\b(?P<month>{_MONTH})\b\.?,? {_YEAR}",
+    ),
+    "year": Form(
+        "year",
+        read_year,
+        (
+            rf"\b(?:{_UNTIL}|in|during|for|since|im jahr|en|through)(?: the)?(?: end of)?"
+            rf"(?: (?:late|early|mid|the year|(?:the )?calendar(?: year)?))?[ -]{_YEAR}(?!\d|,\d)\b"
+        ),
+    ),
+    "year_ja": Form(
+        "year_ja",
+        read_year,
+        rf"{_YEAR}年(?!\d|度|代|型){_UNTIL_AFTER}",
+    ),
+    "relative": Form(
+        "relative",
+        read_relative,
+        (
+            rf"\b(?:{'|'.join(_RELATIVES)}) (?:{'|'.join(_UNITS)})\b"
+            "|(?:今|来|前|昨)(?:年度|期|年|月)(?![同比度の]期?|比|末|内|底)"
+        ),
+    ),
+    "relative_years": Form(
+        "years",
+        read_relative,
+        match_words(*_YEARS),
+    ),
+    "year_end": Form(
+        "year_end",
+        read_year_end,
+        (
+            rf"(?:\b{_UNTIL}(?: the| den| het| la| o| el)? )?(?:{_YEAR_ENDS})"
+            rf"(?P<until_after>までに?|까지|前)?(?: {_YEAR})?"
+        ),
+        is_guessed=True,
+    ),
+}
+
+
+@cache
+def compile_form(form: str) -> re.Pattern[str]:
+    """Compile the expression of a form when it is first needed."""
+    return re.compile(FORMS[form].words)
