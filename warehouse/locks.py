@@ -22,7 +22,7 @@ from warehouse.errors import WarehouseBusyError, WarehouseError
 
 _log = logging.getLogger("newswire")
 _START_FIELD = 19  # of /proc/PID/stat behind the name: the ticks from the boot to the start
-_CLOCK_SLACK = 2.0  # seconds: notes have whole ones, and the clock may have been set a little
+_CLOCK_SLACK = 2.0  # seconds: former notes have whole ones, and the clock may have been set a little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _acquire(lock: BaseFileLock, holder: Path, wait: float) -> None:
 
 
 def _write_holder(holder: Path, command: str) -> None:
-    since = datetime.now(UTC).isoformat(timespec="seconds")
+    since = datetime.now(UTC).isoformat()  # not cut: a run may follow a killed one within the second
     written = holder.with_name(f"{holder.name}.{os.getpid()}")
     with suppress(OSError):  # only a courtesy to whoever has to wait: a full disk must not stop the holder
         written.write_text(json.dumps({"pid": os.getpid(), "command": command, "since": since}), "utf-8")

@@ -12,7 +12,7 @@ There are two callers, since neither finds all:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,5 @@ def _is_lost(run: dict[str, Any], lock_taken_at: datetime | None, worker_started
     if run["deployment_id"]:
         began = datetime.fromisoformat(run["state"]["timestamp"])
         return worker_started_at is None or began < worker_started_at
-    # a command takes the lock, whose times are whole seconds, and then creates its run
-    created = datetime.fromisoformat(run["created"])
-    return lock_taken_at is not None and created + timedelta(seconds=1) < lock_taken_at
+    # a command takes the lock and then creates its run, by the clock of this machine
+    return lock_taken_at is not None and datetime.fromisoformat(run["created"]) < lock_taken_at

@@ -53,7 +53,7 @@ class BodyReader:
         except ClientDisconnect as error:
             raise PushError(HTTPStatus.BAD_REQUEST, "its body broke off") from error
         if not body:
-            raise PushError(HTTPStatus.BAD_REQUEST, "it is empty")
+            raise PushError(HTTPStatus.BAD_REQUEST, "its body is empty")
         return body
 
     async def _take_turn(
@@ -74,7 +74,7 @@ class BodyReader:
         if length.isascii() and length.isdigit() and int(length) > self._max_bytes:
             raise self._refuse_size()
         if request.headers.get("content-encoding", "identity").lower() != "identity":
-            raise PushError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "it is compressed")
+            raise PushError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "its body is compressed; send it as it is")
         if request.headers.get("content-type", "").lower().startswith("multipart/"):
             words = "it is a form of several parts; send the page itself, as curl does with --data-binary"
             raise PushError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, words)
@@ -90,4 +90,6 @@ class BodyReader:
         return bytes(body)
 
     def _refuse_size(self) -> PushError:
-        return PushError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"it has more than {self._max_bytes:,} bytes")
+        return PushError(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"its body has more than {self._max_bytes:,} bytes"
+        )

@@ -40,7 +40,7 @@ class _Listener:
             arrival = read_push(
                 body,
                 content_type=request.headers.get("content-type"),
-                url=request.headers.get("x-url") or request.query_params.get("url"),
+                url=_read_address(request) or request.query_params.get("url"),
                 received_at=datetime.now(UTC),
             )
             await run_in_threadpool(self._spool.write, arrival)
@@ -101,6 +101,15 @@ def make_app(
             *routes,
         ]
     )
+
+
+def _read_address(request: Request) -> str | None:
+    """Return the address of the header X-Url; servers read headers as Latin-1, clients write UTF-8."""
+    stated = request.headers.get("x-url")
+    try:
+        return stated and stated.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return stated
 
 
 def _refuse(status: HTTPStatus, detail: str) -> Response:

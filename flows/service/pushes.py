@@ -45,7 +45,7 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
     media_type, charset = read_content_type(content_type)
     media_type = media_type or ""
     if not body.strip():
-        raise _refuse("the body is empty")
+        raise _refuse("its body is empty")
     page = _read_object(body) if _may_be_object(body, media_type) else None
     if page is not None:
         url, body, media_type, charset = page["url"], page["body"], page["media_type"], "utf-8"
@@ -107,7 +107,9 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
 
 
 def _check_address(url: str | None) -> None:
-    if url and (len(url) > _MAX_ADDRESS or _UNSAFE.search(url) or resolve_url("", url) is None):
+    if url and len(url) > _MAX_ADDRESS:
+        raise _refuse(f"the address has more than {_MAX_ADDRESS:,} characters")
+    if url and (_UNSAFE.search(url) or resolve_url("", url) is None):
         raise _refuse("the address is no http or https address")
 
 

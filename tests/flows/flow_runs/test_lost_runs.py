@@ -87,6 +87,14 @@ def test_runs_of_commands_are_lost_once_the_run_lock_is_free_or_taken_again(tmp_
     assert free.crashed == held.crashed == ["former"]
 
 
+def test_a_run_of_a_command_is_lost_where_the_next_takes_the_lock_within_the_second(tmp_path: Path) -> None:
+    lost = make_run("lost", at=datetime.now(UTC))
+    with hold_lock(name_run_lock(tmp_path), command="newswire run"):
+        server = StatedServer(lost, make_run("present", at=datetime.now(UTC)))
+        crash_runs_of_service(server.api, tmp_path, worker_started_at=None)
+    assert server.crashed == ["lost"]
+
+
 def test_no_run_of_a_command_is_taken_for_lost_where_the_run_lock_cannot_be_asked(tmp_path: Path) -> None:
     name_run_lock(tmp_path).mkdir()
     server = StatedServer(make_run("former", at=EARLIER))

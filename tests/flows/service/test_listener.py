@@ -57,6 +57,30 @@ def test_a_push_is_on_disk_before_it_is_acknowledged(listener: Listener) -> None
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://日産.example/é".encode(), "https://日産.example/é"),
+        (b"https://a.example/\xe9", "https://a.example/é"),
+    ],
+    ids=["utf-8", "latin-1"],
+)
+def test_the_address_of_a_push_may_have_any_letters(listener: Listener, written: bytes, read: str) -> None:
+    headers = {name.encode(): value.encode() for name, value in KNOWN.items()} | {b"X-Url": written}
+    assert listener.send("POST", "/push", content=PAGE, headers=headers).status_code == 202
+    (arrival,) = listener.spool.read(10)
+    assert arrival.url == read
+
+
+def test_an_address_that_is_too_long_is_called_so(listener: Listener) -> None:
+    long = KNOWN | {"X-Url": f"https://a.example/{'a' * 2_000}"}
+    answer = listener.send("POST", "/push", content=PAGE, headers=long)
+    assert (answer.status_code, answer.json()) == (
+        400,
+        {"error": "the address has more than 2,000 characters"},
+    )
+
+
+@pytest.mark.parametrize(
     ("status", "request_"),
     [
         (415, {"content": PAGE, "headers": KNOWN | {"Content-Type": "multipart/form-data; boundary=x"}}),
