@@ -14,6 +14,7 @@ from flows.logs import details, log
 
 DONE, REFUSED = "done", "refused"
 _SETTLE = 1.0
+_LATE = 60.0  # seconds after which nobody is waited for any more who goes on writing to a file that was moved
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".filepart")  # copying programs and browsers rename at the end
 _NOTE = ".note.txt"
 _NUMBER_ROOM = 4  # bytes for the number of one of several notes
@@ -35,12 +36,23 @@ class Outcome:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moved:
+    """A file that was moved: from where, its note, how it was when it was read, and when it was moved."""
+
+    path: Path
+    note: Path
+    signature: _Signature
+    at: float
+
+
 class Inbox:
     """A folder of files to load.
 
     A file is complete once it has kept its size and its times for a second, from one scan to a later one,
     since nothing says when whoever copies it has ended. Hidden files, unfinished downloads (``.part`` and
-    the like), links and devices are left where they are, and so are the folders `done` and `refused`.
+    the like), links and devices are left where they are, and so are the folders `done` and `refused`. A file
+    to which its writer goes on writing within a minute after it was moved comes back, and is complete anew.
 
     Args:
         folder: The folder; one that does not exist is empty.
@@ -56,10 +68,12 @@ class Inbox:
         self._clock = clock
         self._seen: dict[Path, tuple[_Signature, float]] = {}
         self._stuck: dict[Path, _Signature] = {}
+        self._moved: dict[Path, _Moved] = {}
 
     def collect(self) -> list[Path]:
         """Scan the folder and return the files that are complete, those that changed least recently first."""
         now = self._clock()
+        self._take_back_unfinished(now)
         found = dict(_scan(self._folder))
         self._seen = {
             path: self._seen[path] if self._seen.get(path, (None,))[0] == signature else (signature, now)
@@ -96,8 +110,10 @@ class Inbox:
                 return
             target = _find_free(folder / path.relative_to(self._folder))
             target.parent.mkdir(parents=True, exist_ok=True)
+            note = _name_note(target)
             path.rename(target)
-            _name_note(target).write_text(f"{outcome.note}\n", encoding="utf-8")
+            self._moved[target] = _Moved(path=path, note=note, signature=signature, at=self._clock())
+            note.write_text(f"{outcome.note}\n", encoding="utf-8")
         except FileNotFoundError:  # somebody took it away meanwhile
             log.info("file left the inbox by itself", extra=details(file=path.name))
         except OSError as error:
@@ -105,6 +121,25 @@ class Inbox:
             log.warning(
                 "%s was read, but cannot be moved out of the inbox: %s", path.name, error.strerror or error
             )
+
+    def _take_back_unfinished(self, now: float) -> None:
+        """Move files back to which somebody has written since they were moved, as after a pause in a copy."""
+        for target, moved in list(self._moved.items()):
+            if now - moved.at > _LATE:
+                del self._moved[target]
+                continue
+            try:
+                size_and_time = _sign(target.lstat())[:2]  # the move itself sets the second time
+                if size_and_time == moved.signature[:2] or moved.path.exists():
+                    continue
+                moved.path.parent.mkdir(parents=True, exist_ok=True)
+                target.rename(moved.path)
+                moved.note.unlink(missing_ok=True)
+                log.info("file changed after it was read, and is read again", extra=details(file=target.name))
+            except OSError:  # somebody took it away, or it stays where it is
+                pass
+            else:
+                del self._moved[target]
 
 
 def _scan(folder: Path) -> Iterator[tuple[Path, _Signature]]:

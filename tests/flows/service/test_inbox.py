@@ -171,3 +171,52 @@ def test_a_file_that_somebody_took_away_is_no_fault(tmp_path: Path, inbox: Inbox
     file.unlink()
     inbox.finish(file, LOADED)
     assert inbox.collect() == []
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["done", "refused"])
+def test_a_file_that_is_written_to_after_it_was_moved_comes_back(
+    tmp_path: Path, inbox: Inbox, clock: Clock, refused: bool
+) -> None:
+    path = tmp_path / "march/report.txt"
+    path.parent.mkdir()
+    with path.open("w") as writer:
+        writer.write("The first half")
+        writer.flush()
+        assert collect_names(inbox, clock) == ["march/report.txt"]
+        inbox.finish(path, Outcome(refused=refused, note="as far as it goes"))
+        path.parent.rmdir()
+        assert collect_names(inbox, clock) == []
+        writer.write(" and the second")
+    assert collect_names(inbox, clock) == ["march/report.txt"]
+    assert path.read_text() == "The first half and the second"
+    assert [*tmp_path.rglob("*.note.txt")] == []
+
+
+def test_a_file_that_is_written_to_after_it_was_moved_waits_for_its_name(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    path = tmp_path / "report.txt"
+    with path.open("w") as writer:
+        writer.write("The first half")
+        writer.flush()
+        collect_names(inbox, clock)
+        inbox.finish(path, LOADED)
+        path.write_text("another file")
+        writer.write(" and the second")
+    assert collect_names(inbox, clock) == ["report.txt"]
+    inbox.finish(path, LOADED)
+    assert collect_names(inbox, clock) == ["report.txt"]
+    assert path.read_text() == "The first half and the second"
+    assert (tmp_path / "done/report-2.txt").read_text() == "another file"
+
+
+def test_a_file_that_is_written_to_long_after_it_was_moved_stays_where_it_is(
+    tmp_path: Path, inbox: Inbox, clock: Clock
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("one")
+    collect_names(inbox, clock)
+    inbox.finish(path, LOADED)
+    clock.now += 61
+    (tmp_path / "done/report.txt").write_text("edited")
+    assert collect_names(inbox, clock) == []
