@@ -43,8 +43,8 @@ class Case:
 
     @property
     def held_out(self) -> bool:
-        """Whether no weight is fitted on it: true of a third of the texts, by a digest of their titles."""
-        return zlib.crc32(self.article.title.encode()) % 3 == 0
+        """Whether no weight is fitted on it: a third of the texts, by their titles, and all unseen ones."""
+        return "unseen" in self.name or zlib.crc32(self.article.title.encode()) % 3 == 0
 
     @property
     def fold(self) -> int:

@@ -16,6 +16,8 @@ from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage
 
 _ACTOR, _OWNER, _PLAIN, _OBJECT, _ONE_OF_TWO, _LISTED, _ASIDE = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2, 0.15
+ONE_CAR = _ASIDE
+"""The weight of a name that is only the make of a car."""
 _BUSY = 0.7  # a sentence with three names has less room for each
 
 _BEFORE, _AFTER = 36, 70  # characters looked at on either side
@@ -167,7 +169,7 @@ def _weigh_aside(name: _Surroundings) -> float | None:
     if name.is_table_row or _ASIDE_BEFORE.search(name.before) or _ATTRIBUTE.match(name.after):
         return _ASIDE
     if _ONE_CAR.search(name.before):
-        return _PLAIN if _PEOPLE.match(name.after) else _ASIDE
+        return _PLAIN if _PEOPLE.match(name.after) else ONE_CAR
     priced = name.others and _PRICED.match(name.after)
     return _LISTED if priced or name.others >= _CROWDED else None
 

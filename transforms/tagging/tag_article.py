@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from transforms.records import Article, ArticleTag, ArticleText, Evidence, Tag
 from transforms.tagging.article_matches import ArticleMatches, match_article
+from transforms.tagging.incidents import is_incident_report
 from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage
 from transforms.tagging.relevance import (
@@ -18,12 +19,13 @@ from transforms.tagging.relevance import (
     score_relevance,
     sum_sentence_weights,
 )
-from transforms.tagging.roles import weigh_mentions
+from transforms.tagging.roles import ONE_CAR, weigh_mentions
 from transforms.tagging.taxonomy import Taxonomy
 
 _MAX_EVIDENCE = 20  # places that are kept for a tag; its relevance counts them all
 # An article about one of these is about the company to which it belongs.
 _OWNED_KINDS = ("model", "plant", "programme")
+_INVOLVED_KINDS = ("company", "model")  # in a report of an accident or a crime, each is only a car
 _OWNED_WEIGHT = 0.7  # of the weight of a place; whole, a supplier's news from Sunderland were about Nissan
 _Matches = Mapping[str, Sequence[Sequence[Match]]]
 _Places = Mapping[str, list[list[Place]]]
@@ -76,9 +78,10 @@ def list_article_features(article: Article | ArticleText, taxonomy: Taxonomy) ->
 def _list_features(article: ArticleMatches) -> list[tuple[Tag, Features]]:
     passages, matches = article.passages, article.by_tag
     tags = [tag for tag in article.taxonomy.tags if tag.tag in matches]
-    places = _weigh_places(passages, matches, tags)
-    places |= {tag.tag: _add_owned(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
     companies = [tag for tag in tags if tag.kind == "company"]
+    is_incident = _reports_incident(article, tags)
+    places = _weigh_places(passages, matches, tags, is_incident=is_incident)
+    places |= {tag.tag: _add_owned(places, tag.tag, tags) for tag in tags if tag.kind == "company"}
     sums = {tag.tag: sum_sentence_weights(passages, places[tag.tag]) for tag in companies}
     in_title = {tag.tag for tag in companies if is_in_title(places[tag.tag])}
 
@@ -91,13 +94,31 @@ def _list_features(article: ArticleMatches) -> list[tuple[Tag, Features]]:
         )
 
     return [
-        (tag, compute_features(passages, places[tag.tag], kind=tag.kind, rivals=list_rivals(tag)))
+        (
+            tag,
+            compute_features(
+                passages,
+                places[tag.tag],
+                kind=tag.kind,
+                rivals=list_rivals(tag),
+                is_incident=is_incident,
+            ),
+        )
         for tag in tags
     ]
 
 
+def _reports_incident(article: ArticleMatches, tags: Sequence[Tag]) -> bool:
+    """Return whether an article reports an accident or a crime in which companies' cars are only involved."""
+    if any(tag.kind == "person" for tag in tags):  # the arrest of an executive
+        return False
+    found = [article.by_tag[tag.tag] for tag in tags if tag.kind == "company"]
+    names = [list(chain.from_iterable(places)) for places in zip(*found, strict=True)]
+    return bool(names) and is_incident_report(article.passages, names)
+
+
 def _weigh_places(
-    passages: Sequence[Passage], matches: _Matches, tags: Sequence[Tag]
+    passages: Sequence[Passage], matches: _Matches, tags: Sequence[Tag], *, is_incident: bool
 ) -> dict[str, list[list[Place]]]:
     """Weigh each place: a name by its role among those of its kind, a topic's phrase by its own weight."""
     places: dict[str, list[list[Place]]] = {tag.tag: [] for tag in tags}
@@ -114,8 +135,9 @@ def _weigh_places(
                 if tag.kind == "topic"
                 else weigh_mentions(passage, found, rivals[tag.kind])
             )
+            most = ONE_CAR if is_incident and tag.kind in _INVOLVED_KINDS else 1.0
             places[tag.tag].append(
-                [Place(match.start, weight) for match, weight in zip(found, weights, strict=True)]
+                [Place(match.start, min(most, weight)) for match, weight in zip(found, weights, strict=True)]
             )
     return places
 
