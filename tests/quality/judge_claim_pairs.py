@@ -11,7 +11,7 @@ from __future__ import annotations
 from claim_pairs import QUANTITIES, judge, read_pairs, score_pairs
 from report_pairs import explain_fault, read_report_pairs, score_reports
 
-MENDED_BY = ("reports", "further_reports")
+MENDED_BY = ("reports", "further_reports", "recent_reports")
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         verdict = judge(pair, QUANTITIES)
         if verdict != pair.verdict:
             print(f"{pair.verdict}, not {verdict}: {' / '.join(pair.words)}")
-    for name in (*MENDED_BY, "unseen_reports", "later_reports"):
+    for name in (*MENDED_BY, "unseen_reports", "later_reports", "unseen_recent_reports"):
         reports = list(read_report_pairs(name))
         print(f"{len(reports)} pairs of {name}")
         for measure, value in score_reports(reports).items():

@@ -52,12 +52,20 @@ _ANNOUNCED = re.compile(
     r"(?: \w+){0,2}? (?:announced|planned|foreseen)\b| (?:it|that it|that were) (?:had )?announced\b"
 )
 _FROM_FORMER = frozenset(
-    f"{comma} from {word}" for comma in ("", ",") for word in ("", "the ", "its ", "about ", "around ")
+    f"{comma} from {word}"
+    for comma in ("", ",")
+    for word in ("", "the ", "its ", "about ", "around ", "a previous ", "the previous ", "an earlier ")
 )
 _OTHERS = re.compile(r"(?: \w+)?,? (?:at|by|for|from) (?!the |that |this |its |an? |all |last |end |\d)")
 # "None of its three plants": no figure, whatever the verb says.
 _NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
 _NONE_REACH = 20  # characters
+# "Does not expect to cut fewer than 9,000 jobs": at least as many.
+_LESS = re.compile(r"\b(?:fewer|less|weniger|moins|menos|meno|minder)\b")
+_NOT = re.compile(
+    r"(?:\bnot|n't|\bnever|\bnicht|\bpas|\bno|\bnon|\bnão|\bniet)(?: (?!because|if|that)[\w'’-]+){0,4} $"
+)
+_NOT_REACH = 40  # characters
 _CONVERTED = re.compile(r" ?[(\[=,] ?(?:or |i\.e\. |equal to |equivalent to )?")
 
 
@@ -157,6 +165,8 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         is_small = pair.last.value < (MIN_ROUND if link is None else 1)
         if is_small or pair.last.abbreviated:  # a few, 4K, a run of 5k
             return None
+    if hedge == "less" and _is_negated(lower, left, start):
+        hedge = "more"
     after = inner or _read_after(lower, unit.end)
     end = unit.end
     if after is not None:
@@ -183,6 +193,11 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         has_noun=name is None and unit.has_noun,
         counted=unit.counted,
     )
+
+
+def _is_negated(lower: str, left: int, start: int) -> bool:
+    """Return whether words before a hedge turn it around."""
+    return bool(_LESS.search(lower, left, start) and _NOT.search(lower, max(0, left - _NOT_REACH), left))
 
 
 def _open_end(value: float, hedge: Hedge | None) -> tuple[float | None, float | None]:

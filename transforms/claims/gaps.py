@@ -20,7 +20,16 @@ _PLACE = (
 )
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
-_IS_OF = re.compile(r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera) ?$")
+_IS_OF = re.compile(
+    r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
+    r" ?$"
+)
+# "The jobs that Nissan will cut", "fünf Werke will Nissan schließen": the figure is the object of a verb.
+_RELATIVE = re.compile(
+    rf" (?:that|which|che|que|die|dat)(?: (?!(?:{_HELPERS})\b)[\w'’-]+){{1,3}}(?: (?:{_HELPERS}))* "
+)
+_FRONTED = re.compile(r" (?:will|wollen|wird|werden|soll|sollen|muss|müssen|wil|willen|gaat|zal) [^,;:.]+ ")
+_LAST = re.compile(r"[\s\"”»]*(?:[.,;:!?]|$|(?:und|en|sagte|zei)\b)")
 _ADJECTIVE = r"[^\W\d_][\w'.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) | d')?(?:{_ADJECTIVE} ){{0,3}}")
@@ -72,6 +81,14 @@ def has_border(lower: str, start: int, end: int) -> bool:
 def is_passive(gap: str) -> bool:
     """Return whether a gap leads from a figure to a verb of which it is the subject."""
     return gap == " " or bool(_PASSIVE.fullmatch(gap))
+
+
+def is_object(lower: str, start: int, verb: tuple[int, int]) -> bool:
+    """Return whether a gap from a figure on leads to a verb whose object it is, with the subject between."""
+    first, last = verb
+    if _RELATIVE.fullmatch(lower, start, first):
+        return True
+    return bool(_FRONTED.fullmatch(lower, start, first) and _LAST.match(lower, last))
 
 
 def is_adjectives(gap: str) -> bool:

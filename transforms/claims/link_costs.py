@@ -29,6 +29,19 @@ _PARTICIPLE_ENDS = (" by ", " in ", " at ", " between ", " from ", " since ")
 _PARTICIPLE_COST = 20.0
 _OF = (" of ", " in ", " on ", " for ")
 _OBJECT_PENALTY = 12.0
+# "Kommt 2028 auf den Markt": of verbs in two parts, the one that follows a year.
+_TO_MARKET = (
+    "auf den markt",
+    "in den handel",
+    "op de markt",
+    "sul mercato",
+    "sur le marché",
+    "in vendita",
+    "in commercio",
+    "en vente",
+    "a la venta",
+    "à venda",
+)
 _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 
@@ -156,7 +169,9 @@ def _measure_year(amount: Amount, cue: Match, context: Context) -> float | None:
     """Return the cost of "goes on sale in 2026"; a year without a preposition may be a part of a name."""
     if cue.start >= amount.end:
         gap = context.lower[amount.end : cue.start]
-        is_near = context.is_unspaced(cue) and gaps.is_east_asian_time(gap)
+        is_near = (context.is_unspaced(cue) and gaps.is_east_asian_time(gap)) or (
+            gap == " " and context.lower.startswith(_TO_MARKET, cue.start)
+        )
         return len(gap) + 1.0 if is_near else None
     is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
     return amount.left - cue.end + 1.0 if is_open and gaps.is_when(context.lower, amount.start) else None

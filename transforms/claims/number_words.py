@@ -22,6 +22,11 @@ _NO_SHARE_BEFORE = re.compile(
 _VERBS = ("halve", "halved", "halves", "halving", "halbieren", "halbiert", "半減")
 _EAST_ASIAN = ("半分", "半数")
 _AND_A_HALF = " and a half"
+# The Italian number, which is another word in English: due stabilimenti.
+_DUE = re.compile(
+    r"due (?:(?:nuov|grand|altr|ulterior|de[il]|su[oe])\w* )*"
+    r"(?:stabiliment|fabbric|impiant|sit[oi]\b|modell|auto\b|vettur|milion|miliard|mila\b|line[ae]\b|centr[oi]\b)"
+)
 
 
 NumberWord = tuple[int, int, int]
@@ -30,11 +35,12 @@ NumberWord = tuple[int, int, int]
 
 def find_number_words(lower: str) -> list[NumberWord]:
     """Find the places in a folded text where a number in words may be."""
-    search, _ = _compile_search()
+    search, phrases = _compile_search()
     return [
         found
         for found in search.find_matches_as_indexes(lower, overlapping=True)
         if _is_apart(lower, found[1], found[2])
+        and (phrases[found[0]] != "due" or _DUE.match(lower, found[1]))
     ]
 
 

@@ -68,13 +68,17 @@ def _measure_action(amount: Amount, action: Match, end: int, context: Context) -
     if action.end <= amount.left:
         is_open = context.is_open(action.end, amount.left, amount, REACH) and not context.is_unspaced(action)
         return amount.left - action.end + 0.5 if is_open else None
+    if amount.left < action.end <= amount.start:  # the preposition is a part of the action: "creation of"
+        return 0.5
     if action.start < end:
         return 0.5 if action.start >= amount.start else None
     gap = context.lower[end : action.start]
     if context.is_unspaced(action):
         is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
     else:
-        is_near = len(gap) <= REACH and gaps.is_passive(gap)
+        is_near = len(gap) <= REACH and (
+            gaps.is_passive(gap) or gaps.is_object(context.lower, end, (action.start, action.end))
+        )
     return len(gap) + 0.5 if is_near else None
 
 

@@ -124,14 +124,19 @@ def read_first_months(found: re.Match[str], fiscal_month: int, published: date |
 
 
 def read_part_ja(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
-    """Read 2025年度第1四半期 and 25年上期."""
-    del published
+    """Read 2025年度第1四半期, 25年上期 and 今年上半年."""
+    year = _full_year(found["year"]) if found["year"] else None
+    if year is None and published is not None:
+        words = found["relative"]
+        year = published.year - bool(_LAST.search(words)) + bool(_NEXT.search(words))
+    if year is None:
+        return None, None
     if found["half"]:
-        length, place = 6, "上下".index(found["half"])
+        length, place = 6, int(found["half"] in "下하")
     else:
         digits = "1234" if found["quarter"].isascii() else "一二三四"
         length, place = 3, digits.index(found["quarter"])
-    first = _full_year(found["year"]) * 12 + (fiscal_month if found["fiscal"] else 1) - 1 + place * length
+    first = year * 12 + (fiscal_month if found["fiscal"] else 1) - 1 + place * length
     return date(first // 12, first % 12 + 1, 1), _end_of_months(first, length)
 
 

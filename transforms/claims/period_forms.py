@@ -63,6 +63,13 @@ _FISCAL_WORDS = r"(?:fiscal(?: year)?|financial year|business year|fy)"
 _PART = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
 _OPENING = rf"(?<!\w)(?:(?:{_UNTIL}|{_SINCE}|{_IN})(?: the)?{_PART}(?: |(?<=')))?"
 _NEAR = r"(?:late |early |mid-)?"
+_NO_PLACE = "(?<!rio de )"  # of whose name Portuguese "janeiro" is a part
+# Of several months: "from January to July", de enero a julio, van januari tot en met juli.
+_TO = (
+    r"(?: ?[-–] ?"
+    r"| (?:to|through|and|until|till|bis|bis zum|und|à|et|a|al|y|hasta|e|ad|até|tot|tot en met|t/m|en) )"
+)
+_EAST_ASIAN_YEARS = "今年|本年|去年|昨年|前年|明年|来年|올해|작年|지난해"
 
 # The words without which a sentence has no time of some form: looking for all of them at once, and for the
 # names of months, takes a tenth of the time of trying all expressions.
@@ -81,7 +88,7 @@ HINTS: dict[str, Sequence[str]] = {
         "2h",
     ),
     "span": ("year", "half", "quarter", "months"),
-    "part_ja": ("四半期", "上期", "下期", "半期"),
+    "part_ja": ("四半期", "上期", "下期", "半期", "季度", "半年", "분기", "반기"),
     "year": ("19", "20"),
     "year_ja": ("年",),
     "relative": (*(f"{word} {unit}" for word in _RELATIVES for unit in _UNITS), *"今来前昨"),
@@ -140,15 +147,14 @@ FORMS = {
         read_months,
         (
             rf"\b(?:from |between |in the |in |for |during )?{_NEAR}(?P<first>{_MONTH})"
-            r"(?: ?- ?| to | through | and | until | till | bis | à | a | und | et | y | e )"
-            rf"{_NEAR}(?P<last>{_MONTH})\b(?: {_YEAR})?"
+            rf"{_TO}{_NEAR}(?P<last>{_MONTH})\b(?:,?(?: de| del| of)? {_YEAR})?"
         ),
         is_guessed=True,
     ),
     "months_ja": Form(
         "month_ja",
         read_months,
-        (rf"(?:{_EITHER_YEAR}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から)(?P<last>\d{{1,2}})月期?"),
+        (rf"(?:{_EITHER_YEAR}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から|至|到)(?P<last>\d{{1,2}})月期?"),
         is_guessed=True,
     ),
     "month_ja": Form(
@@ -185,8 +191,9 @@ FORMS = {
         "part_ja",
         read_part_ja,
         (
-            rf"{_EITHER_YEAR}年(?P<fiscal>度)?の?"
-            r"(?:第?(?P<quarter>[1-4一二三四])四半期|(?P<half>上|下)(?:半)?期)"
+            rf"(?:{_EITHER_YEAR}年|(?P<relative>{_EAST_ASIAN_YEARS}))(?P<fiscal>度)?の?"
+            r" ?(?:第?(?P<quarter>[1-4一二三四])(?:四半期|季度|분기)"
+            r"|(?P<half>上|下|상|하)(?:半?期|半年|반기))"
         ),
     ),
     "span": Form(
@@ -205,15 +212,15 @@ FORMS = {
         "month",
         read_month,
         (
-            rf"{_OPENING.removesuffix('?')}{_NEAR}(?P<month>{_MONTH})\b\.?"
-            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?:,? {_YEAR})?"
+            rf"{_OPENING.removesuffix('?')}{_NEAR}{_NO_PLACE}(?P<month>{_MONTH})\b\.?"
+            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,? {_YEAR})?"
         ),
         is_guessed=True,
     ),
     "month_year": Form(
         "month",
         read_month,
-        rf"\b(?P<month>{_MONTH})\b\.?,? {_YEAR}",
+        rf"\b{_NO_PLACE}(?P<month>{_MONTH})\b\.?,? {_YEAR}",
     ),
     "year": Form(
         "year",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.periods import Period
@@ -39,9 +40,24 @@ FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
 _BEFORE = 24  # characters between the words of a figure and those before them that restrict it
 _OPENER = re.compile(
-    r"(?:with|mit|as an?|als|avec|con|com|met|in the|in its|im|in der|en|à|the|die|der|das|le|la|il|el|o|de)"
+    r"(?:with|mit|as an?|als|avec|con|com|met|in the|in its|im|in der|en|à|the|die|der|das|le|la|il|el|o|de"
+    r"|among|for|of|bei|unter|für|von|bij|onder|voor|van|chez|parmi|pour|entre|para|tra|fra|per|su|sur|nas?|nos?)"
     r"(?: (?:the|an?|dem|der|la|le|il|el|o|de|het))? (?:l')?"
 )
+# Kinds of vehicles and buyers, whose words may be far before a figure: "kam bei Elektroautos im Juli auf 4 %"
+_SEGMENTS = frozenset(("electric", "hybrid", "kei", "registered", "commercial", "fleet", "private"))
+_OF_SEGMENT = re.compile(
+    r"\b(?:among|for|of|in|bei|unter|im|bij|onder|chez|parmi|pour|entre|para|tra|fra|per|nelle|negli|nei|nos|nas|en)"
+    r"(?: (?:the|all|fully|pure|den|der|reinen|rein|les|los|las|le|gli|de|volledig|new|neuen))*(?: d')? ?$"
+)
+_SEGMENT_BEFORE = 24  # characters before its words
+# "일본 닛산자동차": the country of a company is no restriction.
+_ENTRY = "entry"
+_KOREAN_FROM = "부터"  # which follows the currency at once: 4190만원부터
+_HOME_WORDS = ("일본", "日本")
+_HOME = re.compile(r"の? ?")
+_PLANT_AFTER = re.compile(r"の? ?")
+_PLANT_BEFORE = re.compile(r"(?:[ -](?:plant|factory|works|site|[Ww]erk|Fabrik|fabriek|assembly plant))?,? ")
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
 _NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
 _MORE = re.compile(r"\bmore\b(?! than)")  # "two more Nissan plants"
@@ -148,6 +164,8 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
     context = sentence.context
     if link.unit != "year" and _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
         yield "since"
+    if context.lower.startswith(_KOREAN_FROM, link.amount.end) and _ENTRY not in link.quantity.unrestricted:
+        yield _ENTRY
     # the name of a version stands farther from its price: "the car with all-wheel drive is to cost"
     reach = _BEFORE if "company" in link.quantity.owners else REACH
     for scope, start, end in words:
@@ -160,17 +178,54 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
         )
         opening = (start == 0 or _OPENER.fullmatch(context.lower, 0, start)) and link.start <= OPENING
         is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
+        is_segment = (
+            scope in _SEGMENTS and end <= link.start and _is_segment_before(context, link, start, end)
+        )
         if scope == _YEAR_EARLIER and (
             _COMPARED_BEFORE.search(context.lower, max(0, start - 20), start)
             or _COMPARED_AFTER.match(context.lower, end)
         ):
             continue
         if (
-            (inside or after or opening or is_time)
+            (inside or after or opening or is_time or is_segment)
             and scope not in link.quantity.unrestricted
             and not _NATIONAL.match(context.lower, end)
+            and not _is_home(sentence, start, end)
+            and not _is_of_plant(sentence, start, end)
         ):
             yield scope
+
+
+def _is_segment_before(context: Context, link: Link, start: int, end: int) -> bool:
+    """Return whether words name the kind of vehicles or buyers of a figure farther on in the clause."""
+    return (
+        _OF_SEGMENT.search(context.lower, max(0, start - _SEGMENT_BEFORE), start) is not None
+        and context.is_clause(end, link.start)
+        and not _DIGIT.search(context.lower, end, link.start)
+    )
+
+
+def _is_home(sentence: FiguredSentence, start: int, end: int) -> bool:
+    """Return whether words in Korean or Chinese only say of which country the company after them is."""
+    if sentence.folded.lower[start:end] not in _HOME_WORDS:
+        return False
+    return any(
+        name.kind == "company" and end <= name.start and _HOME.fullmatch(sentence.text, end, name.start)
+        for name in sentence.names
+    )
+
+
+def _is_of_plant(sentence: FiguredSentence, start: int, end: int) -> bool:
+    """Return whether words say where the plant beside them is: "its Sunderland plant in Britain"."""
+    return any(
+        name.kind == "plant"
+        and (
+            _PLANT_AFTER.fullmatch(sentence.text, end, name.start)
+            if end <= name.start
+            else _PLANT_BEFORE.fullmatch(sentence.text, name.end, start)
+        )
+        for name in sentence.names
+    )
 
 
 def _find_holding(sentence: FiguredSentence, link: Link, owner: str | None) -> str | None:

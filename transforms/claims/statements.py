@@ -65,7 +65,25 @@ _TOPIC = re.compile(r"(?:^|[、。「」])(?P<name>[^、。「」]{2,24}?)は")
 # A denial holds up to a turn of the sentence: "will cut 9,000 jobs, but denied that plants would close".
 _TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
 # "Employs 6,000 people, and most of them learned of the plan": the next clause is on something else.
-_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;")
+# "Recalls 9,000 cars because a pump may fail": so is the reason.
+_NEXT_CLAUSE = re.compile(
+    r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;"
+    r"| (?:because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
+    r"| (?:that|which|who) (?:may|might|could|can)\b"
+)
+# "Better than expected" is no forecast, but compares the figure with one.
+_THAN_EXPECTED = re.compile(
+    r"(?:\b(?:than|als|dan|del|de lo|do que o?|prima) |好于|低于|高于|超出|超过|不及|逊于|优于|市场)$"
+)
+_EXPECTED_THAN = re.compile(
+    r"(?:市場)?(?:を上回|を下回|を超|に届か|보다|을 웃|을 밑|치를 웃|치를 밑|を(?:大き|わずか))"
+)
+_LONGEST_THAN = 8  # characters
+# An investment that was announced is one that will be made: "annonce un investissement de".
+_ANNOUNCED = re.compile(
+    r"\b(?:announc|anunci|annonc|annunci|kündig|kondig)\w*(?: [\w-]+){0,4}? (?:an|una|un|um|uma|une|eine|een)"
+    r"(?: [\w-]+)? (?P<noun>inve)"
+)
 _NOT_REACH = 24  # characters before a denial in which it is denied itself: "neither confirmed nor denied"
 _NOT_DENIED = re.compile(r"(?:\bnot|n't|\bnor|\bnever|\bwithout|\bdeclined to|\brefused to|\bor) (?:\w+ )?$")
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|which|who|because|while|although|until|unless|if|when|than)\b")
@@ -77,6 +95,10 @@ _UNSAID = (
 _SILENCE = re.compile(
     rf"[\w']+(?: not)?(?: been| yet| immediately| be)? (?:{_UNSAID}|only|just|counting|including|yet|clear)\b"
 )
+# "Will not cut fewer than 9,000 jobs" is a bound and no denial.
+_BOUND = re.compile(
+    r"[\w'’]+(?: [\w'’]+){0,4} (?:(?:fewer|less) than|weniger als|moins de|menos de|meno di|minder dan)\b"
+)
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
@@ -87,9 +109,19 @@ def find_statement_words(lower: str) -> StatementWords:
         words["plans"] = [*words.get("plans", ()), *planned]
     if future := find_future(lower):
         words["plans"] = [*words.get("plans", ()), *future]
+    if "inve" in lower and (noun := _ANNOUNCED.search(lower)):
+        words["plans"] = [*words.get("plans", ()), noun.start("noun")]
+    if "expected" in words:
+        words["expected"] = [start for start in words["expected"] if not _is_compared(lower, start)]
     if "may " in lower:
         words["expected"] = [*words.get("expected", ()), *(found.start() for found in _MAY.finditer(lower))]
     return words
+
+
+def _is_compared(lower: str, start: int) -> bool:
+    """Return whether a word is of an expectation with which a figure is compared."""
+    before = _THAN_EXPECTED.search(lower, max(0, start - _LONGEST_THAN), start)
+    return bool(before or (not lower.isascii() and _EXPECTED_THAN.match(lower, start + 2)))
 
 
 def read_qualifier(
@@ -132,7 +164,10 @@ def _is_denied(lower: str, words: StatementWords, place: int) -> bool:
         ):
             return True
     return any(
-        start < place and not _SILENCE.match(lower, start) and not _CLAUSE.search(lower, start, place)
+        start < place
+        and not _SILENCE.match(lower, start)
+        and not _BOUND.match(lower, start, place)
+        and not _CLAUSE.search(lower, start, place)
         for start in words.get("negated", ())
     )
 
@@ -154,7 +189,10 @@ def find_speaker(
             if name.split(" ")[0].lower() in _NO_SPEAKERS:
                 continue
             start, end = found.span("name")
-            tagged = [each.tag for each in names if start <= each.start < end + 2]
+            named = [each for each in names if start <= each.start < end + 2]
+            if named and all(each.kind == "model" for each in named):
+                continue  # "its Sentra, said the company"
+            tagged = [each.tag for each in named]
             persons = [
                 each.tag for each in names if start <= each.start < found.end() and each.kind == "person"
             ]

@@ -82,14 +82,15 @@ def compare_claims(
     pairs = list(_pair_figures(one, other, beside, quantities))
     if not pairs:
         return _INCOMPARABLE
+    other_time = _states_other_time(earlier, later, quantities)
     differing = next((pair for pair in pairs if not pair[0].allowed.meets(pair[1].allowed)), None)
     if differing is not None and not same_story and _are_apart(differing):
         return _INCOMPARABLE
     if "denied" in (one.qualifier, other.qualifier):
         return _compare_denial(earlier, later, pairs[0], differs=differing is not None)
-    if differing is None or (_states_other_time(one, other, quantities) and knows_former(one, other)):
+    if differing is None or (other_time and knows_former(one, other)):
         return _AGREE
-    return _explain_difference(earlier, later, quantities, differing)
+    return _INCOMPARABLE if other_time else _explain_difference(earlier, later, differing)
 
 
 def _are_apart(figures: tuple[Figure, Figure]) -> bool:
@@ -99,10 +100,10 @@ def _are_apart(figures: tuple[Figure, Figure]) -> bool:
 
 
 def _explain_difference(
-    earlier: ReportedClaim, later: ReportedClaim, quantities: Quantities, figures: tuple[Figure, Figure]
+    earlier: ReportedClaim, later: ReportedClaim, figures: tuple[Figure, Figure]
 ) -> Comparison:
     one, other = earlier.claim, later.claim
-    if _states_other_time(one, other, quantities) or _is_foreign_forecast(earlier, later):
+    if _is_foreign_forecast(earlier, later):
         return _INCOMPARABLE
     if _is_replaced(earlier, later):
         return Comparison(verdict="update", figures=figures)
@@ -200,17 +201,25 @@ def _have_one_publisher(one: ReportedClaim, other: ReportedClaim) -> bool:
     return one.source is not None and one.source == other.source
 
 
-def _states_other_time(one: Claim, other: Claim, quantities: Quantities) -> bool:
+def _states_other_time(earlier: ReportedClaim, later: ReportedClaim, quantities: Quantities) -> bool:
     """Return whether one claim tells a level that is and the other a level that will be.
 
     A year in which something begins is the same whenever it is told, and so is a figure of a stated period.
     """
+    one, other = earlier.claim, later.claim
     stated = quantities.get(one.quantity)
     if one.quantity != other.quantity or stated is None or stated.is_change:
         return False
     if one.unit == "year" or (one.period_end and other.period_end):
         return False
-    return _is_ahead(one) != _is_ahead(other)
+    return _is_level_ahead(earlier) != _is_level_ahead(later)
+
+
+def _is_level_ahead(report: ReportedClaim) -> bool:
+    """Return whether a level is one that will be, as "a stake of 10 percent by 2030"."""
+    claim, today = report.claim, report.reported_at.date()
+    begins, ends = claim.period_begin, claim.period_end
+    return _is_ahead(claim) or (ends is not None and ends > today and (begins is None or begins > today))
 
 
 def _is_foreign_forecast(earlier: ReportedClaim, later: ReportedClaim) -> bool:
