@@ -15,10 +15,14 @@ from transforms.tagging.passages import Passage
 _TITLES = (
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Judge|Justice|Rabbi|Sir|Dame|Lord|Sgt|Sergeant|Capt|Captain|Lt|Lieutenant"
     r"|Col|Colonel|Gen|General|Minister|Senator|Sen|Mayor|Councillor|Coach|Inspector|Constable|Detective|Father"
-    r"|Reverend|Rev|Frau|Herr|Madame|Monsieur|Señor|Señora)\.? (?:[A-ZÀ-Ý][\w'’-]+ )?$"
+    r"|Reverend|Rev|Frau|Herr|Madame|Mme|Mlle|Monsieur|Docteur"
+    r"|Señor|Señora|Sra|Signor|Signora|Mevrouw|Pani)\.? (?:[A-ZÀ-Ý][\w'’-]+ )?$"
 )
 _TITLE = re.compile(_TITLES)
-_AGE = re.compile(r"(?: [A-ZÀ-Ý][\w'’-]*\.?)?,(?: (?:aged|who is))? [1-9]\d,|[^.\n]{0,40}\baged [1-9]\d\b")
+_AGE = re.compile(
+    r"(?: [A-ZÀ-Ý][\w'’-]*\.?)?,(?: (?:aged|who is))? [1-9]\d,|[^.\n]{0,40}\baged [1-9]\d\b"
+    r"|,(?: (?:de|di|âgée?))?(?: de)? [1-9]\d (?:años|ans|anni|anos|Jahre|jaar|lat|år)\b"
+)
 _FAMILY_NAME = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'’-]+)\b")
 _TITLE_REACH = 32  # characters before a name
 

@@ -20,6 +20,11 @@ _MIN_SUBJECT = 0.5  # the score from which a tag is a subject
 _BEGINNING = 12  # characters; "BRIEF-" and "UPDATE 2-" may be before a name that begins the title
 _TWO_SENTENCES = 2
 _PARAGRAPH, _MIN_PARAGRAPHS = "\n\n", 3
+ASIDE = 0.15
+"""The weight of a place that names something in passing, or means something else."""
+INVOLVED = 0.1
+"""The weight of a place that names a car in a report of an accident or a crime."""
+_MOST_ASIDE: dict[TagKind, float] = {"company": ASIDE, "model": INVOLVED}
 _MIN_BEGINNING = 0.4  # the weight of a place in the title that is more than an aside
 
 
@@ -43,7 +48,8 @@ class Features(NamedTuple):
         other_title: 1 if the title has another company and not this tag.
         is_company: 1 if the tag is a company.
         is_other: 1 if the tag is a person, a plant or a programme.
-        is_involved: 1 if the tag is a company or a model, and the article reports an accident or a crime.
+        is_aside: 1 if no place of a company is more than an aside, or no place of a model more than the car
+            of an accident or a crime.
     """
 
     title: float
@@ -59,7 +65,7 @@ class Features(NamedTuple):
     other_title: float
     is_company: float
     is_other: float
-    is_involved: float
+    is_aside: float
 
 
 # Logistic regression on two thirds of the labelled texts, fitted by `make fit-tags`; the constant is first.
@@ -68,7 +74,7 @@ class Features(NamedTuple):
 # subjects; without the three features on paragraphs and rivals 53 of 285 mentions of companies did. On 407
 # public texts in which one name was replaced by the company's, 870 of 898 with three places or more come out
 # as subjects, and 1 of 1,248 with one outside the title. The last weight was fitted later, on reports of
-# accidents and crimes, and the others were kept: all fitted anew, 2 more mentions come out as subjects.
+# accidents and crimes, and the others were kept: all fitted anew, 2 more mentions came out as subjects.
 # fmt: off
 _WEIGHTS: dict[str, tuple[float, ...]] = {
     "entity": (-0.58, 1.61, 1.66, 3.82, 0.34, 1.51, 0.23, -1.22, -4.07, -2.52, 1.91, -1.61, -1.02, 1.71,
@@ -110,12 +116,7 @@ def sum_sentence_weights(passages: Sequence[Passage], places: Sequence[Sequence[
 
 
 def compute_features(
-    passages: Sequence[Passage],
-    places: Sequence[Sequence[Place]],
-    *,
-    kind: TagKind,
-    rivals: Rivals,
-    is_incident: bool,
+    passages: Sequence[Passage], places: Sequence[Sequence[Place]], *, kind: TagKind, rivals: Rivals
 ) -> Features:
     """Compute the features of one tag in an article.
 
@@ -124,12 +125,12 @@ def compute_features(
         places: The places of the tag in each of them.
         kind: The tag's kind.
         rivals: The companies beside it.
-        is_incident: Whether the article reports an accident or a crime.
     """
     text = passages[1]
     sentences = _weigh_sentences(text, places[1])
     total = sum(sentences.values())
     in_title = max((place.weight for place in places[0]), default=0.0)
+    strongest = max((place.weight for found in places for place in found), default=0.0)
     begins = any(place.start <= _BEGINNING for place in places[0]) and in_title > _MIN_BEGINNING
     count = sum(len(found) for found in places)
     return Features(
@@ -146,7 +147,7 @@ def compute_features(
         other_title=float(rivals.in_title and not in_title),
         is_company=float(kind == "company"),
         is_other=float(kind in ("person", "plant", "programme")),
-        is_involved=float(is_incident and kind in ("company", "model")),
+        is_aside=float(strongest <= _MOST_ASIDE.get(kind, -1.0)),
     )
 
 

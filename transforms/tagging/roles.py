@@ -14,10 +14,9 @@ from dataclasses import dataclass
 
 from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage
+from transforms.tagging.relevance import ASIDE
 
-_ACTOR, _OWNER, _PLAIN, _OBJECT, _ONE_OF_TWO, _LISTED, _ASIDE = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2, 0.15
-ONE_CAR = _ASIDE
-"""The weight of a name that is only the make of a car."""
+_ACTOR, _OWNER, _PLAIN, _OBJECT, _ONE_OF_TWO, _LISTED = 1.0, 0.9, 0.7, 0.5, 0.35, 0.2
 _BUSY = 0.7  # a sentence with three names has less room for each
 
 _BEFORE, _AFTER = 36, 70  # characters looked at on either side
@@ -44,7 +43,7 @@ _POSSESSIVE = re.compile(r"(?:'s|’s|s'|s’) ?", re.IGNORECASE)
 # Things that belong to the entity but are not it: "Renault's Nissan stake", "Nissan supplier Kasuga",
 # "Nissan-built".
 _ATTRIBUTE = re.compile(
-    r"(?:-(?:backed|owned|built|badged|made|designed|led|controlled|style|era)\b"
+    r"(?:-(?:backed|owned|built|badged|made|designed|led|controlled|style|era|sponsored|branded)\b"
     r"|(?:'s|’s)? (?:stake|holding|shareholding|contribution|supplier|rival|partner|ally|affiliate"
     r"|investor|owner"
     r"|driver|veteran|alumn\w+|pickup|sedan|saloon|van|truck|suv|hatchback|minivan|taxi|jeep|car)\b)",
@@ -75,8 +74,17 @@ _ONE_CAR = re.compile(
     r"\b(?:a|an|his|her|my|your|our|their|one|two|three)"
     r"(?: (?:new|used|old|small|silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered"
     r"|second-hand|\d{4}))* $"
-    r"|\b(?:silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|used) $"
+    r"|\b(?:silver|black|white|red|blue|grey|gray|stolen|parked|rented|battered|used|\w+-year-old) $"
+    r"|\b(?:alt|gebraucht|gestohlen|geparkt)e[nrs]? $"
+    # "eines Nissan", "un viejo Nissan"; not words that mean more in another language: um, sin, zijn
+    r"|\b(?:eine?[nmrs]?|(?:sein|ihr|mein)e[nmrs]?|une?|sa|una|su|sua|mi|uma|seu|een)"
+    r"(?: (?:alte[nrs]?|neue[nrs]?|vieille|petite|viejo|vecchia|velho|oude))* $"
 )
+# "a Nissan vendeu", "demanda a Nissan", "a Nissan szerint": in other languages "a" is no indefinite article.
+_LONE_A = re.compile(r"(?:^|\W)a $", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|of|and|was|were|his|her|by|with|from|after|that|for|to|at|into|who|their)\b")
+_ENGLISH_REACH = 1_000  # characters of a text that are looked at
+_COMPOUND = re.compile(r"-\w")  # "ein Nissan-Sprecher"
 _JOINING = re.compile(r"^(?:\s*(?:,|;|/|\+|&|、|や|と|・|\band\b|\bor\b|\bthe\b|\d[\d.,]*%?)\s*)+$")
 _SEPARATORS_BEFORE = (", ", " and ", " or ", "; ", "/", "& ", "、", "や", "と", "・", " the ", "%", "+ ")
 _SEPARATOR_AFTER = re.compile(r"(?:'s|’s)?(?:[,;/、やと・+]| and | or | & | \d)")
@@ -100,7 +108,11 @@ _LAST_WORDS = (
     "alongside e.g. notably them behind pass passes passed overtakes beat beats beating since neither "
     "example by was is are include the a at to of from for with in into against on over about between "
     "through via under its an his her my your our their one two three new used old small silver black "
-    "white red blue grey gray stolen parked rented battered second-hand"
+    "white red blue grey gray stolen parked rented battered second-hand "
+    "ein eine einen einem einer eines seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres "
+    "meine meinen meinem meiner meines un une sa una su sua mi uma seu een "
+    "gebrauchte gebrauchten gebrauchter gestohlene gestohlenen gestohlener geparkte geparkten "
+    "alte alten alter altes neue neuen neuer neues vieille petite viejo vecchia velho oude"
 )
 _CLUES = frozenset(_LAST_WORDS.split())
 
@@ -148,6 +160,8 @@ def _weigh(passage: Passage, mention: Match, rivals: Sequence[Match], place: int
     """Weigh a mention, which is at `place` among `rivals`."""
     text = passage.text
     before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
+    if _LONE_A.search(before) and not _ENGLISH.search(text, 0, _ENGLISH_REACH):
+        before = ""
     after = text[mention.end : mention.end + _AFTER].partition("\n")[0]
     start, end = passage.sentence_span(mention.start)
     in_sentence = (rival.pattern.owner for rival in rivals if start <= rival.start < end)
@@ -167,9 +181,9 @@ def _weigh_aside(name: _Surroundings) -> float | None:
     if name.is_listed:
         return _ONE_OF_TWO if name.others == 1 else _LISTED
     if name.is_table_row or _ASIDE_BEFORE.search(name.before) or _ATTRIBUTE.match(name.after):
-        return _ASIDE
-    if _ONE_CAR.search(name.before):
-        return _PLAIN if _PEOPLE.match(name.after) else ONE_CAR
+        return ASIDE
+    if _ONE_CAR.search(name.before) and not _COMPOUND.match(name.after):
+        return _PLAIN if _PEOPLE.match(name.after) else ASIDE
     priced = name.others and _PRICED.match(name.after)
     return _LISTED if priced or name.others >= _CROWDED else None
 
@@ -191,7 +205,7 @@ def _weigh_grammar(name: _Surroundings) -> float:
 
 def _ends_on_clue(before: str) -> bool:
     word = before.rstrip().rpartition(" ")[2].lower()
-    return word in _CLUES or word.endswith("-") or word.isdecimal()
+    return word in _CLUES or word.endswith(("-", "-year-old")) or word.isdecimal()
 
 
 def _is_listed(text: str, before: str, after: str, rivals: Sequence[Match], place: int) -> bool:

@@ -11,6 +11,7 @@ from transforms.tagging.incidents import is_incident_report
 from transforms.tagging.matching import Match
 from transforms.tagging.passages import Passage
 from transforms.tagging.relevance import (
+    INVOLVED,
     Features,
     Place,
     Rivals,
@@ -19,7 +20,7 @@ from transforms.tagging.relevance import (
     score_relevance,
     sum_sentence_weights,
 )
-from transforms.tagging.roles import ONE_CAR, weigh_mentions
+from transforms.tagging.roles import weigh_mentions
 from transforms.tagging.taxonomy import Taxonomy
 
 _MAX_EVIDENCE = 20  # places that are kept for a tag; its relevance counts them all
@@ -96,13 +97,7 @@ def _list_features(article: ArticleMatches) -> list[tuple[Tag, Features]]:
     return [
         (
             tag,
-            compute_features(
-                passages,
-                places[tag.tag],
-                kind=tag.kind,
-                rivals=list_rivals(tag),
-                is_incident=is_incident,
-            ),
+            compute_features(passages, places[tag.tag], kind=tag.kind, rivals=list_rivals(tag)),
         )
         for tag in tags
     ]
@@ -135,7 +130,7 @@ def _weigh_places(
                 if tag.kind == "topic"
                 else weigh_mentions(passage, found, rivals[tag.kind])
             )
-            most = ONE_CAR if is_incident and tag.kind in _INVOLVED_KINDS else 1.0
+            most = INVOLVED if is_incident and tag.kind in _INVOLVED_KINDS else 1.0
             places[tag.tag].append(
                 [Place(match.start, min(most, weight)) for match, weight in zip(found, weights, strict=True)]
             )

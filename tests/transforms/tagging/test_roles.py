@@ -38,6 +38,8 @@ STRONG = [
     "NISSAN TO RAISE PRICES",
     "A Nissan spokesman said no.",
     "日産は工場を閉じる。",
+    "No Brasil, a Nissan vendeu 7.200 carros em novembro.",
+    "Ein Nissan-Sprecher sagte ab.",
 ]
 WEAK = [
     "Makers such as Nissan wait.",
@@ -47,6 +49,11 @@ WEAK = [
     "He was a former Nissan executive.",
     "It filed after Nissan supplier Kasuga had.",
     "He left in his silver Nissan.",
+    "They sold the ten-year-old Nissan.",
+    "Er kam mit seinem alten Nissan.",
+    "Subastan un viejo Nissan.",
+    "Elle gagne sa Nissan.",
+    "The Nissan-sponsored final ended early.",
     "Honda lost 3 percent and Nissan fell 2.1 to 702.",
     "Honda 120 up 2.1\nNissan 71,350 down 3.3\nFord 9 up 1",
     "トヨタ、ホンダ、日産、マツダが上げた。",
