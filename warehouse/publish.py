@@ -121,6 +121,7 @@ def publish_held(
 
 def _write_publication(con: DuckDBPyConnection, publication: Publication) -> None:
     with transaction(con):
+        run_query(con, "date_back_editions", published_at=publication.published_at)
         run_query(
             con,
             "insert_edition",

@@ -26,4 +26,7 @@ def describe_age(age: timedelta) -> str:
 
 def describe_moment(at: datetime | None, now: datetime) -> str:
     """Return a time with its distance from `now`, or "never" for None."""
-    return f"{at:%Y-%m-%d %H:%M} UTC ({describe_age(now - at)} ago)" if at else "never"
+    if at is None:
+        return "never"
+    distance = f"{describe_age(now - at)} ago" if at <= now else f"still to come, in {describe_age(at - now)}"
+    return f"{at:%Y-%m-%d %H:%M} UTC ({distance})"

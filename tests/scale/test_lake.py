@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lake_target import SECRETS, ask_cookbook, compare, configure, load, locate
+from made_articles import load_articles
 from postgres_server import PASSWORD, PostgresServer
 
 import newswire
@@ -23,7 +24,7 @@ from warehouse.lake.changed_rows import Changes
 from warehouse.lake.place import open_lake
 from warehouse.lake.publication import publish_to_lake
 from warehouse.lake.snapshots import note_snapshot
-from warehouse.publish import publish_edition
+from warehouse.publish import Publication, publish_edition
 from warehouse.transaction import transaction
 
 A_MOMENT = timedelta(milliseconds=1)
@@ -154,6 +155,18 @@ def test_an_older_edition_does_not_replace_a_newer_one(database: str, tmp_path: 
     assert not deliver_edition(older, SECRETS)
     state = read_delivery_state(older.name_target_folder("team"))
     assert "newer than that of this machine" in state.error
+
+
+def test_an_edition_follows_one_of_a_clock_that_was_ahead(database: str, tmp_path: Path, make: Any) -> None:
+    ours = configure(tmp_path / "ours", database, tmp_path / "data")
+    load(ours, make, "one")
+    ahead = Publication(published_at=datetime.now(UTC) + timedelta(days=100))
+    load_articles(ours.warehouse, make, "two")
+    assert publish_edition(ours.warehouse, ours.edition, ahead, wait=0)
+    assert deliver_edition(ours, SECRETS)
+    load(ours, make, "three")
+    assert deliver_edition(ours, SECRETS)
+    assert list(compare(ours, "lake")) == []
 
 
 def test_a_server_that_does_not_answer_is_noted_without_secrets(

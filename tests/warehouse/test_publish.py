@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,21 @@ def test_an_edition_says_when_and_by_what_it_was_published(writer: Path, edition
         assert con.execute("SELECT * EXCLUDE duckdb_version FROM edition").fetchall() == [
             ("0000000000000002", make.at(2), "0.1", "r2", "ab", "7", "v1.5.0")
         ]
+
+
+def test_an_edition_follows_those_of_a_clock_that_was_ahead(writer: Path, edition: Path, make: Any) -> None:
+    ahead = [Publication(published_at=make.noon + timedelta(days=day)) for day in (100, 99)]
+    present = Publication(published_at=make.noon)
+    for name, publication in zip(("one", "two", "three"), (*ahead, present), strict=True):
+        load_articles(writer, make, name)
+        assert publish_edition(writer, edition, publication)
+        with open_edition(edition) as con:
+            assert con.execute("SELECT edition_id, published_at FROM edition").fetchall() == [
+                (publication.edition_id, publication.published_at)
+            ]
+    with open_edition(edition) as con:
+        listed = con.execute("SELECT edition_id FROM store.editions WHERE published_at <= ?", [make.noon])
+        assert {name for (name,) in listed.fetchall()} == {one.edition_id for one in (*ahead, present)}
 
 
 def test_tools_list_views_and_say_of_every_table_that_it_is_internal(
