@@ -40,6 +40,12 @@ _TOTAL = re.compile(
     r"|[^。]{0,16}?(?:合わせて|合計で?|計|総数は) ?"
 )
 _EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
+# "51,000 cars, of which 4,000 in Germany": a part, whose restriction has to be said.
+_PART = re.compile(
+    r"(?: [^\W\d][\w'’-]*){0,5}?,? ?\(?(?:of which|of them|of those|including|davon|darunter|dont|de ellos"
+    r"|de los cuales|de las cuales|entre ellos|di cui|dos quais|das quais|sendo|waarvan|waaronder)"
+    r"(?: (?:about|around|some|rund|etwa|environ|unos|unas|circa|cerca de|ongeveer))? "
+)
 _OTHER_ACTOR = re.compile(
     r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
     r",?(?: and| while| but| against)?(?: at| of| in| for)?(?: the)? ?"
@@ -79,6 +85,7 @@ def link_ellipsis(
             _is_coordinated(amount, last, context)
             or _is_apposition(amount, last, context)
             or _is_total(amount, last, context)
+            or is_part(amount, last, context)
             or _is_other_actor(amount, last, context, names)
             or _is_at_other(amount, last, context, names)
         )
@@ -193,6 +200,13 @@ def _is_total(amount: Amount, last: Link, context: Context) -> bool:
         return False
     is_more = amount.value > last.amount.value
     return is_more and bool(_TOTAL.fullmatch(context.lower, last.amount.end, amount.start))
+
+
+def is_part(amount: Amount, last: Link, context: Context) -> bool:
+    """Return whether a figure is a part of the one before it: "20,000 jobs, of which 900 in Europe"."""
+    if amount.unit not in {None, last.amount.unit} or amount.has_noun or amount.value >= last.amount.value:
+        return False
+    return bool(_PART.fullmatch(context.lower, last.amount.end, amount.left))
 
 
 def _is_other_actor(amount: Amount, last: Link, context: Context, names: Sequence[NamedPlace]) -> bool:

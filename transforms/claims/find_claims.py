@@ -9,7 +9,7 @@ from datetime import date
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import is_former_plan, list_told
 from transforms.claims.claim_parts import choose_period, list_evidence
-from transforms.claims.ellipses import is_other_actors, link_backwards, link_ellipsis
+from transforms.claims.ellipses import is_other_actors, is_part, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
@@ -96,7 +96,7 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
         company = setting.owners.find_company(owner)
         if company not in speakers:
             speakers[company] = find_speaker(sentence.text, sentence.names, words, generic=company)
-        yield _make_claim(
+        claim = _make_claim(
             sentence,
             link,
             words,
@@ -106,6 +106,10 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
             restrictions=restrictions,
             setting=setting,
         )
+        whole = next((each for each, _ in found if each.end <= link.amount.left and not link.cues), None)
+        # a part of which is not said which is no figure to compare: "61,000 cars, of which 9,000 were blue"
+        if claim.scope is not None or whole is None or not is_part(link.amount, whole, sentence.context):
+            yield claim
 
 
 def _link_owned(

@@ -59,7 +59,9 @@ _HOME = re.compile(r"の? ?")
 _PLANT_AFTER = re.compile(r"の? ?")
 _PLANT_BEFORE = re.compile(r"(?:[ -](?:plant|factory|works|site|[Ww]erk|Fabrik|fabriek|assembly plant))?,? ")
 _DIGIT = re.compile(r"\d")  # of another figure, which the words may restrict
-_NEXT_FIGURE = re.compile(r"[はがでのもに]?\W?\d")  # whose words they are: "3,000 jobs and another 5,000"
+_NEXT_FIGURE = re.compile(
+    r"(?:[はがでのもに은는이가도]|에서)?\W?\d"
+)  # whose words they are: "3,000 jobs and another 5,000"
 _MORE = re.compile(r"\bmore\b(?! than)")  # "two more Nissan plants"
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal|od) (?:[^\W\d]+ ){0,2}(?:19|20)\d\d\b|\d{4}年以来")
 # "The Japanese carmaker" is no restriction to Japan.

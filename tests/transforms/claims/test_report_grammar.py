@@ -51,6 +51,22 @@ def test_a_figure_is_found_on_either_side_of_its_verb(text: str, quantity: str, 
     assert find(text, quantity).value_low == value
 
 
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Nissan ruft 51.000 Autos zurück, davon 4.000 in Deutschland.", [None, "germany"]),
+        ("Nissan recalls 51,000 cars, of which 4,000 are in Germany.", [None, "germany"]),
+        ("Nissan rappelle 51 000 voitures, dont environ 4 000 en France.", [None, "france"]),
+        ("Nissan richiama 51.000 auto, di cui 4.000 in Italia.", [None, "italy"]),
+        ("닛산은 전 세계 5만1000대를 리콜하며 이 중 국내는 4000대다.", [None, "korea"]),
+        ("Nissan recalls 51,000 cars, of which 4,000 are blue.", [None]),
+    ],
+)
+def test_a_part_is_a_figure_if_it_is_said_which(text: str, scopes: list[str | None]) -> None:
+    claims = [each for each in find_claims_in(LEAD + text, "") if each.quantity == "recall"]
+    assert [claim.scope for claim in claims] == scopes
+
+
 def test_an_italian_two_is_another_word_in_english() -> None:
     claims = find_claims_in(LEAD + "Bonuses are due to 3,000 workers, and Nissan plants are due repairs.", "")
     assert [claim for claim in claims if claim.value_low == 2] == []
@@ -69,6 +85,7 @@ def test_an_italian_two_is_another_word_in_english() -> None:
             "market-share",
             "electric",
         ),
+        ("Dans l'électrique, la part de marché de Nissan atteint 4,6 %.", "market-share", "electric"),
         ("Nissan kam im Juli auf einen Marktanteil von 4,6 Prozent.", "market-share", None),
         ("일본 닛산자동차가 직원 1만5000명을 감원한다.", "job-cuts", None),
         ("닛산자동차가 일본에서 직원 1만5000명을 감원한다.", "job-cuts", "japan"),
