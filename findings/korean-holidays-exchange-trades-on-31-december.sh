@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Korea's exchange is closed on the last weekday of a year, and on the day of an election. In 2025 two holidays fell on 5 May,
-# so that 6 May was one in their place. korean-holidays, which counts the days of trade for sums of money, has each of them
-# for a day of trade; exchange-calendars has none.
+# Korea's exchange is closed on the last weekday of a year, and on the day of an election. In 2025 two holidays fell on 5 May, so
+# that 6 May was one in their place. korean-holidays, which also counts the days of trade of a year, has each of them for a day
+# of trade; exchange-calendars has none.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
