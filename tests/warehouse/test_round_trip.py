@@ -73,7 +73,8 @@ from warehouse.work_list import (
 
 ARTICLE = fill(Article)
 ID = ARTICLE.article_id
-PAGE = fill(Page, page_id=ARTICLE.page_id, received_at=ARTICLE.seen_at)
+# The archive has the header that the canonical link is in, and the warehouse does not.
+PAGE = fill(Page, page_id=ARTICLE.page_id, received_at=ARTICLE.seen_at, canonical_link=None)
 REFUSAL = fill(Refusal, url=PAGE.url, origin=PAGE.origin)
 FETCH = fill(Fetch, url=PAGE.url)
 FINGERPRINT = fill(Fingerprint, article_id=ID, text=ARTICLE.text)
