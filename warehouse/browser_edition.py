@@ -17,6 +17,7 @@ from warehouse.disk_errors import translate_database_errors, translate_file_erro
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file, connect_edition
 from warehouse.errors import WarehouseError
+from warehouse.log_file import name_log
 from warehouse.sql import run_query
 from warehouse.views import VIEWS
 
@@ -68,6 +69,7 @@ def export_browser_edition(edition: Path, target: Path) -> dict[str, int]:
             sync_path(target.parent)
     finally:
         scratch.unlink(missing_ok=True)
+        name_log(scratch).unlink(missing_ok=True)
     return rows
 
 

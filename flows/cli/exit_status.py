@@ -52,11 +52,18 @@ def report_failures() -> Iterator[None]:
         _exit_with(_explain(error), FAILED)
 
 
+_FULL = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "this user's share of the disk is used up",
+    errno.EFBIG: "a file would be larger than this process may write (`ulimit -f`)",
+}
+
+
 def _explain(error: OSError) -> str:
     where = f" while writing {escape_controls(str(error.filename))}" if error.filename else ""
-    if error.errno == errno.ENOSPC:
+    if error.errno in _FULL:
         return (
-            f"the disk is full{where}; nothing is lost and the last edition is untouched."
+            f"{_FULL[error.errno]}{where}; nothing is lost and the last edition is untouched."
             " Free some space and run it again"
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -32,5 +32,8 @@ def open_destination(file: Path | None = None, *, is_raw: bool = False) -> Itera
         with part.open("w", encoding="utf-8", newline="") as stream:
             yield Destination(text=stream, file=file, is_raw=is_raw)
         part.replace(file)
+    except OSError as error:
+        error.filename = error.filename or str(file)  # a write that fails names none
+        raise
     finally:
         part.unlink(missing_ok=True)
