@@ -13,13 +13,11 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-import numpy as np
-
 BLOCKS_AT_ONCE = 32
 """Blocks that are checked at once: 4 ms, of the .25 s of CPU time of a push."""
 _HEADER = 4096
 _FIRST_BLOCK = 3 * _HEADER
-_SEED, _FACTOR = 5381, np.uint64(0xBF58476D1CE4E5B9)
+_SEED, _FACTOR = 5381, 0xBF58476D1CE4E5B9
 _TURN = 0.6180339887498949  # multiples of it are spread evenly over the circle, whatever the step
 
 
@@ -56,5 +54,7 @@ def _read_headers(headers: bytes) -> tuple[int, int]:
 
 
 def _is_sound(block: bytes) -> bool:
+    import numpy as np  # noqa: PLC0415 -- it takes 0.1 s to import
+
     words = np.frombuffer(block, dtype="<u8")
-    return int(np.bitwise_xor.reduce(words[1:] * _FACTOR)) ^ _SEED == int(words[0])
+    return int(np.bitwise_xor.reduce(words[1:] * np.uint64(_FACTOR))) ^ _SEED == int(words[0])

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from folders import ROOT
 from jobs import FAULTS, burn, do_wrong, end_by_signal, end_fork_server
+from process_tree import read_command
 from waiting import wait_until
 
 from flows import job_failures
@@ -164,9 +165,8 @@ def test_jobs_are_run_again_when_the_server_that_workers_are_forked_from_dies(tm
 def test_a_fork_server_that_died_between_two_jobs_is_started_again() -> None:
     with Workers(SETTINGS) as workers:
         assert list(workers.run(abs, [-1])) == [1]
-        for child in _list_children(os.getpid()):
-            if _list_children(child):
-                os.kill(child, signal.SIGKILL)
+        for server in _list_servers():
+            os.kill(server, signal.SIGKILL)
         assert list(workers.run(abs, [-2, -3])) == [2, 3]
 
 
@@ -216,8 +216,12 @@ if __name__ == "__main__":
 
 def _list_workers() -> set[int]:
     """Return the processes forked from the fork server, which itself lives as long as this process."""
-    servers = _list_children(os.getpid())
-    return set().union(*(_list_children(server) for server in servers))
+    return set().union(*(_list_children(server) for server in _list_servers()))
+
+
+def _list_servers() -> set[int]:
+    """Return the fork server; other tests of this process have started children that go on."""
+    return {child for child in _list_children(os.getpid()) if "forkserver" in read_command(child)}
 
 
 def _list_children(process: int) -> set[int]:
