@@ -1,8 +1,8 @@
-"""Checks some blocks of a closed database file by their checksums, others each time.
+"""Check some blocks of a closed database file by their checksums, others each time.
 
-DuckDB checks a block when it reads it, and a publish reads the headers and the catalog alone. A block that
-rots where no query comes would go into one edition after the other, until no sound one is left. All blocks of
-a large file would take seconds each time: a block of 256 kB takes 0.14 ms.
+DuckDB checks a block when it reads it, and a publish otherwise reads the headers and the catalog alone. A
+block that rots where no query comes would go into one edition after the other, until no sound one is left.
+All blocks of a large file would take seconds each time: a block of 256 kB takes 0.14 ms.
 
 DuckDB's storage: three headers of 4 kB, of which the second or the third counts; then blocks of one size,
 each with the checksum of the rest of it in its first eight bytes.

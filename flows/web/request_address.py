@@ -1,4 +1,4 @@
-"""Parses an address into the one that is asked for: as it was written, where a request may hold that."""
+"""Parse an address into the one that is asked for: as it was written, where a request may hold that."""
 
 from __future__ import annotations
 

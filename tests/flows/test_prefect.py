@@ -241,8 +241,7 @@ def test_a_run_with_a_failing_feed_ends_as_degraded_and_names_it(
     workspace.configure(server.url("/gone-feed"))
     done = workspace.newswire_process("run", **prefect.environment)
     assert done.returncode == 1, done.stderr
-    tagged = {"flow_runs": {"tags": {"all_": ["feed:127.0.0.1"]}}}
-    (run,) = prefect.ask("flow_runs/filter", tagged)
+    (run,) = prefect.ask("flow_runs/filter", {"flow_runs": {"tags": {"all_": ["feed:127.0.0.1"]}}})
     assert (run["state_type"], run["state_name"]) == ("COMPLETED", "Degraded")
     assert "failing-feeds" in run["tags"]
     assert run["name"] == "run · 1 feed, 0 new"
@@ -284,8 +283,7 @@ def test_a_run_whose_process_was_killed_is_marked_crashed_by_the_next_run(
 ) -> None:
     is_asked, is_over = threading.Event(), threading.Event()
 
-    def wait(peer: socket.socket, _: bytes) -> None:
-        del peer
+    def wait(*_: object) -> None:
         is_asked.set()
         is_over.wait(60)
 
@@ -296,8 +294,7 @@ def test_a_run_whose_process_was_killed_is_marked_crashed_by_the_next_run(
     process.communicate()
     is_over.set()
     workspace.configure(server.answer("/feed", b"", status="404 Not Found"))
-    # which begins a second later at least: times of the run lock are whole seconds
-    next_run = workspace.newswire_anew("run", **prefect.environment)
+    next_run = workspace.newswire_process("run", **prefect.environment)
     assert next_run.returncode == 1, next_run.stderr
     (crashed,) = prefect.ask("flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["CRASHED"]}}}})
     assert crashed["state"]["message"].startswith("Its process is gone")

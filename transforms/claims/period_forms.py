@@ -44,7 +44,7 @@ _IN = "in|for|during|of|at|im|en|für|pour|durante|a|ad|nel|em|no|tijdens|au moi
 def any_of(*names: str) -> str:
     """Return an expression for the words of some lists of times, the longest first."""
     words = {word for name in names for word in list_words("times", name)}
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, sorted(words)), key=len, reverse=True))
 
 
 _UNTIL = rf"(?P<until>{any_of('until')})"

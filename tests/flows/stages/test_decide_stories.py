@@ -88,6 +88,24 @@ def test_portions_and_single_articles_lead_to_the_same_stories(
     ]
 
 
+def test_those_that_wait_are_compared_with_others_up_to_a_limit_in_all(
+    context: RunContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes, decide = [], decide_stories.assign_stories
+
+    def note_size(table: Any, *arguments: Any, **options: Any) -> Any:
+        sizes.append(len(table))
+        return decide(table, *arguments, **options)
+
+    monkeypatch.setattr(decide_stories, "assign_stories", note_size)
+    monkeypatch.setattr(decide_stories, "STORIES_YOUNG", 10)
+    monkeypatch.setattr(decide_stories, "_PORTION", 8)
+    monkeypatch.setattr(decide_stories, "_MAX_TOGETHER", 8)
+    load(context, [make_report(event, 0) for event in range(12)])
+    assign_stories(context)
+    assert sizes == [8, 8, 8]  # four that wait, beside four others
+
+
 def test_articles_that_a_killed_run_loaded_get_their_story_in_the_next(context: RunContext) -> None:
     load(context, [make_report(0, 0), make_report(0, 1)])
     assert read(context, "SELECT count(*) FROM store.memberships") == [(0,)]
