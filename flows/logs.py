@@ -22,7 +22,8 @@ _bound: ContextVar[Mapping[str, Any]] = ContextVar("newswire_log_fields")
 def bind_fields(**fields: object) -> Iterator[None]:
     """Add fields to every record that is logged while the block runs; `None` adds nothing.
 
-    Fields hold for the current thread or asyncio task and for those that it starts meanwhile.
+    Fields hold for the current thread or asyncio task, and for tasks that it starts meanwhile. A thread has
+    them where it is started in a copy of the context, which :func:`contextvars.copy_context` makes.
     """
     given = {name: value for name, value in fields.items() if value is not None}
     token = _bound.set({**_bound.get({}), **given})

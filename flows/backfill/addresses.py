@@ -91,7 +91,7 @@ def _copy(segment: Segment, target: Path) -> None:
     for pause in (*_PAUSES, None):
         try:
             _copy_once(segment, target)
-        except Exception as error:
+        except Exception as error:  # fsspec and the libraries below it share no base class
             if pause is None or isinstance(error, _FINAL_ERRORS):
                 raise DownloadError(f"it could not be copied: {type(error).__name__}: {error}") from error
             log.warning(
@@ -149,7 +149,7 @@ def _expand_remote(address: str) -> Iterator[tuple[str, str]]:
         else:
             yield address, PurePosixPath(urlsplit(address).path or path).name
             return
-    except Exception as error:
+    except Exception as error:  # as in `_copy`
         raise UsageError(f"{address} cannot be listed: {type(error).__name__}: {error}") from error
     root = path.partition("*")[0].rpartition("/")[0] if "*" in path else path.rstrip("/")
     for place in map(str, places):
@@ -170,7 +170,7 @@ def _find(address: str, origin: str) -> Segment:
                 ends += file.read(_SAMPLE)
     except UsageError:
         raise
-    except Exception as error:
+    except Exception as error:  # as in `_copy`
         raise UsageError(f"{address} cannot be read: {type(error).__name__}: {error}") from error
     return Segment(
         origin=origin,

@@ -30,6 +30,7 @@ from flows.flow_runs.lost_runs import crash_runs_of_home
 from flows.flow_runs.server_record import clear_label, label_run, record_summary, rename_run
 from flows.flow_runs.summary import summarise_run
 from flows.garbage import collect_rarely
+from flows.job_failures import word_exception
 from flows.jobs.workers import Workers
 from flows.log_output import FieldsFormatter, configure_logging, read_form
 from flows.logs import bind_fields, log
@@ -112,7 +113,8 @@ def run_recorded(name: str, context: RunContext, pipeline: Call, *, flow_run: Ca
     except Exception as error:  # noqa: BLE001 -- whatever Prefect raises, the news come first
         if call.error is not None:
             raise call.error from None
-        log.warning("the Prefect server could not record the run: %s", error)
+        log.warning("the Prefect server could not record the run: %s", word_exception(error))
+        log.debug("where it failed", exc_info=error)
     finally:
         _command_call.reset(token)
     if not call.results:

@@ -16,6 +16,7 @@ from flows.flow_runs.artifacts import tabulate_counts, write_markdown
 from flows.flow_runs.daily_report import is_report_due, note_report, write_report
 from flows.flow_runs.home_label import LABEL, make_home_id
 from flows.flow_runs.summary import FlowRunSummary
+from flows.job_failures import word_exception
 from flows.logs import log
 from flows.run_context import RunContext
 from warehouse.edition import open_edition
@@ -113,7 +114,8 @@ def _or_warn() -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001 -- whatever the client raises, the news come first
-        log.warning("the Prefect server could not record the run: %s", error)
+        log.warning("the Prefect server could not record the run: %s", word_exception(error))
+        log.debug("where it failed", exc_info=error)
 
 
 def _find_run() -> tuple[SyncPrefectClient, UUID, set[str]] | None:

@@ -11,10 +11,12 @@ from warcio.statusandheaders import StatusAndHeadersParser
 from flows.web.decoding import BodyDecoder, BrokenBodyError, TooLargeError
 from transforms.text.decoding import count_controls
 
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
+"""The empty line behind headers, of HTTP or of WARC; some writers leave out the carriage return."""
+LENGTH = re.compile(r"[0-9]{1,15}")
+"""A Content-Length that can be used: ASCII digits, and fewer than a file can have bytes."""
 MAX_HEAD = 1 << 16
 """Bytes of the status line and the headers."""
-_LENGTH = re.compile(r"[0-9]{1,15}")
 _STATUS = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ \t]+([0-9]{3})", re.IGNORECASE)
 _PARSER = StatusAndHeadersParser([], verify=False)
 _PIECE = 1 << 16
@@ -60,7 +62,7 @@ def split_message(block: bytes, *, status: str) -> HttpMessage | None:
     found = _STATUS.match(block)
     if found is None or found[1].decode("ascii") != status:
         return None
-    end = _HEAD_END.search(block, 0, MAX_HEAD)
+    end = HEAD_END.search(block, 0, MAX_HEAD)
     if end is None and len(block) >= MAX_HEAD:
         raise TooLargeError(f"its HTTP headers have more than {MAX_HEAD:,} bytes")
     if end is None:
@@ -112,7 +114,7 @@ def decode_body(message: HttpMessage, *, limit: int) -> tuple[bytes, bool]:
 def _is_short(message: HttpMessage, wire: bytes, codings: str) -> bool:
     """Return whether a body is shorter than its headers say; of a decoded one they say the length before."""
     stated = message.list_headers("content-length")
-    return bool(stated and _LENGTH.fullmatch(stated[0]) and not codings and len(wire) < int(stated[0]))
+    return bool(stated and LENGTH.fullmatch(stated[0]) and not codings and len(wire) < int(stated[0]))
 
 
 def _is_text(body: bytes) -> bool:

@@ -15,12 +15,11 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 
 from flows.intake.archive_bytes import RECORD_MAGIC, iterate_bytes
 from flows.intake.byte_stream import ByteStream
+from flows.intake.http_message import HEAD_END, LENGTH
 
 MAX_HEAD = 1 << 16
 """Bytes of the headers of a record."""
 _MAX_DATE = 40  # characters: dates are kept for all records of a file
-_LENGTH = re.compile(r"[0-9]{1,15}")
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _NEXT_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d{1,2}\r?\n[A-Za-z-]{1,40}:)")
 _PARSER = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
 _PIECE = 1 << 16
@@ -157,7 +156,7 @@ def _read_head(stream: ByteStream) -> WarcRecord | str:
         return "there is no record"
     # Headers that another record begins in have no end. To look beyond takes quadratic time where many begin.
     following = head.find(b"\n" + RECORD_MAGIC, 1)
-    end = _HEAD_END.search(head, 0, following + 1 if following >= 0 else len(head))
+    end = HEAD_END.search(head, 0, following + 1 if following >= 0 else len(head))
     if end is None:
         return "the headers of a record have no end"
     try:
@@ -165,7 +164,7 @@ def _read_head(stream: ByteStream) -> WarcRecord | str:
     except (StatusAndHeadersParserException, ValueError, EOFError) as error:
         return f"the headers of a record cannot be read ({error})"
     length = (headers.get_header("Content-Length") or "").strip()
-    if not _LENGTH.fullmatch(length):
+    if not LENGTH.fullmatch(length):
         return f"a record says that it has {length[:_MAX_DATE]!r} bytes"
     stream.read(end.end())
     return WarcRecord(headers, int(length), stream)

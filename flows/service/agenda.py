@@ -112,8 +112,10 @@ class Agenda:
             try:
                 with self._hold_run():
                     LocalRunner().run(pipeline.publish, replace(self._make_context(), compacts=False))
-            except Exception as error:  # noqa: BLE001 -- the end must go on, and the next start publishes
+            except _FAULTS_OF_THE_MACHINE as error:
                 log.warning("the last polls have no edition before the next start: %s", error)
+            except Exception:  # noqa: BLE001 -- the end must go on, and the next start publishes
+                log.exception("the last polls have no edition before the next start")
         self._spare_edition.discard()
 
     def take_pushes(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
+from flows.job_failures import word_exception
 from flows.jobs.workers import Workers
 from flows.logs import bind_fields, log
 from flows.service.agenda import DEBOUNCE, Agenda
@@ -86,8 +86,10 @@ class Passes:
                 woken=self._woken,
                 tell=self._tell,
             )
-            with suppress(Exception):  # the first pass will report it
+            try:
                 agenda.warm()
+            except Exception as error:  # noqa: BLE001 -- the first pass needs the same, and its error counts
+                log.info("nothing is warm before the first pass: %s", word_exception(error))
             self.ready.set()
             self._woken.set()  # for what the spool has from before
             self._work = tuple(

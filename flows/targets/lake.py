@@ -50,7 +50,7 @@ class Lake:
                 try:
                     done = publish_to_lake(self._place, edition.path)
                     break
-                except Exception as error:
+                except Exception as error:  # DuckDB has no type of its own for a conflict of two writers
                     if attempt == _TRIES - 1 or not _is_conflict(error):
                         raise
                     log.info(

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit, urlunsplit
 
+from flows.errors import NewswireError
 from flows.logs import details, log
 from flows.settings import FetchSettings
 from flows.watch_settings import WatchSettings
@@ -77,8 +78,10 @@ class Webhook:
                     return
             try:
                 self.deliver()
-            except Exception as error:  # noqa: BLE001 -- the rows are kept, and sent once it is mended
-                log.warning("the webhook cannot be used: %s", error)
+            except (OSError, NewswireError) as error:
+                log.warning("the webhook cannot be used, and its rows are kept: %s", error)
+            except Exception as error:  # noqa: BLE001 -- a fault of ours must not end the service's deliveries
+                log.warning("the webhook cannot be used, and its rows are kept", exc_info=error)
 
     def deliver(self) -> None:
         """Send what has not been sent, and log a failure; never raise for what the receiver does."""

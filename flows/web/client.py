@@ -18,6 +18,7 @@ from flows.logs import details, log
 from flows.settings import FetchSettings
 from flows.web.attempt_log import refuse_request
 from flows.web.exchange import Attempt, FetchResult, UnsentRequest, count_seconds
+from flows.web.fetch_errors import describe_own_fault, log_own_fault
 from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_origin
 from flows.web.polite_sender import PoliteSender, Request
@@ -269,8 +270,5 @@ def _end_at_fault(
     except WarehouseError:  # a back-off could not be kept, and the next run would not know of it
         raise
     except Exception as error:  # noqa: BLE001 -- one address must not end the fetches beside it
-        kind = type(error).__name__
-        log.warning("a fetch failed by a fault of ours", extra=details(url=mask(url), error=kind))
-        log.debug("where it failed", exc_info=error)
-        fault = RefusalReason.BAD_ANSWER, f"our client failed on it: {kind}"
-        attempts.append(refuse_request(url, purpose, fault, mask))
+        log_own_fault(error, url=mask(url))
+        attempts.append(refuse_request(url, purpose, describe_own_fault(error), mask))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import traceback
+
 import aiohttp
 
+from flows.logs import details, log
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
+
+REQUEST_ERRORS = (aiohttp.ClientError, BrokenBodyError, OSError, TooLargeError, ValueError)
+"""What a request ends in where a server, the network or the URL is at fault; aiohttp raises ValueError."""
 
 
 def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
     """Return the reason and the sentence for the exception that a request ended in.
 
     Args:
-        error: What aiohttp, the decoder or the guard raised.
+        error: One of :data:`REQUEST_ERRORS`, which aiohttp, the decoder or the guard raised.
         timeout: The seconds that the fetch was given, for the sentence on a time-out.
     """
     if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, BlockedAddressError):
@@ -38,6 +44,24 @@ def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str
         case _:
             fault = RefusalReason.BAD_ANSWER, f"the server's answer is not HTTP: {_name_fault(error)}"
     return fault
+
+
+def describe_own_fault(error: Exception) -> tuple[RefusalReason, str]:
+    """Return the reason and the sentence where no server is to blame, but our code or the machine."""
+    return RefusalReason.BAD_ANSWER, f"our client failed on it: {type(error).__name__}"
+
+
+def log_own_fault(error: Exception, *, url: str | None = None) -> None:
+    """Log where our code failed, but not the text of the error, which may quote an address with a secret.
+
+    Args:
+        error: What it raised.
+        url: The address of the fetch, masked.
+    """
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    place = f"{frame.f_globals.get('__name__')}:{line}"
+    values = details(url=url, error=type(error).__name__, place=place)
+    log.warning("a fetch failed by a fault of ours", extra=values)
 
 
 def _name_fault(error: Exception) -> str:

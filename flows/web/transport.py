@@ -18,7 +18,7 @@ from yarl import URL
 from flows.settings import FetchSettings
 from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
 from flows.web.exchange import Exchange, classify_status
-from flows.web.fetch_errors import classify_error
+from flows.web.fetch_errors import REQUEST_ERRORS, classify_error, describe_own_fault, log_own_fault
 from flows.web.guard import Guard
 from flows.web.rate_limiter import read_retry_after
 from flows.web.resolver import CheckedResolver
@@ -125,8 +125,11 @@ class Transport:
                     reason, detail = fault
                 else:
                     wire, decoded = await _read_body(response, purpose)
-        except Exception as error:  # noqa: BLE001 -- aiohttp raises ValueError, OSError and a dozen of its own
+        except REQUEST_ERRORS as error:
             reason, detail = classify_error(error, self._settings.timeout)
+        except Exception as error:  # noqa: BLE001 -- the request was sent, and its status and headers are kept
+            log_own_fault(error)
+            reason, detail = describe_own_fault(error)
         exchange = Exchange(
             url=url,
             purpose=purpose,

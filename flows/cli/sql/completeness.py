@@ -19,6 +19,6 @@ def is_complete(con: DuckDBPyConnection, text: str) -> bool:
         return False
     try:
         con.extract_statements(text)
-    except duckdb.Error as error:
+    except duckdb.ParserException as error:
         return "unterminated" not in str(error)
     return True

@@ -31,14 +31,14 @@ def read_archive(home: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (home / "archive").glob("*.warc.gz")}
 
 
-def change_member(file: Path, name: str, change: bytes) -> None:
-    """Write the backup again with other bytes in one member, of the same length."""
+def change_member(file: Path, name: str, change: bytes, *, old: bytes | None = None) -> None:
+    """Write the backup again with other bytes in one member, as many of them: at its end, or for `old`."""
     with tarfile.open(file) as tar:
         members = [(info, (tar.extractfile(info) or io.BytesIO()).read()) for info in tar]
     with tarfile.open(file, "w") as tar:
         for info, body in members:
-            changed = body[: -len(change)] + change if info.name == name else body
-            tar.addfile(info, io.BytesIO(changed))
+            other = body.replace(old, change) if old else body[: -len(change)] + change
+            tar.addfile(info, io.BytesIO(other if info.name == name else body))
 
 
 def test_the_whole_state_comes_back(site_copy: Workspace) -> None:
@@ -61,6 +61,8 @@ def test_the_whole_state_comes_back(site_copy: Workspace) -> None:
 def test_an_existing_file_or_warehouse_is_replaced_with_force_only(site_copy: Workspace) -> None:
     file = back_up(site_copy)
     assert "exists" in site_copy.newswire("backup", str(file)).stderr
+    nowhere = site_copy.newswire("backup", str(file.parent / "missing" / "state.tar"))
+    assert (nowhere.returncode, "missing is no folder" in nowhere.stderr) == (2, True)
     back_up(site_copy, "--force")
     before = site_copy.ask("SELECT article_id, text FROM articles ORDER BY ALL")
     refused = site_copy.newswire("restore", str(file))
@@ -123,6 +125,9 @@ def test_the_warehouse_of_a_backup_has_the_rows_that_the_manifest_says(site_copy
         manifest = json.loads((tar.extractfile("manifest.json") or io.BytesIO()).read())
     assert manifest["tables"]["articles"] == 30
     assert manifest["members"][0]["name"] == "warehouse.duckdb"
+    change_member(file, "manifest.json", b'"articles": 31', old=b'"articles": 30')
+    done = site_copy.newswire("backup", "--check", str(file))
+    assert (done.returncode, "other rows than the manifest says" in done.stderr) == (1, True), done.stderr
 
 
 def test_no_backup_is_made_or_restored_beside_a_run_or_without_a_warehouse(

@@ -85,6 +85,8 @@ def test_only_what_is_older_goes_and_a_trial_says_so_and_changes_nothing(aged: W
             f"SELECT count(*) FROM {table} WHERE article_id NOT IN (SELECT article_id FROM articles)"
         ) == [(0,)]
     assert run(aged, days=30).articles == {}
+    ((free,),) = aged.ask("SELECT free_blocks FROM pragma_database_size() WHERE database_name = 'news'")
+    assert free == 0  # the file is compacted, of which a third was removed
 
 
 def test_the_records_of_the_others_stay_readable_in_an_archive_without_the_removed(aged: Workspace) -> None:

@@ -10,6 +10,7 @@ import pytest
 from request_recorder import NOW, fetch_all
 
 from flows.settings import FetchSettings
+from flows.web import transport
 from flows.web.client import Client
 from flows.web.exchange import Exchange, read_content_type
 from flows.web.rate_limiter import read_retry_after
@@ -84,4 +85,20 @@ def test_a_fault_of_ours_on_one_address_does_not_end_the_other_fetches(
     assert (bad.last.reason, bad.last.detail) == ("bad-answer", "our client failed on it: IndexError")
     assert good.last.reason is None
     assert (led.last.reason, (moved, 302) in led.statuses) == ("bad-answer", True)
-    assert "a fetch failed by a fault of ours" in caplog.text
+    places = {record.details["place"] for record in caplog.records if "a fault of ours" in record.message}
+    assert places == {f"{__name__}:{fail.__code__.co_firstlineno + 2}"}
+
+
+def test_an_answer_that_a_fault_of_ours_spoils_is_kept_and_not_said_to_be_no_http(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(transport, "_read_body", fail)
+    (result,) = fetch_all(server, [server.answer("/page", b"words")])
+    assert isinstance(result.last, Exchange)
+    assert (result.last.status, result.last.reason) == (200, "bad-answer")
+    assert result.last.detail == "our client failed on it: LookupError"
+    (record,) = [one for one in caplog.records if "a fault of ours" in one.message]
+    assert (record.fields["host"], record.details["error"]) == (server.place, "LookupError")
