@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic_core import ErrorDetails
@@ -11,22 +11,23 @@ from pydantic_core import ErrorDetails
 from transforms.text.toml_lines import find_line
 
 
-def explain_config_error(error: ErrorDetails, path: Path | None, text: str, settings: Collection[str]) -> str:
+def explain_config_error(
+    error: ErrorDetails, path: Path | None, text: str, settings: Mapping[str, str]
+) -> str:
     """Describe a mistake in the configuration in one sentence.
 
     Args:
         error: The mistake, as pydantic reports it.
         path: The file, or None where no file was read.
         text: The text of the file.
-        settings: The names of all settings, to suggest one for a name that is misspelt.
+        settings: The names of all settings, to suggest one for a name that is misspelt, each with its table.
 
     Returns:
         The sentence, which names the file, the line and the setting.
     """
     location = error["loc"]
     if error["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(location[-1]), settings, n=1)
-        message = " is not a setting" + (f"; did you mean {close[0]}?" if close else "")
+        message = " is not a setting" + _suggest(str(location[-1]), settings)
     elif location == ("feeds",):
         message = ": each feed is a table that begins with [[feeds]], in two brackets"
     elif error["type"] == "path_type":
@@ -35,6 +36,13 @@ def explain_config_error(error: ErrorDetails, path: Path | None, text: str, sett
         words = error["msg"].removeprefix("Value error, ")
         message = f": {words if words[:2].isupper() else words[:1].lower() + words[1:]}"
     return locate_mistake(location, message, path, text)
+
+
+def _suggest(name: str, settings: Mapping[str, str]) -> str:
+    if name in settings:
+        return f" here; it belongs in {settings[name]}"
+    close = difflib.get_close_matches(name, settings, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
 
 
 def locate_mistake(location: Sequence[int | str], message: str, path: Path | None, text: str) -> str:

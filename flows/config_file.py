@@ -17,7 +17,7 @@ from flows.config_errors import explain_config_error
 from flows.errors import SettingsError
 from flows.feed_settings import FeedFault, read_feeds
 from flows.logs import log
-from flows.settings import SETTING_NAMES, Settings
+from flows.settings import SETTING_TABLES, Settings
 
 _CONFIG_NAME = "newswire.toml"
 _VARIABLES = {"home": "NEWSWIRE_HOME", "corpus_dir": "NEWSWIRE_CORPUS_DIR"}
@@ -168,5 +168,5 @@ def _explain(mistake: ErrorDetails, environment: Mapping[str, str], path: Path |
     """Describe a mistake, with the variable of the environment that it is in or the line of the file."""
     variable = _VARIABLES.get(str(mistake["loc"][0])) if mistake["loc"] else None
     if variable and environment.get(variable):
-        return explain_config_error({**mistake, "loc": (variable,)}, None, "", SETTING_NAMES)
-    return explain_config_error(mistake, path, text, SETTING_NAMES)
+        return explain_config_error({**mistake, "loc": (variable,)}, None, "", SETTING_TABLES)
+    return explain_config_error(mistake, path, text, SETTING_TABLES)

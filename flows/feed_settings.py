@@ -76,6 +76,9 @@ class FeedSettings(BaseModel):
         return self._address
 
 
+_SETTINGS = dict.fromkeys(FeedSettings.model_fields, "[[feeds]]")
+
+
 def name_feed(feed: FeedSettings) -> str:
     """Return the identifier of a feed, which is made of its address without secrets, as these may change."""
     return identify("feed", canonicalise_url(feed.address.public))
@@ -114,7 +117,7 @@ def read_feeds(
         except ValidationError as error:
             for mistake in error.errors():
                 mistake["loc"] = ("feeds", position, *mistake["loc"])
-                message = explain_config_error(mistake, path, text, FeedSettings.model_fields)
+                message = explain_config_error(mistake, path, text, _SETTINGS)
                 faults.append(FeedFault(position=position, message=message))
             continue
         full = canonicalise_url(feed.address.address) + (feed.address.authorization or "")

@@ -60,7 +60,7 @@ class FetchSettings(_Section):
     @field_validator("connect_to", mode="before")
     @classmethod
     def _refuse_settings(cls, written: object) -> object:
-        misplaced = sorted(SETTING_NAMES & {*written}) if isinstance(written, Mapping) else []
+        misplaced = sorted(SETTING_TABLES.keys() & {*written}) if isinstance(written, Mapping) else []
         if misplaced:
             raise ValueError(
                 f"{', '.join(misplaced)} is a setting and no host: TOML takes each line below"
@@ -265,21 +265,23 @@ class Settings(_Section):
         return next((place for place in places if place.is_dir()), None)
 
 
-_SECTIONS = (
-    PrefectSettings,
-    Settings,
-    FetchSettings,
-    ReadSettings,
-    ScheduleSettings,
-    ArchiveSettings,
-    HistorySettings,
-    RetentionSettings,
-    ListenSettings,
-    WatchSettings,
-    ExploreSettings,
-    PublishSettings,
-    TargetSettings,
-    FeedSettings,
-)
-SETTING_NAMES = frozenset(name for section in _SECTIONS for name in section.model_fields)
-"""The names of all settings, in every table."""
+_SECTIONS: Mapping[str, type[BaseModel]] = {
+    "the lines before all tables": Settings,
+    "[fetch]": FetchSettings,
+    "[read]": ReadSettings,
+    "[schedule]": ScheduleSettings,
+    "[archive]": ArchiveSettings,
+    "[history]": HistorySettings,
+    "[retention]": RetentionSettings,
+    "[listen]": ListenSettings,
+    "[watches]": WatchSettings,
+    "[prefect]": PrefectSettings,
+    "[explore]": ExploreSettings,
+    "[publish]": PublishSettings,
+    "[[publish.targets]]": TargetSettings,
+    "[[feeds]]": FeedSettings,
+}
+SETTING_TABLES: Mapping[str, str] = {
+    name: table for table, section in reversed([*_SECTIONS.items()]) for name in section.model_fields
+}
+"""The names of all settings, each with the first table that has it."""

@@ -47,6 +47,8 @@ def test_the_configuration_of_the_project_is_valid() -> None:
         ('[fetch]\nprivate = ["127.0.0.1"]\n', "line 2: fetch.private"),
         ('[fetch]\nprivate = ["a.example:http"]\n', "must be given as"),
         ("unknown = 1\n", "line 1: unknown is not a setting"),
+        ("delay = 1\n", "line 1: delay is not a setting here; it belongs in [fetch]"),
+        ('[fetch]\nhome = "a"\n', "fetch.home is not a setting here; it belongs in the lines before all"),
         (b"# caf\xe9\n[fetch]\n", "line 1: not UTF-8"),
     ],
 )

@@ -100,17 +100,20 @@ def test_the_request_for_the_robots_txt_that_names_the_sitemap_is_in_the_fetch_l
     assert workspace.ask("SELECT status FROM fetches WHERE purpose = 'robots'") == [(404,)]
 
 
-def test_a_stored_robots_txt_is_not_fetched_again_to_fill_a_gap(
+def test_for_a_gap_three_sitemaps_are_fetched_and_no_robots_txt_that_is_stored(
     workspace: Workspace, server: ScriptedServer
 ) -> None:
-    path = "/deep/map.xml"
-    server.answer("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {server.url(path)}\n".encode())
-    server.answer(path, write_sitemap(server, "sells"))
+    paths = ["/deep/map.xml", "/deep/second.xml", "/deep/third.xml", "/deep/news.xml"]
+    named = "".join(f"Sitemap: {server.url(path)}\n" for path in paths)
+    server.answer("/robots.txt", f"User-agent: *\nAllow: /\n{named}".encode())
+    for path in paths:
+        server.answer(path, write_sitemap(server, "sells"))
     workspace.configure(serve_feed(server, "paints"))
     assert workspace.newswire("run").returncode == 0
     serve_feed(server, "builds")
     assert workspace.newswire("run").returncode == 0
-    assert path in list_paths(server)
+    # those of news first
+    assert {path for path in list_paths(server) if path in paths} == {paths[3], paths[0], paths[1]}
     assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots'") == [(1,)]
 
 

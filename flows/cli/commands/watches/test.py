@@ -63,7 +63,8 @@ def _print_result(settings: Settings, result: WatchResult) -> None:
         say(f"{watch.name} fails: {result.fault}")
         return
     new = len(open_journal(settings.watch_folder).compare(watch, result.matches).new)
-    say(f"{watch.name}: {len(rows):,} rows, {new:,} of them not seen before. {watch.title}")
+    found = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    say(f"{watch.name}: {found}, {new:,} of them not seen before. {watch.title}")
     if rows:
         table = Table(*rows[0])
         for row in rows[:_SHOWN]:
