@@ -7,7 +7,6 @@ event. One that is lost, doubled or late changes nothing.
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
 from collections import deque
@@ -107,7 +106,7 @@ class EventServer:
         return True
 
 
-def find_event_server(environment: Mapping[str, str] = os.environ) -> EventServer | None:
+def find_event_server(environment: Mapping[str, str]) -> EventServer | None:
     """Return the server that `PREFECT_API_URL` names, the same object each time; `None` where it is unset."""
     api = find_prefect_api(environment)
     return _open_server(api) if api else None

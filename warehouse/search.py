@@ -36,9 +36,7 @@ _PARTS = 8  # of a run, sorted one after the other
 _END = 1 << 31  # beyond all terms
 
 
-def index_texts(
-    con: DuckDBPyConnection, texts: Iterable[ArticleText | Article], *, replace: bool = True
-) -> None:
+def index_texts(con: DuckDBPyConnection, texts: Iterable[ArticleText | Article], *, replace: bool) -> None:
     """Index articles, in the caller's transaction.
 
     Args:

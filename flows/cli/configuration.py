@@ -9,12 +9,12 @@ from flows.errors import SettingsError
 from flows.settings import Settings
 
 
-def read_settings(*, corpus_dir: Path | None = None) -> Settings:
+def read_settings() -> Settings:
     """Return the configuration, or the defaults where there is no file."""
-    return load_settings(corpus_dir=corpus_dir) or default_settings(corpus_dir=corpus_dir)
+    return load_settings() or default_settings()
 
 
-def read_feed_settings(*, corpus_dir: Path | None = None) -> Settings | None:
+def read_feed_settings(*, corpus_dir: Path | None) -> Settings | None:
     """Return the configuration if it lists feeds, or None where there is no file.
 
     Args:

@@ -86,7 +86,7 @@ class ShownArticle:
     removed: int
 
 
-def show_article(history: ArticleHistory, *, shown: str | None = None) -> ShownArticle:
+def show_article(history: ArticleHistory, *, shown: str | None) -> ShownArticle:
     """Cut the title and the text of an article at the borders of its evidence.
 
     Args:

@@ -119,7 +119,7 @@ def draw_overview(rows: OverviewRows, *, published_at: datetime | None) -> Overv
     states = [(feed, describe_feed(feed, now=published_at)) for feed in rows.feeds] if published_at else []
     return Overview(
         rows=rows,
-        coverage=draw_coverage(rows.coverage, window, title="Articles") if rows.coverage else None,
+        coverage=draw_coverage(rows.coverage, window) if rows.coverage else None,
         topics=draw_topics(rows.topics, window) if rows.topics else None,
         delays=draw_delays(rows.latency, window) if rows.latency else None,
         recent_day=find_recent_day(window),

@@ -32,7 +32,7 @@ _DELAYS = (
 )
 
 
-def draw_coverage(days: Sequence[CoverageDay], window: Window, *, title: str) -> Figure:
+def draw_coverage(days: Sequence[CoverageDay], window: Window) -> Figure:
     """Draw originals and copies as stacked bars."""
     rows: list[dict[str, object]] = [
         {**_span(one.day, window.bucket), "kind": kind, "articles": top - bottom, "from": bottom, "to": top}
@@ -65,7 +65,7 @@ def draw_coverage(days: Sequence[CoverageDay], window: Window, *, title: str) ->
     return draw_chart(
         chart,
         name="coverage",
-        title=title,
+        title="Articles",
         description=f"Bars by {window.bucket}: {total} articles, {copies} of them copies.{most}",
         columns=(window.bucket.title(), "Originals", "Copies"),
         rows=[(one.day, one.originals, one.copies) for one in days],

@@ -16,7 +16,7 @@ class ByteStream:
         position: How many bytes were read.
     """
 
-    def __init__(self, pieces: Iterator[bytes | Gap | RecordStart], *, position: int = 0) -> None:
+    def __init__(self, pieces: Iterator[bytes | Gap | RecordStart], *, position: int) -> None:
         self.position = position
         self._pieces = pieces
         self._buffer = b""

@@ -68,8 +68,8 @@ def encode_resource(
     *,
     media_type: str,
     at: datetime,
-    is_cut: bool = False,
-    canonical_link: str | None = None,
+    is_cut: bool,
+    canonical_link: str | None,
 ) -> bytes:
     """Encode bytes that were not fetched as a resource record.
 

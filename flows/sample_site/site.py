@@ -31,14 +31,13 @@ class SampleSite:
 
     Args:
         edition: The edition to begin with.
-        bind: The address to listen on.
-        port: The port to listen on; 0 takes a free one. Entering the context raises :class:`OSError` when
-            the port is taken.
+        port: The port of loopback to listen on; 0 takes a free one. Entering the context raises
+            :class:`OSError` when the port is taken.
     """
 
-    def __init__(self, edition: Edition = "morning", *, bind: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(self, edition: Edition = "morning", *, port: int = 0) -> None:
         self.edition = edition
-        self._endpoint = (bind, port)
+        self._endpoint = ("127.0.0.1", port)
         self._requests: deque[LoggedRequest] = deque(maxlen=_MAX_LOGGED_REQUESTS)
         self._server: HttpServer | None = None
 

@@ -56,15 +56,11 @@ class Inbox:
 
     Args:
         folder: The folder; one that does not exist is empty.
-        settle: The seconds without a change after which a file is complete.
         clock: Returns the seconds of a clock that never goes back.
     """
 
-    def __init__(
-        self, folder: Path, *, settle: float = _SETTLE, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
-        self._settle = settle
         self._clock = clock
         self._seen: dict[Path, tuple[_Signature, float]] = {}
         self._stuck: dict[Path, _Signature] = {}
@@ -82,7 +78,7 @@ class Inbox:
         complete = [
             path
             for path, (signature, since) in self._seen.items()
-            if now - since >= self._settle and self._stuck.get(path) != signature
+            if now - since >= _SETTLE and self._stuck.get(path) != signature
         ]
         return sorted(complete, key=lambda path: (found[path][1], path))
 

@@ -149,6 +149,8 @@ def _mark(mark_lost_runs: MarkLostRuns, processes: Sequence[PartProcess]) -> Non
         mark_lost_runs(worker_started_at=started[0] if started else None)
     except PrefectApiError as error:
         log.info("runs without a process were not searched for: %s", error)
+    except Exception:  # noqa: BLE001 -- an answer of another shape must not end the service
+        log.exception("runs without a process were not searched for")
 
 
 def _end_all(processes: Sequence[PartProcess], signals: set[signal.Signals]) -> None:

@@ -153,7 +153,7 @@ def read_content_type(value: str | None) -> tuple[str | None, str | None]:
     return media_type.strip().lower() or None, charset
 
 
-def classify_status(status: int, *, is_conditional: bool = False) -> tuple[RefusalReason, str] | None:
+def classify_status(status: int, *, is_conditional: bool) -> tuple[RefusalReason, str] | None:
     """Return the reason and the sentence for a status without a usable answer, else `None`.
 
     A 304 is one only where the request was conditional: otherwise it names no version.

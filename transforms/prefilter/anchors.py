@@ -45,7 +45,7 @@ _PADDED = (b"&#0", b"&#x0", b"&#X0", b"&amp;#", b"&amp;amp;#")
 _LABELS = (b"utf-7", b"UTF-7", b"hz-gb", b"HZ-GB")
 
 
-def list_anchors(names: Iterable[str], symbols: Iterable[str] = ()) -> Mapping[bytes, tuple[Check, ...]]:
+def list_anchors(names: Iterable[str], symbols: Iterable[str]) -> Mapping[bytes, tuple[Check, ...]]:
     """List the anchors of names, each with its checks, of which one has to hold.
 
     Args:

@@ -48,9 +48,7 @@ class ArticleFacts:
     original: OriginalText | None
 
 
-def read_article(
-    con: DuckDBPyConnection, article_id: str, *, revision: int | None = None
-) -> ArticleFacts | None:
+def read_article(con: DuckDBPyConnection, article_id: str, *, revision: int | None) -> ArticleFacts | None:
     """Return an article with everything known about it; `None` if there is none with this identifier.
 
     Args:

@@ -17,7 +17,7 @@ _MAX_ROWS = 1_000  # on a terminal, where nobody reads more
 
 
 def display_result(
-    result: QueryResult, destination: Destination, *, as_records: bool = False, is_listing: bool = False
+    result: QueryResult, destination: Destination, *, as_records: bool, is_listing: bool
 ) -> None:
     """Write rows as a table, and their number below it.
 

@@ -65,7 +65,7 @@ def show_source(request: Request) -> Response:
         visit,
         title=name,
         source=source,
-        coverage=draw_coverage(source.days, window, title="Articles") if source.days else None,
+        coverage=draw_coverage(source.days, window) if source.days else None,
         latency=draw_delays(source.latency, window) if source.latency else None,
     )
 

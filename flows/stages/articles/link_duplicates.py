@@ -55,8 +55,8 @@ def link_existing_articles(
     con: DuckDBPyConnection,
     article_ids: Iterable[str],
     *,
-    added: Sequence[Override] = (),
-    removed: Sequence[Override] = (),
+    added: Sequence[Override],
+    removed: Sequence[Override],
 ) -> DuplicateLinks:
     """Compare existing articles again, as if overrides had been added and removed already.
 

@@ -46,6 +46,7 @@ def test_the_whole_state_comes_back(site_copy: Workspace) -> None:
     (home / "watches").mkdir()
     (home / "watches" / "mine.sql").write_text("-- mine\nSELECT 1")
     before, archived = read_state(site_copy), read_archive(home)
+    (site_copy.folder / ".state.tar.part").write_text("left by a kill, for anybody to read")
     file = back_up(site_copy)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     shutil.rmtree(home)

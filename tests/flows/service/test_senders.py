@@ -36,7 +36,9 @@ def make_senders(token: str = TOKEN) -> Senders:
 
 @pytest.mark.parametrize("headers", [{"authorization": f"Bearer {TOKEN}"}, sign(), sign(at=NOW - 290)])
 def test_the_token_or_a_signature_with_it_lets_a_sender_in(headers: Mapping[str, str]) -> None:
-    push(make_senders(), headers)
+    senders = make_senders()
+    push(senders, headers)
+    senders.note_taken(headers)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,10 @@ def test_a_signed_push_is_taken_once_and_may_come_again_until_it_is() -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.0.1", "::1"])
 def test_without_a_token_programs_on_this_machine_may_push(host: str) -> None:
-    push(make_senders(""), {}, host=host)
+    senders = make_senders("")
+    for headers in ({}, {SIGNATURE: "of no token"}):
+        push(senders, headers, host=host)
+        senders.note_taken(headers)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import subprocess
@@ -10,7 +11,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from folders import ROOT
@@ -18,7 +22,9 @@ from free_port import find_free_port
 from process_tree import is_alive, list_descendants
 from waiting import wait_until
 
+from flows.prefect_api import PrefectApiError
 from flows.service.status import PartStatus, read_status
+from flows.service.supervisor import WORKER, _mark
 from flows.settings import Settings
 
 LATE = 30.0  # seconds: the promise is ten, of which parts have 7.5; a busy machine takes longer, not for ever
@@ -147,3 +153,26 @@ def test_a_second_supervisor_names_the_first_and_where_it_listens(supervised: Su
     _, stderr = second.communicate(timeout=60)
     assert second.returncode != 0
     assert f"runs already, as process {supervised.process.pid}: web at http://127.0.0.1:" in stderr
+
+
+@pytest.mark.parametrize("fault", [None, PrefectApiError("no answer"), KeyError("state")])
+def test_lost_runs_are_searched_for_from_the_start_of_the_worker_and_no_fault_ends_the_service(
+    fault: Exception | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    server, idle, worker = (
+        SimpleNamespace(part=SimpleNamespace(name=name), pid=pid, started_at=at)
+        for name, pid in (("server", 1), (WORKER, None), (WORKER, 2))
+    )
+    asked: list[datetime | None] = []
+
+    def search(*, worker_started_at: datetime | None) -> None:
+        asked.append(worker_started_at)
+        if fault:
+            raise fault
+
+    caplog.set_level(logging.INFO, logger="newswire")
+    for processes in ([server, worker], [server, idle]):
+        _mark(search, cast("Any", processes))
+    assert asked == [at, None]
+    assert ("were not searched for" in caplog.text) is (fault is not None)

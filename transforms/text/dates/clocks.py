@@ -58,7 +58,7 @@ class Clock:
     is_ambiguous: bool
 
 
-def find_clock(text: str, start: int, end: int, context: DateContext, *, low: int = 0) -> Clock | None:
+def find_clock(text: str, start: int, end: int, context: DateContext, *, low: int) -> Clock | None:
     """Find the clock that belongs to a date: after it, or else before it, with no other figures between.
 
     Args:

@@ -22,3 +22,13 @@ def test_a_record_that_changes_while_it_is_stored_is_stored_again(tmp_path: Path
     assert [changed.failures for changed in registry.list_changed()] == [2]
     registry.note_stored(registry.list_changed())
     assert registry.list_changed() == []
+
+
+def test_a_forgotten_subscription_is_not_listed_and_its_callback_leads_nowhere(tmp_path: Path) -> None:
+    keys = CallbackKeys(tmp_path / "key")
+    registry, one = Registry(keys), fill(Subscription)
+    registry.put([one])
+    token = keys.derive_token(one.subscription_id)
+    assert (registry.find(token), registry.list_all()) == (one, [one])
+    registry.forget([one.subscription_id])
+    assert (registry.find(token), registry.list_all()) == (None, [])
