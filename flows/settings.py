@@ -225,7 +225,7 @@ class Settings(_Section):
         return self.home / "archive"
 
     def name_target_folder(self, target: str) -> Path:
-        """Return the folder of what is known of a target, and of copies of its editions."""
+        """Return the folder of a target's state, and of copies of its editions."""
         return self.home / "targets" / target
 
     def list_feeds(self) -> tuple[Feed, ...]:

@@ -123,7 +123,21 @@ def draw_delays(days: Sequence[LatencyDay], window: Window) -> Figure:
         if (value := getattr(one, name)) is not None
     ]
     labels = [label for label, _ in _DELAYS]
-    chart = (
+    return draw_chart(
+        _chart_delays(rows, labels, window),
+        name="delays",
+        title="From publication to arrival, and to the edition",
+        description=f"Lines by {window.bucket}: how long it took to see articles, and to publish them.",
+        columns=(window.bucket.title(), "Articles", *labels),
+        rows=[
+            (one.day, one.articles, *(_write_delay(getattr(one, name)) for _, name in _DELAYS))
+            for one in days
+        ],
+    )
+
+
+def _chart_delays(rows: Sequence[dict[str, object]], labels: Sequence[str], window: Window) -> alt.Chart:
+    chart: alt.Chart = (
         alt.Chart(inline(rows))
         .mark_line(point=True)
         .encode(
@@ -146,17 +160,7 @@ def draw_delays(days: Sequence[LatencyDay], window: Window) -> Figure:
         )
         .properties(width=WIDTH, height=_HEIGHT)
     )
-    return draw_chart(
-        chart,
-        name="delays",
-        title="From publication to arrival, and to the edition",
-        description=f"Lines by {window.bucket}: how long it took to see articles, and to publish them.",
-        columns=(window.bucket.title(), "Articles", *labels),
-        rows=[
-            (one.day, one.articles, *(_write_delay(getattr(one, name)) for _, name in _DELAYS))
-            for one in days
-        ],
-    )
+    return chart
 
 
 def _draw_grid(

@@ -1,4 +1,4 @@
-"""A page from a file, and what is wrong with it."""
+"""A page from a file, or the fault for which it cannot be read."""
 
 from __future__ import annotations
 

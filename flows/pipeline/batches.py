@@ -76,7 +76,16 @@ def close_pipeline(
     *,
     article_ids: Iterable[str] = (),
 ) -> RunReport:
-    """Record the run with its counts by outcome, and report it."""
+    """Record the run with its counts by outcome, and report it.
+
+    Args:
+        run_stage: Runs a stage.
+        context: The run.
+        flow: The name of the flow, as the view `runs` has it.
+        counts: How many pages or entries had each outcome; those of none are left out.
+        refusals: The refusals, for the report.
+        article_ids: The articles that are new or have changed, each as often as it did.
+    """
     closed = Run(
         run_id=context.run_id,
         flow=flow,

@@ -9,6 +9,7 @@ import sys
 from functools import partial
 
 import uvicorn
+from starlette.applications import Starlette
 
 from flows.absent_modules import note_absent_modules
 from flows.config_file import default_settings, load_settings
@@ -71,21 +72,9 @@ def serve(settings: Settings) -> None:
     passes.start()
     passes.ready.wait()
     targets.start()
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        lifespan="off",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=_SHUTDOWN,
-    )
-    for number in (signal.SIGTERM, signal.SIGINT):
-        # uvicorn ends and then raises the signal again, which would end the process before its workers
-        signal.signal(number, lambda *_: None)
-    signal.signal(signal.SIGIO, signal.SIG_IGN)  # what the kernel sends where a lease of ours is contested
+    _leave_signals_to_server()
     notice(f"listening on {host}:{sockets[0].getsockname()[1]}")
-    server = uvicorn.Server(config)
+    server = _make_server(app)
     if subscriber:
         subscriber.start(is_listening=lambda: server.started)
     try:
@@ -97,6 +86,27 @@ def serve(settings: Settings) -> None:
         if not passes.stop():
             log.warning("the pass under way is broken off; the next start does what it leaves")
             os._exit(1)  # a wait for the network cannot be interrupted, and all files are whole
+
+
+def _make_server(app: Starlette) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_SHUTDOWN,
+        )
+    )
+
+
+def _leave_signals_to_server() -> None:
+    """Let signals end the server alone, and not the process, whose passes and workers end after it."""
+    for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again once it has ended
+        signal.signal(number, lambda *_: None)
+    signal.signal(signal.SIGIO, signal.SIG_IGN)  # what the kernel sends where a lease of ours is contested
 
 
 def _deliver_edition(settings: Settings) -> bool:

@@ -38,7 +38,7 @@ class TargetThread:
             self._woken.set()
 
     def stop(self, *, timeout: float = 2.0) -> None:
-        """End the thread; what is on its way then, the next start sends again."""
+        """End the thread; the next start sends an edition again that is on its way then."""
         self._stopping.set()
         self._woken.set()
         self._thread.join(timeout)

@@ -1,4 +1,4 @@
-"""What is known of each target on this machine: the edition that it has, and why it may be behind."""
+"""The state of each target on this machine: the edition that it has, and why it may be behind."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DeliveryState:
         edition_id: The edition that it has; None before the first.
         published_at: When that edition was published on this machine.
         delivered_at: When the target had it.
-        bytes: What was sent for it.
+        bytes: The bytes that were sent for it.
         seconds: How long that took.
         failures: Attempts in a row that failed since.
         failed_at: When the last of these was made.

@@ -1,4 +1,4 @@
-"""The journal: every row that a watch has reported, one line of JSON each, and so the memory of what was."""
+"""The journal: each row that a watch has reported, a line of JSON each, so that none is reported again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from flows.watches.sandbox import Match
+from flows.watches.sandbox import WatchMatch
 from flows.watches.watch_files import Watch
 from warehouse.disk_sync import sync_path
 
@@ -27,7 +27,7 @@ class Report:
     """
 
     watch: Watch
-    new: tuple[Match, ...]
+    new: tuple[WatchMatch, ...]
     is_first: bool = False
 
 
@@ -46,7 +46,7 @@ class Journal:
         self._known: dict[str, set[str]] = {}
         self._position = (0, 0)  # inode, and up to where it was read
 
-    def compare(self, watch: Watch, matches: Sequence[Match]) -> Report:
+    def compare(self, watch: Watch, matches: Sequence[WatchMatch]) -> Report:
         """Return which of the rows of a watch were not reported yet."""
         self._catch_up()
         known = self._known.get(watch.name)

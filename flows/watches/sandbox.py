@@ -24,7 +24,7 @@ _MAX_BYTES = 100_000_000  # of the rows of one watch, as JSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class WatchMatch:
     """A row that a watch returned.
 
     Attributes:
@@ -47,7 +47,7 @@ class WatchResult:
     """
 
     watch: Watch
-    matches: tuple[Match, ...] = ()
+    matches: tuple[WatchMatch, ...] = ()
     fault: str | None = None
 
 
@@ -87,11 +87,11 @@ def _take(taken: bytearray, rows: bytes) -> None:
         raise UsageError(f"it returns more than {_MAX_BYTES:,} bytes; have it return fewer columns")
 
 
-def _match_rows(watch: Watch, rows: Iterable[str]) -> tuple[Match, ...]:
-    matches: dict[str, Match] = {}
+def _match_rows(watch: Watch, rows: Iterable[str]) -> tuple[WatchMatch, ...]:
+    matches: dict[str, WatchMatch] = {}
     for text in filter(None, rows):
         row = json.loads(text, parse_constant=lambda _: None)  # JSON has no infinity
         values = [json.dumps(row[name], sort_keys=True) for name in watch.key or row]
         match_id = identify("watch", watch.name, *values)
-        matches.setdefault(match_id, Match(match_id=match_id, row=row))
+        matches.setdefault(match_id, WatchMatch(match_id=match_id, row=row))
     return tuple(matches.values())

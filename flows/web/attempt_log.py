@@ -37,7 +37,15 @@ def refuse_request(
     *,
     retry_at: datetime | None = None,
 ) -> UnsentRequest:
-    """Make the record of a request that is not sent, and log it."""
+    """Make the record of a request that is not sent, and log it.
+
+    Args:
+        url: The address.
+        purpose: The kind of content that was expected.
+        fault: Why it is not sent, as a reason and a sentence.
+        mask: Hides secrets in the address that is logged.
+        retry_at: When the host allows the next request, if it asked us to wait.
+    """
     reason, detail = fault
     log.info(
         "request not sent", extra=details(url=mask(url), purpose=purpose, reason=reason, retry_at=retry_at)

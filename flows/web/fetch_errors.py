@@ -12,7 +12,7 @@ from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
 
 REQUEST_ERRORS = (aiohttp.ClientError, BrokenBodyError, OSError, TooLargeError, ValueError)
-"""What a request ends in where a server, the network or the URL is at fault; aiohttp raises ValueError."""
+"""The ends of a request for which a server, the network or the URL is at fault; aiohttp raises ValueError."""
 
 
 def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str]:
@@ -55,7 +55,7 @@ def log_own_fault(error: Exception, *, url: str | None = None) -> None:
     """Log where our code failed, but not the text of the error, which may quote an address with a secret.
 
     Args:
-        error: What it raised.
+        error: The exception.
         url: The address of the fetch, masked.
     """
     *_, (frame, line) = traceback.walk_tb(error.__traceback__)

@@ -93,6 +93,11 @@ class Guard:
         One special address is enough to refuse the name. The addresses of a name that the
         configuration lists as private are allowed from then on.
 
+        Args:
+            host: The name.
+            port: The port that is to be connected to.
+            answers: The addresses of the name.
+
         Raises:
             BlockedAddressError: One of the addresses is special.
         """

@@ -118,8 +118,7 @@ class Transport:
                 status = response.status
                 received = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers)
                 if status in _REDIRECTS:
-                    location = response.headers.get("Location", "")
-                    target = resolve_url(url, location) if location else None
+                    target = _find_target(response, url)
                     reason, detail = (RefusalReason.REDIRECT, f"to {target}") if target else _BAD_REDIRECT
                 elif fault := classify_status(status, is_conditional=not _CONDITIONS.isdisjoint(headers)):
                     reason, detail = fault
@@ -144,6 +143,12 @@ class Transport:
             detail=detail,
         )
         return replace(exchange, retry_at=read_retry_after(exchange, now=datetime.now(UTC))), target
+
+
+def _find_target(response: aiohttp.ClientResponse, url: str) -> str | None:
+    """Return the address that a redirect leads to from `url`; None where it names none on the web."""
+    location = response.headers.get("Location", "")
+    return resolve_url(url, location) if location else None
 
 
 async def _read_body(response: aiohttp.ClientResponse, purpose: Purpose) -> tuple[bytes, bytes]:

@@ -17,7 +17,7 @@ from flows.announce import list_events
 from flows.events import Event, EventName, EventServer
 from flows.prefect_api import PrefectApi
 from flows.watches.journal import Report
-from flows.watches.sandbox import Match
+from flows.watches.sandbox import WatchMatch
 from flows.watches.watch_files import parse_watch
 from warehouse.run_facts import FailingFeed, RunFacts
 
@@ -41,7 +41,7 @@ def list_all_events(*, now: datetime = NOON) -> list[Event]:
         article_ids=("0123456789abcdef",),
         failing_feeds=(FailingFeed(feed_id="f", reason="not-found", failures=2),),
     )
-    report = Report(watch=parse_watch("mine", "-- Mine.\nSELECT 1"), new=(Match(match_id="m", row={}),))
+    report = Report(watch=parse_watch("mine", "-- Mine.\nSELECT 1"), new=(WatchMatch(match_id="m", row={}),))
     return list(list_events(facts, [report], run_id="r", now=now, is_published=True))
 
 
@@ -176,7 +176,7 @@ def test_each_fact_of_a_run_is_an_event_with_identifiers_and_counts_alone(
 
 def test_words_in_a_column_of_identifiers_are_in_no_event() -> None:
     rows = {"a": "the words of a page", "b": "0123456789abcdef"}
-    matches = tuple(Match(match_id=name, row={"article_id": value}) for name, value in rows.items())
+    matches = tuple(WatchMatch(match_id=name, row={"article_id": value}) for name, value in rows.items())
     reports = [Report(watch=parse_watch("mine", "-- Mine.\nSELECT 1"), new=matches)]
     facts = RunFacts(entries=0, article_ids=(), failing_feeds=())
     (event,) = list_events(facts, reports, run_id="r", now=NOON, is_published=False)

@@ -26,6 +26,9 @@ def show_article_page(request: Request) -> Response:
 
     Parameters of the address: `evidence`, the tag or claim whose passages stand out; `removed`, 1 to open all
     removed blocks; `revision`, the revision to compare with the one before, by default the newest.
+
+    Raises:
+        NotFoundError: The edition has no such article.
     """
     article_id = request.path_params["article_id"]
     shown = read_text(request.query_params, "evidence")

@@ -51,7 +51,11 @@ def show_sources(request: Request) -> Response:
 
 
 def show_source(request: Request) -> Response:
-    """Show a publisher: its volume and delay, whom it copies, who copies it, and the boilerplate removed."""
+    """Show a publisher: its volume and delay, whom it copies, who copies it, and the boilerplate removed.
+
+    Raises:
+        NotFoundError: The edition has nothing of this publisher.
+    """
     name: str = request.path_params["source"]
     with read_edition(request) as visit:
         choose_articles(visit.con, visit.window)

@@ -25,7 +25,11 @@ _TERMS, _SHARED_WORDS = 24, 5
 
 
 def show_story(request: Request) -> Response:
-    """Show a story, or lead to the story that it was merged with."""
+    """Show a story, or lead to the story that it was merged with.
+
+    Raises:
+        NotFoundError: The edition has no such story, and none that it was merged with.
+    """
     story_id = request.path_params["story_id"]
     with read_edition(request) as visit:
         story = read_story(visit.con, story_id)

@@ -14,7 +14,7 @@ from made_site import write_pages
 from flows.settings import Settings
 from flows.watches.journal import Journal
 from flows.watches.run_watches import run_watches
-from flows.watches.sandbox import Match, WatchResult, run_queries
+from flows.watches.sandbox import WatchMatch, WatchResult, run_queries
 from flows.watches.watch_files import Watch, parse_watch
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def watch() -> Watch:
 
 def note(journal: Journal, watch: Watch, *names: str) -> list[str]:
     """Compare rows with the journal, append them, and return those that are reported."""
-    compared = journal.compare(watch, [Match(match_id=name, row={"name": name}) for name in names])
+    compared = journal.compare(watch, [WatchMatch(match_id=name, row={"name": name}) for name in names])
     journal.append([compared], run_id="r", now=NOON)
     return [] if compared.is_first else [match.match_id for match in compared.new]
 

@@ -19,7 +19,7 @@ from waiting import wait_until
 from flows.errors import SettingsError
 from flows.settings import FetchSettings, WatchSettings
 from flows.watches.journal import Journal
-from flows.watches.sandbox import Match
+from flows.watches.sandbox import WatchMatch
 from flows.watches.watch_files import parse_watch
 from flows.watches.webhook import Webhook
 
@@ -40,7 +40,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def add(journal: Journal, *names: str) -> None:
-    matches = [Match(match_id=name, row={"title": f"{name} – 日産"}) for name in names]
+    matches = [WatchMatch(match_id=name, row={"title": f"{name} – 日産"}) for name in names]
     journal.append([journal.compare(WATCH, matches)], run_id="r", now=NOON)
 
 
