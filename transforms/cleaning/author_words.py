@@ -78,12 +78,16 @@ BOTH_PARTS = re.compile(
 SENT_BY = (
     r"(?:(?:eine? )?(?:\w*bericht|reportage|analyse|\w*kommentar|(?:gast)?beitrag|interview|porträt)"
     r" (?:von|vom)\s+"
-    r"|(?:von unsere[mr]|d[eu] notre|de nuestr[oa]|dal(?:la)? nostr[oa]|d[oa] nosso|van onze) (?:\w+ )?"
+    r"|(?:von unsere[mr]|(?:d[eu]|par) notre|(?:de|por) nuestr[oa]|dal(?:la)? nostr[oa]|d[oa] nosso"
+    r"|(?:van|door) onze) (?:\w+ )?"
     r"(?:korrespondent|reporter|redakteur|correspondante?|envoyée? spéciale?|corresponsal"
-    r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?\s*:?\s+"
+    r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?"
+    r"(?:\s(?:à|a|en|in|aus|em|te|da)\s[\w'’-]+,)?\s*:?\s+"
     r"|(?:propos recueillis|entretien réalisé) par\s+)"
 )
 """The words before the name of a writer in some bylines: *Ein Bericht von*, *dal nostro inviato*."""
+SENT_FROM = re.compile(rf"^\W*{SENT_BY}(?<=, )", re.IGNORECASE)
+"""Those of them that say from where, with a comma behind the place: *De notre envoyé à Douai, …*."""
 _WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
 _DONE_BY = (
     r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)|photos?"
@@ -92,7 +96,7 @@ _DONE_BY = (
 )
 _DONE = (
     r"(?:photo(?:s|graph(?:s|y)|graphies)?|pictures?|images?|graphics?|videos?|vidéos?|illustration(?:s|en|er)?|translation"
-    r"|edit(?:ed|ing|ors?)|fotos?|foto's|fotograf(?:ie|i|ía)|bild(?:er)?|übersetzung|bearbeitung|redaktion|traducción|edición"
+    r"|edit(?:ed|ing|ors?)|zdjęci[ae]|fot\.|fotos?|foto's|fotograf(?:ie|i|ía)|bild(?:er)?|übersetzung|bearbeitung|redaktion|traducción|edición"
     r"|traduction|traduzione|фото)(?: (?:and|und|et|y|e) [\w-]+)?\s*:"
     r"|(?:fotos?|photos?|bilder|vidéos?|illustrations?)\s(?:de|von|di|av|door|par)\s"
 )

@@ -22,6 +22,7 @@ from transforms.cleaning.author_words import (
     OUTLET_AFTER,
     ROLE,
     SENT_BY,
+    SENT_FROM,
 )
 from transforms.cleaning.east_asian_labels import (
     DEPARTMENT,
@@ -50,11 +51,11 @@ _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
 _PREFIX = re.compile(
     r"(?<![^\W_])(?:by(?=by\s))?(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?"
     r"by\s*:?\s+"
+    rf"|^[\s\W]*{SENT_BY}"
     # only before a name, since they are particles in it: "Ilka von der Aue"
     r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
     r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
     r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
-    rf"|^[\s\W]*{SENT_BY}"
     r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",
     re.IGNORECASE,
 )
@@ -86,6 +87,10 @@ _MIN_SITE_NAME = 5  # characters; shorter names begin many others
 _MAX_NAME_WORDS = 6
 _MAX_AUTHORS = 20
 _JOINING = (",", "&", "and", "und", "et", "|", "-", "–", "—")
+_OUTLET_AND_PLACE = re.compile(rf"(?<=[^\W_]), [^,—–]{{2,40}} [—–] [{LATIN_CAPITALS}][^,—–]{{1,30}}$")
+"""The outlet of an author, and the place of a report: *Iara Monteiro, Vale Hoje — Resende*."""
+_SENTENCE = re.compile(r"(?:(?:de|da|do|of|the|para|con|com|que|sobre|und|and|y|e)\s)+[a-zà-ÿ]")
+"""The beginning of what is no name but goes on from the words before it, which small letters show."""
 _PLACE = re.compile(rf"(?:in|à|en|aus|da|em|te|from) [{LATIN_CAPITALS}][\w'’-]+")
 """Where somebody writes from, as it is behind a name."""
 
@@ -115,7 +120,7 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
         text = OTHER_PART.sub("", BOTH_PARTS.sub("by", undated))
         label = LABEL.match(text)
         text = text[label.end() :] if label else text
-        text = put_given_names_first(text)
+        text = put_given_names_first(_OUTLET_AND_PLACE.sub("", SENT_FROM.sub("", text)))
         whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)
         parts = [whole] if AGENCY.fullmatch(whole) else list(_split_names(text))
         for place, part in enumerate(parts):
@@ -166,7 +171,7 @@ def _clean_name(part: str, *, is_first: bool) -> str:
         return name
     name = _FOR.sub("", name)  # the address of the outlet is already left out
     is_outlet = not is_first and len(name.split()) > 1 and OUTLET.search(name) is not None
-    if ACCOUNT.search(name) or ADMINISTRATOR.fullmatch(name) or is_outlet:
+    if ACCOUNT.search(name.replace("_", " ")) or ADMINISTRATOR.fullmatch(name) or is_outlet:
         return ""
     if handle := HANDLE.fullmatch(name):
         return f"{handle[1]} {handle[2]}".title()
@@ -223,6 +228,8 @@ def _is_name(name: str) -> bool:
     if len(name) > _MAX_NAME or len(name.split()) > _MAX_NAME_WORDS or _DATE.search(name):
         return False
     starts_with_number = name[0].isdigit() and " " in name
+    if _SENTENCE.match(name) and not any(map(str.isupper, name)):
+        return False
     has_letters = any(character.isalpha() for character in name)
     return has_letters and not starts_with_number and not name.endswith(("?", "!", "。"))
 

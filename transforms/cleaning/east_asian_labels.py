@@ -13,7 +13,7 @@ _WRITES_SURELY = r"(?:作者|记者|記者|撰文|撰稿|執筆者?|取材・文
 _WRITES_SPACED = r"(?:记者|記者|作者|기자|文)"
 _OTHERS = (
     r"(?:写真|撮影|カメラ|イラスト|翻訳|編集|構成|摄影|攝影|图片?|圖片?|编辑|編輯|责任编辑|責任編輯"
-    r"|责编|責編|校对|校對|审核|사진|편집|번역)"
+    r"|责编|責編|校对|校對|审核|通[讯訊][员員]|(?:新浪)?微博|微信|来源|來源|사진|편집|번역)"
 )
 _SIGN = r"\s*[:：=＝/／・]\s*"
 _NAME = (
@@ -47,7 +47,7 @@ PAPER_BEFORE = re.compile(
     rf"(?=[{HANGUL}]{{2,4}}\s*(?:기자|특파원)$)"
 )
 """A word for writing, or the paper, before the name of a Korean reporter."""
-OTHER_LABEL = re.compile(rf"(?:^|[\s　]){_OTHERS}(?:{_SIGN}|[ 　]).*$")
+OTHER_LABEL = re.compile(rf"(?:^|[\s　]){_OTHERS}(?:(?:{_SIGN}|[ 　]).*)?$")
 """The words for who took the pictures, translated or edited, with all that follows."""
 LABELLED = re.compile(
     rf"{_WRITES_SURELY}{_SIGN}(?P<author>{_NAME}(?:[、,，][{_CJK}·・]{{2,10}}){{0,4}})"

@@ -80,7 +80,9 @@ _compute_key_cached = lru_cache(20_000)(_compute_key)
 
 def list_block_keys(articles: Iterable[Article]) -> set[int]:
     """Return the keys of all blocks of the articles that may be site boilerplate."""
-    return {key for article in articles for key in _list_blocks(article)}
+    return {
+        key for article in articles for key in (*_list_blocks(article), _compute_title_key(article)) if key
+    }
 
 
 def learn_site_boilerplate(
@@ -103,10 +105,13 @@ def learn_site_boilerplate(
     counts = {count.key: count for count in existing.counts}
     days = {(one.site, one.day): one.articles for one in existing.days}
     changed_blocks: dict[int, str] = {}
+    titles: set[int] = set()
     changed_days: set[tuple[str, date]] = set()
     for article in articles:
         blocks = _list_blocks(article)
-        if article.article_id in counted or not blocks or _is_copy(blocks, counts):
+        title = _compute_title_key(article)
+        is_version = title in counts and _is_known(blocks, counts)
+        if article.article_id in counted or not blocks or is_version or _is_copy(blocks, counts):
             continue
         counted.add(article.article_id)
         site, day = find_site(article), article.seen_at.date()
@@ -115,6 +120,9 @@ def learn_site_boilerplate(
         for key, text in blocks.items():
             counts[key] = _add_article(counts.get(key), key, site, article)
             changed_blocks[key] = text
+        if title:
+            counts[title] = _add_article(counts.get(title), title, site, article)
+            titles.add(title)
     with_rule = {rule.key for rule in existing.rules}
     rules = [
         _decide_rule(counts[key], text, days, now=max(article.seen_at for article in articles))
@@ -122,7 +130,7 @@ def learn_site_boilerplate(
         if key not in with_rule and counts[key].articles >= _MIN_ARTICLES
     ]
     return SiteBoilerplate(
-        counts=tuple(counts[key] for key in changed_blocks),
+        counts=tuple(counts[key] for key in (*changed_blocks, *sorted(titles - changed_blocks.keys()))),
         days=tuple(
             SiteDay(site=site, day=day, articles=days[site, day]) for site, day in sorted(changed_days)
         ),
@@ -144,6 +152,16 @@ def _list_blocks(article: Article) -> dict[int, str]:
     site = find_site(article)
     kept = [block.text for block in article.blocks if block.kept or _is_learned(block)]
     return {key: text for text in reversed(kept) if (key := compute_block_key(site, text)) is not None}
+
+
+def _compute_title_key(article: Article) -> int | None:
+    return compute_block_key(f"{find_site(article)}\x1ftitle", article.title or "")
+
+
+def _is_known(blocks: Mapping[int, str], counts: Mapping[int, BlockCount]) -> bool:
+    """Return whether nearly all words of an article are in blocks that were counted before."""
+    words = {key: measure_length(text) for key, text in blocks.items()}
+    return sum(length for key, length in words.items() if key in counts) > _MAX_COPIED * sum(words.values())
 
 
 def _is_copy(blocks: Mapping[int, str], counts: Mapping[int, BlockCount]) -> bool:

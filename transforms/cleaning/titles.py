@@ -9,12 +9,15 @@ from functools import lru_cache
 
 from transforms.text.normalisation import find_words, measure_length, split_words, squeeze
 from transforms.text.sentences import cut_first_sentence
-from transforms.text.writing_systems import has_cjk
+from transforms.text.writing_systems import CJK, has_cjk
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+|\s*：\s*")
-_SUFFIX = re.compile(r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)")
+_SUFFIX = re.compile(
+    r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)"
+    rf"|(?<=[{CJK}])-(?=[{CJK}])"
+)
 # A colon is none of them: in front of it stands who speaks, on a company's own site the company.
 _PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*")
 _PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too

@@ -31,6 +31,10 @@ def find(text: str, language: str = "en") -> set[tuple[str, float | None, str]]:
         ("Nissan licenzierà 9mila dipendenti.", ("job-cuts", 9_000, "people")),
         ("La produzione di Nissan è scesa del 7,8%.", ("production-cut", 7.8, "percent")),
         ("L'utile operativo di Nissan è sceso a 69,8 miliardi di yen.", ("profit", 69.8e9, "JPY")),
+        ("Serão contratados 400 trabalhadores.", ("jobs-added", 400, "people")),
+        ("L'utile di Nissan è in calo del 41 per cento.", ("profit-decline", 41, "percent")),
+        ("Nissan lancerà 8 modelli.", ("new-models", 8, "models")),
+        ("Nissan lanceert tien modellen.", ("new-models", 10, "models")),
         ("Nissan richiama 12.000 auto per un difetto ai freni.", ("recall", 12_000, "vehicles")),
         ("Nissan sluit zeven fabrieken.", ("plant-closures", 7, "plants")),
         ("Nissan verkocht 261.000 auto's in oktober.", ("sales", 261_000, "vehicles")),
@@ -50,6 +54,7 @@ def test_a_claim_is_found_in_another_language(text: str, claim: tuple[str, float
     ("text", "claims"),
     [
         ("日产将在全球裁员9000人。", {("job-cuts", 9_000, "people")}),
+        ("日产汽车在中国推出10款新车。", {("new-models", 10, "models")}),
         ("日产计划关闭两座工厂。", {("plant-closures", 2, "plants")}),
         ("日产汽车10月销量为26.1万辆。", {("sales", 261_000, "vehicles")}),
         ("日产的产量下降了7.8%。", {("production-cut", 7.8, "percent")}),

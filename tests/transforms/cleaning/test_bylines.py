@@ -44,7 +44,15 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Reuters Staff"], ("Reuters",)),
         (["Harbour News Agency", "Nissan Team", "Lund Newsroom"], ()),
         # accounts of software, and outlets behind the name
-        (["Watermark Feed", "WordPress Import", "Volt API"], ()),
+        (["Watermark Feed", "WordPress Import", "Volt API", "quaypost_import"], ()),
+        # who sends the report, from where, and for whom
+        (["De notre correspondante à Port-Hélier, Maëlle Kerjean"], ("Maëlle Kerjean",)),
+        (["Door onze verslaggever Jip van der Meulen"], ("Jip van der Meulen",)),
+        (["Por Caio Bragança, Vale Hoje — Porto Elba"], ("Caio Bragança",)),
+        (["Lucía Berrocal", "de pueblos que se vacían"], ("Lucía Berrocal",)),
+        (["Tekst: Zofia Krępa, zdjęcia: Jan Bór"], ("Zofia Krępa",)),
+        (["本报记者 陈立群 通讯员 吴倩"], ("陈立群",)),
+        (["记者：黎嘉欣 新浪微博"], ("黎嘉欣",)),
         (["Wren Calloway For Gazette Online Australia"], ("Wren Calloway",)),
         (["Wren Calloway, Coast News"], ("Wren Calloway",)),
         # several authors, in several languages

@@ -276,3 +276,26 @@ def test_a_title_made_of_boilerplate_is_replaced_by_the_first_sentence_that_is_k
     _, rules = learn([[report(number, PLEDGE) for number in range(20)]])
     assert remove_learned(named, rules).title != named.title
     assert remove_learned(article, rules).title == article.title
+
+
+def test_the_versions_of_one_article_are_counted_once() -> None:
+    said = [own_words(place) for place in range(1, 5)]
+    versions = (
+        [  # of which the first have much more around the same text
+            report(
+                number, *said[1:], *(own_words(number * 9 + more) for more in range(100, 110)), own=said[0]
+            )
+            for number in range(3)
+        ]
+        + [report(number, *said[1:], own=said[0]) for number in range(3, 43)]
+    )
+    versions = [replace(version, title="The crane is sold") for version in versions]
+
+    learned = learn_site_boilerplate(versions, SiteBoilerplate(), seen=())
+
+    assert not learned.rules
+    assert {count.articles for count in learned.counts if count.key in list_block_keys(versions[3:])} <= {
+        1,
+        2,
+        3,
+    }

@@ -39,7 +39,10 @@ def test_the_name_of_the_site_is_removed_from_a_title(title: str, stripped: str)
     assert strip_site_name(title, SITES) == stripped
 
 
-FOOT = "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></footer>来源：港口日报　作者"
+FOOT = (
+    "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></footer>"
+    "来源：港口日报　作者 © 2026 海港网"
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,8 @@ FOOT = "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></fo
         ("Robots come to Mexico - The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico | Town | Harbour Gazette", "Robots come to Mexico"),
         ("哈洛将关闭布拉克沃特工厂喷漆车间_港口日报", "哈洛将关闭布拉克沃特工厂喷漆车间"),
+        ("哈洛将关闭布拉克沃特工厂喷漆车间-海港网", "哈洛将关闭布拉克沃特工厂喷漆车间"),
+        ("哈洛将关闭布拉克沃特工厂-喷漆车间", "哈洛将关闭布拉克沃特工厂-喷漆车间"),
         ("Robots come to Mexico · The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico :: The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico « The Harbour Gazette", "Robots come to Mexico"),

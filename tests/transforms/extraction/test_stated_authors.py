@@ -179,3 +179,22 @@ def test_a_title_without_spaces_ends_where_a_heading_of_the_page_does(tail: str)
     title = "铸造厂的第二座熔炉将于春天投产"
     inner = f"<h2>{title}</h2>"
     assert extract(inner, head=f"<title>{title}{tail}</title>", headline="峡谷日报").title == title
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="autor">Wren Calloway</p>',
+        '<p class="auteur">Texte : Wren Calloway – Photos : Luc Brun</p>',
+        '<p class="firma">WREN CALLOWAY</p>',
+        '<p class="assinatura">Wren Calloway</p>',
+        '<span class="reporter">Wren Calloway</span>',
+    ],
+)
+def test_elements_that_are_named_as_bylines_in_other_languages_are_bylines(byline: str) -> None:
+    assert extract(byline).authors == ("Wren Calloway",)
+
+
+def test_a_title_that_is_escaped_twice_is_read_as_it_was_meant() -> None:
+    head = '<meta property="og:title" content="Pumps &amp;amp; a furnace">'
+    assert extract("", head=head, headline="").title == "Pumps & a furnace"

@@ -41,6 +41,10 @@ def find_tags(text: str) -> set[str]:
         ("Nissan despedirá a 300 trabajadores por los aranceles.", "nissan job-cuts tariffs"),
         ("A Nissan vai demitir 300 trabalhadores.", "nissan job-cuts"),
         ("Nissan licenzierà 300 dipendenti.", "nissan job-cuts"),
+        ("Nissan richiama in officina 8.700 Juke.", "nissan recalls juke"),
+        ("Nissan wzywa do serwisów tysiąc aut; Nissana Leafa to nie dotyczy.", "nissan recalls leaf"),
+        ("Nissan återkallar bilar med fel på bromsen.", "nissan recalls"),
+        ("El alcalde pide a Nissan un plan para la planta de Ávila.", "nissan avila"),
         ("Nissan ontslaat 300 medewerkers en sluit een fabriek.", "nissan job-cuts plant-closures"),
     ],
 )

@@ -24,6 +24,7 @@ from transforms.extraction.body.features import choose_candidates, compute_featu
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
 from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
 from transforms.extraction.body.second_reader import extract_again, measure_links
+from transforms.extraction.body.signup_boxes import list_signup_texts
 from transforms.records import Block
 from transforms.text.normalisation import compact_text, measure_length
 
@@ -97,7 +98,10 @@ def extract_blocks(
             odds = judged
     taken = np.zeros(len(statistics.candidates), bool)
     taken[page.chosen] = odds >= MIN_LOG_ODDS
-    return tuple(_make_blocks(statistics, take_by_place(statistics, taken, updates=updates), updates))
+    taken = take_by_place(statistics, taken, updates=updates)
+    if signup := list_signup_texts(tree):
+        taken &= [candidate.text not in signup for candidate in statistics.candidates]
+    return tuple(_make_blocks(statistics, taken, updates))
 
 
 def is_doubtful(page: DescribedPage, odds: npt.NDArray[np.float64]) -> bool:

@@ -6,6 +6,7 @@ see around the headline are used.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,6 +53,9 @@ _SITE_SIGNS = ("|", "｜", "_", "-", "–", "—", ":", "：", "»", "·", "•"
 _SITE_SIGN = re.compile("[" + re.escape("".join(_SITE_SIGNS)) + "]")
 _MAX_NAME = 8  # characters of a name without spaces between its words
 _MAX_PARAGRAPHS = 20
+_ESCAPED = re.compile(
+    r"&(?:amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+)
 _MIN_SAMPLE, _MAX_SAMPLE = 60, 300  # characters of a paragraph that tells a language
 _LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 # The date of a post within its heading, beside the headline: "Dec 18 2025", "Posted on July 1, 2024".
@@ -177,7 +181,7 @@ def _find_title(page: Statements) -> str | None:
     stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
     titles = [
         strip_section(strip_shown_name(title, page.elements.markup), stated=raw)
-        for raw in stated
+        for raw in map(_decode_twice, stated)
         if raw and (title := strip_site_name(raw, page.sites))
     ]
     # a template may state the site where the headline belongs
@@ -193,6 +197,11 @@ def _find_title(page: Statements) -> str | None:
     if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
         return only
     return _find_start(page, titles) or next(iter(titles), None)
+
+
+def _decode_twice(title: str | None) -> str | None:
+    """Return a title of which a template escaped the signs of markup twice, as a browser was to show it."""
+    return html.unescape(title) if title and _ESCAPED.search(title) else title
 
 
 def _is_within(heading: str, title: str) -> bool:

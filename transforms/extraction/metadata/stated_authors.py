@@ -18,7 +18,10 @@ _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
     *("sailthru.author", "byl", "cxenseparse:author", "citation_author"),
 )
-_BYLINE_NAMES = re.compile(r"[bB]yline|author")
+_BYLINE_NAMES = re.compile(
+    r"[bB]yline|author|(?<![a-z])(?:aut(?:or(?:en?|a|in|es|i|zeile|enzeile)?|eurs?|rice)"
+    r"|firma(?:nte)?|signature|assinatura|redacteur|writer|reporter)(?![a-z])"
+)
 _RDFA_AUTHORS, _RDFA_NAMES = ("author", "schema:author"), ("name", "schema:name")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")
 _BESIDE = ("aside", "nav", "footer")
