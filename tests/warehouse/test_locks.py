@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+from waiting import wait_until
+
+from warehouse.errors import WarehouseBusyError
 from warehouse.locks import hold_lock, read_holder
 
 
@@ -40,3 +46,31 @@ def test_a_later_process_with_the_number_of_the_holder_holds_nothing(tmp_path: P
     note = {"pid": os.getpid(), "command": "newswire run", "since": str(before_it_began)}
     lock.with_name("run.lock.holder").write_text(json.dumps(note))
     assert read_holder(lock) is None
+
+
+def test_whoever_waits_logs_for_whom_and_gets_the_lock(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lock = tmp_path / "run.lock"
+    caplog.set_level(logging.INFO, logger="newswire")
+
+    def wait_for_it() -> int:
+        with hold_lock(lock, command="newswire load", wait=60):
+            return os.getpid()
+
+    with ThreadPoolExecutor(1) as threads:
+        with hold_lock(lock, command="newswire run"):
+            with (
+                pytest.raises(WarehouseBusyError, match=r"process \d+ \(newswire run\) since"),
+                hold_lock(lock, command="newswire prune"),
+            ):
+                pass
+            assert not caplog.records
+            waiting = threads.submit(wait_for_it)
+            wait_until(lambda: bool(caplog.records))
+        assert waiting.result(60) == os.getpid()
+    assert [record.message for record in caplog.records] == [
+        "waiting for a lock",
+        "lock acquired after a wait",
+    ]
+    assert "newswire run" in caplog.records[0].details["held_by"]

@@ -15,7 +15,7 @@ from warehouse.export import FORMATS, LISTING, Format, export_edition
 
 @click.command(name="export")
 @click.argument(
-    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", required=False, default=None
+    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="[DIR]", required=False, default=None
 )
 @click.option(
     "--format",

@@ -66,8 +66,8 @@ def command() -> None:
 
 
 @command.command(name="pair", hidden=True)
-@click.argument("first")
-@click.argument("second")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
 @click.option("--same/--different", default=None, help="Whether the relation holds.")
 @click.option(
     "--as", "relation", type=click.Choice(list(_RELATIONS)), default="duplicate", show_default=True,
@@ -98,8 +98,8 @@ def list_command(*, form: Form) -> int:
 
 
 @command.command(name="forget")
-@click.argument("first")
-@click.argument("second")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
 def forget_command(*, first: str, second: str) -> int:
     """Remove the overrides on two articles."""
     with _open_held_warehouse("override forget") as con:

@@ -13,7 +13,7 @@ from flows.housekeeping.prune import prune
 
 
 @click.command(name="prune")
-@click.option("--apply", "applies", is_flag=True, help="Remove it; without this, only report what would go.")
+@click.option("--apply", "applies", is_flag=True, help="Remove them; without this, only report them.")
 def command(*, applies: bool) -> int:
     """Report or remove old articles.
 
