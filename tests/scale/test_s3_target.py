@@ -17,7 +17,7 @@ from flows.targets.delivery_state import read_delivery_state
 from flows.targets.local_copy import copy_edition
 from warehouse.edition import connect_edition
 
-PUBLISHES, READERS = 30, 10
+PUBLISHES, READERS = 12, 10
 
 
 def configure(home: Path, s3: str, bucket: str, *, keep: int = 3600) -> Settings:
@@ -37,7 +37,7 @@ def connect(settings: Settings) -> DuckDBPyConnection:
     return connect_edition(copy_edition(settings, "team", KEYS), threads=1)
 
 
-def test_ten_readers_see_whole_editions_while_thirty_are_published(s3: str, tmp_path: Path) -> None:
+def test_ten_readers_see_whole_editions_while_twelve_are_published(s3: str, tmp_path: Path) -> None:
     make_bucket(s3, "grown")
     ours = configure(tmp_path / "ours", s3, "grown")
     grow(ours, 1)

@@ -16,7 +16,6 @@ from warehouse.load import load_tags
 from warehouse.publish import publish_edition
 
 _WHOLE = "SELECT (SELECT count(*) FROM tags), (SELECT taxonomy FROM edition)"
-_PAUSE = 2.0  # seconds between two rounds of a reader
 
 
 def grow(settings: Settings, number: int) -> None:
@@ -39,12 +38,14 @@ class Reader:
 
     Attributes:
         connect: Opens the newest edition.
+        pause: The seconds between two rounds, the more the longer a round takes.
         seen: The numbers of tags that it saw, each once.
         rounds: How often it has read.
         faults: What was wrong.
     """
 
     connect: Callable[[], DuckDBPyConnection]
+    pause: float = 1.0
     seen: list[int] = field(default_factory=list)
     rounds: int = 0
     faults: list[str] = field(default_factory=list)
@@ -62,7 +63,7 @@ class Reader:
             self.seen.append(tags)
 
 
-def read_meanwhile(readers: list[Reader], work: Callable[[], None], *, pause: float = _PAUSE) -> None:
+def read_meanwhile(readers: list[Reader], work: Callable[[], None]) -> None:
     """Let all readers read again and again, with pauses, until the work is done, and once more after that."""
     ended = threading.Event()
 
@@ -74,7 +75,7 @@ def read_meanwhile(readers: list[Reader], work: Callable[[], None], *, pause: fl
                 reader.read()
             except Exception as error:  # noqa: BLE001 -- any error is a finding
                 reader.faults.append(f"{type(error).__name__}: {error}")
-            ended.wait(pause)
+            ended.wait(reader.pause)
 
     threads = [threading.Thread(target=read_on, args=(reader,)) for reader in readers]
     for thread in threads:
