@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.met_articles import count_time, number_values, want_terms
 from warehouse.sql import run_query
 from warehouse.staged_records import SharedTerm, WeightedTerm
-from warehouse.stored_terms import StoredTerms
+from warehouse.stored_terms import READ_TIMES, StoredTerms
 from warehouse.term_memory import TermMemory
 from warehouse.term_rows import Integers
 from warehouse.terms import ArticleTerms, SharedTerms
@@ -35,17 +35,17 @@ class RememberedTerms:
     def begin(self, con: DuckDBPyConnection, *, newest: int) -> StoredTerms:
         """Return the terms of a warehouse, as it is now; see :class:`~warehouse.stored_terms.StoredTerms`."""
         ((articles, last),) = run_query(con, "bound_terms")
-        start = max(-1, last - newest)
-        before = self._memory or TermMemory(start)
+        start, uncounted = (max(-1, last - times * newest) for times in (READ_TIMES, 1))
+        before = self._memory or TermMemory(start, uncounted=uncounted)
         self._memory = None  # after an error all are read again
         ((digest, next_digest, revisions, made_at),) = run_query(
             con, "digest_terms", after_row=before.first, last_row=before.last, start_row=start
         )
         is_same = (digest, revisions, made_at) == self._state
         if not is_same or not before.first <= start <= before.last <= last:
-            before = TermMemory(start)
+            before = TermMemory(start, uncounted=uncounted)
         before.add(con, last)
-        before.drop(start)
+        before.drop(start, uncounted=uncounted)
         self._memory, self._state = before, (next_digest, revisions, made_at)
         return _Remembered(con, before, articles=min(articles, newest), newest=newest)
 
@@ -59,11 +59,15 @@ class _Remembered(StoredTerms):
         self._articles = articles
         self._covered: dict[tuple[datetime, datetime], bool] = {}
 
-    def read(self, rows: Integers) -> ArticleTerms:
-        return self._memory.read(rows) if self._memory.holds(rows) else super().read(rows)
+    def read(self, rows: Integers, *, first: datetime, last: datetime) -> ArticleTerms:
+        if not self._memory.holds(rows):
+            return super().read(rows, first=first, last=last)
+        return self._memory.read(rows)
 
-    def read_shared(self, rows: Integers) -> SharedTerms:
-        return self._memory.read_shared(rows) if self._memory.holds(rows) else super().read_shared(rows)
+    def read_shared(self, rows: Integers, *, first: datetime, last: datetime) -> SharedTerms:
+        if not self._memory.holds(rows):
+            return super().read_shared(rows, first=first, last=last)
+        return self._memory.read_shared(rows)
 
     def count(self, keys: Integers) -> tuple[int, Integers, Integers]:
         del keys

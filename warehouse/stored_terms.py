@@ -20,6 +20,9 @@ from warehouse.terms import (
     read_terms,
 )
 
+READ_TIMES = 2
+"""How many times as many articles are searched for similar ones, at most, as terms are counted in."""
+
 
 class StoredTerms:
     """Reads everything by queries, for a process that decides once.
@@ -33,13 +36,19 @@ class StoredTerms:
         self.con = con
         self.newest = newest
 
-    def read(self, rows: Integers) -> ArticleTerms:
-        """Return the terms in some rows of ``store.terms``, which are given the oldest article first."""
-        return read_terms(self.con, rows)
+    def read(self, rows: Integers, *, first: datetime, last: datetime) -> ArticleTerms:
+        """Return the terms in some rows of ``store.terms``.
 
-    def read_shared(self, rows: Integers) -> SharedTerms:
+        Args:
+            rows: The rows, that of the oldest article first.
+            first: When the oldest was published.
+            last: When the newest was.
+        """
+        return read_terms(self.con, rows, first=first, last=last)
+
+    def read_shared(self, rows: Integers, *, first: datetime, last: datetime) -> SharedTerms:
         """Return the terms in the same rows that need no translation."""
-        return read_shared_terms(self.con, rows)
+        return read_shared_terms(self.con, rows, first=first, last=last)
 
     def count(self, keys: Integers) -> tuple[int, Integers, Integers]:
         """Return how many articles are counted, and in how many each of some terms, and maybe others, occurs.

@@ -11,9 +11,8 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from warehouse.met_articles import MetArticles, WantedTerms, find_met
-from warehouse.sql import fetch_table
 from warehouse.term_rows import Integers, TermRows, take_lists
-from warehouse.terms import ArticleTerms, SharedTerms, number_keys
+from warehouse.terms import ArticleTerms, SharedTerms, number_keys, read_rows
 
 _MAX_PARTS = 32  # that are searched one by one; then the newer ones become one
 
@@ -23,16 +22,18 @@ class TermMemory:
 
     Args:
         first: The row before them. Nothing is remembered until :meth:`add` reads it.
+        uncounted: The last row whose terms are not counted.
 
     Attributes:
         first: The row before them.
         last: The last one.
-        keys: The keys of all their terms, ascending.
-        counts: In how many of the rows each occurs.
+        keys: The keys of all terms in the rows that are counted, ascending.
+        counts: In how many of these rows each occurs.
     """
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, *, uncounted: int) -> None:
         self.first = self.last = first
+        self._uncounted = uncounted
         self.keys: Integers = np.empty(0, dtype=np.int64)
         self.counts: Integers = np.empty(0, dtype=np.int64)
         self._parts: list[TermRows] = []
@@ -45,29 +46,30 @@ class TermMemory:
         """Read the rows that are still to come up to `last`."""
         if last <= self.last:
             return
-        found = fetch_table(con, "read_term_rows", after_row=self.last, last_row=last)
+        found = read_rows(con, "read_term_rows", after=self.last, last=last)
         part = TermRows.of_table(
             found,
             languages=_number(self._languages, found.column("language").combine_chunks()).astype(np.int16),
             shared=_number(self._shared, found.column("shared").combine_chunks().flatten()),
         )
         self._names += list(self._shared)[len(self._names) :]
-        self._count(part, 1)
-        self._parts.append(part)
+        if len(part):
+            self._count(part, self._uncounted, last, 1)
+            self._parts.append(part)
         if len(self._parts) > _MAX_PARTS:
             self._parts = [self._parts[0], TermRows.join(self._parts[1:])]
         self.last = last
 
-    def drop(self, first: int) -> None:
-        """Forget the rows up to `first`."""
-        if first <= self.first:
-            return
-        kept = []
+    def drop(self, first: int, *, uncounted: int) -> None:
+        """Forget the rows up to `first`, which are among those up to `uncounted`, and count these no more."""
         for part in self._parts:
-            gone, rest = part.split(first)
-            self._count(gone, -1)
-            kept.append(rest)
-        self._parts = [part for part in kept if len(part)]
+            self._count(part, self._uncounted, uncounted, -1)
+        self._uncounted = uncounted
+        self._parts = [
+            part if part.rows[0] > first else part.split(first)[1]
+            for part in self._parts
+            if part.rows[-1] > first
+        ]
         self.first = first
 
     def holds(self, rows: Integers) -> bool:
@@ -93,8 +95,10 @@ class TermMemory:
         )
 
     def count_shared(self, terms: Iterable[str]) -> Integers:
-        """Return in how many of the rows each of some terms occurs that need no translation."""
-        return np.append(self._shared_counts, 0)[self.number_shared(terms)]
+        """Return in how many of the rows that are counted some terms occur that need no translation."""
+        counts = np.zeros(len(self._names) + 1, dtype=np.int64)
+        counts[: len(self._shared_counts)] = self._shared_counts  # none are known of terms of no counted row
+        return counts[self.number_shared(terms)]
 
     def number_shared(self, terms: Iterable[str]) -> Integers:
         """Return the number of each of some terms that need no translation, -1 where no row has it."""
@@ -151,9 +155,13 @@ class TermMemory:
         taken = [take_lists(each, firsts, back) for each in values]
         return taken[0][0], [each for _, each in taken]
 
-    def _count(self, part: TermRows, sign: int) -> None:
-        self.keys, self.counts = _add(self.keys, self.counts, pa.array(part.keys).value_counts(), sign)
-        counts = sign * np.bincount(part.shared, minlength=len(self._names))
+    def _count(self, part: TermRows, after: int, last: int, sign: int) -> None:
+        """Add the rows of a part behind `after` up to `last` to the counts, or take them off."""
+        if part.rows[-1] <= after or part.rows[0] > last:
+            return
+        rows = part.split(last)[0].split(after)[1]
+        self.keys, self.counts = _add(self.keys, self.counts, pa.array(rows.keys).value_counts(), sign)
+        counts = sign * np.bincount(rows.shared, minlength=len(self._names))
         counts[: len(self._shared_counts)] += self._shared_counts
         self._shared_counts = counts
 

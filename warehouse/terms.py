@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -60,10 +61,10 @@ class SharedTerms:
     columns: Integers
 
 
-def read_terms(con: DuckDBPyConnection, rows: Integers) -> ArticleTerms:
-    """Return the terms in some rows."""
+def read_terms(con: DuckDBPyConnection, rows: Integers, *, first: datetime, last: datetime) -> ArticleTerms:
+    """Return the terms in some rows, all of articles published between two times."""
     with staged(con, numbers=pa.table({"number": rows})):
-        found = fetch_table(con, "read_terms")
+        found = fetch_table(con, "read_terms", first=first, last=last)
     if len(rows) >= _MANY:
         forget_blocks(con)
     # one column after the other: those of 8,000 articles take 26 MB, and to join their parts as much again
@@ -81,10 +82,13 @@ def read_terms(con: DuckDBPyConnection, rows: Integers) -> ArticleTerms:
     )
 
 
-def read_shared_terms(con: DuckDBPyConnection, rows: Integers) -> SharedTerms:
-    """Return the terms in some rows that need no translation."""
+def read_shared_terms(
+    con: DuckDBPyConnection, rows: Integers, *, first: datetime, last: datetime
+) -> SharedTerms:
+    """Return the terms that need no translation in some rows, all of articles published between two times."""
     with staged(con, numbers=pa.table({"number": rows})):
-        shared = fetch_table(con, "read_shared_terms").column("shared").combine_chunks()
+        found = fetch_table(con, "read_shared_terms", first=first, last=last)
+    shared = found.column("shared").combine_chunks()
     encoded = shared.flatten().dictionary_encode()
     order = pc.sort_indices(encoded.dictionary)  # in a quarter of the time in which numpy compares texts
     places = np.empty(len(order), dtype=np.int64)
@@ -94,6 +98,12 @@ def read_shared_terms(con: DuckDBPyConnection, rows: Integers) -> SharedTerms:
         vocabulary=encoded.dictionary.take(order).to_pylist(),
         columns=places[encoded.indices.to_numpy(zero_copy_only=False)],
     )
+
+
+def read_rows(con: DuckDBPyConnection, statement: str, *, after: int, last: int) -> pa.Table:
+    """Run a statement on the rows behind `after` up to `last`, with the times between which they all are."""
+    ((earliest, latest),) = run_query(con, "bound_times", after_row=after, last_row=last)
+    return fetch_table(con, statement, after_row=after, last_row=last, first=earliest, last=latest)
 
 
 def read_term_frequencies(
@@ -125,10 +135,19 @@ def read_shared_frequencies(con: DuckDBPyConnection, terms: Sequence[str], *, ne
         return dict(run_query(con, "read_shared_frequencies", newest=newest))
 
 
-def read_term_names(con: DuckDBPyConnection, places: Iterable[TermPlaces]) -> dict[int, tuple[str, ...]]:
-    """Return for each row the terms at its places, in their order."""
+def read_term_names(
+    con: DuckDBPyConnection, places: Iterable[TermPlaces], *, first: datetime, last: datetime
+) -> dict[int, tuple[str, ...]]:
+    """Return for each row the terms at its places, in their order.
+
+    Args:
+        con: A connection to the warehouse.
+        places: The rows, and the places of terms in them.
+        first: The earliest time at which an article of these was published.
+        last: The latest.
+    """
     with staged(con, term_places=tabulate("term_places", places)):
-        rows: list[tuple[Any, ...]] = run_query(con, "read_term_names")
+        rows: list[tuple[Any, ...]] = run_query(con, "read_term_names", first=first, last=last)
     return {row: tuple(terms) for row, terms in rows}
 
 

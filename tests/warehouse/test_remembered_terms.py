@@ -130,12 +130,13 @@ def test_rows_that_are_remembered_are_not_read_again(
 
 def check_equal(con: DuckDBPyConnection, remembered: StoredTerms, stored: StoredTerms) -> None:
     """Check that both answer the same, for the articles of the warehouse and for terms by chance."""
-    ordered = con.execute('SELECT rowid FROM store.terms ORDER BY "at", article_id').fetchall()
-    rows = np.array([row for (row,) in ordered], dtype=np.int64)
-    for chosen in (rows, rows[::3], rows[-1:]):
-        if len(chosen):
-            assert list_values(remembered.read(chosen)) == list_values(stored.read(chosen))
-            assert list_values(remembered.read_shared(chosen)) == list_values(stored.read_shared(chosen))
+    rows = con.execute('SELECT rowid, "at" FROM store.terms ORDER BY "at", article_id').fetchall()
+    for chosen in filter(None, (rows, rows[::3], rows[-1:])):
+        places = np.array([row for row, _ in chosen], dtype=np.int64)
+        times = {"first": chosen[0][1], "last": chosen[-1][1]}
+        assert list_values(remembered.read(places, **times)) == list_values(stored.read(places, **times))
+        shared = [list_values(each.read_shared(places, **times)) for each in (remembered, stored)]
+        assert shared[0] == shared[1]
     keys = con.execute("SELECT DISTINCT unnest(keys) AS key FROM store.terms ORDER BY key").fetchnumpy()[
         "key"
     ]

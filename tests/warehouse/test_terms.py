@@ -23,7 +23,8 @@ def load(con: DuckDBPyConnection, make: Any, article: Any, **terms: Any) -> Any:
 
 def test_terms_are_read_by_their_rows(con: DuckDBPyConnection, make: Any) -> None:
     terms = [load(con, make, make.article(each, at=at)) for each, at in (("late", 9), ("early", 1))]
-    read = read_terms(con, read_story_articles(con, [each.article_id for each in terms]).rows)
+    rows = read_story_articles(con, [each.article_id for each in terms]).rows
+    read = read_terms(con, rows, first=make.at(1), last=make.at(9))
     assert read.starts.tolist() == [0, 2, 4]
     assert read.vocabulary.tolist() == sorted(set(read.vocabulary.tolist()))
     for place, expected in enumerate(reversed(terms)):
@@ -36,16 +37,17 @@ def test_terms_are_read_by_their_rows(con: DuckDBPyConnection, make: Any) -> Non
 def test_terms_that_need_no_translation_are_read_by_their_rows(con: DuckDBPyConnection, make: Any) -> None:
     one = load(con, make, make.article("one", at=1), language="en", shared=("day:2026-07-01", "place:Oppama"))
     two = load(con, make, make.article("two", at=2), language="ja", shared=("place:Oppama",))
-    read = read_shared_terms(con, read_story_articles(con, [two.article_id, one.article_id]).rows)
+    rows = read_story_articles(con, [two.article_id, one.article_id]).rows
+    read = read_shared_terms(con, rows, first=make.at(1), last=make.at(2))
     assert [read.vocabulary[column] for column in read.columns] == [*one.shared, *two.shared]
     assert read.starts.tolist() == [0, 2, 3]
     assert list_open_languages(con, first=make.at(0), last=make.at(2)) == ["en", "ja"]
     assert list_open_languages(con, first=make.at(2), last=make.at(9)) == ["ja"]
 
 
-def test_no_rows_are_read_as_empty_arrays(con: DuckDBPyConnection) -> None:
-    rows = read_story_articles(con, []).rows
-    for read in (read_terms(con, rows), read_shared_terms(con, rows)):
+def test_no_rows_are_read_as_empty_arrays(con: DuckDBPyConnection, make: Any) -> None:
+    rows, times = read_story_articles(con, []).rows, {"first": make.at(0), "last": make.at(9)}
+    for read in (read_terms(con, rows, **times), read_shared_terms(con, rows, **times)):
         assert (read.starts.tolist(), list(read.vocabulary), len(read.columns)) == ([0], [], 0)
 
 
@@ -77,4 +79,5 @@ def test_term_frequencies_count_the_newest_articles_and_not_occurrences(
 def test_terms_are_named_by_their_places(con: DuckDBPyConnection, make: Any) -> None:
     terms = load(con, make, make.article("one"))
     [row] = read_story_articles(con, [terms.article_id]).rows.tolist()
-    assert read_term_names(con, [TermPlaces(row, (1, 0))]) == {row: (terms.terms[1], terms.terms[0])}
+    named = read_term_names(con, [TermPlaces(row, (1, 0))], first=terms.at, last=terms.at)
+    assert named == {row: (terms.terms[1], terms.terms[0])}

@@ -10,5 +10,5 @@ SELECT
 FROM (
     SELECT rowid AS place, hash(rowid, article_id, "at") AS digest
     FROM store.terms
-    WHERE rowid > $after_row OR rowid > $start_row
+    WHERE rowid > least($after_row, $start_row)
 )

@@ -53,7 +53,7 @@ NEW_SHARE = 0.02
 then a new article is compared with the most similar ones, and only their stories may change: among 10,000
 open articles one takes 0.2 s of CPU time, and all of them together 3 s."""
 
-REFERENCE_ARTICLES = 20_000
+REFERENCE_ARTICLES = 10_000
 """How many articles the frequency of terms is counted in: those that were loaded last."""
 
 _PORTION = 10_000
@@ -224,7 +224,7 @@ def _list_sharing(
     spoken = {*articles.languages, *terms.list_languages(first=first, last=last)} - {None}
     if len(spoken) == 1:
         return []
-    terms_of_new = terms.read_shared(articles.rows)
+    terms_of_new = terms.read_shared(articles.rows, first=articles.at[0], last=articles.at[-1])
     shared = _tabulate_shared(articles, terms_of_new)  # their frequency is not worth another query
     weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
     heavy = [
@@ -238,7 +238,7 @@ def _list_sharing(
 
 
 def _read_table(terms: StoredTerms, articles: StoryArticles) -> TermTable:
-    read = terms.read(articles.rows)
+    read = terms.read(articles.rows, first=articles.at[0], last=articles.at[-1])
     return TermTable(
         article_ids=articles.article_ids,
         at=articles.at,
@@ -255,7 +255,7 @@ def _read_shared_table(terms: StoredTerms, articles: StoryArticles, *, has_all: 
     if len({*articles.languages} - {None}) <= 1:
         none = np.zeros(len(articles.rows) + 1, dtype=np.int64)
         return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]))
-    shared = terms.read_shared(articles.rows)
+    shared = terms.read_shared(articles.rows, first=articles.at[0], last=articles.at[-1])
     return _tabulate_shared(articles, shared, None if has_all else terms.count_shared(shared.vocabulary))
 
 

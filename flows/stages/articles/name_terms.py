@@ -39,12 +39,15 @@ def name_terms(
     left = [each for each in decided if each.row not in named]
     if left:
         starts = table.starts.tolist()
+        times = [table.at[each.row] for each in left]
         found = read_term_names(
             con,
             [
                 TermPlaces(rows[each.row], tuple(entry - starts[each.row] for entry in each.entries))
                 for each in left
             ],
+            first=min(times),
+            last=max(times),
         )
         named |= {each.row: found[rows[each.row]] for each in left}
     return named
@@ -53,5 +56,6 @@ def name_terms(
 def _read_all(con: DuckDBPyConnection, rows: Sequence[int], table: TermTable, row: int) -> dict[int, str]:
     """Return all terms of a row of the table, by their keys."""
     start, end = table.starts[row : row + 2].tolist()
-    (terms,) = read_term_names(con, [TermPlaces(rows[row], tuple(range(end - start)))]).values()
+    places, at = TermPlaces(rows[row], tuple(range(end - start))), table.at[row]
+    (terms,) = read_term_names(con, [places], first=at, last=at).values()
     return dict(zip(table.vocabulary[table.columns[start:end]].tolist(), terms, strict=True))

@@ -50,9 +50,9 @@ def test_each_decision_names_its_terms(
             load_batch(con, Batch(terms=(one,)), run_id="r", now=NOON)
         rows = read_story_articles(con, table.article_ids).rows.tolist()
 
-        def note(con: object, places: list[TermPlaces]) -> dict[int, tuple[str, ...]]:
+        def note(con: object, places: list[TermPlaces], **times: datetime) -> dict[int, tuple[str, ...]]:
             asked.append([(table.article_ids[rows.index(row)], len(each)) for row, each in places])
-            return original(con, places)
+            return original(con, places, **times)
 
         original = module.read_term_names
         monkeypatch.setattr(module, "read_term_names", note)
