@@ -8,9 +8,9 @@ a warehouse that is still told to be damaged, or the repaired one.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -30,6 +30,7 @@ from warehouse.second_names import keep_beside
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
 
+_log = logging.getLogger("newswire")
 _WORD = "damaged"
 _WRITABLE = 0o600  # an edition is read-only to everybody
 Source = Literal["log", "edition", "tables"]
@@ -178,12 +179,15 @@ def _copy_tables(sources: tuple[Path, ...], scratch: Path, *, wait: float) -> tu
 def _export(sources: tuple[Path, ...], table: str, rows: Path) -> Iterator[Path]:
     """Yield a file with the rows of a table, for each source that has them."""
     for source in sources:
-        with suppress(WarehouseError), open_without_database() as con, translate_database_errors(source):
-            attach_file(con, source, name="damaged")
-            read_table(con, f"damaged.store.{table}")
-            quoted = str(rows).replace("'", "''")
-            con.execute(f"COPY damaged.store.{table} TO '{quoted}' (FORMAT parquet)")
-            yield rows
+        try:
+            with open_without_database() as con, translate_database_errors(source):
+                attach_file(con, source, name="damaged")
+                read_table(con, f"damaged.store.{table}")
+                quoted = str(rows).replace("'", "''")
+                con.execute(f"COPY damaged.store.{table} TO '{quoted}' (FORMAT parquet)")
+                yield rows
+        except WarehouseError as error:
+            _note_unreadable(source, error, table=table)
 
 
 def _has_schema(source: Path) -> bool:
@@ -192,6 +196,13 @@ def _has_schema(source: Path) -> bool:
         with open_without_database() as con:
             attach_file(con, source, name="damaged")
             check_migrations(con, "damaged.store.migrations")
-    except (duckdb.Error, WarehouseError):
+    except (duckdb.Error, WarehouseError) as error:
+        _note_unreadable(source, error)
         return False
     return True
+
+
+def _note_unreadable(source: Path, error: Exception, *, table: str | None = None) -> None:
+    """Log why a file, or one of its tables, is of no use; the repair goes on with the next one."""
+    details = {"file": str(source), "table": table or "all", "error": str(error).partition("\n")[0]}
+    _log.info("a damaged file is of no use to a repair", extra={"details": details})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import shutil
 import subprocess
@@ -146,7 +147,10 @@ def test_of_a_damaged_log_of_a_damaged_file_nothing_is_used(home: Path) -> None:
     assert not name_log(writer).exists()
 
 
-def test_without_a_whole_edition_each_table_is_taken_from_where_it_can_be_read(home: Path) -> None:
+def test_without_a_whole_edition_each_table_is_taken_from_where_it_can_be_read(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="newswire")
     writer, edition = home / "warehouse.duckdb", home / "news.duckdb"
     flip(writer, find_position(writer, b"The report on"))
     edition.unlink()
@@ -155,6 +159,9 @@ def test_without_a_whole_edition_each_table_is_taken_from_where_it_can_be_read(h
     assert done.source == "tables"
     assert {"entries", "articles", "pages"}.isdisjoint(done.empty)
     assert set(done.empty) & {"revisions", "blocks", "recent_texts"}
+    noted = [record.details for record in caplog.records if "of no use" in record.message]
+    assert {one["table"] for one in noted if one["file"] == str(writer)} >= set(done.empty)
+    assert all("cannot be used" in one["error"] for one in noted if one["file"] == str(writer))
     with open_writer(writer, wait=0) as con:
         assert con.execute("SELECT count(*) FROM store.pages").fetchall() == [(ARTICLES,)]
     assert repair(home) is None
