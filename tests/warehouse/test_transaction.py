@@ -18,7 +18,7 @@ def fill(con: DuckDBPyConnection, *keys: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", [("a", ""), ("b", "wrong")], ids=["a fault of the caller", "a fault of a row"]
+    "keys", [("a", ""), ("b", "wrong")], ids=["by the caller", "by a row"]
 )
 def test_a_failed_transaction_leaves_nothing_and_the_next_one_is_whole(keys: tuple[str, ...]) -> None:
     with duckdb.connect() as con:
