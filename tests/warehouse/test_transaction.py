@@ -17,9 +17,7 @@ def fill(con: DuckDBPyConnection, *keys: str) -> None:
             raise LookupError
 
 
-@pytest.mark.parametrize(
-    "keys", [("a", ""), ("b", "wrong")], ids=["by the caller", "by a row"]
-)
+@pytest.mark.parametrize("keys", [("a", ""), ("b", "wrong")], ids=["by the caller", "by a row"])
 def test_a_failed_transaction_leaves_nothing_and_the_next_one_is_whole(keys: tuple[str, ...]) -> None:
     with duckdb.connect() as con:
         con.execute("CREATE TABLE t (key VARCHAR CHECK (key <> 'wrong'))")
