@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
@@ -21,6 +22,8 @@ from waiting import wait_until
 
 from flows import job_failures
 from flows.job_failures import JobFailure
+from flows.jobs import worker_pool
+from flows.jobs.worker_pool import PoolFailure, WorkerPool
 from flows.jobs.workers import Workers
 from flows.settings import ReadSettings
 
@@ -203,6 +206,8 @@ def test_a_pool_that_closes_while_its_processes_start_prints_nothing() -> None:
     code = """
 from flows.job_failures import JobFailure
 from flows.settings import ReadSettings
+from flows.jobs import worker_pool
+from flows.jobs.worker_pool import PoolFailure, WorkerPool
 from flows.jobs.workers import Workers
 if __name__ == "__main__":
     with Workers(ReadSettings(workers=16)) as workers:
@@ -226,3 +231,15 @@ def _list_servers() -> set[int]:
 
 def _list_children(process: int) -> set[int]:
     return {int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()}
+
+
+def test_a_chunk_that_a_killed_process_has_taken_along_is_given_up_and_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker_pool, "START_TIME", 0.1)
+    pool = WorkerPool(ReadSettings(workers=1, timeout=0.01))
+    assert not pool.start(list, ())
+    outcome = pool.await_chunk(Future())
+    assert outcome == pool.trouble
+    assert isinstance(outcome, PoolFailure)
+    assert (outcome.reason, "ended nothing for" in outcome.detail) == ("killed", True)
