@@ -16,7 +16,7 @@ from flows.web.host_registry import HostRegistry
 if TYPE_CHECKING:
     from conftest import ScriptedServer
 
-TIMEOUT, SLOW, TOLERANCE = 1.0, 0.4, 0.3  # seconds
+TIMEOUT, SLOW, TOLERANCE = 2.5, 1.0, 1.0  # seconds: two answers are in time, however busy the machine is
 SITES = [f"{name}.example" for name in "abcd"]
 NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
