@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
+from flows.logs import details, log
 from warehouse.errors import WarehouseError
 
 _MANIFEST = "manifest.json"
@@ -84,7 +85,8 @@ def write_members(
         for name, path in paths:
             try:
                 source = path.open("rb")
-            except FileNotFoundError:
+            except FileNotFoundError:  # as a file of the inbox that somebody has taken back meanwhile
+                log.info("a file that is gone is not in the backup", extra=details(file=name))
                 continue
             with source:
                 info = tar.gettarinfo(arcname=name, fileobj=source)

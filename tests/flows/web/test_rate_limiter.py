@@ -145,12 +145,15 @@ def test_back_offs_and_robots_txt_files_last_until_the_next_run(
     first = recorder.list_paths()
     assert first[:2] == ["/feed", "/robots.txt"]
     assert len(first) == 3
-    waits = workspace.ask("SELECT outcome, reason, attempts FROM entries ORDER BY ALL")
+    waits = workspace.ask(
+        "SELECT outcome, reason, attempts, next_attempt_at > now() + INTERVAL 45 MINUTE FROM entries "
+        "ORDER BY ALL"
+    )
     assert waits == [
-        ("pending", "asked-to-wait", 0),
-        ("pending", "too-many-requests", 1),
-        ("refused", "robots", 1),
-    ]  # fmt: skip
+        ("pending", "asked-to-wait", 0, True),
+        ("pending", "too-many-requests", 1, True),
+        ("refused", "robots", 1, None),
+    ]
     assert workspace.ask("SELECT count(*) FROM fetches WHERE purpose = 'robots' AND status = 200") == [(1,)]
     again = workspace.newswire("run")
     assert again.returncode == 0
