@@ -83,7 +83,8 @@ SENT_BY = (
     r"(?:korrespondent|reporter|redakteur|correspondante?|envoyée? spéciale?|corresponsal"
     r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?"
     r"(?:\s(?:à|a|en|in|aus|em|te|da)\s[\w'’-]+,)?\s*:?\s+"
-    r"|(?:propos recueillis|entretien réalisé) par\s+)"
+    r"|(?:propos recueillis|entretien réalisé) par\s+|(?:reportagem|matéria) de\s+|a cura di\s+"
+    r"|(?:opracował[ai]?|oprac\.|rozmawiał[ai]?|reporter(?:in|ka)?\s*:|redakteur(?:in)?\s*:|journaliste\s*:)\s*:?\s+)"
 )
 """The words before the name of a writer in some bylines: *Ein Bericht von*, *dal nostro inviato*."""
 SENT_FROM = re.compile(rf"^\W*{SENT_BY}(?<=, )", re.IGNORECASE)
@@ -99,6 +100,7 @@ _DONE = (
     r"|edit(?:ed|ing|ors?)|zdjęci[ae]|fot\.|fotos?|foto's|fotograf(?:ie|i|ía)|bild(?:er)?|übersetzung|bearbeitung|redaktion|traducción|edición"
     r"|traduction|traduzione|фото)(?: (?:and|und|et|y|e) [\w-]+)?\s*:"
     r"|(?:fotos?|photos?|bilder|vidéos?|illustrations?)\s(?:de|von|di|av|door|par)\s"
+    r"|(?<=[a-zà-ÿ] )(?-i:Fotografia|Fotografía|Fotografie|Fotos?|Photos?|Bilder|Zdjęcia) (?-i:(?=[A-ZÀ-Þ]))"
 )
 OTHER_PART = re.compile(
     r"(?:^|[\s.,;|·–—-]+)(?:(?:additional|(?:medically|legally|clinically|expert|fact)[- ]?)\s*)?"
@@ -107,6 +109,12 @@ OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 """What a byline says of those who took another part in the article than writing it."""
+PHOTOGRAPHER = re.compile(
+    r"(?:(?:\s*,|\s(?:und|and|et|y|e|en|och|i))\s)[^\W\d_][^(),;]{2,40}"
+    r"\s\((?:fotos?|photos?|bilder|pictures|zdjęcia|foto's)\)",
+    re.IGNORECASE,
+)
+"""Another name in a byline, with what it stands for in brackets: *… (Text) und Bernd Kaul (Fotos)*."""
 DEGREE = re.compile(
     r"[A-Z]{2,6}®?|(?:[A-Z][a-z]?\.){1,4}(?:[A-Z][a-z]?)?(?: \w+)?|(?:Ph|Ed|Psy|Pharm)\.?D\.?"
 )
@@ -139,9 +147,13 @@ ROLE = re.compile(
     r"|sponsored|partner content|(?:vice[- ])?president|opinion|chief [a-z]+ officer|head of [\w &-]+"
     r"|CEO|CFO|CTO|COO|(?:co-?)?founder|director|attorney|manager|analyst|consultant|specialist|strategist|professor"
     r"|photographer|dietitian|nutritionist|economist|researcher|redakteur(?:in)?|korrespondent(?:in)?|journaliste"
-    r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент|журналист|редактор"
-    r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown|anonymous"
-    r"|staff reports?|redactie|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
+    r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент"
+    r"|журналист|редактор"
+    r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown"
+    r"|anonymous"
+    r"|staff reports?|redactie(?: [a-z]+)?|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
+    r"|envoyée? spéciale?|enviad[oa] especial|inviat[oa](?: speciale)?|corrispondente|correspondante?"
+    r"|correspondente|repórter|jornalista|reporterka|dziennikarz|dziennikarka"
     r"|commentators?|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )

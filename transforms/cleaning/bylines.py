@@ -20,6 +20,7 @@ from transforms.cleaning.author_words import (
     OTHER_PART,
     OUTLET,
     OUTLET_AFTER,
+    PHOTOGRAPHER,
     ROLE,
     SENT_BY,
     SENT_FROM,
@@ -112,7 +113,7 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [(key, _is_host(site)) for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        text = squeeze(line[:_MAX_LINE])
+        text = PHOTOGRAPHER.sub("", squeeze(line[:_MAX_LINE]))
         report = REPORTED_FROM.match(text)
         text = report["author"] if report else squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", text)))
         undated = _DATED.sub(" ", text)

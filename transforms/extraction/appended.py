@@ -16,6 +16,19 @@ from transforms.text.normalisation import measure_length, squeeze
 _LEVELS = ("h1", "h2")
 _LIVE = re.compile(r"(?<![a-z])live|ticker|(?<![a-z])updates?(?![a-z])|minute-?by|timeline", re.IGNORECASE)
 _BYLINE = re.compile(r"by-?line|author|date(?![a-z])|time(?![a-z])|publish", re.IGNORECASE)
+# What loads the next article when readers reach the end of one calls it so, or states the address of each.
+_ENDLESS = re.compile(
+    r"infinite|endless|auto-?load|next-?(?:article|story|post|page)|scroll-?(?:article|story|post|load)",
+    re.IGNORECASE,
+)
+_ADDRESSES = (
+    "data-url",
+    "data-permalink",
+    "data-href",
+    "data-article-url",
+    "data-next-url",
+    "data-canonical",
+)
 _MIN_WORDS = 60  # of the page's own article, beside its headline; fewer are a summary in the page's header
 _MIN_APPENDED = 15  # words; a heading with fewer under it is no article
 _MAX_LOOKED_AT = 60  # elements before the first paragraph of an article
@@ -26,7 +39,9 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
 
     The page's own article is in an element with its headline. Another one is in an element beside it that
     begins with a headline of the same level. It is one when both are of the first level and in elements of
-    different kinds, or when its markup says so: by its name, or by a date or a byline above its text.
+    different kinds, or when its markup says so: by its name, or by a date or a byline above its text. With a
+    headline of another level, which is a link, it is one where its element is named for endless scrolling or
+    states its address.
     Sections of an article are in the element with its headline, and updates of a live blog are not beside
     its text. On 1,280 labelled pages 14 elements are found, all of them footers, sidebars and teasers.
 
@@ -48,9 +63,13 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
         is_level = heading.tag == headline.tag
         if found and found[-1] in heading.iterancestors():
             continue
-        if not is_level and not _is_in_other_article(heading, headline):
+        is_link = next(heading.iter("a"), None) is not None
+        if not (is_level or is_link or _is_in_other_article(heading, headline)):
             continue
         branch, own_branch = _find_branches(heading, outer)
+        is_endless = is_link and branch is not None and _is_endless(branch)
+        if not (is_level or is_endless or _is_in_other_article(heading, headline)):
+            continue
         if (
             branch is not None
             and own_branch is not None
@@ -59,6 +78,7 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
                 branch,
                 heading,
                 is_apart=branch.tag == own_branch.tag == "article"
+                or is_endless
                 or (is_level and heading.tag == "h1" and not _is_alike(branch, own_branch)),
                 is_level=is_level,
             )
@@ -95,6 +115,12 @@ def _is_in_other_article(heading: HtmlElement, headline: HtmlElement) -> bool:
     """Return whether two headings are in two elements that are articles by their tag, side by side."""
     own, other = (next(element.iterancestors("article"), None) for element in (headline, heading))
     return own is not None and other is not None and own is not other and own not in other.iterancestors()
+
+
+def _is_endless(branch: HtmlElement) -> bool:
+    """Return whether an element is one that loads further articles below the first, or one of them."""
+    names = " ".join((branch.get("class", ""), branch.get("id", "")))[:MAX_ATTRIBUTE]
+    return _ENDLESS.search(names) is not None or any(branch.get(name) for name in _ADDRESSES)
 
 
 def _is_alike(left: HtmlElement, right: HtmlElement) -> bool:

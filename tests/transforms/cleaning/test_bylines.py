@@ -53,6 +53,13 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Tekst: Zofia Krępa, zdjęcia: Jan Bór"], ("Zofia Krępa",)),
         (["本报记者 陈立群 通讯员 吴倩"], ("陈立群",)),
         (["记者：黎嘉欣 新浪微博"], ("黎嘉欣",)),
+        (["Eine Reportage von Ulrike Zorn (Text) und Bernd Kaul (Fotos)"], ("Ulrike Zorn",)),
+        (["Anouk Brizard, envoyée spéciale à Port-Hélier"], ("Anouk Brizard",)),
+        (["Reportagem de Lígia Sampaio", "oprac. Marek Lis"], ("Lígia Sampaio", "Marek Lis")),
+        (["Redactie economie / Hanna Vos", "Reporter: Linnea Fors"], ("Hanna Vos", "Linnea Fors")),
+        (["文：木原さゆり　編集：高見沢誠", "文・写真／牧野拓哉"], ("木原さゆり", "牧野拓哉")),
+        (["撰文 | 徐清平　编辑 | 罗娜"], ("徐清平",)),
+        (["Texto Simão Portugal Fotografia Rute Leal"], ("Simão Portugal",)),
         (["Wren Calloway For Gazette Online Australia"], ("Wren Calloway",)),
         (["Wren Calloway, Coast News"], ("Wren Calloway",)),
         # several authors, in several languages

@@ -129,9 +129,18 @@ SECOND = f"<h1>Ferries stand still</h1>{paragraphs(OTHER, OTHER_TOO)}"
 DATED = f'<h1>Ferries stand still</h1><time datetime="2026-11-08">8 Nov</time>{paragraphs(OTHER, OTHER_TOO)}'
 
 
+LINKED = (
+    f'<h2><a href="/2">Ferries stand still</a></h2><div class="story">{paragraphs(OTHER, OTHER_TOO)}</div>'
+)
+OWN = f"<article><h1>{TITLE}</h1>{BODY}</article>"
+
+
 @pytest.mark.parametrize(
     "main",
     [
+        f"<main>{OWN}<div class='infinite-scroll'>{LINKED}</div></main>",
+        f"<main>{OWN}<div data-url='/2'>{LINKED}</div></main>",
+        f"<main>{OWN}<section id='next-article'>{LINKED}</section></main>",
         f"<main><article><h1>{TITLE}</h1>{BODY}</article><article>{SECOND}</article></main>",
         f"<div><article><h1>{TITLE}</h1>{BODY}</article><div class='more'><div>{SECOND}</div></div></div>",
         f"<section class='story'><h1>{TITLE}</h1>{BODY}</section><section class='story'>{DATED}</section>",
@@ -157,6 +166,7 @@ DOUBTS = f"<h1>The doubts</h1>{paragraphs(DOUBT, VOTE)}"
         f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, TERMS)}<section>{DOUBTS}</section></article>",
         f"<article><header><h1>{TITLE}</h1><p>{LEAD}</p></header><div class='body'>{DOUBTS}</div></article>",
         f"<main><div class='part'><h1>{TITLE}</h1>{BODY}</div><div class='part'>{DOUBTS}</div></main>",
+        f"<main><div><h1>{TITLE}</h1>{BODY}</div><div>{DOUBTS.replace('h1>', 'h2>')}</div></main>",
     ],
 )
 def test_sections_of_the_article_with_headings_of_their_own_stay(main: str) -> None:
