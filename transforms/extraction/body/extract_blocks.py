@@ -19,6 +19,7 @@ from transforms.extraction.body.block_classifier import (
     load_classifier,
 )
 from transforms.extraction.body.candidates import list_candidates
+from transforms.extraction.body.choose_by_odds import choose_by_odds
 from transforms.extraction.body.context_features import CONTEXT_FEATURES, describe_context, expect_agreement
 from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
@@ -96,9 +97,9 @@ def extract_blocks(
         judged = classify(describe_context(statistics, page.chosen, odds, again), classifier.again)
         if is_surer(page, judged, odds):
             odds = judged
-    taken = np.zeros(len(statistics.candidates), bool)
-    taken[page.chosen] = odds >= MIN_LOG_ODDS
-    taken = take_by_place(statistics, taken, updates=updates)
+    log_odds = np.full(len(statistics.candidates), -np.inf)
+    log_odds[page.chosen] = odds
+    taken = take_by_place(statistics, choose_by_odds(statistics, log_odds), log_odds, updates=updates)
     if signup := list_signup_texts(tree):
         taken &= [candidate.text not in signup for candidate in statistics.candidates]
     return tuple(_make_blocks(statistics, taken, updates))
