@@ -9,7 +9,7 @@ _LONGER = 4  # than the question took: one that opens a database would keep a co
 _LONGEST = 0.5  # seconds
 
 
-def wait_until(holds: Callable[[], bool], *, seconds: float = 60, pause: float = 0.01) -> None:
+def wait_until(holds: Callable[[], bool], *, seconds: float = 240, pause: float = 0.01) -> None:
     """Wait until `holds` returns true, with a pause between two calls.
 
     Only what never happens should fail: on a machine with ten times as much to do, a second is ten.
