@@ -104,13 +104,18 @@ def read_existing_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> 
     return texts
 
 
-def read_archive_end(con: DuckDBPyConnection, file: str) -> int:
-    """Return where the last record of the archive's `file` that the warehouse refers to ends.
+def read_archive_end(con: DuckDBPyConnection, file: str, *, newest: int = 10_000) -> int:
+    """Return where the last record of an archive file that the warehouse refers to ends, or one before it.
+
+    Args:
+        con: A connection to the warehouse.
+        file: The name of the file.
+        newest: How many of the rows that came last are looked at, of fetches and of pages.
 
     Returns:
-        The offset in bytes; 0 if the warehouse refers to no record of the file.
+        The offset in bytes; 0 if none of these rows refers to a record of the file.
     """
-    ((end,),) = run_query(con, "read_archive_end", file=file)
+    ((end,),) = run_query(con, "read_archive_end", file=file, newest=newest)
     return int(end)
 
 

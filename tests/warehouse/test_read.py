@@ -73,6 +73,7 @@ def test_an_archive_file_ends_after_the_last_record_that_the_warehouse_refers_to
     assert (
         read_archive_end(con, "0002.warc.gz") == 9_700 - 4_000
     )  # the pages of make.batch arrive at minute 5
+    assert read_archive_end(con, "0001.warc.gz", newest=1) == 1_900, "the newest row alone"
 
 
 def test_totals_are_split_by_corpus_and_reason(con: DuckDBPyConnection, make: Any) -> None:
