@@ -12,6 +12,7 @@ from transforms.records import ExistingRevision, ExistingText, Refusal, RefusalR
 from warehouse.arrow import tabulate_keys
 from warehouse.errors import WarehouseError
 from warehouse.packed_texts import unpack_text
+from warehouse.read_blocks import forget_blocks
 from warehouse.sql import read_records, run_query
 from warehouse.transaction import staged
 
@@ -84,18 +85,21 @@ def read_existing_revisions(
 def read_existing_texts(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, ExistingText]:
     """Return the newest title and text of each of `article_ids`, which are all in the warehouse.
 
+    Many are read in their order, a part at a time, best those together that were loaded together.
+
     Raises:
         WarehouseError: The warehouse has no text for one of them.
     """
-    wanted = set(article_ids)
-    texts = {
-        text.article_id: ExistingText(
-            article_id=text.article_id, title=text.title, text=unpack_text(text.packed_text)
-        )
-        for batch in _cut(wanted)
-        for text in read_records(con, "read_existing_texts", _PackedText, literals={"article_ids": batch})
-    }
-    if missing := wanted - texts.keys():
+    wanted = dict.fromkeys(article_ids)
+    texts: dict[str, ExistingText] = {}
+    for batch in _cut(wanted):
+        if texts:
+            forget_blocks(con)  # texts of articles that were loaded together are in the same ones
+        for text in read_records(con, "read_existing_texts", _PackedText, literals={"article_ids": batch}):
+            texts[text.article_id] = ExistingText(
+                article_id=text.article_id, title=text.title, text=unpack_text(text.packed_text)
+            )
+    if missing := wanted.keys() - texts.keys():
         raise WarehouseError(
             f"the warehouse has no text for {len(missing)} of its articles, such as {min(missing)}, so that "
             "new articles cannot be compared with them: `newswire rebuild` derives all articles again from "
@@ -129,5 +133,5 @@ def read_totals(con: DuckDBPyConnection) -> dict[str, int]:
 
 def _cut(article_ids: Iterable[str]) -> Iterator[list[str]]:
     """Yield distinct identifiers, in their order, as many as one statement may hold."""
-    ids = sorted(set(article_ids))
+    ids = list(dict.fromkeys(article_ids))
     return (ids[first : first + _MAX_LITERALS] for first in range(0, len(ids), _MAX_LITERALS))

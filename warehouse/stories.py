@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,9 @@ from warehouse.transaction import staged, transaction
 from warehouse.upsert import insert_rows
 
 _Integers = npt.NDArray[np.int64]
+_Term = TypeVar("_Term", WeightedTerm, SharedTerm)
 _RECENT = 2_048  # rows; to look for an article in a million takes 25 ms
+_MAX_PAIRS = 2_000_000  # of a new article and another, at a time: they take 130 MB
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -117,9 +120,12 @@ def list_similar_articles(
         last: The latest.
         limit: The largest number of articles for each new one.
     """
-    with staged(con, weighted_terms=tabulate("weighted_terms", terms)):
-        rows = run_query(con, "list_similar_articles", first=first, last=last, limit=limit)
-    return [article_id for (article_id,) in rows]
+    found: set[str] = set()
+    for part in _divide(con, list(terms), first=first, last=last):
+        with staged(con, weighted_terms=tabulate("weighted_terms", part)):
+            rows = run_query(con, "list_similar_articles", first=first, last=last, limit=limit)
+        found.update(article_id for (article_id,) in rows)
+    return sorted(found)
 
 
 def list_open_languages(con: DuckDBPyConnection, *, first: datetime, last: datetime) -> list[str]:
@@ -139,12 +145,32 @@ def list_sharing_articles(
         last: The latest.
         limit: The largest number of articles for each new one.
     """
-    given = list(terms)
-    languages = {each.language for each in given}
-    only = next(iter(languages)) if len(languages) == 1 else None
-    with staged(con, shared_terms=tabulate("shared_terms", given)):
-        rows = run_query(con, "list_sharing_articles", first=first, last=last, limit=limit, language=only)
-    return [article_id for (article_id,) in rows]
+    found: set[str] = set()
+    for part in _divide(con, list(terms), first=first, last=last):
+        languages = {each.language for each in part}
+        only = next(iter(languages)) if len(languages) == 1 else None
+        with staged(con, shared_terms=tabulate("shared_terms", part)):
+            rows = run_query(con, "list_sharing_articles", first=first, last=last, limit=limit, language=only)
+        found.update(article_id for (article_id,) in rows)
+    return sorted(found)
+
+
+def _divide(
+    con: DuckDBPyConnection, terms: Sequence[_Term], *, first: datetime, last: datetime
+) -> Iterator[Sequence[_Term]]:
+    """Divide the terms of new articles into parts that each meet a limited number of pairs of articles.
+
+    400 new articles beside 100,000 were 40 million pairs, which took 2 GB at once.
+    """
+    by_article: dict[str, list[_Term]] = {}
+    for term in terms:
+        by_article.setdefault(term.article_id, []).append(term)
+    articles = list(by_article.values())
+    size = 1
+    if len(articles) > 1:
+        size = max(1, _MAX_PAIRS // max(1, count_open_articles(con, first=first, last=last)))
+    for start in range(0, len(articles), size):
+        yield [term for article in articles[start : start + size] for term in article]
 
 
 def read_story_articles(

@@ -96,6 +96,19 @@ def test_overrides_are_found_by_either_article(con: DuckDBPyConnection, make: An
     assert read_overrides(con, ["b"]) == [replace(first, same=False)]
 
 
+def test_existing_texts_are_read_in_parts(
+    con: DuckDBPyConnection, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [make.article(name, text=f"Text {name}.") for name in ("one", "two", "three")]
+    for article in articles:
+        load_batch(con, make.batch(article), run_id="r", now=make.noon)
+    monkeypatch.setattr("warehouse.read._MAX_LITERALS", 2)
+    found = read_existing_texts(con, [each.article_id for each in articles])
+    assert {key: each.text for key, each in found.items()} == {
+        each.article_id: each.text for each in articles
+    }
+
+
 def test_the_existing_text_of_an_article_is_that_of_its_newest_revision(
     con: DuckDBPyConnection, make: Any
 ) -> None:

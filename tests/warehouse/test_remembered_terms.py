@@ -96,6 +96,16 @@ def test_what_is_remembered_is_what_is_read(
         check_equal(con, NewestTerms(con, newest=newest), stored)
 
 
+@pytest.mark.parametrize("pairs", [1, 45])
+def test_what_is_similar_to_many_articles_is_found_in_parts(
+    con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, pairs: int
+) -> None:
+    """One new article a part, and several: 30 others were published."""
+    load(con, [make_terms(number, random.Random(number)) for number in range(30)])
+    monkeypatch.setattr("warehouse.stories._MAX_PAIRS", pairs)
+    check_equal(con, RememberedTerms().begin(con, newest=99), StoredTerms(con, newest=99))
+
+
 def test_a_rebuilt_warehouse_with_the_same_articles_in_the_same_rows_is_read_anew(
     con: DuckDBPyConnection, make: Any, tmp_path: Path
 ) -> None:

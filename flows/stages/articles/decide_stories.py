@@ -49,9 +49,9 @@ STORIES_YOUNG = 1_000
 again, closed ones too. Otherwise the first stories would keep decisions made on too few articles."""
 
 NEW_SHARE = 0.02
-"""All open stories are decided together when this share of their articles is new since the last time. Until
-then a new article is compared with the most similar ones, and only their stories may change: among 10,000
-open articles one takes 0.2 s of CPU time, and all of them together 3 s."""
+"""All open stories are decided together when this share of their articles is new since the last time, or a
+hundred articles wait. Until then a new article is compared with the most similar ones, and only their stories
+may change: among 10,000 open articles one takes 0.2 s of CPU time, and all of them together 3 s."""
 
 REFERENCE_ARTICLES = 10_000
 """How many articles the frequency of terms is counted in: those that were loaded last."""
@@ -60,7 +60,9 @@ _PORTION = 10_000
 # Articles that are compared with each other, those that wait among them. With twice as many, 40,000 articles
 # took twice the CPU time and 140 MB more.
 _MAX_TOGETHER = 10_000
-_MANY = 100  # articles that wait, whose terms take memory that is better given back early
+# Articles that wait, whose terms take memory that is better given back early. 400 of them beside 100,000 were
+# similar to so many others that to compare them with these alone took 2.4 GB.
+_MANY = 100
 _MAX_SIMILAR = 200  # articles that a new one is compared with
 _MAX_SHARING = 50  # articles in other languages that it is compared with
 _MAX_NAMED = 8  # terms of a membership
@@ -152,7 +154,8 @@ def _choose_beside(terms: StoredTerms, waiting: StoryArticles, queue: StoryQueue
         return _Beside(list_termed_articles(terms.con), first=EARLIEST, last=LATEST, together=True)
     new = set(waiting.article_ids)
     first, last = waiting.at[0] - STORY_WINDOW, waiting.at[-1] + STORY_WINDOW
-    if queue.since >= NEW_SHARE * count_open_articles(terms.con, first=first, last=last):
+    is_much_new = queue.since >= NEW_SHARE * count_open_articles(terms.con, first=first, last=last)
+    if is_much_new or len(new) >= _MANY:
         open_ids = list_open_articles(terms.con, waiting.at, window=STORY_WINDOW, limit=_MAX_TOGETHER)
         others = [each for each in open_ids if each not in new][: _MAX_TOGETHER - len(new)]
         return _Beside(others, first=first, last=last, together=True)

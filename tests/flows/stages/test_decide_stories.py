@@ -88,6 +88,22 @@ def test_portions_and_single_articles_lead_to_the_same_stories(
     ]
 
 
+@pytest.mark.parametrize(("many", "since"), [(3, 2), (2, 0)])
+def test_many_that_wait_are_decided_together_however_many_are_open(
+    context: RunContext, monkeypatch: pytest.MonkeyPatch, many: int, since: int
+) -> None:
+    monkeypatch.setattr(decide_stories, "STORIES_YOUNG", 10)
+    monkeypatch.setattr(decide_stories, "NEW_SHARE", 0.5)
+    monkeypatch.setattr(decide_stories, "_MANY", many)
+    load(context, [make_report(event, number) for event in range(20) for number in range(2)])
+    assign_stories(context)
+    load(context, [make_report(event, 2) for event in (3, 4)])
+    assert assign_stories(context) == StoryChanges(assigned=2, moved=0)
+    with context.open_warehouse() as con:
+        assert count_story_queue(con).since == since
+    assert (["003-0", "003-1", "003-2"],) in read(context, STORIES)
+
+
 def test_those_that_wait_are_compared_with_others_up_to_a_limit_in_all(
     context: RunContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
