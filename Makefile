@@ -9,7 +9,7 @@ COMPILE := $(BIN)/python -m compileall -q flows newswire transforms warehouse
 .DEFAULT_GOAL := help
 .PHONY: help run up explore test lint types contracts lock clean bench bench-backfill bench-claims bench-cookbook bench-duplicates bench-explore bench-extract bench-hostile \
 	bench-load bench-poll bench-publish bench-push bench-query bench-schedule bench-sql bench-stories bench-tag bench-websub check-browser copies \
-	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak test-scale tests verdicts
+	fit-reader fit-tags fuzz honest kills languages orders picture profile readers refusals soak test-scale verdicts
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -23,10 +23,8 @@ up: $(VENV)/run.stamp ## run the service: poll feeds when they are due, take pus
 explore: $(VENV)/explore.stamp ## show the edition in a browser: stories, articles, search, sources
 	@$(BIN)/newswire explore $(ARGS)
 
-test: lint types contracts tests ## run every check and every test
-
-tests: $(VENV)/test.stamp # on two cores a third process works while another waits for what it has started
-	@$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --ignore tests/scale
+test: lint types contracts ## run every check and every test
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/scale
 
 test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (S3, PostgreSQL, Redis, several Prefect servers)
 	@$(BIN)/pytest tests/scale

@@ -103,10 +103,13 @@ def test_existing_texts_are_read_in_parts(
     for article in articles:
         load_batch(con, make.batch(article), run_id="r", now=make.noon)
     monkeypatch.setattr("warehouse.read._MAX_LITERALS", 2)
+    forgotten: list[object] = []
+    monkeypatch.setattr("warehouse.read.forget_blocks", forgotten.append)
     found = read_existing_texts(con, [each.article_id for each in articles])
     assert {key: each.text for key, each in found.items()} == {
         each.article_id: each.text for each in articles
     }
+    assert forgotten == [con], "between the two parts"
 
 
 def test_the_existing_text_of_an_article_is_that_of_its_newest_revision(

@@ -16,6 +16,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.records import Batch, Terms
 from transforms.stories.pack_terms import pack_terms
+from warehouse.arrow import tabulate
 from warehouse.connection import open_writer
 from warehouse.load import load_batch
 from warehouse.newest_terms import NewestTerms
@@ -96,14 +97,26 @@ def test_what_is_remembered_is_what_is_read(
         check_equal(con, NewestTerms(con, newest=newest), stored)
 
 
-@pytest.mark.parametrize("pairs", [1, 45])
+@pytest.mark.parametrize(("pairs", "sizes"), [(1, [1, 1, 1, 1]), (95, [3, 1])])
 def test_what_is_similar_to_many_articles_is_found_in_parts(
-    con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, pairs: int
+    con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, pairs: int, sizes: list[int]
 ) -> None:
     """One new article a part, and several: 30 others were published."""
     load(con, [make_terms(number, random.Random(number)) for number in range(30)])
     monkeypatch.setattr("warehouse.stories._MAX_PAIRS", pairs)
-    check_equal(con, RememberedTerms().begin(con, newest=99), StoredTerms(con, newest=99))
+    stored = StoredTerms(con, newest=99)
+    check_equal(con, RememberedTerms().begin(con, newest=99), stored)
+    parts: list[set[str]] = []
+
+    def note(name: str, terms: Sequence[WeightedTerm]) -> object:
+        parts.append({each.article_id for each in terms})
+        return tabulate(name, terms)
+
+    monkeypatch.setattr("warehouse.stories.tabulate", note)
+    given = [WeightedTerm(new, key, 1.0) for key in range(3) for new in "abcd"]
+    between = {"first": START, "last": START + timedelta(days=20)}
+    stored.list_similar(given, **between, limit=2)
+    assert list(map(len, parts)) == sizes
 
 
 def test_a_rebuilt_warehouse_with_the_same_articles_in_the_same_rows_is_read_anew(

@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-import numpy as np
 from duckdb import DuckDBPyConnection
 
 from flows.stages.articles.compare_claims import compare_new_claims
 from flows.stages.articles.name_terms import name_terms
+from flows.stages.articles.term_tables import (
+    count_at_hand,
+    count_terms,
+    read_shared_table,
+    read_term_table,
+    tabulate_shared,
+)
 from transforms.records import StoryMembership
 from transforms.stories.assignment import Assignment, assign_stories
-from transforms.stories.languages.table import SharedTable
 from transforms.stories.languages.weighting import weigh_shared_terms
 from transforms.stories.similarity import select_heavy_terms
-from transforms.stories.sparse_rows import Integers, list_rows
+from transforms.stories.sparse_rows import list_rows
 from transforms.stories.term_table import TermTable
-from transforms.stories.weighting import TermFrequencies, weigh_terms
+from transforms.stories.weighting import weigh_terms
 from warehouse.freed_memory import release_memory
 from warehouse.newest_terms import NewestTerms
 from warehouse.read_blocks import forget_blocks
@@ -39,7 +44,6 @@ from warehouse.stories import (
 )
 from warehouse.story_queue import StoryQueue, count_story_queue
 from warehouse.story_times import EARLIEST, LATEST
-from warehouse.terms import SharedTerms
 
 STORY_WINDOW = timedelta(days=14)
 """How long a story stays open: coverage of one event is over in two weeks, a topic goes on."""
@@ -173,11 +177,11 @@ def _assign(
     are_many: bool,
 ) -> list[StoryMembership]:
     """Assign the articles to stories, by their terms and what people decided."""
-    table = _read_table(terms, articles)
+    table = read_term_table(terms, articles)
     # then all terms that are counted are in the table; to count them again took a quarter of the time
     has_all = len(table) == queue.articles <= REFERENCE_ARTICLES
-    shared = _read_shared_table(terms, articles, has_all=has_all)
-    frequencies = _count_at_hand(table) if has_all else _count_terms(terms, table)
+    shared = read_shared_table(terms, articles, has_all=has_all)
+    frequencies = count_at_hand(table) if has_all else count_terms(terms, table)
     overrides = read_story_overrides(terms.con)
     if are_many:  # the terms of 8,000 articles, which are in the tables now
         forget_blocks(terms.con)
@@ -206,8 +210,8 @@ def _list_similar(
         articles = read_story_articles(
             terms.con, waiting.article_ids, first=waiting.at[0], last=waiting.at[-1]
         )
-    table = _read_table(terms, articles)
-    weights = select_heavy_terms(weigh_terms(table, _count_terms(terms, table)).weights)
+    table = read_term_table(terms, articles)
+    weights = select_heavy_terms(weigh_terms(table, count_terms(terms, table)).weights)
     heavy = zip(
         (table.article_ids[row] for row in list_rows(weights).tolist()),
         table.vocabulary[weights.indices].tolist(),
@@ -228,7 +232,7 @@ def _list_sharing(
     if len(spoken) == 1:
         return []
     terms_of_new = terms.read_shared(articles.rows, first=articles.at[0], last=articles.at[-1])
-    shared = _tabulate_shared(articles, terms_of_new)  # their frequency is not worth another query
+    shared = tabulate_shared(articles, terms_of_new)  # their frequency is not worth another query
     weights = weigh_shared_terms(shared, REFERENCE_ARTICLES).weights
     heavy = [
         SharedTerm(articles.article_ids[row], language, shared.vocabulary[column], weight**2)
@@ -238,51 +242,6 @@ def _list_sharing(
         if weight > 0 and (language := shared.languages[row])
     ]
     return terms.list_sharing(heavy, first=first, last=last, limit=_MAX_SHARING)
-
-
-def _read_table(terms: StoredTerms, articles: StoryArticles) -> TermTable:
-    read = terms.read(articles.rows, first=articles.at[0], last=articles.at[-1])
-    return TermTable(
-        article_ids=articles.article_ids,
-        at=articles.at,
-        starts=read.starts,
-        vocabulary=read.vocabulary,
-        columns=read.columns,
-        counts=read.counts,
-        flags=read.flags,
-    )
-
-
-def _read_shared_table(terms: StoredTerms, articles: StoryArticles, *, has_all: bool) -> SharedTable:
-    """Return the terms that need no translation, or none of them where all articles are in one language."""
-    if len({*articles.languages} - {None}) <= 1:
-        none = np.zeros(len(articles.rows) + 1, dtype=np.int64)
-        return _tabulate_shared(articles, SharedTerms(starts=none, vocabulary=[], columns=none[:0]))
-    shared = terms.read_shared(articles.rows, first=articles.at[0], last=articles.at[-1])
-    return _tabulate_shared(articles, shared, None if has_all else terms.count_shared(shared.vocabulary))
-
-
-def _tabulate_shared(
-    articles: StoryArticles, terms: SharedTerms, frequencies: Integers | None = None
-) -> SharedTable:
-    return SharedTable(
-        languages=articles.languages,
-        starts=terms.starts,
-        vocabulary=terms.vocabulary,
-        columns=terms.columns,
-        frequencies=np.zeros(len(terms.vocabulary), dtype=np.int64) if frequencies is None else frequencies,
-    )
-
-
-def _count_at_hand(table: TermTable) -> TermFrequencies:
-    """Return no counts but those of the table itself, which a term has at least."""
-    none = np.zeros(0, dtype=np.int64)
-    return TermFrequencies(articles=len(table), keys=none, counts=none)
-
-
-def _count_terms(terms: StoredTerms, table: TermTable) -> TermFrequencies:
-    counted, found, counts = terms.count(table.vocabulary)
-    return TermFrequencies(articles=counted, keys=found, counts=counts)
 
 
 def _name_terms(

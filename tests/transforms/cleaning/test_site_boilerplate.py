@@ -280,22 +280,13 @@ def test_a_title_made_of_boilerplate_is_replaced_by_the_first_sentence_that_is_k
 
 def test_the_versions_of_one_article_are_counted_once() -> None:
     said = [own_words(place) for place in range(1, 5)]
-    versions = (
-        [  # of which the first have much more around the same text
-            report(
-                number, *said[1:], *(own_words(number * 9 + more) for more in range(100, 110)), own=said[0]
-            )
-            for number in range(3)
-        ]
-        + [report(number, *said[1:], own=said[0]) for number in range(3, 43)]
-    )
-    versions = [replace(version, title="The crane is sold") for version in versions]
-
+    more = [  # the first versions have much more around the same text
+        [own_words(100 + 9 * number + place) for place in range(10)] if number < 3 else []
+        for number in range(43)
+    ]
+    reports = [report(number, *said[1:], *each, own=said[0]) for number, each in enumerate(more)]
+    versions = [replace(each, title="The crane is sold") for each in reports]
     learned = learn_site_boilerplate(versions, SiteBoilerplate(), seen=())
-
     assert not learned.rules
-    assert {count.articles for count in learned.counts if count.key in list_block_keys(versions[3:])} <= {
-        1,
-        2,
-        3,
-    }
+    keys = list_block_keys(versions[3:])
+    assert 0 < max(count.articles for count in learned.counts if count.key in keys) <= 3
