@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -30,8 +30,11 @@ _KINDS = {
     "script": "says that it needs scripts or another browser",
     "robot": "says that it takes its reader for a robot, or refuses access",
     "outage": "says that the site is out of order",
+    "wall": "asks to subscribe or to register before it shows the article",
 }
-_MORE = ("consent", "guide")  # what else notices say, and other texts too
+_MORE = ("consent", "guide", "offer")  # what else notices say, and other texts too
+# What has to be in the paragraph beside; an offer speaks to its reader by what it asks for.
+_SPEAKERS = {"consent": "site", "wall": "wall", "offer": "offer"}
 _STATUS = re.compile(
     r"\W*(?:(?:http|error|fehler|erreur|errore|erro|fout|błąd|chyba|ошибка|hata|エラー|错误|錯誤|오류)"
     r"\W{0,3}(?:code\W{0,2})?)?(?:40[034]|410|451|50[0234])(?!\d)(?:\W|$)",
@@ -43,12 +46,14 @@ _REPORTED = re.compile(
     r"\b(?:said|says|told|according to|reported|sagten?|teilten?|laut|nach angaben|hieß es"
     r"|a (?:déclaré|indiqué|annoncé)|selon|dijo|según|aseguró|explicó|disse|segundo|secondo|ha detto|zei"
     r"|volgens|sade|enligt|sa|ifølge|powiedział|według|řekl|podle|сказал|сообщил|заявил|dedi|açıkladı)\b"
-    r"|قال|أعلن|と(?:述べ|発表|話し|コメント|説明)|方針を示|表示[，：]|宣布|밝혔|말했",
+    r"|(?<!\w)[وف]?(?:قال|أعلن)|と(?:述べ|発表|話し|コメント|説明)|方針を示|表示[，：]|宣布|밝혔|말했",
     re.IGNORECASE,
 )
 _UNSPACED = ("ar", "ja", "ko", "zh")  # words may follow others, or an article, without a space
 _OPENING = 3  # paragraphs: a notice begins at once
 _MAX_PASSED = 20  # words before it, such as a greeting
+_MAX_PASSED_WALL = 11  # before an offer; more are the beginning of an article, which is kept as such
+_MAX_OFFERS = 12  # blocks at the end of a text
 _MAX_PARAGRAPH = 150  # words; no notice has longer ones, and in them the words may meet by chance
 _MAX_WORDS = 700  # of a text whose title is not that of a notice
 _MAX_TITLE = 12
@@ -56,6 +61,7 @@ _MIN_WORDS = 8  # shorter lines count only if they end as sentences do
 # Of the words outside links. Of 1,259 labelled articles and 407 news texts 33 have a sentence of a notice
 # in their first paragraphs, and none of these more than .15; of 60 notices of the tests none less than .6.
 _MIN_SHARE = 0.5
+_MIN_WALL_SHARE = 0.4  # of the words of a paragraph that ends a text: it may say first how much is left
 _FEW_WORDS = 60  # with the title of a notice, so short a text needs no sentence of one
 
 
@@ -101,11 +107,36 @@ def find_notice(blocks: Sequence[Block], *, titles: Iterable[str | None]) -> str
     return _describe(kind) if words <= _MAX_WORDS and notice_words >= words * _MIN_SHARE else None
 
 
+def set_apart_offers(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set apart the offers to subscribe or to register with which a text ends, after its beginning.
+
+    At least one of the last blocks has to ask for that before it shows more; what an offer promises besides,
+    and short lines such as buttons, are set apart from there on.
+
+    Args:
+        blocks: The blocks of the text in order.
+    """
+    start = len(blocks)
+    for position in range(len(blocks) - 1, max(0, len(blocks) - _MAX_OFFERS) - 1, -1):
+        block = blocks[position]
+        length = measure_length(block.text)
+        kind, words = (None, 0) if block.set_apart else _read_paragraph(block.text)
+        if kind == "wall" and words >= length * _MIN_WALL_SHARE:
+            start = position
+        elif not block.set_apart and words < length * _MIN_SHARE and _says(block.text):
+            break
+    return (*blocks[:start], *(replace(block, set_apart=True) for block in blocks[start:]))
+
+
+def _says(text: str) -> bool:
+    return ends_sentence(text) or measure_length(text) >= _MIN_WORDS
+
+
 def _list_said(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the paragraphs that say something: whole sentences, and longer lines, outside links."""
     for block in blocks:
         text = block.text
-        if block.links < LINKED_SHARE and (ends_sentence(text) or measure_length(text) >= _MIN_WORDS):
+        if block.links < LINKED_SHARE and _says(text):
             yield text
 
 
@@ -115,7 +146,7 @@ def _find_opening_kind(opening: Sequence[str]) -> str | None:
     for paragraph in opening:
         kind, words = _read_paragraph(paragraph)
         if kind:
-            return kind
+            return kind if kind != "wall" or passed <= _MAX_PASSED_WALL else None
         passed += measure_length(paragraph) - words
         if passed > _MAX_PASSED:
             break
@@ -142,7 +173,8 @@ def _read_paragraph(paragraph: str) -> tuple[str | None, int]:
 
     Returns:
         The kind of the notice, None when there is none or only what other texts say too; and how many
-        words of the paragraph belong to it. A short paragraph with a sentence of a notice does as a whole.
+        words of the paragraph belong to it. A short paragraph with a sentence of a notice does as a whole,
+        but not with one of an offer to subscribe, since reports tell of those.
     """
     length = measure_length(paragraph)
     folded = fold_text(paragraph) if length <= _MAX_PARAGRAPH else ""
@@ -160,7 +192,8 @@ def _read_paragraph(paragraph: str) -> tuple[str | None, int]:
         if wording:
             found.append((wording.kind, measure_length(sentence.folded)))
     kind = next((kind for kind, _ in found if kind), None)
-    return (kind, length if kind and length <= _FEW_WORDS else sum(words for _, words in found))
+    is_whole = kind not in (None, "wall") and length <= _FEW_WORDS
+    return (kind, length if is_whole else sum(words for _, words in found))
 
 
 class _FoldedText:
@@ -223,11 +256,15 @@ def _load() -> _Vocabulary:
             )
             for name, written in words.items()
         }
-        for kind in _KINDS:
-            reader = groups["site" if kind == "consent" else "reader"][0]
-            if kind in groups:
-                wordings.append(_make_wording(kind, reader, groups[kind]))
-        wordings += [_make_wording(None, groups["reader"][0], groups[name]) for name in _MORE]
+        wordings += [
+            _make_wording(kind, groups[_SPEAKERS.get(kind, "reader")][0], groups[kind])
+            for kind in _KINDS
+            if kind in groups
+        ]
+        wordings += [
+            _make_wording(None, groups["offer" if name == "offer" else "reader"][0], groups[name])
+            for name in _MORE
+        ]
     return _Vocabulary(
         patterns=tuple(numbers),
         index=PatternIndex(numbers),

@@ -19,6 +19,12 @@ _ACCESS = re.compile(
     r"|se connecter|iniciar sesión|ログイン|会員登録)\b",
     re.IGNORECASE,
 )
+# Whoever reports on subscriptions in a whole sentence speaks of others, and a page that sells them of these.
+_SPOKEN_TO = re.compile(
+    r"\b(?:you|your|please|we|our|us|this|to continue|sie|ihr\w*|wir|bitte|vous|votre|nous|veuillez|tu|tus|su"
+    r"|nuestr\w+|por favor)\b|ください|お願い",
+    re.IGNORECASE,
+)
 # A page on which readers log in to comment has an article.
 _TO_COMMENT = re.compile(
     r"comment|kommentar|mitreden|mitzureden|diskutieren|reageren|コメント", re.IGNORECASE
@@ -164,6 +170,7 @@ def _asks_for_access(text: str) -> bool:
         measure_length(text) <= _ACCESS_WORDS
         and _ACCESS.search(text) is not None
         and _TO_COMMENT.search(text) is None
+        and (_SPOKEN_TO.search(text) is not None or not is_prose(text))
     )
 
 

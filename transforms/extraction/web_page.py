@@ -23,7 +23,7 @@ from transforms.extraction.metadata.completeness import (
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.page_dates import find_page_dates
-from transforms.extraction.notices import find_notice
+from transforms.extraction.notices import find_notice, set_apart_offers
 from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
 from transforms.extraction.page_shape import PageProblem, find_problem
 from transforms.extraction.script_data import find_script_text
@@ -96,6 +96,7 @@ def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = N
         blocks, source, notice = script_blocks, "script", None
     elif problem := notice or _check_blocks(page, blocks, head, elements):
         return _refuse(page, _name_frames(elements) or problem)
+    blocks = set_apart_offers(blocks)
     truncated = is_truncated(
         blocks, stated=head.stated_text, paywalled=head.is_paywalled, feed_words=feed_words
     ) or (source == "page" and _goes_on_in_scripts(blocks, head, elements))

@@ -14,20 +14,28 @@ from records import make_page
 from transforms.extraction.notices import find_notice
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
-from transforms.records import Block, Extraction, Refusal
+from transforms.pipeline import read_page
+from transforms.records import Article, Block, Extraction, Refusal
 
 SAMPLES = tomllib.loads((DATA / "notices.toml").read_text(encoding="utf-8"))
-NOTICES, REPORTS = SAMPLES["notice"], SAMPLES["report"]
+OFFERS = tomllib.loads((DATA / "wall_notices.toml").read_text(encoding="utf-8"))
+WALLS = [sample | {"kind": "wall"} for sample in OFFERS["notice"]]
+NOTICES, REPORTS = SAMPLES["notice"] + WALLS, SAMPLES["report"] + OFFERS["report"]
 WORDS = {
     "consent": "asks for consent",
     "missing": "nothing at this address",
     "script": "needs scripts",
     "robot": "a robot",
     "outage": "out of order",
+    "wall": "asks to subscribe or to register",
 }
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 DECLARED = '<meta property="og:type" content="article">'
 MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li></ul></nav>'
+LEAD = (
+    "Harlow Motors opened its second press shop in Stavely on Monday, a year later than it had planned.\n\n"
+    "The carmaker will hire 340 people there by the end of the year, its head Orla Tennick told the workers."
+)
 TEASERS = """<section><h2>Most read</h2><ul><li><a href="/1">Ferries stop after cable is found</a></li>
 <li><a href="/2">Smallest apple harvest in twenty years, growers say</a></li></ul></section>"""
 
@@ -62,7 +70,8 @@ def make_html(sample: dict[str, Any], *, head: str, form: str) -> bytes:
 def test_a_notice_is_recognised_and_its_kind_said(sample: dict[str, Any]) -> None:
     found = find_notice(make_blocks(sample), titles=[sample["title"]])
     assert found is not None
-    assert WORDS[sample["kind"]] in found
+    # an offer without advertising for money asks for consent as well
+    assert WORDS[sample["kind"]] in found or (sample["kind"] == "wall" and WORDS["consent"] in found)
 
 
 @pytest.mark.parametrize("sample", NOTICES, ids=name)
@@ -92,6 +101,25 @@ def test_pages_of_reports_are_loaded(form: str) -> None:
     for sample in REPORTS:
         found = extract_page(make_page(make_html(sample, head=DECLARED, form=form)), now=NOW)
         assert isinstance(found, Extraction), found
+
+
+def test_the_beginning_of_an_article_above_an_offer_is_kept_without_it() -> None:
+    for wall in WALLS:
+        sample = {"title": "Second press shop", "text": f"{LEAD}\n\n{wall['text']}"}
+        found = read_page(make_page(make_html(sample, head=DECLARED, form="site")), now=NOW)
+        assert isinstance(found, Article), wall["text"]
+        assert found.text == LEAD
+
+
+def test_an_article_above_an_offer_to_read_on_is_known_to_be_cut() -> None:
+    samples = [sample | {"text": f"{LEAD}\n\n{sample['text']}"} for sample in WALLS] + OFFERS["report"]
+    cut = []
+    for sample in samples:
+        found = extract_page(make_page(make_html(sample, head=DECLARED, form="site")), now=NOW)
+        assert isinstance(found, Extraction)
+        cut.append(found.truncated)
+    assert sum(cut[: len(WALLS)]) >= len(WALLS) - 4  # some of them say nothing of this article
+    assert not any(cut[len(WALLS) :])
 
 
 def test_a_notice_below_an_article_does_not_make_it_one() -> None:

@@ -97,7 +97,7 @@ def test_the_same_bytes_give_the_same_extraction(path: Path) -> None:
     [
         ("section-front", "a list of articles"),
         ("teasers", "5 break off"),
-        ("login", "login, consent or subscription page"),
+        ("login", "asks to subscribe or to register"),
         ("consent", "asks for consent to cookies"),
     ],
 )
