@@ -8,8 +8,8 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
+import transforms.text.exceptions
 from transforms.records import MAX_DETAIL, Refusal, RefusalReason, RefusalStage
-from transforms.text.normalisation import squeeze
 
 MEMORY = 1 << 30
 """The bytes that a worker may map beside those that it starts with."""
@@ -70,12 +70,8 @@ def describe_exception(error: BaseException) -> JobFailure:
 
 
 def word_exception(error: BaseException) -> str:
-    """Return the type and the text of an exception on one line that can be stored."""
-    try:
-        text = f"{type(error).__name__}: {error}"
-    except Exception:  # noqa: BLE001 -- the text of an exception is made by whoever raised it
-        text = type(error).__name__
-    return squeeze(text[: 10 * MAX_DETAIL])[:MAX_DETAIL]
+    """Return what an exception says and where it was raised, as long as a refusal may be."""
+    return transforms.text.exceptions.word_exception(error, limit=MAX_DETAIL)
 
 
 def _list_causes(error: BaseException) -> list[BaseException]:

@@ -37,7 +37,7 @@ from transforms.tagging.article_matches import match_article
 from transforms.tagging.load_taxonomy import default_taxonomy, load_taxonomy
 from transforms.tagging.tag_article import tag_matches
 from transforms.tagging.taxonomy import Taxonomy
-from transforms.text.normalisation import squeeze
+from transforms.text.exceptions import word_exception
 
 
 def analyse_page(page: Page, *, now: datetime, knowledge: Knowledge) -> PageAnalysis | Refusal:
@@ -157,7 +157,7 @@ def read_page(page: Page, *, now: datetime, classifier: Classifier | None = None
     except (MemoryError, OSError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  (any library may fail on a hostile page, in any way)
-        detail = squeeze(f"{type(error).__name__}: {error}")[:MAX_DETAIL]
+        detail = word_exception(error, limit=MAX_DETAIL)
         return Refusal(
             url=page.url, origin=page.origin, stage="extract", reason=RefusalReason.UNREADABLE, detail=detail
         )

@@ -60,13 +60,15 @@ class DamageError(Exception):
 class _Source:
     """The bytes of a file, read in chunks, with a beat after every 16 MB of them."""
 
-    def __init__(self, file: BinaryIO, beat: Callable[[], None]) -> None:
+    def __init__(self, file: BinaryIO, beat: Callable[[], None], start: int) -> None:
         self._file = file
         self._beat = beat
         self._unreported = 0
+        self.position = start
 
     def read(self, size: int) -> bytes:
         data = self._file.read(size)
+        self.position += len(data)
         self._unreported += len(data)
         if self._unreported > _BEAT_BYTES:
             self._unreported = 0
@@ -138,7 +140,7 @@ class _Frame(_Member):
 
 
 def iterate_bytes(
-    file: BinaryIO, beat: Callable[[], None] = lambda: None
+    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, start: int = 0
 ) -> Iterator[bytes | Gap | RecordStart]:
     """Yield the decompressed bytes of a file in pieces of up to 256 KiB, with marks between them.
 
@@ -147,8 +149,9 @@ def iterate_bytes(
     Args:
         file: The file.
         beat: Called after every 16 MB that were read of it.
+        start: The bytes before those of `file`, where that is a part of a larger file.
     """
-    source = _Source(file, beat)
+    source = _Source(file, beat, start)
     magic = file.read(4)
     file.seek(0)
     if magic.startswith(_GZIP_MAGIC[:2]):
@@ -159,6 +162,7 @@ def iterate_bytes(
         except (zstd.ZstdError, ValueError) as error:
             yield Gap(reason=f"its dictionary cannot be read: {error}", is_inside=False)
         else:
+            source.position = start + file.tell()
             yield from _iterate_members(source, _ZSTD_MAGIC, lambda: _Frame(dictionary))
     else:
         while chunk := source.read(_CHUNK):
@@ -183,7 +187,7 @@ def _iterate_members(file: _Source, magic: bytes, begin: _Open) -> Iterator[byte
             yield Gap(reason="there is something else between its records", is_inside=False)
             data = _find_member(file, data, magic, begin)
             continue
-        member, searched, is_begun = begin(), data[1:], False
+        member, searched, is_begun, start = begin(), data[1:], False, file.position - len(data)
         allowance = _Allowance(len(data))
         try:
             while member.unused is None:
@@ -201,7 +205,7 @@ def _iterate_members(file: _Source, magic: bytes, begin: _Open) -> Iterator[byte
                         return
             data = member.unused
         except DamageError as error:
-            yield Gap(reason=str(error), is_inside=is_begun)
+            yield Gap(reason=f"{error}, in what is compressed from byte {start:,} on", is_inside=is_begun)
             data = _find_member(file, searched, magic, begin)
 
 

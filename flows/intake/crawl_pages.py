@@ -104,7 +104,7 @@ class _Records:
             for one in self._ranges:
                 self._beat()
                 part = cast("BinaryIO", _FilePart(self._file, one))
-                yield from read_records(part, self._beat, place=one.place)
+                yield from read_records(part, self._beat, place=one.place, start=one.start)
             return
         self._file.seek(0)
         counted, self._is_counted = self._is_counted, True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from flows.intake.input_file import InputFile, looks_like_html, make_fault
 from flows.intake.regular_files import open_regular
@@ -23,6 +24,8 @@ _MEDIA_TYPES = {
 _WARC = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|open))*$", re.IGNORECASE)
 # The first bytes of WARC files, of gzip and zstd files, and of the dictionary before a zstd file.
 _CONTAINERS = re.compile(rb"WARC|\x1f\x8b|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+_PACKED = re.compile(r"\.(?:gz|zst)$", re.IGNORECASE)
+_GZIP = b"\x1f\x8b"
 _SNIFFED = 1_000  # bytes
 _FEED_STARTS = (b"<", b"{", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # or a byte order mark
 
@@ -58,18 +61,30 @@ def read_containers(files: Sequence[tuple[str, Path]], beat: Callable[[], None])
 
 
 def _read_container(origin: str, file: Path, beat: Callable[[], None]) -> Iterator[InputFile]:
-    from flows.intake.archive_bytes import begins_with_record  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
+    from flows.intake.archive_bytes import DamageError, begins_with_record  # noqa: PLC0415 -- most runs read no WARC file: 0.05 s
     from flows.intake.warc_pages import read_warc  # noqa: PLC0415 -- see above
 
     try:
         with open_regular(file) as opened:
+            if _WARC.search(file.name) and not opened.seek(0, 2):
+                yield make_fault(origin, RefusalReason.EMPTY, "the file holds 0 bytes and no record")
+                return
+            opened.seek(0)
             if _WARC.search(file.name) or begins_with_record(opened):
                 yield from read_warc(origin, opened, beat)
                 return
+            packed = _PACKED.search(file.name) or opened.read(2) == _GZIP
+            body = _unpack(opened) if packed else None
     except OSError as error:
         yield _refuse_unreadable(origin, error)
-        return
-    yield from read_plain_file(origin, file)
+    except DamageError as error:
+        detail = f"the compressed file cannot be read: {error}; write it again, or unpack it"
+        yield make_fault(origin, RefusalReason.UNREADABLE, detail)
+    else:
+        name = _PACKED.sub("", file.name)
+        yield from (
+            read_plain_file(origin, file) if body is None else _make_page(origin, name, body, len(body))
+        )
 
 
 def read_plain_file(origin: str, file: Path) -> Iterator[InputFile]:
@@ -88,6 +103,11 @@ def read_plain_file(origin: str, file: Path) -> Iterator[InputFile]:
     except OSError as error:
         yield _refuse_unreadable(origin, error)
         return
+    yield from _make_page(origin, file.name, body, size)
+
+
+def _make_page(origin: str, name: str, body: bytes, size: int) -> Iterator[InputFile]:
+    """Yield the page of a file by its name and content, or its fault."""
     if size > MAX_PAGE_BYTES and (kind := recognise_format(body[:SNIFFED])):
         detail = f"the file is {kind} of {size:,} bytes, and no text"
         yield make_fault(origin, RefusalReason.NOT_TEXT, detail)
@@ -99,9 +119,28 @@ def read_plain_file(origin: str, file: Path) -> Iterator[InputFile]:
             f"the file has {size:,} bytes; at most {MAX_PAGE_BYTES:,} are read",
         )
         return
-    suffix = file.suffix.lower()
+    suffix = PurePath(name).suffix.lower()
     media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if looks_like_html(body) else "text/plain")
     yield InputFile(origin=origin, url=None, body=body, media_type=media_type)
+
+
+def _unpack(file: BinaryIO) -> bytes:
+    """Return the content of a compressed file, but no more of it than one byte beyond the limit of a page.
+
+    Raises:
+        DamageError: It is damaged, or breaks off.
+    """
+    from flows.intake.archive_bytes import DamageError, Gap, iterate_bytes  # noqa: PLC0415 -- as above
+
+    file.seek(0)
+    body = bytearray()
+    for piece in iterate_bytes(file):
+        if isinstance(piece, Gap):
+            raise DamageError(piece.reason)
+        body += piece if isinstance(piece, bytes) else b""
+        if len(body) > MAX_PAGE_BYTES:
+            break
+    return bytes(body[: MAX_PAGE_BYTES + 1])
 
 
 def is_feed_document(file: InputFile) -> bool:

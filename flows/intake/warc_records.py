@@ -118,7 +118,7 @@ class WarcRecord:
 
 
 def read_records(
-    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, place: int = 0
+    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, place: int = 0, start: int = 0
 ) -> Iterator[WarcRecord | Damage]:
     """Yield the records of a WARC file in order, and the damage between them.
 
@@ -128,8 +128,9 @@ def read_records(
         file: The file.
         beat: Called after every 16 MB that were read of it.
         place: The bytes of content before those of `file`, where that is a part of a larger file.
+        start: The bytes of the larger file before `file`.
     """
-    stream = ByteStream(iterate_bytes(file, beat), position=place)
+    stream = ByteStream(iterate_bytes(file, beat, start=start), position=place)
     while True:
         stream.skip_line_ends()
         if stream.is_at_mark:

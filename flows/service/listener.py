@@ -21,6 +21,9 @@ from flows.service.pushes import PushError, read_push
 from flows.service.senders import Senders
 from flows.service.spool import Spool
 from flows.settings import Settings
+from transforms.text.redaction import mask_feed_address
+
+_MAX_LOGGED = 300  # characters of an address
 
 
 class _Listener:
@@ -46,7 +49,9 @@ class _Listener:
             await run_in_threadpool(self._spool.write, arrival)
             self._senders.note_taken(request.headers)
         except PushError as error:
-            log.info("push refused: %s", error, extra=details(status=int(error.status)))
+            stated = _read_address(request) or request.query_params.get("url") or ""
+            of = mask_feed_address(stated[:_MAX_LOGGED]) or None
+            log.info("push refused: %s", error, extra=details(status=int(error.status), url=of))
             return _refuse(error.status, str(error))
         except OSError as error:
             log.error("a push could not be spooled: %s", error)

@@ -13,11 +13,12 @@ from flows.service.spool import make_arrival
 from flows.web.exchange import read_content_type
 from transforms.feeds.parse import is_feed
 from transforms.records import Arrival
-from transforms.text.normalisation import digest
+from transforms.text.normalisation import digest, squeeze
 from transforms.text.redaction import mask_article_address, mask_feed_address
 from transforms.text.urls import resolve_url
 
 _MAX_ADDRESS = 2_000  # characters
+_HEAD = {"Title": ("title",), "Author": ("authors", "author"), "Date": ("published_at", "date")}
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
 
 
@@ -34,7 +35,7 @@ def read_push(body: bytes, *, content_type: str | None, url: str | None, receive
 
     Args:
         body: The bytes: a feed document, an HTML page, plain text, or a JSON object with ``url`` and either
-            ``html`` or ``text``.
+            ``html`` or ``text``; beside a text it may have ``title``, ``authors`` and ``published_at``.
         content_type: The Content-Type header.
         url: The address of the page or the feed, from the header or the query.
         received_at: When it came.
@@ -89,10 +90,13 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
     """Read a JSON object with a page; return None for a JSON Feed, which is a feed document."""
     try:
         values = json.loads(body)
+    except json.JSONDecodeError as error:
+        words = f"the body is no valid JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+        raise _refuse(words) from error
     except (ValueError, RecursionError) as error:
         raise _refuse("the body is no valid JSON") from error
     if not isinstance(values, dict):
-        raise _refuse("the JSON must be an object with url and either html or text")
+        raise _refuse("the JSON must be an object with url and either html or text; push each page by itself")
     if "items" in values and "version" in values:
         return None
     html, text, url = values.get("html"), values.get("text"), values.get("url")
@@ -101,9 +105,20 @@ def _read_object(body: bytes) -> Mapping[str, Any] | None:
         raise _refuse("the JSON must have url and either html or text, as strings")
     return {
         "url": url,
-        "body": written.encode("utf-8", "replace"),
+        "body": (written if html is not None else _write_head(values) + written).encode("utf-8", "replace"),
         "media_type": "text/plain" if html is None else "text/html",
     }
+
+
+def _write_head(values: Mapping[str, Any]) -> str:
+    """Return what an object states beside its text as the lines with which text files begin."""
+    lines = []
+    for name, keys in _HEAD.items():
+        stated = next((values[key] for key in keys if values.get(key)), None)
+        parts = stated if isinstance(stated, list) else [stated]
+        if words := squeeze(", ".join(part for part in parts if isinstance(part, str))):
+            lines.append(f"{name}: {words}\n")
+    return "".join(lines) + "\n" if lines else ""
 
 
 def _check_address(url: str | None) -> None:

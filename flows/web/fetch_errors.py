@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-
 import aiohttp
 
 from flows.logs import details, log
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
+from transforms.text.exceptions import find_place
 
 REQUEST_ERRORS = (aiohttp.ClientError, BrokenBodyError, OSError, TooLargeError, ValueError)
 """The ends of a request for which a server, the network or the URL is at fault; aiohttp raises ValueError."""
@@ -58,9 +57,7 @@ def log_own_fault(error: Exception, *, url: str | None = None) -> None:
         error: The exception.
         url: The address of the fetch, masked.
     """
-    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-    place = f"{frame.f_globals.get('__name__')}:{line}"
-    values = details(url=url, error=type(error).__name__, place=place)
+    values = details(url=url, error=type(error).__name__, place=find_place(error))
     log.warning("a fetch failed by a fault of ours", extra=values)
 
 

@@ -16,6 +16,7 @@ _XML = re.compile(
 _BEGINNINGS = (
     ("BEGIN:VCALENDAR", "a calendar (iCalendar), and no text"),
     ("BEGIN:VCARD", "an address card (vCard), and no text"),
+    ("filedesc://", "an ARC file, which is not read: `warcio recompress` makes a WARC file of it"),
 )
 _ROOTS = {
     "opml": "a list of feeds (OPML), and no text: `newswire feeds import` adds its feeds",
@@ -26,6 +27,11 @@ _ROOTS = {
     "svg": "an SVG picture, and no text",
 }
 _PARTS = re.compile(r"^Content-Type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+# what a message in one part looks like whose text cannot be read as it stands
+_ENCODED = re.compile(
+    r"^Content-Type:\s*text/html|^Content-Transfer-Encoding:\s*(?:base64|quoted-printable)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MAIL = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 # "From w@wheel.example Thu Nov 12 15:30:00 2026" before the header of each message
 _MAILBOX = re.compile(
@@ -59,12 +65,20 @@ def _recognise_lines(text: str) -> str | None:
         "a message or a page of several parts (MIME, MHTML), and no text: save it as HTML or as text": (
             _MAIL.match(text) and _PARTS.search(text[:_HEAD])
         ),
+        "a message whose text is HTML or encoded (MIME), and no text: save it as HTML or as text": (
+            _MAIL.match(text) and _ENCODED.search(_find_head(text))
+        ),
         "a mailbox (mbox), and no text: save each message as HTML or as text": _MAILBOX.match(text),
         "subtitles (SRT or WebVTT), and no article": _SUBTITLES.match(text),
         "the log of a program, and no text": _LOG_LINE.match(text) and _is_log(text),
         **{kind: text.startswith(start) for start, kind in _BEGINNINGS},
     }
     return next((kind for kind, found in kinds.items() if found), None)
+
+
+def _find_head(text: str) -> str:
+    """Return the header of a message: what precedes the first blank line."""
+    return text[:_HEAD].replace("\r", "").partition("\n\n")[0]
 
 
 def _is_log(text: str) -> bool:

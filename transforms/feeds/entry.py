@@ -127,7 +127,9 @@ def strip_markup(text: str) -> str:
     """
     if "<" in text or "&" in text:
         text = _ESCAPED_CDATA.sub(r"\1", text)
-        text = html.unescape(_strip_tags(html.unescape(text)))
+        # Where it has tags, what is escaped in it is text; otherwise the tags themselves may be escaped.
+        bare = _strip_tags(text)
+        text = html.unescape(bare if bare != text else _strip_tags(html.unescape(text)))
     return squeeze_title(text)
 
 

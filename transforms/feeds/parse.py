@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from transforms.feeds.discovery import find_feed_links
 from transforms.feeds.json_feed import is_json, parse_json_feed
 from transforms.feeds.sitemap import SITEMAP_ROOTS, parse_sitemap
 from transforms.feeds.text_sitemap import is_text_sitemap, parse_text_sitemap
@@ -16,6 +17,7 @@ from transforms.feeds.xml_feed import XML_FEED_ROOTS, parse_xml_feed
 from transforms.feeds.xml_text import MAX_PROLOG, decode_xml, find_root
 from transforms.records import FeedBody, ParsedFeed, Refusal, RefusalReason
 from transforms.text.normalisation import scrub
+from transforms.text.redaction import mask_feed_address
 
 _Result = tuple[ParsedFeed | None, str | None]
 
@@ -41,6 +43,7 @@ _OTHER_PARSERS: tuple[tuple[Callable[[FeedBody], bool], _Parser], ...] = (
 _HTML = re.compile(
     rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_OPML_ROOT = frozenset({"opml"})
 _BOM = b"\xef\xbb\xbf"
 _SNIFFED = 4096
 
@@ -67,8 +70,7 @@ def parse_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None,
         detail = "the server sent an empty answer where a feed was expected"
         return None, _refuse(received, RefusalReason.EMPTY, detail)
     if _HTML.match(head):
-        detail = "the server sent a web page (HTML) where a feed was expected; look there for its feed"
-        return None, _refuse(received, RefusalReason.NOT_A_FEED, detail)
+        return None, _refuse(received, RefusalReason.NOT_A_FEED, _describe_web_page(received))
     parse = next((parse for is_match, parse in _OTHER_PARSERS if is_match(received)), _parse_xml)
     parsed, fault = parse(received, now=now)
     parsed = parsed and _scrub(parsed)
@@ -101,9 +103,23 @@ def _parse_xml(received: FeedBody, *, now: datetime) -> _Result:
     text = decode_xml(received.body, received.charset)
     found = find_root(text, frozenset(_XML_PARSERS))
     if found is None:
+        if find_root(text, _OPML_ROOT):
+            return (
+                None,
+                "this is a list of feeds (OPML) and no feed: take its feeds by `newswire feeds import`",
+            )
         return None, "this is no RSS, RDF or Atom feed: it does not begin with any of their root tags"
     root, start = found
     return _XML_PARSERS[root](received, root, text[start:], now=now)
+
+
+def _describe_web_page(received: FeedBody) -> str:
+    """Return a sentence on a page that came in place of a feed, with the feed that it names."""
+    words = "the server sent a web page (HTML) where a feed was expected"
+    links = find_feed_links(received.body, charset=received.charset, url=received.url)
+    if not links:
+        return f"{words}, and it names no feed: look whether the site moved it or asks for a login"
+    return f"{words}; the feed that it names is at {mask_feed_address(links[0])}"
 
 
 def _scrub(parsed: ParsedFeed) -> ParsedFeed:

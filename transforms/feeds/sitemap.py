@@ -70,7 +70,7 @@ def parse_sitemap(
     broken = None
     if not _CLOSED.search(text[-2_000:]):
         items = items[:-1]  # the last one was cut by the break
-        broken = f"this sitemap's XML breaks off; {len(items)} whole addresses before it were taken"
+        broken = f"this sitemap's XML breaks off; whole addresses before it were taken: {len(items)}"
     if broken and not items:
         return None, "this sitemap's XML breaks off before its first address"
     if root == "sitemapindex":

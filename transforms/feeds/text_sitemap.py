@@ -9,22 +9,26 @@ from urllib.parse import urlsplit
 from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry
 from transforms.records import FeedBody, ParsedFeed
 from transforms.text.decoding import decode_markup
+from transforms.text.normalisation import squeeze
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _SNIFFED = 4_096
 _TEXT_FILE = (".txt", ".txt.gz")
+_QUOTED = 60  # characters of a line
+_TOLD = 5  # lines that are told of by their numbers
 
 
 def is_text_sitemap(received: FeedBody) -> bool:
-    """Return whether a body has an address on each line, and nothing else but comments behind ``#``.
+    """Return whether most lines of a body are addresses; comments behind ``#`` do not count.
 
     A single one is a sitemap only under the name of a text file; elsewhere it is rather a server's message.
     """
     head = decode_markup(received.body[:_SNIFFED], received.charset)
-    lines = _list_addresses(head if len(received.body) <= _SNIFFED else head.rpartition("\n")[0])
-    if not lines or not all(map(_ADDRESS.fullmatch, lines)):
+    lines = _list_lines(head if len(received.body) <= _SNIFFED else head.rpartition("\n")[0])
+    addresses = sum(map(_is_of_addresses, lines.values()))
+    if not addresses or 2 * addresses <= len(lines) or next(iter(lines.values())).startswith("<"):
         return False
-    return len(lines) > 1 or urlsplit(received.url).path.lower().endswith(_TEXT_FILE)
+    return addresses > 1 or urlsplit(received.url).path.lower().endswith(_TEXT_FILE)
 
 
 def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | None, str | None]:
@@ -35,11 +39,12 @@ def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed
         now: The time of the poll.
 
     Returns:
-        The sitemap and `None`, since no line of it can be broken.
+        The sitemap and `None`: a line that is no address is a fault of its own, and costs no other line.
     """
-    addresses = list(dict.fromkeys(_list_addresses(decode_markup(received.body, received.charset))))
+    lines = _list_lines(decode_markup(received.body, received.charset))
+    good = [line for line in lines.values() if _is_of_addresses(line)]
+    addresses = list(dict.fromkeys(word for line in good for word in line.split()))
     made = [make_entry(RawEntry(link=address), received, now=now) for address in addresses[:MAX_ENTRIES]]
-    without = sum(entry is None for entry in made)
     return ParsedFeed(
         form="text-sitemap",
         title=None,
@@ -47,12 +52,25 @@ def parse_text_sitemap(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed
         language=None,
         entries=tuple(entry for entry in made if entry),
         truncated=len(addresses) > MAX_ENTRIES,
-        faults=(f"{without} lines are no addresses",) if without else (),
+        faults=_describe_faults(lines, without=sum(entry is None for entry in made)),
     ), None
 
 
-def _list_addresses(text: str) -> list[str]:
-    """Return what stands in the lines of a text that are no comments."""
-    return [
-        word for line in text.removeprefix("\ufeff").splitlines() if line[:1] != "#" for word in line.split()
-    ]
+def _describe_faults(lines: dict[int, str], *, without: int) -> tuple[str, ...]:
+    wrong = [(number, line) for number, line in lines.items() if not _is_of_addresses(line)]
+    faults = [f"line {number} is no address: {squeeze(line)[:_QUOTED]!r}" for number, line in wrong[:_TOLD]]
+    if more := len(wrong) - len(faults):
+        faults.append(f"further lines that are no addresses: {more}")
+    if without:
+        faults.append(f"addresses that cannot be fetched: {without}")
+    return tuple(faults)
+
+
+def _list_lines(text: str) -> dict[int, str]:
+    """Return the lines of a text that are neither blank nor comments, by their numbers."""
+    numbered = enumerate(text.removeprefix("\ufeff").splitlines(), start=1)
+    return {number: line.strip() for number, line in numbered if line.strip() and line[:1] != "#"}
+
+
+def _is_of_addresses(line: str) -> bool:
+    return all(map(_ADDRESS.fullmatch, line.split()))

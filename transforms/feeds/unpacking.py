@@ -7,6 +7,9 @@ import zlib
 MAX_UNPACKED = 50_000_000
 """Bytes of a decompressed file: the limit of the sitemap protocol; nothing else is stored compressed."""
 _MAGIC = b"\x1f\x8b\x08"
+_PIECE = 1 << 16
+MAX_MEMBERS = 10_000
+"""Members of a file; each costs a piece of 64 KiB, of which tools for random access make members."""
 
 
 class UnpackingError(ValueError):
@@ -23,13 +26,22 @@ def unpack_gzip(body: bytes) -> bytes:
     """
     if not body.startswith(_MAGIC):
         return body
-    decoder = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    try:
-        unpacked = decoder.decompress(body, MAX_UNPACKED + 1)
-    except zlib.error as error:
-        raise UnpackingError(f"this gzip file is damaged: {error}") from error
-    if len(unpacked) > MAX_UNPACKED:
-        raise UnpackingError(f"this gzip file unpacks to more than {MAX_UNPACKED:,} bytes")
-    if not decoder.eof:
-        raise UnpackingError("this gzip file breaks off before its end")
-    return unpacked
+    parts: list[bytes] = []
+    left, start, members = MAX_UNPACKED, 0, 0
+    while body.startswith(_MAGIC, start):  # a file may have several members (RFC 1952, 2.2)
+        if (members := members + 1) > MAX_MEMBERS:
+            raise UnpackingError(f"this gzip file has more than {MAX_MEMBERS:,} members")
+        decoder = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        while not decoder.eof and start < len(body):
+            piece = body[start : start + _PIECE]
+            try:
+                parts.append(decoder.decompress(piece, left + 1))
+            except zlib.error as error:
+                raise UnpackingError(f"this gzip file is damaged at byte {start:,}: {error}") from error
+            left -= len(parts[-1])
+            if left < 0:
+                raise UnpackingError(f"this gzip file unpacks to more than {MAX_UNPACKED:,} bytes")
+            start += len(piece) - len(decoder.unused_data)
+        if not decoder.eof:
+            raise UnpackingError("this gzip file breaks off before its end")
+    return b"".join(parts)

@@ -16,6 +16,7 @@ from transforms.feeds.hub_links import collect_links
 from transforms.feeds.media_rss import drop_media_texts
 from transforms.feeds.xml_text import cut_after_root, repair_entities
 from transforms.records import Entry, FeedBody, ParsedFeed
+from transforms.text.exceptions import word_exception
 from transforms.text.normalisation import squeeze
 
 XML_FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
@@ -70,7 +71,7 @@ def parse_xml_feed(
     except (MemoryError, OSError, ImportError):  # the machine's fault, which the caller tells from the feed's
         raise
     except Exception as error:  # noqa: BLE001 -- it raises ValueError, KeyError, UnicodeError … by input
-        return None, f"feedparser could not read this feed: {type(error).__name__}: {error}"
+        return None, f"feedparser could not read this feed: {word_exception(error, limit=200)}"
     entries, broken = list(parsed.entries), _find_break(parsed, text)
     if broken and entries:
         entries.pop()  # the entry that the break cut through: its address may be incomplete too
@@ -94,7 +95,7 @@ def parse_xml_feed(
             received.url,
             [(link.get("rel") or "", link.get("href") or "") for link in parsed.feed.get("links") or []],
         ),
-    ), broken and f"{broken}; {sum(1 for entry in made if entry)} whole entries before it were taken"
+    ), broken and f"{broken}; whole entries before it were taken: {sum(1 for entry in made if entry)}"
 
 
 def _cut_entries(text: str, root: str) -> tuple[str, bool]:

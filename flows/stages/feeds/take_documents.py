@@ -66,7 +66,8 @@ def take_documents(context: RunContext, documents: Sequence[Arrival]) -> TakenDo
         listed = parsed.entries if parsed else ()
         title = parsed.title if parsed else None
         listings.append((replace(body.feed, name=title or body.feed.name), listed))
-        listing = ArrivalOutcome(words=f"feed document with {len(listed)} entries")
+        entries = "1 entry" if len(listed) == 1 else f"{len(listed)} entries"
+        listing = ArrivalOutcome(words=f"feed document with {entries}")
         outcomes[arrival.arrival_id] = ArrivalOutcome.of_refusal(refusal) if refusal else listing
     with context.open_warehouse() as con:
         existing = read_existing_entries(con, [entry for _, listed in listings for entry in listed])

@@ -169,7 +169,7 @@ def test_a_list_is_imported_and_exported_without_doubles(workspace: Workspace) -
     )
     done = workspace.newswire("feeds", "import", "mine.opml")
     assert done.returncode == 1
-    assert done.stdout == "added 1 feeds; 2 were listed already\n"
+    assert done.stdout == "added 1 feed; 2 were listed already\n"
     assert "mine.opml, line 2: 'mailto:x'" in done.stderr
     assert list_configured(workspace)[1:] == [("Two", "https://two.example/")]
     out = workspace.newswire("feeds", "export").stdout
@@ -279,6 +279,6 @@ def test_a_list_may_name_no_variable_but_those_of_feeds_that_are_listed(workspac
     )
     done = workspace.newswire("feeds", "import", "theirs.opml")
     assert done.returncode == 1
-    assert done.stdout == "added 1 feeds; 1 were listed already\n"
+    assert done.stdout == "added 1 feed; 1 was listed already\n"
     assert done.stderr.count("which names an environment variable") == 2
     assert [url for _, url in list_configured(workspace)[1:]] == ["https://three.example/feed"]

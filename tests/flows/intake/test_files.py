@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import os
+import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +22,11 @@ from flows.intake.files import is_feed_document
 from flows.intake.input_file import looks_like_html
 from transforms.feeds.parse import is_feed
 from transforms.records import MAX_PAGE_BYTES
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 if TYPE_CHECKING:
     from conftest import ScriptedServer, Workspace
@@ -39,6 +47,28 @@ def test_the_media_type_follows_from_name_and_content(
     (tmp_path / name).write_bytes(body)
     (one,) = read_input_file(name, tmp_path / name)
     assert (one.media_type, one.body, one.fault) == (media_type, body, None)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+def test_a_compressed_file_is_read_as_what_is_in_it(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    suffix = "gz" if pack is gzip.compress else "zst"
+    for name, media_type in (("a.HTM", "text/html"), ("a.txt", "text/plain"), ("a", "text/plain")):
+        body = b"some words " * 50
+        file = tmp_path / f"{name}.{suffix}"
+        file.write_bytes(pack(body[:99]) + pack(body[99:]))
+        (one,) = read_input_file(name, file)
+        assert (one.media_type, one.body, one.fault) == (media_type, body, None)
+    file.write_bytes(pack(body)[:-3])
+    (cut,) = read_input_file(name, file)
+    assert cut.fault is not None
+    assert "it ends within" in cut.fault[1]
+    file.write_bytes(pack(b" " * (MAX_PAGE_BYTES + 1)))
+    assert [one.fault and one.fault[0] for one in read_input_file(name, file)] == ["too-large"]
+
+
+def test_an_empty_warc_file_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").touch()
+    assert [one.fault and one.fault[0] for one in read_input_file("a", tmp_path / "a.warc.gz")] == ["empty"]
 
 
 def test_a_file_that_the_machine_cannot_read_now_is_told_from_one_that_nobody_can(

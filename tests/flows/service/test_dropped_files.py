@@ -73,7 +73,7 @@ def test_dropped_files_are_loaded_watched_and_moved_with_a_note(
         wait_until(lambda: note.exists() and note.stat().st_size > 0, seconds=120)
         assert count_articles(workspace) == 2
     notes = {path.name: path.read_text() for path in inbox.rglob("*.note.txt")}
-    assert notes["feed.xml.note.txt"] == "feed document with 1 entries\n"
+    assert notes["feed.xml.note.txt"] == "feed document with 1 entry\n"
     assert notes["report.txt.note.txt"] == "loaded\n"
     assert "the WARC file breaks off or is damaged" in notes["torn.warc.note.txt"]
     assert (inbox / "refused/torn.warc").exists()

@@ -50,6 +50,18 @@ def test_json_holds_a_page_and_its_address(field: str, media_type: str) -> None:
     assert (page.url, page.body, page.media_type) == ("https://b.example/", "日産".encode(), media_type)
 
 
+def test_what_json_states_beside_a_text_stands_before_it() -> None:
+    stated = {"title": "A\nB", "authors": ["山田 太郎", 3], "published_at": "2026-11-12", "text": "C", "x": 1}
+    page = read(json.dumps(stated).encode(), content_type="application/json")
+    assert page.body.decode() == "Title: A B\nAuthor: 山田 太郎\nDate: 2026-11-12\n\nC"
+    assert read(json.dumps({**stated, "html": "<p>D"}).encode()).body == b"<p>D"
+
+
+def test_broken_json_is_refused_with_its_place() -> None:
+    with pytest.raises(PushError, match="line 2, column 1"):
+        read(b'{"url": "https://b.example/",\n}')
+
+
 def test_a_text_that_begins_with_a_brace_is_a_text() -> None:
     text = b"{Kumamoto} Nissan sells its quay\n\nIt said so on Monday."
     page = read(text, content_type="text/plain")

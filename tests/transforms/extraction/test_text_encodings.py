@@ -110,6 +110,9 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: 
             b"From: <Saved>\r\nSubject: Halls\r\nContent-Type: multipart/related;\r\n boundary=b\r\n\r\n--b",
             "save it as HTML",
         ),
+        (b"From: w@w.example\r\nContent-Type: text/html\r\n\r\n<p>A hall closes.", "HTML or encoded (MIME)"),
+        (b"Subject: Halls\nContent-Transfer-Encoding: BASE64\n\nQSBoYWxs\n", "HTML or encoded (MIME)"),
+        (b"filedesc://a.arc 0.0.0.0 20261112153000 text/plain 9\n1 0 Hall\n", "`warcio recompress`"),
     ],
 )
 def test_a_file_of_another_format_is_named_as_such(body: bytes, kind: str) -> None:

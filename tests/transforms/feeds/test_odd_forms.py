@@ -95,6 +95,7 @@ def test_a_title_of_rss_is_what_its_author_wrote(written: str, title: str) -> No
         ('<title type="text">The &lt;main&gt; gate</title>', "The <main> gate"),
         ("<title>Use of &lt;i&gt;and&lt;/i&gt;</title>", "Use of <i>and</i>"),
         ('<title type="html">A &lt;i&gt;bold&lt;/i&gt; plan</title>', "A bold plan"),
+        ('<title type="html">Why &amp;lt;b&amp;gt; is &lt;b&gt;bold&lt;/b&gt;</title>', "Why <b> is bold"),
         (f'<title type="xhtml"><div xmlns="{XHTML}">A <b>bold</b> plan</div></title>', "A bold plan"),
     ],
 )  # fmt: skip
@@ -179,6 +180,19 @@ LIST = b"http://w.example/1\r\nhttp://w.example/2\n\nhttps://w.example/%E8%BB%8A
 def test_a_sitemap_of_plain_addresses_is_read(body: bytes) -> None:
     parsed = read(body)
     assert (parsed.form, len(parsed.entries)) == ("text-sitemap", 3)
+
+
+@pytest.mark.parametrize("wrong", ["URL", "http//w.example/3", "w.example/3", "http://w.example/a b"])
+def test_a_line_that_is_no_address_costs_no_other_line(wrong: str) -> None:
+    parsed = read(f"http://w.example/1\n{wrong}\nhttp://w.example/2\n")
+    assert [entry.url for entry in parsed.entries] == ["http://w.example/1", "http://w.example/2"]
+    assert parsed.faults == (f"line 2 is no address: '{wrong}'",)
+
+
+def test_a_text_with_some_addresses_is_no_sitemap() -> None:
+    text = b"Something broke.\nhttp://w.example/help\nhttp://w.example/\nCall us, or write."
+    body = FeedBody(feed=FEED, url=FEED.url, body=text, media_type=None, charset=None)
+    assert parse_feed(body, now=NOW)[0] is None
 
 
 def test_a_single_address_is_a_sitemap_under_the_name_of_a_text_file() -> None:

@@ -128,6 +128,23 @@ def test_other_content_is_refused_with_a_sentence(body: str | bytes, reason: str
     assert len(refusal.detail) > 20
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "<html><link rel=alternate type=application/atom+xml href=/a.atom>",
+            "is at http://wheel.example/a.atom",
+        ),
+        ("<html><body>Please log in", "names no feed"),
+        ('<opml version="2.0"><body></body></opml>', "newswire feeds import"),
+    ],
+)
+def test_what_came_in_place_of_a_feed_says_where_to_look(body: str, words: str) -> None:
+    refusal = parse(body)[1]
+    assert refusal is not None
+    assert words in refusal.detail
+
+
 def test_a_feed_that_breaks_off_gives_its_complete_entries_and_a_refusal() -> None:
     whole = RSS.format(version="2.0")
     parsed, refusal = parse(whole[: whole.index("second</link>")])

@@ -49,7 +49,8 @@ def command(file: Path) -> int:
     for words in skipped:
         say(f"left out: {words}", err=True)
     existing = len(outlines.feeds) - len(new) - len(skipped)
-    click.echo(f"added {len(new)} feeds; {existing} were listed already")
+    added = f"{len(new)} feed{'' if len(new) == 1 else 's'}"
+    click.echo(f"added {added}; {existing} {'was' if existing == 1 else 'were'} listed already")
     return FAILED if outlines.faults or skipped else 0
 
 
