@@ -29,6 +29,10 @@ _PIECE = 1 << 16
 # A member may expand a hundredfold beyond what the largest page with its headers needs: deflate packs a
 # thousand zeros into a byte, pages hardly ever twenty bytes. Videos are packed already.
 _MAX_EXPANSION = 100
+CUT = "it ends within a record"
+"""Why bytes are missing at the end of a file that breaks off."""
+FOREIGN = "there is something else between its records"
+"""Why bytes are left out that no member begins with; those before them are whole."""
 FREE_BYTES = 16 << 20
 """The bytes that a packed member may expand to in any case."""
 _BEAT_BYTES = 16 << 20  # of a file, of which unpacking and parsing take far less than the time of a page
@@ -184,7 +188,7 @@ def _iterate_members(file: _Source, magic: bytes, begin: _Open) -> Iterator[byte
     data = file.read(_CHUNK)
     while data := _fill(file, data.lstrip(b"\x00"), len(magic)):  # zeros are padding
         if not data.startswith(magic) and not _is_skippable(data):
-            yield Gap(reason="there is something else between its records", is_inside=False)
+            yield Gap(reason=FOREIGN, is_inside=False)
             data = _find_member(file, data, magic, begin)
             continue
         member, searched, is_begun, start = begin(), data[1:], False, file.position - len(data)
@@ -201,7 +205,7 @@ def _iterate_members(file: _Source, magic: bytes, begin: _Open) -> Iterator[byte
                     data = searched = file.read(_CHUNK)
                     allowance.earn(len(data))
                     if not data:
-                        yield Gap(reason="it ends within a record", is_inside=is_begun)
+                        yield Gap(reason=CUT, is_inside=is_begun)
                         return
             data = member.unused
         except DamageError as error:

@@ -130,13 +130,15 @@ def _unpack(file: BinaryIO) -> bytes:
     Raises:
         DamageError: It is damaged, or breaks off.
     """
-    from flows.intake.archive_bytes import DamageError, Gap, iterate_bytes  # noqa: PLC0415 -- as above
+    from flows.intake.archive_bytes import CUT, FOREIGN, DamageError, Gap, iterate_bytes  # noqa: PLC0415 -- as above
 
     file.seek(0)
     body = bytearray()
     for piece in iterate_bytes(file):
         if isinstance(piece, Gap):
-            raise DamageError(piece.reason)
+            if body and piece.reason == FOREIGN:
+                break  # what stands behind the compressed bytes, as gzip leaves it out too
+            raise DamageError("it breaks off" if piece.reason == CUT else piece.reason)
         body += piece if isinstance(piece, bytes) else b""
         if len(body) > MAX_PAGE_BYTES:
             break

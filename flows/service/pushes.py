@@ -118,6 +118,8 @@ def _write_head(values: Mapping[str, Any]) -> str:
         parts = stated if isinstance(stated, list) else [stated]
         if words := squeeze(", ".join(part for part in parts if isinstance(part, str))):
             lines.append(f"{name}: {words}\n")
+    if len(lines) == 1:  # a single line may be the headline: a header has two
+        lines.append(f"URL: {mask_article_address(values['url'])}\n" if values.get("url") else "Slug: push\n")
     return "".join(lines) + "\n" if lines else ""
 
 

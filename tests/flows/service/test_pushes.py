@@ -54,6 +54,9 @@ def test_what_json_states_beside_a_text_stands_before_it() -> None:
     stated = {"title": "A\nB", "authors": ["山田 太郎", 3], "published_at": "2026-11-12", "text": "C", "x": 1}
     page = read(json.dumps(stated).encode(), content_type="application/json")
     assert page.body.decode() == "Title: A B\nAuthor: 山田 太郎\nDate: 2026-11-12\n\nC"
+    alone = {"url": "https://b.example/?token=abcdefgh", "title": "A", "text": "C"}
+    page = read(json.dumps(alone).encode(), content_type="application/json")
+    assert page.body == b"Title: A\nURL: https://b.example/?token=***\n\nC"
     assert read(json.dumps({**stated, "html": "<p>D"}).encode()).body == b"<p>D"
 
 
