@@ -32,7 +32,8 @@ def loaded(
         file.parent.mkdir(parents=True, exist_ok=True)
         text = f"Report {number}: the gate was shut for {number + 3} days, its guard said on Monday. " * 5
         file.write_text(f"{title}\n\n{text}\n", encoding="utf-8")
-    assert workspace.newswire("load", "reports").returncode == 0
+    (workspace.folder / "reports/two/scan.pdf").write_bytes(b"%PDF-1.7")
+    assert workspace.newswire("load", "reports").returncode == 1
     return workspace
 
 
@@ -88,3 +89,12 @@ def test_json_has_the_article_with_its_blocks_and_tags(loaded: Workspace) -> Non
     assert {"text", "kept", "rule"} <= told["article"]["blocks"][0].keys()
     assert [revision["revision"] for revision in told["revisions"]] == [1]
     assert isinstance(told["tags"], list)
+
+
+@pytest.mark.parametrize("name", ["two/scan.pdf", "scan.pdf"])
+def test_of_a_file_that_became_no_article_the_refusal_is_shown(loaded: Workspace, name: str) -> None:
+    done = loaded.newswire("why", name)
+    assert done.returncode == 1
+    assert "extract, not-text: two/scan.pdf: the file is a PDF document, and no text" in done.stdout
+    (refusal,) = json.loads(loaded.newswire("why", name, "--format", "json").stdout)["refusals"]
+    assert (refusal["origin"], refusal["reason"]) == ("two/scan.pdf", "not-text")
