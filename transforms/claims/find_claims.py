@@ -20,7 +20,7 @@ from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
 from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
 from transforms.claims.tenses import read_tense, settle_period
-from transforms.records import ArticleTag, Claim
+from transforms.records import UNNAMED_PART, ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
 
 
@@ -158,6 +158,8 @@ def _make_claim(
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:
         scope = add_scope(scope, FORMER_PLAN)
+    if owner == company and _is_unnamed_site(link, sentence, scope, setting):
+        scope = add_scope(scope, UNNAMED_PART)
     return Claim(
         subject=owner,
         quantity=link.quantity.quantity,
@@ -174,6 +176,13 @@ def _make_claim(
         evidence=list_evidence(sentence, link),
         scope=scope,
     )
+
+
+def _is_unnamed_site(link: Link, sentence: FiguredSentence, scope: str | None, setting: _Setting) -> bool:
+    """Return whether a figure is that of a plant of which the article does not say which it is."""
+    if "plant" not in link.quantity.owners or scope is not None:
+        return False
+    return setting.owners.refers_to_site(link, sentence)
 
 
 def _add(claims: list[Claim], claim: Claim) -> None:

@@ -15,6 +15,7 @@ from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.opening_plants import find_opening_plant
+from transforms.claims.sites import is_of_site
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
@@ -22,6 +23,7 @@ from transforms.tagging.taxonomy import Taxonomy
 
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
 _TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
+_TITLE_REACH = 400  # characters of a text in which "the plant" is that of the title; later it may be another
 _OWNER_KINDS: tuple[TagKind, ...] = ("company", "model", "plant")
 
 
@@ -97,7 +99,32 @@ class OwnerFinder:
                 link, text, sentence.names
             )
             return None if is_other else default
-        return self._find_actor(link, sentence)
+        site = self._find_site(link, sentence) if "plant" in kinds else None
+        return site or self._find_actor(link, sentence)
+
+    def refers_to_site(self, link: Link, sentence: FiguredSentence) -> bool:
+        """Return whether a figure is that of "the plant", or of what is "there"."""
+        actors = [name.end for name in sentence.names if name.kind == "company" and name.end <= link.start]
+        return is_of_site(link, sentence.text.lower(), max(actors, default=0))
+
+    def _find_site(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the plant that "the plant" or "there" means: the last one that was named."""
+        if not self.refers_to_site(link, sentence):
+            return None
+        own = [name.tag for name in sentence.names if name.kind == "plant" and name.end <= link.start]
+        if own:
+            return own[-1]
+        passage, start = sentence.passage, sentence.start
+        paragraph = passage.text.rfind("\n", 0, start) + 1
+        before = [
+            name.tag
+            for name in self._names[passage.field]
+            if name.kind == "plant" and paragraph <= name.start < start
+        ]
+        if before:
+            return before[-1]
+        titled = {name.tag for name in self._names["title"] if name.kind == "plant"}
+        return titled.pop() if len(titled) == 1 and start < _TITLE_REACH else None
 
     def _find_actor(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the company that acts, by its name, by a pronoun, or after "by" and "at"."""
@@ -122,8 +149,10 @@ class OwnerFinder:
         is_holder = link.quantity.quantity == "stake"  # the company that is held is no holder
         if inside and not is_holder and not grammar.has_pronoun(text, clause, link.start):
             return inside[-1].tag
-        after = grammar.find_after(link, text, [name for name in wanted if name.kind == "company"])
-        return after or self._find_default(link, sentence)
+        companies = [name for name in wanted if name.kind == "company"]
+        after = grammar.find_after(link, text, companies)
+        only = {name.tag for name in companies}  # "mit 1.987 Neuzulassungen kam Nissan auf"
+        return after or self._find_default(link, sentence) or (only.pop() if len(only) == 1 else None)
 
     def _find_default(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return whose figure it is where the sentence leaves that open.

@@ -1,0 +1,52 @@
+"""Find "the plant" and "there" among the words of a figure, which is then that of the plant named before."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.claims.gaps import has_border
+from transforms.claims.linking import Link
+
+_REACH = 60  # characters between a figure and the plant that is its place
+_NOUN = (
+    "(?:plant|factory|site|works|facility|complex|werk|fabrik|standort|usine|site|planta|fábrica|factoría|factoria|stabilimento|fabbrica"
+    "|fabriek|fabryka|fabryce|fabryki|zakład|zakładzie|fabriken|anläggningen)"
+)
+_THE = (
+    "(?:the|this|that|das|dieses|dem|diesem|die|der|diese|dieser|le|ce|la|cette|l'|cet|el|este|esta|ese|esa|lo|questo|quello|o|a|no|na|nesta"
+    "|de|het|deze|nello|nel|nella|en la|en el)"
+)
+# "The plant" with no name behind it: "the plant in Morelos" is another.
+_SITE = re.compile(
+    rf"\b(?:{_THE}(?: |(?<=')))(?:(?:japanese|british|english|spanish|huge|old|main|same) )?{_NOUN}\b"
+    r"(?!(?:[ -](?:in|at|of|near|de|di|von|van|en|à|em|w|i|der|des)\b"
+    r"|[ -][\w.'’-]+(?: [\w.'’-]+)? (?:plant|factory)))"
+    r"|\b(?:fabryka|fabryce|zakład|zakładzie|fabriken|anläggningen)\b(?! (?:w|i|av)\b)"
+    r"|(?<![同各全新])(?:同工場|同拠点|該工厂|该工厂|该厂|이 공장|해당 공장)"
+)
+_WHERE = re.compile(
+    r"\b(?:there|where|dort|wo|où|là-bas|donde|allí|dove|vi|onde|ali|lá|waar|daar|er|gdzie|tam|där)\b[^,;:.]{0,24}$"
+    r"|\b(?:qui|il|elle|groupe|constructeur|nissan) y $"
+)
+_NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b|er (?:is|zijn)\b")
+
+
+def is_of_site(link: Link, lower: str, start: int) -> bool:
+    """Return whether "the plant" or "there" says of what a figure is.
+
+    Args:
+        link: The figure.
+        lower: Its sentence in lower case.
+        start: Where the words begin that may say so: after the name of who acts, if any.
+    """
+    before = _SITE.search(lower, start, link.start)
+    if before and not has_border(lower, before.end(), link.start):
+        return True
+    inside = _SITE.search(lower, link.start, link.end)
+    if inside:
+        return True
+    after = _SITE.search(lower, link.end, link.end + _REACH)
+    if after and not has_border(lower, link.end, after.start()):
+        return True
+    where = _WHERE.search(lower, max(0, start, link.start - _REACH), link.start)
+    return bool(where and not _NOT_THERE.match(lower, where.start()))
