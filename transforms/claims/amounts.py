@@ -66,6 +66,13 @@ _NOT = re.compile(
     r"(?:\bnot|n't|\bnever|\bnicht|\bpas|\bno|\bnon|\bnão|\bniet)(?: (?!because|if|that)[\w'’-]+){0,4} $"
 )
 _NOT_REACH = 40  # characters
+_DISTANCES = ("km", "mi")
+_ADDED = re.compile(r" [^\w\s]{0,3}\d")
+# "A 5.580 miliardi": no English article. So is "crecieron un 15 %, hasta 5.420 unidades" no limit.
+_ROMANCE = re.compile(
+    r"[\d.,]+ ?(?:mil millones|millones|millón|miliardi|milioni|mila|milhões|bilhões|trilhões|billones|yenes"
+    r"|ienes)\b"
+)
 _CONVERTED = re.compile(r" ?[(\[=,] ?(?:or |i\.e\. |equal to |equivalent to )?")
 
 
@@ -165,6 +172,8 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         is_small = pair.last.value < (MIN_ROUND if link is None else 1)
         if is_small or pair.last.abbreviated:  # a few, 4K, a run of 5k
             return None
+    if lower.endswith("minus ", 0, left) and name not in (None, "percent"):
+        return None  # "the result was minus 27 billion yen" is no profit
     if hedge == "less" and _is_negated(lower, left, start):
         hedge = "more"
     after = inner or _read_after(lower, unit.end)
@@ -174,6 +183,8 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
     rounded = rounded or after == "about"
     if not lower.isascii():
         link = _read_particle(lower, end, link)
+    if link == "to" and name in _DISTANCES and lower.startswith("do ", left):
+        hedge, link = "less", None  # Polish "przejedzie do 622 km"
     low, high = _open_end(pair.last.value, hedge)
     if pair.kind == "range":
         low, high = pair.first.value, pair.last.value
@@ -213,6 +224,10 @@ def _read_left(lower: str, start: int) -> tuple[Hedge | None, bool, Link | None,
         preposition = _read_phrase(lower, left, tables.links, ())
         if preposition and preposition[1] < phrase[1]:  # Italian "sceso a", whose "a" is no article
             break
+        if phrase[0] == "a" and _ROMANCE.match(lower, left):
+            return hedge, rounded, "to", phrase[1]
+        if phrase[0] == "hasta" and lower.endswith(", ", 0, phrase[1]):
+            return hedge, rounded, "to", phrase[1]
         found = tables.before.get(phrase[0], "none")
         rounded = rounded or found == "about"
         if hedge not in {"more", "less"} and found != "none":
@@ -248,6 +263,8 @@ def _read_phrase(
 
 def _read_after(lower: str, end: int) -> Hedge | None:
     found = _AFTER.match(lower, end)
+    if found and found[1] == "plus" and _ADDED.match(lower, found.end()):
+        return None  # "$29,990 plus $1,495 for delivery"
     return read_word_tables().after[found[1]] if found else None
 
 

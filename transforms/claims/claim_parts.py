@@ -29,8 +29,8 @@ def choose_period(
 ) -> Period | None:
     """Return the time closest to a figure, unless another figure is between them.
 
-    A time at the beginning of a sentence holds for all of its figures. That of an announcement is none of its
-    figures'.
+    A time at the beginning of a sentence holds for all of its figures, and so does its only one before them.
+    That of an announcement is none of its figures'.
 
     Args:
         periods: The times of the sentence.
@@ -44,6 +44,9 @@ def choose_period(
         for period in periods
         if not (period.start < amount.end and amount.start < period.end) and period not in told
     ]
+    first = min((each.start for each in (amount, *others)), default=0)
+    if len(apart) == 1 and len(periods) == 1 and apart[0].end <= first:
+        return apart[0]  # 10月の世界販売は4.6%減の26万4150台
     for period in sorted(apart, key=lambda each: measure_distance(each, link)):
         if period.start == 0 or not has_figure_between(period, link, others):
             return period

@@ -22,10 +22,17 @@ _REST = re.compile(
 )
 _LONGEST = 24  # characters before a rest
 _APPOSITION = re.compile(
-    r"(?: (?:in|at|by|over|across|until|within|worldwide|globally)\b[\w .]{0,24}?)?"
+    r"(?: (?:in|at|by|over|across|until|within|worldwide|globally|weltweit|dans|en|nel|nei|no|na|w|i|im"
+    r"|wereldwijd|na całym|globalt)\b[\w .'’]{0,24}?)?"
     r",? ?\(?(?:or|that is|i\.e\.|equal to|equivalent to|some|about|around|nearly|roughly|representing"
-    r"|which is|soit|oder|das sind|、)?"
+    r"|which is|soit|oder|das sind|czyli|to|vilket är|ofwel|dat is|pari al?|o sea|es decir|ou seja|el|o|、)?"
     r"(?: (?:about|around|nearly|roughly|some|environ|rund))? ?"
+)
+# The number of people that a share is: "Ridurre del 10% il personale, pari a circa 600 addetti".
+_EQUIVALENT = re.compile(
+    r"(?: [^\W\d]\S*){0,2},? ?\(?(?:or|equal to|equivalent to|pari|soit|das sind|das entspricht|oder"
+    r"|lo que equivale|equivalente|o sea|ou seja|czyli|motsvarande|oftewel)(?: a)?"
+    r"(?: (?:about|around|roughly|some|nearly|circa|rund|etwa|environ))? ?"
 )
 _TOTAL = re.compile(
     r"[^.;]{0,60}?\b(?:bringing|taking|raising|lifting|pushing|brings|takes|making|for)\b"
@@ -42,8 +49,9 @@ _TOTAL = re.compile(
 _EQUALS = re.compile(r"(?:に当たる|にあたる|に相当する)")
 # "51,000 cars, of which 4,000 in Germany": a part, whose restriction has to be said.
 _PART = re.compile(
-    r"(?: [^\W\d][\w'’-]*){0,5}?,? ?\(?(?:of which|of them|of those|including|davon|darunter|dont|de ellos"
-    r"|de los cuales|de las cuales|entre ellos|di cui|dos quais|das quais|sendo|waarvan|waaronder)"
+    r"(?: [^\W\d][\w'’-]*){0,9}?,? ?\(?(?:of which|of them|of those|including|davon|darunter|dont|de ellos"
+    r"|de los cuales|de las cuales|entre ellos|di cui|dos quais|das quais|sendo|waarvan|waaronder|z czego"
+    r"|w tym|varav)"
     r"(?: (?:about|around|some|rund|etwa|environ|unos|unas|circa|cerca de|ongeveer))? "
 )
 _OTHER_ACTOR = re.compile(
@@ -183,7 +191,11 @@ def _is_coordinated(amount: Amount, last: Link, context: Context) -> bool:
 
 def _is_apposition(amount: Amount, last: Link, context: Context) -> bool:
     """Return whether a share of the whole says the same as the number before it."""
-    if amount.unit != "percent" or last.unit == "percent" or not last.quantity.change:
+    if not last.quantity.change:
+        return False
+    if last.unit == "percent" and amount.unit in last.quantity.units and amount.unit != "percent":
+        return bool(_EQUIVALENT.fullmatch(context.lower, last.end, amount.left))
+    if amount.unit != "percent" or last.unit == "percent":
         return False
     if "percent" not in last.quantity.units:
         return False

@@ -30,11 +30,18 @@ _LONGEST = 1_500  # characters of a sentence; a longer one is a table, or a page
 _SMALL = "[一二三四五六七八九十百两兩]+(?=[つ工人名台家座个個間辆輛])"
 _FIGURE = re.compile(f"[0-9万億亿兆割]|{_SMALL}")
 _FIGURES = re.compile(f"[0-9万億亿兆割][0-9.,]*|{_SMALL}")
+# Neither "150 Nissan employees" nor "in 2025 Nissan sold".
+_COUNTED_AFTER = re.compile(
+    r"(?:s|-bilar)?(?=[,.;]|$"
+    r"| (?:in|i|w|en|em|au|im|neu|were|wurden|zugelassen|verkauft|verkocht|såldes|registrerades)\b)"
+)
+_COUNT_BEFORE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,\s]* (?:(?:nya|neue|nieuwe|nowych|new) )?$")
+_COUNT_REACH = 20
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
 _ABBREVIATED = tuple(
     f"{before}{word}. "
-    for word in ("mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl")
+    for word in ("mrd", "mio", "tsd", "ca", "approx", "rs", "bzw", "etc", "inkl", "tys", "mld", "mln", "proc")
     for before in " ("
 )
 _ABBREVIATED_ENDS = frozenset(word[-4:] for word in _ABBREVIATED)
@@ -98,8 +105,10 @@ def list_figured_sentences(
         folded = passage.folded.cut(first, last)
         models = {
             name.start - start: name.end - start
-            for name in (own if named and not folded.resized else ())
-            if name.kind == "model"
+            for name in (
+                () if folded.resized else names[bisect_left(places, start) : bisect_left(places, end)]
+            )
+            if name.kind == "model" or _is_counted(passage.text, name)
         }
         number_words = [(word, begin - first, end - first) for word, begin, end in spelled.get(first, ())]
         candidates = find_candidates(
@@ -119,6 +128,14 @@ def list_figured_sentences(
                 quantities=sets.list_quantities(choice),
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )
+
+
+def _is_counted(text: str, name: NamedPlace) -> bool:
+    """Return whether a number counts the cars of a company: "640 Nissan in Sweden", "1.200 Nissans"."""
+    return name.kind == "company" and bool(
+        _COUNTED_AFTER.match(text, name.end)
+        and _COUNT_BEFORE.search(text, max(0, name.start - _COUNT_REACH), name.start)
+    )
 
 
 def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Sequence[NumberWord]]]:

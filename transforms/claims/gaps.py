@@ -8,17 +8,33 @@ from transforms.claims.word_tables import list_words, match_words
 
 _COMPARED = match_words(*list_words("grammar", "comparatives"))
 _ABOUT = "(?:(?:about|around|some|nearly|almost|roughly) )?"
-_COMPARED_NEXT = re.compile(rf" (?:(?:down|up)\b|{_ABOUT}\d[\d.,]*(?:%| per ?cent) (?:{_COMPARED}))")
-# A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese.
-_GOES_ON = r"\d| (?:down|up)\b| (?:to|auf|à|al|ao|para|naar|tot|su|on) [^\w\s]{0,3}\d|[至到]\d"
-_BORDER = re.compile(
-    rf"[;:()–—。!?\[\]|]|,(?!{_GOES_ON})|-{{2}}|{match_words(*list_words('grammar', 'borders'))}"
+_PERCENT = r"\d[\d.,]*(?: ?%| per ?cent| pro[cz]ent| por ciento| per cento| pour cent| proc\.)"
+_LEAD = r"(?:(?:das (?:waren|sind)|soit|czyli o|un|il|o|dat is|d\.w\.z\.|vilket är|was) )?"
+_COMPARED_NEXT = rf" (?:(?:down|up)\b|{_ABOUT}{_LEAD}{_PERCENT} (?:{_COMPARED}))"
+# ", a fall of 8 percent", ", ein Plus von 45 Prozent"
+_MOVED = match_words(*list_words("grammar", "movements"))
+_MOVEMENT = (
+    r" (?:soit |das (?:ist|war|entspricht) |oder |co oznacza |vilket (?:är|var) )?"
+    r"(?:(?:an?|ein|eine|einem|einer|un|une|una|um|uma|een|en) )?(?:[^\W\d]+e[sr]? )?"
+    rf"(?:{_MOVED}) (?:of|von|um|de|del|di|do|van|på|av|med|o)\b"
 )
+# A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese, nor one
+# before the figure itself: ", to 300,000", ", 9 percent fewer", "，同比减少".
+_GOES_ON = re.compile(
+    r"\d| (?:down|up)\b"
+    r"| (?:to|auf|à|al|ao|para|naar|tot|su|on|do|till|hasta)(?: (?:los|las|les))? [^\w\s]{0,3}\d"
+    r"| a \d[\d.,]* ?(?:mil|mln|bilh|trilh|unidades|vehículos|veículos|auto\b|vetture)"
+    r"|[至到]\d|仅?为\d"
+    rf"|同比|环比|增长|下降|减少|上升|下滑|共计|总计|合计|前年同|{_COMPARED_NEXT}|{_MOVEMENT}"
+)
+_BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = (
-    r"(?: (?:in|at|across|from|around|on|of|da|do|de|di|von|van|bei|bij|en|em|dans|chez) [^,;:.]{2,30}?)?"
+    r"(?: (?:in|at|across|from|around|on|of|da|do|de|di|der|von|van|bei|bij|en|em|dans|chez|w|i|på)"
+    r" [^,;:.]{2,30}?)?"
 )
-_PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))* ")
+_SINCE = r"(?: (?:since|seit|depuis|desde|dal|sinds|od|sedan) [^,;:.]{2,20}?)?"
+_PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))*{_SINCE} ")
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
@@ -41,6 +57,11 @@ _PARTITIVE = re.compile(
     rf"| (?:of|from) \w+'s?(?: {_ADJECTIVE}){{0,2}} "
     rf"| (?:out of|off)(?: (?:{_DETERMINER}))+(?: {_ADJECTIVE}){{0,2}} "
 )
+_OWNED = re.compile(
+    r"(?: de)?(?: (?:su|sus|la|el|las|los|a|o|os|as|sua|seus|suas|la sua|i|le|il|lo|gli|ses|sa|son|seine|ihre"
+    r"|swoje|swoją|sin|sina))"
+    r"(?: (?:propia|própria|actual))? "
+)
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
 _NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,2}} ")
 _COMPARED_WORD = re.compile(_COMPARED)
@@ -60,6 +81,7 @@ _EAST_ASIAN_TIME = re.compile(
     r"(?:\d{1,2}月|[春夏秋冬]|[前後]半|初め|初頭|半ば|末|中|度)?(?:ごろ|頃)?(?:に|にも|から)?、?"
 )
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
+_LAST_COPULA = re.compile(rf" (?:{match_words(*list_words('grammar', 'last_copulas'))})")
 _EAST_ASIAN_ADJECTIVES = re.compile(
     r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
 )
@@ -73,8 +95,8 @@ _WHEN = re.compile(
 def has_border(lower: str, start: int, end: int) -> bool:
     """Return whether a clause ends between two places."""
     found = _BORDER.search(lower, start, end)
-    while found and found[0] == "," and _COMPARED_NEXT.match(lower, found.end()):
-        found = _BORDER.search(lower, found.end(), end)  # ", 9 percent fewer" goes on
+    while found and found[0] == "," and _GOES_ON.match(lower, found.end()):
+        found = _BORDER.search(lower, found.end(), end)
     return found is not None
 
 
@@ -106,6 +128,11 @@ def is_partitive(gap: str) -> bool:
     return bool(_PARTITIVE.fullmatch(gap))
 
 
+def is_owned(lower: str, start: int, end: int) -> bool:
+    """Return whether a determiner leads from a share to its whole: "reducirá un 20 % su capacidad"."""
+    return bool(_OWNED.fullmatch(lower, start, end))
+
+
 def is_noun_object(gap: str) -> bool:
     """Return whether a gap leads from a noun of action to its object: the "in" of "a cut in output"."""
     return bool(_NOUN_OBJECT.fullmatch(gap))
@@ -114,6 +141,11 @@ def is_noun_object(gap: str) -> bool:
 def has_copula(gap: str) -> bool:
     """Return whether a gap has a verb that gives a quantity its figure: "is", "stood at", "fell to"."""
     return gap.rstrip().endswith((":", "=")) or bool(_COPULA.search(gap))
+
+
+def has_last_copula(lower: str, end: int) -> bool:
+    """Return whether a verb behind a figure gives it to its quantity: "soll 12 Milliarden Euro erreichen"."""
+    return bool(_LAST_COPULA.match(lower, end))
 
 
 def is_of(gap: str) -> bool:

@@ -118,6 +118,7 @@ def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float 
     is_linked = (
         amount.link in {"of", "to"}
         or gaps.has_copula(gap)
+        or gaps.has_last_copula(context.lower, amount.end)
         or context.is_unspaced(cue)
         or (is_limit and gap == " ")  # "headcount below 100,000"
     )

@@ -12,7 +12,7 @@ from transforms.claims.word_tables import read_word_tables
 
 # The words that make a fraction a share of something, and not a part of a year, an hour or a game.
 _BEFORE = r"by|than|about|around|nearly|almost|roughly|some|over|least|to|in|only|just"
-_BEFORE_ABROAD = "um|fast|rund|als|que|de|à|en|über"
+_BEFORE_ABROAD = "met|med|o|um|fast|rund|als|que|de|à|en|über"
 _SHARE_BEFORE = re.compile(rf"\b(?:{_BEFORE}|{_BEFORE_ABROAD})(?: a)? ?$")
 _TIME = r"(?:a |an |the )?(?:year|hour|century|decade|day|season|time|game|match)"
 _SHARE_AFTER = re.compile(rf" (?:of|its|the|their|his|all|der|des|du|de|del|seiner|ihrer)\b(?! {_TIME})")
@@ -22,12 +22,16 @@ _NO_SHARE_BEFORE = re.compile(
 _VERBS = ("halve", "halved", "halves", "halving", "halbieren", "halbiert", "半減")
 _EAST_ASIAN = ("半分", "半数")
 _AND_A_HALF = " and a half"
-# The Italian number, which is another word in English: due stabilimenti.
+# Italian and Swedish numbers, which are other words in English: due stabilimenti, sex fabriker.
 _DUE = re.compile(
     r"due (?:(?:nuov|grand|altr|ulterior|de[il]|su[oe])\w* )*"
     r"(?:stabiliment|fabbric|impiant|sit[oi]\b|modell|auto\b|vettur|milion|miliard|mila\b|line[ae]\b|centr[oi]\b)"
 )
 
+_SEX = re.compile(
+    r"sex (?:(?:nya|stora|andra) )?(?:fabriker|anläggningar|modeller|bilar|fordon|procent|mil[jl])"
+)
+_GUARDED = {"due": _DUE, "sex": _SEX}
 
 NumberWord = tuple[int, int, int]
 """A word or phrase that may begin or be a number: its place among all of them, its start and its end."""
@@ -40,7 +44,7 @@ def find_number_words(lower: str) -> list[NumberWord]:
         found
         for found in search.find_matches_as_indexes(lower, overlapping=True)
         if _is_apart(lower, found[1], found[2])
-        and (phrases[found[0]] != "due" or _DUE.match(lower, found[1]))
+        and (phrases[found[0]] not in _GUARDED or _GUARDED[phrases[found[0]]].match(lower, found[1]))
     ]
 
 

@@ -37,6 +37,8 @@ _TIME_MARKS = (":", "/")
 _CURRENCY_SIGNS = ("€", "$", "£")
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
 _NO_NAME = re.compile(r"[^\w.$]")
+_DOTTED = frozenset(("mio", "mrd", "tsd", "mln", "tys", "mld", "bln"))
+_POLISH_MONEY = re.compile(r" (?:jen|zł|dolar|juan|won|rupi|funt)")
 _JAPANESE_BEFORE = re.compile("[\u3040-\u9fff]$")
 
 
@@ -124,7 +126,7 @@ def _is_followed(lower: str, end: int) -> bool:
     return not lower[end].isascii() or bool(_UNIT_AT_ONCE.match(lower, end))
 
 
-_UNIT_AT_ONCE = re.compile(r"(?:km|kwh|gwh|mi|pc|pct)\b")
+_UNIT_AT_ONCE = re.compile(r"(?:km|kwh|gwh|mi|pc|pct)(?![a-z0-9])")  # 408km다
 
 
 def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
@@ -149,8 +151,10 @@ def _read_scale(lower: str, end: int) -> tuple[float | None, bool, int]:
         if value is None:
             break
         scale *= value
-        dotted = found[0].endswith(".") and word in {"mio", "mrd", "tsd", "mln"}
+        dotted = found[0].endswith(".") and word in _DOTTED
         place = found.end() if dotted else found.end(1)
+        if word == "bln" and _POLISH_MONEY.match(lower, place):
+            scale *= 1000  # of bilion, which English calls a trillion
     return (scale, comma, place) if place > end else (None, False, end)
 
 
@@ -189,12 +193,18 @@ def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
 
 
 def _find_east_asian(lower: str) -> Iterator[Number]:
+    for percent in _CHINESE_PERCENT.finditer(lower):
+        value = _parse_decimal(percent[1])
+        yield Number(percent.start(), percent.end(), value, value, percent=True, year=False)
     for found in _EAST_ASIAN.finditer(lower):
         start, end = found.span()
         written = found[0]
         share = _SHARE.match(lower, start)
         if share:
             yield Number(start, share.end(), _parse_share(share), 0.0, percent=True, year=False)
+        elif _CHINESE_TENTHS.match(lower, end):
+            value = 10 * _parse_decimal(written)
+            yield Number(start, end + 1, value, value, percent=True, year=False)
         elif lower.startswith("割", end) and not lower.startswith(("割り", "割れ"), end):
             parts = _TENTHS.match(lower, end)
             rest = _parse_myriads(parts[1]) if parts else 0.0
@@ -210,6 +220,18 @@ def _find_east_asian(lower: str) -> Iterator[Number]:
 _SHARE = re.compile(rf"(\d+|[{_KANJI_DIGITS}]+)分の(\d+|[{_KANJI_DIGITS}]+)")
 _TENTHS = re.compile(rf"割(\d|[{_KANJI_DIGITS}])分")
 
+# 百分之九, 百分之六点五; 四成 is 40 percent, and 成为, 成立 and the like are other words.
+_CHINESE_PERCENT = re.compile(rf"百分之([{_KANJI}]+(?:点[{_KANJI_DIGITS}]+)?|\d+(?:\.\d+)?)")
+_CHINESE_TRILLION = re.compile("[万萬][亿億]")
+_CHINESE_TENTHS = re.compile(r"成(?=[、，,。；;）)的多左右以产員员市销利营]|$)")
+
+
+def _parse_decimal(written: str) -> float:
+    """Return the value of a number such as 九, 十二, 六点五 or 6.5."""
+    whole, _, rest = written.partition("点")
+    digits = "".join(str(_KANJI_DIGITS.index(digit)) for digit in rest)
+    return _parse_myriads(whole) + (float(f"0.{digits}") if digits else 0.0)
+
 
 def _parse_share(share: re.Match[str]) -> float:
     whole, part = _parse_myriads(share[1]), _parse_myriads(share[2])
@@ -220,7 +242,7 @@ def _parse_myriads(written: str) -> float:
     """Return the value of a number such as 1兆2000億, 3千, 二万五千 or 十二."""
     total = 0.0
     myriads = read_word_tables().myriads
-    for section in _SECTION.finditer(written):
+    for section in _SECTION.finditer(_CHINESE_TRILLION.sub("兆", written)):
         number, thousand, myriad = section.groups()
         if not section[0]:
             continue

@@ -11,9 +11,9 @@ from transforms.claims.named_places import NamedPlace
 from transforms.claims.word_tables import list_words, match_words
 
 _OPENING = re.compile(
-    r"(?:In|At|Im|Am|En|Em|À|A|No|Na|Nel|Nella|Te|Bij|Bei)"
+    r"(?:In|At|Im|Am|En|Em|À|A|No|Na|Nel|Nella|Te|Bij|Bei|W|We|I|På)"
     r"(?: (?:the|its|der|dem|seinem|Werk|la|le|su|sua|son|sa|usine|planta|fábrica|stabilimento|fabriek"
-    r"|de|di|van|in|da))* (?:l')?"
+    r"|fabryce|zakładzie|fabriken|de|di|van|in|da))* (?:l')?"
 )
 _SPEECH = re.compile(match_words(*list_words("statements", "speech")))
 _EVERYWHERE = re.compile(

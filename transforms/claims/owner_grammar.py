@@ -40,14 +40,15 @@ _OWNING = (
     r"(?:its|the|their|a|our|company's|carmaker's|new|current|all-new|next-generation|third-generation|\w+'s)"
 )
 _OF = (
-    "(?:at|in|into|of|from|for|to|de|do|da|du|del|della|des|von|vom|van|en|em|à|dans|im|bei|bij|nel|nella|no"
-    "|na)"
+    "(?:at|in|into|of|from|for|to|de|do|da|du|del|della|des|von|vom|van|en|em|à|dans|im|bei|bij|nel|nella|nello|no"
+    "|na|w|we|i|på)"
 )
 _ADJUNCT = re.compile(
     rf"(?:[^,;:.()]{{0,28}} )?{_OF}(?: {_OWNING})*(?: {_WORD})?(?: {_WORD})? $"
     r"|(?:[^,;:.()]{0,28} )?(?:dans|à|im|in|bei|en|nel|nella|na|no)"
     r"(?: (?:son|sa|le|la|seinem|ihrem|su|el|sua))?"
     r"(?: l')? ?(?:usine|site|werk|planta|fábrica|factoría|stabilimento)(?: (?:de|von|in|di))? $"
+    r"|(?:[^,;:.()]{0,28} )?(?:w|nello|i|på) (?:fabryce|zakładzie|stabilimento|fabriken)(?: (?:w|di|a|i))? $"
 )
 _PRONOUN = re.compile(
     rf"\b(?:the|this|that)(?: [^\W\d_][\w-]*){{0,2}} (?:{'|'.join(list_words('owners', 'organisations'))})\b"
@@ -89,7 +90,8 @@ _BYSTANDER_NEAR = re.compile(
 _EAST_ASIAN_BYSTANDER = re.compile(r"(?:(?:政府|省|庁|市|県|町|村)|(?:^|[、。])国)(?:は|が)")
 # Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
 _OTHER_NAME = re.compile(
-    r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?:[A-Z][a-z]{2,}|[A-Z]{2,}\d)[\w-]*"
+    r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?<!United )"
+    r"(?:[A-Z][a-z]{2,}|[A-Z]{2,}\d)[\w-]*"
     r"|^[A-Z][A-Z0-9-]*\d\w*|^The (?:\d{4} )?[A-Z][\w-]+"
 )
 _RIVAL = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+)|\b(?P<possessor>[A-Z][\w-]+)(?='s|’s)")
@@ -150,6 +152,9 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
             gap = _straighten(sentence[name.end : start])
             if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "株" in gap):
                 return name.tag
+        is_genitive = any(sentence[cue.end : name.start] == " " for cue in link.cues)
+        if not is_stake and is_genitive and name.end <= link.amount.left:
+            return name.tag  # Polish "zysk operacyjny Nissana spadł o 85 proc."
         is_told = any(name.start == cue.end + 1 for cue in link.cues)
         if is_told and name.end <= link.amount.left <= name.end + 1:
             return name.tag  # "may cost Honda 650 billion yen"

@@ -11,6 +11,10 @@ from transforms.claims.quantities import ActionPair
 from transforms.claims.word_tables import list_words, match_words
 from transforms.tagging.matching import Match
 
+_FEWER_THINGS = re.compile(r"(?: [^\W\d_][\w'’-]*){1,4} ")
+_PREDICATE = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|i|oraz|och)) (?:(?:will|to|va|zu|att) )?$")
+_PREDICATE_REACH = 10  # characters
+_ITALIAN_BY = ("di ", "del ")
 _PASSED = ("下回", "上回", "割")  # 1%を下回った is a level, and 前年を1%下回った a change
 _MOVED = ("up", "down", "plus", "minus")
 _CHINESE_VERB = re.compile(rf"(?:{match_words(*list_words('grammar', 'verbs_first'))})了?")
@@ -46,19 +50,33 @@ def measure_pair(
         return None if is_place else cost
     if amount.end <= action.start and action.end < thing.start:
         return _measure_noun(amount, action, thing, context)
+    if (
+        amount.unit == "percent"
+        and action.end <= amount.left
+        and gaps.is_owned(context.lower, amount.end, thing.start)
+    ):
+        return _measure_action(amount, action, thing.end, context)
     gap = context.lower[amount.end : thing.start]
     is_each = (
         amount.unit == "percent" and " in " in context.lower[amount.start : amount.end]
     )  # "one in ten jobs"
-    is_counted = thing.start < amount.end or gaps.is_partitive(gap) or (is_each and gaps.is_adjectives(gap))
+    is_counted = (
+        thing.start < amount.end
+        or gaps.is_partitive(gap)
+        or (is_each and gaps.is_adjectives(gap))
+        or (not gap and context.is_unspaced(thing))  # 1000名员工
+    )
     if not is_counted or (pair.object_first and action.end <= amount.left):
         return None
     return _measure_action(amount, action, max(amount.end, thing.end), context)
 
 
 def _measure_noun(amount: Amount, action: Match, thing: Match, context: Context) -> float | None:
-    """Return the cost of "a 20 percent cut in production"."""
+    """Return the cost of "a 20 percent cut in production", or of "7 Prozent weniger Autos verkauft"."""
     before, after = context.lower[amount.end : action.start], context.lower[action.end : thing.start]
+    if before == " " and gaps.is_compared(context.lower, action.start, action.end):
+        is_verb_last = _FEWER_THINGS.fullmatch(after) and not gaps.has_border(after, 0, len(after))
+        return len(after) / 2 + 1.0 if is_verb_last else None
     is_linked = len(before) <= REACH and gaps.is_adjectives(before) and gaps.is_noun_object(after)
     return len(before) + len(after) / 2 if is_linked else None
 
@@ -66,7 +84,10 @@ def _measure_noun(amount: Amount, action: Match, thing: Match, context: Context)
 def _measure_action(amount: Amount, action: Match, end: int, context: Context) -> float | None:
     """Return the cost of an action whose object is what the amount counts, which ends at `end`."""
     if action.end <= amount.left:
-        is_open = context.is_open(action.end, amount.left, amount, REACH) and not context.is_unspaced(action)
+        is_japanese = context.is_unspaced(action) and not _CHINESE_VERB.fullmatch(
+            context.lower, action.start, action.end
+        )  # whose verbs come last
+        is_open = context.is_open(action.end, amount.left, amount, REACH) and not is_japanese
         return amount.left - action.end + 0.5 if is_open else None
     if amount.left < action.end <= amount.start:  # the preposition is a part of the action: "creation of"
         return 0.5
@@ -106,7 +127,9 @@ def _measure_both_before(
     amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
 ) -> float | None:
     """Return the cost of an object and an action before the amount: "sales fell 6 percent"."""
-    is_chinese = bool(_CHINESE_VERB.fullmatch(context.lower, action.start, amount.left))
+    is_chinese = bool(_CHINESE_VERB.fullmatch(context.lower, action.start, amount.left)) or (
+        action.end <= thing.start and bool(_CHINESE_VERB.fullmatch(context.lower, action.start, action.end))
+    )  # "裁减中国员工3000人"
     if context.is_unspaced(action) and action.end <= amount.left and not is_chinese:
         return None  # a Japanese verb comes last: in 10%減の26万台 the vehicles are a level
     is_compared = gaps.is_compared(context.lower, action.start, action.end)
@@ -114,6 +137,15 @@ def _measure_both_before(
         return None  # "more expensive cars came to 5 percent"
     first, second = sorted((action, thing), key=lambda match: match.start)
     is_whole = amount.link == "of" and second is thing and amount.unit != "percent"  # "capacity of 240,000"
+    if is_whole and context.lower.startswith(_ITALIAN_BY, amount.left):
+        is_whole = False  # "ridurre i costi di 500 miliardi"
+    if (
+        first is thing
+        and not pair.object_first
+        and action.end <= amount.left
+        and _PREDICATE.search(context.lower, max(0, action.start - _PREDICATE_REACH), action.start)
+    ):
+        return None  # the object of another verb: "recorta 9.000 empleos y reducirá un 20 % su capacidad"
     if is_whole or (pair.object_first and first is action):
         return None
     end = max(min(second.end, amount.left), first.end)

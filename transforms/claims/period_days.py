@@ -16,7 +16,7 @@ from transforms.text.calendar_names import read_calendar_names
 Days = tuple[date | None, date | None]
 """The first and the last day, or `None` where the words do not tell."""
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv")
 _MONTH_NUMBERS = range(1, 13)
 _LAST = re.compile(f"last|previous|昨|前|{match_words(*list_words('times', 'last_year'))}")
 _NEXT = re.compile(f"next|来|{match_words(*list_words('times', 'next_year'))}")
@@ -205,6 +205,8 @@ def read_month_names() -> dict[str, int]:
         calendar = read_calendar_names()[language]
         for number, month in enumerate(calendar.months, start=1):
             names[month.casefold()] = number
+    for number, forms in enumerate(list_words("times", "polish_months"), start=1):
+        names |= dict.fromkeys(forms.split(), number)
     for number, short in enumerate(read_calendar_names()["en"].short_months, start=1):
         names |= {each.casefold(): number for each in short}
     return names

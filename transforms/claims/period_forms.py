@@ -35,10 +35,25 @@ _YEAR_NAMES = (
     "geschäftsjahr",
     "exercice",
     "ejercicio",
+    "esercizio",
+    "exercício",
+    "ano fiscal",
+    "boekjaar",
+    "roku fiskalnym",
+    "roku obrotowym",
+    "roku finansowym",
+    "rok fiskalny",
+    "rok obrotowy",
+    "räkenskapsåret",
+    "räkenskapsår",
 )
 _RELATIVES = ("this", "last", "next", "the current", "the previous")
 _UNITS = ("fiscal year", "financial year", "fiscal", "year", "month")
-_IN = "in|for|during|of|at|im|en|für|pour|durante|a|ad|nel|em|no|tijdens|au mois de|au mois d'|im monat"
+_MADE = "baute|bauten|verkaufte|verkauften|produzierte|fertigte|lieferte|såldes?|byggdes?|tillverkades?"
+_IN = (
+    "in|for|during|of|at|im|en|für|pour|durante|a|ad|nel|em|no|tijdens|au mois de|au mois d'|im monat|w|we|i"
+    "|under"
+)
 
 
 def any_of(*names: str) -> str:
@@ -117,7 +132,10 @@ FORMS = {
     "fiscal": Form(
         "fiscal",
         read_fiscal,
-        (rf"{_OPENING}(?:{'|'.join(_YEAR_NAMES)})(?: ?\(fy\))? ?(?P<year>20\d{{2}}|\d{{2}})(?!\d|,\d)"),
+        (
+            rf"{_OPENING}(?:{'|'.join(_YEAR_NAMES)})(?: ?\(fy\)| de| do| del)?"
+            r" ?(?P<year>20\d{2}|\d{2})(?!\d|,\d)"
+        ),
     ),
     "fiscal_years": Form(
         "fiscal",
@@ -135,7 +153,7 @@ FORMS = {
     "fiscal_ja": Form(
         "fiscal_ja",
         read_fiscal,
-        rf"{_EITHER_YEAR}(?:年度|회계年도|회계연도|财年|財年)(?!比){_UNTIL_AFTER}",
+        rf"{_EITHER_YEAR}(?:年度| ?회계年도| ?회계연도|财年|財年)(?!比){_UNTIL_AFTER}",
     ),
     "closing": Form(
         "closing",
@@ -213,21 +231,31 @@ FORMS = {
         read_month,
         (
             rf"{_OPENING.removesuffix('?')}{_NEAR}{_NO_PLACE}(?P<month>{_MONTH})\b\.?"
-            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,? {_YEAR})?"
+            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,?(?: de| del)? {_YEAR})?"
         ),
         is_guessed=True,
     ),
     "month_year": Form(
         "month",
         read_month,
-        rf"\b{_NO_PLACE}(?P<month>{_MONTH})\b\.?,? {_YEAR}",
+        rf"\b{_NO_PLACE}(?P<month>{_MONTH})\b\.?,?(?: de| del)? {_YEAR}",
     ),
     "year": Form(
         "year",
         read_year,
         (
-            rf"\b(?:{_UNTIL}|in|during|for|since|im jahr|en|through)(?: the)?(?: end of)?"
+            rf"\b(?:{_UNTIL}|in|during|for|since|im jahr|en|em|nel|w|i|w roku|år|under år|through)"
+            r"(?: the)?(?: end of)?"
             rf"(?: (?:late|early|mid|the year|(?:the )?calendar(?: year)?))?[ -]{_YEAR}(?!\d|,\d)\b"
+        ),
+    ),
+    "year_bare": Form(
+        "year",
+        read_year,
+        (
+            rf"(?:(?P<opens>^)|\b(?:{_MADE}) ){_YEAR}"
+            rf"(?(opens)(?= (?:soll|sollen|will|wollen|wird|wurden|hat|hatte|war|sank|stieg|ska|{_MADE})\b)"
+            r"|(?= [^\W\d]{3,}))"
         ),
     ),
     "year_ja": Form(

@@ -28,6 +28,9 @@ _NUMBERS = "|".join(read_word_tables().numbers)
 _PARTITIVE = re.compile(
     rf" (?:of|out of)(?:{_DETERMINERS}|(?= (?:\d|(?:{_NUMBERS})\b)))"
     r"|(?: der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
+    r"|(?: van| av| z| ze| de| di| dei| delle| dos| das| von| sur)"
+    r"(?: (?:de|zijn|haar|hun|sina|swoich|ses|suoi|sue))?"
+    rf"(?= (?:\d|(?:{_NUMBERS})\b))"
 )
 _EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
 # What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
@@ -206,7 +209,8 @@ class UnitReader:
             found = self._find_noun(lower, place) if word[1].rstrip(".") in self._first_words else None
             if found is not None:
                 is_plural = lower[found[1] - 1] == "s"  # and no part of a compound: "workers drive new cars"
-                further = None if is_plural else self._find_further(lower, found[1])
+                is_whole = is_plural or found[0] == "people"  # Dutch "6.000 mensen werken": no plants
+                further = None if is_whole else self._find_further(lower, found[1])
                 return Unit(
                     *(further[0], start, further[1]) if further else (found[0], start, found[1]), base
                 )

@@ -50,7 +50,6 @@ def test_a_figure_has_its_value_however_it_is_written(form: dict[str, str | floa
         "the second quarter",
         "a run of 5k in 4K",
         "up 0.5 percentage points",
-        "$2.53 a share",
         "in 2025 and 2026",
         "25 June at 10:30",
         "120キロワットで3人乗り",

@@ -1,0 +1,52 @@
+"""Changes are found beside their figure: in a comparison, in an apposition, or before the whole."""
+
+from __future__ import annotations
+
+import pytest
+from claim_cases import describe, find_claims_in
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Nissan hat im Mai 7 Prozent weniger Autos verkauft.", ["nissan sales-decline 7.0..7.0 percent"]),
+        (
+            "Nissan vendió 900 coches en mayo, un 4 % menos que hace un año.",
+            ["nissan sales 900.0..900.0 vehicles", "nissan sales-decline 4.0..4.0 percent"],
+        ),
+        (
+            "Nissan sold 900 cars in May, a fall of almost 8 percent.",
+            ["nissan sales 900.0..900.0 vehicles", "nissan sales-decline 8.0..8.0 percent"],
+        ),
+        (
+            "Nissan baute im Mai 900 Autos, ein Plus von 8 Prozent.",
+            ["nissan production 900.0..900.0 vehicles", "nissan production-growth 8.0..8.0 percent"],
+        ),
+        ("Nissan delivered speed increases by up to 50 percent.", []),
+        (
+            "Nissan recorta 900 empleos y reducirá un 20 % su capacidad.",
+            ["nissan job-cuts 900.0..900.0 people", "nissan capacity-cut 20.0..20.0 percent"],
+        ),
+        (
+            "I ricavi di Nissan sono scesi del 6,8% a 5,5 miliardi di yen.",
+            ["nissan revenue-decline 6.8..6.8 percent", "nissan revenue 5500000000.0..5500000000.0 JPY"],
+        ),
+        (
+            "Der Umsatz von Nissan soll zwölf Milliarden Euro erreichen.",
+            ["nissan revenue 12000000000.0..12000000000.0 EUR"],
+        ),
+        (
+            "日産自動車は営業損益を60億円の黒字から75億円の赤字に見直した。",
+            [
+                "nissan profit 6000000000.0..6000000000.0 JPY",
+                "nissan loss 7500000000.0..7500000000.0 JPY",
+            ],
+        ),
+        ("日产汽车将工厂从17家减至10家。", ["nissan plants 10.0..10.0 plants from 17"]),
+        ("日产汽车裁减约1000名员工。", ["nissan job-cuts 1000.0..1000.0 people"]),
+        ("Nissan pays a dividend of 5 yen per share.", ["nissan dividend 5.0..5.0 JPY"]),
+        ("Nissan shares rose to 345 yen per share.", []),
+    ],
+)
+def test_a_change_is_found_beside_its_figure(text: str, claims: list[str]) -> None:
+    assert [describe(claim) for claim in find_claims_in(text, "Nissan")] == claims
