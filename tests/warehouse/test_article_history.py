@@ -120,6 +120,7 @@ def test_the_article_of_a_history_is_in_its_newest_revision(
         "http://www.harbour.example/paint-shop/",
         "https://harbour.example/paint-shop#comments",
         "harbour.example/paint-shop",
+        "www.harbour.example/paint-shop",
     ],
 )
 def test_an_article_is_found_by_its_address(con: DuckDBPyConnection, make: Any, name: str) -> None:

@@ -3,7 +3,7 @@
 WITH wanted AS (
     SELECT
         lower($name) AS name,
-        regexp_replace($name, '^https?://(www\.)?|/?(#.*)?$', '', 'g') AS address,
+        regexp_replace($name, '^(https?://)?(www\.)?|/?(#.*)?$', '', 'g') AS address,
         list_filter(string_split_regex(lower(strip_accents(nfc_normalize($name))), '\s+'), lambda w: w <> '') AS words
 ),
 names AS (

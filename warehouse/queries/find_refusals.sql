@@ -1,5 +1,5 @@
 -- Return the newest refusals of a name: a file, a record of one, or an address (without www and the closing slash).
-WITH wanted AS (SELECT regexp_replace($name, '^https?://(www\.)?|/$', '', 'g') AS name)
+WITH wanted AS (SELECT regexp_replace($name, '^(https?://)?(www\.)?|/$', '', 'g') AS name)
 SELECT refusals.url, refusals.origin, refusals.stage, refusals.reason, refusals.detail, refusals."at"
 FROM store.refusals, wanted
 WHERE
