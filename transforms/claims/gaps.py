@@ -15,7 +15,7 @@ _COMPARED_NEXT = rf" (?:(?:down|up)\b|{_ABOUT}{_LEAD}{_PERCENT} (?:{_COMPARED}))
 _MOVED = match_words(*list_words("grammar", "movements"))
 _MOVEMENT = (
     r" (?:soit |das (?:ist|war|entspricht) |oder |co oznacza |vilket (?:är|var) )?"
-    r"(?:(?:an?|ein|eine|einem|einer|un|une|una|um|uma|een|en) )?(?:[^\W\d]+e[sr]? )?"
+    r"(?:(?:an?|in|ein|eine|einem|einer|un|une|una|um|uma|een|en) )?(?:[^\W\d]+e[sr]? )?"
     rf"(?:{_MOVED}) (?:of|von|um|de|del|di|do|van|på|av|med|o)\b"
 )
 # A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese, nor one

@@ -15,6 +15,8 @@ _FEWER_THINGS = re.compile(r"(?: [^\W\d_][\w'’-]*){1,4} ")
 _PREDICATE = re.compile(r"(?:,|\b(?:and|und|et|y|e|en|i|oraz|och)) (?:(?:will|to|va|zu|att) )?$")
 _PREDICATE_REACH = 10  # characters
 _ITALIAN_BY = ("di ", "del ")
+# "Ist um 14 Prozent auf 55.100 Fahrzeuge gesunken": the level that it came to is between.
+_TO_LEVEL = re.compile(r" (?:auf|naar|tot) (?:[^\W\d]+ )?\d\S*(?: [^\W\d]\S*){0,4} ")
 _PASSED = ("下回", "上回", "割")  # 1%を下回った is a level, and 前年を1%下回った a change
 _MOVED = ("up", "down", "plus", "minus")
 _CHINESE_VERB = re.compile(rf"(?:{match_words(*list_words('grammar', 'verbs_first'))})了?")
@@ -119,7 +121,10 @@ def _measure_object_before(
         is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap) and not is_level
     else:
         is_compared = gap == " " and gaps.is_compared(context.lower, action.start, action.end)
-        is_near = is_compared or (len(gap) <= _SPACED_AFTER and amount.link == "by" and gaps.is_passive(gap))
+        is_by = amount.link == "by" and (
+            (len(gap) <= _SPACED_AFTER and gaps.is_passive(gap)) or _TO_LEVEL.fullmatch(gap) is not None
+        )
+        is_near = is_compared or is_by
     return len(gap) + (amount.left - thing.end) / 2 + 1.0 if is_near else None
 
 
