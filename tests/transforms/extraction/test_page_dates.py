@@ -36,6 +36,10 @@ ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
         ("<dl><dt>Published</dt><dd>May 4, 2026</dd></dl>", "2026-05-04", "day"),
         ("<table><tr><td>Date</td><td>4 May 2026, 15:15 GMT</td></tr></table>", "2026-05-04 15:15", "minute"),
         ("<span data-timestamp='1777968000'>27 days ago</span>", "2026-05-05 08:00", "second"),
+        ("<x-time publishdate='2026-05-04 10:15:50 +0000'></x-time>", "2026-05-04 10:15", "second"),
+        ("<div class='teaser-meta'>May 4, 2026</div>", "2026-05-04", "day"),
+        ("<div class='entry-meta social-comments'>May 4, 2026</div>", "2026-05-04", "day"),
+        ("<header class='entry-header'><p>May 4, 2026</p></header>", "2026-05-04", "day"),
         ("<a title='Monday, 4 May 2026 at 15:15'>27 days ago</a>", "2026-05-04 15:15", "minute"),
         ("<p>27 days ago</p>", None, None),
         ("<p>Available until May 30, 2026</p>", None, None),
@@ -82,7 +86,7 @@ def test_lines_are_read_in_the_language_of_the_page(lang: str, line: str, at: st
         ("", "<aside><time datetime='2026-05-14'>14 May</time></aside>"),
         ("", "<div><h3><a href='/b'>Second hall in Stavely opens in June</a></h3><i>May 14, 2026</i></div>"),
         ("", "<footer>Last build 2026-05-14 10:00</footer>"),
-        ("<div class='teaser'><time datetime='2026-05-14'>14 May</time></div>", ""),
+        ("<div class='teaser'><a href='/b'>Hall</a><time datetime='2026-05-14'>14 May</time></div>", ""),
     ],
 )
 def test_the_date_of_a_comment_a_teaser_or_another_article_is_not_taken(top: str, bottom: str) -> None:
@@ -114,6 +118,7 @@ def test_a_date_or_a_number_in_the_text_is_not_that_of_publication(rest: str) ->
         ("<span class='published'><i class='value-title' title='2026-05-05T08:00Z'></i>Tuesday</span>", 5),
         ("<span itemprop='datePublished' data-timestamp='1777968000'>Tuesday</span>", 5),
         ("<span property='dc:date dc:created' content='2026-05-05T08:00Z'>Tuesday</span>", 5),
+        ("<span property='schema:dateCreated' content='2026-05-05T08:00:00+00:00'></span>", 5),
         ("<data class='dt-published' value='2026-05-05T08:00Z'>Tuesday</data>", 5),
         ("<p>Published 5<sup>th</sup> May 2026</p>", 5),
         ("<time datetime='Tue May 05 2026 05:21:41 GMT+0900 (Japan Standard Time)'>5 May</time>", 4),

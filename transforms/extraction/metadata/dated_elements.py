@@ -17,9 +17,10 @@ _UPDATED_CLASSES = frozenset({"updated", "dt-updated", "modified"})
 _TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong", "data")
 # RDFa (https://www.w3.org/TR/rdfa-lite/): the date of Dublin Core or of schema.org.
 _PROPERTY = re.compile(
-    r"(?<![\w:])(?:(?:\w+:)?datePublished|(?:dc|dct|dcterms):(?:date|created|issued))(?!\w)"
+    r"(?<![\w:])(?:(?:\w+:)?(?:datePublished|dateCreated)|(?:dc|dct|dcterms):(?:date|created|issued))(?!\w)"
 )
-_PROPERTY_PARTS = ("datePublished", "dc:", "dct:", "dcterms:")  # one of which each such property has
+# one of which each such property has
+_PROPERTY_PARTS = ("datePublished", "dateCreated", "dc:", "dct:", "dcterms:")
 _ATTRIBUTES = (
     "datetime",
     "content",

@@ -29,6 +29,10 @@ _FOREIGN = re.compile(
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
 _CAPTIONS = ("figure", "figcaption")
 _LANDMARKS = ("nav", "footer", "header")  # of the page, and not of the article
+# What themes name the part with the article's own byline and date, whatever else is in its name.
+_OWN = re.compile(
+    r"(?<![a-z])(?:entry|post|article|story)[-_]?(?:header|meta|date|info)(?![a-z])", re.IGNORECASE
+)
 _MAX_DEPTH = 4  # elements around a date that make a teaser with it
 _MAX_LINKS = 8  # that are looked at in each of them
 _HEADLINE_WORDS = 5  # a link to an author or a section has fewer
@@ -104,14 +108,20 @@ def _is_title(element: HtmlElement, title: str) -> bool:
 
 
 def _is_foreign(element: HtmlElement) -> bool:
+    names = _read_names(element)
     if element.tag in _LANDMARKS:
-        return next(element.iterancestors("article", "main"), None) is None
-    return element.tag in _CAPTIONS or _is_named_foreign(_read_names(element))
+        return not _OWN.search(names) and next(element.iterancestors("article", "main"), None) is None
+    found = _find_foreign_name(names)
+    # the article's own summary may be its teaser, but that of another one links to it
+    is_foreign = found is not None and (found != "teaser" or next(element.iter("a"), None) is not None)
+    return element.tag in _CAPTIONS or is_foreign
 
 
 @lru_cache(_MANY_NAMES)
-def _is_named_foreign(names: str) -> bool:
-    return _FOREIGN.search(names) is not None
+def _find_foreign_name(names: str) -> str | None:
+    """Return the part of an element's names that says that it is not the article's own."""
+    found = None if _OWN.search(names) else _FOREIGN.search(names)
+    return found.group().lower() if found else None
 
 
 def _read_names(element: HtmlElement) -> str:

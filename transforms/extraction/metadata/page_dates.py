@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from transforms.cleaning.prose import is_prose
 from transforms.extraction.metadata.address_dates import find_address_date
@@ -25,6 +26,7 @@ from transforms.text.dates import DateContext, Moment
 from transforms.text.dates.stated_zones import MAX_OFFSET
 
 _DAY = timedelta(days=1)
+_OPENING = 2  # paragraphs, one of which may have a dateline: a summary may be before the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +120,10 @@ def _search(
     """Return the date of the address, of the dateline, or of a line elsewhere on the page."""
     if moment := find_address_date(url, context):
         return moment, "url"
-    lead = next((block.text for block in blocks if not block.set_apart and is_prose(block.text)), "")
-    if moment := find_dateline_date(lead, context):
+    prose = (block.text for block in blocks if not block.set_apart and is_prose(block.text))
+    opening = list(islice(prose, _OPENING))
+    datelines = (find_dateline_date(paragraph, context) for paragraph in opening)
+    if moment := next(filter(None, datelines), None):
         return moment, "text"
-    moment = search_date(page, own, context)
+    moment = search_date(page, own, context, lead=opening[0] if opening else "")
     return (moment, "html") if moment else (None, None)

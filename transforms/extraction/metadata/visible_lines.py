@@ -25,6 +25,11 @@ _ATTRIBUTES = (
     "data-utime",
     "data-time",
     "data-published",
+    "data-publish-date",
+    "data-publicationdate",
+    "data-pubdate",
+    "data-date",
+    "publishdate",
     "title",
 )
 _MAX_LINE = 160  # characters
