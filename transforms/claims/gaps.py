@@ -27,6 +27,8 @@ _GOES_ON = re.compile(
     r"|[至到]\d|仅?为\d"
     rf"|同比|环比|增长|下降|减少|上升|下滑|共计|总计|合计|前年同|{_COMPARED_NEXT}|{_MOVEMENT}"
 )
+# The first words of the former.
+_GOING_ON = frozenset((*list_words("grammar", "going_on"), *list_words("grammar", "movements")))
 _BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = (
@@ -95,9 +97,19 @@ _WHEN = re.compile(
 def has_border(lower: str, start: int, end: int) -> bool:
     """Return whether a clause ends between two places."""
     found = _BORDER.search(lower, start, end)
-    while found and found[0] == "," and _GOES_ON.match(lower, found.end()):
+    while found and found[0] == "," and _goes_on(lower, found.end()):
         found = _BORDER.search(lower, found.end(), end)
     return found is not None
+
+
+def _goes_on(lower: str, place: int) -> bool:
+    """Return whether a clause goes on behind a comma; most do not, by the first word."""
+    if lower[place : place + 1] == " ":
+        end = lower.find(" ", place + 1)
+        word = lower[place + 1 : end if end > 0 else len(lower)]
+        if word not in _GOING_ON and not word[:1].isdecimal():
+            return False
+    return _GOES_ON.match(lower, place) is not None
 
 
 def is_passive(gap: str) -> bool:

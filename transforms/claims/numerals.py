@@ -193,7 +193,7 @@ def parse_digits(written: str, *, decimal: bool, comma: bool) -> float:
 
 
 def _find_east_asian(lower: str) -> Iterator[Number]:
-    for percent in _CHINESE_PERCENT.finditer(lower):
+    for percent in _CHINESE_PERCENT.finditer(lower) if "百分之" in lower else ():
         value = _parse_decimal(percent[1])
         yield Number(percent.start(), percent.end(), value, value, percent=True, year=False)
     for found in _EAST_ASIAN.finditer(lower):
@@ -202,7 +202,7 @@ def _find_east_asian(lower: str) -> Iterator[Number]:
         share = _SHARE.match(lower, start)
         if share:
             yield Number(start, share.end(), _parse_share(share), 0.0, percent=True, year=False)
-        elif _CHINESE_TENTHS.match(lower, end):
+        elif lower.startswith("成", end) and _CHINESE_TENTHS.match(lower, end):
             value = 10 * _parse_decimal(written)
             yield Number(start, end + 1, value, value, percent=True, year=False)
         elif lower.startswith("割", end) and not lower.startswith(("割り", "割れ"), end):

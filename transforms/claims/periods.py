@@ -21,6 +21,8 @@ _LEAVING = frozenset(list_words("times", "leaving"))
 _COMPARED = re.compile(rf"(?:^|[^\w])(?:{any_of('compared')}) ?$")
 _COMPARED_AFTER = re.compile(rf"の?(?:{any_of('compared_after')})| (?:같은|대비|동기|동월)")
 _COMPARED_REACH = 22  # characters
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AFTER_MONTH = 60  # characters of its name and the year behind it
 _BEFORE_MONTH = 60  # characters of the longest words before the name of a month
 
 # Korean is read as Japanese, character by character: 2027년까지, 4~6월.
@@ -73,10 +75,20 @@ def _list_periods(lower: str, fiscal_month: int, published: date | None) -> Iter
     hints = _find_hints(lower, has_month=bool(months))
     for name, form in FORMS.items():
         if form.hint in hints:
-            first = max(0, months[0] - _BEFORE_MONTH) if form.hint == "month" else 0
-            for found in compile_form(name).finditer(lower, first):
+            first, last = _find_window(lower, form.hint, months)
+            for found in compile_form(name).finditer(lower, first, last) if first < last else ():
                 if name not in {"relative", "relative_years"} or not _is_compared(lower, found):
                     yield _make(found, *form.read(found, fiscal_month, published), is_guessed=form.is_guessed)
+
+
+def _find_window(lower: str, hint: str, months: Sequence[int]) -> tuple[int, int]:
+    """Return between which places of a sentence the times of a form can be."""
+    if hint == "month":
+        return max(0, months[0] - _BEFORE_MONTH), min(len(lower), months[-1] + _AFTER_MONTH)
+    if hint != "year":
+        return 0, len(lower)
+    year = _YEAR.search(lower)
+    return (max(0, year.start() - _BEFORE_MONTH), len(lower)) if year else (0, 0)
 
 
 def _is_compared(lower: str, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
+from transforms.claims.word_tables import list_words
 
 _REACH = 60  # characters between a figure and the plant that is its place
 _NOUN = (
@@ -31,6 +32,11 @@ _WHERE = re.compile(
 _NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b|er (?:is|zijn)\b")
 
 
+# What all of them need; most sentences have none.
+_STEMS = list_words("sites", "stems")
+_PLACES = frozenset(list_words("sites", "adverbs"))
+
+
 def is_of_site(link: Link, lower: str, start: int) -> bool:
     """Return whether "the plant" or "there" says of what a figure is.
 
@@ -39,6 +45,9 @@ def is_of_site(link: Link, lower: str, start: int) -> bool:
         lower: Its sentence in lower case.
         start: Where the words begin that may say so: after the name of who acts, if any.
     """
+    has_place = not _PLACES.isdisjoint(lower[start : link.start].split())
+    if not has_place and not any(stem in lower for stem in _STEMS):
+        return False
     before = _SITE.search(lower, start, link.start)
     if before and not has_border(lower, before.end(), link.start):
         return True
