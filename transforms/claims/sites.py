@@ -26,10 +26,10 @@ _SITE = re.compile(
     r"|(?<![同各全新])(?:同工場|同拠点|該工厂|该工厂|该厂|이 공장|해당 공장)"
 )
 _WHERE = re.compile(
-    r"\b(?:there|where|dort|wo|où|là-bas|donde|allí|dove|vi|onde|ali|lá|waar|daar|er|gdzie|tam|där)\b[^,;:.]{0,24}$"
+    r"\b(?:there|where|dort|wo|où|là-bas|donde|allí|dove|onde|lá|waar|daar|gdzie|tam|där)\b[^,;:.]{0,24}$"
     r"|\b(?:qui|il|elle|groupe|constructeur|nissan) y $"
 )
-_NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b|er (?:is|zijn)\b")
+_NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b")
 
 
 # What all of them need; most sentences have none.

@@ -24,6 +24,8 @@ def find(text: str, title: str = "Nissan") -> Claim:
         ("日産自動車は追浜工場の生産を終える。同工場では2400人が働く。", "oppama"),
         ("日产汽车将关闭追滨工厂。该厂约有2400名员工。", "oppama"),
         ("Nissan winds down Oppama. Nissan will cut 9,000 jobs.", "nissan"),
+        ("Nissan gibt Oppama auf. Der Konzern sagt, dass er 9.000 Stellen streicht.", "nissan"),
+        ("Nissan lämnar Oppama. Vi säger upp 9 000 anställda, säger Nissan.", "nissan"),
     ],
 )
 def test_the_plant_is_the_one_named_before(text: str, owner: str) -> None:
