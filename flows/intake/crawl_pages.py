@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from flows.intake.crawl_scan import FileRange, can_scan, find_ranges
-from flows.intake.input_file import InputFile
+from flows.intake.input_file import InputFile, make_fault
 from flows.intake.regular_files import open_regular
 from flows.intake.scan_counts import ScanCounts
 from flows.intake.warc_pages import read_pages
 from flows.intake.warc_records import Damage, WarcRecord, read_records
 from transforms.prefilter.page_filter import PageFilter
+from transforms.records import RefusalReason
 
 _REPORTED = 16 << 20  # bytes of the file between two reports
 
@@ -72,6 +73,8 @@ def read_crawl(crawl: CrawlFile, beat: Callable[[], None]) -> Iterator[InputFile
                 yield page
             else:
                 counts.unnamed += 1
+        if not records.were_any and not counts.records:
+            yield make_fault(crawl.origin, RefusalReason.EMPTY, "the file holds no record")
         if ranges is None:
             counts.without_page = counts.records - pages
         counts.position = file.seek(0, io.SEEK_END)
@@ -87,11 +90,16 @@ def make_page_filter(taxonomy: str | None, tags: tuple[str, ...]) -> PageFilter:
 
 
 class _Records:
-    """The records in some parts of a file, or in all of it; those of a whole file are counted, once."""
+    """The records in some parts of a file, or in all of it; those of a whole file are counted, once.
+
+    Attributes:
+        were_any: Whether one was read, or damage in its place.
+    """
 
     def __init__(
         self, file: BinaryIO, ranges: list[FileRange] | None, counts: ScanCounts, beat: Callable[[], None]
     ) -> None:
+        self.were_any = False
         self._file = file
         self._ranges = ranges
         self._counts = counts
@@ -104,12 +112,15 @@ class _Records:
             for one in self._ranges:
                 self._beat()
                 part = cast("BinaryIO", _FilePart(self._file, one))
-                yield from read_records(part, self._beat, place=one.place, start=one.start)
+                for record in read_records(part, self._beat, place=one.place, start=one.start):
+                    self.were_any = True
+                    yield record
             return
         self._file.seek(0)
         counted, self._is_counted = self._is_counted, True
         for record in read_records(self._file, self._beat):
             self._counts.records += not counted
+            self.were_any = True
             yield record
 
 

@@ -67,7 +67,7 @@ def _read_container(origin: str, file: Path, beat: Callable[[], None]) -> Iterat
     try:
         with open_regular(file) as opened:
             if _WARC.search(file.name) and not opened.seek(0, 2):
-                yield make_fault(origin, RefusalReason.EMPTY, "the file holds 0 bytes and no record")
+                yield make_fault(origin, RefusalReason.EMPTY, "the file holds no record")
                 return
             opened.seek(0)
             if _WARC.search(file.name) or begins_with_record(opened):

@@ -23,6 +23,7 @@ _MAX_DATE = 40  # characters: dates are kept for all records of a file
 _NEXT_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d{1,2}\r?\n[A-Za-z-]{1,40}:)")
 _PARSER = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
 _PIECE = 1 << 16
+_ARC_RECORD = "there is a record of ARC, the format before WARC (`warcio recompress` converts such files),"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ def _read_head(stream: ByteStream) -> WarcRecord | str:
     """Read the headers of the next record; return a sentence where they cannot be read."""
     head = stream.peek(MAX_HEAD)
     if not head.startswith(RECORD_MAGIC):
-        return "there is no record"
+        return _ARC_RECORD if head.startswith(b"filedesc://") else "there is no record"
     # Headers that another record begins in have no end. To look beyond takes quadratic time where many begin.
     following = head.find(b"\n" + RECORD_MAGIC, 1)
     end = HEAD_END.search(head, 0, following + 1 if following >= 0 else len(head))

@@ -224,6 +224,8 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
         lambda: _rss(_ITEM.format(1), f"<!--{'x' * xml_text.MAX_PROLOG}-->"), _read_feed, "not-a-feed"),
     "a feed that unpacks to 50 MB and a byte": (
         lambda: gzip.compress(_rss(" " * unpacking.MAX_UNPACKED), 1, mtime=0), _read_feed, "broken-feed"),
+    "a feed of 10,001 gzip members": (
+        lambda: gzip.compress(b" ", mtime=0) * (unpacking.MAX_MEMBERS + 1), _read_feed, "broken-feed"),
     "a number of 4,301 digits": (
         lambda: b'{"items": [{"id": %b, "url": "https://w.example/"}]}' % (b"1" * (_MAX_DIGITS + 1)),
         _read_feed, READ),

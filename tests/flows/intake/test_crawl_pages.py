@@ -62,3 +62,24 @@ def test_the_pages_are_those_of_a_plain_reading_that_name_the_company(
     assert len(expected) == 8 + (form == "cut" and expected[-1].fault is not None)
     assert isinstance(counts, ScanCounts)
     assert counts.unnamed == 16
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "no record"),
+        (b"filedesc://a.arc 0.0.0.0 20261112153000 text/plain 2\n1\n", "`warcio recompress`"),
+    ],
+)
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_file_without_a_record_is_told_of(
+    tmp_path: Path, content: bytes, words: str, pack: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(pack(content))
+    for tags in ((), ("nissan",)):
+        crawl = CrawlFile(origin="crawl", path=path, taxonomy=None, tags=tags)
+        pages = [one for one in read_crawl(crawl, lambda: None) if not isinstance(one, ScanCounts)]
+        (fault,) = [page.fault for page in pages]
+        assert fault is not None
+        assert words in fault[1]
