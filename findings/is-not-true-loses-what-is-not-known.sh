@@ -32,7 +32,8 @@ for name, ask in ENGINES.items():
     found = {row[0] for row in ask("SELECT maker FROM jobs WHERE (jobs > 0) IS NOT TRUE")}
     print(name, version(name), "expected Mazda and Renault, got", found)
     assert found == EXPECTED[name]
-found = polars.SQLContext(jobs=polars.from_arrow(jobs)).execute("SELECT strpos(NULL::VARCHAR, 'N') FROM jobs LIMIT 1").collect().item()
+context = polars.SQLContext(jobs=polars.from_arrow(jobs))
+found = context.execute("SELECT strpos(NULL::VARCHAR, 'N') FROM jobs LIMIT 1", eager=True).item()
 print("polars of the place in nothing expected None, got", found)
 assert found == 0
 PYTHON

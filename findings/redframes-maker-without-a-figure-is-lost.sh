@@ -27,8 +27,8 @@ whole = redframes.unwrap(jobs.rollup({"jobs": ("jobs", stat.sum)}))["jobs"].sum(
 groups = redframes.unwrap(jobs.group("maker").rollup({"jobs": ("jobs", stat.sum)}))["jobs"].sum()
 print("redframes expected sums of groups of", whole, "got", groups)
 assert (whole, groups) == (9700, 700)
-names = redframes.DataFrame({"city": ["Oppama", None], "maker": ["Nissan", "Mazda"]}).combine(["city", "maker"], into="name", sep=" ")
-found = redframes.unwrap(names)["name"].tolist()
+names = redframes.DataFrame({"city": ["Oppama", None], "maker": ["Nissan", "Mazda"]})
+found = redframes.unwrap(names.combine(["city", "maker"], into="name", sep=" "))["name"].tolist()
 print("redframes expected ['Oppama Nissan', 'Mazda'], got", found)
 assert found == ["Oppama Nissan", "None Mazda"]
 PYTHON
