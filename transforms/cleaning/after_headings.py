@@ -205,11 +205,24 @@ def _find_rest(states: BlockStates, headings: Sequence[tuple[int, Rule]]) -> lis
     for position, rule in headings:
         more_blocks, more_words = states.count_reporting(passed, position)
         passed, blocks, words = position, blocks + more_blocks, words + more_words
-        if blocks < _MIN_BLOCKS_BEFORE or words < _MIN_WORDS_BEFORE:
+        if blocks < _MIN_BLOCKS_BEFORE or words < _MIN_WORDS_BEFORE or _is_passing_link(states, position):
             continue
         if position < last_comment or all_words - words <= words * _MAX_REST:
             return [(position, rule)]
     return []
+
+
+def _is_passing_link(states: BlockStates, position: int) -> bool:
+    """Return whether a block is a link to a form for comments, and the article has a heading further down."""
+    block = states.blocks[position]
+    return (
+        block.kind != "heading"
+        and block.links >= ONE_LINK_SHARE
+        and any(
+            other.kind == "heading" and not other.set_apart and states.is_kept(below)
+            for below, other in enumerate(states.blocks[position + 1 :], start=position + 1)
+        )
+    )
 
 
 def _may_be_biography(states: BlockStates, position: int, reporting: list[int]) -> bool:

@@ -264,3 +264,20 @@ def test_a_heading_of_comments_above_the_article_does_not_remove_it() -> None:
     report = "The press shop has ninety workers and two old presses, and its owner wants to sell."
     lines = [report, "Comments", *(f"{number}. {report}" for number in range(8))]
     assert [block.class_ for block in clean_lines(*lines)] == [None, "comments", *[None] * 8]
+
+
+@pytest.mark.parametrize(("kind", "class_"), [("heading", None), ("paragraph", "comments")])
+def test_a_link_to_the_form_for_comments_ends_no_article_that_has_a_heading_below(
+    kind: BlockKind, class_: str | None
+) -> None:
+    report = (
+        "The press shop number {} has ninety workers and two old presses, and its owner wants to sell it."
+    )
+    blocks = [
+        *(Block(kind="paragraph", text=report.format(number)) for number in range(6)),
+        Block(kind="paragraph", text="Leave a comment", links=1.0),
+        Block(kind=kind, text="What the buyers want"),
+        Block(kind="paragraph", text=report.format("seven")),
+    ]
+    cleaned = clean_blocks(blocks, title=None)
+    assert [block.class_ for block in cleaned][6:] == ["comments", class_, class_]

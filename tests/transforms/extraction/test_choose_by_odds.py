@@ -97,3 +97,22 @@ def test_what_stands_in_articles_and_is_not_theirs_needs_as_much_as_elsewhere(li
     text = list_candidates(tree)[0][0].text
     assert text not in choose(make_guide(line), SURE | {text: -0.1})
     assert text in choose(make_guide(line), SURE | {text: 0.0})
+
+
+@pytest.mark.parametrize(
+    ("line", "odds", "is_chosen"),
+    [
+        ("<h4>Turns in 12 metres</h4>", -2.4, True),
+        ("<h4>Turns in 12 metres</h4>", -2.6, False),
+        ('<h4><a href="/12">Turns in 12 metres</a></h4>', -1.4, True),
+        ('<h4><a href="/12">Turns in 12 metres</a></h4>', -1.6, False),
+        ('<ul><li><a href="/12">Turns in 12 metres</a></li></ul>', -1.9, True),
+        ('<ul><li><a href="/12">Turns in 12 metres</a></li></ul>', -2.1, False),
+        ('<ul class="related-links"><li><a href="/12">Turns in 12 metres</a></li></ul>', -0.1, False),
+        ('<div class="comments"><h4>Turns in 12 metres</h4></div>', -1.6, False),
+    ],
+)
+def test_headings_and_links_between_two_of_a_guide_may_be_less_likely(
+    line: str, odds: float, *, is_chosen: bool
+) -> None:
+    assert (LINE in choose(make_guide(line), SURE | {LINE: odds})) is is_chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,7 @@ from transforms.extraction.body.page_statistics import PageStatistics, measure_p
 from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
 from transforms.extraction.body.second_reader import extract_again, measure_links
 from transforms.extraction.body.signup_boxes import list_signup_texts
+from transforms.extraction.body.social_posts import MAX_SHARE, list_post_texts
 from transforms.records import Block
 from transforms.text.normalisation import compact_text, measure_length
 
@@ -102,6 +103,8 @@ def extract_blocks(
     taken = take_by_place(statistics, choose_by_odds(statistics, log_odds), log_odds, updates=updates)
     if signup := list_signup_texts(tree):
         taken &= [candidate.text not in signup for candidate in statistics.candidates]
+    if posts := list_post_texts(tree):
+        taken &= ~_find_asides(statistics, taken, posts)
     return tuple(_make_blocks(statistics, taken, updates))
 
 
@@ -157,6 +160,16 @@ def describe_page(tree: HtmlElement, *, title: str | None, stated: str | None) -
 def list_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     """Return all text of a tree as blocks, for a tree that holds an article and nothing else."""
     return tuple(Block(kind=c.kind, text=c.text, links=c.links) for c in list_candidates(tree)[0])
+
+
+def _find_asides(
+    statistics: PageStatistics, taken: npt.NDArray[np.bool_], posts: Collection[str]
+) -> npt.NDArray[np.bool_]:
+    """Return which of the candidates taken are posts of social networks beside much more text."""
+    words = statistics.word_counts
+    found: npt.NDArray[np.bool_] = taken & [candidate.text in posts for candidate in statistics.candidates]
+    is_aside = words[found].sum() < words[taken].sum() * MAX_SHARE
+    return found if is_aside else np.zeros_like(found)
 
 
 def _make_blocks(
