@@ -100,19 +100,46 @@ def test_what_stands_in_articles_and_is_not_theirs_needs_as_much_as_elsewhere(li
 
 
 @pytest.mark.parametrize(
-    ("line", "odds", "is_chosen"),
+    ("names", "odds", "is_chosen"),
+    [("van", -1.4, True), ("van", -1.6, False), ("related", -0.1, False), ("comments", -0.1, False)],
+)
+def test_headings_that_are_links_stand_between_two_of_a_guide(
+    names: str, odds: float, *, is_chosen: bool
+) -> None:
+    line = f'<div class="{names}"><h4><a href="/12">{LINE}</a></h4></div>'
+    assert (LINE in choose(make_guide(line), SURE | {LINE: odds})) is is_chosen
+
+
+SHOPS = [f"Shop {number} in Stavely" for number in range(10)]
+
+
+def make_links(texts: Sequence[str], names: str = "makers") -> str:
+    return f'<ul class="{names}">{"".join(f"<li><a href=/x>{text}</a></li>" for text in texts)}</ul>'
+
+
+@pytest.mark.parametrize(
+    ("count", "own", "odds", "is_chosen"),
     [
-        ("<h4>Turns in 12 metres</h4>", -2.4, True),
-        ("<h4>Turns in 12 metres</h4>", -2.6, False),
-        ('<h4><a href="/12">Turns in 12 metres</a></h4>', -1.4, True),
-        ('<h4><a href="/12">Turns in 12 metres</a></h4>', -1.6, False),
-        ('<ul><li><a href="/12">Turns in 12 metres</a></li></ul>', -1.9, True),
-        ('<ul><li><a href="/12">Turns in 12 metres</a></li></ul>', -2.1, False),
-        ('<ul class="related-links"><li><a href="/12">Turns in 12 metres</a></li></ul>', -0.1, False),
-        ('<div class="comments"><h4>Turns in 12 metres</h4></div>', -1.6, False),
+        (10, 0, -1.9, True),
+        (10, 0, -2.1, False),
+        (9, 0, -1.9, False),
+        (9, 3, -1.9, True),
+        (9, 2, -1.9, False),
     ],
 )
-def test_headings_and_links_between_two_of_a_guide_may_be_less_likely(
-    line: str, odds: float, *, is_chosen: bool
+def test_links_in_a_long_list_of_a_guide_or_one_that_is_its_own_in_part_may_be_less_likely(
+    count: int, own: int, odds: float, *, is_chosen: bool
 ) -> None:
-    assert (LINE in choose(make_guide(line), SURE | {LINE: odds})) is is_chosen
+    shops = SHOPS[:count]
+    likely = SURE | dict.fromkeys(shops, odds) | dict.fromkeys(shops[:own], 1.0)
+    assert (shops[-1] in choose(make_guide(make_links(shops)), likely)) is is_chosen
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"), [((*VANS, *SHOPS[:4]), "makers"), (SHOPS, "related-links"), (SHOPS, "sidebar")]
+)
+def test_a_table_of_contents_or_a_list_of_another_part_needs_as_much_as_elsewhere(
+    texts: Sequence[str], names: str
+) -> None:
+    likely = dict.fromkeys(SHOPS, -0.1) | SURE
+    assert not set(SHOPS) & set(choose(make_guide(make_links(texts, names)), likely))

@@ -11,7 +11,7 @@ import pytest
 from folders import DATA
 from records import make_page
 
-from transforms.extraction.notices import find_notice
+from transforms.extraction.notices import find_notice, set_apart_offers
 from transforms.extraction.plain_text import extract_text
 from transforms.extraction.web_page import extract_page
 from transforms.pipeline import read_page
@@ -120,6 +120,12 @@ def test_an_article_above_an_offer_to_read_on_is_known_to_be_cut() -> None:
         cut.append(found.truncated)
     assert sum(cut[: len(WALLS)]) >= len(WALLS) - 4  # some of them say nothing of this article
     assert not any(cut[len(WALLS) :])
+
+
+@pytest.mark.parametrize("ending", OFFERS["endings"])
+def test_a_sentence_on_who_may_use_a_service_ends_a_report(ending: str) -> None:
+    blocks = tuple(Block(kind="paragraph", text=text) for text in (*LEAD.split("\n\n"), ending))
+    assert set_apart_offers(blocks) == blocks
 
 
 def test_a_notice_below_an_article_does_not_make_it_one() -> None:
