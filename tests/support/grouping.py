@@ -11,7 +11,7 @@ from folders import DATA
 from records import NOON, make_article
 
 from transforms.records import Override, StoryMembership, Terms
-from transforms.stories.assignment import assign_stories
+from transforms.stories.assignment import assign_stories, compare_articles
 from transforms.stories.languages.table import SharedTable
 from transforms.stories.term_table import TermTable, tabulate_terms
 from transforms.stories.terms import extract_terms
@@ -61,11 +61,9 @@ def assign(
     table = tabulate_terms(list(everyone.values()))
     ordered = [everyone[article_id] for article_id in table.article_ids]
     decided = assign_stories(
-        table,
+        compare_articles(table, shared=_tabulate_shared(ordered), frequencies=count_terms(table)),
         story_ids or {},
         {each.article_id for each in new},
-        shared=_tabulate_shared(ordered),
-        frequencies=count_terms(table),
         duplicates=duplicates or {},
         overrides=overrides,
         **options,

@@ -78,6 +78,11 @@ def _compute_key(site: str, text: str) -> int | None:
 _compute_key_cached = lru_cache(20_000)(_compute_key)
 
 
+def forget_block_keys() -> None:
+    """Forget the keys of the blocks of a batch, with whose texts they take 10 to 60 MB."""
+    _compute_key_cached.cache_clear()
+
+
 def list_block_keys(articles: Iterable[Article]) -> set[int]:
     """Return the keys of all blocks of the articles that may be site boilerplate."""
     return {

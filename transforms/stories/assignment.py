@@ -23,14 +23,14 @@ from transforms.stories.clustering import Clustering
 from transforms.stories.constraints import add_constraints
 from transforms.stories.explanation import explain_groups
 from transforms.stories.identifiers import assign_story_ids
-from transforms.stories.languages.crossings import find_crossings
+from transforms.stories.languages.crossings import Crossings, find_crossings
 from transforms.stories.languages.links import link_clusters
 from transforms.stories.languages.reasons import list_reasons
 from transforms.stories.languages.table import SharedTable
 from transforms.stories.similarity import SimilarPairs, find_similar_pairs
 from transforms.stories.sparse_rows import Integers
 from transforms.stories.term_table import TermTable
-from transforms.stories.weighting import TermFrequencies, weigh_terms
+from transforms.stories.weighting import TermFrequencies, TermMatrix, weigh_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +53,48 @@ class Assignment:
     shared: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What articles have in common.
+
+    Attributes:
+        table: Their terms.
+        article_count: The number of articles that the weights of the terms are based on.
+        matrix: The terms with their weights.
+        pairs: The similar pairs in one language.
+        crossings: What articles in different languages have in common.
+    """
+
+    table: TermTable
+    article_count: int
+    matrix: TermMatrix
+    pairs: SimilarPairs
+    crossings: Crossings
+
+
+def compare_articles(table: TermTable, *, shared: SharedTable, frequencies: TermFrequencies) -> Comparison:
+    """Compare articles with each other.
+
+    Args:
+        table: The terms of the new articles, and of the members of the stories that may change.
+        shared: The terms of the same articles that need no translation.
+        frequencies: In how many articles of the warehouse each term occurs.
+    """
+    matrix = weigh_terms(table, frequencies)
+    return Comparison(
+        table=table,
+        article_count=max(frequencies.articles, len(table)),
+        matrix=matrix,
+        pairs=find_similar_pairs(matrix, table.at),
+        crossings=find_crossings(shared, table.at, articles=frequencies.articles),
+    )
+
+
 def assign_stories(
-    table: TermTable,
+    compared: Comparison,
     stories: Mapping[str, str],
     new: AbstractSet[str],
     *,
-    shared: SharedTable,
-    frequencies: TermFrequencies,
     duplicates: Mapping[str, str],
     overrides: Sequence[Override] = (),
     only_similar: bool = False,
@@ -67,11 +102,9 @@ def assign_stories(
     """Assign articles to stories.
 
     Args:
-        table: The terms of the new articles, and of the members of the stories that may change.
-        stories: The story of each article of the table that has one; whole stories.
-        shared: The terms of the same articles that need no translation.
+        compared: What the articles have in common.
+        stories: The story of each of them that has one; whole stories.
         new: The articles to decide on: those without a story, with a new text, or with new constraints.
-        frequencies: In how many articles of the warehouse each term occurs.
         duplicates: The original of each copy; a copy is in the story of its original.
         overrides: What people decided; see :func:`~transforms.stories.constraints.add_constraints`.
         only_similar: Leave stories as they are that have no member which is similar to a new article, or
@@ -80,25 +113,21 @@ def assign_stories(
     Returns:
         The stories of the new articles, and of all members of stories that change, group by group.
     """
-    matrix = weigh_terms(table, frequencies)
-    pairs = find_similar_pairs(matrix, table.at)
-    crossings = find_crossings(shared, table.at, articles=frequencies.articles)
-    pairs_of_all = pairs.replace(crossings.pairs)
-    rows, compared = np.arange(len(table)), pairs
+    table, crossings = compared.table, compared.crossings
+    pairs_of_all = compared.pairs.replace(crossings.pairs)
+    rows, pairs = np.arange(len(table)), compared.pairs
     if only_similar:
         bound: list[Sequence[str]] = [(override.first, override.second) for override in overrides]
         bound += _group_copies(table.article_ids, duplicates)
         rows = _select_similar(table, stories, new, pairs_of_all, bound)
-        compared = pairs.select(rows)
+        pairs = pairs.select(rows)
     ids = [table.article_ids[row] for row in rows.tolist()]
     clustering = Clustering(
-        compared,
-        matrix.count_terms()[rows].tolist(),
-        article_count=max(frequencies.articles, len(table)),
+        pairs, compared.matrix.count_terms()[rows].tolist(), article_count=compared.article_count
     )
     indexes = {each: index for index, each in enumerate(ids)}
     add_constraints(clustering, indexes, overrides=overrides, copies=_group_copies(ids, duplicates))
-    languages = [shared.languages[row] for row in rows.tolist()]
+    languages = [crossings.table.languages[row] for row in rows.tolist()]
     link_clusters(clustering, clustering.cluster(), crossings.pairs.select(rows), languages)
     groups = sorted(sorted(group) for group in clustering.list_clusters())
     before = {each: stories[each] for each in ids if each in stories}
@@ -112,7 +141,7 @@ def assign_stories(
     ]
     members = [group for _, group in changed]
     explained = zip(
-        explain_groups(matrix, pairs_of_all, members), list_reasons(crossings, members), strict=True
+        explain_groups(compared.matrix, pairs_of_all, members), list_reasons(crossings, members), strict=True
     )
     return [
         Assignment(row=row, story_id=story_id, score=each.score, entries=each.entries, shared=reasons)

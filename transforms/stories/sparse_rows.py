@@ -33,8 +33,10 @@ def keep_entries(matrix: csr_array, kept: npt.NDArray[np.bool_]) -> csr_array:
 
 def _count_before(matrix: csr_array, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     """Return how many of the chosen entries are before each row, and at last all of them."""
-    counted: npt.NDArray[np.int32] = np.concatenate(([0], np.cumsum(chosen, dtype=np.int32)))[matrix.indptr]
-    return counted
+    counts = np.zeros(len(chosen) + 1, dtype=np.int32)
+    np.cumsum(chosen, dtype=np.int32, out=counts[1:])
+    before: npt.NDArray[np.int32] = counts[matrix.indptr]
+    return before
 
 
 def normalise_rows(matrix: csr_array) -> csr_array:

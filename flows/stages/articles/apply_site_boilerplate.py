@@ -10,7 +10,12 @@ from flows.job_failures import JobFailure
 from flows.jobs.page_jobs import analyse_article
 from flows.run_context import RunContext
 from transforms.cleaning.learned_blocks import remove_learned_blocks
-from transforms.cleaning.site_boilerplate import find_site, learn_site_boilerplate, list_block_keys
+from transforms.cleaning.site_boilerplate import (
+    find_site,
+    forget_block_keys,
+    learn_site_boilerplate,
+    list_block_keys,
+)
 from transforms.records import Article, LearnedRule, PageAnalysis, Refusal, SiteBoilerplate
 from warehouse.read import read_existing_revisions
 from warehouse.site_boilerplate import read_site_boilerplate
@@ -56,6 +61,7 @@ def apply_site_boilerplate(
     stored = {revision.article_id: revision.sha256 for revision in revisions.values()}
     changed = [article for article in articles if stored.get(article.article_id) != article.sha256]
     cleaned = remove_site_boilerplate(changed, existing.rules + learned.rules)
+    forget_block_keys()
     return SiteBoilerplateResult(analyses=_analyse_again(context, analyses, cleaned), learned=learned)
 
 

@@ -20,7 +20,7 @@ from flows.stages.articles.term_tables import (
     tabulate_shared,
 )
 from transforms.records import StoryMembership
-from transforms.stories.assignment import Assignment, assign_stories
+from transforms.stories.assignment import Assignment, assign_stories, compare_articles
 from transforms.stories.languages.weighting import weigh_shared_terms
 from transforms.stories.similarity import select_heavy_terms
 from transforms.stories.sparse_rows import list_rows
@@ -186,12 +186,13 @@ def _assign(
     if are_many:  # the terms of 8,000 articles, which are in the tables now
         forget_blocks(terms.con)
         release_memory()
+    compared = compare_articles(table, shared=shared, frequencies=frequencies)
+    if are_many:  # the products of all pairs
+        release_memory()
     decided = assign_stories(
-        table,
+        compared,
         articles.stories,
         new,
-        shared=shared,
-        frequencies=frequencies,
         duplicates=articles.duplicates,
         overrides=overrides,
         only_similar=only_similar,

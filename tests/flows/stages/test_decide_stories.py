@@ -107,13 +107,13 @@ def test_many_that_wait_are_decided_together_however_many_are_open(
 def test_those_that_wait_are_compared_with_others_up_to_a_limit_in_all(
     context: RunContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sizes, decide = [], decide_stories.assign_stories
+    sizes, compare = [], decide_stories.compare_articles
 
-    def note_size(table: Any, *arguments: Any, **options: Any) -> Any:
+    def note_size(table: Any, **options: Any) -> Any:
         sizes.append(len(table))
-        return decide(table, *arguments, **options)
+        return compare(table, **options)
 
-    monkeypatch.setattr(decide_stories, "assign_stories", note_size)
+    monkeypatch.setattr(decide_stories, "compare_articles", note_size)
     monkeypatch.setattr(decide_stories, "STORIES_YOUNG", 10)
     monkeypatch.setattr(decide_stories, "_PORTION", 8)
     monkeypatch.setattr(decide_stories, "_MAX_TOGETHER", 8)
