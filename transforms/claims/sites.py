@@ -10,12 +10,12 @@ from transforms.claims.word_tables import list_words
 
 _REACH = 60  # characters between a figure and the plant that is its place
 _NOUN = (
-    "(?:plant|factory|site|works|facility|complex|werk|fabrik|standort|usine|site|planta|fábrica|factoría|factoria|stabilimento|fabbrica"
-    "|fabriek|fabryka|fabryce|fabryki|zakład|zakładzie|fabriken|anläggningen)"
+    "(?:plant|factory|site|works|facility|complex|werk|fabrik|standort|usine|planta|fábrica|factoría|factoria"
+    "|stabilimento|fabbrica|fabriek|fabryka|fabryce|fabryki|zakład|zakładzie|fabriken|anläggningen)"
 )
 _THE = (
-    "(?:the|this|that|das|dieses|dem|diesem|die|der|diese|dieser|le|ce|la|cette|l'|cet|el|este|esta|ese|esa|lo|questo|quello|o|a|no|na|nesta"
-    "|de|het|deze|nello|nel|nella|en la|en el)"
+    "(?:the|this|that|das|dieses|dem|diesem|die|der|diese|dieser|le|ce|la|cette|l'|cet|el|este|esta|ese|esa"
+    "|lo|questo|quello|o|a|no|na|nesta|de|het|deze|nello|nel|nella|en la|en el)"
 )
 # "The plant" with no name behind it: "the plant in Morelos" is another.
 _SITE = re.compile(
@@ -25,16 +25,14 @@ _SITE = re.compile(
     r"|\b(?:fabryka|fabryce|zakład|zakładzie|fabriken|anläggningen)\b(?! (?:w|i|av)\b)"
     r"|(?<![同各全新])(?:同工場|同拠点|該工厂|该工厂|该厂|이 공장|해당 공장)"
 )
-_WHERE = re.compile(
-    r"\b(?:there|where|dort|wo|où|là-bas|donde|allí|dove|onde|lá|waar|daar|gdzie|tam|där)\b[^,;:.]{0,24}$"
-    r"|\b(?:qui|il|elle|groupe|constructeur|nissan) y $"
-)
-_NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b")
-
-
 # What all of them need; most sentences have none.
 _STEMS = list_words("sites", "stems")
 _PLACES = frozenset(list_words("sites", "adverbs"))
+_WHERE = re.compile(
+    rf"\b(?:{'|'.join(sorted(_PLACES - {'y'}))})\b[^,;:.]{{0,24}}$"
+    r"|\b(?:qui|il|elle|groupe|constructeur|nissan) y $"
+)
+_NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b")
 
 
 def is_of_site(link: Link, lower: str, start: int) -> bool:

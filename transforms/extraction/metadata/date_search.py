@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -66,20 +66,24 @@ def search_date(page: PageElements, own: OwnParts, context: DateContext, *, lead
         lead: The first paragraph of the article; empty if it has none.
     """
     lines = list(_iterate_lines(page, own, context, lead))
-    tests: tuple[Callable[[_Line], bool], ...] = (
-        lambda line: names_publication(fold_date_text(line.text)[:_LABEL]),
-        lambda line: line.distance is not None and -_REACH_BEFORE <= line.distance < 0,
-        lambda line: (
-            line.distance is not None and 0 < line.distance <= _REACH_AFTER and _is_named(line.element)
-        ),
-        lambda line: line.from_lead is not None and -_REACH_BEFORE <= line.from_lead < 0,
+    above_headline = (line for line in lines if _is_above(line.distance))
+    named_below = (
+        line
+        for line in lines
+        if line.distance is not None and 0 < line.distance <= _REACH_AFTER and _is_named(line.element)
     )
-    for number, test in enumerate(tests):
-        chosen = [line for line in lines if test(line)]
-        # above the headline or the lead the nearest line is the last one
-        if moment := _merge(reversed(chosen) if number % 2 else chosen):
-            return moment
-    return None
+    above_lead = (line for line in lines if _is_above(line.from_lead))
+    places = (
+        [line for line in lines if names_publication(fold_date_text(line.text)[:_LABEL])],
+        reversed(list(above_headline)),  # the nearest is the last one
+        named_below,
+        reversed(list(above_lead)),
+    )
+    return next(filter(None, map(_merge, places)), None)
+
+
+def _is_above(distance: int | None) -> bool:
+    return distance is not None and -_REACH_BEFORE <= distance < 0
 
 
 def _merge(lines: Iterable[_Line]) -> Moment | None:
