@@ -72,12 +72,13 @@ def clean_name(title: str) -> str:
     return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1]}…"
 
 
-def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
+def add_feeds(path: Path, feeds: Sequence[tuple[str, str]], *, back: int = 0) -> None:
     """Append feeds to the configuration.
 
     Args:
         path: The file, which is made if it is missing.
         feeds: Name and address of each feed.
+        back: How many older pages the first poll of each reads.
 
     Raises:
         SettingsError: A feed cannot be used, or the file cannot be edited without changing something else.
@@ -92,13 +93,14 @@ def add_feeds(path: Path, feeds: Sequence[tuple[str, str]]) -> None:
     listed: Any = document.get("feeds")
     if listed is None:
         document["feeds"] = listed = tomlkit.aot()
-    for name, url in feeds:
+    added = [{"name": name, "url": url} | ({"back": back} if back else {}) for name, url in feeds]
+    for values in added:
         table = tomlkit.table() if isinstance(listed, AoT) else tomlkit.inline_table()
-        table.update({"name": name, "url": url})
+        table.update(values)
         if isinstance(table, Table):
             table.trivia.indent = "\n"  # an empty line before each, as people write them
         listed.append(table)
-    wanted = [*before.get("feeds", []), *({"name": name, "url": url} for name, url in feeds)]
+    wanted = [*before.get("feeds", []), *added]
     edited = tomlkit.dumps(document)
     if "\r\n" in text:
         edited = re.sub(r"(?<!\r)\n", "\r\n", edited)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     HttpUrl,
     ModelWrapValidatorHandler,
     PrivateAttr,
@@ -27,6 +28,8 @@ from transforms.text.redaction import FeedAddress, is_masked, mask_feed_address,
 from transforms.text.urls import canonicalise_url
 from transforms.text.variables import list_variables
 
+MAX_PAGES_BACK = 1_000
+"""Older pages that the first poll of a feed may be told to read: ten thousand entries of most feeds."""
 _MAX_ADDRESS = 2_083  # characters, as pydantic has it
 
 
@@ -38,12 +41,14 @@ class FeedSettings(BaseModel):
             the secrets is a private attribute, and so in no dump of the settings and in no parameter of
             a flow run.
         name: The name that the user chose, or an empty string.
+        back: The number of older pages that its first poll reads, where the feed names any.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: HttpUrl
     name: str = ""
+    back: Annotated[int, Field(ge=0, le=MAX_PAGES_BACK)] = 0
     _address: FeedAddress = PrivateAttr()
 
     @field_validator("url", mode="before")

@@ -240,6 +240,10 @@ class Settings(_Section):
         """Return the address of each feed with its secrets, by the feed's identifier."""
         return {name_feed(feed): feed.address for feed in reversed(self.feeds)}
 
+    def list_pages_back(self) -> Mapping[str, int]:
+        """Return how many older pages the first poll of each feed reads, by the feed's identifier."""
+        return {name_feed(feed): feed.back for feed in reversed(self.feeds)}
+
     def read_knowledge(self) -> Knowledge:
         """Return the texts of the configured taxonomy and quantities.
 

@@ -221,7 +221,8 @@ def _read_answer(data: bytes) -> tuple[str, str]:
     target = find_page_redirect(body, url=exchange.url, header=exchange.header("refresh"))
     moved = resolve_url(exchange.url, exchange.header("location") or "")
     poll = FeedResponse(feed=_FEED, result=FetchResult(last=exchange), is_secret=False)
-    check_storable(_make_poll(poll, None, (None, None)).max_age)
+    made = _make_poll(poll, None, (None, None))
+    check_storable((made.max_age, made.older_page))
     check_storable((exchange.media_type, exchange.charset, target, moved, hubs))
     return READ if target is None else "sent on", ""
 

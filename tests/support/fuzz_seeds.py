@@ -126,7 +126,8 @@ _ANSWERS = [
         b"<script>location.replace('\\x2fnews\\u002f1')</script>"
     ),
     (
-        b'Link: <https://hub.example/>; rel="hub", </feed>; rel=self\r\nLocation: //w.example/c?d#e\r\n\r\n'
+        b'Link: <https://hub.example/>; rel="hub", </feed>; rel=self\r\nLink: <?page=2>; rel="next"\r\n'
+        b"Location: //w.example/c?d#e\r\n\r\n"
         b"<!-- moved --><noscript><meta http-equiv=refresh content='1;URL=https://wheel.example/'></noscript>"
     ),
     b"X: y\r\n\r\n<script>location.href = '/\\ud800\\u0000'</script>",

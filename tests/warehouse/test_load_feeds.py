@@ -24,6 +24,7 @@ TIMES = (
     "last_full_response_at",
     "last_entries_at",
     "last_gap_at",
+    "older_since",
 )
 
 

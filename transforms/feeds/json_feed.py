@@ -9,6 +9,7 @@ from datetime import datetime
 
 from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
+from transforms.feeds.older_links import find_older_page
 from transforms.records import Entry, FeedBody, HubLinks, ParsedFeed
 from transforms.text.decoding import decode_markup
 
@@ -73,6 +74,7 @@ def parse_json_feed(received: FeedBody, *, now: datetime) -> tuple[ParsedFeed | 
         truncated=len(items) > MAX_ENTRIES,
         faults=faults,
         hub_links=_find_hubs(root, received.url),
+        older_page=find_older_page(received.url, [("next", _string(root.get("next_url")) or "")]),
     ), None
 
 

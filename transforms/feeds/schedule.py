@@ -75,6 +75,13 @@ def decide_next_poll(
         last_entries_at=now if entries else schedule.last_entries_at,
         last_gap_at=now if entries and has_gap(feed, last_listed) else schedule.last_gap_at,
     )
+    if entries:  # a poll without any reads no older page, and leaves those unread that were
+        schedule = replace(
+            schedule,
+            older_page=poll.unread.url if poll.unread else None,
+            older_since=poll.unread.since if poll.unread else None,
+            older_pages_left=poll.unread.left if poll.unread else 0,
+        )
     new_entries = len(entries) - len(last_listed)
     requested = min(max(schedule.interval_hint or 0, poll.max_age or 0), MAX_WAIT.total_seconds())
     estimated = estimate_interval(schedule, new_entries=new_entries, now=now)

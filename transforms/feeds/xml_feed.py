@@ -14,6 +14,7 @@ import feedparser
 from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry, mark_paragraphs
 from transforms.feeds.hub_links import collect_links
 from transforms.feeds.media_rss import drop_media_texts
+from transforms.feeds.older_links import HISTORY, find_older_page, name_wordpress_page
 from transforms.feeds.xml_text import cut_after_root, repair_entities
 from transforms.records import Entry, FeedBody, ParsedFeed
 from transforms.text.exceptions import word_exception
@@ -91,10 +92,8 @@ def parse_xml_feed(
             if entry is None
         ),
         interval_hint=_read_interval_hint(parsed.feed),
-        hub_links=collect_links(
-            received.url,
-            [(link.get("rel") or "", link.get("href") or "") for link in parsed.feed.get("links") or []],
-        ),
+        hub_links=collect_links(received.url, _list_links(parsed.feed)),
+        older_page=_find_older_page(received.url, parsed),
     ), broken and f"{broken}; whole entries before it were taken: {sum(1 for entry in made if entry)}"
 
 
@@ -134,6 +133,22 @@ def _read_interval_hint(feed: Any) -> int | None:
     if period and _NUMBER.fullmatch(often):
         hints.append(period // max(1, int(often)))
     return max(hints, default=0) or None
+
+
+def _list_links(feed: Any) -> list[tuple[str, str]]:
+    return [(link.get("rel") or "", link.get("href") or "") for link in feed.get("links") or []]
+
+
+def _find_older_page(url: str, parsed: Any) -> str | None:
+    """Return the next older page of a feed; one that says to be complete has none."""
+    feed = parsed.feed
+    prefixes = [prefix for prefix, space in parsed.namespaces.items() if space == HISTORY]
+    if any(f"{prefix}_complete" in feed for prefix in prefixes):
+        return None
+    generators = [feed.get("generator") or "", feed.get("generator_detail", {}).get("href") or ""]
+    return find_older_page(url, _list_links(feed)) or name_wordpress_page(
+        url, generators=generators, site_url=feed.get("link")
+    )
 
 
 def _make_entry(item: Any, received: FeedBody, parsed: Any, now: datetime) -> Entry | None:

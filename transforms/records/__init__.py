@@ -59,7 +59,7 @@ from transforms.records.pages import (
     Extraction,
     Page,
 )
-from transforms.records.poll_schedules import Bounds, FeedNote, Schedule
+from transforms.records.poll_schedules import Bounds, FeedNote, OlderPages, Schedule
 from transforms.records.refusals import MAX_DETAIL, Refusal, RefusalReason, RefusalStage
 from transforms.records.relations import (
     BAND_HOLDERS,
@@ -146,6 +146,7 @@ __all__ = [
     "Knowledge",
     "LearnedRule",
     "Moment",
+    "OlderPages",
     "Outcome",
     "Override",
     "Page",

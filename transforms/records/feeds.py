@@ -125,6 +125,7 @@ class ParsedFeed:
         interval_hint: The time between two polls that the feed asks for, in seconds.
         child_sitemaps: The URLs of the sitemaps that an index of sitemaps lists, newest first.
         hub_links: The hubs that it names.
+        older_page: The address of the next page with older entries; `None` where it names none.
     """
 
     form: str
@@ -137,6 +138,7 @@ class ParsedFeed:
     interval_hint: int | None = None
     child_sitemaps: tuple[str, ...] = ()
     hub_links: HubLinks = field(default_factory=HubLinks)
+    older_page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from transforms.records.feeds import Entry, ParsedFeed
+from transforms.records.poll_schedules import OlderPages
 from transforms.records.refusals import Refusal, RefusalReason
 from transforms.records.subscriptions import HubLinks
 
@@ -116,6 +117,8 @@ class Poll:
         max_age: For how many seconds the server calls its response fresh (Cache-Control).
         retry_at: When the server asked us to poll again (Retry-After).
         hub_links: The hubs that the headers of its answer name; `None` when they name none.
+        older_page: The next older page that these headers name; `None` when they name none.
+        unread: The older pages that it leaves to the next poll; `None` when it leaves none.
     """
 
     feed_id: str
@@ -127,6 +130,8 @@ class Poll:
     max_age: int | None = None
     retry_at: datetime | None = None
     hub_links: HubLinks | None = None
+    older_page: str | None = None
+    unread: OlderPages | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

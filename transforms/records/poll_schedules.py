@@ -28,6 +28,9 @@ class Schedule:
         pending_move: The URL that permanent redirects have led to lately; it is not followed for good
             before several polls in a row agree on it.
         pending_move_polls: The number of polls in a row that were redirected to `pending_move`.
+        older_page: The older page with which the next poll goes on; `None` where none is left unread.
+        older_since: The time of the last poll before the gap that they fill; `None` where there was none.
+        older_pages_left: How many more older pages may be asked for.
     """
 
     next_poll_at: datetime | None = None
@@ -44,6 +47,24 @@ class Schedule:
     moved_url: str | None = None
     pending_move: str | None = None
     pending_move_polls: int = 0
+    older_page: str | None = None
+    older_since: datetime | None = None
+    older_pages_left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderPages:
+    """Older pages of a feed that a poll leaves to the next one.
+
+    Attributes:
+        url: The page to begin with.
+        left: How many more pages may be asked for.
+        since: When the feed was last polled before the gap that they fill; `None` for its first poll.
+    """
+
+    url: str
+    left: int
+    since: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

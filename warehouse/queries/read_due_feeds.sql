@@ -3,7 +3,8 @@
 SELECT
     feed_id, url, name, etag, last_modified, body_sha256, failures, form, next_poll_at, wait_until, gone_at,
     poll_interval, interval_hint, recent_since, recent_entries, last_full_response_at, polls_since_full_response,
-    last_entries_at, last_gap_at, moved_url, pending_move, pending_move_polls
+    last_entries_at, last_gap_at, moved_url, pending_move, pending_move_polls,
+    older_page, older_since, older_pages_left
 FROM store.feeds
 WHERE
     configured

@@ -12,6 +12,7 @@ SET
     last_full_response_at = if(last_full_response_at > $now, $now, last_full_response_at),
     last_entries_at = if(last_entries_at > $now, $now, last_entries_at),
     last_gap_at = if(last_gap_at > $now, $now, last_gap_at),
+    older_since = if(older_since > $now, $now, older_since),
     recent_since = if(recent_since > $now, $now, recent_since),
     gone_at = if(gone_at > $now, $now, gone_at)
 WHERE last_polled_at > $now OR wait_until > $now + $longest::INTERVAL

@@ -22,7 +22,7 @@ COMMENT ON VIEW fetches IS 'Every HTTP request of a run and its result, one row 
 COMMENT ON COLUMN fetches.fetch_id IS 'Identifier of the request. Example: a81b4e27c05d93f6';
 COMMENT ON COLUMN fetches.run_id IS 'The run that made it. Example: 3e9a07c5d1f6b248';
 COMMENT ON COLUMN fetches.url IS 'The requested address. Example: https://harbourwheel.example/tyne-strike';
-COMMENT ON COLUMN fetches.purpose IS 'Its purpose: feed, page, robots or sitemap. Example: page';
+COMMENT ON COLUMN fetches.purpose IS 'Its purpose: feed (older pages of one, too), page, robots or sitemap. Example: page';
 COMMENT ON COLUMN fetches.started_at IS 'When it was sent, or would have been sent. Example: 2026-02-16 21:31:09+00';
 COMMENT ON COLUMN fetches.duration IS 'The time from the request to the end of the answer. Example: 00:00:00.412';
 COMMENT ON COLUMN fetches.duration_ms IS 'The same time in milliseconds. Example: 412';

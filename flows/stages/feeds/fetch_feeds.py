@@ -62,7 +62,7 @@ def fetch_feeds(context: RunContext, feeds: Sequence[Feed]) -> list[FeedResponse
     addresses = context.settings.list_addresses()
 
     async def fetch(client: Client, feed: Feed) -> FeedResponse:
-        is_whole = is_full_response_due(feed, now=context.now) or is_sitemap_index(feed)
+        is_whole = is_full_response_due(feed, now=context.now) or has_further_parts(feed)
         asked = replace(feed, etag=None, last_modified=None) if is_whole else feed
         address = addresses[feed.feed_id]
         with bind_fields(feed=feed.url):
@@ -88,9 +88,12 @@ def fetch_feeds(context: RunContext, feeds: Sequence[Feed]) -> list[FeedResponse
     return [one for one in responses if not _has_to_wait(one)]
 
 
-def is_sitemap_index(feed: Feed) -> bool:
-    """Return whether the feed was an index of sitemaps: these may change while the index stays the same."""
-    return feed.form == INDEX_FORM
+def has_further_parts(feed: Feed) -> bool:
+    """Return whether more is read than the feed itself, which is then read even if it is as it was.
+
+    The child sitemaps of an index may change while it stays the same, and older pages may be left unread.
+    """
+    return feed.form == INDEX_FORM or feed.schedule.older_page is not None
 
 
 def _explain_wait(wait_until: datetime | None, gone_at: datetime | None) -> str:

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from flows.logs import bind_fields
 from flows.run_context import RunContext
-from flows.stages.feeds.parse_responses import parse_responses
-from flows.stages.host_state import open_client, restore_hosts
-from flows.stages.request_log import make_fetch_row
-from flows.web.client import Client
-from flows.web.exchange import FetchResult, has_body
-from flows.web.masking import fetch_with_secrets
-from transforms.records import ArchiveRef, Feed, Fetch, ParsedFeed, Poll, Refusal
+from flows.stages.feeds.fetch_further import FurtherResult, fetch_further
+from transforms.records import Feed, Poll
 
 _MAX_DEPTH = 2  # an index may list indexes, though the protocol forbids it; those may not list more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapResult:
-    """One sitemap that was fetched for a feed.
-
-    Attributes:
-        feed: The feed that it was fetched for.
-        fetches: Rows of the requests.
-        parsed: The sitemap's entries, or the child sitemaps that it lists.
-        refusal: Why it cannot be read, if so.
-    """
-
-    feed: Feed
-    fetches: tuple[Fetch, ...]
-    parsed: ParsedFeed | None
-    refusal: Refusal | None
 
 
 def fetch_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Sequence[Poll]) -> list[Poll]:
@@ -64,7 +40,7 @@ def fetch_child_sitemaps(context: RunContext, feeds: Sequence[Feed], polls: Sequ
 
 def fetch_sitemaps(
     context: RunContext, feeds: Sequence[Feed], sitemaps: Mapping[str, Sequence[str]]
-) -> dict[str, list[SitemapResult]]:
+) -> dict[str, list[FurtherResult]]:
     """Fetch and parse sitemaps, and the child sitemaps that they list, at most ten for each feed.
 
     Args:
@@ -78,7 +54,7 @@ def fetch_sitemaps(
     from transforms.feeds.sitemap import MAX_CHILD_SITEMAPS  # noqa: PLC0415 -- most runs have no sitemap and need no lxml
 
     by_id = {feed.feed_id: feed for feed in feeds}
-    results: dict[str, list[SitemapResult]] = {feed_id: [] for feed_id in sitemaps}
+    results: dict[str, list[FurtherResult]] = {feed_id: [] for feed_id in sitemaps}
     listed = {feed_id: list(urls) for feed_id, urls in sitemaps.items()}
     fetched: set[tuple[str, str]] = set()
     for _ in range(_MAX_DEPTH):
@@ -90,50 +66,13 @@ def fetch_sitemaps(
         ]
         fetched.update((feed.feed_id, url) for feed, url in wanted)
         listed = {feed_id: [] for feed_id in listed}
-        for result in _fetch_all(context, wanted):
+        for result in fetch_further(context, wanted, "sitemap"):
             results[result.feed.feed_id].append(result)
             listed[result.feed.feed_id] += result.parsed.child_sitemaps if result.parsed else ()
     return results
 
 
-def _fetch_all(context: RunContext, wanted: Sequence[tuple[Feed, str]]) -> list[SitemapResult]:
-    """Fetch, archive and parse sitemaps; one result each, in order."""
-    if not wanted:
-        return []
-    with context.open_warehouse() as con:
-        restore_hosts(context, con, [url for _, url in wanted])
-    addresses = context.settings.list_addresses()
-
-    async def fetch(client: Client, feed: Feed, url: str) -> FetchResult:
-        with bind_fields(feed=feed.url):
-            result = await fetch_with_secrets(client, url, "sitemap", address=addresses[feed.feed_id])
-        context.progress.step()
-        return result
-
-    async def fetch_in_parallel() -> list[FetchResult]:
-        async with open_client(context) as client:
-            return await asyncio.gather(*(fetch(client, feed, url) for feed, url in wanted))
-
-    context.progress.begin("reading sitemaps", len(wanted))
-    results = asyncio.run(fetch_in_parallel())
-    with context.open_archive() as archive:
-        archived = [
-            archive.append_exchange(result.last) if has_body(result.last) else None for result in results
-        ]
-        archive.sync()
-    answers = [(feed, result.last) for (feed, _), result in zip(wanted, results, strict=True)]
-    parsed = parse_responses(context.workers, answers, now=context.now)
-    return [
-        SitemapResult(feed=feed, fetches=_make_rows(result, kept), parsed=sitemap, refusal=refusal)
-        for (feed, _), result, kept, (sitemap, refusal) in zip(wanted, results, archived, parsed, strict=True)
-    ]
-
-
-def _make_rows(result: FetchResult, archived: ArchiveRef | None) -> tuple[Fetch, ...]:
-    return (*map(make_fetch_row, result.hops), make_fetch_row(result.last, archived))
-
-
-def _add_children(poll: Poll, results: Sequence[SitemapResult]) -> Poll:
+def _add_children(poll: Poll, results: Sequence[FurtherResult]) -> Poll:
     from transforms.feeds.sitemap import merge_child_sitemaps  # noqa: PLC0415 -- see fetch_sitemaps
 
     assert poll.parsed is not None

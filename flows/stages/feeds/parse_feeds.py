@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from flows.run_context import RunContext
-from flows.stages.feeds.fetch_feeds import FeedResponse, is_sitemap_index
+from flows.stages.feeds.fetch_feeds import FeedResponse, has_further_parts
 from flows.stages.feeds.parse_responses import Parsed, parse_responses
 from flows.stages.request_log import make_fetch_row
 from flows.web.exchange import Attempt, Exchange, has_body
 from transforms.feeds.hub_links import read_link_headers
 from transforms.feeds.moves import find_move
+from transforms.feeds.older_links import find_older_page
 from transforms.records import ArchiveRef, HubLinks, Poll
+from transforms.text.link_headers import read_links
 from transforms.text.normalisation import digest
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.ASCII | re.IGNORECASE)
@@ -49,7 +51,7 @@ def _is_new(response: FeedResponse) -> bool:
     last = response.result.last
     if not has_body(last):
         return False
-    return digest(last.body) != response.feed.body_sha256 or is_sitemap_index(response.feed)
+    return digest(last.body) != response.feed.body_sha256 or has_further_parts(response.feed)
 
 
 def _make_poll(response: FeedResponse, archived: ArchiveRef | None, result: Parsed) -> Poll:
@@ -66,6 +68,7 @@ def _make_poll(response: FeedResponse, archived: ArchiveRef | None, result: Pars
         max_age=_find_max_age(last),
         retry_at=last.retry_at,
         hub_links=_find_hub_links(last),
+        older_page=find_older_link(last),
     )
 
 
@@ -73,6 +76,13 @@ def _find_hub_links(attempt: Attempt) -> HubLinks | None:
     if not isinstance(attempt, Exchange):
         return None
     return read_link_headers(attempt.url, attempt.list_headers("link"))
+
+
+def find_older_link(attempt: Attempt) -> str | None:
+    """Return the next older page that the headers of an answer name, or `None`."""
+    if not isinstance(attempt, Exchange):
+        return None
+    return find_older_page(attempt.url, read_links(attempt.list_headers("link")))
 
 
 def _find_max_age(attempt: Attempt) -> int | None:

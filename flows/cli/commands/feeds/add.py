@@ -16,6 +16,7 @@ from flows.config_file import find_config
 from flows.errors import UsageError
 from flows.feed_list import add_feeds, clean_name, find_fault, find_feeds, list_tables
 from flows.feed_probe import FeedProbe, ProbeResult
+from flows.feed_settings import MAX_PAGES_BACK
 from flows.jobs.workers import Workers
 from transforms.text.redaction import mask_feed_address
 from transforms.text.urls import extract_domain, resolve_url
@@ -24,7 +25,14 @@ from transforms.text.urls import extract_domain, resolve_url
 @click.command(name="add")
 @click.argument("address")
 @click.option("--name", help="Name in the configuration [default: the feed's title].")
-def command(address: str, name: str | None) -> int:
+@click.option(
+    "--back",
+    metavar="N",
+    type=click.IntRange(0, MAX_PAGES_BACK),
+    default=0,
+    help="Older pages that its first poll reads, where it names any (RFC 5005).",
+)
+def command(address: str, name: str | None, back: int) -> int:
     """Find a feed and add it to the configuration.
 
     ADDRESS is that of a feed, or of a page of a site. The feed is fetched and parsed first; one that
@@ -54,7 +62,7 @@ def command(address: str, name: str | None) -> int:
         say(f"{public} is in the list already, as {listed[existing[0]][0]}")
         return 0
     title = clean_name(name or (found.parsed and found.parsed.title) or "") or extract_domain(found.address)
-    add_feeds(find_config(), [(title, found.address)])
+    add_feeds(find_config(), [(title, found.address)], back=back)
     say(f"added {title}, {public}: {describe_feed(found)}")
     return 0
 
