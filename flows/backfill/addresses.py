@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from flows.backfill.segments import Segment
 from flows.errors import UsageError
-from flows.intake.files import is_container
+from flows.intake.files import may_be_warc
 from flows.intake.input_paths import list_input_files
 from flows.logs import details, log
 from transforms.text.normalisation import digest
@@ -126,13 +126,13 @@ def _expand(address: str) -> Iterator[tuple[str, str]]:
         path = Path(address)
         files = list_input_files([path])
         if path.is_dir():
-            files, others = [one for one in files if is_container(Path(one[1]))], len(files)
+            files, others = [one for one in files if may_be_warc(Path(one[1]))], len(files)
             if len(files) < others:
                 log.warning(
                     "files in a folder that are no WARC files are left out",
                     extra=details(left_out=others - len(files)),
                 )
-        elif not is_container(path):
+        elif not may_be_warc(path):
             raise UsageError(f"{path} is no WARC file, and no list of them ({', '.join(sorted(_LISTS))})")
         for origin, file in files:
             yield file, origin

@@ -10,7 +10,8 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+
+from flows.intake.byte_source import ByteSource
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -28,7 +29,7 @@ _CHUNK = 1 << 18
 _PIECE = 1 << 16
 # A member may expand a hundredfold beyond what the largest page with its headers needs: deflate packs a
 # thousand zeros into a byte, pages hardly ever twenty bytes. Videos are packed already.
-_MAX_EXPANSION = 100
+MAX_EXPANSION = 100
 CUT = "it ends within a record"
 """Why bytes are missing at the end of a file that breaks off."""
 FOREIGN = "there is something else between its records"
@@ -64,7 +65,7 @@ class DamageError(Exception):
 class _Source:
     """The bytes of a file, read in chunks, with a beat after every 16 MB of them."""
 
-    def __init__(self, file: BinaryIO, beat: Callable[[], None], start: int) -> None:
+    def __init__(self, file: ByteSource, beat: Callable[[], None], start: int) -> None:
         self._file = file
         self._beat = beat
         self._unreported = 0
@@ -84,17 +85,17 @@ class _Allowance:
     """The bytes that a member may still expand to."""
 
     def __init__(self, packed: int) -> None:
-        self._left = FREE_BYTES + _MAX_EXPANSION * packed
+        self._left = FREE_BYTES + MAX_EXPANSION * packed
 
     def earn(self, packed: int) -> None:
         """Allow for more packed bytes."""
-        self._left += _MAX_EXPANSION * packed
+        self._left += MAX_EXPANSION * packed
 
     def spend(self, unpacked: int) -> None:
         """Take bytes from what is allowed; raise DamageError where that is not enough."""
         self._left -= unpacked
         if self._left < 0:
-            raise DamageError(f"it expands more than {_MAX_EXPANSION} times")
+            raise DamageError(f"it expands more than {MAX_EXPANSION} times")
 
 
 class _Member:
@@ -144,7 +145,7 @@ class _Frame(_Member):
 
 
 def iterate_bytes(
-    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, start: int = 0
+    file: ByteSource, beat: Callable[[], None] = lambda: None, *, start: int = 0
 ) -> Iterator[bytes | Gap | RecordStart]:
     """Yield the decompressed bytes of a file in pieces of up to 256 KiB, with marks between them.
 
@@ -173,7 +174,7 @@ def iterate_bytes(
             yield chunk
 
 
-def begins_with_record(file: BinaryIO) -> bool:
+def begins_with_record(file: ByteSource) -> bool:
     """Return whether a file begins as a WARC file does, compressed or not, and leave it at its beginning."""
     magic = file.read(len(RECORD_MAGIC))
     file.seek(0)
@@ -241,7 +242,7 @@ def _is_skippable(data: bytes) -> bool:
     return data[1:4] == _SKIPPABLE_MAGIC and data[0] >> 4 == 5  # noqa: PLR2004 -- 0x50 to 0x5F
 
 
-def _read_dictionary(file: BinaryIO) -> zstd.ZstdDict | None:
+def _read_dictionary(file: ByteSource) -> zstd.ZstdDict | None:
     """Read the dictionary that a file may begin with, which may be compressed itself."""
     if file.read(4) != _DICTIONARY_MAGIC:
         file.seek(0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from flows.intake.byte_source import ByteSource
 from flows.intake.capture_order import CaptureOrder
 from flows.intake.http_message import CutMessageError, HttpMessage, decode_body, split_message
 from flows.intake.input_file import OWN_URN, InputFile, looks_like_html, make_fault
@@ -36,7 +36,7 @@ _REASONS: Mapping[type[Exception], RefusalReason] = {
 }
 
 
-def read_warc(origin: str, stream: BinaryIO, beat: Callable[[], None]) -> Iterator[InputFile]:
+def read_warc(origin: str, stream: ByteSource, beat: Callable[[], None]) -> Iterator[InputFile]:
     """Read the pages in a WARC file, the captures of one address in the order of their dates.
 
     The file is read twice: first for the addresses and dates alone.

@@ -9,11 +9,11 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 from flows.intake.archive_bytes import RECORD_MAGIC, iterate_bytes
+from flows.intake.byte_source import ByteSource
 from flows.intake.byte_stream import ByteStream
 from flows.intake.http_message import HEAD_END, LENGTH
 
@@ -119,7 +119,7 @@ class WarcRecord:
 
 
 def read_records(
-    file: BinaryIO, beat: Callable[[], None] = lambda: None, *, place: int = 0, start: int = 0
+    file: ByteSource, beat: Callable[[], None] = lambda: None, *, place: int = 0, start: int = 0
 ) -> Iterator[WarcRecord | Damage]:
     """Yield the records of a WARC file in order, and the damage between them.
 

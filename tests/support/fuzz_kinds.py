@@ -21,6 +21,7 @@ from flows.errors import SettingsError
 from flows.feed_list import add_feeds, clean_name, list_tables, remove_feeds
 from flows.intake.archive_bytes import begins_with_record
 from flows.intake.warc_pages import read_warc
+from flows.intake.zip_members import read_zip
 from flows.service.pushes import PushError, read_push
 from flows.stages.feeds.fetch_feeds import FeedResponse
 from flows.stages.feeds.parse_feeds import _make_poll
@@ -121,6 +122,14 @@ def _read_opml(data: bytes) -> tuple[str, str]:
 def _read_warc(data: bytes) -> tuple[str, str]:
     begins_with_record(io.BytesIO(data))
     pages = list(read_warc("a.warc", io.BytesIO(data), lambda: None))
+    for page in pages:
+        check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
+    faults = [page.fault for page in pages if page.fault]
+    return faults[0] if faults else (READ, "")
+
+
+def _read_zip(data: bytes) -> tuple[str, str]:
+    pages = list(read_zip("a.zip", io.BytesIO(data), lambda: None))
     for page in pages:
         check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
     faults = [page.fault for page in pages if page.fault]
@@ -243,6 +252,7 @@ READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
     "sitemaps": _read_feed,
     "lists of feeds": _read_opml,
     "WARC files": _read_warc,
+    "ZIP archives": _read_zip,
     "pages": _read_page,
     "texts": lambda data: _read_page(data, "text/plain"),
     "configurations": _read_configuration,
@@ -273,6 +283,7 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
         b"\x1f\x8b\x08",
         b"\x28\xb5\x2f\xfd",
     ),
+    "ZIP archives": (b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"\xff\xff\xff\xff", b"../"),
     "pages": (
         b"<p>",
         b"<div class='byline'>",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from folders import ROOT
 from warcs import make_record, make_response
+from zips import make_zip
 
 from transforms.feeds.parse import is_feed
 
@@ -70,6 +71,14 @@ def list_warcs() -> list[bytes]:
     ]
     records.append(make_record(kind="resource", block=pages[0], headers="Content-Type: text/html\r\n"))
     return [b"".join(records), b"".join(gzip.compress(one, mtime=0) for one in records), *records]
+
+
+def list_zips() -> list[bytes]:
+    """Return ZIP archives of texts, pages and WARC files, packed and not, and a WACZ archive."""
+    pages, warcs = read_site(".html")[:2], list_warcs()[:2]
+    members = [("a.html", pages[0]), ("b/c.txt", b"Nissan builds it."), ("d.warc.gz", warcs[1])]
+    wacz = [("datapackage.json", b"{}"), ("archive/e.warc.gz", warcs[1]), ("pages/pages.jsonl", b"{}")]
+    return [make_zip(members), make_zip(members, method=0), make_zip(wacz, method=0), make_zip(members[:1])]
 
 
 def list_configurations() -> list[bytes]:
@@ -138,6 +147,7 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "sitemaps": list_sitemaps,
     "lists of feeds": list_opml,
     "WARC files": list_warcs,
+    "ZIP archives": list_zips,
     "pages": lambda: [*read_site(".html"), *read_pages(".html")],
     "texts": lambda: read_pages(".txt"),
     "configurations": list_configurations,

@@ -22,9 +22,10 @@ from pathlib import Path
 import brotli
 from records import make_page
 from warcs import make_record, make_response
+from zips import make_zip
 
 from flows.input_reading import read_input_files
-from flows.intake import archive_bytes, http_message, warc_pages, warc_records
+from flows.intake import archive_bytes, http_message, warc_pages, warc_records, zip_members
 from flows.intake.input_paths import list_input_files
 from flows.job_failures import MEMORY, JobFailure
 from flows.jobs.workers import Workers
@@ -210,6 +211,19 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
         lambda: _respond(bytes(archive_bytes.FREE_BYTES * 5 // 4)), _read_file, "truncated"),
     "more faults than are read": (
         lambda: _BROKEN_RECORD * (warc_pages.MAX_FAULTS + 1), _read_file, "broken-archive"),
+    # ZIP archives; members may share their bytes, and an archive may be in itself
+    "100,001 members": (
+        lambda: make_zip((f"{n}", b"") for n in range(zip_members.MAX_MEMBERS + 1)),
+        partial(_read_file, name="a.zip"), "too-large"),
+    "a member of an archive that expands a thousandfold": (
+        lambda: make_zip([("a.warc", bytes(archive_bytes.FREE_BYTES * 5 // 4))]),
+        partial(_read_file, name="a.zip"), "unreadable"),
+    "members that expand a thousandfold together": (
+        lambda: make_zip((f"{n}.txt", bytes(archive_bytes.FREE_BYTES // 3)) for n in range(5)),
+        partial(_read_file, name="a.zip"), "too-large"),
+    "an archive in an archive": (
+        lambda: make_zip([("a.zip", make_zip([("a.txt", _PROSE.encode())]))]),
+        partial(_read_file, name="a.zip"), "not-text"),
     # pages
     "a page of 10 MB and a byte": (lambda: _fill(MAX_PAGE_BYTES + 1), _read_page, "too-large"),
     "a page of 800,001 tags": (

@@ -1,4 +1,4 @@
-"""Read back through the older pages of a feed: which page comes next, what is taken, and where to stop."""
+"""Read back through the older pages of a feed: the next page, the entries to take, and the end."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Walk:
         entries: The entries that the pages brought.
         fetches: The requests.
         fault: Why the way ended before its end, as a sentence.
-        is_reached: Whether it led to what was known before the gap.
+        is_reached: Whether it led to before the gap.
         is_put_off: Whether the next poll goes on at `url`.
     """
 
@@ -156,7 +156,7 @@ def put_off(walk: Walk) -> Walk:
 
 
 def _take_entries(walk: Walk, entries: Sequence[Entry], existing: Sequence[ExistingEntry]) -> Walk:
-    """Take what is not dated before the gap, and what was known before it, which shows where it ends."""
+    """Take entries that are not dated before the gap, and those known before it, which show its end."""
     if walk.since is None:
         taken = [entry for entry in entries if entry.url not in walk.listed]
         return replace(walk, entries=(*walk.entries, *taken), listed=walk.listed | {one.url for one in taken})

@@ -1,4 +1,4 @@
-"""Read the older pages of feeds, a page of each feed at a time, until all have led to what was known."""
+"""Read the older pages of feeds, a page of each feed at a time, until all have led to a known entry."""
 
 from __future__ import annotations
 
