@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -23,7 +24,7 @@ MAX_MEMBERS = 100_000
 """Members of an archive that is read: each takes some memory before the first one is."""
 # others take as much memory as the file says
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_ENCRYPTED = 0x1
+_ENCRYPTED, _UTF8 = 0x1, 0x800  # flags of a member
 _ADVICE = "unpack it, and load its files"
 _SEGMENT = re.compile(r"archive/")
 _WACZ = re.compile(r"\.wacz$", re.IGNORECASE)
@@ -109,7 +110,12 @@ def _is_hidden(name: str) -> bool:
 
 
 def _name_member(origin: str, member: zipfile.ZipInfo) -> str:
-    return f"{origin}/{scrub(member.filename).lstrip('/')}"
+    """Return the origin of a member; a name that is not marked as UTF-8 mostly is nevertheless."""
+    name = member.filename
+    if not member.flag_bits & _UTF8:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return f"{origin}/{scrub(name).lstrip('/')}"
 
 
 def _refuse_member(member: zipfile.ZipInfo, newest: zipfile.ZipInfo) -> tuple[RefusalReason, str] | None:

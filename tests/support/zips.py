@@ -22,10 +22,19 @@ def make_zip(members: Iterable[tuple[str, bytes]], *, method: int = zipfile.ZIP_
 
 def encrypt(archive: bytes) -> bytes:
     """Mark the members of an archive as encrypted."""
+    return _toggle(archive, 0, 0x1)
+
+
+def unmark_utf8(archive: bytes) -> bytes:
+    """Leave out that the names of members are UTF-8, as `zip` does where its locale is not."""
+    return _toggle(archive, 1, 0x8)
+
+
+def _toggle(archive: bytes, byte: int, flag: int) -> bytes:
     marked = bytearray(archive)
     for signature, offset in ((b"PK\x03\x04", _LOCAL_FLAGS), (b"PK\x01\x02", _CENTRAL_FLAGS)):
         place = archive.find(signature)
         while place >= 0:
-            marked[place + offset] |= 1
+            marked[place + offset + byte] ^= flag
             place = archive.find(signature, place + 1)
     return bytes(marked)

@@ -10,7 +10,7 @@ import pytest
 from file_pages import read_input_file
 from made_site import write_page
 from warcs import HTML, write_warc
-from zips import encrypt, make_zip
+from zips import encrypt, make_zip, unmark_utf8
 
 from flows.intake import zip_members
 from flows.intake.archive_bytes import FREE_BYTES
@@ -106,6 +106,15 @@ def test_the_name_of_a_member_is_a_label_alone(tmp_path: Path, name: str) -> Non
     ((origin, found),) = read(tmp_path, make_zip([(name, TEXT)]))
     assert (origin[:6], origin.count("//"), found) == ("a.zip/", 0, "text/plain")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.zip"]
+
+
+def test_a_name_in_utf8_that_is_not_marked_as_such_is_read_nevertheless(tmp_path: Path) -> None:
+    archive = make_zip([("Werk/ä.txt", TEXT)])
+    unmarked = unmark_utf8(archive)
+    assert unmarked != archive
+    assert read(tmp_path, unmarked) == read(tmp_path, archive) == [("a.zip/Werk/ä.txt", "text/plain")]
+    older = unmarked.replace("ä".encode(), b"\x84\x84")  # in code page 437
+    assert read(tmp_path, older) == [("a.zip/Werk/ää.txt", "text/plain")]
 
 
 def test_a_member_that_cannot_be_read_costs_no_other_one(tmp_path: Path) -> None:
