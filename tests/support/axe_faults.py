@@ -6,6 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 _SERIOUS = {"serious", "critical"}
+# Faults alone: to describe what has none as well took a third of the CPU time of a page in two schemes.
+_RUN = "options => axe.run({resultTypes: ['violations'], ...options}).then(results => results.violations)"
 
 
 def find_faults(page: Page, **options: object) -> list[str]:
@@ -15,9 +17,10 @@ def find_faults(page: Page, **options: object) -> list[str]:
         page: The page.
         **options: Options of axe, such as `runOnly` with the names of rules.
     """
-    response = Axe().run(page, options=options or None).response
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
     return [
         f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html']}: {fault['nodes'][0]['failureSummary']}"
-        for fault in response["violations"]
+        for fault in page.evaluate(_RUN, options)
         if fault["impact"] in _SERIOUS
     ]

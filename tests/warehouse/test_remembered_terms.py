@@ -93,8 +93,7 @@ def test_what_is_remembered_is_what_is_read(
         if step:
             step(con, make)
         stored = StoredTerms(con, newest=newest)
-        check_equal(con, remembered.begin(con, newest=newest), stored)
-        check_equal(con, NewestTerms(con, newest=newest), stored)
+        check_equal(con, stored, remembered.begin(con, newest=newest), NewestTerms(con, newest=newest))
 
 
 @pytest.mark.parametrize(("pairs", "sizes"), [(1, [1, 1, 1, 1]), (95, [3, 1])])
@@ -105,7 +104,7 @@ def test_what_is_similar_to_many_articles_is_found_in_parts(
     load(con, [make_terms(number, random.Random(number)) for number in range(30)])
     monkeypatch.setattr("warehouse.stories._MAX_PAIRS", pairs)
     stored = StoredTerms(con, newest=99)
-    check_equal(con, RememberedTerms().begin(con, newest=99), stored)
+    check_equal(con, stored, RememberedTerms().begin(con, newest=99))
     parts: list[set[str]] = []
 
     def note(name: str, terms: Sequence[WeightedTerm]) -> object:
@@ -127,7 +126,7 @@ def test_a_rebuilt_warehouse_with_the_same_articles_in_the_same_rows_is_read_ane
     remembered.begin(con, newest=9)
     with open_writer(tmp_path / "rebuilt.duckdb", wait=0) as rebuilt:
         load_article(rebuilt, make, "one", plant=1, quay=2)
-        check_equal(rebuilt, remembered.begin(rebuilt, newest=9), StoredTerms(rebuilt, newest=9))
+        check_equal(rebuilt, StoredTerms(rebuilt, newest=9), remembered.begin(rebuilt, newest=9))
 
 
 def test_many_small_additions_are_found_as_well(
@@ -137,7 +136,7 @@ def test_many_small_additions_are_found_as_well(
     remembered = RememberedTerms()
     for number in range(12):
         load(con, [make_terms(number, random.Random(number))])
-        check_equal(con, remembered.begin(con, newest=9), StoredTerms(con, newest=9))
+        check_equal(con, StoredTerms(con, newest=9), remembered.begin(con, newest=9))
 
 
 def test_rows_that_are_remembered_are_not_read_again(
@@ -151,26 +150,26 @@ def test_rows_that_are_remembered_are_not_read_again(
     remembered.begin(con, newest=99)
 
 
-def check_equal(con: DuckDBPyConnection, remembered: StoredTerms, stored: StoredTerms) -> None:
-    """Check that both answer the same, for the articles of the warehouse and for terms by chance."""
+def check_equal(con: DuckDBPyConnection, stored: StoredTerms, *others: StoredTerms) -> None:
+    """Check that all answer the same, for the articles of the warehouse and for terms by chance."""
     rows = con.execute('SELECT rowid, "at" FROM store.terms ORDER BY "at", article_id').fetchall()
+    query = "SELECT DISTINCT unnest(keys) AS key FROM store.terms ORDER BY key"
+    keys = con.execute(query).fetchnumpy()["key"]
+    expected = list_answers(stored, rows, keys)
+    for other in others:
+        assert list_answers(other, rows, keys) == expected
+
+
+def list_answers(terms: StoredTerms, rows: Sequence[tuple[int, datetime]], keys: Any) -> list[Any]:
+    """Return the answers to all questions, which are the same for the same rows and keys."""
+    answers: list[Any] = []
     for chosen in filter(None, (rows, rows[::3], rows[-1:])):
         places = np.array([row for row, _ in chosen], dtype=np.int64)
         times = {"first": chosen[0][1], "last": chosen[-1][1]}
-        assert list_values(remembered.read(places, **times)) == list_values(stored.read(places, **times))
-        shared = [list_values(each.read_shared(places, **times)) for each in (remembered, stored)]
-        assert shared[0] == shared[1]
-    keys = con.execute("SELECT DISTINCT unnest(keys) AS key FROM store.terms ORDER BY key").fetchnumpy()[
-        "key"
-    ]
-    counted, expected = remembered.count(keys), stored.count(keys)
-    assert (counted[0], counted[1].tolist(), counted[2].tolist()) == (
-        expected[0],
-        expected[1].tolist(),
-        expected[2].tolist(),
-    )
-    found = remembered.count_shared([*SHARED, "name:x"])
-    assert found.tolist() == [*stored.count_shared(SHARED), 0]
+        answers += [list_values(terms.read(places, **times)), list_values(terms.read_shared(places, **times))]
+    articles, *counted = terms.count(keys)
+    answers += [articles, *(each.tolist() for each in counted)]
+    answers += terms.count_shared([*SHARED, "name:x"]).tolist()
     chance = random.Random(len(rows))
     weighted = [
         WeightedTerm(new, int(key), chance.random())
@@ -185,16 +184,11 @@ def check_equal(con: DuckDBPyConnection, remembered: StoredTerms, stored: Stored
     days = [START + timedelta(days=day) for day in (0, 2, 5, 20)]
     for first, last in pairwise(days):
         between = {"first": first, "last": last}
-        assert remembered.list_languages(**between) == stored.list_languages(**between)
+        answers.append(terms.list_languages(**between))
         for limit in (2, 50):
-            both = [
-                (
-                    each.list_similar(weighted, **between, limit=limit),
-                    each.list_sharing(shared, **between, limit=limit),
-                )
-                for each in (remembered, stored)
-            ]
-            assert both[0] == both[1]
+            answers.append(terms.list_similar(weighted, **between, limit=limit))
+            answers.append(terms.list_sharing(shared, **between, limit=limit))
+    return answers
 
 
 def list_values(record: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ from warehouse.search import index_all
 
 
 @pytest.fixture(scope="module")
-def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+def con(empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
     """The articles of search.toml in a warehouse that no test changes."""
-    with open_writer(tmp_path_factory.mktemp("search") / "warehouse.duckdb", wait=0) as con:
+    path = shutil.copyfile(empty_warehouse, tmp_path_factory.mktemp("search") / "warehouse.duckdb")
+    with open_writer(path, wait=0, threads=1) as con:
         load_search_cases(con)
         yield con
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from warehouse.connection import open_writer
 from warehouse.load import load_batch
 
 ARTICLES, QUERIES = 150, 12
+Ask = Callable[[str], dict[str, float]]
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +37,12 @@ def texts() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def con(
-    make: Any, texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+    make: Any, texts: dict[str, str], empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[DuckDBPyConnection]:
     """The articles in a warehouse; the title has words that no query has, as many in each."""
     articles = [make.article(name, title="Zz", text=text) for name, text in texts.items()]
-    with open_writer(tmp_path_factory.mktemp("agreement") / "warehouse.duckdb", wait=0) as con:
+    path = shutil.copyfile(empty_warehouse, tmp_path_factory.mktemp("agreement") / "warehouse.duckdb")
+    with open_writer(path, wait=0, threads=1) as con:
         load_batch(con, make.batch(*articles), run_id="r", now=make.noon)
         yield con
 
@@ -64,12 +69,11 @@ def ask_tantivy(index: tantivy.Index, query: str) -> dict[str, float]:
     return {f"{searcher.doc(place)['name'][0]}.txt": score for score, place in found}
 
 
-def ask(con: DuckDBPyConnection, query: str) -> dict[str, float]:
-    return dict(
-        con.execute(
-            "SELECT origin, score FROM search_matches(?) JOIN articles USING (article_id)", [query]
-        ).fetchall()
-    )
+@pytest.fixture(scope="module")
+def ask(con: DuckDBPyConnection) -> Ask:
+    """Asks a query once for all tests of the module, since to plan one takes longer than to run it."""
+    statement = "SELECT origin, score FROM search_matches(?) JOIN articles USING (article_id)"
+    return cache(lambda query: dict(con.execute(statement, [query]).fetchall()))
 
 
 def draw(texts: dict[str, str], kind: str) -> list[tuple[str, str]]:
@@ -94,12 +98,10 @@ def draw(texts: dict[str, str], kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("kind", ["words", "one word", "phrase", "excluded", "alternatives"])
-def test_the_same_articles_match(
-    con: DuckDBPyConnection, index: tantivy.Index, texts: dict[str, str], kind: str
-) -> None:
+def test_the_same_articles_match(ask: Ask, index: tantivy.Index, texts: dict[str, str], kind: str) -> None:
     total = 0
     for ours, theirs in draw(texts, kind):
-        found = ask(con, ours)
+        found = ask(ours)
         assert found.keys() == ask_tantivy(index, theirs).keys(), ours
         total += len(found)
     assert total > QUERIES
@@ -107,20 +109,18 @@ def test_the_same_articles_match(
 
 @pytest.mark.parametrize("kind", ["words", "one word", "alternatives"])
 def test_the_scores_are_the_same_but_for_the_rounding_of_lengths(
-    con: DuckDBPyConnection, index: tantivy.Index, texts: dict[str, str], kind: str
+    ask: Ask, index: tantivy.Index, texts: dict[str, str], kind: str
 ) -> None:
     """Tantivy keeps the length of a text in one byte, so that a score may differ by some percent."""
     for ours, theirs in draw(texts, kind):
-        found, expected = ask(con, ours), ask_tantivy(index, theirs)
+        found, expected = ask(ours), ask_tantivy(index, theirs)
         for name, score in found.items():
             assert score == pytest.approx(expected[name], rel=0.06), (ours, name)
 
 
-def test_phrases_are_ranked_alike(
-    con: DuckDBPyConnection, index: tantivy.Index, texts: dict[str, str]
-) -> None:
+def test_phrases_are_ranked_alike(ask: Ask, index: tantivy.Index, texts: dict[str, str]) -> None:
     """A phrase is one word to us, and the sum of its words to tantivy: a factor that all texts share."""
     for ours, theirs in draw(texts, "phrase"):
-        found, expected = ask(con, ours), ask_tantivy(index, theirs)
+        found, expected = ask(ours), ask_tantivy(index, theirs)
         factors = [score / expected[name] for name, score in found.items()]
         assert max(factors) <= 1.1 * min(factors), ours

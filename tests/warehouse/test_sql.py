@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -86,20 +87,32 @@ PARAMETERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def prepared(untouched: DuckDBPyConnection, empty_warehouse: Path) -> Iterator[DuckDBPyConnection]:
+    """A warehouse with all that a query may read beside its tables."""
+    # a rebuild also reads the warehouse as it was before
+    untouched.execute(f"ATTACH '{empty_warehouse}' AS before (READ_ONLY)")
+    with staged(untouched, **{table: schema.empty_table() for table, schema in list_schemas().items()}):
+        yield untouched
+
+
+@pytest.fixture(scope="module")
+def explored(prepared: DuckDBPyConnection) -> DuckDBPyConnection:
+    """The same with the articles of a time window, which the queries of a page read."""
+    window = Window(corpus=None, first_day=NOW.date(), last_day=NOW.date())
+    choose_articles(prepared, window)
+    match_articles(prepared, "strike", SearchFilters(window=window))
+    return prepared
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_is_one_statement_that_runs_on_an_empty_warehouse(
-    untouched: DuckDBPyConnection, empty_warehouse: Path, name: str
+    request: pytest.FixtureRequest, name: str
 ) -> None:
-    # a rebuild also reads the warehouse as it was before
-    if name.startswith("explorer/"):  # the queries of a page read the articles of its time window
-        window = Window(corpus=None, first_day=NOW.date(), last_day=NOW.date())
-        choose_articles(untouched, window)
-        match_articles(untouched, "strike", SearchFilters(window=window))
-    untouched.execute(f"ATTACH IF NOT EXISTS '{empty_warehouse}' AS before (READ_ONLY)")
-    (statement,) = untouched.extract_statements(read_query(name))
+    con = request.getfixturevalue("explored" if name.startswith("explorer/") else "prepared")
+    (statement,) = con.extract_statements(read_query(name))
     parameters = {parameter: PARAMETERS[parameter] for parameter in statement.named_parameters}
-    with staged(untouched, **{table: schema.empty_table() for table, schema in list_schemas().items()}):
-        untouched.execute(statement, parameters).fetchall()
+    con.execute(statement, parameters).fetchall()
 
 
 @pytest.mark.parametrize("name", NAMES)

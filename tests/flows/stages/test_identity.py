@@ -88,18 +88,17 @@ def serve_feed(server: ScriptedServer, *items: tuple[str, str, str], headers: tu
     server.answer("/feed", feed.encode(), *headers)
 
 
-def test_twenty_polls_with_new_guids_add_no_article_no_request_and_no_entry(
+def test_polls_with_new_guids_add_no_article_no_request_and_no_entry(
     poller: FeedPoller, server: ScriptedServer
 ) -> None:
     paths = ["/one", "/two", "/three"]
     for path in paths:
         serve_page(server, path)
-    for number in range(20):  # what a poll adds, the second adds already
+    for number in range(3):  # what a poll adds, the second adds already
         serve_feed(server, *((f"guid-{number}-{path}", path, "words") for path in paths))
         report = poller.poll(number)
         assert dict(report.run.counts)["changed"] == 1
-        if number in {0, 1, 19}:
-            poller.ingest(number)
+        poller.ingest(number)
     assert poller.ask("SELECT outcome, count(*) FROM entries GROUP BY outcome") == [("loaded", 3)]
     assert poller.ask("SELECT count(*), max(revision) FROM articles") == [(3, 1)]
     assert poller.ask("SELECT count(*) FROM store.entry_versions") == [(3,)]
@@ -202,10 +201,10 @@ def test_an_unchanged_feed_adds_rows_to_the_fetch_log_only(
     before = {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in tables if name not in changing}
     kept = sorted(path.stat().st_size for path in poller.settings.archive_folder.iterdir())
     server.answer("/feed", b"", status="304 Not Modified")
-    for number in range(1, 6):
+    for number in range(1, 4):
         assert dict(poller.poll(number).run.counts) == {"unchanged": 1}
     assert {name: poller.ask(f"FROM store.{name} ORDER BY ALL") for name in before} == before
-    assert poller.ask("SELECT count(*) FROM fetches WHERE status = 304") == [(5,)]
+    assert poller.ask("SELECT count(*) FROM fetches WHERE status = 304") == [(3,)]
     assert poller.ask("SELECT count(*), max(last_status) FROM feeds") == [(1, 304)]
     assert sorted(path.stat().st_size for path in poller.settings.archive_folder.iterdir()) == kept
     assert b'If-None-Match: "v1"' in server.requests[-1]

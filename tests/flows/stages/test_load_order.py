@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import pytest
+from made_site import write_page
 
 from flows import pipeline
 from flows.jobs.workers import Workers
@@ -23,11 +24,15 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def write_texts(folder: Path, count: int) -> Path:
+SIZE = 1_950_000  # of large pages, so that few of them are a batch
+BATCH = -(-FILE_BATCH.size // SIZE)
+
+
+def write_files(folder: Path, count: int, *, size: int = 0) -> Path:
     folder.mkdir()
     for number in range(count):
-        text = f"Report {number}\n\nThe plant in Kaneda made {number} cars on Monday, more than ever before."
-        (folder / f"{number:04}.txt").write_text(text)
+        page = write_page(number)
+        (folder / f"{number:04}.html").write_text(f"{page}<!--{'x' * (size - len(page))}-->")
     return folder
 
 
@@ -40,7 +45,7 @@ def load(run_stage: StageRunner, settings: Settings, folder: Path) -> RunReport:
 def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_loaded_ones(
     tmp_path: Path,
 ) -> None:
-    texts = write_texts(tmp_path / "texts", 2 * FILE_BATCH.pages + 1)
+    files = write_files(tmp_path / "files", 2 * BATCH + 1, size=SIZE)
     ran: list[str] = []
 
     def fail_in_the_second(stage: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -51,7 +56,7 @@ def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_l
 
     settings = Settings(home=tmp_path / "var")
     with pytest.raises(ZeroDivisionError):
-        load(fail_in_the_second, settings, texts)
+        load(fail_in_the_second, settings, files)
     assert ran == [
         "list_input_files",
         "store_files",
@@ -59,14 +64,14 @@ def test_the_next_batch_is_stored_before_one_is_loaded_and_a_failure_keeps_the_l
         "publish_warehouse",  # since there is no edition yet
         *("store_files", "analyse_pages", "apply_site_boilerplate", "load_articles"),
     ]
-    report = load(run_stage_locally, settings, texts)
-    assert dict(report.run.counts) == {"loaded": FILE_BATCH.pages + 1, "skipped": FILE_BATCH.pages}
+    report = load(run_stage_locally, settings, files)
+    assert dict(report.run.counts) == {"loaded": BATCH + 1, "skipped": BATCH}
 
 
 def test_a_page_of_the_batch_before_which_is_not_loaded_yet_is_not_stored_again(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "var")
     with Workers(settings.read) as workers:
-        (files,) = read_files(workers, [("a.txt", write_texts(tmp_path / "texts", 1) / "0000.txt")])
+        (files,) = read_files(workers, [("a.html", write_files(tmp_path / "files", 1) / "0000.html")])
         context = RunContext(settings=settings, workers=workers)
         first = store_files(context, files, corpus="texts")
         assert [len(first.pages), first.skipped] == [1, 0]
