@@ -44,7 +44,7 @@ class DroppedFiles:
                     origin=one.origin,
                     received_at=self._received_at,
                     url=one.url,
-                    feed=f"urn:newswire:inbox:{quote(origin)}" if is_document else None,
+                    feed=f"urn:newswire:inbox:{quote(one.origin)}" if is_document else None,
                     media_type=one.media_type,
                     charset=one.charset,
                     fault=one.fault,
