@@ -21,6 +21,8 @@ _MEDIA_TYPES = {
 }
 WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|open))*$", re.IGNORECASE)
 """The end of the name of a WARC file."""
+MHTML_NAME = re.compile(r"\.mht(?:ml)?$", re.IGNORECASE)
+"""The end of the name of a page that a browser saved with its pictures."""
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 """The first bytes of a ZIP archive, and of an empty one."""
 _PACKED = re.compile(r"\.(?:gz|zst)$", re.IGNORECASE)
@@ -30,7 +32,7 @@ _GZIP = b"\x1f\x8b"
 def read_stream(
     origin: str, name: str, stream: ByteSource, beat: Callable[[], None], *, size: int
 ) -> Iterator[InputFile]:
-    """Read the pages in a file that may be a WARC file.
+    """Read the pages in a file that may be a WARC file, or a page in MHTML.
 
     Args:
         origin: The origin of the file.
@@ -52,6 +54,11 @@ def read_stream(
         yield make_fault(origin, RefusalReason.EMPTY, "the file holds no record")
         return
     stream.seek(0)
+    if MHTML_NAME.search(name):
+        from flows.intake.mhtml import MAX_BYTES, read_mhtml  # noqa: PLC0415 -- see above
+
+        yield read_mhtml(origin, stream.read(MAX_BYTES + 1))
+        return
     if WARC_NAME.search(name) or begins_with_record(stream):
         yield from read_warc(origin, stream, beat)
         return

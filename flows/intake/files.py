@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from flows.intake.file_pages import WARC_NAME, ZIP_STARTS, make_page, read_stream
+from flows.intake.file_pages import MHTML_NAME, WARC_NAME, ZIP_STARTS, make_page, read_stream
 from flows.intake.input_file import InputFile, looks_like_html, make_fault
 from flows.intake.regular_files import open_regular
 from flows.job_failures import describe_exception
@@ -19,11 +19,12 @@ _FEED_STARTS = (b"<", b"{", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # or a b
 
 
 def is_container(file: Path) -> bool:
-    """Return whether a file may hold several pages, as a WARC file or a ZIP archive, by name or first bytes.
+    """Return whether a file may be a WARC file, a ZIP archive or a page in MHTML, by its name or first bytes.
 
     Such a file has to be unpacked and parsed even to be recognised.
     """
-    return may_be_warc(file) or _read_start(file) in ZIP_STARTS
+    is_named = MHTML_NAME.search(file.name) is not None
+    return is_named or may_be_warc(file) or _read_start(file) in ZIP_STARTS
 
 
 def may_be_warc(file: Path) -> bool:

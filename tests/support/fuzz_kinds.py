@@ -20,6 +20,7 @@ from flows.config_file import find_feed_faults, load_settings
 from flows.errors import SettingsError
 from flows.feed_list import add_feeds, clean_name, list_tables, remove_feeds
 from flows.intake.archive_bytes import begins_with_record
+from flows.intake.mhtml import read_mhtml
 from flows.intake.warc_pages import read_warc
 from flows.intake.zip_members import read_zip
 from flows.service.pushes import PushError, read_push
@@ -134,6 +135,12 @@ def _read_zip(data: bytes) -> tuple[str, str]:
         check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
     faults = [page.fault for page in pages if page.fault]
     return faults[0] if faults else (READ, "")
+
+
+def _read_mhtml(data: bytes) -> tuple[str, str]:
+    page = read_mhtml("a.mhtml", data)
+    check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
+    return page.fault or (READ, "")
 
 
 def _read_page(data: bytes, media_type: str = "text/html") -> tuple[str, str]:
@@ -253,6 +260,7 @@ READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
     "lists of feeds": _read_opml,
     "WARC files": _read_warc,
     "ZIP archives": _read_zip,
+    "saved pages": _read_mhtml,
     "pages": _read_page,
     "texts": lambda data: _read_page(data, "text/plain"),
     "configurations": _read_configuration,
@@ -284,6 +292,13 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
         b"\x28\xb5\x2f\xfd",
     ),
     "ZIP archives": (b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"\xff\xff\xff\xff", b"../"),
+    "saved pages": (
+        b"Content-Type: multipart/mixed; boundary=Q\r\n\r\n",
+        b"Content-Type: text/html; charset*0*=utf-8''%ff\r\n",
+        b"Content-Location: =?utf-8?b?/w==?=\r\n",
+        b"\r\n--P\r\n",
+        b"=\r\n",
+    ),
     "pages": (
         b"<p>",
         b"<div class='byline'>",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import base64
 import gzip
+import quopri
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -81,6 +83,19 @@ def list_zips() -> list[bytes]:
     return [make_zip(members), make_zip(members, method=0), make_zip(wacz, method=0), make_zip(members[:1])]
 
 
+def list_saved_pages() -> list[bytes]:
+    """Return pages in MHTML, as browsers save them."""
+    return [
+        b"From: <Saved>\r\nSnapshot-Content-Location: https://wheel.example/1\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="P"\r\n\r\n'
+        b"--P\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlhAQ==\r\n"
+        b"--P\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " + coding + b"\r\n"
+        b"Content-Location: https://wheel.example/2\r\n\r\n" + pack(page) + b"\r\n--P--\r\n"
+        for page in read_site(".html")[:2]
+        for coding, pack in ((b"quoted-printable", quopri.encodestring), (b"base64", base64.encodebytes))
+    ]
+
+
 def list_configurations() -> list[bytes]:
     """Return configurations with all tables."""
     return [(ROOT / "newswire.toml").read_bytes(), _ALL_TABLES]
@@ -148,6 +163,7 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "lists of feeds": list_opml,
     "WARC files": list_warcs,
     "ZIP archives": list_zips,
+    "saved pages": list_saved_pages,
     "pages": lambda: [*read_site(".html"), *read_pages(".html")],
     "texts": lambda: read_pages(".txt"),
     "configurations": list_configurations,

@@ -25,7 +25,7 @@ from warcs import make_record, make_response
 from zips import make_zip
 
 from flows.input_reading import read_input_files
-from flows.intake import archive_bytes, http_message, warc_pages, warc_records, zip_members
+from flows.intake import archive_bytes, http_message, mhtml, warc_pages, warc_records, zip_members
 from flows.intake.input_paths import list_input_files
 from flows.job_failures import MEMORY, JobFailure
 from flows.jobs.workers import Workers
@@ -224,6 +224,8 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
     "an archive in an archive": (
         lambda: make_zip([("a.zip", make_zip([("a.txt", _PROSE.encode())]))]),
         partial(_read_file, name="a.zip"), "not-text"),
+    "an MHTML file of 40 MB and a byte": (
+        lambda: bytes(mhtml.MAX_BYTES + 1), partial(_read_file, name="a.mhtml"), "too-large"),
     # pages
     "a page of 10 MB and a byte": (lambda: _fill(MAX_PAGE_BYTES + 1), _read_page, "too-large"),
     "a page of 800,001 tags": (

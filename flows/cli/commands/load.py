@@ -31,11 +31,11 @@ from warehouse.connection import hold_run
 def command(*, paths: tuple[Path, ...], corpus: str, encoding: str | None, follow_links: bool) -> int:
     """Load files, or folders of them, as a corpus.
 
-    The files hold text, HTML, WARC records, or the document of a feed (RSS, RDF, Atom, JSON Feed, sitemap),
-    whose new entries the next `newswire run` fetches. A ZIP archive is read as the folder that it holds, and
-    of a WACZ archive its WARC files are. An article's origin is the path of its file inside the folder that
-    was named. Loading a file again changes nothing; loading a changed file with the same origin makes a new
-    revision.
+    The files hold text, HTML, MHTML, WARC records, or the document of a feed (RSS, RDF, Atom, JSON Feed,
+    sitemap), whose new entries the next `newswire run` fetches. A ZIP archive is read as the folder that it
+    holds, and of a WACZ archive its WARC files are. An article's origin is the path of its file inside the
+    folder that was named. Loading a file again changes nothing; loading a changed file with the same origin
+    makes a new revision.
     """
     check_corpus(corpus)
     _check_encoding(encoding)
