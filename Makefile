@@ -23,8 +23,9 @@ up: $(VENV)/run.stamp ## run the service: poll feeds when they are due, take pus
 explore: $(VENV)/explore.stamp ## show the edition in a browser: stories, articles, search, sources
 	@$(BIN)/newswire explore $(ARGS)
 
+# on two cores a third process works while another waits for what it has started
 test: lint types contracts ## run every check and every test
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/scale
+	@$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --ignore tests/scale
 
 test-scale: $(VENV)/test.stamp ## run the tests with servers beside the product (S3, PostgreSQL, Redis, several Prefect servers)
 	@$(BIN)/pytest tests/scale

@@ -152,7 +152,8 @@ def test_a_file_whose_reading_was_stopped_by_the_time_limit_is_read_by_the_next_
     workspace.configure(read="timeout = 0.01")
     done = workspace.newswire("load", "a.txt")
     assert done.returncode == 1
-    assert "took more than 0.01 seconds" in done.stderr
+    # of CPU time, or on a busy machine by the clock
+    assert any(f"reading it took more than {limit} seconds" in done.stderr for limit in (0.01, 0.2))
     workspace.configure()
     assert workspace.newswire("load", "a.txt").returncode == 0
     assert workspace.ask("SELECT origin FROM articles") == [("a.txt",)]

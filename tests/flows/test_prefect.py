@@ -39,7 +39,7 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]
 def starter(prefect: PrefectServer) -> Iterator[WarmStarter]:
     """Starts flows of the server: Prefect reads its settings once, when it is imported."""
     with WarmStarter(prefect.environment) as starter:
-        starter.import_commands("flows.flows")
+        starter.import_commands("flows.flows", "prefect.cli.deploy", "prefect.cli.work_pool")
         yield starter
 
 
@@ -71,14 +71,18 @@ def ran_as_flows(
 
 
 @pytest.fixture(scope="module")
-def deployed(prefect: PrefectServer) -> list[dict[str, Any]]:
+def deployed(
+    prefect: PrefectServer, starter: WarmStarter, tmp_path_factory: pytest.TempPathFactory
+) -> list[dict[str, Any]]:
     """The deployments, after they were deployed twice."""
+    output = tmp_path_factory.mktemp("deployed") / "output.txt"
     for arguments in (
         ("work-pool", "create", "--type", "process", "newswire"),
         *[("--no-prompt", "deploy", "--all")] * 2,
     ):
-        done = prefect.prefect(*arguments, cwd=ROOT)
-        assert done.returncode == 0, done.stdout + done.stderr
+        words = ("-m", "prefect", *arguments)
+        running = starter.start(words, folder=ROOT, environment=prefect.environment, output=output)
+        assert running.wait(PATIENCE) == 0, output.read_text()
     made: list[dict[str, Any]] = prefect.ask("deployments/filter")
     return made
 

@@ -29,8 +29,8 @@ def start(times: int, seed: int) -> subprocess.Popen[str]:
     )
 
 
-def test_a_page_read_a_hundred_times_in_any_order_and_process_gives_the_same_result() -> None:
-    probes = [start(times, seed) for times, seed in ((60, 1), (20, 22), (20, 333))]
+def test_a_page_read_thirty_times_in_any_order_and_process_gives_the_same_result() -> None:
+    probes = [start(times, seed) for times, seed in ((20, 1), (5, 22), (5, 333))]
     first, *others = [probe.communicate()[0] for probe in probes]
     assert [probe.returncode for probe in probes] == [0, 0, 0]
     lines = [line.split() for line in first.splitlines()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,13 @@ for number in range(20):
             break
         publish_held(held, edition)
 """
+
+
+@pytest.fixture
+def writer(writer: Path, empty_warehouse: Path) -> Path:
+    """A new warehouse, copied rather than made."""
+    shutil.copyfile(empty_warehouse, writer)
+    return writer
 
 
 def run_child(*command: object) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -50,10 +51,17 @@ def sum_up(con: DuckDBPyConnection) -> tuple[Any, ...]:
     return row
 
 
+@pytest.fixture
+def writer(writer: Path, empty_warehouse: Path) -> Path:
+    """A new warehouse, copied rather than made."""
+    shutil.copyfile(empty_warehouse, writer)
+    return writer
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def undisturbed(empty_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The warehouse after a load that was not killed."""
-    path = tmp_path_factory.mktemp("undisturbed") / "warehouse.duckdb"
+    path = shutil.copyfile(empty_warehouse, tmp_path_factory.mktemp("undisturbed") / "warehouse.duckdb")
     subprocess.run([sys.executable, "-c", LOAD, str(path)], check=True, stdout=subprocess.DEVNULL)
     return path
 

@@ -161,6 +161,13 @@ def test_the_arguments_of_a_macro_may_be_parameters(con: DuckDBPyConnection, mak
 
 
 @pytest.fixture
+def writer(writer: Path, empty_warehouse: Path) -> Path:
+    """A new warehouse, copied rather than made."""
+    shutil.copyfile(empty_warehouse, writer)
+    return writer
+
+
+@pytest.fixture
 def edition(writer: Path, tmp_path: Path, make: Any) -> Path:
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(make.article("one")), run_id="r", now=make.noon)

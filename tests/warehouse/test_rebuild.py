@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,13 @@ KEPT = {
     "subscriptions",
     "tags",
 }
+
+
+@pytest.fixture
+def writer(writer: Path, empty_warehouse: Path) -> Path:
+    """A new warehouse, copied rather than made."""
+    shutil.copyfile(empty_warehouse, writer)
+    return writer
 
 
 @pytest.fixture

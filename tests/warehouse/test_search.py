@@ -118,6 +118,13 @@ def test_a_short_form_ends_no_passage(writer: Path, make: Any) -> None:
     assert snippet == "TOKYO - Parts Co. will build a **tollbooth** with St. Mori Inc. in May."
 
 
+@pytest.fixture
+def writer(writer: Path, empty_warehouse: Path) -> Path:
+    """A new warehouse, copied rather than made."""
+    shutil.copyfile(empty_warehouse, writer)
+    return writer
+
+
 def find_snippet(writer: Path, make: Any, text: str) -> str:
     with open_writer(writer, wait=0) as con:
         load_batch(con, make.batch(make.article("long", text=text)), run_id="r", now=make.noon)

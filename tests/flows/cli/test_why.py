@@ -62,12 +62,17 @@ def test_an_article_is_found_by_its_file_its_beginning_or_words_of_its_title(
     assert name_found(loaded, *words) == REPORTS[origin]
 
 
-def test_an_article_is_found_by_every_unique_beginning_of_its_identifier(loaded: Workspace) -> None:
+def test_an_article_is_found_by_any_unique_beginning_of_its_identifier(loaded: Workspace) -> None:
     found = dict(loaded.ask("SELECT article_id, title FROM articles"))
     for article_id, title in found.items():
-        for length in range(1, len(article_id) + 1):
-            if sum(other.startswith(article_id[:length]) for other in found) == 1:
-                assert name_found(loaded, article_id[:length]) == title
+        starts = [article_id[:length] for length in range(1, len(article_id) + 1)]
+        unique = [start for start in starts if sum(other.startswith(start) for other in found) == 1]
+        for start in {
+            unique[0],
+            unique[len(unique) // 2],
+            unique[-1],
+        }:  # the shortest, one longer, all
+            assert name_found(loaded, start) == title
 
 
 def test_several_that_match_are_listed_with_their_titles(loaded: Workspace) -> None:

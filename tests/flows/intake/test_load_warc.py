@@ -55,9 +55,9 @@ def test_a_batch_is_limited_in_pages_and_bytes_whatever_files_they_are_in(tmp_pa
 
 def test_the_pages_of_a_large_warc_file_are_not_all_in_memory_at_once(tmp_path: Path) -> None:
     file = tmp_path / "crawl.warc.gz"
-    write_pages(file, (pad(write_page(number), PAGE_BYTES) for number in range(320)))
+    write_pages(file, (pad(write_page(number), 4 * PAGE_BYTES) for number in range(80)))
     counts, used = run_apart(load_file, file)
-    assert counts == {"loaded": 320}
+    assert counts == {"loaded": 80}
     assert used < 300  # MB, of 320 in the file; 200 were measured, with all imports and the memory of DuckDB
 
 

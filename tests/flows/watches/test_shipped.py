@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from warehouse.load import load_batch, load_tags, sync_feeds
 from warehouse.publish import publish_edition
 from warehouse.stories import write_stories
 
+Find = Callable[[str, Callable[[DuckDBPyConnection], None]], list[dict[str, Any]]]
 WATCHES = {watch.name: watch for watch in list_shipped()}
 TAGS = [
     Tag(tag=tag, kind=kind, label=tag.title(), parent=None, description="A tag")  # type: ignore[arg-type]
@@ -29,21 +31,19 @@ TAGS = [
 
 
 @pytest.fixture
-def find(tmp_path: Path) -> Callable[[str, Callable[[DuckDBPyConnection], None]], list[dict[str, Any]]]:
+def find(tmp_path: Path, empty_warehouse: Path) -> Find:
     """Return a function that fills a warehouse, publishes it and returns the rows of a watch."""
 
     def find_rows(name: str, fill: Callable[[DuckDBPyConnection], None]) -> list[dict[str, Any]]:
-        with open_writer(tmp_path / "warehouse.duckdb", wait=0) as con:
+        writer = shutil.copyfile(empty_warehouse, tmp_path / "warehouse.duckdb")
+        with open_writer(writer, wait=0, threads=1) as con:
             fill(con)
-        publish_edition(tmp_path / "warehouse.duckdb", tmp_path / "news.duckdb", wait=0)
+        publish_edition(writer, tmp_path / "news.duckdb", wait=0)
         (result,) = run_queries(tmp_path / "news.duckdb", [WATCHES[name]])
         assert result.fault is None
         return [match.row for match in result.matches]
 
     return find_rows
-
-
-Find = Callable[[str, Callable[[DuckDBPyConnection], None]], list[dict[str, Any]]]
 
 
 @pytest.mark.parametrize("name", WATCHES)
