@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from waiting import wait_until
 
 from flows.jobs.workers import Workers
 from flows.settings import Settings
+from flows.stages.feeds import read_older_pages
 from transforms.feeds.older_pages import MAX_PAGES_A_POLL
 from warehouse.edition import open_edition
 
@@ -313,3 +315,37 @@ def test_a_scheduled_run_after_a_gap_reads_older_pages(tmp_path: Path, server: S
         wait_until(is_filled, seconds=60)
         agenda.close()
     assert [path for path in list_pages(server) if "=" in path] == ["/feed?page=1", "/feed?page=2"]
+
+
+def test_a_run_that_has_no_time_left_leaves_the_pages_to_the_next_one(
+    polled: Workspace, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve_pages(server, [6, 5], [4, 3], [2, 1])
+    with monkeypatch.context() as patch:
+        patch.setattr(read_older_pages, "_MAX_SECONDS", -1)
+        assert polled.newswire("run").returncode == 0
+    assert list_pages(server) == ["/feed"]
+    assert polled.newswire("run").returncode == 0
+    assert list_pages(server) == ["/feed", "/feed?page=1", "/feed?page=2"]
+    assert list_reports(polled) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_secret_of_a_feed_goes_to_its_older_pages_and_is_stored_nowhere(
+    workspace: Workspace, server: ScriptedServer
+) -> None:
+    secret = "token=c0ffee5ecret42"
+    workspace.configure(serve(server, f"/feed?{secret}", [2, 1]))
+    assert workspace.newswire("run").returncode == 0
+    older = f"/feed?{secret}&page=2"
+    serve(server, f"/feed?{secret}", [6, 5], older=older.replace("&", "&amp;"))
+    server.answer(older, b"", status="503 Service Unavailable")
+    done = workspace.newswire("run")  # the page is noted for the next poll
+    serve(server, older, [4, 3, 2])
+    server.requests.clear()
+    assert workspace.newswire("run").returncode == 0
+    assert list_pages(server) == [f"/feed?{secret}", older]
+    assert list_reports(workspace) == [1, 2, 3, 4, 5, 6]
+    kept = [path.read_bytes() for path in (workspace.folder / "var").rglob("*") if path.is_file()]
+    assert not any(b"c0ffee5ecret42" in gzip.decompress(one) for one in kept if one.startswith(b"\x1f\x8b"))
+    assert not any(b"c0ffee5ecret42" in one for one in kept)
+    assert "c0ffee5ecret42" not in done.stderr
