@@ -12,10 +12,14 @@ _BUTTON_WORDS = (
     r"|user) (?:profile|page|archive|bio)"
     r"|posts|articles|print|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share"
     r"|read more|show more|learn more|message"
-    r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?|mehr (?:artikel|beiträge)"
+    r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?"
+    r"|(?:mehr|weitere) (?:artikel|beiträge|texte)|archiv anzeigen"
     r"|zum profil|autorenseite|kontakt"
     r"|(?:more )?about(?: the)?(?: (?:author|writer|me|us))?|view more posts|link copied|copy link"
     r"|written by|article by"
+    r"|(?:no |\d+ |leave an? )?(?:comments?|reply)(?: (?:are )?(?:closed|off|disabled))?"
+    r"|(?:keine |\d+ )?kommentare?(?: (?:geschlossen|deaktiviert|hinterlassen|schreiben))?"
+    r"|(?:\d+ |aucun )?commentaires?(?: fermés)?|(?:\d+ |sin )?comentarios?(?: (?:cerrados|desactivados))?"
     r"|suivre|(?:voir |lire )?(?:tous|toutes) (?:ses|les) (?:articles|publications)|voir (?:le profil"
     r"|plus)|contacter"
     r"|seguir|ver (?:más|todos?|perfil)(?: (?:artículos|los artículos|las entradas))?|segui"
@@ -55,7 +59,7 @@ AGENCY_AFTER = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r"\b(?:inc|ltd|llc|corp|plc|gmbh)\.?$|^(?:株式会社|有限会社)|(?:株式会社|有限公司)$", re.IGNORECASE
+    r"\b(?:inc|ltd|llc|corp|plc|gmbh|e\. ?v)\.?$|^(?:株式会社|有限会社)|(?:株式会社|有限公司)$", re.IGNORECASE
 )
 """The form of a company, by which a name is no person's."""
 ACCOUNT = re.compile(
@@ -76,8 +80,8 @@ BOTH_PARTS = re.compile(
 )
 """What a byline says of those who wrote the article and took another part in it."""
 SENT_BY = (
-    r"(?:(?:eine? )?(?:\w*bericht|reportage|analyse|\w*kommentar|(?:gast)?beitrag|interview|porträt)"
-    r" (?:von|vom)\s+"
+    r"(?:(?:eine? )?(?:\w*bericht|reportage|analyse|\w*kommentar|(?:gast)?beitrag|artikel|interview|porträt)"
+    r" (?:von|vom)\s*:?\s+"
     r"|(?:von unsere[mr]|(?:d[eu]|par) notre|(?:de|por) nuestr[oa]|dal(?:la)? nostr[oa]|d[oa] nosso"
     r"|(?:van|door) onze) (?:\w+ )?"
     r"(?:korrespondent|reporter|redakteur|correspondante?|envoyée? spéciale?|corresponsal"

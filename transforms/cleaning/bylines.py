@@ -44,24 +44,29 @@ from transforms.text.writing_systems import HANGUL, has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
-    rf"|\s(?:with|mit|avec)\s|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[{HANGUL}])[·ㆍ](?=[{HANGUL}]{{2,4}}\s*기자)"
+    r"|\s(?:with|(?:im Gespräch )?mit|avec)\s"
+    rf"|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[{HANGUL}])[·ㆍ](?=[{HANGUL}]{{2,4}}\s*기자)"
     r"|(?<=[記记]者)\s*[・·])\s*"
 )
-# Words for "and" that are in family names too, such as "Ortega y Gasset": they join two full names.
-_JOINED = re.compile(r"(.+?)\s(?:y|e|i|en)\s(.+)")
+# Words for "and" that are in other names too, such as "Ortega y Gasset": they join two full names.
+_JOINED = re.compile(r"(.+?)\s(?:y|e|i|en|And|AND|Und|UND|ET)\s(.+)")
 _PREFIX = re.compile(
     r"(?<![^\W_])(?:by(?=by\s))?(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?"
     r"by\s*:?\s+"
     rf"|^[\s\W]*{SENT_BY}"
     # only before a name, since they are particles in it: "Ilka von der Aue"
-    r"|^[\s\W]*(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
-    r"|^[\s\W]*(?:av|af|di|door|автор|от|text|tekst|texte|texto|testo|текст)\s*:?\s+(?=\S+ \S)"
+    r"|^[\s\W]*(?:(?:erstellt|eingestellt|geschrieben|verfasst|veröffentlicht|publié|posté|écrit|rédigé"
+    r"|publicado|escrito)\s+)?"
+    r"(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
+    r"|^[\s\W]*(?:av|af|di|(?:scritto|pubblicato) da|door|автор|от|text|tekst|texte|texto|testo|текст)"
+    r"\s*:?\s+(?=\S+ \S)"
     r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
     r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|@\w+|[(（][^)）]*[)）]|\b\w+\.(?:com|net|org)\S*", re.IGNORECASE
+    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@.]+\.\S+|@\w+(?:@[\w.-]+)?|[(（][^)）]*[)）]|\b\w+\.(?:com|net|org)\S*",
+    re.IGNORECASE,
 )
 _MONTHS = "|".join(each for number in read_calendar_names()["en"].months for each in (number, number[:3]))
 # A date behind a name, or before it; a month alone may be a name.
@@ -69,7 +74,16 @@ _DATED = re.compile(
     r"[\s,]*\b(?i:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
     rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
     r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| ?[AP]M)?(?: [A-Z]{2,4}\b)?)?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*",
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*"
+    # one in digits may follow without a space
+    r"|[\s,|]*(?:\b(?i:am|on|den|le|el|il|op|em|vom)\s+)?(?<!\d)"
+    r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)日?|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?!\d))"
+    r"(?:,?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)(?: Uhr)?)?[\s,|]*",
+)
+_READING_TIME = re.compile(
+    r"\W*\b(?:lesedauer|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo d[ie] lett?ura"
+    r"|leestijd)\W*\d+ ?[^\W\d]+\.?\W*|\W*\b\d+[- ]?min(?:ute)?s?\.? read\b\W*",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|min(?:ute)?s? read)\b", re.IGNORECASE)
 _NAME = re.compile(
@@ -78,8 +92,12 @@ _NAME = re.compile(
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published) )?by:?|authors?:?|words:?|von|par|por", re.IGNORECASE
 )
+_BY_NAME = re.compile(
+    rf"(?i:by|von|par|por|door):? {_NAME.pattern}(?:(?:,| and| und| et| y| en| &) {_NAME.pattern})*"
+)
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _FOR = re.compile(r"\s+(?:for|at|from)$")
+_TWICE = re.compile(r"^(\S+ .+) \1$")  # beside a picture whose text is the name, too
 _EDGES = " .,:·•*|-–—\"'[]［］【】"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
@@ -113,7 +131,7 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [(key, _is_host(site)) for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        text = PHOTOGRAPHER.sub("", squeeze(line[:_MAX_LINE]))
+        text = PHOTOGRAPHER.sub("", _READING_TIME.sub(" ", squeeze(line[:_MAX_LINE])))
         report = REPORTED_FROM.match(text)
         text = report["author"] if report else squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", text)))
         undated = _DATED.sub(" ", text)
@@ -126,7 +144,8 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
         parts = [whole] if AGENCY.fullmatch(whole) else list(_split_names(text))
         for place, part in enumerate(parts):
             name = _clean_name(part, is_first=place == 0)
-            if is_dated and not (_NAME.fullmatch(name) or has_cjk(name) or AGENCY.fullmatch(name)):
+            is_sure = place == 0 and begins_byline(text)
+            if is_dated and not (is_sure or _NAME.fullmatch(name) or has_cjk(name) or AGENCY.fullmatch(name)):
                 continue
             if name and _is_name(name) and not _is_own_name(name, own):
                 names.setdefault(normalise(name), _set_case(name))
@@ -164,7 +183,7 @@ def _clean_name(part: str, *, is_first: bool) -> str:
         is_first: Whether it is the first part; a later one may be the outlet of the one before.
     """
     name = _PREFIX.sub("", BUTTON_BEFORE.sub("", f"{part} ", count=1), count=1).strip(_EDGES)
-    name = PAPER_BEFORE.sub("", LABEL.sub("", name, count=1), count=1)
+    name = _TWICE.sub(r"\1", PAPER_BEFORE.sub("", LABEL.sub("", name, count=1), count=1))
     if BUTTON.fullmatch(name):
         return ""
     name = BUTTON_AFTER.sub("", name).strip(_EDGES)
@@ -197,11 +216,23 @@ def _is_person(name: str) -> bool:
     return " " in name or has_cjk(name)
 
 
+def begins_byline(line: str) -> bool:
+    """Return whether a line begins with *by* or another word for it, and goes on."""
+    label = _PREFIX.match(line)
+    return label is not None and bool(line[label.end() :].strip(_EDGES))
+
+
+def is_byline_label(line: str) -> bool:
+    """Return whether a line is nothing but *by* or another word for it."""
+    return _BY.fullmatch(line) is not None
+
+
 def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
     """Find the authors in the bylines among an article's lines, or else in its last biography.
 
     A line that is nothing but a name, above the reporting, is a byline too when the line before it is
-    *By* or the line after it is a date. Below the beginning of the reporting it may be a reader's name.
+    *By* or the line after it is a date, and so is one of names behind *by*. Below the beginning of the
+    reporting it may be a reader's name.
     """
     bylines: list[str] = []
     biographies: list[str] = []
@@ -215,6 +246,8 @@ def find_authors(lines: Sequence[str]) -> tuple[str, ...]:
         if not found and is_above and _NAME.fullmatch(line):
             dated = any(rule.name == "dateline-alone" for rule in match_rules(after))
             found = line if _BY.fullmatch(before) or dated else None
+        if not found and is_above and _BY_NAME.fullmatch(line):  # in small letters, too
+            found = line
         labelled = None
         if not line.isascii():  # the labels are in Chinese, Japanese and Korean
             labelled = LABELLED.search(line) if len(line) <= _MAX_LABELLED else None

@@ -10,17 +10,18 @@ _CJK = f"{IDEOGRAPHS}{KANA}{HANGUL}"
 _PAPER = r"(?:本报|本報|本台|本社|本紙|新华社|新華社)?"
 _BOTH = r"文[・、と]?写真|写真[・、と]文|取材[・、と]撮影|文[/／]图|文[/／]圖"
 _WRITES = (
-    rf"(?:{_BOTH}|作者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:[・、]文)?|取材、執筆|筆者|聞き手|文|글|기자)"
+    rf"(?:{_BOTH}|作者|著者|投稿者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:[・、]文)?|取材、執筆"
+    r"|筆者|聞き手|文|글|기자)"
 )
 _WRITES_SURELY = (
-    rf"(?:{_BOTH}|作者|记者|記者|撰文|撰稿|執筆者?|取材・文|取材|聞き手|글)"  # also within a line
+    rf"(?:{_BOTH}|作者|著者|记者|記者|撰文|撰稿|執筆者?|取材・文|取材|聞き手|글)"  # also within a line
 )
-_WRITES_SPACED = r"(?:记者|記者|作者|기자|文)"
+_WRITES_SPACED = r"(?:记者|記者|作者|著者|投稿者|기자|文)"
 _OTHERS = (
     r"(?:写真|撮影|カメラ|イラスト|翻訳|編集|構成|摄影|攝影|图片?|圖片?|编辑|編輯|责任编辑|責任編輯"
     r"|责编|責編|校对|校對|审核|通[讯訊][员員]|(?:新浪)?微博|微信|来源|來源|사진|편집|번역)"
 )
-_SIGN = r"\s*[:：=＝/／・|｜]\s*"
+_SIGN = r"\s*[:：=＝/／・|｜●]\s*"
 _NAME = (
     rf"(?!{_OTHERS})[{_CJK}·・]{{2,10}}"
     rf"(?:[ 　](?!{_OTHERS})[{KANA}{IDEOGRAPHS}]{{1,5}}(?![:：{_CJK}]))?"
@@ -45,7 +46,7 @@ REPORTED_FROM = re.compile(
     r"(?:[報报][導导道]|[專专]?[電电])"
 )
 """The first words of a report in Chinese papers: who reports, and from where."""
-LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|기자)\s+")
+LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+")
 """The words before an author's name."""
 PAPER_BEFORE = re.compile(
     rf"^(?:(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+|[{HANGUL}A-Za-z]{{1,12}}\s*[=＝]\s*)"

@@ -45,6 +45,27 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Harbour News Agency", "Nissan Team", "Lund Newsroom"], ()),
         # accounts of software, and outlets behind the name
         (["Watermark Feed", "WordPress Import", "Volt API", "quaypost_import"], ()),
+        # what is glued to the name: an account, an address, a date, the time it takes to read
+        (["Ilse Poel@ilsepoel", "Odo Marsh @odo@gantry.example"], ("Ilse Poel", "Odo Marsh")),
+        (["Ilse Poel ilse.poel@gantrypost.example"], ("Ilse Poel",)),
+        (["黎嘉欣2026-03-01 14:27:02"], ("黎嘉欣",)),
+        (["von Ilse Poel am 01.03.2026, 14:27 Uhr", "Odo Marsh 2026/03/01"], ("Ilse Poel", "Odo Marsh")),
+        (["| Lesedauer: 8 Minuten Ilse Poel", "Odo Marsh 4 min read"], ("Ilse Poel", "Odo Marsh")),
+        (["By Ilse | 01.03.2026 | Comments closed", "3 Kommentare"], ("Ilse",)),
+        (["Ilse Poel Ilse Poel"], ("Ilse Poel",)),
+        (["ILSE POEL AND ODO MARSH"], ("Ilse Poel", "Odo Marsh")),
+        (
+            ["erstellt von Ilse Poel", "publié par Odo Marsh", "scritto da Lia Voss"],
+            ("Ilse Poel", "Odo Marsh", "Lia Voss"),
+        ),
+        (
+            ["著者：木原さゆり", "文● 高見沢誠", "投稿者 Masato Kihara"],
+            ("木原さゆり", "高見沢誠", "Masato Kihara"),
+        ),
+        (["Da Costa Pereira"], ("Da Costa Pereira",)),
+        (["Artikel von: Ilse Poel", "Eingestellt von Odo Marsh"], ("Ilse Poel", "Odo Marsh")),
+        (["Ilse Poel im Gespräch mit Odo Marsh"], ("Ilse Poel", "Odo Marsh")),
+        (["3 comments", "Weitere Artikel", "Kommentare geschlossen"], ()),
         # who sends the report, from where, and for whom
         (["De notre correspondante à Port-Hélier, Maëlle Kerjean"], ("Maëlle Kerjean",)),
         (["Door onze verslaggever Jip van der Meulen"], ("Jip van der Meulen",)),
@@ -231,3 +252,10 @@ def test_a_department_beside_another_is_no_author() -> None:
 )
 def test_an_author_behind_a_label_within_a_line_is_found(line: str, author: str) -> None:
     assert find_authors([line]) == (author,)
+
+
+def test_names_behind_by_in_small_letters_are_a_byline_above_the_reporting() -> None:
+    line = "von Ilse Poel und Odo Marsh"
+    report = "The second shift of the foundry begins in spring, and forty people will work in it by summer."
+    assert find_authors([line, report]) == ("Ilse Poel", "Odo Marsh")
+    assert find_authors([report, line]) == ()

@@ -66,6 +66,73 @@ def test_the_publisher_and_an_account_give_way_to_the_byline(stated: str, foot: 
     assert extract(byline, head=head, after=f"<p>{foot}</p>").authors == ("Wren Calloway",)
 
 
+@pytest.mark.parametrize(
+    "name", ["Gantré Hälm", "Gantr&#233; H&#228;lm", "Gantr&#xE9; H&#xE4;lm", "Gantr&eacute; H&auml;lm"]
+)
+def test_the_publisher_gives_way_however_the_notice_of_copyright_spells_it(name: str) -> None:
+    head = (
+        '<meta name="author" content="Gantré Hälm"><meta property="article:author" content="Wren Calloway">'
+    )
+    assert extract("", head=head, after=f"<p>© 2026 {name}</p>").authors == ("Wren Calloway",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div>By <span>Wren Calloway</span></div><div><div>Orford Post</div><time>Dec 13</time></div>",
+        "<span>by </span><b>Wren Calloway</b><p>Pump Fellow</p>",
+        "<div>By</div><div>Wren Calloway</div><div>Orford Evening Post</div>",
+        '<p class="author-bio">Wren Calloway Wren Calloway</p>',
+    ],
+)
+def test_the_lines_of_a_byline_besides_the_name_name_no_author(byline: str) -> None:
+    assert extract(f'<div class="article_byline">{byline}</div>').authors == ("Wren Calloway",)
+
+
+def test_an_element_with_nothing_but_by_begins_a_byline() -> None:
+    names = "<a>Wren Calloway</a>,</span> <span><a>Ruby Marsh</a> and</span> <span class='author'>Odo Marsh"
+    byline = f"<p><span class='byline-prefix'>By </span><span>{names}</span></p>"
+    assert extract(byline).authors == ("Wren Calloway", "Ruby Marsh", "Odo Marsh")
+
+
+@pytest.mark.parametrize(
+    ("address", "authors"),
+    [
+        ("/author/wren-calloway", ("Wren Calloway",)),
+        ("https://wire.example/about/editors/wren/?from=top", ("Wren Calloway",)),
+        ("/profile/wren", ("Wren Calloway",)),
+        ("/authors/", ()),
+        ("/news/wren-calloway", ()),
+        ("/author/wren/feed/rss", ()),
+    ],
+)
+def test_a_link_to_the_page_of_an_author_under_the_headline_is_a_byline(
+    address: str, authors: tuple[str, ...]
+) -> None:
+    assert extract(f'<div class="x7"><a href="{address}">Wren Calloway</a></div>').authors == authors
+
+
+def test_what_readers_see_under_the_headline_goes_before_what_is_named_as_a_byline_elsewhere() -> None:
+    others = "".join(
+        f'<h4 class="author">{name}</h4><a class="author">{name}</a>' for name in ("Odo Marsh", "Ned Vale")
+    )
+    assert extract('<p class="x7">By Wren Calloway</p>', after=f"<div>{others}</div>").authors == (
+        "Wren Calloway",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "authors"),
+    [("Written by", ("Wren Calloway",)), ("Verfasst von", ("Wren Calloway",)), ("Price", ())],
+)
+def test_an_author_may_be_labelled_for_the_preview_of_a_link(label: str, authors: tuple[str, ...]) -> None:
+    head = (
+        f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="Wren Calloway">'
+    )
+    assert extract("", head=head).authors == authors
+    assert extract("<p>By Ruby Marsh</p>", head=head).authors == ("Ruby Marsh",)
+
+
 def test_who_publishes_a_site_is_its_author_too() -> None:
     head = '<meta name="author" content="Wren Calloway">'
     foot = "<p>© 2026 Wren Calloway</p>"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -18,9 +21,28 @@ _NESTING = ("p", "div", "li", "ul", "table", "h3", "h4")
 _MAX_LINE = 120  # characters
 _MAX_DISTANCE = 40  # elements after the headline; beyond them dates and names belong to other articles
 _MAX_SENTENCES = 1  # paragraphs: one may be the summary or a caption, the next is the article
+# The address of a page on an author, which ends with the name.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|autore|contributors?|journalists?|journalistes?|reporters?|writers?"
+    r"|columnists?|editors|redakteure?|redacteurs?|profiles?|by|staff)/[^/?#]+/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
 
 
-def read_byline_area(headline: HtmlElement | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BylineArea:
+    """What readers see between a headline and the article.
+
+    Attributes:
+        lines: The short lines in order, each once.
+        links: Those that lead to the page of an author.
+    """
+
+    lines: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def read_byline_area(headline: HtmlElement | None) -> BylineArea:
     """Read the short lines right after a page's headline, up to the article.
 
     One paragraph between them may be the summary, or the caption of a picture, whose own lines are left out:
@@ -28,13 +50,20 @@ def read_byline_area(headline: HtmlElement | None) -> tuple[str, ...]:
 
     Args:
         headline: The headline, if the page has one.
-
-    Returns:
-        The lines in order, each once; none without a headline.
     """
     if headline is None:
-        return ()
-    lines: dict[str, None] = {}
+        return BylineArea()
+    lines = list(_iterate_lines(headline))
+    return BylineArea(
+        lines=tuple(dict.fromkeys(line for line, _ in lines)),
+        links=tuple(
+            dict.fromkeys(line for line, element in lines if _AUTHOR_PAGE.search(element.get("href") or ""))
+        ),
+    )
+
+
+def _iterate_lines(headline: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the short lines with their elements."""
     paragraphs: list[HtmlElement] = []
     for element in islice(iterate_after(headline), _MAX_DISTANCE):
         if element.tag not in _LINES or any(child.tag in _NESTING for child in element):
@@ -47,8 +76,7 @@ def read_byline_area(headline: HtmlElement | None) -> tuple[str, ...]:
             if len(paragraphs) > _MAX_SENTENCES:
                 break
         elif line and len(line) <= _MAX_LINE:
-            lines[line] = None
-    return tuple(lines)
+            yield line, element
 
 
 def _find_block(element: HtmlElement) -> HtmlElement:

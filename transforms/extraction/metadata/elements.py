@@ -35,6 +35,7 @@ _INLINE |= {
 }
 _INLINE |= {"time", "tt", "u", "var", "wbr"}
 _CLOSING = ".!?:;,)]}”’»"
+_LINE_BREAK = "\x1e"  # the separator of records, which no page has in its text
 _MAX_VALUE = 250  # characters from the name of an attribute to a word in its value
 
 
@@ -124,19 +125,30 @@ def read_element_text(element: HtmlElement) -> str:
     letters at the border are those of two words: *Orla Tennick* and a button *Follow*, but not the *H* and
     *arlow* of a drop capital.
     """
+    return squeeze("".join(_list_pieces(element, " ")))
+
+
+def read_element_lines(element: HtmlElement) -> Sequence[str]:
+    """Return the lines of the text of an element, which all but inline elements begin, without empty ones."""
+    lines = "".join(_list_pieces(element, _LINE_BREAK)).split(_LINE_BREAK)
+    return [line for line in map(squeeze, lines) if line]
+
+
+def _list_pieces(element: HtmlElement, between: str) -> Sequence[str]:
+    """Return the pieces of the text of an element, with a text of its own between two lines."""
     if not len(element):
-        return squeeze(element.text or "")
+        return [element.text or ""]
     pieces: list[str] = []
     for event, inner in iterwalk(element, events=("start", "end")):
         is_start = event == "start"
         if inner is not element and inner.tag not in _INLINE:
-            pieces.append(" ")
+            pieces.append(between)
         text = inner.text if is_start else inner.tail if inner is not element else None
         if text:
             if pieces and _are_two_words(pieces, text):
                 pieces.append(" ")
             pieces.append(text)
-    return squeeze("".join(pieces))
+    return pieces
 
 
 def _are_two_words(pieces: list[str], text: str) -> bool:

@@ -15,7 +15,6 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from transforms.cleaning.bylines import clean_authors, find_authors
 from transforms.cleaning.titles import (
     is_similar_title,
     is_site_name,
@@ -124,13 +123,12 @@ def read_head(
     base = find_base(elements, url or "")
     title = _find_title(page)
     own = OwnParts(find_headline(elements, title))
-    byline_area = read_byline_area(own.headline)
     declared = _find_language(page, own.headline)
     context = make_context(now=now, language=_find_spoken(page, title, declared or language), url=url)
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
-        authors=find_stated_authors(page) or clean_authors(find_authors(byline_area), sites=page.sites),
+        authors=find_stated_authors(page, read_byline_area(own.headline)),
         dates=find_stated_dates(page, own, context),
         date_context=context,
         own=own,

@@ -1,22 +1,33 @@
-"""Find the authors that a page's markup states: in JSON-LD, meta elements and elements marked as bylines."""
+"""Find the authors that a page states in its markup, or shows in bylines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from html.entities import codepoint2name
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from transforms.cleaning.author_words import AGENCY, COMPANY
-from transforms.cleaning.bylines import clean_authors
+from transforms.cleaning.bylines import begins_byline, clean_authors, find_authors, is_byline_label
 from transforms.cleaning.prose import ends_sentence
 from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
-from transforms.extraction.metadata.elements import PageElements, read_element_text
+from transforms.extraction.metadata.byline_area import BylineArea
+from transforms.extraction.metadata.elements import PageElements, read_element_lines, read_element_text
 from transforms.extraction.metadata.statements import Statements
 
 _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
     *("sailthru.author", "byl", "cxenseparse:author", "citation_author"),
+)
+# WordPress says with these labels, in the language of the site, which of two meta elements names the author.
+_LABELS = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+_WRITTEN_BY = re.compile(
+    r"written by|(?:verfasst|geschrieben) von|écrit par|escrito por|scritto da|geschreven door|napisane przez"
+    r"|(?:skriven|skrevet) a[fv]|kirjoittanut|yazan|scris de|szerző|author|autor|(?:написано )?автор(?:ом)?"
+    r"|γράφτηκε από|執筆者|作者|撰写者|작성자|글쓴이",
+    re.IGNORECASE,
 )
 _BYLINE_NAMES = re.compile(
     r"[bB]yline|author|(?<![a-z])(?:aut(?:or(?:en?|a|in|es|i|zeile|enzeile)?|eurs?|rice)"
@@ -33,20 +44,24 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]+")
-_COPYRIGHT = re.compile(r"(?:©|&copy;|\(c\)|copyright)(?: by)?[\s\d,–-]*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|&copy;|&#169;|&#xa9;|\(c\)|copyright)(?: by)?[\s\d,–-]*$", re.IGNORECASE)
 _MAX_COPYRIGHT = 40  # characters before a name
 _MAX_BYLINE = 120  # characters
 _MAX_BYLINES = 3
 
 
-def find_stated_authors(page: Statements) -> tuple[str, ...]:
-    """Find the authors that a page's markup states; of several statements the first with persons is taken.
+def find_stated_authors(page: Statements, area: BylineArea | None = None) -> tuple[str, ...]:
+    """Find the authors that a page states; of several statements the first with persons is taken.
 
     Templates state the publisher too, or the account of the author: they are taken where no statement names
     a person.
+
+    Args:
+        page: The statements in the page's markup.
+        area: What readers see under the headline.
     """
     first: tuple[str, ...] = ()
-    for raw in _list_statements(page):
+    for raw in _list_statements(page, area or BylineArea()):
         authors = clean_authors(raw, sites=page.sites)
         persons = tuple(name for name in authors if not _is_of_template(page.elements, name))
         # a person who publishes a site is named in full once, and by the given name elsewhere
@@ -62,25 +77,68 @@ def _is_of_template(page: PageElements, name: str) -> bool:
         return not AGENCY.fullmatch(name)
     if COMPANY.search(name):
         return True
-    place = page.markup.find(name)
-    while place != -1:
-        if _COPYRIGHT.search(page.markup[max(0, place - _MAX_COPYRIGHT) : place]):
-            return True
-        place = page.markup.find(name, place + 1)
+    for spelling in _list_spellings(name):
+        place = page.markup.find(spelling)
+        while place != -1:
+            if _COPYRIGHT.search(page.markup[max(0, place - _MAX_COPYRIGHT) : place]):
+                return True
+            place = page.markup.find(spelling, place + 1)
     return False
+
+
+def _list_spellings(name: str) -> set[str]:
+    """Return a name as it may be in markup: with its letters, or with references to characters."""
+    if name.isascii():
+        return {name}
+    references = ("&#{};".format, "&#x{:x};".format, "&#x{:X};".format, _name_character)
+    return {name, *("".join(c if c.isascii() else refer(ord(c)) for c in name) for refer in references)}
+
+
+def _name_character(code: int) -> str:
+    return f"&{codepoint2name[code]};" if code in codepoint2name else chr(code)
 
 
 def _list_words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.casefold().split()}
 
 
-def _list_statements(page: Statements) -> Iterator[Iterable[str]]:
+def _list_statements(page: Statements, area: BylineArea) -> Iterator[Iterable[str]]:
     yield page.article.authors if page.article else ()
     for name in _AUTHOR_METAS:
         yield page.repeated_metas.get(name, ())
-    for find in (_find_links, _find_items, _find_bylines):
-        texts = [text for text in map(read_element_text, find(page.elements)) if len(text) <= _MAX_BYLINE]
-        yield (text for text in texts if not (ends_sentence(text) and _goes_on(text, texts)))
+    for find in (_find_links, _find_items):
+        yield _choose_texts(map(read_element_text, find(page.elements)))
+    yield find_authors([line for line in area.lines if begins_byline(line)])
+    yield _choose_texts(text for element in _find_bylines(page.elements) for text in _read_byline(element))
+    yield area.links
+    yield find_authors(area.lines)
+    for label, data in _LABELS:  # it may be whoever put the article into the system, so it comes last
+        if _WRITTEN_BY.fullmatch(page.metas.get(label, "")):
+            yield page.repeated_metas.get(data, ())
+
+
+def _choose_texts(texts: Iterable[str]) -> Sequence[str]:
+    """Return the texts that may be bylines by their length, without biographies behind names."""
+    brief = [text for text in texts if len(text) <= _MAX_BYLINE]
+    return [text for text in brief if not (ends_sentence(text) and _goes_on(text, brief))]
+
+
+def _read_byline(element: HtmlElement) -> Sequence[str]:
+    """Return the lines of an element that is named as a byline.
+
+    Where some begin with *by*, the others are an outlet, a role or a date. An element that has nothing but
+    *by* is the beginning of a longer one.
+    """
+    lines = read_element_lines(element)
+    outer = element.getparent()
+    if len(lines) == 1 and is_byline_label(lines[0]) and outer is not None:
+        lines = read_element_lines(outer)
+    lines = [
+        f"{before} {line}" if is_byline_label(before) else line
+        for before, line in pairwise(("", *lines))
+        if not is_byline_label(line)
+    ]
+    return [line for line in lines if begins_byline(line)] or [" ".join(lines)]
 
 
 def _goes_on(text: str, texts: Iterable[str]) -> bool:
