@@ -2,7 +2,7 @@
 # abbr2words says that its lists for French, Spanish and English are reviewed and look at what stands around. In French
 # "p. ex.", for example, is "page exemple", "av. J.-C.", before Christ, is "avenue J.-C.", and 300 million euros, 300 M€,
 # are 300 moles a litre; so are 5 million in Spanish. In English a sentence that ends with "the sun." ends with a Sunday
-# and goes on in the next. The firm "Inc. Magazine" is "incorporated Magazine", and S.A. de C.V. is half written out.
+# and goes on in the next. S.A. de C.V. is half written out.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
