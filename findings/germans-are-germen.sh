@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Two packages know the plural and the singular of English words, and make the names of tables, fields and tags of them.
-# Whoever ends in "man" has a plural with e: two Germans are "Germen", two Normans "Normen", and in one of them two Romans
-# "Romen". Names that end in s are plurals: Mercedes is of one "Mercede" and Lexus in one "Lexu". A lens is a plural, too,
-# of a "len". One has SUVS and CEOS and a "specie"; the other a "leafe" for leaves and a "drife" for drives.
+# Whoever ends in "man" has a plural with e: two Germans are "Germen", two Normans "Normen" and two Romans "Romen". Names
+# that end in s are plurals: Mercedes is of one "Mercede" and Lexus in one "Lexu". A lens is a plural, too, of a "len".
+# One has SUVS and CEOS and a "specie"; the other a "leafe" for leaves and a "drife" for drives.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
