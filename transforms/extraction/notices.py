@@ -35,9 +35,17 @@ _KINDS = {
 _MORE = ("consent", "guide", "offer")  # what else notices say, and other texts too
 # What has to be in the paragraph beside; an offer speaks to its reader by what it asks for.
 _SPEAKERS = {"consent": "site", "wall": "wall", "offer": "offer"}
+# A bare number needs a sign, the end or a word of a status behind it: "500 Jobs weg", "404 vans recalled".
 _STATUS = re.compile(
     r"\W*(?:(?:http|error|fehler|erreur|errore|erro|fout|błąd|chyba|ошибка|hata|エラー|错误|錯誤|오류)"
-    r"\W{0,3}(?:code\W{0,2})?)?(?:40[034]|410|451|50[0234])(?!\d)(?:\W|$)",
+    r"\W{0,3}(?:code\W{0,2})?(?:40[034]|410|451|50[0234])(?!\d)(?:\W|$)"
+    r"|(?:40[034]|410|451|50[0234])(?:\W*$|\s*[-–—|:·•!.](?!\d)"
+    r"|\s+(?:not found|page not|error|bad (?:request|gateway)|forbidden$|gone$|service unavailable"
+    r"|internal server|introuvable|gateway time|unavailable|oops|sorry|seite nicht|fehler$|nicht gefunden"
+    r"|page (?:introuvable|non)|erreur$"
+    r"|(?:página )?n(?:o|ão) encontrad|pagina n(?:on|iet)|non trovat|niet gevonden|nie znalezion|strona nie"
+    r"|sidan (?:hitta|finns)|siden (?:ble|blev|finnes|findes)|страница не|не найден|sayfa bulunamadı|hata$)"
+    r"|\s*(?:ページ|エラー|お探し|页面|頁面|错误|錯誤|找不到|페이지|오류)))",
     re.IGNORECASE,
 )
 # Notices quote nobody and name no source.

@@ -149,3 +149,41 @@ def test_the_feeds_own_text_and_title_replace_those_of_a_notice() -> None:
     found = extract_page(replace(page, feed_content=content, feed_title="Robots for Stavely"), now=NOW)
     assert isinstance(found, Extraction)
     assert (found.title, found.text_source) == ("Robots for Stavely", "feed")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "404 Not Found",
+        "403 Forbidden",
+        "404 – Seite nicht gefunden",
+        "500 Internal Server Error",
+        "404 ページが見つかりません",
+        "Error 404",
+    ],
+)
+def test_a_title_with_a_status_makes_a_short_text_a_notice(title: str) -> None:
+    blocks = [Block(kind="paragraph", text="The harbour has a new crane, and the old one is sold.")]
+    assert WORDS["missing"] in str(find_notice(blocks, titles=[title]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "400 Leaf für Pflegedienste",
+        "500 jobs go in Stavely",
+        "404 vans recalled",
+        "410 Stellen fallen weg",
+        "500人を採用",
+        "503 service jobs to move",
+        "400.000 Autos",
+    ],
+)
+def test_a_title_that_begins_with_a_number_of_things_is_none_of_a_notice(title: str) -> None:
+    blocks = [
+        Block(
+            kind="paragraph", text="Der Verbund nimmt die Wagen im Mai in Betrieb. Das Land zahlt die Hälfte."
+        )
+    ]
+    assert find_notice(blocks, titles=[title]) is None
