@@ -22,7 +22,7 @@ def test_a_page_fits_its_window_and_can_be_used_by_everybody(
     site: WatchedBrowser, pages: ExploredPages, name: str
 ) -> None:
     path, status = pages.find(name)
-    page = site.open_page(path, statuses={status})
+    page = site.show_page(path, statuses={status})
     assert page.title().endswith(" · Newswire")
     assert page.locator("h1").count() == 1
     assert find_faults(page) == []
@@ -36,6 +36,6 @@ def test_a_page_fits_its_window_and_can_be_used_by_everybody(
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_says_the_same_without_scripts(site: WatchedBrowser, pages: ExploredPages, name: str) -> None:
     path, status = pages.find(name)
-    plain = site.open_page(path, statuses={status}, has_scripts=False)
+    plain = site.show_page(path, statuses={status}, has_scripts=False)
     assert plain.locator("h1").inner_text()
     assert plain.locator("main").inner_text().strip()
