@@ -34,7 +34,7 @@ BUTTON_BEFORE = re.compile(
     r"(?:view|see|show|read)?\s*(?:all|more)?\s*(?:posts?|articles?|stories|more|insights)\s+(?:by|from)\s+"
     r"|more about\s+"
     r"|(?:follow|print|e-?mail)\s+(?=[A-ZÀ-Þ])"
-    r"|alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
+    r"|(?:zeige? |sieh )?alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
     re.IGNORECASE,
 )
 BUTTON_AFTER = re.compile(rf"\s+(?:{_BUTTON_WORDS})\W*$|\s*(?:フォローする?|关注|팔로우)$", re.IGNORECASE)

@@ -98,7 +98,7 @@ _BY_NAME = re.compile(
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
 _FOR = re.compile(r"\s+(?:for|at|from)$")
 _TWICE = re.compile(r"^(\S+ .+) \1$")  # beside a picture whose text is the name, too
-_EDGES = " .,:·•*|-–—\"'[]［］【】"
+_EDGES = " .,:·•*|-–—→»\"'[]［］【】"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
 _MAX_LABELLED = 120  # characters of a line in which an author is behind a label

@@ -9,6 +9,7 @@ from lxml.html import document_fromstring
 
 from transforms.extraction.metadata.completeness import is_truncated
 from transforms.extraction.metadata.elements import PageElements
+from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.statements import Statements, read_statements
 from transforms.records import Block
@@ -52,7 +53,7 @@ def test_the_article_is_the_one_at_the_pages_address_or_under_its_title(
 def test_an_author_may_be_stated_in_rdfa() -> None:
     html = '<body><p property="author" typeof="Person"><b property="name">Wren Calloway</b></p></body>'
     page = read_statements(PageElements(document_fromstring(html), html), url=None)
-    assert find_stated_authors(page) == ("Wren Calloway",)
+    assert find_stated_authors(page, OwnParts(None)) == ("Wren Calloway",)
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,15 @@ def test_names_in_teasers_and_comments_are_not_the_authors(after: str) -> None:
     assert extract(byline, after=after).authors == ("Wren Calloway",)
 
 
+def test_a_byline_beside_a_headline_of_the_second_level_that_is_a_link_is_no_teasers() -> None:
+    heading = '<h2><a href="/2026/03/furnace">A second furnace</a></h2>'
+    byline = '<header><a rel="author" href="/wren">Wren Calloway</a></header>'
+    page = f"<title>A second furnace</title><body><main><article>{byline}{heading}{REPORT}</article></main>"
+    found = extract_page(make_page(page), now=NOW)
+    assert isinstance(found, Extraction)
+    assert found.authors == ("Wren Calloway",)
+
+
 def test_the_author_of_a_live_blog_is_the_author_of_the_whole() -> None:
     update = '<div class="update"><b class="author">Odo Marsh</b><p>The furnace was lit at noon.</p></div>'
     byline = '<p class="byline">By Wren Calloway</p>'

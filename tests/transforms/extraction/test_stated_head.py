@@ -10,6 +10,7 @@ from lxml.html import document_fromstring
 
 from transforms.extraction.metadata.elements import PageElements
 from transforms.extraction.metadata.head import read_head
+from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.statements import Statements, read_statements
 
@@ -39,7 +40,7 @@ def read(body: str) -> Statements:
     ],
 )
 def test_authors_are_stated_by_relations_properties_and_bylines(body: str, authors: list[str]) -> None:
-    assert list(find_stated_authors(read(body))) == authors
+    assert list(find_stated_authors(read(body), OwnParts(None))) == authors
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from transforms.cleaning.titles import (
     strip_shown_name,
     strip_site_name,
 )
-from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import (
     PageElements,
     read_beginning,
@@ -128,7 +127,7 @@ def read_head(
     kind = (page.metas.get("og:type") or "").casefold()
     return PageHead(
         title=title,
-        authors=find_stated_authors(page, read_byline_area(own.headline)),
+        authors=find_stated_authors(page, own),
         dates=find_stated_dates(page, own, context),
         date_context=context,
         own=own,

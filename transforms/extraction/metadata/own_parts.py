@@ -45,12 +45,16 @@ class OwnParts:
 
     Args:
         headline: The article's headline; None if it is not found.
+
+    Attributes:
+        headline: The headline.
+        around: The headline and all that it is in.
     """
 
     def __init__(self, headline: HtmlElement | None) -> None:
         self.headline = headline
-        self._outer = set() if headline is None else {headline, *headline.iterancestors()}
-        self._has_article = any(element.tag == "article" for element in self._outer)
+        self.around = frozenset() if headline is None else frozenset((headline, *headline.iterancestors()))
+        self._has_article = any(element.tag == "article" for element in self.around)
 
     def hold(self, element: HtmlElement, *, is_near: bool = False) -> bool:
         """Return whether an element is not in a comment, a teaser, a side bar or another article.
@@ -62,7 +66,7 @@ class OwnParts:
             is_near: Whether it is close to the headline, where a side bar is the article's own.
         """
         for outer in (element, *element.iterancestors()):
-            if outer in self._outer:
+            if outer in self.around:
                 return True
             if _is_foreign(outer) or (self._has_article and outer.tag == "article"):
                 return False
@@ -73,7 +77,7 @@ class OwnParts:
     def is_in_teaser(self, element: HtmlElement) -> bool:
         """Return whether an element is close to a link as long as a headline, and so part of a teaser."""
         for outer in islice((element, *element.iterancestors()), _MAX_DEPTH):
-            if outer in self._outer:
+            if outer in self.around:
                 return False
             links = islice(outer.iter("a"), _MAX_LINKS)
             if any(measure_length(read_beginning(link, _MAX_NAMES)) >= _HEADLINE_WORDS for link in links):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html.entities import codepoint2name
 from itertools import pairwise
 
@@ -13,10 +13,12 @@ from transforms.cleaning.author_words import AGENCY, COMPANY
 from transforms.cleaning.bylines import begins_byline, clean_authors, find_authors, is_byline_label
 from transforms.cleaning.prose import ends_sentence
 from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
-from transforms.extraction.metadata.byline_area import BylineArea
+from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import PageElements, read_element_lines, read_element_text
+from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.extraction.metadata.statements import Statements
 
+_Elements = Collection[HtmlElement]
 _AUTHOR_METAS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
     *("sailthru.author", "byl", "cxenseparse:author", "citation_author"),
@@ -50,7 +52,7 @@ _MAX_BYLINE = 120  # characters
 _MAX_BYLINES = 3
 
 
-def find_stated_authors(page: Statements, area: BylineArea | None = None) -> tuple[str, ...]:
+def find_stated_authors(page: Statements, own: OwnParts) -> tuple[str, ...]:
     """Find the authors that a page states; of several statements the first with persons is taken.
 
     Templates state the publisher too, or the account of the author: they are taken where no statement names
@@ -58,10 +60,10 @@ def find_stated_authors(page: Statements, area: BylineArea | None = None) -> tup
 
     Args:
         page: The statements in the page's markup.
-        area: What readers see under the headline.
+        own: The parts of the page that are the article's own.
     """
     first: tuple[str, ...] = ()
-    for raw in _list_statements(page, area or BylineArea()):
+    for raw in _list_statements(page, own):
         authors = clean_authors(raw, sites=page.sites)
         persons = tuple(name for name in authors if not _is_of_template(page.elements, name))
         # a person who publishes a site is named in full once, and by the given name elsewhere
@@ -102,14 +104,18 @@ def _list_words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.casefold().split()}
 
 
-def _list_statements(page: Statements, area: BylineArea) -> Iterator[Iterable[str]]:
+def _list_statements(page: Statements, own: OwnParts) -> Iterator[Iterable[str]]:
     yield page.article.authors if page.article else ()
     for name in _AUTHOR_METAS:
         yield page.repeated_metas.get(name, ())
+    area = read_byline_area(own.headline)
+    around = page.elements.around_headlines | own.around
     for find in (_find_links, _find_items):
-        yield _choose_texts(map(read_element_text, find(page.elements)))
+        yield _choose_texts(map(read_element_text, find(page.elements, around)))
     yield find_authors([line for line in area.lines if begins_byline(line)])
-    yield _choose_texts(text for element in _find_bylines(page.elements) for text in _read_byline(element))
+    yield _choose_texts(
+        text for element in _find_bylines(page.elements, around) for text in _read_byline(element)
+    )
     yield area.links
     yield find_authors(area.lines)
     for label, data in _LABELS:  # it may be whoever put the article into the system, so it comes last
@@ -146,18 +152,18 @@ def _goes_on(text: str, texts: Iterable[str]) -> bool:
     return any(other and text.startswith(f"{other} ") for other in texts)
 
 
-def _find_links(page: PageElements) -> Iterable[HtmlElement]:
+def _find_links(page: PageElements, around: _Elements) -> Iterable[HtmlElement]:
     """Return the elements with the relation *author* that are not those of another article."""
     if not page.mentions("author", attribute="rel"):
         return ()
     return (
         element
         for element in page.tree.iter("*")
-        if "author" in element.get("rel", "").split() and not _is_elsewhere(page, element)
+        if "author" in element.get("rel", "").split() and not _is_elsewhere(element, around)
     )
 
 
-def _find_items(page: PageElements) -> Iterable[HtmlElement]:
+def _find_items(page: PageElements, around: _Elements) -> Iterable[HtmlElement]:
     """Return the elements with the property *author*, or those with the property *name* in them."""
     found: dict[HtmlElement, None] = {}
     for author in page.list_property("author"):
@@ -168,10 +174,10 @@ def _find_items(page: PageElements) -> Iterable[HtmlElement]:
             if author.get("property") in _RDFA_AUTHORS and author.tag != "meta":
                 names = [each for each in author.iterdescendants("*") if each.get("property") in _RDFA_NAMES]
                 found.update(dict.fromkeys(names or [author]))
-    return [element for element in found if not _is_elsewhere(page, element)] or found
+    return [element for element in found if not _is_elsewhere(element, around)] or found
 
 
-def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
+def _find_bylines(page: PageElements, around: _Elements) -> Iterable[HtmlElement]:
     """Return the first elements that are named as bylines and are in no comment or teaser."""
     found: list[HtmlElement] = []
     for element in page.tree.iter(*_BYLINE_TAGS):
@@ -179,17 +185,17 @@ def _find_bylines(page: PageElements) -> Iterable[HtmlElement]:
         is_byline = (class_ and _BYLINE_NAMES.search(class_)) or (
             identifier and _BYLINE_NAMES.search(identifier)
         )
-        if is_byline and not _is_elsewhere(page, element):
+        if is_byline and not _is_elsewhere(element, around):
             found.append(element)
             if len(found) == _MAX_BYLINES:
                 break
     return found
 
 
-def _is_elsewhere(page: PageElements, element: HtmlElement) -> bool:
+def _is_elsewhere(element: HtmlElement, around: _Elements) -> bool:
     """Return whether an element is in a comment, a teaser or an update, or beside the article."""
     for outer in (element, *element.iterancestors()):
-        if outer.tag == "body" or outer in page.around_headlines:
+        if outer.tag == "body" or outer in around:
             return False  # an element with the headline is the article, or the whole page
         names = outer.get("class", ""), outer.get("id", "")
         if outer.tag in _BESIDE or any(_ELSEWHERE.search(name[:MAX_ATTRIBUTE]) for name in names):
