@@ -16,7 +16,7 @@ _BUTTON_WORDS = (
     r"|(?:mehr|weitere) (?:artikel|beiträge|texte)|archiv anzeigen"
     r"|zum profil|autorenseite|kontakt"
     r"|(?:more )?about(?: the)?(?: (?:author|writer|me|us))?|view more posts|link copied|copy link"
-    r"|written by|article by"
+    r"|written by|article by|(?:published|posted|veröffentlicht|publié|publicado)(?: (?:on|am|le|el))?"
     r"|(?:no |\d+ |leave an? )?(?:comments?|reply)(?: (?:are )?(?:closed|off|disabled))?"
     r"|(?:keine |\d+ )?kommentare?(?: (?:geschlossen|deaktiviert|hinterlassen|schreiben))?"
     r"|(?:\d+ |aucun )?commentaires?(?: fermés)?|(?:\d+ |sin )?comentarios?(?: (?:cerrados|desactivados))?"

@@ -33,7 +33,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Ilse Poel", "Follow"], ("Ilse Poel",)),
         (["Ilse Poel", "View all posts", "More articles", "See full bio"], ("Ilse Poel",)),
         (["Ilse Poel Follow"], ("Ilse Poel",)),
-        (["View all posts by Ilse Poel"], ("Ilse Poel",)),
+        (["View all posts by Ilse Poel", "Zeige alle Beiträge von Ilse Poel →"], ("Ilse Poel",)),
         (["Katrin Oelze", "Folgen", "Alle Beiträge anzeigen"], ("Katrin Oelze",)),
         (["山田太郎", "フォローする", "記事一覧"], ("山田太郎",)),
         # agencies: the whole name or nobody
@@ -65,7 +65,7 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Da Costa Pereira"], ("Da Costa Pereira",)),
         (["Artikel von: Ilse Poel", "Eingestellt von Odo Marsh"], ("Ilse Poel", "Odo Marsh")),
         (["Ilse Poel im Gespräch mit Odo Marsh"], ("Ilse Poel", "Odo Marsh")),
-        (["3 comments", "Weitere Artikel", "Kommentare geschlossen"], ()),
+        (["3 comments", "Weitere Artikel", "Kommentare geschlossen", "Veröffentlicht am", "Posted on"], ()),
         # who sends the report, from where, and for whom
         (["De notre correspondante à Port-Hélier, Maëlle Kerjean"], ("Maëlle Kerjean",)),
         (["Door onze verslaggever Jip van der Meulen"], ("Jip van der Meulen",)),
