@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from crawls import make_pages, write_crawl
+from flow_calls import call_flow
 from folders import ROOT
 from made_site import write_pages
 from prefect_server import PATIENCE, PAUSE, PrefectServer, serve_prefect
@@ -85,14 +86,6 @@ def deployed(
         assert running.wait(PATIENCE) == 0, output.read_text()
     made: list[dict[str, Any]] = prefect.ask("deployments/filter")
     return made
-
-
-def call_flow(workspace: Workspace, prefect: PrefectServer, call: str) -> None:
-    """Call a flow in a process of its own, as code that imports it does."""
-    folder, environment = workspace.folder, workspace.environment | prefect.environment
-    words, output = ("-c", f"from flows import flows; flows.{call}"), folder / "flow.txt"
-    running = workspace.find_starter().start(words, folder=folder, environment=environment, output=output)
-    assert running.wait(240) == 0, output.read_text()
 
 
 def test_runs_as_flows_give_the_same_rows_as_plain_runs(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,8 +120,35 @@ class WriterWatch:
         while not self._is_over.wait(0.1):
             below = [pid for worker in self._workers for pid in list_descendants(worker)]
             found = [pid for pid in below if has_warehouse_open(pid)]
-            # one may have closed it before the next opened it: those that still have it open had it at once
-            self.seen.add(frozenset(pid for pid in found if has_warehouse_open(pid)))
+            self.seen.add(frozenset(find_at_once(found) if len(found) > 1 else found))
+
+
+def find_at_once(pids: Sequence[int]) -> list[int]:
+    """Return which processes have the warehouse open at one moment: while all of them are stopped.
+
+    Seen one after another, two that take turns would seem to have it at once.
+    """
+    with ExitStack() as stopped:
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSTOP)
+                stopped.callback(resume, pid)
+        wait_until(lambda: not any(map(is_going, pids)), seconds=10, pause=0.01)
+        return [pid for pid in pids if has_warehouse_open(pid)]
+
+
+def is_going(pid: int) -> bool:
+    """Return whether a process has neither stopped nor ended."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in {"T", "t", "Z", "X"}
+
+
+def resume(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGCONT)
 
 
 def has_warehouse_open(pid: int) -> bool:

@@ -6,7 +6,7 @@ import io
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -14,12 +14,14 @@ from pathlib import Path
 
 from fuzz_mutations import mutate
 from fuzz_seeds import SEEDS
+from fuzz_tokens import TOKENS
 from records import make_page
 
 from flows.config_file import find_feed_faults, load_settings
 from flows.errors import SettingsError
 from flows.feed_list import add_feeds, clean_name, list_tables, remove_feeds
 from flows.intake.archive_bytes import begins_with_record
+from flows.intake.input_file import InputFile
 from flows.intake.mhtml import read_mhtml
 from flows.intake.warc_pages import read_warc
 from flows.intake.zip_members import read_zip
@@ -122,25 +124,22 @@ def _read_opml(data: bytes) -> tuple[str, str]:
 
 def _read_warc(data: bytes) -> tuple[str, str]:
     begins_with_record(io.BytesIO(data))
-    pages = list(read_warc("a.warc", io.BytesIO(data), lambda: None))
-    for page in pages:
-        check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
-    faults = [page.fault for page in pages if page.fault]
-    return faults[0] if faults else (READ, "")
+    return _judge_files(read_warc("a.warc", io.BytesIO(data), lambda: None))
 
 
 def _read_zip(data: bytes) -> tuple[str, str]:
-    pages = list(read_zip("a.zip", io.BytesIO(data), lambda: None))
-    for page in pages:
-        check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
-    faults = [page.fault for page in pages if page.fault]
-    return faults[0] if faults else (READ, "")
+    return _judge_files(read_zip("a.zip", io.BytesIO(data), lambda: None))
 
 
 def _read_mhtml(data: bytes) -> tuple[str, str]:
-    page = read_mhtml("a.mhtml", data)
-    check_storable((page.origin, page.url, page.media_type, page.charset, page.fault and page.fault[1]))
-    return page.fault or (READ, "")
+    return _judge_files([read_mhtml("a.mhtml", data)])
+
+
+def _judge_files(files: Iterable[InputFile]) -> tuple[str, str]:
+    found = list(files)
+    for one in found:
+        check_storable((one.origin, one.url, one.media_type, one.charset, one.fault and one.fault[1]))
+    return next((one.fault for one in found if one.fault), (READ, ""))
 
 
 def _read_page(data: bytes, media_type: str = "text/html") -> tuple[str, str]:
@@ -272,49 +271,3 @@ READERS: dict[str, Callable[[bytes], tuple[str, str]]] = {
     "bodies": _decode_body,
 }
 """What reads each kind and returns the outcome, with words on it."""
-TOKENS: dict[str, tuple[bytes, ...]] = {
-    "feeds": (
-        b"<item>",
-        b"<entry>",
-        b"<link>",
-        b"<guid>",
-        b"<dc:date>",
-        b"<content type='xhtml'>",
-        b"<author>",
-    ),
-    "sitemaps": (b"<url>", b"<loc>", b"<lastmod>", b"<news:news>", b"<sitemap>", b"\x1f\x8b\x08"),
-    "lists of feeds": (b"<outline xmlUrl='", b"isComment='true'", b"type='include'", b"feed://"),
-    "WARC files": (
-        b"WARC/1.1\r\n",
-        b"Content-Length: ",
-        b"WARC-Truncated: x\r\n",
-        b"\x1f\x8b\x08",
-        b"\x28\xb5\x2f\xfd",
-    ),
-    "ZIP archives": (b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"\xff\xff\xff\xff", b"../"),
-    "saved pages": (
-        b"Content-Type: multipart/mixed; boundary=Q\r\n\r\n",
-        b"Content-Type: text/html; charset*0*=utf-8''%ff\r\n",
-        b"Content-Location: =?utf-8?b?/w==?=\r\n",
-        b"\r\n--P\r\n",
-        b"=\r\n",
-    ),
-    "pages": (
-        b"<p>",
-        b"<div class='byline'>",
-        b"<script type='application/ld+json'>",
-        b"<time datetime='",
-        b"<table>",
-    ),
-    "configurations": (
-        b"[[feeds]]\n",
-        b"[fetch]\n",
-        b"\nurl = ",
-        b"= inf\n",
-        b"= nan\n",
-        b"${NEWSWIRE_",
-        b"''' ",
-    ),
-    "robots.txt": (b"User-agent: *\n", b"Disallow: /*$\n", b"Crawl-delay: ", b"Allow: %"),
-}
-"""Bytes that mean something in one kind."""

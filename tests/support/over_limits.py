@@ -211,7 +211,7 @@ _OVER: dict[str, tuple[Callable[[], bytes], Reader, str]] = {
         lambda: _respond(bytes(archive_bytes.FREE_BYTES * 5 // 4)), _read_file, "truncated"),
     "more faults than are read": (
         lambda: _BROKEN_RECORD * (warc_pages.MAX_FAULTS + 1), _read_file, "broken-archive"),
-    # ZIP archives; members may share their bytes, and an archive may be in itself
+    # ZIP archives, by one member and by all of them
     "100,001 members": (
         lambda: make_zip((f"{n}", b"") for n in range(zip_members.MAX_MEMBERS + 1)),
         partial(_read_file, name="a.zip"), "too-large"),
