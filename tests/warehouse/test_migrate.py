@@ -46,6 +46,7 @@ LIST_COLUMNS = """
 """
 COUNT_ROW_GROUPS = "SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('store.terms')"
 FIRST_ON_ROW_GROUPS = 15  # all those before it work so too, but take 14 s
+EASTERN_TERMS = 21  # the number of the migration
 LIST_ARTICLES = "SELECT article_id FROM store.articles"
 
 
@@ -132,6 +133,31 @@ def test_bands_of_a_released_warehouse_are_found_after_the_migration(empty: Duck
         (2**32 - 1, "a", 1),
     ]
     assert empty.execute("SELECT bands FROM store.fingerprints WHERE article_id = 'c'").fetchall() == [([],)]
+
+
+def test_articles_without_spaces_wait_for_new_terms_and_a_new_story(
+    empty: DuckDBPyConnection, tmp_path: Path
+) -> None:
+    for script in list_scripts(MIGRATIONS):
+        if script.number < EASTERN_TERMS:
+            (tmp_path / f"{script.number:04}_{script.name}.sql").write_text(script.text)
+    migrate_store(empty, folder=tmp_path)
+    for article_id, language in {"a": "ja", "b": "en", "c": "zh", "d": "ko", "e": None}.items():
+        insert_samples(empty)
+        for table in ("terms", "story_queue"):
+            newest = f"(SELECT max(rowid) FROM store.{table})"
+            empty.execute(f"UPDATE store.{table} SET article_id = ? WHERE rowid = {newest}", [article_id])
+        empty.execute("UPDATE store.terms SET language = ? WHERE article_id = ?", [language, article_id])
+    empty.execute("UPDATE store.story_queue SET is_assigned = true")
+    migrate_store(empty)
+    assert empty.execute("SELECT article_id FROM store.terms ORDER BY 1").fetchall() == [("b",), ("e",)]
+    assert empty.execute("SELECT article_id, is_assigned FROM store.story_queue ORDER BY 1").fetchall() == [
+        ("a", False),
+        ("b", True),
+        ("c", False),
+        ("d", False),
+        ("e", True),
+    ]
 
 
 def count_rows(con: DuckDBPyConnection) -> dict[str, int]:

@@ -85,7 +85,7 @@ def compare_articles(table: TermTable, *, shared: SharedTable, frequencies: Term
         table=table,
         article_count=max(frequencies.articles, len(table)),
         matrix=matrix,
-        pairs=find_similar_pairs(matrix, table.at),
+        pairs=find_similar_pairs(matrix, table.at, shared.languages),
         crossings=find_crossings(shared, table.at, articles=frequencies.articles),
     )
 

@@ -26,7 +26,7 @@ _WRITTEN = re.compile(
 )
 _AUTOMATON = AhoCorasick(list(_NUMBERS))
 _REACH = 12  # characters on either side of a month in which its day is, and a sign that must not follow
-_JAPANESE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?:(?P<after>[0-3]?\d)日)?")
+_EASTERN = re.compile(r"(?P<month>1[0-2]|[1-9])[月월](?: ?(?P<after>[0-3]?\d)[日일])?")
 # Looking behind the first digits and not before them lets the search skip to the next ones.
 _YEAR = re.compile(r"(?:19|20)(?<![\w.,$€£¥]..)\d\d(?![\w%]|[.,]\d)")
 _LAST_DAY = 31
@@ -44,7 +44,7 @@ def find_date_mentions(text: str) -> Iterator[str]:
         yield str(month)
         if day:
             yield f"{month}-{day}"
-    for match in _JAPANESE.finditer(text) if "月" in text else ():
+    for match in _EASTERN.finditer(text) if "月" in text or "월" in text else ():
         day = int(match["after"] or 0)
         yield str(int(match["month"]))
         if 0 < day <= _LAST_DAY:

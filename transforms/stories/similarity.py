@@ -23,8 +23,10 @@ from scipy.sparse import csr_array
 from transforms.stories.sparse_rows import (
     Floats,
     Integers,
+    count_entries,
     cut_rows,
     keep_entries,
+    multiply_entries,
     multiply_pairs,
 )
 from transforms.stories.templates import reduce_similarity
@@ -42,6 +44,7 @@ _MIN_SIMILARITY = 0.08
 # The part of the similarity that heavy terms make up. Of the similar pairs among 10,000 texts of a wire
 # this misses none; with .05 a story of the labelled texts falls into two.
 _MIN_SHARED = 0.04
+_MIN_SHARED_TERMS = 2  # of two articles in different languages
 _DIGITS = 10  # rounding, so that no decision depends on the last digits of a sum
 _PRODUCTS_AT_ONCE = 200_000  # 50 bytes each
 _NUMBERS_AT_ONCE = 250_000  # 8 bytes each
@@ -86,20 +89,45 @@ class SimilarPairs:
         )
 
 
-def find_similar_pairs(matrix: TermMatrix, at: Sequence[datetime]) -> SimilarPairs:
+def find_similar_pairs(
+    matrix: TermMatrix, at: Sequence[datetime], languages: Sequence[str | None]
+) -> SimilarPairs:
     """Find the similar pairs among articles.
+
+    Articles in two languages share few terms, such as names and figures, and may share one by chance: their
+    pairs are similar only if they share two.
 
     Args:
         matrix: The weighted terms: a row per article.
         at: When each article was published.
+        languages: The language of each, or `None`.
     """
     ones, others = _find_candidate_pairs(matrix.weights)
     cosines = multiply_pairs(matrix.weights, ones, others)
     similar = cosines >= _MIN_SIMILARITY
     ones, others, cosines = ones[similar], others[similar], cosines[similar]
+    kept = ~_is_by_chance(matrix.weights, ones, others, languages)
+    ones, others, cosines = ones[kept], others[kept], cosines[kept]
     decay = compute_decay(list_days(at), ones, others)
     similarities = reduce_similarity(cosines, ones, others, matrix) / decay
     return SimilarPairs(ones=ones, others=others, similarities=np.round(similarities, _DIGITS))
+
+
+def _is_by_chance(
+    weights: csr_array, ones: Integers, others: Integers, languages: Sequence[str | None]
+) -> npt.NDArray[np.bool_]:
+    """Return whether each pair is of two languages and shares a single term."""
+    codes = {language: code for code, language in enumerate(dict.fromkeys(languages))}
+    spoken = np.array([codes[each] for each in languages], dtype=np.int64)
+    known = np.array([each is not None for each in languages], dtype=bool)
+    by_chance: npt.NDArray[np.bool_] = (spoken[ones] != spoken[others]) & known[ones] & known[others]
+    [apart] = np.nonzero(by_chance)
+    shared = [
+        count_entries(products, products.data > 0)
+        for products in multiply_entries(weights, ones[apart], others[apart])
+    ]
+    by_chance[apart] = np.concatenate([np.empty(0, dtype=np.int64), *shared]) < _MIN_SHARED_TERMS
+    return by_chance
 
 
 def list_days(at: Sequence[datetime]) -> Integers:

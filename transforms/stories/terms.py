@@ -11,14 +11,16 @@ from functools import cache
 from transforms.cleaning.credit_spans import remove_credits
 from transforms.records import Article, ArticleTag, Claim, Terms
 from transforms.stories.date_mentions import find_date_mentions
+from transforms.stories.languages.amounts import find_amounts
 from transforms.stories.languages.shared_terms import find_shared_terms
 from transforms.stories.pack_terms import pack_terms
 from transforms.text.figures import find_figures
 from transforms.text.names import count_names
 from transforms.text.normalisation import count_folded_words, encode_western, find_folded, find_words
 from transforms.text.stemming import stem_word
+from transforms.text.unspaced_words import find_unspaced_words
 from transforms.text.word_lists import read_stop_words
-from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KATAKANA, KATAKANA_DOT, UNSPACED
+from transforms.text.writing_systems import KATAKANA_DOT, UNSPACED, UNSPACED_LANGUAGES
 
 # The title and the lead say what a report is about; the rest is more and more background.
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
@@ -31,9 +33,8 @@ _HEAD_START = 2  # names and figures are kept before words that are as frequent
 # Looking behind the first character and not before it lets the search skip to the next one.
 _POSSESSIVE = re.compile(r"['’](?<=\w.)s?\b")
 _PLURAL_ACRONYM = re.compile(r"s\b(?<=[A-Z]{2}s)")
-_WORD = re.compile(r"[^\W_]+")
-# Chinese, Japanese and Korean are written without spaces: character bigrams take the place of words.
-_RUN = re.compile(f"[{IDEOGRAPHS}]+|[{KATAKANA}{KATAKANA_DOT}]+|[{HANGUL}]+")
+# Two characters of a text without spaces are as long as a word.
+_WORD = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W_{UNSPACED}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
@@ -48,7 +49,7 @@ def extract_terms(
     A word in the title counts three times and one in the lead twice. Words are stemmed, without stop
     words. Names have the prefix ``n:``, figures ``f:``, and the months, days and years that the text names
     ``d:``. Capitals say little in a headline, so only those names count in it that the text has too. Bylines,
-    times of day and time zones give no terms.
+    times of day and time zones give no terms. In texts without spaces names count as other words.
 
     Args:
         article: The article.
@@ -64,15 +65,17 @@ def extract_terms(
     title, text = (_normalise(part) for part in written)
     lead, rest = _split_lead(text)
     language = article.language
+    is_unspaced = language in UNSPACED_LANGUAGES
+    find_numbers = find_amounts if is_unspaced else find_figures
     counts: defaultdict[str, int] = defaultdict(int)
     for part, weight in ((title, _TITLE_WEIGHT), (lead, _LEAD_WEIGHT), (rest, 1)):
         _add_words(counts, part, weight, language)
-        for figure in find_figures(part, language):
+        for figure in find_numbers(part, language):
             counts[f"f:{figure}"] += weight
         for day in find_date_mentions(part):
             counts[f"d:{day}"] += weight
     names: defaultdict[str, int] = defaultdict(int)
-    for part, weight in ((lead, _LEAD_WEIGHT), (rest, 1)):
+    for part, weight in () if is_unspaced else ((lead, _LEAD_WEIGHT), (rest, 1)):
         for name, count in count_names(part, language).items():
             names[name] += weight * count
     headline = f" {' '.join(find_folded(find_words, title.replace('_', ' ')))} "
@@ -124,9 +127,8 @@ def _add_words(counts: defaultdict[str, int], text: str, weight: int, language: 
     """Add to the counts of terms those that are words, each occurrence with a weight."""
     is_western = encode_western(text) is not None  # as most texts are, which takes a third of the time to see
     if not is_western and (_UNSPACED.search(text) or KATAKANA_DOT in text):
-        for run in _RUN.findall(text):
-            for start in range(len(run) - 1):
-                counts[run[start : start + 2]] += weight
+        for word in find_unspaced_words(text, language):
+            counts[word] += weight
         text = _UNSPACED.sub(" ", text)
     stems = _open_stems(language)
     words = count_folded_words(_POSSESSIVE.sub("", text).replace("_", " "))

@@ -22,6 +22,8 @@ KANA = HIRAGANA + KATAKANA
 IDEOGRAPHS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 IDEOGRAPHIC_LANGUAGES = frozenset({"ja", "zh"})
 """Languages that are written in ideographs, by their codes."""
+UNSPACED_LANGUAGES = IDEOGRAPHIC_LANGUAGES | {"ko"}
+"""Languages in which letters may follow a number or a word of another script without a space."""
 # Syllables. Single letters (jamo) are left out: in news they are the rest of a syllable that broke in two.
 HANGUL = "\uac00-\ud7a3"
 

@@ -35,9 +35,9 @@ def make_matrix(table: TermTable) -> TermMatrix:
     return replace(matrix, weights=normalise_rows(matrix.occurrences.copy()))
 
 
-def measure(one: Terms, other: Terms) -> float:
+def measure(one: Terms, other: Terms, *, languages: Sequence[str | None] = ("en", "en")) -> float:
     table = tabulate_terms([one, replace(other, article_id="b")])
-    pairs = find_similar_pairs(make_matrix(table), table.at)
+    pairs = find_similar_pairs(make_matrix(table), table.at, languages)
     assert len(pairs.ones) <= 1
     return float(pairs.similarities.sum())
 
@@ -45,6 +45,14 @@ def measure(one: Terms, other: Terms) -> float:
 def test_similarity_is_the_cosine_of_the_terms() -> None:
     assert measure(make_terms("quay", "tyne", "vote", "ship"), make_terms("quay")) == pytest.approx(0.5)
     assert measure(make_terms("quay"), make_terms("bun")) == 0
+
+
+def test_articles_in_two_languages_are_not_similar_by_a_single_term() -> None:
+    one, other = make_terms("f:25417", "lamp"), make_terms("f:25417", "schraub")
+    assert measure(one, other) == measure(one, other, languages=("en", None)) == pytest.approx(0.5)
+    for languages in (("en", "de"), ("ja", "en")):
+        assert measure(one, other, languages=languages) == 0
+        assert measure(one, one, languages=languages) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("days", "share"), [(0.4, 1.0), (2, 0.92), (7, 0.5), (14, 0.2)])
@@ -108,7 +116,7 @@ def test_of_many_articles_the_same_pairs_are_found_as_by_comparing_all() -> None
     )
     matrix = weigh_terms(table, NOT_COUNTED)
     cosines = np.triu((matrix.weights @ matrix.weights.T).toarray(), 1)
-    found = find_similar_pairs(matrix, table.at)
+    found = find_similar_pairs(matrix, table.at, ["en"] * len(table))
     assert list(zip(found.ones, found.others, strict=True)) == list(
         zip(*np.nonzero(cosines >= 0.08), strict=True)
     )
@@ -117,7 +125,7 @@ def test_of_many_articles_the_same_pairs_are_found_as_by_comparing_all() -> None
 
 def list_pairs(articles: Sequence[Terms]) -> dict[frozenset[int], float]:
     table = tabulate_terms(articles)
-    pairs = find_similar_pairs(weigh_terms(table, NOT_COUNTED), table.at)
+    pairs = find_similar_pairs(weigh_terms(table, NOT_COUNTED), table.at, ["en"] * len(table))
     return {
         frozenset((one, other)): similarity
         for one, other, similarity in zip(

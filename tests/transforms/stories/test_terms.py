@@ -45,10 +45,17 @@ def test_plural_acronyms_and_possessives_count_as_the_plain_word(write: Write) -
     assert count(write("EVs sell. The EV’s price fell."))["ev"] == 4
 
 
-def test_japanese_is_split_into_character_bigrams(write: Write) -> None:
-    terms = count(write("追浜工場でリーフを生産、EV向け。", language="ja"))
-    assert {"追浜", "工場", "リー", "ーフ", "ev"} <= set(terms)
-    assert "でリ" not in terms
+def test_text_without_spaces_has_words_and_figures_and_no_names(write: Write) -> None:
+    terms = count(write("追浜工場で7月に新型Ariyaを1万8千台、リーフを791億円で生産。", language="ja"))
+    assert {"追浜", "工場", "リーフ", "ariya", "f:18000", "f:79100000000", "d:7"} <= set(terms)
+    assert not any(term.startswith("n:") for term in terms)
+    assert {"f:58000", "n7"} <= set(count(write("日产N7销量为5.8万辆，增长。", language="zh")))
+    assert {"f:450", "d:7-15"} <= set(count(write("7월 15일 직원 450명이 떠났다.", language="ko")))
+
+
+def test_the_lead_of_a_text_without_spaces_is_120_characters(write: Write) -> None:
+    terms = count(write(f"塗料{'あ' * 120}溶剤", language="ja"))
+    assert terms["塗料"] > terms["溶剤"] == 1
 
 
 def test_stop_words_follow_the_language(write: Write) -> None:

@@ -14,7 +14,7 @@ from transforms.stories.date_mentions import find_written_dates
 from transforms.stories.languages.eastern_numbers import find_eastern_numbers
 from transforms.text.figures import YEARS, is_in_range
 from transforms.text.word_lists import read_stop_words
-from transforms.text.writing_systems import IDEOGRAPHIC_LANGUAGES
+from transforms.text.writing_systems import UNSPACED_LANGUAGES
 
 _NUMBER = re.compile(
     r"(?P<before>(?:US|C|A)?[$€£¥]\s?)?"
@@ -48,7 +48,7 @@ def find_amounts(text: str, language: str | None) -> Iterator[str]:
     Yields:
         Value and unit, such as ``254318``, ``68200000000``, ``12000 JPY``, ``5.8 %`` or ``7 models``.
     """
-    found = _find_eastern(text) if language in IDEOGRAPHIC_LANGUAGES else _find_western(text, language)
+    found = _find_eastern(text) if language in UNSPACED_LANGUAGES else _find_western(text, language)
     for value, unit in found:
         if amount := _name(value, unit):
             yield amount

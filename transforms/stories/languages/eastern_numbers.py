@@ -1,4 +1,4 @@
-"""Eastern numbers: the numbers of Japanese and Chinese text, such as 25万4318, 2兆5980億 or 二千."""
+"""Eastern numbers: those of Japanese, Chinese and Korean text, such as 25万4318, 5.8亿, 二千 or 791억."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = re.compile(
-    r"(?<![\d.,:a-zA-Z])(?:\d[\d,]*(?:\.\d+)?[千百]?[兆億万]?|[一二三四五六七八九十百千]+[兆億万]?)+(?![:\d])"
+    r"(?<![\da-zA-Z数几幾])(?<!\d[.,:])(?:\d[\d,]*(?:\.\d+)?[千百천백]?[兆億亿万萬조억만]?|[一二三四五六七八九十百千]+[兆億亿万萬]?)+(?![:\d])"
 )
-_PART = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九])?(?P<scale>[十百千万億兆])?")
+_PART = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九])?(?P<scale>[十百千万萬億亿兆백천만억조])?"
+)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
-_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_SCALES = {
+    "十": 10,
+    **dict.fromkeys("百백", 100),
+    **dict.fromkeys("千천", 1_000),
+    **dict.fromkeys("万萬만", 10**4),
+    **dict.fromkeys("億亿억", 10**8),
+    **dict.fromkeys("兆조", 10**12),
+}
 _MYRIAD = 10**4  # from here on a scale counts all that is before it: 31万, 31万9千
 
 

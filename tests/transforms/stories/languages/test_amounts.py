@@ -29,6 +29,18 @@ from transforms.stories.languages.digits import count_digits
         ("en", "in 2026, on May 5, at 9:40 p.m., 12 years", []),
         ("ja", "2026年3月5日午後9時40分、12年ぶり、1人", []),
         ("en", "one person and the R5, GT-R50", []),
+        (
+            "zh",
+            "累计5.8万辆，亏损276亿日元，3家工厂，同比下降11.1%",
+            ["58000", "27600000000", "3 plants", "11.1 %"],
+        ),
+        ("zh", "2026财年第一季度，数百名员工，10:30", []),
+        (
+            "ko",
+            "2만 명 가운데 2400명, 5만8천 대, 791억 엔, 3개 공장",
+            ["20000", "2400", "58000", "79100000000", "3 plants"],
+        ),
+        ("ko", "2027년 7월 15일, 1분기", []),
     ],
 )
 def test_amounts_are_read_as_each_language_writes_them(language: str, text: str, expected: list[str]) -> None:

@@ -61,7 +61,9 @@ def test_names_alone_do_not_make_one_story(report: Report) -> None:
 def test_one_figure_alone_does_not_make_one_story(report: Report) -> None:
     english = report("en", "Nissan fitted 25,417 lamps.", language="en")
     japanese = report("ja", "日産のねじは2万5417本だった。", language="ja")
-    assert group(assign([english, japanese])) == {frozenset({"en"}), frozenset({"ja"})}
+    german = report("de", "Nissan verbaute 25.417 Schrauben.", language="de")
+    apart = {frozenset({"en"}), frozenset({"ja"}), frozenset({"de"})}
+    assert group(assign([english, japanese, german])) == apart
 
 
 def test_three_languages_meet_in_one_story(reports: dict[str, Terms]) -> None:
